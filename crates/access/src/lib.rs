@@ -1,0 +1,1 @@
+//! Users, permission sets, API tokens and the audit log.

@@ -1,0 +1,1 @@
+//! Items, customers, sales documents, number series.

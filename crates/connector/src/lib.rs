@@ -1,0 +1,1 @@
+//! Shop card, staging, mapping and the sync tasks.

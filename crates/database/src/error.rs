@@ -1,0 +1,79 @@
+use sea_orm::{DbErr, RuntimeErr, sqlx};
+
+/// What went wrong with the database, sorted by what the caller can do about it.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The statement failed: a bug, or a broken connection.
+    #[error("the database refused: {0}")]
+    Statement(#[source] DbErr),
+    /// Another transaction was in the way; [`crate::Db::write`] has already tried again.
+    #[error("the database is busy: another transaction was in the way each time; try again")]
+    Busy(#[source] DbErr),
+    /// A write began inside a write.
+    #[error("a write transaction began inside another one")]
+    NestedWrite,
+    /// A clone of the transaction outlived the function that was to write.
+    #[error("a transaction was kept after its function had ended")]
+    TransactionKept,
+    /// The database can't be opened.
+    #[error("the database {location} can't be opened: {reason}")]
+    Open {
+        /// Which one, without its password.
+        location: String,
+        /// What the engine says.
+        reason: String,
+    },
+    /// A later version of the program has migrated it.
+    #[error(
+        "the database is of a newer version: it has the migration '{0}', which this program does not know; run the version that made it"
+    )]
+    Newer(String),
+    /// Migrations wait.
+    #[error("the database is of an older version: {0} migrations wait; run `kobling db migrate`")]
+    Older(usize),
+    /// The address is no address of a database.
+    #[error("'{0}' is no database: write sqlite:PATH or postgres://USER:PASSWORD@HOST/NAME")]
+    Location(String),
+    /// Another process has the database.
+    #[error("{path} is in use by the process {pid}: stop it first, or let it do the work")]
+    Locked {
+        /// The lock file.
+        path: String,
+        /// Who holds it, as it wrote itself down.
+        pid: String,
+    },
+    /// The file system refused.
+    #[error("{path}: {source}")]
+    File {
+        /// Which file.
+        path: String,
+        /// What the system says.
+        source: std::io::Error,
+    },
+}
+
+/// A result of this crate.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+impl From<DbErr> for Error {
+    fn from(error: DbErr) -> Self {
+        if is_transient(&error) { Self::Busy(error) } else { Self::Statement(error) }
+    }
+}
+
+/// SQLite's busy and locked; PostgreSQL's serialization failure and deadlock.
+const TRANSIENT: [&str; 6] = ["5", "6", "261", "517", "40001", "40P01"];
+
+/// Whether the same transaction may succeed when it is run again.
+pub(crate) fn is_transient(error: &DbErr) -> bool {
+    let (DbErr::Exec(RuntimeErr::SqlxError(error))
+    | DbErr::Query(RuntimeErr::SqlxError(error))
+    | DbErr::Conn(RuntimeErr::SqlxError(error))) = error
+    else {
+        return false;
+    };
+    match error.as_ref() {
+        sqlx::Error::Database(error) => error.code().is_some_and(|code| TRANSIENT.contains(&code.as_ref())),
+        _ => false,
+    }
+}

@@ -1,0 +1,41 @@
+//! One seam over SQLite and PostgreSQL: the only place that asks which engine it is.
+//!
+//! Readers get a snapshot ([`Db::read`]), writers a transaction ([`Db::write`]). On SQLite there is one writer at a
+//! time, and waiting writers are served in turn; on PostgreSQL there are as many as the pool has connections, and a
+//! transaction that lost a race is run again. What must happen after a commit, and only then, is left with the
+//! transaction ([`Tx::after_commit`], [`Tx::notify`]).
+//!
+//! A table is described once, in its entity: [`Record`] gives its fields, their names in the API, their captions and
+//! kinds, for filters, lists and OpenAPI.
+//!
+//! What it refuses to do: know a business table, or make a call that leaves the database while a transaction is open.
+//!
+//! Invariants: a write that begins inside a write is an error, never a deadlock; no transaction is half applied.
+
+mod db;
+mod error;
+mod location;
+mod lock;
+mod migrate;
+mod notify;
+mod record;
+#[cfg(feature = "testing")]
+pub mod testing;
+mod tx;
+
+pub use database_derive::Record;
+pub use db::{Db, Engine};
+pub use error::{Error, Result};
+pub use location::Location;
+pub use lock::ProcessLock;
+pub use migrate::{Migrations, create_table};
+pub use notify::{Listener, Notice};
+pub use record::{Field, Record};
+pub use tx::{Read, Tx};
+
+#[doc(hidden)]
+pub mod private {
+    //! What the derive names in other crates.
+    pub use sea_orm;
+    pub use values;
+}

@@ -1,0 +1,158 @@
+use std::fmt;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use sea_orm::prelude::async_trait::async_trait;
+use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, ExecResult, QueryResult, Statement};
+
+use crate::error::is_transient;
+use crate::notify::{Notice, Notifier};
+use crate::{Engine, Error, Result};
+
+pub(crate) type Hook = Box<dyn FnOnce() + Send>;
+
+/// A write transaction. Every function that writes takes one; none begins one of its own.
+#[derive(Clone)]
+pub struct Tx(Arc<Inner>);
+
+struct Inner {
+    transaction: DatabaseTransaction,
+    engine: Engine,
+    notifier: Notifier,
+    hooks: Mutex<Vec<Hook>>,
+    lost_a_race: AtomicBool,
+}
+
+impl Tx {
+    pub(crate) fn new(transaction: DatabaseTransaction, engine: Engine, notifier: Notifier) -> Self {
+        Self(Arc::new(Inner {
+            transaction,
+            engine,
+            notifier,
+            hooks: Mutex::default(),
+            lost_a_race: AtomicBool::new(false),
+        }))
+    }
+
+    /// Which engine it is. For statements that the two write differently; no rule may depend on it.
+    pub fn engine(&self) -> Engine {
+        self.0.engine
+    }
+
+    /// Runs `action` once the transaction is committed; never if it is not.
+    pub fn after_commit(&self, action: impl FnOnce() + Send + 'static) {
+        self.0.hooks.lock().unwrap_or_else(PoisonError::into_inner).push(Box::new(action));
+    }
+
+    /// Tells every listener of the database, in this process or (on PostgreSQL) in another, once it is committed.
+    ///
+    /// # Errors
+    /// [`Error::Statement`] when the engine refuses.
+    pub async fn notify(&self, notice: Notice) -> Result<()> {
+        match self.0.engine {
+            Engine::Postgres => {
+                let statement = Statement::from_sql_and_values(
+                    DbBackend::Postgres,
+                    "SELECT pg_notify($1, $2)",
+                    [crate::notify::CHANNEL.into(), notice.to_payload().into()],
+                );
+                self.execute_raw(statement).await?;
+            }
+            Engine::Sqlite => {
+                let notifier = self.0.notifier.clone();
+                self.after_commit(move || notifier.send(notice));
+            }
+        }
+        Ok(())
+    }
+
+    pub(crate) fn lost_a_race(&self) -> bool {
+        self.0.lost_a_race.load(Ordering::Relaxed)
+    }
+
+    pub(crate) async fn commit(self) -> Result<Vec<Hook>> {
+        let inner = Arc::into_inner(self.0).ok_or(Error::TransactionKept)?;
+        inner.transaction.commit().await?;
+        Ok(inner.hooks.into_inner().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    fn watched<T>(&self, result: Result<T, DbErr>) -> Result<T, DbErr> {
+        if result.as_ref().is_err_and(is_transient) {
+            self.0.lost_a_race.store(true, Ordering::Relaxed);
+        }
+        result
+    }
+}
+
+impl fmt::Debug for Tx {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Tx").field("engine", &self.0.engine).finish_non_exhaustive()
+    }
+}
+
+#[async_trait]
+impl ConnectionTrait for Tx {
+    fn get_database_backend(&self) -> DbBackend {
+        self.0.transaction.get_database_backend()
+    }
+
+    async fn execute_raw(&self, statement: Statement) -> Result<ExecResult, DbErr> {
+        self.watched(self.0.transaction.execute_raw(statement).await)
+    }
+
+    async fn execute_unprepared(&self, sql: &str) -> Result<ExecResult, DbErr> {
+        self.watched(self.0.transaction.execute_unprepared(sql).await)
+    }
+
+    async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
+        self.watched(self.0.transaction.query_one_raw(statement).await)
+    }
+
+    async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
+        self.watched(self.0.transaction.query_all_raw(statement).await)
+    }
+}
+
+/// A snapshot to read from: all that is read through it is of one moment.
+#[derive(Clone)]
+pub struct Read(Arc<DatabaseTransaction>);
+
+impl Read {
+    pub(crate) fn new(transaction: DatabaseTransaction) -> Self {
+        Self(Arc::new(transaction))
+    }
+
+    pub(crate) async fn close(self) -> Result<()> {
+        let transaction = Arc::into_inner(self.0).ok_or(Error::TransactionKept)?;
+        Ok(transaction.rollback().await?)
+    }
+}
+
+impl fmt::Debug for Read {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Read").finish_non_exhaustive()
+    }
+}
+
+#[async_trait]
+impl ConnectionTrait for Read {
+    fn get_database_backend(&self) -> DbBackend {
+        self.0.get_database_backend()
+    }
+
+    async fn execute_raw(&self, statement: Statement) -> Result<ExecResult, DbErr> {
+        self.0.execute_raw(statement).await
+    }
+
+    async fn execute_unprepared(&self, sql: &str) -> Result<ExecResult, DbErr> {
+        self.0.execute_unprepared(sql).await
+    }
+
+    async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
+        self.0.query_one_raw(statement).await
+    }
+
+    async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
+        self.0.query_all_raw(statement).await
+    }
+}

@@ -1,0 +1,13 @@
+//! What the database seam promises, on both engines.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    missing_docs,
+    reason = "a test that fails should stop at once, where it fails"
+)]
+
+mod article;
+mod reads_and_writes;

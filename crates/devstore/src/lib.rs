@@ -1,0 +1,1 @@
+//! A stand-in Shopify store for development, tests and the demo.

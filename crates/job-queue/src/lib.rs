@@ -1,0 +1,1 @@
+//! Job queue entries: schedule, claim, run, log, retry.

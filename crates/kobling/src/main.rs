@@ -1,0 +1,2 @@
+//! Kobling.
+fn main() {}

@@ -1,0 +1,1 @@
+//! REST API, OpenAPI, events and the embedded web UI.

@@ -1,0 +1,1 @@
+//! Our subset of Shopify's schema, global ids and API versions.
