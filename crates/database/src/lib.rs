@@ -12,25 +12,32 @@
 //!
 //! Invariants: a write that begins inside a write is an error, never a deadlock; no transaction is half applied.
 
+mod condition;
 mod db;
 mod error;
+pub mod list;
 mod location;
 mod lock;
+mod many;
 mod migrate;
 mod notify;
 mod record;
+mod sum;
 #[cfg(feature = "testing")]
 pub mod testing;
 mod tx;
 
+pub use condition::condition;
 pub use database_derive::Record;
 pub use db::{Db, Engine};
 pub use error::{Error, Result};
 pub use location::Location;
 pub use lock::ProcessLock;
+pub use many::{insert_many, upsert_many};
 pub use migrate::{Migrations, create_table};
 pub use notify::{Listener, Notice};
 pub use record::{Field, Record};
+pub use sum::sum;
 pub use tx::{Read, Tx};
 
 #[doc(hidden)]

@@ -8,7 +8,9 @@
 //! Features: `db` lets the types be columns, `api` describes them in schemas.
 
 pub mod code;
+pub mod date_formula;
 pub mod field;
+pub mod filter;
 pub mod money;
 mod options;
 
@@ -16,6 +18,8 @@ mod options;
 mod db;
 
 pub use code::Code;
+pub use date_formula::DateFormula;
+pub use filter::Filter;
 
 #[doc(hidden)]
 pub mod private {
