@@ -16,12 +16,18 @@
 //!
 //! Date words and `%me` are resolved when a filter is parsed; so keep the text, and parse it at each run.
 
+mod date;
 mod error;
 mod expression;
 mod fold;
+mod literal;
 mod matches;
 mod odata;
+mod operand;
 mod pattern;
+mod syntax;
+mod term;
+mod time;
 mod tree;
 
 pub use error::Error;

@@ -80,6 +80,30 @@ impl Filter {
         Self::Field { name: name.into(), test }
     }
 
+    /// What all of these let through.
+    pub(super) fn all_of(mut filters: Vec<Self>) -> Self {
+        if filters.len() == 1 { filters.remove(0) } else { Self::All(filters) }
+    }
+
+    /// What at least one of these lets through; equalities of one field become one test.
+    pub(super) fn any_of(mut filters: Vec<Self>) -> Self {
+        if filters.len() == 1 {
+            return filters.remove(0);
+        }
+        let mut values = Vec::new();
+        let mut of: Option<&str> = None;
+        for filter in &filters {
+            match filter {
+                Self::Field { name, test: Test::Equal(value) } if of.is_none_or(|of| of == name) => {
+                    of = Some(name);
+                    values.push(value.clone());
+                }
+                _ => return Self::Any(filters),
+            }
+        }
+        of.map_or_else(|| Self::Any(Vec::new()), |name| Self::field(name, Test::In(values)))
+    }
+
     /// Whether it lets everything through by its form.
     pub fn is_everything(&self) -> bool {
         matches!(self, Self::All(filters) if filters.iter().all(Self::is_everything))
