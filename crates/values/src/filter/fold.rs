@@ -78,7 +78,8 @@ mod tests {
 
     #[test]
     fn a_letter_is_alike_to_its_cases_and_its_accents() {
-        for (letter, folded) in [('É', 'e'), ('é', 'e'), ('Å', 'a'), ('ș', 's'), ('Σ', 'σ'), ('ς', 'σ'), ('Й', 'и')] {
+        for (letter, folded) in [('É', 'e'), ('é', 'e'), ('Å', 'a'), ('ș', 's'), ('Σ', 'σ'), ('ς', 'σ'), ('Й', 'и')]
+        {
             assert_eq!(fold(letter), folded);
             assert!(alike(folded).contains(&letter));
         }

@@ -50,7 +50,9 @@ pub(super) fn expected(kind: Kind) -> String {
         Kind::Decimal => "a number of at most five decimals, as 1234.50,".to_owned(),
         Kind::Date => "a date, as 2026-03-02, 02.03.26, today, workdate or -30D,".to_owned(),
         Kind::Time => "a time of day, as 09:30,".to_owned(),
-        Kind::DateTime => "a date, or a date and a time, as 2026-03-02, 2026-03-02T09:30:00Z, today or -30D,".to_owned(),
+        Kind::DateTime => {
+            "a date, or a date and a time, as 2026-03-02, 2026-03-02T09:30:00Z, today or -30D,".to_owned()
+        }
         Kind::Id => "an id, as 01890a5d-ac96-774b-bcce-b302099a8057,".to_owned(),
         Kind::Option(captions) => {
             let captions = captions.iter().map(|caption| if caption.is_empty() { "''" } else { caption });

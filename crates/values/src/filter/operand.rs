@@ -102,9 +102,7 @@ impl Typing<'_> {
     fn compare_period(&self, operator: Operator, from: DateTime<Utc>, until: DateTime<Utc>) -> Filter {
         let (from, until) = (Value::DateTime(from), Value::DateTime(until));
         match operator {
-            Operator::Equal => {
-                Filter::All(vec![self.test(Test::GreaterOrEqual(from)), self.test(Test::Less(until))])
-            }
+            Operator::Equal => Filter::All(vec![self.test(Test::GreaterOrEqual(from)), self.test(Test::Less(until))]),
             Operator::NotEqual => {
                 Filter::Any(vec![self.test(Test::Less(from)), self.test(Test::GreaterOrEqual(until))])
             }

@@ -59,6 +59,7 @@ fn local(wall: NaiveDateTime, zone: Tz) -> Option<DateTime<Utc>> {
     let minute = wall.with_second(0)?.with_nanosecond(0)?;
     let later = (1..=LONGEST_GAP).filter_map(|minutes| minute.checked_add_signed(TimeDelta::minutes(minutes)));
     let found = later.filter_map(|wall| zone.from_local_datetime(&wall).earliest()).next();
-    found.or_else(|| zone.from_local_datetime(&wall.checked_add_days(Days::new(1))?).earliest())
+    found
+        .or_else(|| zone.from_local_datetime(&wall.checked_add_days(Days::new(1))?).earliest())
         .map(|instant| instant.with_timezone(&Utc))
 }

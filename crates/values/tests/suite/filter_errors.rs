@@ -25,7 +25,13 @@ use crate::world::{kind_of, words};
 #[case("postingDate", "today|2026-02-30", 7, "a date", "'2026-02-30' stands there")]
 #[case("postingDate", "9999D9999Y..", 1, "a date", "'9999D9999Y' stands there")]
 #[case("createdAt", "2026-03-02T25:00", 1, "a date and a time", "'2026-03-02T25:00' stands there")]
-#[case("status", "Pend", 1, "one of the options (Open, Released, Pending Approval, Pending Prepayment) for status", "'Pend' stands there")]
+#[case(
+    "status",
+    "Pend",
+    1,
+    "one of the options (Open, Released, Pending Approval, Pending Prepayment) for status",
+    "'Pend' stands there"
+)]
 #[case("status", "9", 1, "one of the options", "'9' stands there")]
 #[case("id", "17", 1, "an id", "'17' stands there")]
 fn an_expression_that_does_not_parse_says_where_and_what(
