@@ -34,6 +34,35 @@ pub enum Error {
     /// The address is no address of a database.
     #[error("'{0}' is no database: write sqlite:PATH or postgres://USER:PASSWORD@HOST/NAME")]
     Location(String),
+    /// The filter names a field that is not there or not for filtering.
+    #[error("{record} can't be filtered by '{field}'; use {possible}")]
+    Unfilterable {
+        /// Which records.
+        record: String,
+        /// The field that was named.
+        field: String,
+        /// Those that would do.
+        possible: String,
+    },
+    /// The order names a field that is not there or has no index.
+    #[error("{record} can't be ordered by '{field}'; use {possible}")]
+    Unsortable {
+        /// Which records.
+        record: String,
+        /// The field that was named.
+        field: String,
+        /// Those that would do.
+        possible: String,
+    },
+    /// A filter made by the program compares a field with a value of another kind.
+    #[error("the filter compares '{0}' with a value of another kind")]
+    UnfitValue(String),
+    /// The token for the next page can't be used.
+    #[error("the skip token is of another list, or of this list in another order: start again from the first page")]
+    SkipToken,
+    /// Too many records are to be skipped by number.
+    #[error("{0} records can't be skipped, 10,000 at most: follow the links to the next pages instead")]
+    SkippedTooMany(u64),
     /// Another process has the database.
     #[error("{path} is in use by the process {pid}: stop it first, or let it do the work")]
     Locked {

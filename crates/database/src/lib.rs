@@ -15,13 +15,16 @@
 mod condition;
 mod db;
 mod error;
+mod keyset;
 pub mod list;
 mod location;
 mod lock;
 mod many;
 mod migrate;
 mod notify;
+mod pattern;
 mod record;
+mod stored;
 mod sum;
 #[cfg(feature = "testing")]
 pub mod testing;

@@ -1,9 +1,15 @@
-//! Pages of records, in order, by keyset.
+//! Pages of records, in order, by keyset: a page begins after the last record of the one before, so its cost does not
+//! grow with its number, and records that come or go meanwhile neither repeat nor hide others.
+//!
+//! Blank is the least value, on either engine.
 
-use sea_orm::ConnectionTrait;
+use sea_orm::sea_query::NullOrdering;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, Iterable, ModelTrait, Order, PaginatorTrait, QueryFilter};
+use sea_orm::{PrimaryKeyToColumn, QueryOrder, QuerySelect};
 use values::Filter;
 
-use crate::{Record, Result};
+use crate::keyset::{Key, after, token};
+use crate::{Error, Record, Result, condition};
 
 /// Which way a column is ordered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,7 +29,7 @@ pub struct Query {
     pub order: Vec<(String, Direction)>,
     /// How many on a page.
     pub top: u64,
-    /// How many to leave out first; for more than [`MOST_SKIPPED`] use the token.
+    /// How many to leave out first, at most [`MOST_SKIPPED`]; further on, use the token. Not heeded beside a token.
     pub skip: u64,
     /// Where the last page ended, from [`Page::next`].
     pub skip_token: Option<String>,
@@ -54,7 +60,78 @@ pub struct Page<M> {
 /// One page of records.
 ///
 /// # Errors
-/// Errors say which field can't be filtered or sorted by and which can, or that the token belongs to another list.
-pub async fn list<E: Record>(_connection: &impl ConnectionTrait, _query: &Query) -> Result<Page<E::Model>> {
-    Ok(Page { rows: Vec::new(), next: None, count: None })
+/// [`Error::Unfilterable`] and [`Error::Unsortable`] name the fields that would do; [`Error::SkipToken`] when the token
+/// is of a list in another order; [`Error::SkippedTooMany`].
+pub async fn list<E: Record>(connection: &impl ConnectionTrait, query: &Query) -> Result<Page<E::Model>>
+where
+    E::Model: Send + Sync,
+{
+    if query.skip > MOST_SKIPPED {
+        return Err(Error::SkippedTooMany(query.skip));
+    }
+    let keys = keys::<E>(&query.order)?;
+    let selected = E::find().filter(condition::<E>(connection, &query.filter)?);
+    let count = if query.count { Some(selected.clone().count(connection).await?) } else { None };
+
+    let mut page = selected.limit(query.top.saturating_add(1));
+    page = match &query.skip_token {
+        Some(token) => page.filter(after::<E>(&keys, token)?),
+        None if query.skip > 0 => page.offset(query.skip),
+        None => page,
+    };
+    for key in &keys {
+        page = match (key.nullable, key.direction) {
+            (true, Direction::Ascending) => page.order_by_with_nulls(key.column, Order::Asc, NullOrdering::First),
+            (true, Direction::Descending) => page.order_by_with_nulls(key.column, Order::Desc, NullOrdering::Last),
+            (false, Direction::Ascending) => page.order_by(key.column, Order::Asc),
+            (false, Direction::Descending) => page.order_by(key.column, Order::Desc),
+        };
+    }
+    let mut rows = page.all(connection).await?;
+    let top = usize::try_from(query.top).unwrap_or(usize::MAX);
+    let more = rows.len() > top;
+    rows.truncate(top);
+    let next = match rows.last() {
+        Some(last) if more => Some(token::<E>(&keys, |column| last.get(column))?),
+        _ => None,
+    };
+    Ok(Page { rows, next, count })
+}
+
+/// The columns that decide, down to those of the primary key, which no two records share.
+fn keys<E: Record>(order: &[(String, Direction)]) -> Result<Vec<Key<E::Column>>> {
+    let mut keys: Vec<Key<E::Column>> = Vec::new();
+    let known = |keys: &[Key<E::Column>], column: &E::Column| keys.iter().any(|key| same(&key.column, column));
+    for (name, direction) in order {
+        let field = E::field(name).filter(|field| is_sortable::<E>(field)).ok_or_else(|| unsortable::<E>(name))?;
+        if !known(&keys, &field.column) {
+            keys.push(Key { column: field.column, nullable: field.nullable, direction: *direction });
+        }
+    }
+    let direction = order.last().map_or(Direction::Ascending, |(_, direction)| *direction);
+    for key in E::PrimaryKey::iter() {
+        let column = key.into_column();
+        if !known(&keys, &column) {
+            keys.push(Key { column, nullable: false, direction });
+        }
+    }
+    Ok(keys)
+}
+
+fn same<C: ColumnTrait>(one: &C, other: &C) -> bool {
+    one.as_str() == other.as_str()
+}
+
+/// The columns of the primary key have an index anyway.
+fn is_sortable<E: Record>(field: &crate::Field<E::Column>) -> bool {
+    field.sortable || <E as EntityTrait>::PrimaryKey::iter().any(|key| same(&key.into_column(), &field.column))
+}
+
+fn unsortable<E: Record>(name: &str) -> Error {
+    let fields = E::fields().iter().filter(|field| is_sortable::<E>(field)).map(|field| field.name);
+    Error::Unsortable {
+        record: E::NAME.to_owned(),
+        field: name.to_owned(),
+        possible: fields.collect::<Vec<_>>().join(", "),
+    }
 }

@@ -10,4 +10,8 @@
 )]
 
 mod article;
+mod filters;
+mod lists;
+mod many;
 mod reads_and_writes;
+mod sample;
