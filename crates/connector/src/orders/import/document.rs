@@ -1,0 +1,70 @@
+use runtime::Random;
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+use uuid::Uuid;
+
+use super::said::Order;
+use super::{Invalid, SeenCustomer, SeenVariant, header, kept, lines, seen, text};
+use crate::orders::staged::{Document, Sale, attribute};
+use crate::shops;
+
+/// An order that can be staged, and what it names.
+#[derive(Clone, Debug)]
+pub struct Imported {
+    /// The rows.
+    pub document: Document,
+    /// Its customer in Shopify.
+    pub customer: Option<SeenCustomer>,
+    /// Its variants in Shopify.
+    pub variants: Vec<SeenVariant>,
+}
+
+/// What an import stands on.
+#[derive(Clone, Debug)]
+pub struct Ground<'a> {
+    /// The shop card.
+    pub shop: &'a shops::Model,
+    /// The company's time zone, in which an order has its day.
+    pub zone: Tz,
+    /// Now.
+    pub now: DateTime<Utc>,
+    /// For ids.
+    pub random: &'a Random,
+}
+
+/// The rows that stage an order. Of an order that is staged already, what people and processing have added is kept.
+///
+/// # Errors
+/// [`Invalid`] says which field can't be stored.
+pub fn document(
+    ground: &Ground<'_>,
+    order: &Order,
+    content_hash: &str,
+    before: Option<&Sale>,
+) -> Result<Imported, Invalid> {
+    let new_id = || ground.random.id(ground.now);
+    let id = before.map_or_else(new_id, |before| before.order.id);
+    let (mut lines, mut tax_lines) = lines::order_lines(ground, id, order)?;
+    let (shipping_charges, shipping_taxes) = lines::shipping_charges(ground, id, order)?;
+    tax_lines.extend(shipping_taxes);
+    tax_lines.extend(lines::order_taxes(ground, id, order)?);
+    let mut header = header::header(ground, id, order, content_hash)?;
+    header.number_of_lines = i32::try_from(lines.len()).unwrap_or(i32::MAX);
+    if let Some(before) = before {
+        kept::header(&before.order, &mut header);
+        kept::lines(&before.lines, &mut lines);
+    }
+    let sale = Sale { order: header, lines, shipping_charges };
+    let document = Document { sale, tax_lines, attributes: attributes(id, order, &new_id) };
+    Ok(Imported { document, customer: seen::customer(order), variants: seen::variants(order) })
+}
+
+fn attributes(order_id: Uuid, order: &Order, new_id: &dyn Fn() -> Uuid) -> Vec<attribute::Model> {
+    let row = |said: &super::said::Attribute| attribute::Model {
+        id: new_id(),
+        order_id,
+        key: text::cut(&said.key, 100),
+        value: text::cut(&said.value, 2048),
+    };
+    order.custom_attributes.iter().map(row).collect()
+}

@@ -1,0 +1,72 @@
+//! What a new import of an order leaves as it is: what Shopify tells only once, what people chose, what processing did.
+
+use crate::orders::staged::{line, order};
+
+/// Carries over what stays of the header.
+pub(super) fn header(before: &order::Model, now: &mut order::Model) {
+    let fresh = std::mem::replace(now, before.clone());
+    *now = order::Model {
+        updated_at: fresh.updated_at,
+        processed_at: fresh.processed_at,
+        cancelled_at: fresh.cancelled_at,
+        cancel_reason: fresh.cancel_reason,
+        closed: fresh.closed,
+        closed_at: fresh.closed_at,
+        edited: fresh.edited,
+        confirmed: fresh.confirmed,
+        unpaid: fresh.unpaid,
+        fully_paid: fresh.fully_paid,
+        refundable: fresh.refundable,
+        financial_status: fresh.financial_status,
+        fulfillment_status: fresh.fulfillment_status,
+        return_status: fresh.return_status,
+        tags: fresh.tags,
+        discount_code: fresh.discount_code,
+        discount_codes: fresh.discount_codes,
+        total_weight: fresh.total_weight,
+        vat_included: fresh.vat_included,
+        tax_exempt: fresh.tax_exempt,
+        total_amount: fresh.total_amount,
+        presentment_total_amount: fresh.presentment_total_amount,
+        subtotal_amount: fresh.subtotal_amount,
+        presentment_subtotal_amount: fresh.presentment_subtotal_amount,
+        total_tip_received: fresh.total_tip_received,
+        presentment_total_tip_received: fresh.presentment_total_tip_received,
+        vat_amount: fresh.vat_amount,
+        presentment_vat_amount: fresh.presentment_vat_amount,
+        discount_amount: fresh.discount_amount,
+        presentment_discount_amount: fresh.presentment_discount_amount,
+        shipping_charges_amount: fresh.shipping_charges_amount,
+        presentment_shipping_charges_amount: fresh.presentment_shipping_charges_amount,
+        current_total_amount: fresh.current_total_amount,
+        current_total_items_quantity: fresh.current_total_items_quantity,
+        payment_rounding_amount: fresh.payment_rounding_amount,
+        presentment_payment_rounding_amount: fresh.presentment_payment_rounding_amount,
+        refund_rounding_amount: fresh.refund_rounding_amount,
+        presentment_refund_rounding_amount: fresh.presentment_refund_rounding_amount,
+        po_number: fresh.po_number,
+        payment_terms_type: fresh.payment_terms_type,
+        payment_terms_name: fresh.payment_terms_name,
+        due_date: fresh.due_date,
+        work_description: fresh.work_description,
+        high_risk: fresh.high_risk,
+        channel_liable_taxes: fresh.channel_liable_taxes,
+        b2b: fresh.b2b,
+        total_quantity_of_items: fresh.total_quantity_of_items,
+        number_of_lines: fresh.number_of_lines,
+        content_hash: fresh.content_hash,
+        ..before.clone()
+    };
+}
+
+/// Carries over the items of the lines.
+pub(super) fn lines(before: &[line::Model], now: &mut [line::Model]) {
+    for line in now {
+        if let Some(same) = before.iter().find(|same| same.line_id == line.line_id) {
+            line.id = same.id;
+            line.item_number = same.item_number.clone();
+            line.variant_code = same.variant_code.clone();
+            line.unit_of_measure_code = same.unit_of_measure_code.clone();
+        }
+    }
+}

@@ -1,0 +1,42 @@
+use rust_decimal::Decimal;
+use values::money::{Amount, DECIMALS, Price};
+
+/// Why an order can't be imported.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Invalid {
+    /// It is no order in JSON.
+    #[error("Shopify's answer can't be read as an order: {0}. Try again; if it stays, report it")]
+    Json(String),
+    /// A field that every order has is not there.
+    #[error("Shopify's answer has no readable {0}. Try again; if it stays, report it")]
+    Missing(&'static str),
+    /// A number is out of range.
+    #[error("{field} can't be stored: {reason}")]
+    Number {
+        /// The field in Shopify.
+        field: &'static str,
+        /// Why.
+        reason: values::money::Invalid,
+    },
+}
+
+/// The finest precision that is stored.
+fn finest() -> Decimal {
+    Decimal::new(1, DECIMALS)
+}
+
+/// An amount of Shopify.
+///
+/// # Errors
+/// [`Invalid::Number`] when it is too large.
+pub fn amount(field: &'static str, value: Decimal) -> Result<Amount, Invalid> {
+    Amount::rounded(value, finest()).map_err(|reason| Invalid::Number { field, reason })
+}
+
+/// A unit price of Shopify.
+///
+/// # Errors
+/// [`Invalid::Number`] when it is too large.
+pub fn price(field: &'static str, value: Decimal) -> Result<Price, Invalid> {
+    Price::rounded(value, finest()).map_err(|reason| Invalid::Number { field, reason })
+}

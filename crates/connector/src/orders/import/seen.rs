@@ -1,0 +1,64 @@
+//! Who and what an order names: Shopify's customer and its variants, to be linked.
+
+use super::said::{LineItem, Order};
+use super::text;
+
+/// A customer of Shopify that an order names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SeenCustomer {
+    /// Its id in Shopify.
+    pub shopify_customer_id: i64,
+    /// Its first name.
+    pub first_name: String,
+    /// Its last name.
+    pub last_name: String,
+    /// Its e-mail.
+    pub email: String,
+    /// Its phone.
+    pub phone_number: String,
+}
+
+/// A variant of Shopify that an order names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SeenVariant {
+    /// Its id in Shopify.
+    pub shopify_variant_id: i64,
+    /// The product's id in Shopify.
+    pub shopify_product_id: i64,
+    /// The product's title.
+    pub title: String,
+    /// Its title.
+    pub variant_title: String,
+    /// Its stock keeping unit.
+    pub sku: String,
+    /// Its bar code.
+    pub barcode: String,
+}
+
+/// The customer of an order, if it has one.
+pub(super) fn customer(order: &Order) -> Option<SeenCustomer> {
+    let customer = order.customer.as_ref()?;
+    Some(SeenCustomer {
+        shopify_customer_id: text::number(&customer.id),
+        first_name: text::cut(&customer.first_name, 100),
+        last_name: text::cut(&customer.last_name, 100),
+        email: text::cut(&customer.default_email_address.email_address, 100),
+        phone_number: text::phone(&customer.default_phone_number.phone_number),
+    })
+}
+
+/// The variants of an order.
+pub(super) fn variants(order: &Order) -> Vec<SeenVariant> {
+    let seen = |line: &LineItem| {
+        let variant = line.variant.as_ref()?;
+        Some(SeenVariant {
+            shopify_variant_id: text::number(&variant.id),
+            shopify_product_id: line.product.as_ref().map_or(0, |product| text::number(&product.id)),
+            title: text::cut(&line.title, 100),
+            variant_title: text::cut(&line.variant_title, 100),
+            sku: text::cut(&line.sku, 100),
+            barcode: text::cut(&variant.barcode, 50),
+        })
+    };
+    order.line_items.nodes.iter().filter_map(seen).collect()
+}

@@ -1,0 +1,18 @@
+//! Mapping: which customer and which items an order is about, or why that can't be told.
+//!
+//! It runs when an order is staged and again before its document is made, for whole batches: what a batch needs is
+//! read in a few statements into a [`Lookup`], and what it learnt is written back in one.
+
+mod accounts;
+mod buyer;
+mod create_customer;
+mod currency;
+mod customer;
+mod ground;
+mod item;
+mod lookup;
+mod map;
+
+pub use ground::Ground;
+pub use lookup::Lookup;
+pub use map::map;

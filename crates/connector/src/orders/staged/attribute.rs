@@ -1,0 +1,29 @@
+//! An attribute that the buyer or the store has given an order (table 30116).
+
+use database::Record;
+use sea_orm::entity::prelude::*;
+
+/// A staged attribute.
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Record)]
+#[sea_orm(table_name = "shopify_order_attribute")]
+#[record(name = "shopifyOrderAttributes", caption = "Shopify Order Attribute")]
+pub struct Model {
+    /// The public id.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    /// The order.
+    #[sea_orm(indexed)]
+    pub order_id: Uuid,
+    /// Its name.
+    #[sea_orm(column_name = "attribute_key")]
+    pub key: String,
+    /// What it says.
+    #[sea_orm(column_name = "attribute_value", column_type = "Text")]
+    pub value: String,
+}
+
+/// A staged attribute has no relations in the database.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,66 @@
+//! A line of a Shopify order (table 30119).
+
+use database::Record;
+use sea_orm::entity::prelude::*;
+use values::Code;
+use values::money::{Amount, Price, Quantity};
+
+/// A staged line.
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Record)]
+#[sea_orm(table_name = "shopify_order_line")]
+#[record(name = "shopifyOrderLines", caption = "Shopify Order Line")]
+pub struct Model {
+    /// The public id.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    /// The order.
+    #[sea_orm(indexed)]
+    pub order_id: Uuid,
+    /// The order's id in Shopify.
+    pub shopify_order_id: i64,
+    /// The line's id in Shopify.
+    #[record(sort)]
+    pub line_id: i64,
+    /// The product's id in Shopify; 0 for none.
+    pub shopify_product_id: i64,
+    /// The variant's id in Shopify; 0 for none.
+    pub shopify_variant_id: i64,
+    /// The stock keeping unit.
+    #[record(name = "sku", caption = "SKU")]
+    pub sku: String,
+    /// The product's title.
+    pub description: String,
+    /// The variant's title.
+    pub variant_description: String,
+    /// How many, with what was paid back or taken away.
+    pub quantity: Quantity,
+    /// How many are left after that.
+    pub current_quantity: Quantity,
+    /// Whether it is a gift card.
+    pub gift_card: bool,
+    /// Whether it is a tip.
+    pub tip: bool,
+    /// Whether tax is due.
+    pub taxable: bool,
+    /// The price of one, in shop money.
+    pub unit_price: Price,
+    /// The same in presentment money.
+    pub presentment_unit_price: Price,
+    /// The line's share of all discounts, in shop money.
+    pub discount_amount: Amount,
+    /// The same in presentment money.
+    pub presentment_discount_amount: Amount,
+    /// The item.
+    #[record(caption = "Item No.")]
+    pub item_number: Code<20>,
+    /// The item's variant.
+    pub variant_code: Code<10>,
+    /// The unit.
+    pub unit_of_measure_code: Code<10>,
+}
+
+/// A staged line has no relations in the database.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

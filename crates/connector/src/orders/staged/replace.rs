@@ -1,0 +1,40 @@
+use database::{Tx, insert_many};
+use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
+use uuid::Uuid;
+
+use super::{Document, attribute, line, order, shipping_charge, tax_line};
+use crate::Error;
+
+/// Takes orders away with all that belongs to them, so that they can be inserted anew: one statement per table,
+/// however many orders.
+pub async fn delete(tx: &Tx, orders: &[Uuid]) -> Result<(), Error> {
+    if orders.is_empty() {
+        return Ok(());
+    }
+    let ids = || orders.iter().copied();
+    line::Entity::delete_many().filter(line::Column::OrderId.is_in(ids())).exec(tx).await?;
+    tax_line::Entity::delete_many().filter(tax_line::Column::OrderId.is_in(ids())).exec(tx).await?;
+    shipping_charge::Entity::delete_many().filter(shipping_charge::Column::OrderId.is_in(ids())).exec(tx).await?;
+    attribute::Entity::delete_many().filter(attribute::Column::OrderId.is_in(ids())).exec(tx).await?;
+    order::Entity::delete_many().filter(order::Column::Id.is_in(ids())).exec(tx).await?;
+    Ok(())
+}
+
+/// Inserts orders with all that belongs to them: one statement per table and bind limit.
+pub async fn insert(tx: &Tx, documents: Vec<Document>) -> Result<(), Error> {
+    let mut orders = Vec::with_capacity(documents.len());
+    let (mut lines, mut tax_lines, mut charges, mut attributes) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    for document in documents {
+        orders.push(document.sale.order.into_active_model());
+        lines.extend(document.sale.lines.into_iter().map(IntoActiveModel::into_active_model));
+        tax_lines.extend(document.tax_lines.into_iter().map(IntoActiveModel::into_active_model));
+        charges.extend(document.sale.shipping_charges.into_iter().map(IntoActiveModel::into_active_model));
+        attributes.extend(document.attributes.into_iter().map(IntoActiveModel::into_active_model));
+    }
+    insert_many(tx, orders).await?;
+    insert_many(tx, lines).await?;
+    insert_many(tx, tax_lines).await?;
+    insert_many(tx, charges).await?;
+    insert_many(tx, attributes).await?;
+    Ok(())
+}

@@ -1,0 +1,132 @@
+//! The shop card (table 30102): one store, and how its records become documents.
+
+use database::Record;
+use sea_orm::entity::prelude::*;
+use values::Code;
+
+use super::options::{CountySource, CurrencyHandling, CustomerImport, CustomerMapping, NameSource, SkuMapping};
+
+/// A shop.
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Record)]
+#[sea_orm(table_name = "shopify_shop")]
+#[record(name = "shopifyShops", caption = "Shopify Shop")]
+pub struct Model {
+    /// The public id.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    /// What people call it.
+    #[sea_orm(unique)]
+    #[record(sort)]
+    pub code: Code<20>,
+    /// The store's internal address, as `name.myshopify.com`. Cards of one store share its orders.
+    #[sea_orm(indexed)]
+    pub domain: String,
+    /// Where the Admin API is reached.
+    #[record(caption = "Shopify Admin URL")]
+    pub admin_url: String,
+    /// Whether its tasks may run.
+    pub enabled: bool,
+    /// Whether a sync that a person starts becomes a job queue entry. Otherwise it runs in the foreground.
+    #[record(caption = "Run Syncs in Background")]
+    pub allow_background_syncs: bool,
+    /// Whether anything may be changed in Shopify.
+    #[record(caption = "Allow Data Sync to Shopify")]
+    pub allow_outgoing_requests: bool,
+    /// The store's currency; blank is the company's own.
+    pub currency_code: Code<10>,
+    /// Which money a document is made in.
+    pub currency_handling: CurrencyHandling,
+    /// Whether imported orders become sales documents at once.
+    #[record(caption = "Auto Create Sales Documents")]
+    pub auto_create_orders: bool,
+    /// How the customer of an order is found.
+    pub customer_mapping_type: CustomerMapping,
+    /// Which customers are read from Shopify.
+    pub customer_import_from_shopify: CustomerImport,
+    /// Whether an unknown customer is created.
+    pub auto_create_unknown_customers: bool,
+    /// From which template.
+    #[record(caption = "Customer/Company Template Code")]
+    pub customer_template_code: Code<20>,
+    /// The customer for orders of unknown buyers.
+    #[record(caption = "Default Customer No.")]
+    pub default_customer_number: Code<20>,
+    /// The account for shipping.
+    pub shipping_charges_account: Code<20>,
+    /// The account for tips.
+    pub tip_account: Code<20>,
+    /// The account for gift cards that are sold.
+    pub sold_gift_card_account: Code<20>,
+    /// The account for the rounding of cash.
+    pub cash_roundings_account: Code<20>,
+    /// Whether a document's first line tells the number of the order.
+    #[record(caption = "Shopify Order No. on Doc. Line")]
+    pub shopify_order_number_on_doc_line: bool,
+    /// Whether a document takes the number of the order.
+    #[record(caption = "Use Shopify Order No.")]
+    pub use_shopify_order_number: bool,
+    /// What becomes the name.
+    pub name_source: NameSource,
+    /// What becomes the second name.
+    #[sea_orm(column_name = "name_2_source")]
+    #[record(name = "name2Source", caption = "Name 2 Source")]
+    pub name2_source: NameSource,
+    /// What becomes the contact.
+    pub contact_source: NameSource,
+    /// What becomes the county.
+    pub county_source: CountySource,
+    /// What a SKU stands for.
+    #[record(caption = "SKU Mapping")]
+    pub sku_mapping: SkuMapping,
+    /// What stands between item number and variant code in a SKU.
+    #[record(caption = "SKU Field Separator")]
+    pub sku_field_separator: Code<10>,
+    /// Whether a bar code finds an item when the SKU does not.
+    #[record(caption = "Find Mapping by Barcode")]
+    pub find_mapping_by_barcode: bool,
+    /// Whether it is a store of Shopify's advanced plans, as Shopify last said.
+    pub advanced_shopify_plan: bool,
+}
+
+/// A shop card has no relations in the database.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+impl Model {
+    /// A new card, with BC's defaults.
+    pub fn new(id: Uuid, code: Code<20>, domain: String, admin_url: String) -> Self {
+        Self {
+            id,
+            code,
+            domain,
+            admin_url,
+            enabled: false,
+            allow_background_syncs: true,
+            allow_outgoing_requests: true,
+            currency_code: Code::blank(),
+            currency_handling: CurrencyHandling::ShopCurrency,
+            auto_create_orders: false,
+            customer_mapping_type: CustomerMapping::ByEmailPhone,
+            customer_import_from_shopify: CustomerImport::WithOrderImport,
+            auto_create_unknown_customers: false,
+            customer_template_code: Code::blank(),
+            default_customer_number: Code::blank(),
+            shipping_charges_account: Code::blank(),
+            tip_account: Code::blank(),
+            sold_gift_card_account: Code::blank(),
+            cash_roundings_account: Code::blank(),
+            shopify_order_number_on_doc_line: false,
+            use_shopify_order_number: false,
+            name_source: NameSource::CompanyName,
+            name2_source: NameSource::FirstAndLastName,
+            contact_source: NameSource::FirstAndLastName,
+            county_source: CountySource::Code,
+            sku_mapping: SkuMapping::Blank,
+            sku_field_separator: Code::cut("|"),
+            find_mapping_by_barcode: true,
+            advanced_shopify_plan: false,
+        }
+    }
+}

@@ -1,0 +1,11 @@
+//! Skipped records: nothing that is left out is left out silently.
+
+pub mod cause;
+mod entity;
+mod record;
+mod solve;
+
+pub use cause::Cause;
+pub use entity::{ActiveModel, Column, Entity, Kind, Model, PrimaryKey, Relation};
+pub use record::{Skipped, record};
+pub use solve::{open, solve};

@@ -1,0 +1,41 @@
+use std::collections::HashSet;
+
+use database::Tx;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
+use values::Code;
+
+use super::entity::{Column, Entity, Kind};
+use crate::Error;
+
+/// Which of these records are written down as skipped.
+pub async fn open(
+    connection: &impl ConnectionTrait,
+    shop: &Code<20>,
+    kind: Kind,
+    ids: &[i64],
+) -> Result<HashSet<i64>, Error> {
+    let found: Vec<i64> = Entity::find()
+        .select_only()
+        .column(Column::ShopifyId)
+        .filter(Column::ShopCode.eq(shop.clone()))
+        .filter(Column::Kind.eq(kind))
+        .filter(Column::ShopifyId.is_in(ids.iter().copied()))
+        .into_tuple()
+        .all(connection)
+        .await?;
+    Ok(found.into_iter().collect())
+}
+
+/// Takes away what is solved.
+pub async fn solve(tx: &Tx, shop: &Code<20>, kind: Kind, ids: &[i64]) -> Result<(), Error> {
+    if ids.is_empty() {
+        return Ok(());
+    }
+    Entity::delete_many()
+        .filter(Column::ShopCode.eq(shop.clone()))
+        .filter(Column::Kind.eq(kind))
+        .filter(Column::ShopifyId.is_in(ids.iter().copied()))
+        .exec(tx)
+        .await?;
+    Ok(())
+}

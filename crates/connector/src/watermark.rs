@@ -1,0 +1,55 @@
+//! How far a store's records have been read (table 30103, Synchronization Info).
+
+use chrono::{DateTime, Utc};
+use database::Tx;
+use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::OnConflict;
+use sea_orm::Set;
+
+use crate::Error;
+
+values::options! {
+    /// What is read.
+    pub enum Kind {
+        /// Orders.
+        #[default]
+        Orders => "Orders",
+    }
+}
+
+/// The watermark of one store and kind.
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "shopify_watermark")]
+pub struct Model {
+    /// The store's domain: cards of one store share it.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub store: String,
+    /// What is read.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub kind: Kind,
+    /// The change of the last record that was committed.
+    pub last_updated_at: ChronoDateTimeUtc,
+}
+
+/// A watermark has no relations in the database.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+/// How far `kind` of `store` has been read; `None` before the first sync.
+pub async fn last(connection: &impl ConnectionTrait, store: &str, kind: Kind) -> Result<Option<DateTime<Utc>>, Error> {
+    let found = Entity::find_by_id((store.to_owned(), kind)).one(connection).await?;
+    Ok(found.map(|watermark| watermark.last_updated_at))
+}
+
+/// Moves the watermark, in the transaction that commits what was read. It never moves back.
+pub async fn advance(tx: &Tx, store: &str, kind: Kind, to: DateTime<Utc>) -> Result<(), Error> {
+    if last(tx, store, kind).await?.is_some_and(|before| before >= to) {
+        return Ok(());
+    }
+    let row = ActiveModel { store: Set(store.to_owned()), kind: Set(kind), last_updated_at: Set(to) };
+    let conflict = OnConflict::columns([Column::Store, Column::Kind]).update_column(Column::LastUpdatedAt).to_owned();
+    Entity::insert(row).on_conflict(conflict).exec_without_returning(tx).await?;
+    Ok(())
+}
