@@ -1,10 +1,8 @@
 //! The tables of this crate.
 
 use database::{Migrations, create_table};
-use sea_orm::DbErr;
-use sea_orm_migration::prelude::{Index, MigrationName, MigrationTrait, SchemaManager, async_trait};
-use sea_orm_migration::sea_query::Expr;
-use sea_orm::ExprTrait;
+use sea_orm::{ColumnTrait, DbErr};
+use sea_orm_migration::prelude::{ConditionalStatement, Index, MigrationName, MigrationTrait, SchemaManager, async_trait};
 
 use crate::orders::{staged, to_import};
 use crate::{links, shops, skipped, watermark};
@@ -52,6 +50,6 @@ fn unprocessed_orders() -> sea_orm_migration::sea_query::IndexCreateStatement {
         .table(staged::order::Entity)
         .col(staged::order::Column::ShopCode)
         .col(staged::order::Column::Id)
-        .cond_where(Expr::col(staged::order::Column::Processed).eq(false))
+        .cond_where(staged::order::Column::Processed.eq(false))
         .to_owned()
 }

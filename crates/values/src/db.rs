@@ -136,5 +136,11 @@ macro_rules! __text_column {
                 $crate::private::sea_orm::Value::String(None)
             }
         }
+
+        impl $crate::private::sea_orm::TryFromU64 for $name {
+            fn try_from_u64(_: u64) -> ::std::result::Result<Self, $crate::private::sea_orm::DbErr> {
+                ::std::result::Result::Err($crate::private::sea_orm::DbErr::ConvertFromU64(stringify!($name)))
+            }
+        }
     };
 }

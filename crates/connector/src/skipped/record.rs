@@ -1,9 +1,8 @@
 use chrono::{DateTime, Utc};
 use database::Tx;
 use runtime::Random;
-use sea_orm::sea_query::OnConflict;
-use sea_orm::sea_query::Expr;
-use sea_orm::{EntityTrait, IntoActiveModel};
+use sea_orm::sea_query::{Expr, OnConflict};
+use sea_orm::{EntityTrait, ExprTrait, IntoActiveModel};
 use values::Code;
 
 use super::entity::{ActiveModel, Column, Entity, Kind, Model};

@@ -8,7 +8,7 @@ mod lines;
 mod money;
 mod name;
 mod queue_row;
-pub mod said;
+pub(crate) mod said;
 mod seen;
 mod text;
 

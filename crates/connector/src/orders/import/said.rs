@@ -16,8 +16,8 @@ macro_rules! said {
             $(#[$doc])*
             #[derive(Clone, Debug, Default, Deserialize)]
             #[serde(rename_all = "camelCase", default)]
-            pub struct $name {
-                $( #[serde(deserialize_with = "or_default")] pub $field: $type, )*
+            pub(crate) struct $name {
+                $( #[serde(deserialize_with = "or_default")] pub(crate) $field: $type, )*
             }
         )*
     };
@@ -83,9 +83,9 @@ said! {
 /// A list that Shopify gives in pages.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Connection<T> {
+pub(crate) struct Connection<T> {
     /// What is on the page.
-    pub nodes: Vec<T>,
+    pub(crate) nodes: Vec<T>,
 }
 
 impl<T> Default for Connection<T> {
