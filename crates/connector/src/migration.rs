@@ -2,7 +2,9 @@
 
 use database::{Migrations, create_table};
 use sea_orm::{ColumnTrait, DbErr};
-use sea_orm_migration::prelude::{ConditionalStatement, Index, MigrationName, MigrationTrait, SchemaManager, async_trait};
+use sea_orm_migration::prelude::{
+    ConditionalStatement, Index, MigrationName, MigrationTrait, SchemaManager, async_trait,
+};
 
 use crate::orders::{staged, to_import};
 use crate::{links, shops, skipped, watermark};

@@ -2,9 +2,9 @@
 
 use chrono::{DateTime, Utc};
 use database::Tx;
+use sea_orm::Set;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::OnConflict;
-use sea_orm::Set;
 
 use crate::Error;
 

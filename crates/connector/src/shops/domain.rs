@@ -4,7 +4,9 @@ use std::fmt;
 
 /// A text that names no store.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("'{0}' is no Shopify store: give its internal address, as my-store.myshopify.com, not the shop's public domain")]
+#[error(
+    "'{0}' is no Shopify store: give its internal address, as my-store.myshopify.com, not the shop's public domain"
+)]
 pub struct NotAStore(String);
 
 /// The internal address of a store, as `my-store.myshopify.com`.

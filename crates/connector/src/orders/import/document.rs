@@ -1,6 +1,6 @@
-use runtime::Random;
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
+use runtime::Random;
 use uuid::Uuid;
 
 use super::said::Order;

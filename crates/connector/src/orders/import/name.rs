@@ -41,7 +41,10 @@ mod tests {
     #[test]
     fn a_person_without_a_company_is_named_once() {
         let names = compose(&shop(), &Address::default(), "Kari", "Nordmann");
-        assert_eq!(names, Names { name: "Kari Nordmann".into(), name2: String::new(), contact: "Kari Nordmann".into() });
+        assert_eq!(
+            names,
+            Names { name: "Kari Nordmann".into(), name2: String::new(), contact: "Kari Nordmann".into() }
+        );
     }
 
     #[test]
