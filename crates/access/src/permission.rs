@@ -1,0 +1,78 @@
+use std::fmt;
+
+values::options! {
+    /// A permission set: what a user may do.
+    pub enum Permission {
+        /// Everything.
+        Administrator => "Administrator",
+        /// The daily work: documents, synchronization, job queue. Reads the shops and the set-up.
+        User => "User",
+        /// Reads what a user may read.
+        #[default]
+        Viewer => "Viewer",
+    }
+}
+
+/// A part of the program that permissions are given for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Area {
+    /// Items, customers, sales documents, ledgers.
+    BackOffice,
+    /// Records from and for the stores, and their synchronization.
+    Synchronization,
+    /// Job queue entries, categories and logs.
+    JobQueue,
+    /// Shops, with their credentials.
+    Shops,
+    /// Posting groups, number series, settings.
+    Setup,
+    /// Users, API tokens and the audit log.
+    Users,
+}
+
+/// What may be done in an [`Area`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// See it.
+    Read,
+    /// Create, change and delete.
+    Change,
+    /// Start what takes its time: tasks, posting.
+    Run,
+}
+
+impl Permission {
+    /// Whether it allows `action` in `area`.
+    pub fn can(self, area: Area, action: Action) -> bool {
+        let daily = matches!(area, Area::BackOffice | Area::Synchronization | Area::JobQueue);
+        match (self, action) {
+            (Self::Administrator, _) => true,
+            (Self::User | Self::Viewer, Action::Read) => area != Area::Users,
+            (Self::User, Action::Change | Action::Run) => daily,
+            (Self::Viewer, Action::Change | Action::Run) => false,
+        }
+    }
+}
+
+impl fmt::Display for Area {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::BackOffice => "the back office",
+            Self::Synchronization => "the synchronization",
+            Self::JobQueue => "the job queue",
+            Self::Shops => "the shops",
+            Self::Setup => "the set-up",
+            Self::Users => "the users",
+        })
+    }
+}
+
+impl fmt::Display for Action {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Read => "read",
+            Self::Change => "change",
+            Self::Run => "run",
+        })
+    }
+}

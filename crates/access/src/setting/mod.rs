@@ -1,0 +1,4 @@
+//! Settings: what the installation remembers by a key.
+
+pub mod entity;
+mod store;

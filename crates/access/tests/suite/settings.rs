@@ -1,0 +1,33 @@
+use access::{Error, Principal, Result};
+use database::{Engine, Read, Tx};
+use rstest::rstest;
+
+use crate::world::world;
+
+#[rstest]
+#[tokio::test]
+async fn a_setting_is_what_it_was_set_to_last(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let world = world(engine).await;
+    let (access, by) = (&world.access, &Principal::system());
+    let set = |tx: Tx| async move {
+        access.set_setting(&tx, by, "keep_logs_days", &30).await?;
+        access.set_setting(&tx, by, "keep_logs_days", &90).await
+    };
+    world.test.db.write(set).await.unwrap();
+    let read = |r: Read| async move {
+        let never_set: Option<u32> = access.setting(&r, "nothing").await?;
+        let days: Option<u32> = access.setting(&r, "keep_logs_days").await?;
+        let wrong = access.setting::<String>(&r, "keep_logs_days").await;
+        assert!(matches!(wrong, Err(Error::Setting { key, .. }) if key == "keep_logs_days"));
+        Result::<_>::Ok((never_set, days))
+    };
+    assert_eq!(world.test.db.read(read).await.unwrap(), (None, Some(90)));
+    let details: Vec<String> = world
+        .audit()
+        .await
+        .into_iter()
+        .filter(|entry| entry.action == "setting changed")
+        .map(|entry| entry.detail)
+        .collect();
+    assert_eq!(details, [r#"{"value":30}"#, r#"{"value":90}"#]);
+}
