@@ -1,1 +1,37 @@
-//! REST API, OpenAPI, events and the embedded web UI.
+//! The REST API, its description, events, and the web UI that is in the binary.
+//!
+//! It gives what the crates below can do an address: it reads a request, asks whether the caller may, calls one function,
+//! and answers. Lists and records of every entity are served in one way ([`records`]), from the one description that
+//! the entity has; so are their documentation and the filters they take.
+//!
+//! What it refuses to do: decide anything about business. A rule that is found here belongs in `connector`, `job-queue` or
+//! `back-office`, where the command line obeys it too.
+//!
+//! Invariants: every route below `/api/v1` needs a caller and names the permission it takes, because it can't be
+//! declared without; every route is documented; every error has one form; no token, password or query is logged.
+
+mod api;
+mod app;
+mod authentication;
+mod authorisation;
+mod body;
+mod error;
+mod events;
+mod health;
+mod layers;
+mod openapi;
+mod parentheses;
+mod records;
+mod refusal;
+mod router;
+mod sets;
+mod shapes;
+mod tokens;
+mod users;
+mod web;
+
+pub use app::App;
+pub use error::Error;
+pub use events::{Change, Events};
+pub use openapi::{openapi, openapi_json};
+pub use router::router;

@@ -1,0 +1,35 @@
+use access::{Access, Principal};
+use chrono_tz::Tz;
+use database::Db;
+use runtime::{Clock, Random, Shutdown};
+use values::filter::Words;
+
+use crate::events::Events;
+
+/// What the server stands on. Cheap to clone.
+#[derive(Clone)]
+pub struct App {
+    /// The company's database.
+    pub db: Db,
+    /// Users and their tokens.
+    pub access: Access,
+    /// The time.
+    pub clock: Clock,
+    /// Chance, for ids.
+    pub random: Random,
+    /// The company's time zone, in which date words of filters are read.
+    pub zone: Tz,
+    /// The address by which clients know the server, without a slash at its end; for the links in lists.
+    pub public_url: Option<String>,
+    /// Ends open streams when the server is to stop.
+    pub shutdown: Shutdown,
+    /// What has happened in the database, for whoever listens.
+    pub events: Events,
+}
+
+impl App {
+    /// What the date words and `%me` of a caller's filters mean now.
+    pub(crate) fn words(&self, caller: &Principal) -> Words {
+        Words { now: self.clock.now(), zone: self.zone, work_date: None, user: caller.user_name.clone() }
+    }
+}

@@ -1,0 +1,71 @@
+use database::Record;
+use uuid::Uuid;
+
+/// Why a request is not answered as asked.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// Nobody says who calls.
+    #[error("this needs an API token: send the header Authorization: Bearer TOKEN; `kobling token create` makes one")]
+    NoToken,
+    /// There is no such record.
+    #[error("there is no {caption} with the id {id}")]
+    NoSuchRecord {
+        /// What it would be.
+        caption: &'static str,
+        /// Its id, as it was given.
+        id: String,
+    },
+    /// There is nothing at that address.
+    #[error("there is nothing at {0}: see /api/docs for what there is")]
+    NoSuchRoute(String),
+    /// A part of the request is wrong.
+    #[error("{message}")]
+    Invalid {
+        /// Which part.
+        target: String,
+        /// What is wrong with it, and what would do.
+        message: String,
+    },
+    /// The body is wrong.
+    #[error("{0}")]
+    Body(String),
+    /// The body is too large.
+    #[error("the body is too large: it may have 1 MiB")]
+    TooLarge,
+    /// The state of the record, or of another, does not allow it.
+    #[error("{0}")]
+    Conflict(String),
+    /// A record is to be changed by someone who does not say which version they have seen.
+    #[error("say which version is to be changed: send the header If-Match with the record's @odata.etag, or * for any")]
+    VersionUnsaid,
+    /// A record was changed by someone else meanwhile.
+    #[error("the {0} was changed by someone else meanwhile: read it again")]
+    Changed(&'static str),
+    /// The database.
+    #[error(transparent)]
+    Database(#[from] database::Error),
+    /// Users and tokens.
+    #[error(transparent)]
+    Access(#[from] access::Error),
+    /// The connector.
+    #[error(transparent)]
+    Connector(#[from] connector::Error),
+}
+
+impl From<sea_orm::DbErr> for Error {
+    fn from(error: sea_orm::DbErr) -> Self {
+        Self::Database(error.into())
+    }
+}
+
+impl Error {
+    /// What is wrong with which part of the request.
+    pub(crate) fn invalid(target: &str, message: impl Into<String>) -> Self {
+        Self::Invalid { target: target.to_owned(), message: message.into() }
+    }
+
+    /// There is no record of that id.
+    pub(crate) fn no_such_record<E: Record>(id: Uuid) -> Self {
+        Self::NoSuchRecord { caption: E::CAPTION, id: id.to_string() }
+    }
+}

@@ -1,0 +1,89 @@
+//! What happens to every request and every answer, whatever the route.
+
+use std::time::Duration;
+
+use axum::{Json, Router};
+use axum::body::Body;
+use axum::extract::{DefaultBodyLimit, Request};
+use axum::http::header::{CONTENT_TYPE, HeaderName, HeaderValue};
+use axum::http::{Response, StatusCode};
+use axum::middleware::{from_fn, map_response};
+use axum::middleware::Next;
+use axum::response::IntoResponse;
+use runtime::{Clock, Random};
+use tower_http::compression::CompressionLayer;
+use tower_http::request_id::{MakeRequestId, PropagateRequestIdLayer, RequestId, SetRequestIdLayer};
+use tower_http::timeout::TimeoutLayer;
+use tower_http::trace::TraceLayer;
+use tracing::Span;
+
+use crate::refusal::{Refusal, code};
+
+/// The largest body of a request.
+const LARGEST_BODY: usize = 1024 * 1024;
+/// The longest time until an answer begins.
+const LONGEST_ANSWER: Duration = Duration::from_secs(30);
+const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+
+/// Puts the layers around the routes.
+pub(crate) fn around(routes: Router, clock: Clock, random: Random) -> Router {
+    routes
+        .layer(DefaultBodyLimit::max(LARGEST_BODY))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST_ANSWER))
+        .layer(from_fn(in_the_form_of_the_api))
+        .layer(CompressionLayer::new())
+        .layer(TraceLayer::new_for_http().make_span_with(span))
+        .layer(PropagateRequestIdLayer::new(REQUEST_ID))
+        .layer(SetRequestIdLayer::new(REQUEST_ID, Ids { clock, random }))
+        .layer(map_response(no_sniffing))
+}
+
+#[derive(Clone)]
+struct Ids {
+    clock: Clock,
+    random: Random,
+}
+
+impl MakeRequestId for Ids {
+    fn make_request_id<B>(&mut self, _: &axum::http::Request<B>) -> Option<RequestId> {
+        let id = self.random.id(self.clock.now()).to_string();
+        HeaderValue::from_str(&id).ok().map(RequestId::new)
+    }
+}
+
+/// What the log says of a request: neither its query nor its headers, which may hold what is nobody's business.
+fn span(request: &axum::http::Request<Body>) -> Span {
+    let id = request.headers().get(REQUEST_ID).and_then(|id| id.to_str().ok()).unwrap_or_default();
+    let (method, path) = (request.method(), request.uri().path());
+    tracing::info_span!("request", %method, path, id, user = tracing::field::Empty)
+}
+
+/// Errors that a layer or the router makes are in the form of all others, where programs read them.
+async fn in_the_form_of_the_api(request: Request, next: Next) -> Response<Body> {
+    let api = request.uri().path().starts_with("/api/");
+    let response = next.run(request).await;
+    let status = response.status();
+    let json = response.headers().get(CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"application/json"));
+    if !api || json || !(status.is_client_error() || status.is_server_error()) {
+        return response;
+    }
+    let message = match status {
+        StatusCode::METHOD_NOT_ALLOWED => "this address does not take this method: see /api/docs",
+        StatusCode::SERVICE_UNAVAILABLE => "the answer took too long: ask for less, or try again",
+        StatusCode::PAYLOAD_TOO_LARGE => "the body is too large: it may have 1 MiB",
+        _ => "the request can't be answered: see /api/docs",
+    };
+    let mut shaped = (status, Json(Refusal::new(code(status), message, None))).into_response();
+    for (name, value) in response.headers() {
+        if !shaped.headers().contains_key(name) && name != axum::http::header::CONTENT_LENGTH {
+            shaped.headers_mut().insert(name.clone(), value.clone());
+        }
+    }
+    shaped
+}
+
+async fn no_sniffing(mut response: Response<Body>) -> Response<Body> {
+    let (name, value) = (HeaderName::from_static("x-content-type-options"), HeaderValue::from_static("nosniff"));
+    response.headers_mut().entry(name).or_insert(value);
+    response
+}

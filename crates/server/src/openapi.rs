@@ -1,0 +1,187 @@
+//! The description of the API, OpenAPI 3.1, from the same declarations as the routes.
+
+use axum::http::Method;
+use utoipa::openapi::header::Header;
+use utoipa::openapi::path::{OperationBuilder, Parameter, ParameterBuilder, ParameterIn, Paths};
+use utoipa::openapi::request_body::{RequestBody, RequestBodyBuilder};
+use utoipa::openapi::schema::{ComponentsBuilder, ObjectBuilder, Schema, Type};
+use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme};
+use utoipa::openapi::{
+    Content, ContentBuilder, InfoBuilder, OpenApi, OpenApiBuilder, Ref, RefOr, Required, Response, ResponseBuilder,
+};
+use utoipa::{PartialSchema, ToSchema};
+
+use crate::refusal::{Detail, Refusal};
+use crate::router::api;
+use crate::{records, sets, shapes};
+
+/// Where the API begins.
+pub(crate) const BASE: &str = "/api/v1";
+const JSON: &str = "application/json";
+const TOKEN: &str = "token";
+const ABOUT: &str = "What Kobling keeps, and what it can be told to do. Lists take OData's `$filter`, `$orderby`, `$top`, \
+    `$skip`, `$count`, `$select` and `$expand`, and lead on by `@odata.nextLink`. Every record has a version \
+    (`@odata.etag`, header `ETag`); a change says in `If-Match` which version it means. Amounts are JSON numbers with at \
+    most five decimals.";
+
+/// The description of the API.
+pub fn openapi() -> OpenApi {
+    document(api().paths)
+}
+
+/// The description of the API as it is committed and published.
+pub fn openapi_json() -> String {
+    let mut text = openapi().to_pretty_json().unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+pub(crate) fn document(paths: Paths) -> OpenApi {
+    let scheme = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).description(Some("An API token.")).build();
+    let mut components = ComponentsBuilder::new()
+        .security_scheme(TOKEN, SecurityScheme::Http(scheme))
+        .schema("Error", Refusal::schema())
+        .schema("ErrorDetail", Detail::schema());
+    for (name, parameter_in, kind, about) in PARAMETERS {
+        let made = parameter(name, parameter_in.clone(), kind.clone(), about);
+        components = components.parameter(name.trim_start_matches('$'), made);
+    }
+    for (name, about) in REFUSALS {
+        components = components.response(*name, error(about));
+    }
+    for (name, schema) in shapes::all() {
+        components = components.schema(name, schema);
+    }
+    for resource in sets::all() {
+        components = components.schema(resource.name(), records::schema(&**resource));
+    }
+    OpenApiBuilder::new()
+        .info(
+            InfoBuilder::new()
+                .title("Kobling")
+                .version(env!("CARGO_PKG_VERSION"))
+                .description(Some(ABOUT))
+                .build(),
+        )
+        .paths(paths)
+        .components(Some(components.build()))
+        .security(Some([SecurityRequirement::new(TOKEN, Vec::<String>::new())]))
+        .build()
+}
+
+/// Adds what every operation has: its name, the parameter of its path, and the errors that any may answer with.
+pub(crate) fn finish(method: &Method, path: &str, mut operation: OperationBuilder) -> OperationBuilder {
+    operation = operation.operation_id(Some(operation_id(method, path)));
+    if path.contains("{id}") {
+        operation = operation.parameter_ref(shared("id")).response("404", refused("NotFound"));
+    }
+    operation.response("401", refused("Unauthorized")).response("403", refused("Forbidden"))
+}
+
+/// A parameter that many operations have, from [`PARAMETERS`].
+pub(crate) fn shared(name: &str) -> Ref {
+    Ref::new(format!("#/components/parameters/{}", name.trim_start_matches('$')))
+}
+
+/// An answer that many operations have, from [`REFUSALS`].
+pub(crate) fn refused(name: &str) -> Ref {
+    Ref::from_response_name(name)
+}
+
+/// The parameters that many operations have.
+const PARAMETERS: &[(&str, ParameterIn, Type, &str)] = &[
+    ("id", ParameterIn::Path, Type::String, "The record's id."),
+    ("$filter", ParameterIn::Query, Type::String, "OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`."),
+    ("$top", ParameterIn::Query, Type::Integer, "How many records in all."),
+    ("$skip", ParameterIn::Query, Type::Integer, "How many records to pass over, at most 10,000."),
+    ("$skiptoken", ParameterIn::Query, Type::String, "Where the page before ended; from `@odata.nextLink`."),
+    ("$count", ParameterIn::Query, Type::Boolean, "Whether to count what the filter lets through."),
+    ("$select", ParameterIn::Query, Type::String, "Which fields, separated by commas."),
+    ("Prefer", ParameterIn::Header, Type::String, "`odata.maxpagesize=n`: how many records a page may have, at most 1,000."),
+    ("If-Match", ParameterIn::Header, Type::String, "The record's `@odata.etag`, or `*`."),
+];
+
+/// The refusals that many operations answer with.
+const REFUSALS: &[(&str, &str)] = &[
+    ("BadRequest", "The request is wrong; the message says what would do."),
+    ("Unauthorized", "No valid API token."),
+    ("Forbidden", "The caller's permission set does not allow it."),
+    ("NotFound", "There is no such record."),
+    ("PreconditionFailed", "The record was changed meanwhile."),
+    ("PreconditionRequired", "`If-Match` is missing."),
+];
+
+/// `get_salesOrders_id_salesOrderLines`, `post_shopifyShops_id_Kobling_sync`.
+fn operation_id(method: &Method, path: &str) -> String {
+    let words = path.split(['/', '.']).map(|word| word.trim_matches(['{', '}']));
+    let words: Vec<_> = words.filter(|word| !word.is_empty()).collect();
+    format!("{}_{}", method.as_str().to_lowercase(), words.join("_"))
+}
+
+/// A query option or header.
+pub(crate) fn parameter(name: &str, parameter_in: ParameterIn, kind: Type, description: &str) -> Parameter {
+    let required = if parameter_in == ParameterIn::Path { Required::True } else { Required::False };
+    ParameterBuilder::new()
+        .name(name)
+        .parameter_in(parameter_in)
+        .required(required)
+        .description(Some(description))
+        .schema(Some(ObjectBuilder::new().schema_type(kind).build()))
+        .build()
+}
+
+/// With the header that says which version a change means: it must be there.
+pub(crate) fn versioned(operation: OperationBuilder) -> OperationBuilder {
+    may_say_version(operation).response("428", refused("PreconditionRequired"))
+}
+
+/// With the header that says which version an action means: it may be there.
+pub(crate) fn may_say_version(operation: OperationBuilder) -> OperationBuilder {
+    operation.parameter_ref(shared("If-Match")).response("412", refused("PreconditionFailed"))
+}
+
+/// An answer of that schema.
+pub(crate) fn json(description: &str, schema: impl Into<RefOr<Schema>>) -> Response {
+    ResponseBuilder::new().description(description).content(JSON, Content::new(Some(schema))).build()
+}
+
+/// An answer of one record, with its version.
+pub(crate) fn record(description: &str, set: &str) -> Response {
+    let mut response = json(description, Ref::from_schema_name(set));
+    let etag = Header::new(ObjectBuilder::new().schema_type(Type::String).build());
+    response.headers.insert("ETag".to_owned(), RefOr::T(etag));
+    response
+}
+
+/// An answer without a body.
+pub(crate) fn empty(description: &str) -> Response {
+    Response::new(description)
+}
+
+/// An error.
+pub(crate) fn error(description: &str) -> Response {
+    json(description, Ref::from_schema_name("Error"))
+}
+
+/// A body of type `T`, which [`shapes::all`] describes.
+pub(crate) fn body<T: ToSchema>(description: &str) -> RequestBody {
+    RequestBodyBuilder::new()
+        .description(Some(description))
+        .required(Some(Required::True))
+        .content(JSON, Content::new(Some(Ref::from_schema_name(T::name()))))
+        .build()
+}
+
+/// The stream of events.
+pub(crate) fn events() -> OperationBuilder {
+    let stream = ContentBuilder::new().schema(Some(ObjectBuilder::new().schema_type(Type::String).build())).build();
+    let response = ResponseBuilder::new()
+        .description("Server-sent events, each with `topic`, `id` and `version`; a comment every 15 seconds.")
+        .content("text/event-stream", stream)
+        .build();
+    OperationBuilder::new()
+        .tag("events")
+        .summary(Some("What changes, as it changes"))
+        .description(Some("Tells that a record has changed, not how: read it again. The topic `*` means that anything may have."))
+        .response("200", response)
+}

@@ -1,0 +1,19 @@
+//! Sets of records: lists and single records, in one way for every entity.
+//!
+//! A set is described by its entity alone ([`database::Record`]); what the API adds is which area it belongs to, which
+//! sets can be expanded, and the connector's own names. Filters, orders and versions follow from the description.
+
+mod etag;
+mod id;
+mod query;
+mod row;
+mod schema;
+mod serve;
+mod set;
+
+pub(crate) use etag::{IfMatch, MustMatch};
+pub(crate) use id::RecordId;
+pub(crate) use row::Row;
+pub(crate) use schema::schema;
+pub(crate) use serve::{serve, shown};
+pub(crate) use set::{Renamed, Resource, Set, load};

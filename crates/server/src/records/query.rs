@@ -1,0 +1,244 @@
+use std::cell::RefCell;
+
+use database::list::{self, Direction};
+use values::filter::{self, Filter, Test, Words};
+
+use super::set::{Field, ID, Resource};
+use crate::Error;
+
+/// The most records of one page, and what a page has when nobody asks for less.
+pub(crate) const PAGE: u64 = 1000;
+/// How far `$skip` may jump. Whoever wants to go on further follows `@odata.nextLink`.
+pub(crate) const FURTHEST_SKIP: u64 = list::MOST_SKIPPED;
+
+const FILTER: &str = "$filter";
+const ORDER_BY: &str = "$orderby";
+const TOP: &str = "$top";
+const SKIP: &str = "$skip";
+const SKIP_TOKEN: &str = "$skiptoken";
+const COUNT: &str = "$count";
+const SELECT: &str = "$select";
+const EXPAND: &str = "$expand";
+
+const OF_LISTS: &[&str] = &[FILTER, ORDER_BY, TOP, SKIP, SKIP_TOKEN, COUNT, SELECT, EXPAND];
+const OF_RECORDS: &[&str] = &[SELECT, EXPAND];
+
+/// What a request asks of a list, or of one record: read once, and then right.
+#[derive(Debug)]
+pub(crate) struct Query {
+    /// Which records, by their own names.
+    pub(crate) filter: Filter,
+    order: Vec<(String, Direction)>,
+    top: Option<u64>,
+    skip: u64,
+    skip_token: Option<String>,
+    count: bool,
+    /// Which fields; all when nothing is said.
+    pub(crate) select: Option<Vec<String>>,
+    /// Which sets are shown with their records.
+    pub(crate) expand: Vec<String>,
+    page: u64,
+    given: Vec<(String, String)>,
+}
+
+impl Query {
+    /// Reads the query options of a list of `resource`, and how large the client wants a page.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] names the option, says what is wrong with it and what would do.
+    pub(crate) fn of_list(
+        resource: &dyn Resource,
+        query: &str,
+        page: Option<u64>,
+        words: &Words,
+    ) -> Result<Self, Error> {
+        let given = options(query, OF_LISTS)?;
+        let option = |name: &str| given.iter().find(|(given, _)| given == name).map(|(_, value)| value.as_str());
+        let skip = option(SKIP).map(|text| number(SKIP, text)).transpose()?.unwrap_or_default();
+        if skip > FURTHEST_SKIP {
+            let message = format!("$skip is at most {FURTHEST_SKIP}: follow @odata.nextLink to go on from there");
+            return Err(Error::invalid(SKIP, message));
+        }
+        Ok(Self {
+            filter: option(FILTER).map_or(Ok(Filter::everything()), |text| filter(resource, text, words))?,
+            order: option(ORDER_BY).map_or(Ok(Vec::new()), |text| order(resource, text))?,
+            top: option(TOP).map(|text| number(TOP, text)).transpose()?,
+            skip,
+            skip_token: option(SKIP_TOKEN).map(str::to_owned),
+            count: option(COUNT).map_or(Ok(false), boolean)?,
+            select: option(SELECT).map(|text| select(resource, text)).transpose()?,
+            expand: option(EXPAND).map_or(Ok(Vec::new()), |text| expand(resource, text))?,
+            page: page.unwrap_or(PAGE).clamp(1, PAGE),
+            given,
+        })
+    }
+
+    /// Reads the query options of one record of `resource`.
+    ///
+    /// # Errors
+    /// As [`Query::of_list`].
+    pub(crate) fn of_record(resource: &dyn Resource, query: &str) -> Result<Self, Error> {
+        let given = options(query, OF_RECORDS)?;
+        let option = |name: &str| given.iter().find(|(given, _)| given == name).map(|(_, value)| value.as_str());
+        Ok(Self {
+            filter: Filter::everything(),
+            order: Vec::new(),
+            top: None,
+            skip: 0,
+            skip_token: None,
+            count: false,
+            select: option(SELECT).map(|text| select(resource, text)).transpose()?,
+            expand: option(EXPAND).map_or(Ok(Vec::new()), |text| expand(resource, text))?,
+            page: 1,
+            given: Vec::new(),
+        })
+    }
+
+    /// What the database is asked for: one page of the records that `filter` lets through.
+    pub(crate) fn of_page(&self, filter: Filter) -> list::Query {
+        list::Query {
+            filter,
+            order: self.order.clone(),
+            top: self.top.map_or(self.page, |top| top.min(self.page)),
+            skip: self.skip,
+            skip_token: self.skip_token.clone(),
+            count: self.count,
+        }
+    }
+
+    /// The options that ask for the next page, after one of `shown` records that ended at `token`; nothing when the
+    /// client has all it asked for.
+    pub(crate) fn next(&self, shown: u64, token: &str) -> Option<String> {
+        let left = self.top.map(|top| top.saturating_sub(shown));
+        if left == Some(0) {
+            return None;
+        }
+        let kept = self.given.iter().filter(|(name, _)| ![TOP, SKIP, SKIP_TOKEN].contains(&name.as_str()));
+        let mut options: Vec<(&str, String)> = kept.map(|(name, value)| (name.as_str(), value.clone())).collect();
+        options.extend(left.map(|left| (TOP, left.to_string())));
+        options.push((SKIP_TOKEN, token.to_owned()));
+        let encode = |value: &str| form_urlencoded::byte_serialize(value.as_bytes()).collect::<String>();
+        let pairs = options.iter().map(|(name, value)| format!("{name}={}", encode(value)));
+        Some(pairs.collect::<Vec<_>>().join("&"))
+    }
+}
+
+/// The options of a request, none twice, all of them known.
+fn options(query: &str, known: &[&str]) -> Result<Vec<(String, String)>, Error> {
+    let mut options: Vec<(String, String)> = Vec::new();
+    for (name, value) in form_urlencoded::parse(query.as_bytes()) {
+        if !known.contains(&name.as_ref()) {
+            let message = format!("'{name}' is no query option here: there are {}", known.join(", "));
+            return Err(Error::invalid(&name, message));
+        }
+        if options.iter().any(|(given, _)| *given == name) {
+            return Err(Error::invalid(&name, format!("{name} is given twice")));
+        }
+        options.push((name.into_owned(), value.into_owned()));
+    }
+    Ok(options)
+}
+
+fn number(option: &str, text: &str) -> Result<u64, Error> {
+    text.parse().map_err(|_| Error::invalid(option, format!("{option} is a whole number from 0 on, not '{text}'")))
+}
+
+fn boolean(text: &str) -> Result<bool, Error> {
+    text.parse().map_err(|_| Error::invalid(COUNT, format!("{COUNT} is true or false, not '{text}'")))
+}
+
+fn names(text: &str) -> impl Iterator<Item = &str> {
+    text.split(',').map(str::trim).filter(|name| !name.is_empty())
+}
+
+/// The names of the fields that `which` lets through, for a sentence.
+fn those(resource: &dyn Resource, which: fn(&Field) -> bool) -> String {
+    let names: Vec<_> = resource.fields().iter().filter(|field| which(field)).map(|field| field.name).collect();
+    if names.is_empty() { "none".to_owned() } else { names.join(", ") }
+}
+
+fn filter(resource: &dyn Resource, text: &str, words: &Words) -> Result<Filter, Error> {
+    let refused = RefCell::new(None);
+    let kind_of = |name: &str| match resource.field(name) {
+        Some(field) if field.filterable => Some(field.kind),
+        _ => {
+            refused.replace(Some(name.to_owned()));
+            None
+        }
+    };
+    let parsed = filter::parse_odata(text, &kind_of, words);
+    match (parsed, refused.into_inner()) {
+        (Ok(filter), None) => Ok(in_own_names(resource, filter)),
+        (_, Some(name)) => {
+            let can = those(resource, |field| field.filterable);
+            let message = format!("{} can't be filtered by '{name}'; they can by: {can}", resource.name());
+            Err(Error::invalid(FILTER, message))
+        }
+        (Err(error), None) => Err(Error::invalid(FILTER, error.to_string())),
+    }
+}
+
+/// The filter with the names that the entity has for its fields.
+fn in_own_names(resource: &dyn Resource, filter: Filter) -> Filter {
+    let each = |filters: Vec<Filter>| filters.into_iter().map(|filter| in_own_names(resource, filter)).collect();
+    match filter {
+        Filter::All(filters) => Filter::All(each(filters)),
+        Filter::Any(filters) => Filter::Any(each(filters)),
+        Filter::Not(filter) => Filter::Not(Box::new(in_own_names(resource, *filter))),
+        Filter::Field { name, test } => {
+            let name = resource.field(&name).map_or(name, |field| field.own_name.to_owned());
+            Filter::Field { name, test }
+        }
+    }
+}
+
+fn order(resource: &dyn Resource, text: &str) -> Result<Vec<(String, Direction)>, Error> {
+    let mut order = Vec::new();
+    for part in names(text) {
+        let (name, direction) = match part.split_once(char::is_whitespace) {
+            None => (part, Direction::Ascending),
+            Some((name, word)) if word.trim() == "asc" => (name, Direction::Ascending),
+            Some((name, word)) if word.trim() == "desc" => (name, Direction::Descending),
+            Some((name, word)) => {
+                let message = format!("after '{name}' comes asc or desc, not '{}'", word.trim());
+                return Err(Error::invalid(ORDER_BY, message));
+            }
+        };
+        let Some(field) = resource.field(name).filter(|field| field.sortable || field.name == ID) else {
+            let can = those(resource, |field| field.sortable);
+            let message = format!("{} can't be ordered by '{name}'; they can by: {can}", resource.name());
+            return Err(Error::invalid(ORDER_BY, message));
+        };
+        order.push((field.own_name.to_owned(), direction));
+    }
+    Ok(order)
+}
+
+fn select(resource: &dyn Resource, text: &str) -> Result<Vec<String>, Error> {
+    let check = |name: &str| match resource.field(name) {
+        Some(_) => Ok(name.to_owned()),
+        None => {
+            let has = those(resource, |_| true);
+            Err(Error::invalid(SELECT, format!("{} have no field '{name}'; they have: {has}", resource.name())))
+        }
+    };
+    names(text).map(check).collect()
+}
+
+fn expand(resource: &dyn Resource, text: &str) -> Result<Vec<String>, Error> {
+    let check = |name: &str| match resource.child(name) {
+        Some(_) => Ok(name.to_owned()),
+        None => {
+            let sets: Vec<_> = resource.children().iter().map(|child| child.resource.name()).collect();
+            let can = if sets.is_empty() { "nothing".to_owned() } else { sets.join(", ") };
+            let message = format!("'{name}' can't be expanded; {} can expand: {can}", resource.name());
+            Err(Error::invalid(EXPAND, message))
+        }
+    };
+    names(text).map(check).collect()
+}
+
+/// Only the records whose `field` holds `id`.
+pub(crate) fn belonging_to(field: &str, id: uuid::Uuid) -> Filter {
+    Filter::field(field, Test::Equal(values::field::Value::Id(id)))
+}

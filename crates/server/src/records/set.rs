@@ -1,0 +1,235 @@
+use std::marker::PhantomData;
+use std::sync::Arc;
+
+use access::Area;
+use database::{Read, Record, list};
+use futures::future::BoxFuture;
+use sea_orm::{ColumnTrait, ConnectionTrait, ModelTrait, QueryFilter, QueryOrder};
+use uuid::Uuid;
+use values::field::{Kind, Value};
+use values::filter::Filter;
+
+use super::etag::ETag;
+use super::query::Query;
+use super::row::Row;
+use crate::Error;
+
+/// The field by which every record is addressed.
+pub(crate) const ID: &str = "id";
+
+/// A field as the API shows it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Field {
+    /// Its name in the API.
+    pub(crate) name: &'static str,
+    /// Its name in the entity; another one where the connector has a name of its own for it.
+    pub(crate) own_name: &'static str,
+    /// Its caption.
+    pub(crate) caption: &'static str,
+    /// Its kind.
+    pub(crate) kind: Kind,
+    /// Whether it may be blank.
+    pub(crate) nullable: bool,
+    /// Whether filters may ask for it.
+    pub(crate) filterable: bool,
+    /// Whether lists may be ordered by it.
+    pub(crate) sortable: bool,
+}
+
+/// A field that the API shows by another name than its entity does.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Renamed {
+    /// Its name in the entity.
+    pub(crate) own_name: &'static str,
+    /// Its name in the API.
+    pub(crate) name: &'static str,
+    /// Its caption in the API.
+    pub(crate) caption: &'static str,
+}
+
+/// Records that belong to a record of another set.
+#[derive(Clone)]
+pub(crate) struct Child {
+    /// Their set.
+    pub(crate) resource: Arc<dyn Resource>,
+    /// The field that holds the id of the record they belong to.
+    pub(crate) field: &'static str,
+}
+
+/// One page of a set.
+#[derive(Debug)]
+pub(crate) struct Page {
+    /// The records.
+    pub(crate) rows: Vec<Row>,
+    /// Where the next page begins; nothing when this is the last.
+    pub(crate) next: Option<String>,
+    /// How many records the filter lets through, when that was asked.
+    pub(crate) count: Option<u64>,
+}
+
+/// A set of records that the API serves. The one implementation is [`Set`]; what stands on it needs no type parameter.
+pub(crate) trait Resource: Send + Sync {
+    /// The name of the set.
+    fn name(&self) -> &'static str;
+    /// The caption of one record.
+    fn caption(&self) -> &'static str;
+    /// Whose permission it takes to read it.
+    fn area(&self) -> Area;
+    /// The fields, in order.
+    fn fields(&self) -> &[Field];
+    /// The sets that can be expanded.
+    fn children(&self) -> &[Child];
+    /// A page.
+    fn list<'a>(&'a self, read: &'a Read, query: &'a Query, filter: Filter) -> BoxFuture<'a, Result<Page, Error>>;
+    /// One record.
+    fn get<'a>(&'a self, read: &'a Read, id: Uuid) -> BoxFuture<'a, Result<Option<Row>, Error>>;
+    /// The records that belong to those with the given ids, each with the id of the record it belongs to.
+    fn belonging<'a>(
+        &'a self,
+        read: &'a Read,
+        field: &'a str,
+        ids: &'a [Uuid],
+    ) -> BoxFuture<'a, Result<Vec<(Uuid, Row)>, Error>>;
+
+    /// The field of that name.
+    fn field(&self, name: &str) -> Option<&Field> {
+        self.fields().iter().find(|field| field.name == name)
+    }
+
+    /// The set of that name that can be expanded.
+    fn child(&self, name: &str) -> Option<&Child> {
+        self.children().iter().find(|child| child.resource.name() == name)
+    }
+}
+
+/// The set of the records of one entity.
+pub(crate) struct Set<E: Record> {
+    area: Area,
+    fields: Vec<Field>,
+    children: Vec<Child>,
+    order: &'static [&'static str],
+    entity: PhantomData<fn() -> E>,
+}
+
+impl<E: Record> Set<E> {
+    /// The entity's records, for whom the area is open.
+    pub(crate) fn new(area: Area) -> Self {
+        let fields = E::fields().iter().map(|field| Field {
+            name: field.name,
+            own_name: field.name,
+            caption: field.caption,
+            kind: field.kind,
+            nullable: field.nullable,
+            filterable: field.filterable,
+            sortable: field.sortable,
+        });
+        Self { area, fields: fields.collect(), children: Vec::new(), order: &[], entity: PhantomData }
+    }
+
+    /// With these fields renamed.
+    pub(crate) fn renamed(mut self, names: &[Renamed]) -> Self {
+        for field in &mut self.fields {
+            if let Some(renamed) = names.iter().find(|renamed| renamed.own_name == field.own_name) {
+                (field.name, field.caption) = (renamed.name, renamed.caption);
+            }
+        }
+        self
+    }
+
+    /// Where its records are shown with the record they belong to, they stand in the order of these fields.
+    pub(crate) fn in_order(mut self, order: &'static [&'static str]) -> Self {
+        self.order = order;
+        self
+    }
+
+    /// With the records of `child`, which belong to one of this set by their `field`.
+    pub(crate) fn with(mut self, child: &Arc<dyn Resource>, field: &'static str) -> Self {
+        self.children.push(Child { resource: child.clone(), field });
+        self
+    }
+
+    fn row(&self, model: &E::Model) -> Row
+    where
+        E::Model: ModelTrait<Entity = E>,
+    {
+        let values = E::fields().iter().map(|field| E::value(model, field.column));
+        let fields: Vec<_> = self.fields.iter().map(|field| field.name).zip(values).collect();
+        let id = fields.iter().find_map(|field| match field {
+            (ID, Value::Id(id)) => Some(*id),
+            _ => None,
+        });
+        Row { id, etag: ETag::of::<E>(model), fields, expanded: Vec::new() }
+    }
+}
+
+/// The record of that id.
+///
+/// # Errors
+/// [`Error::NoSuchRecord`] when there is none.
+pub(crate) async fn load<E: Record>(c: &impl ConnectionTrait, id: Uuid) -> Result<E::Model, Error> {
+    find::<E>(c, id).await?.ok_or_else(|| Error::no_such_record::<E>(id))
+}
+
+async fn find<E: Record>(c: &impl ConnectionTrait, id: Uuid) -> Result<Option<E::Model>, Error> {
+    let Some(field) = E::field(ID) else { return Ok(None) };
+    Ok(E::find().filter(field.column.eq(id)).one(c).await?)
+}
+
+impl<E> Resource for Set<E>
+where
+    E: Record,
+    E::Model: ModelTrait<Entity = E> + Send + Sync,
+{
+    fn name(&self) -> &'static str {
+        E::NAME
+    }
+
+    fn caption(&self) -> &'static str {
+        E::CAPTION
+    }
+
+    fn area(&self) -> Area {
+        self.area
+    }
+
+    fn fields(&self) -> &[Field] {
+        &self.fields
+    }
+
+    fn children(&self) -> &[Child] {
+        &self.children
+    }
+
+    fn list<'a>(&'a self, read: &'a Read, query: &'a Query, filter: Filter) -> BoxFuture<'a, Result<Page, Error>> {
+        Box::pin(async move {
+            let page = list::list::<E>(read, &query.of_page(filter)).await?;
+            let rows = page.rows.iter().map(|model| self.row(model)).collect();
+            Ok(Page { rows, next: page.next, count: page.count })
+        })
+    }
+
+    fn get<'a>(&'a self, read: &'a Read, id: Uuid) -> BoxFuture<'a, Result<Option<Row>, Error>> {
+        Box::pin(async move { Ok(find::<E>(read, id).await?.map(|model| self.row(&model))) })
+    }
+
+    fn belonging<'a>(
+        &'a self,
+        read: &'a Read,
+        field: &'a str,
+        ids: &'a [Uuid],
+    ) -> BoxFuture<'a, Result<Vec<(Uuid, Row)>, Error>> {
+        Box::pin(async move {
+            let Some(owner) = E::field(field) else { return Ok(Vec::new()) };
+            let mut select = E::find().filter(owner.column.is_in(ids.iter().copied()));
+            for field in self.order.iter().copied().chain([ID]).filter_map(E::field) {
+                select = select.order_by_asc(field.column);
+            }
+            let models = select.all(read).await?;
+            let owned = models.iter().filter_map(|model| match E::value(model, owner.column) {
+                Value::Id(owner) => Some((owner, self.row(model))),
+                _ => None,
+            });
+            Ok(owned.collect())
+        })
+    }
+}

@@ -1,0 +1,130 @@
+//! How an error is answered: its status, its code, and what its reader is told.
+
+use axum::Json;
+use axum::http::header::{RETRY_AFTER, WWW_AUTHENTICATE};
+use axum::http::{HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Response};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::Error;
+
+/// The body of every error.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Error)]
+pub(crate) struct Refusal {
+    /// What went wrong.
+    error: Detail,
+}
+
+/// What went wrong.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = ErrorDetail)]
+pub(crate) struct Detail {
+    /// For programs: one of a few words.
+    code: String,
+    /// For people: what is wrong, and what to do.
+    message: String,
+    /// The part of the request that is meant.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    target: Option<String>,
+}
+
+impl Refusal {
+    /// What is told.
+    pub(crate) fn new(code: &str, message: impl Into<String>, target: Option<String>) -> Self {
+        Self { error: Detail { code: code.to_owned(), message: message.into(), target } }
+    }
+}
+
+/// The code that goes with a status.
+pub(crate) fn code(status: StatusCode) -> &'static str {
+    match status {
+        StatusCode::BAD_REQUEST => "BadRequest",
+        StatusCode::UNAUTHORIZED => "Unauthorized",
+        StatusCode::FORBIDDEN => "Forbidden",
+        StatusCode::NOT_FOUND => "NotFound",
+        StatusCode::METHOD_NOT_ALLOWED => "MethodNotAllowed",
+        StatusCode::CONFLICT => "Conflict",
+        StatusCode::PRECONDITION_FAILED => "PreconditionFailed",
+        StatusCode::PAYLOAD_TOO_LARGE => "PayloadTooLarge",
+        StatusCode::PRECONDITION_REQUIRED => "PreconditionRequired",
+        StatusCode::BAD_GATEWAY => "BadGateway",
+        StatusCode::SERVICE_UNAVAILABLE => "ServiceUnavailable",
+        _ => "InternalServerError",
+    }
+}
+
+impl Error {
+    /// The status that answers it.
+    fn status(&self) -> StatusCode {
+        match self {
+            Self::NoToken => StatusCode::UNAUTHORIZED,
+            Self::NoSuchRecord { .. } | Self::NoSuchRoute(_) => StatusCode::NOT_FOUND,
+            Self::Invalid { .. } | Self::Body(_) => StatusCode::BAD_REQUEST,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::Conflict(_) => StatusCode::CONFLICT,
+            Self::VersionUnsaid => StatusCode::PRECONDITION_REQUIRED,
+            Self::Changed(_) => StatusCode::PRECONDITION_FAILED,
+            Self::Database(error) => of_database(error),
+            Self::Access(error) => of_access(error),
+            Self::Connector(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    fn target(&self) -> Option<String> {
+        match self {
+            Self::Invalid { target, .. } => Some(target.clone()),
+            Self::Database(database::Error::SkipToken) => Some("$skiptoken".to_owned()),
+            Self::Access(access::Error::UserName | access::Error::UserExists(_)) => Some("userName".to_owned()),
+            Self::Access(access::Error::ShortPassword(_)) => Some("password".to_owned()),
+            _ => None,
+        }
+    }
+}
+
+fn of_database(error: &database::Error) -> StatusCode {
+    use database::Error;
+    match error {
+        Error::Busy(_) => StatusCode::SERVICE_UNAVAILABLE,
+        Error::Unfilterable { .. } | Error::Unsortable { .. } | Error::SkipToken | Error::SkippedTooMany(_) => {
+            StatusCode::BAD_REQUEST
+        }
+        _ => StatusCode::INTERNAL_SERVER_ERROR,
+    }
+}
+
+fn of_access(error: &access::Error) -> StatusCode {
+    use access::Error;
+    match error {
+        Error::Database(error) => of_database(error),
+        error if error.is_not_signed_in() => StatusCode::UNAUTHORIZED,
+        Error::Forbidden { .. } => StatusCode::FORBIDDEN,
+        Error::NoUser(_) | Error::NoToken => StatusCode::NOT_FOUND,
+        Error::UserExists(_) | Error::LastAdministrator(_) => StatusCode::CONFLICT,
+        Error::UserName | Error::ShortPassword(_) => StatusCode::BAD_REQUEST,
+        _ => StatusCode::INTERNAL_SERVER_ERROR,
+    }
+}
+
+impl IntoResponse for Error {
+    fn into_response(self) -> Response {
+        let status = self.status();
+        // What the reader can do nothing about is for the operator, in the log.
+        let message = if status == StatusCode::INTERNAL_SERVER_ERROR {
+            tracing::error!(error = %self, "a request failed");
+            "the server failed: its log says why, under the x-request-id of this answer".to_owned()
+        } else {
+            self.to_string()
+        };
+        let refusal = Refusal::new(code(status), message, self.target());
+        let mut response = (status, Json(refusal)).into_response();
+        if status == StatusCode::UNAUTHORIZED {
+            response.headers_mut().insert(WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+        }
+        if status == StatusCode::SERVICE_UNAVAILABLE {
+            response.headers_mut().insert(RETRY_AFTER, HeaderValue::from_static("1"));
+        }
+        response
+    }
+}

@@ -1,0 +1,36 @@
+use axum::Router;
+use axum::middleware::from_fn_with_state;
+use tower::Layer as _;
+use tower::util::MapRequestLayer;
+use utoipa_swagger_ui::SwaggerUi;
+
+use crate::api::Api;
+use crate::authentication::authenticate;
+use crate::openapi::{BASE, document};
+use crate::parentheses::rewrite;
+use crate::{App, events, health, layers, sets, tokens, users, web};
+
+/// Everything the server answers.
+pub fn router(app: App) -> Router {
+    let Api { router, paths } = api();
+    let api = router.route_layer(from_fn_with_state(app.clone(), authenticate));
+    let routes = Router::new()
+        .nest(BASE, api)
+        .merge(SwaggerUi::new("/api/docs").url("/api/openapi.json", document(paths)))
+        .merge(health::routes())
+        .fallback(web::page);
+    let (clock, random) = (app.clock.clone(), app.random.clone());
+    let routes = layers::around(routes.with_state(app), clock, random);
+    // A path is rewritten before it is routed, so the routes stand inside.
+    Router::new().fallback_service(MapRequestLayer::new(rewrite).layer(routes))
+}
+
+/// The routes of the API, with their documentation.
+pub(crate) fn api() -> Api {
+    let mut api = Api::new();
+    sets::serve(&mut api);
+    users::serve(&mut api);
+    tokens::serve(&mut api);
+    events::serve(&mut api);
+    api
+}

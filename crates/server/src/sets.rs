@@ -1,0 +1,44 @@
+use std::sync::{Arc, LazyLock};
+
+use access::Area;
+use access::{api_token, user_account};
+use connector::{links, orders, shops, skipped};
+
+use crate::api::Api;
+use crate::records::{self, Resource, Set};
+
+static SETS: LazyLock<Vec<Arc<dyn Resource>>> = LazyLock::new(assemble);
+
+/// Every set of records that the API serves.
+pub(crate) fn all() -> &'static [Arc<dyn Resource>] {
+    &SETS
+}
+
+/// The set of that name.
+pub(crate) fn of(name: &str) -> Option<Arc<dyn Resource>> {
+    all().iter().find(|set| set.name() == name).cloned()
+}
+
+/// Adds the routes that read them.
+pub(crate) fn serve(api: &mut Api) {
+    all().iter().for_each(|set| records::serve(api, set));
+}
+
+fn assemble() -> Vec<Arc<dyn Resource>> {
+    let shopify_order_lines: Arc<dyn Resource> =
+        Arc::new(Set::<orders::staged::line::Entity>::new(Area::Synchronization).in_order(&["lineId"]));
+    let shopify_orders =
+        Set::<orders::staged::order::Entity>::new(Area::Synchronization).with(&shopify_order_lines, "orderId");
+
+    vec![
+        Arc::new(Set::<shops::Entity>::new(Area::Shops)),
+        Arc::new(Set::<orders::to_import::Entity>::new(Area::Synchronization)),
+        Arc::new(shopify_orders),
+        shopify_order_lines,
+        Arc::new(Set::<links::customer::Entity>::new(Area::Synchronization)),
+        Arc::new(Set::<links::variant::Entity>::new(Area::Synchronization)),
+        Arc::new(Set::<skipped::Entity>::new(Area::Synchronization)),
+        Arc::new(Set::<user_account::Entity>::new(Area::Users)),
+        Arc::new(Set::<api_token::Entity>::new(Area::Users)),
+    ]
+}

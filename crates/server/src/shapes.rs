@@ -1,0 +1,18 @@
+use utoipa::openapi::{RefOr, Schema};
+use utoipa::{PartialSchema, ToSchema};
+
+use crate::{tokens, users};
+
+fn shape<T: ToSchema + PartialSchema>() -> (String, RefOr<Schema>) {
+    (T::name().into_owned(), T::schema())
+}
+
+/// The bodies that are not records, by name, for the description of the API.
+pub(crate) fn all() -> Vec<(String, RefOr<Schema>)> {
+    vec![
+        shape::<users::NewUserBody>(),
+        shape::<users::UserChange>(),
+        shape::<tokens::NewTokenBody>(),
+        shape::<tokens::MadeToken>(),
+    ]
+}

@@ -1,0 +1,21 @@
+//! What the API promises, on both engines, in process.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    missing_docs,
+    reason = "a test that fails should stop at once, where it fails"
+)]
+
+mod authentication;
+mod call;
+mod description;
+mod events;
+mod lists;
+mod permissions;
+mod records;
+mod tasks;
+mod users;
+mod world;

@@ -1,0 +1,39 @@
+use axum::http::{Method, StatusCode};
+use database::Engine;
+use rstest::rstest;
+
+use crate::authentication::routes;
+use crate::call::Call;
+use crate::world::World;
+
+/// Only administrators see these, or change what is below them.
+const USERS: [&str; 2] = ["/api/v1/users", "/api/v1/apiTokens"];
+
+fn is_of_users(path: &str) -> bool {
+    USERS.iter().any(|set| path.starts_with(set))
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_viewer_reads_and_changes_nothing(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let world = World::new(engine).await;
+    for (method, path) in routes().into_iter().filter(|(_, path)| path != "/api/v1/events") {
+        let reply = Call::new(method.clone(), &path).token(&world.viewer).send(&world.router).await;
+        let refused = reply.status == StatusCode::FORBIDDEN;
+        assert_eq!(refused, method != Method::GET || is_of_users(&path), "{method} {path}: {}", reply.text);
+        if refused {
+            assert!(reply.message(403).contains("permission set Viewer"), "{}", reply.text);
+        }
+    }
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_user_changes_neither_users_nor_shops(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let world = World::new(engine).await;
+    for (method, path) in routes().into_iter().filter(|(_, path)| path != "/api/v1/events") {
+        let reply = Call::new(method.clone(), &path).token(&world.user).send(&world.router).await;
+        let of_shops = path.starts_with("/api/v1/shopifyShops") && method == Method::PATCH;
+        assert_eq!(reply.status == StatusCode::FORBIDDEN, is_of_users(&path) || of_shops, "{method} {path}: {}", reply.text);
+    }
+}
