@@ -2,14 +2,14 @@
 
 use std::time::Duration;
 
-use axum::{Json, Router};
 use axum::body::Body;
 use axum::extract::{DefaultBodyLimit, Request};
 use axum::http::header::{CONTENT_TYPE, HeaderName, HeaderValue};
 use axum::http::{Response, StatusCode};
-use axum::middleware::{from_fn, map_response};
 use axum::middleware::Next;
+use axum::middleware::{from_fn, map_response};
 use axum::response::IntoResponse;
+use axum::{Json, Router};
 use runtime::{Clock, Random};
 use tower_http::compression::CompressionLayer;
 use tower_http::request_id::{MakeRequestId, PropagateRequestIdLayer, RequestId, SetRequestIdLayer};
@@ -63,7 +63,8 @@ async fn in_the_form_of_the_api(request: Request, next: Next) -> Response<Body> 
     let api = request.uri().path().starts_with("/api/");
     let response = next.run(request).await;
     let status = response.status();
-    let json = response.headers().get(CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"application/json"));
+    let json =
+        response.headers().get(CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"application/json"));
     if !api || json || !(status.is_client_error() || status.is_server_error()) {
         return response;
     }

@@ -56,13 +56,7 @@ pub(crate) fn document(paths: Paths) -> OpenApi {
         components = components.schema(resource.name(), records::schema(&**resource));
     }
     OpenApiBuilder::new()
-        .info(
-            InfoBuilder::new()
-                .title("Kobling")
-                .version(env!("CARGO_PKG_VERSION"))
-                .description(Some(ABOUT))
-                .build(),
-        )
+        .info(InfoBuilder::new().title("Kobling").version(env!("CARGO_PKG_VERSION")).description(Some(ABOUT)).build())
         .paths(paths)
         .components(Some(components.build()))
         .security(Some([SecurityRequirement::new(TOKEN, Vec::<String>::new())]))
@@ -97,7 +91,12 @@ const PARAMETERS: &[(&str, ParameterIn, Type, &str)] = &[
     ("$skiptoken", ParameterIn::Query, Type::String, "Where the page before ended; from `@odata.nextLink`."),
     ("$count", ParameterIn::Query, Type::Boolean, "Whether to count what the filter lets through."),
     ("$select", ParameterIn::Query, Type::String, "Which fields, separated by commas."),
-    ("Prefer", ParameterIn::Header, Type::String, "`odata.maxpagesize=n`: how many records a page may have, at most 1,000."),
+    (
+        "Prefer",
+        ParameterIn::Header,
+        Type::String,
+        "`odata.maxpagesize=n`: how many records a page may have, at most 1,000.",
+    ),
     ("If-Match", ParameterIn::Header, Type::String, "The record's `@odata.etag`, or `*`."),
 ];
 
@@ -182,6 +181,8 @@ pub(crate) fn events() -> OperationBuilder {
     OperationBuilder::new()
         .tag("events")
         .summary(Some("What changes, as it changes"))
-        .description(Some("Tells that a record has changed, not how: read it again. The topic `*` means that anything may have."))
+        .description(Some(
+            "Tells that a record has changed, not how: read it again. The topic `*` means that anything may have.",
+        ))
         .response("200", response)
 }

@@ -45,8 +45,14 @@ mod tests {
     #[test]
     fn a_key_in_parentheses_becomes_a_segment() {
         let rewritten = |path| own_form(path);
-        assert_eq!(rewritten("/api/v1/salesOrders(1)/salesOrderLines"), Some("/api/v1/salesOrders/1/salesOrderLines".into()));
-        assert_eq!(rewritten("/api/v1/jobQueueEntries%281%29/Microsoft.NAV.restart"), Some("/api/v1/jobQueueEntries/1/Kobling.restart".into()));
+        assert_eq!(
+            rewritten("/api/v1/salesOrders(1)/salesOrderLines"),
+            Some("/api/v1/salesOrders/1/salesOrderLines".into())
+        );
+        assert_eq!(
+            rewritten("/api/v1/jobQueueEntries%281%29/Microsoft.NAV.restart"),
+            Some("/api/v1/jobQueueEntries/1/Kobling.restart".into())
+        );
         assert_eq!(rewritten("/api/v1/items('1')"), Some("/api/v1/items/1".into()));
     }
 

@@ -91,9 +91,7 @@ pub(crate) fn document_list(resource: &dyn Resource, owner: Option<&dyn Resource
         .parameter_ref(shared("$skiptoken"))
         .parameter_ref(shared("$count"))
         .parameter_ref(shared("Prefer"));
-    selection(operation, resource)
-        .response("200", json("A page.", list.build()))
-        .response("400", refused("BadRequest"))
+    selection(operation, resource).response("200", json("A page.", list.build())).response("400", refused("BadRequest"))
 }
 
 /// The documentation of a single record.

@@ -10,10 +10,10 @@ use database::{Read, Record};
 use serde::Serialize;
 use uuid::Uuid;
 
+use super::Row;
 use super::query::{Query, belonging_to};
 use super::schema::{document_list, document_record};
 use super::set::{Child, Page, Resource};
-use super::Row;
 use crate::api::Api;
 use crate::openapi::BASE;
 use crate::{App, Error};
@@ -48,7 +48,11 @@ pub(crate) fn serve(api: &mut Api, resource: &Arc<dyn Resource>) {
         let (set, child) = (resource.clone(), child.clone());
         let path = format!("/{name}/{{id}}/{}", child.resource.name());
         let document = document_list(&*child.resource, Some(&**resource));
-        let of_one = move |State(app): State<App>, caller: Caller, id: Id, RawQuery(query): RawQuery, headers: HeaderMap| async move {
+        let of_one = move |State(app): State<App>,
+                           caller: Caller,
+                           id: Id,
+                           RawQuery(query): RawQuery,
+                           headers: HeaderMap| async move {
             let owner = Some((&*set, child.field, record_id(&*set, id)?));
             list(&app, &caller, &*child.resource, owner, &query.unwrap_or_default(), &headers).await
         };

@@ -34,6 +34,11 @@ async fn a_user_changes_neither_users_nor_shops(#[values(Engine::Sqlite, Engine:
     for (method, path) in routes().into_iter().filter(|(_, path)| path != "/api/v1/events") {
         let reply = Call::new(method.clone(), &path).token(&world.user).send(&world.router).await;
         let of_shops = path.starts_with("/api/v1/shopifyShops") && method == Method::PATCH;
-        assert_eq!(reply.status == StatusCode::FORBIDDEN, is_of_users(&path) || of_shops, "{method} {path}: {}", reply.text);
+        assert_eq!(
+            reply.status == StatusCode::FORBIDDEN,
+            is_of_users(&path) || of_shops,
+            "{method} {path}: {}",
+            reply.text
+        );
     }
 }

@@ -26,7 +26,10 @@ async fn a_record_that_is_not_there_is_named(#[values(Engine::Sqlite, Engine::Po
     let missing = "019ca000-0000-7000-8000-000000000000";
     let reply = world.read(format!("/api/v1/shopifyShops/{missing}")).await;
     assert_eq!(reply.message(404), format!("there is no Shopify Shop with the id {missing}"));
-    assert_eq!(world.read("/api/v1/shopifyShops/first").await.message(404), "there is no Shopify Shop with the id first");
+    assert_eq!(
+        world.read("/api/v1/shopifyShops/first").await.message(404),
+        "there is no Shopify Shop with the id first"
+    );
     let reply = world.read(format!("/api/v1/shopifyOrders/{missing}/shopifyOrderLines")).await;
     assert!(reply.message(404).contains(missing));
 }
