@@ -1,1 +1,15 @@
-//! Our subset of Shopify's schema, global ids and API versions.
+//! The part of Shopify's Admin API schema that Kobling uses, and the ids of its objects.
+//!
+//! The schema is committed as plain SDL ([`SDL`], `schema/admin.graphql`), so that a change of what we use is a change
+//! that a reviewer reads, and so that documents are checked when the program is built. It holds only the members that our documents and
+//! the devstore's seed documents select; each is written exactly as in Shopify's own schema of [`API_VERSION`]. A test
+//! compares the two member by member, and reports what the next version changes or drops.
+//!
+//! What it refuses to do: invent a member. What Shopify's schema does not have is not here.
+//!
+//! Invariants: the subset is a valid schema by itself; a [`gid::Gid`] that was read is written back as the same text.
+
+pub mod gid;
+mod version;
+
+pub use version::{API_VERSION, SDL};
