@@ -43,7 +43,12 @@ fn differences(ours: &Schema, theirs: &Schema) -> Vec<Difference> {
                     found.push(Difference::Changed(format!("{name} @oneOf")));
                 }
                 for (field, value) in &ours.fields {
-                    input(&format!("{name}.{field}"), value, theirs.fields.get(field).map(|field| &***field), &mut found);
+                    input(
+                        &format!("{name}.{field}"),
+                        value,
+                        theirs.fields.get(field).map(|field| &***field),
+                        &mut found,
+                    );
                 }
                 for (field, value) in &theirs.fields {
                     if value.is_required() && !ours.fields.contains_key(field) {
