@@ -1,0 +1,47 @@
+use bytes::Bytes;
+use futures::FutureExt;
+use futures::future::BoxFuture;
+use http_body_util::{BodyExt, Full, Limited};
+use tower::{BoxError, Service, ServiceExt};
+
+use crate::http::Carrier;
+use crate::policy::host;
+use crate::{Error, Policy, Request, Response};
+
+/// A tower service in the place of the network.
+pub(crate) struct InProcess<S>(pub(crate) S);
+
+impl<S, B> Carrier for InProcess<S>
+where
+    S: Service<http::Request<Full<Bytes>>, Response = http::Response<B>> + Clone + Send + Sync + 'static,
+    S::Future: Send,
+    S::Error: Into<BoxError>,
+    B: BodyExt<Data = Bytes> + Send + 'static,
+    B::Error: Into<BoxError>,
+{
+    fn carry<'a>(&'a self, policy: &'a Policy, request: Request) -> BoxFuture<'a, Result<Response, Error>> {
+        let host = host(&request.url);
+        let service = self.0.clone();
+        async move {
+            let mut sent = http::Request::new(Full::new(request.body));
+            *sent.method_mut() = request.method;
+            *sent.headers_mut() = request.headers;
+            *sent.uri_mut() = request.url.as_str().parse().map_err(|error: http::uri::InvalidUri| Error::Refused {
+                address: host.clone(),
+                reason: error.to_string(),
+            })?;
+            let answer = service.oneshot(sent).await.map_err(|error| lost(error.into(), &host))?;
+            let (head, body) = answer.into_parts();
+            let body = Limited::new(body, policy.max_body).collect().await.map_err(|error| lost(error, &host))?;
+            Ok(Response { status: head.status, headers: head.headers, body: body.to_bytes() })
+        }
+        .boxed()
+    }
+}
+
+fn lost(error: BoxError, host: &str) -> Error {
+    match error.downcast::<Error>() {
+        Ok(error) => *error,
+        Err(error) => Error::Body { host: host.to_owned(), reason: error.to_string() },
+    }
+}
