@@ -12,9 +12,7 @@ pub enum Error {
         reason: String,
     },
     /// The host's name leads nowhere.
-    #[error(
-        "the name '{host}' is not known to the domain name service; check its spelling and this machine's network"
-    )]
+    #[error("the name '{host}' is not known to the domain name service; check its spelling and this machine's network")]
     Dns {
         /// The host.
         host: String,

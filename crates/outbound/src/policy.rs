@@ -33,7 +33,9 @@ impl Policy {
         match url.scheme() {
             "https" => Ok(()),
             "http" if is_loopback(url) => Ok(()),
-            _ => refused("the address must begin with https://; only an address of this machine may begin with http://"),
+            _ => {
+                refused("the address must begin with https://; only an address of this machine may begin with http://")
+            }
         }
     }
 }
@@ -67,7 +69,9 @@ mod tests {
 
     #[test]
     fn plain_http_reaches_this_machine_only() {
-        for fine in ["https://a.example", "http://127.0.0.1:1", "http://localhost", "http://[::1]:9", "http://127.9.9.9"] {
+        for fine in
+            ["https://a.example", "http://127.0.0.1:1", "http://localhost", "http://[::1]:9", "http://127.9.9.9"]
+        {
             assert!(allows(fine), "{fine}");
         }
         for refused in ["http://a.example", "http://localhost.a.example", "ftp://127.0.0.1", "https://user@a.example"] {

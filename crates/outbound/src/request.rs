@@ -130,7 +130,8 @@ mod tests {
     #[test]
     fn a_token_with_a_line_break_inside_is_refused_without_showing_it() {
         let request = Request::get("https://a.example").unwrap();
-        let error = request.secret_header(HeaderName::from_static("x-token"), &SecretString::from("ab\ncd")).unwrap_err();
+        let error =
+            request.secret_header(HeaderName::from_static("x-token"), &SecretString::from("ab\ncd")).unwrap_err();
         assert!(error.to_string().contains("copy it again") && !error.to_string().contains("ab"), "{error}");
     }
 }

@@ -17,8 +17,8 @@ async fn a_router_answers_in_the_place_of_the_network() {
         (StatusCode::IM_A_TEAPOT, [("x-mark", mark)], body)
     };
     let http = Http::in_process(Router::new().route("/echo", post(echo)));
-    let mark = request("https://a.example/echo")
-        .header(HeaderName::from_static("x-mark"), HeaderValue::from_static("here"));
+    let mark =
+        request("https://a.example/echo").header(HeaderName::from_static("x-mark"), HeaderValue::from_static("here"));
     let response = http.send(mark).await.unwrap();
     assert_eq!(response.status, StatusCode::IM_A_TEAPOT);
     assert_eq!(response.header("X-Mark"), Some("here"));

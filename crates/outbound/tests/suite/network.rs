@@ -87,10 +87,8 @@ async fn a_certificate_of_an_unknown_issuer_is_told_as_such() {
     let http = http();
     let certificate = include_bytes!("certificate/self_signed.crt.der").to_vec().into();
     let key = rustls::pki_types::PrivatePkcs8KeyDer::from(include_bytes!("certificate/self_signed.key.der").to_vec());
-    let config = rustls::ServerConfig::builder()
-        .with_no_client_auth()
-        .with_single_cert(vec![certificate], key.into())
-        .unwrap();
+    let config =
+        rustls::ServerConfig::builder().with_no_client_auth().with_single_cert(vec![certificate], key.into()).unwrap();
     let address = serve("https", move |mut stream| {
         let mut tls = rustls::ServerConnection::new(Arc::new(config)).unwrap();
         while tls.is_handshaking() && tls.complete_io(&mut stream).is_ok() {}
