@@ -31,6 +31,13 @@ impl Scope {
         self.0.len()
     }
 
+    /// Waits until one more task has ended; for ever, when none runs.
+    pub async fn any_ended(&mut self) {
+        if self.0.join_next().await.is_none() {
+            std::future::pending::<()>().await;
+        }
+    }
+
     /// Waits until every task has ended by itself.
     pub async fn join(&mut self) {
         while self.0.join_next().await.is_some() {}

@@ -1,0 +1,15 @@
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
+use uuid::Uuid;
+
+use super::{Column, Entity, Model};
+use crate::{Error, Result};
+
+/// The entry of that id.
+pub(crate) async fn find(connection: &impl ConnectionTrait, id: Uuid) -> Result<Model> {
+    Entity::find().filter(Column::Id.eq(id)).one(connection).await?.ok_or(Error::NoEntry(id))
+}
+
+/// The entry of that id, kept from others until the transaction ends.
+pub(crate) async fn locked(tx: &database::Tx, id: Uuid) -> Result<Option<Model>> {
+    Ok(Entity::find().filter(Column::Id.eq(id)).lock_exclusive().one(tx).await?)
+}

@@ -1,0 +1,91 @@
+use uuid::Uuid;
+
+use crate::entry::Status;
+
+/// Why the job queue refuses.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The database failed.
+    #[error(transparent)]
+    Database(#[from] database::Error),
+    /// No such object.
+    #[error("there is no object {id} to run; there are: {known}")]
+    UnknownObject {
+        /// The number that was asked for.
+        id: i32,
+        /// Those that there are.
+        known: String,
+    },
+    /// The options can't be taken.
+    #[error("the options of object {object} can't be taken: {reason}")]
+    Options {
+        /// The object's number.
+        object: i32,
+        /// Which option, and what it may be.
+        reason: String,
+    },
+    /// A filter names no field of the object.
+    #[error("there is no filter '{field}'; there are: {known}")]
+    UnknownFilter {
+        /// What was given.
+        field: String,
+        /// What there is.
+        known: String,
+    },
+    /// A filter does not parse.
+    #[error("the filter on {field} can't be read: {source}")]
+    Filter {
+        /// Which one.
+        field: String,
+        /// Where, and what was expected.
+        source: values::filter::Error,
+    },
+    /// The schedule can't be taken.
+    #[error("the schedule can't be taken: {0}")]
+    Schedule(#[from] crate::schedule::Invalid),
+    /// No such entry.
+    #[error("there is no job queue entry {0}")]
+    NoEntry(Uuid),
+    /// The entry is running.
+    #[error("the job queue entry {0} is running: cancel it, or wait until it has ended")]
+    Running(Uuid),
+    /// The entry is not running.
+    #[error("the job queue entry {0} is not running, so there is nothing to cancel")]
+    NotRunning(Uuid),
+    /// The state does not allow it.
+    #[error("the job queue entry {id} is {status}: {remedy}")]
+    State {
+        /// Which one.
+        id: Uuid,
+        /// Its state.
+        status: Status,
+        /// What to do first.
+        remedy: &'static str,
+    },
+    /// Something of the same category and scope runs.
+    #[error("'{holder}' is running and must not run at the same time: try again when it has ended")]
+    Busy {
+        /// What runs, as its entry describes it.
+        holder: String,
+        /// Its entry.
+        entry: Uuid,
+    },
+    /// This run no longer has the right to have effects.
+    #[error("this run has lost its lease: another worker may have taken the job over")]
+    LeaseLost,
+    /// The run was asked to stop.
+    #[error("this run was asked to stop")]
+    StopRequested,
+    /// This process runs nothing in the foreground.
+    #[error("this process runs no jobs: start it without --no-worker, or turn on Run Syncs in Background")]
+    NoWorker,
+}
+
+/// A result of this crate.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+impl From<sea_orm::DbErr> for Error {
+    fn from(error: sea_orm::DbErr) -> Self {
+        Self::Database(error.into())
+    }
+}

@@ -1,0 +1,5 @@
+//! Job queue log entries: one for each run, kept when the entry is gone.
+
+mod entity;
+
+pub use entity::{ActiveModel, Column, Entity, Model, PrimaryKey, Relation};

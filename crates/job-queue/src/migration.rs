@@ -1,0 +1,43 @@
+use database::{Migrations, create_table};
+use sea_orm::DbErr;
+use sea_orm::sea_query::{ConditionalStatement, Expr, ExprTrait, Index};
+use sea_orm_migration::prelude::async_trait;
+use sea_orm_migration::{MigrationName, MigrationTrait, SchemaManager};
+
+use crate::{category, entry, log, run};
+
+/// The tables of the job queue.
+pub fn migrations() -> Migrations {
+    vec![Box::new(Initial)]
+}
+
+struct Initial;
+
+impl MigrationName for Initial {
+    fn name(&self) -> &str {
+        "m0001_job_queue_initial"
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for Initial {
+    fn use_transaction(&self) -> Option<bool> {
+        Some(true)
+    }
+
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        create_table::<category::Entity>(manager).await?;
+        create_table::<category::key::Entity>(manager).await?;
+        create_table::<entry::Entity>(manager).await?;
+        create_table::<run::Entity>(manager).await?;
+        create_table::<log::Entity>(manager).await?;
+        let due = Index::create()
+            .name("ix_job_queue_entry_due")
+            .table(entry::Entity)
+            .col(entry::Column::ExclusionKey)
+            .col(entry::Column::Turn)
+            .cond_where(Expr::col(entry::Column::Runnable).eq(true))
+            .to_owned();
+        manager.create_index(due).await
+    }
+}

@@ -1,0 +1,82 @@
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::Arc;
+
+use serde_json::Value;
+
+use super::{Erased, FilterTable, Object};
+use crate::{Error, Result};
+
+/// Every object that this program can run.
+#[derive(Clone, Default)]
+pub struct Registry(BTreeMap<i32, Arc<dyn Erased>>);
+
+/// What is known of an object without running it.
+#[derive(Clone, Debug)]
+pub struct Described {
+    /// Its number.
+    pub id: i32,
+    /// Its name, in English.
+    pub caption: &'static str,
+    /// The category of its entries, unless they say another.
+    pub category: &'static str,
+    /// Its request page, as a JSON schema.
+    pub schema: Value,
+    /// The options that its request page begins with.
+    pub defaults: Value,
+    /// The tables that its request page can filter.
+    pub tables: Vec<FilterTable>,
+}
+
+impl Registry {
+    /// A registry without objects.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// With one more object. A later one of the same number takes the place of the earlier.
+    #[must_use]
+    pub fn with(mut self, object: impl Object) -> Self {
+        let object: Arc<dyn Erased> = Arc::new(object);
+        self.0.insert(object.id(), object);
+        self
+    }
+
+    /// The object of that number.
+    ///
+    /// # Errors
+    /// [`Error::UnknownObject`] with those that there are.
+    pub(crate) fn object(&self, id: i32) -> Result<&Arc<dyn Erased>> {
+        self.0.get(&id).ok_or_else(|| {
+            let known = self.0.values().map(|object| format!("{} {}", object.id(), object.caption()));
+            Error::UnknownObject { id, known: known.collect::<Vec<_>>().join(", ") }
+        })
+    }
+
+    /// What is known of the object of that number.
+    pub fn get(&self, id: i32) -> Option<Described> {
+        self.0.get(&id).map(|object| describe(object.as_ref()))
+    }
+
+    /// Every object, by number.
+    pub fn iter(&self) -> impl Iterator<Item = Described> {
+        self.0.values().map(|object| describe(object.as_ref()))
+    }
+}
+
+impl fmt::Debug for Registry {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_set().entries(self.0.keys()).finish()
+    }
+}
+
+fn describe(object: &dyn Erased) -> Described {
+    Described {
+        id: object.id(),
+        caption: object.caption(),
+        category: object.category(),
+        schema: object.schema(),
+        defaults: object.defaults(),
+        tables: object.tables(),
+    }
+}

@@ -1,0 +1,34 @@
+use chrono::{DateTime, Days, Utc};
+
+use super::{Schedule, bc, is_within, zone};
+
+/// When an entry runs for the first time after it was set to Ready at `now`: now, or its earliest start, or the first
+/// moment after it that days and window allow.
+pub fn initial(schedule: &Schedule, now: DateTime<Utc>) -> DateTime<Utc> {
+    let base = schedule.earliest_start.filter(|earliest| *earliest > now).unwrap_or(now);
+    if schedule.days.is_empty() {
+        return base;
+    }
+    let wall = zone::wall(base, schedule.zone);
+    let allowed = bc::allowed(schedule, wall);
+    if allowed == wall { base } else { zone::instant(allowed, schedule.zone) }
+}
+
+/// To when an entry that is due outside its window is put off: the opening of the window. BC loops there when the entry
+/// recurs by a formula.
+pub fn postponed(schedule: &Schedule, now: DateTime<Utc>) -> DateTime<Utc> {
+    if !schedule.days.is_empty() {
+        let due = Schedule { earliest_start: None, ..schedule.clone() };
+        let next = initial(&due, now);
+        if next > now && is_within(schedule, next) {
+            return next;
+        }
+    }
+    let today = zone::wall(now, schedule.zone).date();
+    let opening = zone::instant(today.and_time(schedule.start()), schedule.zone);
+    if opening > now {
+        opening
+    } else {
+        zone::instant((today + Days::new(1)).and_time(schedule.start()), schedule.zone)
+    }
+}

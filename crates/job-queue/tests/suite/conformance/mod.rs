@@ -1,0 +1,9 @@
+//! On both engines.
+
+mod enqueueing;
+mod exclusion;
+mod failing;
+mod fencing;
+mod foreground;
+mod recurring;
+mod stopping;

@@ -1,0 +1,4 @@
+//! Schedules: Business Central's own vectors, and what the anchored mode promises.
+
+mod anchored;
+mod bc;

@@ -1,0 +1,186 @@
+//! The world of these tests: a database, a clock that stands still, and objects that do as they are told.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use database::testing::{TestDb, start};
+use database::{Engine, Result as DbResult};
+use job_queue::{
+    Context, Error, JobError, NewEntry, Object, Queue, Registry, Request, Summary, Worker, WorkerOptions, entry, log,
+};
+use runtime::{Clock, ManualClock, Random, Shutdown};
+use schemars::JsonSchema;
+use sea_orm::{EntityTrait, QueryOrder};
+use serde::{Deserialize, Serialize};
+use tokio::sync::Notify;
+use uuid::Uuid;
+
+/// What the test object is to do.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Page {
+    /// How it ends: success, partial, retry, fail, hold, panic, wait.
+    pub ending: String,
+    /// By which the test knows the run.
+    pub name: String,
+    /// At most 100.
+    pub number_of_records: u32,
+}
+
+/// Does what its options say, and notes what it did.
+#[derive(Clone, Default)]
+pub struct Puppet(Arc<Stage>);
+
+#[derive(Default)]
+pub struct Stage {
+    pub began: Mutex<Vec<String>>,
+    pub gates: Mutex<HashMap<String, Arc<Notify>>>,
+    pub contexts: Mutex<Vec<Context>>,
+    pub woken: Notify,
+}
+
+impl Object for Puppet {
+    type Page = Page;
+    const ID: i32 = 50_000;
+    const CAPTION: &'static str = "Puppet";
+    const CATEGORY: &'static str = "PUPPET";
+
+    fn tables(&self) -> Vec<job_queue::FilterTable> {
+        vec![job_queue::FilterTable::of::<log::Entity>("Log", &["startDateTime"])]
+    }
+
+    fn validate(&self, page: &Page) -> Result<(), String> {
+        if page.number_of_records > 100 {
+            return Err("numberOfRecords must be at most 100".into());
+        }
+        Ok(())
+    }
+
+    async fn run(&self, cx: &Context, request: &Request<Page>) -> Result<Summary, JobError> {
+        let name = request.options.name.clone();
+        self.0.began.lock().unwrap().push(name.clone());
+        self.0.contexts.lock().unwrap().push(cx.clone());
+        self.0.woken.notify_waiters();
+        match request.options.ending.as_str() {
+            "partial" => Ok(Summary { skipped: 1, ..Summary::default() }),
+            "retry" => Err(JobError::retry("the store does not answer")),
+            "fail" => Err(JobError::fail("the token is wrong")),
+            "hold" => Err(JobError::hold("a person must look")),
+            "panic" => panic!("out of paint"),
+            "wait" => {
+                let gate = self.gate(&name);
+                tokio::select! {
+                    () = gate.notified() => Ok(Summary::default()),
+                    () = cx.stopped() => Err(Error::StopRequested.into()),
+                }
+            }
+            "hang" => std::future::pending().await,
+            _ => Ok(Summary { created: 1, ..Summary::default() }),
+        }
+    }
+}
+
+impl Puppet {
+    pub fn began(&self) -> Vec<String> {
+        self.0.began.lock().unwrap().clone()
+    }
+
+    pub fn context(&self, at: usize) -> Context {
+        self.0.contexts.lock().unwrap()[at].clone()
+    }
+
+    pub fn gate(&self, name: &str) -> Arc<Notify> {
+        self.0.gates.lock().unwrap().entry(name.into()).or_default().clone()
+    }
+
+    /// Waits until so many runs have begun.
+    pub async fn wait_for(&self, runs: usize) {
+        loop {
+            let woken = self.0.woken.notified();
+            if self.began().len() >= runs {
+                return;
+            }
+            woken.await;
+        }
+    }
+}
+
+pub struct World {
+    pub test: TestDb,
+    pub queue: Queue,
+    pub clock: ManualClock,
+    pub puppet: Puppet,
+}
+
+impl World {
+    pub async fn new(engine: Engine) -> Self {
+        let (clock, manual) = Clock::manual(start());
+        let test = TestDb::new(engine, clock.clone(), job_queue::migrations).await;
+        let puppet = Puppet::default();
+        let registry = Arc::new(Registry::new().with(puppet.clone()));
+        let queue = Queue::new(test.db.clone(), registry, clock, Random::seeded(7));
+        Self { test, queue, clock: manual, puppet }
+    }
+
+    /// A second process on the same database, with a registry and a foreground of its own.
+    pub fn other_process(&self) -> Queue {
+        let registry = Arc::new(Registry::new().with(self.puppet.clone()));
+        Queue::new(self.test.db.clone(), registry, self.queue.clock().clone(), Random::seeded(8))
+    }
+
+    pub fn worker(&self, name: &str) -> Worker {
+        worker(self.queue.clone(), name)
+    }
+
+    pub fn entry(&self, name: &str, ending: &str) -> NewEntry {
+        let options = serde_json::json!({ "name": name, "ending": ending });
+        NewEntry { options, user: "KARI".into(), ..NewEntry::now(Puppet::ID) }
+    }
+
+    pub async fn enqueue(&self, new: &NewEntry) -> Uuid {
+        let queue = &self.queue;
+        queue.db().write(|tx| async move { queue.enqueue(&tx, new).await }).await.unwrap().id()
+    }
+
+    pub async fn work(&self) {
+        self.worker("w").work_until_idle().await.unwrap();
+    }
+
+    pub async fn entries(&self) -> Vec<entry::Model> {
+        let all = entry::Entity::find().order_by_asc(entry::Column::EntryNumber);
+        self.test.db.read(|r| async move { DbResult::<_>::Ok(all.all(&r).await?) }).await.unwrap()
+    }
+
+    pub async fn only_entry(&self) -> entry::Model {
+        let mut entries = self.entries().await;
+        assert_eq!(entries.len(), 1);
+        entries.remove(0)
+    }
+
+    pub async fn logs(&self) -> Vec<log::Model> {
+        let all = log::Entity::find().order_by_asc(log::Column::EntryNumber);
+        self.test.db.read(|r| async move { DbResult::<_>::Ok(all.all(&r).await?) }).await.unwrap()
+    }
+
+    pub async fn runs(&self) -> usize {
+        let all = job_queue::run::Entity::find();
+        self.test.db.read(|r| async move { DbResult::<_>::Ok(all.all(&r).await?) }).await.unwrap().len()
+    }
+
+    pub fn advance(&self, seconds: u64) {
+        self.clock.advance(Duration::from_secs(seconds));
+    }
+}
+
+pub fn worker(queue: Queue, name: &str) -> Worker {
+    Worker::new(queue, WorkerOptions { name: name.into(), ..WorkerOptions::default() })
+}
+
+/// Runs a worker in the background of a test until the shutdown that it gives is requested.
+pub fn spawn(scope: &mut runtime::Scope, worker: Worker) -> Shutdown {
+    let shutdown = Shutdown::new();
+    let until = shutdown.clone();
+    scope.spawn(async move { worker.run(until).await.unwrap() });
+    shutdown
+}
