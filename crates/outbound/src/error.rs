@@ -1,7 +1,7 @@
 use std::time::Duration;
 
 /// Why there is no answer, sorted by what can be done about it.
-#[derive(Debug, thiserror::Error)]
+#[derive(Clone, Debug, thiserror::Error)]
 pub enum Error {
     /// The address is none, or the policy keeps requests away from it.
     #[error("nothing was sent to '{address}': {reason}")]

@@ -1,0 +1,31 @@
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+/// What may be done when the answer to a document is lost.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// It reads: it is sent again.
+    Query,
+    /// It writes, and carries a key by which Shopify recognises it: it is sent again, with the same variables.
+    IdempotentMutation,
+    /// It writes: it is not sent again before someone has looked.
+    Mutation,
+}
+
+/// Something that can be asked of Shopify.
+pub trait Document {
+    /// Its name, sent as the operation's name.
+    const NAME: &'static str;
+    /// What it does.
+    const KIND: Kind = Kind::Query;
+    /// What it is asked with.
+    type Variables: Serialize + Send + Sync;
+    /// What is answered.
+    type Answer: DeserializeOwned + Send;
+
+    /// Its text.
+    fn text() -> &'static str;
+
+    /// What Shopify asks for it, in points: the requested cost by the formula of [`crate::cost`].
+    fn cost(variables: &Self::Variables) -> u32;
+}

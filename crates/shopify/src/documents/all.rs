@@ -1,0 +1,36 @@
+use serde_json::Value;
+
+use super::{orders, shop};
+use crate::{Document, Kind};
+
+/// A document that we can send, as tests and `cargo xtask schema documents` want it.
+#[derive(Clone, Debug)]
+pub struct Listed {
+    /// Its name.
+    pub name: &'static str,
+    /// Its text.
+    pub text: &'static str,
+    /// What it does.
+    pub kind: Kind,
+    /// The variables of its dearest call.
+    pub variables: Value,
+    /// What that costs.
+    pub cost: u32,
+}
+
+fn listed<D: Document>(variables: D::Variables) -> Listed {
+    let cost = D::cost(&variables);
+    let variables = serde_json::to_value(&variables).unwrap_or_default();
+    Listed { name: D::NAME, text: D::text(), kind: D::KIND, variables, cost }
+}
+
+/// Every document that we can send.
+pub fn all() -> Vec<Listed> {
+    vec![
+        listed::<shop::ShopSettings>(()),
+        listed::<orders::OrdersPage>(orders::OrdersPage::largest()),
+        listed::<orders::OrdersByIds>(orders::OrdersByIds::largest()),
+        listed::<orders::OrderLineItems>(orders::Part::largest()),
+        listed::<orders::OrderShippingLines>(orders::Part::largest()),
+    ]
+}

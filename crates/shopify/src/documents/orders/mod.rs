@@ -1,0 +1,34 @@
+//! Orders, whole: the header, its customer and addresses, and as many of its lines as most orders have, many orders per
+//! call. An order with more lines takes one call more ([`complete`]), so that every [`Kept`](crate::Kept) order
+//! that leaves this module has all of them.
+//!
+//! Nothing here needs more than the scopes `read_orders`, `read_customers` and `read_products`: a field whose scope is
+//! missing would take the order down with it. Staff, payment terms, retail locations, publications and the apps behind
+//! risk assessments need others and have no place beside what is essential.
+
+mod by_ids;
+mod complete;
+mod cursor;
+mod customer;
+mod lines;
+mod money;
+mod options;
+mod order;
+mod page;
+mod part;
+
+pub use by_ids::{AT_ONCE, OrdersByIds, OrdersByIdsVariables, by_ids};
+pub use complete::complete;
+pub use customer::{
+    Company, CompanyContact, CompanyCustomer, CompanyLocation, Customer, CustomerEmailAddress, CustomerPhoneNumber,
+    MailingAddress, PurchasingCompany, PurchasingEntity,
+};
+pub use lines::{
+    Attribute, DiscountAllocation, LineItem, LineItemConnection, MorePages, Product, ProductVariant, ShippingLine,
+    ShippingLineConnection, TaxLine,
+};
+pub use money::{CashRoundingAdjustment, CountryCode, CurrencyCode, Money, MoneyBag};
+pub use options::{CancelReason, FinancialStatus, FulfillmentStatus, ReturnStatus, RiskLevel, Sentiment};
+pub use order::{Order, OrderApp, OrderAttribution, OrderRiskAssessment, OrderRiskSummary, RiskFact};
+pub use page::{OrdersPage, OrdersPageVariables, PAGE, Page, page};
+pub use part::{OrderLineItems, OrderShippingLines, Part};

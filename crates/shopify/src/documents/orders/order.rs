@@ -1,0 +1,180 @@
+use chrono::{DateTime, Utc};
+
+use super::customer::{CUSTOMER_COST, Customer, MailingAddress, PURCHASING_ENTITY_COST, PurchasingEntity};
+use super::lines::{ALL_LINES_COST, Attribute, LineItemConnection, ShippingLineConnection, TaxLine};
+use super::money::{CashRoundingAdjustment, CurrencyCode, MoneyBag};
+use super::options::{CancelReason, FinancialStatus, FulfillmentStatus, ReturnStatus, RiskLevel, Sentiment};
+use crate::{UnsignedInt64, Url, schema};
+
+/// An order with all that comes with it.
+pub(super) const ORDER_COST: u32 = {
+    let itself_app_and_attribution = 3;
+    let attributes_taxes_and_rounding = 3;
+    let addresses = 3;
+    let risk_with_assessments_and_facts = 3;
+    let header = itself_app_and_attribution + attributes_taxes_and_rounding + addresses + risk_with_assessments_and_facts;
+    header + CUSTOMER_COST + PURCHASING_ENTITY_COST + ALL_LINES_COST
+};
+
+/// An order.
+#[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
+pub struct Order {
+    /// `Order`. Asked for so that an order reads the same, whether it comes on a page or by its id.
+    #[cynic(rename = "__typename")]
+    pub typename: String,
+    /// The id.
+    pub id: cynic::Id,
+    /// The number that customers see, as `#1001`.
+    pub name: String,
+    /// When it was placed.
+    pub created_at: DateTime<Utc>,
+    /// When anything about it changed last.
+    pub updated_at: DateTime<Utc>,
+    /// When it was paid or taken over; what reports go by.
+    pub processed_at: DateTime<Utc>,
+    /// When it was cancelled.
+    pub cancelled_at: Option<DateTime<Utc>>,
+    /// Why it was cancelled.
+    pub cancel_reason: Option<CancelReason>,
+    /// Whether it is archived.
+    pub closed: bool,
+    /// When it was archived.
+    pub closed_at: Option<DateTime<Utc>>,
+    /// Whether it is a test.
+    pub test: bool,
+    /// Whether it was edited.
+    pub edited: bool,
+    /// Whether it is sure that it is one.
+    pub confirmed: bool,
+    /// Whether nothing of it is paid.
+    pub unpaid: bool,
+    /// Whether all of it is paid.
+    pub fully_paid: bool,
+    /// Whether anything of it can be refunded.
+    pub refundable: bool,
+    /// How far it is paid.
+    pub display_financial_status: Option<FinancialStatus>,
+    /// How far it is shipped.
+    pub display_fulfillment_status: FulfillmentStatus,
+    /// How far it is returned.
+    pub return_status: ReturnStatus,
+    /// The e-mail address that was given for it.
+    pub email: Option<String>,
+    /// The phone number that was given for it.
+    pub phone: Option<String>,
+    /// What was noted about it.
+    pub note: Option<String>,
+    /// The customer's own number for it.
+    pub po_number: Option<String>,
+    /// Where it comes from, as `web` or `pos`.
+    pub source_name: Option<String>,
+    /// Its number where it comes from.
+    pub source_identifier: Option<String>,
+    /// Where the customer follows it.
+    pub status_page_url: Url,
+    /// Its tags.
+    pub tags: Vec<String>,
+    /// The shop's currency.
+    pub currency_code: CurrencyCode,
+    /// The currency that the customer saw.
+    pub presentment_currency_code: CurrencyCode,
+    /// Whether the prices contain the taxes.
+    pub taxes_included: bool,
+    /// Whether it is free of tax.
+    pub tax_exempt: bool,
+    /// What it weighs, in grams.
+    pub total_weight: Option<UnsignedInt64>,
+    /// How many goods were ordered.
+    pub subtotal_line_items_quantity: i32,
+    /// How many goods are left of them.
+    pub current_subtotal_line_items_quantity: i32,
+    /// The first discount code.
+    pub discount_code: Option<String>,
+    /// All discount codes.
+    pub discount_codes: Vec<String>,
+    /// How it is paid.
+    pub payment_gateway_names: Vec<String>,
+    /// What it cost, before returns.
+    pub total_price_set: MoneyBag,
+    /// The goods, after discounts.
+    pub subtotal_price_set: Option<MoneyBag>,
+    /// The taxes.
+    pub total_tax_set: Option<MoneyBag>,
+    /// The discounts, after returns.
+    pub current_total_discounts_set: MoneyBag,
+    /// Shipping.
+    pub total_shipping_price_set: MoneyBag,
+    /// What it costs, after returns.
+    pub current_total_price_set: MoneyBag,
+    /// Tips.
+    pub total_tip_received_set: MoneyBag,
+    /// What rounding to whole coins has added.
+    pub total_cash_rounding_adjustment: CashRoundingAdjustment,
+    /// The program that took it.
+    pub app: Option<OrderApp>,
+    /// The channel that it came through.
+    pub attribution: Option<OrderAttribution>,
+    /// The customer.
+    pub customer: Option<Customer>,
+    /// Who buys: a person or a company.
+    pub purchasing_entity: Option<PurchasingEntity>,
+    /// The address that stands for the order.
+    pub display_address: Option<MailingAddress>,
+    /// Where it is shipped.
+    pub shipping_address: Option<MailingAddress>,
+    /// Who pays.
+    pub billing_address: Option<MailingAddress>,
+    /// Its attributes.
+    pub custom_attributes: Vec<Attribute>,
+    /// Its taxes.
+    pub tax_lines: Vec<TaxLine>,
+    /// Whether it may be fraud.
+    pub risk: OrderRiskSummary,
+    /// Its lines.
+    #[arguments(first: 20)]
+    pub line_items: LineItemConnection,
+    /// Its charges for shipping.
+    #[arguments(first: 2)]
+    pub shipping_lines: ShippingLineConnection,
+}
+
+/// A program that takes orders.
+#[derive(cynic::QueryFragment, Clone, Debug, PartialEq, Eq)]
+pub struct OrderApp {
+    /// Its name.
+    pub name: String,
+}
+
+/// A channel.
+#[derive(cynic::QueryFragment, Clone, Debug, PartialEq, Eq)]
+pub struct OrderAttribution {
+    /// Its name.
+    pub display_name: String,
+    /// Its key.
+    pub handle: String,
+}
+
+/// Whether an order may be fraud.
+#[derive(cynic::QueryFragment, Clone, Debug, PartialEq, Eq)]
+pub struct OrderRiskSummary {
+    /// What was found.
+    pub assessments: Vec<OrderRiskAssessment>,
+}
+
+/// What one judge found.
+#[derive(cynic::QueryFragment, Clone, Debug, PartialEq, Eq)]
+pub struct OrderRiskAssessment {
+    /// How likely it is.
+    pub risk_level: RiskLevel,
+    /// Why.
+    pub facts: Vec<RiskFact>,
+}
+
+/// Something that speaks for or against an order.
+#[derive(cynic::QueryFragment, Clone, Debug, PartialEq, Eq)]
+pub struct RiskFact {
+    /// What it is.
+    pub description: String,
+    /// Which way it speaks.
+    pub sentiment: Sentiment,
+}

@@ -1,0 +1,107 @@
+use std::sync::LazyLock;
+
+use super::complete::complete;
+use super::cursor::Cursor;
+use super::order::{ORDER_COST, Order};
+use crate::cost::{GOAL, connection};
+use crate::documents::query;
+use crate::{Client, Document, Error, Kept, schema};
+
+/// The orders of a page. A page of 250 would cost little more, but Shopify takes its time over so much, and a page is
+/// written down in one transaction.
+pub const PAGE: u32 = 90;
+
+/// The sizes of pages that use their points best, for stores whose bucket is too small for [`PAGE`].
+const SIZES: [u32; 9] = [PAGE, 54, 33, 20, 12, 7, 4, 2, 1];
+
+/// A query for whole orders, the one that was changed longest ago first.
+#[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(graphql_type = "QueryRoot", variables = "OrdersPageVariables")]
+pub struct OrdersPage {
+    #[arguments(first: $first, after: $after, query: $query, sortKey: UPDATED_AT)]
+    orders: OrderConnection,
+}
+
+/// What it is asked with.
+#[derive(cynic::QueryVariables, Clone, Debug, Default)]
+pub struct OrdersPageVariables {
+    /// How many.
+    pub first: i32,
+    /// After which cursor; none for the first page.
+    #[cynic(skip_serializing_if = "Option::is_none")]
+    pub after: Option<String>,
+    /// What is searched for, in Shopify's search language.
+    #[cynic(skip_serializing_if = "Option::is_none")]
+    pub query: Option<String>,
+}
+
+#[derive(cynic::QueryFragment, Clone, Debug)]
+struct OrderConnection {
+    nodes: Vec<Kept<Order>>,
+    page_info: Cursor,
+}
+
+/// A page of orders, each with all its lines.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// The orders.
+    pub orders: Vec<Kept<Order>>,
+    /// Where the next page begins, if there is one.
+    pub next: Option<String>,
+}
+
+impl OrdersPage {
+    /// The dearest call.
+    pub(crate) fn largest() -> OrdersPageVariables {
+        OrdersPageVariables { first: PAGE as i32, after: Some(String::new()), query: Some(String::new()) }
+    }
+}
+
+impl Document for OrdersPage {
+    const NAME: &'static str = "OrdersPage";
+    type Variables = OrdersPageVariables;
+    type Answer = Self;
+
+    fn text() -> &'static str {
+        static TEXT: LazyLock<String> = LazyLock::new(|| query::<OrdersPage, _>(OrdersPage::NAME, OrdersPage::largest()));
+        &TEXT
+    }
+
+    fn cost(variables: &Self::Variables) -> u32 {
+        connection(variables.first.unsigned_abs(), ORDER_COST)
+    }
+}
+
+/// The largest page that a bucket of `room` points pays for.
+fn size(room: u32) -> u32 {
+    let fits = |size: &u32| connection(*size, ORDER_COST) <= room.min(GOAL);
+    SIZES.into_iter().find(fits).unwrap_or(1)
+}
+
+/// Reads a page of the orders that `search` finds, the one that was changed longest ago first.
+///
+/// # Errors
+/// Why there is no answer.
+pub async fn page(client: &Client, search: &str, after: Option<String>) -> Result<Page, Error> {
+    let first = size(client.room()) as i32;
+    let variables = OrdersPageVariables { first, after, query: Some(search.to_owned()) };
+    let OrderConnection { nodes, page_info } = client.run::<OrdersPage>(variables).await?.orders;
+    let mut orders = Vec::with_capacity(nodes.len());
+    for order in nodes {
+        orders.push(complete(client, order).await?);
+    }
+    Ok(Page { orders, next: page_info.next() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_is_as_large_as_the_bucket_pays_for() {
+        assert_eq!(size(2000), PAGE);
+        assert_eq!(size(1000), PAGE);
+        assert!(size(400) < PAGE && connection(size(400), ORDER_COST) <= 400);
+        assert_eq!(size(40), 1);
+    }
+}

@@ -1,0 +1,108 @@
+//! Every document that we can send.
+
+use std::path::Path;
+
+use apollo_compiler::validation::Valid;
+use apollo_compiler::{ExecutableDocument, Schema};
+use shopify::cost::GOAL;
+use shopify::documents;
+
+use crate::formula;
+
+/// Shopify's file uses the directive and does not define it.
+const ONE_OF: &str = "directive @oneOf on INPUT_OBJECT\n";
+
+fn subset() -> Valid<Schema> {
+    Schema::parse_and_validate(shopify_schema::SDL, "admin.graphql").unwrap_or_else(|errors| panic!("{errors}"))
+}
+
+/// Shopify's own schema of `version`, where it lies beside the workspace; a worktree may lie one folder deeper.
+fn full(version: &str) -> Option<Valid<Schema>> {
+    let name = format!("shared/shopify/admin-{version}.graphql");
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let text = ["../../..", "../../../.."].iter().find_map(|up| std::fs::read_to_string(here.join(up).join(&name)).ok());
+    let Some(text) = text else {
+        eprintln!("SKIPPED: ../{name} does not exist, so no document was validated against Shopify's own {version} schema");
+        return None;
+    };
+    Some(Schema::parse_and_validate(format!("{ONE_OF}{text}"), name).unwrap_or_else(|errors| panic!("{errors}")))
+}
+
+fn parse(schema: &Valid<Schema>, document: &documents::Listed) -> Valid<ExecutableDocument> {
+    ExecutableDocument::parse_and_validate(schema, document.text, document.name)
+        .unwrap_or_else(|errors| panic!("{}: {errors}", document.name))
+}
+
+#[test]
+fn every_document_is_valid_by_our_subset_of_the_schema() {
+    let schema = subset();
+    for document in documents::all() {
+        let parsed = parse(&schema, &document);
+        assert!(parsed.operations.get(Some(document.name)).is_ok(), "{} has another name inside", document.name);
+    }
+}
+
+#[test]
+fn every_document_is_valid_by_shopifys_own_schema_and_by_the_next_one() {
+    for version in [shopify_schema::API_VERSION, "unstable"] {
+        let Some(schema) = full(version) else { continue };
+        for document in documents::all() {
+            parse(&schema, &document);
+        }
+    }
+}
+
+#[test]
+fn no_document_selects_a_deprecated_field() {
+    fn walk(set: &apollo_compiler::executable::SelectionSet, found: &mut Vec<String>) {
+        use apollo_compiler::executable::Selection;
+        for selection in &set.selections {
+            match selection {
+                Selection::Field(field) => {
+                    if field.definition.directives.get("deprecated").is_some() {
+                        found.push(format!("{}.{}", set.ty, field.name));
+                    }
+                    walk(&field.selection_set, found);
+                }
+                Selection::InlineFragment(fragment) => walk(&fragment.selection_set, found),
+                Selection::FragmentSpread(_) => panic!("documents have no named fragments"),
+            }
+        }
+    }
+    let schema = subset();
+    let mut found = Vec::new();
+    for document in documents::all() {
+        for operation in parse(&schema, &document).operations.iter() {
+            walk(&operation.selection_set, &mut found);
+        }
+    }
+    assert_eq!(found, Vec::<String>::new());
+}
+
+#[test]
+fn the_known_cost_of_every_document_is_what_the_formula_says() {
+    let schema = subset();
+    let mut table = String::new();
+    for document in documents::all() {
+        let computed = formula::cost(&schema, &parse(&schema, &document), &document.variables);
+        assert_eq!(document.cost, computed, "{}", document.name);
+        assert!(document.cost <= GOAL, "{} costs {}", document.name, document.cost);
+        table += &format!("{:<20} {:>4}\n", document.name, document.cost);
+    }
+    insta::assert_snapshot!("costs", table);
+}
+
+#[test]
+fn a_thousand_orders_cost_a_dozen_calls_and_fewer_than_twelve_thousand_points() {
+    let page = documents::all().into_iter().find(|document| document.name == "OrdersPage").unwrap();
+    let calls = 1000_u32.div_ceil(documents::orders::PAGE);
+    assert_eq!(calls, 12);
+    assert!(calls * page.cost <= 12_000, "{}", calls * page.cost);
+}
+
+#[test]
+fn the_text_of_every_document_is_as_it_was_reviewed() {
+    for document in documents::all() {
+        insta::assert_snapshot!(document.name, document.text);
+    }
+}
