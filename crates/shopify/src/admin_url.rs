@@ -6,7 +6,9 @@ use crate::Domain;
 
 /// An address that no access token may be sent to.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("'{0}' can't be the Admin URL: it must begin with https://, or with http:// and an address of this machine, as http://127.0.0.1:8777")]
+#[error(
+    "'{0}' can't be the Admin URL: it must begin with https://, or with http:// and an address of this machine, as http://127.0.0.1:8777"
+)]
 pub struct NotAnAdminUrl(String);
 
 /// The address of an Admin API, without a slash at its end.
@@ -60,7 +62,13 @@ mod tests {
         for fine in ["https://proxy.example.com/", "http://127.0.0.1:8777", "http://localhost:1", "http://[::1]:80"] {
             assert_eq!(AdminUrl::parse(Some(fine), &store).unwrap().to_string(), fine.trim_end_matches('/'));
         }
-        for refused in ["http://example.com", "http://localhost.example.com", "ftp://x", "https://", "http://127.0.0.1@evil.example"] {
+        for refused in [
+            "http://example.com",
+            "http://localhost.example.com",
+            "ftp://x",
+            "https://",
+            "http://127.0.0.1@evil.example",
+        ] {
             assert!(AdminUrl::parse(Some(refused), &store).is_err(), "{refused}");
         }
     }

@@ -226,7 +226,8 @@ mod tests {
         for _ in 0..IN_FLIGHT {
             permits.push(budget.reserve(&clock, 1, Lane::Background).await.unwrap());
         }
-        let (first, second) = (budget.reserve(&clock, 1, Lane::Background), budget.reserve(&clock, 1, Lane::Background));
+        let (first, second) =
+            (budget.reserve(&clock, 1, Lane::Background), budget.reserve(&clock, 1, Lane::Background));
         let urgent = budget.reserve(&clock, 1, Lane::Urgent);
         tokio::pin!(first, second, urgent);
         assert!(poll!(&mut first).is_pending() && poll!(&mut second).is_pending() && poll!(&mut urgent).is_pending());

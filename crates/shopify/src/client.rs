@@ -150,15 +150,20 @@ impl Client {
         patience.throttles += 1;
         let times = patience.throttles;
         if times == patience::THROTTLES_THAT_ARE_STRANGE {
-            tracing::warn!(store = call.store, document = call.document, times, "other programs use up the store's points");
+            tracing::warn!(
+                store = call.store,
+                document = call.document,
+                times,
+                "other programs use up the store's points"
+            );
         }
         if times >= patience::MOST_THROTTLES {
             return Err(Error::Throttled { store: call.store.to_owned(), document: call.document, times });
         }
         let status = judged.cost.and_then(|cost| cost.throttle_status);
-        let seconds = status.filter(|status| status.restore_rate > 0.0).map_or(1.0, |status| {
-            (f64::from(cost) - status.currently_available).max(0.0) / status.restore_rate
-        });
+        let seconds = status
+            .filter(|status| status.restore_rate > 0.0)
+            .map_or(1.0, |status| (f64::from(cost) - status.currently_available).max(0.0) / status.restore_rate);
         self.clock.sleep(Duration::from_secs((seconds.ceil() as u64).max(1))).await;
         Ok(())
     }
@@ -168,7 +173,12 @@ impl Client {
         let served = response.header(VERSION);
         if self.budget.note_version(served, API_VERSION) {
             let served = served.unwrap_or_default();
-            tracing::warn!(store = self.store.domain, asked = API_VERSION, served, "the store answers with another version of its API");
+            tracing::warn!(
+                store = self.store.domain,
+                asked = API_VERSION,
+                served,
+                "the store answers with another version of its API"
+            );
         }
         if let Some(members) = response.header(DEPRECATED) {
             tracing::debug!(store = self.store.domain, members, "deprecated members are in use");

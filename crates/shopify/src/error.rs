@@ -32,7 +32,9 @@ pub enum Error {
         store: String,
     },
     /// The store refuses this app or this machine.
-    #[error("{store} refuses the request ({reason}); check that the app is approved and that this machine may reach the store")]
+    #[error(
+        "{store} refuses the request ({reason}); check that the app is approved and that this machine may reach the store"
+    )]
     Forbidden {
         /// The store.
         store: String,
@@ -134,7 +136,9 @@ pub enum Error {
         reason: String,
     },
     /// A change may have been made or not: look before it is sent again.
-    #[error("it is not known whether {store} has carried out {document} ({reason}); look there before it is sent again")]
+    #[error(
+        "it is not known whether {store} has carried out {document} ({reason}); look there before it is sent again"
+    )]
     Unclear {
         /// The store.
         store: String,

@@ -48,7 +48,9 @@ pub(crate) fn judge(call: &Call<'_>, outcome: Result<&Response, outbound::Error>
     };
     match (response.status.as_u16(), Envelope::read(&response.body)) {
         (200, Ok(envelope)) => Judged { cost: envelope.extensions.cost, verdict: call.answered(envelope) },
-        (200, Err(error)) => Judged { verdict: call.lost(format!("it is not what was announced: {error}")), cost: None },
+        (200, Err(error)) => {
+            Judged { verdict: call.lost(format!("it is not what was announced: {error}")), cost: None }
+        }
         (status, envelope) => {
             let complaints = envelope.map(|envelope| envelope.complaints()).unwrap_or_default();
             Judged { verdict: call.status(status, response, &complaints), cost: None }

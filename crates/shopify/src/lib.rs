@@ -18,8 +18,8 @@
 //! of an enum is kept; what Shopify said of an order is kept as it was written ([`Kept`]).
 
 mod admin_url;
-mod budget;
 mod bucket;
+mod budget;
 mod client;
 pub mod cost;
 mod decision;

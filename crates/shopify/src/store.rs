@@ -25,6 +25,9 @@ impl Store {
 
 impl fmt::Debug for Store {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Store").field("domain", &self.domain).field("admin_url", &self.admin_url).finish_non_exhaustive()
+        f.debug_struct("Store")
+            .field("domain", &self.domain)
+            .field("admin_url", &self.admin_url)
+            .finish_non_exhaustive()
     }
 }

@@ -20,9 +20,12 @@ fn subset() -> Valid<Schema> {
 fn full(version: &str) -> Option<Valid<Schema>> {
     let name = format!("shared/shopify/admin-{version}.graphql");
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let text = ["../../..", "../../../.."].iter().find_map(|up| std::fs::read_to_string(here.join(up).join(&name)).ok());
+    let text =
+        ["../../..", "../../../.."].iter().find_map(|up| std::fs::read_to_string(here.join(up).join(&name)).ok());
     let Some(text) = text else {
-        eprintln!("SKIPPED: ../{name} does not exist, so no document was validated against Shopify's own {version} schema");
+        eprintln!(
+            "SKIPPED: ../{name} does not exist, so no document was validated against Shopify's own {version} schema"
+        );
         return None;
     };
     Some(Schema::parse_and_validate(format!("{ONE_OF}{text}"), name).unwrap_or_else(|errors| panic!("{errors}")))

@@ -8,12 +8,8 @@ use serde_json::Value;
 /// Types that cost nothing, with all below them.
 const FREE_TYPES: [&str; 2] = ["MoneyBag", "MoneyV2"];
 /// Fields that cost nothing, with all below them.
-const FREE_FIELDS: [(&str, &str); 4] = [
-    ("Customer", "defaultAddress"),
-    ("Customer", "addresses"),
-    ("Shop", "shopAddress"),
-    ("Shop", "currencyFormats"),
-];
+const FREE_FIELDS: [(&str, &str); 4] =
+    [("Customer", "defaultAddress"), ("Customer", "addresses"), ("Shop", "shopAddress"), ("Shop", "currencyFormats")];
 
 /// The requested cost of a query.
 pub fn cost(schema: &Valid<Schema>, document: &Valid<ExecutableDocument>, variables: &Value) -> u32 {

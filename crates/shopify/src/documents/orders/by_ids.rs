@@ -55,7 +55,8 @@ impl Document for OrdersByIds {
     type Answer = Self;
 
     fn text() -> &'static str {
-        static TEXT: LazyLock<String> = LazyLock::new(|| query::<Selection, _>(OrdersByIds::NAME, OrdersByIds::largest()));
+        static TEXT: LazyLock<String> =
+            LazyLock::new(|| query::<Selection, _>(OrdersByIds::NAME, OrdersByIds::largest()));
         &TEXT
     }
 

@@ -12,7 +12,8 @@ pub(super) const ORDER_COST: u32 = {
     let attributes_taxes_and_rounding = 3;
     let addresses = 3;
     let risk_with_assessments_and_facts = 3;
-    let header = itself_app_and_attribution + attributes_taxes_and_rounding + addresses + risk_with_assessments_and_facts;
+    let header =
+        itself_app_and_attribution + attributes_taxes_and_rounding + addresses + risk_with_assessments_and_facts;
     header + CUSTOMER_COST + PURCHASING_ENTITY_COST + ALL_LINES_COST
 };
 

@@ -63,7 +63,8 @@ impl Document for OrdersPage {
     type Answer = Self;
 
     fn text() -> &'static str {
-        static TEXT: LazyLock<String> = LazyLock::new(|| query::<OrdersPage, _>(OrdersPage::NAME, OrdersPage::largest()));
+        static TEXT: LazyLock<String> =
+            LazyLock::new(|| query::<OrdersPage, _>(OrdersPage::NAME, OrdersPage::largest()));
         &TEXT
     }
 

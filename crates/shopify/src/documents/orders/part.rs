@@ -2,8 +2,8 @@
 
 use std::sync::LazyLock;
 
-use super::lines::{LINE_COST, LineItem, SHIPPING_LINE_COST, ShippingLine};
 use super::cursor::Cursor;
+use super::lines::{LINE_COST, LineItem, SHIPPING_LINE_COST, ShippingLine};
 use crate::cost::connection;
 use crate::documents::query;
 use crate::{Document, Kept, schema};
@@ -105,7 +105,8 @@ impl Document for OrderLineItems {
     type Answer = Self;
 
     fn text() -> &'static str {
-        static TEXT: LazyLock<String> = LazyLock::new(|| query::<OrderLineItems, _>(OrderLineItems::NAME, Part::largest()));
+        static TEXT: LazyLock<String> =
+            LazyLock::new(|| query::<OrderLineItems, _>(OrderLineItems::NAME, Part::largest()));
         &TEXT
     }
 
