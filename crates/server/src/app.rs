@@ -1,6 +1,7 @@
 use access::{Access, Principal};
 use chrono_tz::Tz;
 use database::Db;
+use job_queue::Queue;
 use runtime::{Clock, Random, Shutdown};
 use values::filter::Words;
 
@@ -11,6 +12,8 @@ use crate::events::Events;
 pub struct App {
     /// The company's database.
     pub db: Db,
+    /// The job queue.
+    pub queue: Queue,
     /// Users and their tokens.
     pub access: Access,
     /// The time.

@@ -47,6 +47,9 @@ pub enum Error {
     /// Users and tokens.
     #[error(transparent)]
     Access(#[from] access::Error),
+    /// The job queue.
+    #[error(transparent)]
+    JobQueue(#[from] job_queue::Error),
     /// The connector.
     #[error(transparent)]
     Connector(#[from] connector::Error),

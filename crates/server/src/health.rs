@@ -1,10 +1,14 @@
 //! What operators and their tools ask: is it alive, is it ready, how much waits.
 
+use std::fmt::Write as _;
+
 use axum::Router;
 use axum::extract::State;
 use axum::http::StatusCode;
+use axum::http::header::CONTENT_TYPE;
+use axum::response::IntoResponse;
 use axum::routing::get;
-use sea_orm::ConnectionTrait;
+use sea_orm::{ConnectionTrait, EntityTrait, QuerySelect};
 
 use crate::{App, Error};
 
@@ -31,4 +35,23 @@ async fn ready(State(app): State<App>) -> (StatusCode, &'static str) {
     }
 }
 
-async fn metrics() {}
+async fn metrics(State(app): State<App>) -> Result<impl IntoResponse, Error> {
+    let counts = app.db.read(|read| async move {
+        let counts: Vec<(job_queue::entry::Status, i64)> = job_queue::entry::Entity::find()
+            .select_only()
+            .column(job_queue::entry::Column::Status)
+            .column_as(sea_orm::sea_query::Expr::cust("COUNT(*)"), "count")
+            .group_by(job_queue::entry::Column::Status)
+            .into_tuple()
+            .all(&read)
+            .await?;
+        Ok::<_, Error>(counts)
+    });
+    let mut text = String::from(
+        "# HELP kobling_job_queue_entries Job queue entries by status.\n# TYPE kobling_job_queue_entries gauge\n",
+    );
+    for (status, count) in counts.await? {
+        let _infallible = writeln!(text, "kobling_job_queue_entries{{status=\"{status}\"}} {count}");
+    }
+    Ok(([(CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")], text))
+}

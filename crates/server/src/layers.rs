@@ -25,14 +25,14 @@ const LARGEST_BODY: usize = 1024 * 1024;
 const LONGEST_ANSWER: Duration = Duration::from_secs(30);
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
-/// Puts the layers around the routes.
+/// Puts the layers around the routes. A failure is logged where it is answered, so the trace does not log it again.
 pub(crate) fn around(routes: Router, clock: Clock, random: Random) -> Router {
     routes
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST_ANSWER))
         .layer(from_fn(in_the_form_of_the_api))
         .layer(CompressionLayer::new())
-        .layer(TraceLayer::new_for_http().make_span_with(span))
+        .layer(TraceLayer::new_for_http().make_span_with(span).on_failure(()))
         .layer(PropagateRequestIdLayer::new(REQUEST_ID))
         .layer(SetRequestIdLayer::new(REQUEST_ID, Ids { clock, random }))
         .layer(map_response(no_sniffing))

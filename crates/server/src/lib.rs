@@ -15,6 +15,7 @@ mod app;
 mod authentication;
 mod authorisation;
 mod body;
+mod entries;
 mod error;
 mod events;
 mod health;

@@ -164,10 +164,15 @@ pub(crate) fn error(description: &str) -> Response {
 
 /// A body of type `T`, which [`shapes::all`] describes.
 pub(crate) fn body<T: ToSchema>(description: &str) -> RequestBody {
+    body_like(&T::name(), description)
+}
+
+/// A body of that schema.
+pub(crate) fn body_like(schema: &str, description: &str) -> RequestBody {
     RequestBodyBuilder::new()
         .description(Some(description))
         .required(Some(Required::True))
-        .content(JSON, Content::new(Some(Ref::from_schema_name(T::name()))))
+        .content(JSON, Content::new(Some(Ref::from_schema_name(schema))))
         .build()
 }
 

@@ -68,7 +68,8 @@ impl Error {
             Self::Changed(_) => StatusCode::PRECONDITION_FAILED,
             Self::Database(error) => of_database(error),
             Self::Access(error) => of_access(error),
-            Self::Connector(_) => StatusCode::INTERNAL_SERVER_ERROR,
+            Self::JobQueue(error) => of_job_queue(error),
+            Self::Connector(error) => of_connector(error),
         }
     }
 
@@ -78,6 +79,7 @@ impl Error {
             Self::Database(database::Error::SkipToken) => Some("$skiptoken".to_owned()),
             Self::Access(access::Error::UserName | access::Error::UserExists(_)) => Some("userName".to_owned()),
             Self::Access(access::Error::ShortPassword(_)) => Some("password".to_owned()),
+            Self::JobQueue(error) => target_of_job_queue(error),
             _ => None,
         }
     }
@@ -104,6 +106,40 @@ fn of_access(error: &access::Error) -> StatusCode {
         Error::UserExists(_) | Error::LastAdministrator(_) => StatusCode::CONFLICT,
         Error::UserName | Error::ShortPassword(_) => StatusCode::BAD_REQUEST,
         _ => StatusCode::INTERNAL_SERVER_ERROR,
+    }
+}
+
+fn of_job_queue(error: &job_queue::Error) -> StatusCode {
+    use job_queue::Error;
+    match error {
+        Error::Database(error) => of_database(error),
+        Error::UnknownObject { .. }
+        | Error::Options { .. }
+        | Error::UnknownFilter { .. }
+        | Error::Filter { .. }
+        | Error::Schedule(_) => StatusCode::BAD_REQUEST,
+        Error::NoEntry(_) => StatusCode::NOT_FOUND,
+        Error::Running(_) | Error::NotRunning(_) | Error::State { .. } | Error::Busy { .. } | Error::NoWorker => {
+            StatusCode::CONFLICT
+        }
+        Error::LeaseLost | Error::StopRequested => StatusCode::INTERNAL_SERVER_ERROR,
+    }
+}
+
+/// What the job queue refuses, by the field of the request.
+fn target_of_job_queue(error: &job_queue::Error) -> Option<String> {
+    use job_queue::Error;
+    match error {
+        Error::UnknownObject { .. } => Some("object".to_owned()),
+        Error::Options { .. } => Some("options".to_owned()),
+        Error::UnknownFilter { field, .. } | Error::Filter { field, .. } => Some(format!("filters.{field}")),
+        _ => None,
+    }
+}
+
+fn of_connector(error: &connector::Error) -> StatusCode {
+    match error {
+        connector::Error::Database(error) => of_database(error),
     }
 }
 

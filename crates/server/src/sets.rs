@@ -3,6 +3,7 @@ use std::sync::{Arc, LazyLock};
 use access::Area;
 use access::{api_token, user_account};
 use connector::{links, orders, shops, skipped};
+use job_queue::{category, entry, log};
 
 use crate::api::Api;
 use crate::records::{self, Resource, Set};
@@ -25,12 +26,18 @@ pub(crate) fn serve(api: &mut Api) {
 }
 
 fn assemble() -> Vec<Arc<dyn Resource>> {
+    let log_entries: Arc<dyn Resource> =
+        Arc::new(Set::<log::Entity>::new(Area::JobQueue).in_order(&["startDateTime"]));
+    let entries = Set::<entry::Entity>::new(Area::JobQueue).with(&log_entries, "jobQueueEntryId");
     let shopify_order_lines: Arc<dyn Resource> =
         Arc::new(Set::<orders::staged::line::Entity>::new(Area::Synchronization).in_order(&["lineId"]));
     let shopify_orders =
         Set::<orders::staged::order::Entity>::new(Area::Synchronization).with(&shopify_order_lines, "orderId");
 
     vec![
+        Arc::new(entries),
+        log_entries,
+        Arc::new(Set::<category::Entity>::new(Area::JobQueue)),
         Arc::new(Set::<shops::Entity>::new(Area::Shops)),
         Arc::new(Set::<orders::to_import::Entity>::new(Area::Synchronization)),
         Arc::new(shopify_orders),

@@ -105,7 +105,7 @@ pub struct Model {
     pub version: i64,
     /// What its request page holds: version, options and filters as JSON.
     #[sea_orm(column_type = "Text")]
-    #[record(skip)]
+    #[record(name = "parameterString", nofilter)]
     pub parameters: String,
     /// What must not run at the same time has the same key.
     #[sea_orm(indexed)]

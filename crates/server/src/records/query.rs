@@ -3,7 +3,7 @@ use std::cell::RefCell;
 use database::list::{self, Direction};
 use values::filter::{self, Filter, Test, Words};
 
-use super::set::{Field, ID, Resource};
+use super::set::{Field, Resource};
 use crate::Error;
 
 /// The most records of one page, and what a page has when nobody asks for less.
@@ -204,7 +204,7 @@ fn order(resource: &dyn Resource, text: &str) -> Result<Vec<(String, Direction)>
                 return Err(Error::invalid(ORDER_BY, message));
             }
         };
-        let Some(field) = resource.field(name).filter(|field| field.sortable || field.name == ID) else {
+        let Some(field) = resource.field(name).filter(|field| field.sortable) else {
             let can = those(resource, |field| field.sortable);
             let message = format!("{} can't be ordered by '{name}'; they can by: {can}", resource.name());
             return Err(Error::invalid(ORDER_BY, message));

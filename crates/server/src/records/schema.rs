@@ -5,7 +5,7 @@ use utoipa::openapi::schema::{
 use utoipa::openapi::{Ref, RefOr};
 use values::field::Kind;
 
-use super::set::{Field, ID, Resource};
+use super::set::{Field, Resource};
 use crate::openapi::{json, parameter, record, refused, shared};
 
 /// The schema of one record of the set.
@@ -64,7 +64,7 @@ fn about(field: &Field) -> String {
 }
 
 fn sortable(resource: &dyn Resource) -> String {
-    let fields = resource.fields().iter().filter(|field| field.sortable || field.name == ID);
+    let fields = resource.fields().iter().filter(|field| field.sortable);
     fields.map(|field| field.name).collect::<Vec<_>>().join(", ")
 }
 

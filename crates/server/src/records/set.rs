@@ -4,7 +4,7 @@ use std::sync::Arc;
 use access::Area;
 use database::{Read, Record, list};
 use futures::future::BoxFuture;
-use sea_orm::{ColumnTrait, ConnectionTrait, ModelTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, ConnectionTrait, IdenStatic, Iterable, ModelTrait, PrimaryKeyToColumn, QueryFilter, QueryOrder};
 use uuid::Uuid;
 use values::field::{Kind, Value};
 use values::filter::Filter;
@@ -114,6 +114,7 @@ pub(crate) struct Set<E: Record> {
 impl<E: Record> Set<E> {
     /// The entity's records, for whom the area is open.
     pub(crate) fn new(area: Area) -> Self {
+        let is_key = |column: E::Column| E::PrimaryKey::iter().any(|key| key.into_column().as_str() == column.as_str());
         let fields = E::fields().iter().map(|field| Field {
             name: field.name,
             own_name: field.name,
@@ -121,7 +122,7 @@ impl<E: Record> Set<E> {
             kind: field.kind,
             nullable: field.nullable,
             filterable: field.filterable,
-            sortable: field.sortable,
+            sortable: field.sortable || is_key(field.column),
         });
         Self { area, fields: fields.collect(), children: Vec::new(), order: &[], entity: PhantomData }
     }

@@ -1,5 +1,7 @@
 //! A company with its users, and a server before it.
 
+use std::sync::Arc;
+
 use access::{Access, NewUser, Permission, Principal, Vault};
 use axum::Router;
 use axum::http::Method;
@@ -7,6 +9,8 @@ use chrono_tz::Europe::Oslo;
 use connector::skipped::{self, Skipped};
 use database::testing::{TestDb, start};
 use database::{Engine, Migrations};
+use job_queue::{Queue, Registry};
+use outbound::Http;
 use runtime::{Clock, ManualClock, Random, Shutdown};
 use sea_orm::{ActiveModelTrait, IntoActiveModel};
 use server::{App, Error, Events};
@@ -28,7 +32,7 @@ pub struct World {
 
 /// The tables of everything the server stands on.
 fn migrations() -> Migrations {
-    let parts = [access::migrations, connector::migrations];
+    let parts = [access::migrations, job_queue::migrations, connector::migrations];
     parts.into_iter().flat_map(|part| part()).collect()
 }
 
@@ -41,7 +45,10 @@ impl World {
         let folder = tempfile::tempdir().unwrap();
         let vault = Vault::create(&folder.path().join("key")).unwrap();
         let access = Access::new(db.clone(), clock.clone(), random.clone(), vault.clone());
+        let registry = Registry::new();
+        let queue = Queue::new(db.clone(), Arc::new(registry), clock.clone(), random.clone());
         let app = App {
+            queue,
             access,
             events: Events::new(db.clone(), clock.clone()),
             db,
@@ -87,11 +94,13 @@ impl World {
         self.app.db.write(write).await.unwrap();
     }
 
-    /// A shop card.
+    /// A shop card, enabled.
     pub async fn shop(&self) -> Uuid {
         let id = self.app.random.id(self.app.clock.now());
         let domain = "devstore.myshopify.com".to_owned();
-        let shop = &connector::shops::Model::new(id, "SHOP".parse().unwrap(), domain, "http://127.0.0.1".into());
+        let mut shop = connector::shops::Model::new(id, "SHOP".parse().unwrap(), domain, "http://127.0.0.1".into());
+        shop.enabled = true;
+        let shop = &shop;
         let write = |tx| async move {
             shop.clone().into_active_model().insert(&tx).await?;
             Ok::<_, Error>(())
@@ -99,6 +108,14 @@ impl World {
         self.app.db.write(write).await.unwrap();
         id
     }
+}
+
+/// Whoever calls a store hears that it is out of order.
+fn no_network() -> Http {
+    Http::in_process(tower::service_fn(|_| async {
+        let answer = axum::http::Response::builder().status(503).body(axum::body::Body::empty());
+        Ok::<_, std::convert::Infallible>(answer.unwrap())
+    }))
 }
 
 async fn token(app: &App, permission: Permission) -> String {

@@ -1,0 +1,258 @@
+//! Job queue entries: made, started, held, cancelled and deleted.
+
+use std::collections::BTreeMap;
+
+use access::{Action, Area, Principal};
+use axum::Extension;
+use axum::extract::State;
+use axum::http::{Method, StatusCode};
+use axum::response::Response;
+use chrono::{DateTime, NaiveTime, Utc};
+use database::Tx;
+use job_queue::entry::{Entity, Priority, Status};
+use job_queue::schedule::{Schedule, ScheduleMode, Weekdays};
+use job_queue::{Filters, NewEntry, Queue};
+use serde::Deserialize;
+use utoipa::ToSchema;
+use utoipa::openapi::path::OperationBuilder;
+use uuid::Uuid;
+use values::{Code, DateFormula};
+
+use crate::api::Api;
+use crate::body::Body;
+use crate::openapi::{body, empty, error, may_say_version, record, refused, versioned};
+use crate::records::{IfMatch, MustMatch, RecordId, load, shown};
+use crate::{App, Error};
+
+const TAG: &str = "jobQueueEntries";
+const CHANGE: (Area, Action) = (Area::JobQueue, Action::Change);
+const RUN: (Area, Action) = (Area::JobQueue, Action::Run);
+
+/// A job queue entry to be made. Without days, minutes and formula it runs once.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(crate) struct NewJobQueueEntry {
+    /// The object, as 30104.
+    object_id_to_run: i32,
+    /// The options of its request page; what is left out has its default.
+    #[serde(default)]
+    #[schema(value_type = Object)]
+    options: serde_json::Map<String, serde_json::Value>,
+    /// The filters of its request page: `{"OrdersToImport.fullyPaid": "true"}`, in Business Central's filter language.
+    #[serde(default)]
+    filters: BTreeMap<String, String>,
+    /// What it does, in words; the object's caption, when nothing is said.
+    #[serde(default)]
+    description: String,
+    /// Within which its category excludes: the shop's code, for a task of a shop.
+    #[serde(default)]
+    scope: String,
+    /// Its category; the object's own, when nothing is said.
+    #[schema(value_type = Option<String>)]
+    job_queue_category_code: Option<Code<10>>,
+    /// `High`, `Normal` or `Low`.
+    #[serde(default)]
+    #[schema(value_type = String)]
+    priority_within_category: Priority,
+    /// `Ready`, or `On Hold` until it is set to Ready.
+    #[schema(value_type = Option<String>)]
+    status: Option<Status>,
+    /// Not before this instant; now, when nothing is said.
+    earliest_start_date_time: Option<DateTime<Utc>>,
+    /// Not after this instant.
+    expiration_date_time: Option<DateTime<Utc>>,
+    /// On Mondays.
+    #[serde(default)]
+    run_on_monday: bool,
+    /// On Tuesdays.
+    #[serde(default)]
+    run_on_tuesday: bool,
+    /// On Wednesdays.
+    #[serde(default)]
+    run_on_wednesday: bool,
+    /// On Thursdays.
+    #[serde(default)]
+    run_on_thursday: bool,
+    /// On Fridays.
+    #[serde(default, rename = "runOnFridays")]
+    run_on_friday: bool,
+    /// On Saturdays.
+    #[serde(default, rename = "runOnSaturdays")]
+    run_on_saturday: bool,
+    /// On Sundays.
+    #[serde(default, rename = "runOnSundays")]
+    run_on_sunday: bool,
+    /// The earliest time of day, as `08:00`.
+    #[schema(value_type = Option<String>)]
+    starting_time: Option<NaiveTime>,
+    /// The latest time of day at which a run may start.
+    #[schema(value_type = Option<String>)]
+    ending_time: Option<NaiveTime>,
+    /// Minutes from one run to the next.
+    #[serde(default)]
+    number_of_minutes_between_runs: i32,
+    /// Leads from the day of one run to that of the next, as `1M`.
+    #[serde(default)]
+    #[schema(value_type = String)]
+    next_run_date_formula: DateFormula,
+    /// How the next run is computed: from the schedule, or as Business Central does it.
+    #[serde(default)]
+    #[schema(value_type = String)]
+    schedule_mode: ScheduleMode,
+    /// The zone of its times of day, by its IANA name; the company's, when nothing is said.
+    time_zone: Option<String>,
+    /// How often a failed run is tried again.
+    #[serde(default)]
+    max_number_attempts_to_run: i32,
+    /// Seconds before it is tried again.
+    #[serde(default)]
+    rerun_delay: i32,
+    /// Whether a recurring entry that has used up its attempts stops, as in Business Central.
+    #[serde(default)]
+    stop_on_error: bool,
+}
+
+impl NewJobQueueEntry {
+    fn entry(self, app: &App, caller: &Principal) -> Result<NewEntry, Error> {
+        let zone = match self.time_zone {
+            None => app.zone,
+            Some(name) => name.parse().map_err(|_| {
+                let message = format!("'{name}' is no time zone: give its IANA name, as Europe/Oslo");
+                Error::invalid("timeZone", message)
+            })?,
+        };
+        let ready = match self.status.unwrap_or(Status::Ready) {
+            Status::Ready => true,
+            Status::OnHold => false,
+            other => {
+                let message = format!("an entry begins as Ready or On Hold, not as {other}");
+                return Err(Error::invalid("status", message));
+            }
+        };
+        let schedule = Schedule {
+            mode: self.schedule_mode,
+            days: Weekdays {
+                monday: self.run_on_monday,
+                tuesday: self.run_on_tuesday,
+                wednesday: self.run_on_wednesday,
+                thursday: self.run_on_thursday,
+                friday: self.run_on_friday,
+                saturday: self.run_on_saturday,
+                sunday: self.run_on_sunday,
+            },
+            starting_time: self.starting_time,
+            ending_time: self.ending_time,
+            minutes: self.number_of_minutes_between_runs,
+            formula: self.next_run_date_formula,
+            ..Schedule::once(zone)
+        };
+        Ok(NewEntry {
+            options: self.options.into(),
+            filters: filters(self.filters),
+            description: self.description,
+            scope: self.scope,
+            category: self.job_queue_category_code,
+            priority: self.priority_within_category,
+            schedule,
+            earliest_start: self.earliest_start_date_time,
+            expiration: self.expiration_date_time,
+            max_attempts: self.max_number_attempts_to_run,
+            rerun_delay: self.rerun_delay,
+            stop_on_error: self.stop_on_error,
+            user: caller.user_name.clone(),
+            ready,
+            ..NewEntry::now(self.object_id_to_run)
+        })
+    }
+}
+
+/// The filters of a request page.
+fn filters(given: BTreeMap<String, String>) -> Filters {
+    given.into_iter().fold(Filters::new(), |filters, (field, expression)| filters.with(field, expression))
+}
+
+/// Adds the routes that change entries.
+pub(crate) fn serve(api: &mut Api) {
+    let document = OperationBuilder::new()
+        .tag(TAG)
+        .summary(Some("Make a job queue entry"))
+        .request_body(Some(body::<NewJobQueueEntry>("The entry.")))
+        .response("201", record("The entry.", TAG))
+        .response("400", refused("BadRequest"));
+    api.route(Method::POST, "/jobQueueEntries", CHANGE, document, create);
+
+    let document = OperationBuilder::new()
+        .tag(TAG)
+        .summary(Some("Delete a job queue entry"))
+        .description(Some("A run that is under way ends at its next step and leaves its log."))
+        .response("204", empty("It is gone."));
+    api.route(Method::DELETE, "/jobQueueEntries/{id}", CHANGE, versioned(document), delete);
+
+    action(api, Step::SetReady, "setReady", "Set it to Ready: it runs when its time has come");
+    action(api, Step::SetOnHold, "setOnHold", "Set it On Hold: nothing starts it");
+    action(api, Step::Restart, "restart", "Restart it, with all its attempts before it");
+    action(api, Step::Cancel, "cancel", "Ask its run to stop at its next step");
+}
+
+/// What can be done to an entry.
+#[derive(Clone, Copy)]
+enum Step {
+    SetReady,
+    SetOnHold,
+    Restart,
+    Cancel,
+}
+
+impl Step {
+    async fn take(self, queue: &Queue, tx: &Tx, id: Uuid) -> job_queue::Result<()> {
+        match self {
+            Self::SetReady => queue.set_ready(tx, id).await,
+            Self::SetOnHold => queue.hold(tx, id).await,
+            Self::Restart => queue.restart(tx, id).await,
+            Self::Cancel => queue.cancel(tx, id).await,
+        }
+    }
+}
+
+fn action(api: &mut Api, step: Step, name: &str, summary: &str) {
+    let document = OperationBuilder::new()
+        .tag(TAG)
+        .summary(Some(summary))
+        .response("200", record("The entry as it is now.", TAG))
+        .response("409", error("Its state does not allow it."));
+    let take = move |State(app): State<App>, RecordId(id): RecordId, version: IfMatch| async move {
+        let (queue, version) = (&app.queue, &version);
+        let write = |tx| async move {
+            version.check::<Entity>(&load::<Entity>(&tx, id).await?)?;
+            Ok::<_, Error>(step.take(queue, &tx, id).await?)
+        };
+        app.db.write(write).await?;
+        shown::<Entity>(&app, StatusCode::OK, id).await
+    };
+    api.route(Method::POST, &format!("/jobQueueEntries/{{id}}/Kobling.{name}"), RUN, may_say_version(document), take);
+}
+
+async fn create(
+    State(app): State<App>,
+    Extension(caller): Extension<Principal>,
+    Body(new): Body<NewJobQueueEntry>,
+) -> Result<Response, Error> {
+    let (queue, new) = (&app.queue, &new.entry(&app, &caller)?);
+    let write = |tx| async move { Ok::<_, Error>(queue.enqueue(&tx, new).await?.id()) };
+    let id = app.db.write(write).await?;
+    shown::<Entity>(&app, StatusCode::CREATED, id).await
+}
+
+async fn delete(
+    State(app): State<App>,
+    RecordId(id): RecordId,
+    MustMatch(version): MustMatch,
+) -> Result<StatusCode, Error> {
+    let (queue, version) = (&app.queue, &version);
+    let write = |tx| async move {
+        version.check::<Entity>(&load::<Entity>(&tx, id).await?)?;
+        Ok::<_, Error>(queue.delete(&tx, id).await?)
+    };
+    app.db.write(write).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
