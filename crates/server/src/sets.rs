@@ -26,8 +26,7 @@ pub(crate) fn serve(api: &mut Api) {
 }
 
 fn assemble() -> Vec<Arc<dyn Resource>> {
-    let log_entries: Arc<dyn Resource> =
-        Arc::new(Set::<log::Entity>::new(Area::JobQueue).in_order(&["startDateTime"]));
+    let log_entries: Arc<dyn Resource> = Arc::new(Set::<log::Entity>::new(Area::JobQueue).in_order(&["startDateTime"]));
     let entries = Set::<entry::Entity>::new(Area::JobQueue).with(&log_entries, "jobQueueEntryId");
     let shopify_order_lines: Arc<dyn Resource> =
         Arc::new(Set::<orders::staged::line::Entity>::new(Area::Synchronization).in_order(&["lineId"]));

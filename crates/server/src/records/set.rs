@@ -4,7 +4,9 @@ use std::sync::Arc;
 use access::Area;
 use database::{Read, Record, list};
 use futures::future::BoxFuture;
-use sea_orm::{ColumnTrait, ConnectionTrait, IdenStatic, Iterable, ModelTrait, PrimaryKeyToColumn, QueryFilter, QueryOrder};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, IdenStatic, Iterable, ModelTrait, PrimaryKeyToColumn, QueryFilter, QueryOrder,
+};
 use uuid::Uuid;
 use values::field::{Kind, Value};
 use values::filter::Filter;
