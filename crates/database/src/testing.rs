@@ -5,6 +5,7 @@
 //! `cargo xtask test` starts such a server. Each process migrates one template per engine and copies it for every test.
 
 use std::path::{Path, PathBuf};
+use std::sync::PoisonError;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use chrono::{DateTime, TimeZone, Utc};
@@ -17,6 +18,9 @@ use crate::{Db, Engine, Location, Migrations};
 static COUNTER: AtomicU32 = AtomicU32::new(0);
 /// The templates of this process, by the names of their migrations.
 static TEMPLATES: Mutex<Vec<(Engine, String, Location)>> = Mutex::const_new(Vec::new());
+
+/// PostgreSQL databases whose tests are over: the next test that makes one drops them.
+static LEFT_BEHIND: std::sync::Mutex<Vec<String>> = std::sync::Mutex::new(Vec::new());
 
 /// A database that belongs to one test.
 #[derive(Debug)]
@@ -49,6 +53,7 @@ impl TestDb {
                 (Location::Sqlite(path), Some(folder))
             }
             Location::Postgres(url) => {
+                drop_left_behind().await;
                 let name = fresh_name("t");
                 run_sql(&format!("CREATE DATABASE {name} TEMPLATE {}", database_of(&url))).await;
                 (Location::Postgres(address(&name)), None)
@@ -61,6 +66,21 @@ impl TestDb {
     /// Where the database's file is, for tests of what only SQLite does.
     pub fn folder(&self) -> Option<&Path> {
         self.folder.as_ref().map(tempfile::TempDir::path)
+    }
+}
+
+impl Drop for TestDb {
+    fn drop(&mut self) {
+        if let Location::Postgres(url) = &self.location {
+            LEFT_BEHIND.lock().unwrap_or_else(PoisonError::into_inner).push(database_of(url));
+        }
+    }
+}
+
+async fn drop_left_behind() {
+    let left = std::mem::take(&mut *LEFT_BEHIND.lock().unwrap_or_else(PoisonError::into_inner));
+    for name in left {
+        run_sql(&format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")).await;
     }
 }
 
