@@ -1,1 +1,29 @@
-//! Items, customers, sales documents, number series.
+//! The back office: items, customers, sales documents, and the set-up that decides their amounts.
+//!
+//! It behaves as Business Central does wherever its user can see it: codes, number series without gaps, amounts rounded
+//! per document and VAT identifier. It is one company per database.
+//!
+//! A document may come from elsewhere. It then carries where from, in neutral words: kind, id and number of the source.
+//! Kind and id are unique, so making a document twice changes nothing.
+//!
+//! What it refuses to do: name the place a document came from; guess at a missing set-up. A code that is not there, a
+//! blocked customer, a VAT set-up that is missing: an error says which, and where to mend it.
+//!
+//! Invariants: the lines of a document add up to its totals, to the last decimal; a number series gives each number
+//! once, and gives it back when the transaction fails.
+
+pub mod accounts;
+pub mod company;
+pub mod currencies;
+pub mod customers;
+mod error;
+pub mod items;
+pub mod locations;
+mod migration;
+pub mod number_series;
+pub mod sales;
+pub mod setup;
+pub mod vat;
+
+pub use error::{Error, Result};
+pub use migration::migrations;

@@ -1,0 +1,5 @@
+//! Currencies other than the company's own.
+
+mod entity;
+
+pub use entity::{ActiveModel, Column, Entity, Model, PrimaryKey, Relation};

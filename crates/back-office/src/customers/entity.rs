@@ -1,0 +1,107 @@
+//! The customer (table 18).
+
+use database::Record;
+use sea_orm::entity::prelude::*;
+use values::Code;
+
+values::options! {
+    /// What a customer is kept from.
+    pub enum Blocked {
+        /// Nothing.
+        #[default]
+        None => "",
+        /// Shipments, and new orders.
+        Ship => "Ship",
+        /// Invoices, and new documents.
+        Invoice => "Invoice",
+        /// Everything.
+        All => "All",
+    }
+}
+
+/// A customer.
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Record)]
+#[sea_orm(table_name = "customer")]
+#[record(name = "customers", caption = "Customer")]
+pub struct Model {
+    /// The public id.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    /// Its number.
+    #[sea_orm(unique)]
+    #[record(sort)]
+    pub number: Code<20>,
+    /// Its name.
+    #[record(name = "displayName", caption = "Name", sort)]
+    #[sea_orm(indexed)]
+    pub name: String,
+    /// More of its name.
+    #[sea_orm(column_name = "name_2")]
+    #[record(name = "displayName2", caption = "Name 2")]
+    pub name2: String,
+    /// The first line of its address.
+    #[record(name = "addressLine1", caption = "Address")]
+    pub address: String,
+    /// The second line.
+    #[sea_orm(column_name = "address_2")]
+    #[record(name = "addressLine2", caption = "Address 2")]
+    pub address2: String,
+    /// Its post code.
+    #[record(name = "postalCode", caption = "Post Code")]
+    pub post_code: String,
+    /// Its city.
+    pub city: String,
+    /// Its county.
+    #[record(name = "state", caption = "County")]
+    pub county: String,
+    /// Its country.
+    #[record(name = "country", caption = "Country/Region Code")]
+    pub country_region_code: Code<20>,
+    /// Its phone.
+    #[record(caption = "Phone No.")]
+    pub phone_number: String,
+    /// Its e-mail address.
+    #[record(caption = "Email")]
+    pub email: String,
+    /// The e-mail address in lower case, to find it by.
+    #[sea_orm(indexed)]
+    #[record(skip)]
+    pub email_key: String,
+    /// The digits of the phone number, to find it by.
+    #[sea_orm(indexed)]
+    #[record(skip)]
+    pub phone_key: String,
+    /// Its general business posting group.
+    #[record(name = "generalBusinessPostingGroupCode", caption = "Gen. Bus. Posting Group")]
+    pub general_business_posting_group: Code<20>,
+    /// Its VAT business posting group.
+    #[record(name = "taxAreaCode", caption = "VAT Bus. Posting Group")]
+    pub vat_business_posting_group: Code<20>,
+    /// Its customer posting group.
+    #[record(name = "customerPostingGroupCode")]
+    pub customer_posting_group: Code<20>,
+    /// The currency in which it buys; blank is the company's own.
+    pub currency_code: Code<10>,
+    /// The payment terms.
+    pub payment_terms_code: Code<10>,
+    /// The payment method.
+    pub payment_method_code: Code<10>,
+    /// Whether the prices of its documents have VAT in them.
+    #[record(name = "pricesIncludeTax", caption = "Prices Including VAT")]
+    pub prices_including_vat: bool,
+    /// What it is kept from.
+    pub blocked: Blocked,
+    /// When it was last changed.
+    #[record(sort)]
+    #[sea_orm(indexed)]
+    pub last_modified_date_time: ChronoDateTimeUtc,
+    /// Counts its changes.
+    #[record(skip)]
+    pub version: i64,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+#[expect(missing_docs, reason = "the entity needs it and it has no values")]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

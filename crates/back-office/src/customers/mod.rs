@@ -1,0 +1,10 @@
+//! Customers: who buys.
+
+mod create;
+mod entity;
+mod find;
+pub mod template;
+
+pub use create::{NewCustomer, create};
+pub use entity::{ActiveModel, Blocked, Column, Entity, Model, PrimaryKey, Relation};
+pub use find::{by_numbers, find_by_email, find_by_phone};

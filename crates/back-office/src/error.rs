@@ -1,0 +1,116 @@
+use chrono::NaiveDate;
+use values::money;
+
+/// Why the back office refuses.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The database failed.
+    #[error(transparent)]
+    Database(#[from] database::Error),
+    /// The company has not been set up.
+    #[error("the company has not been set up: run `kobling init`")]
+    NoCompany,
+    /// A record that is not there.
+    #[error("there is no {kind} {code}: create it, or choose another")]
+    Unknown {
+        /// What kind of record.
+        kind: &'static str,
+        /// Its code or number.
+        code: String,
+    },
+    /// A record that is there already.
+    #[error("{kind} {code} already exists: choose another number")]
+    Exists {
+        /// What kind of record.
+        kind: &'static str,
+        /// Its code or number.
+        code: String,
+    },
+    /// A blocked customer or item.
+    #[error("{kind} {code} is blocked: unblock it on its card, or choose another")]
+    Blocked {
+        /// What kind of record.
+        kind: &'static str,
+        /// Its number.
+        code: String,
+    },
+    /// A field that must be filled.
+    #[error("{field} of {kind} {code} is blank: fill it in on the card")]
+    Blank {
+        /// Which field.
+        field: &'static str,
+        /// Of what kind of record.
+        kind: &'static str,
+        /// Its number.
+        code: String,
+    },
+    /// A missing VAT posting set-up.
+    #[error("there is no VAT posting setup for the groups '{business}' and '{product}': create it")]
+    NoVatSetup {
+        /// The VAT business posting group.
+        business: String,
+        /// The VAT product posting group.
+        product: String,
+    },
+    /// A discount that is larger than its line, or negative.
+    #[error("the discount {discount} of line {line} must lie between 0 and its amount, {amount}")]
+    Discount {
+        /// The line, counted from 1.
+        line: usize,
+        /// The discount.
+        discount: money::Amount,
+        /// What the line comes to without it.
+        amount: money::Amount,
+    },
+    /// An invoice discount without a line that allows one.
+    #[error("an invoice discount of {0} can't be spread: no line allows an invoice discount")]
+    NoDiscountBase(money::Amount),
+    /// A number that can't be kept.
+    #[error(transparent)]
+    Number(#[from] money::Invalid),
+    /// The number series has no line for the date.
+    #[error(
+        "you cannot assign new numbers from the number series {series} on {date}: add a line that begins on that day or before"
+    )]
+    NoSeriesLine {
+        /// The number series.
+        series: String,
+        /// The day.
+        date: NaiveDate,
+    },
+    /// The number series is used up.
+    #[error("the number series {series} ends at {ending}: add a line with more numbers")]
+    SeriesEnded {
+        /// The number series.
+        series: String,
+        /// Its last number.
+        ending: String,
+    },
+    /// Numbers are not entered by hand.
+    #[error(
+        "you may not enter numbers manually in the number series {0}: turn Manual Nos. on, or leave the number out"
+    )]
+    NotManual(String),
+    /// A number without a digit.
+    #[error(
+        "the number '{number}' of the series {series} has no digits to count up: give the series a starting number as SO-0001"
+    )]
+    NoDigits {
+        /// The number series.
+        series: String,
+        /// The number.
+        number: String,
+    },
+    /// Nothing to sell.
+    #[error("the document has no lines")]
+    NoLines,
+}
+
+/// A result of this crate.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+impl From<sea_orm::DbErr> for Error {
+    fn from(error: sea_orm::DbErr) -> Self {
+        Self::Database(error.into())
+    }
+}

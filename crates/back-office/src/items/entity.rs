@@ -1,0 +1,85 @@
+//! The item (table 27).
+
+use database::Record;
+use sea_orm::entity::prelude::*;
+use values::Code;
+use values::money::{Amount, Price};
+
+values::options! {
+    /// What kind of item it is.
+    pub enum ItemType {
+        /// It has a quantity on hand.
+        #[default]
+        Inventory => "Inventory",
+        /// Work that is done.
+        Service => "Service",
+        /// It is sold, but not counted.
+        NonInventory => "Non-Inventory",
+    }
+}
+
+/// An item.
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Record)]
+#[sea_orm(table_name = "item")]
+#[record(name = "items", caption = "Item")]
+pub struct Model {
+    /// The public id.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    /// Its number.
+    #[sea_orm(unique)]
+    #[record(sort)]
+    pub number: Code<20>,
+    /// What it is.
+    #[record(name = "displayName", caption = "Description", sort)]
+    #[sea_orm(indexed)]
+    pub description: String,
+    /// What kind of item it is.
+    #[record(name = "type", caption = "Type")]
+    pub item_type: ItemType,
+    /// Its bar code.
+    #[sea_orm(indexed)]
+    #[record(caption = "GTIN")]
+    pub gtin: String,
+    /// What one unit of its base unit of measure costs the customer.
+    pub unit_price: Price,
+    /// Whether that price has VAT in it.
+    #[record(name = "priceIncludesTax", caption = "Price Includes VAT")]
+    pub price_includes_vat: bool,
+    /// What one unit costs us.
+    pub unit_cost: Amount,
+    /// The unit in which it is counted.
+    pub base_unit_of_measure_code: Code<10>,
+    /// The unit in which it is sold; blank: the base unit.
+    #[record(caption = "Sales Unit of Measure")]
+    pub sales_unit_of_measure_code: Code<10>,
+    /// Its general product posting group.
+    #[record(name = "generalProductPostingGroupCode", caption = "Gen. Prod. Posting Group")]
+    pub general_product_posting_group: Code<20>,
+    /// Its VAT product posting group.
+    #[record(name = "taxGroupCode", caption = "VAT Prod. Posting Group")]
+    pub vat_product_posting_group: Code<20>,
+    /// Its inventory posting group.
+    #[record(name = "inventoryPostingGroupCode", caption = "Inventory Posting Group")]
+    pub inventory_posting_group: Code<20>,
+    /// Whether an invoice discount may be spread over its lines.
+    #[record(caption = "Allow Invoice Disc.")]
+    pub allow_invoice_discount: bool,
+    /// Whether it may not be used at all.
+    pub blocked: bool,
+    /// Whether it may not be sold.
+    pub sales_blocked: bool,
+    /// When it was last changed.
+    #[record(sort)]
+    #[sea_orm(indexed)]
+    pub last_modified_date_time: ChronoDateTimeUtc,
+    /// Counts its changes.
+    #[record(skip)]
+    pub version: i64,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+#[expect(missing_docs, reason = "the entity needs it and it has no values")]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,5 @@
+//! Locations: where items are kept.
+
+mod entity;
+
+pub use entity::{ActiveModel, Column, Entity, Model, PrimaryKey, Relation};

@@ -1,0 +1,41 @@
+use database::{Migrations, create_table};
+use sea_orm::DbErr;
+use sea_orm_migration::prelude::async_trait;
+use sea_orm_migration::{MigrationName, MigrationTrait, SchemaManager};
+
+use crate::{accounts, company, currencies, customers, items, locations, number_series, sales, vat};
+
+/// The tables of the back office.
+pub fn migrations() -> Migrations {
+    vec![Box::new(Initial)]
+}
+
+struct Initial;
+
+impl MigrationName for Initial {
+    fn name(&self) -> &str {
+        "m0001_back_office_initial"
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for Initial {
+    fn use_transaction(&self) -> Option<bool> {
+        Some(true)
+    }
+
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        create_table::<company::Entity>(manager).await?;
+        create_table::<number_series::series::Entity>(manager).await?;
+        create_table::<number_series::line::Entity>(manager).await?;
+        create_table::<currencies::Entity>(manager).await?;
+        create_table::<accounts::Entity>(manager).await?;
+        create_table::<vat::Entity>(manager).await?;
+        create_table::<locations::Entity>(manager).await?;
+        create_table::<items::Entity>(manager).await?;
+        create_table::<customers::template::Entity>(manager).await?;
+        create_table::<customers::Entity>(manager).await?;
+        create_table::<sales::order::Entity>(manager).await?;
+        create_table::<sales::line::Entity>(manager).await
+    }
+}

@@ -1,0 +1,72 @@
+use rust_decimal::Decimal;
+use values::money::{Amount, Percent, Price, Quantity, round};
+
+use super::{discount, vat};
+use crate::vat::Calculation;
+use crate::{Error, Result};
+
+/// To this a discount is kept as a percentage.
+const PERCENT_PRECISION: Decimal = Decimal::from_parts(1, 0, 0, false, 5);
+
+/// The amounts of a line while they are worked out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct LineAmounts {
+    pub(super) line_discount_percent: Percent,
+    pub(super) line_discount_amount: Amount,
+    pub(super) line_amount: Amount,
+    pub(super) allow_invoice_discount: bool,
+    pub(super) invoice_discount_amount: Amount,
+    pub(super) vat_percent: Percent,
+    pub(super) vat_identifier: String,
+    pub(super) calculation: Calculation,
+    pub(super) amount: Amount,
+    pub(super) amount_including_vat: Amount,
+}
+
+impl LineAmounts {
+    /// What VAT and discount are worked out from: the line less its part of the discount on the whole.
+    pub(super) fn net(&self) -> Amount {
+        self.line_amount - self.invoice_discount_amount
+    }
+
+    /// Quantity times price, less the discount.
+    pub(super) fn new(
+        line: usize,
+        (quantity, unit_price, discount): (Quantity, Price, Amount),
+        precision: Decimal,
+    ) -> Result<Self> {
+        let gross = Amount::rounded(quantity.decimal() * unit_price.decimal(), precision)?;
+        let percent = if gross.is_zero() || discount.is_zero() {
+            Decimal::ZERO
+        } else {
+            round(discount.decimal() / gross.decimal() * Decimal::ONE_HUNDRED, PERCENT_PRECISION)
+        };
+        let out_of_range = percent < Decimal::ZERO || percent > Decimal::ONE_HUNDRED;
+        if out_of_range || (gross.is_zero() && !discount.is_zero()) {
+            return Err(Error::Discount { line, discount, amount: gross });
+        }
+        Ok(Self {
+            line_discount_percent: Percent::new(percent)?,
+            line_discount_amount: discount,
+            line_amount: gross - discount,
+            allow_invoice_discount: false,
+            invoice_discount_amount: Amount::ZERO,
+            vat_percent: Percent::ZERO,
+            vat_identifier: String::new(),
+            calculation: Calculation::Normal,
+            amount: Amount::ZERO,
+            amount_including_vat: Amount::ZERO,
+        })
+    }
+}
+
+/// Works out the amounts of a document: its discount is spread, then VAT is rounded once per identifier and spread.
+pub(super) fn work_out(
+    lines: &mut [LineAmounts],
+    invoice_discount: Amount,
+    prices_including_vat: bool,
+    precision: Decimal,
+) -> Result<()> {
+    discount::spread(lines, invoice_discount, precision)?;
+    vat::spread(lines, prices_including_vat, precision)
+}
