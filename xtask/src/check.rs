@@ -1,0 +1,36 @@
+use anyhow::{Context, Result, bail};
+
+use crate::process::{self, cargo, root};
+
+/// Crates that must never be in the lock file: TLS is rustls with ring, and nothing else.
+const FORBIDDEN: [&str; 3] = ["aws-lc-rs", "openssl-sys", "native-tls"];
+
+/// Formatting, lints, documentation, licences, and what is generated from the code.
+///
+/// # Errors
+/// The first check that fails.
+pub(crate) fn run() -> Result<()> {
+    process::run(cargo().args(["fmt", "--all", "--check"]))?;
+    only_ring()?;
+    let lints = ["clippy", "--workspace", "--all-targets", "--all-features", "--", "-D", "warnings"];
+    process::run(cargo().args(lints))?;
+    let docs = ["doc", "--workspace", "--no-deps", "--all-features", "--document-private-items"];
+    process::run(cargo().args(docs).env("RUSTDOCFLAGS", "-D warnings"))?;
+    licences()
+}
+
+fn only_ring() -> Result<()> {
+    let lock = std::fs::read_to_string(root().join("Cargo.lock")).context("Cargo.lock can't be read")?;
+    match FORBIDDEN.iter().find(|name| lock.contains(&format!("name = \"{name}\""))) {
+        Some(name) => bail!("{name} came into Cargo.lock: find who brings it with `cargo tree -i {name}`"),
+        None => Ok(()),
+    }
+}
+
+fn licences() -> Result<()> {
+    if !process::exists("cargo-deny") {
+        eprintln!("SKIPPED: licences, bans and sources; install cargo-deny to check them");
+        return Ok(());
+    }
+    process::run(cargo().args(["deny", "check", "licenses", "bans", "sources"]))
+}
