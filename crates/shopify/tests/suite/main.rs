@@ -1,5 +1,7 @@
 //! What the client asks, what it makes of answers, and what that costs.
 
+// An order has many fields, and `json!` takes a step for each.
+#![recursion_limit = "512"]
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -11,4 +13,8 @@
 )]
 
 mod documents;
+mod errors;
+mod fake;
 mod formula;
+mod orders;
+mod retries;

@@ -76,7 +76,7 @@ pub struct MailingAddress {
 #[derive(cynic::InlineFragments, Clone, Debug, PartialEq, Eq)]
 pub enum PurchasingEntity {
     /// A company.
-    PurchasingCompany(PurchasingCompany),
+    PurchasingCompany(Box<PurchasingCompany>),
     /// A person, whom the order names.
     #[cynic(fallback)]
     Person,

@@ -1,0 +1,129 @@
+//! Orders, whole.
+
+use serde_json::{Value, json};
+use shopify::documents::orders::{FinancialStatus, PurchasingEntity, by_ids, page};
+use shopify_schema::gid::OrderId;
+
+use crate::fake::{self, World, json};
+
+fn bag(shop: &str, presentment: &str) -> Value {
+    json!({"shopMoney": {"amount": shop}, "presentmentMoney": {"amount": presentment}})
+}
+
+fn line(number: u64) -> Value {
+    json!({
+        "id": format!("gid://shopify/LineItem/{number}"), "name": "Shirt - L", "title": "Shirt", "variantTitle": "L",
+        "sku": "1000", "vendor": null, "product": {"id": "gid://shopify/Product/21"},
+        "variant": {"id": "gid://shopify/ProductVariant/31", "barcode": null},
+        "quantity": 1, "currentQuantity": 1, "unfulfilledQuantity": 1, "isGiftCard": false, "taxable": true,
+        "requiresShipping": true, "originalUnitPriceSet": bag("745.00", "100.00"),
+        "discountAllocations": [{"allocatedAmountSet": bag("74.50", "10.00")}], "customAttributes": [],
+        "taxLines": [{"title": "VAT", "rate": 0.25, "ratePercentage": 25.0, "priceSet": bag("134.10", "18.00"), "channelLiable": null}],
+    })
+}
+
+fn order(number: u64, more_lines: bool) -> Value {
+    json!({
+        "__typename": "Order", "id": format!("gid://shopify/Order/{number}"), "name": format!("#{number}"),
+        "createdAt": "2026-03-02T23:30:00Z", "updatedAt": "2026-03-02T23:31:00Z", "processedAt": "2026-03-02T23:30:00Z",
+        "cancelledAt": null, "cancelReason": null, "closed": false, "closedAt": null, "test": false, "edited": false,
+        "confirmed": true, "unpaid": false, "fullyPaid": true, "refundable": true, "displayFinancialStatus": "HALF_PAID",
+        "displayFulfillmentStatus": "UNFULFILLED", "returnStatus": "NO_RETURN", "email": "kari@example.com", "phone": null,
+        "note": null, "poNumber": null, "sourceName": "web", "sourceIdentifier": null,
+        "statusPageUrl": "https://fjord.example/1", "tags": ["a, b"], "currencyCode": "DKK", "presentmentCurrencyCode": "EUR",
+        "taxesIncluded": true, "taxExempt": false, "totalWeight": "200", "subtotalLineItemsQuantity": 1,
+        "currentSubtotalLineItemsQuantity": 1, "discountCode": null, "discountCodes": [], "paymentGatewayNames": ["bogus"],
+        "totalPriceSet": bag("707.75", "95.00"), "subtotalPriceSet": null, "totalTaxSet": bag("141.55", "19.00"),
+        "currentTotalDiscountsSet": bag("74.50", "10.00"), "totalShippingPriceSet": bag("37.25", "5.00"),
+        "currentTotalPriceSet": bag("707.75", "95.00"), "totalTipReceivedSet": bag("0.0", "0.0"),
+        "totalCashRoundingAdjustment": {"paymentSet": bag("0.0", "0.0"), "refundSet": bag("0.0", "0.0")},
+        "app": {"name": "Online Store"}, "attribution": null,
+        "customer": {"id": "gid://shopify/Customer/7", "firstName": "Kari", "lastName": null,
+            "defaultEmailAddress": {"emailAddress": "kari@example.com"}, "defaultPhoneNumber": null, "defaultAddress": null},
+        "purchasingEntity": {"__typename": "PurchasingCompany", "company": {"id": "gid://shopify/Company/3", "name": "Nord AS",
+            "externalId": null, "mainContact": null}, "location": {"id": "gid://shopify/CompanyLocation/4", "name": "Oslo"}},
+        "displayAddress": {"firstName": null, "lastName": null, "company": null, "address1": "Storgata 1", "address2": null,
+            "zip": "0155", "city": "Oslo", "province": null, "provinceCode": null, "country": "Norway", "countryCodeV2": "NO",
+            "phone": null, "latitude": 59.91273, "longitude": 10.74609},
+        "shippingAddress": null, "billingAddress": null, "customAttributes": [{"key": "gift", "value": "yes"}], "taxLines": [],
+        "risk": {"assessments": [{"riskLevel": "LOW", "facts": [{"description": "fine", "sentiment": "POSITIVE"}]}]},
+        "lineItems": {"nodes": [line(1)], "pageInfo": {"hasNextPage": more_lines}},
+        "shippingLines": {"nodes": [], "pageInfo": {"hasNextPage": false}},
+    })
+}
+
+fn orders(nodes: &[Value], next: Option<&str>) -> fake::Step {
+    let page_info = json!({"hasNextPage": next.is_some(), "endCursor": next.unwrap_or("last")});
+    json(&json!({"data": {"orders": {"nodes": nodes, "pageInfo": page_info}}, "extensions": fake::cost(474, 1526)}))
+}
+
+fn lines(numbers: &[u64], next: Option<&str>) -> fake::Step {
+    let nodes: Vec<_> = numbers.iter().copied().map(line).collect();
+    let page_info = json!({"hasNextPage": next.is_some(), "endCursor": next});
+    json(&json!({"data": {"order": {"lineItems": {"nodes": nodes, "pageInfo": page_info}}}}))
+}
+
+#[tokio::test]
+async fn an_order_is_kept_as_it_was_written_and_read_exactly() {
+    let said = order(5001, false);
+    let world = World::new([orders(std::slice::from_ref(&said), Some("next"))]);
+    let page = page(&world.client, "status:open", None).await.unwrap();
+    assert_eq!(page.next.as_deref(), Some("next"));
+    let [kept] = page.orders.as_slice() else { panic!("one order") };
+    assert_eq!((kept.json(), kept.id()), (said.to_string().as_str(), Some(5001)));
+    let order = kept.read().unwrap();
+    assert_eq!(order.display_financial_status, Some(FinancialStatus::Other("HALF_PAID".into())));
+    assert_eq!(order.total_price_set.shop_money.amount.to_string(), "707.75");
+    assert_eq!(order.total_weight.unwrap().0, 200);
+    assert_eq!(order.line_items.nodes[0].tax_lines[0].rate.unwrap().0.to_string(), "0.25");
+    assert_eq!(order.display_address.unwrap().latitude.unwrap().0.to_string(), "59.91273");
+    let Some(PurchasingEntity::PurchasingCompany(company)) = order.purchasing_entity else { panic!("a company") };
+    assert_eq!(company.company.name, "Nord AS");
+    let variables = &world.arrived()[0].body["variables"];
+    assert_eq!(variables, &json!({"first": 90, "query": "status:open"}), "no cursor on the first page");
+}
+
+#[tokio::test]
+async fn an_order_that_makes_no_sense_does_not_spoil_its_page() {
+    let nonsense = json!({"id": "gid://shopify/Order/2", "createdAt": "yesterday"});
+    let world = World::new([orders(&[nonsense, order(3, false)], None)]);
+    let page = page(&world.client, "", Some("here".into())).await.unwrap();
+    assert_eq!(page.next, None);
+    let read: Vec<_> = page.orders.iter().map(|order| (order.id(), order.read().is_ok())).collect();
+    assert_eq!(read, [(Some(2), false), (Some(3), true)]);
+    assert_eq!(world.arrived()[0].body["variables"]["after"], "here");
+}
+
+#[tokio::test]
+async fn lines_that_did_not_come_with_the_order_are_fetched() {
+    let answers = [orders(&[order(1, true), order(2, false)], None), lines(&[1, 2], Some("more")), lines(&[3], None)];
+    let world = World::new(answers);
+    let page = page(&world.client, "", None).await.unwrap();
+    let numbers = |at: usize| -> Vec<_> {
+        let order = page.orders[at].read().unwrap();
+        assert!(!order.line_items.page_info.has_next_page);
+        order.line_items.nodes.into_iter().map(|line| line.id.into_inner()).collect()
+    };
+    let ids: Vec<_> = (1..=3).map(|number| format!("gid://shopify/LineItem/{number}")).collect();
+    assert_eq!(numbers(0), ids);
+    assert_eq!(numbers(1), ids[..1]);
+    // Apart from its lines the order reads as before, so that its digest does not change by chance.
+    let mut whole = order(1, false);
+    whole["lineItems"]["nodes"] = json!([line(1), line(2), line(3)]);
+    assert_eq!(page.orders[0].json(), whole.to_string());
+    let arrived = world.arrived();
+    assert_eq!(arrived.len(), 3);
+    let variables = json!({"id": "gid://shopify/Order/1", "first": 250, "after": "more"});
+    assert_eq!(arrived[2].body["variables"], variables);
+}
+
+#[tokio::test]
+async fn an_order_by_its_id_reads_as_on_a_page() {
+    let said = order(5001, false);
+    let answer = json(&json!({"data": {"nodes": [null, said.clone()]}}));
+    let world = World::new([answer]);
+    let orders = by_ids(&world.client, &[OrderId::new(1), OrderId::new(5001)]).await.unwrap();
+    let texts: Vec<_> = orders.iter().map(shopify::Kept::json).collect();
+    assert_eq!(texts, [said.to_string()], "one that is gone is left out");
+    assert_eq!(world.arrived()[0].body["variables"]["ids"], json!(["gid://shopify/Order/1", "gid://shopify/Order/5001"]));
+}
