@@ -35,14 +35,26 @@ fn html(code: u16) -> Step {
     "fjord.myshopify.com refuses the request (HTTP status 403: User does not have access); check that the app is approved and that this machine may reach the store",
     Decision::Fail
 )]
-#[case::unknown_shop(html(404), "there is no store at fjord.myshopify.com; check the spelling of its myshopify.com address", Decision::Fail)]
-#[case::locked(status(423, r#"{"errors":"Locked"}"#), "fjord.myshopify.com is locked by Shopify; its owner can have it unlocked by Shopify's support", Decision::Hold)]
+#[case::unknown_shop(
+    html(404),
+    "there is no store at fjord.myshopify.com; check the spelling of its myshopify.com address",
+    Decision::Fail
+)]
+#[case::locked(
+    status(423, r#"{"errors":"Locked"}"#),
+    "fjord.myshopify.com is locked by Shopify; its owner can have it unlocked by Shopify's support",
+    Decision::Hold
+)]
 #[case::redirect(
     html(301),
     "the answer of fjord.myshopify.com to ShopSettings can't be read (HTTP status 301); check that the address leads to Shopify",
     Decision::Fail
 )]
-#[case::bad_request(status(400, r#"{"errors":{"query":"Required parameter missing"}}"#), r#"fjord.myshopify.com refuses ShopSettings: HTTP status 400: {"query":"Required parameter missing"}"#, Decision::Fail)]
+#[case::bad_request(
+    status(400, r#"{"errors":{"query":"Required parameter missing"}}"#),
+    r#"fjord.myshopify.com refuses ShopSettings: HTTP status 400: {"query":"Required parameter missing"}"#,
+    Decision::Fail
+)]
 #[case::validation(
     error("undefinedField", "Field 'f' doesn't exist on type 'T'"),
     "fjord.myshopify.com refuses ShopSettings: Field 'f' doesn't exist on type 'T'",
@@ -88,8 +100,14 @@ async fn what_would_fail_again_is_asked_once(#[case] step: Step, #[case] text: &
 
 #[rstest]
 #[case::html(html(502), "fjord.myshopify.com is not able to answer at the moment (HTTP status 502); try again later")]
-#[case::internal(error("INTERNAL_SERVER_ERROR", "Internal error. Looks like something went wrong on our end."), "fjord.myshopify.com is not able to answer at the moment (Internal error. Looks like something went wrong on our end.); try again later")]
-#[case::cut_off(status(200, r#"{"data":{"shop":{"#), "fjord.myshopify.com is not able to answer at the moment (it is not what was announced: EOF while parsing an object at line 1 column 17); try again later")]
+#[case::internal(
+    error("INTERNAL_SERVER_ERROR", "Internal error. Looks like something went wrong on our end."),
+    "fjord.myshopify.com is not able to answer at the moment (Internal error. Looks like something went wrong on our end.); try again later"
+)]
+#[case::cut_off(
+    status(200, r#"{"data":{"shop":{"#),
+    "fjord.myshopify.com is not able to answer at the moment (it is not what was announced: EOF while parsing an object at line 1 column 17); try again later"
+)]
 #[case::unreachable(
     Step::Broken(Network::Connect { host: HOST.into(), reason: "Connection refused".into() }),
     "fjord.myshopify.com can't be reached: no connection to fjord.myshopify.com: Connection refused; check that the address is right, that it is running, and that no firewall is in between"
@@ -122,5 +140,8 @@ async fn no_token_is_sent_in_the_open() {
     let http = outbound::Http::in_process(axum::Router::<()>::new());
     let client = shopify::Client::new(http, store, world.budget, world.clock, runtime::Random::seeded(1));
     let error = settings(&client).await.unwrap_err();
-    assert!(matches!(error, Error::NotSent { .. }) && error.to_string().contains("must begin with https://"), "{error}");
+    assert!(
+        matches!(error, Error::NotSent { .. }) && error.to_string().contains("must begin with https://"),
+        "{error}"
+    );
 }

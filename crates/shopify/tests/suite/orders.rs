@@ -125,5 +125,8 @@ async fn an_order_by_its_id_reads_as_on_a_page() {
     let orders = by_ids(&world.client, &[OrderId::new(1), OrderId::new(5001)]).await.unwrap();
     let texts: Vec<_> = orders.iter().map(shopify::Kept::json).collect();
     assert_eq!(texts, [said.to_string()], "one that is gone is left out");
-    assert_eq!(world.arrived()[0].body["variables"]["ids"], json!(["gid://shopify/Order/1", "gid://shopify/Order/5001"]));
+    assert_eq!(
+        world.arrived()[0].body["variables"]["ids"],
+        json!(["gid://shopify/Order/1", "gid://shopify/Order/5001"])
+    );
 }

@@ -59,7 +59,9 @@ fn refused() -> Step {
 }
 
 fn closed() -> Step {
-    json(&json!({"data": {"orderClose": {"order": {"id": "gid://shopify/Order/1"}}}, "extensions": fake::cost(10, 1990)}))
+    json(
+        &json!({"data": {"orderClose": {"order": {"id": "gid://shopify/Order/1"}}}, "extensions": fake::cost(10, 1990)}),
+    )
 }
 
 #[tokio::test]
