@@ -14,7 +14,7 @@ pub(crate) fn run() -> Result<()> {
     only_ring()?;
     let lints = ["clippy", "--workspace", "--all-targets", "--all-features", "--", "-D", "warnings"];
     process::run(cargo().args(lints))?;
-    let docs = ["doc", "--workspace", "--no-deps", "--all-features", "--document-private-items"];
+    let docs = ["doc", "--workspace", "--no-deps", "--all-features"];
     process::run(cargo().args(docs).env("RUSTDOCFLAGS", "-D warnings"))?;
     licences()
 }

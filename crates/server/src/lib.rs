@@ -1,7 +1,7 @@
 //! The REST API, its description, events, and the web UI that is in the binary.
 //!
 //! It gives what the crates below can do an address: it reads a request, asks whether the caller may, calls one function,
-//! and answers. Lists and records of every entity are served in one way ([`records`]), from the one description that
+//! and answers. Lists and records of every entity are served in one way (`records`), from the one description that
 //! the entity has; so are their documentation and the filters they take.
 //!
 //! What it refuses to do: decide anything about business. A rule that is found here belongs in `connector`, `job-queue` or

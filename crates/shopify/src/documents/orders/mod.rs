@@ -1,5 +1,5 @@
 //! Orders, whole: the header, its customer and addresses, and as many of its lines as most orders have, many orders per
-//! call. An order with more lines takes one call more ([`complete`]), so that every [`Kept`](crate::Kept) order
+//! call. An order with more lines takes one call more ([`complete()`]), so that every [`Kept`](crate::Kept) order
 //! that leaves this module has all of them.
 //!
 //! Nothing here needs more than the scopes `read_orders`, `read_customers` and `read_products`: a field whose scope is
