@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use shopify::documents::orders::{FinancialStatus, PurchasingEntity, by_ids, page};
 use shopify_schema::gid::OrderId;
 
-use crate::fake::{self, World, json};
+use crate::fake::{self, World, error, json, throttled};
 
 fn bag(shop: &str, presentment: &str) -> Value {
     json!({"shopMoney": {"amount": shop}, "presentmentMoney": {"amount": presentment}})
@@ -129,4 +129,26 @@ async fn an_order_by_its_id_reads_as_on_a_page() {
         world.arrived()[0].body["variables"]["ids"],
         json!(["gid://shopify/Order/1", "gid://shopify/Order/5001"])
     );
+}
+
+#[tokio::test]
+async fn a_page_that_is_too_costly_is_asked_for_with_fewer_orders() {
+    let too_costly =
+        error("MAX_COST_EXCEEDED", "Query cost is 1200, which exceeds the single query max cost limit (1000).");
+    let world = World::new([too_costly, orders(&[order(1, false)], None)]);
+    page(&world.client, "", None).await.unwrap();
+    let sizes: Vec<_> = world.arrived().iter().map(|call| call.body["variables"]["first"].as_i64().unwrap()).collect();
+    assert_eq!(sizes, [90, 54]);
+}
+
+#[tokio::test]
+async fn a_page_fits_the_bucket_of_a_small_store() {
+    let small = json!({"cost": {"requestedQueryCost": 474, "throttleStatus":
+        {"maximumAvailable": 300, "currentlyAvailable": 300, "restoreRate": 15}}});
+    let refusal =
+        json!({"errors": [{"message": "Throttled", "extensions": {"code": "THROTTLED"}}], "extensions": small});
+    let world = World::new([json(&refusal), throttled(297, 0), orders(&[order(1, false)], None)]);
+    world.drive(page(&world.client, "", None)).await.unwrap();
+    let sizes: Vec<_> = world.arrived().iter().map(|call| call.body["variables"]["first"].as_i64().unwrap()).collect();
+    assert_eq!(sizes, [90, 20, 20]);
 }

@@ -73,20 +73,28 @@ impl Document for OrdersPage {
     }
 }
 
-/// The largest page that a bucket of `room` points pays for.
-fn size(room: u32) -> u32 {
-    let fits = |size: &u32| connection(*size, ORDER_COST) <= room.min(GOAL);
+/// The largest page, of at most `most` orders, that a bucket of `room` points pays for.
+fn size(room: u32, most: u32) -> u32 {
+    let fits = |size: &u32| *size <= most && connection(*size, ORDER_COST) <= room.min(GOAL);
     SIZES.into_iter().find(fits).unwrap_or(1)
 }
 
-/// Reads a page of the orders that `search` finds, the one that was changed longest ago first.
+/// Reads a page of the orders that `search` finds, the one that was changed longest ago first. A page that is too costly
+/// for the store, whose bucket is known only after its first answer, is asked for again with fewer orders.
 ///
 /// # Errors
 /// Why there is no answer.
 pub async fn page(client: &Client, search: &str, after: Option<String>) -> Result<Page, Error> {
-    let first = size(client.room()) as i32;
-    let variables = OrdersPageVariables { first, after, query: Some(search.to_owned()) };
-    let OrderConnection { nodes, page_info } = client.run::<OrdersPage>(variables).await?.orders;
+    let mut most = PAGE;
+    let OrderConnection { nodes, page_info } = loop {
+        let first = size(client.room(), most);
+        let (after, query) = (after.clone(), Some(search.to_owned()));
+        match client.run::<OrdersPage>(OrdersPageVariables { first: first as i32, after, query }).await {
+            Ok(answer) => break answer.orders,
+            Err(Error::TooCostly { .. }) if first > 1 => most = first - 1,
+            Err(error) => return Err(error),
+        }
+    };
     let mut orders = Vec::with_capacity(nodes.len());
     for order in nodes {
         orders.push(complete(client, order).await?);
@@ -100,9 +108,10 @@ mod tests {
 
     #[test]
     fn a_page_is_as_large_as_the_bucket_pays_for() {
-        assert_eq!(size(2000), PAGE);
-        assert_eq!(size(1000), PAGE);
-        assert!(size(400) < PAGE && connection(size(400), ORDER_COST) <= 400);
-        assert_eq!(size(40), 1);
+        assert_eq!(size(2000, PAGE), PAGE);
+        assert_eq!(size(1000, PAGE), PAGE);
+        assert!(size(400, PAGE) < PAGE && connection(size(400, PAGE), ORDER_COST) <= 400);
+        assert_eq!(size(40, PAGE), 1);
+        assert_eq!(size(2000, PAGE - 1), 54);
     }
 }
