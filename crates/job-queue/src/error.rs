@@ -43,6 +43,16 @@ pub enum Error {
     /// The schedule can't be taken.
     #[error("the schedule can't be taken: {0}")]
     Schedule(#[from] crate::schedule::Invalid),
+    /// A number is out of range.
+    #[error("{given} is out of range for {field}: choose 0 to {most}")]
+    OutOfRange {
+        /// The field, by its caption.
+        field: &'static str,
+        /// What was given.
+        given: i32,
+        /// The most that it may be.
+        most: i32,
+    },
     /// No such entry.
     #[error("there is no job queue entry {0}")]
     NoEntry(Uuid),

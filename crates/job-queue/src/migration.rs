@@ -1,6 +1,6 @@
 use database::{Migrations, create_table};
 use sea_orm::DbErr;
-use sea_orm::sea_query::{ConditionalStatement, Expr, ExprTrait, Index};
+use sea_orm::sea_query::{ConditionalStatement, Index};
 use sea_orm_migration::prelude::async_trait;
 use sea_orm_migration::{MigrationName, MigrationTrait, SchemaManager};
 
@@ -31,13 +31,15 @@ impl MigrationTrait for Initial {
         create_table::<entry::Entity>(manager).await?;
         create_table::<run::Entity>(manager).await?;
         create_table::<log::Entity>(manager).await?;
-        let due = Index::create()
-            .name("ix_job_queue_entry_due")
-            .table(entry::Entity)
+        let runnable = || Index::create().table(entry::Entity).cond_where(entry::runnable()).take();
+        let line = runnable()
+            .name("ix_job_queue_entry_line")
             .col(entry::Column::ExclusionKey)
             .col(entry::Column::Turn)
-            .cond_where(Expr::col(entry::Column::Runnable).eq(true))
-            .to_owned();
+            .col(entry::Column::EntryNumber)
+            .take();
+        manager.create_index(line).await?;
+        let due = runnable().name("ix_job_queue_entry_due").col(entry::Column::EarliestStartDateTime).take();
         manager.create_index(due).await
     }
 }

@@ -117,6 +117,7 @@ fn of_job_queue(error: &job_queue::Error) -> StatusCode {
         | Error::Options { .. }
         | Error::UnknownFilter { .. }
         | Error::Filter { .. }
+        | Error::OutOfRange { .. }
         | Error::Schedule(_) => StatusCode::BAD_REQUEST,
         Error::NoEntry(_) => StatusCode::NOT_FOUND,
         Error::Running(_) | Error::NotRunning(_) | Error::State { .. } | Error::Busy { .. } | Error::NoWorker => {

@@ -1,6 +1,6 @@
 use database::Tx;
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ActiveValue::NotSet, ColumnTrait, EntityTrait, QueryFilter, Set};
+use sea_orm::{ActiveValue::NotSet, ColumnTrait, EntityTrait, QueryFilter, QuerySelect, Set};
 use uuid::Uuid;
 use values::Code;
 use values::filter::Words;
@@ -9,6 +9,11 @@ use super::{ActiveModel, Column, Enqueued, Entity, Mode, NewEntry, Status};
 use crate::category;
 use crate::object::Parameters;
 use crate::{Error, Queue, Result, schedule};
+
+/// BC takes as many on its pages, and no run is tried again more often.
+const MOST_ATTEMPTS: i32 = 10;
+/// An hour.
+const LONGEST_DELAY: i32 = 3_600;
 
 /// Makes an entry, all checked: object, options, filters, schedule.
 pub(crate) async fn enqueue(queue: &Queue, tx: &Tx, new: &NewEntry, mode: Mode) -> Result<Enqueued> {
@@ -21,11 +26,13 @@ pub(crate) async fn enqueue(queue: &Queue, tx: &Tx, new: &NewEntry, mode: Mode) 
     let mut schedule = new.schedule.clone();
     schedule.earliest_start = new.earliest_start;
     schedule.check(new.expiration)?;
+    in_range("Maximum No. of Attempts to Run", new.max_attempts, MOST_ATTEMPTS)?;
+    in_range("Rerun Delay (sec.)", new.rerun_delay, LONGEST_DELAY)?;
 
     let id = queue.random().id(now);
     let category = new.category.clone().unwrap_or_else(|| Code::cut(object.category()));
     let exclusion_key = category::exclusion_key(queue, tx, &category, &new.scope, id).await?;
-    let earliest = schedule::initial(&schedule, now);
+    let earliest = schedule::made_ready(&schedule, now);
     let description = if new.description.is_empty() { object.caption() } else { new.description.as_str() };
     let parameters = Parameters { version: object.version(), options, filters: new.filters.clone() };
     let row = ActiveModel {
@@ -54,11 +61,12 @@ pub(crate) async fn enqueue(queue: &Queue, tx: &Tx, new: &NewEntry, mode: Mode) 
         next_run_date_formula: Set(schedule.formula.clone()),
         schedule_mode: Set(schedule.mode),
         time_zone: Set(schedule.zone.name().to_owned()),
-        max_attempts: Set(new.max_attempts.clamp(0, 10)),
+        max_attempts: Set(new.max_attempts),
         attempts: Set(0),
-        rerun_delay: Set(new.rerun_delay.clamp(0, 3600)),
+        rerun_delay: Set(new.rerun_delay),
         stop_on_error: Set(new.stop_on_error),
         rescues: Set(0),
+        rescued_at: Set(0),
         error_message: Set(String::new()),
         user_id: Set(new.user.clone()),
         mode: Set(mode),
@@ -74,13 +82,21 @@ pub(crate) async fn enqueue(queue: &Queue, tx: &Tx, new: &NewEntry, mode: Mode) 
     insert(queue, tx, row, id, new).await
 }
 
+fn in_range(field: &'static str, given: i32, most: i32) -> Result<()> {
+    if (0..=most).contains(&given) { Ok(()) } else { Err(Error::OutOfRange { field, given, most }) }
+}
+
 async fn insert(queue: &Queue, tx: &Tx, row: ActiveModel, id: Uuid, new: &NewEntry) -> Result<Enqueued> {
-    let conflict = OnConflict::column(Column::DedupeKey).do_nothing().to_owned();
-    let inserted = Entity::insert(row).on_conflict(conflict).exec_without_returning(tx).await?;
-    if inserted == 0 {
-        let waiting = Entity::find().filter(Column::DedupeKey.eq(new.dedupe_key.clone())).one(tx).await?;
-        return Ok(Enqueued::AlreadyQueued(waiting.map_or(id, |entry| entry.id)));
+    loop {
+        let conflict = OnConflict::column(Column::DedupeKey).do_nothing().to_owned();
+        if Entity::insert(row.clone()).on_conflict(conflict).exec_without_returning(tx).await? == 1 {
+            queue.changed(tx, id).await?;
+            return Ok(Enqueued::Enqueued(id));
+        }
+        // Kept from workers until the caller commits: a run that began before that might not see what the caller wrote.
+        let waiting = Entity::find().filter(Column::DedupeKey.eq(new.dedupe_key.clone())).lock_exclusive();
+        if let Some(entry) = waiting.one(tx).await? {
+            return Ok(Enqueued::AlreadyQueued(entry.id));
+        }
     }
-    queue.changed(tx, id).await?;
-    Ok(Enqueued::Enqueued(id))
 }

@@ -88,6 +88,9 @@ pub struct Model {
     pub stop_on_error: bool,
     /// How often its worker was lost without progress.
     pub rescues: i32,
+    /// How many records were done at most when its worker was lost: who gets no further is not getting on.
+    #[record(skip)]
+    pub rescued_at: i64,
     /// Why the last run failed.
     #[sea_orm(column_type = "Text")]
     pub error_message: String,

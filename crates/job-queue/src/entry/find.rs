@@ -1,3 +1,4 @@
+use sea_orm::sea_query::{Expr, SimpleExpr};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
@@ -12,4 +13,10 @@ pub(crate) async fn find(connection: &impl ConnectionTrait, id: Uuid) -> Result<
 /// The entry of that id, kept from others until the transaction ends.
 pub(crate) async fn locked(tx: &database::Tx, id: Uuid) -> Result<Option<Model>> {
     Ok(Entity::find().filter(Column::Id.eq(id)).lock_exclusive().one(tx).await?)
+}
+
+/// Whether a worker may take an entry when its time has come. A literal, because a partial index serves a condition only
+/// when the engine sees in the text of the query that it is the index's own.
+pub(crate) fn runnable() -> SimpleExpr {
+    Expr::cust("\"runnable\" = TRUE")
 }

@@ -5,7 +5,8 @@ use super::{Mode, Status, locked};
 use crate::{Error, Queue, Result, run};
 
 impl Queue {
-    /// Restarts an entry, whatever its state: all its attempts are before it, and its next run is computed anew.
+    /// Restarts an entry, whatever its state: all its attempts are before it, and its next run is computed anew. One that
+    /// failed or sleeps runs as soon as its days and its window allow, not only at its next scheduled time.
     ///
     /// # Errors
     /// [`Error::Running`] for one that runs.
@@ -18,7 +19,7 @@ impl Queue {
             let remedy = "it belonged to a person who waited for it; start the task again";
             return Err(Error::State { id, status: entry.status, remedy });
         }
-        if entry.status == Status::OnHoldWithInactivityTimeout {
+        if matches!(entry.status, Status::Error | Status::OnHoldWithInactivityTimeout) {
             entry.earliest_start_date_time = None;
         }
         self.make_ready(tx, entry).await

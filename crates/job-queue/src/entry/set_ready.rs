@@ -28,13 +28,14 @@ impl Queue {
 
     pub(crate) async fn make_ready(&self, tx: &Tx, entry: Model) -> Result<()> {
         let now = self.clock().now();
-        let earliest = schedule::initial(&entry.schedule(), now);
+        let earliest = schedule::made_ready(&entry.schedule(), now);
         let (id, version, turn) = (entry.id, entry.version, earliest + entry.priority_within_category.patience());
         let mut entry = entry.into_active_model();
         entry.status = Set(Status::Ready);
         entry.runnable = Set(true);
         entry.attempts = Set(0);
         entry.rescues = Set(0);
+        entry.rescued_at = Set(0);
         entry.error_message = Set(String::new());
         entry.earliest_start_date_time = Set(Some(earliest));
         entry.turn = Set(turn);

@@ -1,8 +1,9 @@
 use std::future::Future;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use chrono::{DateTime, Utc};
 use database::{Db, Tx};
 use runtime::{Clock, Random, Shutdown};
 use sea_orm::sea_query::Expr;
@@ -33,27 +34,40 @@ pub(crate) struct Stops {
     pub(crate) stop: Shutdown,
     /// Whether a person asked.
     pub(crate) cancelled: Arc<AtomicBool>,
-    /// The worker may have effects until then, in milliseconds of its monotonic clock.
-    until: Arc<AtomicU64>,
+    until: Arc<Mutex<Until>>,
+}
+
+/// The end of the worker's own trust in its lease, by both clocks: the monotonic one can't be set, the wall clock goes on
+/// while the machine sleeps.
+#[derive(Clone, Copy, Debug)]
+struct Until {
+    monotonic: Duration,
+    wall: DateTime<Utc>,
 }
 
 impl Stops {
-    pub(crate) fn new(clock: &Clock) -> Self {
-        let stops = Self { stop: Shutdown::new(), cancelled: Arc::default(), until: Arc::default() };
-        stops.lease_begins(clock.monotonic());
-        stops
+    /// For a run whose lease was given at the monotonic time `from` and ends at `until`.
+    pub(crate) fn new(from: Duration, until: DateTime<Utc>) -> Self {
+        let until = Arc::new(Mutex::new(trusted(from, until)));
+        Self { stop: Shutdown::new(), cancelled: Arc::default(), until }
     }
 
-    /// The lease was given at `from`: two thirds of it are used, so that the worker has stopped before a rescuer begins.
-    pub(crate) fn lease_begins(&self, from: Duration) {
-        let until = from + LEASE * 2 / 3;
-        self.until.store(u64::try_from(until.as_millis()).unwrap_or(u64::MAX), Ordering::SeqCst);
+    /// The lease was given at `from` and ends at `until`.
+    pub(crate) fn lease_begins(&self, from: Duration, until: DateTime<Utc>) {
+        *self.until.lock().unwrap_or_else(PoisonError::into_inner) = trusted(from, until);
     }
 
-    /// How much of the lease is left.
+    /// How much longer the worker may have effects.
     pub(crate) fn left(&self, clock: &Clock) -> Duration {
-        Duration::from_millis(self.until.load(Ordering::SeqCst)).saturating_sub(clock.monotonic())
+        let until = *self.until.lock().unwrap_or_else(PoisonError::into_inner);
+        let by_wall = (until.wall - clock.now()).to_std().unwrap_or_default();
+        until.monotonic.saturating_sub(clock.monotonic()).min(by_wall)
     }
+}
+
+/// Two thirds of the lease are used, so that the worker has stopped before a rescuer begins, even if their clocks differ.
+fn trusted(from: Duration, until: DateTime<Utc>) -> Until {
+    Until { monotonic: from + LEASE * 2 / 3, wall: until - LEASE / 3 }
 }
 
 /// What a run is given: the database, through a fence; the time; whom it runs for.

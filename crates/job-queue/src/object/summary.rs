@@ -15,6 +15,8 @@ values::options! {
         PartialSuccess => "Partial Success",
         /// The run failed.
         Error => "Error",
+        /// The run was ended before it was done, and goes on later; nothing is wrong.
+        GivenBack => "Given Back",
     }
 }
 

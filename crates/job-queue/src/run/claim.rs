@@ -46,7 +46,7 @@ async fn free_keys(tx: &Tx, now: DateTime<Utc>, most: u64) -> Result<Vec<String>
             .expr(expression)
             .from(entry::Entity)
             .and_where(Expr::col((entry::Entity, entry::Column::ExclusionKey)).equals((key::Entity, key::Column::Key)))
-            .and_where(entry::Column::Runnable.eq(true))
+            .and_where(entry::runnable())
             .and_where(entry::Column::EarliestStartDateTime.lte(now))
             .take()
     };
@@ -72,7 +72,7 @@ async fn free_keys(tx: &Tx, now: DateTime<Utc>, most: u64) -> Result<Vec<String>
 async fn best_candidate(tx: &Tx, key: &str, now: DateTime<Utc>) -> Result<Option<entry::Model>> {
     Ok(entry::Entity::find()
         .filter(entry::Column::ExclusionKey.eq(key))
-        .filter(entry::Column::Runnable.eq(true))
+        .filter(entry::runnable())
         .filter(entry::Column::EarliestStartDateTime.lte(now))
         .order_by_asc(entry::Column::Turn)
         .order_by_asc(entry::Column::EntryNumber)

@@ -64,14 +64,15 @@ async fn close_log(tx: &Tx, run: &Model, ending: &Ending, gone: bool, now: DateT
         Ending::Cancelled => (Outcome::Error, String::new(), "cancelled".to_owned(), String::new()),
         Ending::GivenBack => {
             let text = "its worker was stopped; the job was given back and runs again".to_owned();
-            (Outcome::Error, String::new(), text, String::new())
+            (Outcome::GivenBack, String::new(), text, String::new())
         }
         Ending::Lost => {
             let text = format!("the worker {} was lost; the job was taken over", run.worker);
             (Outcome::Error, String::new(), text, String::new())
         }
     };
-    let status = if result == Outcome::PartialSuccess { Outcome::Success } else { result };
+    // BC knows no more than these; what counts errors must not count a run that was only put off.
+    let status = if result == Outcome::Error { Outcome::Error } else { Outcome::Success };
     log::Entity::update_many()
         .col_expr(log::Column::EndDateTime, Expr::value(now))
         .col_expr(log::Column::Status, Expr::value(status.to_string()))
@@ -94,10 +95,16 @@ async fn after_run(tx: &Tx, run: &Model, entry: entry::Model, ending: &Ending, n
     }
     let next = next_state(run, &entry, ending, now);
     let (version, patience) = (entry.version, entry.priority_within_category.patience());
+    let rescued_at = entry.rescued_at;
     let mut entry = entry.into_active_model();
     entry.error_message = Set(next.message);
     entry.attempts = Set(next.attempts);
     entry.rescues = Set(next.rescues);
+    if let Ending::Lost = ending {
+        entry.rescued_at = Set(run.progress_done.max(rescued_at));
+    } else if let Ending::Done(_) = ending {
+        entry.rescued_at = Set(0);
+    }
     if !held {
         entry.status = Set(next.status);
         entry.runnable = Set(next.at.is_some());
@@ -141,7 +148,8 @@ fn next_state(run: &Model, entry: &entry::Model, ending: &Ending, now: DateTime<
         Ending::GivenBack => Next { at: Some(now), ..stays(Status::Ready, "") },
         Ending::Cancelled => stays(Status::OnHold, "cancelled"),
         Ending::Lost => {
-            let rescues = if run.progress_done > 0 { 1 } else { entry.rescues + 1 };
+            let got_further = run.progress_done > entry.rescued_at;
+            let rescues = if got_further { 1 } else { entry.rescues + 1 };
             if rescues > MOST_RESCUES {
                 let message =
                     "this job ends its worker: it was lost with its worker time after time; see the log of the worker";

@@ -1,6 +1,28 @@
-use chrono::{Datelike, Days, NaiveDateTime, NaiveTime};
+use chrono::{DateTime, Datelike, Days, Duration, NaiveDateTime, NaiveTime, Utc};
 
-use super::Schedule;
+use super::{Schedule, ScheduleMode, zone};
+
+/// BC starts nothing sooner than this after it was scheduled.
+const CLAMP: Duration = Duration::seconds(1);
+
+/// What is stored for a computed run: in BC's mode nothing sooner than a second from now.
+pub(super) fn stored(schedule: &Schedule, run: DateTime<Utc>, now: DateTime<Utc>) -> DateTime<Utc> {
+    match schedule.mode {
+        ScheduleMode::Bc => run.max(now + CLAMP),
+        ScheduleMode::Anchored => run,
+    }
+}
+
+/// The first allowed instant at or after `from`. An instant that is allowed stays what it is: through the wall clock and
+/// back, one in the second pass of a repeated hour would become one in the first, which is past.
+pub(super) fn first_allowed(schedule: &Schedule, from: DateTime<Utc>) -> DateTime<Utc> {
+    if schedule.days.is_empty() {
+        return from;
+    }
+    let wall = zone::wall(from, schedule.zone);
+    let moment = allowed(schedule, wall);
+    if moment == wall { from } else { zone::instant(moment, schedule.zone).max(from) }
+}
 
 /// The first moment at or after `from`, on the wall clock, at which BC would let a run of a recurring entry start.
 ///

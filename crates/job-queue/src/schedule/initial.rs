@@ -6,12 +6,12 @@ use super::{Schedule, bc, is_within, zone};
 /// moment after it that days and window allow.
 pub fn initial(schedule: &Schedule, now: DateTime<Utc>) -> DateTime<Utc> {
     let base = schedule.earliest_start.filter(|earliest| *earliest > now).unwrap_or(now);
-    if schedule.days.is_empty() {
-        return base;
-    }
-    let wall = zone::wall(base, schedule.zone);
-    let allowed = bc::allowed(schedule, wall);
-    if allowed == wall { base } else { zone::instant(allowed, schedule.zone) }
+    bc::first_allowed(schedule, base)
+}
+
+/// As [`initial`], but as it is stored when the entry is set to Ready: BC's mode keeps BC's second of distance from now.
+pub fn made_ready(schedule: &Schedule, now: DateTime<Utc>) -> DateTime<Utc> {
+    bc::stored(schedule, initial(schedule, now), now)
 }
 
 /// To when an entry that is due outside its window is put off: the opening of the window. BC loops there when the entry

@@ -17,7 +17,7 @@ mod window;
 mod zone;
 
 pub use check::Invalid;
-pub use initial::{initial, postponed};
+pub use initial::{initial, made_ready, postponed};
 pub use next::{hold, next};
 pub use settings::{Schedule, ScheduleMode, Weekdays};
 pub use window::is_within;

@@ -3,6 +3,7 @@ use std::panic::AssertUnwindSafe;
 use std::sync::atomic::Ordering;
 
 use futures::FutureExt;
+use runtime::Scope;
 
 use super::heartbeat::keep_alive;
 use crate::object::{Context, Parameters, Stops};
@@ -15,9 +16,14 @@ pub(super) async fn execute(queue: Queue, claimed: Claimed, stops: Stops) {
     let (object, entry) = (claimed.entry.object_id_to_run, claimed.entry.id);
     let span = tracing::info_span!("job", object, %entry);
     let cx = Context::new(queue.clone(), claimed, stops.clone());
+    // In a task of its own: a job that computes for long must not keep its own heart from beating.
+    let mut heart = Scope::new();
+    heart.spawn(keep_alive(queue.clone(), run.token, stops.clone()));
+    // A task begins on the thread that spawned it, which the job may keep from here on.
+    tokio::task::yield_now().await;
     let result = tokio::select! {
         biased;
-        () = keep_alive(&queue, run.token, &stops) => Err(None),
+        () = heart.join() => Err(None),
         result = AssertUnwindSafe(run_object(&cx)).catch_unwind() => result.map_err(Some),
     };
     let ending = match result {

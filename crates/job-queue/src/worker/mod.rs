@@ -2,6 +2,9 @@
 
 mod execute;
 mod heartbeat;
+mod look;
+mod options;
 mod work;
 
-pub use work::{Worker, WorkerOptions};
+pub use options::WorkerOptions;
+pub use work::Worker;

@@ -1,41 +1,16 @@
 use std::time::Duration;
 
-use chrono::{DateTime, Utc};
+use database::Listener;
 use runtime::{Scope, Shutdown};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use tokio::sync::mpsc::UnboundedReceiver;
+use tokio::task::AbortHandle;
 
+use super::WorkerOptions;
 use super::execute::{execute, settle};
+use super::look::{hear, look, next_due};
 use crate::object::Stops;
 use crate::run::{self, Claimed, Ending};
-use crate::{Queue, Result, entry};
-
-/// How a worker works.
-#[derive(Clone, Debug)]
-pub struct WorkerOptions {
-    /// Its name in the log: unique among the workers of a database.
-    pub name: String,
-    /// How many jobs it runs at once.
-    pub slots: usize,
-    /// Whether it claims what waits; if not, it runs only what a person starts in the foreground.
-    pub background: bool,
-    /// It looks at least this often, if nobody wakes it.
-    pub poll: Duration,
-    /// How long it waits for its jobs when it is to stop, before it gives them back.
-    pub grace: Duration,
-}
-
-impl Default for WorkerOptions {
-    fn default() -> Self {
-        Self {
-            name: format!("worker-{}", std::process::id()),
-            slots: 4,
-            background: true,
-            poll: Duration::from_secs(5),
-            grace: Duration::from_secs(20),
-        }
-    }
-}
+use crate::{Queue, Result};
 
 /// A worker of this process.
 #[derive(Debug)]
@@ -44,13 +19,22 @@ pub struct Worker {
     options: WorkerOptions,
     foreground: UnboundedReceiver<Claimed>,
     jobs: Scope,
-    running: Vec<(run::Model, Stops)>,
+    running: Vec<Running>,
+}
+
+/// A job that this worker has begun.
+#[derive(Debug)]
+struct Running {
+    run: run::Model,
+    stops: Stops,
+    job: AbortHandle,
 }
 
 /// What happened while the worker waited.
 enum Woken {
     Shutdown,
     Foreground(Box<Claimed>),
+    LineBroken,
     Other,
 }
 
@@ -66,29 +50,43 @@ impl Worker {
     /// # Errors
     /// None today: what fails is logged and tried again.
     pub async fn run(mut self, shutdown: Shutdown) -> Result<()> {
-        let mut listener = self.queue.db().listen().await.ok();
+        let mut listener: Option<Listener> = None;
         while !shutdown.is_requested() {
-            if let Err(error) = self.take().await {
-                tracing::warn!(%error, "no job could be claimed; it is tried again");
+            // Before it looks, so that nothing happens unheard between looking and listening.
+            if listener.is_none() {
+                listener = self.queue.db().listen().await.ok();
             }
-            let clock = self.queue.clock().clone();
-            let pause = self.pause().await.unwrap_or(self.options.poll);
-            let woken = tokio::select! {
-                biased;
-                () = shutdown.requested() => Woken::Shutdown,
-                Some(claimed) = self.foreground.recv() => Woken::Foreground(Box::new(claimed)),
-                () = hear(&mut listener) => Woken::Other,
-                () = self.jobs.any_ended() => Woken::Other,
-                () = clock.sleep(pause) => Woken::Other,
+            let pause = match self.take().await {
+                Ok(()) => self.pause().await.unwrap_or(self.options.poll),
+                Err(error) => {
+                    tracing::warn!(%error, "no job could be claimed; it is tried again");
+                    self.options.poll
+                }
             };
-            match woken {
+            match self.wait(&shutdown, &mut listener, pause).await {
                 Woken::Shutdown => break,
                 Woken::Foreground(claimed) => self.start(*claimed),
+                Woken::LineBroken => {
+                    tracing::debug!("notices may have been missed");
+                    listener = None;
+                }
                 Woken::Other => {}
             }
         }
         self.stop().await;
         Ok(())
+    }
+
+    async fn wait(&mut self, shutdown: &Shutdown, listener: &mut Option<Listener>, pause: Duration) -> Woken {
+        let clock = self.queue.clock().clone();
+        tokio::select! {
+            biased;
+            () = shutdown.requested() => Woken::Shutdown,
+            Some(claimed) = self.foreground.recv() => Woken::Foreground(Box::new(claimed)),
+            () = self.jobs.any_ended() => Woken::Other,
+            heard = hear(listener) => if heard { Woken::Other } else { Woken::LineBroken },
+            () = clock.sleep(pause) => Woken::Other,
+        }
     }
 
     /// Works until nothing is due and nothing runs: for the command line, and for tests.
@@ -97,7 +95,7 @@ impl Worker {
     /// When nothing can be claimed.
     pub async fn work_until_idle(&mut self) -> Result<()> {
         loop {
-            while let Some(claimed) = self.started_in_foreground() {
+            while let Ok(claimed) = self.foreground.try_recv() {
                 self.start(claimed);
             }
             self.take().await?;
@@ -108,26 +106,20 @@ impl Worker {
         }
     }
 
-    fn started_in_foreground(&mut self) -> Option<Claimed> {
-        self.foreground.try_recv().ok()
-    }
-
     /// Takes over what was lost, claims what is due, and starts it.
     async fn take(&mut self) -> Result<()> {
-        let running = self.jobs.running();
-        if running == 0 {
-            self.running.clear();
-        }
+        let free = self.free_slots();
         if !self.options.background {
             return Ok(());
         }
+        let outlook = look(&self.queue).await?;
         let queue = &self.queue;
-        let lost = queue.db().write(|tx| async move { run::rescue(queue, &tx).await }).await?;
-        if !lost.is_empty() {
+        if outlook.lost {
+            let lost = queue.db().write(|tx| async move { run::rescue(queue, &tx).await }).await?;
             tracing::warn!(jobs = lost.len(), "jobs of a lost worker were taken over");
         }
-        let free = u64::try_from(self.options.slots.saturating_sub(running)).unwrap_or_default();
-        if free == 0 {
+        let is_due = outlook.lost || outlook.due.is_some_and(|due| due <= queue.clock().now());
+        if free == 0 || !is_due {
             return Ok(());
         }
         let name = self.options.name.as_str();
@@ -138,58 +130,49 @@ impl Worker {
         Ok(())
     }
 
+    /// How many more jobs it may begin. Forgets those that have ended.
+    fn free_slots(&mut self) -> u64 {
+        self.running.retain(|running| !running.job.is_finished());
+        u64::try_from(self.options.slots.saturating_sub(self.jobs.running())).unwrap_or_default()
+    }
+
     fn start(&mut self, claimed: Claimed) {
-        let stops = Stops::new(self.queue.clock());
-        self.running.push((claimed.run.clone(), stops.clone()));
-        self.jobs.spawn(execute(self.queue.clone(), claimed, stops));
+        let clock = self.queue.clock();
+        let stops = Stops::new(clock.monotonic(), claimed.run.lease_until);
+        let run = claimed.run.clone();
+        let job = self.jobs.spawn(execute(self.queue.clone(), claimed, stops.clone()));
+        self.running.push(Running { run, stops, job });
     }
 
     /// How long nothing will be due: until the next entry's time, but no longer than the poll interval, give or take a
     /// fifth, so that many workers do not look all at once.
-    async fn pause(&self) -> Result<Duration> {
+    async fn pause(&mut self) -> Result<Duration> {
         let poll = self.options.poll.mul_f64(0.8 + 0.4 * self.queue.random().fraction());
-        if !self.options.background || self.running.len() >= self.options.slots {
+        if !self.options.background || self.free_slots() == 0 {
             return Ok(poll);
         }
         let now = self.queue.clock().now();
-        let due = next_due(&self.queue, now).await?.map(|due| (due - now).to_std().unwrap_or_default());
+        let due = next_due(&self.queue).await?.map(|due| (due - now).to_std().unwrap_or_default());
         Ok(due.map_or(poll, |due| due.min(poll)).max(Duration::from_millis(1)))
     }
 
     async fn stop(&mut self) {
-        for (_, stops) in &self.running {
-            stops.stop.request();
+        self.foreground.close();
+        while let Ok(claimed) = self.foreground.try_recv() {
+            self.start(claimed);
+        }
+        for running in &self.running {
+            running.stops.stop.request();
         }
         let clock = self.queue.clock().clone();
         if self.jobs.close(&clock, self.options.grace).await == 0 {
             return;
         }
-        for (run, _) in std::mem::take(&mut self.running) {
-            let given_back = settle(&self.queue, &run, &Ending::GivenBack).await;
+        for running in std::mem::take(&mut self.running) {
+            let given_back = settle(&self.queue, &running.run, &Ending::GivenBack).await;
             if let Err(error) = given_back {
                 tracing::debug!(%error, "a job had ended before it was given back");
             }
         }
     }
-}
-
-async fn hear(listener: &mut Option<database::Listener>) {
-    match listener {
-        Some(listener) => {
-            if listener.next().await.is_none() {
-                tracing::debug!("notices may have been missed");
-            }
-        }
-        None => std::future::pending().await,
-    }
-}
-
-/// When the next entry will be due that is not yet.
-async fn next_due(queue: &Queue, now: DateTime<Utc>) -> Result<Option<DateTime<Utc>>> {
-    let next = entry::Entity::find()
-        .filter(entry::Column::Runnable.eq(true))
-        .filter(entry::Column::EarliestStartDateTime.gt(now))
-        .order_by_asc(entry::Column::EarliestStartDateTime);
-    let next = queue.db().read(|r| async move { Result::<_>::Ok(next.one(&r).await?) }).await?;
-    Ok(next.and_then(|entry| entry.earliest_start_date_time))
 }

@@ -1,13 +1,14 @@
 //! The world of these tests: a database, a clock that stands still, and objects that do as they are told.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Condvar, Mutex};
 use std::time::Duration;
 
 use database::testing::{TestDb, start};
 use database::{Engine, Result as DbResult};
 use job_queue::{
-    Context, Error, JobError, NewEntry, Object, Queue, Registry, Request, Summary, Worker, WorkerOptions, entry, log,
+    Context, Error, JobError, NewEntry, Object, Progress, Queue, Registry, Request, Summary, Worker, WorkerOptions,
+    entry, log,
 };
 use runtime::{Clock, ManualClock, Random, Shutdown};
 use schemars::JsonSchema;
@@ -38,6 +39,10 @@ pub struct Stage {
     pub gates: Mutex<HashMap<String, Arc<Notify>>>,
     pub contexts: Mutex<Vec<Context>>,
     pub woken: Notify,
+    /// A run says that it is at the record at which it hangs.
+    pub stuck: Notify,
+    pub released: Mutex<bool>,
+    pub release: Condvar,
 }
 
 impl Object for Puppet {
@@ -76,6 +81,16 @@ impl Object for Puppet {
                 }
             }
             "hang" => std::future::pending().await,
+            "hang at the third record" => {
+                cx.progress(Progress { done: 3, total: 10, text: String::new() }).await?;
+                self.0.stuck.notify_one();
+                std::future::pending().await
+            }
+            "compute" => {
+                let released = self.0.released.lock().unwrap();
+                drop(self.0.release.wait_while(released, |released| !*released).unwrap());
+                Ok(Summary::default())
+            }
             _ => Ok(Summary { created: 1, ..Summary::default() }),
         }
     }
@@ -88,6 +103,17 @@ impl Puppet {
 
     pub fn context(&self, at: usize) -> Context {
         self.0.contexts.lock().unwrap()[at].clone()
+    }
+
+    /// Waits until a run is at the record at which it hangs.
+    pub async fn stuck(&self) {
+        self.0.stuck.notified().await;
+    }
+
+    /// Lets a run that computes come to its end.
+    pub fn release(&self) {
+        *self.0.released.lock().unwrap() = true;
+        self.0.release.notify_all();
     }
 
     pub fn gate(&self, name: &str) -> Arc<Notify> {

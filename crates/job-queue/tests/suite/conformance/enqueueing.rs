@@ -91,6 +91,10 @@ async fn bad_input_is_refused_with_its_name_and_nothing_is_stored(
             "the filter on Log.result can't be read",
         ),
         (
+            NewEntry { max_attempts: 11, ..base() },
+            "11 is out of range for Maximum No. of Attempts to Run: choose 0 to 10",
+        ),
+        (
             NewEntry {
                 schedule: job_queue::schedule::Schedule::every(5, Default::default(), chrono_tz::UTC),
                 ..base()

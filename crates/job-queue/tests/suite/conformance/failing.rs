@@ -1,6 +1,6 @@
 use database::Engine;
 use job_queue::entry::Status;
-use job_queue::schedule::{Schedule, Weekdays};
+use job_queue::schedule::{Schedule, ScheduleMode, Weekdays};
 use job_queue::{NewEntry, Outcome};
 use rstest::rstest;
 
@@ -92,4 +92,34 @@ async fn restarting_gives_all_attempts_back(#[values(Engine::Sqlite, Engine::Pos
     queue.db().write(|tx| async move { queue.restart(&tx, id).await }).await.unwrap();
     let entry = world.only_entry().await;
     assert_eq!((entry.status, entry.attempts, entry.error_message.as_str()), (Status::Ready, 0, ""));
+}
+
+#[rstest]
+#[tokio::test]
+async fn restarting_a_recurring_entry_that_failed_runs_it_now_and_not_only_at_its_next_time(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    let schedule = Schedule::every(15, Weekdays::ALL, chrono_tz::UTC);
+    let id = world.enqueue(&NewEntry { schedule, ..world.entry("a", "fail") }).await;
+    world.work().await;
+    let queue = &world.queue;
+    queue.db().write(|tx| async move { queue.restart(&tx, id).await }).await.unwrap();
+    world.work().await;
+    assert_eq!(world.puppet.began().len(), 2);
+}
+
+#[rstest]
+#[tokio::test]
+async fn in_bc_mode_an_entry_starts_a_second_after_it_was_made_ready(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    let schedule = Schedule { mode: ScheduleMode::Bc, ..Schedule::once(chrono_tz::UTC) };
+    world.enqueue(&NewEntry { schedule, ..world.entry("a", "success") }).await;
+    world.work().await;
+    assert_eq!(world.puppet.began(), [""; 0]);
+    world.advance(1);
+    world.work().await;
+    assert_eq!(world.puppet.began(), ["a"]);
 }

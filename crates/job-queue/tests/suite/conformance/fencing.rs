@@ -80,6 +80,40 @@ async fn a_job_that_ends_its_worker_time_after_time_is_stopped(
 
 #[rstest]
 #[tokio::test]
+async fn a_job_that_gets_no_further_before_its_worker_is_lost_is_stopped(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    world.enqueue(&world.entry("a", "hang at the third record")).await;
+    for _ in 1..=6 {
+        let mut scope = Scope::new();
+        let _lost = spawn(&mut scope, worker(world.other_process(), "doomed"));
+        world.puppet.stuck().await;
+        scope.close(world.queue.clock(), std::time::Duration::ZERO).await;
+        world.advance(7);
+    }
+    world.work().await;
+    let entry = world.only_entry().await;
+    assert_eq!((entry.status, entry.rescues), (Status::Error, 6));
+}
+
+#[rstest]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_job_that_computes_for_long_keeps_its_lease(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let world = World::new(engine).await;
+    world.enqueue(&world.entry("a", "compute")).await;
+    let mut scope = Scope::new();
+    let shutdown = spawn(&mut scope, world.worker("w"));
+    world.puppet.wait_for(1).await;
+    beat(&world, 4).await;
+    world.puppet.release();
+    shutdown.request();
+    scope.join().await;
+    assert_eq!(world.logs().await[0].status, job_queue::Outcome::Success);
+}
+
+#[rstest]
+#[tokio::test]
 async fn a_heartbeat_keeps_the_lease(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let world = World::new(engine).await;
     world.enqueue(&world.entry("a", "wait")).await;
@@ -87,14 +121,7 @@ async fn a_heartbeat_keeps_the_lease(#[values(Engine::Sqlite, Engine::Postgres)]
     let shutdown = spawn(&mut scope, world.worker("w"));
     world.puppet.wait_for(1).await;
     let mut listener = world.test.db.listen().await.unwrap();
-    for _ in 0..4 {
-        world.advance(2);
-        let extended = Some(world.clock.now() + chrono::Duration::seconds(6));
-        while lease(&world).await != extended {
-            tokio::task::yield_now().await;
-        }
-        asleep_again(&world).await;
-    }
+    beat(&world, 4).await;
     world.work().await;
     assert_eq!(world.puppet.began().len(), 1);
     world.puppet.gate("a").notify_one();
@@ -105,10 +132,23 @@ async fn a_heartbeat_keeps_the_lease(#[values(Engine::Sqlite, Engine::Postgres)]
     scope.join().await;
 }
 
-/// Gives the heartbeat, whose write is committed, time to hear of it and to go to sleep.
-async fn asleep_again(world: &World) {
-    for _ in 0..5 {
-        world.logs().await;
+/// Moves the clock on, two seconds at a time, as far as the heartbeat has to follow.
+async fn beat(world: &World, times: u32) {
+    asleep(world).await;
+    for _ in 0..times {
+        world.advance(2);
+        let extended = Some(world.clock.now() + chrono::Duration::seconds(6));
+        while lease(world).await != extended {
+            tokio::task::yield_now().await;
+        }
+        asleep(world).await;
+    }
+}
+
+/// Waits until the worker, the heartbeat and whoever watches the lease sleep.
+async fn asleep(world: &World) {
+    while world.clock.sleepers() < 3 {
+        tokio::task::yield_now().await;
     }
 }
 
