@@ -1,13 +1,106 @@
+use job_queue::{Decision, JobError};
+
+use shopify::{NotAStore, NotAnAdminUrl};
+
 /// What went wrong, sorted by what the caller can do about it.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// The database failed.
     #[error(transparent)]
     Database(#[from] database::Error),
+    /// The job queue refused, or the run has lost its lease.
+    #[error(transparent)]
+    Queue(#[from] job_queue::Error),
+    /// The back office refused.
+    #[error(transparent)]
+    BackOffice(#[from] back_office::Error),
+    /// The store refused, or can't be reached.
+    #[error(transparent)]
+    Shopify(#[from] shopify::Error),
+    /// A permission or the vault.
+    #[error(transparent)]
+    Access(#[from] access::Error),
+    /// A code that is too long.
+    #[error("the code {0}")]
+    Code(#[from] values::code::TooLong),
+    /// A shop without a code.
+    #[error("a shop needs a code: give one of at most 20 characters")]
+    NoCode,
+    /// No store has that address.
+    #[error(transparent)]
+    Domain(#[from] NotAStore),
+    /// No token may be sent there.
+    #[error(transparent)]
+    AdminUrl(#[from] NotAnAdminUrl),
+    /// The code is taken.
+    #[error("there is a shop {0} already: choose another code, or connect it anew with `kobling shop connect {0}`")]
+    ShopExists(String),
+    /// There is no such shop.
+    #[error("there is no shop {code}; there are: {known}")]
+    NoShop {
+        /// What was asked for.
+        code: String,
+        /// Those that there are.
+        known: String,
+    },
+    /// The shop is not enabled.
+    #[error("the shop {0} is not enabled: enable it with `kobling shop enable {0}`")]
+    NotEnabled(String),
+    /// The shop has no access token.
+    #[error("the shop {0} has no access token: give one with `kobling shop connect {0}`")]
+    NoToken(String),
+    /// The shop card has no such field, or it is not for people to change.
+    #[error("the shop card has no field '{field}' to set; there are: {known}")]
+    NoField {
+        /// What was given.
+        field: String,
+        /// Those that there are.
+        known: String,
+    },
+    /// A value that the field can't have.
+    #[error("{field} can't be set: {reason}")]
+    Field {
+        /// Which field.
+        field: String,
+        /// Why, and what it may be.
+        reason: String,
+    },
+    /// The order's number can't be the document's.
+    #[error("the order number {0} can't be the number of a sales order: it begins with @; turn off Use Shopify Order No.")]
+    OrderNumber(String),
+}
+
+impl Error {
+    /// Whether it concerns one record only, so that the others can go on.
+    pub(crate) fn is_of_the_record(&self) -> bool {
+        match self {
+            Self::BackOffice(error) => !matches!(error, back_office::Error::Database(_)),
+            Self::OrderNumber(_) => true,
+            _ => false,
+        }
+    }
 }
 
 impl From<sea_orm::DbErr> for Error {
     fn from(error: sea_orm::DbErr) -> Self {
         Self::Database(error.into())
+    }
+}
+
+impl From<Error> for JobError {
+    fn from(error: Error) -> Self {
+        match error {
+            Error::Database(error) => error.into(),
+            Error::Queue(error) => error.into(),
+            Error::Shopify(error) => {
+                let decision = match error.decision() {
+                    shopify::Decision::Retry { after } => Decision::Retry { after },
+                    shopify::Decision::Fail => Decision::Fail,
+                    shopify::Decision::Hold => Decision::Hold,
+                };
+                Self { decision, message: error.to_string(), details: Vec::new() }
+            }
+            other => Self::fail(other.to_string()),
+        }
     }
 }

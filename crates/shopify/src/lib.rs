@@ -50,3 +50,6 @@ pub use kept::Kept;
 pub use meter::Meter;
 pub use scalars::{Rate, UnsignedInt64, Url};
 pub use store::Store;
+
+/// The id of an object in Shopify, as its text.
+pub use cynic::Id;

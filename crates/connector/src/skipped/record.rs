@@ -5,8 +5,10 @@ use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{EntityTrait, ExprTrait, IntoActiveModel};
 use values::Code;
 
+use super::Cause;
 use super::entity::{ActiveModel, Column, Entity, Kind, Model};
 use crate::Error;
+use crate::orders::staged::order;
 
 /// A record that is left out now.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +30,30 @@ pub struct Skipped {
 }
 
 impl Skipped {
+    /// An order that is left out for these causes: each is told, with its remedy.
+    pub fn order(order: &order::Model, causes: &[Cause], retry_object_id: i32) -> Self {
+        let sentences = |of: &dyn Fn(&Cause) -> String| {
+            let mut told: Vec<String> = causes.iter().map(of).collect();
+            let mut once = std::collections::HashSet::new();
+            told.retain(|sentence| once.insert(sentence.clone()));
+            told.join(" ")
+        };
+        Self::order_failed(order, sentences(&Cause::to_string), sentences(&Cause::remedy), retry_object_id)
+    }
+
+    /// An order that failed.
+    pub fn order_failed(order: &order::Model, cause: String, remedy: String, retry_object_id: i32) -> Self {
+        Self {
+            shop_code: order.shop_code.clone(),
+            kind: Kind::Order,
+            shopify_id: order.shopify_order_id,
+            document_name: order.shopify_order_number.clone(),
+            cause,
+            remedy,
+            retry_object_id,
+        }
+    }
+
     fn into_row(self, random: &Random, now: DateTime<Utc>) -> ActiveModel {
         Model {
             id: random.id(now),

@@ -1,9 +1,9 @@
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use runtime::Random;
+use shopify::documents::orders::{Attribute, Order};
 use uuid::Uuid;
 
-use super::said::Order;
 use super::{Invalid, SeenCustomer, SeenVariant, header, kept, lines, seen, text};
 use crate::orders::staged::{Document, Sale, attribute};
 use crate::shops;
@@ -60,11 +60,11 @@ pub fn document(
 }
 
 fn attributes(order_id: Uuid, order: &Order, new_id: &dyn Fn() -> Uuid) -> Vec<attribute::Model> {
-    let row = |said: &super::said::Attribute| attribute::Model {
+    let row = |said: &Attribute| attribute::Model {
         id: new_id(),
         order_id,
         key: text::cut(&said.key, 100),
-        value: text::cut(&said.value, 2048),
+        value: text::cut(text::or_blank(said.value.as_ref()), 2048),
     };
     order.custom_attributes.iter().map(row).collect()
 }

@@ -1,12 +1,14 @@
 //! The header of an order.
 
+use rust_decimal::Decimal;
+use shopify::documents::orders::{Customer, MailingAddress, Money, MoneyBag, Order, PurchasingCompany, PurchasingEntity};
 use uuid::Uuid;
 use values::Code;
 
 use super::document::Ground;
 use super::name::{Names, compose};
-use super::queue_row::{channel, instant, is_high_risk, option};
-use super::said::{Address, Order};
+use super::queue_row::{channel, country, is_channel_liable, is_high_risk, option};
+use super::text::or_blank;
 use super::{Invalid, amount, text};
 use crate::orders::staged::order;
 use crate::shops::options::{CountySource, CurrencyHandling};
@@ -31,23 +33,30 @@ pub(super) fn header(
     order: &Order,
     content_hash: &str,
 ) -> Result<order::Model, Invalid> {
-    let created_at = order.created_at.ok_or(Invalid::Missing("createdAt"))?;
-    let company = order.purchasing_entity.as_ref().and_then(|entity| entity.company.clone());
+    let created_at = order.created_at;
+    let buyer = buying_company(order);
+    let company = buyer.map(|buyer| &buyer.company);
+    let contact = company.and_then(|company| company.main_contact.as_ref());
+    let contact_email = contact.and_then(|contact| contact.customer.default_email_address.as_ref());
+    let contact_email = contact_email.map(|email| &email.email_address);
+    let contact_phone = contact.and_then(|contact| contact.customer.default_phone_number.as_ref());
+    let contact_phone = contact_phone.map(|phone| &phone.phone_number);
     let mut sell_to = block(ground, order, order.display_address.as_ref());
     if sell_to.names.name.is_empty()
-        && let Some(company) = &company
+        && let Some(company) = company
     {
         sell_to.names.name = company.name.clone();
     }
     let ship_to = block(ground, order, order.shipping_address.as_ref());
     let bill_to = block(ground, order, order.billing_address.as_ref());
-    let money = |field, set: &super::said::Money| {
+    let none = MoneyBag { shop_money: Money { amount: Decimal::ZERO }, presentment_money: Money { amount: Decimal::ZERO } };
+    let money = |field, set: &MoneyBag| {
         Ok::<_, Invalid>((amount(field, set.shop_money.amount)?, amount(field, set.presentment_money.amount)?))
     };
     let (total, presentment_total) = money("totalPriceSet", &order.total_price_set)?;
-    let (subtotal, presentment_subtotal) = money("subtotalPriceSet", &order.subtotal_price_set)?;
+    let (subtotal, presentment_subtotal) = money("subtotalPriceSet", order.subtotal_price_set.as_ref().unwrap_or(&none))?;
     let (tip, presentment_tip) = money("totalTipReceivedSet", &order.total_tip_received_set)?;
-    let (vat, presentment_vat) = money("totalTaxSet", &order.total_tax_set)?;
+    let (vat, presentment_vat) = money("totalTaxSet", order.total_tax_set.as_ref().unwrap_or(&none))?;
     let (discount, presentment_discount) = money("currentTotalDiscountsSet", &order.current_total_discounts_set)?;
     let (shipping, presentment_shipping) = money("totalShippingPriceSet", &order.total_shipping_price_set)?;
     let rounding = &order.total_cash_rounding_adjustment;
@@ -63,11 +72,11 @@ pub(super) fn header(
         shopify_order_number: text::cut(&order.name, 50),
         use_shopify_order_number: ground.shop.use_shopify_order_number,
         created_at,
-        updated_at: instant("updatedAt", &order.updated_at)?,
+        updated_at: order.updated_at,
         document_date: created_at.with_timezone(&ground.zone).date_naive(),
-        processed_at: order.processed_at,
+        processed_at: Some(order.processed_at),
         cancelled_at: order.cancelled_at,
-        cancel_reason: option(&order.cancel_reason),
+        cancel_reason: order.cancel_reason.as_ref().map(option).unwrap_or_default(),
         closed: order.closed,
         closed_at: order.closed_at,
         test: order.test,
@@ -76,18 +85,18 @@ pub(super) fn header(
         unpaid: order.unpaid,
         fully_paid: order.fully_paid,
         refundable: order.refundable,
-        financial_status: option(&order.display_financial_status),
+        financial_status: order.display_financial_status.as_ref().map(option).unwrap_or_default(),
         fulfillment_status: option(&order.display_fulfillment_status),
         return_status: option(&order.return_status),
-        email: text::cut(&email(order), 80),
-        phone_number: text::cut(&phone(order), 50),
+        email: text::cut(email(order), 80),
+        phone_number: text::cut(phone(order), 50),
         customer_id: order.customer.as_ref().map_or(0, |customer| text::number(&customer.id)),
-        channel_name: text::cut(&channel(order), 100),
-        app_name: text::cut(&order.app.name, 100),
-        source_name: text::cut(&order.source_name, 100),
+        channel_name: text::cut(channel(order), 100),
+        app_name: text::cut(or_blank(order.app.as_ref().map(|app| &app.name)), 100),
+        source_name: text::cut(or_blank(order.source_name.as_ref()), 100),
         tags: text::tags(&order.tags),
-        currency_code: Code::cut(&order.currency_code),
-        presentment_currency_code: Code::cut(&order.presentment_currency_code),
+        currency_code: Code::cut(&order.currency_code.0),
+        presentment_currency_code: Code::cut(&order.presentment_currency_code.0),
         sell_to_first_name: sell_to.first,
         sell_to_last_name: sell_to.last,
         sell_to_customer_name: text::cut(&sell_to.names.name, 100),
@@ -118,13 +127,17 @@ pub(super) fn header(
         bill_to_county: bill_to.county,
         bill_to_country_region_code: bill_to.country,
         b2b: company.is_some(),
-        company_id: company.as_ref().map_or(0, |company| text::number(&company.id)),
+        company_id: company.map_or(0, |company| text::number(&company.id)),
         company_name: company.map(|company| text::cut(&company.name, 500)).unwrap_or_default(),
-        retail_location_id: text::number(&order.retail_location.id),
-        retail_location_name: text::cut(&order.retail_location.name, 250),
-        discount_code: text::cut(&order.discount_code, 20),
+        company_main_contact_id: contact.map_or(0, |contact| text::number(&contact.id)),
+        company_main_contact_customer_id: contact.map_or(0, |contact| text::number(&contact.customer.id)),
+        company_main_contact_email: text::cut(or_blank(contact_email), 80),
+        company_main_contact_phone_number: text::cut(or_blank(contact_phone), 50),
+        company_location_id: buyer.map_or(0, |buyer| text::number(&buyer.location.id)),
+        order_status_url: text::cut(&order.status_page_url.0, 2048),
+        discount_code: text::cut(or_blank(order.discount_code.as_ref()), 20),
         discount_codes: text::cut(&order.discount_codes.join(", "), 250),
-        total_weight: amount("totalWeight", order.total_weight)?,
+        total_weight: amount("totalWeight", order.total_weight.unwrap_or_default().0.into())?,
         vat_included: order.taxes_included,
         tax_exempt: order.tax_exempt,
         total_amount: total,
@@ -145,13 +158,10 @@ pub(super) fn header(
         presentment_payment_rounding_amount: presentment_paid,
         refund_rounding_amount: refunded,
         presentment_refund_rounding_amount: presentment_refunded,
-        po_number: text::cut(&order.po_number, 512),
-        payment_terms_type: terms(order, |terms| &terms.payment_terms_type),
-        payment_terms_name: terms(order, |terms| &terms.payment_terms_name),
-        due_date: due_date(ground, order),
-        work_description: text::cut(&order.note, usize::MAX),
+        po_number: text::cut(or_blank(order.po_number.as_ref()), 512),
+        work_description: text::cut(or_blank(order.note.as_ref()), usize::MAX),
         high_risk: is_high_risk(order),
-        channel_liable_taxes: order.tax_lines.iter().any(|tax| tax.channel_liable),
+        channel_liable_taxes: is_channel_liable(order),
         total_quantity_of_items: goods.map(|line| line.quantity).sum(),
         number_of_lines: 0,
         customer_template_code: Code::blank(),
@@ -167,29 +177,34 @@ pub(super) fn header(
     })
 }
 
-fn block(ground: &Ground<'_>, order: &Order, address: Option<&Address>) -> Block {
-    let blank = Address::default();
-    let address = address.unwrap_or(&blank);
-    let of_customer = |pick: fn(&super::said::Customer) -> &String| {
-        order.customer.as_ref().map(|customer| pick(customer).as_str()).unwrap_or_default()
-    };
-    let first = first_of([&address.first_name, of_customer(|customer| &customer.first_name)]);
-    let last = first_of([&address.last_name, of_customer(|customer| &customer.last_name)]);
-    let names = compose(ground.shop, address, first, last);
+/// The company that bought, if one did.
+fn buying_company(order: &Order) -> Option<&PurchasingCompany> {
+    match order.purchasing_entity.as_ref()? {
+        PurchasingEntity::PurchasingCompany(buyer) => Some(buyer),
+        PurchasingEntity::Person => None,
+    }
+}
+
+fn block(ground: &Ground<'_>, order: &Order, address: Option<&MailingAddress>) -> Block {
+    let part = |pick: fn(&MailingAddress) -> &Option<String>| or_blank(address.and_then(|address| pick(address).as_ref()));
+    let customer = order.customer.as_ref();
+    let of_customer = |pick: fn(&Customer) -> &Option<String>| or_blank(customer.and_then(|one| pick(one).as_ref()));
+    let first = first_of([part(|address| &address.first_name), of_customer(|customer| &customer.first_name)]);
+    let last = first_of([part(|address| &address.last_name), of_customer(|customer| &customer.last_name)]);
     let county = match ground.shop.county_source {
-        CountySource::Code => &address.province_code,
-        CountySource::Name => &address.province,
+        CountySource::Code => part(|address| &address.province_code),
+        CountySource::Name => part(|address| &address.province),
     };
     Block {
         first: text::cut(first, 50),
         last: text::cut(last, 50),
-        names,
-        address: text::cut(&address.address1, 100),
-        address2: text::cut(&address.address2, 100),
-        post_code: text::cut(&address.zip, 20),
-        city: text::cut(&address.city, 50),
+        names: compose(ground.shop, address, first, last),
+        address: text::cut(part(|address| &address.address1), 100),
+        address2: text::cut(part(|address| &address.address2), 100),
+        post_code: text::cut(part(|address| &address.zip), 20),
+        city: text::cut(part(|address| &address.city), 50),
         county: text::cut(county, 30),
-        country: Code::cut(&address.country_code_v2),
+        country: country(address),
     }
 }
 
@@ -197,29 +212,18 @@ fn first_of<'a, const N: usize>(texts: [&'a str; N]) -> &'a str {
     texts.into_iter().find(|text| !text.trim().is_empty()).unwrap_or_default()
 }
 
-fn email(order: &Order) -> String {
-    let of_customer = order.customer.as_ref().map(|customer| customer.default_email_address.email_address.as_str());
-    first_of([&order.email, of_customer.unwrap_or_default()]).to_owned()
+fn email(order: &Order) -> &str {
+    let of_customer = order.customer.as_ref().and_then(|customer| customer.default_email_address.as_ref());
+    first_of([or_blank(order.email.as_ref()), or_blank(of_customer.map(|email| &email.email_address))])
 }
 
-fn phone(order: &Order) -> String {
-    let of = |address: &Option<Address>| address.as_ref().map(|address| address.phone.clone()).unwrap_or_default();
-    let (customer, at_home) = match &order.customer {
-        Some(customer) => (customer.default_phone_number.phone_number.clone(), of(&customer.default_address)),
-        None => Default::default(),
-    };
-    let (sell_to, ship_to, bill_to) =
-        (of(&order.display_address), of(&order.shipping_address), of(&order.billing_address));
-    first_of([&order.phone, &sell_to, &customer, &at_home, &ship_to, &bill_to]).to_owned()
-}
-
-fn terms(order: &Order, pick: fn(&super::said::PaymentTerms) -> &String) -> String {
-    order.payment_terms.as_ref().map(|terms| text::cut(pick(terms), 50)).unwrap_or_default()
-}
-
-fn due_date(ground: &Ground<'_>, order: &Order) -> Option<chrono::NaiveDate> {
-    match order.payment_terms.as_ref()?.payment_schedules.nodes.as_slice() {
-        [only] => only.due_at.map(|due| due.with_timezone(&ground.zone).date_naive()),
-        _ => None,
-    }
+fn phone(order: &Order) -> &str {
+    let customer = order.customer.as_ref();
+    let of_customer = customer.and_then(|customer| customer.default_phone_number.as_ref());
+    let at_home = customer.and_then(|customer| customer.default_address.as_ref());
+    let addresses = [order.display_address.as_ref(), at_home, order.shipping_address.as_ref(), order.billing_address.as_ref()];
+    let [sell_to, at_home, ship_to, bill_to] =
+        addresses.map(|address| or_blank(address.and_then(|address| address.phone.as_ref())));
+    let of_customer = or_blank(of_customer.map(|phone| &phone.phone_number));
+    first_of([or_blank(order.phone.as_ref()), sell_to, of_customer, at_home, ship_to, bill_to])
 }

@@ -1,12 +1,13 @@
 //! The lines, shipping charges and taxes of an order.
 
 use rust_decimal::Decimal;
+use shopify::documents::orders::{DiscountAllocation, LineItem, MoneyBag, Order, TaxLine};
 use uuid::Uuid;
 use values::Code;
 use values::money::{Amount, Percent, Quantity};
 
 use super::document::Ground;
-use super::said::{Allocation, LineItem, Money, Order, TaxLine};
+use super::text::or_blank;
 use super::{Invalid, amount, price, text};
 use crate::orders::staged::tax_line::Parent;
 use crate::orders::staged::{line, shipping_charge, tax_line};
@@ -38,9 +39,9 @@ fn order_line(ground: &Ground<'_>, order_id: Uuid, order: &Order, said: &LineIte
         line_id: text::number(&said.id),
         shopify_product_id: said.product.as_ref().map_or(0, |product| text::number(&product.id)),
         shopify_variant_id: said.variant.as_ref().map_or(0, |variant| text::number(&variant.id)),
-        sku: text::cut(&said.sku, 100),
+        sku: text::cut(or_blank(said.sku.as_ref()), 100),
         description: text::cut(&said.title, 100),
-        variant_description: text::cut(&said.variant_title, 50),
+        variant_description: text::cut(or_blank(said.variant_title.as_ref()), 50),
         quantity: Quantity::from(said.quantity),
         current_quantity: Quantity::from(said.current_quantity),
         gift_card: said.is_gift_card,
@@ -70,10 +71,10 @@ pub(super) fn shipping_charges(
             id: ground.random.id(ground.now),
             order_id,
             shopify_order_id: text::number(&order.id),
-            shipping_line_id: text::number(&said.id),
+            shipping_line_id: said.id.as_ref().map_or(0, text::number),
             title: text::cut(&said.title, 50),
-            code: text::cut(&said.code, 2048),
-            source: text::cut(&said.source, 30),
+            code: text::cut(or_blank(said.code.as_ref()), 2048),
+            source: text::cut(or_blank(said.source.as_ref()), 30),
             amount: amount("originalPriceSet", said.original_price_set.shop_money.amount)?,
             presentment_amount: amount("originalPriceSet", said.original_price_set.presentment_money.amount)?,
             discount_amount,
@@ -105,10 +106,10 @@ fn tax_lines(
             parent_id,
             line_number,
             title: text::cut(&tax.title, 50),
-            rate_percentage: percent(tax.rate_percentage)?,
+            rate_percentage: percent(tax.rate_percentage.map_or(Decimal::ZERO, |rate| rate.0))?,
             amount: amount("taxLines.priceSet", tax.price_set.shop_money.amount)?,
             presentment_amount: amount("taxLines.priceSet", tax.price_set.presentment_money.amount)?,
-            channel_liable: tax.channel_liable,
+            channel_liable: tax.channel_liable.unwrap_or_default(),
         })
     };
     (1..).zip(said).map(row).collect()
@@ -119,8 +120,8 @@ fn percent(value: Decimal) -> Result<Percent, Invalid> {
     Percent::rounded(value, finest).map_err(|reason| Invalid::Number { field: "ratePercentage", reason })
 }
 
-fn allocated(allocations: &[Allocation]) -> Result<(Amount, Amount), Invalid> {
-    let sum = |of: fn(&Money) -> Decimal| {
+fn allocated(allocations: &[DiscountAllocation]) -> Result<(Amount, Amount), Invalid> {
+    let sum = |of: fn(&MoneyBag) -> Decimal| {
         let total = allocations.iter().map(|allocation| of(&allocation.allocated_amount_set)).sum();
         amount("discountAllocations", total)
     };

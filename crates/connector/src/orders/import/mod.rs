@@ -8,8 +8,9 @@ mod lines;
 mod money;
 mod name;
 mod queue_row;
-pub(crate) mod said;
 mod seen;
+#[cfg(test)]
+mod tests;
 mod text;
 
 pub use content::hash;
@@ -17,3 +18,4 @@ pub use document::{Ground, Imported, document};
 pub use money::{Invalid, amount, price};
 pub use queue_row::{Reported, queue_row, unreadable};
 pub use seen::{SeenCustomer, SeenVariant};
+pub use text::cut;

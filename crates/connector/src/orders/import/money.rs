@@ -7,9 +7,6 @@ pub enum Invalid {
     /// It is no order in JSON.
     #[error("Shopify's answer can't be read as an order: {0}. Try again; if it stays, report it")]
     Json(String),
-    /// A field that every order has is not there.
-    #[error("Shopify's answer has no readable {0}. Try again; if it stays, report it")]
-    Missing(&'static str),
     /// A number is out of range.
     #[error("{field} can't be stored: {reason}")]
     Number {

@@ -1,6 +1,8 @@
 //! The names of an address, as the shop card wants them.
 
-use super::said::Address;
+use shopify::documents::orders::MailingAddress;
+
+use super::text::or_blank;
 use crate::shops;
 use crate::shops::options::NameSource;
 
@@ -16,9 +18,9 @@ pub struct Names {
 }
 
 /// The names of an address, in which the person is `first` and `last`.
-pub fn compose(shop: &shops::Model, address: &Address, first: &str, last: &str) -> Names {
+pub fn compose(shop: &shops::Model, address: Option<&MailingAddress>, first: &str, last: &str) -> Names {
     let from = |source: NameSource| match source {
-        NameSource::CompanyName => address.company.trim().to_owned(),
+        NameSource::CompanyName => or_blank(address.and_then(|address| address.company.as_ref())).trim().to_owned(),
         NameSource::FirstAndLastName => format!("{first} {last}").trim().to_owned(),
         NameSource::LastAndFirstName => format!("{last} {first}").trim().to_owned(),
         NameSource::None => String::new(),
@@ -40,7 +42,7 @@ mod tests {
 
     #[test]
     fn a_person_without_a_company_is_named_once() {
-        let names = compose(&shop(), &Address::default(), "Kari", "Nordmann");
+        let names = compose(&shop(), None, "Kari", "Nordmann");
         assert_eq!(
             names,
             Names { name: "Kari Nordmann".into(), name2: String::new(), contact: "Kari Nordmann".into() }
@@ -49,8 +51,23 @@ mod tests {
 
     #[test]
     fn a_company_comes_first_and_its_person_second() {
-        let address = Address { company: "Fjord AS".into(), ..Address::default() };
-        let names = compose(&shop(), &address, "Kari", "Nordmann");
+        let address = MailingAddress {
+            first_name: None,
+            last_name: None,
+            company: Some("Fjord AS".into()),
+            address1: None,
+            address2: None,
+            zip: None,
+            city: None,
+            province: None,
+            province_code: None,
+            country: None,
+            country_code: None,
+            phone: None,
+            latitude: None,
+            longitude: None,
+        };
+        let names = compose(&shop(), Some(&address), "Kari", "Nordmann");
         assert_eq!((names.name.as_str(), names.name2.as_str()), ("Fjord AS", "Kari Nordmann"));
     }
 
@@ -59,6 +76,6 @@ mod tests {
         let mut shop = shop();
         shop.name_source = NameSource::LastAndFirstName;
         shop.name2_source = NameSource::None;
-        assert_eq!(compose(&shop, &Address::default(), "Kari", "Nordmann").name, "Nordmann Kari");
+        assert_eq!(compose(&shop, None, "Kari", "Nordmann").name, "Nordmann Kari");
     }
 }

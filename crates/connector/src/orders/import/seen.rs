@@ -1,7 +1,8 @@
 //! Who and what an order names: Shopify's customer and its variants, to be linked.
 
-use super::said::{LineItem, Order};
-use super::text;
+use shopify::documents::orders::{LineItem, Order};
+
+use super::text::{self, or_blank};
 
 /// A customer of Shopify that an order names.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,10 +41,10 @@ pub(super) fn customer(order: &Order) -> Option<SeenCustomer> {
     let customer = order.customer.as_ref()?;
     Some(SeenCustomer {
         shopify_customer_id: text::number(&customer.id),
-        first_name: text::cut(&customer.first_name, 100),
-        last_name: text::cut(&customer.last_name, 100),
-        email: text::cut(&customer.default_email_address.email_address, 100),
-        phone_number: text::phone(&customer.default_phone_number.phone_number),
+        first_name: text::cut(or_blank(customer.first_name.as_ref()), 100),
+        last_name: text::cut(or_blank(customer.last_name.as_ref()), 100),
+        email: text::cut(or_blank(customer.default_email_address.as_ref().map(|email| &email.email_address)), 100),
+        phone_number: text::phone(or_blank(customer.default_phone_number.as_ref().map(|phone| &phone.phone_number))),
     })
 }
 
@@ -55,9 +56,9 @@ pub(super) fn variants(order: &Order) -> Vec<SeenVariant> {
             shopify_variant_id: text::number(&variant.id),
             shopify_product_id: line.product.as_ref().map_or(0, |product| text::number(&product.id)),
             title: text::cut(&line.title, 100),
-            variant_title: text::cut(&line.variant_title, 100),
-            sku: text::cut(&line.sku, 100),
-            barcode: text::cut(&variant.barcode, 50),
+            variant_title: text::cut(or_blank(line.variant_title.as_ref()), 100),
+            sku: text::cut(or_blank(line.sku.as_ref()), 100),
+            barcode: text::cut(or_blank(variant.barcode.as_ref()), 50),
         })
     };
     order.line_items.nodes.iter().filter_map(seen).collect()

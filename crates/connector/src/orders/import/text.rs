@@ -1,14 +1,24 @@
 //! Texts of Shopify as columns hold them.
 
+use shopify_schema::gid::Gid;
+
 /// The text, cut to `limit` characters and without the null character, which PostgreSQL can't store.
 pub fn cut(text: &str, limit: usize) -> String {
+    if text.len() <= limit && !text.contains('\0') {
+        return text.to_owned();
+    }
     text.chars().filter(|letter| *letter != '\0').take(limit).collect()
 }
 
-/// The number at the end of a global id, as `gid://shopify/Order/123?x=1`; 0 for none.
-pub fn number(gid: &str) -> i64 {
-    let path = gid.split('?').next().unwrap_or(gid);
-    path.rsplit('/').next().and_then(|tail| tail.parse().ok()).unwrap_or(0)
+/// The text, or blank.
+pub fn or_blank(text: Option<&String>) -> &str {
+    text.map(String::as_str).unwrap_or_default()
+}
+
+/// The number in a global id; 0 for what is none.
+pub fn number(id: &shopify::Id) -> i64 {
+    let number = id.inner().parse::<Gid>().map(|gid| gid.number());
+    number.ok().and_then(|number| i64::try_from(number).ok()).unwrap_or_default()
 }
 
 /// A phone as Shopify's customers are stored: digits, spaces and `/ + . ( )`.
@@ -29,9 +39,9 @@ mod tests {
 
     #[test]
     fn ids_are_the_numbers_of_global_ids() {
-        assert_eq!(number("gid://shopify/Order/5123456789012"), 5_123_456_789_012);
-        assert_eq!(number("gid://shopify/ShippingLine/7?shopify-app=1"), 7);
-        assert_eq!(number(""), 0);
+        assert_eq!(number(&shopify::Id::new("gid://shopify/Order/5123456789012")), 5_123_456_789_012);
+        assert_eq!(number(&shopify::Id::new("gid://shopify/ShippingLine/7?shopify-app=1")), 7);
+        assert_eq!(number(&shopify::Id::new("")), 0);
     }
 
     #[test]

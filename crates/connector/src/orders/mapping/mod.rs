@@ -12,7 +12,9 @@ mod ground;
 mod item;
 mod lookup;
 mod map;
+mod map_staged;
 
 pub use ground::Ground;
 pub use lookup::Lookup;
 pub use map::map;
+pub use map_staged::map_staged;

@@ -187,10 +187,21 @@ pub struct Model {
     pub company_id: i64,
     /// The company's name.
     pub company_name: String,
-    /// The place's id in Shopify where it was sold over the counter; 0 for none.
-    pub retail_location_id: i64,
-    /// That place's name.
-    pub retail_location_name: String,
+    /// The id in Shopify of the company's main contact; 0 for none.
+    pub company_main_contact_id: i64,
+    /// The id in Shopify of the customer who that is; 0 for none.
+    #[record(caption = "Company Main Contact Cust. Id")]
+    pub company_main_contact_customer_id: i64,
+    /// That contact's e-mail.
+    pub company_main_contact_email: String,
+    /// That contact's phone.
+    #[record(caption = "Company Main Contact Phone No.")]
+    pub company_main_contact_phone_number: String,
+    /// The id in Shopify of the company's location; 0 for none.
+    pub company_location_id: i64,
+    /// The address where the buyer follows the order.
+    #[record(caption = "Order Status URL")]
+    pub order_status_url: String,
     /// The first discount code.
     pub discount_code: String,
     /// All discount codes.
@@ -243,12 +254,6 @@ pub struct Model {
     /// The buyer's own number of the order.
     #[record(caption = "PO Number")]
     pub po_number: String,
-    /// The kind of the payment terms.
-    pub payment_terms_type: String,
-    /// Their name.
-    pub payment_terms_name: String,
-    /// When it is due.
-    pub due_date: Option<ChronoDate>,
     /// The note.
     #[sea_orm(column_type = "Text")]
     pub work_description: String,

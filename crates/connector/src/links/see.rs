@@ -1,0 +1,129 @@
+//! Remembering what orders name: a row for each customer and variant of Shopify, linked or not.
+
+use std::collections::{HashMap, HashSet};
+
+use chrono::{DateTime, Utc};
+use database::{Tx, insert_many};
+use runtime::Random;
+use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, Set};
+use values::Code;
+
+use super::{customer, variant};
+use crate::Error;
+use crate::orders::import::{SeenCustomer, SeenVariant};
+
+/// The variants of a shop with these ids in Shopify.
+pub async fn variants(
+    connection: &impl ConnectionTrait,
+    shop: &Code<20>,
+    ids: HashSet<i64>,
+) -> Result<HashMap<i64, variant::Model>, Error> {
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let found = variant::Entity::find()
+        .filter(variant::Column::ShopCode.eq(shop.clone()))
+        .filter(variant::Column::ShopifyVariantId.is_in(ids))
+        .all(connection)
+        .await?;
+    Ok(found.into_iter().map(|link| (link.shopify_variant_id, link)).collect())
+}
+
+/// The customers of a store with these ids in Shopify.
+pub async fn customers(
+    connection: &impl ConnectionTrait,
+    store: &str,
+    ids: HashSet<i64>,
+) -> Result<HashMap<i64, customer::Model>, Error> {
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let found = customer::Entity::find()
+        .filter(customer::Column::Store.eq(store))
+        .filter(customer::Column::ShopifyCustomerId.is_in(ids))
+        .all(connection)
+        .await?;
+    Ok(found.into_iter().map(|link| (link.shopify_customer_id, link)).collect())
+}
+
+/// Writes down variants that are new, and what is new about those that are known.
+pub async fn see_variants(
+    tx: &Tx,
+    random: &Random,
+    now: DateTime<Utc>,
+    shop: &Code<20>,
+    seen: Vec<SeenVariant>,
+) -> Result<(), Error> {
+    let seen: HashMap<i64, SeenVariant> = seen.into_iter().map(|one| (one.shopify_variant_id, one)).collect();
+    let known = variants(tx, shop, seen.keys().copied().collect()).await?;
+    let mut new = Vec::new();
+    for (id, one) in seen {
+        match known.get(&id) {
+            None => new.push(
+                variant::Model {
+                    id: random.id(now),
+                    shop_code: shop.clone(),
+                    shopify_variant_id: id,
+                    shopify_product_id: one.shopify_product_id,
+                    title: one.title,
+                    variant_title: one.variant_title,
+                    sku: one.sku,
+                    barcode: one.barcode,
+                    item_number: Code::blank(),
+                    variant_code: Code::blank(),
+                }
+                .into_active_model(),
+            ),
+            Some(link) if link.sku != one.sku || link.barcode != one.barcode || link.title != one.title => {
+                let mut link = link.clone().into_active_model();
+                link.title = Set(one.title);
+                link.variant_title = Set(one.variant_title);
+                link.sku = Set(one.sku);
+                link.barcode = Set(one.barcode);
+                link.update(tx).await?;
+            }
+            Some(_) => {}
+        }
+    }
+    Ok(insert_many(tx, new).await?)
+}
+
+/// Writes down customers that are new, and what is new about those that are known.
+pub async fn see_customers(
+    tx: &Tx,
+    random: &Random,
+    now: DateTime<Utc>,
+    store: &str,
+    seen: Vec<SeenCustomer>,
+) -> Result<(), Error> {
+    let seen: HashMap<i64, SeenCustomer> = seen.into_iter().map(|one| (one.shopify_customer_id, one)).collect();
+    let known = customers(tx, store, seen.keys().copied().collect()).await?;
+    let mut new = Vec::new();
+    for (id, one) in seen {
+        match known.get(&id) {
+            None => new.push(
+                customer::Model {
+                    id: random.id(now),
+                    store: store.to_owned(),
+                    shopify_customer_id: id,
+                    first_name: one.first_name,
+                    last_name: one.last_name,
+                    email: one.email,
+                    phone_number: one.phone_number,
+                    customer_number: Code::blank(),
+                }
+                .into_active_model(),
+            ),
+            Some(link) if link.email != one.email || link.phone_number != one.phone_number => {
+                let mut link = link.clone().into_active_model();
+                link.first_name = Set(one.first_name);
+                link.last_name = Set(one.last_name);
+                link.email = Set(one.email);
+                link.phone_number = Set(one.phone_number);
+                link.update(tx).await?;
+            }
+            Some(_) => {}
+        }
+    }
+    Ok(insert_many(tx, new).await?)
+}

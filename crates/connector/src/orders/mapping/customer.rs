@@ -1,0 +1,154 @@
+//! Which customers an order is sold and billed to.
+
+use back_office::customers;
+use database::Tx;
+use values::Code;
+
+use super::{Ground, Lookup, buyer, create_customer};
+use crate::Error;
+use crate::orders::staged::order;
+use crate::shops::options::{CustomerImport, CustomerMapping};
+use crate::skipped::Cause;
+
+/// Gives the order its sell-to and its bill-to customer, or adds the cause why it has none. What a person chose stays.
+pub async fn map(
+    tx: &Tx,
+    ground: &Ground,
+    lookup: &mut Lookup,
+    order: &mut order::Model,
+    causes: &mut Vec<Cause>,
+) -> Result<(), Error> {
+    let default = &ground.shop.default_customer_number;
+    if ground.shop.customer_import_from_shopify == CustomerImport::None {
+        fill(order, default);
+    }
+    if order.bill_to_customer_number.is_blank() && !order.b2b {
+        match find(tx, ground, lookup, order).await? {
+            Ok(number) => fill(order, &number),
+            Err(_) if !default.is_blank() => fill(order, default),
+            Err(cause) => causes.push(cause),
+        }
+    } else if order.bill_to_customer_number.is_blank() && order.sell_to_customer_number.is_blank() {
+        causes.push(Cause::Company(order.company_name.clone()));
+    }
+    let (sell_to, bill_to) = (order.sell_to_customer_number.clone(), order.bill_to_customer_number.clone());
+    fill(order, if sell_to.is_blank() { &bill_to } else { &sell_to });
+    for number in [&order.sell_to_customer_number, &order.bill_to_customer_number] {
+        if !number.is_blank() && !lookup.has_customer(number) {
+            causes.push(Cause::CustomerGone(number.to_string()));
+        }
+    }
+    Ok(())
+}
+
+/// Gives the customers that are still blank.
+fn fill(order: &mut order::Model, number: &Code<20>) {
+    for blank in [&mut order.sell_to_customer_number, &mut order.bill_to_customer_number] {
+        if blank.is_blank() {
+            *blank = number.clone();
+        }
+    }
+}
+
+/// The customer by the shop card's strategy. An order that names nobody can only be known by e-mail or phone.
+async fn find(
+    tx: &Tx,
+    ground: &Ground,
+    lookup: &mut Lookup,
+    order: &order::Model,
+) -> Result<Result<Code<20>, Cause>, Error> {
+    let nameless = order.sell_to_customer_name.is_empty() && order.sell_to_customer_name2.is_empty();
+    let strategy = if nameless { CustomerMapping::ByEmailPhone } else { ground.shop.customer_mapping_type };
+    let found = match strategy {
+        CustomerMapping::DefaultCustomer => {
+            return Ok(ground.shop.default_customer_number.non_blank().cloned().ok_or(Cause::NoDefaultCustomer));
+        }
+        CustomerMapping::ByEmailPhone => by_email_or_phone(tx, lookup, order).await?,
+        CustomerMapping::ByBillToInfo => match by_bill_to_info(tx, order).await? {
+            Some(number) => Some(number),
+            None => linked(lookup, order),
+        },
+    };
+    match found {
+        // An address decides for this order only; an e-mail or a phone for the Shopify customer.
+        Some(number) if strategy == CustomerMapping::ByBillToInfo => {
+            lookup.know_customer(&number);
+            Ok(Ok(number))
+        }
+        Some(number) => {
+            lookup.link_customer(order.customer_id, &number);
+            Ok(Ok(number))
+        }
+        None => create_or_tell(tx, ground, lookup, order).await,
+    }
+}
+
+/// The customer to which the order's Shopify customer is linked, if it is still there.
+fn linked(lookup: &Lookup, order: &order::Model) -> Option<Code<20>> {
+    let link = lookup.customer(order.customer_id)?;
+    Some(link.customer_number.clone()).filter(|number| lookup.has_customer(number))
+}
+
+async fn by_email_or_phone(tx: &Tx, lookup: &Lookup, order: &order::Model) -> Result<Option<Code<20>>, Error> {
+    if let Some(number) = linked(lookup, order) {
+        return Ok(Some(number));
+    }
+    let (email, phone) = buyer::email_and_phone(order, lookup.customer(order.customer_id));
+    if !email.is_empty()
+        && let Some(customer) = customers::find_by_email(tx, email).await?
+    {
+        return Ok(Some(customer.number));
+    }
+    if !phone.is_empty()
+        && let Some(customer) = customers::find_by_phone(tx, phone).await?
+    {
+        return Ok(Some(customer.number));
+    }
+    Ok(None)
+}
+
+/// The customer with exactly the order's bill-to name and address.
+async fn by_bill_to_info(tx: &Tx, order: &order::Model) -> Result<Option<Code<20>>, Error> {
+    use back_office::customers::{Column, Entity};
+    use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+    let found = Entity::find()
+        .filter(Column::Name.eq(order.bill_to_name.as_str()))
+        .filter(Column::Name2.eq(order.bill_to_name2.as_str()))
+        .filter(Column::Address.eq(order.bill_to_address.as_str()))
+        .filter(Column::Address2.eq(order.bill_to_address2.as_str()))
+        .filter(Column::PostCode.eq(order.bill_to_post_code.as_str()))
+        .filter(Column::City.eq(order.bill_to_city.as_str()))
+        .one(tx)
+        .await?;
+    Ok(found.map(|customer| customer.number))
+}
+
+async fn create_or_tell(
+    tx: &Tx,
+    ground: &Ground,
+    lookup: &mut Lookup,
+    order: &order::Model,
+) -> Result<Result<Code<20>, Cause>, Error> {
+    let shop = &ground.shop;
+    let creates = shop.auto_create_unknown_customers && shop.customer_import_from_shopify != CustomerImport::None;
+    let link = lookup.customer(order.customer_id);
+    let has_default = !shop.default_customer_number.is_blank();
+    if !creates || link.is_none() {
+        return Ok(Err(Cause::UnknownCustomer { buyer: buyer::phrase(order, link), creates }));
+    }
+    let template = [&order.customer_template_code, &shop.customer_template_code];
+    let Some(template) = template.into_iter().find(|template| !template.is_blank()) else {
+        return Ok(Err(Cause::NoTemplate));
+    };
+    match create_customer::create(tx, ground, order, link, template).await? {
+        Ok(number) => {
+            lookup.link_customer(order.customer_id, &number);
+            Ok(Ok(number))
+        }
+        Err(reason) if has_default => {
+            tracing::warn!(order = order.shopify_order_number, reason, "the default customer stands in");
+            Ok(Ok(shop.default_customer_number.clone()))
+        }
+        Err(reason) => Ok(Err(Cause::CustomerRefused(reason))),
+    }
+}

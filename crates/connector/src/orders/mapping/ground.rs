@@ -1,0 +1,47 @@
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+use job_queue::Context;
+use runtime::Random;
+use values::Code;
+
+use crate::Error;
+use crate::orders::import;
+use crate::shops;
+
+/// What importing, mapping and processing stand on, read once per run.
+#[derive(Clone, Debug)]
+pub struct Ground {
+    /// The shop card.
+    pub shop: shops::Model,
+    /// The company's own currency.
+    pub company_currency: Code<10>,
+    /// The company's time zone.
+    pub zone: Tz,
+    /// On whose behalf.
+    pub user: String,
+    /// Now.
+    pub now: DateTime<Utc>,
+    /// For ids.
+    pub random: Random,
+}
+
+impl Ground {
+    /// What a run for `shop` stands on.
+    pub async fn read(cx: &Context, shop: shops::Model) -> Result<Self, Error> {
+        let read = |r| async move { Ok::<_, Error>(back_office::company::read(&r).await?) };
+        let company = cx.db().read(read).await?;
+        Ok(Self {
+            shop,
+            company_currency: company.currency_code.clone(),
+            zone: company.zone(),
+            user: cx.entry().user_id.clone(),
+            now: cx.clock().now(),
+            random: cx.random().clone(),
+        })
+    }
+
+    /// What the import of an order stands on.
+    pub fn import(&self) -> import::Ground<'_> {
+        import::Ground { shop: &self.shop, zone: self.zone, now: self.now, random: &self.random }
+    }
+}

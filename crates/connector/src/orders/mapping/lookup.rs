@@ -1,0 +1,156 @@
+use std::collections::{HashMap, HashSet};
+
+use database::{Tx, upsert_many};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect};
+use values::Code;
+
+use super::{Ground, item};
+use crate::Error;
+use crate::links::{self, customer, variant};
+use crate::orders::staged::Sale;
+
+/// What a batch of orders may be mapped to, read in a few statements, with what the mapping learns.
+#[derive(Debug, Default)]
+pub struct Lookup {
+    variants: HashMap<i64, variant::Model>,
+    customers: HashMap<i64, customer::Model>,
+    items: HashSet<Code<20>>,
+    items_by_barcode: HashMap<String, Code<20>>,
+    known_customers: HashSet<Code<20>>,
+    learnt_variants: HashSet<i64>,
+    learnt_customers: HashSet<i64>,
+}
+
+impl Lookup {
+    /// What `sales` may be mapped to.
+    pub async fn read(connection: &impl ConnectionTrait, ground: &Ground, sales: &[Sale]) -> Result<Self, Error> {
+        let lines = || sales.iter().flat_map(|sale| &sale.lines);
+        let variant_ids = lines().map(|line| line.shopify_variant_id).filter(|id| *id != 0).collect();
+        let customer_ids = sales.iter().map(|sale| sale.order.customer_id).filter(|id| *id != 0).collect();
+        let variants = links::variants(connection, &ground.shop.code, variant_ids).await?;
+        let customers = links::customers(connection, &ground.shop.domain, customer_ids).await?;
+
+        let mut numbers: HashSet<String> = lines().flat_map(|line| item::candidates(&ground.shop, line)).collect();
+        numbers.extend(variants.values().map(|link| link.item_number.to_string()).filter(|number| !number.is_empty()));
+        let mut barcodes: HashSet<String> = lines().map(|line| line.sku.trim().to_owned()).collect();
+        barcodes.extend(variants.values().map(|link| link.barcode.trim().to_owned()));
+        barcodes.retain(|barcode| !barcode.is_empty());
+        let (items, items_by_barcode) = read_items(connection, numbers, barcodes).await?;
+
+        let mut wanted: HashSet<Code<20>> = customers.values().map(|link| link.customer_number.clone()).collect();
+        wanted.extend(sales.iter().flat_map(|sale| {
+            [sale.order.sell_to_customer_number.clone(), sale.order.bill_to_customer_number.clone()]
+        }));
+        wanted.insert(ground.shop.default_customer_number.clone());
+        wanted.retain(|number| !number.is_blank());
+        let known_customers = read_customers(connection, wanted).await?;
+        Ok(Self { variants, customers, items, items_by_barcode, known_customers, ..Self::default() })
+    }
+
+    /// Writes back what the mapping has learnt.
+    pub async fn save(&self, tx: &Tx) -> Result<(), Error> {
+        let variants = self.learnt_variants.iter().filter_map(|id| self.variants.get(id));
+        let variants: Vec<_> = variants.cloned().map(IntoActiveModel::into_active_model).collect();
+        let of_variant = [variant::Column::ItemNumber, variant::Column::VariantCode];
+        upsert_many(tx, variants, &[variant::Column::Id], &of_variant).await?;
+        let customers = self.learnt_customers.iter().filter_map(|id| self.customers.get(id));
+        let customers: Vec<_> = customers.cloned().map(IntoActiveModel::into_active_model).collect();
+        upsert_many(tx, customers, &[customer::Column::Id], &[customer::Column::CustomerNumber]).await?;
+        Ok(())
+    }
+
+    /// Whether the back office has that item.
+    pub fn has_item(&self, number: &Code<20>) -> bool {
+        self.items.contains(number)
+    }
+
+    /// The item with that bar code.
+    pub fn item_of_barcode(&self, barcode: &str) -> Option<Code<20>> {
+        self.items_by_barcode.get(barcode.trim()).cloned()
+    }
+
+    /// The bar code of a variant.
+    pub fn barcode(&self, variant_id: i64) -> String {
+        self.variants.get(&variant_id).map(|link| link.barcode.clone()).unwrap_or_default()
+    }
+
+    /// The item to which a variant is linked.
+    pub fn linked_item(&self, variant_id: i64) -> Option<(Code<20>, Code<10>)> {
+        let link = self.variants.get(&variant_id).filter(|link| !link.item_number.is_blank())?;
+        Some((link.item_number.clone(), link.variant_code.clone()))
+    }
+
+    /// Links a variant to an item.
+    pub fn link_item(&mut self, variant_id: i64, item: &Code<20>, variant_code: &Code<10>) {
+        if let Some(link) = self.variants.get_mut(&variant_id) {
+            link.item_number = item.clone();
+            link.variant_code = variant_code.clone();
+            self.learnt_variants.insert(variant_id);
+        }
+    }
+
+    /// The customer of Shopify.
+    pub fn customer(&self, shopify_id: i64) -> Option<&customer::Model> {
+        self.customers.get(&shopify_id)
+    }
+
+    /// Whether the back office has that customer.
+    pub fn has_customer(&self, number: &Code<20>) -> bool {
+        self.known_customers.contains(number)
+    }
+
+    /// Remembers that the back office has that customer.
+    pub fn know_customer(&mut self, number: &Code<20>) {
+        self.known_customers.insert(number.clone());
+    }
+
+    /// Links a customer of Shopify to a customer, which is known from now on.
+    pub fn link_customer(&mut self, shopify_id: i64, number: &Code<20>) {
+        self.know_customer(number);
+        if let Some(link) = self.customers.get_mut(&shopify_id).filter(|link| link.customer_number != *number) {
+            link.customer_number = number.clone();
+            self.learnt_customers.insert(shopify_id);
+        }
+    }
+}
+
+type Items = (HashSet<Code<20>>, HashMap<String, Code<20>>);
+
+async fn read_items(
+    connection: &impl ConnectionTrait,
+    numbers: HashSet<String>,
+    barcodes: HashSet<String>,
+) -> Result<Items, Error> {
+    use back_office::items::{Column, Entity};
+    if numbers.is_empty() && barcodes.is_empty() {
+        return Ok(Items::default());
+    }
+    let found: Vec<(Code<20>, String)> = Entity::find()
+        .select_only()
+        .columns([Column::Number, Column::Gtin])
+        .filter(Condition::any().add(Column::Number.is_in(numbers)).add(Column::Gtin.is_in(barcodes)))
+        .into_tuple()
+        .all(connection)
+        .await?;
+    let by_barcode = found.iter().filter(|(_, barcode)| !barcode.is_empty());
+    let by_barcode = by_barcode.map(|(number, barcode)| (barcode.clone(), number.clone())).collect();
+    Ok((found.into_iter().map(|(number, _)| number).collect(), by_barcode))
+}
+
+async fn read_customers(
+    connection: &impl ConnectionTrait,
+    numbers: HashSet<Code<20>>,
+) -> Result<HashSet<Code<20>>, Error> {
+    use back_office::customers::{Column, Entity};
+    if numbers.is_empty() {
+        return Ok(HashSet::new());
+    }
+    let found: Vec<Code<20>> = Entity::find()
+        .select_only()
+        .column(Column::Number)
+        .filter(Column::Number.is_in(numbers))
+        .into_tuple()
+        .all(connection)
+        .await?;
+    Ok(found.into_iter().collect())
+}

@@ -1,0 +1,65 @@
+//! From a mapped order to the sales order that the back office is asked for.
+
+use back_office::sales::{NewOrder, Source};
+use values::Code;
+
+use super::{addresses, discount, lines};
+use crate::orders::mapping::Ground;
+use crate::orders::staged::Sale;
+use crate::Error;
+
+/// What the back office knows of where a document came from.
+pub(super) const SOURCE_KIND: &str = "Shopify Order";
+/// A longer number of the buyer is cut, so that it does not keep the order out.
+const EXTERNAL_DOCUMENT_NUMBER: usize = 35;
+
+/// The sales order of an order that is mapped.
+///
+/// # Errors
+/// [`Error::OrderNumber`] when the order's own number can't be the document's.
+pub(super) fn new_order(ground: &Ground, sale: &Sale) -> Result<NewOrder, Error> {
+    let order = &sale.order;
+    Ok(NewOrder {
+        sell_to_customer: order.sell_to_customer_number.clone(),
+        bill_to_customer: order.bill_to_customer_number.clone(),
+        sell_to: addresses::sell_to(order),
+        bill_to: addresses::bill_to(order),
+        ship_to: addresses::ship_to(order),
+        email: order.email.clone(),
+        phone: phone(&order.phone_number),
+        order_date: order.document_date,
+        document_date: order.document_date,
+        due_date: None,
+        currency_code: ground.document_currency(order),
+        prices_including_vat: order.vat_included,
+        external_document_number: order.po_number.chars().take(EXTERNAL_DOCUMENT_NUMBER).collect(),
+        shipment_method_code: Code::blank(),
+        payment_method_code: Code::blank(),
+        work_description: order.work_description.clone(),
+        source: Some(Source {
+            kind: SOURCE_KIND.to_owned(),
+            id: order.shopify_order_id.to_string(),
+            number: order.shopify_order_number.clone(),
+        }),
+        number: number(sale)?,
+        lines: lines::lines(ground, sale),
+        invoice_discount: discount::rest(sale, ground.shop.currency_handling),
+    })
+}
+
+/// The order's own number, where the shop card wants it.
+fn number(sale: &Sale) -> Result<Option<Code<20>>, Error> {
+    let number = Code::<20>::cut(&sale.order.shopify_order_number);
+    if !sale.order.use_shopify_order_number || number.is_blank() {
+        return Ok(None);
+    }
+    if number.as_str().starts_with('@') {
+        return Err(Error::OrderNumber(sale.order.shopify_order_number.clone()));
+    }
+    Ok(Some(number))
+}
+
+/// A phone number keeps its digits, spaces and `+()/.`.
+fn phone(text: &str) -> String {
+    text.chars().filter(|letter| letter.is_ascii_digit() || " +()/.".contains(*letter)).take(30).collect()
+}

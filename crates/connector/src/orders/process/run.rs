@@ -1,0 +1,88 @@
+use back_office::sales;
+use job_queue::{Context, JobError, Progress, Summary};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use uuid::Uuid;
+use values::Filter;
+
+use super::{create, fail};
+use crate::Error;
+use crate::orders::mapping::{self, Ground};
+use crate::orders::staged::{self, Sale, order};
+
+/// How many orders are read and mapped at a time.
+const BATCH: u64 = 100;
+
+/// Which orders are processed, by which object.
+#[derive(Clone, Debug)]
+pub struct Run<'a> {
+    /// The shop and what else does not change.
+    pub ground: &'a Ground,
+    /// The object that runs, which is also the one to try again with.
+    pub object: i32,
+    /// Which of the shop's unprocessed orders.
+    pub filter: Filter,
+    /// Whether only those whose documents the importing run is to make.
+    pub only_auto_create: bool,
+}
+
+/// Maps the shop's unprocessed orders and makes their sales orders, a transaction each. What can't be mapped is skipped,
+/// what the back office refuses has failed; neither holds the rest back. The summary counts documents as created.
+pub async fn run(cx: &Context, run: &Run<'_>) -> Result<Summary, JobError> {
+    let setup = cx.db().read(|r| async move { Ok::<_, Error>(sales::Setup::read(&r).await?) }).await?;
+    let mut summary = Summary::default();
+    let mut last = None;
+    loop {
+        cx.check()?;
+        let sales = &cx.db().read(|r| async move { next(&r, run, last).await }).await?;
+        let Some(end) = sales.last() else { return Ok(summary) };
+        last = Some(end.order.id);
+        let map = |tx| async move { mapping::map_staged(&tx, run.ground, run.object, sales).await };
+        let batch = cx.write(map).await?;
+        summary.skipped += batch.skipped;
+        for (sale, was_skipped) in &batch.ready {
+            if make(cx, run, &setup, sale, *was_skipped).await? {
+                summary.created += 1;
+            } else {
+                summary.failed += 1;
+            }
+            let (done, text) = (summary.created + summary.failed, format!("{}: sales orders", run.ground.shop.code));
+            cx.progress(Progress { done, total: 0, text }).await?;
+        }
+    }
+}
+
+/// Makes one document. `false` when it failed, which is then written down.
+async fn make(
+    cx: &Context,
+    run: &Run<'_>,
+    setup: &sales::Setup,
+    sale: &Sale,
+    was_skipped: bool,
+) -> Result<bool, JobError> {
+    let create = |tx| async move { create::create(&tx, setup, run.ground, sale, was_skipped).await };
+    match cx.write(create).await {
+        Ok(_) => Ok(true),
+        Err(error) if error.is_of_the_record() => {
+            let why = &error.to_string();
+            let fail = |tx| async move { fail::fail(&tx, run.ground, run.object, &sale.order, why).await };
+            cx.write(fail).await?;
+            Ok(false)
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn next(connection: &impl ConnectionTrait, run: &Run<'_>, last: Option<Uuid>) -> Result<Vec<Sale>, Error> {
+    let mut query = order::Entity::find()
+        .filter(order::Column::ShopCode.eq(run.ground.shop.code.clone()))
+        .filter(order::Column::Processed.eq(false))
+        .filter(database::condition::<order::Entity>(connection, &run.filter)?);
+    if run.only_auto_create {
+        query = query.filter(order::Column::AutoCreate.eq(true));
+    }
+    if let Some(last) = last {
+        query = query.filter(order::Column::Id.gt(last));
+    }
+    let orders = query.order_by_asc(order::Column::Id).limit(BATCH).all(connection).await?;
+    staged::read_sales(connection, orders).await
+}

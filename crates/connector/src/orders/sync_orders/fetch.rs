@@ -1,0 +1,93 @@
+//! What Shopify says: whole orders, many per call.
+
+use chrono::{DateTime, Duration, SecondsFormat, Utc};
+use serde::Deserialize;
+use shopify::documents::orders::{self, Order};
+use shopify::{Client, Kept};
+
+use crate::Error;
+use crate::orders::import::{self, Invalid};
+
+/// How far a search may lag behind Shopify's own records.
+const OVERLAP: Duration = Duration::minutes(2);
+
+/// One order, as Shopify said it.
+#[derive(Clone, Debug)]
+pub(super) struct Fetched {
+    /// Its id in Shopify.
+    pub shopify_order_id: i64,
+    /// All that was said.
+    pub content: String,
+    /// The digest of it.
+    pub content_hash: String,
+    /// What the import reads of it.
+    pub order: Result<Order, Invalid>,
+}
+
+/// What is read of an order even when the rest of it can't be.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Glance<'a> {
+    #[serde(borrow)]
+    updated_at: std::borrow::Cow<'a, str>,
+}
+
+impl Fetched {
+    /// An order as it came.
+    fn new(kept: &Kept<Order>) -> Self {
+        let content = kept.json();
+        let updated_at = serde_json::from_str::<Glance<'_>>(content).map(|glance| glance.updated_at.into_owned());
+        Self {
+            shopify_order_id: kept.id().and_then(|id| i64::try_from(id).ok()).unwrap_or_default(),
+            content: content.to_owned(),
+            content_hash: import::hash(content, &updated_at.unwrap_or_default()),
+            order: read(content),
+        }
+    }
+
+    /// An order that was stored as it was said.
+    pub fn stored(shopify_order_id: i64, content: &str, content_hash: &str) -> Self {
+        Self {
+            shopify_order_id,
+            content: content.to_owned(),
+            content_hash: content_hash.to_owned(),
+            order: read(content),
+        }
+    }
+}
+
+fn read(content: &str) -> Result<Order, Invalid> {
+    serde_json::from_str(content).map_err(|why| Invalid::Json(why.to_string()))
+}
+
+/// What is searched for: at first the open orders, later all that changed since, with an overlap.
+pub(super) fn search(watermark: Option<DateTime<Utc>>) -> String {
+    match watermark {
+        None => "status:open".to_owned(),
+        Some(last) => {
+            let since = (last - OVERLAP).to_rfc3339_opts(SecondsFormat::Secs, true);
+            format!("updated_at:>='{since}'")
+        }
+    }
+}
+/// A page of orders, the one that was changed longest ago first.
+#[derive(Clone, Debug)]
+pub(super) struct Page {
+    /// The orders.
+    pub orders: Vec<Fetched>,
+    /// Where the next page begins, if there is one.
+    pub next: Option<String>,
+}
+
+impl Page {
+    /// When the last of them changed; `None` when none can be read.
+    pub fn newest(&self) -> Option<DateTime<Utc>> {
+        self.orders.iter().filter_map(|fetched| fetched.order.as_ref().ok()).map(|order| order.updated_at).max()
+    }
+}
+
+/// Reads a page. Orders with more lines than come with a page cost a call each.
+pub(super) async fn page(client: &Client, search: &str, after: Option<String>) -> Result<Page, Error> {
+    let page = orders::page(client, search, after).await?;
+    Ok(Page { orders: page.orders.iter().map(Fetched::new).collect(), next: page.next })
+}

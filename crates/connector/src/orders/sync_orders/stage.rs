@@ -1,0 +1,168 @@
+//! A page becomes rows, in the transaction that moves the watermark.
+
+use std::ops::AddAssign;
+
+use database::{Notice, Tx, insert_many};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter};
+
+use super::decide::{Decision, Stored, decide};
+use super::fetch::Fetched;
+use super::filter::OrderFilter;
+use crate::Error;
+use crate::links;
+use crate::orders::import::Imported;
+use crate::orders::mapping::{Ground, Lookup, map};
+use crate::orders::staged::{self, Document, Sale};
+use crate::orders::to_import;
+use crate::skipped::{self, Skipped};
+
+/// What a page, or several, did.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Counts {
+    /// Orders that are staged now.
+    pub created: u64,
+    /// Staged orders that are refreshed.
+    pub updated: u64,
+    /// Orders that say what they said before.
+    pub unchanged: u64,
+    /// Orders that can't become documents yet.
+    pub skipped: u64,
+    /// Orders that could not be imported.
+    pub failed: u64,
+}
+
+impl AddAssign for Counts {
+    fn add_assign(&mut self, other: Self) {
+        self.created += other.created;
+        self.updated += other.updated;
+        self.unchanged += other.unchanged;
+        self.skipped += other.skipped;
+        self.failed += other.failed;
+    }
+}
+
+/// Stages the orders of a page as the shop's filters let them through, maps them, and writes down the rest: what waits,
+/// what failed, what is skipped. `again` is for orders that waited, which are tried although they say nothing new. As few statements as possible, however many orders.
+pub(super) async fn stage(
+    tx: &Tx,
+    ground: &Ground,
+    filter: &OrderFilter,
+    page: &[Fetched],
+    again: bool,
+) -> Result<Counts, Error> {
+    let ids: Vec<i64> = page.iter().map(|fetched| fetched.shopify_order_id).collect();
+    let stored = read(tx, &ground.shop.domain, &ids).await?;
+    let import = ground.import();
+    let mut counts = Counts::default();
+    let (mut rows, mut imported, mut settled) = (Vec::new(), Vec::new(), Vec::new());
+    for fetched in page {
+        let was_waiting = stored.waiting.get(&fetched.shopify_order_id).map(|row| row.id);
+        match decide(&import, filter, &stored, fetched, again) {
+            Decision::Unchanged { staged } => {
+                counts.unchanged += 1;
+                if !staged {
+                    continue;
+                }
+            }
+            Decision::Archived => {}
+            Decision::Wait(row) => rows.push(*row),
+            Decision::Failed(row) => {
+                counts.failed += 1;
+                rows.push(*row);
+            }
+            Decision::Stage(order) => imported.push(*order),
+        }
+        settled.extend(was_waiting);
+    }
+    if !settled.is_empty() {
+        to_import::Entity::delete_many().filter(to_import::Column::Id.is_in(settled)).exec(tx).await?;
+    }
+    record_failures(tx, ground, &rows).await?;
+    insert_many(tx, rows.into_iter().map(IntoActiveModel::into_active_model).collect()).await?;
+    put(tx, ground, &stored, imported, &mut counts).await?;
+    Ok(counts)
+}
+
+async fn read(connection: &impl ConnectionTrait, store: &str, ids: &[i64]) -> Result<Stored, Error> {
+    let waiting = to_import::Entity::find()
+        .filter(to_import::Column::Store.eq(store))
+        .filter(to_import::Column::ShopifyOrderId.is_in(ids.iter().copied()))
+        .all(connection)
+        .await?;
+    let orders = staged::read(connection, store, ids).await?;
+    let sales = staged::read_sales(connection, orders.into_values().collect()).await?;
+    Ok(Stored {
+        waiting: waiting.into_iter().map(|row| (row.shopify_order_id, row)).collect(),
+        staged: sales.into_iter().map(|sale| (sale.order.shopify_order_id, sale)).collect(),
+    })
+}
+
+/// Links, maps and inserts what is staged.
+async fn put(
+    tx: &Tx,
+    ground: &Ground,
+    stored: &Stored,
+    imported: Vec<Imported>,
+    counts: &mut Counts,
+) -> Result<(), Error> {
+    if imported.is_empty() {
+        return Ok(());
+    }
+    let (random, now) = (&ground.random, ground.now);
+    let variants = imported.iter().flat_map(|order| order.variants.iter().cloned()).collect();
+    links::see_variants(tx, random, now, &ground.shop.code, variants).await?;
+    let customers = imported.iter().filter_map(|order| order.customer.clone()).collect();
+    links::see_customers(tx, random, now, &ground.shop.domain, customers).await?;
+
+    let (mut sales, rests): (Vec<Sale>, Vec<_>) = imported
+        .into_iter()
+        .map(|order| (order.document.sale, (order.document.tax_lines, order.document.attributes)))
+        .unzip();
+    let (left_out, solved) = map_all(tx, ground, &mut sales).await?;
+    counts.skipped += left_out.len() as u64;
+    let was_staged = |sale: &&Sale| stored.staged.contains_key(&sale.order.shopify_order_id);
+    let updated: Vec<_> = sales.iter().filter(was_staged).map(|sale| sale.order.id).collect();
+    counts.updated += updated.len() as u64;
+    counts.created += (sales.len() - updated.len()) as u64;
+    staged::delete(tx, &updated).await?;
+    let whole = |(sale, (tax_lines, attributes))| Document { sale, tax_lines, attributes };
+    staged::insert(tx, sales.into_iter().zip(rests).map(whole).collect()).await?;
+    skipped::solve(tx, &ground.shop.code, skipped::Kind::Order, &solved).await?;
+    skipped::record(tx, random, now, left_out).await?;
+    tx.notify(Notice::new("shopifyOrders", "")).await?;
+    Ok(())
+}
+
+/// Maps what is not processed yet. Returns what is skipped, and the ids of what was skipped before and no longer is.
+/// What becomes a document in this same run is told by the step that makes it.
+async fn map_all(tx: &Tx, ground: &Ground, sales: &mut [Sale]) -> Result<(Vec<Skipped>, Vec<i64>), Error> {
+    let ids: Vec<i64> = sales.iter().map(|sale| sale.order.shopify_order_id).collect();
+    let mut open = skipped::open(tx, &ground.shop.code, skipped::Kind::Order, &ids).await?;
+    let mut lookup = Lookup::read(tx, ground, sales).await?;
+    let mut left_out = Vec::new();
+    for sale in sales.iter_mut().filter(|sale| !sale.order.processed) {
+        let causes = map(tx, ground, &mut lookup, sale).await?;
+        if causes.is_empty() {
+            continue;
+        }
+        open.remove(&sale.order.shopify_order_id);
+        if !(ground.shop.auto_create_orders && sale.order.auto_create) {
+            left_out.push(Skipped::order(&sale.order, &causes, crate::orders::CREATE_SALES_ORDERS));
+        }
+    }
+    lookup.save(tx).await?;
+    Ok((left_out, open.into_iter().collect()))
+}
+
+async fn record_failures(tx: &Tx, ground: &Ground, rows: &[to_import::Model]) -> Result<(), Error> {
+    let failed = rows.iter().filter(|row| row.has_error).map(|row| Skipped {
+        shop_code: ground.shop.code.clone(),
+        kind: skipped::Kind::Order,
+        shopify_id: row.shopify_order_id,
+        document_name: row.order_number.clone(),
+        cause: row.error_message.clone(),
+        remedy: "It is tried again at each run; correct the order in Shopify if it stays.".to_owned(),
+        retry_object_id: crate::orders::SYNC_ORDERS,
+    });
+    skipped::record(tx, &ground.random, ground.now, failed.collect()).await
+}

@@ -1,0 +1,31 @@
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use values::Code;
+
+use super::entity::{Column, Entity, Model};
+use crate::Error;
+
+/// The shop of that code.
+///
+/// # Errors
+/// [`Error::NoShop`] names the code and the shops there are.
+pub async fn find(connection: &impl ConnectionTrait, code: &str) -> Result<Model, Error> {
+    let found = match Code::<20>::new(code) {
+        Ok(code) => Entity::find().filter(Column::Code.eq(code)).one(connection).await?,
+        Err(_) => None,
+    };
+    match found {
+        Some(shop) => Ok(shop),
+        None => {
+            let known = list(connection).await?.iter().map(|shop| shop.code.to_string()).collect::<Vec<_>>();
+            Err(Error::NoShop { code: code.to_owned(), known: known.join(", ") })
+        }
+    }
+}
+
+/// All shops, by code.
+///
+/// # Errors
+/// What the database says.
+pub async fn list(connection: &impl ConnectionTrait) -> Result<Vec<Model>, Error> {
+    Ok(Entity::find().order_by_asc(Column::Code).all(connection).await?)
+}

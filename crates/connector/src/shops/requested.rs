@@ -1,0 +1,44 @@
+//! Which shops a run is for.
+
+use job_queue::{Context, FilterTable, Filters, JobError};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder};
+
+use super::entity::{Column, Entity, Model};
+use crate::Error;
+
+/// The name of the shops on a request page.
+const TABLE: &str = "Shop";
+/// The filter by which a sync names its shop.
+pub(crate) const CODE: &str = "Shop.code";
+
+/// The shops on a request page.
+pub(crate) fn table() -> FilterTable {
+    FilterTable::of::<Entity>(TABLE, &["code"])
+}
+
+/// The shops that the filters name; without one, that of the entry's scope, else every enabled shop.
+///
+/// # Errors
+/// A shop that is named and not enabled; no shop at all.
+pub(crate) async fn shops(cx: &Context, filters: &Filters) -> Result<Vec<Model>, JobError> {
+    let filter = filters.resolve(&table(), &cx.words())?;
+    let is_named = filters.iter().any(|(field, _)| field.starts_with("Shop."));
+    let scope = cx.entry().scope.as_str();
+    let filter = &filter;
+    let find = |r| async move {
+        let which = match (is_named, scope) {
+            (true, _) => database::condition::<Entity>(&r, filter)?,
+            (false, "") => Condition::all().add(Column::Enabled.eq(true)),
+            (false, scope) => Condition::all().add(Column::Code.eq(scope)),
+        };
+        Ok::<_, Error>(Entity::find().filter(which).order_by_asc(Column::Code).all(&r).await?)
+    };
+    let shops = cx.db().read(find).await?;
+    if let Some(disabled) = shops.iter().find(|shop| !shop.enabled) {
+        return Err(Error::NotEnabled(disabled.code.to_string()).into());
+    }
+    if shops.is_empty() {
+        return Err(JobError::fail("no shop is enabled and let through by the filters: enable one with `kobling shop enable`"));
+    }
+    Ok(shops)
+}

@@ -1,0 +1,120 @@
+use std::str::FromStr;
+
+use access::Principal;
+use back_office::{accounts, customers};
+use database::{Notice, Tx};
+use sea_orm::{ActiveModelTrait, IntoActiveModel};
+use values::Code;
+
+use super::entity::Model;
+use super::find;
+use crate::{Connector, Error};
+
+/// Changes fields of a shop card: all of them, or none where one is refused.
+///
+/// # Errors
+/// [`Error::NoField`] names the fields there are, [`Error::Field`] says why a value is refused.
+pub async fn set(
+    connector: &Connector,
+    by: &Principal,
+    code: &str,
+    changes: &[(String, String)],
+) -> Result<Model, Error> {
+    let write = |tx| async move {
+        let before = find(&tx, code).await?;
+        let mut shop = before.clone();
+        for (field, value) in changes {
+            put(&mut shop, field, value)?;
+            check(&tx, &shop, field).await?;
+        }
+        let shop = shop.into_active_model().reset_all().update(&tx).await?;
+        let detail: serde_json::Map<_, _> =
+            changes.iter().map(|(field, value)| (field.clone(), value.as_str().into())).collect();
+        connector.audit().record(&tx, by, "shop changed", shop.code.as_str(), detail).await?;
+        tx.notify(Notice::new("shopifyShops", shop.id.to_string())).await?;
+        Ok(shop)
+    };
+    connector.db().write(write).await
+}
+
+macro_rules! settable {
+    ($($name:literal => $field:ident),+ $(,)?) => {
+        /// The fields that a person may change, by their API names.
+        pub const SETTABLE: &[&str] = &[ $($name),+ ];
+
+        /// Puts one value into the card.
+        fn put(shop: &mut Model, field: &str, value: &str) -> Result<(), Error> {
+            match field {
+                $( $name => shop.$field = parsed(field, value)?, )+
+                _ => return Err(Error::NoField { field: field.to_owned(), known: SETTABLE.join(", ") }),
+            }
+            Ok(())
+        }
+    };
+}
+
+settable! {
+    "allowBackgroundSyncs" => allow_background_syncs,
+    "allowOutgoingRequests" => allow_outgoing_requests,
+    "currencyCode" => currency_code,
+    "currencyHandling" => currency_handling,
+    "autoCreateOrders" => auto_create_orders,
+    "customerMappingType" => customer_mapping_type,
+    "customerImportFromShopify" => customer_import_from_shopify,
+    "autoCreateUnknownCustomers" => auto_create_unknown_customers,
+    "customerTemplateCode" => customer_template_code,
+    "defaultCustomerNumber" => default_customer_number,
+    "shippingChargesAccount" => shipping_charges_account,
+    "tipAccount" => tip_account,
+    "soldGiftCardAccount" => sold_gift_card_account,
+    "cashRoundingsAccount" => cash_roundings_account,
+    "shopifyOrderNumberOnDocLine" => shopify_order_number_on_doc_line,
+    "useShopifyOrderNumber" => use_shopify_order_number,
+    "nameSource" => name_source,
+    "name2Source" => name2_source,
+    "contactSource" => contact_source,
+    "countySource" => county_source,
+    "skuMapping" => sku_mapping,
+    "skuFieldSeparator" => sku_field_separator,
+    "findMappingByBarcode" => find_mapping_by_barcode,
+}
+
+fn parsed<T: FromStr<Err: std::fmt::Display>>(field: &str, value: &str) -> Result<T, Error> {
+    let refused = |reason: T::Err| Error::Field { field: field.to_owned(), reason: reason.to_string() };
+    value.trim().parse().map_err(refused)
+}
+/// Checks that what the card names is there, and may be used.
+async fn check(tx: &Tx, shop: &Model, field: &str) -> Result<(), Error> {
+    let named = match field {
+        "shippingChargesAccount" => account(tx, &shop.shipping_charges_account, true).await,
+        "tipAccount" => account(tx, &shop.tip_account, true).await,
+        "soldGiftCardAccount" => account(tx, &shop.sold_gift_card_account, true).await,
+        "cashRoundingsAccount" => account(tx, &shop.cash_roundings_account, false).await,
+        "customerTemplateCode" => template(tx, &shop.customer_template_code).await,
+        "defaultCustomerNumber" => customer(tx, &shop.default_customer_number).await,
+        _ => return Ok(()),
+    };
+    named.map_err(|error| match error {
+        back_office::Error::Database(error) => Error::Database(error),
+        refused => Error::Field { field: field.to_owned(), reason: refused.to_string() },
+    })
+}
+
+async fn account(tx: &Tx, number: &Code<20>, is_posted_to: bool) -> Result<(), back_office::Error> {
+    let Some(number) = number.non_blank() else { return Ok(()) };
+    let account = accounts::find(tx, number).await?;
+    if is_posted_to { accounts::check_direct_posting(&account) } else { Ok(()) }
+}
+
+async fn template(tx: &Tx, code: &Code<20>) -> Result<(), back_office::Error> {
+    let Some(code) = code.non_blank() else { return Ok(()) };
+    customers::template::find(tx, code).await.map(drop)
+}
+
+async fn customer(tx: &Tx, number: &Code<20>) -> Result<(), back_office::Error> {
+    let Some(number) = number.non_blank() else { return Ok(()) };
+    match customers::by_numbers(tx, std::slice::from_ref(number)).await?.first() {
+        Some(_) => Ok(()),
+        None => Err(back_office::Error::Unknown { kind: "customer", code: number.to_string() }),
+    }
+}

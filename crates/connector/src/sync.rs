@@ -1,0 +1,102 @@
+//! The action "Sync": an entry of the job queue, or a run in the foreground, as the shop card's toggle says.
+
+use access::{Action, Area, Principal};
+use job_queue::schedule::Schedule;
+use job_queue::{Enqueued, Filters, NewEntry, Queue};
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+
+use crate::orders::SYNC_ORDERS;
+use crate::shops::{self, requested};
+use crate::{Connector, Error};
+
+/// How often a sync is tried again when it fails.
+const ATTEMPTS: i32 = 3;
+
+/// A sync that someone asks for.
+#[derive(Clone, Debug)]
+pub struct Sync {
+    /// The shop.
+    pub shop: String,
+    /// The object, as 30104.
+    pub object: i32,
+    /// What its request page says; `null` for its defaults.
+    pub options: serde_json::Value,
+    /// The filters of its request page.
+    pub filters: Filters,
+    /// The time zone in which date words are read.
+    pub time_zone: chrono_tz::Tz,
+}
+
+/// What was started.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Started {
+    /// An entry of the job queue; the same sync may have waited already.
+    Background(Enqueued),
+    /// A run that the caller follows to its end.
+    Foreground(Uuid),
+}
+
+impl Started {
+    /// The entry that does it.
+    pub const fn id(self) -> Uuid {
+        match self {
+            Self::Background(enqueued) => enqueued.id(),
+            Self::Foreground(id) => id,
+        }
+    }
+}
+
+/// Starts an object for a shop: as an entry of the job queue while "Run Syncs in Background" is on, else at once.
+///
+/// # Errors
+/// [`Error::NoShop`], [`Error::NotEnabled`]; what the job queue says of object, options and filters; in the foreground
+/// also that something else runs for the shop.
+pub async fn sync(connector: &Connector, queue: &Queue, by: &Principal, sync: &Sync) -> Result<Started, Error> {
+    by.require(Area::Synchronization, Action::Run)?;
+    let code = sync.shop.as_str();
+    let shop = connector.db().read(|r| async move { shops::find(&r, code).await }).await?;
+    if !shop.enabled {
+        return Err(Error::NotEnabled(shop.code.to_string()));
+    }
+    let entry = &entry(queue, by, sync, &shop);
+    if shop.allow_background_syncs {
+        let enqueue = |tx| async move { Ok::<_, Error>(queue.enqueue(&tx, entry).await?) };
+        Ok(Started::Background(connector.db().write(enqueue).await?))
+    } else {
+        Ok(Started::Foreground(queue.start_foreground(entry).await?))
+    }
+}
+
+fn entry(queue: &Queue, by: &Principal, sync: &Sync, shop: &shops::Model) -> NewEntry {
+    let description = match sync.object {
+        SYNC_ORDERS => format!("Shopify Sync of Orders for shop(s) {}", shop.code),
+        other => {
+            let caption = queue.registry().get(other).map_or("Task", |object| object.caption);
+            format!("{caption} for shop(s) {}", shop.code)
+        }
+    };
+    let this_shop = format!("'{}'", shop.code.as_str().replace('\'', "''"));
+    NewEntry {
+        options: sync.options.clone(),
+        filters: sync.filters.clone().with(requested::CODE, this_shop),
+        description,
+        scope: shop.code.to_string(),
+        schedule: Schedule::once(sync.time_zone),
+        max_attempts: ATTEMPTS,
+        dedupe_key: Some(same(sync, shop)),
+        user: by.user_name.clone(),
+        ..NewEntry::now(sync.object)
+    }
+}
+
+/// The key of syncs that would do the same: asking twice while the first one waits makes no second entry.
+fn same(sync: &Sync, shop: &shops::Model) -> String {
+    let mut digest = Sha256::new();
+    digest.update(sync.options.to_string());
+    for (field, expression) in sync.filters.iter() {
+        digest.update(format!("\n{field}={expression}"));
+    }
+    let digest: String = digest.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    format!("sync {} {} {digest}", sync.object, shop.code)
+}
