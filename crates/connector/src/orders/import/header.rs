@@ -208,7 +208,7 @@ fn block(ground: &Ground<'_>, order: &Order, address: Option<&MailingAddress>) -
     }
 }
 
-fn first_of<'a, const N: usize>(texts: [&'a str; N]) -> &'a str {
+fn first_of<const N: usize>(texts: [&str; N]) -> &str {
     texts.into_iter().find(|text| !text.trim().is_empty()).unwrap_or_default()
 }
 
