@@ -66,7 +66,9 @@ pub enum Error {
         reason: String,
     },
     /// The order's number can't be the document's.
-    #[error("the order number {0} can't be the number of a sales order: it begins with @; turn off Use Shopify Order No.")]
+    #[error(
+        "the order number {0} can't be the number of a sales order: it begins with @; turn off Use Shopify Order No."
+    )]
     OrderNumber(String),
 }
 

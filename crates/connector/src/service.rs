@@ -11,10 +11,10 @@ use sea_orm::EntityTrait;
 use secrecy::SecretString;
 use shopify::{Budget, Client, Store};
 
-use crate::shops::{self, credential};
 use crate::Error;
 use crate::orders::create_sales_orders::CreateSalesOrders;
 use crate::orders::sync_orders::SyncOrders;
+use crate::shops::{self, credential};
 
 /// The purpose for which the vault seals the tokens of stores.
 pub(crate) const TOKENS: &str = "shopify access token";

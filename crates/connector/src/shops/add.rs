@@ -1,8 +1,8 @@
 use access::Principal;
 use database::Notice;
-use secrecy::{ExposeSecret, SecretString};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, Set};
+use secrecy::{ExposeSecret, SecretString};
 use shopify::{AdminUrl, Domain};
 use values::Code;
 
@@ -90,11 +90,8 @@ async fn keep_token(
     sealed: &str,
     now: chrono::DateTime<chrono::Utc>,
 ) -> Result<(), Error> {
-    let row = credential::ActiveModel {
-        shop_id: Set(shop.id),
-        sealed_token: Set(sealed.to_owned()),
-        updated_at: Set(now),
-    };
+    let row =
+        credential::ActiveModel { shop_id: Set(shop.id), sealed_token: Set(sealed.to_owned()), updated_at: Set(now) };
     let again = OnConflict::column(credential::Column::ShopId)
         .update_columns([credential::Column::SealedToken, credential::Column::UpdatedAt])
         .to_owned();

@@ -38,7 +38,9 @@ pub(crate) async fn shops(cx: &Context, filters: &Filters) -> Result<Vec<Model>,
         return Err(Error::NotEnabled(disabled.code.to_string()).into());
     }
     if shops.is_empty() {
-        return Err(JobError::fail("no shop is enabled and let through by the filters: enable one with `kobling shop enable`"));
+        return Err(JobError::fail(
+            "no shop is enabled and let through by the filters: enable one with `kobling shop enable`",
+        ));
     }
     Ok(shops)
 }

@@ -42,7 +42,9 @@ impl Object for CreateSalesOrders {
         let mut summary = Summary::default();
         for shop in requested::shops(cx, &request.filters).await? {
             let ground = &Ground::read(cx, shop).await?;
-            summary += process::run(cx, &Run { ground, object: Self::ID, filter: filter.clone(), only_auto_create: false }).await?;
+            summary +=
+                process::run(cx, &Run { ground, object: Self::ID, filter: filter.clone(), only_auto_create: false })
+                    .await?;
         }
         Ok(summary)
     }

@@ -1,7 +1,9 @@
 //! The header of an order.
 
 use rust_decimal::Decimal;
-use shopify::documents::orders::{Customer, MailingAddress, Money, MoneyBag, Order, PurchasingCompany, PurchasingEntity};
+use shopify::documents::orders::{
+    Customer, MailingAddress, Money, MoneyBag, Order, PurchasingCompany, PurchasingEntity,
+};
 use uuid::Uuid;
 use values::Code;
 
@@ -49,12 +51,14 @@ pub(super) fn header(
     }
     let ship_to = block(ground, order, order.shipping_address.as_ref());
     let bill_to = block(ground, order, order.billing_address.as_ref());
-    let none = MoneyBag { shop_money: Money { amount: Decimal::ZERO }, presentment_money: Money { amount: Decimal::ZERO } };
+    let none =
+        MoneyBag { shop_money: Money { amount: Decimal::ZERO }, presentment_money: Money { amount: Decimal::ZERO } };
     let money = |field, set: &MoneyBag| {
         Ok::<_, Invalid>((amount(field, set.shop_money.amount)?, amount(field, set.presentment_money.amount)?))
     };
     let (total, presentment_total) = money("totalPriceSet", &order.total_price_set)?;
-    let (subtotal, presentment_subtotal) = money("subtotalPriceSet", order.subtotal_price_set.as_ref().unwrap_or(&none))?;
+    let (subtotal, presentment_subtotal) =
+        money("subtotalPriceSet", order.subtotal_price_set.as_ref().unwrap_or(&none))?;
     let (tip, presentment_tip) = money("totalTipReceivedSet", &order.total_tip_received_set)?;
     let (vat, presentment_vat) = money("totalTaxSet", order.total_tax_set.as_ref().unwrap_or(&none))?;
     let (discount, presentment_discount) = money("currentTotalDiscountsSet", &order.current_total_discounts_set)?;
@@ -186,7 +190,8 @@ fn buying_company(order: &Order) -> Option<&PurchasingCompany> {
 }
 
 fn block(ground: &Ground<'_>, order: &Order, address: Option<&MailingAddress>) -> Block {
-    let part = |pick: fn(&MailingAddress) -> &Option<String>| or_blank(address.and_then(|address| pick(address).as_ref()));
+    let part =
+        |pick: fn(&MailingAddress) -> &Option<String>| or_blank(address.and_then(|address| pick(address).as_ref()));
     let customer = order.customer.as_ref();
     let of_customer = |pick: fn(&Customer) -> &Option<String>| or_blank(customer.and_then(|one| pick(one).as_ref()));
     let first = first_of([part(|address| &address.first_name), of_customer(|customer| &customer.first_name)]);
@@ -221,7 +226,8 @@ fn phone(order: &Order) -> &str {
     let customer = order.customer.as_ref();
     let of_customer = customer.and_then(|customer| customer.default_phone_number.as_ref());
     let at_home = customer.and_then(|customer| customer.default_address.as_ref());
-    let addresses = [order.display_address.as_ref(), at_home, order.shipping_address.as_ref(), order.billing_address.as_ref()];
+    let addresses =
+        [order.display_address.as_ref(), at_home, order.shipping_address.as_ref(), order.billing_address.as_ref()];
     let [sell_to, at_home, ship_to, bill_to] =
         addresses.map(|address| or_blank(address.and_then(|address| address.phone.as_ref())));
     let of_customer = or_blank(of_customer.map(|phone| &phone.phone_number));

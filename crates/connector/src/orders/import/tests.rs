@@ -84,8 +84,7 @@ fn a_new_import_keeps_what_people_and_processing_added() {
 fn the_queue_row_has_what_filters_ask_for() {
     let content = json().to_string();
     let order: Order = serde_json::from_str(&content).unwrap();
-    let reported =
-        Reported { store: "demo.myshopify.com", content_hash: "x".into(), action: ImportAction::New };
+    let reported = Reported { store: "demo.myshopify.com", content_hash: "x".into(), action: ImportAction::New };
     let row = queue_row(uuid::Uuid::nil(), &order, &reported).unwrap();
     assert!(row.fully_paid && !row.unpaid && row.confirmed);
     assert_eq!(row.order_amount, amount("707.75"));

@@ -15,7 +15,11 @@ pub fn check(shop: &shops::Model, sale: &Sale, causes: &mut Vec<Cause>) {
         }
     };
     need(sale.lines.iter().any(|line| line.tip), Account::Tip, &shop.tip_account);
-    need(sale.lines.iter().any(|line| line.gift_card && !line.tip), Account::SoldGiftCard, &shop.sold_gift_card_account);
+    need(
+        sale.lines.iter().any(|line| line.gift_card && !line.tip),
+        Account::SoldGiftCard,
+        &shop.sold_gift_card_account,
+    );
     let shipped = sale.shipping_charges.iter().any(|charge| !charge.amount.is_zero());
     need(shipped, Account::ShippingCharges, &shop.shipping_charges_account);
     let rounded = !sale.order.payment_rounding_amount.is_zero();

@@ -38,9 +38,11 @@ impl Lookup {
         let (items, items_by_barcode) = read_items(connection, numbers, barcodes).await?;
 
         let mut wanted: HashSet<Code<20>> = customers.values().map(|link| link.customer_number.clone()).collect();
-        wanted.extend(sales.iter().flat_map(|sale| {
-            [sale.order.sell_to_customer_number.clone(), sale.order.bill_to_customer_number.clone()]
-        }));
+        wanted.extend(
+            sales.iter().flat_map(|sale| {
+                [sale.order.sell_to_customer_number.clone(), sale.order.bill_to_customer_number.clone()]
+            }),
+        );
         wanted.insert(ground.shop.default_customer_number.clone());
         wanted.retain(|number| !number.is_blank());
         let known_customers = read_customers(connection, wanted).await?;

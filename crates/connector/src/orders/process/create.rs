@@ -12,7 +12,13 @@ use crate::skipped;
 
 /// Makes the sales order of a mapped order and marks the order as processed, in one transaction. Where the document is
 /// there already, only the mark is made.
-pub(super) async fn create(tx: &Tx, setup: &Setup, ground: &Ground, sale: &Sale, was_skipped: bool) -> Result<Code<20>, Error> {
+pub(super) async fn create(
+    tx: &Tx,
+    setup: &Setup,
+    ground: &Ground,
+    sale: &Sale,
+    was_skipped: bool,
+) -> Result<Code<20>, Error> {
     let context = sales::Context { now: ground.now, random: ground.random.clone(), user: ground.user.clone() };
     let number = match sales::create_order(tx, setup, &new_order(ground, sale)?, &context).await? {
         Outcome::Created(_, number) | Outcome::AlreadyThere(_, number) => number,

@@ -4,9 +4,9 @@ use back_office::sales::{NewOrder, Source};
 use values::Code;
 
 use super::{addresses, discount, lines};
+use crate::Error;
 use crate::orders::mapping::Ground;
 use crate::orders::staged::Sale;
-use crate::Error;
 
 /// What the back office knows of where a document came from.
 pub(super) const SOURCE_KIND: &str = "Shopify Order";

@@ -54,11 +54,7 @@ pub(super) fn decide(
     }
     let action = if staged.is_some() { ImportAction::Update } else { ImportAction::New };
     let id = waiting.map_or_else(|| ground.random.id(ground.now), |row| row.id);
-    let reported = Reported {
-        store: &ground.shop.domain,
-        content_hash: fetched.content_hash.clone(),
-        action,
-    };
+    let reported = Reported { store: &ground.shop.domain, content_hash: fetched.content_hash.clone(), action };
     let read = fetched.order.as_ref().map_err(Clone::clone);
     let row = read.and_then(|order| import::queue_row(id, order, &reported).map(|row| (order, row)));
     let (order, mut row) = match row {
@@ -130,8 +126,7 @@ mod tests {
         }
 
         fn decide(&self, fetched: &Fetched, again: bool) -> Decision {
-            let ground =
-                import::Ground { shop: &self.shop, zone: chrono_tz::UTC, now: now(), random: &self.random };
+            let ground = import::Ground { shop: &self.shop, zone: chrono_tz::UTC, now: now(), random: &self.random };
             decide(&ground, &self.filter, &self.stored, fetched, again)
         }
     }

@@ -60,9 +60,8 @@ impl OrderFilter {
         let stored = stored.fold(Filters::new(), |all, (field, expression)| all.with(field, expression));
         let computed = |field: &str, kind: Kind| match filters.get(&name(field)) {
             None => Ok(Filter::everything()),
-            Some(text) => filter::parse_expression(field, kind, text, words).map_err(|source| {
-                JobError::from(job_queue::Error::Filter { field: name(field), source })
-            }),
+            Some(text) => filter::parse_expression(field, kind, text, words)
+                .map_err(|source| JobError::from(job_queue::Error::Filter { field: name(field), source })),
         };
         Ok(Self {
             fields: stored.resolve(&table(), words)?,

@@ -7,8 +7,8 @@ use values::Filter;
 
 use super::filter::{self, OrderFilter};
 use super::{fetch, stage, waiting};
-use crate::orders::mapping::Ground;
 use crate::orders::SYNC_ORDERS;
+use crate::orders::mapping::Ground;
 use crate::orders::process::{self, Run};
 use crate::shops::requested;
 use crate::watermark::{self, Kind};
