@@ -79,7 +79,10 @@ impl Error {
             Self::Database(database::Error::SkipToken) => Some("$skiptoken".to_owned()),
             Self::Access(access::Error::UserName | access::Error::UserExists(_)) => Some("userName".to_owned()),
             Self::Access(access::Error::ShortPassword(_)) => Some("password".to_owned()),
-            Self::JobQueue(error) => target_of_job_queue(error),
+            Self::JobQueue(error) | Self::Connector(connector::Error::Queue(error)) => target_of_job_queue(error),
+            Self::Connector(connector::Error::Field { field, .. } | connector::Error::NoField { field, .. }) => {
+                Some(field.clone())
+            }
             _ => None,
         }
     }
@@ -139,8 +142,22 @@ fn target_of_job_queue(error: &job_queue::Error) -> Option<String> {
 }
 
 fn of_connector(error: &connector::Error) -> StatusCode {
+    use connector::Error;
     match error {
-        connector::Error::Database(error) => of_database(error),
+        Error::Database(error) | Error::BackOffice(back_office::Error::Database(error)) => of_database(error),
+        Error::Access(error) => of_access(error),
+        Error::Queue(error) => of_job_queue(error),
+        Error::NoShop { .. } => StatusCode::NOT_FOUND,
+        Error::ShopExists(_) | Error::NotEnabled(_) | Error::NoToken(_) => StatusCode::CONFLICT,
+        Error::Shopify(_) => StatusCode::BAD_GATEWAY,
+        Error::BackOffice(_)
+        | Error::Code(_)
+        | Error::NoCode
+        | Error::Domain(_)
+        | Error::AdminUrl(_)
+        | Error::NoField { .. }
+        | Error::Field { .. }
+        | Error::OrderNumber(_) => StatusCode::BAD_REQUEST,
     }
 }
 
