@@ -1,0 +1,106 @@
+use std::sync::Arc;
+
+use access::{Access, Principal, Vault};
+use anyhow::Result;
+use chrono_tz::Tz;
+use database::{Db, Location, Migrations, ProcessLock};
+use job_queue::{Queue, Registry, Worker, WorkerOptions};
+use runtime::{Clock, Random, Shutdown};
+
+use crate::config::Config;
+
+/// The tables of the whole program, in the order in which they stand on each other.
+pub fn migrations() -> Migrations {
+    let parts = [access::migrations, job_queue::migrations, back_office::migrations, connector::migrations];
+    parts.into_iter().flat_map(|part| part()).collect()
+}
+
+/// The program on one company's database, put together.
+#[derive(Clone, Debug)]
+pub struct Program {
+    /// Its settings.
+    pub config: Config,
+    /// The time.
+    pub clock: Clock,
+    /// Chance.
+    pub random: Random,
+    /// The company's database.
+    pub db: Db,
+    /// Its users.
+    pub access: Access,
+    /// Its job queue.
+    pub queue: Queue,
+    /// Whoever uses the command line on the machine.
+    pub caller: Principal,
+}
+
+impl Program {
+    /// Opens the company's database as it is.
+    ///
+    /// # Errors
+    /// When there is none, when it is of another version, when the key is missing.
+    pub async fn open(config: &Config) -> Result<Self> {
+        let clock = Clock::system();
+        let db = Db::open(config.database.clone(), clock.clone(), migrations).await?;
+        let vault = Vault::load(&config.key_file)?;
+        Self::assemble(config, db, vault, clock)
+    }
+
+    /// Puts the program together on an open database.
+    ///
+    /// # Errors
+    /// When this machine's certificates can't be read.
+    pub fn assemble(config: &Config, db: Db, vault: Vault, clock: Clock) -> Result<Self> {
+        let random = Random::os();
+        let access = Access::new(db.clone(), clock.clone(), random.clone(), vault);
+        let queue = Queue::new(db.clone(), Arc::new(Registry::new()), clock.clone(), random.clone());
+        Ok(Self { config: config.clone(), clock, random, db, access, queue, caller: Principal::system() })
+    }
+
+    /// The zone in which the company's days begin.
+    ///
+    /// # Errors
+    /// Before the company is set up.
+    pub async fn zone(&self) -> Result<Tz> {
+        let company = self.db.read(|r| async move { back_office::company::read(&r).await }).await?;
+        Ok(company.zone())
+    }
+
+    /// The right to run jobs: on SQLite one process has it, on PostgreSQL everyone.
+    ///
+    /// # Errors
+    /// [`database::Error::Locked`] names the process that has it.
+    pub fn right_to_run_jobs(&self) -> Result<Option<ProcessLock>, database::Error> {
+        match self.db.location() {
+            Location::Sqlite(path) => ProcessLock::acquire(path).map(Some),
+            Location::Postgres(_) => Ok(None),
+        }
+    }
+
+    /// A worker of this process. Without `background` it runs only what is started in the foreground.
+    pub fn worker(&self, background: bool) -> Worker {
+        // Two processes on two machines may have the same id.
+        let name = format!("{}-{}", std::process::id(), self.random.id(self.clock.now()).simple());
+        let options =
+            WorkerOptions { name, slots: self.config.slots, background, ..WorkerOptions::default() };
+        Worker::new(self.queue.clone(), options)
+    }
+
+    /// The server on this program.
+    ///
+    /// # Errors
+    /// Before the company is set up.
+    pub async fn app(&self, public_url: Option<String>, shutdown: &Shutdown) -> Result<server::App> {
+        Ok(server::App {
+            db: self.db.clone(),
+            queue: self.queue.clone(),
+            access: self.access.clone(),
+            clock: self.clock.clone(),
+            random: self.random.clone(),
+            zone: self.zone().await?,
+            public_url,
+            shutdown: shutdown.clone(),
+            events: server::Events::new(self.db.clone(), self.clock.clone()),
+        })
+    }
+}

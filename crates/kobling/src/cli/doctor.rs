@@ -1,0 +1,41 @@
+use anyhow::Result;
+use serde_json::json;
+
+use super::main::{DONE, FAILED};
+use crate::assembly::Program;
+use crate::config::Config;
+use crate::output::Output;
+
+/// Checks the installation from the ground up; stops where the next step has nothing to stand on.
+pub async fn run(config: &Config, output: Output) -> Result<u8> {
+    let mut findings = vec![("settings", Ok(config.data_dir.display().to_string()))];
+    match Program::open(config).await {
+        Err(error) => findings.push(("database and key", Err(error.to_string()))),
+        Ok(program) => {
+            findings.push(("database and key", Ok(config.database.to_string())));
+            let zone = program.zone().await;
+            findings.push(("company", zone.map(|zone| zone.to_string()).map_err(|error| error.to_string())));
+            findings.push(("jobs", Ok(who_runs_jobs(&program))));
+        }
+    }
+    let shown = findings.iter().map(|(what, found)| match found {
+        Ok(text) => json!({ "check": what, "ok": true, "message": text }),
+        Err(text) => json!({ "check": what, "ok": false, "message": text }),
+    });
+    let value = json!({ "value": shown.collect::<Vec<_>>() });
+    let lines = findings.iter().map(|(what, found)| match found {
+        Ok(text) => format!("ok    {what}: {text}"),
+        Err(text) => format!("MEND  {what}: {text}"),
+    });
+    output.show(&value, &lines.collect::<Vec<_>>().join("\n"));
+    Ok(if findings.iter().all(|(_, found)| found.is_ok()) { DONE } else { FAILED })
+}
+
+fn who_runs_jobs(program: &Program) -> String {
+    match program.right_to_run_jobs() {
+        Ok(Some(_)) => "no process runs jobs now; `kobling serve` does".to_owned(),
+        Ok(None) => "any process may run jobs".to_owned(),
+        Err(database::Error::Locked { pid, .. }) => format!("the process {pid} runs jobs"),
+        Err(error) => error.to_string(),
+    }
+}

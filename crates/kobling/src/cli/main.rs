@@ -1,0 +1,132 @@
+use std::process::ExitCode;
+
+use anyhow::{Context, Result};
+use clap::{Parser, Subcommand};
+
+use super::{db, doctor, init, job_queue, logging, serve, task, token, user, work};
+use crate::assembly::Program;
+use crate::config::{Config, Place};
+use crate::output::{Output, complain};
+
+/// Couples a Shopify store to a back office and keeps the two in step, in the background.
+#[derive(Debug, Parser)]
+#[command(name = "kobling", version, max_term_width = 100)]
+struct Cli {
+    #[command(flatten)]
+    place: Place,
+    /// Show results as JSON.
+    #[arg(long, global = true)]
+    json: bool,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Set up a company: settings, key, database, an administrator and a first API token.
+    Init(init::Init),
+    /// Run everything: the server, and the jobs.
+    Serve(serve::Serve),
+    /// Run jobs only, beside other processes on PostgreSQL.
+    Work,
+    /// List and run tasks.
+    #[command(subcommand)]
+    Task(task::Task),
+    /// Look after job queue entries.
+    #[command(subcommand)]
+    JobQueue(job_queue::JobQueue),
+    /// Look after users.
+    #[command(subcommand)]
+    User(user::User),
+    /// Look after API tokens.
+    #[command(subcommand)]
+    Token(token::Token),
+    /// Look after the database.
+    #[command(subcommand)]
+    Db(db::Db),
+    /// Check the installation and say what to mend.
+    Doctor,
+}
+
+/// Everything was done.
+pub const DONE: u8 = 0;
+/// The command failed.
+pub const FAILED: u8 = 1;
+/// The command line can't be read.
+const USAGE: u8 = 2;
+/// A task that was waited for left records out.
+pub const PARTIAL_SUCCESS: u8 = 3;
+
+/// Reads the command line, does what it says, and tells how that ended.
+pub fn main() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            let _gone = error.print();
+            return if error.use_stderr() { USAGE.into() } else { DONE.into() };
+        }
+    };
+    let long_running = matches!(cli.command, Command::Serve(_) | Command::Work);
+    logging::start(if long_running { "info" } else { "error" });
+    let ended = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .context("the asynchronous runtime can't be started")
+        .and_then(|runtime| runtime.block_on(run(cli)));
+    match ended {
+        Ok(code) => code.into(),
+        Err(error) => {
+            complain(&sentence(&error));
+            FAILED.into()
+        }
+    }
+}
+
+/// One sentence: what was being done, where that was said, and the first cause, which has its own causes in its text.
+fn sentence(error: &anyhow::Error) -> String {
+    let mut sentence = error.to_string();
+    let said_here = error.chain().take_while(|error| !is_of_a_library(*error)).count();
+    for cause in error.chain().skip(1).take(said_here) {
+        let cause = cause.to_string();
+        if !sentence.contains(&cause) {
+            sentence = format!("{sentence}: {cause}");
+        }
+    }
+    sentence.replace('\n', " ")
+}
+
+fn is_of_a_library(error: &(dyn std::error::Error + 'static)) -> bool {
+    error.is::<database::Error>()
+        || error.is::<::job_queue::Error>()
+        || error.is::<access::Error>()
+        || error.is::<back_office::Error>()
+}
+
+async fn run(cli: Cli) -> Result<u8> {
+    let output = Output::new(cli.json);
+    let config = Config::read(&cli.place)?;
+    let program = || Program::open(&config);
+    match cli.command {
+        Command::Init(init) => init.run(&config, output).await.map(|()| DONE),
+        Command::Serve(serve) => serve.run(&program().await?, output).await.map(|()| DONE),
+        Command::Work => work::run(&program().await?, output).await.map(|()| DONE),
+        Command::Task(task) => task.run(&program().await?, output).await,
+        Command::JobQueue(command) => command.run(&program().await?, output).await.map(|()| DONE),
+        Command::User(user) => user.run(&program().await?, output).await.map(|()| DONE),
+        Command::Token(token) => token.run(&program().await?, output).await.map(|()| DONE),
+        Command::Db(db) => db.run(&config, output).await.map(|()| DONE),
+        Command::Doctor => doctor::run(&config, output).await,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_well_formed() {
+        Cli::command().debug_assert();
+    }
+}

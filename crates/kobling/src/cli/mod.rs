@@ -1,0 +1,16 @@
+//! The command line: a file for each command or group of commands.
+
+mod db;
+mod doctor;
+mod init;
+mod job_queue;
+mod logging;
+mod main;
+mod schedule;
+mod serve;
+mod task;
+mod token;
+mod user;
+mod work;
+
+pub use main::main;

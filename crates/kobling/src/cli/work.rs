@@ -1,0 +1,17 @@
+use anyhow::Result;
+use runtime::{Scope, Shutdown};
+use serde_json::json;
+
+use crate::assembly::Program;
+use crate::output::Output;
+use crate::signals;
+
+/// Runs jobs until it is told to stop.
+pub async fn run(program: &Program, output: Output) -> Result<()> {
+    let (mut scope, shutdown) = (Scope::new(), Shutdown::new());
+    let _right = program.right_to_run_jobs()?;
+    signals::listen(&mut scope, &shutdown)?;
+    let pid = std::process::id();
+    output.line(&json!({ "working": pid }), &format!("Kobling runs the jobs of {}", program.db.location()));
+    Ok(program.worker(true).run(shutdown).await?)
+}

@@ -1,0 +1,158 @@
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use clap::Args;
+use database::Location;
+use serde::Deserialize;
+
+/// The file as it comes: every setting with its default, commented out.
+pub const DEFAULT_FILE: &str = include_str!("../../../config/kobling.toml");
+const FILE: &str = "kobling.toml";
+
+/// Where the company's data is.
+#[derive(Args, Clone, Debug, Default)]
+pub struct Place {
+    /// The folder with the settings, the key and, unless said otherwise, the database.
+    #[arg(long, global = true, value_name = "DIR", env = "KOBLING_DATA_DIR", hide_env_values = true)]
+    pub data_dir: Option<PathBuf>,
+    /// The database: sqlite:PATH or postgres://USER:PASSWORD@HOST/NAME.
+    #[arg(long, global = true, value_name = "ADDRESS", env = "KOBLING_DATABASE", hide_env_values = true)]
+    pub database: Option<String>,
+    /// The file with the key that secrets are sealed with.
+    #[arg(long, global = true, value_name = "FILE", env = "KOBLING_KEY_FILE", hide_env_values = true)]
+    pub key_file: Option<PathBuf>,
+}
+
+/// The settings, after flags, environment and file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Config {
+    /// The folder of the company.
+    pub data_dir: PathBuf,
+    /// Its database.
+    pub database: Location,
+    /// Where the server listens.
+    pub listen: SocketAddr,
+    /// The address by which others reach the server.
+    pub public_url: Option<String>,
+    /// The key that secrets are sealed with.
+    pub key_file: PathBuf,
+    /// How many jobs one process runs at once.
+    pub slots: usize,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
+struct File {
+    database: Option<String>,
+    listen: Option<SocketAddr>,
+    public_url: Option<String>,
+    key_file: Option<PathBuf>,
+    slots: Option<usize>,
+}
+
+impl Config {
+    /// The settings of the company at `place`.
+    ///
+    /// # Errors
+    /// A file that can't be read, or an address that is none.
+    pub fn read(place: &Place) -> Result<Self> {
+        let data_dir = place.data_dir.clone().unwrap_or_else(default_data_dir);
+        let path = data_dir.join(FILE);
+        let file = match std::fs::read_to_string(&path) {
+            Ok(text) => parse(&text).with_context(|| format!("{} can't be read", path.display()))?,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => File::default(),
+            Err(error) => bail!("{} can't be read: {error}", path.display()),
+        };
+        Self::resolve(data_dir, place, file)
+    }
+
+    fn resolve(data_dir: PathBuf, place: &Place, file: File) -> Result<Self> {
+        let database = match (&place.database, file.database) {
+            // A path on the command line begins where the command was given.
+            (Some(given), _) => given.parse()?,
+            (None, Some(in_file)) => within(&data_dir, in_file.parse()?),
+            (None, None) => Location::Sqlite(data_dir.join("kobling.db")),
+        };
+        Ok(Self {
+            database,
+            listen: file.listen.unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 8080))),
+            public_url: file.public_url.filter(|url| !url.is_empty()),
+            key_file: match (&place.key_file, file.key_file) {
+                (Some(given), _) => given.clone(),
+                (None, in_file) => data_dir.join(in_file.unwrap_or_else(|| "kobling.key".into())),
+            },
+            slots: file.slots.unwrap_or(4).max(1),
+            data_dir,
+        })
+    }
+
+    /// Writes the commented file, unless there is one.
+    ///
+    /// # Errors
+    /// When it can't be written.
+    pub fn write_default_file(&self) -> Result<()> {
+        let path = self.data_dir.join(FILE);
+        if path.exists() {
+            return Ok(());
+        }
+        std::fs::write(&path, DEFAULT_FILE).with_context(|| format!("{} can't be written", path.display()))
+    }
+}
+
+fn parse(text: &str) -> Result<File> {
+    toml::from_str(text).map_err(|error| {
+        let line = error.span().map_or(0, |span| text.get(..span.start).map_or(0, |before| before.lines().count()));
+        anyhow::anyhow!("line {}: {}", line.max(1), error.message().replace('\n', " "))
+    })
+}
+
+fn within(folder: &Path, location: Location) -> Location {
+    match location {
+        Location::Sqlite(path) => Location::Sqlite(folder.join(path)),
+        postgres @ Location::Postgres(_) => postgres,
+    }
+}
+
+fn default_data_dir() -> PathBuf {
+    let from = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    match (from("XDG_DATA_HOME"), from("HOME")) {
+        (Some(data), _) => data.join("kobling"),
+        (None, Some(home)) => home.join(".local/share/kobling"),
+        (None, None) => "kobling".into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn resolve(text: &str, place: &Place) -> Result<Config> {
+        Config::resolve("/data".into(), place, parse(text)?)
+    }
+
+    #[test]
+    fn the_file_that_init_writes_says_what_the_defaults_are() {
+        let uncommented: Vec<_> =
+            DEFAULT_FILE.lines().map(|line| line.strip_prefix('#').filter(|line| !line.starts_with(' ')).unwrap_or(line)).collect();
+        let uncommented = uncommented.join("\n");
+        assert_eq!(uncommented.matches(" = ").count(), 5, "every setting is in the file");
+        let all = resolve(&uncommented, &Place::default()).unwrap();
+        assert_eq!(all, resolve("", &Place::default()).unwrap());
+        assert_eq!(all, resolve(DEFAULT_FILE, &Place::default()).unwrap());
+        assert_eq!(all.database, Location::Sqlite("/data/kobling.db".into()));
+    }
+
+    #[test]
+    fn the_command_line_comes_before_the_file() {
+        let place = Place { database: Some("sqlite:other.db".into()), ..Place::default() };
+        let config = resolve("database = \"sqlite:in-file.db\"", &place).unwrap();
+        assert_eq!(config.database, Location::Sqlite("other.db".into()));
+    }
+
+    #[test]
+    fn a_setting_that_does_not_exist_is_named_with_its_line() {
+        let error = resolve("\nlissten = \"127.0.0.1:1\"", &Place::default()).unwrap_err().to_string();
+        assert!(error.contains("line") && error.contains("lissten") && !error.contains('\n'), "{error}");
+    }
+}

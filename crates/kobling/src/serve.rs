@@ -1,0 +1,49 @@
+use std::net::SocketAddr;
+use std::time::Duration;
+
+use anyhow::{Context, Result, anyhow};
+use axum::Router;
+use runtime::{Scope, Shutdown};
+use tokio::net::TcpListener;
+
+use crate::assembly::Program;
+
+/// How long open connections may take to end when the server stops.
+const GRACE: Duration = Duration::from_secs(5);
+
+/// Listens at an address.
+///
+/// # Errors
+/// When it is in use, or not of this machine.
+pub async fn bind(address: SocketAddr) -> Result<TcpListener> {
+    TcpListener::bind(address).await.map_err(|error| match error.kind() {
+        std::io::ErrorKind::AddrInUse => {
+            anyhow!("the address {address} is in use: stop what listens there, or choose another with --listen")
+        }
+        _ => anyhow!("{address} can't be listened at ({error}): choose another address with --listen"),
+    })
+}
+
+/// Answers requests until it is to stop.
+pub async fn answer(listener: TcpListener, router: Router, program: &Program, shutdown: &Shutdown) -> Result<()> {
+    let asked = shutdown.clone();
+    let served = axum::serve(listener, router).with_graceful_shutdown(async move { asked.requested().await });
+    let too_long = async {
+        shutdown.requested().await;
+        program.clock.sleep(GRACE).await;
+    };
+    tokio::select! {
+        served = served => served.context("the server ended"),
+        () = too_long => Ok(()),
+    }
+}
+
+/// Runs jobs in the background of this process.
+pub fn work(scope: &mut Scope, program: &Program, background: bool, shutdown: &Shutdown) {
+    let (worker, shutdown) = (program.worker(background), shutdown.clone());
+    scope.spawn(async move {
+        if let Err(error) = worker.run(shutdown).await {
+            tracing::error!(%error, "the worker ended");
+        }
+    });
+}
