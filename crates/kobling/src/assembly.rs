@@ -81,8 +81,7 @@ impl Program {
     pub fn worker(&self, background: bool) -> Worker {
         // Two processes on two machines may have the same id.
         let name = format!("{}-{}", std::process::id(), self.random.id(self.clock.now()).simple());
-        let options =
-            WorkerOptions { name, slots: self.config.slots, background, ..WorkerOptions::default() };
+        let options = WorkerOptions { name, slots: self.config.slots, background, ..WorkerOptions::default() };
         Worker::new(self.queue.clone(), options)
     }
 

@@ -133,8 +133,10 @@ mod tests {
 
     #[test]
     fn the_file_that_init_writes_says_what_the_defaults_are() {
-        let uncommented: Vec<_> =
-            DEFAULT_FILE.lines().map(|line| line.strip_prefix('#').filter(|line| !line.starts_with(' ')).unwrap_or(line)).collect();
+        let uncommented: Vec<_> = DEFAULT_FILE
+            .lines()
+            .map(|line| line.strip_prefix('#').filter(|line| !line.starts_with(' ')).unwrap_or(line))
+            .collect();
         let uncommented = uncommented.join("\n");
         assert_eq!(uncommented.matches(" = ").count(), 5, "every setting is in the file");
         let all = resolve(&uncommented, &Place::default()).unwrap();

@@ -55,12 +55,17 @@ impl Init {
         create_folders(config)?;
         let db = Db::migrate(config.database.clone(), clock.clone(), migrations).await?;
         refuse_second(&db, config).await?;
-        let vault = if config.key_file.exists() { Vault::load(&config.key_file)? } else { Vault::create(&config.key_file)? };
+        let vault =
+            if config.key_file.exists() { Vault::load(&config.key_file)? } else { Vault::create(&config.key_file)? };
         config.write_default_file()?;
         let made = set_up(&db, vault, &clock, &company).await?;
         let text = format!(
             "{} is set up in {}.\n\nUser:      {}\nPassword:  {}\nAPI token: {}\n\nNeither is kept here. Next: `kobling shop add`, then `kobling serve`.",
-            company.name, config.data_dir.display(), made.user, made.password, made.token
+            company.name,
+            config.data_dir.display(),
+            made.user,
+            made.password,
+            made.token
         );
         output.show(&json!({ "user": made.user, "password": made.password, "token": made.token }), &text);
         Ok(())
