@@ -4,14 +4,17 @@
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command line tool speaks to its user")]
 
+mod bench;
 mod check;
 mod demo;
+mod devstore;
 mod documents;
 mod install;
 mod openapi;
 mod postgres;
 mod process;
 mod schema;
+mod soak;
 mod test;
 mod web;
 
@@ -40,6 +43,12 @@ enum Command {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         arguments: Vec<String>,
     },
+    /// The tests that take large numbers; writes docs/results.
+    Soak {
+        /// How often a serving process is killed, on each database.
+        #[arg(long, default_value_t = 200)]
+        kills: u32,
+    },
     /// Formatting, lints, documentation, licences and what is generated.
     Check,
     /// Compares our subset of Shopify's schema with the original.
@@ -49,6 +58,11 @@ enum Command {
     },
     /// Writes web/openapi.json from the code.
     Openapi,
+    /// Measures the whole system; writes bench/results.
+    Bench {
+        #[command(subcommand)]
+        command: BenchCommand,
+    },
     /// Builds the web application.
     Web,
 }
@@ -62,14 +76,34 @@ enum SchemaCommand {
     },
 }
 
+#[derive(Subcommand)]
+enum BenchCommand {
+    /// Imports orders and makes sales orders of them; beside it, inserts the same rows with plain SQL.
+    Import {
+        /// How many orders.
+        #[arg(long, default_value_t = 10_000)]
+        orders: u64,
+    },
+    /// Runs a program and prints what it used.
+    #[command(hide = true)]
+    Measure {
+        /// The program and its arguments.
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        program: Vec<String>,
+    },
+}
+
 fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Demo { arguments } => demo::run(&arguments),
         Command::Test { arguments } => test::run(&arguments),
+        Command::Soak { kills } => soak::run(kills),
         Command::Check => check::run(),
         Command::Schema { command: None } => schema::run(),
         Command::Schema { command: Some(SchemaCommand::Documents { folder }) } => documents::run(&folder),
         Command::Openapi => openapi::run(),
+        Command::Bench { command: BenchCommand::Import { orders } } => bench::import(orders),
+        Command::Bench { command: BenchCommand::Measure { program } } => bench::measure(&program),
         Command::Web => web::run(),
     };
     match done {
