@@ -2,9 +2,11 @@ use std::sync::Arc;
 
 use access::{Access, Principal, Vault};
 use anyhow::Result;
+use connector::Connector;
 use chrono_tz::Tz;
 use database::{Db, Location, Migrations, ProcessLock};
 use job_queue::{Queue, Registry, Worker, WorkerOptions};
+use outbound::{Http, Policy};
 use runtime::{Clock, Random, Shutdown};
 
 use crate::config::Config;
@@ -28,6 +30,8 @@ pub struct Program {
     pub db: Db,
     /// Its users.
     pub access: Access,
+    /// Its shops, and the way to their stores.
+    pub connector: Connector,
     /// Its job queue.
     pub queue: Queue,
     /// Whoever uses the command line on the machine.
@@ -52,9 +56,12 @@ impl Program {
     /// When this machine's certificates can't be read.
     pub fn assemble(config: &Config, db: Db, vault: Vault, clock: Clock) -> Result<Self> {
         let random = Random::os();
+        let http = Http::system(Policy::default())?;
+        let connector = Connector::new(db.clone(), vault.clone(), http, clock.clone(), random.clone());
         let access = Access::new(db.clone(), clock.clone(), random.clone(), vault);
-        let queue = Queue::new(db.clone(), Arc::new(Registry::new()), clock.clone(), random.clone());
-        Ok(Self { config: config.clone(), clock, random, db, access, queue, caller: Principal::system() })
+        let registry = connector::register(Registry::new(), &connector);
+        let queue = Queue::new(db.clone(), Arc::new(registry), clock.clone(), random.clone());
+        Ok(Self { config: config.clone(), clock, random, db, access, connector, queue, caller: Principal::system() })
     }
 
     /// The zone in which the company's days begin.

@@ -12,6 +12,7 @@
 mod assembly;
 mod cli;
 mod config;
+mod follow;
 mod output;
 mod serve;
 mod signals;

@@ -3,7 +3,7 @@ use std::process::ExitCode;
 use anyhow::{Context, Result};
 use clap::{Parser, Subcommand};
 
-use super::{db, doctor, init, job_queue, logging, serve, task, token, user, work};
+use super::{db, doctor, init, job_queue, logging, serve, shop, task, token, user, work};
 use crate::assembly::Program;
 use crate::config::{Config, Place};
 use crate::output::{Output, complain};
@@ -29,6 +29,9 @@ enum Command {
     Serve(serve::Serve),
     /// Run jobs only, beside other processes on PostgreSQL.
     Work,
+    /// Look after shops and their credentials.
+    #[command(subcommand)]
+    Shop(shop::Shop),
     /// List and run tasks.
     #[command(subcommand)]
     Task(task::Task),
@@ -82,24 +85,15 @@ pub fn main() -> ExitCode {
     }
 }
 
-/// One sentence: what was being done, where that was said, and the first cause, which has its own causes in its text.
+/// One sentence: what was being done, and every cause that its text does not hold already.
 fn sentence(error: &anyhow::Error) -> String {
     let mut sentence = error.to_string();
-    let said_here = error.chain().take_while(|error| !is_of_a_library(*error)).count();
-    for cause in error.chain().skip(1).take(said_here) {
-        let cause = cause.to_string();
+    for cause in error.chain().skip(1).map(ToString::to_string) {
         if !sentence.contains(&cause) {
             sentence = format!("{sentence}: {cause}");
         }
     }
     sentence.replace('\n', " ")
-}
-
-fn is_of_a_library(error: &(dyn std::error::Error + 'static)) -> bool {
-    error.is::<database::Error>()
-        || error.is::<::job_queue::Error>()
-        || error.is::<access::Error>()
-        || error.is::<back_office::Error>()
 }
 
 async fn run(cli: Cli) -> Result<u8> {
@@ -110,6 +104,7 @@ async fn run(cli: Cli) -> Result<u8> {
         Command::Init(init) => init.run(&config, output).await.map(|()| DONE),
         Command::Serve(serve) => serve.run(&program().await?, output).await.map(|()| DONE),
         Command::Work => work::run(&program().await?, output).await.map(|()| DONE),
+        Command::Shop(shop) => shop.run(&program().await?, output).await.map(|()| DONE),
         Command::Task(task) => task.run(&program().await?, output).await,
         Command::JobQueue(command) => command.run(&program().await?, output).await.map(|()| DONE),
         Command::User(user) => user.run(&program().await?, output).await.map(|()| DONE),

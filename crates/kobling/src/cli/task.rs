@@ -4,6 +4,7 @@ use job_queue::{Filters, Registry};
 use serde_json::{Map, Value, json};
 
 use super::main::DONE;
+use super::run_task::Run;
 use crate::assembly::Program;
 use crate::output::{Output, table};
 
@@ -12,6 +13,8 @@ use crate::output::{Output, table};
 pub enum Task {
     /// List the tasks, with their options and filters.
     List,
+    /// Run a task for a shop, through the job queue.
+    Run(Run),
 }
 
 impl Task {
@@ -22,6 +25,7 @@ impl Task {
                 list(program.queue.registry(), output);
                 Ok(DONE)
             }
+            Self::Run(run) => run.run(program, output).await,
         }
     }
 }
