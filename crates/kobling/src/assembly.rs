@@ -2,8 +2,8 @@ use std::sync::Arc;
 
 use access::{Access, Principal, Vault};
 use anyhow::Result;
-use connector::Connector;
 use chrono_tz::Tz;
+use connector::Connector;
 use database::{Db, Location, Migrations, ProcessLock};
 use job_queue::{Queue, Registry, Worker, WorkerOptions};
 use outbound::{Http, Policy};
