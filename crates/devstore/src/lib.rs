@@ -1,1 +1,41 @@
 //! A stand-in Shopify store for development, tests and the demo.
+//!
+//! A connector can't be built against a shop that someone sells from, and a mock that returns what a test wants to see
+//! proves nothing. This store keeps products, customers and orders in memory and executes GraphQL against Shopify's own
+//! schema: what a client gets to work here works on the real one, and what the real one refuses is refused here, with
+//! its texts and codes. It is filled by Shopify's own mutations, or by [`Devstore::seed`] with a believable shop.
+//!
+//! Requests cost what they cost there and are paid from a leaky bucket; a journal tells what each one cost, so that a
+//! test can assert it. Time is the [`runtime::Clock`] it is given: in process, on a test's own clock, a minute of
+//! throttling takes no time at all. Faults are planned, seeded, and happen when they should.
+//!
+//! What it refuses to do: invent data. A field that the schema has and that is not served answers null, or a loud error
+//! where null is not allowed.
+//!
+//! Invariants: the same seed makes the same shop; a mutation happens whole or not at all; the totals of an order are
+//! the sums of its lines, to the cent, in both of its currencies.
+
+mod access;
+mod check;
+mod cost;
+mod devstore;
+mod error;
+mod execute;
+mod faults;
+mod handle;
+mod http;
+mod journal;
+mod limits;
+mod mutate;
+mod resolve;
+mod search;
+mod seed;
+mod store;
+
+pub use devstore::{DEFAULT_DOMAIN, DEFAULT_TOKEN, Devstore, Options};
+pub use error::Error;
+pub use faults::{Fault, FaultKind};
+pub use handle::{Handle, Part, PlacedOrder};
+pub use journal::{JournalEntry, OperationSummary, Outcome, Summary};
+pub use limits::Limits;
+pub use seed::{CatalogItem, DemoCustomer, Seeded, catalog, customers, customers_for};

@@ -1,0 +1,11 @@
+//! A request from its text to its answer: read, check, cost, pay, run.
+
+mod answer;
+mod request;
+mod run;
+mod schema;
+
+pub(crate) use answer::Answer;
+pub(crate) use request::Request;
+pub(crate) use run::{Setting, run};
+pub(crate) use schema::Compiled;

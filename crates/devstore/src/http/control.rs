@@ -1,0 +1,195 @@
+use std::time::Duration;
+
+use axum::Json;
+use axum::body::Bytes;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use chrono::{DateTime, SecondsFormat, Utc};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+
+use crate::Error;
+use crate::devstore::Devstore;
+use crate::faults::Fault;
+use crate::handle::Part;
+
+/// An error of a control endpoint: a status and one sentence.
+pub(super) struct Refusal(StatusCode, String);
+
+impl IntoResponse for Refusal {
+    fn into_response(self) -> Response {
+        (self.0, Json(json!({ "error": self.1 }))).into_response()
+    }
+}
+
+impl From<Error> for Refusal {
+    fn from(error: Error) -> Self {
+        let status = match error {
+            Error::UnknownStore(_) | Error::UnknownSnapshot(_) => StatusCode::NOT_FOUND,
+            _ => StatusCode::BAD_REQUEST,
+        };
+        Self(status, error.to_string())
+    }
+}
+
+type Controlled = Result<Json<Value>, Refusal>;
+
+/// The body, which may be left out.
+fn read<T: DeserializeOwned>(body: &Bytes) -> Result<T, Refusal> {
+    let text: &[u8] = if body.iter().all(u8::is_ascii_whitespace) { b"{}" } else { body };
+    serde_json::from_slice(text)
+        .map_err(|error| Refusal(StatusCode::BAD_REQUEST, format!("the body can't be read: {error}")))
+}
+
+/// `GET /_devstore/journal`.
+pub(super) async fn journal(State(devstore): State<Devstore>) -> Controlled {
+    Ok(Json(json!({ "value": devstore.handle().journal() })))
+}
+
+/// `GET /_devstore/journal/summary`.
+pub(super) async fn summary(State(devstore): State<Devstore>) -> Controlled {
+    Ok(Json(json!(devstore.handle().summary())))
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Reset {
+    only: Option<Vec<Part>>,
+}
+
+/// `POST /_devstore/reset`: everything, or `{"only": ["data", "journal", "faults", "limits"]}`.
+pub(super) async fn reset(State(devstore): State<Devstore>, body: Bytes) -> Controlled {
+    let Reset { only } = read(&body)?;
+    let parts = only.unwrap_or_else(|| Part::ALL.to_vec());
+    devstore.handle().reset(&parts);
+    Ok(Json(json!({ "reset": parts })))
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Named {
+    #[serde(default = "default_name")]
+    name: String,
+}
+
+fn default_name() -> String {
+    "default".to_owned()
+}
+
+/// `POST /_devstore/snapshot`: remembers what the stores hold, `{"name"}`.
+pub(super) async fn snapshot(State(devstore): State<Devstore>, body: Bytes) -> Controlled {
+    let Named { name } = read(&body)?;
+    devstore.handle().snapshot(&name);
+    Ok(Json(json!({ "snapshot": name })))
+}
+
+/// `POST /_devstore/restore`: brings it back, `{"name"}`.
+pub(super) async fn restore(State(devstore): State<Devstore>, body: Bytes) -> Controlled {
+    let Named { name } = read(&body)?;
+    devstore.handle().restore(&name)?;
+    Ok(Json(json!({ "restored": name })))
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct ClockChange {
+    advance_seconds: Option<u64>,
+    at: Option<DateTime<Utc>>,
+}
+
+/// `GET` and `POST /_devstore/clock`: the time, moved on by `{"advanceSeconds"}` or to `{"at"}`.
+pub(super) async fn clock(State(devstore): State<Devstore>, body: Bytes) -> Controlled {
+    let ClockChange { advance_seconds, at } = read(&body)?;
+    if let Some(seconds) = advance_seconds {
+        devstore.handle().advance(Duration::from_secs(seconds));
+    }
+    if let Some(at) = at {
+        let by = (at - devstore.now()).to_std().map_err(|_| {
+            Refusal(StatusCode::BAD_REQUEST, format!("{at} has passed: a store's time does not go backwards"))
+        })?;
+        devstore.handle().advance(by);
+    }
+    Ok(Json(json!({ "now": devstore.now().to_rfc3339_opts(SecondsFormat::Secs, true) })))
+}
+
+/// `GET /_devstore/limits`.
+pub(super) async fn limits(State(devstore): State<Devstore>) -> Controlled {
+    Ok(Json(json!(devstore.limits())))
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct LimitsChange {
+    bucket: Option<f64>,
+    restore_rate: Option<f64>,
+    latency_ms: Option<u64>,
+}
+
+/// `POST /_devstore/limits`: `{"bucket", "restoreRate", "latencyMs"}`; what is left out stays.
+pub(super) async fn set_limits(State(devstore): State<Devstore>, body: Bytes) -> Controlled {
+    let change: LimitsChange = read(&body)?;
+    let mut limits = devstore.limits();
+    limits.bucket = change.bucket.unwrap_or(limits.bucket);
+    limits.restore_rate = change.restore_rate.unwrap_or(limits.restore_rate);
+    limits.latency_ms = change.latency_ms.unwrap_or(limits.latency_ms);
+    devstore.handle().set_limits(limits)?;
+    Ok(Json(json!(limits)))
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FaultPlan {
+    faults: Vec<Fault>,
+    #[serde(default)]
+    seed: u64,
+}
+
+/// `GET /_devstore/faults`: those still to come.
+pub(super) async fn faults(State(devstore): State<Devstore>) -> Controlled {
+    Ok(Json(json!({ "faults": devstore.handle().faults() })))
+}
+
+/// `POST /_devstore/faults`: `{"faults": [{"operation", "kind", "status", "after", "times", "probability"}], "seed"}`.
+pub(super) async fn set_faults(State(devstore): State<Devstore>, body: Bytes) -> Controlled {
+    let FaultPlan { faults, seed } = read(&body)?;
+    for fault in &faults {
+        if !(0.0..=1.0).contains(&fault.probability) {
+            let text = format!("a probability is between 0 and 1, and {} is not", fault.probability);
+            return Err(Refusal(StatusCode::BAD_REQUEST, text));
+        }
+        if fault.status.is_some_and(|status| !(400..=599).contains(&status)) {
+            let text = "the status of a fault is one of an error, from 400 to 599".to_owned();
+            return Err(Refusal(StatusCode::BAD_REQUEST, text));
+        }
+    }
+    devstore.handle().set_faults(faults, seed);
+    Ok(Json(json!({ "faults": devstore.handle().faults() })))
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct NewOrders {
+    #[serde(default = "one")]
+    count: usize,
+    store: Option<String>,
+}
+
+const fn one() -> usize {
+    1
+}
+
+/// The most orders that one request places.
+const MOST_ORDERS: usize = 10_000;
+
+/// `POST /_devstore/orders`: places believable orders, `{"count", "store"}`.
+pub(super) async fn orders(State(devstore): State<Devstore>, body: Bytes) -> Controlled {
+    let NewOrders { count, store } = read(&body)?;
+    if count > MOST_ORDERS {
+        let text = format!("{count} orders are too many at once: the limit is {MOST_ORDERS}");
+        return Err(Refusal(StatusCode::BAD_REQUEST, text));
+    }
+    let placed = devstore.handle().place_orders(count, store.as_deref())?;
+    Ok(Json(json!({ "orders": placed })))
+}

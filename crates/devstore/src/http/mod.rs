@@ -1,0 +1,32 @@
+//! The HTTP of a store, and the control endpoints beside it.
+
+mod broken;
+mod control;
+mod graphql;
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::routing::{get, post};
+
+use crate::devstore::Devstore;
+
+/// A product with all its variants fits.
+const MAX_BODY: usize = 16 * 1024 * 1024;
+
+pub(crate) fn router(devstore: Devstore) -> Router {
+    Router::new()
+        .route("/admin/api/{version}/graphql.json", post(graphql::graphql))
+        .route("/admin/oauth/access_scopes.json", get(graphql::access_scopes))
+        .route("/_devstore/journal", get(control::journal))
+        .route("/_devstore/journal/summary", get(control::summary))
+        .route("/_devstore/reset", post(control::reset))
+        .route("/_devstore/snapshot", post(control::snapshot))
+        .route("/_devstore/restore", post(control::restore))
+        .route("/_devstore/clock", get(control::clock).post(control::clock))
+        .route("/_devstore/limits", get(control::limits).post(control::set_limits))
+        .route("/_devstore/faults", get(control::faults).post(control::set_faults))
+        .route("/_devstore/orders", post(control::orders))
+        .fallback(graphql::not_found)
+        .layer(DefaultBodyLimit::max(MAX_BODY))
+        .with_state(devstore)
+}

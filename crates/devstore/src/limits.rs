@@ -1,0 +1,35 @@
+use serde::{Deserialize, Serialize};
+
+/// How much a store lets an app do, and how fast it answers.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Limits {
+    /// The points that a full bucket holds.
+    pub bucket: f64,
+    /// The points that flow back in a second.
+    pub restore_rate: f64,
+    /// How long an answer is held back, in milliseconds.
+    pub latency_ms: u64,
+}
+
+impl Default for Limits {
+    /// A store on the Standard plan, without delay.
+    fn default() -> Self {
+        Self { bucket: 2_000.0, restore_rate: 100.0, latency_ms: 0 }
+    }
+}
+
+impl Limits {
+    /// Whether a store could work with them.
+    pub(crate) fn check(&self) -> Result<(), String> {
+        let positive = |name: &str, value: f64| {
+            if value.is_finite() && value > 0.0 {
+                Ok(())
+            } else {
+                Err(format!("{name} is {value}: it must be a number above 0"))
+            }
+        };
+        positive("bucket", self.bucket)?;
+        positive("restoreRate", self.restore_rate)
+    }
+}

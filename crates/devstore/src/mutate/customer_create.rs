@@ -1,0 +1,110 @@
+use chrono::{DateTime, Utc};
+use rust_decimal::Decimal;
+use serde::Deserialize;
+use std::sync::Arc;
+
+use super::address_input::AddressInput;
+use super::user_error::UserError;
+use crate::store::State;
+use crate::store::customer::Customer;
+
+/// `CustomerInput`, as far as `customerCreate` takes it.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub(crate) struct CustomerInput {
+    pub addresses: Option<Vec<AddressInput>>,
+    pub email: Option<String>,
+    pub first_name: Option<String>,
+    pub last_name: Option<String>,
+    pub locale: Option<String>,
+    pub note: Option<String>,
+    pub phone: Option<String>,
+    pub tags: Option<Vec<String>>,
+    pub tax_exempt: Option<bool>,
+}
+
+/// `customerCreate`: e-mail addresses and phone numbers are unique in a shop.
+pub(crate) fn customer_create(
+    state: &mut State,
+    input: CustomerInput,
+    now: DateTime<Utc>,
+) -> Result<Arc<Customer>, Vec<UserError>> {
+    let errors = check(state, &input);
+    if !errors.is_empty() {
+        return Err(errors);
+    }
+    let id = state.ids.next();
+    let addresses = input.addresses.unwrap_or_default();
+    let addresses = addresses.into_iter().map(|address| address.into_address(state.ids.next())).collect();
+    Ok(state.put_customer(Customer {
+        id,
+        created_at: now,
+        updated_at: now,
+        first_name: filled(input.first_name),
+        last_name: filled(input.last_name),
+        email: filled(input.email).map(|email| email.trim().to_lowercase()),
+        phone: filled(input.phone).map(|phone| compact(&phone)),
+        note: input.note,
+        locale: input.locale.unwrap_or_else(|| "nb".to_owned()),
+        tags: input.tags.unwrap_or_default(),
+        tax_exempt: input.tax_exempt.unwrap_or_default(),
+        addresses,
+        number_of_orders: 0,
+        amount_spent: Decimal::ZERO,
+    }))
+}
+
+fn check(state: &State, input: &CustomerInput) -> Vec<UserError> {
+    let mut errors = Vec::new();
+    let given = [&input.first_name, &input.last_name, &input.email, &input.phone];
+    if given.into_iter().flatten().all(|text| text.trim().is_empty()) {
+        errors.push(UserError {
+            field: Vec::new(),
+            message: "A name, phone number, or email address must be present".to_owned(),
+            code: None,
+        });
+    }
+    if let Some(email) = input.email.as_deref().map(str::trim).filter(|email| !email.is_empty()) {
+        if !looks_like_email(email) {
+            errors.push(UserError::new(&["email"], "Email is invalid"));
+        } else if state.customer_by_email(email).is_some() {
+            errors.push(UserError::new(&["email"], "Email has already been taken"));
+        }
+    }
+    if let Some(phone) = input.phone.as_deref().map(compact).filter(|phone| !phone.is_empty()) {
+        if !looks_like_phone(&phone) {
+            errors.push(UserError::new(&["phone"], "Phone is invalid"));
+        } else if state.customer_by_phone(&phone).is_some() {
+            errors.push(UserError::new(&["phone"], "Phone has already been taken"));
+        }
+    }
+    errors
+}
+
+/// The text, unless it is blank.
+pub(super) fn filled(text: Option<String>) -> Option<String> {
+    text.filter(|text| !text.trim().is_empty())
+}
+
+fn compact(phone: &str) -> String {
+    phone.chars().filter(|c| !matches!(c, ' ' | '-' | '(' | ')')).collect()
+}
+
+fn looks_like_email(email: &str) -> bool {
+    match email.split_once('@') {
+        Some((name, domain)) => {
+            !name.is_empty()
+                && domain.split('.').count() > 1
+                && domain.split('.').all(|part| !part.is_empty())
+                && !email.contains(char::is_whitespace)
+        }
+        None => false,
+    }
+}
+
+/// E.164: a plus sign and 7 to 15 digits.
+fn looks_like_phone(phone: &str) -> bool {
+    phone
+        .strip_prefix('+')
+        .is_some_and(|digits| (7..=15).contains(&digits.len()) && digits.bytes().all(|digit| digit.is_ascii_digit()))
+}

@@ -1,0 +1,52 @@
+use rust_decimal::Decimal;
+
+use super::order_input::DiscountCodeInput;
+use crate::store::money::Bag;
+use crate::store::order::{Allocation, Discount, DiscountValue, Order};
+
+/// The discounts that the input names.
+pub(super) fn given(input: Option<&DiscountCodeInput>) -> Vec<Discount> {
+    let Some(input) = input else { return Vec::new() };
+    let percentage = input.item_percentage_discount_code.as_ref().map(|discount| Discount {
+        code: discount.code.clone(),
+        value: DiscountValue::Percentage(discount.percentage.unwrap_or_default()),
+    });
+    let fixed = input.item_fixed_discount_code.as_ref().map(|discount| Discount {
+        code: discount.code.clone(),
+        value: DiscountValue::Amount(discount.amount_set.as_ref().map(|amount| amount.bag()).unwrap_or_default()),
+    });
+    let shipping = input
+        .free_shipping_discount_code
+        .as_ref()
+        .map(|discount| Discount { code: discount.code.clone(), value: DiscountValue::FreeShipping });
+    [percentage, fixed, shipping].into_iter().flatten().collect()
+}
+
+/// Gives every line its part of every discount, so that the parts add up to it.
+pub(super) fn allocate(order: &mut Order) {
+    let decimals = order.decimals();
+    for index in 0..order.discounts.len() {
+        let Some(discount) = order.discounts.get(index).cloned() else { continue };
+        let left: Vec<Bag> = order.lines.iter().map(|line| line.discounted_total()).collect();
+        let sum: Bag = left.iter().copied().sum();
+        let total = match discount.value {
+            DiscountValue::Percentage(percentage) => {
+                let share = percentage.clamp(Decimal::ZERO, Decimal::ONE_HUNDRED) / Decimal::ONE_HUNDRED;
+                decimals.round(sum.times(share))
+            }
+            DiscountValue::Amount(amount) => amount.at_most(sum),
+            DiscountValue::FreeShipping => {
+                for line in &mut order.shipping_lines {
+                    let amount = line.discounted_price();
+                    line.allocations.push(Allocation { discount: index, amount });
+                }
+                continue;
+            }
+        };
+        for (line, amount) in order.lines.iter_mut().zip(decimals.spread(total, &left)) {
+            if amount != Bag::ZERO {
+                line.allocations.push(Allocation { discount: index, amount });
+            }
+        }
+    }
+}

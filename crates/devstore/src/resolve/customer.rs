@@ -1,0 +1,107 @@
+use std::sync::Arc;
+
+use apollo_compiler::resolvers::{ObjectValue, ResolveInfo, ResolvedValue};
+
+use super::address::{MailingAddress, address};
+use super::arguments::{int, string};
+use super::connection::{Window, connection};
+use super::cursor::Position;
+use super::leaf;
+use super::money::OwnMoney;
+use super::orders::orders;
+use super::session::{Resolved, Session, not_served};
+use crate::store::customer::Customer;
+
+/// `Customer`.
+pub(super) struct CustomerObject<'s> {
+    pub session: &'s Session,
+    pub customer: Arc<Customer>,
+}
+
+impl ObjectValue for CustomerObject<'_> {
+    fn type_name(&self) -> &str {
+        "Customer"
+    }
+
+    fn resolve_field<'a>(&'a self, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
+        let customer = &*self.customer;
+        match info.field_name() {
+            "id" => leaf::gid("Customer", customer.id),
+            "legacyResourceId" => leaf::legacy(customer.id),
+            "createdAt" => leaf::time(customer.created_at),
+            "updatedAt" => leaf::time(customer.updated_at),
+            "firstName" => leaf::optional(customer.first_name.as_deref()),
+            "lastName" => leaf::optional(customer.last_name.as_deref()),
+            "displayName" => leaf::text(&customer.display_name()),
+            "email" => leaf::optional(customer.email.as_deref()),
+            "phone" => leaf::optional(customer.phone.as_deref()),
+            "defaultEmailAddress" => Ok(ResolvedValue::nullable_object(customer.email.as_deref().map(Email))),
+            "defaultPhoneNumber" => Ok(ResolvedValue::nullable_object(customer.phone.as_deref().map(Phone))),
+            "note" => leaf::optional(customer.note.as_deref()),
+            "locale" => leaf::text(&customer.locale),
+            "state" => leaf::text("DISABLED"),
+            "tags" => leaf::texts(&customer.tags),
+            "taxExempt" => leaf::flag(customer.tax_exempt),
+            "taxExemptions" => leaf::texts([""; 0]),
+            "verifiedEmail" => leaf::flag(customer.email.is_some()),
+            "canDelete" => leaf::flag(customer.number_of_orders == 0),
+            "numberOfOrders" => leaf::legacy(customer.number_of_orders),
+            "amountSpent" => Ok(ResolvedValue::object(OwnMoney {
+                amount: customer.amount_spent,
+                currency: self.session.shop().currency,
+            })),
+            "defaultAddress" => address(customer.addresses.first()),
+            "addresses" => {
+                let first = int(info, "first").and_then(|first| usize::try_from(first).ok()).unwrap_or(250);
+                let addresses = customer.addresses.iter().take(first).cloned();
+                Ok(ResolvedValue::list(addresses.map(|address| ResolvedValue::object(MailingAddress(address)))))
+            }
+            "addressesV2" => {
+                let rows = (0_i64..).zip(&customer.addresses);
+                let page = Window::read(info)?.page(rows.map(|(place, row)| (Position::number(place, row.id), row)));
+                connection("MailingAddressConnection", "MailingAddressEdge", page, |address: &&_| {
+                    MailingAddress((*address).clone())
+                })
+            }
+            "orders" => {
+                let id = customer.id;
+                orders(self.session, info, string(info, "query"), move |order| order.customer_id == Some(id))
+            }
+            _ => not_served(self, info),
+        }
+    }
+}
+
+/// `CustomerEmailAddress`.
+struct Email<'c>(&'c str);
+
+impl ObjectValue for Email<'_> {
+    fn type_name(&self) -> &str {
+        "CustomerEmailAddress"
+    }
+
+    fn resolve_field<'a>(&'a self, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
+        match info.field_name() {
+            "emailAddress" => leaf::text(self.0),
+            "marketingState" => leaf::text("NOT_SUBSCRIBED"),
+            "validFormat" => leaf::flag(true),
+            _ => not_served(self, info),
+        }
+    }
+}
+
+/// `CustomerPhoneNumber`.
+struct Phone<'c>(&'c str);
+
+impl ObjectValue for Phone<'_> {
+    fn type_name(&self) -> &str {
+        "CustomerPhoneNumber"
+    }
+
+    fn resolve_field<'a>(&'a self, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
+        match info.field_name() {
+            "phoneNumber" => leaf::text(self.0),
+            _ => not_served(self, info),
+        }
+    }
+}

@@ -1,0 +1,103 @@
+use std::sync::Arc;
+
+use apollo_compiler::resolvers::{ObjectValue, ResolveInfo, ResolvedValue};
+
+use super::connection::{Window, connection};
+use super::cursor::Position;
+use super::leaf;
+use super::money::{Money, bag};
+use super::order::application;
+use super::session::{Resolved, not_served};
+use crate::store::order::{Allocation, Discount, DiscountValue, Order};
+
+/// `DiscountCodeApplication`.
+pub(super) struct DiscountObject {
+    pub order: Arc<Order>,
+    pub place: usize,
+}
+
+/// The connection of the order's discounts.
+pub(super) fn discounts<'a>(order: &'a Arc<Order>, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
+    let rows = (0_i64..).zip(0..order.discounts.len());
+    let page = Window::read(info)?.page(rows.map(|(number, place)| (Position::number(number, 0), place)));
+    connection("DiscountApplicationConnection", "DiscountApplicationEdge", page, |place: &usize| {
+        application(order, *place)
+    })
+}
+
+/// The parts of the order's discounts that a line bears.
+pub(super) fn allocations<'a>(order: &'a Arc<Order>, allocations: &'a [Allocation]) -> Resolved<'a> {
+    let objects = allocations.iter().map(|allocation| AllocationObject { order, allocation });
+    Ok(ResolvedValue::list(objects.map(ResolvedValue::object)))
+}
+
+impl DiscountObject {
+    fn discount(&self) -> Option<&Discount> {
+        self.order.discounts.get(self.place)
+    }
+}
+
+impl ObjectValue for DiscountObject {
+    fn type_name(&self) -> &str {
+        "DiscountCodeApplication"
+    }
+
+    fn resolve_field<'a>(&'a self, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
+        let Some(discount) = self.discount() else { return Ok(ResolvedValue::null()) };
+        let shipping = matches!(discount.value, DiscountValue::FreeShipping);
+        match info.field_name() {
+            "code" => leaf::text(&discount.code),
+            "index" => leaf::number(i64::try_from(self.place).unwrap_or(i64::MAX)),
+            "allocationMethod" => leaf::text(match discount.value {
+                DiscountValue::Amount(_) => "ACROSS",
+                DiscountValue::Percentage(_) | DiscountValue::FreeShipping => "EACH",
+            }),
+            "targetSelection" => leaf::text("ALL"),
+            "targetType" => leaf::text(if shipping { "SHIPPING_LINE" } else { "LINE_ITEM" }),
+            "value" => Ok(match &discount.value {
+                DiscountValue::Amount(amount) => {
+                    ResolvedValue::object(Money::new(amount.presentment, &self.order.presentment_currency))
+                }
+                DiscountValue::Percentage(percentage) => ResolvedValue::object(Percentage(*percentage)),
+                DiscountValue::FreeShipping => ResolvedValue::object(Percentage(rust_decimal::Decimal::ONE_HUNDRED)),
+            }),
+            _ => not_served(self, info),
+        }
+    }
+}
+
+/// `PricingPercentageValue`.
+struct Percentage(rust_decimal::Decimal);
+
+impl ObjectValue for Percentage {
+    fn type_name(&self) -> &str {
+        "PricingPercentageValue"
+    }
+
+    fn resolve_field<'a>(&'a self, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
+        match info.field_name() {
+            "percentage" => leaf::rate(self.0),
+            _ => not_served(self, info),
+        }
+    }
+}
+
+/// `DiscountAllocation`.
+struct AllocationObject<'o> {
+    order: &'o Arc<Order>,
+    allocation: &'o Allocation,
+}
+
+impl ObjectValue for AllocationObject<'_> {
+    fn type_name(&self) -> &str {
+        "DiscountAllocation"
+    }
+
+    fn resolve_field<'a>(&'a self, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
+        match info.field_name() {
+            "allocatedAmountSet" => bag(self.order, self.allocation.amount),
+            "discountApplication" => Ok(ResolvedValue::object(application(self.order, self.allocation.discount))),
+            _ => not_served(self, info),
+        }
+    }
+}

@@ -1,0 +1,35 @@
+//! One file per object of the schema, and what they share: paging, cursors, leaves, errors.
+//!
+//! A field that the schema has and that is not served here answers null, or a loud error where null is not allowed.
+
+mod address;
+mod arguments;
+mod attribute;
+mod connection;
+mod cursor;
+mod customer;
+mod discount;
+mod leaf;
+mod line;
+mod location;
+mod money;
+mod mutation;
+mod order;
+mod orders;
+mod payload;
+mod problem;
+mod product;
+mod query;
+mod searched;
+mod session;
+mod shipping_line;
+mod shop;
+mod small;
+mod tax_line;
+mod transaction;
+mod variant;
+
+pub(crate) use mutation::MutationRoot;
+pub(crate) use problem::Problem;
+pub(crate) use query::QueryRoot;
+pub(crate) use session::Session;

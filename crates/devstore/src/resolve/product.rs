@@ -1,0 +1,114 @@
+use std::sync::Arc;
+
+use apollo_compiler::resolvers::{ObjectValue, ResolveInfo, ResolvedValue};
+
+use super::arguments::int;
+use super::connection::{Window, connection};
+use super::cursor::Position;
+use super::leaf;
+use super::session::{Resolved, Session, not_served};
+use super::small::Count;
+use super::variant::VariantObject;
+use crate::store::product::{OptionValue, Product, ProductOption};
+
+/// `Product`.
+pub(super) struct ProductObject<'s> {
+    pub session: &'s Session,
+    pub product: Arc<Product>,
+}
+
+impl ObjectValue for ProductObject<'_> {
+    fn type_name(&self) -> &str {
+        "Product"
+    }
+
+    fn resolve_field<'a>(&'a self, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
+        let product = &*self.product;
+        match info.field_name() {
+            "id" => leaf::gid("Product", product.id),
+            "legacyResourceId" => leaf::legacy(product.id),
+            "createdAt" => leaf::time(product.created_at),
+            "updatedAt" => leaf::time(product.updated_at),
+            "publishedAt" => leaf::optional_time(product.published_at),
+            "title" => leaf::text(&product.title),
+            "handle" => leaf::text(&product.handle),
+            "descriptionHtml" => leaf::text(&product.description_html),
+            "productType" => leaf::text(&product.product_type),
+            "vendor" => leaf::text(&product.vendor),
+            "status" => leaf::text(&product.status),
+            "tags" => leaf::texts(&product.tags),
+            "isGiftCard" => leaf::flag(product.gift_card),
+            "hasOnlyDefaultVariant" => leaf::flag(product.has_only_default_variant()),
+            "totalInventory" => leaf::number(product.total_inventory()),
+            "tracksInventory" => leaf::flag(product.variants.iter().any(|variant| variant.tracked)),
+            "variantsCount" => Ok(ResolvedValue::object(Count(product.variants.len()))),
+            "options" => {
+                let first = int(info, "first").and_then(|first| usize::try_from(first).ok()).unwrap_or(3);
+                let options = (1_i64..).zip(&product.options).take(first);
+                Ok(ResolvedValue::list(
+                    options.map(|(position, option)| ResolvedValue::object(OptionObject { product, option, position })),
+                ))
+            }
+            "variants" => {
+                let rows = (0_i64..).zip(&product.variants).enumerate();
+                let rows = rows.map(|(place, (number, variant))| (Position::number(number, variant.id), place));
+                let page = Window::read(info)?.page(rows);
+                connection("ProductVariantConnection", "ProductVariantEdge", page, |place: &usize| {
+                    let product = Arc::clone(&self.product);
+                    VariantObject { session: self.session, product, place: *place }
+                })
+            }
+            _ => not_served(self, info),
+        }
+    }
+}
+
+/// `ProductOption`.
+struct OptionObject<'p> {
+    product: &'p Product,
+    option: &'p ProductOption,
+    position: i64,
+}
+
+impl ObjectValue for OptionObject<'_> {
+    fn type_name(&self) -> &str {
+        "ProductOption"
+    }
+
+    fn resolve_field<'a>(&'a self, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
+        match info.field_name() {
+            "id" => leaf::gid("ProductOption", self.option.id),
+            "name" => leaf::text(&self.option.name),
+            "position" => leaf::number(self.position),
+            "values" => leaf::texts(self.option.values.iter().map(|value| &value.name)),
+            "optionValues" => Ok(ResolvedValue::list(self.option.values.iter().map(|value| {
+                let used = self.product.variants.iter().any(|variant| {
+                    variant.options.iter().any(|(name, chosen)| *name == self.option.name && *chosen == value.name)
+                });
+                ResolvedValue::object(ValueObject { value, used })
+            }))),
+            _ => not_served(self, info),
+        }
+    }
+}
+
+/// `ProductOptionValue`.
+struct ValueObject<'p> {
+    value: &'p OptionValue,
+    used: bool,
+}
+
+impl ObjectValue for ValueObject<'_> {
+    fn type_name(&self) -> &str {
+        "ProductOptionValue"
+    }
+
+    fn resolve_field<'a>(&'a self, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
+        match info.field_name() {
+            "id" => leaf::gid("ProductOptionValue", self.value.id),
+            "name" => leaf::text(&self.value.name),
+            "hasVariants" => leaf::flag(self.used),
+            _ => not_served(self, info),
+        }
+    }
+}

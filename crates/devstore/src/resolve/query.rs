@@ -1,0 +1,265 @@
+use std::sync::Arc;
+
+use apollo_compiler::resolvers::{FieldError, ObjectValue, ResolveInfo, ResolvedValue};
+use serde::Deserialize;
+use shopify_schema::gid::Gid;
+
+use super::arguments::{input, string};
+use super::connection::{Page, Window, connection};
+use super::cursor::{Position, SortValue};
+use super::customer::CustomerObject;
+use super::location::LocationObject;
+use super::order::OrderObject;
+use super::orders::orders;
+use super::problem::Problem;
+use super::product::ProductObject;
+use super::searched::search;
+use super::session::{Resolved, Session, not_served};
+use super::shop::ShopObject;
+use super::small::{ApiVersion, AppInstallation, Count};
+use super::variant::VariantObject;
+use crate::search::{CUSTOMERS, ORDERS, PRODUCTS, VARIANTS, VariantRow};
+use crate::store::customer::Customer;
+use crate::store::product::Product;
+
+/// `QueryRoot`.
+pub(crate) struct QueryRoot<'s>(pub &'s Session);
+
+/// `CustomerIdentifierInput` and its like.
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+struct Identifier {
+    id: Option<String>,
+    handle: Option<String>,
+    email_address: Option<String>,
+    phone_number: Option<String>,
+}
+
+impl ObjectValue for QueryRoot<'_> {
+    fn type_name(&self) -> &str {
+        "QueryRoot"
+    }
+
+    fn resolve_field<'a>(&'a self, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
+        let session = self.0;
+        match info.field_name() {
+            "shop" => Ok(ResolvedValue::object(ShopObject(session.shop()))),
+            "order" => self.by_id(&argument(info)?, "Order"),
+            "customer" => self.by_id(&argument(info)?, "Customer"),
+            "product" => self.by_id(&argument(info)?, "Product"),
+            "productVariant" => self.by_id(&argument(info)?, "ProductVariant"),
+            "location" => match string(info, "id") {
+                Some(id) => self.by_id(&id, "Location"),
+                None => Ok(ResolvedValue::object(LocationObject(session.shop()))),
+            },
+            "node" => self.node(&argument(info)?),
+            "nodes" => {
+                let ids = info.arguments().get("ids").and_then(|ids| ids.as_array()).cloned().unwrap_or_default();
+                let nodes = ids.into_iter().map(|id| self.node(id.as_str().unwrap_or_default()));
+                Ok(ResolvedValue::List(Box::new(nodes)))
+            }
+            "orderByIdentifier" => match input::<Identifier>(info, "identifier")?.id {
+                Some(id) => self.by_id(&id, "Order"),
+                None => Ok(ResolvedValue::null()),
+            },
+            "customerByIdentifier" => self.customer_by(&input(info, "identifier")?),
+            "productByIdentifier" => self.product_by(&input(info, "identifier")?),
+            "orders" => orders(session, info, string(info, "query"), |_| true),
+            "ordersCount" => {
+                let search = search(session, info, string(info, "query").as_deref(), &ORDERS)?;
+                let count = session.read(|state| state.orders.values().filter(|order| search.matches(order)).count());
+                Ok(ResolvedValue::object(Count(count)))
+            }
+            "customers" => self.customers(info),
+            "products" => self.products(info),
+            "productVariants" => self.variants(info),
+            "locations" => {
+                let shop = session.shop();
+                let rows = std::iter::once((Position::number(0, shop.location_id), shop));
+                let page = Window::read(info)?.page(rows);
+                connection("LocationConnection", "LocationEdge", page, |shop: &crate::store::Shop| {
+                    LocationObject(shop.clone())
+                })
+            }
+            "currentAppInstallation" => Ok(ResolvedValue::object(AppInstallation)),
+            "publicApiVersions" => Ok(ResolvedValue::list([ResolvedValue::object(ApiVersion)])),
+            _ => not_served(self, info),
+        }
+    }
+}
+
+fn argument(info: &ResolveInfo<'_>) -> Result<String, FieldError> {
+    let id = info.arguments().get("id");
+    Ok(id.and_then(|id| id.as_str()).map(str::to_owned).unwrap_or_default())
+}
+
+fn invalid_id(id: &str) -> Problem {
+    Problem::new("RESOURCE_NOT_FOUND", format!("Invalid id: {id}"))
+}
+
+impl QueryRoot<'_> {
+    /// The object with this id, which is one of `kind`.
+    fn by_id(&self, id: &str, kind: &str) -> Resolved<'_> {
+        match id.parse::<Gid>() {
+            Ok(gid) if gid.kind() == kind => self.object(&gid),
+            _ => Err(invalid_id(id).into()),
+        }
+    }
+
+    fn node(&self, id: &str) -> Resolved<'_> {
+        let gid: Gid = id.parse().map_err(|_| invalid_id(id))?;
+        self.object(&gid)
+    }
+
+    fn object(&self, gid: &Gid) -> Resolved<'_> {
+        let (session, number) = (self.0, gid.number());
+        Ok(match gid.kind() {
+            "Order" => {
+                ResolvedValue::nullable_object(session.order(number).map(|order| OrderObject { session, order }))
+            }
+            "Customer" => ResolvedValue::nullable_object(
+                session.customer(number).map(|customer| CustomerObject { session, customer }),
+            ),
+            "Product" => ResolvedValue::nullable_object(
+                session.product(number).map(|product| ProductObject { session, product }),
+            ),
+            "ProductVariant" => {
+                ResolvedValue::nullable_object(session.variant(number).map(|(product, place)| VariantObject {
+                    session,
+                    product,
+                    place,
+                }))
+            }
+            "Location" => {
+                let shop = session.shop();
+                ResolvedValue::nullable_object((shop.location_id == number).then_some(LocationObject(shop)))
+            }
+            "Shop" => {
+                let shop = session.shop();
+                ResolvedValue::nullable_object((shop.id == number).then_some(ShopObject(shop)))
+            }
+            _ => ResolvedValue::null(),
+        })
+    }
+
+    fn customer_by(&self, identifier: &Identifier) -> Resolved<'_> {
+        let session = self.0;
+        if let Some(id) = &identifier.id {
+            return self.by_id(id, "Customer");
+        }
+        let customer = session.read(|state| {
+            let by_email = identifier.email_address.as_deref().and_then(|email| state.customer_by_email(email));
+            by_email
+                .or_else(|| identifier.phone_number.as_deref().and_then(|phone| state.customer_by_phone(phone)))
+                .map(Arc::clone)
+        });
+        Ok(ResolvedValue::nullable_object(customer.map(|customer| CustomerObject { session, customer })))
+    }
+
+    fn product_by(&self, identifier: &Identifier) -> Resolved<'_> {
+        let session = self.0;
+        if let Some(id) = &identifier.id {
+            return self.by_id(id, "Product");
+        }
+        let product = session.read(|state| {
+            let handle = identifier.handle.as_deref()?;
+            state.products.values().find(|product| product.handle == handle).map(Arc::clone)
+        });
+        Ok(ResolvedValue::nullable_object(product.map(|product| ProductObject { session, product })))
+    }
+
+    fn customers<'a>(&'a self, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
+        let session = self.0;
+        let window = Window::read(info)?;
+        let search = search(session, info, string(info, "query").as_deref(), &CUSTOMERS)?;
+        let key: fn(&Customer) -> SortValue = match string(info, "sortKey").as_deref() {
+            Some("CREATED_AT") => |customer| SortValue::Number(customer.created_at.timestamp_millis()),
+            Some("UPDATED_AT") => |customer| SortValue::Number(customer.updated_at.timestamp_millis()),
+            Some("NAME") => |customer| SortValue::Text(customer.display_name()),
+            Some("LOCATION") => |customer| {
+                let city = customer.addresses.first().and_then(|address| address.city.clone());
+                SortValue::Text(city.unwrap_or_default())
+            },
+            _ => |customer| id(customer.id),
+        };
+        let page = session.read(|state| {
+            let rows = state.customers.values().filter(|customer| search.matches(customer));
+            owned(window.page(rows.map(|row| (Position { value: key(row), id: row.id }, row))))
+        });
+        connection("CustomerConnection", "CustomerEdge", page, move |customer: &Arc<Customer>| CustomerObject {
+            session,
+            customer: Arc::clone(customer),
+        })
+    }
+
+    fn products<'a>(&'a self, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
+        let session = self.0;
+        let window = Window::read(info)?;
+        let search = search(session, info, string(info, "query").as_deref(), &PRODUCTS)?;
+        let key: fn(&Product) -> SortValue = match string(info, "sortKey").as_deref() {
+            Some("CREATED_AT") => |product| SortValue::Number(product.created_at.timestamp_millis()),
+            Some("UPDATED_AT") => |product| SortValue::Number(product.updated_at.timestamp_millis()),
+            Some("PUBLISHED_AT") => |product| {
+                SortValue::Number(product.published_at.map_or(i64::MIN, |published| published.timestamp_millis()))
+            },
+            Some("TITLE") => |product| SortValue::Text(product.title.clone()),
+            Some("VENDOR") => |product| SortValue::Text(product.vendor.clone()),
+            Some("PRODUCT_TYPE") => |product| SortValue::Text(product.product_type.clone()),
+            Some("INVENTORY_TOTAL") => |product| SortValue::Number(product.total_inventory()),
+            _ => |product| id(product.id),
+        };
+        let page = session.read(|state| {
+            let rows = state.products.values().filter(|product| search.matches(product));
+            owned(window.page(rows.map(|row| (Position { value: key(row), id: row.id }, row))))
+        });
+        connection("ProductConnection", "ProductEdge", page, move |product: &Arc<Product>| ProductObject {
+            session,
+            product: Arc::clone(product),
+        })
+    }
+
+    fn variants<'a>(&'a self, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
+        let session = self.0;
+        let window = Window::read(info)?;
+        let search = search(session, info, string(info, "query").as_deref(), &VARIANTS)?;
+        let sort = string(info, "sortKey");
+        let position = |row: &VariantRow| {
+            let variant = row.variant()?;
+            let value = match sort.as_deref() {
+                Some("SKU") => SortValue::Text(variant.sku.clone().unwrap_or_default()),
+                Some("TITLE" | "NAME") => SortValue::Text(variant.title()),
+                Some("FULL_TITLE") => SortValue::Text(format!("{} {}", row.product.title, variant.title())),
+                Some("INVENTORY_QUANTITY" | "INVENTORY_LEVELS_AVAILABLE") => {
+                    SortValue::Number(variant.inventory_quantity)
+                }
+                Some("POSITION") => SortValue::Number(i64::try_from(row.place).unwrap_or(i64::MAX)),
+                _ => id(variant.id),
+            };
+            Some(Position { value, id: variant.id })
+        };
+        let page = session.read(|state| {
+            let rows = state.products.values().flat_map(|product| {
+                (0..product.variants.len()).map(|place| VariantRow { product: Arc::clone(product), place })
+            });
+            window.page(rows.filter(|row| search.matches(row)).filter_map(|row| Some((position(&row)?, row))))
+        });
+        connection("ProductVariantConnection", "ProductVariantEdge", page, move |row: &VariantRow| VariantObject {
+            session,
+            product: Arc::clone(&row.product),
+            place: row.place,
+        })
+    }
+}
+
+fn id(id: u64) -> SortValue {
+    SortValue::Number(i64::try_from(id).unwrap_or(i64::MAX))
+}
+
+/// The rows of a page, kept beyond the lock on the store.
+fn owned<T>(page: Page<&Arc<T>>) -> Page<Arc<T>> {
+    Page {
+        rows: page.rows.into_iter().map(|(position, row)| (position, Arc::clone(row))).collect(),
+        has_next: page.has_next,
+        has_previous: page.has_previous,
+    }
+}

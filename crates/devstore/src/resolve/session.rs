@@ -1,0 +1,82 @@
+use std::cell::RefCell;
+use std::sync::Arc;
+
+use apollo_compiler::resolvers::{FieldError, ObjectValue, ResolveInfo, ResolvedValue};
+use chrono::{DateTime, Utc};
+
+use super::problem::Problem;
+use crate::search::Report;
+use crate::store::customer::Customer;
+use crate::store::order::Order;
+use crate::store::product::Product;
+use crate::store::{Shop, State};
+
+/// What a resolver gives back.
+pub(crate) type Resolved<'a> = Result<ResolvedValue<'a>, FieldError>;
+
+/// One request: the store as it sees it, and what it has to tell beside its data.
+///
+/// A query keeps the store as it was when the query began. A mutation has it alone, and its caller takes it back.
+pub(crate) struct Session {
+    state: RefCell<Arc<State>>,
+    pub now: DateTime<Utc>,
+    /// How each searched field was understood.
+    pub searches: RefCell<Vec<(String, Report)>>,
+}
+
+impl Session {
+    pub(crate) fn new(state: Arc<State>, now: DateTime<Utc>) -> Self {
+        Self { state: RefCell::new(state), now, searches: RefCell::default() }
+    }
+
+    /// The store after the request.
+    pub(crate) fn into_state(self) -> Arc<State> {
+        self.state.into_inner()
+    }
+
+    /// Reads from the store.
+    pub(crate) fn read<R>(&self, read: impl FnOnce(&State) -> R) -> R {
+        read(&self.state.borrow())
+    }
+
+    /// Changes the store.
+    pub(crate) fn change<R>(&self, change: impl FnOnce(&mut State) -> R) -> R {
+        change(Arc::make_mut(&mut self.state.borrow_mut()))
+    }
+
+    pub(crate) fn shop(&self) -> Shop {
+        self.read(|state| state.shop.clone())
+    }
+
+    pub(crate) fn order(&self, id: u64) -> Option<Arc<Order>> {
+        self.read(|state| state.orders.get(&id).map(Arc::clone))
+    }
+
+    pub(crate) fn customer(&self, id: u64) -> Option<Arc<Customer>> {
+        self.read(|state| state.customers.get(&id).map(Arc::clone))
+    }
+
+    pub(crate) fn product(&self, id: u64) -> Option<Arc<Product>> {
+        self.read(|state| state.products.get(&id).map(Arc::clone))
+    }
+
+    /// The product that has this variant, and the variant's place in it.
+    pub(crate) fn variant(&self, id: u64) -> Option<(Arc<Product>, usize)> {
+        self.read(|state| {
+            let product = state.product_of_variant(id)?;
+            let place = product.variants.iter().position(|variant| variant.id == id)?;
+            Some((Arc::clone(product), place))
+        })
+    }
+}
+
+/// What a field answers that the schema has and the devstore does not serve: null where that is allowed, else a loud
+/// error. Never invented data.
+pub(crate) fn not_served<'a>(object: &dyn ObjectValue, info: &ResolveInfo<'_>) -> Resolved<'a> {
+    if info.field_definition().ty.is_non_null() {
+        let field = format!("{}.{}", object.type_name(), info.field_name());
+        tracing::warn!(%field, "a document selects a field that the devstore does not serve");
+        return Err(Problem::new("INTERNAL_SERVER_ERROR", format!("The devstore does not serve {field}.")).into());
+    }
+    Ok(ResolvedValue::null())
+}

@@ -1,0 +1,116 @@
+use apollo_compiler::resolvers::{ObjectValue, ResolveInfo, ResolvedValue};
+
+use super::leaf;
+use super::session::{Resolved, not_served};
+use crate::store::Shop;
+
+/// `Shop`.
+pub(super) struct ShopObject(pub Shop);
+
+impl ObjectValue for ShopObject {
+    fn type_name(&self) -> &str {
+        "Shop"
+    }
+
+    fn resolve_field<'a>(&'a self, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
+        let shop = &self.0;
+        match info.field_name() {
+            "id" => leaf::gid("Shop", shop.id),
+            "name" => leaf::text(&shop.name),
+            "email" | "contactEmail" => leaf::text(&shop.email),
+            "myshopifyDomain" => leaf::text(&shop.domain),
+            "url" => leaf::text(&format!("https://{}", shop.domain)),
+            "createdAt" => leaf::time(shop.created_at),
+            "currencyCode" => leaf::text(&shop.currency),
+            "enabledPresentmentCurrencies" => leaf::texts([&shop.currency]),
+            "ianaTimezone" => leaf::text(shop.time_zone.name()),
+            "timezoneAbbreviation" => leaf::text("CET"),
+            "timezoneOffset" => leaf::text("+0100"),
+            "taxesIncluded" => leaf::flag(shop.taxes_included),
+            "taxShipping" => leaf::flag(true),
+            "unitSystem" => leaf::text("METRIC_SYSTEM"),
+            "weightUnit" => leaf::text("KILOGRAMS"),
+            "plan" => Ok(ResolvedValue::object(Plan)),
+            "primaryDomain" => Ok(ResolvedValue::object(Domain(shop))),
+            "shopAddress" => Ok(ResolvedValue::object(Address(shop))),
+            "currencyFormats" => Ok(ResolvedValue::object(Formats)),
+            _ => not_served(self, info),
+        }
+    }
+}
+
+/// `ShopPlan` of a development store.
+struct Plan;
+
+impl ObjectValue for Plan {
+    fn type_name(&self) -> &str {
+        "ShopPlan"
+    }
+
+    fn resolve_field<'a>(&'a self, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
+        match info.field_name() {
+            "publicDisplayName" => leaf::text("Development"),
+            "partnerDevelopment" => leaf::flag(true),
+            "shopifyPlus" => leaf::flag(false),
+            _ => not_served(self, info),
+        }
+    }
+}
+
+/// `Domain`.
+struct Domain<'s>(&'s Shop);
+
+impl ObjectValue for Domain<'_> {
+    fn type_name(&self) -> &str {
+        "Domain"
+    }
+
+    fn resolve_field<'a>(&'a self, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
+        match info.field_name() {
+            "id" => leaf::gid("Domain", self.0.id),
+            "host" => leaf::text(&self.0.domain),
+            "url" => leaf::text(&format!("https://{}", self.0.domain)),
+            "sslEnabled" => leaf::flag(true),
+            _ => not_served(self, info),
+        }
+    }
+}
+
+/// `ShopAddress`.
+struct Address<'s>(&'s Shop);
+
+impl ObjectValue for Address<'_> {
+    fn type_name(&self) -> &str {
+        "ShopAddress"
+    }
+
+    fn resolve_field<'a>(&'a self, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
+        match info.field_name() {
+            "id" => leaf::gid("ShopAddress", self.0.id),
+            "company" => leaf::text(&self.0.name),
+            "address1" => leaf::text("Bryggen 7"),
+            "city" => leaf::text("Bergen"),
+            "zip" => leaf::text("5003"),
+            "country" => leaf::text("Norway"),
+            "countryCodeV2" => leaf::text("NO"),
+            _ => not_served(self, info),
+        }
+    }
+}
+
+/// `CurrencyFormats`.
+struct Formats;
+
+impl ObjectValue for Formats {
+    fn type_name(&self) -> &str {
+        "CurrencyFormats"
+    }
+
+    fn resolve_field<'a>(&'a self, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
+        match info.field_name() {
+            "moneyFormat" => leaf::text("{{amount_with_comma_separator}} kr"),
+            "moneyWithCurrencyFormat" => leaf::text("{{amount_with_comma_separator}} NOK"),
+            _ => not_served(self, info),
+        }
+    }
+}

@@ -1,0 +1,157 @@
+//! Objects of a few fields.
+
+use std::sync::Arc;
+
+use apollo_compiler::resolvers::{ObjectValue, ResolveInfo, ResolvedValue};
+
+use super::leaf;
+use super::money::bag;
+use super::session::{Resolved, not_served};
+use crate::store::money::Bag;
+use crate::store::order::Order;
+use crate::store::product::Weight;
+
+/// An object that has an id and a name.
+pub(super) struct NamedObject {
+    pub type_name: &'static str,
+    pub kind: &'static str,
+    pub id: u64,
+    pub name: String,
+}
+
+impl ObjectValue for NamedObject {
+    fn type_name(&self) -> &str {
+        self.type_name
+    }
+
+    fn resolve_field<'a>(&'a self, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
+        match info.field_name() {
+            "id" => leaf::gid(self.kind, self.id),
+            "name" | "title" => leaf::text(&self.name),
+            _ => not_served(self, info),
+        }
+    }
+}
+
+/// `Count`, exact.
+pub(super) struct Count(pub usize);
+
+impl ObjectValue for Count {
+    fn type_name(&self) -> &str {
+        "Count"
+    }
+
+    fn resolve_field<'a>(&'a self, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
+        match info.field_name() {
+            "count" => leaf::number(i64::try_from(self.0).unwrap_or(i64::MAX)),
+            "precision" => leaf::text("EXACT"),
+            _ => not_served(self, info),
+        }
+    }
+}
+
+/// `OrderRiskSummary` of an order that no one has doubts about.
+pub(super) struct RiskSummary;
+
+impl ObjectValue for RiskSummary {
+    fn type_name(&self) -> &str {
+        "OrderRiskSummary"
+    }
+
+    fn resolve_field<'a>(&'a self, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
+        match info.field_name() {
+            "assessments" => Ok(ResolvedValue::list([])),
+            "recommendation" => leaf::text("NONE"),
+            _ => not_served(self, info),
+        }
+    }
+}
+
+/// `CashRoundingAdjustment`: nothing was rounded.
+pub(super) struct CashRounding {
+    pub order: Arc<Order>,
+}
+
+impl ObjectValue for CashRounding {
+    fn type_name(&self) -> &str {
+        "CashRoundingAdjustment"
+    }
+
+    fn resolve_field<'a>(&'a self, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
+        match info.field_name() {
+            "paymentSet" | "refundSet" => bag(&self.order, Bag::ZERO),
+            _ => not_served(self, info),
+        }
+    }
+}
+
+/// `Weight`.
+pub(super) struct WeightObject<'w>(pub &'w Weight);
+
+impl ObjectValue for WeightObject<'_> {
+    fn type_name(&self) -> &str {
+        "Weight"
+    }
+
+    fn resolve_field<'a>(&'a self, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
+        match info.field_name() {
+            "value" => leaf::float(self.0.value),
+            "unit" => leaf::text(&self.0.unit),
+            _ => not_served(self, info),
+        }
+    }
+}
+
+/// `AccessScope`.
+pub(super) struct AccessScope(pub &'static str);
+
+impl ObjectValue for AccessScope {
+    fn type_name(&self) -> &str {
+        "AccessScope"
+    }
+
+    fn resolve_field<'a>(&'a self, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
+        match info.field_name() {
+            "handle" => leaf::text(self.0),
+            "description" => leaf::text(&self.0.replace('_', " ")),
+            _ => not_served(self, info),
+        }
+    }
+}
+
+/// `AppInstallation`.
+pub(super) struct AppInstallation;
+
+impl ObjectValue for AppInstallation {
+    fn type_name(&self) -> &str {
+        "AppInstallation"
+    }
+
+    fn resolve_field<'a>(&'a self, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
+        match info.field_name() {
+            "id" => leaf::gid("AppInstallation", 512_345_678_901),
+            "accessScopes" => Ok(ResolvedValue::list(
+                crate::access::SCOPES.iter().map(|scope| ResolvedValue::object(AccessScope(scope))),
+            )),
+            _ => not_served(self, info),
+        }
+    }
+}
+
+/// `ApiVersion`.
+pub(super) struct ApiVersion;
+
+impl ObjectValue for ApiVersion {
+    fn type_name(&self) -> &str {
+        "ApiVersion"
+    }
+
+    fn resolve_field<'a>(&'a self, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
+        match info.field_name() {
+            "handle" => leaf::text(shopify_schema::API_VERSION),
+            "displayName" => leaf::text(&format!("{} (Latest)", shopify_schema::API_VERSION)),
+            "supported" => leaf::flag(true),
+            _ => not_served(self, info),
+        }
+    }
+}

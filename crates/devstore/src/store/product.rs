@@ -1,0 +1,106 @@
+use chrono::{DateTime, Utc};
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+/// A product with its variants.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Product {
+    pub id: u64,
+    pub created_at: DateTime<Utc>,
+    pub updated_at: DateTime<Utc>,
+    pub published_at: Option<DateTime<Utc>>,
+    pub title: String,
+    pub handle: String,
+    pub description_html: String,
+    pub product_type: String,
+    pub vendor: String,
+    pub status: String,
+    pub tags: Vec<String>,
+    pub gift_card: bool,
+    pub options: Vec<ProductOption>,
+    /// In the order of their positions; never empty.
+    pub variants: Vec<Variant>,
+}
+
+impl Product {
+    /// The variant with this id.
+    pub(crate) fn variant(&self, id: u64) -> Option<&Variant> {
+        self.variants.iter().find(|variant| variant.id == id)
+    }
+
+    /// Whether the product has nothing to choose.
+    pub(crate) fn has_only_default_variant(&self) -> bool {
+        matches!(self.options.as_slice(), [option] if option.name == "Title" && option.values.len() == 1)
+    }
+
+    /// How many there are in stock.
+    pub(crate) fn total_inventory(&self) -> i64 {
+        self.variants.iter().map(|variant| variant.inventory_quantity).sum()
+    }
+}
+
+/// Something to choose, as the size.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct ProductOption {
+    pub id: u64,
+    pub name: String,
+    pub values: Vec<OptionValue>,
+}
+
+/// One value of an option.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct OptionValue {
+    pub id: u64,
+    pub name: String,
+}
+
+/// What is sold: a product with every option chosen.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Variant {
+    pub id: u64,
+    pub created_at: DateTime<Utc>,
+    pub updated_at: DateTime<Utc>,
+    pub inventory_item_id: u64,
+    pub sku: Option<String>,
+    pub barcode: Option<String>,
+    pub price: Decimal,
+    pub compare_at_price: Option<Decimal>,
+    pub cost: Option<Decimal>,
+    pub taxable: bool,
+    pub requires_shipping: bool,
+    pub tracked: bool,
+    pub inventory_policy: String,
+    pub inventory_quantity: i64,
+    pub weight: Option<Weight>,
+    pub country_of_origin: Option<String>,
+    pub harmonized_system_code: Option<String>,
+    /// Option name and value, in the order of the product's options.
+    pub options: Vec<(String, String)>,
+}
+
+impl Variant {
+    /// `M / Red`, or `Default Title`.
+    pub(crate) fn title(&self) -> String {
+        self.options.iter().map(|(_, value)| value.as_str()).collect::<Vec<_>>().join(" / ")
+    }
+}
+
+/// A weight in the unit it was given in.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Weight {
+    pub value: f64,
+    pub unit: String,
+}
+
+impl Weight {
+    /// The weight in grams.
+    pub(crate) fn grams(&self) -> f64 {
+        let factor = match self.unit.as_str() {
+            "KILOGRAMS" => 1000.0,
+            "POUNDS" => 453.592_37,
+            "OUNCES" => 28.349_523_125,
+            _ => 1.0,
+        };
+        self.value * factor
+    }
+}

@@ -1,0 +1,22 @@
+//! What a client of a store may rely on, asked in plain GraphQL, in process, on a manual clock.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::print_stderr,
+    missing_docs,
+    reason = "a test that fails should stop at once, where it fails"
+)]
+
+mod control;
+mod costs;
+mod faults;
+mod orders;
+mod pages;
+mod refusals;
+mod searches;
+mod seeds;
+mod shop;
+mod speed;
