@@ -74,7 +74,6 @@ pub struct MailingAddress {
 
 /// Who buys.
 #[derive(cynic::InlineFragments, Clone, Debug, PartialEq, Eq)]
-#[expect(clippy::large_enum_variant, reason = "there is one in an order, and it is taken apart at once")]
 pub enum PurchasingEntity {
     /// A company.
     PurchasingCompany(Box<PurchasingCompany>),
