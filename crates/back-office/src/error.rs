@@ -52,6 +52,12 @@ pub enum Error {
         /// The VAT product posting group.
         product: String,
     },
+    /// A set-up without a number series.
+    #[error("there is no number series for {0}: choose one in the set-up")]
+    NoNumberSeries(&'static str),
+    /// Payment terms that lead nowhere.
+    #[error(transparent)]
+    DueDate(#[from] values::date_formula::OutOfCalendar),
     /// A discount that is larger than its line, or negative.
     #[error("the discount {discount} of line {line} must lie between 0 and its amount, {amount}")]
     Discount {
@@ -61,6 +67,16 @@ pub enum Error {
         discount: money::Amount,
         /// What the line comes to without it.
         amount: money::Amount,
+    },
+    /// An invoice discount that is larger than what it may be taken from, or negative.
+    #[error(
+        "the invoice discount {discount} must lie between 0 and {base}, which is what the lines that allow an invoice discount come to"
+    )]
+    InvoiceDiscount {
+        /// The discount.
+        discount: money::Amount,
+        /// What those lines come to.
+        base: money::Amount,
     },
     /// An invoice discount without a line that allows one.
     #[error("an invoice discount of {0} can't be spread: no line allows an invoice discount")]
@@ -78,14 +94,36 @@ pub enum Error {
         /// The day.
         date: NaiveDate,
     },
+    /// The number series has no line with numbers left.
+    #[error("you cannot assign new numbers from the number series {0}: it has no open line, add one")]
+    NoSeriesLines(String),
+    /// The number series goes by date.
+    #[error(
+        "you cannot assign new numbers from the number series {series} on a date before {last}: choose a later date, or turn Date Order off"
+    )]
+    DateOrder {
+        /// The number series.
+        series: String,
+        /// The day of its last number.
+        last: NaiveDate,
+    },
     /// The number series is used up.
-    #[error("the number series {series} ends at {ending}: add a line with more numbers")]
+    #[error(
+        "you cannot assign numbers greater than {ending} from the number series {series}; the last one was '{last}': add a line with more numbers"
+    )]
     SeriesEnded {
         /// The number series.
         series: String,
         /// Its last number.
         ending: String,
+        /// The number that was given last.
+        last: String,
     },
+    /// Numbers do not come by themselves.
+    #[error(
+        "it is not possible to assign numbers automatically from the number series {0}: turn Default Nos. on, or enter the number"
+    )]
+    NotAutomatic(String),
     /// Numbers are not entered by hand.
     #[error(
         "you may not enter numbers manually in the number series {0}: turn Manual Nos. on, or leave the number out"

@@ -14,6 +14,7 @@
 
 pub mod accounts;
 pub mod company;
+pub mod countries;
 pub mod currencies;
 pub mod customers;
 mod error;
@@ -21,8 +22,13 @@ pub mod items;
 pub mod locations;
 mod migration;
 pub mod number_series;
+pub mod payment_methods;
+pub mod payment_terms;
+pub mod posting_groups;
 pub mod sales;
 pub mod setup;
+pub mod shipment_methods;
+pub mod units_of_measure;
 pub mod vat;
 
 pub use error::{Error, Result};

@@ -3,7 +3,10 @@ use sea_orm::DbErr;
 use sea_orm_migration::prelude::async_trait;
 use sea_orm_migration::{MigrationName, MigrationTrait, SchemaManager};
 
-use crate::{accounts, company, currencies, customers, items, locations, number_series, sales, vat};
+use crate::{
+    accounts, company, countries, currencies, customers, items, locations, number_series, payment_methods,
+    payment_terms, posting_groups, sales, shipment_methods, units_of_measure, vat,
+};
 
 /// The tables of the back office.
 pub fn migrations() -> Migrations {
@@ -29,10 +32,25 @@ impl MigrationTrait for Initial {
         create_table::<number_series::series::Entity>(manager).await?;
         create_table::<number_series::line::Entity>(manager).await?;
         create_table::<currencies::Entity>(manager).await?;
+        create_table::<countries::Entity>(manager).await?;
+        create_table::<payment_terms::Entity>(manager).await?;
+        create_table::<payment_methods::Entity>(manager).await?;
+        create_table::<shipment_methods::Entity>(manager).await?;
+        create_table::<units_of_measure::Entity>(manager).await?;
+        create_table::<posting_groups::customer::Entity>(manager).await?;
+        create_table::<posting_groups::general_business::Entity>(manager).await?;
+        create_table::<posting_groups::general_product::Entity>(manager).await?;
+        create_table::<posting_groups::inventory::Entity>(manager).await?;
+        create_table::<posting_groups::vat_business::Entity>(manager).await?;
+        create_table::<posting_groups::vat_product::Entity>(manager).await?;
         create_table::<accounts::Entity>(manager).await?;
         create_table::<vat::Entity>(manager).await?;
         create_table::<locations::Entity>(manager).await?;
+        create_table::<items::template::Entity>(manager).await?;
         create_table::<items::Entity>(manager).await?;
+        create_table::<items::unit_of_measure::Entity>(manager).await?;
+        create_table::<items::variant::Entity>(manager).await?;
+        create_table::<items::reference::Entity>(manager).await?;
         create_table::<customers::template::Entity>(manager).await?;
         create_table::<customers::Entity>(manager).await?;
         create_table::<sales::order::Entity>(manager).await?;

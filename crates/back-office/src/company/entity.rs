@@ -1,3 +1,4 @@
+use chrono::{DateTime, NaiveDate, Utc};
 use database::Record;
 use sea_orm::entity::prelude::*;
 use values::Code;
@@ -45,5 +46,10 @@ impl Model {
     /// The zone in which its days begin; UTC when its name is unknown.
     pub fn zone(&self) -> chrono_tz::Tz {
         self.time_zone.parse().unwrap_or(chrono_tz::UTC)
+    }
+
+    /// The day that it is there at an instant.
+    pub fn today(&self, now: DateTime<Utc>) -> NaiveDate {
+        now.with_timezone(&self.zone()).date_naive()
     }
 }

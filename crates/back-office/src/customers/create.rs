@@ -1,11 +1,13 @@
+use std::collections::HashSet;
+
 use chrono::{DateTime, Utc};
-use database::Tx;
+use database::{Tx, insert_many};
 use runtime::Random;
-use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel};
+use sea_orm::{ActiveModelTrait, IntoActiveModel};
 use values::Code;
 
 use super::find::{email_key, phone_key};
-use super::{Blocked, Entity, Model, by_numbers, template};
+use super::{Blocked, Model, by_numbers, template};
 use crate::{Error, Result, company, number_series};
 
 /// A customer that is to be made.
@@ -38,7 +40,7 @@ pub struct NewCustomer {
 /// Makes a customer from a template.
 ///
 /// # Errors
-/// [`Error::Exists`], [`Error::Unknown`] for the template, and those of the number series.
+/// Those of [`create_many`].
 pub async fn create(
     tx: &Tx,
     new: &NewCustomer,
@@ -46,21 +48,41 @@ pub async fn create(
     now: DateTime<Utc>,
     random: &Random,
 ) -> Result<Model> {
+    let mut made = create_many(tx, std::slice::from_ref(new), template, now, random).await?;
+    made.pop().ok_or(Error::NoNumberSeries("customers"))
+}
+
+/// Makes customers from a template, all of them or none.
+///
+/// # Errors
+/// [`Error::Exists`] when there is one of such a number, and those of the number series.
+pub async fn create_many(
+    tx: &Tx,
+    new: &[NewCustomer],
+    template: &template::Model,
+    now: DateTime<Utc>,
+    random: &Random,
+) -> Result<Vec<Model>> {
     let company = company::read(tx).await?;
-    let series = template.number_series.non_blank().unwrap_or(&company.customer_numbers);
-    let number = match &new.number {
-        Some(number) => {
-            number_series::accept_manual(tx, series).await?;
-            number.clone()
+    let series = template.number_series.non_blank().or(company.customer_numbers.non_blank());
+    let series = number_series::lock(tx, series.ok_or(Error::NoNumberSeries("customers"))?).await?;
+    let own: Vec<Code<20>> = new.iter().filter_map(|customer| customer.number.clone()).collect();
+    if !own.is_empty() {
+        series.accept_manual()?;
+        let mut seen = HashSet::new();
+        let twice = own.iter().find(|number| !seen.insert(*number)).cloned();
+        let existing = by_numbers(tx, &own).await?.into_iter().next().map(|customer| customer.number);
+        if let Some(number) = twice.or(existing) {
+            return Err(Error::Exists { kind: "customer", code: number.to_string() });
         }
-        None => number_series::next(tx, series, now.with_timezone(&company.zone()).date_naive()).await?,
-    };
-    if let Some(existing) = by_numbers(tx, std::slice::from_ref(&number)).await?.first() {
-        return Err(Error::Exists { kind: "customer", code: existing.number.to_string() });
     }
-    let customer = model(number, new, template, now, random);
-    Entity::insert(customer.clone().into_active_model().reset_all()).exec_without_returning(tx).await?;
-    Ok(customer)
+    let mut drawn = series.draw(tx, company.today(now), new.len() - own.len()).await?.into_iter();
+    let number = |new: &NewCustomer| new.number.clone().or_else(|| drawn.next()).unwrap_or_default();
+    let numbers: Vec<Code<20>> = new.iter().map(number).collect();
+    let made = new.iter().zip(numbers).map(|(new, number)| model(number, new, template, now, random));
+    let made: Vec<Model> = made.collect();
+    insert_many(tx, made.iter().map(|customer| customer.clone().into_active_model().reset_all()).collect()).await?;
+    Ok(made)
 }
 
 fn model(

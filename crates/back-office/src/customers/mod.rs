@@ -5,6 +5,6 @@ mod entity;
 mod find;
 pub mod template;
 
-pub use create::{NewCustomer, create};
+pub use create::{NewCustomer, create, create_many};
 pub use entity::{ActiveModel, Blocked, Column, Entity, Model, PrimaryKey, Relation};
 pub use find::{by_numbers, find_by_email, find_by_phone};

@@ -1,17 +1,19 @@
+use std::collections::HashMap;
+
 use chrono::{DateTime, Utc};
 use database::{Tx, insert_many};
 use runtime::Random;
-use sea_orm::{ActiveModelTrait, IntoActiveModel};
+use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryOrder};
 use values::Code;
-use values::money::{Amount, Price};
+use values::money::{Amount, Price, Quantity};
 
-use super::{ItemType, Model, by_numbers};
-use crate::{Error, Result};
+use super::{ItemType, Model, by_numbers, template, unit_of_measure};
+use crate::{Error, Result, company, number_series, units_of_measure};
 
-/// An item that is to be made.
-#[derive(Clone, Debug)]
+/// An item that is to be made. What is left blank comes from the item template of its type.
+#[derive(Clone, Debug, Default)]
 pub struct NewItem {
-    /// Its number.
+    /// Its number; blank: the next of the number series.
     pub number: Code<20>,
     /// What it is.
     pub description: String,
@@ -23,16 +25,16 @@ pub struct NewItem {
     pub unit_price: Price,
     /// Whether that price has VAT in it.
     pub price_includes_vat: bool,
-    /// The unit in which it is counted and sold.
+    /// The unit in which it is counted and sold; blank: the template's.
     pub unit_of_measure_code: Code<10>,
-    /// Its VAT product posting group.
+    /// Its VAT product posting group; blank: the template's.
     pub vat_product_posting_group: Code<20>,
 }
 
 /// Makes an item.
 ///
 /// # Errors
-/// [`Error::Exists`] when there is one of that number.
+/// Those of [`create_many`].
 pub async fn create(tx: &Tx, item: &NewItem, now: DateTime<Utc>, random: &Random) -> Result<Model> {
     let mut made = create_many(tx, std::slice::from_ref(item), now, random).await?;
     made.pop().ok_or_else(|| Error::Unknown { kind: "item", code: item.number.to_string() })
@@ -41,39 +43,111 @@ pub async fn create(tx: &Tx, item: &NewItem, now: DateTime<Utc>, random: &Random
 /// Makes items, all of them or none.
 ///
 /// # Errors
-/// [`Error::Exists`] when there is one of such a number; [`Error::Blank`] for one without a number.
+/// [`Error::Exists`] when there is one of such a number, [`Error::Unknown`] for a unit of measure that is not there, and
+/// those of the number series.
 pub async fn create_many(tx: &Tx, items: &[NewItem], now: DateTime<Utc>, random: &Random) -> Result<Vec<Model>> {
-    let numbers: Vec<_> = items.iter().map(|item| item.number.clone()).collect();
-    if let Some(existing) = by_numbers(tx, &numbers).await?.first() {
-        return Err(Error::Exists { kind: "item", code: existing.number.to_string() });
+    let templates = templates(tx).await?;
+    let numbers = numbers(tx, items, now).await?;
+    let mut seen = std::collections::HashSet::new();
+    let twice = numbers.iter().find(|number| !seen.insert((*number).clone())).cloned();
+    let existing = by_numbers(tx, &numbers).await?.into_iter().next().map(|item| item.number);
+    if let Some(number) = twice.or(existing) {
+        return Err(Error::Exists { kind: "item", code: number.to_string() });
     }
-    let made: Vec<Model> = items.iter().map(|item| model(item, now, random)).collect::<Result<_>>()?;
+    let made = items.iter().zip(numbers);
+    let made: Vec<Model> =
+        made.map(|(item, number)| model(item, number, templates.get(&item.item_type), now, random)).collect();
     insert_many(tx, made.iter().map(|item| item.clone().into_active_model().reset_all()).collect()).await?;
+    insert_many(tx, base_units(tx, &made, now, random).await?).await?;
     Ok(made)
 }
 
-fn model(item: &NewItem, now: DateTime<Utc>, random: &Random) -> Result<Model> {
-    if item.number.is_blank() {
-        return Err(Error::Blank { field: "No.", kind: "item", code: item.description.clone() });
+/// The first template of each type, by code.
+async fn templates(connection: &impl ConnectionTrait) -> Result<HashMap<ItemType, template::Model>> {
+    let mut templates = HashMap::new();
+    for template in template::Entity::find().order_by_asc(template::Column::Code).all(connection).await? {
+        templates.entry(template.item_type).or_insert(template);
     }
-    Ok(Model {
+    Ok(templates)
+}
+
+/// The numbers of new items, in their order.
+async fn numbers(tx: &Tx, items: &[NewItem], now: DateTime<Utc>) -> Result<Vec<Code<20>>> {
+    let blank = items.iter().filter(|item| item.number.is_blank()).count();
+    let company = company::read(tx).await?;
+    let Some(series) = company.item_numbers.non_blank() else {
+        let all = items.iter().map(|item| item.number.clone());
+        return if blank == 0 { Ok(all.collect()) } else { Err(Error::NoNumberSeries("items")) };
+    };
+    let series = number_series::lock(tx, series).await?;
+    if blank < items.len() {
+        series.accept_manual()?;
+    }
+    let mut drawn = series.draw(tx, company.today(now), blank).await?.into_iter();
+    let number = |item: &NewItem| item.number.non_blank().cloned().or_else(|| drawn.next()).unwrap_or_default();
+    Ok(items.iter().map(number).collect())
+}
+
+fn model(
+    item: &NewItem,
+    number: Code<20>,
+    template: Option<&template::Model>,
+    now: DateTime<Utc>,
+    random: &Random,
+) -> Model {
+    let template = template.cloned().unwrap_or_default();
+    Model {
         id: random.id(now),
-        number: item.number.clone(),
+        number,
         description: item.description.clone(),
         item_type: item.item_type,
         gtin: item.gtin.clone(),
         unit_price: item.unit_price,
         price_includes_vat: item.price_includes_vat,
         unit_cost: Amount::ZERO,
-        base_unit_of_measure_code: item.unit_of_measure_code.clone(),
+        base_unit_of_measure_code: item
+            .unit_of_measure_code
+            .non_blank()
+            .cloned()
+            .unwrap_or(template.base_unit_of_measure_code),
         sales_unit_of_measure_code: Code::blank(),
-        general_product_posting_group: Code::cut("RETAIL"),
-        vat_product_posting_group: item.vat_product_posting_group.clone(),
-        inventory_posting_group: Code::cut(if item.item_type == ItemType::Inventory { "RESALE" } else { "" }),
-        allow_invoice_discount: true,
+        general_product_posting_group: template.general_product_posting_group,
+        vat_product_posting_group: item
+            .vat_product_posting_group
+            .non_blank()
+            .cloned()
+            .unwrap_or(template.vat_product_posting_group),
+        inventory_posting_group: template.inventory_posting_group,
+        allow_invoice_discount: template.allow_invoice_discount,
         blocked: false,
         sales_blocked: false,
         last_modified_date_time: now,
         version: 1,
-    })
+    }
+}
+
+/// Each item's base unit of measure, of which it holds one.
+async fn base_units(
+    connection: &impl ConnectionTrait,
+    items: &[Model],
+    now: DateTime<Utc>,
+    random: &Random,
+) -> Result<Vec<unit_of_measure::ActiveModel>> {
+    let known: Vec<Code<10>> =
+        units_of_measure::Entity::find().all(connection).await?.into_iter().map(|unit| unit.code).collect();
+    let mut rows = Vec::with_capacity(items.len());
+    for item in items {
+        let Some(code) = item.base_unit_of_measure_code.non_blank() else { continue };
+        if !known.contains(code) {
+            return Err(Error::Unknown { kind: "unit of measure", code: code.to_string() });
+        }
+        let row = unit_of_measure::Model {
+            id: random.id(now),
+            item_number: item.number.clone(),
+            code: code.clone(),
+            quantity_per_unit_of_measure: Quantity::from(1),
+        };
+        rows.push(row.into_active_model().reset_all());
+    }
+    Ok(rows)
 }

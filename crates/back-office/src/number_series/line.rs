@@ -29,6 +29,8 @@ pub struct Model {
     /// The last number that was given; blank: none yet.
     #[record(caption = "Last No. Used")]
     pub last_number_used: Code<20>,
+    /// The day for which it was given.
+    pub last_date_used: Option<ChronoDate>,
     /// Whether it has numbers left.
     pub open: bool,
 }

@@ -5,4 +5,4 @@ pub mod line;
 mod next;
 pub mod series;
 
-pub use next::{accept_manual, next};
+pub use next::{Locked, lock, next};

@@ -1,67 +1,110 @@
 use chrono::NaiveDate;
 use database::Tx;
-use sea_orm::{
-    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
-    QuerySelect, Set,
-};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, Set};
 use values::Code;
 
 use super::increment::increment;
 use super::{line, series};
 use crate::{Error, Result};
 
-/// The next number of a series on a day. The series' line stays locked until the transaction ends, so that no number is
-/// given twice and none is lost.
-///
-/// # Errors
-/// [`Error::NoSeriesLine`], [`Error::SeriesEnded`], [`Error::NoDigits`].
-pub async fn next(tx: &Tx, series: &Code<20>, date: NaiveDate) -> Result<Code<20>> {
-    let line = locked_line(tx, series, date).await?;
-    let number = if line.last_number_used.is_blank() {
-        line.starting_number.clone()
-    } else {
-        let by = u64::try_from(line.increment_by_number).unwrap_or(1).max(1);
-        increment(&line.last_number_used, by)
-            .ok_or_else(|| Error::NoDigits { series: series.to_string(), number: line.last_number_used.to_string() })?
-    };
-    let ending = &line.ending_number;
-    if !ending.is_blank() && is_past(&number, ending) {
-        return Err(Error::SeriesEnded { series: series.to_string(), ending: ending.to_string() });
-    }
-    let mut line = line.into_active_model();
-    line.last_number_used = Set(number.clone());
-    line.update(tx).await?;
-    Ok(number)
+/// A number series that this transaction has for itself until it ends: others that draw from it wait, so no number is
+/// given twice, and one that was drawn by a transaction that failed is given again.
+#[derive(Debug)]
+pub struct Locked {
+    series: series::Model,
 }
 
-/// Checks that a number may be given by hand.
+/// Locks a number series.
 ///
 /// # Errors
-/// [`Error::NotManual`]; [`Error::Unknown`] for a series that is not there.
-pub async fn accept_manual(connection: &impl ConnectionTrait, series: &Code<20>) -> Result<()> {
-    let found = series::Entity::find().filter(series::Column::Code.eq(series.clone())).one(connection).await?;
-    match found {
-        Some(series) if series.manual_numbers => Ok(()),
-        Some(series) => Err(Error::NotManual(series.code.to_string())),
-        None => Err(Error::Unknown { kind: "number series", code: series.to_string() }),
-    }
+/// [`Error::Unknown`] when there is none of that code.
+pub async fn lock(tx: &Tx, code: &Code<20>) -> Result<Locked> {
+    let found = series::Entity::find().filter(series::Column::Code.eq(code.clone())).lock_exclusive().one(tx).await?;
+    let series = found.ok_or_else(|| Error::Unknown { kind: "number series", code: code.to_string() })?;
+    Ok(Locked { series })
 }
 
-/// The open line with the latest beginning on that day or before.
-async fn locked_line(tx: &Tx, series: &Code<20>, date: NaiveDate) -> Result<line::Model> {
-    let begun = Condition::any().add(line::Column::StartingDate.is_null()).add(line::Column::StartingDate.lte(date));
-    let lines = line::Entity::find()
-        .filter(line::Column::SeriesCode.eq(series.clone()))
-        .filter(line::Column::Open.eq(true))
-        .filter(begun)
-        .order_by_asc(line::Column::Id)
-        .lock_exclusive()
-        .all(tx)
-        .await?;
-    lines
-        .into_iter()
-        .max_by_key(|line| line.starting_date)
-        .ok_or_else(|| Error::NoSeriesLine { series: series.to_string(), date })
+/// The next number of a series on a day.
+///
+/// # Errors
+/// Those of [`lock`] and [`Locked::draw`].
+pub async fn next(tx: &Tx, code: &Code<20>, date: NaiveDate) -> Result<Code<20>> {
+    let mut drawn = lock(tx, code).await?.draw(tx, date, 1).await?;
+    drawn.pop().ok_or_else(|| Error::NoSeriesLine { series: code.to_string(), date })
+}
+
+impl Locked {
+    /// Checks that a number may be given by hand.
+    ///
+    /// # Errors
+    /// [`Error::NotManual`].
+    pub fn accept_manual(&self) -> Result<()> {
+        if self.series.manual_numbers { Ok(()) } else { Err(Error::NotManual(self.series.code.to_string())) }
+    }
+
+    /// The next `count` numbers on a day, in order, in one statement.
+    ///
+    /// # Errors
+    /// [`Error::NotAutomatic`], [`Error::NoSeriesLine`], [`Error::NoSeriesLines`], [`Error::DateOrder`],
+    /// [`Error::SeriesEnded`], [`Error::NoDigits`]: no number is drawn.
+    pub async fn draw(&self, tx: &Tx, date: NaiveDate, count: usize) -> Result<Vec<Code<20>>> {
+        if count == 0 {
+            return Ok(Vec::new());
+        }
+        if !self.series.default_numbers {
+            return Err(Error::NotAutomatic(self.series.code.to_string()));
+        }
+        let line = self.line(tx, date).await?;
+        let mut numbers: Vec<Code<20>> = Vec::with_capacity(count);
+        for _ in 0..count {
+            numbers.push(self.following(&line, numbers.last().unwrap_or(&line.last_number_used))?);
+        }
+        let Some(last) = numbers.last().cloned() else { return Ok(numbers) };
+        let is_last = !line.ending_number.is_blank() && last == line.ending_number;
+        let mut line = line.into_active_model();
+        line.last_number_used = Set(last);
+        line.last_date_used = Set(Some(date));
+        line.open = Set(!is_last);
+        line.update(tx).await?;
+        Ok(numbers)
+    }
+
+    /// The number that follows `last`; the first when nothing was given yet.
+    fn following(&self, line: &line::Model, last: &Code<20>) -> Result<Code<20>> {
+        let series = || self.series.code.to_string();
+        let number = if last.is_blank() {
+            line.starting_number.clone()
+        } else {
+            let by = u64::try_from(line.increment_by_number).unwrap_or(1).max(1);
+            increment(last, by).ok_or_else(|| Error::NoDigits { series: series(), number: last.to_string() })?
+        };
+        let ending = &line.ending_number;
+        if !ending.is_blank() && is_past(&number, ending) {
+            return Err(Error::SeriesEnded { series: series(), ending: ending.to_string(), last: last.to_string() });
+        }
+        Ok(number)
+    }
+
+    /// The open line with the latest beginning on that day or before; the first of them where several begin together.
+    async fn line(&self, tx: &Tx, date: NaiveDate) -> Result<line::Model> {
+        let series = || self.series.code.to_string();
+        let open = line::Entity::find()
+            .filter(line::Column::SeriesCode.eq(self.series.code.clone()))
+            .filter(line::Column::Open.eq(true))
+            .order_by_asc(line::Column::Id)
+            .all(tx)
+            .await?;
+        if open.is_empty() {
+            return Err(Error::NoSeriesLines(series()));
+        }
+        let begun = open.into_iter().filter(|line| line.starting_date.is_none_or(|starting| starting <= date));
+        let latest = begun.reduce(|best, line| if line.starting_date > best.starting_date { line } else { best });
+        let line = latest.ok_or_else(|| Error::NoSeriesLine { series: series(), date })?;
+        match line.last_date_used {
+            Some(last) if self.series.date_order && date < last => Err(Error::DateOrder { series: series(), last }),
+            _ => Ok(line),
+        }
+    }
 }
 
 /// Numbers of one series are of one form: the longer is the later, then the greater.

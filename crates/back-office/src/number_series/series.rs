@@ -18,9 +18,14 @@ pub struct Model {
     pub code: Code<20>,
     /// What it is for.
     pub description: String,
+    /// Whether it gives numbers by itself.
+    #[record(caption = "Default Nos.")]
+    pub default_numbers: bool,
     /// Whether numbers may be given by hand.
     #[record(caption = "Manual Nos.")]
     pub manual_numbers: bool,
+    /// Whether a number may not be of an earlier day than the one before it.
+    pub date_order: bool,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

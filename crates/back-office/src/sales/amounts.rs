@@ -9,7 +9,7 @@ use crate::{Error, Result};
 const PERCENT_PRECISION: Decimal = Decimal::from_parts(1, 0, 0, false, 5);
 
 /// The amounts of a line while they are worked out.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct LineAmounts {
     pub(super) line_discount_percent: Percent,
     pub(super) line_discount_amount: Amount,
@@ -36,6 +36,7 @@ impl LineAmounts {
         precision: Decimal,
     ) -> Result<Self> {
         let gross = Amount::rounded(quantity.decimal() * unit_price.decimal(), precision)?;
+        let discount = Amount::rounded(discount.decimal(), precision)?;
         let percent = if gross.is_zero() || discount.is_zero() {
             Decimal::ZERO
         } else {
@@ -70,3 +71,6 @@ pub(super) fn work_out(
     discount::spread(lines, invoice_discount, precision)?;
     vat::spread(lines, prices_including_vat, precision)
 }
+
+#[cfg(test)]
+mod tests;

@@ -9,6 +9,7 @@ use crate::{Error, Result};
 /// Spreads a discount on the whole over the lines that allow one: first over the VAT identifiers in proportion to their
 /// amounts, then within each over its lines; what rounding leaves is carried on, so that nothing is lost.
 pub(super) fn spread(lines: &mut [LineAmounts], discount: Amount, precision: Decimal) -> Result<()> {
+    let discount = Amount::rounded(discount.decimal(), precision)?;
     if discount.is_zero() {
         return Ok(());
     }
@@ -29,8 +30,11 @@ pub(super) fn spread(lines: &mut [LineAmounts], discount: Amount, precision: Dec
         })
         .collect();
     let total: Decimal = bases.iter().map(|(_, base)| *base).sum();
-    if total <= Decimal::ZERO {
+    if total.is_zero() {
         return Err(Error::NoDiscountBase(discount));
+    }
+    if discount < Amount::ZERO || discount.decimal() > total {
+        return Err(Error::InvoiceDiscount { discount, base: Amount::new(total)? });
     }
     let mut carried = Decimal::ZERO;
     for (members, base) in bases {

@@ -1,11 +1,17 @@
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use chrono::{DateTime, NaiveDate, Utc};
 use rust_decimal::Decimal;
-use sea_orm::{ConnectionTrait, EntityTrait};
-use values::Code;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use values::{Code, DateFormula};
 
-use crate::{Error, Result, accounts, company, currencies, customers, items, vat};
+use super::NewOrder;
+use super::known_item::KnownItem;
+use crate::{
+    Error, Result, accounts, company, currencies, customers, items, locations, payment_methods, payment_terms,
+    shipment_methods, vat,
+};
 
 /// What decides the amounts of documents, read once for a batch: company, currencies, VAT set-up, accounts, and the
 /// customers and items that the batch has met so far.
@@ -15,13 +21,17 @@ pub struct Setup {
     currencies: HashMap<Code<10>, currencies::Model>,
     vat: HashMap<(Code<20>, Code<20>), vat::Model>,
     accounts: HashMap<Code<20>, accounts::Model>,
+    locations: HashSet<Code<10>>,
+    payment_methods: HashSet<Code<10>>,
+    payment_terms: HashMap<Code<10>, DateFormula>,
+    shipment_methods: HashSet<Code<10>>,
     met: Mutex<Met>,
 }
 
 #[derive(Debug, Default)]
 struct Met {
     customers: HashMap<Code<20>, Arc<customers::Model>>,
-    items: HashMap<Code<20>, Arc<items::Model>>,
+    items: HashMap<Code<20>, Arc<KnownItem>>,
 }
 
 impl Setup {
@@ -29,26 +39,65 @@ impl Setup {
     ///
     /// # Errors
     /// [`Error::NoCompany`], or when the database fails.
-    pub async fn read(connection: &impl ConnectionTrait) -> Result<Self> {
-        let all = (
-            currencies::Entity::find().all(connection).await?,
-            vat::Entity::find().all(connection).await?,
-            accounts::Entity::find().all(connection).await?,
-        );
+    pub async fn read(c: &impl ConnectionTrait) -> Result<Self> {
+        let currencies = currencies::Entity::find().all(c).await?.into_iter();
+        let vat = vat::Entity::find().all(c).await?.into_iter();
+        let accounts = accounts::Entity::find().all(c).await?.into_iter();
+        let terms = payment_terms::Entity::find().all(c).await?.into_iter();
         Ok(Self {
-            company: company::read(connection).await?,
-            currencies: all.0.into_iter().map(|currency| (currency.code.clone(), currency)).collect(),
-            vat: all.1.into_iter().map(|vat| ((vat.business_group.clone(), vat.product_group.clone()), vat)).collect(),
-            accounts: all.2.into_iter().map(|account| (account.number.clone(), account)).collect(),
+            company: company::read(c).await?,
+            currencies: currencies.map(|currency| (currency.code.clone(), currency)).collect(),
+            vat: vat.map(|vat| ((vat.business_group.clone(), vat.product_group.clone()), vat)).collect(),
+            accounts: accounts.map(|account| (account.number.clone(), account)).collect(),
+            locations: locations::Entity::find().all(c).await?.into_iter().map(|row| row.code).collect(),
+            payment_methods: payment_methods::Entity::find().all(c).await?.into_iter().map(|row| row.code).collect(),
+            payment_terms: terms.map(|terms| (terms.code, terms.due_date_calculation)).collect(),
+            shipment_methods: shipment_methods::Entity::find().all(c).await?.into_iter().map(|row| row.code).collect(),
             met: Mutex::default(),
         })
+    }
+
+    /// The number series of sales orders.
+    pub(super) fn order_numbers(&self) -> Result<&Code<20>> {
+        self.company.order_numbers.non_blank().ok_or(Error::NoNumberSeries("sales orders"))
+    }
+
+    /// The day on which it is `now` in the company.
+    pub(super) fn today(&self, now: DateTime<Utc>) -> NaiveDate {
+        self.company.today(now)
+    }
+
+    /// When a document of that date is to be paid.
+    pub(super) fn due_date(&self, terms: &Code<10>, document_date: NaiveDate) -> Result<NaiveDate> {
+        if terms.is_blank() {
+            return Ok(document_date);
+        }
+        let known = self.payment_terms.get(terms);
+        let formula = known.ok_or_else(|| Error::Unknown { kind: "payment terms", code: terms.to_string() })?;
+        Ok(formula.apply(document_date)?)
+    }
+
+    /// Checks that the shipment and the payment method of an order are there.
+    pub(super) fn check_methods(&self, new: &NewOrder) -> Result<()> {
+        check_code(&self.shipment_methods, "shipment method", &new.shipment_method_code)?;
+        check_code(&self.payment_methods, "payment method", &new.payment_method_code)
+    }
+
+    /// Checks that a location is there.
+    pub(super) fn check_location(&self, code: &Code<10>) -> Result<()> {
+        check_code(&self.locations, "location", code)
     }
 
     fn met(&self) -> MutexGuard<'_, Met> {
         self.met.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// To what amounts in a currency are rounded.
+    /// A currency as documents have it: the company's own is blank.
+    pub(super) fn currency(&self, code: &Code<10>) -> Code<10> {
+        if *code == self.company.currency_code { Code::blank() } else { code.clone() }
+    }
+
+    /// To what amounts in a currency are rounded; blank is the company's own.
     pub(super) fn precision(&self, currency: &Code<10>) -> Result<Decimal> {
         if currency.is_blank() {
             return Ok(self.company.amount_rounding_precision.decimal());
@@ -67,8 +116,12 @@ impl Setup {
         self.accounts.get(number).ok_or_else(|| Error::Unknown { kind: "G/L account", code: number.to_string() })
     }
 
-    /// The customers of those numbers; those that were not met before are read in one statement.
-    pub(super) async fn meet_customers(&self, connection: &impl ConnectionTrait, numbers: &[Code<20>]) -> Result<()> {
+    /// Reads the customers of those numbers that were not met before, in one statement.
+    pub(super) async fn meet_customers<'a>(
+        &self,
+        connection: &impl ConnectionTrait,
+        numbers: impl Iterator<Item = &'a Code<20>>,
+    ) -> Result<()> {
         let unmet = unmet(numbers, |number| self.met().customers.contains_key(number));
         for customer in customers::by_numbers(connection, &unmet).await? {
             self.met().customers.insert(customer.number.clone(), Arc::new(customer));
@@ -76,43 +129,63 @@ impl Setup {
         Ok(())
     }
 
-    /// The items of those numbers; those that were not met before are read in one statement.
-    pub(super) async fn meet_items(&self, connection: &impl ConnectionTrait, numbers: &[Code<20>]) -> Result<()> {
+    /// Reads the items of those numbers that were not met before, with their variants and units, in a few statements.
+    pub(super) async fn meet_items<'a>(
+        &self,
+        connection: &impl ConnectionTrait,
+        numbers: impl Iterator<Item = &'a Code<20>>,
+    ) -> Result<()> {
+        use items::{unit_of_measure, variant};
         let unmet = unmet(numbers, |number| self.met().items.contains_key(number));
+        if unmet.is_empty() {
+            return Ok(());
+        }
+        let of_items = variant::Column::ItemNumber.is_in(unmet.clone());
+        let variants = variant::Entity::find().filter(of_items).all(connection).await?;
+        let of_items = unit_of_measure::Column::ItemNumber.is_in(unmet.clone());
+        let units = unit_of_measure::Entity::find().filter(of_items).all(connection).await?;
         for item in items::by_numbers(connection, &unmet).await? {
-            self.met().items.insert(item.number.clone(), Arc::new(item));
+            let item = KnownItem::new(item, &variants, &units);
+            self.met().items.insert(item.model.number.clone(), Arc::new(item));
         }
         Ok(())
     }
 
+    /// A customer that may buy.
     pub(super) fn customer(&self, number: &Code<20>) -> Result<Arc<customers::Model>> {
         let known = self.met().customers.get(number).cloned();
         let customer = known.ok_or_else(|| Error::Unknown { kind: "customer", code: number.to_string() })?;
         if customer.blocked != customers::Blocked::None {
             return Err(Error::Blocked { kind: "customer", code: number.to_string() });
         }
+        let blank = |field| Error::Blank { field, kind: "customer", code: number.to_string() };
+        if customer.general_business_posting_group.is_blank() {
+            return Err(blank("Gen. Bus. Posting Group"));
+        }
+        if customer.customer_posting_group.is_blank() {
+            return Err(blank("Customer Posting Group"));
+        }
         Ok(customer)
     }
 
-    pub(super) fn item(&self, number: &Code<20>) -> Result<Arc<items::Model>> {
+    /// An item that may be sold.
+    pub(super) fn item(&self, number: &Code<20>) -> Result<Arc<KnownItem>> {
         let known = self.met().items.get(number).cloned();
         let item = known.ok_or_else(|| Error::Unknown { kind: "item", code: number.to_string() })?;
-        if item.blocked || item.sales_blocked {
-            return Err(Error::Blocked { kind: "item", code: number.to_string() });
-        }
-        let blank = |field| Error::Blank { field, kind: "item", code: number.to_string() };
-        if item.general_product_posting_group.is_blank() {
-            return Err(blank("Gen. Prod. Posting Group"));
-        }
-        if item.item_type == items::ItemType::Inventory && item.inventory_posting_group.is_blank() {
-            return Err(blank("Inventory Posting Group"));
-        }
+        item.check_sellable()?;
         Ok(item)
     }
 }
 
-fn unmet(numbers: &[Code<20>], is_met: impl Fn(&Code<20>) -> bool) -> Vec<Code<20>> {
-    let mut unmet: Vec<_> = numbers.iter().filter(|number| !number.is_blank() && !is_met(number)).cloned().collect();
+fn check_code(known: &HashSet<Code<10>>, kind: &'static str, code: &Code<10>) -> Result<()> {
+    if code.is_blank() || known.contains(code) {
+        return Ok(());
+    }
+    Err(Error::Unknown { kind, code: code.to_string() })
+}
+
+fn unmet<'a>(numbers: impl Iterator<Item = &'a Code<20>>, is_met: impl Fn(&Code<20>) -> bool) -> Vec<Code<20>> {
+    let mut unmet: Vec<_> = numbers.filter(|number| !number.is_blank() && !is_met(number)).cloned().collect();
     unmet.sort();
     unmet.dedup();
     unmet

@@ -1,0 +1,140 @@
+use uuid::Uuid;
+use values::Code;
+use values::money::Amount;
+
+use super::amounts::LineAmounts;
+use super::prepare::Prepared;
+use super::{Context, NewLine, NewOrder, Setup, Status, line, order};
+use crate::{Result, customers};
+
+/// Lines are numbered in steps of this.
+const LINE_STEP: i32 = 10_000;
+
+/// The rows of a document, which has no number yet.
+#[derive(Debug)]
+pub(super) struct Rows {
+    pub(super) order: Box<order::Model>,
+    pub(super) lines: Vec<line::Model>,
+}
+
+impl Rows {
+    /// Gives the document its number.
+    pub(super) fn number(&mut self, number: &Code<20>) {
+        self.order.number = number.clone();
+        self.lines.iter_mut().for_each(|line| line.document_number = number.clone());
+    }
+}
+
+/// The row of a line.
+pub(super) fn line_row(
+    cx: &Context,
+    document_id: Uuid,
+    at: usize,
+    (prepared, new, amounts): (Prepared, &NewLine, &LineAmounts),
+) -> line::Model {
+    line::Model {
+        id: cx.random.id(cx.now),
+        document_id,
+        document_number: Code::blank(),
+        line_number: i32::try_from(at + 1).unwrap_or(i32::MAX / LINE_STEP).saturating_mul(LINE_STEP),
+        kind: new.kind,
+        number: new.number.clone(),
+        variant_code: new.variant_code.clone(),
+        description: prepared.description,
+        unit_of_measure_code: prepared.unit_of_measure_code,
+        location_code: new.location_code.clone(),
+        quantity: new.quantity,
+        unit_price: new.unit_price,
+        line_discount_percent: amounts.line_discount_percent,
+        line_discount_amount: amounts.line_discount_amount,
+        line_amount: amounts.line_amount,
+        invoice_discount_amount: amounts.invoice_discount_amount,
+        vat_percent: amounts.vat_percent,
+        vat_identifier: Code::cut(&amounts.vat_identifier),
+        vat_calculation_type: amounts.calculation,
+        vat_product_posting_group: prepared.vat_product_posting_group,
+        general_product_posting_group: prepared.general_product_posting_group,
+        amount: amounts.amount,
+        amount_including_vat: amounts.amount_including_vat,
+        source_id: new.source_id.clone(),
+    }
+}
+
+/// The row of the header.
+pub(super) fn header_row(
+    setup: &Setup,
+    new: &NewOrder,
+    cx: &Context,
+    id: Uuid,
+    (sell_to, bill_to): (&customers::Model, &customers::Model),
+    lines: &[line::Model],
+) -> Result<order::Model> {
+    let amount: Amount = lines.iter().map(|line| line.amount).sum();
+    let amount_including_vat: Amount = lines.iter().map(|line| line.amount_including_vat).sum();
+    let (buyer, payer, receiver) = (new.sell_to.clone(), new.bill_to.clone(), new.ship_to.clone());
+    let terms = bill_to.payment_terms_code.clone();
+    let due_date = match new.due_date {
+        Some(date) => date,
+        None => setup.due_date(&terms, new.document_date)?,
+    };
+    Ok(order::Model {
+        id,
+        number: Code::blank(),
+        external_document_number: new.external_document_number.clone(),
+        order_date: new.order_date,
+        posting_date: setup.today(cx.now),
+        document_date: new.document_date,
+        due_date,
+        sell_to_customer_number: new.sell_to_customer.clone(),
+        sell_to_name: buyer.name,
+        sell_to_name2: buyer.name2,
+        sell_to_contact: buyer.contact,
+        sell_to_address: buyer.address,
+        sell_to_address2: buyer.address2,
+        sell_to_post_code: buyer.post_code,
+        sell_to_city: buyer.city,
+        sell_to_county: buyer.county,
+        sell_to_country_region_code: buyer.country_region_code,
+        email: new.email.clone(),
+        phone_number: new.phone.clone(),
+        bill_to_customer_number: new.bill_to_customer.clone(),
+        bill_to_name: payer.name,
+        bill_to_name2: payer.name2,
+        bill_to_contact: payer.contact,
+        bill_to_address: payer.address,
+        bill_to_address2: payer.address2,
+        bill_to_post_code: payer.post_code,
+        bill_to_city: payer.city,
+        bill_to_county: payer.county,
+        bill_to_country_region_code: payer.country_region_code,
+        ship_to_name: receiver.name,
+        ship_to_name2: receiver.name2,
+        ship_to_contact: receiver.contact,
+        ship_to_address: receiver.address,
+        ship_to_address2: receiver.address2,
+        ship_to_post_code: receiver.post_code,
+        ship_to_city: receiver.city,
+        ship_to_county: receiver.county,
+        ship_to_country_region_code: receiver.country_region_code,
+        currency_code: setup.currency(&new.currency_code),
+        prices_including_vat: new.prices_including_vat,
+        shipment_method_code: new.shipment_method_code.clone(),
+        payment_method_code: new.payment_method_code.non_blank().unwrap_or(&bill_to.payment_method_code).clone(),
+        payment_terms_code: terms,
+        general_business_posting_group: sell_to.general_business_posting_group.clone(),
+        vat_business_posting_group: sell_to.vat_business_posting_group.clone(),
+        work_description: new.work_description.clone(),
+        invoice_discount_amount: lines.iter().map(|line| line.invoice_discount_amount).sum(),
+        amount,
+        vat_amount: amount_including_vat - amount,
+        amount_including_vat,
+        status: Status::Open,
+        source_kind: new.source.as_ref().map(|source| source.kind.clone()),
+        source_id: new.source.as_ref().map(|source| source.id.clone()),
+        source_number: new.source.as_ref().map(|source| source.number.clone()).unwrap_or_default(),
+        user_id: cx.user.clone(),
+        created_at: cx.now,
+        last_modified_date_time: cx.now,
+        version: 1,
+    })
+}

@@ -1,0 +1,72 @@
+use chrono::{DateTime, Utc};
+use database::{Tx, insert_many};
+use runtime::Random;
+use sea_orm::{ActiveModelTrait, IntoActiveModel};
+use values::Code;
+
+use crate::{Result, countries, locations, payment_methods, payment_terms, shipment_methods, units_of_measure};
+
+/// Code, name; the code is the ISO code.
+const COUNTRIES: [(&str, &str); 12] = [
+    ("NO", "Norway"),
+    ("SE", "Sweden"),
+    ("DK", "Denmark"),
+    ("FI", "Finland"),
+    ("IS", "Iceland"),
+    ("DE", "Germany"),
+    ("NL", "Netherlands"),
+    ("FR", "France"),
+    ("ES", "Spain"),
+    ("GB", "United Kingdom"),
+    ("US", "United States"),
+    ("CA", "Canada"),
+];
+/// Code, what it is, international code.
+const UNITS: [(&str, &str, &str); 4] =
+    [("PCS", "Piece", "C62"), ("SET", "Set", "SET"), ("KG", "Kilogram", "KGM"), ("HOUR", "Hour", "HUR")];
+/// Code, from the document date to the due date, what it is.
+const TERMS: [(&str, &str, &str); 3] =
+    [("COD", "", "Cash on delivery"), ("14D", "14D", "Net 14 days"), ("30D", "30D", "Net 30 days")];
+/// Code, what it is.
+const PAYMENT: [(&str, &str); 3] = [("CARD", "Card"), ("BANK", "Bank transfer"), ("CASH", "Cash")];
+/// Code, what it is.
+const SHIPMENT: [(&str, &str); 3] = [("PARCEL", "Parcel"), ("EXPRESS", "Express parcel"), ("PICKUP", "Collected")];
+
+/// Makes the short lists that documents choose from.
+pub(super) async fn install(tx: &Tx, now: DateTime<Utc>, random: &Random) -> Result<()> {
+    let countries = COUNTRIES.map(|(code, name)| countries::Model {
+        id: random.id(now),
+        code: Code::cut(code),
+        name: name.to_owned(),
+        iso_code: Code::cut(code),
+    });
+    insert_many(tx, countries.map(|row| row.into_active_model().reset_all()).to_vec()).await?;
+    let units = UNITS.map(|(code, description, international)| units_of_measure::Model {
+        id: random.id(now),
+        code: Code::cut(code),
+        description: description.to_owned(),
+        international_standard_code: Code::cut(international),
+    });
+    insert_many(tx, units.map(|row| row.into_active_model().reset_all()).to_vec()).await?;
+    let terms = TERMS.map(|(code, formula, description)| payment_terms::Model {
+        id: random.id(now),
+        code: Code::cut(code),
+        description: description.to_owned(),
+        due_date_calculation: formula.parse().unwrap_or_default(),
+    });
+    insert_many(tx, terms.map(|row| row.into_active_model().reset_all()).to_vec()).await?;
+    let payment = PAYMENT.map(|(code, description)| payment_methods::Model {
+        id: random.id(now),
+        code: Code::cut(code),
+        description: description.to_owned(),
+    });
+    insert_many(tx, payment.map(|row| row.into_active_model().reset_all()).to_vec()).await?;
+    let shipment = SHIPMENT.map(|(code, description)| shipment_methods::Model {
+        id: random.id(now),
+        code: Code::cut(code),
+        description: description.to_owned(),
+    });
+    insert_many(tx, shipment.map(|row| row.into_active_model().reset_all()).to_vec()).await?;
+    let main = locations::Model { id: random.id(now), code: Code::cut("MAIN"), name: "Main location".to_owned() };
+    Ok(insert_many(tx, vec![main.into_active_model().reset_all()]).await?)
+}

@@ -1,0 +1,44 @@
+use chrono::{DateTime, Utc};
+use database::{Tx, insert_many};
+use runtime::Random;
+use sea_orm::{ActiveModelTrait, IntoActiveModel};
+use values::Code;
+
+use crate::Result;
+use crate::number_series::{line, series};
+
+/// The number series of customers.
+pub(super) const CUSTOMERS: &str = "CUSTOMER";
+/// That of items.
+pub(super) const ITEMS: &str = "ITEM";
+/// That of sales orders.
+pub(super) const ORDERS: &str = "S-ORDER";
+
+/// Code, what for, first number.
+const SERIES: [(&str, &str, &str); 3] =
+    [(CUSTOMERS, "Customers", "C00001"), (ITEMS, "Items", "1000"), (ORDERS, "Sales orders", "SO-000001")];
+
+/// Makes the number series. Numbers may be given by hand as well: items bring theirs along, and so may orders.
+pub(super) async fn install(tx: &Tx, now: DateTime<Utc>, random: &Random) -> Result<()> {
+    let series = SERIES.map(|(code, description, _)| series::Model {
+        id: random.id(now),
+        code: Code::cut(code),
+        description: description.to_owned(),
+        default_numbers: true,
+        manual_numbers: true,
+        date_order: false,
+    });
+    insert_many(tx, series.map(|row| row.into_active_model().reset_all()).to_vec()).await?;
+    let lines = SERIES.map(|(code, _, first)| line::Model {
+        id: random.id(now),
+        series_code: Code::cut(code),
+        starting_date: None,
+        starting_number: Code::cut(first),
+        ending_number: Code::blank(),
+        increment_by_number: 1,
+        last_number_used: Code::blank(),
+        last_date_used: None,
+        open: true,
+    });
+    Ok(insert_many(tx, lines.map(|row| row.into_active_model().reset_all()).to_vec()).await?)
+}

@@ -1,0 +1,28 @@
+//! Shipment methods (table 10): how goods are sent.
+
+use database::Record;
+use sea_orm::entity::prelude::*;
+use values::Code;
+
+/// A shipment method.
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Record)]
+#[sea_orm(table_name = "shipment_method")]
+#[record(name = "shipmentMethods", caption = "Shipment Method")]
+pub struct Model {
+    /// The public id.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    /// Its code.
+    #[sea_orm(unique)]
+    #[record(sort)]
+    pub code: Code<10>,
+    /// What it is.
+    #[record(name = "displayName", caption = "Description")]
+    pub description: String,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+#[expect(missing_docs, reason = "the entity needs it and it has no values")]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

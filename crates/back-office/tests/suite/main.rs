@@ -1,0 +1,19 @@
+//! What the back office promises, on both engines.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    missing_docs,
+    reason = "a test that fails should stop at once, where it fails"
+)]
+
+mod checks;
+mod customers;
+mod items;
+mod number_series;
+mod records;
+mod sales_orders;
+mod worked_examples;
+mod world;

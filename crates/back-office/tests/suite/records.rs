@@ -1,0 +1,56 @@
+//! What the API will show.
+
+use std::collections::HashSet;
+
+use back_office::{
+    accounts, company, countries, currencies, customers, items, locations, number_series, payment_methods,
+    payment_terms, posting_groups, sales, shipment_methods, units_of_measure, vat,
+};
+use database::Record;
+
+fn names<E: Record>() -> (&'static str, Vec<&'static str>) {
+    (E::NAME, E::fields().iter().map(|field| field.name).collect())
+}
+
+#[test]
+fn names_are_unique_and_in_camel_case() {
+    let records = [
+        names::<accounts::Entity>(),
+        names::<company::Entity>(),
+        names::<countries::Entity>(),
+        names::<currencies::Entity>(),
+        names::<customers::Entity>(),
+        names::<customers::template::Entity>(),
+        names::<items::Entity>(),
+        names::<items::reference::Entity>(),
+        names::<items::template::Entity>(),
+        names::<items::unit_of_measure::Entity>(),
+        names::<items::variant::Entity>(),
+        names::<locations::Entity>(),
+        names::<number_series::line::Entity>(),
+        names::<number_series::series::Entity>(),
+        names::<payment_methods::Entity>(),
+        names::<payment_terms::Entity>(),
+        names::<posting_groups::customer::Entity>(),
+        names::<posting_groups::general_business::Entity>(),
+        names::<posting_groups::general_product::Entity>(),
+        names::<posting_groups::inventory::Entity>(),
+        names::<posting_groups::vat_business::Entity>(),
+        names::<posting_groups::vat_product::Entity>(),
+        names::<sales::line::Entity>(),
+        names::<sales::order::Entity>(),
+        names::<shipment_methods::Entity>(),
+        names::<units_of_measure::Entity>(),
+        names::<vat::Entity>(),
+    ];
+    let mut sets = HashSet::new();
+    for (set, fields) in records {
+        assert!(sets.insert(set), "{set} is there twice");
+        let mut seen = HashSet::new();
+        for field in fields {
+            assert!(seen.insert(field), "{set} has {field} twice");
+            let plain = field.chars().all(|letter| letter.is_ascii_alphanumeric());
+            assert!(plain && field.starts_with(|letter: char| letter.is_ascii_lowercase()), "{set}.{field}");
+        }
+    }
+}

@@ -1,0 +1,205 @@
+//! A company with items, a customer and the VAT that the tests need.
+
+use back_office::items::{ItemType, NewItem};
+use back_office::sales::{Address, Context, LineKind, NewLine, NewOrder, Outcome, Setup, Source};
+use back_office::{Error, Result, accounts, company, customers, items, sales, setup, vat};
+use chrono::NaiveDate;
+use database::testing::{TestDb, start};
+use database::{Engine, Tx};
+use runtime::{Clock, Random};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
+use uuid::Uuid;
+use values::Code;
+use values::money::{Amount, Quantity};
+
+pub struct World {
+    pub test: TestDb,
+    pub random: Random,
+}
+
+/// VAT product groups beside those of every company.
+const VAT: [(&str, i32); 2] = [("EIGHT", 8), ("TEN", 10)];
+/// Items: number, VAT product group.
+const ITEMS: [(&str, &str); 5] = [("SHIRT", "HIGH"), ("CUP", "EIGHT"), ("A", "ZERO"), ("B", "ZERO"), ("LAMP", "TEN")];
+
+impl World {
+    pub async fn new(engine: Engine) -> Self {
+        let (clock, _) = Clock::manual(start());
+        let test = TestDb::new(engine, clock, back_office::migrations).await;
+        let world = Self { test, random: Random::seeded(1) };
+        let random = &world.random;
+        world.test.db.write(|tx| async move { fill(&tx, random).await }).await.unwrap();
+        world
+    }
+
+    pub fn context(&self) -> Context {
+        Context { now: start(), random: self.random.clone(), user: "OLA".into() }
+    }
+
+    pub async fn setup(&self) -> Setup {
+        self.test.db.read(|r| async move { Setup::read(&r).await }).await.unwrap()
+    }
+
+    pub async fn create(&self, order: &NewOrder) -> Result<Outcome> {
+        let (setup, cx) = (&self.setup().await, &self.context());
+        self.test.db.write(|tx| async move { sales::create_order(&tx, setup, order, cx).await }).await
+    }
+
+    pub async fn create_all(&self, orders: &[NewOrder]) -> Result<Vec<Result<Outcome>>> {
+        let (setup, cx) = (&self.setup().await, &self.context());
+        self.test.db.write(|tx| async move { sales::create_orders(&tx, setup, orders, cx).await }).await
+    }
+
+    /// Makes an order that must be made, and reads it.
+    pub async fn made(&self, order: &NewOrder) -> (sales::order::Model, Vec<sales::line::Model>) {
+        match self.create(order).await.unwrap() {
+            Outcome::Created(id, _) => self.read(id).await,
+            Outcome::AlreadyThere(_, number) => panic!("{number} was there already"),
+        }
+    }
+
+    pub async fn read(&self, id: Uuid) -> (sales::order::Model, Vec<sales::line::Model>) {
+        let read = |r| async move {
+            let order = sales::order::Entity::find_by_id(id).one(&r).await?.unwrap();
+            let lines = sales::line::Entity::find().filter(sales::line::Column::DocumentId.eq(id));
+            Result::<_>::Ok((order, lines.order_by_asc(sales::line::Column::LineNumber).all(&r).await?))
+        };
+        self.test.db.read(read).await.unwrap()
+    }
+
+    pub async fn orders(&self) -> Vec<sales::order::Model> {
+        let by_number = || sales::order::Entity::find().order_by_asc(sales::order::Column::Number);
+        self.test.db.read(|r| async move { Result::<_>::Ok(by_number().all(&r).await?) }).await.unwrap()
+    }
+
+    /// Changes rows by hand.
+    pub async fn change<A: ActiveModelTrait + Send>(&self, change: A)
+    where
+        <A::Entity as EntityTrait>::Model: IntoActiveModel<A>,
+    {
+        let change = &change;
+        let update = |tx: Tx| async move {
+            A::Entity::update_many().set(change.clone()).exec(&tx).await?;
+            Result::<_>::Ok(())
+        };
+        self.test.db.write(update).await.unwrap();
+    }
+}
+
+async fn fill(tx: &Tx, random: &Random) -> Result<(), Error> {
+    let company = setup::NewCompany {
+        name: "Fjellheim AS".into(),
+        currency_code: code("NOK"),
+        time_zone: chrono_tz::Europe::Oslo,
+    };
+    let company: company::Model = setup::install(tx, &company, start(), random).await?;
+    assert_eq!(company.currency_code, "NOK");
+    for (group, percent) in VAT {
+        let row = vat::Model {
+            id: random.id(start()),
+            business_group: code("DOMESTIC"),
+            product_group: code(group),
+            calculation_type: vat::Calculation::Normal,
+            percent: percent.into(),
+            identifier: code(&format!("VAT{percent}")),
+        };
+        row.into_active_model().insert(tx).await?;
+    }
+    let freight = accounts::Model {
+        id: random.id(start()),
+        number: code("3065"),
+        name: "Freight".into(),
+        account_type: accounts::AccountType::Posting,
+        direct_posting: true,
+        blocked: false,
+        general_product_posting_group: code("SERVICES"),
+        vat_product_posting_group: code("TEN"),
+    };
+    freight.into_active_model().insert(tx).await?;
+    let items = ITEMS.map(|(number, group)| item(number, group));
+    items::create_many(tx, &items, start(), random).await?;
+    let template = customers::template::find(tx, &code("DOMESTIC")).await?;
+    let customer = customers::NewCustomer {
+        name: "Kari Nordmann".into(),
+        email: "Kari@Example.no".into(),
+        phone_number: "+47 99 88 77 66".into(),
+        ..Default::default()
+    };
+    customers::create(tx, &customer, &template, start(), random).await?;
+    Ok(())
+}
+
+pub fn code<const N: usize>(text: &str) -> Code<N> {
+    text.parse().unwrap()
+}
+
+pub fn amount(text: &str) -> Amount {
+    text.parse().unwrap()
+}
+
+pub fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+pub fn item(number: &str, vat_group: &str) -> NewItem {
+    NewItem {
+        number: code(number),
+        description: format!("The {}", number.to_lowercase()),
+        item_type: ItemType::Inventory,
+        vat_product_posting_group: code(vat_group),
+        ..Default::default()
+    }
+}
+
+pub fn order(prices_including_vat: bool, lines: Vec<NewLine>) -> NewOrder {
+    let address = Address { name: "Kari Nordmann".into(), city: "Bergen".into(), ..Default::default() };
+    NewOrder {
+        sell_to_customer: code("C00001"),
+        bill_to_customer: code("C00001"),
+        sell_to: address.clone(),
+        bill_to: address.clone(),
+        ship_to: address,
+        email: "kari@example.no".into(),
+        phone: "+47 99887766".into(),
+        order_date: day("2026-03-01"),
+        document_date: day("2026-03-01"),
+        due_date: None,
+        currency_code: Code::blank(),
+        prices_including_vat,
+        external_document_number: "PO-7".into(),
+        shipment_method_code: Code::blank(),
+        payment_method_code: Code::blank(),
+        work_description: String::new(),
+        source: None,
+        number: None,
+        lines,
+        invoice_discount: Amount::ZERO,
+    }
+}
+
+pub fn from(id: &str) -> Option<Source> {
+    Some(Source { kind: "Web Order".into(), id: id.into(), number: format!("#{id}") })
+}
+
+pub fn sold(number: &str, quantity: i32, price: &str, discount: &str) -> NewLine {
+    line(LineKind::Item, number, quantity, price, discount)
+}
+
+pub fn charged(account: &str, price: &str, description: &str) -> NewLine {
+    NewLine { description: Some(description.into()), ..line(LineKind::Account, account, 1, price, "0") }
+}
+
+fn line(kind: LineKind, number: &str, quantity: i32, price: &str, discount: &str) -> NewLine {
+    NewLine {
+        kind,
+        number: code(number),
+        variant_code: Code::blank(),
+        description: None,
+        unit_of_measure_code: None,
+        location_code: Code::blank(),
+        quantity: Quantity::from(quantity),
+        unit_price: price.parse().unwrap(),
+        line_discount_amount: amount(discount),
+        source_id: String::new(),
+    }
+}
