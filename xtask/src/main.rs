@@ -8,7 +8,6 @@ mod bench;
 mod check;
 mod demo;
 mod devstore;
-mod documents;
 mod install;
 mod openapi;
 mod postgres;
@@ -99,8 +98,8 @@ fn main() -> ExitCode {
         Command::Test { arguments } => test::run(&arguments),
         Command::Soak { kills } => soak::run(kills),
         Command::Check => check::run(),
-        Command::Schema { command: None } => schema::run(),
-        Command::Schema { command: Some(SchemaCommand::Documents { folder }) } => documents::run(&folder),
+        Command::Schema { command: None } => schema::compare(),
+        Command::Schema { command: Some(SchemaCommand::Documents { folder }) } => schema::documents(&folder),
         Command::Openapi => openapi::run(),
         Command::Bench { command: BenchCommand::Import { orders } } => bench::import(orders),
         Command::Bench { command: BenchCommand::Measure { program } } => bench::measure(&program),

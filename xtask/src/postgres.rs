@@ -1,5 +1,6 @@
+use std::os::unix::process::CommandExt as _;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Child, Command, Stdio};
 
 use anyhow::{Context, Result};
 use tempfile::TempDir;
@@ -14,7 +15,11 @@ const UNPRIVILEGED: &str = "nobody";
 pub(crate) struct Server {
     programs: PathBuf,
     folder: TempDir,
+    guard: Option<Child>,
 }
+
+/// Waits until its standard input ends, which it does however the process ends that started it, and stops the server.
+const GUARD: &str = "trap '' HUP INT TERM; cat; \"$@\"";
 
 impl Server {
     /// Makes a cluster and starts it; installs PostgreSQL first where that may be done.
@@ -31,7 +36,7 @@ impl Server {
         };
         // A short path: the name of a socket may have at most 107 bytes.
         let folder = tempfile::Builder::new().prefix("kob").tempdir_in("/tmp")?;
-        let server = Self { programs, folder };
+        let mut server = Self { programs, folder, guard: None };
         if install::is_root() {
             run(Command::new("chown").arg(UNPRIVILEGED).arg(server.folder.path()))?;
         }
@@ -48,7 +53,8 @@ impl Server {
         );
         let mut start = server.command("pg_ctl");
         start.args(["start", "-w", "-s", "-D"]).arg(&data).arg("-l").arg(server.folder.path().join("log"));
-        start.arg("-o").arg(options).stdout(std::process::Stdio::null()).stderr(std::process::Stdio::null());
+        start.arg("-o").arg(options).stdout(Stdio::null()).stderr(Stdio::null());
+        server.guard = Some(server.guarded()?);
         run(&mut start).context("the PostgreSQL server of the tests did not start")?;
         Ok(server)
     }
@@ -56,6 +62,30 @@ impl Server {
     /// Its address, with `{database}` in the place of the database's name.
     pub(crate) fn address(&self) -> String {
         format!("postgres://kobling@localhost/{{database}}?host={}", self.folder.path().display())
+    }
+
+    /// A process that stops the server and removes its data when this one ends, even if it is killed.
+    fn guarded(&self) -> Result<Child> {
+        let (folder, data) = (self.folder.path(), self.data());
+        let stop = self.command("pg_ctl");
+        let mut guard = Command::new("sh");
+        guard
+            .args(["-c", &format!("{GUARD}; rm -rf \"$GUARDED\""), "sh"])
+            .arg(stop.get_program())
+            .args(stop.get_args());
+        guard.args(["stop", "-m", "immediate", "-s", "-D"]).arg(data).env("GUARDED", folder).current_dir("/");
+        guard.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null()).process_group(0);
+        guard.spawn().context("the guard of the PostgreSQL server could not be started")
+    }
+
+    /// A folder for whatever the tests leave behind; it goes with the server.
+    ///
+    /// # Errors
+    /// When it can't be made.
+    pub(crate) fn scratch(&self) -> Result<PathBuf> {
+        let scratch = self.folder.path().join("tmp");
+        std::fs::create_dir_all(&scratch).with_context(|| format!("{} can't be made", scratch.display()))?;
+        Ok(scratch)
     }
 
     fn data(&self) -> PathBuf {
@@ -79,10 +109,10 @@ impl Server {
 
 impl Drop for Server {
     fn drop(&mut self) {
-        let mut stop = self.command("pg_ctl");
-        stop.args(["stop", "-m", "immediate", "-s", "-D"]).arg(self.data());
-        if let Err(error) = output(&mut stop) {
-            eprintln!("the PostgreSQL server of the tests could not be stopped: {error:#}");
+        // Waiting for a child closes its standard input first.
+        let stopped = self.guard.take().map(|mut guard| guard.wait());
+        if !matches!(stopped, None | Some(Ok(_))) {
+            eprintln!("the PostgreSQL server of the tests could not be stopped: see {}", self.folder.path().display());
         }
     }
 }

@@ -13,7 +13,8 @@ pub(crate) fn run(kills: u32) -> Result<()> {
     println!("Killing a serving process {kills} times on each database ...");
     let mut test = cargo();
     test.args(["test", "--package", "kobling", "--test", "suite", "--", "--nocapture", "kill"]);
-    test.env("KOBLING_TEST_POSTGRES", server.address()).env("KOBLING_TEST_KILLS", kills.to_string());
+    test.env("KOBLING_TEST_POSTGRES", server.address()).env("TMPDIR", server.scratch()?);
+    test.env("KOBLING_TEST_KILLS", kills.to_string());
     let said = output(&mut test)?;
     let passed: Vec<&str> = said.lines().filter(|line| line.starts_with("test ") && line.ends_with("ok")).collect();
     let found: Vec<&str> = said.lines().filter(|line| line.contains("kills:")).collect();

@@ -10,7 +10,9 @@ use crate::process;
 pub(crate) fn run(arguments: &[String]) -> Result<()> {
     let server = Server::start()?;
     let mut test = process::cargo();
-    test.args(["test", "--all-features"]).env("KOBLING_TEST_POSTGRES", server.address());
+    test.args(["test", "--all-features"])
+        .env("KOBLING_TEST_POSTGRES", server.address())
+        .env("TMPDIR", server.scratch()?);
     if arguments.is_empty() {
         test.arg("--workspace");
     } else {

@@ -1,6 +1,6 @@
 //! Shopify's own schemas, where they lie beside the workspace.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use apollo_compiler::Schema;
 
@@ -9,14 +9,17 @@ const ONE_OF: &str = "directive @oneOf on INPUT_OBJECT\n";
 
 /// The full schema of `version`, or nothing and a loud word about it.
 pub fn read(version: &str) -> Option<Schema> {
-    let path =
-        PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(format!("../../../shared/shopify/admin-{version}.graphql"));
-    // A worktree may lie one folder deeper than the project's own checkout.
-    let deeper =
-        PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(format!("../../../../shared/shopify/admin-{version}.graphql"));
-    let Some(text) = [&path, &deeper].into_iter().find_map(|path| std::fs::read_to_string(path).ok()) else {
-        eprintln!("SKIPPED: {} does not exist, so the subset was not compared with it", path.display());
+    let name = format!("admin-{version}.graphql");
+    let Some(text) = folders().find_map(|folder| std::fs::read_to_string(folder.join(&name)).ok()) else {
+        eprintln!("SKIPPED: {name} is not there, so the subset was not compared with it; `cargo xtask schema` fetches it");
         return None;
     };
-    Some(Schema::parse(format!("{ONE_OF}{text}"), path).unwrap_or_else(|errors| panic!("{errors}")))
+    Some(Schema::parse(format!("{ONE_OF}{text}"), name).unwrap_or_else(|errors| panic!("{errors}")))
+}
+
+/// Where the schemas may be: the folder that `cargo xtask schema` names, or one beside the workspace.
+fn folders() -> impl Iterator<Item = PathBuf> {
+    let named = std::env::var_os("KOBLING_SHOPIFY_SCHEMAS").map(PathBuf::from);
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    named.into_iter().chain(here.ancestors().map(|folder| folder.join("shared/shopify")))
 }

@@ -1,6 +1,6 @@
 //! Every document that we can send.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use apollo_compiler::validation::Valid;
 use apollo_compiler::{ExecutableDocument, Schema};
@@ -16,16 +16,14 @@ fn subset() -> Valid<Schema> {
     Schema::parse_and_validate(shopify_schema::SDL, "admin.graphql").unwrap_or_else(|errors| panic!("{errors}"))
 }
 
-/// Shopify's own schema of `version`, where it lies beside the workspace; a worktree may lie one folder deeper.
+/// Shopify's own schema of `version`: in the folder that `cargo xtask schema` names, or beside the workspace.
 fn full(version: &str) -> Option<Valid<Schema>> {
-    let name = format!("shared/shopify/admin-{version}.graphql");
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let text =
-        ["../../..", "../../../.."].iter().find_map(|up| std::fs::read_to_string(here.join(up).join(&name)).ok());
-    let Some(text) = text else {
-        eprintln!(
-            "SKIPPED: ../{name} does not exist, so no document was validated against Shopify's own {version} schema"
-        );
+    let name = format!("admin-{version}.graphql");
+    let named = std::env::var_os("KOBLING_SHOPIFY_SCHEMAS").map(PathBuf::from);
+    let beside = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().map(|folder| folder.join("shared/shopify"));
+    let mut folders = named.into_iter().chain(beside);
+    let Some(text) = folders.find_map(|folder| std::fs::read_to_string(folder.join(&name)).ok()) else {
+        eprintln!("SKIPPED: {name} is not there, so no document was validated by it; `cargo xtask schema` fetches it");
         return None;
     };
     Some(Schema::parse_and_validate(format!("{ONE_OF}{text}"), name).unwrap_or_else(|errors| panic!("{errors}")))
