@@ -11,7 +11,9 @@ const ONE_OF: &str = "directive @oneOf on INPUT_OBJECT\n";
 pub fn read(version: &str) -> Option<Schema> {
     let name = format!("admin-{version}.graphql");
     let Some(text) = folders().find_map(|folder| std::fs::read_to_string(folder.join(&name)).ok()) else {
-        eprintln!("SKIPPED: {name} is not there, so the subset was not compared with it; `cargo xtask schema` fetches it");
+        eprintln!(
+            "SKIPPED: {name} is not there, so the subset was not compared with it; `cargo xtask schema` fetches it"
+        );
         return None;
     };
     Some(Schema::parse(format!("{ONE_OF}{text}"), name).unwrap_or_else(|errors| panic!("{errors}")))
