@@ -1,0 +1,158 @@
+//! The client against the stand-in store, which executes what it is asked by Shopify's own rules.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+use std::time::Duration;
+
+use chrono::{DateTime, TimeDelta};
+use devstore::{DEFAULT_DOMAIN, DEFAULT_TOKEN, Devstore, Fault, FaultKind, Options};
+use futures::poll;
+use outbound::Http;
+use rstest::rstest;
+use runtime::{Clock, ManualClock, Random};
+use shopify::documents::orders::{PAGE, by_ids, page};
+use shopify::documents::{self, shop::settings};
+use shopify::{Budget, Client, Error, Meter, Store};
+use shopify_schema::gid::OrderId;
+
+struct World {
+    devstore: Devstore,
+    clock: Clock,
+    manual: ManualClock,
+    meter: Meter,
+    client: Client,
+}
+
+impl World {
+    fn new(orders: usize) -> Self {
+        let start = DateTime::UNIX_EPOCH + TimeDelta::days(20_000);
+        let (clock, manual) = Clock::manual(start);
+        let devstore = Devstore::new(Options::new(clock.clone(), Random::seeded(1))).unwrap();
+        devstore.seed(orders, 1).unwrap();
+        let meter = Meter::default();
+        let client = client(&devstore, &clock, DEFAULT_TOKEN).metered(meter.clone());
+        Self { devstore, clock, manual, meter, client }
+    }
+
+    async fn drive<F: Future>(&self, future: F) -> F::Output {
+        tokio::pin!(future);
+        loop {
+            if let std::task::Poll::Ready(output) = poll!(&mut future) {
+                return output;
+            }
+            tokio::task::yield_now().await;
+            if self.manual.sleepers() > 0 {
+                self.manual.advance(Duration::from_millis(10));
+            }
+        }
+    }
+}
+
+fn client(devstore: &Devstore, clock: &Clock, token: &str) -> Client {
+    let store = Store::new(DEFAULT_DOMAIN, &format!("https://{DEFAULT_DOMAIN}"), token.into());
+    let (http, budget) = (Http::in_process(devstore.router()), Arc::new(Budget::new()));
+    Client::new(http, store, budget, clock.clone(), Random::seeded(2))
+}
+
+/// All orders, page by page.
+async fn all(client: &Client) -> Vec<shopify::Kept<documents::orders::Order>> {
+    let (mut orders, mut after) = (Vec::new(), None);
+    loop {
+        let page = page(client, "", after).await.unwrap();
+        orders.extend(page.orders);
+        match page.next {
+            Some(next) => after = Some(next),
+            None => return orders,
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_store_tells_its_settings() {
+    let world = World::new(0);
+    let shop = world.drive(settings(&world.client)).await.unwrap().shop;
+    assert_eq!(shop.myshopify_domain, DEFAULT_DOMAIN);
+}
+
+#[tokio::test]
+async fn a_thousand_orders_come_whole_in_a_dozen_pages() {
+    let world = World::new(1000);
+    let orders = world.drive(all(&world.client)).await;
+    let numbers: BTreeSet<_> = orders.iter().filter_map(shopify::Kept::id).collect();
+    assert_eq!((orders.len(), numbers.len()), (1000, 1000));
+    let mut last = DateTime::UNIX_EPOCH;
+    for order in orders {
+        let order = order.read().unwrap_or_else(|error| panic!("{error}: {}", order.json()));
+        assert!(order.updated_at >= last && !order.line_items.page_info.has_next_page);
+        last = order.updated_at;
+    }
+    let summary = world.devstore.handle().summary();
+    assert_eq!((world.meter.calls(), world.meter.points()), (summary.calls, summary.points), "both count alike");
+    assert_eq!(summary.throttled, 0, "the budget waits before the store has to refuse");
+    let pages = &summary.by_operation["OrdersPage"];
+    assert_eq!(pages.calls, 12);
+    assert!(summary.calls <= 15 && summary.points <= 12_000, "{summary:?}");
+}
+
+#[tokio::test]
+async fn the_store_asks_the_known_cost_for_every_document() {
+    let world = World::new(3);
+    let id = OrderId::new(world.drive(all(&world.client)).await[0].id().unwrap());
+    world.drive(by_ids(&world.client, &[id])).await.unwrap();
+    world.drive(settings(&world.client)).await.unwrap();
+    for name in ["OrderLineItems", "OrderShippingLines"] {
+        let part = documents::orders::Part { id: id.to_string().into(), first: 250, after: None };
+        match name {
+            "OrderLineItems" => {
+                world.drive(world.client.run::<documents::orders::OrderLineItems>(part)).await.map(drop).unwrap();
+            }
+            _ => world.drive(world.client.run::<documents::orders::OrderShippingLines>(part)).await.map(drop).unwrap(),
+        }
+    }
+    let journal = world.devstore.handle().journal();
+    for document in documents::all() {
+        let entry = journal.iter().find(|entry| entry.operation == document.name).unwrap();
+        assert_eq!(entry.requested_query_cost, Some(document.cost.into()), "{}", document.name);
+    }
+}
+
+#[tokio::test]
+async fn an_order_reads_the_same_on_a_page_and_by_its_id() {
+    let world = World::new(5);
+    let orders = world.drive(all(&world.client)).await;
+    let ids: Vec<_> = orders.iter().map(|order| OrderId::new(order.id().unwrap())).collect();
+    let again = world.drive(by_ids(&world.client, &ids)).await.unwrap();
+    let texts =
+        |orders: &[shopify::Kept<_>]| -> Vec<String> { orders.iter().map(|order| order.json().to_owned()).collect() };
+    assert_eq!(texts(&orders), texts(&again));
+}
+
+#[rstest]
+#[case::status(FaultKind::Status)]
+#[case::throttled(FaultKind::Throttled)]
+#[case::internal(FaultKind::InternalError)]
+#[case::reset(FaultKind::Reset)]
+#[case::lost(FaultKind::LostResponse)]
+#[case::truncated(FaultKind::Truncated)]
+#[tokio::test]
+async fn a_page_arrives_in_spite_of(#[case] kind: FaultKind) {
+    let world = World::new(3);
+    let fault = Fault { operation: None, kind, status: Some(503), after: 0, times: 2, probability: 1.0 };
+    world.devstore.handle().set_faults(vec![fault], 1);
+    let page = world.drive(page(&world.client, "", None)).await.unwrap();
+    assert_eq!((page.orders.len(), world.devstore.handle().faults().len()), (3, 0));
+}
+
+#[tokio::test]
+async fn a_wrong_token_is_told_as_such() {
+    let world = World::new(0);
+    let error = settings(&client(&world.devstore, &world.clock, "shpat_wrong")).await.unwrap_err();
+    assert!(matches!(error, Error::NotConnected { .. }), "{error}");
+}
+
+#[tokio::test]
+async fn a_filter_that_the_store_does_not_know_is_no_answer() {
+    let world = World::new(PAGE as usize);
+    let error = world.drive(page(&world.client, "made_up:1", None)).await.unwrap_err();
+    assert!(matches!(&error, Error::FilterIgnored { reason, .. } if reason.contains("made_up")), "{error}");
+}
