@@ -9,5 +9,5 @@ use crate::{Connector, Error};
 /// What the store or the network says, in one sentence: a wrong token, an unknown shop, a store that can't be reached.
 pub async fn test(connector: &Connector, code: &str) -> Result<ShopSettings, Error> {
     let shop = connector.db().read(|r| async move { find(&r, code).await }).await?;
-    Ok(settings(&connector.client(&shop).await?).await?)
+    Ok(settings(&connector.client(&shop).await?.urgent()).await?)
 }
