@@ -52,7 +52,7 @@ pub(crate) struct Inner {
     pub stores: Vec<Store>,
     pub clock: Clock,
     pub random: Random,
-    pub compiled: Compiled,
+    pub compiled: Arc<Compiled>,
     pub journal: Mutex<Journal>,
     pub limits: RwLock<Limits>,
     pub faults: Mutex<Faults>,
@@ -82,8 +82,11 @@ impl Devstore {
     /// [`Error::Schema`] when the given schema can't be read, [`Error::Stores`] when there is no store or two have the
     /// same token or domain.
     pub fn new(options: Options) -> Result<Self, Error> {
-        let compiled =
-            Compiled::read(options.schema.as_deref().unwrap_or(shopify_schema::SDL)).map_err(Error::Schema)?;
+        let compiled = match &options.schema {
+            Some(sdl) => Compiled::read(sdl).map(Arc::new),
+            None => Compiled::subset(),
+        }
+        .map_err(Error::Schema)?;
         let now = options.clock.now();
         let mut stores: Vec<Store> = Vec::new();
         for (domain, token) in options.stores {

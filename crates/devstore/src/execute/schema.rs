@@ -1,5 +1,5 @@
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use apollo_compiler::ast::Document;
 use apollo_compiler::parser::Parser;
@@ -28,6 +28,15 @@ const MAX_DEPTH: usize = 200;
 const MAX_TOKENS: usize = 50_000;
 
 impl Compiled {
+    /// Our subset, read once for all devstores of the process: every test has one of its own.
+    ///
+    /// # Errors
+    /// What is wrong with it, which a test of its crate would have found.
+    pub(crate) fn subset() -> Result<Arc<Self>, String> {
+        static SUBSET: OnceLock<Result<Arc<Compiled>, String>> = OnceLock::new();
+        SUBSET.get_or_init(|| Self::read(shopify_schema::SDL).map(Arc::new)).clone()
+    }
+
     /// Reads a schema; the directive that Shopify's files use without a definition is added.
     ///
     /// # Errors

@@ -32,9 +32,9 @@ pub(super) async fn graphql(
     }
     let request_id = devstore.0.random.id(devstore.now()).to_string();
     let mut response = match authorised(&devstore, &headers) {
-        Err(refusal) => refusal,
-        Ok(_) if !is_version(&version) => not_found().await,
-        Ok(store) => answer(&devstore, store, &headers, &body, &request_id),
+        None => unauthorised(),
+        Some(_) if !is_version(&version) => not_found().await,
+        Some(store) => answer(&devstore, store, &headers, &body, &request_id),
     };
     let headers = response.headers_mut();
     if let Ok(value) = HeaderValue::from_str(&request_id) {
@@ -49,8 +49,8 @@ pub(super) async fn graphql(
 /// `GET /admin/oauth/access_scopes.json`.
 pub(super) async fn access_scopes(State(devstore): State<Devstore>, headers: HeaderMap) -> Response {
     match authorised(&devstore, &headers) {
-        Err(refusal) => refusal,
-        Ok(_) => {
+        None => unauthorised(),
+        Some(_) => {
             let scopes: Vec<_> = SCOPES.iter().map(|scope| json!({ "handle": scope })).collect();
             axum::Json(json!({ "access_scopes": scopes })).into_response()
         }
@@ -62,11 +62,13 @@ pub(super) async fn not_found() -> Response {
     (StatusCode::NOT_FOUND, axum::Json(json!({ "errors": "Not Found" }))).into_response()
 }
 
-fn authorised<'d>(devstore: &'d Devstore, headers: &HeaderMap) -> Result<&'d Store, Response> {
-    headers.get(TOKEN).and_then(|token| devstore.store_of(token.as_bytes())).ok_or_else(|| {
-        let text = "[API] Invalid API key or access token (unrecognized login or wrong password)";
-        (StatusCode::UNAUTHORIZED, axum::Json(json!({ "errors": text }))).into_response()
-    })
+fn authorised<'d>(devstore: &'d Devstore, headers: &HeaderMap) -> Option<&'d Store> {
+    headers.get(TOKEN).and_then(|token| devstore.store_of(token.as_bytes()))
+}
+
+fn unauthorised() -> Response {
+    let text = "[API] Invalid API key or access token (unrecognized login or wrong password)";
+    (StatusCode::UNAUTHORIZED, axum::Json(json!({ "errors": text }))).into_response()
 }
 
 fn is_version(text: &str) -> bool {

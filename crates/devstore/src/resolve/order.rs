@@ -100,7 +100,10 @@ impl ObjectValue for OrderObject<'_> {
                 type_name: "OrderApp",
                 kind: "App",
                 id: 1_354_745,
-                name: order.source_name.clone().unwrap_or_else(|| "Online Store".to_owned()),
+                name: match order.source_name.as_deref() {
+                    None | Some("web") => "Online Store".to_owned(),
+                    Some(other) => other.to_owned(),
+                },
             })),
             "risk" => Ok(ResolvedValue::object(RiskSummary)),
             "totalCashRoundingAdjustment" => Ok(ResolvedValue::object(CashRounding { order: Arc::clone(&self.order) })),

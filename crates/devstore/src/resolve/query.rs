@@ -43,7 +43,7 @@ impl ObjectValue for QueryRoot<'_> {
     fn resolve_field<'a>(&'a self, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
         let session = self.0;
         match info.field_name() {
-            "shop" => Ok(ResolvedValue::object(ShopObject(session.shop()))),
+            "shop" => Ok(ResolvedValue::object(ShopObject(session.shop(), session.now))),
             "order" => self.by_id(&argument(info)?, "Order"),
             "customer" => self.by_id(&argument(info)?, "Customer"),
             "product" => self.by_id(&argument(info)?, "Product"),
@@ -136,7 +136,7 @@ impl QueryRoot<'_> {
             }
             "Shop" => {
                 let shop = session.shop();
-                ResolvedValue::nullable_object((shop.id == number).then_some(ShopObject(shop)))
+                ResolvedValue::nullable_object((shop.id == number).then_some(ShopObject(shop, session.now)))
             }
             _ => ResolvedValue::null(),
         })

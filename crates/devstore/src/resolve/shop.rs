@@ -1,11 +1,20 @@
 use apollo_compiler::resolvers::{ObjectValue, ResolveInfo, ResolvedValue};
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
 
 use super::leaf;
 use super::session::{Resolved, not_served};
 use crate::store::Shop;
 
-/// `Shop`.
-pub(super) struct ShopObject(pub Shop);
+/// `Shop`, at this time.
+pub(super) struct ShopObject(pub Shop, pub DateTime<Utc>);
+
+impl ShopObject {
+    /// The time at the shop.
+    fn local(&self) -> DateTime<Tz> {
+        self.1.with_timezone(&self.0.time_zone)
+    }
+}
 
 impl ObjectValue for ShopObject {
     fn type_name(&self) -> &str {
@@ -24,8 +33,8 @@ impl ObjectValue for ShopObject {
             "currencyCode" => leaf::text(&shop.currency),
             "enabledPresentmentCurrencies" => leaf::texts([&shop.currency]),
             "ianaTimezone" => leaf::text(shop.time_zone.name()),
-            "timezoneAbbreviation" => leaf::text("CET"),
-            "timezoneOffset" => leaf::text("+0100"),
+            "timezoneAbbreviation" => leaf::text(&self.local().format("%Z").to_string()),
+            "timezoneOffset" => leaf::text(&self.local().format("%z").to_string()),
             "taxesIncluded" => leaf::flag(shop.taxes_included),
             "taxShipping" => leaf::flag(true),
             "unitSystem" => leaf::text("METRIC_SYSTEM"),

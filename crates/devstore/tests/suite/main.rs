@@ -13,6 +13,7 @@
 mod control;
 mod costs;
 mod faults;
+mod full_schema;
 mod orders;
 mod pages;
 mod refusals;

@@ -210,7 +210,7 @@ async fn aliases_fragments_and_skipped_fields_are_served() {
 
 #[test]
 fn stores_without_a_token_or_with_the_same_one_are_refused() {
-    let (clock, _) = runtime::Clock::manual(chrono::Utc::now());
+    let (clock, _) = runtime::Clock::manual(chrono::DateTime::UNIX_EPOCH);
     let options = Options::new(clock, runtime::Random::seeded(1));
     let new = |stores: &[(&str, &str)]| {
         let stores = stores.iter().map(|(domain, token)| ((*domain).to_owned(), (*token).to_owned())).collect();
