@@ -7,7 +7,7 @@ use std::fmt;
 pub enum Cause {
     /// No customer in the back office is the buyer.
     UnknownCustomer {
-        /// Who it is, as people would look for them.
+        /// Who was looked for, as the end of "No customer …".
         buyer: String,
         /// Whether the shop card lets unknown customers be created.
         creates: bool,
@@ -86,7 +86,7 @@ impl fmt::Display for Cause {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::UnknownCustomer { buyer, .. } if buyer.is_empty() => f.write_str("The order names no buyer."),
-            Self::UnknownCustomer { buyer, .. } => write!(f, "No customer is {buyer}."),
+            Self::UnknownCustomer { buyer, .. } => write!(f, "No customer {buyer}."),
             Self::NoDefaultCustomer => {
                 f.write_str("The shop card always takes the default customer, but Default Customer No. is blank.")
             }
@@ -146,7 +146,7 @@ mod tests {
     #[test]
     fn every_cause_is_a_sentence_with_a_remedy() {
         let causes = [
-            Cause::UnknownCustomer { buyer: "kari@example.com".into(), creates: false },
+            Cause::UnknownCustomer { buyer: "has the e-mail kari@example.com".into(), creates: false },
             Cause::UnknownCustomer { buyer: String::new(), creates: true },
             Cause::NoDefaultCustomer,
             Cause::CustomerGone("C1".into()),

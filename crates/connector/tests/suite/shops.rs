@@ -1,0 +1,87 @@
+use connector::orders::SYNC_ORDERS;
+use connector::shops::{self, NewShop};
+use database::{Engine, Record};
+use job_queue::Filters;
+use rstest::rstest;
+use sea_orm::EntityTrait;
+
+use crate::world::{World, kari};
+
+fn shop(code: &str, domain: &str, token: &str) -> NewShop {
+    NewShop { code: code.into(), domain: domain.into(), admin_url: None, token: token.into() }
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_new_shop_has_the_defaults_and_never_shows_its_token(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    let added = shops::add(&world.connector, &kari(), shop("second", "second.myshopify.com", "shpat_hush")).await.unwrap();
+    assert!(!added.enabled && added.allow_background_syncs && added.allow_outgoing_requests);
+    assert!(!added.auto_create_orders && added.find_mapping_by_barcode);
+    assert_eq!((added.code.as_str(), added.admin_url.as_str()), ("SECOND", "https://second.myshopify.com"));
+    let json = serde_json::Value::Object(shops::Entity::json(&added)).to_string();
+    assert!(!json.contains("hush") && !format!("{added:?}").contains("hush"));
+    let query = shops::credential::Entity::find();
+    let sealed = world.test.db.read(|r| async move { database::Result::<_>::Ok(query.all(&r).await?) }).await.unwrap();
+    assert!(sealed.iter().all(|one| !one.sealed_token.contains("shpat")));
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_can_not_be_a_shop_is_refused_in_one_sentence(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    let refused = [
+        (shop("demo", "x.myshopify.com", "t"), "there is a shop DEMO already"),
+        (shop("", "x.myshopify.com", "t"), "needs a code"),
+        (shop("X", "www.example.com", "t"), "is no Shopify store"),
+        (NewShop { admin_url: Some("http://example.com".into()), ..shop("X", "x.myshopify.com", "t") }, "Admin URL"),
+    ];
+    for (new, sentence) in refused {
+        let error = shops::add(&world.connector, &kari(), new).await.unwrap_err().to_string();
+        assert!(error.contains(sentence), "{error}");
+    }
+    assert_eq!(world.test.db.read(|r| async move { shops::list(&r).await }).await.unwrap().len(), 1);
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_wrong_token_is_told_and_the_shop_stays_disabled(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let world = World::new(engine).await;
+    shops::add(&world.connector, &kari(), shop("WRONG", "devstore.myshopify.com", "shpat_wrong")).await.unwrap();
+    let error = shops::enable(&world.connector, &kari(), "WRONG").await.unwrap_err().to_string();
+    assert!(error.contains("does not accept the access token"), "{error}");
+    let found = world.test.db.read(|r| async move { shops::find(&r, "wrong").await }).await.unwrap();
+    assert!(!found.enabled);
+    let sync = connector::Sync { shop: "WRONG".into(), ..world.sync(SYNC_ORDERS, Filters::new()) };
+    let error = connector::sync(&world.connector, &world.queue, &kari(), &sync).await.unwrap_err().to_string();
+    assert!(error.contains("kobling shop enable WRONG"), "{error}");
+    let settings = shops::test(&world.connector, "DEMO").await.unwrap();
+    assert_eq!(settings.shop.currency_code.0, "NOK");
+}
+
+#[rstest]
+#[tokio::test]
+async fn fields_are_set_all_or_none(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let world = World::new(engine).await;
+    world.set(&[("nameSource", "last name and first name"), ("autoCreateOrders", "true")]).await;
+    let shop = world.shop().await;
+    assert!(shop.auto_create_orders && shop.name_source == shops::options::NameSource::LastAndFirstName);
+    let refused = [
+        ("colour", "red", "there are: allowBackgroundSyncs"),
+        ("autoCreateOrders", "perhaps", "autoCreateOrders"),
+        ("currencyHandling", "Gold", "Shop Currency, Presentment Currency"),
+        ("tipAccount", "1", "no G/L account 1"),
+        ("defaultCustomerNumber", "NOBODY", "no customer NOBODY"),
+        ("customerTemplateCode", "NONE", "no customer template NONE"),
+    ];
+    for (field, value, sentence) in refused {
+        let changes = [("autoCreateOrders".to_owned(), "false".to_owned()), (field.to_owned(), value.to_owned())];
+        let error = shops::set(&world.connector, &kari(), "DEMO", &changes).await.unwrap_err().to_string();
+        assert!(error.contains(sentence), "{error}");
+    }
+    assert!(world.shop().await.auto_create_orders, "nothing of a refused change is kept");
+}

@@ -1,0 +1,244 @@
+//! The world of these tests: a company, its shop, a store, and a job queue.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use access::{Principal, Vault};
+use back_office::{accounts, customers, items, sales, setup, vat};
+use connector::orders::{CREATE_SALES_ORDERS, SYNC_ORDERS, staged, to_import};
+use connector::{Connector, Sync, links, shops, skipped};
+use database::testing::{TestDb, start};
+use database::{Engine, Migrations};
+use devstore::{DEFAULT_DOMAIN, DEFAULT_TOKEN, Devstore};
+use job_queue::{Filters, Queue, Registry, Summary, Worker, WorkerOptions, log};
+use outbound::Http;
+use runtime::{Clock, ManualClock, Random};
+use rust_decimal::Decimal;
+use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
+use serde_json::Value;
+use values::Code;
+use values::money::Percent;
+
+use crate::store;
+
+pub const SHOP: &str = "DEMO";
+
+pub fn migrations() -> Migrations {
+    let parts = [access::migrations(), job_queue::migrations(), back_office::migrations(), connector::migrations()];
+    parts.into_iter().flatten().collect()
+}
+
+pub struct World {
+    pub test: TestDb,
+    pub clock: ManualClock,
+    pub store: Devstore,
+    pub connector: Connector,
+    pub queue: Queue,
+    random: Random,
+}
+
+impl World {
+    /// A company in kroner that sells 1000 and 2000 at 25 % and 3000 without tax, knows Kari, and has a shop.
+    pub async fn new(engine: Engine) -> Self {
+        Self::in_currency(engine, "NOK").await
+    }
+
+    pub async fn in_currency(engine: Engine, currency: &str) -> Self {
+        let (clock, manual) = Clock::manual(start());
+        let test = TestDb::new(engine, clock.clone(), migrations).await;
+        let (random, store) = (Random::seeded(7), store::open(clock.clone()));
+        let http = Http::in_process(store.router());
+        let vault = Vault::with_key([7; 32], Random::seeded(8));
+        let connector = Connector::new(test.db.clone(), vault, http, clock.clone(), random.clone());
+        let registry = Arc::new(connector::register(Registry::new(), &connector));
+        let queue = Queue::new(test.db.clone(), registry, clock, random.clone());
+        let world = Self { test, clock: manual, store, connector, queue, random };
+        world.found(currency).await;
+        world.add_shop().await;
+        world.set(&[("shippingChargesAccount", setup::SHIPPING_ACCOUNT)]).await;
+        world.forget_calls();
+        world
+    }
+
+    async fn found(&self, currency: &str) {
+        let new = &setup::NewCompany {
+            name: "Fjord Outfitters AS".into(),
+            currency_code: Code::cut(currency),
+            time_zone: chrono_tz::Europe::Oslo,
+        };
+        let random = &self.random;
+        let write = |tx| async move {
+            setup::install(&tx, new, start(), random).await?;
+            back_office::Result::<_>::Ok(())
+        };
+        self.test.db.write(write).await.unwrap();
+        self.add_items(&[("1000", "HIGH"), ("2000", "HIGH"), ("3000", "ZERO")]).await;
+        self.add_customer("kari@example.com").await;
+    }
+
+    async fn add_shop(&self) {
+        let new = shops::NewShop {
+            code: SHOP.into(),
+            domain: DEFAULT_DOMAIN.into(),
+            admin_url: None,
+            token: DEFAULT_TOKEN.into(),
+        };
+        shops::add(&self.connector, &kari(), new).await.unwrap();
+        shops::enable(&self.connector, &kari(), SHOP).await.unwrap();
+    }
+
+    pub async fn add_items(&self, numbers: &[(&str, &str)]) {
+        let new = |(number, vat_group): &(&str, &str)| items::NewItem {
+            number: Code::cut(number),
+            description: format!("Item {number}"),
+            item_type: items::ItemType::Inventory,
+            gtin: String::new(),
+            unit_price: 100.into(),
+            price_includes_vat: true,
+            unit_of_measure_code: Code::cut("PCS"),
+            vat_product_posting_group: Code::cut(vat_group),
+        };
+        let (all, random): (&Vec<items::NewItem>, _) = (&numbers.iter().map(new).collect(), &self.random);
+        let write = |tx| async move { items::create_many(&tx, all, start(), random).await };
+        self.test.db.write(write).await.unwrap();
+    }
+
+    pub async fn add_customer(&self, email: &str) -> Code<20> {
+        let new = &customers::NewCustomer { name: "Kari Nordmann".into(), email: email.into(), ..Default::default() };
+        let random = &self.random;
+        let write = |tx| async move {
+            let template = customers::template::find(&tx, &Code::cut("DOMESTIC")).await?;
+            customers::create(&tx, new, &template, start(), random).await
+        };
+        self.test.db.write(write).await.unwrap().number
+    }
+
+    /// A VAT group of that many percent, with an account of that number in it.
+    pub async fn add_vat(&self, group: &str, percent: i32, account: &str) {
+        let random = &self.random;
+        let write = |tx| async move {
+            let setup = vat::Model {
+                id: random.id(start()),
+                business_group: Code::cut("DOMESTIC"),
+                product_group: Code::cut(group),
+                calculation_type: vat::Calculation::Normal,
+                percent: Percent::from(percent),
+                identifier: Code::cut(group),
+            };
+            vat::Entity::insert(setup.into_active_model()).exec_without_returning(&tx).await?;
+            let account = accounts::Model {
+                id: random.id(start()),
+                number: Code::cut(account),
+                name: format!("Account {account}"),
+                account_type: accounts::AccountType::Posting,
+                direct_posting: true,
+                blocked: false,
+                general_product_posting_group: Code::cut("RETAIL"),
+                vat_product_posting_group: Code::cut(group),
+            };
+            accounts::Entity::insert(account.into_active_model()).exec_without_returning(&tx).await?;
+            back_office::Result::<_>::Ok(())
+        };
+        self.test.db.write(write).await.unwrap();
+    }
+
+    pub async fn set(&self, fields: &[(&str, &str)]) {
+        let fields: Vec<_> = fields.iter().map(|(field, value)| ((*field).into(), (*value).into())).collect();
+        shops::set(&self.connector, &kari(), SHOP, &fields).await.unwrap();
+    }
+
+    /// Asks for a sync, as the shop's page does.
+    pub fn sync(&self, object: i32, filters: Filters) -> Sync {
+        Sync { shop: SHOP.into(), object, options: Value::Null, filters, time_zone: chrono_tz::Europe::Oslo }
+    }
+
+    /// Runs an object through the job queue and returns what it did.
+    pub async fn run_with(&self, object: i32, filters: Filters) -> Summary {
+        let log = self.log_of(object, filters).await;
+        assert_eq!(log.error_message, "");
+        log.summary().unwrap()
+    }
+
+    /// Runs an object through the job queue and returns its log entry.
+    pub async fn log_of(&self, object: i32, filters: Filters) -> log::Model {
+        connector::sync(&self.connector, &self.queue, &kari(), &self.sync(object, filters)).await.unwrap();
+        self.work().await;
+        let query = log::Entity::find().order_by_desc(log::Column::EntryNumber);
+        self.test.db.read(|r| async move { database::Result::<_>::Ok(query.one(&r).await?) }).await.unwrap().unwrap()
+    }
+
+    pub async fn work(&self) {
+        let options = WorkerOptions { name: "w".into(), ..WorkerOptions::default() };
+        Worker::new(self.queue.clone(), options).work_until_idle().await.unwrap();
+    }
+
+    pub async fn sync_orders(&self) -> Summary {
+        self.run_with(SYNC_ORDERS, Filters::new()).await
+    }
+
+    pub async fn create_sales_orders(&self) -> Summary {
+        self.run_with(CREATE_SALES_ORDERS, Filters::new()).await
+    }
+
+    pub fn advance(&self, minutes: u64) {
+        self.clock.advance(Duration::from_secs(60 * minutes));
+    }
+
+    pub fn forget_calls(&self) {
+        self.store.handle().reset(&[devstore::Part::Journal]);
+    }
+
+    pub fn calls(&self) -> (u64, u64) {
+        let summary = self.store.handle().summary();
+        (summary.calls, summary.points)
+    }
+
+    pub async fn shop(&self) -> shops::Model {
+        self.test.db.read(|r| async move { shops::find(&r, SHOP).await }).await.unwrap()
+    }
+
+    pub async fn staged(&self) -> Vec<staged::order::Model> {
+        let query = staged::order::Entity::find().order_by_asc(staged::order::Column::ShopifyOrderNumber);
+        self.test.db.read(|r| async move { database::Result::<_>::Ok(query.all(&r).await?) }).await.unwrap()
+    }
+
+    pub async fn waiting(&self) -> Vec<to_import::Model> {
+        let query = to_import::Entity::find().order_by_asc(to_import::Column::OrderNumber);
+        self.test.db.read(|r| async move { database::Result::<_>::Ok(query.all(&r).await?) }).await.unwrap()
+    }
+
+    pub async fn skipped(&self) -> Vec<skipped::Model> {
+        let query = skipped::Entity::find().order_by_asc(skipped::Column::DocumentName);
+        self.test.db.read(|r| async move { database::Result::<_>::Ok(query.all(&r).await?) }).await.unwrap()
+    }
+
+    pub async fn variants(&self) -> Vec<links::variant::Model> {
+        let query = links::variant::Entity::find();
+        self.test.db.read(|r| async move { database::Result::<_>::Ok(query.all(&r).await?) }).await.unwrap()
+    }
+
+    pub async fn customers(&self) -> Vec<customers::Model> {
+        let query = customers::Entity::find();
+        self.test.db.read(|r| async move { database::Result::<_>::Ok(query.all(&r).await?) }).await.unwrap()
+    }
+
+    pub async fn sales_orders(&self) -> Vec<sales::order::Model> {
+        let query = sales::order::Entity::find().order_by_asc(sales::order::Column::SourceNumber);
+        self.test.db.read(|r| async move { database::Result::<_>::Ok(query.all(&r).await?) }).await.unwrap()
+    }
+
+    pub async fn sales_lines(&self, order: &sales::order::Model) -> Vec<sales::line::Model> {
+        let query = sales::line::Entity::find()
+            .filter(sales::line::Column::DocumentId.eq(order.id))
+            .order_by_asc(sales::line::Column::LineNumber);
+        self.test.db.read(|r| async move { database::Result::<_>::Ok(query.all(&r).await?) }).await.unwrap()
+    }
+}
+
+pub fn kari() -> Principal {
+    Principal { user_name: "KARI".into(), ..Principal::system() }
+}
+
+pub fn decimal(text: &str) -> Decimal {
+    text.parse().unwrap()
+}
