@@ -51,9 +51,7 @@ async fn tax_on_top_of_the_price(#[values(Engine::Sqlite, Engine::Postgres)] eng
 
 #[rstest]
 #[tokio::test]
-async fn a_discount_on_the_order_is_spread_over_its_lines(
-    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
-) {
+async fn a_discount_on_the_order_is_spread_over_its_lines(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let world = World::new(engine).await;
     let discount = json!({ "itemFixedDiscountCode": { "code": "SAVE25", "amountSet": kroner("25.00") } });
     let lines = vec![line("3000", 2, "50.00"), line("3000", 1, "60.00")];

@@ -61,7 +61,8 @@ async fn a_document_that_the_back_office_refuses_says_why_and_is_tried_again(
 async fn an_order_of_thirty_lines_is_imported_whole(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let world = World::new(engine).await;
     let lines = (1..=30).map(|at| line("1000", 1, &format!("{at}.00"))).collect();
-    let shipping: Vec<_> = (1..=3).map(|at| json!({ "title": format!("Parcel {at}"), "priceSet": kroner("10.00") })).collect();
+    let shipping: Vec<_> =
+        (1..=3).map(|at| json!({ "title": format!("Parcel {at}"), "priceSet": kroner("10.00") })).collect();
     store::place(&world.store, with(order(lines), json!({ "shippingLines": shipping }))).await;
     let first = world.sync_orders().await;
     assert_eq!((first.created, first.calls), (1, 3), "a call for the page, one for the lines, one for shipping");
@@ -81,11 +82,15 @@ async fn a_store_that_does_not_answer_is_tried_again_from_where_it_stopped(
     let world = World::new(engine).await;
     store::place(&world.store, order(vec![line("1000", 1, "100.00")])).await;
     world.set(&[("allowBackgroundSyncs", "true")]).await;
-    connector::shops::connect(&world.connector, &crate::world::kari(), "DEMO", "shpat_wrong".into(), None).await.unwrap();
+    connector::shops::connect(&world.connector, &crate::world::kari(), "DEMO", "shpat_wrong".into(), None)
+        .await
+        .unwrap();
     let log = world.log_of(SYNC_ORDERS, Filters::new()).await;
     assert!(log.error_message.contains("does not accept the access token"), "{}", log.error_message);
     assert_eq!(world.staged().await.len() + world.waiting().await.len(), 0);
-    connector::shops::connect(&world.connector, &crate::world::kari(), "DEMO", "shpat_devstore".into(), None).await.unwrap();
+    connector::shops::connect(&world.connector, &crate::world::kari(), "DEMO", "shpat_devstore".into(), None)
+        .await
+        .unwrap();
     world.clock.advance(Duration::from_secs(1));
     assert_eq!(world.sync_orders().await.created, 1);
 }

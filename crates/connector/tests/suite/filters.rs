@@ -35,7 +35,8 @@ async fn only_the_paid_order_is_imported_and_the_other_once_it_is_paid(
     assert_eq!(world.waiting().await, []);
 
     assert_eq!(world.create_sales_orders().await.created, 2);
-    let totals: Vec<_> = world.sales_orders().await.iter().map(|order| order.amount_including_vat.to_string()).collect();
+    let totals: Vec<_> =
+        world.sales_orders().await.iter().map(|order| order.amount_including_vat.to_string()).collect();
     assert_eq!(totals, ["100", "200"]);
 }
 
@@ -103,7 +104,8 @@ async fn staged_orders_are_filtered_when_documents_are_made(
 #[tokio::test]
 async fn a_filter_that_can_not_be_read_makes_no_entry(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let world = World::new(engine).await;
-    for (field, text) in [("OrdersToImport.fullyPaid", "perhaps"), ("OrdersToImport.colour", "red"), ("Orders.x", "1")] {
+    for (field, text) in [("OrdersToImport.fullyPaid", "perhaps"), ("OrdersToImport.colour", "red"), ("Orders.x", "1")]
+    {
         let sync = world.sync(SYNC_ORDERS, Filters::new().with(field, text));
         let refused = connector::sync(&world.connector, &world.queue, &crate::world::kari(), &sync).await;
         assert!(refused.unwrap_err().to_string().contains(field));

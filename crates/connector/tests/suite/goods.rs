@@ -31,7 +31,8 @@ async fn a_tip_waits_for_its_account(#[values(Engine::Sqlite, Engine::Postgres)]
 async fn a_gift_card_is_sold_on_its_account(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let world = World::new(engine).await;
     world.set(&[("soldGiftCardAccount", "2950")]).await;
-    let card = json!({ "title": "Gift card", "quantity": 1, "priceSet": kroner("50.00"), "giftCard": true, "taxable": false });
+    let card =
+        json!({ "title": "Gift card", "quantity": 1, "priceSet": kroner("50.00"), "giftCard": true, "taxable": false });
     store::place(&world.store, order(vec![card])).await;
     world.sync_orders().await;
     assert_eq!(world.create_sales_orders().await.created, 1);

@@ -13,9 +13,7 @@ fn someone_new() -> serde_json::Value {
 
 #[rstest]
 #[tokio::test]
-async fn an_unknown_customer_is_skipped_until_there_is_one(
-    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
-) {
+async fn an_unknown_customer_is_skipped_until_there_is_one(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let world = World::new(engine).await;
     store::place(&world.store, with(order(vec![line("1000", 1, "100.00")]), someone_new())).await;
     let first = world.sync_orders().await;
@@ -85,14 +83,15 @@ async fn an_unknown_customer_is_created_where_the_shop_card_says_so(
     let document = &world.sales_orders().await[0];
     let customers = world.customers().await;
     let made = customers.iter().find(|customer| customer.number == document.sell_to_customer_number).unwrap();
-    assert_eq!((made.name.as_str(), made.email.as_str(), made.city.as_str()), ("Ola Hansen", "ola@example.com", "Oslo"));
+    assert_eq!(
+        (made.name.as_str(), made.email.as_str(), made.city.as_str()),
+        ("Ola Hansen", "ola@example.com", "Oslo")
+    );
 }
 
 #[rstest]
 #[tokio::test]
-async fn the_default_customer_stands_in_for_an_unknown_one(
-    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
-) {
+async fn the_default_customer_stands_in_for_an_unknown_one(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let world = World::new(engine).await;
     let default = world.add_customer("walk-in@example.com").await;
     world.set(&[("defaultCustomerNumber", default.as_str())]).await;

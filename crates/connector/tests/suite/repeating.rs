@@ -91,7 +91,8 @@ async fn a_document_that_is_there_already_is_not_made_again(
     world.sync_orders().await;
     world.create_sales_orders().await;
     // As if the mark on the order had been lost.
-    let lost = || ActiveModel { processed: Set(false), sales_order_number: Set(Default::default()), ..Default::default() };
+    let lost =
+        || ActiveModel { processed: Set(false), sales_order_number: Set(Default::default()), ..Default::default() };
     let forget = |tx| async move {
         Entity::update_many().set(lost()).exec(&tx).await?;
         database::Result::<_>::Ok(())

@@ -17,7 +17,8 @@ async fn a_new_shop_has_the_defaults_and_never_shows_its_token(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {
     let world = World::new(engine).await;
-    let added = shops::add(&world.connector, &kari(), shop("second", "second.myshopify.com", "shpat_hush")).await.unwrap();
+    let added =
+        shops::add(&world.connector, &kari(), shop("second", "second.myshopify.com", "shpat_hush")).await.unwrap();
     assert!(!added.enabled && added.allow_background_syncs && added.allow_outgoing_requests);
     assert!(!added.auto_create_orders && added.find_mapping_by_barcode);
     assert_eq!((added.code.as_str(), added.admin_url.as_str()), ("SECOND", "https://second.myshopify.com"));
@@ -30,9 +31,7 @@ async fn a_new_shop_has_the_defaults_and_never_shows_its_token(
 
 #[rstest]
 #[tokio::test]
-async fn what_can_not_be_a_shop_is_refused_in_one_sentence(
-    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
-) {
+async fn what_can_not_be_a_shop_is_refused_in_one_sentence(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let world = World::new(engine).await;
     let refused = [
         (shop("demo", "x.myshopify.com", "t"), "there is a shop DEMO already"),

@@ -35,9 +35,7 @@ async fn with_the_toggle_on_a_sync_becomes_one_entry_that_waits(
 
 #[rstest]
 #[tokio::test]
-async fn with_the_toggle_off_a_sync_runs_in_the_foreground(
-    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
-) {
+async fn with_the_toggle_off_a_sync_runs_in_the_foreground(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let world = World::new(engine).await;
     world.set(&[("allowBackgroundSyncs", "false")]).await;
     store::place(&world.store, order(vec![line("1000", 1, "100.00")])).await;
