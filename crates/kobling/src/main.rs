@@ -12,8 +12,10 @@
 mod assembly;
 mod cli;
 mod config;
+mod demo;
 mod follow;
 mod output;
+mod report;
 mod serve;
 mod signals;
 

@@ -3,7 +3,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, anyhow};
 use axum::Router;
-use runtime::{Scope, Shutdown};
+use runtime::{Clock, Scope, Shutdown};
 use tokio::net::TcpListener;
 
 use crate::assembly::Program;
@@ -25,12 +25,12 @@ pub async fn bind(address: SocketAddr) -> Result<TcpListener> {
 }
 
 /// Answers requests until it is to stop.
-pub async fn answer(listener: TcpListener, router: Router, program: &Program, shutdown: &Shutdown) -> Result<()> {
+pub async fn answer(listener: TcpListener, router: Router, clock: &Clock, shutdown: &Shutdown) -> Result<()> {
     let asked = shutdown.clone();
     let served = axum::serve(listener, router).with_graceful_shutdown(async move { asked.requested().await });
     let too_long = async {
         shutdown.requested().await;
-        program.clock.sleep(GRACE).await;
+        clock.sleep(GRACE).await;
     };
     tokio::select! {
         served = served => served.context("the server ended"),

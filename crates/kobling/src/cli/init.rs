@@ -10,6 +10,7 @@ use values::Code;
 
 use crate::assembly::migrations;
 use crate::config::Config;
+use crate::demo::stock;
 use crate::output::Output;
 
 /// The name of the first user.
@@ -27,7 +28,13 @@ pub struct Init {
     /// The zone in which its days begin.
     #[arg(long, value_name = "ZONE", default_value = "Europe/Oslo")]
     time_zone: String,
+    /// Add the items and customers of the demo's shop.
+    #[arg(long)]
+    demo_data: bool,
 }
+
+/// How many customers of the demo's shop are added: those of a shop of 2,000 orders.
+const DEMO_CUSTOMERS: usize = 500;
 
 /// The first user, with what to sign in with.
 #[derive(Debug)]
@@ -59,6 +66,9 @@ impl Init {
             if config.key_file.exists() { Vault::load(&config.key_file)? } else { Vault::create(&config.key_file)? };
         config.write_default_file()?;
         let made = set_up(&db, vault, &clock, &company).await?;
+        if self.demo_data {
+            stock(&db, &clock, &Random::os(), DEMO_CUSTOMERS).await?;
+        }
         let text = format!(
             "{} is set up in {}.\n\nUser:      {}\nPassword:  {}\nAPI token: {}\n\nNeither is kept here. Next: `kobling shop add`, then `kobling serve`.",
             company.name,

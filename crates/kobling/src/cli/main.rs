@@ -3,7 +3,7 @@ use std::process::ExitCode;
 use anyhow::{Context, Result};
 use clap::{Parser, Subcommand};
 
-use super::{db, doctor, init, job_queue, logging, serve, shop, task, token, user, work};
+use super::{db, demo, devstore, doctor, init, job_queue, logging, serve, shop, task, token, user, work};
 use crate::assembly::Program;
 use crate::config::{Config, Place};
 use crate::output::{Output, complain};
@@ -29,6 +29,10 @@ enum Command {
     Serve(serve::Serve),
     /// Run jobs only, beside other processes on PostgreSQL.
     Work,
+    /// Show the whole system on a shop of its own.
+    Demo(demo::Demo),
+    /// Serve a stand-in Shopify store for development and tests.
+    Devstore(devstore::Serve),
     /// Look after shops and their credentials.
     #[command(subcommand)]
     Shop(shop::Shop),
@@ -69,7 +73,7 @@ pub fn main() -> ExitCode {
             return if error.use_stderr() { USAGE.into() } else { DONE.into() };
         }
     };
-    let long_running = matches!(cli.command, Command::Serve(_) | Command::Work);
+    let long_running = matches!(cli.command, Command::Serve(_) | Command::Work | Command::Devstore(_));
     logging::start(if long_running { "info" } else { "error" });
     let ended = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
@@ -104,6 +108,8 @@ async fn run(cli: Cli) -> Result<u8> {
         Command::Init(init) => init.run(&config, output).await.map(|()| DONE),
         Command::Serve(serve) => serve.run(&program().await?, output).await.map(|()| DONE),
         Command::Work => work::run(&program().await?, output).await.map(|()| DONE),
+        Command::Demo(demo) => demo.run(output).await.map(|()| DONE),
+        Command::Devstore(devstore) => devstore.run(output).await.map(|()| DONE),
         Command::Shop(shop) => shop.run(&program().await?, output).await.map(|()| DONE),
         Command::Task(task) => task.run(&program().await?, output).await,
         Command::JobQueue(command) => command.run(&program().await?, output).await.map(|()| DONE),

@@ -1,6 +1,8 @@
 //! The command line: a file for each command or group of commands.
 
 mod db;
+mod demo;
+mod devstore;
 mod doctor;
 mod init;
 mod job_queue;
@@ -15,4 +17,5 @@ mod token;
 mod user;
 mod work;
 
+pub use init::{Administrator, set_up};
 pub use main::main;

@@ -3,14 +3,14 @@ use clap::Args;
 use connector::{Started, Sync, sync};
 use job_queue::{Enqueued, Outcome, log};
 use runtime::{Scope, Shutdown};
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::main::{DONE, PARTIAL_SUCCESS};
 use super::task::{filters, options};
 use crate::assembly::Program;
 use crate::follow::follow;
 use crate::output::Output;
-use crate::signals;
+use crate::{report, signals};
 
 /// Runs a task for a shop.
 #[derive(Args, Debug)]
@@ -64,33 +64,15 @@ impl Run {
         let ended = follow(program, id, &shutdown).await;
         shutdown.request();
         jobs.join().await;
-        report(&ended?, output)
+        show(&ended?, output)
     }
 }
 
-fn report(run: &log::Model, output: Output) -> Result<u8> {
+fn show(run: &log::Model, output: Output) -> Result<u8> {
     if run.result == Outcome::Error {
         bail!("{}", run.error_message);
     }
-    let summary = run.summary().unwrap_or_default();
-    let counts = serde_json::to_value(summary)?;
-    let words = counts.as_object().into_iter().flatten().map(|(name, count)| format!("{count} {name}"));
-    let words = words.collect::<Vec<_>>().join(", ");
-    let text = format!("{}: {} ({words})", run.description, run.result);
-    output.show(&task(run, &counts), &text);
-    if run.result == Outcome::PartialSuccess {
-        return Ok(PARTIAL_SUCCESS);
-    }
-    Ok(DONE)
-}
-
-/// A run as programs see it.
-fn task(run: &log::Model, summary: &Value) -> Value {
-    json!({
-        "id": run.object_id_to_run,
-        "name": run.object_caption_to_run,
-        "jobQueueEntryId": run.job_queue_entry_id,
-        "status": run.result,
-        "summary": summary,
-    })
+    let words = report::words(&run.summary().unwrap_or_default());
+    output.show(&report::task(run), &format!("{}: {} ({words})", run.description, run.result));
+    Ok(if run.result == Outcome::PartialSuccess { PARTIAL_SUCCESS } else { DONE })
 }

@@ -38,7 +38,7 @@ impl Serve {
         work(&mut jobs, program, !self.no_worker, &shutdown);
         let address = format!("http://{}", listener.local_addr()?);
         output.line(&json!({ "address": address }), &format!("Kobling listens at {address}"));
-        let answered = answer(listener, server::router(app), program, &shutdown).await;
+        let answered = answer(listener, server::router(app), &program.clock, &shutdown).await;
         shutdown.request();
         jobs.join().await;
         answered

@@ -1,0 +1,86 @@
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use anyhow::{Context, Result, anyhow, bail};
+use clap::Args;
+use devstore::{DEFAULT_DOMAIN, DEFAULT_TOKEN, Devstore, Options};
+use runtime::{Clock, Random, Scope, Shutdown};
+use serde_json::json;
+
+use crate::demo::SEED;
+use crate::output::Output;
+use crate::serve::{answer, bind};
+use crate::signals;
+
+/// The file in the data folder that keeps what the stores hold.
+const FILE: &str = "devstore.json";
+
+/// Serves a stand-in Shopify store.
+#[derive(Args, Debug)]
+pub struct Serve {
+    /// Where to listen; port 0 chooses a free one.
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:8081")]
+    listen: SocketAddr,
+    /// The store's address.
+    #[arg(long, default_value = DEFAULT_DOMAIN)]
+    domain: String,
+    /// The access token that it accepts.
+    #[arg(long, default_value = DEFAULT_TOKEN)]
+    token: String,
+    /// One more store; the token says which store a request means.
+    #[arg(long = "store", value_name = "DOMAIN=TOKEN")]
+    stores: Vec<String>,
+    /// Keep what the stores hold in this folder, written when it ends.
+    #[arg(long, value_name = "DIR")]
+    data: Option<PathBuf>,
+    /// Fill the stores with a believable shop of so many orders; the same for the same number.
+    #[arg(long, value_name = "N", conflicts_with = "data")]
+    seed: Option<usize>,
+    /// Validate against this schema instead of the part of Shopify's that Kobling uses.
+    #[arg(long, value_name = "FILE")]
+    schema: Option<PathBuf>,
+}
+
+impl Serve {
+    /// Serves until it is told to stop.
+    pub async fn run(self, output: Output) -> Result<()> {
+        let clock = Clock::system();
+        let (mut scope, shutdown) = (Scope::new(), Shutdown::new());
+        let devstore = self.devstore(&clock)?;
+        let kept = self.data.as_ref().map(|folder| folder.join(FILE));
+        if let Some(file) = kept.as_ref().filter(|file| file.exists()) {
+            devstore.load(file)?;
+        }
+        if let Some(folder) = &self.data {
+            std::fs::create_dir_all(folder)
+                .with_context(|| format!("the folder {} can't be made", folder.display()))?;
+        }
+        if let Some(orders) = self.seed {
+            devstore.seed(orders, SEED)?;
+        }
+        let listener = bind(self.listen).await?;
+        signals::listen(&mut scope, &shutdown)?;
+        let address = format!("http://{}", listener.local_addr()?);
+        output.line(&json!({ "address": address }), &address);
+        let answered = answer(listener, devstore.router(), &clock, &shutdown).await;
+        if let Some(file) = &kept {
+            devstore.save(file)?;
+        }
+        answered
+    }
+
+    fn devstore(&self, clock: &Clock) -> Result<Devstore> {
+        let mut stores = vec![(self.domain.clone(), self.token.clone())];
+        for store in &self.stores {
+            let Some((domain, token)) = store.split_once('=') else {
+                bail!("'{store}' is no store: write DOMAIN=TOKEN, as other.myshopify.com=shpat_other");
+            };
+            stores.push((domain.to_owned(), token.to_owned()));
+        }
+        let read = |path: &PathBuf| {
+            std::fs::read_to_string(path).map_err(|error| anyhow!("the schema {} can't be read: {error}", path.display()))
+        };
+        let schema = self.schema.as_ref().map(read).transpose()?;
+        Ok(Devstore::new(Options { stores, clock: clock.clone(), random: Random::os(), schema })?)
+    }
+}

@@ -1,0 +1,77 @@
+use std::net::SocketAddr;
+
+use access::Vault;
+use anyhow::{Context, Result};
+use back_office::setup::{NewCompany, SHIPPING_ACCOUNT};
+use connector::shops::{self, NewShop};
+use database::Db;
+use devstore::{DEFAULT_DOMAIN, DEFAULT_TOKEN, Devstore, Options};
+use runtime::{Clock, Random, Scope, Shutdown};
+use tempfile::TempDir;
+use values::Code;
+
+use super::{SEED, SHOP, goods};
+use crate::assembly::{Program, migrations};
+use crate::cli::{Administrator, set_up};
+use crate::config::{Config, Place};
+use crate::serve::{answer, bind};
+
+/// A company and its store, alive as long as this is.
+pub struct World {
+    /// The company.
+    pub program: Program,
+    /// Its first user.
+    pub administrator: Administrator,
+    /// The store.
+    pub devstore: Devstore,
+    /// Where the store is served.
+    pub store_address: SocketAddr,
+    _store: Scope,
+    _folder: TempDir,
+}
+
+impl World {
+    /// A shop with `orders` orders whose items and customers the back office knows.
+    pub async fn new(orders: usize, shutdown: &Shutdown) -> Result<Self> {
+        let clock = Clock::system();
+        let folder = tempfile::Builder::new().prefix("kobling-demo-").tempdir().context("no temporary folder")?;
+        let config = Config::read(&Place { data_dir: Some(folder.path().to_owned()), ..Place::default() })?;
+        let db = Db::migrate(config.database.clone(), clock.clone(), migrations).await?;
+        let vault = Vault::create(&config.key_file)?;
+        let company =
+            NewCompany { name: "Fjellheim Friluft AS".to_owned(), currency_code: Code::cut("NOK"), time_zone: chrono_tz::Europe::Oslo };
+        let administrator = set_up(&db, vault.clone(), &clock, &company).await?;
+        let program = Program::assemble(&config, db, vault, clock.clone())?;
+        goods::stock(&program.db, &clock, &program.random, devstore::customers_for(orders)).await?;
+
+        let devstore = Devstore::new(Options::new(clock.clone(), Random::os()))?;
+        devstore.seed(orders, SEED)?;
+        let listener = bind(SocketAddr::from(([127, 0, 0, 1], 0))).await?;
+        let store_address = listener.local_addr()?;
+        let mut store = Scope::new();
+        let (router, shutdown) = (devstore.router(), shutdown.clone());
+        store.spawn(async move {
+            if let Err(error) = answer(listener, router, &clock, &shutdown).await {
+                tracing::error!(%error, "the demo's store ended");
+            }
+        });
+        let world = Self { program, administrator, devstore, store_address, _store: store, _folder: folder };
+        world.connect().await?;
+        Ok(world)
+    }
+
+    async fn connect(&self) -> Result<()> {
+        let (connector, caller) = (&self.program.connector, &self.program.caller);
+        let shop = NewShop {
+            code: SHOP.to_owned(),
+            domain: DEFAULT_DOMAIN.to_owned(),
+            admin_url: Some(format!("http://{}", self.store_address)),
+            token: DEFAULT_TOKEN.to_owned().into(),
+        };
+        shops::add(connector, caller, shop).await?;
+        let shipping = [("shippingChargesAccount".to_owned(), SHIPPING_ACCOUNT.to_owned())];
+        shops::set(connector, caller, SHOP, &shipping).await?;
+        shops::enable(connector, caller, SHOP).await?;
+        Ok(())
+    }
+}
