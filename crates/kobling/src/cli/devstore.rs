@@ -78,7 +78,8 @@ impl Serve {
             stores.push((domain.to_owned(), token.to_owned()));
         }
         let read = |path: &PathBuf| {
-            std::fs::read_to_string(path).map_err(|error| anyhow!("the schema {} can't be read: {error}", path.display()))
+            std::fs::read_to_string(path)
+                .map_err(|error| anyhow!("the schema {} can't be read: {error}", path.display()))
         };
         let schema = self.schema.as_ref().map(read).transpose()?;
         Ok(Devstore::new(Options { stores, clock: clock.clone(), random: Random::os(), schema })?)

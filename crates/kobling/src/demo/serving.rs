@@ -6,8 +6,8 @@ use devstore::Handle;
 use runtime::{Clock, Scope, Shutdown};
 use serde_json::json;
 
-use super::world::World;
 use super::recurring;
+use super::world::World;
 use crate::output::Output;
 use crate::serve::{answer, bind, work};
 use crate::signals;
@@ -60,7 +60,10 @@ fn say(world: &World, address: &str, output: Output) {
     });
     let text = format!(
         "Kobling listens at {address}\n\nUser:      {}\nPassword:  {}\nAPI token: {}\nStore:     {store}\nData:      {}\n\nOrders arrive, are imported every 15 minutes, and become sales orders. Ctrl-c ends it; nothing is left behind.",
-        administrator.user, administrator.password, administrator.token, folder.display()
+        administrator.user,
+        administrator.password,
+        administrator.token,
+        folder.display()
     );
     output.line(&value, &text);
 }

@@ -38,8 +38,11 @@ impl World {
         let config = Config::read(&Place { data_dir: Some(folder.path().to_owned()), ..Place::default() })?;
         let db = Db::migrate(config.database.clone(), clock.clone(), migrations).await?;
         let vault = Vault::create(&config.key_file)?;
-        let company =
-            NewCompany { name: "Fjellheim Friluft AS".to_owned(), currency_code: Code::cut("NOK"), time_zone: chrono_tz::Europe::Oslo };
+        let company = NewCompany {
+            name: "Fjellheim Friluft AS".to_owned(),
+            currency_code: Code::cut("NOK"),
+            time_zone: chrono_tz::Europe::Oslo,
+        };
         let administrator = set_up(&db, vault.clone(), &clock, &company).await?;
         let program = Program::assemble(&config, db, vault, clock.clone())?;
         goods::stock(&program.db, &clock, &program.random, devstore::customers_for(orders)).await?;
