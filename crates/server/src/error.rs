@@ -50,6 +50,9 @@ pub enum Error {
     /// The job queue.
     #[error(transparent)]
     JobQueue(#[from] job_queue::Error),
+    /// The back office.
+    #[error(transparent)]
+    BackOffice(#[from] back_office::Error),
     /// The connector.
     #[error(transparent)]
     Connector(#[from] connector::Error),

@@ -69,6 +69,7 @@ impl Error {
             Self::Database(error) => of_database(error),
             Self::Access(error) => of_access(error),
             Self::JobQueue(error) => of_job_queue(error),
+            Self::BackOffice(error) => of_back_office(error),
             Self::Connector(error) => of_connector(error),
         }
     }
@@ -138,6 +139,17 @@ fn target_of_job_queue(error: &job_queue::Error) -> Option<String> {
         Error::Options { .. } => Some("options".to_owned()),
         Error::UnknownFilter { field, .. } | Error::Filter { field, .. } => Some(format!("filters.{field}")),
         _ => None,
+    }
+}
+
+fn of_back_office(error: &back_office::Error) -> StatusCode {
+    use back_office::Error;
+    match error {
+        Error::Database(error) => of_database(error),
+        Error::NoCompany | Error::Exists { .. } | Error::NoSeriesLine { .. } | Error::SeriesEnded { .. } => {
+            StatusCode::CONFLICT
+        }
+        _ => StatusCode::BAD_REQUEST,
     }
 }
 

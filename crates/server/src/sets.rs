@@ -2,11 +2,12 @@ use std::sync::{Arc, LazyLock};
 
 use access::Area;
 use access::{api_token, user_account};
+use back_office::{customers, items, locations, sales};
 use connector::{links, orders, shops, skipped};
 use job_queue::{category, entry, log};
 
 use crate::api::Api;
-use crate::records::{self, Resource, Set};
+use crate::records::{self, Renamed, Resource, Set};
 
 static SETS: LazyLock<Vec<Arc<dyn Resource>>> = LazyLock::new(assemble);
 
@@ -25,6 +26,10 @@ pub(crate) fn serve(api: &mut Api) {
     all().iter().for_each(|set| records::serve(api, set));
 }
 
+/// What the connector calls the source of a sales document.
+const SHOPIFY_ORDER_NUMBER: &[Renamed] =
+    &[Renamed { own_name: "sourceNumber", name: "shopifyOrderNumber", caption: "Shopify Order No." }];
+
 fn assemble() -> Vec<Arc<dyn Resource>> {
     let log_entries: Arc<dyn Resource> = Arc::new(Set::<log::Entity>::new(Area::JobQueue).in_order(&["startDateTime"]));
     let entries = Set::<entry::Entity>::new(Area::JobQueue).with(&log_entries, "jobQueueEntryId");
@@ -33,7 +38,19 @@ fn assemble() -> Vec<Arc<dyn Resource>> {
     let shopify_orders =
         Set::<orders::staged::order::Entity>::new(Area::Synchronization).with(&shopify_order_lines, "orderId");
 
+    let sales_order_lines: Arc<dyn Resource> =
+        Arc::new(Set::<sales::line::Entity>::new(Area::BackOffice).in_order(&["sequence"]));
+    let sales_orders = Set::<sales::order::Entity>::new(Area::BackOffice)
+        .renamed(SHOPIFY_ORDER_NUMBER)
+        .with(&sales_order_lines, "documentId");
+
     vec![
+        Arc::new(Set::<items::Entity>::new(Area::BackOffice)),
+        Arc::new(Set::<customers::Entity>::new(Area::BackOffice)),
+        Arc::new(Set::<customers::template::Entity>::new(Area::Setup)),
+        Arc::new(Set::<locations::Entity>::new(Area::BackOffice)),
+        Arc::new(sales_orders),
+        sales_order_lines,
         Arc::new(entries),
         log_entries,
         Arc::new(Set::<category::Entity>::new(Area::JobQueue)),

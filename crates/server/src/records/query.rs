@@ -94,6 +94,14 @@ impl Query {
         })
     }
 
+    /// In the order of the records of one owner, when no other was asked for.
+    pub(crate) fn owned(mut self, resource: &dyn Resource) -> Self {
+        if self.order.is_empty() {
+            self.order = resource.order().iter().map(|name| ((*name).to_owned(), Direction::Ascending)).collect();
+        }
+        self
+    }
+
     /// What the database is asked for: one page of the records that `filter` lets through.
     pub(crate) fn of_page(&self, filter: Filter) -> list::Query {
         list::Query {

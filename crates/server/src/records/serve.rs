@@ -110,7 +110,8 @@ async fn list(
     headers: &HeaderMap,
 ) -> Result<Response, Error> {
     let preferred = page_size(headers);
-    let query = &Query::of_list(resource, query, preferred, &app.words(caller))?;
+    let query = Query::of_list(resource, query, preferred, &app.words(caller))?;
+    let query = &if owner.is_some() { query.owned(resource) } else { query };
     let page = app.db.read(|read| async move {
         let mut filter = query.filter.clone();
         if let Some((set, field, id)) = owner {

@@ -79,6 +79,8 @@ pub(crate) trait Resource: Send + Sync {
     fn area(&self) -> Area;
     /// The fields, in order.
     fn fields(&self) -> &[Field];
+    /// The fields that order its records where they stand with the record they belong to.
+    fn order(&self) -> &'static [&'static str];
     /// The sets that can be expanded.
     fn children(&self) -> &[Child];
     /// A page.
@@ -197,6 +199,10 @@ where
 
     fn fields(&self) -> &[Field] {
         &self.fields
+    }
+
+    fn order(&self) -> &'static [&'static str] {
+        self.order
     }
 
     fn children(&self) -> &[Child] {

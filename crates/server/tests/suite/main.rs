@@ -12,6 +12,7 @@
 mod authentication;
 mod call;
 mod description;
+mod documents;
 mod events;
 mod lists;
 mod permissions;

@@ -5,6 +5,9 @@ use std::sync::Arc;
 use access::{Access, NewUser, Permission, Principal, Vault};
 use axum::Router;
 use axum::http::Method;
+use back_office::customers::{self, NewCustomer};
+use back_office::sales::{self, Address, LineKind, NewLine, NewOrder, Source};
+use back_office::setup::{self, NewCompany};
 use chrono_tz::Europe::Oslo;
 use connector::skipped::{self, Skipped};
 use database::testing::{TestDb, start};
@@ -15,6 +18,8 @@ use runtime::{Clock, ManualClock, Random, Shutdown};
 use sea_orm::{ActiveModelTrait, IntoActiveModel};
 use server::{App, Error, Events};
 use uuid::Uuid;
+use values::Code;
+use values::money::Amount;
 
 use crate::call::Call;
 
@@ -32,7 +37,7 @@ pub struct World {
 
 /// The tables of everything the server stands on.
 fn migrations() -> Migrations {
-    let parts = [access::migrations, job_queue::migrations, connector::migrations];
+    let parts = [access::migrations, job_queue::migrations, back_office::migrations, connector::migrations];
     parts.into_iter().flat_map(|part| part()).collect()
 }
 
@@ -91,6 +96,69 @@ impl World {
         let skipped: &Vec<Skipped> = &skipped.collect();
         let (random, now) = (&self.app.random, self.app.clock.now());
         let write = |tx| async move { skipped::record(&tx, random, now, skipped.clone()).await };
+        self.app.db.write(write).await.unwrap();
+    }
+
+    /// The company's set-up.
+    pub async fn company(&self) {
+        let new = &NewCompany {
+            name: "Nordlys AS".into(),
+            currency_code: "NOK".parse().unwrap(),
+            time_zone: Oslo,
+        };
+        let (random, now) = (&self.app.random, self.app.clock.now());
+        let write = |tx| async move { setup::install(&tx, new, now, random).await };
+        self.app.db.write(write).await.unwrap();
+    }
+
+    /// A sales order of two lines that comes from the shop, 250.00 in all.
+    pub async fn sales_order(&self, shopify_order_number: &str) {
+        let cx = &sales::Context { now: self.app.clock.now(), random: self.app.random.clone(), user: "TEST".into() };
+        let write = |tx| async move {
+            let template = customers::template::find(&tx, &"DOMESTIC".parse().unwrap()).await?;
+            let new = NewCustomer { name: "Kari".into(), ..NewCustomer::default() };
+            let customer = customers::create(&tx, &new, &template, cx.now, &cx.random).await?.number;
+            let line = |text: &str, unit_price: i32| NewLine {
+                kind: LineKind::Account,
+                number: "3000".parse().unwrap(),
+                variant_code: Code::blank(),
+                description: Some(text.to_owned()),
+                unit_of_measure_code: None,
+                location_code: Code::blank(),
+                quantity: 1.into(),
+                unit_price: unit_price.into(),
+                line_discount_amount: Amount::ZERO,
+                source_id: String::new(),
+            };
+            let source = Source {
+                kind: "Shopify Order".into(),
+                id: shopify_order_number.to_owned(),
+                number: shopify_order_number.to_owned(),
+            };
+            let order = NewOrder {
+                sell_to_customer: customer.clone(),
+                bill_to_customer: customer,
+                sell_to: Address::default(),
+                bill_to: Address::default(),
+                ship_to: Address::default(),
+                email: String::new(),
+                phone: String::new(),
+                order_date: cx.now.date_naive(),
+                document_date: cx.now.date_naive(),
+                due_date: None,
+                currency_code: Code::blank(),
+                prices_including_vat: true,
+                external_document_number: String::new(),
+                shipment_method_code: Code::blank(),
+                payment_method_code: Code::blank(),
+                work_description: String::new(),
+                source: Some(source),
+                number: None,
+                lines: vec![line("Shirt", 200), line("Cap", 50)],
+                invoice_discount: Amount::ZERO,
+            };
+            sales::create_order(&tx, &sales::Setup::read(&tx).await?, &order, cx).await
+        };
         self.app.db.write(write).await.unwrap();
     }
 
