@@ -1,5 +1,6 @@
 use access::{Access, Principal};
 use chrono_tz::Tz;
+use connector::Connector;
 use database::Db;
 use job_queue::Queue;
 use runtime::{Clock, Random, Shutdown};
@@ -14,6 +15,8 @@ pub struct App {
     pub db: Db,
     /// The job queue.
     pub queue: Queue,
+    /// The shops.
+    pub connector: Connector,
     /// Users and their tokens.
     pub access: Access,
     /// The time.

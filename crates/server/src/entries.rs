@@ -167,7 +167,7 @@ impl NewJobQueueEntry {
 }
 
 /// The filters of a request page.
-fn filters(given: BTreeMap<String, String>) -> Filters {
+pub(crate) fn filters(given: BTreeMap<String, String>) -> Filters {
     given.into_iter().fold(Filters::new(), |filters, (field, expression)| filters.with(field, expression))
 }
 

@@ -29,6 +29,8 @@ mod refusal;
 mod router;
 mod sets;
 mod shapes;
+mod shops;
+mod skipped_records;
 mod tokens;
 mod users;
 mod web;

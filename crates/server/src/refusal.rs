@@ -80,10 +80,8 @@ impl Error {
             Self::Database(database::Error::SkipToken) => Some("$skiptoken".to_owned()),
             Self::Access(access::Error::UserName | access::Error::UserExists(_)) => Some("userName".to_owned()),
             Self::Access(access::Error::ShortPassword(_)) => Some("password".to_owned()),
-            Self::JobQueue(error) | Self::Connector(connector::Error::Queue(error)) => target_of_job_queue(error),
-            Self::Connector(connector::Error::Field { field, .. } | connector::Error::NoField { field, .. }) => {
-                Some(field.clone())
-            }
+            Self::JobQueue(error) => target_of_job_queue(error),
+            Self::Connector(error) => target_of_connector(error),
             _ => None,
         }
     }
@@ -156,20 +154,32 @@ fn of_back_office(error: &back_office::Error) -> StatusCode {
 fn of_connector(error: &connector::Error) -> StatusCode {
     use connector::Error;
     match error {
-        Error::Database(error) | Error::BackOffice(back_office::Error::Database(error)) => of_database(error),
+        Error::Database(error) => of_database(error),
+        Error::BackOffice(error) => of_back_office(error),
         Error::Access(error) => of_access(error),
         Error::Queue(error) => of_job_queue(error),
         Error::NoShop { .. } => StatusCode::NOT_FOUND,
         Error::ShopExists(_) | Error::NotEnabled(_) | Error::NoToken(_) => StatusCode::CONFLICT,
         Error::Shopify(_) => StatusCode::BAD_GATEWAY,
-        Error::BackOffice(_)
-        | Error::Code(_)
+        Error::Code(_)
         | Error::NoCode
         | Error::Domain(_)
         | Error::AdminUrl(_)
         | Error::NoField { .. }
         | Error::Field { .. }
         | Error::OrderNumber(_) => StatusCode::BAD_REQUEST,
+    }
+}
+
+fn target_of_connector(error: &connector::Error) -> Option<String> {
+    use connector::Error;
+    match error {
+        Error::Queue(error) => target_of_job_queue(error),
+        Error::Code(_) | Error::NoCode | Error::ShopExists(_) => Some("code".to_owned()),
+        Error::Domain(_) => Some("domain".to_owned()),
+        Error::AdminUrl(_) => Some("adminUrl".to_owned()),
+        Error::NoField { field, .. } | Error::Field { field, .. } => Some(field.clone()),
+        _ => None,
     }
 }
 

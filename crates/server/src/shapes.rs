@@ -1,7 +1,7 @@
 use utoipa::openapi::{RefOr, Schema};
 use utoipa::{PartialSchema, ToSchema};
 
-use crate::{customers, entries, items, tokens, users};
+use crate::{customers, entries, items, shops, tokens, users};
 
 fn shape<T: ToSchema + PartialSchema>() -> (String, RefOr<Schema>) {
     (T::name().into_owned(), T::schema())
@@ -10,6 +10,11 @@ fn shape<T: ToSchema + PartialSchema>() -> (String, RefOr<Schema>) {
 /// The bodies that are not records, by name, for the description of the API.
 pub(crate) fn all() -> Vec<(String, RefOr<Schema>)> {
     vec![
+        shape::<shops::NewShopBody>(),
+        shape::<shops::Connection>(),
+        shape::<shops::SyncBody>(),
+        shape::<shops::StartedBody>(),
+        shape::<shops::TestBody>(),
         shape::<customers::CustomerBody>(),
         shape::<items::ItemBody>(),
         shape::<entries::NewJobQueueEntry>(),

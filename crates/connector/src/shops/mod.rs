@@ -14,5 +14,5 @@ pub use add::{NewShop, add, connect};
 pub use enable::{disable, enable};
 pub use entity::{ActiveModel, Column, Entity, Model, PrimaryKey, Relation};
 pub use find::{find, list};
-pub use set::{SETTABLE, set};
+pub use set::{SETTABLE, change, set};
 pub use test::test;

@@ -21,20 +21,33 @@ pub async fn set(
     changes: &[(String, String)],
 ) -> Result<Model, Error> {
     let write = |tx| async move {
-        let before = find(&tx, code).await?;
-        let mut shop = before.clone();
-        for (field, value) in changes {
-            put(&mut shop, field, value)?;
-            check(&tx, &shop, field).await?;
-        }
-        let shop = shop.into_active_model().reset_all().update(&tx).await?;
-        let detail: serde_json::Map<_, _> =
-            changes.iter().map(|(field, value)| (field.clone(), value.as_str().into())).collect();
-        connector.audit().record(&tx, by, "shop changed", shop.code.as_str(), detail).await?;
-        tx.notify(Notice::new("shopifyShops", shop.id.to_string())).await?;
-        Ok(shop)
+        let shop = find(&tx, code).await?;
+        change(connector, &tx, by, shop, changes).await
     };
     connector.db().write(write).await
+}
+
+/// The same for a card that was read in the caller's transaction.
+///
+/// # Errors
+/// As [`set`].
+pub async fn change(
+    connector: &Connector,
+    tx: &Tx,
+    by: &Principal,
+    mut shop: Model,
+    changes: &[(String, String)],
+) -> Result<Model, Error> {
+    for (field, value) in changes {
+        put(&mut shop, field, value)?;
+        check(tx, &shop, field).await?;
+    }
+    let shop = shop.into_active_model().reset_all().update(tx).await?;
+    let detail: serde_json::Map<_, _> =
+        changes.iter().map(|(field, value)| (field.clone(), value.as_str().into())).collect();
+    connector.audit().record(tx, by, "shop changed", shop.code.as_str(), detail).await?;
+    tx.notify(Notice::new("shopifyShops", shop.id.to_string())).await?;
+    Ok(shop)
 }
 
 macro_rules! settable {

@@ -3,9 +3,11 @@
 pub mod cause;
 mod entity;
 mod record;
+mod retry;
 mod solve;
 
 pub use cause::Cause;
 pub use entity::{ActiveModel, Column, Entity, Kind, Model, PrimaryKey, Relation};
 pub use record::{Skipped, record};
+pub use retry::retry;
 pub use solve::{open, solve};

@@ -24,7 +24,8 @@ async fn a_customer_is_made_and_mended(#[values(Engine::Sqlite, Engine::Postgres
     let new = json!({"customerTemplateCode": "DOMESTIC", "displayName": "Kari", "email": "Kari@example.com"});
     let customer = post(&world, "customers", new).await.expect(201);
     assert_eq!((customer["number"].as_str(), customer["displayName"].as_str()), (Some("C00001"), Some("Kari")));
-    let changed = patch(&world, "customers", &customer["id"], json!({"email": "k@example.com", "blocked": "All"})).await;
+    let changed =
+        patch(&world, "customers", &customer["id"], json!({"email": "k@example.com", "blocked": "All"})).await;
     let changed = changed.expect(200);
     assert_eq!((changed["email"].as_str(), changed["displayName"].as_str()), (Some("k@example.com"), Some("Kari")));
     assert_eq!(changed["blocked"], "All");

@@ -9,6 +9,7 @@ use back_office::customers::{self, NewCustomer};
 use back_office::sales::{self, Address, LineKind, NewLine, NewOrder, Source};
 use back_office::setup::{self, NewCompany};
 use chrono_tz::Europe::Oslo;
+use connector::Connector;
 use connector::skipped::{self, Skipped};
 use database::testing::{TestDb, start};
 use database::{Engine, Migrations};
@@ -50,9 +51,11 @@ impl World {
         let folder = tempfile::tempdir().unwrap();
         let vault = Vault::create(&folder.path().join("key")).unwrap();
         let access = Access::new(db.clone(), clock.clone(), random.clone(), vault.clone());
-        let registry = Registry::new();
+        let connector = Connector::new(db.clone(), vault, no_store(), clock.clone(), random.clone());
+        let registry = connector::register(Registry::new(), &connector);
         let queue = Queue::new(db.clone(), Arc::new(registry), clock.clone(), random.clone());
         let app = App {
+            connector,
             queue,
             access,
             events: Events::new(db.clone(), clock.clone()),
@@ -101,11 +104,7 @@ impl World {
 
     /// The company's set-up.
     pub async fn company(&self) {
-        let new = &NewCompany {
-            name: "Nordlys AS".into(),
-            currency_code: "NOK".parse().unwrap(),
-            time_zone: Oslo,
-        };
+        let new = &NewCompany { name: "Nordlys AS".into(), currency_code: "NOK".parse().unwrap(), time_zone: Oslo };
         let (random, now) = (&self.app.random, self.app.clock.now());
         let write = |tx| async move { setup::install(&tx, new, now, random).await };
         self.app.db.write(write).await.unwrap();
@@ -178,10 +177,10 @@ impl World {
     }
 }
 
-/// Whoever calls a store hears that it is out of order.
-fn no_network() -> Http {
+/// Whoever calls a store hears that the token is wrong.
+fn no_store() -> Http {
     Http::in_process(tower::service_fn(|_| async {
-        let answer = axum::http::Response::builder().status(503).body(axum::body::Body::empty());
+        let answer = axum::http::Response::builder().status(401).body(axum::body::Body::empty());
         Ok::<_, std::convert::Infallible>(answer.unwrap())
     }))
 }

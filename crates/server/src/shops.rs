@@ -1,0 +1,281 @@
+//! Shops: their cards, their connections, and the button "Sync".
+
+use std::collections::BTreeMap;
+
+use access::{Action, Area, Principal};
+use axum::extract::State;
+use axum::http::{Method, StatusCode};
+use axum::response::Response;
+use axum::{Extension, Json};
+use connector::shops::{self, Entity, Model, NewShop};
+use connector::{Started, Sync};
+use job_queue::Enqueued;
+use secrecy::SecretString;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use utoipa::ToSchema;
+use utoipa::openapi::Ref;
+use utoipa::openapi::path::OperationBuilder;
+use uuid::Uuid;
+
+use crate::api::Api;
+use crate::body::Body;
+use crate::entries::filters;
+use crate::openapi::{body, body_like, error, json, may_say_version, record, refused, versioned};
+use crate::records::{IfMatch, MustMatch, RecordId, load, shown};
+use crate::{App, Error};
+
+const TAG: &str = "shopifyShops";
+const CHANGE: (Area, Action) = (Area::Shops, Action::Change);
+const RUN: (Area, Action) = (Area::Synchronization, Action::Run);
+
+/// A shop to be added.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(crate) struct NewShopBody {
+    /// What people call it.
+    code: String,
+    /// The store's address, as `my-store.myshopify.com`.
+    domain: String,
+    /// Where the Admin API is reached, if not at the store's own address.
+    admin_url: Option<String>,
+    /// The store's access token. It is kept sealed and never shown.
+    #[schema(value_type = String, format = Password)]
+    token: SecretString,
+}
+
+/// Another way into the store.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(crate) struct Connection {
+    /// The store's access token. It is kept sealed and never shown.
+    #[schema(value_type = String, format = Password)]
+    token: SecretString,
+    /// Where the Admin API is reached, if that has changed.
+    admin_url: Option<String>,
+}
+
+/// A task to be run for the shop.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(crate) struct SyncBody {
+    /// The object, as 30104.
+    object: i32,
+    /// The options of its request page; what is left out has its default.
+    #[serde(default)]
+    #[schema(value_type = Object)]
+    options: serde_json::Map<String, Value>,
+    /// The filters of its request page: `{"OrdersToImport.fullyPaid": "true"}`, in Business Central's filter language.
+    #[serde(default)]
+    filters: BTreeMap<String, String>,
+}
+
+/// What was started.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct StartedBody {
+    /// The job queue entry.
+    entry: Uuid,
+    /// `background`: the job queue runs it. `foreground`: it runs now.
+    mode: &'static str,
+    /// Whether the same thing was waiting already; then that is the entry.
+    already_queued: bool,
+}
+
+impl From<Started> for StartedBody {
+    fn from(started: Started) -> Self {
+        let mode = if matches!(started, Started::Foreground(_)) { "foreground" } else { "background" };
+        let already_queued = matches!(started, Started::Background(Enqueued::AlreadyQueued(_)));
+        Self { entry: started.id(), mode, already_queued }
+    }
+}
+
+/// What the store says of itself.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct TestBody {
+    /// The store's name.
+    name: String,
+    /// Its internal address.
+    domain: String,
+    /// Its currency.
+    currency_code: String,
+    /// Its time zone.
+    time_zone: String,
+}
+
+/// Adds the routes that change shops and run their tasks.
+pub(crate) fn serve(api: &mut Api) {
+    let document = OperationBuilder::new()
+        .tag(TAG)
+        .summary(Some("Add a shop"))
+        .description(Some("It is not enabled yet: `Kobling.enable` does that, once its store answers."))
+        .request_body(Some(body::<NewShopBody>("The shop.")))
+        .response("201", record("The shop card.", TAG))
+        .response("400", refused("BadRequest"))
+        .response("409", error("There is a shop of that code."));
+    api.route(Method::POST, "/shopifyShops", CHANGE, document, add);
+
+    let about = format!("The fields that can be set: {}.", shops::SETTABLE.join(", "));
+    let document = OperationBuilder::new()
+        .tag(TAG)
+        .summary(Some("Change a shop card"))
+        .description(Some(about))
+        .request_body(Some(body_like(TAG, "The fields to be changed.")))
+        .response("200", record("The shop card.", TAG))
+        .response("400", error("A field can't be set, or not to that."));
+    api.route(Method::PATCH, "/shopifyShops/{id}", CHANGE, versioned(document), change);
+
+    let document = OperationBuilder::new()
+        .tag(TAG)
+        .summary(Some("Give a shop another access token"))
+        .request_body(Some(body::<Connection>("The way into the store.")))
+        .response("200", record("The shop card.", TAG))
+        .response("400", refused("BadRequest"));
+    api.route(Method::POST, "/shopifyShops/{id}/Kobling.connect", CHANGE, may_say_version(document), connect);
+
+    let document = OperationBuilder::new()
+        .tag(TAG)
+        .summary(Some("Enable a shop"))
+        .description(Some("The store is asked first; the shop stays disabled if it does not answer."))
+        .response("200", record("The shop card.", TAG))
+        .response("502", error("The store does not answer, or refuses."));
+    api.route(Method::POST, "/shopifyShops/{id}/Kobling.enable", CHANGE, may_say_version(document), enable);
+
+    let document =
+        OperationBuilder::new().tag(TAG).summary(Some("Disable a shop")).response("200", record("The shop card.", TAG));
+    api.route(Method::POST, "/shopifyShops/{id}/Kobling.disable", CHANGE, may_say_version(document), disable);
+
+    let document = OperationBuilder::new()
+        .tag(TAG)
+        .summary(Some("Test the connection to the store"))
+        .response("200", json("The store answers.", Ref::from_schema_name(TestBody::name())))
+        .response("502", error("The store does not answer, or refuses."));
+    api.route(Method::POST, "/shopifyShops/{id}/Kobling.test", RUN, document, test);
+
+    let document = OperationBuilder::new()
+        .tag(TAG)
+        .summary(Some("Run a task for the shop"))
+        .description(Some("In the background or at once, as *Run Syncs in Background* on the shop card says."))
+        .request_body(Some(body::<SyncBody>("The task.")))
+        .response("202", json("It was started.", Ref::from_schema_name(StartedBody::name())))
+        .response("400", error("There is no such object, or an option or filter can't be taken."))
+        .response("409", error("It would run at once, but another task of its category and shop runs."));
+    api.route(Method::POST, "/shopifyShops/{id}/Kobling.sync", RUN, document, sync);
+}
+
+/// The shop of that id, in a version that was said.
+async fn find(app: &App, id: Uuid, version: &IfMatch) -> Result<Model, Error> {
+    let read = |read| async move {
+        let shop = load::<Entity>(&read, id).await?;
+        version.check::<Entity>(&shop)?;
+        Ok::<_, Error>(shop)
+    };
+    app.db.read(read).await
+}
+
+async fn add(
+    State(app): State<App>,
+    Extension(caller): Extension<Principal>,
+    Body(new): Body<NewShopBody>,
+) -> Result<Response, Error> {
+    let new = NewShop { code: new.code, domain: new.domain, admin_url: new.admin_url, token: new.token };
+    let shop = shops::add(&app.connector, &caller, new).await?;
+    shown::<Entity>(&app, StatusCode::CREATED, shop.id).await
+}
+
+async fn change(
+    State(app): State<App>,
+    Extension(caller): Extension<Principal>,
+    RecordId(id): RecordId,
+    MustMatch(version): MustMatch,
+    Body(fields): Body<serde_json::Map<String, Value>>,
+) -> Result<Response, Error> {
+    let mut changes = Vec::new();
+    for (name, value) in fields {
+        let text = text(&name, value)?;
+        changes.push((name, text));
+    }
+    let (connector, caller, version, changes) = (&app.connector, &caller, &version, &changes);
+    let write = |tx| async move {
+        let shop = load::<Entity>(&tx, id).await?;
+        version.check::<Entity>(&shop)?;
+        shops::change(connector, &tx, caller, shop, changes).await?;
+        Ok::<_, Error>(())
+    };
+    app.db.write(write).await?;
+    shown::<Entity>(&app, StatusCode::OK, id).await
+}
+
+/// A value as people would write it.
+fn text(field: &str, value: Value) -> Result<String, Error> {
+    match value {
+        Value::Null => Ok(String::new()),
+        Value::String(text) => Ok(text),
+        Value::Bool(_) | Value::Number(_) => Ok(value.to_string()),
+        Value::Array(_) | Value::Object(_) => Err(Error::invalid(field, format!("{field} takes one value"))),
+    }
+}
+
+async fn connect(
+    State(app): State<App>,
+    Extension(caller): Extension<Principal>,
+    RecordId(id): RecordId,
+    version: IfMatch,
+    Body(new): Body<Connection>,
+) -> Result<Response, Error> {
+    let shop = find(&app, id, &version).await?;
+    shops::connect(&app.connector, &caller, shop.code.as_str(), new.token, new.admin_url.as_deref()).await?;
+    shown::<Entity>(&app, StatusCode::OK, id).await
+}
+
+async fn enable(
+    State(app): State<App>,
+    Extension(caller): Extension<Principal>,
+    RecordId(id): RecordId,
+    version: IfMatch,
+) -> Result<Response, Error> {
+    let shop = find(&app, id, &version).await?;
+    shops::enable(&app.connector, &caller, shop.code.as_str()).await?;
+    shown::<Entity>(&app, StatusCode::OK, id).await
+}
+
+async fn disable(
+    State(app): State<App>,
+    Extension(caller): Extension<Principal>,
+    RecordId(id): RecordId,
+    version: IfMatch,
+) -> Result<Response, Error> {
+    let shop = find(&app, id, &version).await?;
+    shops::disable(&app.connector, &caller, shop.code.as_str()).await?;
+    shown::<Entity>(&app, StatusCode::OK, id).await
+}
+
+async fn test(State(app): State<App>, RecordId(id): RecordId) -> Result<Json<TestBody>, Error> {
+    let shop = find(&app, id, &IfMatch::Any).await?;
+    let store = shops::test(&app.connector, shop.code.as_str()).await?.shop;
+    Ok(Json(TestBody {
+        name: store.name,
+        domain: store.myshopify_domain,
+        currency_code: store.currency_code.0,
+        time_zone: store.iana_timezone,
+    }))
+}
+
+async fn sync(
+    State(app): State<App>,
+    Extension(caller): Extension<Principal>,
+    RecordId(id): RecordId,
+    Body(task): Body<SyncBody>,
+) -> Result<(StatusCode, Json<StartedBody>), Error> {
+    let shop = find(&app, id, &IfMatch::Any).await?;
+    let task = Sync {
+        shop: shop.code.to_string(),
+        object: task.object,
+        options: task.options.into(),
+        filters: filters(task.filters),
+        time_zone: app.zone,
+    };
+    let started = connector::sync(&app.connector, &app.queue, &caller, &task).await?;
+    Ok((StatusCode::ACCEPTED, Json(started.into())))
+}
