@@ -100,6 +100,7 @@ impl Program {
         Ok(server::App {
             db: self.db.clone(),
             queue: self.queue.clone(),
+            connector: self.connector.clone(),
             access: self.access.clone(),
             clock: self.clock.clone(),
             random: self.random.clone(),
