@@ -37,8 +37,16 @@ impl MigrationTrait for Initial {
             .col(entry::Column::ExclusionKey)
             .col(entry::Column::Turn)
             .col(entry::Column::EntryNumber)
+            .cond_where(entry::in_line())
             .take();
         manager.create_index(line).await?;
+        let alone = runnable()
+            .name("ix_job_queue_entry_alone")
+            .col(entry::Column::Turn)
+            .col(entry::Column::EntryNumber)
+            .cond_where(entry::alone())
+            .take();
+        manager.create_index(alone).await?;
         let due = runnable().name("ix_job_queue_entry_due").col(entry::Column::EarliestStartDateTime).take();
         manager.create_index(due).await
     }

@@ -111,7 +111,6 @@ pub struct Model {
     #[record(name = "parameterString", nofilter)]
     pub parameters: String,
     /// What must not run at the same time has the same key.
-    #[sea_orm(indexed)]
     #[record(skip)]
     pub exclusion_key: String,
     /// While it waits, no second entry with this key is made.

@@ -20,3 +20,13 @@ pub(crate) async fn locked(tx: &database::Tx, id: Uuid) -> Result<Option<Model>>
 pub(crate) fn runnable() -> SimpleExpr {
     Expr::cust("\"runnable\" = TRUE")
 }
+
+/// Whether it excludes others than itself. A literal for the same reason.
+pub(crate) fn in_line() -> SimpleExpr {
+    Expr::cust("\"job_queue_category_code\" <> ''")
+}
+
+/// Whether it excludes nobody but itself.
+pub(crate) fn alone() -> SimpleExpr {
+    Expr::cust("\"job_queue_category_code\" = ''")
+}

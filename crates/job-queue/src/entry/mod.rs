@@ -16,4 +16,4 @@ pub use new::{Enqueued, NewEntry};
 pub use state::{Mode, Priority, Status};
 
 pub(crate) use enqueue::enqueue;
-pub(crate) use find::{find, locked, runnable};
+pub(crate) use find::{alone, find, in_line, locked, runnable};

@@ -1,14 +1,15 @@
 use chrono::{DateTime, Utc};
-use database::Tx;
-use sea_orm::sea_query::{Expr, ExprTrait, LockBehavior, LockType, OnConflict, Query};
+use database::{Engine, Tx};
+use sea_orm::sea_query::{LockBehavior, LockType, OnConflict};
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::NotSet, ColumnTrait, EntityTrait, IntoActiveModel, Order, QueryFilter, QueryOrder,
-    QuerySelect, Set,
+    ActiveModelTrait, ActiveValue::NotSet, ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, IntoActiveModel,
+    QueryFilter, QueryOrder, QuerySelect, Set, Statement,
 };
+use uuid::Uuid;
 
-use super::{ActiveModel, Column, Entity, LEASE, Model};
+use super::{ActiveModel, Entity, LEASE, Model};
 use crate::object::Outcome;
-use crate::{Queue, Result, category::key, entry, log, schedule};
+use crate::{Queue, Result, entry, log, schedule};
 
 /// An entry that this worker may run, and the run that says so.
 #[derive(Clone, Debug)]
@@ -19,9 +20,8 @@ pub(crate) struct Claimed {
 
 /// Takes up to `most` entries whose time has come, at most one of each exclusion key, and none of a key that is held.
 ///
-/// Free keys are locked first, then the best candidate of each is looked up by index: so a thousand entries that wait for
-/// one key cost as much as one, where locking candidate by candidate would visit them all. On PostgreSQL two workers
-/// pass each other by (`SKIP LOCKED`); whoever is late all the same meets the unique key of the run.
+/// Free keys are locked first, then the best candidate of each is looked up by index. On PostgreSQL two workers pass each
+/// other by (`SKIP LOCKED`); whoever is late all the same meets the unique key of the run.
 pub(crate) async fn claim(queue: &Queue, tx: &Tx, worker: &str, most: u64) -> Result<Vec<Claimed>> {
     let now = queue.clock().now();
     let mut claimed = Vec::new();
@@ -39,39 +39,71 @@ pub(crate) async fn claim(queue: &Queue, tx: &Tx, worker: &str, most: u64) -> Re
     Ok(claimed)
 }
 
-/// Keys that nobody holds and for which something is due, the most urgent first.
-async fn free_keys(tx: &Tx, now: DateTime<Utc>, most: u64) -> Result<Vec<String>> {
-    let due = |expression| {
-        Query::select()
-            .expr(expression)
-            .from(entry::Entity)
-            .and_where(Expr::col((entry::Entity, entry::Column::ExclusionKey)).equals((key::Entity, key::Column::Key)))
-            .and_where(entry::runnable())
-            .and_where(entry::Column::EarliestStartDateTime.lte(now))
-            .take()
-    };
-    let held = Query::select()
-        .expr(Expr::val(1))
-        .from(Entity)
-        .and_where(Expr::col((Entity, Column::ExclusionKey)).equals((key::Entity, key::Column::Key)))
-        .take();
-    let first_turn = due(Expr::col((entry::Entity, entry::Column::Turn)).min());
-    Ok(key::Entity::find()
-        .filter(Expr::exists(due(Expr::val(1))))
-        .filter(Expr::exists(held).not())
-        .order_by(Expr::SubQuery(None, Box::new(first_turn.into())), Order::Asc)
-        .limit(most)
-        .lock_with_behavior(LockType::Update, LockBehavior::SkipLocked)
-        .all(tx)
-        .await?
-        .into_iter()
-        .map(|key| key.key)
-        .collect())
+/// A key that nobody holds, and the entry that is first in its line.
+#[derive(Debug, FromQueryResult)]
+struct FreeKey {
+    key: String,
+    id: Uuid,
+    /// The entry has no category: the key is its own.
+    alone: i32,
 }
 
-async fn best_candidate(tx: &Tx, key: &str, now: DateTime<Utc>) -> Result<Option<entry::Model>> {
-    Ok(entry::Entity::find()
-        .filter(entry::Column::ExclusionKey.eq(key))
+/// The keys that nobody holds and for which something is due, the most urgent first.
+///
+/// `line` walks over the index of the waiting entries from one key to the next, so an entry costs nothing when others of
+/// its key wait as well; entries without a category stand in no line, and are read in their order.
+///
+/// Measured with 100,000 entries that wait for one held key, against none (two cores, unoptimised, 500 jobs of 50 other
+/// keys): 145 jobs a second against 440 on SQLite, 122 against 190 on PostgreSQL. To ask every key for its first entry,
+/// held or not, gave about one job a second. The cross joins keep SQLite at reading the few candidates first.
+const FREE_KEYS: &str = "\
+WITH RECURSIVE line(exclusion_key) AS (
+    SELECT MIN(exclusion_key) FROM job_queue_entry WHERE runnable = TRUE AND job_queue_category_code <> ''
+    UNION ALL
+    SELECT (SELECT MIN(e.exclusion_key) FROM job_queue_entry e
+            WHERE e.runnable = TRUE AND e.job_queue_category_code <> '' AND e.exclusion_key > line.exclusion_key)
+    FROM line WHERE line.exclusion_key IS NOT NULL
+), head(id) AS (
+    SELECT (SELECT e.id FROM job_queue_entry e
+            WHERE e.runnable = TRUE AND e.job_queue_category_code <> '' AND e.exclusion_key = line.exclusion_key
+              AND e.earliest_start_date_time <= $1
+            ORDER BY e.turn, e.entry_number LIMIT 1)
+    FROM line
+    WHERE line.exclusion_key IS NOT NULL
+      AND NOT EXISTS (SELECT 1 FROM job_queue_run r WHERE r.exclusion_key = line.exclusion_key)
+), alone(id) AS (
+    SELECT e.id FROM job_queue_entry e
+    WHERE e.runnable = TRUE AND e.job_queue_category_code = '' AND e.earliest_start_date_time <= $1
+      AND NOT EXISTS (SELECT 1 FROM job_queue_run r WHERE r.exclusion_key = e.exclusion_key)
+    ORDER BY e.turn, e.entry_number LIMIT $2
+)
+SELECT k.key, e.id, c.alone
+FROM (SELECT id, 0 AS alone FROM head UNION ALL SELECT id, 1 AS alone FROM alone) c
+CROSS JOIN job_queue_entry e CROSS JOIN job_queue_key k
+WHERE e.id = c.id AND k.key = e.exclusion_key
+ORDER BY e.turn, e.entry_number LIMIT $3";
+
+/// So many more of the entries without a category are looked at, because other workers may have locked the first.
+const LOOK_AHEAD: i64 = 4;
+
+async fn free_keys(tx: &Tx, now: DateTime<Utc>, most: u64) -> Result<Vec<FreeKey>> {
+    let most = i64::try_from(most).unwrap_or(i64::MAX / LOOK_AHEAD);
+    // On SQLite the transaction itself is the lock.
+    let lock = match tx.engine() {
+        Engine::Sqlite => "",
+        Engine::Postgres => " FOR UPDATE OF k SKIP LOCKED",
+    };
+    let values = [now.into(), most.saturating_mul(LOOK_AHEAD).into(), most.into()];
+    let statement = Statement::from_sql_and_values(tx.get_database_backend(), format!("{FREE_KEYS}{lock}"), values);
+    Ok(FreeKey::find_by_statement(statement).all(tx).await?)
+}
+
+async fn best_candidate(tx: &Tx, key: &FreeKey, now: DateTime<Utc>) -> Result<Option<entry::Model>> {
+    let candidates = match key.alone {
+        0 => entry::Entity::find().filter(entry::in_line()).filter(entry::Column::ExclusionKey.eq(key.key.as_str())),
+        _ => entry::Entity::find().filter(entry::Column::Id.eq(key.id)),
+    };
+    Ok(candidates
         .filter(entry::runnable())
         .filter(entry::Column::EarliestStartDateTime.lte(now))
         .order_by_asc(entry::Column::Turn)
