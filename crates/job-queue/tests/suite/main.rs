@@ -10,5 +10,6 @@
 )]
 
 mod conformance;
+mod guide;
 mod schedule;
 mod world;
