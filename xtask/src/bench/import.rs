@@ -73,7 +73,14 @@ impl Company {
         let shop =
             ["--domain", "devstore.myshopify.com", "--token", "shpat_devstore", "--admin-url", devstore.address()];
         output(self.command(&["shop", "add", "BENCH"]).args(shop))?;
-        output(&mut self.command(&["shop", "set", "BENCH", "autoCreateUnknownCustomers=true"]))?;
+        output(&mut self.command(&[
+            "shop",
+            "set",
+            "BENCH",
+            "autoCreateUnknownCustomers=true",
+            "customerTemplateCode=DOMESTIC",
+            "shippingChargesAccount=3060",
+        ]))?;
         output(&mut self.command(&["shop", "enable", "BENCH"]))?;
         Ok(())
     }
