@@ -1,6 +1,7 @@
 use std::process::ExitCode;
 
 use anyhow::{Context, Result};
+use clap::error::ErrorKind;
 use clap::{Parser, Subcommand};
 
 use super::{db, demo, devstore, doctor, init, job_queue, logging, serve, shop, task, token, user, work};
@@ -68,10 +69,7 @@ pub const PARTIAL_SUCCESS: u8 = 3;
 pub fn main() -> ExitCode {
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
-        Err(error) => {
-            let _gone = error.print();
-            return if error.use_stderr() { USAGE.into() } else { DONE.into() };
-        }
+        Err(error) => return refuse(&error),
     };
     let long_running = matches!(cli.command, Command::Serve(_) | Command::Work | Command::Devstore(_));
     logging::start(if long_running { "info" } else { "error" });
@@ -87,6 +85,19 @@ pub fn main() -> ExitCode {
             FAILED.into()
         }
     }
+}
+
+/// The command line can't be read, or help was asked for. A value that can't be is a failure as any other, so it is told
+/// as one.
+fn refuse(error: &clap::Error) -> ExitCode {
+    if matches!(error.kind(), ErrorKind::ValueValidation | ErrorKind::InvalidValue) {
+        let text = error.render().to_string();
+        let sentence = text.lines().next().unwrap_or_default();
+        complain(sentence.strip_prefix("error: ").unwrap_or(sentence));
+        return FAILED.into();
+    }
+    let _gone = error.print();
+    if error.use_stderr() { USAGE.into() } else { DONE.into() }
 }
 
 /// One sentence: what was being done, and every cause that its text does not hold already.

@@ -1,0 +1,20 @@
+//! The program as its users have it: real processes, their output, and how they end.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    missing_docs,
+    reason = "a test that fails should stop at once, where it fails"
+)]
+
+mod bad_input;
+mod demo;
+mod foreground;
+mod help;
+mod paid_orders;
+mod process;
+mod set_up;
+mod store;
+mod world;

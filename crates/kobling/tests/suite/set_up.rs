@@ -1,0 +1,75 @@
+use std::io::Write;
+use std::process::Stdio;
+
+use database::Engine;
+
+use crate::process::{command, run};
+use crate::world::World;
+
+#[tokio::test]
+async fn a_company_is_set_up_with_an_administrator_and_a_token() {
+    let world = World::new(Engine::Sqlite).await;
+    let users = world.run(&["user", "list", "--json"]).json();
+    assert_eq!(users["value"][0]["permission"], "Administrator");
+    let (_server, address) = world.serve();
+    let users = world.get(&address, "/api/v1/users").await;
+    assert_eq!(users["value"][0]["userName"], "ADMIN");
+    assert_eq!(world.run(&["doctor", "--json"]).json()["value"][0]["ok"], true);
+    assert_eq!(world.run(&["db", "check"]).code, 0);
+    assert_eq!(world.run(&["db", "migrate"]).code, 0);
+    let tasks = world.run(&["task", "list", "--json"]).json();
+    let ids: Vec<_> = tasks["value"].as_array().unwrap().iter().map(|task| task["id"].as_i64().unwrap()).collect();
+    assert!(ids.contains(&30103) && ids.contains(&30104), "{ids:?}");
+}
+
+#[tokio::test]
+async fn a_second_company_is_refused_and_the_first_is_kept() {
+    let world = World::new(Engine::Sqlite).await;
+    let key = std::fs::read(world.home().join("kobling.key")).unwrap();
+    let second = world.run(&["init", "--company", "Fjord AS"]);
+    assert!(second.sentence().contains("holds the company Fjell AS already"), "{second:?}");
+    assert_eq!(std::fs::read(world.home().join("kobling.key")).unwrap(), key);
+    assert_eq!(world.run(&["user", "list", "--json"]).json()["value"].as_array().unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn a_currency_or_a_time_zone_that_is_none_makes_nothing() {
+    let home = tempfile::tempdir().unwrap();
+    let home = home.path().join("company");
+    let currency = run(&home, &["init", "--company", "Fjell AS", "--currency", "kroner"]);
+    assert!(currency.sentence().contains("'kroner' is no currency"), "{currency:?}");
+    let zone = run(&home, &["init", "--company", "Fjell AS", "--time-zone", "Bergen"]);
+    assert!(zone.sentence().contains("'Bergen' is no time zone"), "{zone:?}");
+    assert!(!home.exists());
+}
+
+#[tokio::test]
+async fn a_user_is_added_with_a_password_and_a_token_is_revoked() {
+    let world = World::new(Engine::Sqlite).await;
+    let add = ["user", "add", "kari", "--permission", "User", "--json"];
+    let mut adding = command(world.home(), &add).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    adding.stdin.take().unwrap().write_all(b"correct horse\n").unwrap();
+    assert!(adding.wait().unwrap().success());
+    let made = world.run(&["token", "create", "a script", "--user", "KARI", "--json"]).json();
+    assert!(made["token"].as_str().unwrap().starts_with("kob_"));
+    assert_eq!(world.run(&["token", "revoke", made["id"].as_str().unwrap()]).code, 0);
+    let tokens = world.run(&["token", "list", "--json"]).json();
+    let revoked = tokens["value"].as_array().unwrap().iter().filter(|token| !token["revokedAt"].is_null()).count();
+    assert_eq!(revoked, 1);
+}
+
+#[tokio::test]
+async fn an_entry_is_made_held_made_ready_and_deleted() {
+    let world = World::new(Engine::Sqlite).await;
+    let add = ["job-queue", "add", "30104", "--days", "mon,tue", "--minutes", "15", "--starting-time", "08:00", "--json"];
+    let entry = world.run(&add).json();
+    assert_eq!((&entry["recurringJob"], &entry["timeZone"]), (&true.into(), &"Europe/Oslo".into()));
+    let id = entry["id"].as_str().unwrap();
+    assert_eq!(world.run(&["job-queue", "hold", id, "--json"]).json()["status"], "On Hold");
+    assert_eq!(world.run(&["job-queue", "ready", id, "--json"]).json()["status"], "Ready");
+    assert_eq!(world.run(&["job-queue", "restart", id, "--json"]).json()["status"], "Ready");
+    let cancelled = world.run(&["job-queue", "cancel", id]);
+    assert!(cancelled.sentence().contains("is not running"), "{cancelled:?}");
+    assert_eq!(world.run(&["job-queue", "delete", id]).code, 0);
+    assert!(world.entries().is_empty());
+}
