@@ -2,9 +2,9 @@
 
 use chrono::{DateTime, Utc};
 use database::Tx;
-use sea_orm::Set;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::OnConflict;
+use sea_orm::{ExprTrait, QuerySelect, Set};
 
 use crate::Error;
 
@@ -43,13 +43,21 @@ pub async fn last(connection: &impl ConnectionTrait, store: &str, kind: Kind) ->
     Ok(found.map(|watermark| watermark.last_updated_at))
 }
 
-/// Moves the watermark, in the transaction that commits what was read. It never moves back.
+/// Moves the watermark, in the transaction that commits what was read. It never moves back. Until that transaction ends,
+/// no other one stages records of this store: shop cards of one store may be synchronised at the same time.
 pub async fn advance(tx: &Tx, store: &str, kind: Kind, to: DateTime<Utc>) -> Result<(), Error> {
-    if last(tx, store, kind).await?.is_some_and(|before| before >= to) {
-        return Ok(());
-    }
     let row = ActiveModel { store: Set(store.to_owned()), kind: Set(kind), last_updated_at: Set(to) };
-    let conflict = OnConflict::columns([Column::Store, Column::Kind]).update_column(Column::LastUpdatedAt).to_owned();
+    let before = Expr::col((Entity, Column::LastUpdatedAt));
+    let conflict = OnConflict::columns([Column::Store, Column::Kind])
+        .update_column(Column::LastUpdatedAt)
+        .action_and_where(before.lt(to))
+        .to_owned();
     Entity::insert(row).on_conflict(conflict).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+/// Takes the same turn without moving the watermark.
+pub async fn take_turn(tx: &Tx, store: &str, kind: Kind) -> Result<(), Error> {
+    Entity::find_by_id((store.to_owned(), kind)).lock_exclusive().one(tx).await?;
     Ok(())
 }

@@ -1,4 +1,4 @@
-use access::Principal;
+use access::{Action, Area, Principal};
 use database::Notice;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, Set};
@@ -29,6 +29,7 @@ pub struct NewShop {
 /// # Errors
 /// [`Error::ShopExists`], [`Error::Code`], [`Error::Domain`], [`Error::AdminUrl`].
 pub async fn add(connector: &Connector, by: &Principal, new: NewShop) -> Result<Model, Error> {
+    by.require(Area::Shops, Action::Change)?;
     let code = Code::<20>::new(&new.code)?;
     if code.is_blank() {
         return Err(Error::NoCode);
@@ -65,6 +66,7 @@ pub async fn connect(
     token: SecretString,
     admin_url: Option<&str>,
 ) -> Result<Model, Error> {
+    by.require(Area::Shops, Action::Change)?;
     let sealed = &connector.vault().seal(TOKENS, token.expose_secret())?;
     let now = connector.clock().now();
     let write = |tx| async move {

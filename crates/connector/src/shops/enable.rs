@@ -1,4 +1,4 @@
-use access::Principal;
+use access::{Action, Area, Principal};
 use database::Notice;
 use sea_orm::{ActiveModelTrait, IntoActiveModel, Set};
 use shopify::documents::shop::ShopPlan;
@@ -13,6 +13,7 @@ use crate::{Connector, Error};
 /// # Errors
 /// [`Error::NoShop`], and what the store or the network says: then nothing is changed.
 pub async fn enable(connector: &Connector, by: &Principal, code: &str) -> Result<Model, Error> {
+    by.require(Area::Shops, Action::Change)?;
     let settings = &test(connector, code).await?;
     let write = |tx| async move {
         let shop = find(&tx, code).await?;
@@ -41,6 +42,7 @@ pub async fn enable(connector: &Connector, by: &Principal, code: &str) -> Result
 /// # Errors
 /// [`Error::NoShop`].
 pub async fn disable(connector: &Connector, by: &Principal, code: &str) -> Result<Model, Error> {
+    by.require(Area::Shops, Action::Change)?;
     let write = |tx| async move {
         let mut row = find(&tx, code).await?.into_active_model();
         row.enabled = Set(false);

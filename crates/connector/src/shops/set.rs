@@ -1,6 +1,6 @@
 use std::str::FromStr;
 
-use access::Principal;
+use access::{Action, Area, Principal};
 use back_office::{accounts, customers};
 use database::{Notice, Tx};
 use sea_orm::{ActiveModelTrait, IntoActiveModel};
@@ -20,6 +20,7 @@ pub async fn set(
     code: &str,
     changes: &[(String, String)],
 ) -> Result<Model, Error> {
+    by.require(Area::Shops, Action::Change)?;
     let write = |tx| async move {
         let shop = find(&tx, code).await?;
         change(connector, &tx, by, shop, changes).await

@@ -1,3 +1,4 @@
+use connector::Sync;
 use connector::orders::{CREATE_SALES_ORDERS, SYNC_ORDERS};
 use database::Engine;
 use job_queue::Filters;
@@ -5,7 +6,7 @@ use rstest::rstest;
 use serde_json::json;
 
 use crate::store::{self, line, order, with};
-use crate::world::World;
+use crate::world::{World, kari};
 
 fn only_paid() -> Filters {
     Filters::new().with("OrdersToImport.fullyPaid", "true")
@@ -86,6 +87,27 @@ async fn tags_and_attributes_let_orders_through(#[values(Engine::Sqlite, Engine:
 
 #[rstest]
 #[tokio::test]
+async fn cards_of_one_store_share_its_orders_by_their_filters(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    world.add_shop("ABROAD").await;
+    for tag in ["home", "abroad", "home"] {
+        store::place(&world.store, with(order(vec![line("1000", 1, "1.00")]), json!({ "tags": [tag] }))).await;
+    }
+    let tagged = |tag: &str| Filters::new().with("OrdersToImport.tags", format!("*[{tag}]*"));
+    assert_eq!(world.run_with(SYNC_ORDERS, tagged("home")).await.created, 2);
+    world.forget_calls();
+    let abroad = Sync { shop: "ABROAD".into(), ..world.sync(SYNC_ORDERS, tagged("abroad")) };
+    connector::sync(&world.connector, &world.queue, &kari(), &abroad).await.unwrap();
+    world.work().await;
+    let shops: Vec<_> = world.staged().await.iter().map(|order| order.shop_code.to_string()).collect();
+    assert_eq!(shops, ["DEMO", "ABROAD", "DEMO"]);
+    assert_eq!((world.waiting().await.len(), world.calls().0), (0, 1));
+}
+
+#[rstest]
+#[tokio::test]
 async fn staged_orders_are_filtered_when_documents_are_made(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {
@@ -107,7 +129,7 @@ async fn a_filter_that_can_not_be_read_makes_no_entry(#[values(Engine::Sqlite, E
     for (field, text) in [("OrdersToImport.fullyPaid", "perhaps"), ("OrdersToImport.colour", "red"), ("Orders.x", "1")]
     {
         let sync = world.sync(SYNC_ORDERS, Filters::new().with(field, text));
-        let refused = connector::sync(&world.connector, &world.queue, &crate::world::kari(), &sync).await;
+        let refused = connector::sync(&world.connector, &world.queue, &kari(), &sync).await;
         assert!(refused.unwrap_err().to_string().contains(field));
     }
     world.work().await;

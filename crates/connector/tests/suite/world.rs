@@ -54,7 +54,7 @@ impl World {
         let queue = Queue::new(test.db.clone(), registry, clock, random.clone());
         let world = Self { test, clock: manual, store, connector, queue, random };
         world.found(currency).await;
-        world.add_shop().await;
+        world.add_shop(SHOP).await;
         world.set(&[("shippingChargesAccount", setup::SHIPPING_ACCOUNT)]).await;
         world.forget_calls();
         world
@@ -76,15 +76,15 @@ impl World {
         self.add_customer("kari@example.com").await;
     }
 
-    async fn add_shop(&self) {
+    pub async fn add_shop(&self, code: &str) {
         let new = shops::NewShop {
-            code: SHOP.into(),
+            code: code.into(),
             domain: DEFAULT_DOMAIN.into(),
             admin_url: None,
             token: DEFAULT_TOKEN.into(),
         };
         shops::add(&self.connector, &kari(), new).await.unwrap();
-        shops::enable(&self.connector, &kari(), SHOP).await.unwrap();
+        shops::enable(&self.connector, &kari(), code).await.unwrap();
     }
 
     pub async fn add_items(&self, numbers: &[(&str, &str)]) {

@@ -49,7 +49,8 @@ pub(super) fn decide(
     if staged.is_some_and(|sale| sale.order.content_hash == fetched.content_hash) {
         return Decision::Unchanged { staged: true };
     }
-    if !again && waiting.is_some_and(|row| row.content_hash == fetched.content_hash) {
+    // What waits and is tried again must still be what waits: another shop of the store may have been quicker.
+    if again != waiting.is_some_and(|row| row.content_hash == fetched.content_hash) {
         return Decision::Unchanged { staged: false };
     }
     let action = if staged.is_some() { ImportAction::Update } else { ImportAction::New };

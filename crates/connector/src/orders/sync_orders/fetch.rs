@@ -33,16 +33,17 @@ struct Glance<'a> {
 }
 
 impl Fetched {
-    /// An order as it came.
-    fn new(kept: &Kept<Order>) -> Self {
+    /// An order as it came; `None` for one without an id, which is none.
+    fn new(kept: &Kept<Order>) -> Option<Self> {
+        let shopify_order_id = kept.id().and_then(|id| i64::try_from(id).ok())?;
         let content = kept.json();
         let updated_at = serde_json::from_str::<Glance<'_>>(content).map(|glance| glance.updated_at.into_owned());
-        Self {
-            shopify_order_id: kept.id().and_then(|id| i64::try_from(id).ok()).unwrap_or_default(),
+        Some(Self {
+            shopify_order_id,
             content: content.to_owned(),
             content_hash: import::hash(content, &updated_at.unwrap_or_default()),
             order: read(content),
-        }
+        })
     }
 
     /// An order that was stored as it was said.
@@ -89,5 +90,11 @@ impl Page {
 /// Reads a page. Orders with more lines than come with a page cost a call each.
 pub(super) async fn page(client: &Client, search: &str, after: Option<String>) -> Result<Page, Error> {
     let page = orders::page(client, search, after).await?;
-    Ok(Page { orders: page.orders.iter().map(Fetched::new).collect(), next: page.next })
+    let nameless = || shopify::Error::Malformed {
+        store: client.store().domain().to_owned(),
+        document: "OrdersPage",
+        reason: "an order has no id".to_owned(),
+    };
+    let fetched = page.orders.iter().map(|kept| Fetched::new(kept).ok_or_else(nameless));
+    Ok(Page { orders: fetched.collect::<Result<_, _>>()?, next: page.next })
 }

@@ -1,5 +1,6 @@
 //! Report 30104, Sync Orders from Shopify.
 
+use job_queue::entry::Mode;
 use job_queue::{Context, FilterTable, JobError, Object, Progress, Request, Summary};
 use serde::{Deserialize, Serialize};
 use shopify::{Client, Meter};
@@ -12,7 +13,7 @@ use crate::orders::mapping::Ground;
 use crate::orders::process::{self, Run};
 use crate::shops::requested;
 use crate::watermark::{self, Kind};
-use crate::{Connector, Error};
+use crate::Connector;
 
 /// The task.
 #[derive(Clone, Debug)]
@@ -34,6 +35,7 @@ impl SyncOrders {
     async fn sync(&self, cx: &Context, ground: &Ground, filter: &OrderFilter) -> Result<Summary, JobError> {
         let meter = Meter::default();
         let client = self.connector.client(&ground.shop).await?.metered(meter.clone());
+        let client = if cx.entry().mode == Mode::Foreground { client.urgent() } else { client };
         let mut counts = waiting::take_up(cx, ground, filter).await?;
         let fetched = self.fetch(cx, ground, filter, &client, &mut counts).await?;
         let mut summary = Summary {
@@ -75,11 +77,10 @@ impl SyncOrders {
             let ground = &Ground { now, ..ground.clone() };
             let done = cx
                 .write(|tx| async move {
-                    let counts = stage::stage(&tx, ground, filter, orders, false).await?;
                     if let Some(newest) = newest {
                         watermark::advance(&tx, store, Kind::Orders, newest).await?;
                     }
-                    Ok::<_, Error>(counts)
+                    stage::stage(&tx, ground, filter, orders, false).await
                 })
                 .await?;
             *counts += done;

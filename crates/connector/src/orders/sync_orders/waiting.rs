@@ -11,6 +11,7 @@ use super::stage::{self, Counts};
 use crate::Error;
 use crate::orders::mapping::Ground;
 use crate::orders::to_import::{Column, Entity, Model};
+use crate::watermark::{self, Kind};
 
 /// How many are taken up at a time.
 const BATCH: u64 = 100;
@@ -30,7 +31,11 @@ pub(super) async fn take_up(cx: &Context, ground: &Ground, filter: &OrderFilter)
             .collect();
         let tried = &tried;
         if !tried.is_empty() {
-            counts += cx.write(|tx| async move { stage::stage(&tx, ground, filter, tried, true).await }).await?;
+            let take_up = |tx| async move {
+                watermark::take_turn(&tx, &ground.shop.domain, Kind::Orders).await?;
+                stage::stage(&tx, ground, filter, tried, true).await
+            };
+            counts += cx.write(take_up).await?;
         }
     }
 }
