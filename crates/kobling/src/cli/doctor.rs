@@ -1,4 +1,5 @@
 use anyhow::Result;
+use connector::shops;
 use serde_json::json;
 
 use super::main::{DONE, FAILED};
@@ -16,6 +17,7 @@ pub async fn run(config: &Config, output: Output) -> Result<u8> {
             let zone = program.zone().await;
             findings.push(("company", zone.map(|zone| zone.to_string()).map_err(|error| error.to_string())));
             findings.push(("jobs", Ok(who_runs_jobs(&program))));
+            findings.extend(stores(&program).await?.into_iter().map(|found| ("store", found)));
         }
     }
     let shown = findings.iter().map(|(what, found)| match found {
@@ -29,6 +31,20 @@ pub async fn run(config: &Config, output: Output) -> Result<u8> {
     });
     output.show(&value, &lines.collect::<Vec<_>>().join("\n"));
     Ok(if findings.iter().all(|(_, found)| found.is_ok()) { DONE } else { FAILED })
+}
+
+/// Whether the store of every enabled shop answers.
+async fn stores(program: &Program) -> Result<Vec<Result<String, String>>> {
+    let all = program.db.read(|r| async move { shops::list(&r).await }).await?;
+    let mut findings = Vec::new();
+    for shop in all.iter().filter(|shop| shop.enabled) {
+        let code = shop.code.as_str();
+        findings.push(match shops::test(&program.connector, code).await {
+            Ok(settings) => Ok(format!("{code} is connected to {}", settings.shop.myshopify_domain)),
+            Err(error) => Err(format!("{code}: {error}")),
+        });
+    }
+    Ok(findings)
 }
 
 fn who_runs_jobs(program: &Program) -> String {

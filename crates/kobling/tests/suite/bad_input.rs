@@ -60,6 +60,8 @@ async fn a_store_that_is_gone_is_told_and_nothing_is_imported() {
     let store = Store::start(world.home());
     world.connect(&store);
     drop(store);
+    let doctor = world.run(&["doctor"]);
+    assert!(doctor.code == 1 && doctor.stdout.contains("MEND  store: SHOP: "), "{doctor:?}");
     let task = world.run(&["task", "run", "30104", "--shop", "SHOP", "--wait"]);
     assert!(task.sentence().contains("can't be reached"), "{task:?}");
     let logs = world.run(&["job-queue", "log", "--json"]).json();
