@@ -14,13 +14,34 @@ const FILE: &str = "kobling.toml";
 #[derive(Args, Clone, Debug, Default)]
 pub struct Place {
     /// The folder with the settings, the key and, unless said otherwise, the database.
-    #[arg(long, global = true, help_heading = "Company", value_name = "DIR", env = "KOBLING_DATA_DIR", hide_env_values = true)]
+    #[arg(
+        long,
+        global = true,
+        help_heading = "Company",
+        value_name = "DIR",
+        env = "KOBLING_DATA_DIR",
+        hide_env_values = true
+    )]
     pub data_dir: Option<PathBuf>,
     /// The database: sqlite:PATH or postgres://USER:PASSWORD@HOST/NAME.
-    #[arg(long, global = true, help_heading = "Company", value_name = "ADDRESS", env = "KOBLING_DATABASE", hide_env_values = true)]
+    #[arg(
+        long,
+        global = true,
+        help_heading = "Company",
+        value_name = "ADDRESS",
+        env = "KOBLING_DATABASE",
+        hide_env_values = true
+    )]
     pub database: Option<String>,
     /// The file with the key that secrets are sealed with.
-    #[arg(long, global = true, help_heading = "Company", value_name = "FILE", env = "KOBLING_KEY_FILE", hide_env_values = true)]
+    #[arg(
+        long,
+        global = true,
+        help_heading = "Company",
+        value_name = "FILE",
+        env = "KOBLING_KEY_FILE",
+        hide_env_values = true
+    )]
     pub key_file: Option<PathBuf>,
 }
 

@@ -61,7 +61,8 @@ async fn a_user_is_added_with_a_password_and_a_token_is_revoked() {
 #[tokio::test]
 async fn an_entry_is_made_held_made_ready_and_deleted() {
     let world = World::new(Engine::Sqlite).await;
-    let add = ["job-queue", "add", "30104", "--days", "mon,tue", "--minutes", "15", "--starting-time", "08:00", "--json"];
+    let add =
+        ["job-queue", "add", "30104", "--days", "mon,tue", "--minutes", "15", "--starting-time", "08:00", "--json"];
     let entry = world.run(&add).json();
     assert_eq!((&entry["recurringJob"], &entry["timeZone"]), (&true.into(), &"Europe/Oslo".into()));
     let id = entry["id"].as_str().unwrap();
