@@ -1,0 +1,49 @@
+// Writes src/api/fields.gen.ts: what openapi.json says about each field of each entity, in the form that lists and
+// cards need at run time.
+import { readFileSync, writeFileSync } from 'node:fs'
+
+const { components } = JSON.parse(readFileSync(new URL('../openapi.json', import.meta.url), 'utf8'))
+
+/** How a field is shown and filtered. */
+function kindOf(schema) {
+  const type = Array.isArray(schema.type) ? schema.type.find((t) => t !== 'null') : schema.type
+  if (schema.enum) return 'option'
+  if (type === 'boolean') return 'boolean'
+  if (type === 'integer') return 'integer'
+  if (type === 'number') return 'decimal'
+  if (type !== 'string') return undefined
+  return { 'date-time': 'dateTime', date: 'date', time: 'time', uuid: 'id' }[schema.format] ?? 'text'
+}
+
+/** Whether the API takes the field in `verb`; said by an extension, or else in its description. */
+function takes(schema, extension, refusal) {
+  return schema[extension] ?? !new RegExp(`; .*${refusal}`).test(schema.description ?? '')
+}
+
+function fieldOf(schema) {
+  const kind = kindOf(schema)
+  if (!kind) return undefined
+  const field = { kind }
+  if (takes(schema, 'x-sortable', 'no order')) field.sortable = true
+  if (takes(schema, 'x-filterable', 'no filter')) field.filterable = true
+  if (schema.enum) field.options = schema.enum
+  return field
+}
+
+const entities = {}
+for (const [name, schema] of Object.entries(components.schemas)) {
+  if (!schema.properties?.['@odata.etag']) continue
+  entities[name] = Object.fromEntries(
+    Object.entries(schema.properties)
+      .filter(([field]) => !field.startsWith('@'))
+      .map(([field, property]) => [field, fieldOf(property)])
+      .filter(([, field]) => field),
+  )
+}
+
+const text = `// Written by \`npm run schema\` from openapi.json.
+import type { FieldTable } from './fields'
+
+export const fieldTable = ${JSON.stringify(entities, null, 1)} as const satisfies FieldTable
+`
+writeFileSync(new URL('../src/api/fields.gen.ts', import.meta.url), text)

@@ -1,0 +1,96 @@
+/** The address of the API, on the server that the page came from. */
+export const API = '/api/v1'
+
+/** What the server says when it refuses a request. */
+type Refusal = { error?: { code?: string; message?: string; target?: string | null; requestId?: string } }
+
+/** A request that failed: the server's own sentence, and what support needs to find it. */
+export class ApiError extends Error {
+  /** The HTTP status; 0 when the server was not reached. */
+  readonly status: number
+  /** One word for programs. */
+  readonly code: string
+  /** The field or parameter that is meant, if one is. */
+  readonly target: string | undefined
+  readonly requestId: string | undefined
+  /** The request, as `PATCH /api/v1/items/…`. */
+  readonly request: string
+  /** When it failed. */
+  readonly at: Date
+
+  constructor(status: number, code: string, message: string, request: string, target?: string, requestId?: string) {
+    super(message)
+    this.name = 'ApiError'
+    this.status = status
+    this.code = code
+    this.target = target
+    this.requestId = requestId
+    this.request = request
+    this.at = new Date()
+  }
+}
+
+/** What a request may carry besides its path. */
+export type Options = {
+  /** Sent as JSON. */
+  readonly body?: unknown
+  /** The version that the change is meant for. */
+  readonly etag?: string | undefined
+  readonly signal?: AbortSignal | undefined
+}
+
+const signedOut = new Set<() => void>()
+
+/** Calls `listener` whenever the server says that nobody is signed in; returns what ends that. */
+export function onSignedOut(listener: () => void): () => void {
+  signedOut.add(listener)
+  return () => signedOut.delete(listener)
+}
+
+/** Sends a request to `path` below the API's address and reads its JSON answer. */
+export async function send<T>(method: string, path: string, { body, etag, signal }: Options = {}): Promise<T> {
+  const address = path.startsWith(API) ? path : API + path
+  const request = `${method} ${address}`
+  const headers = new Headers({ accept: 'application/json' })
+  if (body !== undefined) headers.set('content-type', 'application/json')
+  if (etag) headers.set('if-match', etag)
+
+  let response: Response
+  try {
+    response = await fetch(address, {
+      method,
+      headers,
+      body: body === undefined ? null : JSON.stringify(body),
+      signal: signal ?? null,
+    })
+  } catch (cause) {
+    if (signal?.aborted) throw cause
+    throw new ApiError(0, 'Unreachable', '', request)
+  }
+  if (!response.ok) throw await refused(response, request)
+  const text = await response.text()
+  return (text ? JSON.parse(text) : undefined) as T
+}
+
+async function refused(response: Response, request: string): Promise<ApiError> {
+  const said = await response
+    .json()
+    .then((json) => (json as Refusal).error)
+    .catch(() => undefined)
+  if (response.status === 401 && !request.endsWith(`${API}/session`)) signedOut.forEach((listener) => listener())
+  const id = said?.requestId ?? response.headers.get('x-request-id') ?? undefined
+  return new ApiError(
+    response.status,
+    said?.code ?? String(response.status),
+    said?.message ?? '',
+    request,
+    said?.target ?? undefined,
+    id,
+  )
+}
+
+export const get = <T>(path: string, signal?: AbortSignal) => send<T>('GET', path, { signal })
+export const post = <T>(path: string, body?: unknown, etag?: string) => send<T>('POST', path, { body, etag })
+export const patch = <T>(path: string, body: unknown, etag?: string) => send<T>('PATCH', path, { body, etag })
+export const put = <T>(path: string, body: unknown) => send<T>('PUT', path, { body })
+export const remove = (path: string, etag?: string) => send<void>('DELETE', path, { etag })

@@ -1,0 +1,1960 @@
+// Written by `npm run schema` from openapi.json.
+import type { FieldTable } from './fields'
+
+export const fieldTable = {
+ "apiTokens": {
+  "createdAt": {
+   "kind": "dateTime",
+   "filterable": true
+  },
+  "description": {
+   "kind": "text",
+   "filterable": true
+  },
+  "expiresAt": {
+   "kind": "dateTime",
+   "filterable": true
+  },
+  "hint": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "revokedAt": {
+   "kind": "dateTime",
+   "filterable": true
+  },
+  "userId": {
+   "kind": "id",
+   "filterable": true
+  }
+ },
+ "customerTemplates": {
+  "code": {
+   "kind": "text",
+   "sortable": true,
+   "filterable": true
+  },
+  "currencyCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "customerPostingGroup": {
+   "kind": "text",
+   "filterable": true
+  },
+  "description": {
+   "kind": "text",
+   "filterable": true
+  },
+  "generalBusinessPostingGroup": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "numberSeries": {
+   "kind": "text",
+   "filterable": true
+  },
+  "paymentMethodCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "paymentTermsCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "pricesIncludingVat": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "vatBusinessPostingGroup": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
+ "customers": {
+  "addressLine1": {
+   "kind": "text",
+   "filterable": true
+  },
+  "addressLine2": {
+   "kind": "text",
+   "filterable": true
+  },
+  "blocked": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "",
+    "Ship",
+    "Invoice",
+    "All"
+   ]
+  },
+  "city": {
+   "kind": "text",
+   "filterable": true
+  },
+  "country": {
+   "kind": "text",
+   "filterable": true
+  },
+  "currencyCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "customerPostingGroupCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "displayName": {
+   "kind": "text",
+   "sortable": true,
+   "filterable": true
+  },
+  "displayName2": {
+   "kind": "text",
+   "filterable": true
+  },
+  "email": {
+   "kind": "text",
+   "filterable": true
+  },
+  "generalBusinessPostingGroupCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "lastModifiedDateTime": {
+   "kind": "dateTime",
+   "sortable": true,
+   "filterable": true
+  },
+  "number": {
+   "kind": "text",
+   "sortable": true,
+   "filterable": true
+  },
+  "paymentMethodCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "paymentTermsCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "phoneNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "postalCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "pricesIncludeTax": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "state": {
+   "kind": "text",
+   "filterable": true
+  },
+  "taxAreaCode": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
+ "items": {
+  "allowInvoiceDiscount": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "baseUnitOfMeasureCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "blocked": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "displayName": {
+   "kind": "text",
+   "sortable": true,
+   "filterable": true
+  },
+  "generalProductPostingGroupCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "gtin": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "inventoryPostingGroupCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "lastModifiedDateTime": {
+   "kind": "dateTime",
+   "sortable": true,
+   "filterable": true
+  },
+  "number": {
+   "kind": "text",
+   "sortable": true,
+   "filterable": true
+  },
+  "priceIncludesTax": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "salesBlocked": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "salesUnitOfMeasureCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "taxGroupCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "type": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Inventory",
+    "Service",
+    "Non-Inventory"
+   ]
+  },
+  "unitCost": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "unitPrice": {
+   "kind": "decimal",
+   "filterable": true
+  }
+ },
+ "jobQueueCategories": {
+  "code": {
+   "kind": "text",
+   "sortable": true,
+   "filterable": true
+  },
+  "description": {
+   "kind": "text",
+   "filterable": true
+  },
+  "excludesByScope": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  }
+ },
+ "jobQueueEntries": {
+  "description": {
+   "kind": "text",
+   "sortable": true,
+   "filterable": true
+  },
+  "earliestStartDateTime": {
+   "kind": "dateTime",
+   "sortable": true,
+   "filterable": true
+  },
+  "endingTime": {
+   "kind": "time",
+   "filterable": true
+  },
+  "errorMessage": {
+   "kind": "text",
+   "filterable": true
+  },
+  "expirationDateTime": {
+   "kind": "dateTime",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "filterable": true
+  },
+  "jobQueueCategoryCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "lastModifiedDateTime": {
+   "kind": "dateTime",
+   "sortable": true,
+   "filterable": true
+  },
+  "lastReadyState": {
+   "kind": "dateTime",
+   "filterable": true
+  },
+  "maxNumberAttemptsToRun": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "mode": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Background",
+    "Foreground"
+   ]
+  },
+  "nextRunDateFormula": {
+   "kind": "text",
+   "filterable": true
+  },
+  "numberOfAttemptsToRun": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "numberOfMinutesBetweenRuns": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "objectCaptionToRun": {
+   "kind": "text",
+   "filterable": true
+  },
+  "objectIdToRun": {
+   "kind": "integer",
+   "sortable": true,
+   "filterable": true
+  },
+  "parameterString": {
+   "kind": "text"
+  },
+  "priorityWithinCategory": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "High",
+    "Normal",
+    "Low"
+   ]
+  },
+  "recurringJob": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "rerunDelay": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "rescues": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "runOnFridays": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "runOnMonday": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "runOnSaturdays": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "runOnSundays": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "runOnThursday": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "runOnTuesday": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "runOnWednesday": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "scheduleMode": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Anchored",
+    "BC"
+   ]
+  },
+  "scope": {
+   "kind": "text",
+   "filterable": true
+  },
+  "startingTime": {
+   "kind": "time",
+   "filterable": true
+  },
+  "status": {
+   "kind": "option",
+   "sortable": true,
+   "filterable": true,
+   "options": [
+    "Ready",
+    "In Process",
+    "Error",
+    "On Hold",
+    "Finished",
+    "On Hold with Inactivity Timeout",
+    "Waiting"
+   ]
+  },
+  "stopOnError": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "timeZone": {
+   "kind": "text",
+   "filterable": true
+  },
+  "userId": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
+ "jobQueueLogEntries": {
+  "description": {
+   "kind": "text",
+   "filterable": true
+  },
+  "endDateTime": {
+   "kind": "dateTime",
+   "filterable": true
+  },
+  "errorCallStack": {
+   "kind": "text"
+  },
+  "errorMessage": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "filterable": true
+  },
+  "jobQueueCategoryCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "jobQueueEntryId": {
+   "kind": "id",
+   "filterable": true
+  },
+  "objectCaptionToRun": {
+   "kind": "text",
+   "filterable": true
+  },
+  "objectIdToRun": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "parameterString": {
+   "kind": "text"
+  },
+  "result": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "In Process",
+    "Success",
+    "Partial Success",
+    "Error",
+    "Given Back"
+   ]
+  },
+  "scope": {
+   "kind": "text",
+   "filterable": true
+  },
+  "startDateTime": {
+   "kind": "dateTime",
+   "sortable": true,
+   "filterable": true
+  },
+  "status": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "In Process",
+    "Success",
+    "Partial Success",
+    "Error",
+    "Given Back"
+   ]
+  },
+  "summary": {
+   "kind": "text"
+  },
+  "userId": {
+   "kind": "text",
+   "filterable": true
+  },
+  "worker": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
+ "locations": {
+  "code": {
+   "kind": "text",
+   "sortable": true,
+   "filterable": true
+  },
+  "displayName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  }
+ },
+ "salesOrderLines": {
+  "amountExcludingTax": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "amountIncludingTax": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "description": {
+   "kind": "text",
+   "filterable": true
+  },
+  "discountAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "discountPercent": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "documentId": {
+   "kind": "id",
+   "filterable": true
+  },
+  "documentNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "generalProductPostingGroup": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "invoiceDiscountAllocation": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "lineAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "lineObjectNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "lineType": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Comment",
+    "Account",
+    "Item"
+   ]
+  },
+  "locationCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "quantity": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "sequence": {
+   "kind": "integer",
+   "sortable": true,
+   "filterable": true
+  },
+  "sourceId": {
+   "kind": "text",
+   "filterable": true
+  },
+  "taxCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "taxPercent": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "unitOfMeasureCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "unitPrice": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "variantCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "vatCalculationType": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Normal VAT",
+    "Reverse Charge VAT",
+    "Full VAT"
+   ]
+  },
+  "vatProductPostingGroup": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
+ "salesOrders": {
+  "billToAddressLine1": {
+   "kind": "text",
+   "filterable": true
+  },
+  "billToAddressLine2": {
+   "kind": "text",
+   "filterable": true
+  },
+  "billToCity": {
+   "kind": "text",
+   "filterable": true
+  },
+  "billToContact": {
+   "kind": "text",
+   "filterable": true
+  },
+  "billToCountry": {
+   "kind": "text",
+   "filterable": true
+  },
+  "billToCustomerNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "billToName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "billToName2": {
+   "kind": "text",
+   "filterable": true
+  },
+  "billToPostCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "billToState": {
+   "kind": "text",
+   "filterable": true
+  },
+  "createdAt": {
+   "kind": "dateTime",
+   "sortable": true,
+   "filterable": true
+  },
+  "currencyCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "customerName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "customerName2": {
+   "kind": "text",
+   "filterable": true
+  },
+  "customerNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "discountAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "documentDate": {
+   "kind": "date",
+   "filterable": true
+  },
+  "dueDate": {
+   "kind": "date",
+   "filterable": true
+  },
+  "email": {
+   "kind": "text",
+   "filterable": true
+  },
+  "externalDocumentNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "generalBusinessPostingGroup": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "lastModifiedDateTime": {
+   "kind": "dateTime",
+   "sortable": true,
+   "filterable": true
+  },
+  "number": {
+   "kind": "text",
+   "sortable": true,
+   "filterable": true
+  },
+  "orderDate": {
+   "kind": "date",
+   "sortable": true,
+   "filterable": true
+  },
+  "paymentMethodCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "paymentTermsCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "phoneNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "postingDate": {
+   "kind": "date",
+   "filterable": true
+  },
+  "pricesIncludeTax": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "sellToAddressLine1": {
+   "kind": "text",
+   "filterable": true
+  },
+  "sellToAddressLine2": {
+   "kind": "text",
+   "filterable": true
+  },
+  "sellToCity": {
+   "kind": "text",
+   "filterable": true
+  },
+  "sellToContact": {
+   "kind": "text",
+   "filterable": true
+  },
+  "sellToCountry": {
+   "kind": "text",
+   "filterable": true
+  },
+  "sellToPostCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "sellToState": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipToAddressLine1": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipToAddressLine2": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipToCity": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipToContact": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipToCountry": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipToName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipToName2": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipToPostCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipToState": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipmentMethodCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shopifyOrderNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "sourceId": {
+   "kind": "text",
+   "filterable": true
+  },
+  "sourceKind": {
+   "kind": "text",
+   "filterable": true
+  },
+  "status": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Open",
+    "Released"
+   ]
+  },
+  "totalAmountExcludingTax": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "totalAmountIncludingTax": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "totalTaxAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "userId": {
+   "kind": "text",
+   "filterable": true
+  },
+  "vatBusinessPostingGroup": {
+   "kind": "text",
+   "filterable": true
+  },
+  "workDescription": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
+ "shopifyCustomers": {
+  "customerNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "email": {
+   "kind": "text",
+   "sortable": true,
+   "filterable": true
+  },
+  "firstName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "lastName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "phoneNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shopifyCustomerId": {
+   "kind": "integer",
+   "sortable": true,
+   "filterable": true
+  },
+  "store": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
+ "shopifyOrderLines": {
+  "currentQuantity": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "description": {
+   "kind": "text",
+   "filterable": true
+  },
+  "discountAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "giftCard": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "itemNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "lineId": {
+   "kind": "integer",
+   "sortable": true,
+   "filterable": true
+  },
+  "orderId": {
+   "kind": "id",
+   "filterable": true
+  },
+  "presentmentDiscountAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "presentmentUnitPrice": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "quantity": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "shopifyOrderId": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "shopifyProductId": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "shopifyVariantId": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "sku": {
+   "kind": "text",
+   "filterable": true
+  },
+  "taxable": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "tip": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "unitOfMeasureCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "unitPrice": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "variantCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "variantDescription": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
+ "shopifyOrders": {
+  "appName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "b2b": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "billToAddress": {
+   "kind": "text",
+   "filterable": true
+  },
+  "billToAddress2": {
+   "kind": "text",
+   "filterable": true
+  },
+  "billToCity": {
+   "kind": "text",
+   "filterable": true
+  },
+  "billToContactName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "billToCountryRegionCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "billToCounty": {
+   "kind": "text",
+   "filterable": true
+  },
+  "billToCustomerNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "billToName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "billToName2": {
+   "kind": "text",
+   "filterable": true
+  },
+  "billToPostCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "cancelReason": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "",
+    "Customer",
+    "Fraud",
+    "Inventory",
+    "Other",
+    "Staff",
+    "Declined"
+   ]
+  },
+  "cancelledAt": {
+   "kind": "dateTime",
+   "filterable": true
+  },
+  "channelLiableTaxes": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "channelName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "closed": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "closedAt": {
+   "kind": "dateTime",
+   "filterable": true
+  },
+  "companyId": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "companyLocationId": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "companyMainContactCustomerId": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "companyMainContactEmail": {
+   "kind": "text",
+   "filterable": true
+  },
+  "companyMainContactId": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "companyMainContactPhoneNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "companyName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "confirmed": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "createdAt": {
+   "kind": "dateTime",
+   "sortable": true,
+   "filterable": true
+  },
+  "currencyCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "currentTotalAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "currentTotalItemsQuantity": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "customerId": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "customerTemplateCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "discountAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "discountCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "discountCodes": {
+   "kind": "text",
+   "filterable": true
+  },
+  "documentDate": {
+   "kind": "date",
+   "filterable": true
+  },
+  "edited": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "email": {
+   "kind": "text",
+   "filterable": true
+  },
+  "errorMessage": {
+   "kind": "text",
+   "filterable": true
+  },
+  "financialStatus": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "",
+    "Pending",
+    "Authorized",
+    "Partially Paid",
+    "Paid",
+    "Partially Refunded",
+    "Refunded",
+    "Voided",
+    "Expired"
+   ]
+  },
+  "fulfillmentStatus": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "",
+    "Fulfilled",
+    "In Progress",
+    "Open",
+    "Pending Fulfillment",
+    "Restocked",
+    "Unfulfilled",
+    "Partially Fulfilled",
+    "On Hold",
+    "Scheduled",
+    "Request Declined",
+    "Fulfillment Not Required"
+   ]
+  },
+  "fullyPaid": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "hasError": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "highRisk": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "numberOfLines": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "orderStatusUrl": {
+   "kind": "text",
+   "filterable": true
+  },
+  "paymentRoundingAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "phoneNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "poNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "presentmentCurrencyCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "presentmentDiscountAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "presentmentPaymentRoundingAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "presentmentRefundRoundingAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "presentmentShippingChargesAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "presentmentSubtotalAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "presentmentTotalAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "presentmentTotalTipReceived": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "presentmentVatAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "processed": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "processedAt": {
+   "kind": "dateTime",
+   "filterable": true
+  },
+  "processedCurrencyHandling": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Shop Currency",
+    "Presentment Currency"
+   ]
+  },
+  "refundRoundingAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "refundable": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "returnStatus": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "",
+    "Inspection Complete",
+    "In Progress",
+    "No Return",
+    "Returned",
+    "Return Failed",
+    "Return Requested"
+   ]
+  },
+  "salesOrderNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "sellToAddress": {
+   "kind": "text",
+   "filterable": true
+  },
+  "sellToAddress2": {
+   "kind": "text",
+   "filterable": true
+  },
+  "sellToCity": {
+   "kind": "text",
+   "filterable": true
+  },
+  "sellToContactName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "sellToCountryRegionCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "sellToCounty": {
+   "kind": "text",
+   "filterable": true
+  },
+  "sellToCustomerName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "sellToCustomerName2": {
+   "kind": "text",
+   "filterable": true
+  },
+  "sellToCustomerNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "sellToFirstName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "sellToLastName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "sellToPostCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipToAddress": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipToAddress2": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipToCity": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipToContactName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipToCountryRegionCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipToCounty": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipToName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipToName2": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipToPostCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shippingChargesAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "shopCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shopifyOrderId": {
+   "kind": "integer",
+   "sortable": true,
+   "filterable": true
+  },
+  "shopifyOrderNumber": {
+   "kind": "text",
+   "sortable": true,
+   "filterable": true
+  },
+  "sourceName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "store": {
+   "kind": "text",
+   "filterable": true
+  },
+  "subtotalAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "tags": {
+   "kind": "text",
+   "filterable": true
+  },
+  "taxExempt": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "test": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "totalAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "totalQuantityOfItems": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "totalTipReceived": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "totalWeight": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "unpaid": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "updatedAt": {
+   "kind": "dateTime",
+   "filterable": true
+  },
+  "useShopifyOrderNumber": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "vatAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "vatIncluded": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "workDescription": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
+ "shopifyOrdersToImport": {
+  "billToCountryRegionCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "channelLiableTaxes": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "channelName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "confirmed": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "createdAt": {
+   "kind": "dateTime",
+   "sortable": true,
+   "filterable": true
+  },
+  "currencyCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "errorMessage": {
+   "kind": "text",
+   "filterable": true
+  },
+  "financialStatus": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "",
+    "Pending",
+    "Authorized",
+    "Partially Paid",
+    "Paid",
+    "Partially Refunded",
+    "Refunded",
+    "Voided",
+    "Expired"
+   ]
+  },
+  "fulfillmentStatus": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "",
+    "Fulfilled",
+    "In Progress",
+    "Open",
+    "Pending Fulfillment",
+    "Restocked",
+    "Unfulfilled",
+    "Partially Fulfilled",
+    "On Hold",
+    "Scheduled",
+    "Request Declined",
+    "Fulfillment Not Required"
+   ]
+  },
+  "fullyPaid": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "hasError": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "highRisk": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "importAction": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "New",
+    "Update"
+   ]
+  },
+  "numberOfOrderLines": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "orderAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "orderNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "presentmentVatAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "purchasingEntity": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "",
+    "Customer",
+    "Company"
+   ]
+  },
+  "sellToCountryRegionCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipToCountryRegionCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shopCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shopifyOrderId": {
+   "kind": "integer",
+   "sortable": true,
+   "filterable": true
+  },
+  "store": {
+   "kind": "text",
+   "filterable": true
+  },
+  "tags": {
+   "kind": "text",
+   "filterable": true
+  },
+  "test": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "totalQuantityOfItems": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "unpaid": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "updatedAt": {
+   "kind": "dateTime",
+   "filterable": true
+  },
+  "vatAmount": {
+   "kind": "decimal",
+   "filterable": true
+  }
+ },
+ "shopifyShops": {
+  "adminUrl": {
+   "kind": "text",
+   "filterable": true
+  },
+  "advancedShopifyPlan": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "allowBackgroundSyncs": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "allowOutgoingRequests": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "autoCreateOrders": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "autoCreateUnknownCustomers": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "cashRoundingsAccount": {
+   "kind": "text",
+   "filterable": true
+  },
+  "code": {
+   "kind": "text",
+   "sortable": true,
+   "filterable": true
+  },
+  "contactSource": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Company Name",
+    "First Name and Last Name",
+    "Last Name and First Name",
+    "None"
+   ]
+  },
+  "countySource": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Code",
+    "Name"
+   ]
+  },
+  "currencyCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "currencyHandling": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Shop Currency",
+    "Presentment Currency"
+   ]
+  },
+  "customerImportFromShopify": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "None",
+    "With Order Import",
+    "All Customers"
+   ]
+  },
+  "customerMappingType": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "By EMail/Phone",
+    "By Bill-to Info",
+    "Always take the default customer"
+   ]
+  },
+  "customerTemplateCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "defaultCustomerNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "domain": {
+   "kind": "text",
+   "filterable": true
+  },
+  "enabled": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "findMappingByBarcode": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "name2Source": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Company Name",
+    "First Name and Last Name",
+    "Last Name and First Name",
+    "None"
+   ]
+  },
+  "nameSource": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Company Name",
+    "First Name and Last Name",
+    "Last Name and First Name",
+    "None"
+   ]
+  },
+  "shippingChargesAccount": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shopifyOrderNumberOnDocLine": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "skuFieldSeparator": {
+   "kind": "text",
+   "filterable": true
+  },
+  "skuMapping": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "",
+    "Item No.",
+    "Variant Code",
+    "Item No. + Variant Code",
+    "Vendor Item No.",
+    "Bar Code"
+   ]
+  },
+  "soldGiftCardAccount": {
+   "kind": "text",
+   "filterable": true
+  },
+  "tipAccount": {
+   "kind": "text",
+   "filterable": true
+  },
+  "useShopifyOrderNumber": {
+   "kind": "boolean",
+   "filterable": true
+  }
+ },
+ "shopifyVariants": {
+  "barcode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "itemNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shopCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shopifyProductId": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "shopifyVariantId": {
+   "kind": "integer",
+   "sortable": true,
+   "filterable": true
+  },
+  "sku": {
+   "kind": "text",
+   "filterable": true
+  },
+  "title": {
+   "kind": "text",
+   "filterable": true
+  },
+  "variantCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "variantTitle": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
+ "skippedRecords": {
+  "cause": {
+   "kind": "text",
+   "filterable": true
+  },
+  "documentName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "firstSeenAt": {
+   "kind": "dateTime",
+   "sortable": true,
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "kind": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Order"
+   ]
+  },
+  "lastSeenAt": {
+   "kind": "dateTime",
+   "sortable": true,
+   "filterable": true
+  },
+  "remedy": {
+   "kind": "text",
+   "filterable": true
+  },
+  "retries": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "retryObjectId": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "shopCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shopifyId": {
+   "kind": "integer",
+   "filterable": true
+  }
+ },
+ "users": {
+  "createdAt": {
+   "kind": "dateTime",
+   "filterable": true
+  },
+  "fullName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "lastModifiedAt": {
+   "kind": "dateTime",
+   "filterable": true
+  },
+  "permission": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Administrator",
+    "User",
+    "Viewer"
+   ]
+  },
+  "state": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Enabled",
+    "Disabled"
+   ]
+  },
+  "userName": {
+   "kind": "text",
+   "sortable": true,
+   "filterable": true
+  }
+ }
+} as const satisfies FieldTable

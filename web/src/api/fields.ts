@@ -1,0 +1,30 @@
+import { fieldTable } from './fields.gen'
+import type { components } from './schema'
+
+/** How a field is shown, entered and filtered. */
+export type Kind = 'text' | 'integer' | 'decimal' | 'boolean' | 'date' | 'dateTime' | 'time' | 'option' | 'id'
+
+/** What the API says about a field. */
+export type Field = {
+  readonly kind: Kind
+  readonly sortable?: true
+  readonly filterable?: true
+  readonly options?: readonly string[]
+}
+
+/** The fields of every entity. */
+export type FieldTable = Readonly<Record<string, Readonly<Record<string, Field>>>>
+
+/** The name of an entity set, as `shopifyOrders`. */
+export type EntitySet = keyof typeof fieldTable
+
+/** The name of a field of an entity. */
+export type FieldName<E extends EntitySet> = keyof (typeof fieldTable)[E] & keyof components['schemas'][E] & string
+
+/** A record as the API sends it. */
+export type Row<E extends EntitySet> = components['schemas'][E]
+
+/** What the API says about the field `name` of `entity`; text that can be neither sorted nor filtered, if nothing. */
+export function field(entity: EntitySet, name: string): Field {
+  return (fieldTable as FieldTable)[entity]?.[name] ?? { kind: 'text' }
+}

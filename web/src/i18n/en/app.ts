@@ -1,0 +1,4 @@
+/** The texts of the shell. */
+export const app = {
+  name: 'Kobling',
+} as const

@@ -1,0 +1,2 @@
+/** The texts of `components/input`. */
+export const input = {} as const

@@ -1,0 +1,2 @@
+/** The texts of `components/request`. */
+export const request = {} as const

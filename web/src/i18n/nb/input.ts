@@ -1,0 +1,3 @@
+import type { Area } from '../messages'
+
+export const input: Area<'input'> = {}

@@ -1,0 +1,20 @@
+import { fileURLToPath } from 'node:url'
+import { tanstackRouter } from '@tanstack/router-plugin/vite'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+
+/** Where the development server finds Kobling's own server. */
+const server = process.env.KOBLING_SERVER ?? 'http://127.0.0.1:8080'
+
+export default defineConfig({
+  plugins: [tanstackRouter({ target: 'react', autoCodeSplitting: true }), react()],
+  resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
+  build: {
+    // Nothing inline: the pages are served under a strict Content-Security-Policy.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 700,
+  },
+  server: { proxy: { '/api': { target: server, changeOrigin: true, headers: { origin: server } } } },
+  test: { include: ['src/**/*.test.ts', 'src/**/*.test.tsx'] },
+})
