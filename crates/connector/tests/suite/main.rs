@@ -17,6 +17,7 @@ mod filters;
 mod goods;
 mod mapping;
 mod repeating;
+mod request_pages;
 mod shops;
 mod store;
 mod toggle;

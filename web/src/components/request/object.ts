@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { get } from '@/api/client'
-import type { FilterKind } from '@/components/input/filterHelp'
+import type { FilterKind } from '@/components/input/filterExamples'
 import type { Schema } from './schema'
 
 /** A field that a request page can filter. */

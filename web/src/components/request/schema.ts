@@ -34,7 +34,7 @@ export function normalize(schema: Schema, defs = schema.$defs ?? {}, within: rea
   }
   const kept = plain.anyOf?.filter(({ type }) => type !== 'null')
   if (kept?.length === 1 && kept[0]) {
-    const { anyOf: _, ...own } = plain
+    const { anyOf, ...own } = plain
     plain = { ...normalize(kept[0], defs, within), ...own }
   }
   if (plain.oneOf?.every((one) => 'const' in one)) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { withValue } from './filterHelp'
+import { withValue } from './filterExamples'
 
 describe('choosing a value', () => {
   it('begins a filter, and adds to one', () => {

@@ -1,0 +1,39 @@
+import type { World } from './world'
+
+/** The addresses of a signed-in user's pages, with records of `world` where a page shows one. */
+export async function routes(world: World): Promise<readonly string[]> {
+  const card = async (path: string, entity: string) => `${path}/${await world.idOf(entity)}`
+  return [
+    '/',
+    '/shops',
+    await card('/shops', 'shopifyShops'),
+    '/orders',
+    await card('/orders', 'shopifyOrders'),
+    '/orders-to-import',
+    '/sales-orders',
+    await card('/sales-orders', 'salesOrders'),
+    '/items',
+    await card('/items', 'items'),
+    '/customers',
+    await card('/customers', 'customers'),
+    '/job-queue',
+    await card('/job-queue', 'jobQueueEntries'),
+    '/job-queue-log',
+    '/skipped-records',
+    '/users',
+    '/api-tokens',
+    '/tasks/30103',
+    '/tasks/30104',
+    '/gallery',
+  ]
+}
+
+/** The addresses of the pages of someone who has not signed in. */
+export const OUTSIDE = ['/sign-in', '/first-start?code=ABCD-EFGH'] as const
+
+/** The name of a file for a page: `/shops/0191…` is `shops-card`. */
+export function fileName(route: string): string {
+  const path = route.split('?')[0] ?? ''
+  const named = path.replace(/\/[0-9a-f]{8}-[0-9a-f-]{27}$/, '-card').replace(/^\//, '')
+  return named.replaceAll('/', '-') || 'role-center'
+}

@@ -1,0 +1,19 @@
+import type { Page } from 'playwright-core'
+
+/** Opens a page and waits until its heading stands and nothing of it is loading any more. */
+export async function visit(page: Page, route: string): Promise<void> {
+  await page.goto(route)
+  await settled(page)
+}
+
+/** Waits until the page has a heading, and neither a spinner nor a skeleton. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator('h1').first().waitFor()
+  await page.waitForFunction(
+    () =>
+      !document.querySelector(
+        '[role="progressbar"]:not([aria-valuenow]), [aria-busy="true"], .fui-Skeleton, .fui-Spinner',
+      ),
+  )
+  await page.evaluate(() => document.fonts.ready)
+}

@@ -1,0 +1,83 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Running, run } from './process'
+import { Store } from './store'
+
+/** The password of the users that a world makes. */
+export const PASSWORD = 'Fjell og fjord 2026'
+
+type Made = { readonly user: string; readonly password: string; readonly token: string }
+
+/** What a world has before its test begins. */
+export type Beginning = {
+  /** How many orders the store has. */
+  readonly orders: number
+  /** Whether they are imported and have become sales orders. */
+  readonly imported?: boolean
+  /** Fields of the shop card. */
+  readonly shop?: Readonly<Record<string, string>>
+}
+
+/** A company that is served, with the shop DEMO before a store. */
+export class World {
+  readonly home: string
+  readonly store: Store
+  /** Where the program is reached. */
+  readonly address: string
+  readonly administrator: Made
+  readonly #server: Running
+
+  private constructor(home: string, store: Store, administrator: Made, server: Running) {
+    this.home = home
+    this.store = store
+    this.administrator = administrator
+    this.#server = server
+    this.address = (JSON.parse(server.firstLine) as { address: string }).address
+  }
+
+  static async open({ orders, imported = false, shop = {} }: Beginning): Promise<World> {
+    const home = await mkdtemp(join(tmpdir(), 'kobling-journey-'))
+    const store = await Store.open(home, orders)
+    const init = ['init', '--company', 'Fjord Outfitters AS', '--demo-data', '--json']
+    const administrator = JSON.parse(await run(home, init)) as Made
+    const add = ['shop', 'add', 'DEMO', '--domain', 'devstore.myshopify.com', '--token', 'shpat_devstore']
+    await run(home, [...add, '--admin-url', store.address])
+    const fields = Object.entries({ shippingChargesAccount: '3060', ...shop }).map(
+      ([name, value]) => `${name}=${value}`,
+    )
+    await run(home, ['shop', 'set', 'DEMO', ...fields])
+    await run(home, ['shop', 'enable', 'DEMO'])
+    if (imported) {
+      for (const task of ['30104', '30103']) await run(home, ['task', 'run', task, '--shop', 'DEMO', '--wait'])
+    }
+    const server = await Running.start(home, ['serve', '--listen', '127.0.0.1:0', '--json'])
+    return new World(home, store, administrator, server)
+  }
+
+  /** Makes a user of a permission set, as `Viewer`, with the password of all. */
+  async addUser(name: string, permission: string): Promise<void> {
+    await run(this.home, ['user', 'add', name, '--permission', permission], `${PASSWORD}\n`)
+  }
+
+  /** What the API answers to the administrator's token. */
+  async get<T>(path: string): Promise<T> {
+    const headers = { authorization: `Bearer ${this.administrator.token}` }
+    const answer = await fetch(`${this.address}/api/v1${path}`, { headers })
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
+    return (await answer.json()) as T
+  }
+
+  /** The id of some record of an entity. */
+  async idOf(entity: string): Promise<string> {
+    const { value } = await this.get<{ value: { id: string }[] }>(`/${entity}?$top=1&$select=id`)
+    if (!value[0]) throw new Error(`there is no record of ${entity}`)
+    return value[0].id
+  }
+
+  async close(): Promise<void> {
+    await this.#server.stop()
+    await this.store.close()
+    await rm(this.home, { recursive: true, force: true })
+  }
+}
