@@ -49,6 +49,8 @@ export class World {
     await run(home, ['shop', 'set', 'DEMO', ...fields])
     await run(home, ['shop', 'enable', 'DEMO'])
     if (imported) {
+      const hourly = ['--days', 'mon,tue,wed,thu,fri', '--minutes', '60', '--starting-time', '08:00', '--hold']
+      await run(home, ['job-queue', 'add', '30104', '--shop', 'DEMO', '--description', 'Orders every hour', ...hourly])
       for (const task of ['30104', '30103']) await run(home, ['task', 'run', task, '--shop', 'DEMO', '--wait'])
     }
     const server = await Running.start(home, ['serve', '--listen', '127.0.0.1:0', '--json'])

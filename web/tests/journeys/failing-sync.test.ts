@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest'
+import { journey } from '../world/journey'
+import { visit } from '../world/settled'
+
+const here = journey({ orders: 4 })
+
+it('a sync fails, its cue says so, its remedy is followed, and the retry succeeds', async () => {
+  const { page } = await here.user()
+  await here.world.store.break({ kind: 'status', status: 401 })
+  await visit(page, '/tasks/30104')
+  await page.getByRole('button', { name: 'Run now' }).click()
+  await page.getByText('Sync Orders from Shopify').first().waitFor()
+
+  await visit(page, '/')
+  const cue = page.getByRole('link', { name: /^Synchronization Errors: [1-9]/ })
+  await cue.click()
+  const run = page.getByRole('row').filter({ hasText: 'Shopify Sync of Orders for shop(s) DEMO' }).first()
+  await run.waitFor()
+  await run.getByText('Error', { exact: true }).waitFor()
+
+  await visit(page, '/')
+  await page.getByRole('link', { name: /^Job Queue Entries.* Error.*: 1|^Error.*: 1|^Failed.*: 1/ }).click()
+  await page.getByRole('link', { name: 'Shopify Sync of Orders for shop(s) DEMO' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Shopify Sync of Orders for shop(s) DEMO' }).waitFor()
+  await page
+    .getByText(/access token/)
+    .first()
+    .waitFor()
+
+  await here.world.store.mend()
+  await page.getByRole('button', { name: 'Restart' }).click()
+  await visit(page, '/job-queue-log')
+  const newest = page.getByRole('row').filter({ hasText: 'Shopify Sync of Orders for shop(s) DEMO' }).first()
+  await newest.getByText('Success', { exact: true }).waitFor()
+
+  const { value } = await here.world.get<{ value: unknown[] }>('/shopifyOrders')
+  expect(value.length).toBeGreaterThan(0)
+})

@@ -1,0 +1,41 @@
+import { beforeAll, expect, it } from 'vitest'
+import { PASSWORD } from '../world/world'
+import { journey } from '../world/journey'
+import { routes } from '../world/routes'
+import { settled, visit } from '../world/settled'
+
+const here = journey({ orders: 4, imported: true })
+/** What only those may press who may change or run something. */
+const CHANGES =
+  /^(New|Add|Delete|Save|Set to Ready|Set On Hold|Restart|Retry|Sync|Enable|Disable|Connect|Run|Schedule|Create)\b/
+
+beforeAll(() => here.world.addUser('VIEWER', 'Viewer'))
+
+it('a viewer reads every page and is offered no change', async () => {
+  const { page } = await here.user('VIEWER', PASSWORD)
+  const pages = (await routes(here.world)).filter((route) => !/^\/(users|api-tokens|gallery|tasks)/.test(route))
+  for (const route of pages) {
+    await visit(page, route)
+    const buttons = page.locator('main').getByRole('button', { name: CHANGES, disabled: false })
+    expect(await buttons.allInnerTexts(), route).toEqual([])
+    expect(await page.locator('main').getByRole('switch', { disabled: false }).count(), route).toBe(0)
+  }
+})
+
+it('a viewer may look at a request page, and not run it', async () => {
+  const { page } = await here.user('VIEWER', PASSWORD)
+  await visit(page, '/tasks/30104')
+  await page.getByText('You may look at this page, but not run it').waitFor()
+  expect(await page.getByRole('button', { name: 'Run now' }).isDisabled()).toBe(true)
+})
+
+it('the server refuses a viewer, too', async () => {
+  const { context, page } = await here.user('VIEWER', PASSWORD)
+  await visit(page, '/')
+  await settled(page)
+  const shop = await here.world.idOf('shopifyShops')
+  const data = { object: 30104 }
+  const headers = { origin: here.world.address, 'sec-fetch-site': 'same-origin' }
+  const answer = await context.request.post(`/api/v1/shopifyShops/${shop}/Kobling.sync`, { data, headers })
+  expect(answer.status()).toBe(403)
+})

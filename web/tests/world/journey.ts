@@ -1,0 +1,45 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect } from 'vitest'
+import { openBrowser, Visitor, type View } from './browser'
+import { World, type Beginning } from './world'
+
+/** A world for the tests of a file, and the people who visit it. */
+export function journey(beginning: Beginning) {
+  let world: World
+  let browser: Browser
+  const visitors: Visitor[] = []
+
+  beforeAll(async () => {
+    world = await World.open(beginning)
+    browser = await openBrowser()
+  })
+
+  afterEach(async () => {
+    const complaints = visitors.flatMap((visitor) => visitor.complaints)
+    await Promise.all(visitors.splice(0).map((visitor) => visitor.close()))
+    expect(complaints, 'what the console complained of').toEqual([])
+  })
+
+  afterAll(async () => {
+    await browser?.close()
+    await world?.close()
+  })
+
+  return {
+    get world(): World {
+      return world
+    },
+    /** Someone who has not signed in. */
+    async guest(view?: View): Promise<Visitor> {
+      const visitor = await Visitor.open(browser, world.address, view)
+      visitors.push(visitor)
+      return visitor
+    },
+    /** Someone who is signed in; the administrator, when nobody is named. */
+    async user(name = world.administrator.user, password = world.administrator.password): Promise<Visitor> {
+      const visitor = await this.guest()
+      await visitor.signIn(name, password)
+      return visitor
+    },
+  }
+}
