@@ -1,6 +1,7 @@
 use anyhow::{Context, Result, bail};
 
 use crate::process::{self, cargo, root};
+use crate::web;
 
 /// Crates that must never be in the lock file: TLS is rustls with ring, and nothing else.
 const FORBIDDEN: [&str; 3] = ["aws-lc-rs", "openssl-sys", "native-tls"];
@@ -16,7 +17,8 @@ pub(crate) fn run() -> Result<()> {
     process::run(cargo().args(lints))?;
     let docs = ["doc", "--workspace", "--no-deps", "--all-features"];
     process::run(cargo().args(docs).env("RUSTDOCFLAGS", "-D warnings"))?;
-    licences()
+    licences()?;
+    web::check()
 }
 
 fn only_ring() -> Result<()> {

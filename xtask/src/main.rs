@@ -9,6 +9,7 @@ mod check;
 mod demo;
 mod devstore;
 mod install;
+mod node;
 mod openapi;
 mod postgres;
 mod process;
@@ -36,7 +37,7 @@ enum Command {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         arguments: Vec<String>,
     },
-    /// Passes all tests, on both databases.
+    /// Passes all tests, on both databases and in a browser.
     Test {
         /// What `cargo test` takes, as `-p database`.
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
@@ -48,7 +49,7 @@ enum Command {
         #[arg(long, default_value_t = 200)]
         kills: u32,
     },
-    /// Formatting, lints, documentation, licences and what is generated.
+    /// Formatting, lints, documentation and licences, of the web application too.
     Check,
     /// Compares our subset of Shopify's schema with the original.
     Schema {

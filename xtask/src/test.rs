@@ -1,13 +1,23 @@
 use anyhow::Result;
 
 use crate::postgres::Server;
-use crate::process;
+use crate::{process, web};
 
-/// Passes all tests on both databases; with arguments, those that they choose.
+/// Passes all tests on both databases and those of the web application; with arguments, those that they choose.
 ///
 /// # Errors
-/// When a test fails, or the server of the tests can't be had.
+/// When a test fails, or what the tests need can't be had.
 pub(crate) fn run(arguments: &[String]) -> Result<()> {
+    let all = arguments.is_empty();
+    if all {
+        // First, so that the binary that the tests build has the application in it.
+        web::run()?;
+    }
+    rust(arguments)?;
+    if all { web::test() } else { Ok(()) }
+}
+
+fn rust(arguments: &[String]) -> Result<()> {
     let server = Server::start()?;
     let mut test = process::cargo();
     test.args(["test", "--all-features"])

@@ -1,21 +1,71 @@
+use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::time::SystemTime;
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 
-use crate::process::{self, exists, root};
+use crate::node;
+use crate::process::{root, run as start};
 
 /// Builds the web application into web/dist, from which the binary takes it.
 ///
 /// # Errors
-/// When there are no sources, when Node is missing, or when the build fails.
+/// When Node is missing and may not be installed, or when the build fails.
 pub(crate) fn run() -> Result<()> {
-    let web = root().join("web");
-    if !web.join("package.json").exists() {
-        bail!("there is no web application to build yet: the server shows a page that says so");
+    node::ensure()?;
+    modules()?;
+    start(npm().args(["run", "build"]))?;
+    // Cargo compares times, so a build that left the page as it was must not look like the last one.
+    let page = folder().join("dist/index.html");
+    let touched =
+        std::fs::File::options().append(true).open(&page).and_then(|file| file.set_modified(SystemTime::now()));
+    touched.with_context(|| format!("{} was not written", page.display()))
+}
+
+/// Passes the tests of the web application: those of its parts, and journeys in a browser through `kobling`.
+///
+/// # Errors
+/// When a test fails, or a browser is missing and may not be installed.
+pub(crate) fn test() -> Result<()> {
+    start(npm().arg("test"))?;
+    node::ensure_chromium()?;
+    start(npm().args(["run", "journeys"]).env("KOBLING_BIN", binary()?))
+}
+
+/// Passes what is checked without running anything: types, lints and form.
+///
+/// # Errors
+/// What is found; when Node is missing and may not be installed.
+pub(crate) fn check() -> Result<()> {
+    node::ensure()?;
+    modules()?;
+    start(npm().args(["run", "types"]))?;
+    start(npm().args(["run", "lint"]))
+}
+
+/// Installs what web/package-lock.json says, unless that was done since it changed.
+fn modules() -> Result<()> {
+    let changed = |path: &Path| std::fs::metadata(path).and_then(|metadata| metadata.modified()).ok();
+    let installed = changed(&folder().join("node_modules/.package-lock.json"));
+    let wanted = changed(&folder().join("package-lock.json"));
+    if installed.is_some() && installed >= wanted { Ok(()) } else { start(npm().arg("ci")) }
+}
+
+/// The binary that Cargo has built beside this one.
+fn binary() -> Result<PathBuf> {
+    let binary = std::env::current_exe().context("where this program lies is not known")?.with_file_name("kobling");
+    if !binary.exists() {
+        bail!("{} is missing: build it with `cargo build --package kobling`", binary.display());
     }
-    if !exists("npm") {
-        bail!("the web application needs Node.js 20 or later with npm: install it and run this again");
-    }
-    process::run(Command::new("npm").arg("ci").current_dir(&web))?;
-    process::run(Command::new("npm").args(["run", "build"]).current_dir(&web))
+    Ok(binary)
+}
+
+fn npm() -> Command {
+    let mut npm = Command::new("npm");
+    npm.current_dir(folder());
+    npm
+}
+
+fn folder() -> PathBuf {
+    root().join("web")
 }

@@ -33,6 +33,10 @@ export function FilterInput({ caption, kind, values, expression, onChange, error
   const { t } = useTranslation()
   const chosen = expression.split('|').map((part) => part.trim())
   const choices = kind === 'boolean' ? ['Yes', 'No'] : (values ?? [])
+  const captionOf = (value: string) => {
+    if (kind === 'boolean') return t(value === 'Yes' ? 'input.filterHelp.examples.yes' : 'input.filterHelp.examples.no')
+    return value ? optionCaption(t, value) : t('input.filterHelp.blankValue')
+  }
   const choose = (value: string | undefined) => {
     if (value === undefined) return
     onChange(kind === 'boolean' ? value : withValue(expression, value))
@@ -54,7 +58,7 @@ export function FilterInput({ caption, kind, values, expression, onChange, error
             >
               {choices.map((value) => (
                 <Option key={value} value={value} text={value}>
-                  {shown(value, value ? optionCaption(t, value) : t('input.filterHelp.blankValue'))}
+                  {shown(value, captionOf(value))}
                 </Option>
               ))}
             </Combobox>

@@ -147,7 +147,7 @@ function Filled({
       )}
       {!request.may && (
         <MessageBar>
-          <MessageBarBody>{t('request.mayNot')}</MessageBarBody>
+          <MessageBarBody>{t(request.noShop ? 'request.noShop' : 'request.mayNot')}</MessageBarBody>
         </MessageBar>
       )}
       <div className={styles.actions}>

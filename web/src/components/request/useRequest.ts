@@ -53,7 +53,9 @@ export function useRequest(
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<unknown>()
 
-  const { data: shops = [] } = useQuery({ ...enabledShopsQuery, enabled: object.perShop })
+  const { data } = useQuery({ ...enabledShopsQuery, enabled: object.perShop })
+  const shops = data ?? []
+  const noShop = data?.length === 0
   const first = shops.find(({ code }) => code === startShop) ?? shops[0]
   const shop = form.shop === undefined ? first : shops.find(({ id }) => id === form.shop)
   const matches = useMatches(object, shop?.code, form.filters)
@@ -91,6 +93,6 @@ export function useRequest(
     setNow(Date.now())
     setForm((before) => ({ ...before, ...part }))
   }
-  const may = form.schedule.when === 'now' && object.perShop && shop ? setting.mayRun : setting.mayPlan
-  return { may, form, change, schema, shops, shop, matches, faults, failure, busy, submit }
+  const may = form.schedule.when === 'now' && object.perShop && shop ? setting.mayRun : setting.mayPlan && !noShop
+  return { may, noShop, form, change, schema, shops, shop, matches, faults, failure, busy, submit }
 }

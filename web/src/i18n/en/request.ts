@@ -39,6 +39,7 @@ export const request = {
   schedule: 'Schedule',
   cancel: 'Cancel',
   mayNot: 'You may look at this page, but not run it: an administrator can give you another permission set.',
+  noShop: 'No shop is enabled: enable one on its card.',
   planned: '{{caption}} is scheduled.',
   faults: {
     required: 'This option must be filled in.',

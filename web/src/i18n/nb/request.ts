@@ -40,6 +40,7 @@ export const request: Area<'request'> = {
   schedule: 'Planlegg',
   cancel: 'Avbryt',
   mayNot: 'Du kan se på denne siden, men ikke kjøre den: en administrator kan gi deg et annet rettighetssett.',
+  noShop: 'Ingen butikk er aktivert: aktiver en på butikkortet.',
   planned: '{{caption}} er planlagt.',
   faults: {
     required: 'Dette alternativet må fylles ut.',
