@@ -113,7 +113,11 @@ pub(crate) struct NewJobQueueEntry {
 }
 
 impl NewJobQueueEntry {
-    fn entry(self, app: &App, caller: &Principal) -> Result<NewEntry, Error> {
+    /// As the job queue takes it.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] for a zone or a status that an entry can't begin with.
+    pub(crate) fn entry(self, app: &App, caller: &Principal) -> Result<NewEntry, Error> {
         let zone = match self.time_zone {
             None => app.zone,
             Some(name) => name.parse().map_err(|_| {

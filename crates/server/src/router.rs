@@ -8,7 +8,10 @@ use crate::api::Api;
 use crate::authentication::authenticate;
 use crate::openapi::{BASE, document};
 use crate::parentheses::rewrite;
-use crate::{App, customers, entries, events, health, items, layers, sets, shops, skipped_records, tokens, users, web};
+use crate::{
+    App, customers, entries, events, health, items, layers, preview, request_pages, sets, shops, skipped_records,
+    tokens, users, web,
+};
 
 /// Everything the server answers.
 pub fn router(app: App) -> Router {
@@ -30,6 +33,8 @@ pub(crate) fn api() -> Api {
     let mut api = Api::new();
     sets::serve(&mut api);
     entries::serve(&mut api);
+    preview::serve(&mut api);
+    request_pages::serve(&mut api);
     shops::serve(&mut api);
     skipped_records::serve(&mut api);
     customers::serve(&mut api);

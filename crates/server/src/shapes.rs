@@ -1,7 +1,7 @@
 use utoipa::openapi::{RefOr, Schema};
 use utoipa::{PartialSchema, ToSchema};
 
-use crate::{customers, entries, items, shops, tokens, users};
+use crate::{customers, entries, items, preview, request_pages, shops, tokens, users};
 
 fn shape<T: ToSchema + PartialSchema>() -> (String, RefOr<Schema>) {
     (T::name().into_owned(), T::schema())
@@ -18,6 +18,11 @@ pub(crate) fn all() -> Vec<(String, RefOr<Schema>)> {
         shape::<customers::CustomerBody>(),
         shape::<items::ItemBody>(),
         shape::<entries::NewJobQueueEntry>(),
+        shape::<preview::RunsBody>(),
+        shape::<request_pages::CountBody>(),
+        shape::<request_pages::CountsBody>(),
+        shape::<request_pages::TableCount>(),
+        shape::<request_pages::ObjectsBody>(),
         shape::<users::NewUserBody>(),
         shape::<users::UserChange>(),
         shape::<tokens::NewTokenBody>(),

@@ -8,6 +8,8 @@ pub struct FilterTable {
     pub name: &'static str,
     /// Its caption.
     pub caption: &'static str,
+    /// The entity set of its records.
+    pub set: &'static str,
     /// Its fields; those that are offered first come first.
     pub fields: Vec<FilterField>,
 }
@@ -36,7 +38,7 @@ impl FilterTable {
         };
         let mut fields: Vec<_> = E::fields().iter().filter(|field| field.filterable).map(described).collect();
         fields.sort_by_key(|field| offered.iter().position(|name| *name == field.name).unwrap_or(usize::MAX));
-        Self { name, caption: E::CAPTION, fields }
+        Self { name, caption: E::CAPTION, set: E::NAME, fields }
     }
 
     /// With one more field, for what is computed and not stored.

@@ -13,6 +13,7 @@ mod set;
 
 pub(crate) use etag::{IfMatch, MustMatch};
 pub(crate) use id::RecordId;
+pub(crate) use query::Query;
 pub(crate) use row::Row;
 pub(crate) use schema::schema;
 pub(crate) use serve::{serve, shown};

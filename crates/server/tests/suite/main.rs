@@ -17,6 +17,7 @@ mod events;
 mod lists;
 mod permissions;
 mod records;
+mod request_pages;
 mod tasks;
 mod users;
 mod world;

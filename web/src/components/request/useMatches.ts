@@ -19,6 +19,6 @@ export function useMatches({ objectId }: RunnableObject, shop: string | undefine
     placeholderData: keepPreviousData,
     retry: false,
   })
-  const wrong = error instanceof ApiError && error.target ? { [error.target]: error.message } : {}
+  const wrong = error instanceof ApiError && error.target?.includes('.') ? { [error.target]: error.message } : {}
   return { tables: data?.tables ?? [], errors: wrong as Filters, failure: error, counting: isFetching }
 }

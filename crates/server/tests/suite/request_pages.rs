@@ -1,0 +1,88 @@
+//! What a request page needs: its object, how many records its filters let through, and when it would run.
+
+use axum::http::Method;
+use database::Engine;
+use rstest::rstest;
+use serde_json::{Value, json};
+
+use crate::world::World;
+
+const COUNT: &str = "/api/v1/jobQueueObjects/30103/Kobling.count";
+const PREVIEW: &str = "/api/v1/jobQueueEntries/Kobling.preview";
+
+async fn post(world: &World, path: &str, body: Value) -> crate::call::Reply {
+    world.call(Method::POST, path).body(body).send(&world.router).await
+}
+
+#[tokio::test]
+async fn every_object_is_listed_with_its_request_page() {
+    let world = World::new(Engine::Sqlite).await;
+    let objects = world.read("/api/v1/jobQueueObjects").await.expect(200);
+    let ids: Vec<_> = objects["value"].as_array().unwrap().iter().map(|object| object["objectId"].clone()).collect();
+    assert_eq!(ids, [30103, 30104]);
+    let sync = &objects["value"][1];
+    assert_eq!((&sync["caption"], &sync["perShop"]), (&json!("Sync Orders from Shopify"), &json!(true)));
+    let orders = sync["tables"].as_array().unwrap().iter().find(|table| table["name"] == "OrdersToImport").unwrap();
+    let paid =
+        json!({ "name": "fullyPaid", "caption": "Fully Paid", "kind": "Boolean", "offered": true, "values": null });
+    assert_eq!(orders["fields"][0], paid);
+    let status = &orders["fields"][1];
+    assert_eq!((&status["kind"], &status["values"][1]), (&json!("Option"), &json!("Pending")));
+}
+
+#[rstest]
+#[tokio::test]
+async fn the_records_of_a_request_page_are_counted(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let world = World::new(engine).await;
+    let counts = post(&world, COUNT, json!({ "shop": "shop", "filters": { "ShopifyOrder.financialStatus": "Paid" } }));
+    assert_eq!(
+        counts.await.expect(200),
+        json!({ "tables": [{ "name": "Shop", "count": 0 }, { "name": "ShopifyOrder", "count": 0 }] })
+    );
+    let sync = "/api/v1/jobQueueObjects/30104/Kobling.count";
+    let computed = json!({ "filters": { "OrdersToImport.attributeKeyExists": "Yes" } });
+    assert_eq!(post(&world, sync, computed).await.expect(200)["tables"][1]["count"], 0);
+}
+
+#[tokio::test]
+async fn a_filter_that_can_not_be_read_is_named() {
+    let world = World::new(Engine::Sqlite).await;
+    let refused = async |field: &str, expression: &str| {
+        let filters = json!({ field: expression });
+        let reply = post(&world, COUNT, json!({ "filters": filters })).await.expect(400);
+        (reply["error"]["target"].clone(), reply["error"]["message"].as_str().unwrap().to_owned())
+    };
+    let (target, message) = refused("ShopifyOrder.financialStatus", "Paid|").await;
+    assert_eq!(target, "ShopifyOrder.financialStatus");
+    assert!(message.contains("at character 6"), "{message}");
+    let (target, message) = refused("ShopifyOrder.colour", "blue").await;
+    assert_eq!(target, "ShopifyOrder.colour");
+    assert!(message.contains("financialStatus"), "{message}");
+    let unknown = post(&world, "/api/v1/jobQueueObjects/1/Kobling.count", json!({})).await.expect(400);
+    assert_eq!(unknown["error"]["target"], "objectId");
+}
+
+#[tokio::test]
+async fn the_next_runs_of_a_schedule_are_computed_in_its_zone() {
+    let world = World::new(Engine::Sqlite).await;
+    let now = world.app.clock.now();
+    let weekly = json!({ "runOnMonday": true, "startingTime": "08:00:00", "timeZone": "Europe/Oslo", "count": 3 });
+    let runs = post(&world, PREVIEW, weekly).await.expect(200);
+    let runs: Vec<chrono::DateTime<chrono::Utc>> = serde_json::from_value(runs["runs"].clone()).unwrap();
+    assert_eq!(runs.len(), 3);
+    for pair in runs.windows(2).skip(1) {
+        let local = pair[1].with_timezone(&chrono_tz::Europe::Oslo);
+        assert_eq!(local.format("%a %H:%M").to_string(), "Mon 08:00");
+    }
+    let once = post(&world, PREVIEW, json!({})).await.expect(200);
+    assert_eq!(once["runs"], json!([now]));
+}
+
+#[tokio::test]
+async fn a_schedule_that_can_not_be_is_refused() {
+    let world = World::new(Engine::Sqlite).await;
+    let message = post(&world, PREVIEW, json!({ "numberOfMinutesBetweenRuns": 15 })).await.message(400);
+    assert!(message.contains("choose the days of the week"), "{message}");
+    let message = post(&world, PREVIEW, json!({ "count": 1000 })).await.message(400);
+    assert!(message.contains("from 1 to 100"), "{message}");
+}
