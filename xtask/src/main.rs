@@ -37,7 +37,7 @@ enum Command {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         arguments: Vec<String>,
     },
-    /// Passes all tests, on both databases and in a browser.
+    /// Passes all tests, on both databases, and those of the web application.
     Test {
         /// What `cargo test` takes, as `-p database`.
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
@@ -65,6 +65,8 @@ enum Command {
     },
     /// Builds the web application.
     Web,
+    /// Goes through the program as its users do, in a browser.
+    Journeys,
 }
 
 #[derive(Subcommand)]
@@ -105,6 +107,7 @@ fn main() -> ExitCode {
         Command::Bench { command: BenchCommand::Import { orders } } => bench::import(orders),
         Command::Bench { command: BenchCommand::Measure { program } } => bench::measure(&program),
         Command::Web => web::run(),
+        Command::Journeys => web::journeys(),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

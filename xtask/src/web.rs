@@ -4,7 +4,7 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 
 use crate::node;
-use crate::process::{root, run as start};
+use crate::process::{cargo, root, run as start};
 
 /// Builds the web application into web/dist, from which the binary takes it.
 ///
@@ -16,13 +16,22 @@ pub(crate) fn run() -> Result<()> {
     start(npm().args(["run", "build"]))
 }
 
-/// Passes the tests of the web application: those of its parts, and journeys in a browser through `kobling`.
+/// Passes the tests of the parts of the web application.
 ///
 /// # Errors
-/// When a test fails, or a browser is missing and may not be installed.
+/// When a test fails.
 pub(crate) fn test() -> Result<()> {
-    start(npm().arg("test"))?;
+    start(npm().arg("test"))
+}
+
+/// Passes the journeys in a browser through a `kobling` that has the web application in it.
+///
+/// # Errors
+/// When one fails, when the program does not build, or a browser is missing and may not be installed.
+pub(crate) fn journeys() -> Result<()> {
     node::ensure_chromium()?;
+    run()?;
+    start(cargo().args(["build", "--package", "kobling"]))?;
     start(npm().args(["run", "journeys"]).env("KOBLING_BIN", binary()?))
 }
 

@@ -11,11 +11,11 @@ import {
 } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { ErrorMessage } from '@/components/error/ErrorMessage'
 import { objectCaption } from './captions'
 import { FilterFields } from './FilterFields'
 import { shownTables } from './filters'
 import { objectsQuery, type RunnableObject } from './object'
+import { Refused } from './Refused'
 import { ScheduleFields } from './ScheduleFields'
 import { SchemaForm } from './SchemaForm'
 import { Section } from './Section'
@@ -62,7 +62,7 @@ export function RequestPage({ objectId, ...rest }: Props) {
   return (
     <div className={styles.page}>
       {error ? (
-        <ErrorMessage error={error} onRetry={() => void refetch()} />
+        <Refused error={error} onRetry={() => void refetch()} />
       ) : data ? (
         <MessageBar intent="error">
           <MessageBarBody>{t('request.noObject', { objectId })}</MessageBarBody>
@@ -97,8 +97,8 @@ function Filled({
       }}
     >
       <Title2 as="h1">{caption}</Title2>
-      {request.failure !== undefined && <ErrorMessage error={request.failure} />}
-      {matches.failure && !Object.keys(matches.errors).length && <ErrorMessage error={matches.failure} />}
+      {request.failure && <Refused error={request.failure} />}
+      {matches.failure && !Object.keys(matches.errors).length && <Refused error={matches.failure} />}
       {object.perShop && (
         <Section title={t('request.shopTitle')}>
           <div className={styles.who}>

@@ -51,7 +51,7 @@ export function useRequest(
   const [now, setNow] = useState(() => Date.now())
   const [tried, setTried] = useState(false)
   const [busy, setBusy] = useState(false)
-  const [failure, setFailure] = useState<unknown>()
+  const [failure, setFailure] = useState<Error>()
 
   const { data } = useQuery({ ...enabledShopsQuery, enabled: object.perShop })
   const shops = data ?? []
@@ -83,7 +83,7 @@ export function useRequest(
       await queries.invalidateQueries({ queryKey: ['jobQueueEntries', 'list'] })
       onDone(outcomeOf(answer, form.schedule.when === 'now'))
     } catch (error) {
-      setFailure(error)
+      setFailure(error instanceof Error ? error : new Error(String(error)))
     } finally {
       setBusy(false)
     }

@@ -40,6 +40,9 @@ export const request = {
   cancel: 'Cancel',
   mayNot: 'You may look at this page, but not run it: an administrator can give you another permission set.',
   noShop: 'No shop is enabled: enable one on its card.',
+  refused: 'The server refuses this.',
+  unreachable: 'It can not be reached: check your connection and try again.',
+  tryAgain: 'Try again',
   planned: '{{caption}} is scheduled.',
   faults: {
     required: 'This option must be filled in.',

@@ -41,6 +41,9 @@ export const request: Area<'request'> = {
   cancel: 'Avbryt',
   mayNot: 'Du kan se på denne siden, men ikke kjøre den: en administrator kan gi deg et annet rettighetssett.',
   noShop: 'Ingen butikk er aktivert: aktiver en på butikkortet.',
+  refused: 'Serveren avviser dette.',
+  unreachable: 'Den kan ikke nås: kontroller tilkoblingen og prøv igjen.',
+  tryAgain: 'Prøv igjen',
   planned: '{{caption}} er planlagt.',
   faults: {
     required: 'Dette alternativet må fylles ut.',
