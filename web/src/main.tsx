@@ -1,28 +1,20 @@
-import { FluentProvider, webLightTheme } from '@fluentui/react-components'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { RouterProvider, createRouter } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { browserLanguage, startLanguage } from './i18n'
+import { App } from './app/App'
+import { applyLook, firstLanguage } from './app/preferences'
+import { reloadWhenReplaced } from './app/reload'
+import { startLanguage } from './i18n'
 import './reset.css'
-import { routeTree } from './routeTree.gen'
 
-const router = createRouter({ routeTree })
-const queries = new QueryClient()
+reloadWhenReplaced()
+applyLook()
+await startLanguage(firstLanguage())
 
-declare module '@tanstack/react-router' {
-  interface Register {
-    router: typeof router
-  }
+const root = document.getElementById('root')
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  )
 }
-
-await startLanguage(browserLanguage())
-createRoot(document.getElementById('root')!).render(
-  <StrictMode>
-    <QueryClientProvider client={queries}>
-      <FluentProvider theme={webLightTheme}>
-        <RouterProvider router={router} />
-      </FluentProvider>
-    </QueryClientProvider>
-  </StrictMode>,
-)

@@ -9,50 +9,522 @@
 // Additionally, you should also exclude this file from your linter and/or formatter to prevent it from being checked or modified.
 
 import { Route as rootRouteImport } from './routes/__root'
-import { Route as IndexRouteImport } from './routes/index'
+import { Route as SignedInRouteImport } from './routes/_signedIn'
+import { Route as FirstStartRouteImport } from './routes/first-start'
+import { Route as SignInRouteImport } from './routes/sign-in'
+import { Route as SignedInIndexRouteImport } from './routes/_signedIn/index'
+import { Route as SignedInApiTokensRouteImport } from './routes/_signedIn/api-tokens'
+import { Route as SignedInGalleryRouteImport } from './routes/_signedIn/gallery'
+import { Route as SignedInJobQueueLogRouteImport } from './routes/_signedIn/job-queue-log'
+import { Route as SignedInOrdersToImportRouteImport } from './routes/_signedIn/orders-to-import'
+import { Route as SignedInSkippedRecordsRouteImport } from './routes/_signedIn/skipped-records'
+import { Route as SignedInUsersRouteImport } from './routes/_signedIn/users'
+import { Route as SignedInCustomersIndexRouteImport } from './routes/_signedIn/customers.index'
+import { Route as SignedInCustomersIdRouteImport } from './routes/_signedIn/customers.$id'
+import { Route as SignedInItemsIndexRouteImport } from './routes/_signedIn/items.index'
+import { Route as SignedInItemsIdRouteImport } from './routes/_signedIn/items.$id'
+import { Route as SignedInJobQueueIndexRouteImport } from './routes/_signedIn/job-queue.index'
+import { Route as SignedInJobQueueIdRouteImport } from './routes/_signedIn/job-queue.$id'
+import { Route as SignedInOrdersIndexRouteImport } from './routes/_signedIn/orders.index'
+import { Route as SignedInOrdersIdRouteImport } from './routes/_signedIn/orders.$id'
+import { Route as SignedInSalesOrdersIndexRouteImport } from './routes/_signedIn/sales-orders.index'
+import { Route as SignedInSalesOrdersIdRouteImport } from './routes/_signedIn/sales-orders.$id'
+import { Route as SignedInShopsIndexRouteImport } from './routes/_signedIn/shops.index'
+import { Route as SignedInShopsIdRouteImport } from './routes/_signedIn/shops.$id'
+import { Route as SignedInTasksObjectIdRouteImport } from './routes/_signedIn/tasks.$objectId'
 
-const IndexRoute = IndexRouteImport.update({
+const SignedInRoute = SignedInRouteImport.update({
+  id: '/_signedIn',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const FirstStartRoute = FirstStartRouteImport.update({
+  id: '/first-start',
+  path: '/first-start',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const SignInRoute = SignInRouteImport.update({
+  id: '/sign-in',
+  path: '/sign-in',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const SignedInIndexRoute = SignedInIndexRouteImport.update({
   id: '/',
   path: '/',
-  getParentRoute: () => rootRouteImport,
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInApiTokensRoute = SignedInApiTokensRouteImport.update({
+  id: '/api-tokens',
+  path: '/api-tokens',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInGalleryRoute = SignedInGalleryRouteImport.update({
+  id: '/gallery',
+  path: '/gallery',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInJobQueueLogRoute = SignedInJobQueueLogRouteImport.update({
+  id: '/job-queue-log',
+  path: '/job-queue-log',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInOrdersToImportRoute = SignedInOrdersToImportRouteImport.update({
+  id: '/orders-to-import',
+  path: '/orders-to-import',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInSkippedRecordsRoute = SignedInSkippedRecordsRouteImport.update({
+  id: '/skipped-records',
+  path: '/skipped-records',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInUsersRoute = SignedInUsersRouteImport.update({
+  id: '/users',
+  path: '/users',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInCustomersIndexRoute = SignedInCustomersIndexRouteImport.update({
+  id: '/customers/',
+  path: '/customers/',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInCustomersIdRoute = SignedInCustomersIdRouteImport.update({
+  id: '/customers/$id',
+  path: '/customers/$id',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInItemsIndexRoute = SignedInItemsIndexRouteImport.update({
+  id: '/items/',
+  path: '/items/',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInItemsIdRoute = SignedInItemsIdRouteImport.update({
+  id: '/items/$id',
+  path: '/items/$id',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInJobQueueIndexRoute = SignedInJobQueueIndexRouteImport.update({
+  id: '/job-queue/',
+  path: '/job-queue/',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInJobQueueIdRoute = SignedInJobQueueIdRouteImport.update({
+  id: '/job-queue/$id',
+  path: '/job-queue/$id',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInOrdersIndexRoute = SignedInOrdersIndexRouteImport.update({
+  id: '/orders/',
+  path: '/orders/',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInOrdersIdRoute = SignedInOrdersIdRouteImport.update({
+  id: '/orders/$id',
+  path: '/orders/$id',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInSalesOrdersIndexRoute =
+  SignedInSalesOrdersIndexRouteImport.update({
+    id: '/sales-orders/',
+    path: '/sales-orders/',
+    getParentRoute: () => SignedInRoute,
+  } as any)
+const SignedInSalesOrdersIdRoute = SignedInSalesOrdersIdRouteImport.update({
+  id: '/sales-orders/$id',
+  path: '/sales-orders/$id',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInShopsIndexRoute = SignedInShopsIndexRouteImport.update({
+  id: '/shops/',
+  path: '/shops/',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInShopsIdRoute = SignedInShopsIdRouteImport.update({
+  id: '/shops/$id',
+  path: '/shops/$id',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInTasksObjectIdRoute = SignedInTasksObjectIdRouteImport.update({
+  id: '/tasks/$objectId',
+  path: '/tasks/$objectId',
+  getParentRoute: () => SignedInRoute,
 } as any)
 
 export interface FileRoutesByFullPath {
-  '/': typeof IndexRoute
+  '/': typeof SignedInIndexRoute
+  '/first-start': typeof FirstStartRoute
+  '/sign-in': typeof SignInRoute
+  '/api-tokens': typeof SignedInApiTokensRoute
+  '/gallery': typeof SignedInGalleryRoute
+  '/job-queue-log': typeof SignedInJobQueueLogRoute
+  '/orders-to-import': typeof SignedInOrdersToImportRoute
+  '/skipped-records': typeof SignedInSkippedRecordsRoute
+  '/users': typeof SignedInUsersRoute
+  '/customers/$id': typeof SignedInCustomersIdRoute
+  '/items/$id': typeof SignedInItemsIdRoute
+  '/job-queue/$id': typeof SignedInJobQueueIdRoute
+  '/orders/$id': typeof SignedInOrdersIdRoute
+  '/sales-orders/$id': typeof SignedInSalesOrdersIdRoute
+  '/shops/$id': typeof SignedInShopsIdRoute
+  '/tasks/$objectId': typeof SignedInTasksObjectIdRoute
+  '/customers/': typeof SignedInCustomersIndexRoute
+  '/items/': typeof SignedInItemsIndexRoute
+  '/job-queue/': typeof SignedInJobQueueIndexRoute
+  '/orders/': typeof SignedInOrdersIndexRoute
+  '/sales-orders/': typeof SignedInSalesOrdersIndexRoute
+  '/shops/': typeof SignedInShopsIndexRoute
 }
 export interface FileRoutesByTo {
-  '/': typeof IndexRoute
+  '/first-start': typeof FirstStartRoute
+  '/sign-in': typeof SignInRoute
+  '/api-tokens': typeof SignedInApiTokensRoute
+  '/gallery': typeof SignedInGalleryRoute
+  '/job-queue-log': typeof SignedInJobQueueLogRoute
+  '/orders-to-import': typeof SignedInOrdersToImportRoute
+  '/skipped-records': typeof SignedInSkippedRecordsRoute
+  '/users': typeof SignedInUsersRoute
+  '/': typeof SignedInIndexRoute
+  '/customers/$id': typeof SignedInCustomersIdRoute
+  '/items/$id': typeof SignedInItemsIdRoute
+  '/job-queue/$id': typeof SignedInJobQueueIdRoute
+  '/orders/$id': typeof SignedInOrdersIdRoute
+  '/sales-orders/$id': typeof SignedInSalesOrdersIdRoute
+  '/shops/$id': typeof SignedInShopsIdRoute
+  '/tasks/$objectId': typeof SignedInTasksObjectIdRoute
+  '/customers': typeof SignedInCustomersIndexRoute
+  '/items': typeof SignedInItemsIndexRoute
+  '/job-queue': typeof SignedInJobQueueIndexRoute
+  '/orders': typeof SignedInOrdersIndexRoute
+  '/sales-orders': typeof SignedInSalesOrdersIndexRoute
+  '/shops': typeof SignedInShopsIndexRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
-  '/': typeof IndexRoute
+  '/_signedIn': typeof SignedInRouteWithChildren
+  '/first-start': typeof FirstStartRoute
+  '/sign-in': typeof SignInRoute
+  '/_signedIn/api-tokens': typeof SignedInApiTokensRoute
+  '/_signedIn/gallery': typeof SignedInGalleryRoute
+  '/_signedIn/job-queue-log': typeof SignedInJobQueueLogRoute
+  '/_signedIn/orders-to-import': typeof SignedInOrdersToImportRoute
+  '/_signedIn/skipped-records': typeof SignedInSkippedRecordsRoute
+  '/_signedIn/users': typeof SignedInUsersRoute
+  '/_signedIn/': typeof SignedInIndexRoute
+  '/_signedIn/customers/$id': typeof SignedInCustomersIdRoute
+  '/_signedIn/items/$id': typeof SignedInItemsIdRoute
+  '/_signedIn/job-queue/$id': typeof SignedInJobQueueIdRoute
+  '/_signedIn/orders/$id': typeof SignedInOrdersIdRoute
+  '/_signedIn/sales-orders/$id': typeof SignedInSalesOrdersIdRoute
+  '/_signedIn/shops/$id': typeof SignedInShopsIdRoute
+  '/_signedIn/tasks/$objectId': typeof SignedInTasksObjectIdRoute
+  '/_signedIn/customers/': typeof SignedInCustomersIndexRoute
+  '/_signedIn/items/': typeof SignedInItemsIndexRoute
+  '/_signedIn/job-queue/': typeof SignedInJobQueueIndexRoute
+  '/_signedIn/orders/': typeof SignedInOrdersIndexRoute
+  '/_signedIn/sales-orders/': typeof SignedInSalesOrdersIndexRoute
+  '/_signedIn/shops/': typeof SignedInShopsIndexRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
-  fullPaths: '/'
+  fullPaths:
+    | '/'
+    | '/first-start'
+    | '/sign-in'
+    | '/api-tokens'
+    | '/gallery'
+    | '/job-queue-log'
+    | '/orders-to-import'
+    | '/skipped-records'
+    | '/users'
+    | '/customers/$id'
+    | '/items/$id'
+    | '/job-queue/$id'
+    | '/orders/$id'
+    | '/sales-orders/$id'
+    | '/shops/$id'
+    | '/tasks/$objectId'
+    | '/customers/'
+    | '/items/'
+    | '/job-queue/'
+    | '/orders/'
+    | '/sales-orders/'
+    | '/shops/'
   fileRoutesByTo: FileRoutesByTo
-  to: '/'
-  id: '__root__' | '/'
+  to:
+    | '/first-start'
+    | '/sign-in'
+    | '/api-tokens'
+    | '/gallery'
+    | '/job-queue-log'
+    | '/orders-to-import'
+    | '/skipped-records'
+    | '/users'
+    | '/'
+    | '/customers/$id'
+    | '/items/$id'
+    | '/job-queue/$id'
+    | '/orders/$id'
+    | '/sales-orders/$id'
+    | '/shops/$id'
+    | '/tasks/$objectId'
+    | '/customers'
+    | '/items'
+    | '/job-queue'
+    | '/orders'
+    | '/sales-orders'
+    | '/shops'
+  id:
+    | '__root__'
+    | '/_signedIn'
+    | '/first-start'
+    | '/sign-in'
+    | '/_signedIn/api-tokens'
+    | '/_signedIn/gallery'
+    | '/_signedIn/job-queue-log'
+    | '/_signedIn/orders-to-import'
+    | '/_signedIn/skipped-records'
+    | '/_signedIn/users'
+    | '/_signedIn/'
+    | '/_signedIn/customers/$id'
+    | '/_signedIn/items/$id'
+    | '/_signedIn/job-queue/$id'
+    | '/_signedIn/orders/$id'
+    | '/_signedIn/sales-orders/$id'
+    | '/_signedIn/shops/$id'
+    | '/_signedIn/tasks/$objectId'
+    | '/_signedIn/customers/'
+    | '/_signedIn/items/'
+    | '/_signedIn/job-queue/'
+    | '/_signedIn/orders/'
+    | '/_signedIn/sales-orders/'
+    | '/_signedIn/shops/'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
-  IndexRoute: typeof IndexRoute
+  SignedInRoute: typeof SignedInRouteWithChildren
+  FirstStartRoute: typeof FirstStartRoute
+  SignInRoute: typeof SignInRoute
 }
 
 declare module '@tanstack/react-router' {
   interface FileRoutesByPath {
-    '/': {
-      id: '/'
+    '/_signedIn': {
+      id: '/_signedIn'
+      path: ''
+      fullPath: '/'
+      preLoaderRoute: typeof SignedInRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/first-start': {
+      id: '/first-start'
+      path: '/first-start'
+      fullPath: '/first-start'
+      preLoaderRoute: typeof FirstStartRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/sign-in': {
+      id: '/sign-in'
+      path: '/sign-in'
+      fullPath: '/sign-in'
+      preLoaderRoute: typeof SignInRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/_signedIn/': {
+      id: '/_signedIn/'
       path: '/'
       fullPath: '/'
-      preLoaderRoute: typeof IndexRouteImport
-      parentRoute: typeof rootRouteImport
+      preLoaderRoute: typeof SignedInIndexRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/api-tokens': {
+      id: '/_signedIn/api-tokens'
+      path: '/api-tokens'
+      fullPath: '/api-tokens'
+      preLoaderRoute: typeof SignedInApiTokensRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/gallery': {
+      id: '/_signedIn/gallery'
+      path: '/gallery'
+      fullPath: '/gallery'
+      preLoaderRoute: typeof SignedInGalleryRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/job-queue-log': {
+      id: '/_signedIn/job-queue-log'
+      path: '/job-queue-log'
+      fullPath: '/job-queue-log'
+      preLoaderRoute: typeof SignedInJobQueueLogRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/orders-to-import': {
+      id: '/_signedIn/orders-to-import'
+      path: '/orders-to-import'
+      fullPath: '/orders-to-import'
+      preLoaderRoute: typeof SignedInOrdersToImportRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/skipped-records': {
+      id: '/_signedIn/skipped-records'
+      path: '/skipped-records'
+      fullPath: '/skipped-records'
+      preLoaderRoute: typeof SignedInSkippedRecordsRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/users': {
+      id: '/_signedIn/users'
+      path: '/users'
+      fullPath: '/users'
+      preLoaderRoute: typeof SignedInUsersRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/customers/': {
+      id: '/_signedIn/customers/'
+      path: '/customers'
+      fullPath: '/customers/'
+      preLoaderRoute: typeof SignedInCustomersIndexRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/customers/$id': {
+      id: '/_signedIn/customers/$id'
+      path: '/customers/$id'
+      fullPath: '/customers/$id'
+      preLoaderRoute: typeof SignedInCustomersIdRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/items/': {
+      id: '/_signedIn/items/'
+      path: '/items'
+      fullPath: '/items/'
+      preLoaderRoute: typeof SignedInItemsIndexRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/items/$id': {
+      id: '/_signedIn/items/$id'
+      path: '/items/$id'
+      fullPath: '/items/$id'
+      preLoaderRoute: typeof SignedInItemsIdRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/job-queue/': {
+      id: '/_signedIn/job-queue/'
+      path: '/job-queue'
+      fullPath: '/job-queue/'
+      preLoaderRoute: typeof SignedInJobQueueIndexRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/job-queue/$id': {
+      id: '/_signedIn/job-queue/$id'
+      path: '/job-queue/$id'
+      fullPath: '/job-queue/$id'
+      preLoaderRoute: typeof SignedInJobQueueIdRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/orders/': {
+      id: '/_signedIn/orders/'
+      path: '/orders'
+      fullPath: '/orders/'
+      preLoaderRoute: typeof SignedInOrdersIndexRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/orders/$id': {
+      id: '/_signedIn/orders/$id'
+      path: '/orders/$id'
+      fullPath: '/orders/$id'
+      preLoaderRoute: typeof SignedInOrdersIdRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/sales-orders/': {
+      id: '/_signedIn/sales-orders/'
+      path: '/sales-orders'
+      fullPath: '/sales-orders/'
+      preLoaderRoute: typeof SignedInSalesOrdersIndexRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/sales-orders/$id': {
+      id: '/_signedIn/sales-orders/$id'
+      path: '/sales-orders/$id'
+      fullPath: '/sales-orders/$id'
+      preLoaderRoute: typeof SignedInSalesOrdersIdRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/shops/': {
+      id: '/_signedIn/shops/'
+      path: '/shops'
+      fullPath: '/shops/'
+      preLoaderRoute: typeof SignedInShopsIndexRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/shops/$id': {
+      id: '/_signedIn/shops/$id'
+      path: '/shops/$id'
+      fullPath: '/shops/$id'
+      preLoaderRoute: typeof SignedInShopsIdRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/tasks/$objectId': {
+      id: '/_signedIn/tasks/$objectId'
+      path: '/tasks/$objectId'
+      fullPath: '/tasks/$objectId'
+      preLoaderRoute: typeof SignedInTasksObjectIdRouteImport
+      parentRoute: typeof SignedInRoute
     }
   }
 }
 
+interface SignedInRouteChildren {
+  SignedInApiTokensRoute: typeof SignedInApiTokensRoute
+  SignedInGalleryRoute: typeof SignedInGalleryRoute
+  SignedInJobQueueLogRoute: typeof SignedInJobQueueLogRoute
+  SignedInOrdersToImportRoute: typeof SignedInOrdersToImportRoute
+  SignedInSkippedRecordsRoute: typeof SignedInSkippedRecordsRoute
+  SignedInUsersRoute: typeof SignedInUsersRoute
+  SignedInIndexRoute: typeof SignedInIndexRoute
+  SignedInCustomersIdRoute: typeof SignedInCustomersIdRoute
+  SignedInItemsIdRoute: typeof SignedInItemsIdRoute
+  SignedInJobQueueIdRoute: typeof SignedInJobQueueIdRoute
+  SignedInOrdersIdRoute: typeof SignedInOrdersIdRoute
+  SignedInSalesOrdersIdRoute: typeof SignedInSalesOrdersIdRoute
+  SignedInShopsIdRoute: typeof SignedInShopsIdRoute
+  SignedInTasksObjectIdRoute: typeof SignedInTasksObjectIdRoute
+  SignedInCustomersIndexRoute: typeof SignedInCustomersIndexRoute
+  SignedInItemsIndexRoute: typeof SignedInItemsIndexRoute
+  SignedInJobQueueIndexRoute: typeof SignedInJobQueueIndexRoute
+  SignedInOrdersIndexRoute: typeof SignedInOrdersIndexRoute
+  SignedInSalesOrdersIndexRoute: typeof SignedInSalesOrdersIndexRoute
+  SignedInShopsIndexRoute: typeof SignedInShopsIndexRoute
+}
+
+const SignedInRouteChildren: SignedInRouteChildren = {
+  SignedInApiTokensRoute: SignedInApiTokensRoute,
+  SignedInGalleryRoute: SignedInGalleryRoute,
+  SignedInJobQueueLogRoute: SignedInJobQueueLogRoute,
+  SignedInOrdersToImportRoute: SignedInOrdersToImportRoute,
+  SignedInSkippedRecordsRoute: SignedInSkippedRecordsRoute,
+  SignedInUsersRoute: SignedInUsersRoute,
+  SignedInIndexRoute: SignedInIndexRoute,
+  SignedInCustomersIdRoute: SignedInCustomersIdRoute,
+  SignedInItemsIdRoute: SignedInItemsIdRoute,
+  SignedInJobQueueIdRoute: SignedInJobQueueIdRoute,
+  SignedInOrdersIdRoute: SignedInOrdersIdRoute,
+  SignedInSalesOrdersIdRoute: SignedInSalesOrdersIdRoute,
+  SignedInShopsIdRoute: SignedInShopsIdRoute,
+  SignedInTasksObjectIdRoute: SignedInTasksObjectIdRoute,
+  SignedInCustomersIndexRoute: SignedInCustomersIndexRoute,
+  SignedInItemsIndexRoute: SignedInItemsIndexRoute,
+  SignedInJobQueueIndexRoute: SignedInJobQueueIndexRoute,
+  SignedInOrdersIndexRoute: SignedInOrdersIndexRoute,
+  SignedInSalesOrdersIndexRoute: SignedInSalesOrdersIndexRoute,
+  SignedInShopsIndexRoute: SignedInShopsIndexRoute,
+}
+
+const SignedInRouteWithChildren = SignedInRoute._addFileChildren(
+  SignedInRouteChildren,
+)
+
 const rootRouteChildren: RootRouteChildren = {
-  IndexRoute: IndexRoute,
+  SignedInRoute: SignedInRouteWithChildren,
+  FirstStartRoute: FirstStartRoute,
+  SignInRoute: SignInRoute,
 }
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

@@ -37,6 +37,7 @@ export type Options = {
   /** The version that the change is meant for. */
   readonly etag?: string | undefined
   readonly signal?: AbortSignal | undefined
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 const signedOut = new Set<() => void>()
@@ -48,10 +49,14 @@ export function onSignedOut(listener: () => void): () => void {
 }
 
 /** Sends a request to `path` below the API's address and reads its JSON answer. */
-export async function send<T>(method: string, path: string, { body, etag, signal }: Options = {}): Promise<T> {
+export async function send<T>(
+  method: string,
+  path: string,
+  { body, etag, signal, headers: more }: Options = {},
+): Promise<T> {
   const address = path.startsWith(API) ? path : API + path
   const request = `${method} ${address}`
-  const headers = new Headers({ accept: 'application/json' })
+  const headers = new Headers({ accept: 'application/json', ...more })
   if (body !== undefined) headers.set('content-type', 'application/json')
   if (etag) headers.set('if-match', etag)
 

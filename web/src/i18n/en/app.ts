@@ -1,4 +1,21 @@
-/** The texts of the shell. */
+/** English texts: app. */
 export const app = {
+  skip: 'Go to the page',
+  menu: 'Navigation',
   name: 'Kobling',
+  tellMe: 'Tell me what you want to do',
+  tellMeHint: 'Page or task',
+  tellMeNothing: 'Nothing has that name.',
+  page: 'Page',
+  task: 'Task',
+  userMenu: '{{name}}: language, theme, sign out',
+  language: 'Language',
+  theme: 'Theme',
+  theme_system: 'As the system',
+  theme_light: 'Light',
+  theme_dark: 'Dark',
+  signOut: 'Sign out',
+  missing: 'There is no such page',
+  missingText: 'The address may be wrong, or the page may have moved.',
+  missingBack: 'To the Role Center',
 } as const

@@ -1,8 +1,42 @@
 import { app } from './app'
+import { card } from './card'
+import { common } from './common'
+import { cues } from './cues'
+import { errors } from './errors'
 import { fields } from './fields'
 import { input } from './input'
+import { jobs } from './jobs'
+import { lists } from './lists'
+import { navigation } from './navigation'
 import { options } from './options'
+import { orders } from './orders'
+import { pages } from './pages'
+import { people } from './people'
 import { request } from './request'
+import { session } from './session'
+import { shops } from './shops'
+import { tabs } from './tabs'
+import { tasks } from './tasks'
 
 /** All English texts, by area. */
-export const en = { app, fields, input, options, request } as const
+export const en = {
+  app,
+  card,
+  common,
+  cues,
+  errors,
+  fields,
+  input,
+  jobs,
+  lists,
+  navigation,
+  options,
+  orders,
+  pages,
+  people,
+  request,
+  session,
+  shops,
+  tabs,
+  tasks,
+} as const

@@ -1,0 +1,19 @@
+import { useQuery } from '@tanstack/react-query'
+import { get } from './client'
+
+/** A tile: how many of something wait for a person, and where to see them. */
+export type Cue = {
+  readonly name: string
+  readonly group: string
+  readonly count: number
+  readonly style: 'favorable' | 'ambiguous' | 'unfavorable' | 'subordinate'
+  readonly entity: string
+  readonly filter: string
+}
+
+export function useCues() {
+  return useQuery({
+    queryKey: ['cues'],
+    queryFn: ({ signal }) => get<{ value: Cue[] }>('/cues', signal).then(({ value }) => value),
+  })
+}

@@ -1,0 +1,49 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { API } from './client'
+import { throttled } from './throttle'
+
+/** What the server says: a record of an entity set has changed. */
+type Change = { readonly topic: string; readonly id: string; readonly version: number }
+
+/** At most so often is everything of one kind read again, however many records change. */
+const INTERVAL = 400
+/** The topic that stands for all of them. */
+const EVERYTHING = '*'
+/** A list that holds more pages than this is not read again by itself: it offers to. */
+export const LIVE_PAGES = 2
+
+const changed = new Set<(topics: ReadonlySet<string>) => void>()
+
+/** Calls `listener` with the entity sets that changed; returns what ends that. */
+export function onChanged(listener: (topics: ReadonlySet<string>) => void): () => void {
+  changed.add(listener)
+  return () => changed.delete(listener)
+}
+
+/** Listens to the server's events for as long as the page lives, and reads again what they name. */
+export function listen(queries: QueryClient): () => void {
+  const source = new EventSource(`${API}/events`)
+  let opened = false
+  const note = throttled<string>(INTERVAL, (topics) => {
+    changed.forEach((listener) => listener(topics))
+    void queries.invalidateQueries({ predicate: ({ queryKey, state }) => concerned(topics, queryKey, state.data) })
+  })
+  source.addEventListener('changed', (event: MessageEvent<string>) => note((JSON.parse(event.data) as Change).topic))
+  source.addEventListener('open', () => {
+    // What happened while the connection was lost is not told again.
+    if (opened) note(EVERYTHING)
+    opened = true
+  })
+  return () => source.close()
+}
+
+/** Whether a query has to be read again after changes in `topics`. */
+export function concerned(topics: ReadonlySet<string>, key: readonly unknown[], data: unknown): boolean {
+  const topic = String(key[0])
+  if (topic === 'session' || !(topics.has(topic) || topics.has(EVERYTHING))) return false
+  return pagesOf(data) <= LIVE_PAGES
+}
+
+function pagesOf(data: unknown): number {
+  return typeof data === 'object' && data && 'pages' in data && Array.isArray(data.pages) ? data.pages.length : 0
+}

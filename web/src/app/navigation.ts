@@ -1,0 +1,77 @@
+import type { FluentIcon } from '@fluentui/react-icons'
+import {
+  BoxMultiple20Regular,
+  Building20Regular,
+  CalendarClock20Regular,
+  CartRegular,
+  DocumentBulletList20Regular,
+  Home20Regular,
+  Key20Regular,
+  ArrowDownload20Regular,
+  People20Regular,
+  PersonAccounts20Regular,
+  TextBulletListSquareClock20Regular,
+  Warning20Regular,
+} from '@fluentui/react-icons'
+import type { Permission } from '@/api/session'
+import type { en } from '@/i18n/en'
+import type { PageKey } from '@/i18n/keys'
+
+/** A page that one can go to. */
+export type NavigationPage = {
+  readonly to: string
+  readonly caption: PageKey
+  readonly icon: FluentIcon
+  readonly permission?: Permission
+}
+
+export type NavigationGroup = {
+  readonly caption: keyof typeof en.navigation
+  readonly pages: readonly NavigationPage[]
+}
+
+/** Every page that has a place of its own, by area. */
+export const navigation: readonly NavigationGroup[] = [
+  { caption: 'start', pages: [{ to: '/', caption: 'roleCenter', icon: Home20Regular }] },
+  {
+    caption: 'shopify',
+    pages: [
+      { to: '/shops', caption: 'shops', icon: Building20Regular, permission: 'Shops.Read' },
+      { to: '/orders', caption: 'orders', icon: CartRegular, permission: 'Synchronization.Read' },
+      {
+        to: '/orders-to-import',
+        caption: 'ordersToImport',
+        icon: ArrowDownload20Regular,
+        permission: 'Synchronization.Read',
+      },
+      { to: '/skipped-records', caption: 'skippedRecords', icon: Warning20Regular, permission: 'Synchronization.Read' },
+    ],
+  },
+  {
+    caption: 'sales',
+    pages: [
+      { to: '/sales-orders', caption: 'salesOrders', icon: DocumentBulletList20Regular, permission: 'BackOffice.Read' },
+      { to: '/customers', caption: 'customers', icon: People20Regular, permission: 'BackOffice.Read' },
+      { to: '/items', caption: 'items', icon: BoxMultiple20Regular, permission: 'BackOffice.Read' },
+    ],
+  },
+  {
+    caption: 'jobs',
+    pages: [
+      { to: '/job-queue', caption: 'jobQueueEntries', icon: CalendarClock20Regular, permission: 'JobQueue.Read' },
+      {
+        to: '/job-queue-log',
+        caption: 'jobQueueLogEntries',
+        icon: TextBulletListSquareClock20Regular,
+        permission: 'JobQueue.Read',
+      },
+    ],
+  },
+  {
+    caption: 'administration',
+    pages: [
+      { to: '/users', caption: 'users', icon: PersonAccounts20Regular, permission: 'Users.Read' },
+      { to: '/api-tokens', caption: 'apiTokens', icon: Key20Regular, permission: 'Users.Read' },
+    ],
+  },
+]

@@ -1,0 +1,24 @@
+import { defineList } from '@/components/list/definition'
+
+export const customersList = defineList({
+  entity: 'customers',
+  caption: 'customers',
+  sort: 'number',
+  open: ({ id }) => `/customers/${id}`,
+  columns: [
+    { field: 'number', width: 120, narrow: 'detail', link: ({ id }) => `/customers/${id}` },
+    { field: 'displayName', caption: 'name', width: 260, narrow: 'title' },
+    { field: 'email', width: 240, narrow: 'detail' },
+    { field: 'phoneNumber', width: 150 },
+    { field: 'postalCode', width: 100 },
+    { field: 'city', width: 150 },
+    { field: 'country', width: 150 },
+    { field: 'blocked', width: 110 },
+    { field: 'addressLine1', hidden: true },
+    { field: 'currencyCode', hidden: true },
+    { field: 'paymentTermsCode', hidden: true },
+    { field: 'lastModifiedDateTime', hidden: true },
+  ],
+  empty: 'emptyCustomers',
+  permission: 'BackOffice.Read',
+})

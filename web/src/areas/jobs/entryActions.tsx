@@ -1,0 +1,111 @@
+import {
+  ArrowClockwise20Regular,
+  Delete20Regular,
+  DocumentBulletList20Regular,
+  Pause20Regular,
+  Play20Regular,
+  PlayCircle20Regular,
+  Stop20Regular,
+} from '@fluentui/react-icons'
+import { useNavigate } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { post, remove } from '@/api/client'
+import type { Row } from '@/api/fields'
+import { queries } from '@/api/queries'
+import type { Action } from '@/components/action/action'
+import { useConfirm } from '@/components/dialog/useConfirm'
+import { useStarted, type Started } from './started'
+
+type Entry = Row<'jobQueueEntries'>
+
+const path = (entry: Entry) => `/jobQueueEntries/${entry.id}`
+
+/** What may be done with job queue entries: with those selected in the list, or with that of the card. */
+export function useEntryActions(entries: readonly Entry[], afterDelete?: () => void): readonly Action[] {
+  const { t } = useTranslation()
+  const confirm = useConfirm()
+  const started = useStarted()
+  const navigate = useNavigate()
+  const [entry] = entries
+  const one = entries.length === 1 ? entry : undefined
+  const every = (of: (entry: Entry) => boolean) => entries.length > 0 && entries.every(of)
+  const inProcess = ({ status }: Entry) => status === 'In Process'
+
+  const each = (verb: string) => async () => {
+    for (const of of entries) await post(`${path(of)}/Kobling.${verb}`, undefined, of['@odata.etag'])
+    await queries.invalidateQueries({ queryKey: ['jobQueueEntries'] })
+  }
+  const deleteAll = async () => {
+    const text = t('jobs.deleteText', { count: entries.length })
+    if (!(await confirm({ title: t('jobs.deleteTitle'), text, confirm: t('common.delete'), danger: true }))) return
+    for (const of of entries) await remove(path(of), of['@odata.etag'])
+    await queries.invalidateQueries({ queryKey: ['jobQueueEntries', 'list'] })
+    afterDelete?.()
+  }
+  const runOnce = async () => {
+    if (!one) return
+    const title = t('jobs.runOnceTitle')
+    if (!(await confirm({ title, text: t('jobs.runOnceText'), confirm: t('jobs.run') }))) return
+    started(await post<Started>(`${path(one)}/Kobling.runOnceInForeground`), one.description ?? '')
+  }
+
+  return [
+    {
+      key: 'ready',
+      caption: t('jobs.setReady'),
+      icon: <Play20Regular />,
+      primary: true,
+      permission: 'JobQueue.Run',
+      disabled: !every((of) => !inProcess(of) && of.status !== 'Ready'),
+      run: each('setReady'),
+    },
+    {
+      key: 'hold',
+      caption: t('jobs.setOnHold'),
+      icon: <Pause20Regular />,
+      permission: 'JobQueue.Run',
+      disabled: !every((of) => of.status !== 'On Hold'),
+      run: each('setOnHold'),
+    },
+    {
+      key: 'restart',
+      caption: t('jobs.restart'),
+      icon: <ArrowClockwise20Regular />,
+      permission: 'JobQueue.Run',
+      disabled: !every((of) => !inProcess(of)),
+      run: each('restart'),
+    },
+    {
+      key: 'cancel',
+      caption: t('jobs.cancelRun'),
+      icon: <Stop20Regular />,
+      permission: 'JobQueue.Run',
+      disabled: !every(inProcess),
+      run: each('cancel'),
+    },
+    {
+      key: 'once',
+      caption: t('jobs.runOnce'),
+      icon: <PlayCircle20Regular />,
+      permission: 'JobQueue.Run',
+      disabled: !one,
+      run: runOnce,
+    },
+    {
+      key: 'log',
+      caption: t('pages.jobQueueLogEntries'),
+      icon: <DocumentBulletList20Regular />,
+      permission: 'JobQueue.Read',
+      disabled: !one,
+      run: () => navigate({ to: '/job-queue-log', search: { 'filter.jobQueueEntryId': one?.id ?? '' } as never }),
+    },
+    {
+      key: 'delete',
+      caption: t('common.delete'),
+      icon: <Delete20Regular />,
+      permission: 'JobQueue.Change',
+      disabled: entries.length === 0,
+      run: deleteAll,
+    },
+  ]
+}

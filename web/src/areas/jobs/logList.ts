@@ -1,0 +1,29 @@
+import { defineList } from '@/components/list/definition'
+import { useLogActions } from './logActions'
+import { runTone } from './tones'
+
+export const logList = defineList({
+  entity: 'jobQueueLogEntries',
+  caption: 'jobQueueLogEntries',
+  sort: 'startDateTime desc',
+  columns: [
+    { field: 'startDateTime', width: 170, narrow: 'detail' },
+    { field: 'description', width: 300, narrow: 'title' },
+    { field: 'result', narrow: 'end', tone: ({ result }) => runTone(result) },
+    { field: 'endDateTime', width: 170 },
+    { field: 'objectIdToRun', width: 130 },
+    { field: 'scope', width: 120, narrow: 'detail' },
+    { field: 'userId', width: 140 },
+    { field: 'errorMessage', width: 400 },
+    { field: 'jobQueueCategoryCode', hidden: true },
+    { field: 'worker', hidden: true },
+    { field: 'jobQueueEntryId', hidden: true, width: 300 },
+  ],
+  views: [
+    { caption: 'viewFailed', filters: { result: 'Error' } },
+    { caption: 'viewPartial', filters: { result: 'Partial Success' } },
+  ],
+  useActions: useLogActions,
+  empty: 'emptyLog',
+  permission: 'JobQueue.Read',
+})

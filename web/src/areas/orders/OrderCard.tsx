@@ -1,0 +1,134 @@
+import { MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components'
+import { useTranslation } from 'react-i18next'
+import { CardPage } from '@/components/card/CardPage'
+import { fieldsOf } from '@/components/card/CardField'
+import { FactBox } from '@/components/card/FactBox'
+import { FastTab } from '@/components/card/FastTab'
+import { Lines } from '@/components/card/Lines'
+import { StatusBadge } from '@/components/status/StatusBadge'
+import { optionCaption } from '@/i18n/captions'
+import { useFormat } from '@/i18n/format'
+import { useOrderActions } from './orderActions'
+import { orderLineColumns } from './orderLineColumns'
+import { financialTone } from './tones'
+
+const Field = fieldsOf('shopifyOrders')
+
+/** A Shopify order with its lines, as the shop has told it. */
+export function OrderCard({ id }: { readonly id: string }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  return (
+    <CardPage
+      entity="shopifyOrders"
+      id={id}
+      caption="order"
+      list={{ to: '/orders', caption: 'orders' }}
+      title={({ shopifyOrderNumber }) => shopifyOrderNumber ?? ''}
+      badge={({ financialStatus = '', processed }) => (
+        <>
+          <StatusBadge tone={financialTone(financialStatus)}>{optionCaption(t, financialStatus)}</StatusBadge>
+          <StatusBadge tone={processed ? 'good' : 'warning'}>
+            {processed ? t('fields.processed') : t('orders.unprocessed')}
+          </StatusBadge>
+        </>
+      )}
+      useActions={(order) => useOrderActions([order])}
+      facts={(order) => {
+        const amount = (value = 0) => format.amount(value, order.currencyCode)
+        return (
+          <>
+            <FactBox
+              title={t('orders.amounts')}
+              facts={[
+                { name: t('fields.subtotalAmount'), value: amount(order.subtotalAmount) },
+                { name: t('fields.shippingChargesAmount'), value: amount(order.shippingChargesAmount) },
+                { name: t('fields.discountAmount'), value: amount(order.discountAmount) },
+                { name: t('fields.vatAmount'), value: amount(order.vatAmount) },
+                { name: t('fields.totalAmount'), value: amount(order.totalAmount) },
+              ]}
+            />
+            {order.salesOrderNumber && (
+              <FactBox
+                title={t('orders.documents')}
+                facts={[
+                  {
+                    name: t('pages.salesOrder'),
+                    value: order.salesOrderNumber,
+                    to: '/sales-orders',
+                    search: { 'filter.number': order.salesOrderNumber },
+                  },
+                ]}
+              />
+            )}
+          </>
+        )
+      }}
+    >
+      {(order) => (
+        <>
+          {order.hasError && (
+            <MessageBar intent="error" layout="multiline">
+              <MessageBarBody>
+                <MessageBarTitle>{t('orders.notProcessed')}</MessageBarTitle> {order.errorMessage}
+              </MessageBarBody>
+            </MessageBar>
+          )}
+          <FastTab
+            title="general"
+            more={
+              <>
+                <Field name="shopifyOrderId" />
+                <Field name="channelName" />
+                <Field name="sourceName" />
+                <Field name="tags" />
+                <Field name="poNumber" />
+                <Field name="discountCode" />
+                <Field name="updatedAt" />
+                <Field name="cancelledAt" />
+                <Field name="closedAt" />
+                <Field name="workDescription" />
+              </>
+            }
+          >
+            <Field name="shopCode" />
+            <Field name="createdAt" />
+            <Field name="sellToCustomerNumber" />
+            <Field name="sellToCustomerName" />
+            <Field name="email" />
+            <Field name="phoneNumber" />
+            <Field name="financialStatus" />
+            <Field name="fulfillmentStatus" />
+            <Field name="highRisk" />
+          </FastTab>
+          <FastTab title="lines" whole>
+            <Lines
+              entity="shopifyOrderLines"
+              label={t('tabs.lines')}
+              columns={orderLineColumns}
+              filter={`orderId eq ${id}`}
+              sort="lineId"
+            />
+          </FastTab>
+          <FastTab title="shipping" closed summary={order.shipToName}>
+            <Field name="shipToName" />
+            <Field name="shipToAddress" />
+            <Field name="shipToAddress2" />
+            <Field name="shipToPostCode" />
+            <Field name="shipToCity" />
+            <Field name="shipToCountryRegionCode" caption="shipToCountry" />
+          </FastTab>
+          <FastTab title="billing" closed summary={order.billToName}>
+            <Field name="billToCustomerNumber" />
+            <Field name="billToName" />
+            <Field name="billToAddress" />
+            <Field name="billToAddress2" />
+            <Field name="billToPostCode" />
+            <Field name="billToCity" />
+            <Field name="billToCountryRegionCode" caption="billToCountry" />
+          </FastTab>
+        </>
+      )}
+    </CardPage>
+  )
+}

@@ -1,0 +1,37 @@
+import { ArrowDownload20Regular, DocumentAdd20Regular } from '@fluentui/react-icons'
+import { useNavigate } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { post } from '@/api/client'
+import type { Row } from '@/api/fields'
+import { useStarted, type Started } from '@/areas/jobs/started'
+import type { Action } from '@/components/action/action'
+
+/** What may be done with Shopify orders: with those selected, or with that of the card. */
+export function useOrderActions(orders: readonly Row<'shopifyOrders'>[]): readonly Action[] {
+  const { t } = useTranslation()
+  const tell = useStarted()
+  const navigate = useNavigate()
+  const open = orders.filter(({ processed }) => !processed)
+  const create = async () => {
+    const ids = open.map(({ id }) => id)
+    tell(await post<Started>('/shopifyOrders/Kobling.createSalesDocuments', { ids }), t('orders.createDocuments'))
+  }
+  return [
+    {
+      key: 'create',
+      caption: t('orders.createDocuments'),
+      icon: <DocumentAdd20Regular />,
+      primary: true,
+      permission: 'Synchronization.Run',
+      disabled: open.length === 0,
+      run: create,
+    },
+    {
+      key: 'import',
+      caption: t('tasks.t30104'),
+      icon: <ArrowDownload20Regular />,
+      permission: 'Synchronization.Run',
+      run: () => navigate({ to: '/tasks/$objectId', params: { objectId: '30104' } }),
+    },
+  ]
+}

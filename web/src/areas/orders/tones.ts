@@ -1,0 +1,23 @@
+import type { Tone } from '@/components/status/tone'
+
+const financial: Record<string, Tone> = {
+  Paid: 'good',
+  Authorized: 'busy',
+  Pending: 'warning',
+  'Partially Paid': 'warning',
+  'Partially Refunded': 'warning',
+  Voided: 'bad',
+  Expired: 'bad',
+}
+
+const fulfillment: Record<string, Tone> = {
+  Fulfilled: 'good',
+  'Partially Fulfilled': 'warning',
+  'In Progress': 'busy',
+}
+
+/** Whether the money of an order is there. */
+export const financialTone = (status: string | undefined): Tone => financial[status ?? ''] ?? 'neutral'
+
+/** Whether the goods of an order are out. */
+export const fulfillmentTone = (status: string | undefined): Tone => fulfillment[status ?? ''] ?? 'neutral'

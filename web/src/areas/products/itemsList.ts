@@ -1,0 +1,26 @@
+import { defineList } from '@/components/list/definition'
+
+export const itemsList = defineList({
+  entity: 'items',
+  caption: 'items',
+  sort: 'number',
+  open: ({ id }) => `/items/${id}`,
+  columns: [
+    { field: 'number', width: 130, narrow: 'detail', link: ({ id }) => `/items/${id}` },
+    { field: 'displayName', caption: 'description', width: 300, narrow: 'title' },
+    { field: 'type', width: 130 },
+    { field: 'baseUnitOfMeasureCode', width: 140 },
+    { field: 'unitPrice', amount: true, narrow: 'end' },
+    { field: 'unitCost', amount: true },
+    { field: 'gtin', width: 150 },
+    { field: 'blocked', width: 100 },
+    { field: 'salesBlocked', width: 140 },
+    { field: 'priceIncludesTax', hidden: true },
+    { field: 'taxGroupCode', caption: 'vatProductPostingGroup', hidden: true },
+    { field: 'inventoryPostingGroupCode', hidden: true },
+    { field: 'lastModifiedDateTime', hidden: true },
+  ],
+  views: [{ caption: 'viewBlocked', filters: { blocked: 'Yes' } }],
+  empty: 'emptyItems',
+  permission: 'BackOffice.Read',
+})

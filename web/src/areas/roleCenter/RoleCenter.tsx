@@ -1,0 +1,88 @@
+import { Spinner, makeStyles, tokens } from '@fluentui/react-components'
+import { useTranslation } from 'react-i18next'
+import i18next from 'i18next'
+import { useCues, type Cue } from '@/api/cues'
+import { useSession } from '@/api/session'
+import { logColumns } from '@/areas/jobs/logColumns'
+import { Lines } from '@/components/card/Lines'
+import { CueGroup } from '@/components/cue/CueGroup'
+import { CueTile } from '@/components/cue/CueTile'
+import { ErrorMessage } from '@/components/error/ErrorMessage'
+import { usePageTitle } from '@/components/page/usePageTitle'
+import { useFormat } from '@/i18n/format'
+
+const useStyles = makeStyles({
+  page: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalXXL,
+    padding: tokens.spacingHorizontalXXL,
+    '@media (max-width: 700px)': { padding: tokens.spacingHorizontalM },
+  },
+  title: {
+    fontSize: tokens.fontSizeHero700,
+    lineHeight: tokens.lineHeightHero700,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+})
+
+const pages: Record<string, string> = {
+  shopifyOrders: '/orders',
+  shopifyOrdersToImport: '/orders-to-import',
+  skippedRecords: '/skipped-records',
+  jobQueueEntries: '/job-queue',
+  jobQueueLogEntries: '/job-queue-log',
+}
+const groups = ['shopifyActivities', 'jobQueue'] as const
+
+/** The first page: what waits for a person, and what ran last. */
+export function RoleCenter() {
+  const styles = useStyles()
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { user, workDate } = useSession()
+  const { data, error, refetch } = useCues()
+  usePageTitle(t('pages.roleCenter'))
+  const caption = (cue: Cue) => {
+    const key = `cues.${cue.name}` as 'cues.unprocessedOrders'
+    return i18next.exists(key) ? t(key as 'cues.unprocessedOrders') : cue.name
+  }
+  return (
+    <div className={styles.page}>
+      <header>
+        <h1 className={styles.title}>{t('cues.hello', { name: user.fullName || user.userName })}</h1>
+        <p>{format.longDate(workDate)}</p>
+      </header>
+      {error && <ErrorMessage error={error} onRetry={() => void refetch()} />}
+      {!data && !error && <Spinner label={t('common.loading')} />}
+      {groups.map((group) => (
+        <CueGroup key={group} title={t(`cues.${group}`)}>
+          {data
+            ?.filter((cue) => cue.group === group)
+            .map((cue) => (
+              <CueTile
+                key={cue.name}
+                caption={caption(cue)}
+                count={cue.count}
+                style={cue.style}
+                meaning={t(`cues.meaning_${cue.style}`)}
+                to={pages[cue.entity] ?? '/'}
+                search={{ odata: cue.filter }}
+              />
+            ))}
+        </CueGroup>
+      ))}
+      <section aria-label={t('cues.latestRuns')}>
+        <h2>{t('cues.latestRuns')}</h2>
+        <Lines
+          entity="jobQueueLogEntries"
+          label={t('cues.latestRuns')}
+          columns={logColumns}
+          filter=""
+          sort="startDateTime desc"
+          top={8}
+        />
+      </section>
+    </div>
+  )
+}

@@ -1,0 +1,116 @@
+import { useTranslation } from 'react-i18next'
+import { CardPage } from '@/components/card/CardPage'
+import { fieldsOf } from '@/components/card/CardField'
+import { FactBox } from '@/components/card/FactBox'
+import { FastTab } from '@/components/card/FastTab'
+import { Lines } from '@/components/card/Lines'
+import { StatusBadge } from '@/components/status/StatusBadge'
+import { optionCaption } from '@/i18n/captions'
+import { useFormat } from '@/i18n/format'
+import { salesLineColumns } from './salesLineColumns'
+
+const Field = fieldsOf('salesOrders')
+
+/** A sales order with its lines. */
+export function SalesOrderCard({ id }: { readonly id: string }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  return (
+    <CardPage
+      entity="salesOrders"
+      id={id}
+      caption="salesOrder"
+      list={{ to: '/sales-orders', caption: 'salesOrders' }}
+      title={({ number, customerName }) => `${number} · ${customerName}`}
+      badge={({ status = '' }) => (
+        <StatusBadge tone={status === 'Released' ? 'good' : 'neutral'}>{optionCaption(t, status)}</StatusBadge>
+      )}
+      facts={(order) => {
+        const amount = (value = 0) => format.amount(value, order.currencyCode)
+        const source = order.shopifyOrderNumber
+        return (
+          <>
+            <FactBox
+              title={t('orders.amounts')}
+              facts={[
+                { name: t('fields.amount'), value: amount(order.totalAmountExcludingTax) },
+                { name: t('fields.vatAmount'), value: amount(order.totalTaxAmount) },
+                { name: t('fields.amountIncludingVat'), value: amount(order.totalAmountIncludingTax) },
+              ]}
+            />
+            {source && (
+              <FactBox
+                title={t('orders.origin')}
+                facts={[
+                  {
+                    name: t('pages.order'),
+                    value: source,
+                    to: '/orders',
+                    search: { 'filter.shopifyOrderNumber': `'${source}'` },
+                  },
+                ]}
+              />
+            )}
+          </>
+        )
+      }}
+    >
+      {(order) => (
+        <>
+          <FastTab
+            title="general"
+            more={
+              <>
+                <Field name="documentDate" />
+                <Field name="postingDate" />
+                <Field name="pricesIncludeTax" />
+                <Field name="userId" caption="assignedUserId" />
+                <Field name="createdAt" />
+                <Field name="workDescription" />
+              </>
+            }
+          >
+            <Field name="number" />
+            <Field name="customerNumber" caption="sellToCustomerNumber" />
+            <Field name="customerName" />
+            <Field name="orderDate" />
+            <Field name="dueDate" />
+            <Field name="externalDocumentNumber" />
+            <Field name="shopifyOrderNumber" />
+            <Field name="email" />
+            <Field name="phoneNumber" />
+          </FastTab>
+          <FastTab title="lines" whole>
+            <Lines
+              entity="salesOrderLines"
+              label={t('tabs.lines')}
+              columns={salesLineColumns}
+              filter={`documentId eq ${id}`}
+              sort="sequence"
+            />
+          </FastTab>
+          <FastTab title="invoicing" closed summary={order.billToName}>
+            <Field name="currencyCode" />
+            <Field name="paymentTermsCode" />
+            <Field name="paymentMethodCode" />
+            <Field name="billToCustomerNumber" />
+            <Field name="billToName" />
+            <Field name="billToAddressLine1" caption="billToAddress" />
+            <Field name="billToPostCode" />
+            <Field name="billToCity" />
+            <Field name="billToCountry" />
+          </FastTab>
+          <FastTab title="shipping" closed summary={order.shipToName}>
+            <Field name="shipToName" />
+            <Field name="shipToAddressLine1" caption="shipToAddress" />
+            <Field name="shipToAddressLine2" caption="shipToAddress2" />
+            <Field name="shipToPostCode" />
+            <Field name="shipToCity" />
+            <Field name="shipToCountry" />
+            <Field name="shipmentMethodCode" />
+          </FastTab>
+        </>
+      )}
+    </CardPage>
+  )
+}

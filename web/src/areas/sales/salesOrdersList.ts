@@ -1,0 +1,31 @@
+import { defineList } from '@/components/list/definition'
+
+export const salesOrdersList = defineList({
+  entity: 'salesOrders',
+  caption: 'salesOrders',
+  sort: 'number desc',
+  open: ({ id }) => `/sales-orders/${id}`,
+  columns: [
+    { field: 'number', width: 120, narrow: 'title', link: ({ id }) => `/sales-orders/${id}` },
+    { field: 'customerNumber', caption: 'sellToCustomerNumber', width: 150 },
+    { field: 'customerName', width: 230, narrow: 'detail' },
+    { field: 'shopifyOrderNumber', width: 150 },
+    { field: 'externalDocumentNumber', width: 170 },
+    { field: 'orderDate', width: 120, narrow: 'detail' },
+    { field: 'status', width: 120, tone: ({ status }) => (status === 'Released' ? 'good' : 'neutral') },
+    { field: 'totalAmountExcludingTax', caption: 'amount', amount: true },
+    { field: 'totalAmountIncludingTax', caption: 'amountIncludingVat', width: 160, amount: true, narrow: 'end' },
+    { field: 'currencyCode', width: 120 },
+    { field: 'dueDate', hidden: true },
+    { field: 'postingDate', hidden: true },
+    { field: 'documentDate', hidden: true },
+    { field: 'userId', caption: 'assignedUserId', hidden: true },
+    { field: 'createdAt', hidden: true },
+  ],
+  views: [
+    { caption: 'viewFromShopify', filters: { shopifyOrderNumber: "<>''" } },
+    { caption: 'viewOpen', filters: { status: 'Open' } },
+  ],
+  empty: 'emptySalesOrders',
+  permission: 'BackOffice.Read',
+})

@@ -1,0 +1,87 @@
+import { useTranslation } from 'react-i18next'
+import { CardPage } from '@/components/card/CardPage'
+import { fieldsOf } from '@/components/card/CardField'
+import { FastTab } from '@/components/card/FastTab'
+import { StatusBadge } from '@/components/status/StatusBadge'
+import { useShopActions } from './shopActions'
+import { ShopFacts } from './ShopFacts'
+
+const Field = fieldsOf('shopifyShops')
+
+/** The card of a Shopify shop. */
+export function ShopCard({ id }: { readonly id: string }) {
+  const { t } = useTranslation()
+  return (
+    <CardPage
+      entity="shopifyShops"
+      id={id}
+      caption="shop"
+      list={{ to: '/shops', caption: 'shops' }}
+      title={({ code }) => code ?? ''}
+      badge={({ enabled }) => (
+        <StatusBadge tone={enabled ? 'good' : 'warning'}>
+          {enabled ? t('options.enabled') : t('options.disabled')}
+        </StatusBadge>
+      )}
+      useActions={useShopActions}
+      facts={(shop) => <ShopFacts shop={shop} />}
+      change="Shops.Change"
+    >
+      {({ domain, customerMappingType }) => (
+        <>
+          <FastTab
+            title="general"
+            summary={domain}
+            more={
+              <>
+                <Field name="advancedShopifyPlan" readOnly />
+                <Field name="currencyCode" />
+              </>
+            }
+          >
+            <Field name="code" readOnly />
+            <Field name="domain" readOnly />
+            <Field name="adminUrl" readOnly />
+            <Field name="enabled" readOnly />
+            <Field name="allowBackgroundSyncs" hint={t('shops.backgroundHint')} />
+            <Field name="allowOutgoingRequests" hint={t('shops.outgoingHint')} />
+          </FastTab>
+          <FastTab title="orders">
+            <Field name="autoCreateOrders" />
+            <Field name="useShopifyOrderNumber" />
+            <Field name="shopifyOrderNumberOnDocLine" />
+            <Field name="currencyHandling" />
+            <Field name="shippingChargesAccount" />
+            <Field name="soldGiftCardAccount" />
+            <Field name="tipAccount" />
+            <Field name="cashRoundingsAccount" />
+          </FastTab>
+          <FastTab
+            title="customers"
+            closed
+            summary={customerMappingType}
+            more={
+              <>
+                <Field name="nameSource" />
+                <Field name="name2Source" />
+                <Field name="contactSource" />
+                <Field name="countySource" />
+              </>
+            }
+          >
+            <Field name="customerImportFromShopify" />
+            <Field name="customerMappingType" />
+            <Field name="autoCreateUnknownCustomers" />
+            <Field name="customerTemplateCode" />
+            <Field name="defaultCustomerNumber" />
+          </FastTab>
+          <FastTab title="items" closed>
+            <Field name="skuMapping" />
+            <Field name="skuFieldSeparator" />
+            <Field name="findMappingByBarcode" />
+          </FastTab>
+        </>
+      )}
+    </CardPage>
+  )
+}

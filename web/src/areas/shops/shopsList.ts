@@ -1,0 +1,23 @@
+import { defineList } from '@/components/list/definition'
+import { useShopsActions } from './shopsActions'
+
+export const shopsList = defineList({
+  entity: 'shopifyShops',
+  caption: 'shops',
+  sort: 'code',
+  open: ({ id }) => `/shops/${id}`,
+  columns: [
+    { field: 'code', width: 140, narrow: 'title', link: ({ id }) => `/shops/${id}` },
+    { field: 'domain', width: 260, narrow: 'detail' },
+    { field: 'enabled', width: 110, narrow: 'end' },
+    { field: 'allowBackgroundSyncs', width: 210 },
+    { field: 'autoCreateOrders', width: 220 },
+    { field: 'currencyCode', width: 120 },
+    { field: 'adminUrl', hidden: true },
+    { field: 'allowOutgoingRequests', hidden: true },
+    { field: 'advancedShopifyPlan', hidden: true },
+  ],
+  useActions: useShopsActions,
+  empty: 'emptyShops',
+  permission: 'Shops.Read',
+})

@@ -1,0 +1,91 @@
+import { Field, Input, Select, Switch, Textarea, makeStyles, tokens } from '@fluentui/react-components'
+import { useTranslation } from 'react-i18next'
+import { field as fieldOf, type EntitySet, type FieldName } from '@/api/fields'
+import { captionOf } from '@/components/list/caption'
+import { valueText } from '@/components/list/valueText'
+import { optionCaption, type FieldCaption } from '@/i18n/captions'
+import { useFormat } from '@/i18n/format'
+import { useCardContext } from './context'
+import { NumberInput } from './NumberInput'
+
+const useStyles = makeStyles({
+  shown: {
+    minBlockSize: '32px',
+    paddingBlock: '5px',
+    borderBottom: `1px dotted ${tokens.colorNeutralStroke2}`,
+    overflowWrap: 'anywhere',
+    whiteSpace: 'pre-wrap',
+  },
+})
+
+type Props = {
+  readonly name: string
+  readonly caption?: FieldCaption
+  /** Can't be changed here. */
+  readonly readOnly?: boolean
+  readonly amount?: boolean
+  readonly lines?: number
+  /** What the field does, where its caption doesn't say it. */
+  readonly hint?: string
+}
+
+/** One field of the card around it. */
+export function CardField({ name, caption, readOnly, amount, lines, hint }: Props) {
+  const styles = useStyles()
+  const { t } = useTranslation()
+  const format = useFormat()
+  const { entity, record, draft, set, errors, editable } = useCardContext()
+  const { kind, options } = fieldOf(entity, name)
+  const label = captionOf(t, { field: name, ...(caption ? { caption } : {}) })
+  const value = name in draft ? draft[name] : record[name]
+  const fixed = readOnly || !editable
+  const error = errors[name]
+
+  if (kind === 'boolean') {
+    return (
+      <Field label={label} validationMessage={error} hint={hint}>
+        <Switch
+          checked={value === true}
+          disabled={fixed ?? false}
+          label={value === true ? t('common.yes') : t('common.no')}
+          onChange={(_, { checked }) => set(name, checked)}
+        />
+      </Field>
+    )
+  }
+  if (fixed) {
+    const text = kind === 'option' ? optionCaption(t, String(value ?? '')) : valueText(format, kind, value, amount)
+    return (
+      <Field label={label} hint={hint}>
+        {(props) => (
+          <div {...props} role="textbox" aria-readonly tabIndex={0} className={styles.shown}>
+            {text || '\u2013'}
+          </div>
+        )}
+      </Field>
+    )
+  }
+  return (
+    <Field label={label} validationMessage={error} hint={hint}>
+      {kind === 'option' ? (
+        <Select value={String(value ?? '')} onChange={(_, data) => set(name, data.value)}>
+          {options?.map((option) => (
+            <option key={option} value={option}>
+              {optionCaption(t, option)}
+            </option>
+          ))}
+        </Select>
+      ) : kind === 'decimal' || kind === 'integer' ? (
+        <NumberInput value={typeof value === 'number' ? value : null} onChange={(number) => set(name, number)} />
+      ) : lines ? (
+        <Textarea rows={lines} value={String(value ?? '')} onChange={(_, data) => set(name, data.value)} />
+      ) : (
+        <Input value={String(value ?? '')} onChange={(_, data) => set(name, data.value)} />
+      )}
+    </Field>
+  )
+}
+
+/** A field whose name the compiler checks against its entity. */
+export const fieldsOf = <E extends EntitySet>(_: E) =>
+  CardField as (props: Omit<Props, 'name'> & { readonly name: FieldName<E> }) => ReturnType<typeof CardField>

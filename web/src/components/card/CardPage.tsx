@@ -1,0 +1,160 @@
+import { Button, MessageBar, MessageBarActions, MessageBarBody, Spinner } from '@fluentui/react-components'
+import { Dismiss20Regular, Save20Regular } from '@fluentui/react-icons'
+import { useBlocker } from '@tanstack/react-router'
+import { useMemo, type KeyboardEvent, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { EntitySet, Row } from '@/api/fields'
+import { useCan, type Permission } from '@/api/session'
+import type { Action } from '@/components/action/action'
+import { ActionBar } from '@/components/action/ActionBar'
+import { useConfirm } from '@/components/dialog/useConfirm'
+import { ErrorMessage } from '@/components/error/ErrorMessage'
+import type { AnyRow } from '@/components/list/definition'
+import { Back } from '@/components/page/Back'
+import { usePageTitle } from '@/components/page/usePageTitle'
+import type { PageKey } from '@/i18n/keys'
+import { useCardStyles } from './cardStyles'
+import { ConflictDialog } from './ConflictDialog'
+import { CardContext } from './context'
+import { useCard, type CardState } from './useCard'
+
+type Props<E extends EntitySet> = {
+  readonly entity: E
+  readonly id: string
+  readonly caption: PageKey
+  /** The list that the card belongs to. */
+  readonly list: { readonly to: string; readonly caption: PageKey }
+  readonly title: (record: Row<E>) => string
+  /** Beside the title: what state the record is in. */
+  readonly badge?: (record: Row<E>) => ReactNode
+  readonly useActions?: (record: Row<E>) => readonly Action[]
+  readonly facts?: (record: Row<E>) => ReactNode
+  /** Who has it may change the record; without one nobody may. */
+  readonly change?: Permission
+  readonly children: (record: Row<E>) => ReactNode
+}
+
+/** A page that shows one record, in FastTabs, and lets it be changed. */
+export function CardPage<E extends EntitySet>(props: Props<E>) {
+  const styles = useCardStyles()
+  const { t } = useTranslation()
+  const card = useCard(props.entity, props.id)
+  const { record, error, refetch } = card
+  if (record) return <Loaded {...props} card={card} record={record} />
+  return (
+    <div className={styles.page}>
+      <Back {...props.list} />
+      {error ? <ErrorMessage error={error} onRetry={refetch} /> : <Spinner label={t('common.loading')} />}
+    </div>
+  )
+}
+
+const NO_ACTIONS = () => []
+
+type LoadedProps<E extends EntitySet> = Props<E> & { readonly card: CardState; readonly record: AnyRow }
+
+function Loaded<E extends EntitySet>({ card, record: anyRecord, ...props }: LoadedProps<E>) {
+  const { entity, list, title, badge, useActions = NO_ACTIONS, facts, change, children } = props
+  const record = anyRecord as unknown as Row<E>
+  const styles = useCardStyles()
+  const { t } = useTranslation()
+  const can = useCan()
+  const editable = change !== undefined && can(change)
+  const caption = t(`pages.${props.caption}`)
+  const name = title(record)
+  usePageTitle(`${name} – ${caption}`)
+  useLeaveWarning(card.dirty)
+
+  const { draft, set, errors, dirty, saving, save, discard } = card
+  const context = useMemo(
+    () => ({ entity, record: anyRecord, draft, set, errors, editable }),
+    // `set` is made anew by each render and depends on nothing else than these.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [entity, anyRecord, draft, errors, editable],
+  )
+  const saveActions: Action[] = dirty
+    ? [
+        {
+          key: 'save',
+          caption: t('common.save'),
+          icon: <Save20Regular />,
+          primary: true,
+          disabled: saving,
+          run: () => save(),
+        },
+        { key: 'discard', caption: t('card.discard'), icon: <Dismiss20Regular />, primary: true, run: discard },
+      ]
+    : []
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!(event.ctrlKey || event.metaKey) || event.key !== 's') return
+    event.preventDefault()
+    // What is being typed becomes a change when its field is left.
+    if (event.target instanceof HTMLElement) event.target.blur()
+    if (dirty) void save()
+  }
+
+  return (
+    // The keys reach every field of the card.
+    // eslint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div className={styles.page} onKeyDown={onKeyDown}>
+      <header className={styles.header}>
+        <Back {...list} />
+        <p className={styles.caption}>{caption}</p>
+        <div className={styles.titleRow}>
+          <h1 className={styles.title}>{name}</h1>
+          {badge?.(record)}
+        </div>
+        <ActionBar actions={[...saveActions, ...useActions(record)]} />
+        {card.overtaken && (
+          <MessageBar intent="warning">
+            <MessageBarBody>{t('card.overtaken')}</MessageBarBody>
+            <MessageBarActions>
+              <Button size="small" onClick={card.showConflict}>
+                {t('card.showChanges')}
+              </Button>
+            </MessageBarActions>
+          </MessageBar>
+        )}
+      </header>
+      <div className={styles.body}>
+        <div className={styles.tabs}>
+          <CardContext value={context}>{children(record)}</CardContext>
+        </div>
+        {facts && (
+          <aside className={styles.facts} aria-label={t('card.facts')}>
+            {facts(record)}
+          </aside>
+        )}
+      </div>
+      {card.conflict && card.base && (
+        <ConflictDialog
+          entity={entity}
+          base={card.base}
+          theirs={card.conflict}
+          draft={draft}
+          onMine={() => void save(card.conflict?.['@odata.etag'])}
+          onTheirs={discard}
+          onClose={card.closeConflict}
+        />
+      )}
+    </div>
+  )
+}
+
+/** Asks before what is not saved is lost. */
+function useLeaveWarning(dirty: boolean) {
+  const { t } = useTranslation()
+  const confirm = useConfirm()
+  useBlocker({
+    shouldBlockFn: async () =>
+      dirty &&
+      !(await confirm({
+        title: t('card.leaveTitle'),
+        text: t('card.leaveText'),
+        confirm: t('card.leave'),
+        danger: true,
+      })),
+    enableBeforeUnload: dirty,
+    disabled: !dirty,
+  })
+}

@@ -1,0 +1,88 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { ApiError, get, patch } from '@/api/client'
+import type { EntitySet } from '@/api/fields'
+import { recordQuery } from '@/api/record'
+import type { AnyRow } from '@/components/list/definition'
+import { useNotify } from '@/components/toast/useNotify'
+import { withChange, type Values } from './changes'
+
+/** A record that someone looks at and changes. */
+export function useCard(entity: EntitySet, id: string) {
+  const queries = useQueryClient()
+  const notify = useNotify()
+  const { queryKey } = recordQuery(entity, id)
+  const { data, error, refetch } = useQuery(recordQuery(entity, id))
+  const record = data as AnyRow | undefined
+  const [draft, setDraft] = useState<Values>({})
+  /** The record as it was when the user began to change it. */
+  const [base, setBase] = useState<AnyRow>()
+  /** The record as someone else has left it, when the server refused to overwrite it. */
+  const [conflict, setConflict] = useState<AnyRow>()
+  const [errors, setErrors] = useState<Readonly<Record<string, string>>>({})
+  const [saving, setSaving] = useState(false)
+  const dirty = Object.keys(draft).length > 0
+
+  const set = (name: string, value: unknown) => {
+    if (!record) return
+    const from = dirty && base ? base : record
+    setBase(from)
+    setDraft(withChange(from, draft, name, value))
+    setErrors(({ [name]: _, ...others }) => others)
+  }
+
+  const discard = () => {
+    setDraft({})
+    setErrors({})
+    setConflict(undefined)
+    void refetch()
+  }
+
+  const refused = async (failure: unknown) => {
+    if (!(failure instanceof ApiError)) throw failure
+    if (failure.status === 412) {
+      const theirs = await get<AnyRow>(`/${entity}/${id}`)
+      queries.setQueryData(queryKey as readonly unknown[], theirs)
+      setConflict(theirs)
+    } else if (failure.target && record && failure.target in record) {
+      setErrors({ [failure.target]: failure.message })
+    } else throw failure
+  }
+
+  /** Saves the draft over the version that the user saw, or over `version`. */
+  const save = async (version = base?.['@odata.etag']) => {
+    setSaving(true)
+    try {
+      const saved = await patch<AnyRow>(`/${entity}/${id}`, draft, version)
+      queries.setQueryData(queryKey as readonly unknown[], saved)
+      setDraft({})
+      setErrors({})
+      setConflict(undefined)
+    } catch (failure) {
+      await refused(failure).catch((unknown: unknown) => notify.failure(unknown))
+    } finally {
+      setSaving(false)
+    }
+  }
+
+  return {
+    record,
+    error,
+    refetch: () => void refetch(),
+    draft,
+    base,
+    dirty,
+    set,
+    save,
+    saving,
+    discard,
+    errors,
+    conflict,
+    closeConflict: () => setConflict(undefined),
+    /** Someone else has changed the record since the user began. */
+    overtaken: dirty && base?.['@odata.etag'] !== record?.['@odata.etag'],
+    showConflict: () => setConflict(record),
+  }
+}
+
+export type CardState = ReturnType<typeof useCard>

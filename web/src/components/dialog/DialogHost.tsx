@@ -1,0 +1,16 @@
+import { useCallback, useState, type ReactNode } from 'react'
+import { DialogContext, type ShowDialog } from './useDialog'
+
+type Shown = { readonly render: (close: () => void) => ReactNode }
+
+/** The place where the dialogs of actions appear. */
+export function DialogHost({ children }: { readonly children: ReactNode }) {
+  const [shown, setShown] = useState<Shown>()
+  const show = useCallback<ShowDialog>((render) => setShown({ render }), [])
+  return (
+    <DialogContext value={show}>
+      {children}
+      {shown?.render(() => setShown(undefined))}
+    </DialogContext>
+  )
+}

@@ -1,0 +1,28 @@
+import type { TFunction } from 'i18next'
+import { describe, expect, it } from 'vitest'
+import { ApiError } from '@/api/client'
+import { explain } from './explain'
+
+const t = ((key: string) => key) as unknown as TFunction
+const refusal = (status: number, message: string) => new ApiError(status, 'x', message, 'GET /api/v1/items')
+
+describe('an error', () => {
+  it('is said as cause and remedy', () => {
+    expect(explain(t, refusal(400, 'the shop is not enabled yet: enable it on its card'))).toEqual({
+      cause: 'The shop is not enabled yet.',
+      remedy: 'Enable it on its card.',
+    })
+  })
+
+  it('keeps a sentence whole that has no remedy', () => {
+    expect(explain(t, refusal(400, 'No: 12 is taken'))).toEqual({ cause: 'No: 12 is taken.' })
+  })
+
+  it('of a server that is not reached says what to look at', () => {
+    expect(explain(t, refusal(0, ''))).toEqual({ cause: 'errors.unreachable', remedy: 'errors.unreachableRemedy' })
+  })
+
+  it('of our own making does not show its technical text', () => {
+    expect(explain(t, new TypeError('x is undefined')).cause).toBe('errors.unexpected')
+  })
+})

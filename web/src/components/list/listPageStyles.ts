@@ -1,0 +1,65 @@
+import { makeStyles, tokens } from '@fluentui/react-components'
+
+export const useListPageStyles = makeStyles({
+  page: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalS,
+    blockSize: '100%',
+    minBlockSize: 0,
+    paddingBlockStart: tokens.spacingVerticalL,
+    paddingInline: tokens.spacingHorizontalXXL,
+    '@media (max-width: 700px)': {
+      paddingInline: tokens.spacingHorizontalM,
+      paddingBlockStart: tokens.spacingVerticalM,
+    },
+  },
+  header: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    gap: tokens.spacingHorizontalM,
+  },
+  title: {
+    fontSize: tokens.fontSizeHero700,
+    lineHeight: tokens.lineHeightHero700,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  tools: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalXS },
+  search: { inlineSize: '220px', '@media (max-width: 700px)': { inlineSize: '150px' } },
+  body: {
+    display: 'flex',
+    flexGrow: 1,
+    minBlockSize: 0,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground1,
+    overflow: 'hidden',
+    '@media (max-width: 700px)': {
+      marginInline: `-${tokens.spacingHorizontalM}`,
+      borderRadius: 0,
+      borderLeft: 'none',
+      borderRight: 'none',
+    },
+  },
+  list: { position: 'relative', display: 'flex', flexGrow: 1, minInlineSize: 0, minBlockSize: 0 },
+  centre: { margin: 'auto' },
+  empty: {
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'center',
+    gap: tokens.spacingVerticalM,
+    maxInlineSize: '46ch',
+    padding: tokens.spacingHorizontalXL,
+    textAlign: 'center',
+    color: tokens.colorNeutralForeground2,
+  },
+  footer: {
+    display: 'flex',
+    justifyContent: 'space-between',
+    paddingBlockEnd: tokens.spacingVerticalS,
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+  },
+})

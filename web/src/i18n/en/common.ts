@@ -1,0 +1,21 @@
+/** English texts: common. */
+export const common = {
+  actions: 'Actions',
+  moreActions: 'More actions',
+  close: 'Close',
+  cancel: 'Cancel',
+  save: 'Save',
+  create: 'Create',
+  new: 'New',
+  edit: 'Edit',
+  delete: 'Delete',
+  copy: 'Copy',
+  copied: 'Copied',
+  yes: 'Yes',
+  no: 'No',
+  show: 'Show',
+  showMore: 'Show more',
+  showLess: 'Show less',
+  loading: 'Loading …',
+  tryAgain: 'Try again',
+} as const

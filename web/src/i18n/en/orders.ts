@@ -1,0 +1,12 @@
+/** English texts: orders. */
+export const orders = {
+  createDocuments: 'Create Sales Documents',
+  unprocessed: 'Unprocessed',
+  amounts: 'Amounts',
+  documents: 'Documents',
+  origin: 'Origin',
+  notProcessed: 'The order could not be processed.',
+  importSelected: 'Import selected orders',
+  retry: 'Retry',
+  retryOf: 'Retry of {{name}}',
+} as const

@@ -1,0 +1,22 @@
+/** English texts: pages. */
+export const pages = {
+  roleCenter: 'Role Center',
+  shops: 'Shopify Shops',
+  shop: 'Shopify Shop Card',
+  orders: 'Shopify Orders',
+  order: 'Shopify Order',
+  ordersToImport: 'Orders to Import',
+  skippedRecords: 'Skipped Records',
+  salesOrders: 'Sales Orders',
+  salesOrder: 'Sales Order',
+  items: 'Items',
+  item: 'Item Card',
+  customers: 'Customers',
+  customer: 'Customer Card',
+  jobQueueEntries: 'Job Queue Entries',
+  jobQueueEntry: 'Job Queue Entry Card',
+  jobQueueLogEntries: 'Job Queue Log Entries',
+  users: 'Users',
+  apiTokens: 'API Tokens',
+  gallery: 'Gallery',
+} as const

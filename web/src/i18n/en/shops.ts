@@ -1,0 +1,23 @@
+/** English texts: shops. */
+export const shops = {
+  newTitle: 'New Shopify shop',
+  connect: 'Connect',
+  domainHint: 'As my-store.myshopify.com',
+  token: 'Access token',
+  tokenHint: 'It is kept sealed and never shown.',
+  adminUrlHint: "Only if it is not at the store's own address.",
+  enable: 'Enable',
+  enableTitle: 'Enable the shop?',
+  enableText: 'Kobling then exchanges data with Shopify.',
+  disable: 'Disable',
+  disableTitle: 'Disable the shop?',
+  disableText: 'Nothing is synchronised until it is enabled again.',
+  tested: '{{name}} ({{domain}}) answers.',
+  test: 'Test Connection',
+  reconnect: 'Change access token',
+  sync: 'Synchronize',
+  withOptions: '{{name}} with options …',
+  backgroundHint: 'On: the job queue runs them. Off: you wait for them.',
+  outgoingHint: 'Off: nothing is sent to Shopify.',
+  numbers: 'In numbers',
+} as const

@@ -1,0 +1,17 @@
+/** English texts: tabs. */
+export const tabs = {
+  general: 'General',
+  orders: 'Order Synchronization',
+  customers: 'Customer Synchronization',
+  items: 'Item Synchronization',
+  lines: 'Lines',
+  shipping: 'Shipping',
+  billing: 'Billing',
+  invoicing: 'Invoicing',
+  recurrence: 'Recurrence',
+  log: 'Log',
+  item: 'Item',
+  prices: 'Prices',
+  posting: 'Posting',
+  address: 'Address & Contact',
+} as const

@@ -1,0 +1,19 @@
+import type { Area } from '../messages'
+
+export const cues: Area<'cues'> = {
+  hello: 'Hei, {{name}}',
+  shopifyActivities: 'Shopify-aktiviteter',
+  jobQueue: 'Jobbkø',
+  latestRuns: 'Siste kjøringer',
+  meaning_favorable: 'gunstig',
+  meaning_ambiguous: 'bør sees på',
+  meaning_unfavorable: 'ugunstig',
+  meaning_subordinate: 'til informasjon',
+  unprocessedOrders: 'Ubehandlede ordrer',
+  synchronizationErrors: 'Synkroniseringsfeil',
+  skippedRecords: 'Oversprungne poster',
+  jobQueueEntriesReady: 'I kø',
+  jobQueueEntriesInProcess: 'Under behandling',
+  jobQueueEntriesOnHold: 'På vent',
+  jobQueueEntriesError: 'Mislykkede',
+}

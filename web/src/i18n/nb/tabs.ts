@@ -1,0 +1,18 @@
+import type { Area } from '../messages'
+
+export const tabs: Area<'tabs'> = {
+  general: 'Generelt',
+  orders: 'Ordresynkronisering',
+  customers: 'Kundesynkronisering',
+  items: 'Varesynkronisering',
+  lines: 'Linjer',
+  shipping: 'Levering',
+  billing: 'Fakturering',
+  invoicing: 'Fakturering',
+  recurrence: 'Gjentakelse',
+  log: 'Logg',
+  item: 'Vare',
+  prices: 'Priser',
+  posting: 'Bokføring',
+  address: 'Adresse og kontakt',
+}
