@@ -1,6 +1,7 @@
 import { MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import type { Row } from '@/api/fields'
 import { CardPage } from '@/components/card/CardPage'
 import { FactBox } from '@/components/card/FactBox'
 import { FastTab } from '@/components/card/FastTab'
@@ -21,7 +22,6 @@ const Field = fieldsOf('jobQueueEntries')
 /** A job queue entry: what it runs, when, and how its runs went. */
 export function EntryCard({ id }: { readonly id: string }) {
   const { t } = useTranslation()
-  const navigate = useNavigate()
   return (
     <CardPage
       entity="jobQueueEntries"
@@ -30,7 +30,7 @@ export function EntryCard({ id }: { readonly id: string }) {
       list={{ to: '/job-queue', caption: 'jobQueueEntries' }}
       title={({ description }) => description ?? ''}
       badge={({ status = '' }) => <StatusBadge tone={entryTone(status)}>{optionCaption(t, status)}</StatusBadge>}
-      useActions={(entry) => useEntryActions([entry], () => void navigate({ to: '/job-queue' }))}
+      useActions={useActions}
       facts={({ objectIdToRun = 0, objectCaptionToRun = '', userId, scope }) => (
         <FactBox
           title={t('jobs.task')}
@@ -118,4 +118,9 @@ function EntryLog({ id }: { readonly id: string }) {
       onOpen={(run) => dialog((close) => <LogDetails run={run} onClose={close} />)}
     />
   )
+}
+
+function useActions(entry: Row<'jobQueueEntries'>) {
+  const navigate = useNavigate()
+  return useEntryActions([entry], () => void navigate({ to: '/job-queue' }))
 }

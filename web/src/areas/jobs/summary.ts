@@ -8,7 +8,7 @@ export function readSummary(text: string | undefined): Summary | undefined {
   if (!text) return undefined
   try {
     const read: unknown = JSON.parse(text)
-    return typeof read === 'object' && read !== null ? (read as Summary) : undefined
+    return typeof read === 'object' && read !== null ? read : undefined
   } catch {
     return undefined
   }

@@ -1,5 +1,6 @@
 import { MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
+import type { Row } from '@/api/fields'
 import { CardPage } from '@/components/card/CardPage'
 import { fieldsOf } from '@/components/card/CardField'
 import { FactBox } from '@/components/card/FactBox'
@@ -33,7 +34,7 @@ export function OrderCard({ id }: { readonly id: string }) {
           </StatusBadge>
         </>
       )}
-      useActions={(order) => useOrderActions([order])}
+      useActions={useActions}
       facts={(order) => {
         const amount = (value = 0) => format.amount(value, order.currencyCode)
         return (
@@ -131,4 +132,8 @@ export function OrderCard({ id }: { readonly id: string }) {
       )}
     </CardPage>
   )
+}
+
+function useActions(order: Row<'shopifyOrders'>) {
+  return useOrderActions([order])
 }

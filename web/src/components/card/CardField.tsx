@@ -2,7 +2,7 @@ import { Field, Input, Select, Switch, Textarea, makeStyles, tokens } from '@flu
 import { useTranslation } from 'react-i18next'
 import { field as fieldOf, type EntitySet, type FieldName } from '@/api/fields'
 import { captionOf } from '@/components/list/caption'
-import { valueText } from '@/components/list/valueText'
+import { asText, valueText } from '@/components/list/valueText'
 import { optionCaption, type FieldCaption } from '@/i18n/captions'
 import { useFormat } from '@/i18n/format'
 import { useCardContext } from './context'
@@ -54,7 +54,7 @@ export function CardField({ name, caption, readOnly, amount, lines, hint }: Prop
     )
   }
   if (fixed) {
-    const text = kind === 'option' ? optionCaption(t, String(value ?? '')) : valueText(format, kind, value, amount)
+    const text = kind === 'option' ? optionCaption(t, asText(value)) : valueText(format, kind, value, amount)
     return (
       <Field label={label} hint={hint}>
         {(props) => (
@@ -68,7 +68,7 @@ export function CardField({ name, caption, readOnly, amount, lines, hint }: Prop
   return (
     <Field label={label} validationMessage={error} hint={hint}>
       {kind === 'option' ? (
-        <Select value={String(value ?? '')} onChange={(_, data) => set(name, data.value)}>
+        <Select value={asText(value)} onChange={(_, data) => set(name, data.value)}>
           {options?.map((option) => (
             <option key={option} value={option}>
               {optionCaption(t, option)}
@@ -78,14 +78,15 @@ export function CardField({ name, caption, readOnly, amount, lines, hint }: Prop
       ) : kind === 'decimal' || kind === 'integer' ? (
         <NumberInput value={typeof value === 'number' ? value : null} onChange={(number) => set(name, number)} />
       ) : lines ? (
-        <Textarea rows={lines} value={String(value ?? '')} onChange={(_, data) => set(name, data.value)} />
+        <Textarea rows={lines} value={asText(value)} onChange={(_, data) => set(name, data.value)} />
       ) : (
-        <Input value={String(value ?? '')} onChange={(_, data) => set(name, data.value)} />
+        <Input value={asText(value)} onChange={(_, data) => set(name, data.value)} />
       )}
     </Field>
   )
 }
 
 /** A field whose name the compiler checks against its entity. */
+// eslint-disable-next-line @typescript-eslint/no-unused-vars -- the argument only says the type
 export const fieldsOf = <E extends EntitySet>(_: E) =>
   CardField as (props: Omit<Props, 'name'> & { readonly name: FieldName<E> }) => ReturnType<typeof CardField>

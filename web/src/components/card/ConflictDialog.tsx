@@ -17,7 +17,7 @@ import { useTranslation } from 'react-i18next'
 import { field as fieldOf, type EntitySet } from '@/api/fields'
 import { captionOf } from '@/components/list/caption'
 import type { AnyRow } from '@/components/list/definition'
-import { valueText } from '@/components/list/valueText'
+import { asText, valueText } from '@/components/list/valueText'
 import { optionCaption } from '@/i18n/captions'
 import { useFormat } from '@/i18n/format'
 import { differences, type Values } from './changes'
@@ -39,7 +39,7 @@ export function ConflictDialog({ entity, base, theirs, draft, onMine, onTheirs, 
   const text = (name: string, value: unknown) => {
     const { kind } = fieldOf(entity, name)
     if (kind === 'boolean') return value ? t('common.yes') : t('common.no')
-    return (kind === 'option' ? optionCaption(t, String(value ?? '')) : valueText(format, kind, value)) || '\u2013'
+    return (kind === 'option' ? optionCaption(t, asText(value)) : valueText(format, kind, value)) || '\u2013'
   }
   return (
     <Dialog open modalType="alert" onOpenChange={onClose}>

@@ -42,7 +42,7 @@ export function useCard(entity: EntitySet, id: string) {
     if (!(failure instanceof ApiError)) throw failure
     if (failure.status === 412) {
       const theirs = await get<AnyRow>(`/${entity}/${id}`)
-      queries.setQueryData(queryKey as readonly unknown[], theirs)
+      queries.setQueryData(queryKey, theirs)
       setConflict(theirs)
     } else if (failure.target && record && failure.target in record) {
       setErrors({ [failure.target]: failure.message })
@@ -54,7 +54,7 @@ export function useCard(entity: EntitySet, id: string) {
     setSaving(true)
     try {
       const saved = await patch<AnyRow>(`/${entity}/${id}`, draft, version)
-      queries.setQueryData(queryKey as readonly unknown[], saved)
+      queries.setQueryData(queryKey, saved)
       setDraft({})
       setErrors({})
       setConflict(undefined)

@@ -7,7 +7,7 @@ import { StatusBadge } from '@/components/status/StatusBadge'
 import { optionCaption } from '@/i18n/captions'
 import { useFormat } from '@/i18n/format'
 import type { AnyColumn, AnyRow } from './definition'
-import { valueText } from './valueText'
+import { asText, valueText } from './valueText'
 
 type Props = {
   readonly entity: EntitySet
@@ -25,7 +25,7 @@ export function Cell({ entity, column, row }: Props) {
   if (kind === 'boolean') {
     return value ? <Checkmark16Regular aria-label={t('common.yes')} /> : <span aria-label={t('common.no')} />
   }
-  const text = kind === 'option' ? optionCaption(t, String(value ?? '')) : valueText(format, kind, value, column.amount)
+  const text = kind === 'option' ? optionCaption(t, asText(value)) : valueText(format, kind, value, column.amount)
   if (column.tone) return <StatusBadge tone={column.tone(row)}>{text}</StatusBadge>
   const link = column.link?.(row)
   if (link && text) {

@@ -8,7 +8,7 @@ export function optionsOfExpression(expression: string, options: readonly string
   if (!expression.trim()) return []
   const parts = expression.split('|').map((part) => part.trim().replace(/^'(.*)'$/, '$1'))
   const found = parts.map((part) => options.find((option) => option.toLowerCase() === part.toLowerCase()))
-  return found.every((option) => option !== undefined) ? (found as string[]) : undefined
+  return found.every((option) => option !== undefined) ? found : undefined
 }
 
 /** What an expression says of a field that is yes or no. */

@@ -5,7 +5,7 @@ import { readState, writeState, type ListState, type Search } from './state'
 
 /** What the list shows, kept in the page's address. */
 export function useListState(): readonly [ListState, (change: Partial<ListState>) => void] {
-  const search = useSearch({ strict: false }) as Search
+  const search: Search = useSearch({ strict: false })
   const navigate = useNavigate()
   const state = useMemo(() => unfolded(readState(search)), [search])
   const change = (part: Partial<ListState>) =>

@@ -38,3 +38,6 @@ export function widthOf(kind: Kind): number {
       return 170
   }
 }
+
+/** A text field's value; blank for what is no text. */
+export const asText = (value: unknown): string => (typeof value === 'string' ? value : '')
