@@ -5,7 +5,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use runtime::Clock;
+use sea_orm::sqlx::postgres::PgConnectOptions;
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
+use sea_orm::sqlx::{self, ConnectOptions as _, Connection as _};
 use sea_orm::{
     AccessMode, ConnectOptions, DatabaseConnection, DbErr, IsolationLevel, SqliteTransactionMode, TransactionOptions,
     TransactionTrait,
@@ -24,6 +26,9 @@ const ATTEMPTS: u32 = 8;
 const LONG_WRITE: Duration = Duration::from_millis(50);
 const SQLITE_READERS: u32 = 8;
 const POSTGRES_CONNECTIONS: u32 = 16;
+/// How long PostgreSQL waits for a process within a transaction. One that is frozen there (a machine that sleeps) must
+/// not hold its rows longer than a lease lasts: no other could take its job over.
+const FROZEN: &str = "4s";
 
 tokio::task_local! {
     static WRITING: ();
@@ -80,6 +85,9 @@ impl Db {
     }
 
     async fn connect(location: Location, clock: Clock) -> Result<Self> {
+        if let Location::Postgres(url) = &location {
+            answers(&location, url).await?;
+        }
         let opened = |error: DbErr| Error::Open { location: location.to_string(), reason: error.to_string() };
         let writer = sea_orm::Database::connect(Self::writer_options(&location, false)).await.map_err(opened)?;
         let (engine, reader, turn) = match &location {
@@ -100,6 +108,9 @@ impl Db {
                 let mut options = ConnectOptions::new(url);
                 let connections = if create { 1 } else { POSTGRES_CONNECTIONS };
                 options.max_connections(connections).sqlx_logging(false).connect_timeout(BUSY_TIMEOUT);
+                options.map_sqlx_postgres_opts(|postgres| {
+                    postgres.application_name("kobling").options([("idle_in_transaction_session_timeout", FROZEN)])
+                });
                 options
             }
         }
@@ -246,6 +257,13 @@ impl<T, E: From<Error>> Attempt<T, E> {
         let result = Err(Error::from(error).into());
         if lost { Self::LostARace(result) } else { Self::Done(result) }
     }
+}
+
+/// Whether the server lets us in. A pool tries until its time is over, and then can't say why it failed.
+async fn answers(location: &Location, url: &str) -> Result<()> {
+    let refused = |error: sqlx::Error| Error::Open { location: location.to_string(), reason: error.to_string() };
+    let options: PgConnectOptions = url.parse().map_err(refused)?;
+    options.connect().await.map_err(refused)?.close().await.map_err(refused)
 }
 
 fn sqlite_options(path: &Path, connections: u32, create: bool, read_only: bool) -> ConnectOptions {

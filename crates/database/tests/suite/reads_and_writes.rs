@@ -2,10 +2,10 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use database::testing::{TestDb, start};
-use database::{Engine, Error, Notice, Record, Result};
+use database::{Db, Engine, Error, Location, Notice, Record, Result};
 use rstest::rstest;
 use runtime::{Clock, Random};
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
+use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, Statement};
 use values::money::Amount;
 
 use crate::article;
@@ -126,4 +126,22 @@ async fn concurrent_writers_lose_no_update(#[values(Engine::Sqlite, Engine::Post
     scope.join().await;
     let found = test.db.read(|r| async move { Result::<_>::Ok(article::Entity::find().one(&r).await?) }).await.unwrap();
     assert_eq!(found.unwrap().unit_price, "279.90".parse().unwrap());
+}
+
+#[tokio::test]
+async fn a_process_that_is_frozen_within_a_transaction_does_not_hold_its_rows_for_ever() {
+    let test = TestDb::new(Engine::Postgres, Clock::system(), Vec::new).await;
+    let read = |read: database::Read| async move {
+        let shown = Statement::from_string(read.get_database_backend(), "SHOW idle_in_transaction_session_timeout");
+        Ok::<_, database::Error>(read.query_one_raw(shown).await?.expect("a row"))
+    };
+    let shown = test.db.read(read).await.unwrap();
+    assert_eq!(shown.try_get_by_index::<String>(0).unwrap(), "4s");
+}
+
+#[tokio::test]
+async fn a_server_that_is_not_there_is_told_at_once_with_its_cause() {
+    let location: Location = "postgres://kobling@127.0.0.1:1/company".parse().unwrap();
+    let error = Db::open(location, Clock::system(), Vec::new).await.unwrap_err();
+    assert!(error.to_string().contains("refused"), "{error}");
 }

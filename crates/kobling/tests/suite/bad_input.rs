@@ -98,8 +98,7 @@ async fn what_is_asked_for_and_not_there_is_told_and_no_entry_is_made() {
 #[tokio::test]
 async fn a_database_of_a_newer_version_is_refused() {
     let world = World::new(Engine::Sqlite).await;
-    let url = format!("sqlite://{}", world.home().join("kobling.db").display());
-    let database = sea_orm::Database::connect(url).await.unwrap();
+    let database = sea_orm::Database::connect(world.address()).await.unwrap();
     let newer = "INSERT INTO seaql_migrations (version, applied_at) VALUES ('m9999_later', 0)";
     database.execute_unprepared(newer).await.unwrap();
     database.close().await.unwrap();

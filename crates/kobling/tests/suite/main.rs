@@ -13,6 +13,7 @@ mod bad_input;
 mod demo;
 mod foreground;
 mod help;
+mod killed;
 mod paid_orders;
 mod process;
 mod set_up;

@@ -83,10 +83,20 @@ impl Running {
         self.child.id()
     }
 
+    /// Sends it a signal, as `STOP`.
+    pub fn signal(&self, name: &str) {
+        let sent = Command::new("kill").args(["-s", name, &self.pid().to_string()]).status().unwrap();
+        assert!(sent.success(), "{name} could not be sent");
+    }
+
+    /// Ends it at once; it can do nothing about that.
+    pub fn kill(self) {
+        drop(self);
+    }
+
     /// Asks it to stop, and says how it ended.
     pub fn stop(mut self) -> i32 {
-        let asked = Command::new("kill").arg(self.pid().to_string()).status().unwrap();
-        assert!(asked.success());
+        self.signal("TERM");
         self.child.wait().unwrap().code().unwrap_or(-1)
     }
 }

@@ -3,7 +3,7 @@ use std::process::Stdio;
 
 use database::Engine;
 
-use crate::process::{command, run};
+use crate::process::run;
 use crate::world::World;
 
 #[tokio::test]
@@ -47,7 +47,7 @@ async fn a_currency_or_a_time_zone_that_is_none_makes_nothing() {
 async fn a_user_is_added_with_a_password_and_a_token_is_revoked() {
     let world = World::new(Engine::Sqlite).await;
     let add = ["user", "add", "kari", "--permission", "User", "--json"];
-    let mut adding = command(world.home(), &add).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    let mut adding = world.command(&add).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
     adding.stdin.take().unwrap().write_all(b"correct horse\n").unwrap();
     assert!(adding.wait().unwrap().success());
     let made = world.run(&["token", "create", "a script", "--user", "KARI", "--json"]).json();

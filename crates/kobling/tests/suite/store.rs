@@ -37,6 +37,32 @@ impl Store {
         Self { process, http: Http::system(Policy::default()).unwrap() }
     }
 
+    /// One with so many orders over what the demo sells, and with limits that never throttle.
+    pub async fn with(home: &Path, orders: u32) -> Self {
+        let seed = orders.to_string();
+        let process = Running::start(home, &["devstore", "--listen", "127.0.0.1:0", "--seed", &seed]);
+        let store = Self { process, http: Http::system(Policy::default()).unwrap() };
+        store.answer_after(0).await;
+        store
+    }
+
+    /// From now on it never throttles, and each answer takes so many milliseconds.
+    pub async fn answer_after(&self, milliseconds: u64) {
+        let plenty = json!({ "bucket": 1e9, "restoreRate": 1e9, "latencyMs": milliseconds });
+        self.control("limits", &plenty).await;
+    }
+
+    /// Places so many orders more over what the demo sells.
+    pub async fn place(&self, count: u32) {
+        self.control("orders", &json!({ "count": count })).await;
+    }
+
+    async fn control(&self, what: &str, body: &Value) {
+        let request = Request::post(&format!("{}/_devstore/{what}", self.address())).unwrap().json(body).unwrap();
+        let answer = self.http.send(request).await.unwrap();
+        assert!(answer.status.is_success(), "{answer:?}");
+    }
+
     pub fn address(&self) -> &str {
         &self.process.first_line
     }

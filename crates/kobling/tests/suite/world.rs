@@ -1,6 +1,7 @@
 //! A company of a test's own, with a shop before a store.
 
 use std::path::Path;
+use std::process::Command;
 
 use axum::http::HeaderValue;
 use axum::http::header::AUTHORIZATION;
@@ -8,6 +9,7 @@ use database::testing::TestDb;
 use database::{Engine, Location};
 use outbound::{Http, Policy, Request};
 use runtime::Clock;
+use sea_orm::{ConnectionTrait, QueryResult, Statement};
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -16,7 +18,7 @@ use crate::store::Store;
 
 pub struct World {
     home: TempDir,
-    postgres: Option<TestDb>,
+    database: TestDb,
     /// The first API token.
     pub token: String,
 }
@@ -24,11 +26,9 @@ pub struct World {
 impl World {
     /// A company with the demo's items and customers.
     pub async fn new(engine: Engine) -> Self {
-        let postgres = match engine {
-            Engine::Sqlite => None,
-            Engine::Postgres => Some(TestDb::new(engine, Clock::system(), Vec::new).await),
-        };
-        let mut world = Self { home: tempfile::tempdir().unwrap(), postgres, token: String::new() };
+        // `init` makes the tables, in a database that is there already.
+        let database = TestDb::new(engine, Clock::system(), Vec::new).await;
+        let mut world = Self { home: tempfile::tempdir().unwrap(), database, token: String::new() };
         let made = world.run(&["init", "--company", "Fjell AS", "--demo-data", "--json"]).json();
         world.token = made["token"].as_str().unwrap().to_owned();
         world
@@ -38,11 +38,18 @@ impl World {
         self.home.path()
     }
 
-    fn command(&self, arguments: &[&str]) -> std::process::Command {
-        let mut command = command(self.home(), arguments);
-        if let Some(TestDb { location: Location::Postgres(url), .. }) = &self.postgres {
-            command.env("KOBLING_DATABASE", url);
+    /// Where its database is.
+    pub fn address(&self) -> String {
+        match &self.database.location {
+            Location::Sqlite(path) => format!("sqlite:{}", path.display()),
+            Location::Postgres(url) => url.clone(),
         }
+    }
+
+    /// A command on it that has not been started.
+    pub fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = command(self.home(), arguments);
+        command.env("KOBLING_DATABASE", self.address());
         command
     }
 
@@ -83,6 +90,21 @@ impl World {
         let answer = Http::system(Policy::default()).unwrap().send(request).await.unwrap();
         assert!(answer.status.is_success(), "{answer:?}");
         serde_json::from_slice(&answer.body).unwrap()
+    }
+
+    /// The number that a statement gives as `n`.
+    pub async fn number(&self, sql: &str) -> i64 {
+        let rows = self.rows(&format!("SELECT CAST(n AS bigint) AS n FROM ({sql}) AS counted")).await;
+        rows[0].try_get("", "n").unwrap()
+    }
+
+    /// The rows that a statement gives.
+    pub async fn rows(&self, sql: &str) -> Vec<QueryResult> {
+        let read = |read: database::Read| async move {
+            let statement = Statement::from_string(read.get_database_backend(), sql);
+            Ok::<_, database::Error>(read.query_all_raw(statement).await?)
+        };
+        self.database.db.read(read).await.unwrap()
     }
 
     /// The job queue entries that there are.
