@@ -38,6 +38,7 @@ async fn every_order_is_there_once_with_one_sales_order_whenever_the_process_is_
     }
     let survived = companies.join_all().await;
     let (running, orders) = survived.iter().fold((0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1));
+    assert!(running > 0, "no job ran when its process was killed: nothing was tried");
     println!("kills: {kills} on {engine:?}, {running} of them while a job ran; {orders} orders, each there once");
 }
 
