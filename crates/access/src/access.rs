@@ -1,6 +1,8 @@
 use database::Db;
 use runtime::{Clock, Random};
 
+use crate::session::Tickets;
+use crate::user::Attempts;
 use crate::{Audit, Vault};
 
 /// Users, tokens, settings and the vault of one database. Cheap to clone.
@@ -12,6 +14,8 @@ pub struct Access {
     pub(crate) clock: Clock,
     pub(crate) random: Random,
     pub(crate) audit: Audit,
+    pub(crate) attempts: Attempts,
+    pub(crate) tickets: Tickets,
     vault: Vault,
 }
 
@@ -19,7 +23,7 @@ impl Access {
     /// Over a database that has [`crate::migrations`].
     pub fn new(db: Db, clock: Clock, random: Random, vault: Vault) -> Self {
         let audit = Audit::new(clock.clone());
-        Self { db, clock, random, audit, vault }
+        Self { db, clock, random, audit, attempts: Attempts::default(), tickets: Tickets::default(), vault }
     }
 
     /// Where secrets are sealed and opened.

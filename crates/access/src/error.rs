@@ -11,6 +11,18 @@ pub enum Error {
     /// No such user, or not this password.
     #[error("the user name or the password is wrong: check both and try again")]
     WrongPassword,
+    /// Too many wrong passwords.
+    #[error("too many wrong passwords for this user: try again in {seconds} seconds")]
+    TooManyAttempts {
+        /// How long no password is looked at.
+        seconds: u64,
+    },
+    /// The session has ended, or never was.
+    #[error("your session has ended: sign in again")]
+    SessionOver,
+    /// The ticket signs nobody in.
+    #[error("this sign-in link has been used, or is too old: sign in with the user name and the password")]
+    UsedTicket,
     /// The user may not sign in.
     #[error("the user {0} is disabled: ask an administrator to enable it")]
     UserDisabled(String),
@@ -64,6 +76,9 @@ pub enum Error {
         /// Why.
         reason: String,
     },
+    /// A user's own setting can't be kept.
+    #[error("the setting can't be kept: {0}")]
+    UserSetting(String),
     /// The detail of an entry of the audit log is no JSON.
     #[error("the audit log can't take the detail of '{action}': {reason}")]
     Detail {
@@ -102,6 +117,8 @@ impl Error {
         matches!(
             self,
             Self::WrongPassword
+                | Self::SessionOver
+                | Self::UsedTicket
                 | Self::UserDisabled(_)
                 | Self::UnknownToken
                 | Self::TokenRevoked(_)

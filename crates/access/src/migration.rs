@@ -2,7 +2,7 @@ use database::{Migrations, create_table};
 use sea_orm::DbErr;
 use sea_orm_migration::prelude::{MigrationName, MigrationTrait, SchemaManager, async_trait};
 
-use crate::{api_token, audit_entry, setting_entity, user_account};
+use crate::{api_token, audit_entry, session_entity, setting_entity, user_account, user_setting_entity};
 
 /// The tables of this crate.
 pub fn migrations() -> Migrations {
@@ -26,7 +26,9 @@ impl MigrationTrait for Initial {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         create_table::<user_account::Entity>(manager).await?;
         create_table::<api_token::Entity>(manager).await?;
+        create_table::<session_entity::Entity>(manager).await?;
         create_table::<audit_entry::Entity>(manager).await?;
-        create_table::<setting_entity::Entity>(manager).await
+        create_table::<setting_entity::Entity>(manager).await?;
+        create_table::<user_setting_entity::Entity>(manager).await
     }
 }

@@ -30,6 +30,24 @@ pub enum Area {
     Users,
 }
 
+impl Area {
+    /// Every area.
+    pub const ALL: [Self; 6] =
+        [Self::BackOffice, Self::Synchronization, Self::JobQueue, Self::Shops, Self::Setup, Self::Users];
+
+    /// Its name for programs.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::BackOffice => "BackOffice",
+            Self::Synchronization => "Synchronization",
+            Self::JobQueue => "JobQueue",
+            Self::Shops => "Shops",
+            Self::Setup => "Setup",
+            Self::Users => "Users",
+        }
+    }
+}
+
 /// What may be done in an [`Area`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Action {
@@ -41,7 +59,27 @@ pub enum Action {
     Run,
 }
 
+impl Action {
+    /// Every action.
+    pub const ALL: [Self; 3] = [Self::Read, Self::Change, Self::Run];
+
+    /// Its name for programs.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Read => "Read",
+            Self::Change => "Change",
+            Self::Run => "Run",
+        }
+    }
+}
+
 impl Permission {
+    /// Everything that it allows.
+    pub fn allowed(self) -> impl Iterator<Item = (Area, Action)> {
+        let all = Area::ALL.into_iter().flat_map(|area| Action::ALL.map(|action| (area, action)));
+        all.filter(move |(area, action)| self.can(*area, *action))
+    }
+
     /// Whether it allows `action` in `area`.
     pub fn can(self, area: Area, action: Action) -> bool {
         let daily = matches!(area, Area::BackOffice | Area::Synchronization | Area::JobQueue);

@@ -22,6 +22,10 @@ pub struct Principal {
 pub enum Via {
     /// With a password.
     Password,
+    /// With a ticket that stands for a password once.
+    Ticket,
+    /// In a session that began with a password or a ticket.
+    Session,
     /// With this API token.
     Token(Uuid),
     /// On the machine itself: the command line, or the program on its own.
@@ -60,6 +64,8 @@ impl fmt::Display for Via {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Password => f.write_str("password"),
+            Self::Ticket => f.write_str("ticket"),
+            Self::Session => f.write_str("session"),
             Self::Token(id) => write!(f, "token {id}"),
             Self::System => f.write_str("system"),
         }

@@ -6,3 +6,4 @@ mod text;
 
 pub use create::NewToken;
 pub use text::TokenText;
+pub(crate) use text::digest;

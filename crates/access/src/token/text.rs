@@ -37,7 +37,7 @@ impl fmt::Debug for TokenText {
 }
 
 /// What is stored of a token. It has 256 bits of chance, so a fast digest without salt can't be turned back.
-pub(super) fn digest(token: &str) -> String {
+pub fn digest(token: &str) -> String {
     Sha256::digest(token.as_bytes()).iter().fold(String::with_capacity(64), |mut text, byte| {
         let _never_fails = write!(text, "{byte:02x}");
         text

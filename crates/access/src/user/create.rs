@@ -7,6 +7,7 @@ use values::Code;
 use super::entity::{ActiveModel, Column, Entity, Model, State};
 use super::password::PasswordHash;
 use super::sign_in::find_by_id;
+use crate::session::end_all;
 use crate::{Access, Error, Permission, Principal, Result};
 
 /// A user to be made.
@@ -53,13 +54,14 @@ impl Access {
         Ok(user)
     }
 
-    /// Gives a user another password.
+    /// Gives a user another password; sessions that began with the old one are over.
     ///
     /// # Errors
     /// [`Error::NoUser`].
     pub async fn set_password(&self, tx: &Tx, by: &Principal, user_id: Uuid, password: PasswordHash) -> Result<()> {
         let change = |user: &mut ActiveModel| user.password_hash = Set(Some(password.into_text()));
         let user = self.change(tx, user_id, change).await?;
+        end_all(tx, user_id).await?;
         self.audit.record(tx, by, "password set", user.user_name.as_str(), json!({})).await
     }
 
@@ -85,6 +87,9 @@ impl Access {
             keep_an_administrator(tx, user_id).await?;
         }
         let user = self.change(tx, user_id, |user| user.state = Set(state)).await?;
+        if state == State::Disabled {
+            end_all(tx, user_id).await?;
+        }
         let action = match state {
             State::Enabled => "user enabled",
             State::Disabled => "user disabled",

@@ -10,6 +10,7 @@
 )]
 
 mod permissions;
+mod sessions;
 mod settings;
 mod tokens;
 mod users;

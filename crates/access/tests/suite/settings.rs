@@ -1,6 +1,7 @@
 use access::{Error, Principal, Result};
 use database::{Engine, Read, Tx};
 use rstest::rstest;
+use serde_json::json;
 
 use crate::world::world;
 
@@ -30,4 +31,32 @@ async fn a_setting_is_what_it_was_set_to_last(#[values(Engine::Sqlite, Engine::P
         .map(|entry| entry.detail)
         .collect();
     assert_eq!(details, [r#"{"value":30}"#, r#"{"value":90}"#]);
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_setting_of_a_user_is_no_one_elses(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let world = world(engine).await;
+    let access = &world.access;
+    let kari = &access.verify_password("kari", &crate::world::PASSWORD.to_owned().into()).await.unwrap();
+    let (view, other) = (&json!({"columns": ["number"]}), &json!("dark"));
+    let set = |tx: Tx| async move {
+        access.set_user_setting(&tx, kari, "list.items", other).await?;
+        access.set_user_setting(&tx, kari, "list.items", view).await?;
+        access.set_user_setting(&tx, kari, "theme", other).await?;
+        access.delete_user_setting(&tx, kari, "theme").await?;
+        let long = access.set_user_setting(&tx, kari, &"x".repeat(101), view).await;
+        assert!(matches!(long, Err(Error::UserSetting(_))));
+        let large = access.set_user_setting(&tx, kari, "x", &"x".repeat(70_000).into()).await;
+        assert!(matches!(large, Err(Error::UserSetting(_))));
+        Result::<_>::Ok(())
+    };
+    world.test.db.write(set).await.unwrap();
+    let read = |r: Read| async move {
+        let own = access.user_setting(&r, kari, "list.items").await?;
+        let deleted = access.user_setting(&r, kari, "theme").await?;
+        let others = access.user_setting(&r, &Principal::system(), "list.items").await?;
+        Result::<_>::Ok((own, deleted, others))
+    };
+    assert_eq!(world.test.db.read(read).await.unwrap(), (Some(view.clone()), None, None));
 }
