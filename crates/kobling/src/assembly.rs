@@ -104,9 +104,10 @@ impl Program {
             access: self.access.clone(),
             clock: self.clock.clone(),
             random: self.random.clone(),
-            zone: self.zone().await?,
+            zone: self.zone().await?.into(),
             public_url,
             shutdown: shutdown.clone(),
+            first_start: None,
             events: server::Events::new(self.db.clone(), self.clock.clone()),
         })
     }

@@ -1,5 +1,4 @@
 use access::{Access, Principal};
-use chrono_tz::Tz;
 use connector::Connector;
 use database::Db;
 use job_queue::Queue;
@@ -7,6 +6,7 @@ use runtime::{Clock, Random, Shutdown};
 use values::filter::Words;
 
 use crate::events::Events;
+use crate::{FirstStart, Zone};
 
 /// What the server stands on. Cheap to clone.
 #[derive(Clone)]
@@ -24,11 +24,13 @@ pub struct App {
     /// Chance, for ids.
     pub random: Random,
     /// The company's time zone, in which date words of filters are read.
-    pub zone: Tz,
+    pub zone: Zone,
     /// The address by which clients know the server, without a slash at its end; for the links in lists.
     pub public_url: Option<String>,
     /// Ends open streams when the server is to stop.
     pub shutdown: Shutdown,
+    /// How the company may be set up, while it is not.
+    pub first_start: Option<FirstStart>,
     /// What has happened in the database, for whoever listens.
     pub events: Events,
 }
@@ -36,6 +38,6 @@ pub struct App {
 impl App {
     /// What the date words and `%me` of a caller's filters mean now.
     pub(crate) fn words(&self, caller: &Principal) -> Words {
-        Words { now: self.clock.now(), zone: self.zone, work_date: None, user: caller.user_name.clone() }
+        Words { now: self.clock.now(), zone: self.zone.get(), work_date: None, user: caller.user_name.clone() }
     }
 }

@@ -4,15 +4,27 @@ use axum::http::header::AUTHORIZATION;
 use axum::middleware::Next;
 use axum::response::Response;
 
-use crate::{App, Error};
+use crate::{App, Error, cookie, origin};
 
-/// Finds out who calls, by the API token, and lets nobody else through.
+/// Finds out who calls, by the API token or the session, and lets nobody else through.
 pub(crate) async fn authenticate(State(app): State<App>, mut request: Request, next: Next) -> Result<Response, Error> {
-    let token = bearer(request.headers()).ok_or(Error::NoToken)?;
-    let caller = app.access.authenticate(token).await?;
+    let headers = request.headers();
+    let (caller, renewed) = match (bearer(headers), cookie::session(headers)) {
+        (Some(token), _) => (app.access.authenticate(token).await?, None),
+        (None, Some(session)) => {
+            origin::must_be_here(&app, request.method(), headers)?;
+            let found = app.access.session(session).await?;
+            (found.principal, found.renewed_until.map(|until| (session.to_owned(), until)))
+        }
+        (None, None) => return Err(Error::NoToken),
+    };
     tracing::Span::current().record("user", caller.user_name.as_str());
     request.extensions_mut().insert(caller);
-    Ok(next.run(request).await)
+    let mut response = next.run(request).await;
+    if let Some((session, until)) = renewed {
+        cookie::keep(&app, &mut response, &session, until);
+    }
+    Ok(response)
 }
 
 fn bearer(headers: &HeaderMap) -> Option<&str> {

@@ -119,7 +119,7 @@ impl NewJobQueueEntry {
     /// [`Error::Invalid`] for a zone or a status that an entry can't begin with.
     pub(crate) fn entry(self, app: &App, caller: &Principal) -> Result<NewEntry, Error> {
         let zone = match self.time_zone {
-            None => app.zone,
+            None => app.zone.get(),
             Some(name) => name.parse().map_err(|_| {
                 let message = format!("'{name}' is no time zone: give its IANA name, as Europe/Oslo");
                 Error::invalid("timeZone", message)

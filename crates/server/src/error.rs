@@ -5,8 +5,13 @@ use uuid::Uuid;
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// Nobody says who calls.
-    #[error("this needs an API token: send the header Authorization: Bearer TOKEN; `kobling token create` makes one")]
+    #[error(
+        "this needs a caller: sign in, or send an API token in the header Authorization: Bearer TOKEN; `kobling token create` makes one"
+    )]
     NoToken,
+    /// A browser sends a change from someone else's page.
+    #[error("this change was sent by a page of another site: open Kobling at its own address and do it there")]
+    OtherSite,
     /// There is no such record.
     #[error("there is no {caption} with the id {id}")]
     NoSuchRecord {

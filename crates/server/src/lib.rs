@@ -7,28 +7,32 @@
 //! What it refuses to do: decide anything about business. A rule that is found here belongs in `connector`, `job-queue` or
 //! `back-office`, where the command line obeys it too.
 //!
-//! Invariants: every route below `/api/v1` needs a caller and names the permission it takes, because it can't be
-//! declared without; every route is documented; every error has one form; no token, password or query is logged.
+//! Invariants: every route below `/api/v1` says whom it is for (a permission, whoever has signed in, or everyone), because
+//! it can't be declared without; a change that leans on a cookie comes from a page of this server; every route is documented; every error has one form; no token, password or query is logged.
 
 mod api;
 mod app;
 mod authentication;
 mod authorisation;
 mod body;
+mod cookie;
 mod customers;
 mod entries;
 mod error;
 mod events;
+mod first_start;
 mod health;
 mod items;
 mod layers;
 mod openapi;
+mod origin;
 mod parentheses;
 mod preview;
 mod records;
 mod refusal;
 mod request_pages;
 mod router;
+mod session;
 mod sets;
 mod shapes;
 mod shops;
@@ -36,9 +40,12 @@ mod skipped_records;
 mod tokens;
 mod users;
 mod web;
+mod zone;
 
 pub use app::App;
 pub use error::Error;
 pub use events::{Change, Events};
+pub use first_start::{DemoData, FirstStart};
 pub use openapi::{openapi, openapi_json};
 pub use router::router;
+pub use zone::Zone;

@@ -5,7 +5,9 @@ use utoipa::openapi::header::Header;
 use utoipa::openapi::path::{OperationBuilder, Parameter, ParameterBuilder, ParameterIn, Paths};
 use utoipa::openapi::request_body::{RequestBody, RequestBodyBuilder};
 use utoipa::openapi::schema::{ComponentsBuilder, ObjectBuilder, Schema, Type};
-use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme};
+use utoipa::openapi::security::{
+    ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme,
+};
 use utoipa::openapi::{
     Content, ContentBuilder, InfoBuilder, OpenApi, OpenApiBuilder, Ref, RefOr, Required, Response, ResponseBuilder,
 };
@@ -19,6 +21,7 @@ use crate::{records, sets, shapes};
 pub(crate) const BASE: &str = "/api/v1";
 const JSON: &str = "application/json";
 const TOKEN: &str = "token";
+const SESSION: &str = "session";
 const ABOUT: &str = "What Kobling keeps, and what it can be told to do. Lists take OData's `$filter`, `$orderby`, `$top`, \
     `$skip`, `$count`, `$select` and `$expand`, and lead on by `@odata.nextLink`. Every record has a version \
     (`@odata.etag`, header `ETag`); a change says in `If-Match` which version it means. Amounts are JSON numbers with at \
@@ -38,8 +41,10 @@ pub fn openapi_json() -> String {
 
 pub(crate) fn document(paths: Paths) -> OpenApi {
     let scheme = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).description(Some("An API token.")).build();
+    let cookie = ApiKey::Cookie(ApiKeyValue::with_description("kobling_session", "Set by `POST /api/v1/session`."));
     let mut components = ComponentsBuilder::new()
         .security_scheme(TOKEN, SecurityScheme::Http(scheme))
+        .security_scheme(SESSION, SecurityScheme::ApiKey(cookie))
         .schema("Error", Refusal::schema())
         .schema("ErrorDetail", Detail::schema());
     for (name, parameter_in, kind, about) in PARAMETERS {
@@ -59,15 +64,19 @@ pub(crate) fn document(paths: Paths) -> OpenApi {
         .info(InfoBuilder::new().title("Kobling").version(env!("CARGO_PKG_VERSION")).description(Some(ABOUT)).build())
         .paths(paths)
         .components(Some(components.build()))
-        .security(Some([SecurityRequirement::new(TOKEN, Vec::<String>::new())]))
+        .security(Some([TOKEN, SESSION].map(|scheme| SecurityRequirement::new(scheme, Vec::<String>::new()))))
         .build()
 }
 
-/// Adds what every operation has: its name, the parameter of its path, and the errors that any may answer with.
-pub(crate) fn finish(method: &Method, path: &str, mut operation: OperationBuilder) -> OperationBuilder {
+/// Adds what every operation has: its name, the parameter of its path, and the errors that any may answer with; those of
+/// the ones that need a `caller` too.
+pub(crate) fn finish(method: &Method, path: &str, mut operation: OperationBuilder, caller: bool) -> OperationBuilder {
     operation = operation.operation_id(Some(operation_id(method, path)));
     if path.contains("{id}") {
         operation = operation.parameter_ref(shared("id")).response("404", refused("NotFound"));
+    }
+    if !caller {
+        return operation;
     }
     operation.response("401", refused("Unauthorized")).response("403", refused("Forbidden"))
 }
@@ -103,7 +112,7 @@ const PARAMETERS: &[(&str, ParameterIn, Type, &str)] = &[
 /// The refusals that many operations answer with.
 const REFUSALS: &[(&str, &str)] = &[
     ("BadRequest", "The request is wrong; the message says what would do."),
-    ("Unauthorized", "No valid API token."),
+    ("Unauthorized", "Nobody is signed in, and there is no valid API token."),
     ("Forbidden", "The caller's permission set does not allow it."),
     ("NotFound", "There is no such record."),
     ("PreconditionFailed", "The record was changed meanwhile."),

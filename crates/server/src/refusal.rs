@@ -49,6 +49,7 @@ pub(crate) fn code(status: StatusCode) -> &'static str {
         StatusCode::PRECONDITION_FAILED => "PreconditionFailed",
         StatusCode::PAYLOAD_TOO_LARGE => "PayloadTooLarge",
         StatusCode::PRECONDITION_REQUIRED => "PreconditionRequired",
+        StatusCode::TOO_MANY_REQUESTS => "TooManyRequests",
         StatusCode::BAD_GATEWAY => "BadGateway",
         StatusCode::SERVICE_UNAVAILABLE => "ServiceUnavailable",
         _ => "InternalServerError",
@@ -60,6 +61,7 @@ impl Error {
     fn status(&self) -> StatusCode {
         match self {
             Self::NoToken => StatusCode::UNAUTHORIZED,
+            Self::OtherSite => StatusCode::FORBIDDEN,
             Self::NoSuchRecord { .. } | Self::NoSuchRoute(_) => StatusCode::NOT_FOUND,
             Self::Invalid { .. } | Self::Body(_) => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
@@ -103,10 +105,11 @@ fn of_access(error: &access::Error) -> StatusCode {
     match error {
         Error::Database(error) => of_database(error),
         error if error.is_not_signed_in() => StatusCode::UNAUTHORIZED,
+        Error::TooManyAttempts { .. } => StatusCode::TOO_MANY_REQUESTS,
         Error::Forbidden { .. } => StatusCode::FORBIDDEN,
         Error::NoUser(_) | Error::NoToken => StatusCode::NOT_FOUND,
         Error::UserExists(_) | Error::LastAdministrator(_) => StatusCode::CONFLICT,
-        Error::UserName | Error::ShortPassword(_) => StatusCode::BAD_REQUEST,
+        Error::UserName | Error::ShortPassword(_) | Error::UserSetting(_) => StatusCode::BAD_REQUEST,
         _ => StatusCode::INTERNAL_SERVER_ERROR,
     }
 }
@@ -193,13 +196,18 @@ impl IntoResponse for Error {
         } else {
             self.to_string()
         };
+        let seconds = match &self {
+            Self::Access(access::Error::TooManyAttempts { seconds }) => Some(*seconds),
+            _ if status == StatusCode::SERVICE_UNAVAILABLE => Some(1),
+            _ => None,
+        };
         let refusal = Refusal::new(code(status), message, self.target());
         let mut response = (status, Json(refusal)).into_response();
         if status == StatusCode::UNAUTHORIZED {
             response.headers_mut().insert(WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
         }
-        if status == StatusCode::SERVICE_UNAVAILABLE {
-            response.headers_mut().insert(RETRY_AFTER, HeaderValue::from_static("1"));
+        if let Some(seconds) = seconds {
+            response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(seconds));
         }
         response
     }

@@ -7,16 +7,18 @@ use utoipa_swagger_ui::SwaggerUi;
 use crate::api::Api;
 use crate::authentication::authenticate;
 use crate::openapi::{BASE, document};
+use crate::origin::not_elsewhere;
 use crate::parentheses::rewrite;
 use crate::{
-    App, customers, entries, events, health, items, layers, preview, request_pages, sets, shops, skipped_records,
-    tokens, users, web,
+    App, customers, entries, events, first_start, health, items, layers, preview, request_pages, session, sets, shops,
+    skipped_records, tokens, users, web,
 };
 
 /// Everything the server answers.
 pub fn router(app: App) -> Router {
-    let Api { router, paths } = api();
-    let api = router.route_layer(from_fn_with_state(app.clone(), authenticate));
+    let Api { router, public, paths } = api();
+    let public = public.route_layer(from_fn_with_state(app.clone(), not_elsewhere));
+    let api = router.route_layer(from_fn_with_state(app.clone(), authenticate)).merge(public);
     let routes = Router::new()
         .nest(BASE, api)
         .merge(SwaggerUi::new("/api/docs").url("/api/openapi.json", document(paths)))
@@ -42,5 +44,7 @@ pub(crate) fn api() -> Api {
     users::serve(&mut api);
     tokens::serve(&mut api);
     events::serve(&mut api);
+    session::serve(&mut api);
+    first_start::serve(&mut api);
     api
 }

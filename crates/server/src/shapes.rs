@@ -1,7 +1,7 @@
 use utoipa::openapi::{RefOr, Schema};
 use utoipa::{PartialSchema, ToSchema};
 
-use crate::{customers, entries, items, preview, request_pages, shops, tokens, users};
+use crate::{customers, entries, first_start, items, preview, request_pages, session, shops, tokens, users};
 
 fn shape<T: ToSchema + PartialSchema>() -> (String, RefOr<Schema>) {
     (T::name().into_owned(), T::schema())
@@ -27,5 +27,11 @@ pub(crate) fn all() -> Vec<(String, RefOr<Schema>)> {
         shape::<users::UserChange>(),
         shape::<tokens::NewTokenBody>(),
         shape::<tokens::MadeToken>(),
+        shape::<session::SignIn>(),
+        shape::<session::Session>(),
+        shape::<session::SessionUser>(),
+        shape::<session::SessionCompany>(),
+        shape::<first_start::FirstStartState>(),
+        shape::<first_start::FirstStartBody>(),
     ]
 }

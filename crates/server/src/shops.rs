@@ -274,7 +274,7 @@ async fn sync(
         object: task.object,
         options: task.options.into(),
         filters: filters(task.filters),
-        time_zone: app.zone,
+        time_zone: app.zone.get(),
     };
     let started = connector::sync(&app.connector, &app.queue, &caller, &task).await?;
     Ok((StatusCode::ACCEPTED, Json(started.into())))

@@ -42,6 +42,6 @@ async fn retry(
         Ok::<_, Error>(record)
     };
     let record = app.db.read(read).await?;
-    let started = skipped::retry(&app.connector, &app.queue, &caller, &record, app.zone).await?;
+    let started = skipped::retry(&app.connector, &app.queue, &caller, &record, app.zone.get()).await?;
     Ok((StatusCode::ACCEPTED, Json(started.into())))
 }

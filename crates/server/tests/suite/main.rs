@@ -18,6 +18,7 @@ mod lists;
 mod permissions;
 mod records;
 mod request_pages;
+mod session;
 mod tasks;
 mod users;
 mod world;

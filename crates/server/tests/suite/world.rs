@@ -62,7 +62,8 @@ impl World {
             db,
             clock,
             random,
-            zone: Oslo,
+            zone: Oslo.into(),
+            first_start: None,
             public_url: None,
             shutdown: Shutdown::new(),
         };
