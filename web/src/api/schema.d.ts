@@ -149,6 +149,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/firstStart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the company is still to be set up */
+        get: operations["get_firstStart"];
+        put?: never;
+        /**
+         * Set up the company and its administrator
+         * @description Once, with the code that the program printed. Signs the administrator in.
+         */
+        post: operations["post_firstStart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/items": {
         parameters: {
             query?: never;
@@ -231,6 +252,26 @@ export interface paths {
         put?: never;
         /** Make a job queue entry */
         post: operations["post_jobQueueEntries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobQueueEntries/Kobling.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * When an entry would run
+         * @description Takes the schedule of an entry as it would be made, and in `count` how many runs to compute: 10 if nothing is said, at most 100. A run is taken to end when it begins.
+         */
+        post: operations["post_jobQueueEntries_Kobling_preview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -377,6 +418,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/jobQueueObjects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The objects that can be run, with their request pages */
+        get: operations["get_jobQueueObjects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobQueueObjects/{objectId}/Kobling.count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How many records the filters of a request page let through */
+        post: operations["post_jobQueueObjects_objectId_Kobling_count"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/locations": {
         parameters: {
             query?: never;
@@ -491,6 +566,28 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is signed in */
+        get: operations["get_session"];
+        put?: never;
+        /**
+         * Sign in
+         * @description Sets a cookie. After five wrong passwords for a user the next have to wait.
+         */
+        post: operations["post_session"];
+        /** Sign out */
+        delete: operations["delete_session"];
         options?: never;
         head?: never;
         patch?: never;
@@ -920,6 +1017,20 @@ export interface components {
              */
             token: string;
         };
+        /** @description What is to be counted. */
+        CountBody: {
+            /** @description The filters of the request page, as an entry has them. */
+            filters?: {
+                [key: string]: string;
+            };
+            /** @description The code of the shop; every shop's records are counted when nothing is said. */
+            shop?: string | null;
+        };
+        /** @description How many records the filters let through. */
+        CountsBody: {
+            /** @description A count for each table of the request page. */
+            tables: components["schemas"]["TableCount"][];
+        };
         /** @description A customer, or what is to be changed of one: what is left out stays as it is. */
         CustomerBody: {
             /** @description The first line of its address. */
@@ -962,6 +1073,31 @@ export interface components {
             message: string;
             /** @description The part of the request that is meant. */
             target?: string | null;
+        };
+        /** @description The company and its administrator. */
+        FirstStartBody: {
+            /** @description The code that the program printed when it started, as `ABCD-2345`. */
+            code: string;
+            /** @description The name of the company. */
+            company: string;
+            /** @description Its own currency, as `NOK`. */
+            currencyCode: string;
+            /** @description Whether to add the items and customers of the demo's shop. */
+            demoData?: boolean;
+            /**
+             * Format: password
+             * @description The administrator's password.
+             */
+            password: string;
+            /** @description The zone in which its days begin, by its IANA name. */
+            timeZone: string;
+            /** @description The administrator's name to sign in with. */
+            userName: string;
+        };
+        /** @description Whether the company is still to be set up. */
+        FirstStartState: {
+            /** @description Whether it is. */
+            needed: boolean;
         };
         /** @description An item, or what is to be changed of one: what is left out stays as it is. */
         ItemBody: {
@@ -1129,6 +1265,72 @@ export interface components {
             /** @description The name to sign in with; upper and lower case are the same. */
             userName: string;
         };
+        /** @description Every object that can be run. */
+        ObjectsBody: {
+            /**
+             * @description `objectId`, `caption`, `category`, `perShop`; `schema`, the JSON schema of the options; and `tables` with `name`,
+             *     `caption` and `fields`, each with `name`, `caption`, `kind`, `offered` and the `values` of an option.
+             */
+            value: Record<string, never>[];
+        };
+        /** @description When an entry would run. */
+        RunsBody: {
+            /** @description The instants, the first one first. An entry that does not recur has one. */
+            runs: string[];
+        };
+        /** @description Who is signed in, and where. */
+        Session: {
+            company?: components["schemas"]["SessionCompany"] | null;
+            /** @description The caption of the user's permission set. */
+            permissionSet: string;
+            /** @description All that the user may do, as `JobQueue.Change`. */
+            permissions: string[];
+            /** @description Who. */
+            user: components["schemas"]["SessionUser"];
+            /** @description The version of the program. */
+            version: string;
+            /**
+             * Format: date
+             * @description Today, where the company is.
+             */
+            workDate: string;
+        };
+        /** @description Whose books these are. */
+        SessionCompany: {
+            /** @description Its own currency. */
+            currencyCode: string;
+            /** @description Its name. */
+            name: string;
+            /** @description The zone in which its days begin. */
+            timeZone: string;
+        };
+        /** @description Someone who is signed in. */
+        SessionUser: {
+            /** @description The name of the person. */
+            fullName: string;
+            /**
+             * Format: uuid
+             * @description The record at `users`.
+             */
+            id: string;
+            /** @description The name to sign in with. */
+            userName: string;
+        };
+        /** @description With what someone signs in: a user name and a password, or a ticket. */
+        SignIn: {
+            /**
+             * Format: password
+             * @description The password.
+             */
+            password?: string | null;
+            /**
+             * Format: password
+             * @description A ticket, which signs in once in place of both.
+             */
+            ticket?: string | null;
+            /** @description The name of the user. */
+            userName?: string | null;
+        };
         /** @description What was started. */
         StartedBody: {
             /** @description Whether the same thing was waiting already; then that is the entry. */
@@ -1154,6 +1356,16 @@ export interface components {
             object: number;
             /** @description The options of its request page; what is left out has its default. */
             options?: Record<string, never>;
+        };
+        /** @description How many records of a table the filters let through. */
+        TableCount: {
+            /**
+             * Format: int64
+             * @description How many. Filters on what is computed at the run are left out.
+             */
+            count: number;
+            /** @description The name of the table. */
+            name: string;
         };
         /** @description What the store says of itself. */
         TestBody: {
@@ -2501,7 +2713,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description No valid API token. */
+        /** @description Nobody is signed in, and there is no valid API token. */
         Unauthorized: {
             headers: {
                 [name: string]: unknown;
@@ -2920,6 +3132,61 @@ export interface operations {
             403: components["responses"]["Forbidden"];
         };
     };
+    get_firstStart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whether it is. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirstStartState"];
+                };
+            };
+        };
+    };
+    post_firstStart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The company and its administrator. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FirstStartBody"];
+            };
+        };
+        responses: {
+            /** @description Who is signed in. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            /** @description There is a user already: sign in. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     get_items: {
         parameters: {
             query?: {
@@ -3217,6 +3484,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["jobQueueEntries"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    post_jobQueueEntries_Kobling_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The schedule. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewJobQueueEntry"];
+            };
+        };
+        responses: {
+            /** @description The runs. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunsBody"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -3571,6 +3866,67 @@ export interface operations {
             404: components["responses"]["NotFound"];
         };
     };
+    get_jobQueueObjects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The objects. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectsBody"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    post_jobQueueObjects_objectId_Kobling_count: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The object, as 30104. */
+                objectId: number;
+            };
+            cookie?: never;
+        };
+        /** @description The filters. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CountBody"];
+            };
+        };
+        responses: {
+            /** @description The counts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountsBody"];
+                };
+            };
+            /** @description There is no such object, or a filter can't be read: the target names it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
     get_locations: {
         parameters: {
             query?: {
@@ -3850,6 +4206,90 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+        };
+    };
+    get_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who is signed in. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    post_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A user name and a password, or a ticket. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignIn"];
+            };
+        };
+        responses: {
+            /** @description Who is signed in. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            /** @description The user name or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Too many wrong passwords: the header Retry-After says for how long. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    delete_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whoever it was is signed out. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
     get_shopifyCustomers: {
