@@ -13,6 +13,7 @@ import { Route as SignedInRouteImport } from './routes/_signedIn'
 import { Route as FirstStartRouteImport } from './routes/first-start'
 import { Route as SignInRouteImport } from './routes/sign-in'
 import { Route as SignedInIndexRouteImport } from './routes/_signedIn/index'
+import { Route as SignedInSplatRouteImport } from './routes/_signedIn/$'
 import { Route as SignedInApiTokensRouteImport } from './routes/_signedIn/api-tokens'
 import { Route as SignedInGalleryRouteImport } from './routes/_signedIn/gallery'
 import { Route as SignedInJobQueueLogRouteImport } from './routes/_signedIn/job-queue-log'
@@ -50,6 +51,11 @@ const SignInRoute = SignInRouteImport.update({
 const SignedInIndexRoute = SignedInIndexRouteImport.update({
   id: '/',
   path: '/',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInSplatRoute = SignedInSplatRouteImport.update({
+  id: '/$',
+  path: '/$',
   getParentRoute: () => SignedInRoute,
 } as any)
 const SignedInApiTokensRoute = SignedInApiTokensRouteImport.update({
@@ -153,6 +159,7 @@ export interface FileRoutesByFullPath {
   '/': typeof SignedInIndexRoute
   '/first-start': typeof FirstStartRoute
   '/sign-in': typeof SignInRoute
+  '/$': typeof SignedInSplatRoute
   '/api-tokens': typeof SignedInApiTokensRoute
   '/gallery': typeof SignedInGalleryRoute
   '/job-queue-log': typeof SignedInJobQueueLogRoute
@@ -176,6 +183,7 @@ export interface FileRoutesByFullPath {
 export interface FileRoutesByTo {
   '/first-start': typeof FirstStartRoute
   '/sign-in': typeof SignInRoute
+  '/$': typeof SignedInSplatRoute
   '/api-tokens': typeof SignedInApiTokensRoute
   '/gallery': typeof SignedInGalleryRoute
   '/job-queue-log': typeof SignedInJobQueueLogRoute
@@ -202,6 +210,7 @@ export interface FileRoutesById {
   '/_signedIn': typeof SignedInRouteWithChildren
   '/first-start': typeof FirstStartRoute
   '/sign-in': typeof SignInRoute
+  '/_signedIn/$': typeof SignedInSplatRoute
   '/_signedIn/api-tokens': typeof SignedInApiTokensRoute
   '/_signedIn/gallery': typeof SignedInGalleryRoute
   '/_signedIn/job-queue-log': typeof SignedInJobQueueLogRoute
@@ -229,6 +238,7 @@ export interface FileRouteTypes {
     | '/'
     | '/first-start'
     | '/sign-in'
+    | '/$'
     | '/api-tokens'
     | '/gallery'
     | '/job-queue-log'
@@ -252,6 +262,7 @@ export interface FileRouteTypes {
   to:
     | '/first-start'
     | '/sign-in'
+    | '/$'
     | '/api-tokens'
     | '/gallery'
     | '/job-queue-log'
@@ -277,6 +288,7 @@ export interface FileRouteTypes {
     | '/_signedIn'
     | '/first-start'
     | '/sign-in'
+    | '/_signedIn/$'
     | '/_signedIn/api-tokens'
     | '/_signedIn/gallery'
     | '/_signedIn/job-queue-log'
@@ -333,6 +345,13 @@ declare module '@tanstack/react-router' {
       path: '/'
       fullPath: '/'
       preLoaderRoute: typeof SignedInIndexRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/$': {
+      id: '/_signedIn/$'
+      path: '/$'
+      fullPath: '/$'
+      preLoaderRoute: typeof SignedInSplatRouteImport
       parentRoute: typeof SignedInRoute
     }
     '/_signedIn/api-tokens': {
@@ -472,6 +491,7 @@ declare module '@tanstack/react-router' {
 }
 
 interface SignedInRouteChildren {
+  SignedInSplatRoute: typeof SignedInSplatRoute
   SignedInApiTokensRoute: typeof SignedInApiTokensRoute
   SignedInGalleryRoute: typeof SignedInGalleryRoute
   SignedInJobQueueLogRoute: typeof SignedInJobQueueLogRoute
@@ -495,6 +515,7 @@ interface SignedInRouteChildren {
 }
 
 const SignedInRouteChildren: SignedInRouteChildren = {
+  SignedInSplatRoute: SignedInSplatRoute,
   SignedInApiTokensRoute: SignedInApiTokensRoute,
   SignedInGalleryRoute: SignedInGalleryRoute,
   SignedInJobQueueLogRoute: SignedInJobQueueLogRoute,

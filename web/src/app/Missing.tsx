@@ -5,7 +5,11 @@ import { usePageTitle } from '@/components/page/usePageTitle'
 
 const useStyles = makeStyles({
   page: { display: 'grid', gap: tokens.spacingVerticalM, padding: tokens.spacingHorizontalXXL },
-  title: { fontSize: tokens.fontSizeHero700, fontWeight: tokens.fontWeightSemibold },
+  title: {
+    fontSize: tokens.fontSizeHero700,
+    lineHeight: tokens.lineHeightHero700,
+    fontWeight: tokens.fontWeightSemibold,
+  },
   link: { color: tokens.colorBrandForegroundLink },
 })
 

@@ -15,7 +15,7 @@ import { useId, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { jobQueueObjectsQuery } from '@/api/jobQueueObjects'
 import { useCan } from '@/api/session'
-import { taskCaption } from '@/areas/jobs/taskCaption'
+import { taskCaption } from '@/i18n/captions'
 import { navigation } from './navigation'
 import { find } from './rank'
 

@@ -3,7 +3,7 @@ import {
   BoxMultiple20Regular,
   Building20Regular,
   CalendarClock20Regular,
-  CartRegular,
+  Cart20Regular,
   DocumentBulletList20Regular,
   Home20Regular,
   Key20Regular,
@@ -37,7 +37,7 @@ export const navigation: readonly NavigationGroup[] = [
     caption: 'shopify',
     pages: [
       { to: '/shops', caption: 'shops', icon: Building20Regular, permission: 'Shops.Read' },
-      { to: '/orders', caption: 'orders', icon: CartRegular, permission: 'Synchronization.Read' },
+      { to: '/orders', caption: 'orders', icon: Cart20Regular, permission: 'Synchronization.Read' },
       {
         to: '/orders-to-import',
         caption: 'ordersToImport',

@@ -3,6 +3,7 @@ import { makeStyles, tokens } from '@fluentui/react-components'
 export const useShellStyles = makeStyles({
   shell: {
     display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
     gridTemplateRows: 'auto minmax(0, 1fr)',
     blockSize: '100dvh',
     backgroundColor: tokens.colorNeutralBackground2,
@@ -47,7 +48,7 @@ export const useShellStyles = makeStyles({
   below: { display: 'flex', minBlockSize: 0 },
   aside: {
     flexShrink: 0,
-    inlineSize: '232px',
+    inlineSize: '248px',
     paddingBlock: tokens.spacingVerticalM,
     overflow: 'auto',
     borderRight: `1px solid ${tokens.colorNeutralStroke2}`,

@@ -19,3 +19,9 @@ export function optionCaption(t: TFunction, value: string): string {
   const key = `options.${optionKey(value)}` as 'options.ready'
   return value === '' || !i18next.exists(key) ? value : t(key as 'options.ready')
 }
+
+/** What a task is called; its own name, when it is one that we don't know. */
+export function taskCaption(t: TFunction, objectId: number, name: string): string {
+  const key = `tasks.t${objectId}` as 'tasks.t30104'
+  return i18next.exists(key) ? t(key as 'tasks.t30104') : name || String(objectId)
+}

@@ -14,7 +14,7 @@ import { EntryProgress } from './EntryProgress'
 import { useEntryActions } from './entryActions'
 import { LogDetails } from './LogDetails'
 import { logColumns } from './logColumns'
-import { taskCaption } from './taskCaption'
+import { taskOf } from './taskOf'
 import { entryTone } from './tones'
 
 const Field = fieldsOf('jobQueueEntries')
@@ -31,17 +31,17 @@ export function EntryCard({ id }: { readonly id: string }) {
       title={({ description }) => description ?? ''}
       badge={({ status = '' }) => <StatusBadge tone={entryTone(status)}>{optionCaption(t, status)}</StatusBadge>}
       useActions={useActions}
-      facts={({ objectIdToRun = 0, objectCaptionToRun = '', userId, scope }) => (
+      facts={(entry) => (
         <FactBox
           title={t('jobs.task')}
           facts={[
             {
               name: t('fields.objectIdToRun'),
-              value: `${objectIdToRun} ${taskCaption(t, objectIdToRun, objectCaptionToRun)}`,
-              to: `/tasks/${objectIdToRun}`,
+              value: `${entry.objectIdToRun} ${taskOf(entry, t)}`,
+              to: `/tasks/${entry.objectIdToRun}`,
             },
-            { name: t('fields.scope'), value: scope || '\u2013' },
-            { name: t('fields.userId'), value: userId || '\u2013' },
+            { name: t('fields.scope'), value: entry.scope || '\u2013' },
+            { name: t('fields.userId'), value: entry.userId || '\u2013' },
           ]}
         />
       )}

@@ -1,5 +1,6 @@
 import { defineList } from '@/components/list/definition'
 import { useEntryActions } from './entryActions'
+import { taskOf } from './taskOf'
 import { entryTone } from './tones'
 
 export const entriesList = defineList({
@@ -11,14 +12,14 @@ export const entriesList = defineList({
     { field: 'description', width: 300, narrow: 'title', link: ({ id }) => `/job-queue/${id}` },
     { field: 'status', narrow: 'end', tone: ({ status }) => entryTone(status) },
     { field: 'earliestStartDateTime', width: 170, narrow: 'detail' },
-    { field: 'objectIdToRun', width: 130 },
+    { field: 'objectCaptionToRun', caption: 'objectCaption', width: 210, text: taskOf },
     { field: 'scope', width: 120, narrow: 'detail' },
     { field: 'recurringJob', width: 130 },
     { field: 'numberOfMinutesBetweenRuns', width: 150 },
     { field: 'jobQueueCategoryCode', width: 160 },
     { field: 'errorMessage', width: 300 },
     { field: 'userId', width: 140 },
-    { field: 'objectCaptionToRun', hidden: true },
+    { field: 'objectIdToRun', hidden: true },
     { field: 'priorityWithinCategory', hidden: true },
     { field: 'numberOfAttemptsToRun', hidden: true },
     { field: 'lastReadyState', hidden: true },

@@ -49,6 +49,7 @@ export function useEntryActions(entries: readonly Entry[], afterDelete?: () => v
     started(await post<Started>(`${path(one)}/Kobling.runOnceInForeground`), one.description ?? '')
   }
 
+  const more = t('common.more')
   return [
     {
       key: 'ready',
@@ -85,6 +86,7 @@ export function useEntryActions(entries: readonly Entry[], afterDelete?: () => v
     },
     {
       key: 'once',
+      group: more,
       caption: t('jobs.runOnce'),
       icon: <PlayCircle20Regular />,
       permission: 'JobQueue.Run',
@@ -93,6 +95,7 @@ export function useEntryActions(entries: readonly Entry[], afterDelete?: () => v
     },
     {
       key: 'log',
+      group: more,
       caption: t('pages.jobQueueLogEntries'),
       icon: <DocumentBulletList20Regular />,
       permission: 'JobQueue.Read',
@@ -101,6 +104,7 @@ export function useEntryActions(entries: readonly Entry[], afterDelete?: () => v
     },
     {
       key: 'delete',
+      group: more,
       caption: t('common.delete'),
       icon: <Delete20Regular />,
       permission: 'JobQueue.Change',

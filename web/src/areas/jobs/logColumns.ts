@@ -1,10 +1,20 @@
 import { defineColumns } from '@/components/list/definition'
+import { taskOf } from './taskOf'
 import { runTone } from './tones'
 
 /** The runs of an entry, as its card shows them. */
 export const logColumns = defineColumns('jobQueueLogEntries', [
-  { field: 'startDateTime', width: 170, narrow: 'title' },
-  { field: 'result', width: 170, narrow: 'end', tone: ({ result }) => runTone(result) },
-  { field: 'endDateTime', width: 170 },
+  { field: 'startDateTime', width: 150, narrow: 'title' },
+  { field: 'result', width: 150, narrow: 'end', tone: ({ result }) => runTone(result) },
+  { field: 'endDateTime', width: 150 },
   { field: 'errorMessage', width: 300, narrow: 'detail' },
+])
+
+/** The latest runs of all entries, as the Role Center shows them. */
+export const latestColumns = defineColumns('jobQueueLogEntries', [
+  { field: 'startDateTime', width: 150, narrow: 'detail' },
+  { field: 'objectCaptionToRun', caption: 'objectCaption', width: 220, narrow: 'title', text: taskOf },
+  { field: 'scope', width: 110, narrow: 'detail' },
+  { field: 'result', width: 150, narrow: 'end', tone: ({ result }) => runTone(result) },
+  { field: 'errorMessage', width: 300 },
 ])

@@ -1,5 +1,6 @@
 import { defineList } from '@/components/list/definition'
 import { useLogActions } from './logActions'
+import { taskOf } from './taskOf'
 import { runTone } from './tones'
 
 export const logList = defineList({
@@ -11,11 +12,12 @@ export const logList = defineList({
     { field: 'description', width: 300, narrow: 'title' },
     { field: 'result', narrow: 'end', tone: ({ result }) => runTone(result) },
     { field: 'endDateTime', width: 170 },
-    { field: 'objectIdToRun', width: 130 },
+    { field: 'objectCaptionToRun', caption: 'objectCaption', width: 210, text: taskOf },
     { field: 'scope', width: 120, narrow: 'detail' },
     { field: 'userId', width: 140 },
     { field: 'errorMessage', width: 400 },
     { field: 'jobQueueCategoryCode', hidden: true },
+    { field: 'objectIdToRun', hidden: true },
     { field: 'worker', hidden: true },
     { field: 'jobQueueEntryId', hidden: true, width: 300 },
   ],

@@ -1,12 +1,18 @@
 import { Spinner, makeStyles, tokens } from '@fluentui/react-components'
+import { ArrowSync20Regular, DocumentAdd20Regular } from '@fluentui/react-icons'
+import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import i18next from 'i18next'
 import { useCues, type Cue } from '@/api/cues'
 import { useSession } from '@/api/session'
-import { logColumns } from '@/areas/jobs/logColumns'
+import { latestColumns } from '@/areas/jobs/logColumns'
+import { LogDetails } from '@/areas/jobs/LogDetails'
+import type { Action } from '@/components/action/action'
+import { ActionBar } from '@/components/action/ActionBar'
 import { Lines } from '@/components/card/Lines'
 import { CueGroup } from '@/components/cue/CueGroup'
 import { CueTile } from '@/components/cue/CueTile'
+import { useDialog } from '@/components/dialog/useDialog'
 import { ErrorMessage } from '@/components/error/ErrorMessage'
 import { usePageTitle } from '@/components/page/usePageTitle'
 import { useFormat } from '@/i18n/format'
@@ -24,6 +30,9 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightHero700,
     fontWeight: tokens.fontWeightSemibold,
   },
+  part: { fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold },
+  runs: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, maxInlineSize: '1000px' },
+  header: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
 })
 
 const pages: Record<string, string> = {
@@ -33,6 +42,9 @@ const pages: Record<string, string> = {
   jobQueueEntries: '/job-queue',
   jobQueueLogEntries: '/job-queue-log',
 }
+/** The tasks that people begin with, the first of them most. */
+const SYNC_ORDERS = 30104
+const TASKS = [SYNC_ORDERS, 30103] as const
 const groups = ['shopifyActivities', 'jobQueue'] as const
 
 /** The first page: what waits for a person, and what ran last. */
@@ -40,18 +52,29 @@ export function RoleCenter() {
   const styles = useStyles()
   const { t } = useTranslation()
   const format = useFormat()
+  const dialog = useDialog()
+  const navigate = useNavigate()
   const { user, workDate } = useSession()
   const { data, error, refetch } = useCues()
   usePageTitle(t('pages.roleCenter'))
+  const actions: Action[] = TASKS.map((objectId) => ({
+    key: String(objectId),
+    caption: t(`tasks.t${objectId}`),
+    icon: objectId === SYNC_ORDERS ? <ArrowSync20Regular /> : <DocumentAdd20Regular />,
+    permission: 'Synchronization.Run',
+    primary: objectId === SYNC_ORDERS,
+    run: () => navigate({ to: '/tasks/$objectId', params: { objectId: String(objectId) } }),
+  }))
   const caption = (cue: Cue) => {
     const key = `cues.${cue.name}` as 'cues.unprocessedOrders'
     return i18next.exists(key) ? t(key as 'cues.unprocessedOrders') : cue.name
   }
   return (
     <div className={styles.page}>
-      <header>
+      <header className={styles.header}>
         <h1 className={styles.title}>{t('cues.hello', { name: user.fullName || user.userName })}</h1>
         <p>{format.longDate(workDate)}</p>
+        <ActionBar actions={actions} />
       </header>
       {error && <ErrorMessage error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Spinner label={t('common.loading')} />}
@@ -72,15 +95,16 @@ export function RoleCenter() {
             ))}
         </CueGroup>
       ))}
-      <section aria-label={t('cues.latestRuns')}>
-        <h2>{t('cues.latestRuns')}</h2>
+      <section className={styles.runs} aria-label={t('cues.latestRuns')}>
+        <h2 className={styles.part}>{t('cues.latestRuns')}</h2>
         <Lines
           entity="jobQueueLogEntries"
           label={t('cues.latestRuns')}
-          columns={logColumns}
+          columns={latestColumns}
           filter=""
           sort="startDateTime desc"
           top={8}
+          onOpen={(run) => dialog((close) => <LogDetails run={run} onClose={close} />)}
         />
       </section>
     </div>

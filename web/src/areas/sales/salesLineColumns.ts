@@ -2,15 +2,15 @@ import { defineColumns } from '@/components/list/definition'
 
 /** The lines of a sales document. */
 export const salesLineColumns = defineColumns('salesOrderLines', [
-  { field: 'lineType', width: 100 },
-  { field: 'lineObjectNumber', caption: 'number', width: 110, narrow: 'detail' },
-  { field: 'variantCode', width: 110 },
-  { field: 'description', width: 260, narrow: 'title' },
-  { field: 'locationCode', width: 120 },
-  { field: 'quantity', width: 90, narrow: 'detail' },
-  { field: 'unitOfMeasureCode', width: 110 },
-  { field: 'unitPrice', width: 110, amount: true },
-  { field: 'discountAmount', caption: 'lineDiscountAmount', width: 150, amount: true },
-  { field: 'taxPercent', width: 90 },
+  { field: 'lineObjectNumber', caption: 'number', width: 92, narrow: 'detail' },
+  { field: 'description', width: 220, narrow: 'title' },
+  { field: 'quantity', width: 80, narrow: 'detail' },
+  { field: 'unitOfMeasureCode', caption: 'unit', width: 72 },
+  { field: 'unitPrice', width: 100, amount: true },
+  { field: 'discountAmount', caption: 'lineDiscountAmount', width: 120, amount: true },
+  { field: 'taxPercent', width: 80 },
   { field: 'amountIncludingTax', caption: 'amountIncludingVat', width: 160, amount: true, narrow: 'end' },
+  { field: 'lineType', width: 100 },
+  { field: 'variantCode', width: 110 },
+  { field: 'locationCode', width: 120 },
 ])

@@ -23,7 +23,11 @@ const useStyles = makeStyles({
     boxShadow: tokens.shadow16,
   },
   brand: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalM },
-  title: { fontSize: tokens.fontSizeHero700, fontWeight: tokens.fontWeightSemibold },
+  title: {
+    fontSize: tokens.fontSizeHero700,
+    lineHeight: tokens.lineHeightHero700,
+    fontWeight: tokens.fontWeightSemibold,
+  },
   language: {
     alignSelf: 'center',
     border: 'none',

@@ -9,7 +9,13 @@ export const shopsList = defineList({
   columns: [
     { field: 'code', width: 140, narrow: 'title', link: ({ id }) => `/shops/${id}` },
     { field: 'domain', width: 260, narrow: 'detail' },
-    { field: 'enabled', width: 110, narrow: 'end' },
+    {
+      field: 'enabled',
+      width: 130,
+      narrow: 'end',
+      text: ({ enabled }, t) => t(enabled ? 'options.enabled' : 'options.disabled'),
+      tone: ({ enabled }) => (enabled ? 'good' : 'warning'),
+    },
     { field: 'allowBackgroundSyncs', width: 210 },
     { field: 'autoCreateOrders', width: 220 },
     { field: 'currencyCode', width: 120 },

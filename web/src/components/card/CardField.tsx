@@ -9,6 +9,8 @@ import { useCardContext } from './context'
 import { NumberInput } from './NumberInput'
 
 const useStyles = makeStyles({
+  // Fluent leaves room around a switch; here it stands below its caption.
+  toggle: { marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalS})` },
   shown: {
     minBlockSize: '32px',
     paddingBlock: '5px',
@@ -41,12 +43,12 @@ export function CardField({ name, caption, readOnly, amount, lines, hint }: Prop
   const fixed = readOnly || !editable
   const error = errors[name]
 
-  if (kind === 'boolean') {
+  if (kind === 'boolean' && !fixed) {
     return (
       <Field label={label} validationMessage={error} hint={hint}>
         <Switch
           checked={value === true}
-          disabled={fixed ?? false}
+          className={styles.toggle}
           label={value === true ? t('common.yes') : t('common.no')}
           onChange={(_, { checked }) => set(name, checked)}
         />
@@ -54,7 +56,12 @@ export function CardField({ name, caption, readOnly, amount, lines, hint }: Prop
     )
   }
   if (fixed) {
-    const text = kind === 'option' ? optionCaption(t, asText(value)) : valueText(format, kind, value, amount)
+    const text =
+      kind === 'boolean'
+        ? t(value === true ? 'common.yes' : 'common.no')
+        : kind === 'option'
+          ? optionCaption(t, asText(value))
+          : valueText(format, kind, value, amount)
     return (
       <Field label={label} hint={hint}>
         {(props) => (

@@ -12,11 +12,11 @@ const useStyles = makeStyles({
   title: { fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
   list: {
     display: 'grid',
-    gridTemplateColumns: 'auto 1fr',
+    gridTemplateColumns: 'minmax(0, 1fr) fit-content(65%)',
     gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
   },
   name: { color: tokens.colorNeutralForeground3 },
-  value: { textAlign: 'end', fontVariantNumeric: 'tabular-nums', overflowWrap: 'anywhere' },
+  value: { textAlign: 'end', fontVariantNumeric: 'tabular-nums', overflowWrap: 'break-word' },
 })
 
 /** A fact: a value, perhaps with the page that it leads to. */

@@ -22,10 +22,14 @@ export function Cell({ entity, column, row }: Props) {
   const router = useRouter()
   const { kind } = fieldOf(entity, column.field)
   const value = row[column.field]
-  if (kind === 'boolean') {
+  if (kind === 'boolean' && !column.tone) {
     return value ? <Checkmark16Regular aria-label={t('common.yes')} /> : <span aria-label={t('common.no')} />
   }
-  const text = kind === 'option' ? optionCaption(t, asText(value)) : valueText(format, kind, value, column.amount)
+  const text = column.text
+    ? column.text(row, t)
+    : kind === 'option'
+      ? optionCaption(t, asText(value))
+      : valueText(format, kind, value, column.amount)
   if (column.tone) return <StatusBadge tone={column.tone(row)}>{text}</StatusBadge>
   const link = column.link?.(row)
   if (link && text) {

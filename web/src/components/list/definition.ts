@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import type { EntitySet, FieldName, Row } from '@/api/fields'
 import type { Versioned } from '@/api/record'
 import type { Permission } from '@/api/session'
@@ -21,6 +22,8 @@ export type Column<E extends EntitySet> = {
   readonly narrow?: Narrow
   /** A number that is an amount of money, of the currency in this field. */
   readonly amount?: true
+  /** What is shown, where it isn't the value as it is. */
+  readonly text?: (row: Row<E>, t: TFunction) => string
   /** Shown as a badge of this tone. */
   readonly tone?: (row: Row<E>) => Tone
   /** The page that the cell leads to. */
@@ -62,6 +65,7 @@ export type AnyColumn = {
   readonly hidden?: true
   readonly narrow?: Narrow
   readonly amount?: true
+  readonly text?: (row: AnyRow, t: TFunction) => string
   readonly tone?: (row: AnyRow) => Tone
   readonly link?: (row: AnyRow) => string | undefined
 }

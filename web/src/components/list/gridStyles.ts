@@ -98,7 +98,7 @@ export const useGridStyles = makeStyles({
   },
   rowNarrow: {
     gridTemplateColumns: 'minmax(0, 1fr) auto',
-    paddingInline: tokens.spacingHorizontalM,
+    paddingInline: tokens.spacingHorizontalXS,
     columnGap: tokens.spacingHorizontalS,
     minInlineSize: 0,
   },
@@ -125,6 +125,12 @@ export const useGridStyles = makeStyles({
     overflow: 'hidden',
     whiteSpace: 'nowrap',
     '& > *': { overflow: 'hidden', textOverflow: 'ellipsis' },
+    '& > :empty': { display: 'none' },
   },
-  end: { textAlign: 'end', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
+  end: {
+    paddingInlineEnd: tokens.spacingHorizontalS,
+    textAlign: 'end',
+    fontVariantNumeric: 'tabular-nums',
+    whiteSpace: 'nowrap',
+  },
 })

@@ -37,7 +37,7 @@ export const useListPageStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     overflow: 'hidden',
     '@media (max-width: 700px)': {
-      marginInline: `-${tokens.spacingHorizontalM}`,
+      marginInline: `calc(-1 * ${tokens.spacingHorizontalM})`,
       borderRadius: 0,
       borderLeft: 'none',
       borderRight: 'none',

@@ -15,9 +15,11 @@ export function MatchCount({ count, failed }: Props) {
   const { t } = useTranslation()
   const format = useFormat()
   const known = count && !failed
+  // A sync of orders fetches before it filters: what waits now is not all that it will look at.
+  const key = count?.name === 'OrdersToImport' ? 'request.waiting' : 'request.matches'
   return (
     <Text className={styles.count} role="status">
-      {known ? t('request.matches', { count: count.count, shown: format.number(count.count) }) : ''}
+      {known ? t(key, { count: count.count, shown: format.number(count.count) }) : ''}
     </Text>
   )
 }

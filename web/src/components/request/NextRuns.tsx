@@ -1,9 +1,9 @@
 import { Text, makeStyles, tokens } from '@fluentui/react-components'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ErrorMessage } from '@/components/error/ErrorMessage'
 import { wallOf } from '@/components/input/instant'
 import { useFormat } from '@/i18n/format'
-import { Refused } from './Refused'
 import type { Schedule } from './schedule'
 import { usePreview } from './usePreview'
 
@@ -23,7 +23,7 @@ export function NextRuns({ schedule, zone }: { readonly schedule: Schedule; read
   const format = useFormat()
   const title = useId()
   const { data: runs, error } = usePreview(schedule, zone, true)
-  if (error) return <Refused error={error} />
+  if (error) return <ErrorMessage error={error} />
   return (
     <div>
       <Text as="h3" weight="semibold" id={title}>

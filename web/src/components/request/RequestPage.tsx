@@ -11,11 +11,11 @@ import {
 } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { objectCaption } from './captions'
+import { ErrorMessage } from '@/components/error/ErrorMessage'
+import { taskCaption } from '@/i18n/captions'
 import { FilterFields } from './FilterFields'
 import { shownTables } from './filters'
 import { objectsQuery, type RunnableObject } from './object'
-import { Refused } from './Refused'
 import { ScheduleFields } from './ScheduleFields'
 import { SchemaForm } from './SchemaForm'
 import { Section } from './Section'
@@ -29,7 +29,8 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     gap: tokens.spacingVerticalL,
     maxInlineSize: '70rem',
-    padding: tokens.spacingHorizontalXL,
+    padding: tokens.spacingHorizontalXXL,
+    '@media (max-width: 700px)': { padding: tokens.spacingHorizontalM },
   },
   who: {
     display: 'grid',
@@ -62,7 +63,7 @@ export function RequestPage({ objectId, ...rest }: Props) {
   return (
     <div className={styles.page}>
       {error ? (
-        <Refused error={error} onRetry={() => void refetch()} />
+        <ErrorMessage error={error} onRetry={() => void refetch()} />
       ) : data ? (
         <MessageBar intent="error">
           <MessageBarBody>{t('request.noObject', { objectId })}</MessageBarBody>
@@ -83,7 +84,7 @@ function Filled({
 }: Omit<Props, 'objectId'> & { readonly object: RunnableObject }) {
   const styles = useStyles()
   const { t } = useTranslation()
-  const caption = objectCaption(t, object)
+  const caption = taskCaption(t, object.objectId, object.caption)
   const request = useRequest(object, setting, shop, onDone)
   const { form, change, schema, matches, faults } = request
   const { zone, days, mayPlan } = setting
@@ -97,8 +98,8 @@ function Filled({
       }}
     >
       <Title2 as="h1">{caption}</Title2>
-      {request.failure && <Refused error={request.failure} />}
-      {matches.failure && !Object.keys(matches.errors).length && <Refused error={matches.failure} />}
+      {request.failure && <ErrorMessage error={request.failure} />}
+      {matches.failure && !Object.keys(matches.errors).length && <ErrorMessage error={matches.failure} />}
       {object.perShop && (
         <Section title={t('request.shopTitle')}>
           <div className={styles.who}>

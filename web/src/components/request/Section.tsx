@@ -8,6 +8,7 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalM,
     paddingBlock: tokens.spacingVerticalL,
     paddingInline: tokens.spacingHorizontalXL,
+    '@media (max-width: 700px)': { paddingInline: tokens.spacingHorizontalM },
     borderRadius: tokens.borderRadiusLarge,
     backgroundColor: tokens.colorNeutralBackground1,
     boxShadow: tokens.shadow2,

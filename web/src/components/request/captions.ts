@@ -1,15 +1,11 @@
 import type { TFunction } from 'i18next'
 import i18next from 'i18next'
-import type { FilterField, FilterTable, RunnableObject } from './object'
+import type { FilterField, FilterTable } from './object'
 
 /** The text under a key that may not be there. */
 function text(t: TFunction, key: string, otherwise: string): string {
   return i18next.exists(key) ? t(key as 'request.title') : otherwise
 }
-
-/** What an object is called; its own name, when it is one that we don't know. */
-export const objectCaption = (t: TFunction, { objectId, caption }: Pick<RunnableObject, 'objectId' | 'caption'>) =>
-  text(t, `request.${objectId}.caption`, caption)
 
 /** What an option is called. */
 export const optionName = (t: TFunction, objectId: number, name: string, title: string | undefined) =>

@@ -1,4 +1,4 @@
-/** The texts of `components/request`. The objects stand under their numbers, their options as their schemas name them. */
+/** The texts of `components/request`. The options of objects stand under their numbers, named as in their schemas. */
 export const request = {
   title: 'Request page',
   loading: 'The request page is being loaded …',
@@ -13,6 +13,8 @@ export const request = {
   addFilter: 'Add filter',
   matches_one: '{{shown}} record matches',
   matches_other: '{{shown}} records match',
+  waiting_one: '{{shown}} order that waits matches; new orders are fetched first',
+  waiting_other: '{{shown}} orders that wait match; new orders are fetched first',
   whenTitle: 'When',
   when: { now: 'Now', once: 'Once, later', recurring: 'Recurring' },
   date: 'Date',
@@ -40,9 +42,6 @@ export const request = {
   cancel: 'Cancel',
   mayNot: 'You may look at this page, but not run it: an administrator can give you another permission set.',
   noShop: 'No shop is enabled: enable one on its card.',
-  refused: 'The server refuses this.',
-  unreachable: 'It can not be reached: check your connection and try again.',
-  tryAgain: 'Try again',
   planned: '{{caption}} is scheduled.',
   faults: {
     required: 'This option must be filled in.',
@@ -104,6 +103,4 @@ export const request = {
     totalTipReceived: 'Total Tip Received',
     totalWeight: 'Total Weight',
   },
-  30103: { caption: 'Create Sales Orders' },
-  30104: { caption: 'Sync Orders from Shopify' },
 } as const

@@ -14,6 +14,8 @@ export const request: Area<'request'> = {
   addFilter: 'Legg til filter',
   matches_one: '{{shown}} post samsvarer',
   matches_other: '{{shown}} poster samsvarer',
+  waiting_one: '{{shown}} ventende ordre samsvarer; nye ordrer hentes først',
+  waiting_other: '{{shown}} ventende ordrer samsvarer; nye ordrer hentes først',
   whenTitle: 'Når',
   when: { now: 'Nå', once: 'Én gang, senere', recurring: 'Gjentakende' },
   date: 'Dato',
@@ -41,9 +43,6 @@ export const request: Area<'request'> = {
   cancel: 'Avbryt',
   mayNot: 'Du kan se på denne siden, men ikke kjøre den: en administrator kan gi deg et annet rettighetssett.',
   noShop: 'Ingen butikk er aktivert: aktiver en på butikkortet.',
-  refused: 'Serveren avviser dette.',
-  unreachable: 'Den kan ikke nås: kontroller tilkoblingen og prøv igjen.',
-  tryAgain: 'Prøv igjen',
   planned: '{{caption}} er planlagt.',
   faults: {
     required: 'Dette alternativet må fylles ut.',
@@ -105,6 +104,4 @@ export const request: Area<'request'> = {
     totalTipReceived: 'Mottatt tips totalt',
     totalWeight: 'Totalvekt',
   },
-  30103: { caption: 'Opprett salgsordrer' },
-  30104: { caption: 'Synkroniser ordrer fra Shopify' },
 }

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { jobQueueObjectsQuery } from '@/api/jobQueueObjects'
 import { useCan, useSession } from '@/api/session'
 import { useStarted } from '@/areas/jobs/started'
-import { taskCaption } from '@/areas/jobs/taskCaption'
+import { taskCaption } from '@/i18n/captions'
 import type { Outcome } from '@/components/request/outcome'
 import { RequestPage } from '@/components/request/RequestPage'
 
