@@ -4,6 +4,9 @@ use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
+use tokio::runtime::{Handle, RuntimeFlavor};
+use tokio::task::block_in_place;
+
 /// How a process ended.
 #[derive(Debug)]
 pub struct Ended {
@@ -48,11 +51,20 @@ pub fn run(home: &Path, arguments: &[&str]) -> Ended {
 
 /// Runs a command to its end.
 pub fn ended(mut command: Command) -> Ended {
-    let output = command.output().unwrap();
+    let output = meanwhile(|| command.output()).unwrap();
     Ended {
         code: output.status.code().unwrap_or(-1),
         stdout: String::from_utf8(output.stdout).unwrap(),
         stderr: String::from_utf8(output.stderr).unwrap(),
+    }
+}
+
+/// Waits for a process while the test's other tasks go on: a transaction or a request that this thread was to take up
+/// next is taken up by another.
+fn meanwhile<T>(wait: impl FnOnce() -> T) -> T {
+    match Handle::try_current().map(|handle| handle.runtime_flavor()) {
+        Ok(RuntimeFlavor::MultiThread) => block_in_place(wait),
+        _ => wait(),
     }
 }
 
@@ -74,7 +86,8 @@ impl Running {
     pub fn of(mut command: Command) -> Self {
         let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
         let mut first_line = String::new();
-        BufReader::new(child.stdout.take().unwrap()).read_line(&mut first_line).unwrap();
+        let mut output = BufReader::new(child.stdout.take().unwrap());
+        meanwhile(|| output.read_line(&mut first_line)).unwrap();
         assert!(!first_line.is_empty(), "it ended: {:?}", child.wait());
         Self { child, first_line: first_line.trim_end().to_owned() }
     }
@@ -97,7 +110,7 @@ impl Running {
     /// Asks it to stop, and says how it ended.
     pub fn stop(mut self) -> i32 {
         self.signal("TERM");
-        self.child.wait().unwrap().code().unwrap_or(-1)
+        meanwhile(|| self.child.wait()).unwrap().code().unwrap_or(-1)
     }
 }
 
