@@ -46,6 +46,9 @@ pub enum Error {
     /// A record was changed by someone else meanwhile.
     #[error("the {0} was changed by someone else meanwhile: read it again")]
     Changed(&'static str),
+    /// A list can't be written as a file.
+    #[error("the list can't be written: {0}")]
+    Csv(String),
     /// The database.
     #[error(transparent)]
     Database(#[from] database::Error),

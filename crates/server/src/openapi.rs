@@ -23,7 +23,8 @@ const JSON: &str = "application/json";
 const TOKEN: &str = "token";
 const SESSION: &str = "session";
 const ABOUT: &str = "What Kobling keeps, and what it can be told to do. Lists take OData's `$filter`, `$orderby`, `$top`, \
-    `$skip`, `$count`, `$select` and `$expand`, and lead on by `@odata.nextLink`. Every record has a version \
+    `$skip`, `$count`, `$select` and `$expand`, Business Central's filter expressions (`filter.status=Error`), a text to \
+    `$search` for and `$format=csv`, and lead on by `@odata.nextLink`. Every record has a version \
     (`@odata.etag`, header `ETag`); a change says in `If-Match` which version it means. Amounts are JSON numbers with at \
     most five decimals.";
 
@@ -95,6 +96,14 @@ pub(crate) fn refused(name: &str) -> Ref {
 const PARAMETERS: &[(&str, ParameterIn, Type, &str)] = &[
     ("id", ParameterIn::Path, Type::String, "The record's id."),
     ("$filter", ParameterIn::Query, Type::String, "OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`."),
+    (
+        "filter.FIELD",
+        ParameterIn::Query,
+        Type::String,
+        "A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, \
+         `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together.",
+    ),
+    ("$format", ParameterIn::Query, Type::String, "`csv`: the whole list as a file, captions first; else `json`."),
     ("$top", ParameterIn::Query, Type::Integer, "How many records in all."),
     ("$skip", ParameterIn::Query, Type::Integer, "How many records to pass over, at most 10,000."),
     ("$skiptoken", ParameterIn::Query, Type::String, "Where the page before ended; from `@odata.nextLink`."),

@@ -68,6 +68,7 @@ impl Error {
             Self::Conflict(_) => StatusCode::CONFLICT,
             Self::VersionUnsaid => StatusCode::PRECONDITION_REQUIRED,
             Self::Changed(_) => StatusCode::PRECONDITION_FAILED,
+            Self::Csv(_) => StatusCode::INTERNAL_SERVER_ERROR,
             Self::Database(error) => of_database(error),
             Self::Access(error) => of_access(error),
             Self::JobQueue(error) => of_job_queue(error),

@@ -2732,6 +2732,10 @@ export interface components {
         count: boolean;
         /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
         filter: string;
+        /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+        "filter.FIELD": string;
+        /** @description `csv`: the whole list as a file, captions first; else `json`. */
+        format: string;
         /** @description The record's id. */
         id: string;
         /** @description Which fields, separated by commas. */
@@ -2754,6 +2758,10 @@ export interface operations {
             query?: {
                 /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
                 $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: description, hint. */
+                $search?: string;
                 /** @description Fields with asc or desc: id. */
                 $orderby?: string;
                 /** @description How many records in all. */
@@ -2764,6 +2772,8 @@ export interface operations {
                 $skiptoken?: components["parameters"]["skiptoken"];
                 /** @description Whether to count what the filter lets through. */
                 $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
                 /** @description Which fields, separated by commas. */
                 $select?: components["parameters"]["select"];
             };
@@ -2776,7 +2786,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page. */
+            /** @description A page; with `$format=csv` the whole list. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2787,6 +2797,7 @@ export interface operations {
                         "@odata.nextLink"?: string;
                         value: components["schemas"]["apiTokens"][];
                     };
+                    "text/csv": string;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -2887,6 +2898,10 @@ export interface operations {
             query?: {
                 /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
                 $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: code, description, numberSeries, generalBusinessPostingGroup, vatBusinessPostingGroup, customerPostingGroup, currencyCode, paymentTermsCode, paymentMethodCode. */
+                $search?: string;
                 /** @description Fields with asc or desc: id, code. */
                 $orderby?: string;
                 /** @description How many records in all. */
@@ -2897,6 +2912,8 @@ export interface operations {
                 $skiptoken?: components["parameters"]["skiptoken"];
                 /** @description Whether to count what the filter lets through. */
                 $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
                 /** @description Which fields, separated by commas. */
                 $select?: components["parameters"]["select"];
             };
@@ -2909,7 +2926,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page. */
+            /** @description A page; with `$format=csv` the whole list. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2920,6 +2937,7 @@ export interface operations {
                         "@odata.nextLink"?: string;
                         value: components["schemas"]["customerTemplates"][];
                     };
+                    "text/csv": string;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -2963,6 +2981,10 @@ export interface operations {
             query?: {
                 /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
                 $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: number, displayName, displayName2, addressLine1, addressLine2, postalCode, city, state, country, phoneNumber, email, generalBusinessPostingGroupCode, taxAreaCode, customerPostingGroupCode, currencyCode, paymentTermsCode, paymentMethodCode. */
+                $search?: string;
                 /** @description Fields with asc or desc: id, number, displayName, lastModifiedDateTime. */
                 $orderby?: string;
                 /** @description How many records in all. */
@@ -2973,6 +2995,8 @@ export interface operations {
                 $skiptoken?: components["parameters"]["skiptoken"];
                 /** @description Whether to count what the filter lets through. */
                 $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
                 /** @description Which fields, separated by commas. */
                 $select?: components["parameters"]["select"];
             };
@@ -2985,7 +3009,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page. */
+            /** @description A page; with `$format=csv` the whole list. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2996,6 +3020,7 @@ export interface operations {
                         "@odata.nextLink"?: string;
                         value: components["schemas"]["customers"][];
                     };
+                    "text/csv": string;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -3192,6 +3217,10 @@ export interface operations {
             query?: {
                 /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
                 $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: number, displayName, gtin, baseUnitOfMeasureCode, salesUnitOfMeasureCode, generalProductPostingGroupCode, taxGroupCode, inventoryPostingGroupCode. */
+                $search?: string;
                 /** @description Fields with asc or desc: id, number, displayName, lastModifiedDateTime. */
                 $orderby?: string;
                 /** @description How many records in all. */
@@ -3202,6 +3231,8 @@ export interface operations {
                 $skiptoken?: components["parameters"]["skiptoken"];
                 /** @description Whether to count what the filter lets through. */
                 $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
                 /** @description Which fields, separated by commas. */
                 $select?: components["parameters"]["select"];
             };
@@ -3214,7 +3245,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page. */
+            /** @description A page; with `$format=csv` the whole list. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3225,6 +3256,7 @@ export interface operations {
                         "@odata.nextLink"?: string;
                         value: components["schemas"]["items"][];
                     };
+                    "text/csv": string;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -3344,6 +3376,10 @@ export interface operations {
             query?: {
                 /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
                 $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: code, description. */
+                $search?: string;
                 /** @description Fields with asc or desc: id, code. */
                 $orderby?: string;
                 /** @description How many records in all. */
@@ -3354,6 +3390,8 @@ export interface operations {
                 $skiptoken?: components["parameters"]["skiptoken"];
                 /** @description Whether to count what the filter lets through. */
                 $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
                 /** @description Which fields, separated by commas. */
                 $select?: components["parameters"]["select"];
             };
@@ -3366,7 +3404,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page. */
+            /** @description A page; with `$format=csv` the whole list. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3377,6 +3415,7 @@ export interface operations {
                         "@odata.nextLink"?: string;
                         value: components["schemas"]["jobQueueCategories"][];
                     };
+                    "text/csv": string;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -3420,6 +3459,10 @@ export interface operations {
             query?: {
                 /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
                 $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: description, objectCaptionToRun, jobQueueCategoryCode, scope, nextRunDateFormula, timeZone, errorMessage, userId. */
+                $search?: string;
                 /** @description Fields with asc or desc: description, objectIdToRun, status, earliestStartDateTime, lastModifiedDateTime. */
                 $orderby?: string;
                 /** @description How many records in all. */
@@ -3430,6 +3473,8 @@ export interface operations {
                 $skiptoken?: components["parameters"]["skiptoken"];
                 /** @description Whether to count what the filter lets through. */
                 $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
                 /** @description Which fields, separated by commas. */
                 $select?: components["parameters"]["select"];
                 /** @description What to show with it: jobQueueLogEntries. */
@@ -3444,7 +3489,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page. */
+            /** @description A page; with `$format=csv` the whole list. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3455,6 +3500,7 @@ export interface operations {
                         "@odata.nextLink"?: string;
                         value: components["schemas"]["jobQueueEntries"][];
                     };
+                    "text/csv": string;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -3746,6 +3792,10 @@ export interface operations {
             query?: {
                 /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
                 $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: description, objectCaptionToRun, userId, errorMessage, jobQueueCategoryCode, scope, worker. */
+                $search?: string;
                 /** @description Fields with asc or desc: startDateTime. */
                 $orderby?: string;
                 /** @description How many records in all. */
@@ -3756,6 +3806,8 @@ export interface operations {
                 $skiptoken?: components["parameters"]["skiptoken"];
                 /** @description Whether to count what the filter lets through. */
                 $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
                 /** @description Which fields, separated by commas. */
                 $select?: components["parameters"]["select"];
             };
@@ -3771,7 +3823,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page. */
+            /** @description A page; with `$format=csv` the whole list. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3782,6 +3834,7 @@ export interface operations {
                         "@odata.nextLink"?: string;
                         value: components["schemas"]["jobQueueLogEntries"][];
                     };
+                    "text/csv": string;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -3795,6 +3848,10 @@ export interface operations {
             query?: {
                 /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
                 $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: description, objectCaptionToRun, userId, errorMessage, jobQueueCategoryCode, scope, worker. */
+                $search?: string;
                 /** @description Fields with asc or desc: startDateTime. */
                 $orderby?: string;
                 /** @description How many records in all. */
@@ -3805,6 +3862,8 @@ export interface operations {
                 $skiptoken?: components["parameters"]["skiptoken"];
                 /** @description Whether to count what the filter lets through. */
                 $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
                 /** @description Which fields, separated by commas. */
                 $select?: components["parameters"]["select"];
             };
@@ -3817,7 +3876,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page. */
+            /** @description A page; with `$format=csv` the whole list. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3828,6 +3887,7 @@ export interface operations {
                         "@odata.nextLink"?: string;
                         value: components["schemas"]["jobQueueLogEntries"][];
                     };
+                    "text/csv": string;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -3932,6 +3992,10 @@ export interface operations {
             query?: {
                 /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
                 $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: code, displayName. */
+                $search?: string;
                 /** @description Fields with asc or desc: id, code. */
                 $orderby?: string;
                 /** @description How many records in all. */
@@ -3942,6 +4006,8 @@ export interface operations {
                 $skiptoken?: components["parameters"]["skiptoken"];
                 /** @description Whether to count what the filter lets through. */
                 $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
                 /** @description Which fields, separated by commas. */
                 $select?: components["parameters"]["select"];
             };
@@ -3954,7 +4020,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page. */
+            /** @description A page; with `$format=csv` the whole list. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3965,6 +4031,7 @@ export interface operations {
                         "@odata.nextLink"?: string;
                         value: components["schemas"]["locations"][];
                     };
+                    "text/csv": string;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -4008,6 +4075,10 @@ export interface operations {
             query?: {
                 /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
                 $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: documentNumber, lineObjectNumber, variantCode, description, unitOfMeasureCode, locationCode, taxCode, vatProductPostingGroup, generalProductPostingGroup, sourceId. */
+                $search?: string;
                 /** @description Fields with asc or desc: id, sequence. */
                 $orderby?: string;
                 /** @description How many records in all. */
@@ -4018,6 +4089,8 @@ export interface operations {
                 $skiptoken?: components["parameters"]["skiptoken"];
                 /** @description Whether to count what the filter lets through. */
                 $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
                 /** @description Which fields, separated by commas. */
                 $select?: components["parameters"]["select"];
             };
@@ -4030,7 +4103,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page. */
+            /** @description A page; with `$format=csv` the whole list. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4041,6 +4114,7 @@ export interface operations {
                         "@odata.nextLink"?: string;
                         value: components["schemas"]["salesOrderLines"][];
                     };
+                    "text/csv": string;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -4084,6 +4158,10 @@ export interface operations {
             query?: {
                 /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
                 $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: number, externalDocumentNumber, customerNumber, customerName, customerName2, sellToContact, sellToAddressLine1, sellToAddressLine2, sellToPostCode, sellToCity, sellToState, sellToCountry, email, phoneNumber, billToCustomerNumber, billToName, billToName2, billToContact, billToAddressLine1, billToAddressLine2, billToPostCode, billToCity, billToState, billToCountry, shipToName, shipToName2, shipToContact, shipToAddressLine1, shipToAddressLine2, shipToPostCode, shipToCity, shipToState, shipToCountry, currencyCode, shipmentMethodCode, paymentMethodCode, paymentTermsCode, generalBusinessPostingGroup, vatBusinessPostingGroup, workDescription, sourceKind, sourceId, shopifyOrderNumber, userId. */
+                $search?: string;
                 /** @description Fields with asc or desc: id, number, orderDate, createdAt, lastModifiedDateTime. */
                 $orderby?: string;
                 /** @description How many records in all. */
@@ -4094,6 +4172,8 @@ export interface operations {
                 $skiptoken?: components["parameters"]["skiptoken"];
                 /** @description Whether to count what the filter lets through. */
                 $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
                 /** @description Which fields, separated by commas. */
                 $select?: components["parameters"]["select"];
                 /** @description What to show with it: salesOrderLines. */
@@ -4108,7 +4188,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page. */
+            /** @description A page; with `$format=csv` the whole list. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4119,6 +4199,7 @@ export interface operations {
                         "@odata.nextLink"?: string;
                         value: components["schemas"]["salesOrders"][];
                     };
+                    "text/csv": string;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -4164,6 +4245,10 @@ export interface operations {
             query?: {
                 /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
                 $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: documentNumber, lineObjectNumber, variantCode, description, unitOfMeasureCode, locationCode, taxCode, vatProductPostingGroup, generalProductPostingGroup, sourceId. */
+                $search?: string;
                 /** @description Fields with asc or desc: id, sequence. */
                 $orderby?: string;
                 /** @description How many records in all. */
@@ -4174,6 +4259,8 @@ export interface operations {
                 $skiptoken?: components["parameters"]["skiptoken"];
                 /** @description Whether to count what the filter lets through. */
                 $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
                 /** @description Which fields, separated by commas. */
                 $select?: components["parameters"]["select"];
             };
@@ -4189,7 +4276,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page. */
+            /** @description A page; with `$format=csv` the whole list. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4200,6 +4287,7 @@ export interface operations {
                         "@odata.nextLink"?: string;
                         value: components["schemas"]["salesOrderLines"][];
                     };
+                    "text/csv": string;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -4297,6 +4385,10 @@ export interface operations {
             query?: {
                 /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
                 $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: store, firstName, lastName, email, phoneNumber, customerNumber. */
+                $search?: string;
                 /** @description Fields with asc or desc: id, shopifyCustomerId, email. */
                 $orderby?: string;
                 /** @description How many records in all. */
@@ -4307,6 +4399,8 @@ export interface operations {
                 $skiptoken?: components["parameters"]["skiptoken"];
                 /** @description Whether to count what the filter lets through. */
                 $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
                 /** @description Which fields, separated by commas. */
                 $select?: components["parameters"]["select"];
             };
@@ -4319,7 +4413,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page. */
+            /** @description A page; with `$format=csv` the whole list. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4330,6 +4424,7 @@ export interface operations {
                         "@odata.nextLink"?: string;
                         value: components["schemas"]["shopifyCustomers"][];
                     };
+                    "text/csv": string;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -4373,6 +4468,10 @@ export interface operations {
             query?: {
                 /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
                 $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: sku, description, variantDescription, itemNumber, variantCode, unitOfMeasureCode. */
+                $search?: string;
                 /** @description Fields with asc or desc: id, lineId. */
                 $orderby?: string;
                 /** @description How many records in all. */
@@ -4383,6 +4482,8 @@ export interface operations {
                 $skiptoken?: components["parameters"]["skiptoken"];
                 /** @description Whether to count what the filter lets through. */
                 $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
                 /** @description Which fields, separated by commas. */
                 $select?: components["parameters"]["select"];
             };
@@ -4395,7 +4496,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page. */
+            /** @description A page; with `$format=csv` the whole list. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4406,6 +4507,7 @@ export interface operations {
                         "@odata.nextLink"?: string;
                         value: components["schemas"]["shopifyOrderLines"][];
                     };
+                    "text/csv": string;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -4449,6 +4551,10 @@ export interface operations {
             query?: {
                 /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
                 $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: store, shopCode, shopifyOrderNumber, email, phoneNumber, channelName, appName, sourceName, tags, currencyCode, presentmentCurrencyCode, sellToFirstName, sellToLastName, sellToCustomerName, sellToCustomerName2, sellToContactName, sellToAddress, sellToAddress2, sellToPostCode, sellToCity, sellToCounty, sellToCountryRegionCode, shipToName, shipToName2, shipToContactName, shipToAddress, shipToAddress2, shipToPostCode, shipToCity, shipToCounty, shipToCountryRegionCode, billToName, billToName2, billToContactName, billToAddress, billToAddress2, billToPostCode, billToCity, billToCounty, billToCountryRegionCode, companyName, companyMainContactEmail, companyMainContactPhoneNumber, orderStatusUrl, discountCode, discountCodes, poNumber, workDescription, customerTemplateCode, sellToCustomerNumber, billToCustomerNumber, salesOrderNumber, errorMessage. */
+                $search?: string;
                 /** @description Fields with asc or desc: id, shopifyOrderId, shopifyOrderNumber, createdAt. */
                 $orderby?: string;
                 /** @description How many records in all. */
@@ -4459,6 +4565,8 @@ export interface operations {
                 $skiptoken?: components["parameters"]["skiptoken"];
                 /** @description Whether to count what the filter lets through. */
                 $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
                 /** @description Which fields, separated by commas. */
                 $select?: components["parameters"]["select"];
                 /** @description What to show with it: shopifyOrderLines. */
@@ -4473,7 +4581,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page. */
+            /** @description A page; with `$format=csv` the whole list. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4484,6 +4592,7 @@ export interface operations {
                         "@odata.nextLink"?: string;
                         value: components["schemas"]["shopifyOrders"][];
                     };
+                    "text/csv": string;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -4529,6 +4638,10 @@ export interface operations {
             query?: {
                 /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
                 $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: sku, description, variantDescription, itemNumber, variantCode, unitOfMeasureCode. */
+                $search?: string;
                 /** @description Fields with asc or desc: id, lineId. */
                 $orderby?: string;
                 /** @description How many records in all. */
@@ -4539,6 +4652,8 @@ export interface operations {
                 $skiptoken?: components["parameters"]["skiptoken"];
                 /** @description Whether to count what the filter lets through. */
                 $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
                 /** @description Which fields, separated by commas. */
                 $select?: components["parameters"]["select"];
             };
@@ -4554,7 +4669,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page. */
+            /** @description A page; with `$format=csv` the whole list. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4565,6 +4680,7 @@ export interface operations {
                         "@odata.nextLink"?: string;
                         value: components["schemas"]["shopifyOrderLines"][];
                     };
+                    "text/csv": string;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -4578,6 +4694,10 @@ export interface operations {
             query?: {
                 /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
                 $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: store, shopCode, orderNumber, currencyCode, tags, channelName, sellToCountryRegionCode, shipToCountryRegionCode, billToCountryRegionCode, errorMessage. */
+                $search?: string;
                 /** @description Fields with asc or desc: id, shopifyOrderId, createdAt. */
                 $orderby?: string;
                 /** @description How many records in all. */
@@ -4588,6 +4708,8 @@ export interface operations {
                 $skiptoken?: components["parameters"]["skiptoken"];
                 /** @description Whether to count what the filter lets through. */
                 $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
                 /** @description Which fields, separated by commas. */
                 $select?: components["parameters"]["select"];
             };
@@ -4600,7 +4722,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page. */
+            /** @description A page; with `$format=csv` the whole list. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4611,6 +4733,7 @@ export interface operations {
                         "@odata.nextLink"?: string;
                         value: components["schemas"]["shopifyOrdersToImport"][];
                     };
+                    "text/csv": string;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -4654,6 +4777,10 @@ export interface operations {
             query?: {
                 /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
                 $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: code, domain, adminUrl, currencyCode, customerTemplateCode, defaultCustomerNumber, shippingChargesAccount, tipAccount, soldGiftCardAccount, cashRoundingsAccount, skuFieldSeparator. */
+                $search?: string;
                 /** @description Fields with asc or desc: id, code. */
                 $orderby?: string;
                 /** @description How many records in all. */
@@ -4664,6 +4791,8 @@ export interface operations {
                 $skiptoken?: components["parameters"]["skiptoken"];
                 /** @description Whether to count what the filter lets through. */
                 $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
                 /** @description Which fields, separated by commas. */
                 $select?: components["parameters"]["select"];
             };
@@ -4676,7 +4805,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page. */
+            /** @description A page; with `$format=csv` the whole list. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4687,6 +4816,7 @@ export interface operations {
                         "@odata.nextLink"?: string;
                         value: components["schemas"]["shopifyShops"][];
                     };
+                    "text/csv": string;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -5006,6 +5136,10 @@ export interface operations {
             query?: {
                 /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
                 $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: shopCode, title, variantTitle, sku, barcode, itemNumber, variantCode. */
+                $search?: string;
                 /** @description Fields with asc or desc: id, shopifyVariantId. */
                 $orderby?: string;
                 /** @description How many records in all. */
@@ -5016,6 +5150,8 @@ export interface operations {
                 $skiptoken?: components["parameters"]["skiptoken"];
                 /** @description Whether to count what the filter lets through. */
                 $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
                 /** @description Which fields, separated by commas. */
                 $select?: components["parameters"]["select"];
             };
@@ -5028,7 +5164,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page. */
+            /** @description A page; with `$format=csv` the whole list. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5039,6 +5175,7 @@ export interface operations {
                         "@odata.nextLink"?: string;
                         value: components["schemas"]["shopifyVariants"][];
                     };
+                    "text/csv": string;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -5082,6 +5219,10 @@ export interface operations {
             query?: {
                 /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
                 $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: shopCode, documentName, cause, remedy. */
+                $search?: string;
                 /** @description Fields with asc or desc: id, firstSeenAt, lastSeenAt. */
                 $orderby?: string;
                 /** @description How many records in all. */
@@ -5092,6 +5233,8 @@ export interface operations {
                 $skiptoken?: components["parameters"]["skiptoken"];
                 /** @description Whether to count what the filter lets through. */
                 $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
                 /** @description Which fields, separated by commas. */
                 $select?: components["parameters"]["select"];
             };
@@ -5104,7 +5247,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page. */
+            /** @description A page; with `$format=csv` the whole list. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5115,6 +5258,7 @@ export interface operations {
                         "@odata.nextLink"?: string;
                         value: components["schemas"]["skippedRecords"][];
                     };
+                    "text/csv": string;
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -5197,6 +5341,10 @@ export interface operations {
             query?: {
                 /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
                 $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: userName, fullName. */
+                $search?: string;
                 /** @description Fields with asc or desc: id, userName. */
                 $orderby?: string;
                 /** @description How many records in all. */
@@ -5207,6 +5355,8 @@ export interface operations {
                 $skiptoken?: components["parameters"]["skiptoken"];
                 /** @description Whether to count what the filter lets through. */
                 $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
                 /** @description Which fields, separated by commas. */
                 $select?: components["parameters"]["select"];
             };
@@ -5219,7 +5369,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page. */
+            /** @description A page; with `$format=csv` the whole list. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5230,6 +5380,7 @@ export interface operations {
                         "@odata.nextLink"?: string;
                         value: components["schemas"]["users"][];
                     };
+                    "text/csv": string;
                 };
             };
             400: components["responses"]["BadRequest"];

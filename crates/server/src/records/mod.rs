@@ -3,7 +3,9 @@
 //! A set is described by its entity alone ([`database::Record`]); what the API adds is which area it belongs to, which
 //! sets can be expanded, and the connector's own names. Filters, orders and versions follow from the description.
 
+mod csv;
 mod etag;
+mod filter;
 mod id;
 mod query;
 mod row;

@@ -1,8 +1,7 @@
-use std::cell::RefCell;
-
 use database::list::{self, Direction};
-use values::filter::{self, Filter, Test, Words};
+use values::filter::{Filter, Words};
 
+use super::filter::{self, FILTER, OF_FIELD, SEARCH};
 use super::set::{Field, Resource};
 use crate::Error;
 
@@ -11,7 +10,6 @@ pub(crate) const PAGE: u64 = 1000;
 /// How far `$skip` may jump. Whoever wants to go on further follows `@odata.nextLink`.
 pub(crate) const FURTHEST_SKIP: u64 = list::MOST_SKIPPED;
 
-const FILTER: &str = "$filter";
 const ORDER_BY: &str = "$orderby";
 const TOP: &str = "$top";
 const SKIP: &str = "$skip";
@@ -19,9 +17,20 @@ const SKIP_TOKEN: &str = "$skiptoken";
 const COUNT: &str = "$count";
 const SELECT: &str = "$select";
 const EXPAND: &str = "$expand";
+const FORMAT: &str = "$format";
 
-const OF_LISTS: &[&str] = &[FILTER, ORDER_BY, TOP, SKIP, SKIP_TOKEN, COUNT, SELECT, EXPAND];
+const OF_LISTS: &[&str] =
+    &[FILTER, SEARCH, ORDER_BY, TOP, SKIP, SKIP_TOKEN, COUNT, SELECT, EXPAND, FORMAT, "filter.FIELD"];
 const OF_RECORDS: &[&str] = &[SELECT, EXPAND];
+
+/// How a list is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Format {
+    /// A page of it, as JSON.
+    Json,
+    /// All of it, as comma-separated values.
+    Csv,
+}
 
 /// What a request asks of a list, or of one record: read once, and then right.
 #[derive(Debug)]
@@ -37,6 +46,8 @@ pub(crate) struct Query {
     pub(crate) select: Option<Vec<String>>,
     /// Which sets are shown with their records.
     pub(crate) expand: Vec<String>,
+    /// How it is written.
+    pub(crate) format: Format,
     page: u64,
     given: Vec<(String, String)>,
 }
@@ -60,7 +71,7 @@ impl Query {
             return Err(Error::invalid(SKIP, message));
         }
         Ok(Self {
-            filter: option(FILTER).map_or(Ok(Filter::everything()), |text| filter(resource, text, words))?,
+            filter: which(resource, &given, words)?,
             order: option(ORDER_BY).map_or(Ok(Vec::new()), |text| order(resource, text))?,
             top: option(TOP).map(|text| number(TOP, text)).transpose()?,
             skip,
@@ -68,6 +79,7 @@ impl Query {
             count: option(COUNT).map_or(Ok(false), boolean)?,
             select: option(SELECT).map(|text| select(resource, text)).transpose()?,
             expand: option(EXPAND).map_or(Ok(Vec::new()), |text| expand(resource, text))?,
+            format: option(FORMAT).map_or(Ok(Format::Json), format_of)?,
             page: page.unwrap_or(PAGE).clamp(1, PAGE),
             given,
         })
@@ -89,6 +101,7 @@ impl Query {
             count: false,
             select: option(SELECT).map(|text| select(resource, text)).transpose()?,
             expand: option(EXPAND).map_or(Ok(Vec::new()), |text| expand(resource, text))?,
+            format: Format::Json,
             page: 1,
             given: Vec::new(),
         })
@@ -114,6 +127,14 @@ impl Query {
         }
     }
 
+    /// What asks for the next page, after one of `shown` records that ended at `token`; nothing when all that was asked
+    /// for has been shown.
+    pub(crate) fn proceed(self, shown: u64, token: String) -> Option<Self> {
+        let top = self.top.map(|top| top.saturating_sub(shown));
+        let next = Self { top, skip: 0, skip_token: Some(token), count: false, ..self };
+        (top != Some(0)).then_some(next)
+    }
+
     /// The options that ask for the next page, after one of `shown` records that ended at `token`; nothing when the
     /// client has all it asked for.
     pub(crate) fn next(&self, shown: u64, token: &str) -> Option<String> {
@@ -135,16 +156,38 @@ impl Query {
 fn options(query: &str, known: &[&str]) -> Result<Vec<(String, String)>, Error> {
     let mut options: Vec<(String, String)> = Vec::new();
     for (name, value) in form_urlencoded::parse(query.as_bytes()) {
-        if !known.contains(&name.as_ref()) {
+        let of_field = name.starts_with(OF_FIELD) && known == OF_LISTS;
+        if !of_field && !known.contains(&name.as_ref()) {
             let message = format!("'{name}' is no query option here: there are {}", known.join(", "));
             return Err(Error::invalid(&name, message));
         }
-        if options.iter().any(|(given, _)| *given == name) {
+        if !of_field && options.iter().any(|(given, _)| *given == name) {
             return Err(Error::invalid(&name, format!("{name} is given twice")));
         }
         options.push((name.into_owned(), value.into_owned()));
     }
     Ok(options)
+}
+
+/// What every filter of the request lets through.
+fn which(resource: &dyn Resource, given: &[(String, String)], words: &Words) -> Result<Filter, Error> {
+    given.iter().try_fold(Filter::everything(), |all, (name, text)| {
+        let filter = match (name.as_str(), name.strip_prefix(OF_FIELD)) {
+            (_, Some(field)) => filter::of_field(resource, field, text, words)?,
+            (FILTER, _) => filter::odata(resource, text, words)?,
+            (SEARCH, _) => filter::search(resource, text)?,
+            _ => return Ok(all),
+        };
+        Ok(all.and(filter))
+    })
+}
+
+fn format_of(text: &str) -> Result<Format, Error> {
+    match text {
+        "json" => Ok(Format::Json),
+        "csv" => Ok(Format::Csv),
+        other => Err(Error::invalid(FORMAT, format!("{FORMAT} is json or csv, not '{other}'"))),
+    }
 }
 
 fn number(option: &str, text: &str) -> Result<u64, Error> {
@@ -160,44 +203,9 @@ fn names(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// The names of the fields that `which` lets through, for a sentence.
-fn those(resource: &dyn Resource, which: fn(&Field) -> bool) -> String {
+pub(super) fn those(resource: &dyn Resource, which: fn(&Field) -> bool) -> String {
     let names: Vec<_> = resource.fields().iter().filter(|field| which(field)).map(|field| field.name).collect();
     if names.is_empty() { "none".to_owned() } else { names.join(", ") }
-}
-
-fn filter(resource: &dyn Resource, text: &str, words: &Words) -> Result<Filter, Error> {
-    let refused = RefCell::new(None);
-    let kind_of = |name: &str| match resource.field(name) {
-        Some(field) if field.filterable => Some(field.kind),
-        _ => {
-            refused.replace(Some(name.to_owned()));
-            None
-        }
-    };
-    let parsed = filter::parse_odata(text, &kind_of, words);
-    match (parsed, refused.into_inner()) {
-        (Ok(filter), None) => Ok(in_own_names(resource, filter)),
-        (_, Some(name)) => {
-            let can = those(resource, |field| field.filterable);
-            let message = format!("{} can't be filtered by '{name}'; they can by: {can}", resource.name());
-            Err(Error::invalid(FILTER, message))
-        }
-        (Err(error), None) => Err(Error::invalid(FILTER, error.to_string())),
-    }
-}
-
-/// The filter with the names that the entity has for its fields.
-fn in_own_names(resource: &dyn Resource, filter: Filter) -> Filter {
-    let each = |filters: Vec<Filter>| filters.into_iter().map(|filter| in_own_names(resource, filter)).collect();
-    match filter {
-        Filter::All(filters) => Filter::All(each(filters)),
-        Filter::Any(filters) => Filter::Any(each(filters)),
-        Filter::Not(filter) => Filter::Not(Box::new(in_own_names(resource, *filter))),
-        Filter::Field { name, test } => {
-            let name = resource.field(&name).map_or(name, |field| field.own_name.to_owned());
-            Filter::Field { name, test }
-        }
-    }
 }
 
 fn order(resource: &dyn Resource, text: &str) -> Result<Vec<(String, Direction)>, Error> {
@@ -244,9 +252,4 @@ fn expand(resource: &dyn Resource, text: &str) -> Result<Vec<String>, Error> {
         }
     };
     names(text).map(check).collect()
-}
-
-/// Only the records whose `field` holds `id`.
-pub(crate) fn belonging_to(field: &str, id: uuid::Uuid) -> Filter {
-    Filter::field(field, Test::Equal(values::field::Value::Id(id)))
 }

@@ -2,9 +2,10 @@ use utoipa::openapi::path::{OperationBuilder, ParameterIn};
 use utoipa::openapi::schema::{
     ArrayBuilder, KnownFormat, Object, ObjectBuilder, Schema, SchemaFormat, SchemaType, Type,
 };
-use utoipa::openapi::{Ref, RefOr};
+use utoipa::openapi::{ContentBuilder, Ref, RefOr};
 use values::field::Kind;
 
+use super::filter::is_searched;
 use super::set::{Field, Resource};
 use crate::openapi::{json, parameter, record, refused, shared};
 
@@ -80,18 +81,27 @@ pub(crate) fn document_list(resource: &dyn Resource, owner: Option<&dyn Resource
         Some(owner) => format!("{} of one {}", resource.name(), owner.caption()),
         None => format!("List {}", resource.name()),
     };
+    let searched: Vec<_> =
+        resource.fields().iter().filter(|field| is_searched(field)).map(|field| field.name).collect();
+    let searched = format!("Contained, in whatever case, in one of: {}.", searched.join(", "));
     let sortable = format!("Fields with asc or desc: {}.", sortable(resource));
     let operation = OperationBuilder::new()
         .tag(resource.name())
         .summary(Some(summary))
         .parameter_ref(shared("$filter"))
+        .parameter_ref(shared("filter.FIELD"))
+        .parameter(parameter("$search", ParameterIn::Query, Type::String, &searched))
         .parameter(parameter("$orderby", ParameterIn::Query, Type::String, &sortable))
         .parameter_ref(shared("$top"))
         .parameter_ref(shared("$skip"))
         .parameter_ref(shared("$skiptoken"))
         .parameter_ref(shared("$count"))
+        .parameter_ref(shared("$format"))
         .parameter_ref(shared("Prefer"));
-    selection(operation, resource).response("200", json("A page.", list.build())).response("400", refused("BadRequest"))
+    let mut page = json("A page; with `$format=csv` the whole list.", list.build());
+    let file = ContentBuilder::new().schema(Some(ObjectBuilder::new().schema_type(Type::String).build()));
+    page.content.insert("text/csv".to_owned(), RefOr::T(file.build()));
+    selection(operation, resource).response("200", page).response("400", refused("BadRequest"))
 }
 
 /// The documentation of a single record.

@@ -11,7 +11,9 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use super::Row;
-use super::query::{Query, belonging_to};
+use super::csv;
+use super::filter::belonging_to;
+use super::query::{Format, Query};
 use super::schema::{document_list, document_record};
 use super::set::{Child, Page, Resource};
 use crate::api::Api;
@@ -31,7 +33,7 @@ pub(crate) fn serve(api: &mut Api, resource: &Arc<dyn Resource>) {
 
     let set = resource.clone();
     let all = move |State(app): State<App>, caller: Caller, RawQuery(query): RawQuery, headers: HeaderMap| async move {
-        list(&app, &caller, &*set, None, &query.unwrap_or_default(), &headers).await
+        list(&app, &caller, &set, None, &query.unwrap_or_default(), &headers).await
     };
     api.route(Method::GET, &format!("/{name}"), guard, document_list(&**resource, None), all);
 
@@ -54,7 +56,7 @@ pub(crate) fn serve(api: &mut Api, resource: &Arc<dyn Resource>) {
                            RawQuery(query): RawQuery,
                            headers: HeaderMap| async move {
             let owner = Some((&*set, child.field, record_id(&*set, id)?));
-            list(&app, &caller, &*child.resource, owner, &query.unwrap_or_default(), &headers).await
+            list(&app, &caller, &child.resource, owner, &query.unwrap_or_default(), &headers).await
         };
         api.route(Method::GET, &path, guard, document, of_one);
     }
@@ -104,31 +106,37 @@ async fn read(app: &App, resource: &dyn Resource, id: Uuid, query: &Query) -> Re
 async fn list(
     app: &App,
     Extension(caller): &Caller,
-    resource: &dyn Resource,
+    set: &Arc<dyn Resource>,
     owner: Option<(&dyn Resource, &str, Uuid)>,
     query: &str,
     headers: &HeaderMap,
 ) -> Result<Response, Error> {
+    let resource = &**set;
     let preferred = page_size(headers);
     let query = Query::of_list(resource, query, preferred, &app.words(caller))?;
-    let query = &if owner.is_some() { query.owned(resource) } else { query };
-    let page = app.db.read(|read| async move {
-        let mut filter = query.filter.clone();
-        if let Some((set, field, id)) = owner {
-            if set.get(&read, id).await?.is_none() {
-                return Err(Error::NoSuchRecord { caption: set.caption(), id: id.to_string() });
-            }
-            filter = filter.and(belonging_to(field, id));
+    let query = if owner.is_some() { query.owned(resource) } else { query };
+    let mut filter = query.filter.clone();
+    if let Some((owners, field, id)) = owner {
+        let read = |read| async move { owners.get(&read, id).await };
+        if app.db.read(read).await?.is_none() {
+            return Err(Error::NoSuchRecord { caption: owners.caption(), id: id.to_string() });
         }
-        let mut page: Page = resource.list(&read, query, filter).await?;
+        filter = filter.and(belonging_to(field, id));
+    }
+    if query.format == Format::Csv {
+        return csv::answer(app, set, query, filter).await;
+    }
+    let (query, filter) = (&query, &filter);
+    let page = app.db.read(|read| async move {
+        let mut page: Page = resource.list(&read, query, filter.clone()).await?;
         complete(&read, resource, query, &mut page.rows).await?;
-        Ok(page)
+        Ok::<_, Error>(page)
     });
     let page = page.await?;
     let shown = u64::try_from(page.rows.len()).unwrap_or(u64::MAX);
     let options = page.next.and_then(|token| query.next(shown, &token));
     let path = match owner {
-        Some((set, _, id)) => format!("{BASE}/{}/{id}/{}", set.name(), resource.name()),
+        Some((owners, _, id)) => format!("{BASE}/{}/{id}/{}", owners.name(), resource.name()),
         None => format!("{BASE}/{}", resource.name()),
     };
     let next = options.map(|options| format!("{}{path}?{options}", address(app, headers)));

@@ -81,3 +81,9 @@ impl Reply {
         self.expect(status)["error"]["message"].as_str().unwrap().to_owned()
     }
 }
+
+/// An address with these options.
+pub fn with(path: &str, options: &[(&str, &str)]) -> String {
+    let options = form_urlencoded::Serializer::new(String::new()).extend_pairs(options).finish();
+    format!("{path}?{options}")
+}

@@ -54,7 +54,7 @@ async fn a_filter_that_cannot_be_read_says_where_and_what_would_do(
 #[case("$skip=10001", "at most 10000")]
 #[case("$count=perhaps", "true or false")]
 #[case("$skiptoken=nonsense", "first page")]
-#[case("filter=x", "$filter, $orderby")]
+#[case("filter=x", "$filter, $search")]
 #[case("$top=1&$top=2", "twice")]
 #[tokio::test]
 async fn an_option_that_is_wrong_is_refused(#[case] options: &str, #[case] says: &str) {

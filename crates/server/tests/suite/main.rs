@@ -14,6 +14,8 @@ mod call;
 mod description;
 mod documents;
 mod events;
+mod files;
+mod filters;
 mod lists;
 mod permissions;
 mod records;
