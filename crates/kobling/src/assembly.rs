@@ -95,8 +95,13 @@ impl Program {
     /// The server on this program.
     ///
     /// # Errors
-    /// Before the company is set up.
-    pub async fn app(&self, public_url: Option<String>, shutdown: &Shutdown) -> Result<server::App> {
+    /// When the company can't be read.
+    pub async fn app(&self, shutdown: &Shutdown) -> Result<server::App> {
+        let zone = match self.db.read(|r| async move { back_office::company::read(&r).await }).await {
+            Ok(company) => company.zone(),
+            Err(back_office::Error::NoCompany) => Tz::UTC,
+            Err(error) => return Err(error.into()),
+        };
         Ok(server::App {
             db: self.db.clone(),
             queue: self.queue.clone(),
@@ -104,8 +109,8 @@ impl Program {
             access: self.access.clone(),
             clock: self.clock.clone(),
             random: self.random.clone(),
-            zone: self.zone().await?.into(),
-            public_url,
+            zone: zone.into(),
+            public_url: None,
             shutdown: shutdown.clone(),
             first_start: None,
             events: server::Events::new(self.db.clone(), self.clock.clone()),

@@ -108,6 +108,21 @@ impl Config {
         })
     }
 
+    /// Makes the folder of the company, and that of its database.
+    ///
+    /// # Errors
+    /// When they can't be made.
+    pub fn create_folders(&self) -> Result<()> {
+        let create = |folder: &Path| {
+            std::fs::create_dir_all(folder).with_context(|| format!("the folder {} can't be made", folder.display()))
+        };
+        create(&self.data_dir)?;
+        match &self.database {
+            Location::Sqlite(path) => path.parent().map_or(Ok(()), create),
+            Location::Postgres(_) => Ok(()),
+        }
+    }
+
     /// Writes the commented file, unless there is one.
     ///
     /// # Errors

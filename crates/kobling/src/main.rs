@@ -13,6 +13,7 @@ mod assembly;
 mod cli;
 mod config;
 mod demo;
+mod first_start;
 mod follow;
 mod output;
 mod report;

@@ -12,6 +12,9 @@ pub enum Error {
     /// A browser sends a change from someone else's page.
     #[error("this change was sent by a page of another site: open Kobling at its own address and do it there")]
     OtherSite,
+    /// Someone guesses the code of the first start.
+    #[error("too many wrong codes: start Kobling again and open the address that it prints")]
+    TooManyCodes,
     /// There is no such record.
     #[error("there is no {caption} with the id {id}")]
     NoSuchRecord {

@@ -72,8 +72,7 @@ impl FirstStart {
 
     fn check(&self, given: &str) -> Result<(), Error> {
         if self.wrong.load(Ordering::Relaxed) >= WRONG_CODES {
-            let message = "too many wrong codes: start Kobling again and open the address that it prints";
-            return Err(Error::invalid("code", message));
+            return Err(Error::TooManyCodes);
         }
         if given.trim().eq_ignore_ascii_case(self.code()) {
             return Ok(());
@@ -128,7 +127,8 @@ pub(crate) fn serve(api: &mut Api) {
         .request_body(Some(body::<FirstStartBody>("The company and its administrator.")))
         .response("201", json("Who is signed in.", Ref::from_schema_name(Session::name())))
         .response("400", refused("BadRequest"))
-        .response("409", error("There is a user already: sign in."));
+        .response("409", error("There is a user already: sign in."))
+        .response("429", error("Too many wrong codes: only another start of the program gives a new one."));
     api.route(Method::POST, PATH, Guard::Public, document, set_up);
 }
 
@@ -178,7 +178,12 @@ async fn set_up(State(app): State<App>, Body(given): Body<FirstStartBody>) -> Re
         let session = access.begin_session(&tx, &caller).await?;
         Ok::<_, Error>((caller, session))
     };
-    let (caller, session) = app.db.write(write).await?;
+    let (caller, session) = match app.db.write(write).await {
+        Ok(made) => made,
+        // Two at the same time collide in one of the tables, whichever comes first.
+        Err(_) if !app.db.read(|r: Read| async move { is_needed(&r).await }).await? => return Err(set_up_already()),
+        Err(error) => return Err(error),
+    };
     app.zone.set(company.time_zone);
     begun(&app, StatusCode::CREATED, &caller, &session).await
 }

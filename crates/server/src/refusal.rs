@@ -62,6 +62,7 @@ impl Error {
         match self {
             Self::NoToken => StatusCode::UNAUTHORIZED,
             Self::OtherSite => StatusCode::FORBIDDEN,
+            Self::TooManyCodes => StatusCode::TOO_MANY_REQUESTS,
             Self::NoSuchRecord { .. } | Self::NoSuchRoute(_) => StatusCode::NOT_FOUND,
             Self::Invalid { .. } | Self::Body(_) => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,

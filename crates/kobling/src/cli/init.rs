@@ -1,16 +1,16 @@
 use access::{Access, NewUser, Permission, Principal, Vault};
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use back_office::setup::{NewCompany, install};
 use chrono_tz::Tz;
 use clap::Args;
-use database::{Db, Location};
+use database::Db;
 use runtime::{Clock, Random};
 use serde_json::json;
 use values::Code;
 
 use crate::assembly::migrations;
 use crate::config::Config;
-use crate::demo::stock;
+use crate::demo::Goods;
 use crate::output::Output;
 
 /// The name of the first user.
@@ -32,9 +32,6 @@ pub struct Init {
     #[arg(long)]
     demo_data: bool,
 }
-
-/// How many customers of the demo's shop are added: those of a shop of 2,000 orders.
-const DEMO_CUSTOMERS: usize = 500;
 
 /// The first user, with what to sign in with.
 #[derive(Debug)]
@@ -59,7 +56,7 @@ impl Init {
         };
         let company = NewCompany { name: self.company.clone(), currency_code: Code::new(&currency)?, time_zone: zone };
         let clock = Clock::system();
-        create_folders(config)?;
+        config.create_folders()?;
         let db = Db::migrate(config.database.clone(), clock.clone(), migrations).await?;
         refuse_second(&db, config).await?;
         let vault =
@@ -67,7 +64,8 @@ impl Init {
         config.write_default_file()?;
         let made = set_up(&db, vault, &clock, &company).await?;
         if self.demo_data {
-            stock(&db, &clock, &Random::os(), DEMO_CUSTOMERS).await?;
+            let (goods, now, random) = (&Goods::of_a_company()?, clock.now(), &Random::os());
+            db.write(|tx| async move { goods.put(&tx, now, random).await }).await?;
         }
         let text = format!(
             "{} is set up in {}.\n\nUser:      {}\nPassword:  {}\nAPI token: {}\n\nNeither is kept here. Next: `kobling shop add`, then `kobling serve`.",
@@ -114,17 +112,6 @@ async fn refuse_second(db: &Db, config: &Config) -> Result<()> {
         ),
         Err(back_office::Error::NoCompany) => Ok(()),
         Err(error) => Err(error.into()),
-    }
-}
-
-fn create_folders(config: &Config) -> Result<()> {
-    let create = |folder: &std::path::Path| {
-        std::fs::create_dir_all(folder).with_context(|| format!("the folder {} can't be made", folder.display()))
-    };
-    create(&config.data_dir)?;
-    match &config.database {
-        Location::Sqlite(path) => path.parent().map_or(Ok(()), create),
-        Location::Postgres(_) => Ok(()),
     }
 }
 

@@ -117,7 +117,7 @@ async fn run(cli: Cli) -> Result<u8> {
     let program = || Program::open(&config);
     match cli.command {
         Command::Init(init) => init.run(&config, output).await.map(|()| DONE),
-        Command::Serve(serve) => serve.run(&program().await?, output).await.map(|()| DONE),
+        Command::Serve(serve) => serve.run(&config, output).await.map(|()| DONE),
         Command::Work => work::run(&program().await?, output).await.map(|()| DONE),
         Command::Demo(demo) => demo.run(output).await.map(|()| DONE),
         Command::Devstore(devstore) => devstore.run(output).await.map(|()| DONE),

@@ -4,8 +4,10 @@ use anyhow::Result;
 use clap::Args;
 use runtime::{Scope, Shutdown};
 use serde_json::json;
+use server::App;
 
-use crate::assembly::Program;
+use crate::config::Config;
+use crate::first_start;
 use crate::output::Output;
 use crate::serve::{answer, bind, work};
 use crate::signals;
@@ -26,21 +28,37 @@ pub struct Serve {
 
 impl Serve {
     /// Serves until it is told to stop.
-    pub async fn run(self, program: &Program, output: Output) -> Result<()> {
+    pub async fn run(self, config: &Config, output: Output) -> Result<()> {
+        let (program, first_start) = &first_start::open(config).await?;
         let (mut scope, shutdown) = (Scope::new(), Shutdown::new());
         let _right = if self.no_worker { None } else { program.right_to_run_jobs()? };
         let listener = bind(self.listen.unwrap_or(program.config.listen)).await?;
         let public_url = self.public_url.or_else(|| program.config.public_url.clone());
         let public_url = public_url.map(|url| url.trim_end_matches('/').to_owned());
-        let app = program.app(public_url, &shutdown).await?;
+        let app = program.app(&shutdown).await?;
+        let app = App { public_url, first_start: first_start.clone(), ..app };
         signals::listen(&mut scope, &shutdown)?;
         let mut jobs = Scope::new();
         work(&mut jobs, program, !self.no_worker, &shutdown);
         let address = format!("http://{}", listener.local_addr()?);
-        output.line(&json!({ "address": address }), &format!("Kobling listens at {address}"));
+        say(&address, &app, output);
         let answered = answer(listener, server::router(app), &program.clock, &shutdown).await;
         shutdown.request();
         jobs.join().await;
         answered
     }
+}
+
+/// The first line: where it listens, and where a company that is not there yet is set up.
+fn say(address: &str, app: &App, output: Output) {
+    let Some(first_start) = &app.first_start else {
+        output.line(&json!({ "address": address }), &format!("Kobling listens at {address}"));
+        return;
+    };
+    let reached_at = app.public_url.as_deref().unwrap_or(address);
+    let page = format!("{reached_at}/first-start?code={}", first_start.code());
+    let text = format!(
+        "Kobling listens at {address}\n\nNobody has set it up yet. Set up the company and its administrator at\n{page}"
+    );
+    output.line(&json!({ "address": address, "firstStart": page }), &text);
 }

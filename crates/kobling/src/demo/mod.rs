@@ -6,7 +6,7 @@ mod recurring;
 mod serving;
 mod world;
 
-pub use goods::stock;
+pub use goods::Goods;
 pub use once::once;
 pub use serving::serving;
 

@@ -28,7 +28,7 @@ pub async fn serving(listen: SocketAddr, orders_per_minute: u32, output: Output)
     let _right = program.right_to_run_jobs()?;
     recurring::plan(program, program.zone().await?).await?;
     scope.spawn(orders_arrive(world.devstore.handle(), program.clock.clone(), orders_per_minute));
-    let app = program.app(None, &shutdown).await?;
+    let app = program.app(&shutdown).await?;
     let mut jobs = Scope::new();
     work(&mut jobs, program, true, &shutdown);
     say(&world, &format!("http://{}", listener.local_addr()?), output);

@@ -10,7 +10,7 @@ use runtime::{Clock, Random, Scope, Shutdown};
 use tempfile::TempDir;
 use values::Code;
 
-use super::{SEED, SHOP, goods};
+use super::{Goods, SEED, SHOP};
 use crate::assembly::{Program, migrations};
 use crate::cli::{Administrator, set_up};
 use crate::config::{Config, Place};
@@ -45,7 +45,8 @@ impl World {
         };
         let administrator = set_up(&db, vault.clone(), &clock, &company).await?;
         let program = Program::assemble(&config, db, vault, clock.clone())?;
-        goods::stock(&program.db, &clock, &program.random, devstore::customers_for(orders)).await?;
+        let (goods, now, random) = (&Goods::with(devstore::customers_for(orders))?, clock.now(), &program.random);
+        program.db.write(|tx| async move { goods.put(&tx, now, random).await }).await?;
 
         let devstore = Devstore::new(Options::new(clock.clone(), Random::os()))?;
         devstore.seed(orders, SEED)?;

@@ -11,6 +11,7 @@
 
 mod bad_input;
 mod demo;
+mod first_start;
 mod foreground;
 mod help;
 mod killed;

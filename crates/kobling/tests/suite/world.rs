@@ -26,12 +26,16 @@ pub struct World {
 impl World {
     /// A company with the demo's items and customers.
     pub async fn new(engine: Engine) -> Self {
-        // `init` makes the tables, in a database that is there already.
-        let database = TestDb::new(engine, Clock::system(), Vec::new).await;
-        let mut world = Self { home: tempfile::tempdir().unwrap(), database, token: String::new() };
+        let mut world = Self::fresh(engine).await;
         let made = world.run(&["init", "--company", "Fjell AS", "--demo-data", "--json"]).json();
         world.token = made["token"].as_str().unwrap().to_owned();
         world
+    }
+
+    /// A database without tables, and an empty folder.
+    pub async fn fresh(engine: Engine) -> Self {
+        let database = TestDb::new(engine, Clock::system(), Vec::new).await;
+        Self { home: tempfile::tempdir().unwrap(), database, token: String::new() }
     }
 
     pub fn home(&self) -> &Path {

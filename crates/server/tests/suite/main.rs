@@ -16,6 +16,7 @@ mod documents;
 mod events;
 mod files;
 mod filters;
+mod first_start;
 mod lists;
 mod permissions;
 mod records;

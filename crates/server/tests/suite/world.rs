@@ -12,12 +12,13 @@ use chrono_tz::Europe::Oslo;
 use connector::Connector;
 use connector::skipped::{self, Skipped};
 use database::testing::{TestDb, start};
-use database::{Engine, Migrations};
+use database::{Engine, Migrations, Tx};
+use futures::future::BoxFuture;
 use job_queue::{Queue, Registry};
 use outbound::Http;
 use runtime::{Clock, ManualClock, Random, Shutdown};
 use sea_orm::{ActiveModelTrait, IntoActiveModel};
-use server::{App, Error, Events};
+use server::{App, Error, Events, FirstStart};
 use uuid::Uuid;
 use values::Code;
 use values::money::Amount;
@@ -44,6 +45,15 @@ fn migrations() -> Migrations {
 
 impl World {
     pub async fn new(engine: Engine) -> Self {
+        let mut world = Self::without_users(engine).await;
+        world.administrator = token(&world.app, Permission::Administrator).await;
+        world.user = token(&world.app, Permission::User).await;
+        world.viewer = token(&world.app, Permission::Viewer).await;
+        world
+    }
+
+    /// A database that nobody has set up, and the code to do it with.
+    pub async fn without_users(engine: Engine) -> Self {
         let (clock, manual) = Clock::manual(start());
         let random = Random::seeded(7);
         let test = TestDb::new(engine, clock.clone(), migrations).await;
@@ -61,18 +71,14 @@ impl World {
             events: Events::new(db.clone(), clock.clone()),
             db,
             clock,
-            random,
             zone: Oslo.into(),
-            first_start: None,
+            first_start: Some(FirstStart::new(&random, Arc::new(demo_data))),
+            random,
             public_url: None,
             shutdown: Shutdown::new(),
         };
-        let mut tokens = Vec::new();
-        for permission in [Permission::Administrator, Permission::User, Permission::Viewer] {
-            tokens.push(token(&app, permission).await);
-        }
-        let [administrator, user, viewer] = tokens.try_into().unwrap();
         let router = server::router(app.clone());
+        let (administrator, user, viewer) = Default::default();
         Self { _test: test, app, router, clock: manual, administrator, user, viewer, _folder: folder }
     }
 
@@ -176,6 +182,16 @@ impl World {
         self.app.db.write(write).await.unwrap();
         id
     }
+}
+
+/// One customer stands for all that the demo has.
+fn demo_data(tx: Tx) -> BoxFuture<'static, back_office::Result<()>> {
+    Box::pin(async move {
+        let template = customers::template::find(&tx, &"DOMESTIC".parse().unwrap()).await?;
+        let new = NewCustomer { name: "Kari".into(), ..NewCustomer::default() };
+        customers::create(&tx, &new, &template, start(), &Random::seeded(8)).await?;
+        Ok(())
+    })
 }
 
 /// Whoever calls a store hears that the token is wrong.
