@@ -1,44 +1,97 @@
-use back_office::sales::{self, Outcome, Setup};
-use database::Tx;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
-use values::Code;
+use std::ops::AddAssign;
 
-use super::new_order::new_order;
+use back_office::sales::{self, Setup};
+use database::Tx;
+use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
+use uuid::Uuid;
+
+use super::fail::{Refused, fail};
+use super::new_order::{SOURCE_KIND, new_order};
 use crate::Error;
 use crate::orders::mapping::Ground;
 use crate::orders::staged::{Sale, order};
-use crate::shops::options::CurrencyHandling;
 use crate::skipped;
 
-/// Makes the sales order of a mapped order and marks the order as processed, in one transaction. Where the document is
-/// there already, only the mark is made.
+/// What became of a batch.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Made {
+    /// Orders that have their document.
+    pub created: u64,
+    /// Orders that were refused, which is written down.
+    pub failed: u64,
+}
+
+impl AddAssign for Made {
+    fn add_assign(&mut self, other: Self) {
+        self.created += other.created;
+        self.failed += other.failed;
+    }
+}
+
+/// Makes the sales orders of mapped orders and marks the orders as processed, in one transaction and with as many
+/// statements for a hundred as for one. Where a document is there already, only the mark is made. An order that is
+/// refused does not hold the others back.
+///
+/// # Errors
+/// What concerns them all, as a number series that is exhausted, and when the database fails: nothing is made.
 pub(super) async fn create(
     tx: &Tx,
     setup: &Setup,
     ground: &Ground,
-    sale: &Sale,
-    was_skipped: bool,
-) -> Result<Code<20>, Error> {
-    let context = sales::Context { now: ground.now, random: ground.random.clone(), user: ground.user.clone() };
-    let number = match sales::create_order(tx, setup, &new_order(ground, sale)?, &context).await? {
-        Outcome::Created(_, number) | Outcome::AlreadyThere(_, number) => number,
-    };
-    mark(tx, &sale.order, &number, ground.shop.currency_handling).await?;
-    if was_skipped {
-        skipped::solve(tx, &ground.shop.code, skipped::Kind::Order, &[sale.order.shopify_order_id]).await?;
+    object: i32,
+    ready: &[(Sale, bool)],
+) -> Result<Made, Error> {
+    let (mut asked, mut new, mut refused) = (Vec::new(), Vec::new(), Vec::new());
+    for (sale, was_skipped) in ready {
+        match new_order(ground, sale) {
+            Ok(order) => {
+                asked.push((&sale.order, *was_skipped));
+                new.push(order);
+            }
+            Err(error) => refused.push(Refused::of(&sale.order, error)?),
+        }
     }
-    Ok(number)
+    let context = sales::Context { now: ground.now, random: ground.random.clone(), user: ground.user.clone() };
+    let outcomes = sales::create_orders(tx, setup, &new, &context).await?;
+    let (mut made, mut solved) = (Vec::new(), Vec::new());
+    for ((order, was_skipped), outcome) in asked.into_iter().zip(outcomes) {
+        match outcome {
+            Ok(_) => {
+                made.push(order.id);
+                solved.extend(was_skipped.then_some(order.shopify_order_id));
+            }
+            Err(error) => refused.push(Refused::of(order, error.into())?),
+        }
+    }
+    let count = Made { created: made.len() as u64, failed: refused.len() as u64 };
+    mark(tx, ground, made).await?;
+    skipped::solve(tx, &ground.shop.code, skipped::Kind::Order, &solved).await?;
+    fail(tx, ground, object, &refused).await?;
+    Ok(count)
 }
 
-async fn mark(tx: &Tx, order: &order::Model, number: &Code<20>, handling: CurrencyHandling) -> Result<(), Error> {
+/// Marks orders as processed. Each takes the number from the document that was made of it.
+async fn mark(tx: &Tx, ground: &Ground, orders: Vec<Uuid>) -> Result<(), Error> {
+    let source = Expr::col((order::Entity, order::Column::ShopifyOrderId)).cast_as(Alias::new("text"));
+    let number = Query::select()
+        .column((sales::order::Entity, sales::order::Column::Number))
+        .from(sales::order::Entity)
+        .and_where(sales::order::Column::SourceKind.eq(SOURCE_KIND))
+        .and_where(Expr::col((sales::order::Entity, sales::order::Column::SourceId)).eq(source))
+        .to_owned();
     let processed = order::ActiveModel {
-        sales_order_number: Set(number.clone()),
         has_error: Set(false),
         error_message: Set(String::new()),
         processed: Set(true),
-        processed_currency_handling: Set(handling),
+        processed_currency_handling: Set(ground.shop.currency_handling),
         ..Default::default()
     };
-    order::Entity::update_many().set(processed).filter(order::Column::Id.eq(order.id)).exec(tx).await?;
+    order::Entity::update_many()
+        .set(processed)
+        .col_expr(order::Column::SalesOrderNumber, Expr::SubQuery(None, Box::new(number.into())))
+        .filter(order::Column::Id.is_in(orders))
+        .exec(tx)
+        .await?;
     Ok(())
 }

@@ -11,16 +11,36 @@ use crate::skipped::{self, Skipped};
 /// How long the message on the order may be.
 const MESSAGE: usize = 2048;
 
-/// Writes on the order, and among the skipped records, why its document could not be made.
-pub(super) async fn fail(tx: &Tx, ground: &Ground, object: i32, order: &order::Model, why: &str) -> Result<(), Error> {
+/// An order whose document could not be made.
+#[derive(Debug)]
+pub(super) struct Refused<'a> {
+    order: &'a order::Model,
+    /// One sentence.
+    why: String,
+}
+
+impl<'a> Refused<'a> {
+    /// The order is refused for this error.
+    ///
+    /// # Errors
+    /// The error itself when it concerns more than the order.
+    pub(super) fn of(order: &'a order::Model, error: Error) -> Result<Self, Error> {
+        if error.is_of_the_record() { Ok(Self { order, why: error.to_string() }) } else { Err(error) }
+    }
+}
+
+/// Writes on each order, and among the skipped records, why its document could not be made.
+pub(super) async fn fail(tx: &Tx, ground: &Ground, object: i32, refused: &[Refused<'_>]) -> Result<(), Error> {
     let at = ground.now.to_rfc3339_opts(SecondsFormat::Secs, true);
-    let failed = order::ActiveModel {
-        has_error: Set(true),
-        error_message: Set(cut(&format!("{at} {why}"), MESSAGE)),
-        ..Default::default()
-    };
-    order::Entity::update_many().set(failed).filter(order::Column::Id.eq(order.id)).exec(tx).await?;
-    let remedy = "Correct what the back office refuses; the next run takes the order up by itself.".to_owned();
-    let skipped = Skipped::order_failed(order, why.to_owned(), remedy, object);
-    skipped::record(tx, &ground.random, ground.now, vec![skipped]).await
+    for Refused { order, why } in refused {
+        let failed = order::ActiveModel {
+            has_error: Set(true),
+            error_message: Set(cut(&format!("{at} {why}"), MESSAGE)),
+            ..Default::default()
+        };
+        order::Entity::update_many().set(failed).filter(order::Column::Id.eq(order.id)).exec(tx).await?;
+    }
+    let remedy = "Correct what the back office refuses; the next run takes the order up by itself.";
+    let skipped = refused.iter().map(|one| Skipped::order_failed(one.order, one.why.clone(), remedy.to_owned(), object));
+    skipped::record(tx, &ground.random, ground.now, skipped.collect()).await
 }

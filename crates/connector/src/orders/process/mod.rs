@@ -1,4 +1,4 @@
-//! Processing: a mapped order becomes a sales document, one transaction each.
+//! Processing: a mapped order becomes a sales document.
 
 mod addresses;
 mod create;

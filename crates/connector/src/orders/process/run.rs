@@ -4,7 +4,8 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder
 use uuid::Uuid;
 use values::Filter;
 
-use super::{create, fail};
+use super::create::{self, Made};
+use super::fail::{self, Refused};
 use crate::Error;
 use crate::orders::mapping::{self, Ground};
 use crate::orders::staged::{self, Sale, order};
@@ -25,7 +26,7 @@ pub struct Run<'a> {
     pub only_auto_create: bool,
 }
 
-/// Maps the shop's unprocessed orders and makes their sales orders, a transaction each. What can't be mapped is skipped,
+/// Maps the shop's unprocessed orders and makes their sales orders, a batch in a transaction. What can't be mapped is skipped,
 /// what the back office refuses has failed; neither holds the rest back. The summary counts documents as created.
 pub async fn run(cx: &Context, run: &Run<'_>) -> Result<Summary, JobError> {
     let setup = cx.db().read(|r| async move { Ok::<_, Error>(sales::Setup::read(&r).await?) }).await?;
@@ -39,37 +40,36 @@ pub async fn run(cx: &Context, run: &Run<'_>) -> Result<Summary, JobError> {
         let map = |tx| async move { mapping::map_staged(&tx, run.ground, run.object, sales).await };
         let batch = cx.write(map).await?;
         summary.skipped += batch.skipped;
-        for (sale, was_skipped) in &batch.ready {
-            if make(cx, run, &setup, sale, *was_skipped).await? {
-                summary.created += 1;
-            } else {
-                summary.failed += 1;
-            }
-            let (done, text) = (summary.created + summary.failed, format!("{}: sales orders", run.ground.shop.code));
-            cx.progress(Progress { done, total: 0, text }).await?;
-        }
+        let made = make(cx, run, &setup, &batch.ready).await?;
+        summary.created += made.created;
+        summary.failed += made.failed;
+        let (done, text) = (summary.created + summary.failed, format!("{}: sales orders", run.ground.shop.code));
+        cx.progress(Progress { done, total: 0, text }).await?;
     }
 }
 
-/// Makes one document. `false` when it failed, which is then written down.
-async fn make(
-    cx: &Context,
-    run: &Run<'_>,
-    setup: &sales::Setup,
-    sale: &Sale,
-    was_skipped: bool,
-) -> Result<bool, JobError> {
-    let create = |tx| async move { create::create(&tx, setup, run.ground, sale, was_skipped).await };
-    match cx.write(create).await {
-        Ok(_) => Ok(true),
-        Err(error) if error.is_of_the_record() => {
-            let why = &error.to_string();
-            let fail = |tx| async move { fail::fail(&tx, run.ground, run.object, &sale.order, why).await };
-            cx.write(fail).await?;
-            Ok(false)
-        }
-        Err(error) => Err(error.into()),
+/// Makes the documents of a batch together. What holds up the whole batch, as a number series that ends within it, is
+/// told from what it lets through by making them one by one.
+async fn make(cx: &Context, run: &Run<'_>, setup: &sales::Setup, ready: &[(Sale, bool)]) -> Result<Made, JobError> {
+    let create = |batch| {
+        cx.write(move |tx| async move { create::create(&tx, setup, run.ground, run.object, batch).await })
+    };
+    match create(ready).await {
+        Err(error) if error.is_of_the_record() => {}
+        made => return Ok(made?),
     }
+    let mut made = Made::default();
+    for one in ready {
+        match create(std::slice::from_ref(one)).await {
+            Ok(one) => made += one,
+            Err(error) => {
+                let refused = &[Refused::of(&one.0.order, error)?];
+                cx.write(|tx| async move { fail::fail(&tx, run.ground, run.object, refused).await }).await?;
+                made.failed += 1;
+            }
+        }
+    }
+    Ok(made)
 }
 
 async fn next(connection: &impl ConnectionTrait, run: &Run<'_>, last: Option<Uuid>) -> Result<Vec<Sale>, Error> {
