@@ -51,7 +51,7 @@ fn unprocessed_orders() -> sea_orm_migration::sea_query::IndexCreateStatement {
         .name("ix_shopify_order_unprocessed")
         .table(staged::order::Entity)
         .col(staged::order::Column::ShopCode)
-        .col(staged::order::Column::Id)
+        .col(staged::order::Column::ShopifyOrderId)
         .cond_where(staged::order::Column::Processed.eq(false))
         .to_owned()
 }

@@ -58,6 +58,28 @@ async fn a_document_that_the_back_office_refuses_says_why_and_is_tried_again(
 
 #[rstest]
 #[tokio::test]
+async fn a_number_series_that_ends_among_the_orders_lets_through_those_before_its_end(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    for _ in 0..4 {
+        store::place(&world.store, order(vec![line("1000", 1, "100.00")])).await;
+    }
+    world.sync_orders().await;
+    world.end_order_numbers("SO-000003").await;
+    let summary = world.create_sales_orders().await;
+    assert_eq!((summary.created, summary.failed), (3, 1));
+    assert!(world.skipped().await[0].cause.contains("S-ORDER"), "{}", world.skipped().await[0].cause);
+
+    world.end_order_numbers("").await;
+    assert_eq!(world.create_sales_orders().await.created, 1);
+    let numbers: Vec<_> = world.staged().await.iter().map(|order| order.sales_order_number.to_string()).collect();
+    assert_eq!(numbers, ["SO-000001", "SO-000002", "SO-000003", "SO-000004"]);
+    assert_eq!(world.skipped().await, []);
+}
+
+#[rstest]
+#[tokio::test]
 async fn an_order_of_thirty_lines_is_imported_whole(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let world = World::new(engine).await;
     let lines = (1..=30).map(|at| line("1000", 1, &format!("{at}.00"))).collect();

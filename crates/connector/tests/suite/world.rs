@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use access::{Principal, Vault};
-use back_office::{accounts, customers, items, sales, setup, vat};
+use back_office::{accounts, customers, items, number_series, sales, setup, vat};
 use connector::orders::{CREATE_SALES_ORDERS, SYNC_ORDERS, staged, to_import};
 use connector::{Connector, Sync, links, shops, skipped};
 use database::testing::{TestDb, start};
@@ -14,7 +14,7 @@ use job_queue::{Filters, Queue, Registry, Summary, Worker, WorkerOptions, log};
 use outbound::Http;
 use runtime::{Clock, ManualClock, Random};
 use rust_decimal::Decimal;
-use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, Set};
 use serde_json::Value;
 use values::Code;
 use values::money::Percent;
@@ -140,6 +140,20 @@ impl World {
             back_office::Result::<_>::Ok(())
         };
         self.test.db.write(write).await.unwrap();
+    }
+
+    /// The number series of sales orders ends with that number, or not at all.
+    pub async fn end_order_numbers(&self, ending: &str) {
+        let line = number_series::line::ActiveModel {
+            ending_number: Set(Code::cut(ending)),
+            open: Set(true),
+            ..Default::default()
+        };
+        let update = &number_series::line::Entity::update_many()
+            .set(line)
+            .filter(number_series::line::Column::SeriesCode.eq("S-ORDER"));
+        let write = |tx| async move { Ok::<_, back_office::Error>(update.clone().exec(&tx).await?) };
+        assert_eq!(self.test.db.write(write).await.unwrap().rows_affected, 1);
     }
 
     pub async fn set(&self, fields: &[(&str, &str)]) {

@@ -1,7 +1,6 @@
 use back_office::sales;
 use job_queue::{Context, JobError, Progress, Summary};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
-use uuid::Uuid;
 use values::Filter;
 
 use super::create::{self, Made};
@@ -36,7 +35,7 @@ pub async fn run(cx: &Context, run: &Run<'_>) -> Result<Summary, JobError> {
         cx.check()?;
         let sales = &cx.db().read(|r| async move { next(&r, run, last).await }).await?;
         let Some(end) = sales.last() else { return Ok(summary) };
-        last = Some(end.order.id);
+        last = Some(end.order.shopify_order_id);
         let map = |tx| async move { mapping::map_staged(&tx, run.ground, run.object, sales).await };
         let batch = cx.write(map).await?;
         summary.skipped += batch.skipped;
@@ -51,9 +50,8 @@ pub async fn run(cx: &Context, run: &Run<'_>) -> Result<Summary, JobError> {
 /// Makes the documents of a batch together. What holds up the whole batch, as a number series that ends within it, is
 /// told from what it lets through by making them one by one.
 async fn make(cx: &Context, run: &Run<'_>, setup: &sales::Setup, ready: &[(Sale, bool)]) -> Result<Made, JobError> {
-    let create = |batch| {
-        cx.write(move |tx| async move { create::create(&tx, setup, run.ground, run.object, batch).await })
-    };
+    let create =
+        |batch| cx.write(move |tx| async move { create::create(&tx, setup, run.ground, run.object, batch).await });
     match create(ready).await {
         Err(error) if error.is_of_the_record() => {}
         made => return Ok(made?),
@@ -72,7 +70,8 @@ async fn make(cx: &Context, run: &Run<'_>, setup: &sales::Setup, ready: &[(Sale,
     Ok(made)
 }
 
-async fn next(connection: &impl ConnectionTrait, run: &Run<'_>, last: Option<Uuid>) -> Result<Vec<Sale>, Error> {
+/// The next orders, in the order in which they were placed: so are their documents numbered.
+async fn next(connection: &impl ConnectionTrait, run: &Run<'_>, last: Option<i64>) -> Result<Vec<Sale>, Error> {
     let mut query = order::Entity::find()
         .filter(order::Column::ShopCode.eq(run.ground.shop.code.clone()))
         .filter(order::Column::Processed.eq(false))
@@ -81,8 +80,8 @@ async fn next(connection: &impl ConnectionTrait, run: &Run<'_>, last: Option<Uui
         query = query.filter(order::Column::AutoCreate.eq(true));
     }
     if let Some(last) = last {
-        query = query.filter(order::Column::Id.gt(last));
+        query = query.filter(order::Column::ShopifyOrderId.gt(last));
     }
-    let orders = query.order_by_asc(order::Column::Id).limit(BATCH).all(connection).await?;
+    let orders = query.order_by_asc(order::Column::ShopifyOrderId).limit(BATCH).all(connection).await?;
     staged::read_sales(connection, orders).await
 }
