@@ -16,7 +16,7 @@ pub struct Demo {
     #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:8080", conflicts_with = "once")]
     listen: SocketAddr,
     /// How many orders arrive in the store in a minute.
-    #[arg(long, value_name = "N", default_value_t = 2, conflicts_with = "once")]
+    #[arg(long, value_name = "N", default_value_t = 6, conflicts_with = "once")]
     #[arg(value_parser = clap::value_parser!(u32).range(0..=6_000))]
     orders_per_minute: u32,
 }

@@ -1,5 +1,4 @@
 use anyhow::Result;
-use chrono::NaiveTime;
 use chrono_tz::Tz;
 use connector::orders::{CREATE_SALES_ORDERS, SYNC_ORDERS};
 use job_queue::NewEntry;
@@ -9,20 +8,19 @@ use super::SHOP;
 use crate::assembly::Program;
 
 /// Minutes between two imports.
-const MINUTES: i32 = 15;
+const MINUTES: i32 = 1;
 
-/// The demo's schedule: orders are imported every quarter of an hour on weekdays, and become sales orders after it.
-/// Both are made to run once at first, whatever day it is.
+/// The demo's schedule: orders are imported every minute, and become sales orders after it, so that whoever looks sees the
+/// shop live. Both are made to run once at first.
 ///
 /// # Errors
 /// When the job queue refuses.
 pub async fn plan(program: &Program, zone: Tz) -> Result<()> {
     let (queue, caller) = (&program.queue, &program.caller);
-    let import = "Import orders every 15 minutes on weekdays";
+    let import = "Import orders every minute";
     let create = "Create sales orders after the import";
-    let planned = [(SYNC_ORDERS, import, 0), (CREATE_SALES_ORDERS, create, 1)].map(|(object, description, minute)| {
-        let starting_time = NaiveTime::from_hms_opt(0, minute, 0);
-        let schedule = Schedule { starting_time, ..Schedule::every(MINUTES, Weekdays::WORKING, zone) };
+    let planned = [(SYNC_ORDERS, import), (CREATE_SALES_ORDERS, create)].map(|(object, description)| {
+        let schedule = Schedule::every(MINUTES, Weekdays::ALL, zone);
         let first = NewEntry {
             scope: SHOP.to_owned(),
             user: caller.user_name.clone(),

@@ -4,6 +4,7 @@ use std::time::Duration;
 use anyhow::Result;
 use devstore::Handle;
 use runtime::{Clock, Scope, Shutdown};
+use secrecy::{ExposeSecret, SecretString};
 use serde_json::json;
 
 use super::recurring;
@@ -31,7 +32,8 @@ pub async fn serving(listen: SocketAddr, orders_per_minute: u32, output: Output)
     let app = program.app(&shutdown).await?;
     let mut jobs = Scope::new();
     work(&mut jobs, program, true, &shutdown);
-    say(&world, &format!("http://{}", listener.local_addr()?), output);
+    let ticket = ticket(&world).await?;
+    say(&world, &format!("http://{}", listener.local_addr()?), ticket.expose_secret(), output);
     let answered = answer(listener, server::router(app), &program.clock, &shutdown).await;
     shutdown.request();
     jobs.join().await;
@@ -51,19 +53,32 @@ async fn orders_arrive(store: Handle, clock: Clock, per_minute: u32) {
     }
 }
 
-fn say(world: &World, address: &str, output: Output) {
+/// Signs the demo's administrator in, once.
+async fn ticket(world: &World) -> Result<SecretString> {
+    let (access, name) = (&world.program.access, &world.administrator.user);
+    let user = world.program.db.read(|r| async move { access.user(&r, name).await }).await?;
+    Ok(access.ticket(user.id))
+}
+
+fn say(world: &World, address: &str, ticket: &str, output: Output) {
     let (administrator, folder) = (&world.administrator, &world.program.config.data_dir);
     let store = format!("http://{}", world.store_address);
+    let sign_in = format!("{address}/sign-in?ticket={ticket}");
     let value = json!({
-        "address": address, "user": administrator.user, "password": administrator.password,
+        "address": address, "signIn": sign_in, "user": administrator.user, "password": administrator.password,
         "token": administrator.token, "store": store, "dataDir": folder,
     });
-    let text = format!(
-        "Kobling listens at {address}\n\nUser:      {}\nPassword:  {}\nAPI token: {}\nStore:     {store}\nData:      {}\n\nOrders arrive, are imported every 15 minutes, and become sales orders. Ctrl-c ends it; nothing is left behind.",
-        administrator.user,
-        administrator.password,
-        administrator.token,
-        folder.display()
-    );
-    output.line(&value, &text);
+    let text = [
+        format!("Kobling listens at {address}\n"),
+        format!("Look at it: {sign_in}"),
+        "This link signs in once, within 15 minutes; after that the user and the password do.\n".to_owned(),
+        format!("User:      {}", administrator.user),
+        format!("Password:  {}", administrator.password),
+        format!("API token: {}", administrator.token),
+        format!("Store:     {store}"),
+        format!("Data:      {}\n", folder.display()),
+        "Orders arrive, are imported every minute, and become sales orders.".to_owned(),
+        "Ctrl-c ends it; nothing is left behind.".to_owned(),
+    ];
+    output.line(&value, &text.join("\n"));
 }

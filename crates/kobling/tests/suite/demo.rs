@@ -1,4 +1,7 @@
-use crate::process::run;
+use outbound::{Http, Policy, Request};
+use serde_json::{Value, json};
+
+use crate::process::{Running, run};
 
 #[tokio::test]
 async fn the_demo_imports_every_order_and_makes_a_sales_order_of_each() {
@@ -13,4 +16,25 @@ async fn the_demo_imports_every_order_and_makes_a_sales_order_of_each() {
     }
     assert_eq!((&demo["totals"]["shopifyOrders"], &demo["totals"]["salesOrders"]), (&100.into(), &100.into()));
     assert_eq!(std::fs::read_dir(home.path()).unwrap().count(), 0, "nothing is left behind");
+}
+
+#[tokio::test]
+async fn the_link_that_the_demo_prints_signs_in_once_to_its_shop() {
+    let home = tempfile::tempdir().unwrap();
+    let arguments = ["demo", "--listen", "127.0.0.1:0", "--orders-per-minute", "600", "--json"];
+    let demo = Running::start(home.path(), &arguments);
+    let line: Value = serde_json::from_str(&demo.first_line).unwrap();
+    let (address, link) = (line["address"].as_str().unwrap(), line["signIn"].as_str().unwrap());
+    let ticket = link.strip_prefix(&format!("{address}/sign-in?ticket=")).unwrap();
+    let http = Http::system(Policy::default()).unwrap();
+    let sign_in = || {
+        let request = Request::post(&format!("{address}/api/v1/session")).unwrap();
+        http.send(request.json(&json!({ "ticket": ticket })).unwrap())
+    };
+    let session = sign_in().await.unwrap();
+    let said: Value = serde_json::from_slice(&session.body).unwrap();
+    assert_eq!(said["company"]["name"], "Fjellheim Friluft AS");
+    assert!(session.header("set-cookie").is_some());
+    assert_eq!(sign_in().await.unwrap().status.as_u16(), 401);
+    assert_eq!(demo.stop(), 0);
 }
