@@ -46,8 +46,10 @@ export function formatIn(language: Language) {
     exact: (iso: string) => dates(language, 'exact', { dateStyle: 'short', timeStyle: 'medium' }).format(new Date(iso)),
     /** A day in words, as *Tuesday 24 November*. */
     longDate: (iso: string) =>
-      dates(language, 'long', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(
-        new Date(`${iso.slice(0, 10)}T00:00:00Z`),
+      capital(
+        dates(language, 'long', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(
+          new Date(`${iso.slice(0, 10)}T00:00:00Z`),
+        ),
       ),
     /** A time of day, given as `08:00:00`. */
     time: (iso: string) => iso.slice(0, 5),
@@ -57,6 +59,9 @@ export function formatIn(language: Language) {
     relative: (iso: string, now: number) => relative(language, new Date(iso).getTime() - now),
   }
 }
+
+/** It stands alone, as a sentence does. */
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 function duration(milliseconds: number, format: (n: number) => string): string {
   const seconds = milliseconds / 1000

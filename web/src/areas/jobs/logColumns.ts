@@ -13,7 +13,7 @@ export const logColumns = defineColumns('jobQueueLogEntries', [
 /** The latest runs of all entries, as the Role Center shows them. */
 export const latestColumns = defineColumns('jobQueueLogEntries', [
   { field: 'startDateTime', width: 150, narrow: 'detail' },
-  { field: 'objectCaptionToRun', caption: 'objectCaption', width: 220, narrow: 'title', text: taskOf },
+  { field: 'objectCaptionToRun', caption: 'objectCaption', width: 250, narrow: 'title', text: taskOf },
   { field: 'scope', width: 110, narrow: 'detail' },
   { field: 'result', width: 150, narrow: 'end', tone: ({ result }) => runTone(result) },
   { field: 'errorMessage', width: 300 },

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { useSession } from '@/api/session'
 import { CardPage } from '@/components/card/CardPage'
 import { fieldsOf } from '@/components/card/CardField'
 import { FactBox } from '@/components/card/FactBox'
@@ -15,6 +16,7 @@ const Field = fieldsOf('salesOrders')
 export function SalesOrderCard({ id }: { readonly id: string }) {
   const { t } = useTranslation()
   const format = useFormat()
+  const { company } = useSession()
   return (
     <CardPage
       entity="salesOrders"
@@ -26,7 +28,8 @@ export function SalesOrderCard({ id }: { readonly id: string }) {
         <StatusBadge tone={status === 'Released' ? 'good' : 'neutral'}>{optionCaption(t, status)}</StatusBadge>
       )}
       facts={(order) => {
-        const amount = (value = 0) => format.amount(value, order.currencyCode)
+        // An order without a currency is in the company's.
+        const amount = (value = 0) => format.amount(value, order.currencyCode || company.currencyCode)
         const source = order.shopifyOrderNumber
         return (
           <>

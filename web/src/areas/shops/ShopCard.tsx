@@ -3,6 +3,7 @@ import { CardPage } from '@/components/card/CardPage'
 import { fieldsOf } from '@/components/card/CardField'
 import { FastTab } from '@/components/card/FastTab'
 import { StatusBadge } from '@/components/status/StatusBadge'
+import { optionCaption } from '@/i18n/captions'
 import { useShopActions } from './shopActions'
 import { ShopFacts } from './ShopFacts'
 
@@ -59,7 +60,7 @@ export function ShopCard({ id }: { readonly id: string }) {
           <FastTab
             title="customers"
             closed
-            summary={customerMappingType}
+            summary={optionCaption(t, customerMappingType ?? '')}
             more={
               <>
                 <Field name="nameSource" />

@@ -43,7 +43,7 @@ export function ActionBar({ actions }: { readonly actions: readonly Action[] }) 
       {shown.map((action) => (
         <Button
           key={action.key}
-          appearance={action.primary ? 'primary' : 'subtle'}
+          appearance={appearanceOf(action, shown)}
           icon={action.icon ?? null}
           disabled={Boolean(action.disabled) || running === action.key}
           onClick={() => run(action)}
@@ -76,3 +76,7 @@ export function ActionBar({ actions }: { readonly actions: readonly Action[] }) 
     </div>
   )
 }
+
+/** Of the actions that stand first, one is what the page is for. */
+const appearanceOf = (action: Action, shown: readonly Action[]) =>
+  !action.primary ? 'subtle' : action === shown.find(({ primary }) => primary) ? 'primary' : 'secondary'

@@ -1,9 +1,12 @@
-import { Dropdown, Input, Option } from '@fluentui/react-components'
+import { Dropdown, Input, Option, makeStyles } from '@fluentui/react-components'
 import { useEffect, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Field } from '@/api/fields'
 import { optionCaption } from '@/i18n/captions'
 import { booleanOfExpression, expressionOfOptions, optionsOfExpression } from './choices'
+
+// Fluent's own least width is more than a narrow pane has.
+const useStyles = makeStyles({ choice: { minInlineSize: 0, inlineSize: '100%' } })
 
 type Props = {
   readonly field: Field
@@ -13,6 +16,7 @@ type Props = {
 
 /** Enters one filter: by choosing, where the field has options, else as an expression. The caller's `Field` labels it. */
 export function FilterInput({ field, expression, onChange, ...labelled }: Props) {
+  const styles = useStyles()
   const { t } = useTranslation()
   const options = field.kind === 'option' ? field.options : undefined
   const chosen = options && optionsOfExpression(expression, options)
@@ -20,6 +24,7 @@ export function FilterInput({ field, expression, onChange, ...labelled }: Props)
     return (
       <Dropdown
         {...labelled}
+        className={styles.choice}
         multiselect
         placeholder={t('lists.all')}
         value={chosen.map((value) => optionCaption(t, value) || t('lists.blank')).join(', ')}
@@ -40,6 +45,7 @@ export function FilterInput({ field, expression, onChange, ...labelled }: Props)
     return (
       <Dropdown
         {...labelled}
+        className={styles.choice}
         value={yesOrNo ? captions[yesOrNo] : t('lists.all')}
         selectedOptions={[yesOrNo ?? '']}
         onOptionSelect={(_, { optionValue }) => onChange(optionValue ?? '')}

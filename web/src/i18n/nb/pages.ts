@@ -6,7 +6,7 @@ export const pages: Area<'pages'> = {
   shop: 'Shopify-butikkort',
   orders: 'Shopify-ordrer',
   order: 'Shopify-ordre',
-  ordersToImport: 'Ordrer som skal importeres',
+  ordersToImport: 'Ordrer til import',
   skippedRecords: 'Oversprungne poster',
   salesOrders: 'Salgsordrer',
   salesOrder: 'Salgsordre',

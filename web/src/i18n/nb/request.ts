@@ -56,7 +56,7 @@ export const request: Area<'request'> = {
   },
   tables: {
     Shop: 'Shopify-butikk',
-    OrdersToImport: 'Ordrer som skal importeres',
+    OrdersToImport: 'Ordrer til import',
     ShopifyOrder: 'Shopify-ordrer',
   },
   fields: {
