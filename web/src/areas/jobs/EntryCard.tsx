@@ -1,7 +1,18 @@
-import { MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components'
+import {
+  Button,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  MessageBarTitle,
+  makeStyles,
+} from '@fluentui/react-components'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { post } from '@/api/client'
 import type { Row } from '@/api/fields'
+import { queries } from '@/api/queries'
+import { useCan } from '@/api/session'
+import { useRun } from '@/components/action/useRun'
 import { CardPage } from '@/components/card/CardPage'
 import { FactBox } from '@/components/card/FactBox'
 import { FastTab } from '@/components/card/FastTab'
@@ -12,6 +23,8 @@ import { StatusBadge } from '@/components/status/StatusBadge'
 import { optionCaption } from '@/i18n/captions'
 import { EntryProgress } from './EntryProgress'
 import { useEntryActions } from './entryActions'
+import { EntryRequest } from './EntryRequest'
+import { EntrySchedule } from './EntrySchedule'
 import { LogDetails } from './LogDetails'
 import { logColumns } from './logColumns'
 import { taskOf } from './taskOf'
@@ -19,9 +32,17 @@ import { entryTone } from './tones'
 
 const Field = fieldsOf('jobQueueEntries')
 
+/** The states in which nothing picks an entry up while it is being changed. */
+const OPEN: ReadonlySet<string> = new Set(['On Hold', 'Error', 'Finished'])
+
+const useStyles = makeStyles({ whole: { gridColumn: '1 / -1' } })
+
 /** A job queue entry: what it runs, when, and how its runs went. */
 export function EntryCard({ id }: { readonly id: string }) {
   const { t } = useTranslation()
+  const styles = useStyles()
+  const can = useCan()
+  const may = can('JobQueue.Change')
   return (
     <CardPage
       entity="jobQueueEntries"
@@ -31,6 +52,8 @@ export function EntryCard({ id }: { readonly id: string }) {
       title={({ description }) => description ?? ''}
       badge={({ status = '' }) => <StatusBadge tone={entryTone(status)}>{optionCaption(t, status)}</StatusBadge>}
       useActions={useActions}
+      change="JobQueue.Change"
+      locked={({ status = '' }) => !OPEN.has(status)}
       facts={(entry) => (
         <FactBox
           title={t('jobs.task')}
@@ -56,17 +79,17 @@ export function EntryCard({ id }: { readonly id: string }) {
               </MessageBarBody>
             </MessageBar>
           )}
+          {may && !OPEN.has(entry.status ?? '') && <SetOnHoldFirst entry={entry} />}
           <FastTab title="general">
             <Field name="description" />
-            <Field name="objectIdToRun" />
-            <Field name="jobQueueCategoryCode" />
-            <Field name="scope" />
+            <Field name="objectIdToRun" readOnly />
+            <Field name="jobQueueCategoryCode" readOnly />
+            <Field name="scope" readOnly />
             <Field name="priorityWithinCategory" />
             <Field name="earliestStartDateTime" />
             <Field name="maxNumberAttemptsToRun" />
-            <Field name="numberOfAttemptsToRun" />
+            <Field name="numberOfAttemptsToRun" readOnly />
             <Field name="rerunDelay" />
-            <Field name="parameterString" />
           </FastTab>
           <FastTab
             title="recurrence"
@@ -74,13 +97,13 @@ export function EntryCard({ id }: { readonly id: string }) {
             more={
               <>
                 <Field name="stopOnError" />
-                <Field name="rescues" />
-                <Field name="lastReadyState" />
+                <Field name="rescues" readOnly />
+                <Field name="lastReadyState" readOnly />
                 <Field name="expirationDateTime" />
               </>
             }
           >
-            <Field name="recurringJob" />
+            <Field name="recurringJob" readOnly />
             <Field name="runOnMonday" />
             <Field name="runOnTuesday" />
             <Field name="runOnWednesday" />
@@ -94,6 +117,16 @@ export function EntryCard({ id }: { readonly id: string }) {
             <Field name="nextRunDateFormula" />
             <Field name="scheduleMode" />
             <Field name="timeZone" />
+            <div className={styles.whole}>
+              <EntrySchedule />
+            </div>
+          </FastTab>
+          <FastTab title="request" closed whole>
+            <EntryRequest
+              objectId={entry.objectIdToRun ?? 0}
+              scope={entry.scope ?? ''}
+              text={entry.parameterString ?? ''}
+            />
           </FastTab>
           <FastTab title="log" whole>
             <EntryLog id={id} />
@@ -101,6 +134,26 @@ export function EntryCard({ id }: { readonly id: string }) {
         </>
       )}
     </CardPage>
+  )
+}
+
+/** An entry that may be picked up at any moment is changed while it is on hold. */
+function SetOnHoldFirst({ entry }: { readonly entry: Row<'jobQueueEntries'> }) {
+  const { t } = useTranslation()
+  const { run, running } = useRun()
+  const hold = async () => {
+    await post(`/jobQueueEntries/${entry.id}/Kobling.setOnHold`, undefined, entry['@odata.etag'])
+    await queries.invalidateQueries({ queryKey: ['jobQueueEntries'] })
+  }
+  return (
+    <MessageBar>
+      <MessageBarBody>{t('jobs.holdFirst')}</MessageBarBody>
+      <MessageBarActions>
+        <Button size="small" disabled={running !== undefined} onClick={() => run({ key: 'hold', run: hold })}>
+          {t('jobs.setOnHold')}
+        </Button>
+      </MessageBarActions>
+    </MessageBar>
   )
 }
 

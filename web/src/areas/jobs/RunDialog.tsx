@@ -6,8 +6,6 @@ import {
   DialogContent,
   DialogSurface,
   DialogTitle,
-  MessageBar,
-  MessageBarBody,
   ProgressBar,
   makeStyles,
   tokens,
@@ -18,12 +16,8 @@ import { post } from '@/api/client'
 import { useRun } from '@/components/action/useRun'
 import { ErrorMessage } from '@/components/error/ErrorMessage'
 import { useNow } from '@/components/page/useNow'
-import { StatusBadge } from '@/components/status/StatusBadge'
-import { optionCaption } from '@/i18n/captions'
 import { useFormat } from '@/i18n/format'
-import { SummaryFigures } from './SummaryFigures'
-import { readSummary } from './summary'
-import { runTone } from './tones'
+import { RunOutcome } from './RunOutcome'
 import { useRunOf } from './useRunOf'
 
 const useStyles = makeStyles({
@@ -44,9 +38,7 @@ export function RunDialog({ entry: entryId, caption, onClose }: Props) {
   const { run, ended, error, progress } = useRunOf(entryId)
   const now = useNow(500, !ended)
   const start = run?.startDateTime ? Date.parse(run.startDateTime) : undefined
-  const end = run?.endDateTime ? Date.parse(run.endDateTime) : now
-  const took = start === undefined ? '' : format.duration(Math.max(0, end - start))
-  const summary = ended && run ? readSummary(run.summary) : undefined
+  const took = start === undefined ? '' : format.duration(Math.max(0, now - start))
 
   const cancel = () => act({ key: 'cancel', run: () => post(`/jobQueueEntries/${entryId}/Kobling.cancel`) })
   const showLog = () => {
@@ -62,18 +54,7 @@ export function RunDialog({ entry: entryId, caption, onClose }: Props) {
           <DialogContent className={styles.content}>
             {error && <ErrorMessage error={error} />}
             {ended && run ? (
-              <>
-                <div className={styles.line} role="status">
-                  <StatusBadge tone={runTone(run.result)}>{optionCaption(t, run.result ?? '')}</StatusBadge>
-                  <span className={styles.quiet}>{took}</span>
-                </div>
-                {run.errorMessage && (
-                  <MessageBar intent="error" layout="multiline">
-                    <MessageBarBody>{run.errorMessage}</MessageBarBody>
-                  </MessageBar>
-                )}
-                {summary && <SummaryFigures summary={summary} />}
-              </>
+              <RunOutcome run={run} />
             ) : (
               <>
                 <ProgressBar

@@ -1,14 +1,13 @@
 import { MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 import type { Row } from '@/api/fields'
+import { DocumentFacts } from '@/areas/sales/DocumentFacts'
 import { CardPage } from '@/components/card/CardPage'
 import { fieldsOf } from '@/components/card/CardField'
-import { FactBox } from '@/components/card/FactBox'
 import { FastTab } from '@/components/card/FastTab'
 import { Lines } from '@/components/card/Lines'
 import { StatusBadge } from '@/components/status/StatusBadge'
 import { optionCaption } from '@/i18n/captions'
-import { useFormat } from '@/i18n/format'
 import { useOrderActions } from './orderActions'
 import { orderLineColumns } from './orderLineColumns'
 import { financialTone } from './tones'
@@ -18,7 +17,6 @@ const Field = fieldsOf('shopifyOrders')
 /** A Shopify order with its lines, as the shop has told it. */
 export function OrderCard({ id }: { readonly id: string }) {
   const { t } = useTranslation()
-  const format = useFormat()
   return (
     <CardPage
       entity="shopifyOrders"
@@ -35,36 +33,29 @@ export function OrderCard({ id }: { readonly id: string }) {
         </>
       )}
       useActions={useActions}
-      facts={(order) => {
-        const amount = (value = 0) => format.amount(value, order.currencyCode)
-        return (
-          <>
-            <FactBox
-              title={t('orders.amounts')}
-              facts={[
-                { name: t('fields.subtotalAmount'), value: amount(order.subtotalAmount) },
-                { name: t('fields.shippingChargesAmount'), value: amount(order.shippingChargesAmount) },
-                { name: t('fields.discountAmount'), value: amount(order.discountAmount) },
-                { name: t('fields.vatAmount'), value: amount(order.vatAmount) },
-                { name: t('fields.totalAmount'), value: amount(order.totalAmount) },
-              ]}
-            />
-            {order.salesOrderNumber && (
-              <FactBox
-                title={t('orders.documents')}
-                facts={[
-                  {
-                    name: t('pages.salesOrder'),
-                    value: order.salesOrderNumber,
-                    to: '/sales-orders',
-                    search: { 'filter.number': order.salesOrderNumber },
-                  },
-                ]}
-              />
-            )}
-          </>
-        )
-      }}
+      facts={(order) => (
+        <DocumentFacts
+          currency={order.currencyCode}
+          amounts={[
+            { name: t('fields.subtotalAmount'), amount: order.subtotalAmount },
+            { name: t('fields.shippingChargesAmount'), amount: order.shippingChargesAmount },
+            { name: t('fields.discountAmount'), amount: order.discountAmount },
+            { name: t('fields.vatAmount'), amount: order.vatAmount },
+            { name: t('fields.totalAmount'), amount: order.totalAmount },
+          ]}
+          other={
+            order.salesOrderNumber !== '' && {
+              title: t('orders.documents'),
+              fact: {
+                name: t('pages.salesOrder'),
+                value: order.salesOrderNumber,
+                to: '/sales-orders',
+                search: { 'filter.number': order.salesOrderNumber ?? '' },
+              },
+            }
+          }
+        />
+      )}
     >
       {(order) => (
         <>

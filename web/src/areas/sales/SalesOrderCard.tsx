@@ -1,13 +1,11 @@
 import { useTranslation } from 'react-i18next'
-import { useSession } from '@/api/session'
 import { CardPage } from '@/components/card/CardPage'
 import { fieldsOf } from '@/components/card/CardField'
-import { FactBox } from '@/components/card/FactBox'
 import { FastTab } from '@/components/card/FastTab'
 import { Lines } from '@/components/card/Lines'
 import { StatusBadge } from '@/components/status/StatusBadge'
 import { optionCaption } from '@/i18n/captions'
-import { useFormat } from '@/i18n/format'
+import { DocumentFacts } from './DocumentFacts'
 import { salesLineColumns } from './salesLineColumns'
 
 const Field = fieldsOf('salesOrders')
@@ -15,8 +13,6 @@ const Field = fieldsOf('salesOrders')
 /** A sales order with its lines. */
 export function SalesOrderCard({ id }: { readonly id: string }) {
   const { t } = useTranslation()
-  const format = useFormat()
-  const { company } = useSession()
   return (
     <CardPage
       entity="salesOrders"
@@ -27,36 +23,27 @@ export function SalesOrderCard({ id }: { readonly id: string }) {
       badge={({ status = '' }) => (
         <StatusBadge tone={status === 'Released' ? 'good' : 'neutral'}>{optionCaption(t, status)}</StatusBadge>
       )}
-      facts={(order) => {
-        // An order without a currency is in the company's.
-        const amount = (value = 0) => format.amount(value, order.currencyCode || company.currencyCode)
-        const source = order.shopifyOrderNumber
-        return (
-          <>
-            <FactBox
-              title={t('orders.amounts')}
-              facts={[
-                { name: t('fields.amount'), value: amount(order.totalAmountExcludingTax) },
-                { name: t('fields.vatAmount'), value: amount(order.totalTaxAmount) },
-                { name: t('fields.amountIncludingVat'), value: amount(order.totalAmountIncludingTax) },
-              ]}
-            />
-            {source && (
-              <FactBox
-                title={t('orders.origin')}
-                facts={[
-                  {
-                    name: t('pages.order'),
-                    value: source,
-                    to: '/orders',
-                    search: { 'filter.shopifyOrderNumber': `'${source}'` },
-                  },
-                ]}
-              />
-            )}
-          </>
-        )
-      }}
+      facts={(order) => (
+        <DocumentFacts
+          currency={order.currencyCode}
+          amounts={[
+            { name: t('fields.amount'), amount: order.totalAmountExcludingTax },
+            { name: t('fields.vatAmount'), amount: order.totalTaxAmount },
+            { name: t('fields.amountIncludingVat'), amount: order.totalAmountIncludingTax },
+          ]}
+          other={
+            order.shopifyOrderNumber !== '' && {
+              title: t('orders.origin'),
+              fact: {
+                name: t('pages.order'),
+                value: order.shopifyOrderNumber,
+                to: '/orders',
+                search: { 'filter.shopifyOrderNumber': `'${order.shopifyOrderNumber}'` },
+              },
+            }
+          }
+        />
+      )}
     >
       {(order) => (
         <>

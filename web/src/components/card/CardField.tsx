@@ -6,6 +6,7 @@ import { asText, valueText } from '@/components/list/valueText'
 import { optionCaption, type FieldCaption } from '@/i18n/captions'
 import { useFormat } from '@/i18n/format'
 import { useCardContext } from './context'
+import { EnteredField } from './EnteredField'
 import { NumberInput } from './NumberInput'
 
 const useStyles = makeStyles({
@@ -71,6 +72,10 @@ export function CardField({ name, caption, readOnly, amount, lines, hint }: Prop
         )}
       </Field>
     )
+  }
+  if (kind === 'date' || kind === 'time' || kind === 'dateTime') {
+    const text = asText(value)
+    return <EnteredField kind={kind} caption={label} value={text} error={error} onChange={(to) => set(name, to)} />
   }
   return (
     <Field label={label} validationMessage={error} hint={hint}>

@@ -31,6 +31,8 @@ type Props<E extends EntitySet> = {
   readonly facts?: (record: Row<E>) => ReactNode
   /** Who has it may change the record; without one nobody may. */
   readonly change?: Permission
+  /** The record can't be changed as it is now, whoever looks. */
+  readonly locked?: (record: Row<E>) => boolean
   readonly children: (record: Row<E>) => ReactNode
 }
 
@@ -54,12 +56,12 @@ const NO_ACTIONS = () => []
 type LoadedProps<E extends EntitySet> = Props<E> & { readonly card: CardState; readonly record: AnyRow }
 
 function Loaded<E extends EntitySet>({ card, record: anyRecord, ...props }: LoadedProps<E>) {
-  const { entity, list, title, badge, useActions = NO_ACTIONS, facts, change, children } = props
+  const { entity, list, title, badge, useActions = NO_ACTIONS, facts, change, locked, children } = props
   const record = anyRecord as unknown as Row<E>
   const styles = useCardStyles()
   const { t } = useTranslation()
   const can = useCan()
-  const editable = change !== undefined && can(change)
+  const editable = change !== undefined && can(change) && !locked?.(record)
   const caption = t(`pages.${props.caption}`)
   const name = title(record)
   usePageTitle(`${name} – ${caption}`)

@@ -9,6 +9,7 @@ export type CardContext = {
   readonly record: AnyRow
   readonly draft: Values
   readonly set: (name: string, value: unknown) => void
+  /** What the server said against fields, by their names; against a filter of a request page, by its own. */
   readonly errors: Readonly<Record<string, string>>
   /** Whether the user may change the record at all. */
   readonly editable: boolean

@@ -44,7 +44,7 @@ export function useCard(entity: EntitySet, id: string) {
       const theirs = await get<AnyRow>(`/${entity}/${id}`)
       queries.setQueryData(queryKey, theirs)
       setConflict(theirs)
-    } else if (failure.target && record && failure.target in record) {
+    } else if (failure.target && record && (failure.target in record || failure.target.includes('.'))) {
       setErrors({ [failure.target]: failure.message })
     } else throw failure
   }

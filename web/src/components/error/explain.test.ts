@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import { describe, expect, it } from 'vitest'
 import { ApiError } from '@/api/client'
-import { explain } from './explain'
+import { explain, filterFault } from './explain'
 
 const t = ((key: string) => key) as unknown as TFunction
 const refusal = (status: number, message: string) => new ApiError(status, 'x', message, 'GET /api/v1/items')
@@ -20,6 +20,11 @@ describe('an error', () => {
 
   it('of a server that is not reached says what to look at', () => {
     expect(explain(t, refusal(0, ''))).toEqual({ cause: 'errors.unreachable', remedy: 'errors.unreachableRemedy' })
+  })
+
+  it('against a filter stands beside it, and does not name it again', () => {
+    const said = "the filter on OrdersToImport.fullyPaid can't be read: at character 5 a value was expected"
+    expect(filterFault(said)).toBe('At character 5 a value was expected.')
   })
 
   it('of our own making does not show its technical text', () => {

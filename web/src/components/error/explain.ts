@@ -29,6 +29,9 @@ function parts(message: string): [string, string?] {
   return [sentence(message.slice(0, colon)), sentence(message.slice(colon + 2))]
 }
 
+/** What the server says against a filter, beside the filter itself: which it is need not be said again. */
+export const filterFault = (message: string) => sentence(message.replace(/^the filter on \S+ can't be read: /i, ''))
+
 const sentence = (text: string) =>
   text && text.charAt(0).toUpperCase() + text.slice(1) + (/[.!?]$/.test(text) ? '' : '.')
 

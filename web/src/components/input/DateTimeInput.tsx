@@ -50,7 +50,8 @@ export function DateTimeInput({ caption, value, onChange, days, zone, error }: P
         onChange={(date) => change(date, wall?.time ?? waiting)}
       />
       <TimeInput
-        caption={t('input.time.label', { caption })}
+        caption={t('input.time.short')}
+        spoken={t('input.time.label', { caption })}
         value={wall?.time ?? waiting}
         onChange={(time) => change(wall?.date ?? '', time)}
       />

@@ -6,6 +6,8 @@ import { parseTime } from './timeText'
 
 type Props = {
   readonly caption: string
+  /** What a screen reader says, where the caption alone does not tell which time it is. */
+  readonly spoken?: string
   /** As `08:00`; nothing, if blank. */
   readonly value: string
   readonly onChange: (value: string) => void
@@ -14,7 +16,7 @@ type Props = {
 }
 
 /** A time of day, typed as `9`, `0930` or `9:30`. */
-export function TimeInput({ caption, value, onChange, error, hint }: Props) {
+export function TimeInput({ caption, spoken, value, onChange, error, hint }: Props) {
   const styles = useInputStyles()
   const { t } = useTranslation()
   const [typed, setTyped] = useState<string>()
@@ -42,6 +44,7 @@ export function TimeInput({ caption, value, onChange, error, hint }: Props) {
         value={typed ?? value}
         placeholder={t('input.time.placeholder')}
         autoComplete="off"
+        {...(spoken ? { 'aria-label': spoken } : {})}
         onChange={(_, { value: text }) => setTyped(text)}
         onBlur={finish}
         onKeyDown={({ key }) => key === 'Enter' && finish()}

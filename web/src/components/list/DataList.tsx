@@ -132,7 +132,8 @@ export function DataList(props: DataListProps) {
     if (onSelect && event.shiftKey) return select(between(ids, anchor.current, index))
     anchor.current = index
     if (onSelect && (event.ctrlKey || event.metaKey)) return toggle(row.id ?? '')
-    if (narrow && onOpen) onOpen(row)
+    if (narrow && onSelect) toggle(row.id ?? '')
+    else if (narrow && onOpen) onOpen(row)
   }
 
   return (

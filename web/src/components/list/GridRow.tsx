@@ -36,12 +36,17 @@ export function GridRow(props: Props) {
       role="row"
       aria-rowindex={index + 2}
       aria-selected={selected}
-      className={mergeClasses(styles.row, narrow && styles.rowNarrow, selected && styles.rowSelected)}
+      className={mergeClasses(
+        styles.row,
+        narrow && styles.rowNarrow,
+        narrow && selected !== undefined && styles.rowSelecting,
+        selected && styles.rowSelected,
+      )}
       style={narrow ? place : { ...place, gridTemplateColumns: template }}
       onClick={onClick}
       onDoubleClick={narrow ? undefined : onOpen}
     >
-      {!narrow && selected !== undefined && (
+      {selected !== undefined && (
         <div role="gridcell" className={styles.check} id={`${id}-check`}>
           <Checkbox
             aria-label={t('lists.select')}

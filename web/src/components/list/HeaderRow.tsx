@@ -24,6 +24,25 @@ export function HeaderRow(props: Props) {
   const { entity, columns, sort, onSort, narrow, selection, onSelectAll, selectLabel } = props
   const styles = useGridStyles()
   const { t } = useTranslation()
+  // On a narrow screen the captions are only read aloud; the choice of all rows is there for everyone.
+  const choice = selection && (
+    <div role="columnheader" className={narrow ? styles.checkAll : styles.check}>
+      <Checkbox
+        {...(narrow ? { label: selectLabel } : { 'aria-label': selectLabel })}
+        checked={selection.all ? true : selection.some ? 'mixed' : false}
+        onChange={onSelectAll}
+      />
+    </div>
+  )
+  if (narrow && selection) {
+    return (
+      <div role="rowgroup" className={styles.headerSelecting}>
+        <div role="row" aria-rowindex={1}>
+          {choice}
+        </div>
+      </div>
+    )
+  }
   return (
     <div role="rowgroup" className={narrow ? styles.headerNarrow : undefined}>
       <div
@@ -32,15 +51,7 @@ export function HeaderRow(props: Props) {
         className={styles.header}
         style={{ gridTemplateColumns: gridColumns(entity, columns, Boolean(selection)) }}
       >
-        {selection && (
-          <div role="columnheader" className={styles.check}>
-            <Checkbox
-              aria-label={selectLabel}
-              checked={selection.all ? true : selection.some ? 'mixed' : false}
-              onChange={onSelectAll}
-            />
-          </div>
-        )}
+        {choice}
         {columns.map((column) => {
           const { kind, sortable } = fieldOf(entity, column.field)
           const sorted = sortedBy(sort, column.field)

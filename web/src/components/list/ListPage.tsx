@@ -1,10 +1,11 @@
-import { Button, Link, SearchBox, Spinner, Text, mergeClasses } from '@fluentui/react-components'
-import { ArrowDownload20Regular, Filter20Filled, Filter20Regular } from '@fluentui/react-icons'
+import { Button, Link, SearchBox, Spinner, Text, ToggleButton, mergeClasses } from '@fluentui/react-components'
+import { ArrowDownload20Regular, Filter20Filled, Filter20Regular, SelectAllOn20Regular } from '@fluentui/react-icons'
 import { useNavigate } from '@tanstack/react-router'
 import { useCallback, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ActionBar } from '@/components/action/ActionBar'
 import { ErrorMessage } from '@/components/error/ErrorMessage'
+import { filterFault } from '@/components/error/explain'
 import { useNarrow } from '@/components/page/useNarrow'
 import { usePageTitle } from '@/components/page/usePageTitle'
 import { useFormat } from '@/i18n/format'
@@ -33,6 +34,7 @@ export function ListPage({ of: list }: { readonly of: AnyList }) {
   const searchBox = useRef<HTMLInputElement>(null)
   const [state, change] = useListState()
   const [filtering, setFiltering] = useState(!narrow && isNarrowed({ ...state, search: '' }))
+  const [selecting, setSelecting] = useState(false)
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const title = t(`pages.${list.caption}`)
   usePageTitle(title)
@@ -51,6 +53,13 @@ export function ListPage({ of: list }: { readonly of: AnyList }) {
 
   const { open } = list
   const onOpen = useCallback((row: AnyRow) => void (open && navigate({ to: open(row) })), [navigate, open])
+  // On a wide screen each row has its check; on a narrow one they come when they are asked for, or when a tap has
+  // nothing else to do.
+  const selects = list.useActions !== undefined && (!narrow || selecting || !open)
+  const toggleSelecting = () => {
+    setSelecting(!selecting)
+    setSelected(new Set())
+  }
   const refused = filterRefused(refusedField, state, error)
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -79,6 +88,16 @@ export function ListPage({ of: list }: { readonly of: AnyList }) {
             onBlur={({ target }) => target.value !== state.search && change({ search: target.value })}
             onKeyDown={({ key, currentTarget }) => key === 'Enter' && change({ search: currentTarget.value })}
           />
+          {narrow && list.useActions && open && (
+            <ToggleButton
+              appearance="subtle"
+              icon={<SelectAllOn20Regular />}
+              aria-label={t('lists.selectSeveral')}
+              title={t('lists.selectSeveral')}
+              checked={selecting}
+              onClick={toggleSelecting}
+            />
+          )}
           {narrow && (
             <SortMenu
               entity={list.entity}
@@ -145,7 +164,7 @@ export function ListPage({ of: list }: { readonly of: AnyList }) {
               {...(hasMore ? { onMore: more } : {})}
               sort={query.$orderby}
               onSort={(field) => change({ sort: nextSort(query.$orderby ?? '', field) })}
-              {...(list.useActions && !narrow ? { selected, onSelect: setSelected } : {})}
+              {...(selects ? { selected, onSelect: setSelected } : {})}
               onOpen={open && onOpen}
               dimmed={changing}
             />
@@ -170,5 +189,5 @@ export function ListPage({ of: list }: { readonly of: AnyList }) {
 /** The server's word about one filter belongs beside its field. */
 function filterRefused(target: string | undefined, state: ListState, error: Error | null) {
   const field = target?.replace(/^filter\./, '')
-  return field && field in state.filters && error ? { field, message: error.message } : undefined
+  return field && field in state.filters && error ? { field, message: filterFault(error.message) } : undefined
 }

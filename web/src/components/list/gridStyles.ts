@@ -45,6 +45,13 @@ export const useGridStyles = makeStyles({
     overflow: 'hidden',
     clipPath: 'inset(50%)',
   },
+  headerSelecting: {
+    position: 'sticky',
+    insetBlockStart: 0,
+    zIndex: 1,
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke1}`,
+  },
   headerCell: {
     display: 'flex',
     alignItems: 'center',
@@ -102,6 +109,7 @@ export const useGridStyles = makeStyles({
     columnGap: tokens.spacingHorizontalS,
     minInlineSize: 0,
   },
+  rowSelecting: { gridTemplateColumns: `${CHECK}px minmax(0, 1fr) auto` },
   cell: {
     minInlineSize: 0,
     paddingInline: tokens.spacingHorizontalS,
@@ -116,6 +124,7 @@ export const useGridStyles = makeStyles({
   },
   number: { textAlign: 'end', fontVariantNumeric: 'tabular-nums' },
   check: { display: 'flex', justifyContent: 'center' },
+  checkAll: { paddingInline: tokens.spacingHorizontalXS },
   title: { fontWeight: tokens.fontWeightSemibold, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   detail: {
     display: 'flex',

@@ -27,7 +27,7 @@ export const useListPageStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
   },
   tools: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalXS },
-  search: { inlineSize: '220px', '@media (max-width: 700px)': { inlineSize: '150px' } },
+  search: { inlineSize: '220px', '@media (max-width: 700px)': { inlineSize: '132px', minInlineSize: 0 } },
   body: {
     display: 'flex',
     flexGrow: 1,

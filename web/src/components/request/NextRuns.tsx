@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next'
 import { ErrorMessage } from '@/components/error/ErrorMessage'
 import { wallOf } from '@/components/input/instant'
 import { useFormat } from '@/i18n/format'
-import type { Schedule } from './schedule'
 import { usePreview } from './usePreview'
 
 const useStyles = makeStyles({
@@ -16,13 +15,19 @@ const useStyles = makeStyles({
   },
 })
 
+type Props = {
+  /** The fields of a job queue entry that say when it runs. */
+  readonly schedule: Readonly<Record<string, unknown>>
+  readonly zone: string
+}
+
 /** When a schedule that recurs would run next. */
-export function NextRuns({ schedule, zone }: { readonly schedule: Schedule; readonly zone: string }) {
+export function NextRuns({ schedule, zone }: Props) {
   const styles = useStyles()
   const { t } = useTranslation()
   const format = useFormat()
   const title = useId()
-  const { data: runs, error } = usePreview(schedule, zone, true)
+  const { data: runs, error } = usePreview(schedule)
   if (error) return <ErrorMessage error={error} />
   return (
     <div>

@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next'
 import { DateInput } from '@/components/input/DateInput'
 import type { Days } from '@/components/input/dateText'
 import { TimeInput } from '@/components/input/TimeInput'
+import { useNarrow } from '@/components/page/useNarrow'
 import { NextRuns } from './NextRuns'
-import { DAYS, toggled, type Schedule, type ScheduleFaults } from './schedule'
+import { DAYS, entryFields, toggled, type Schedule, type ScheduleFaults } from './schedule'
 import { Section } from './Section'
 
 const useStyles = makeStyles({
@@ -31,12 +32,13 @@ type Props = {
 export function ScheduleFields({ schedule, onChange, faults, days, zone, mayPlan }: Props) {
   const styles = useStyles()
   const { t } = useTranslation()
+  const narrow = useNarrow()
   const change = (part: Partial<Schedule>) => onChange({ ...schedule, ...part })
   const inZone = t('input.dateTime.inZone', { zone })
   return (
     <Section title={t('request.whenTitle')}>
       <RadioGroup
-        layout="horizontal"
+        layout={narrow ? 'vertical' : 'horizontal'}
         aria-label={t('request.whenTitle')}
         value={schedule.when}
         onChange={(_, { value }) => change({ when: value as Schedule['when'] })}
@@ -97,7 +99,7 @@ export function ScheduleFields({ schedule, onChange, faults, days, zone, mayPlan
               />
             </Field>
           </div>
-          {!Object.keys(faults).length && <NextRuns schedule={schedule} zone={zone} />}
+          {!Object.keys(faults).length && <NextRuns schedule={entryFields(schedule, zone)} zone={zone} />}
         </>
       )}
     </Section>

@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { ApiError, send } from '@/api/client'
+import { filterFault } from '@/components/error/explain'
 import { given, type Filters } from './filters'
 import type { RunnableObject } from './object'
 import { useLater } from './useLater'
@@ -19,6 +20,7 @@ export function useMatches({ objectId }: RunnableObject, shop: string | undefine
     placeholderData: keepPreviousData,
     retry: false,
   })
-  const wrong = error instanceof ApiError && error.target?.includes('.') ? { [error.target]: error.message } : {}
+  const wrong =
+    error instanceof ApiError && error.target?.includes('.') ? { [error.target]: filterFault(error.message) } : {}
   return { tables: data?.tables ?? [], errors: wrong as Filters, failure: error, counting: isFetching }
 }

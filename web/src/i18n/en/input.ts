@@ -5,6 +5,7 @@ export const input = {
     placeholder: 'day.month.year',
   },
   time: {
+    short: 'Time',
     label: 'Time of {{caption}}',
     notATime: 'This is no time of day: write it as 9:30, 0930 or 9.',
     placeholder: 'hh:mm',

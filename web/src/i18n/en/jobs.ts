@@ -27,6 +27,7 @@ export const jobs = {
   deleteTitle: 'Delete job queue entries?',
   deleteText_one: '{{count}} entry is deleted.',
   deleteText_other: '{{count}} entries are deleted.',
+  holdFirst: 'Set the entry on hold to change it.',
   details: 'Details',
   lastError: 'The last run failed.',
   task: 'Task',

@@ -19,6 +19,7 @@ export const lists = {
   filter: 'Filter',
   csv: 'Export to CSV',
   select: 'Select the row',
+  selectSeveral: 'Select several',
   selectAll: 'Select all rows',
   selected_one: '{{count}} selected',
   selected_other: '{{count}} selected',

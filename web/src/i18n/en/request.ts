@@ -10,6 +10,7 @@ export const request = {
   byDefault: '(as usual)',
   commas: 'Several are separated by commas.',
   filterOn: 'Filter: {{table}}',
+  noParameters: 'No options and no filters: everything that the task finds.',
   addFilter: 'Add filter',
   matches_one: '{{shown}} record matches',
   matches_other: '{{shown}} records match',

@@ -8,6 +8,7 @@ export const tabs = {
   shipping: 'Shipping',
   billing: 'Billing',
   invoicing: 'Invoicing',
+  request: 'Report Request Page',
   recurrence: 'Recurrence',
   log: 'Log',
   item: 'Item',

@@ -6,6 +6,7 @@ export const input: Area<'input'> = {
     placeholder: 'dag.måned.år',
   },
   time: {
+    short: 'Klokkeslett',
     label: 'Klokkeslett for {{caption}}',
     notATime: 'Dette er ikke noe klokkeslett: skriv det som 9:30, 0930 eller 9.',
     placeholder: 'tt:mm',

@@ -28,6 +28,7 @@ export const jobs: Area<'jobs'> = {
   deleteTitle: 'Slette jobbkøposter?',
   deleteText_one: '{{count}} post slettes.',
   deleteText_other: '{{count}} poster slettes.',
+  holdFirst: 'Sett posten på vent for å endre den.',
   details: 'Detaljer',
   lastError: 'Siste kjøring mislyktes.',
   task: 'Oppgave',

@@ -20,6 +20,7 @@ export const lists: Area<'lists'> = {
   filter: 'Filter',
   csv: 'Eksporter til CSV',
   select: 'Velg raden',
+  selectSeveral: 'Velg flere',
   selectAll: 'Velg alle rader',
   selected_one: '{{count}} valgt',
   selected_other: '{{count}} valgt',

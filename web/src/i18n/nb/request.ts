@@ -11,6 +11,7 @@ export const request: Area<'request'> = {
   byDefault: '(som vanlig)',
   commas: 'Flere skilles med komma.',
   filterOn: 'Filter: {{table}}',
+  noParameters: 'Ingen alternativer og ingen filtre: alt det oppgaven finner.',
   addFilter: 'Legg til filter',
   matches_one: '{{shown}} post samsvarer',
   matches_other: '{{shown}} poster samsvarer',

@@ -9,6 +9,7 @@ export const tabs: Area<'tabs'> = {
   shipping: 'Levering',
   billing: 'Fakturering',
   invoicing: 'Fakturering',
+  request: 'Forespørselsside for rapport',
   recurrence: 'Gjentakelse',
   log: 'Logg',
   item: 'Vare',
