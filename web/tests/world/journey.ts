@@ -36,8 +36,12 @@ export function journey(beginning: Beginning) {
       return visitor
     },
     /** Someone who is signed in; the administrator, when nobody is named. */
-    async user(name = world.administrator.user, password = world.administrator.password): Promise<Visitor> {
-      const visitor = await this.guest()
+    async user(
+      name = world.administrator.user,
+      password = world.administrator.password,
+      view?: View,
+    ): Promise<Visitor> {
+      const visitor = await this.guest(view)
       await visitor.signIn(name, password)
       return visitor
     },

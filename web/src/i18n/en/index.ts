@@ -4,6 +4,7 @@ import { common } from './common'
 import { cues } from './cues'
 import { errors } from './errors'
 import { fields } from './fields'
+import { gallery } from './gallery'
 import { input } from './input'
 import { jobs } from './jobs'
 import { lists } from './lists'
@@ -26,6 +27,7 @@ export const en = {
   cues,
   errors,
   fields,
+  gallery,
   input,
   jobs,
   lists,

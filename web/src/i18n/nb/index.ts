@@ -5,6 +5,7 @@ import { common } from './common'
 import { cues } from './cues'
 import { errors } from './errors'
 import { fields } from './fields'
+import { gallery } from './gallery'
 import { input } from './input'
 import { jobs } from './jobs'
 import { lists } from './lists'
@@ -27,6 +28,7 @@ export const nb: Messages = {
   cues,
   errors,
   fields,
+  gallery,
   input,
   jobs,
   lists,
