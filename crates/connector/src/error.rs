@@ -20,6 +20,14 @@ pub enum Error {
     /// A permission or the vault.
     #[error(transparent)]
     Access(#[from] access::Error),
+    /// A cue's filter can't be read: the program is wrong.
+    #[error("the filter of the cue {name} can't be read: {error}")]
+    Cue {
+        /// Which cue.
+        name: &'static str,
+        /// Where, and what was expected.
+        error: values::filter::Error,
+    },
     /// A code that is too long.
     #[error("the code {0}")]
     Code(#[from] values::code::TooLong),

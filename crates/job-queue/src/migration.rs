@@ -1,9 +1,10 @@
 use database::{Migrations, create_table};
-use sea_orm::DbErr;
-use sea_orm::sea_query::{ConditionalStatement, Index};
+use sea_orm::sea_query::{ConditionalStatement, Index, IndexCreateStatement};
+use sea_orm::{ColumnTrait, DbErr};
 use sea_orm_migration::prelude::async_trait;
 use sea_orm_migration::{MigrationName, MigrationTrait, SchemaManager};
 
+use crate::object::Outcome;
 use crate::{category, entry, log, run};
 
 /// The tables of the job queue.
@@ -48,6 +49,17 @@ impl MigrationTrait for Initial {
             .take();
         manager.create_index(alone).await?;
         let due = runnable().name("ix_job_queue_entry_due").col(entry::Column::EarliestStartDateTime).take();
-        manager.create_index(due).await
+        manager.create_index(due).await?;
+        manager.create_index(failed_runs()).await
     }
+}
+
+/// The runs that failed are few among many, and a cue counts them.
+fn failed_runs() -> IndexCreateStatement {
+    Index::create()
+        .name("ix_job_queue_log_entry_error")
+        .table(log::Entity)
+        .col(log::Column::ObjectIdToRun)
+        .cond_where(log::Column::Status.eq(Outcome::Error))
+        .to_owned()
 }

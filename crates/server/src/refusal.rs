@@ -166,6 +166,7 @@ fn of_connector(error: &connector::Error) -> StatusCode {
         Error::NoShop { .. } => StatusCode::NOT_FOUND,
         Error::ShopExists(_) | Error::NotEnabled(_) | Error::NoToken(_) => StatusCode::CONFLICT,
         Error::Shopify(_) => StatusCode::BAD_GATEWAY,
+        Error::Cue { .. } => StatusCode::INTERNAL_SERVER_ERROR,
         Error::Code(_)
         | Error::NoCode
         | Error::Domain(_)

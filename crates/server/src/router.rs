@@ -10,8 +10,8 @@ use crate::openapi::{BASE, document};
 use crate::origin::not_elsewhere;
 use crate::parentheses::rewrite;
 use crate::{
-    App, customers, entries, events, first_start, health, items, layers, preview, request_pages, session, sets, shops,
-    skipped_records, tokens, users, web,
+    App, cues, customers, entries, events, first_start, health, items, layers, preview, request_pages, session, sets,
+    shops, skipped_records, tokens, user_settings, users, web,
 };
 
 /// Everything the server answers.
@@ -43,6 +43,8 @@ pub(crate) fn api() -> Api {
     items::serve(&mut api);
     users::serve(&mut api);
     tokens::serve(&mut api);
+    cues::serve(&mut api);
+    user_settings::serve(&mut api);
     events::serve(&mut api);
     session::serve(&mut api);
     first_start::serve(&mut api);

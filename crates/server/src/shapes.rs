@@ -1,7 +1,7 @@
 use utoipa::openapi::{RefOr, Schema};
 use utoipa::{PartialSchema, ToSchema};
 
-use crate::{customers, entries, first_start, items, preview, request_pages, session, shops, tokens, users};
+use crate::{cues, customers, entries, first_start, items, preview, request_pages, session, shops, tokens, users};
 
 fn shape<T: ToSchema + PartialSchema>() -> (String, RefOr<Schema>) {
     (T::name().into_owned(), T::schema())
@@ -23,6 +23,8 @@ pub(crate) fn all() -> Vec<(String, RefOr<Schema>)> {
         shape::<request_pages::CountsBody>(),
         shape::<request_pages::TableCount>(),
         shape::<request_pages::ObjectsBody>(),
+        shape::<cues::CuesBody>(),
+        shape::<cues::CueBody>(),
         shape::<users::NewUserBody>(),
         shape::<users::UserChange>(),
         shape::<tokens::NewTokenBody>(),

@@ -59,6 +59,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many records wait for a person */
+        get: operations["get_cues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customerTemplates": {
         parameters: {
             query?: never;
@@ -967,6 +984,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/userSettings/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a setting of the caller */
+        get: operations["get_userSettings_key"];
+        /** Set a setting of the caller */
+        put: operations["put_userSettings_key"];
+        post?: never;
+        /** Forget a setting of the caller */
+        delete: operations["delete_userSettings_key"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/users": {
         parameters: {
             query?: never;
@@ -1030,6 +1066,29 @@ export interface components {
         CountsBody: {
             /** @description A count for each table of the request page. */
             tables: components["schemas"]["TableCount"][];
+        };
+        /** @description How many records wait. */
+        CueBody: {
+            /**
+             * Format: int64
+             * @description How many records there are.
+             */
+            count: number;
+            /** @description The list that shows them. */
+            entity: string;
+            /** @description With this `$filter`; blank: all of its records. */
+            filter: string;
+            /** @description Among which it stands: `shopifyActivities` or `jobQueue`. */
+            group: string;
+            /** @description Its name. */
+            name: string;
+            /** @description How that is to be taken: `favorable`, `ambiguous`, `unfavorable` or `subordinate`. */
+            style: string;
+        };
+        /** @description Every cue that the caller may see. */
+        CuesBody: {
+            /** @description In the order in which they are shown. */
+            value: components["schemas"]["CueBody"][];
         };
         /** @description A customer, or what is to be changed of one: what is left out stays as it is. */
         CustomerBody: {
@@ -2891,6 +2950,28 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             412: components["responses"]["PreconditionFailed"];
+        };
+    };
+    get_cues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The cues. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CuesBody"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
         };
     };
     get_customerTemplates: {
@@ -5343,6 +5424,83 @@ export interface operations {
                 };
             };
             412: components["responses"]["PreconditionFailed"];
+        };
+    };
+    get_userSettings_key: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The setting, as `list.shopifyOrders`. */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its value; `null` when it is not set. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    put_userSettings_key: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The setting, as `list.shopifyOrders`. */
+                key: string;
+            };
+            cookie?: never;
+        };
+        /** @description Its value, any JSON; `null` forgets the setting. */
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description It is set. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    delete_userSettings_key: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The setting, as `list.shopifyOrders`. */
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
         };
     };
     get_users: {

@@ -24,6 +24,9 @@ impl Access {
         of: &Principal,
         key: &str,
     ) -> Result<Option<Value>> {
+        if !is_name(key) {
+            return Ok(None);
+        }
         let found = Entity::find_by_id((of.user_id, key.to_owned())).one(connection).await?;
         let Some(setting) = found else { return Ok(None) };
         let unreadable = |error: serde_json::Error| refused(key, &error.to_string());
@@ -36,8 +39,10 @@ impl Access {
     /// [`Error::UserSetting`] when the name or the value is too long, or there are too many.
     pub async fn set_user_setting(&self, tx: &Tx, of: &Principal, key: &str, value: &Value) -> Result<()> {
         let value = value.to_string();
-        if key.is_empty() || key.chars().count() > LONGEST_KEY {
-            return Err(Error::UserSetting(format!("its name has 1 to {LONGEST_KEY} characters")));
+        if !is_name(key) {
+            return Err(Error::UserSetting(format!(
+                "its name has 1 to {LONGEST_KEY} characters, all of them printable"
+            )));
         }
         if value.len() > LARGEST {
             return Err(Error::UserSetting(format!("its value has at most {LARGEST} bytes")));
@@ -58,9 +63,17 @@ impl Access {
     /// # Errors
     /// What the database says.
     pub async fn delete_user_setting(&self, tx: &Tx, of: &Principal, key: &str) -> Result<()> {
+        if !is_name(key) {
+            return Ok(());
+        }
         Entity::delete_by_id((of.user_id, key.to_owned())).exec(tx).await?;
         Ok(())
     }
+}
+
+/// Whether a setting may be called so. PostgreSQL takes no text with a null character.
+fn is_name(key: &str) -> bool {
+    (1..=LONGEST_KEY).contains(&key.chars().count()) && !key.contains(char::is_control)
 }
 
 fn refused(key: &str, reason: &str) -> Error {

@@ -11,6 +11,7 @@
 
 mod authentication;
 mod call;
+mod cues;
 mod description;
 mod documents;
 mod events;
@@ -23,5 +24,6 @@ mod records;
 mod request_pages;
 mod session;
 mod tasks;
+mod user_settings;
 mod users;
 mod world;

@@ -13,11 +13,13 @@ use connector::Connector;
 use connector::skipped::{self, Skipped};
 use database::testing::{TestDb, start};
 use database::{Engine, Migrations, Tx};
+use devstore::{DEFAULT_DOMAIN, DEFAULT_TOKEN, Devstore, Options};
 use futures::future::BoxFuture;
-use job_queue::{Queue, Registry};
+use job_queue::{Queue, Registry, Worker, WorkerOptions};
 use outbound::Http;
 use runtime::{Clock, ManualClock, Random, Shutdown};
 use sea_orm::{ActiveModelTrait, IntoActiveModel};
+use serde_json::{Value, json};
 use server::{App, Error, Events, FirstStart};
 use uuid::Uuid;
 use values::Code;
@@ -45,15 +47,38 @@ fn migrations() -> Migrations {
 
 impl World {
     pub async fn new(engine: Engine) -> Self {
-        let mut world = Self::without_users(engine).await;
-        world.administrator = token(&world.app, Permission::Administrator).await;
-        world.user = token(&world.app, Permission::User).await;
-        world.viewer = token(&world.app, Permission::Viewer).await;
-        world
+        Self::before(engine, |_| no_store()).await.with_users().await
     }
 
     /// A database that nobody has set up, and the code to do it with.
     pub async fn without_users(engine: Engine) -> Self {
+        Self::before(engine, |_| no_store()).await
+    }
+
+    /// With a set-up company and the enabled shop SHOP, whose store has that many orders.
+    pub async fn with_orders(engine: Engine, orders: usize) -> Self {
+        let place = |clock: &Clock| {
+            let store = Devstore::new(Options::new(clock.clone(), Random::seeded(11))).unwrap();
+            store.handle().place_orders(orders, None).unwrap();
+            Http::in_process(store.router())
+        };
+        let world = Self::before(engine, place).await.with_users().await;
+        world.company().await;
+        let new = json!({"code": "SHOP", "domain": DEFAULT_DOMAIN, "token": DEFAULT_TOKEN});
+        let shop = world.call(Method::POST, "/api/v1/shopifyShops").body(new).send(&world.router).await.expect(201);
+        let enable = format!("/api/v1/shopifyShops/{}/Kobling.enable", shop["id"].as_str().unwrap());
+        world.call(Method::POST, enable).send(&world.router).await.expect(200);
+        world
+    }
+
+    async fn with_users(mut self) -> Self {
+        self.administrator = token(&self.app, Permission::Administrator).await;
+        self.user = token(&self.app, Permission::User).await;
+        self.viewer = token(&self.app, Permission::Viewer).await;
+        self
+    }
+
+    async fn before(engine: Engine, store: impl FnOnce(&Clock) -> Http) -> Self {
         let (clock, manual) = Clock::manual(start());
         let random = Random::seeded(7);
         let test = TestDb::new(engine, clock.clone(), migrations).await;
@@ -61,7 +86,7 @@ impl World {
         let folder = tempfile::tempdir().unwrap();
         let vault = Vault::create(&folder.path().join("key")).unwrap();
         let access = Access::new(db.clone(), clock.clone(), random.clone(), vault.clone());
-        let connector = Connector::new(db.clone(), vault, no_store(), clock.clone(), random.clone());
+        let connector = Connector::new(db.clone(), vault, store(&clock), clock.clone(), random.clone());
         let registry = connector::register(Registry::new(), &connector);
         let queue = Queue::new(db.clone(), Arc::new(registry), clock.clone(), random.clone());
         let app = App {
@@ -90,6 +115,18 @@ impl World {
     /// What the administrator reads there.
     pub async fn read(&self, path: impl Into<String>) -> crate::call::Reply {
         self.call(Method::GET, path).send(&self.router).await
+    }
+
+    /// Starts an object for the shop SHOP, in the background or at once as its card says.
+    pub async fn sync(&self, body: Value) -> crate::call::Reply {
+        let shops = self.read("/api/v1/shopifyShops?$filter=code eq 'SHOP'").await.expect(200);
+        let path = format!("/api/v1/shopifyShops/{}/Kobling.sync", shops["value"][0]["id"].as_str().unwrap());
+        self.call(Method::POST, path).body(body).send(&self.router).await
+    }
+
+    /// Runs everything that is due.
+    pub async fn work(&self) {
+        Worker::new(self.app.queue.clone(), WorkerOptions::default()).work_until_idle().await.unwrap();
     }
 
     /// Writes down skipped records, numbered from 1.

@@ -1,0 +1,42 @@
+use database::Read;
+use job_queue::{entry, log};
+
+use super::cue::{Cue, Group};
+use super::style::Thresholds;
+use crate::orders::staged::order;
+use crate::{Error, skipped};
+
+/// BC's own for activities: one needs a look, more than five need a person.
+const FEW: Thresholds = Thresholds { looked_at: 1, bad: 6 };
+/// A skipped record says what to do, and does not stop the others.
+const LOOK: Thresholds = Thresholds { looked_at: 1, bad: u64::MAX };
+/// An entry that failed needs a person, be it the only one.
+const NONE: Thresholds = Thresholds { looked_at: 1, bad: 1 };
+/// BC's own for entries that run.
+const RUNNING: Thresholds = Thresholds { looked_at: 3, bad: 5 };
+/// BC's own for entries that wait.
+const WAITING: Thresholds = Thresholds { looked_at: 3, bad: 100 };
+
+/// The connector's objects; BC leaves out 30103, though an order without a document is what people look for.
+const FAILED_SYNCS: &str = "status eq 'Error' and objectIdToRun in (30100, 30102, 30103, 30104, 30105, 30107, 30108, \
+                            30109, 30114, 30115, 30116, 30119, 30120)";
+
+/// Every cue, counted now, in the order in which they are shown.
+///
+/// # Errors
+/// What the database says.
+pub async fn cues(read: &Read) -> Result<Vec<Cue>, Error> {
+    let activity = |name| (Group::ShopifyActivities, name);
+    let jobs = |name| (Group::JobQueue, name);
+    let queued = "status eq 'Ready' or status eq 'Waiting'";
+    Ok(vec![
+        Cue::count::<order::Entity>(read, activity("unprocessedOrders"), "processed eq false", Some(FEW)).await?,
+        Cue::count::<log::Entity>(read, activity("synchronizationErrors"), FAILED_SYNCS, Some(FEW)).await?,
+        Cue::count::<skipped::Entity>(read, activity("skippedRecords"), "", Some(LOOK)).await?,
+        Cue::count::<entry::Entity>(read, jobs("jobQueueEntriesReady"), queued, Some(WAITING)).await?,
+        Cue::count::<entry::Entity>(read, jobs("jobQueueEntriesInProcess"), "status eq 'In Process'", Some(RUNNING))
+            .await?,
+        Cue::count::<entry::Entity>(read, jobs("jobQueueEntriesOnHold"), "status eq 'On Hold'", None).await?,
+        Cue::count::<entry::Entity>(read, jobs("jobQueueEntriesError"), "status eq 'Error'", Some(NONE)).await?,
+    ])
+}

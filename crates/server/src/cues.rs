@@ -1,0 +1,63 @@
+//! Cues: how many records wait for a person, and in which list they are.
+
+use access::{Action, Principal};
+use axum::extract::State;
+use axum::http::Method;
+use axum::{Extension, Json};
+use connector::cues::{self, Cue, Group, Style};
+use serde::Serialize;
+use utoipa::ToSchema;
+use utoipa::openapi::Ref;
+use utoipa::openapi::path::OperationBuilder;
+
+use crate::api::{Api, Guard};
+use crate::openapi::json;
+use crate::{App, Error, sets};
+
+/// Every cue that the caller may see.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct CuesBody {
+    /// In the order in which they are shown.
+    value: Vec<CueBody>,
+}
+
+/// How many records wait.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct CueBody {
+    /// Its name.
+    name: &'static str,
+    /// Among which it stands: `shopifyActivities` or `jobQueue`.
+    #[schema(value_type = String)]
+    group: Group,
+    /// How many records there are.
+    count: u64,
+    /// How that is to be taken: `favorable`, `ambiguous`, `unfavorable` or `subordinate`.
+    #[schema(value_type = String)]
+    style: Style,
+    /// The list that shows them.
+    entity: &'static str,
+    /// With this `$filter`; blank: all of its records.
+    filter: &'static str,
+}
+
+impl From<Cue> for CueBody {
+    fn from(cue: Cue) -> Self {
+        let Cue { name, group, count, style, entity, filter } = cue;
+        Self { name, group, count, style, entity, filter }
+    }
+}
+
+/// Adds the route.
+pub(crate) fn serve(api: &mut Api) {
+    let document = OperationBuilder::new()
+        .tag("cues")
+        .summary(Some("How many records wait for a person"))
+        .response("200", json("The cues.", Ref::from_schema_name(CuesBody::name())));
+    api.route(Method::GET, "/cues", Guard::Anyone, document, list);
+}
+
+async fn list(State(app): State<App>, Extension(caller): Extension<Principal>) -> Result<Json<CuesBody>, Error> {
+    let counted = app.db.read(|read| async move { cues::cues(&read).await }).await?;
+    let is_seen = |cue: &Cue| sets::of(cue.entity).is_some_and(|set| caller.can(set.area(), Action::Read));
+    Ok(Json(CuesBody { value: counted.into_iter().filter(is_seen).map(CueBody::from).collect() }))
+}
