@@ -8,6 +8,7 @@ mod bench;
 mod check;
 mod demo;
 mod devstore;
+mod http;
 mod install;
 mod node;
 mod openapi;
@@ -86,6 +87,15 @@ enum BenchCommand {
         #[arg(long, default_value_t = 10_000)]
         orders: u64,
     },
+    /// Asks for what is behind the pages, with many orders, on both databases.
+    Api {
+        /// How many orders.
+        #[arg(long, default_value_t = 100_000)]
+        orders: u64,
+        /// How often each address is asked.
+        #[arg(long, default_value_t = 500)]
+        requests: usize,
+    },
     /// Runs a program and prints what it used.
     #[command(hide = true)]
     Measure {
@@ -105,6 +115,7 @@ fn main() -> ExitCode {
         Command::Schema { command: Some(SchemaCommand::Documents { folder }) } => schema::documents(&folder),
         Command::Openapi => openapi::run(),
         Command::Bench { command: BenchCommand::Import { orders } } => bench::import(orders),
+        Command::Bench { command: BenchCommand::Api { orders, requests } } => bench::api(orders, requests),
         Command::Bench { command: BenchCommand::Measure { program } } => bench::measure(&program),
         Command::Web => web::run(),
         Command::Journeys => web::journeys(),

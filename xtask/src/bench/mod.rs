@@ -1,10 +1,14 @@
 //! Whole-system runs, measured.
 
+mod api;
+mod company;
 mod import;
+mod latency;
 mod machine;
 mod measure;
 mod report;
 
+pub(crate) use api::run as api;
 pub(crate) use import::run as import;
 pub(crate) use machine::Machine;
 pub(crate) use measure::run as measure;

@@ -1,0 +1,151 @@
+use std::path::PathBuf;
+use std::time::Duration;
+
+use anyhow::{Context, Result};
+use serde_json::Value;
+
+use super::company::{self, Company};
+use super::latency::{Latency, of};
+use super::machine::Machine;
+use crate::devstore::Devstore;
+use crate::http::Host;
+use crate::postgres::Server;
+use crate::process::root;
+
+/// Within which time 99 of 100 answers are to come.
+const GOAL: Duration = Duration::from_millis(50);
+/// How far the reader of a list has scrolled.
+const PAGES: usize = 20;
+
+/// What the pages ask for: what it is, and the address.
+const ASKED: [(&str, &str); 14] = [
+    ("Role Center: the cues", "/cues"),
+    ("Shopify Orders, with their count", "/shopifyOrders?$count=true"),
+    ("Shopify Orders, the newest first", "/shopifyOrders?$count=true&$orderby=createdDateTime%20desc"),
+    ("Shopify Orders, of one status", "/shopifyOrders?$count=true&filter.financialStatus=Paid"),
+    ("Shopify Orders, of one customer's name", "/shopifyOrders?$count=true&filter.sellToCustomerName=@*berg*"),
+    ("Shopify Orders, searched", "/shopifyOrders?$count=true&$search=1042"),
+    ("Sales Orders, with their count", "/salesOrders?$count=true"),
+    ("Sales Orders, from one number on", "/salesOrders?$count=true&filter.number=SO-050000.."),
+    ("Sales Orders, searched", "/salesOrders?$count=true&$search=1042"),
+    ("Customers", "/customers?$count=true"),
+    ("Items", "/items?$count=true"),
+    ("Job Queue Entries", "/jobQueueEntries?$count=true"),
+    ("Job Queue Log Entries", "/jobQueueLogEntries?$count=true&$orderby=startDateTime%20desc"),
+    ("Skipped Records", "/skippedRecords?$count=true"),
+];
+
+/// Imports so many orders on each database, makes sales orders of them, and asks for what the pages show so many times.
+///
+/// # Errors
+/// When something does not build, a run leaves something out, the server refuses, or the report can't be written.
+pub(crate) fn run(orders: u64, requests: usize) -> Result<()> {
+    let program = company::program()?;
+    let devstore = Devstore::start(&program, orders)?;
+    let server = Server::start()?;
+    let postgres = server.address().replace("{database}", "postgres");
+    let mut text = head(orders, requests);
+    for (name, address) in [("SQLite", None), ("PostgreSQL", Some(postgres))] {
+        let folder = tempfile::Builder::new().prefix("kobling-bench").tempdir()?;
+        let company = Company::new(folder.path(), &program, address, &devstore)?;
+        println!("{name}: importing {orders} orders and making sales orders of them ...");
+        company.task(30104)?;
+        company.task(30103)?;
+        let serving = company.serve()?;
+        println!("{name}: asking ...");
+        let asked = asked(&serving.host)?;
+        text += &table(name, &measured(&serving.host, &asked, requests)?);
+    }
+    let path = write(&text)?;
+    println!("{}", path.display());
+    Ok(())
+}
+
+/// What is asked, with a page deep in a list, and a card with its lines.
+fn asked(host: &Host) -> Result<Vec<(String, String)>> {
+    let mut asked: Vec<_> = ASKED.iter().map(|(name, path)| ((*name).to_owned(), format!("/api/v1{path}"))).collect();
+    let mut page = "/api/v1/shopifyOrders?$orderby=createdDateTime%20desc".to_owned();
+    for _ in 0..PAGES {
+        page = next(host, &page)?;
+    }
+    asked.push((format!("Shopify Orders, page {}", PAGES + 1), page));
+    for (name, set, lines) in
+        [("Shopify Order", "shopifyOrders", "shopifyOrderLines"), ("Sales Order", "salesOrders", "salesOrderLines")]
+    {
+        let id = text(&first(host, &format!("/api/v1/{set}?$top=1"))?, "id")?;
+        asked.push((format!("{name}, its card"), format!("/api/v1/{set}/{id}?$expand={lines}")));
+    }
+    Ok(asked)
+}
+
+fn first(host: &Host, path: &str) -> Result<Value> {
+    let answer: Value = serde_json::from_str(&host.get(path)?)?;
+    answer.pointer("/value/0").cloned().with_context(|| format!("{path} has no rows"))
+}
+
+fn next(host: &Host, path: &str) -> Result<String> {
+    let answer: Value = serde_json::from_str(&host.get(path)?)?;
+    let link = text(&answer, "@odata.nextLink").with_context(|| format!("{path} has no next page"))?;
+    Ok(link.trim_start_matches(host.address()).to_owned())
+}
+
+fn text(value: &Value, name: &str) -> Result<String> {
+    value.get(name).and_then(Value::as_str).map(str::to_owned).with_context(|| format!("there is no {name}"))
+}
+
+/// Asks in turns, so that what the machine does meanwhile meets all alike.
+fn measured(host: &Host, asked: &[(String, String)], requests: usize) -> Result<Vec<(String, Latency)>> {
+    let mut times = vec![Vec::with_capacity(requests); asked.len()];
+    for turn in 0..=requests {
+        for ((_, path), times) in asked.iter().zip(&mut times) {
+            let time = of(|| host.get(path))?;
+            // The first turn finds nothing that is remembered.
+            if turn > 0 {
+                times.push(time);
+            }
+        }
+    }
+    Ok(asked.iter().zip(times).map(|((name, _), times)| (name.clone(), Latency::from(times))).collect())
+}
+
+fn head(orders: u64, requests: usize) -> String {
+    let machine = Machine::this();
+    format!(
+        "# What is behind the pages, with {orders} orders\n\n{}, commit {}, {}. Release build.\n\n\
+         {orders} orders were imported and a sales order was made of each. Every address is asked {requests} times, in \
+         turns, by one client over a connection that stays open; times are milliseconds until the whole answer is there. \
+         Goal: 99 of 100 within {} ms.\n",
+        machine.date,
+        machine.commit,
+        machine.description,
+        GOAL.as_millis()
+    )
+}
+
+fn table(database: &str, measured: &[(String, Latency)]) -> String {
+    let mut text = format!("\n## {database}\n\n| | p50 | p99 | longest | p99 / goal |\n|---|---|---|---|---|\n");
+    for (name, latency) in measured {
+        let milliseconds = |time: Duration| time.as_secs_f64() * 1000.0;
+        text += &format!(
+            "| {name} | {:.1} | {:.1} | {:.1} | {:.2} |\n",
+            milliseconds(latency.p50),
+            milliseconds(latency.p99),
+            milliseconds(latency.longest),
+            latency.p99.as_secs_f64() / GOAL.as_secs_f64(),
+        );
+    }
+    let missed = measured.iter().filter(|(_, latency)| latency.p99 > GOAL).count();
+    text += &match missed {
+        0 => "\nGoal reached by all.\n".to_owned(),
+        missed => format!("\nGoal missed by {missed} of {}.\n", measured.len()),
+    };
+    text
+}
+
+fn write(text: &str) -> Result<PathBuf> {
+    let folder = root().join("bench/results");
+    std::fs::create_dir_all(&folder).with_context(|| format!("{} can't be made", folder.display()))?;
+    let path = folder.join(format!("api-{}.md", Machine::this().date));
+    std::fs::write(&path, text).with_context(|| format!("{} can't be written", path.display()))?;
+    Ok(path)
+}

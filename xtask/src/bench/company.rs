@@ -1,0 +1,115 @@
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+
+use anyhow::{Context, Result, bail};
+use serde_json::Value;
+
+use super::measure::{Measured, measured};
+use crate::devstore::Devstore;
+use crate::http::Host;
+use crate::process::{self, cargo, output, root};
+
+/// Builds the program as its users have it, and says where it is.
+///
+/// # Errors
+/// When it does not build.
+pub(super) fn program() -> Result<PathBuf> {
+    process::run(cargo().args(["build", "--release", "--package", "kobling"]))?;
+    Ok(release("kobling"))
+}
+
+/// Where a release build is put.
+pub(super) fn release(program: &str) -> PathBuf {
+    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
+    target.join("release").join(program)
+}
+
+/// A company that imports the orders of a devstore.
+pub(super) struct Company {
+    folder: PathBuf,
+    program: PathBuf,
+    /// Where its database is; in its folder when nothing is said.
+    address: Option<String>,
+    /// Its first API token.
+    token: String,
+}
+
+impl Company {
+    /// Sets one up in a folder, with the demo's items and customers, and its shop before a store.
+    ///
+    /// # Errors
+    /// When a command of the program fails.
+    pub(super) fn new(folder: &Path, program: &Path, address: Option<String>, devstore: &Devstore) -> Result<Self> {
+        let (folder, program) = (folder.join("company"), program.to_owned());
+        let mut company = Self { folder, program, address, token: String::new() };
+        let made = output(&mut company.command(&["init", "--company", "Bench", "--demo-data"]))?;
+        let made: Value = serde_json::from_str(&made).context("what `init` says can't be read")?;
+        company.token = made.get("token").and_then(Value::as_str).unwrap_or_default().to_owned();
+        let shop =
+            ["--domain", "devstore.myshopify.com", "--token", "shpat_devstore", "--admin-url", devstore.address()];
+        output(company.command(&["shop", "add", "BENCH"]).args(shop))?;
+        let card = ["autoCreateUnknownCustomers=true", "customerTemplateCode=DOMESTIC", "shippingChargesAccount=3060"];
+        output(company.command(&["shop", "set", "BENCH"]).args(card))?;
+        output(&mut company.command(&["shop", "enable", "BENCH"]))?;
+        Ok(company)
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(&self.program);
+        command.arg("--data-dir").arg(&self.folder).arg("--json").args(arguments);
+        if let Some(address) = &self.address {
+            command.env("KOBLING_DATABASE", address);
+        }
+        command
+    }
+
+    /// Its SQLite database.
+    pub(super) fn database(&self) -> PathBuf {
+        self.folder.join("kobling.db")
+    }
+
+    /// Runs a task to its end, and measures it.
+    ///
+    /// # Errors
+    /// When the task does not end well.
+    pub(super) fn task(&self, object: i32) -> Result<Measured> {
+        let object = object.to_string();
+        measured(&self.command(&["task", "run", &object, "--shop", "BENCH", "--wait"]))
+    }
+
+    /// Serves its API until the value is dropped.
+    ///
+    /// # Errors
+    /// When it does not start.
+    pub(super) fn serve(&self) -> Result<Serving> {
+        let mut command = self.command(&["serve", "--listen", "127.0.0.1:0"]);
+        let mut process = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn()?;
+        let mut line = String::new();
+        if let Some(said) = process.stdout.as_mut() {
+            BufReader::new(said).read_line(&mut line)?;
+        }
+        let said: Value = serde_json::from_str(&line).unwrap_or_default();
+        let address = said.get("address").and_then(Value::as_str).unwrap_or_default();
+        let serving = Serving { process, host: Host::new(address, &self.token) };
+        if address.is_empty() {
+            bail!("the server did not say its address, but '{}'", line.trim());
+        }
+        Ok(serving)
+    }
+}
+
+/// A serving process.
+pub(super) struct Serving {
+    process: Child,
+    /// Where it is asked.
+    pub host: Host,
+}
+
+impl Drop for Serving {
+    fn drop(&mut self) {
+        if self.process.kill().is_ok() {
+            let _ended = self.process.wait();
+        }
+    }
+}

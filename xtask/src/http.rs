@@ -1,0 +1,44 @@
+use anyhow::{Context, Result};
+use serde_json::Value;
+use ureq::Agent;
+
+/// A server that is asked, over connections that stay open.
+#[derive(Clone, Debug)]
+pub(crate) struct Host {
+    agent: Agent,
+    address: String,
+    token: String,
+}
+
+impl Host {
+    /// The server at an address as `http://127.0.0.1:8080`; with no token it is asked as nobody.
+    pub(crate) fn new(address: &str, token: &str) -> Self {
+        let address = address.trim_end_matches('/').to_owned();
+        Self { agent: Agent::new_with_defaults(), address, token: format!("Bearer {token}") }
+    }
+
+    /// Its address.
+    pub(crate) fn address(&self) -> &str {
+        &self.address
+    }
+
+    /// What it answers to a GET, as text.
+    ///
+    /// # Errors
+    /// When it does not answer, or refuses.
+    pub(crate) fn get(&self, path: &str) -> Result<String> {
+        let request = self.agent.get(format!("{}{path}", self.address)).header("Authorization", &self.token);
+        let answer = request.call().and_then(|mut answer| answer.body_mut().read_to_string());
+        answer.with_context(|| format!("GET {path} at {} failed", self.address))
+    }
+
+    /// Sends JSON by POST.
+    ///
+    /// # Errors
+    /// When it does not answer, or refuses.
+    pub(crate) fn post(&self, path: &str, body: &Value) -> Result<()> {
+        let sent = self.agent.post(format!("{}{path}", self.address)).send_json(body);
+        sent.with_context(|| format!("POST {path} at {} failed", self.address))?;
+        Ok(())
+    }
+}
