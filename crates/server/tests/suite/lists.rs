@@ -9,8 +9,12 @@ use crate::world::World;
 
 const SKIPPED: &str = "/api/v1/skippedRecords";
 
+/// Sorted: records that were made in one moment have their ids by chance.
 fn ids(page: &Value) -> Vec<i64> {
-    page["value"].as_array().unwrap().iter().map(|row| row["shopifyId"].as_i64().unwrap()).collect()
+    let rows = page["value"].as_array().unwrap().iter();
+    let mut ids: Vec<_> = rows.map(|row| row["shopifyId"].as_i64().unwrap()).collect();
+    ids.sort_unstable();
+    ids
 }
 
 #[rstest]
