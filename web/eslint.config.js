@@ -26,8 +26,6 @@ export default tseslint.config(
   reactHooks.configs.flat['recommended-latest'],
   {
     rules: {
-      // A field that is being typed in takes over the value that it is given anew.
-      'react-hooks/set-state-in-effect': 'off',
       '@typescript-eslint/no-explicit-any': 'error',
       // `const { left, ...others } = all` is how a field is left out.
       '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
 import { get } from '@/api/client'
 import type { Row } from '@/api/fields'
 import { recordQuery, type Page } from '@/api/record'
@@ -10,28 +9,31 @@ type Progress = { readonly progressDone?: number; readonly progressTotal?: numbe
 /** Events say when something changes; a lost event must not leave anyone waiting. */
 const LOOK_AGAIN = 1_500
 
+type Run = Row<'jobQueueLogEntries'>
+
+const hasEnded = (run: Run | null | undefined) =>
+  Boolean(run) && run?.result !== 'In Process' && run?.result !== 'Given Back'
+
 /** The newest run of a job queue entry, followed while it runs. The entry itself may be gone when it has ended. */
 export function useRunOf(entryId: string) {
-  const [over, setOver] = useState(false)
-  const refetchInterval = over ? false : LOOK_AGAIN
-  const { data: entry } = useQuery({ ...recordQuery('jobQueueEntries', entryId), retry: false, refetchInterval })
   const filter = new URLSearchParams({
     $filter: `jobQueueEntryId eq ${entryId}`,
     $orderby: 'startDateTime desc',
     $top: '1',
   })
-  const { data: log, error } = useQuery({
+  const { data: run, error } = useQuery({
     queryKey: ['jobQueueLogEntries', 'newest', entryId],
-    queryFn: ({ signal }) => get<Page<Row<'jobQueueLogEntries'>>>(`/jobQueueLogEntries?${filter}`, signal),
-    refetchInterval,
+    queryFn: ({ signal }) =>
+      get<Page<Run>>(`/jobQueueLogEntries?${filter}`, signal).then(({ value }) => value[0] ?? null),
+    refetchInterval: ({ state }) => (hasEnded(state.data) ? false : LOOK_AGAIN),
   })
-  const run = log?.value[0]
-  const ended = run !== undefined && run.result !== 'In Process' && run.result !== 'Given Back'
-  useEffect(() => setOver(ended), [ended])
+  const ended = hasEnded(run)
+  const refetchInterval = ended ? false : LOOK_AGAIN
+  const { data: entry } = useQuery({ ...recordQuery('jobQueueEntries', entryId), retry: false, refetchInterval })
   const { progressDone = 0, progressTotal = 0, progressText = '' } = (entry ?? {}) as Progress
   return {
     entry,
-    run,
+    run: run ?? undefined,
     ended,
     error,
     progress: { done: progressDone, total: progressTotal, text: progressText },

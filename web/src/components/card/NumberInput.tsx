@@ -1,5 +1,5 @@
 import { Input, type InputProps } from '@fluentui/react-components'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useFormat } from '@/i18n/format'
 import { parseNumber } from '@/i18n/parseNumber'
 
@@ -12,20 +12,19 @@ type Props = Omit<InputProps, 'value' | 'onChange' | 'size'> & {
 export function NumberInput({ value, onChange, ...rest }: Props) {
   const format = useFormat()
   const written = value === null ? '' : format.number(value)
-  const [text, setText] = useState(written)
-  useEffect(() => setText(written), [written])
+  const [typed, setTyped] = useState<string>()
   const finish = () => {
-    if (text === written) return
-    const number = text.trim() === '' ? null : parseNumber(text)
-    if (number === undefined) setText(written)
-    else onChange(number)
+    setTyped(undefined)
+    if (typed === undefined || typed === written) return
+    const number = typed.trim() === '' ? null : parseNumber(typed)
+    if (number !== undefined) onChange(number)
   }
   return (
     <Input
       {...rest}
       inputMode="decimal"
-      value={text}
-      onChange={(_, data) => setText(data.value)}
+      value={typed ?? written}
+      onChange={(_, data) => setTyped(data.value)}
       onBlur={finish}
       onKeyDown={({ key }) => key === 'Enter' && finish()}
     />

@@ -1,5 +1,5 @@
 import { Dropdown, Input, Option, makeStyles } from '@fluentui/react-components'
-import { useEffect, useState, type KeyboardEvent } from 'react'
+import { useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Field } from '@/api/fields'
 import { optionCaption } from '@/i18n/captions'
@@ -62,14 +62,16 @@ export function FilterInput({ field, expression, onChange, ...labelled }: Props)
 /** Takes the expression when it is finished: by Enter, or by leaving the field. */
 function ExpressionInput({ field, expression, onChange, ...labelled }: Props) {
   const { t } = useTranslation()
-  const [text, setText] = useState(expression)
-  useEffect(() => setText(expression), [expression])
-  const finish = () => text !== expression && onChange(text)
+  const [typed, setTyped] = useState<string>()
+  const finish = () => {
+    setTyped(undefined)
+    if (typed !== undefined && typed !== expression) onChange(typed)
+  }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter') finish()
-    if (event.key === 'Escape' && text !== expression) {
+    if (event.key === 'Escape' && typed !== undefined && typed !== expression) {
       event.stopPropagation()
-      setText(expression)
+      setTyped(undefined)
     }
   }
   const example = { text: t('lists.exampleText'), number: t('lists.exampleNumber'), date: t('lists.exampleDate') }
@@ -78,11 +80,11 @@ function ExpressionInput({ field, expression, onChange, ...labelled }: Props) {
   return (
     <Input
       {...labelled}
-      value={text}
+      value={typed ?? expression}
       placeholder={example[kind]}
       spellCheck={false}
       autoComplete="off"
-      onChange={(_, { value }) => setText(value)}
+      onChange={(_, { value }) => setTyped(value)}
       onBlur={finish}
       onKeyDown={onKeyDown}
     />
