@@ -10,12 +10,13 @@ use crate::devstore::Devstore;
 use crate::http::Host;
 use crate::process::{self, cargo, output, root};
 
-/// Builds the program as its users have it, and says where it is.
+/// Builds the program as its users have it, and what it is compared with, and says where it is.
 ///
 /// # Errors
 /// When it does not build.
 pub(super) fn program() -> Result<PathBuf> {
-    process::run(cargo().args(["build", "--release", "--package", "kobling"]))?;
+    let packages = ["--package", "kobling", "--bin", "kobling", "--package", "database", "--example", "insert_rows"];
+    process::run(cargo().args(["build", "--release"]).args(packages))?;
     Ok(release("kobling"))
 }
 

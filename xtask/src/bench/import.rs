@@ -8,7 +8,7 @@ use super::company::{self, Company, release};
 use super::machine::Machine;
 use super::report::{Report, write};
 use crate::devstore::Devstore;
-use crate::process::{self, cargo, output};
+use crate::process::output;
 
 /// Imports orders of a devstore in a process of its own and makes sales orders of them; then inserts the same rows
 /// with plain SQL, and writes down what each took.
@@ -17,7 +17,6 @@ use crate::process::{self, cargo, output};
 /// When something does not build, a run leaves something out, or the report can't be written.
 pub(crate) fn run(orders: u64) -> Result<()> {
     let program = company::program()?;
-    process::run(cargo().args(["build", "--release", "--package", "database", "--example", "insert_rows"]))?;
     let folder = tempfile::Builder::new().prefix("kobling-bench").tempdir()?;
     let devstore = Devstore::start(&program, orders)?;
     let company = Company::new(folder.path(), &program, None, &devstore)?;
