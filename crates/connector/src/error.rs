@@ -57,6 +57,18 @@ pub enum Error {
     /// The shop has no access token.
     #[error("the shop {0} has no access token: give one with `kobling shop connect {0}`")]
     NoToken(String),
+    /// The access token is of another store than the shop's.
+    #[error(
+        "the access token of the shop {code} is of {found}, not of {domain}: give the shop the token of its own store with `kobling shop connect {code}`"
+    )]
+    OtherStore {
+        /// The shop.
+        code: String,
+        /// The shop's store.
+        domain: String,
+        /// The store that answers.
+        found: String,
+    },
     /// The shop card has no such field, or it is not for people to change.
     #[error("the shop card has no field '{field}' to set; there are: {known}")]
     NoField {

@@ -1,6 +1,7 @@
 use connector::orders::SYNC_ORDERS;
 use connector::shops::{self, NewShop};
 use database::{Engine, Record};
+use devstore::DEFAULT_TOKEN;
 use job_queue::Filters;
 use rstest::rstest;
 use sea_orm::EntityTrait;
@@ -44,6 +45,19 @@ async fn what_can_not_be_a_shop_is_refused_in_one_sentence(#[values(Engine::Sqli
         assert!(error.contains(sentence), "{error}");
     }
     assert_eq!(world.test.db.read(|r| async move { shops::list(&r).await }).await.unwrap().len(), 1);
+}
+
+#[rstest]
+#[tokio::test]
+async fn the_token_of_another_store_is_told_and_the_shop_stays_disabled(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    shops::add(&world.connector, &kari(), shop("OTHER", "other.myshopify.com", DEFAULT_TOKEN)).await.unwrap();
+    let error = shops::enable(&world.connector, &kari(), "OTHER").await.unwrap_err().to_string();
+    assert!(error.contains("is of devstore.myshopify.com, not of other.myshopify.com"), "{error}");
+    let found = world.test.db.read(|r| async move { shops::find(&r, "other").await }).await.unwrap();
+    assert!(!found.enabled);
 }
 
 #[rstest]
