@@ -17,7 +17,7 @@ pub(crate) fn run(kills: u32) -> Result<()> {
     test.env("KOBLING_TEST_KILLS", kills.to_string());
     let said = output(&mut test)?;
     let passed: Vec<&str> = said.lines().filter(|line| line.starts_with("test ") && line.ends_with("ok")).collect();
-    let found: Vec<&str> = said.lines().filter(|line| line.contains("kills:")).collect();
+    let found: Vec<&str> = said.lines().filter(|line| line.starts_with("kills: ")).collect();
     let machine = Machine::this();
     let text = format!(
         "# Killed while importing\n\n{}, commit {}, {}.\n\n`cargo xtask soak --kills {kills}`: a serving process is killed \
