@@ -28,6 +28,9 @@ pub enum Error {
         /// Where, and what was expected.
         error: values::filter::Error,
     },
+    /// The records that were chosen will not do.
+    #[error("{0}")]
+    Chosen(String),
     /// A code that is too long.
     #[error("the code {0}")]
     Code(#[from] values::code::TooLong),

@@ -3,25 +3,28 @@
 use std::collections::BTreeMap;
 
 use access::{Action, Area, Principal};
-use axum::Extension;
 use axum::extract::State;
 use axum::http::{Method, StatusCode};
 use axum::response::Response;
+use axum::{Extension, Json};
 use chrono::{DateTime, NaiveTime, Utc};
+use connector::Started;
 use database::Tx;
 use job_queue::entry::{Entity, Priority, Status};
 use job_queue::schedule::{Schedule, ScheduleMode, Weekdays};
 use job_queue::{Filters, NewEntry, Queue};
 use serde::Deserialize;
 use utoipa::ToSchema;
+use utoipa::openapi::Ref;
 use utoipa::openapi::path::OperationBuilder;
 use uuid::Uuid;
 use values::{Code, DateFormula};
 
 use crate::api::Api;
 use crate::body::Body;
-use crate::openapi::{body, empty, error, may_say_version, record, refused, versioned};
+use crate::openapi::{body, empty, error, json, may_say_version, record, refused, versioned};
 use crate::records::{IfMatch, MustMatch, RecordId, load, shown};
+use crate::shops::StartedBody;
 use crate::{App, Error};
 
 const TAG: &str = "jobQueueEntries";
@@ -192,6 +195,15 @@ pub(crate) fn serve(api: &mut Api) {
         .response("204", empty("It is gone."));
     api.route(Method::DELETE, "/jobQueueEntries/{id}", CHANGE, versioned(document), delete);
 
+    let document = OperationBuilder::new()
+        .tag(TAG)
+        .summary(Some("Run once what it does, at once"))
+        .description(Some("The run has an entry of its own; the schedule of this one does not move."))
+        .response("202", json("It was started.", Ref::from_schema_name(StartedBody::name())))
+        .response("409", error("It runs, or another entry of its category and scope does."));
+    let path = "/jobQueueEntries/{id}/Kobling.runOnceInForeground";
+    api.route(Method::POST, path, RUN, may_say_version(document), run_once);
+
     action(api, Step::SetReady, "setReady", "Set it to Ready: it runs when its time has come");
     action(api, Step::SetOnHold, "setOnHold", "Set it On Hold: nothing starts it");
     action(api, Step::Restart, "restart", "Restart it, with all its attempts before it");
@@ -245,6 +257,19 @@ async fn create(
     let write = |tx| async move { Ok::<_, Error>(queue.enqueue(&tx, new).await?.id()) };
     let id = app.db.write(write).await?;
     shown::<Entity>(&app, StatusCode::CREATED, id).await
+}
+
+async fn run_once(
+    State(app): State<App>,
+    Extension(caller): Extension<Principal>,
+    RecordId(id): RecordId,
+    version: IfMatch,
+) -> Result<(StatusCode, Json<StartedBody>), Error> {
+    let version = &version;
+    let check = |read| async move { version.check::<Entity>(&load::<Entity>(&read, id).await?) };
+    app.db.read(check).await?;
+    let started = Started::Foreground(app.queue.run_once(id, &caller.user_name).await?);
+    Ok((StatusCode::ACCEPTED, Json(started.into())))
 }
 
 async fn delete(

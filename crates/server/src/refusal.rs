@@ -168,6 +168,7 @@ fn of_connector(error: &connector::Error) -> StatusCode {
         Error::Shopify(_) => StatusCode::BAD_GATEWAY,
         Error::Cue { .. } => StatusCode::INTERNAL_SERVER_ERROR,
         Error::Code(_)
+        | Error::Chosen(_)
         | Error::NoCode
         | Error::Domain(_)
         | Error::AdminUrl(_)
@@ -182,6 +183,7 @@ fn target_of_connector(error: &connector::Error) -> Option<String> {
     match error {
         Error::Queue(error) => target_of_job_queue(error),
         Error::Code(_) | Error::NoCode | Error::ShopExists(_) => Some("code".to_owned()),
+        Error::Chosen(_) => Some("ids".to_owned()),
         Error::Domain(_) => Some("domain".to_owned()),
         Error::AdminUrl(_) => Some("adminUrl".to_owned()),
         Error::NoField { field, .. } | Error::Field { field, .. } => Some(field.clone()),

@@ -10,8 +10,8 @@ use crate::openapi::{BASE, document};
 use crate::origin::not_elsewhere;
 use crate::parentheses::rewrite;
 use crate::{
-    App, cues, customers, entries, events, first_start, health, items, layers, preview, request_pages, session, sets,
-    shops, skipped_records, tokens, user_settings, users, web,
+    App, cues, customers, entries, entry_change, events, first_start, health, items, layers, preview, request_pages,
+    session, sets, shopify_orders, shops, skipped_records, tokens, user_settings, users, web,
 };
 
 /// Everything the server answers.
@@ -35,9 +35,11 @@ pub(crate) fn api() -> Api {
     let mut api = Api::new();
     sets::serve(&mut api);
     entries::serve(&mut api);
+    entry_change::serve(&mut api);
     preview::serve(&mut api);
     request_pages::serve(&mut api);
     shops::serve(&mut api);
+    shopify_orders::serve(&mut api);
     skipped_records::serve(&mut api);
     customers::serve(&mut api);
     items::serve(&mut api);

@@ -7,6 +7,7 @@ use connector::{links, orders, shops, skipped};
 use job_queue::{category, entry, log};
 
 use crate::api::Api;
+use crate::progress::PROGRESS;
 use crate::records::{self, Renamed, Resource, Set};
 
 static SETS: LazyLock<Vec<Arc<dyn Resource>>> = LazyLock::new(assemble);
@@ -31,8 +32,9 @@ const SHOPIFY_ORDER_NUMBER: &[Renamed] =
     &[Renamed { own_name: "sourceNumber", name: "shopifyOrderNumber", caption: "Shopify Order No." }];
 
 fn assemble() -> Vec<Arc<dyn Resource>> {
-    let log_entries: Arc<dyn Resource> = Arc::new(Set::<log::Entity>::new(Area::JobQueue).in_order(&["startDateTime"]));
-    let entries = Set::<entry::Entity>::new(Area::JobQueue).with(&log_entries, "jobQueueEntryId");
+    let log_entries: Arc<dyn Resource> =
+        Arc::new(Set::<log::Entity>::new(Area::JobQueue).in_order(&["startDateTime"]).computing(PROGRESS));
+    let entries = Set::<entry::Entity>::new(Area::JobQueue).computing(PROGRESS).with(&log_entries, "jobQueueEntryId");
     let shopify_order_lines: Arc<dyn Resource> =
         Arc::new(Set::<orders::staged::line::Entity>::new(Area::Synchronization).in_order(&["lineId"]));
     let shopify_orders =

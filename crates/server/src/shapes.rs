@@ -1,7 +1,10 @@
 use utoipa::openapi::{RefOr, Schema};
 use utoipa::{PartialSchema, ToSchema};
 
-use crate::{cues, customers, entries, first_start, items, preview, request_pages, session, shops, tokens, users};
+use crate::{
+    cues, customers, entries, entry_change, first_start, items, preview, request_pages, session, shopify_orders, shops,
+    tokens, users,
+};
 
 fn shape<T: ToSchema + PartialSchema>() -> (String, RefOr<Schema>) {
     (T::name().into_owned(), T::schema())
@@ -15,9 +18,11 @@ pub(crate) fn all() -> Vec<(String, RefOr<Schema>)> {
         shape::<shops::SyncBody>(),
         shape::<shops::StartedBody>(),
         shape::<shops::TestBody>(),
+        shape::<shopify_orders::ChosenOrders>(),
         shape::<customers::CustomerBody>(),
         shape::<items::ItemBody>(),
         shape::<entries::NewJobQueueEntry>(),
+        entry_change::shape(),
         shape::<preview::RunsBody>(),
         shape::<request_pages::CountBody>(),
         shape::<request_pages::CountsBody>(),

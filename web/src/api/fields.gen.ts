@@ -361,6 +361,15 @@ export const fieldTable = {
     "Low"
    ]
   },
+  "progressDone": {
+   "kind": "integer"
+  },
+  "progressText": {
+   "kind": "text"
+  },
+  "progressTotal": {
+   "kind": "integer"
+  },
   "recurringJob": {
    "kind": "boolean",
    "filterable": true
@@ -482,6 +491,15 @@ export const fieldTable = {
   },
   "parameterString": {
    "kind": "text"
+  },
+  "progressDone": {
+   "kind": "integer"
+  },
+  "progressText": {
+   "kind": "text"
+  },
+  "progressTotal": {
+   "kind": "integer"
   },
   "result": {
    "kind": "option",

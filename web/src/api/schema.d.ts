@@ -313,7 +313,11 @@ export interface paths {
         delete: operations["delete_jobQueueEntries_id"];
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change a job queue entry
+         * @description While it does not run. One that is ready is put in line anew, with all its attempts before it. `options` and `filters` are replaced as a whole; whoever changes them is from then on the one in whose name it runs.
+         */
+        patch: operations["patch_jobQueueEntries_id"];
         trace?: never;
     };
     "/api/v1/jobQueueEntries/{id}/Kobling.cancel": {
@@ -344,6 +348,26 @@ export interface paths {
         put?: never;
         /** Restart it, with all its attempts before it */
         post: operations["post_jobQueueEntries_id_Kobling_restart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobQueueEntries/{id}/Kobling.runOnceInForeground": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run once what it does, at once
+         * @description The run has an entry of its own; the schedule of this one does not move.
+         */
+        post: operations["post_jobQueueEntries_id_Kobling_runOnceInForeground"];
         delete?: never;
         options?: never;
         head?: never;
@@ -689,6 +713,26 @@ export interface paths {
         get: operations["get_shopifyOrders"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyOrders/Kobling.createSalesDocuments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create the sales documents of chosen orders
+         * @description The object 30103 runs for these orders alone, at most 250, in the background or at once, as *Run Syncs in Background* on the shop card says. Orders that have their document are passed over.
+         */
+        post: operations["post_shopifyOrders_Kobling_createSalesDocuments"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1043,6 +1087,11 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description The orders that someone chose. */
+        ChosenOrders: {
+            /** @description Their ids in `shopifyOrders`; all of one shop. */
+            ids: string[];
+        };
         /** @description Another way into the store. */
         Connection: {
             /** @description Where the Admin API is reached, if that has changed. */
@@ -1183,6 +1232,74 @@ export interface components {
              * @description What one unit costs the customer.
              */
             unitPrice?: number | null;
+        };
+        /** @description What is to be changed of a job queue entry; what is left out stays. */
+        JobQueueEntryChange: {
+            /** @description What it does, in words; the object's caption, when nothing is said. */
+            description?: string;
+            /**
+             * Format: date-time
+             * @description Not before this instant; now, when nothing is said.
+             */
+            earliestStartDateTime?: string | null;
+            /** @description The latest time of day at which a run may start. */
+            endingTime?: string | null;
+            /**
+             * Format: date-time
+             * @description Not after this instant.
+             */
+            expirationDateTime?: string | null;
+            /** @description The filters of its request page: `{"OrdersToImport.fullyPaid": "true"}`, in Business Central's filter language. */
+            filters?: {
+                [key: string]: string;
+            };
+            /** @description Its category; the object's own, when nothing is said. */
+            jobQueueCategoryCode?: string | null;
+            /**
+             * Format: int32
+             * @description How often a failed run is tried again.
+             */
+            maxNumberAttemptsToRun?: number;
+            /** @description Leads from the day of one run to that of the next, as `1M`. */
+            nextRunDateFormula?: string;
+            /**
+             * Format: int32
+             * @description Minutes from one run to the next.
+             */
+            numberOfMinutesBetweenRuns?: number;
+            /** @description The options of its request page; what is left out has its default. */
+            options?: Record<string, never>;
+            /** @description `High`, `Normal` or `Low`. */
+            priorityWithinCategory?: string;
+            /**
+             * Format: int32
+             * @description Seconds before it is tried again.
+             */
+            rerunDelay?: number;
+            /** @description On Fridays. */
+            runOnFridays?: boolean;
+            /** @description On Mondays. */
+            runOnMonday?: boolean;
+            /** @description On Saturdays. */
+            runOnSaturdays?: boolean;
+            /** @description On Sundays. */
+            runOnSundays?: boolean;
+            /** @description On Thursdays. */
+            runOnThursday?: boolean;
+            /** @description On Tuesdays. */
+            runOnTuesday?: boolean;
+            /** @description On Wednesdays. */
+            runOnWednesday?: boolean;
+            /** @description How the next run is computed: from the schedule, or as Business Central does it. */
+            scheduleMode?: string;
+            /** @description Within which its category excludes: the shop's code, for a task of a shop. */
+            scope?: string;
+            /** @description The earliest time of day, as `08:00`. */
+            startingTime?: string | null;
+            /** @description Whether a recurring entry that has used up its attempts stops, as in Business Central. */
+            stopOnError?: boolean;
+            /** @description The zone of its times of day, by its IANA name; the company's, when nothing is said. */
+            timeZone?: string | null;
         };
         /** @description A token that was made. */
         MadeToken: {
@@ -1711,6 +1828,18 @@ export interface components {
              * @enum {string}
              */
             priorityWithinCategory?: "High" | "Normal" | "Low";
+            /**
+             * Format: int64
+             * @description Progress: Done; no filter, no order
+             */
+            progressDone?: number;
+            /** @description Progress; no filter, no order */
+            progressText?: string;
+            /**
+             * Format: int64
+             * @description Progress: Total; no filter, no order
+             */
+            progressTotal?: number;
             /** @description Recurring Job; no order */
             recurringJob?: boolean;
             /**
@@ -1797,6 +1926,18 @@ export interface components {
             objectIdToRun?: number;
             /** @description Parameter String; no filter, no order */
             parameterString?: string;
+            /**
+             * Format: int64
+             * @description Progress: Done; no filter, no order
+             */
+            progressDone?: number;
+            /** @description Progress; no filter, no order */
+            progressText?: string;
+            /**
+             * Format: int64
+             * @description Progress: Total; no filter, no order
+             */
+            progressTotal?: number;
             /**
              * @description Result; no order
              * @enum {string}
@@ -3717,6 +3858,61 @@ export interface operations {
             428: components["responses"]["PreconditionRequired"];
         };
     };
+    patch_jobQueueEntries_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** @description What is to be changed. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JobQueueEntryChange"];
+            };
+        };
+        responses: {
+            /** @description The entry. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["jobQueueEntries"];
+                };
+            };
+            /** @description A field can't be changed, or not to that. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description It runs. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+        };
+    };
     post_jobQueueEntries_id_Kobling_cancel: {
         parameters: {
             query?: never;
@@ -3786,6 +3982,45 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             /** @description Its state does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            412: components["responses"]["PreconditionFailed"];
+        };
+    };
+    post_jobQueueEntries_id_Kobling_runOnceInForeground: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It was started. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedBody"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description It runs, or another entry of its category and scope does. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4688,6 +4923,51 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+        };
+    };
+    post_shopifyOrders_Kobling_createSalesDocuments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The orders. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChosenOrders"];
+            };
+        };
+        responses: {
+            /** @description It was started. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedBody"];
+                };
+            };
+            /** @description An order is not there, they are of several shops, or all have their document. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description The shop is not enabled, or another task of its category and shop runs. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
         };
     };
     get_shopifyOrders_id: {

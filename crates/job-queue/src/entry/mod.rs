@@ -1,6 +1,8 @@
 //! Job queue entries: what people see, edit and start. Whether one runs is a matter of the run, not of the entry.
 
 mod cancel;
+mod change;
+mod checked;
 mod delete;
 mod enqueue;
 mod entity;
@@ -8,6 +10,7 @@ mod find;
 mod hold;
 mod new;
 mod restart;
+mod run_once;
 mod set_ready;
 mod state;
 

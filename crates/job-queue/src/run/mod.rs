@@ -6,9 +6,11 @@ mod entity;
 mod find;
 mod finish;
 mod lease;
+mod progress;
 mod rescue;
 
 pub use entity::{ActiveModel, Column, Entity, Model, PrimaryKey, Relation};
+pub use progress::under_way;
 
 pub(crate) use claim::{Claimed, begin, claim};
 pub(crate) use find::{holder, of_entry};

@@ -3,6 +3,7 @@
 //! A set is described by its entity alone ([`database::Record`]); what the API adds is which area it belongs to, which
 //! sets can be expanded, and the connector's own names. Filters, orders and versions follow from the description.
 
+mod computed;
 mod csv;
 mod etag;
 mod filter;
@@ -13,6 +14,7 @@ mod schema;
 mod serve;
 mod set;
 
+pub(crate) use computed::{Computed, Computing};
 pub(crate) use etag::{IfMatch, MustMatch};
 pub(crate) use id::RecordId;
 pub(crate) use query::Query;

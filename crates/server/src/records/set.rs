@@ -11,6 +11,7 @@ use uuid::Uuid;
 use values::field::{Kind, Value};
 use values::filter::Filter;
 
+use super::computed::Computed;
 use super::etag::ETag;
 use super::query::Query;
 use super::row::Row;
@@ -112,6 +113,7 @@ pub(crate) struct Set<E: Record> {
     fields: Vec<Field>,
     children: Vec<Child>,
     order: &'static [&'static str],
+    computed: Option<Computed>,
     entity: PhantomData<fn() -> E>,
 }
 
@@ -128,7 +130,7 @@ impl<E: Record> Set<E> {
             filterable: field.filterable,
             sortable: field.sortable || is_key(field.column),
         });
-        Self { area, fields: fields.collect(), children: Vec::new(), order: &[], entity: PhantomData }
+        Self { area, fields: fields.collect(), children: Vec::new(), order: &[], computed: None, entity: PhantomData }
     }
 
     /// With these fields renamed.
@@ -147,10 +149,28 @@ impl<E: Record> Set<E> {
         self
     }
 
+    /// With fields that its records do not hold.
+    pub(crate) fn computing(mut self, computed: Computed) -> Self {
+        self.fields.extend(computed.described());
+        self.computed = Some(computed);
+        self
+    }
+
     /// With the records of `child`, which belong to one of this set by their `field`.
     pub(crate) fn with(mut self, child: &Arc<dyn Resource>, field: &'static str) -> Self {
         self.children.push(Child { resource: child.clone(), field });
         self
+    }
+
+    async fn rows(&self, read: &Read, models: &[E::Model]) -> Result<Vec<Row>, Error>
+    where
+        E::Model: ModelTrait<Entity = E>,
+    {
+        let mut rows: Vec<Row> = models.iter().map(|model| self.row(model)).collect();
+        if let Some(computed) = &self.computed {
+            computed.complete(read, &mut rows).await?;
+        }
+        Ok(rows)
     }
 
     fn row(&self, model: &E::Model) -> Row
@@ -212,13 +232,16 @@ where
     fn list<'a>(&'a self, read: &'a Read, query: &'a Query, filter: Filter) -> BoxFuture<'a, Result<Page, Error>> {
         Box::pin(async move {
             let page = list::list::<E>(read, &query.of_page(filter)).await?;
-            let rows = page.rows.iter().map(|model| self.row(model)).collect();
+            let rows = self.rows(read, &page.rows).await?;
             Ok(Page { rows, next: page.next, count: page.count })
         })
     }
 
     fn get<'a>(&'a self, read: &'a Read, id: Uuid) -> BoxFuture<'a, Result<Option<Row>, Error>> {
-        Box::pin(async move { Ok(find::<E>(read, id).await?.map(|model| self.row(&model))) })
+        Box::pin(async move {
+            let found = find::<E>(read, id).await?;
+            Ok(self.rows(read, found.as_slice()).await?.pop())
+        })
     }
 
     fn belonging<'a>(
@@ -234,8 +257,9 @@ where
                 select = select.order_by_asc(field.column);
             }
             let models = select.all(read).await?;
-            let owned = models.iter().filter_map(|model| match E::value(model, owner.column) {
-                Value::Id(owner) => Some((owner, self.row(model))),
+            let rows = self.rows(read, &models).await?;
+            let owned = models.iter().zip(rows).filter_map(|(model, row)| match E::value(model, owner.column) {
+                Value::Id(owner) => Some((owner, row)),
                 _ => None,
             });
             Ok(owned.collect())

@@ -11,9 +11,11 @@
 
 mod authentication;
 mod call;
+mod chosen_orders;
 mod cues;
 mod description;
 mod documents;
+mod entry_changes;
 mod events;
 mod files;
 mod filters;

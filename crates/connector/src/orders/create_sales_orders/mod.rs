@@ -1,5 +1,7 @@
 //! Report 30103, Create Sales Orders: staged orders become sales documents.
 
+mod start;
 mod task;
 
+pub use start::{MOST_CHOSEN, for_orders};
 pub use task::{CreateSalesOrders, Options};

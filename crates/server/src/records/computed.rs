@@ -1,0 +1,61 @@
+use std::collections::HashMap;
+
+use database::Read;
+use futures::future::BoxFuture;
+use uuid::Uuid;
+use values::field::{Kind, Value};
+
+use super::row::Row;
+use super::set::Field;
+use crate::Error;
+
+/// The values of computed fields, by the record's id.
+pub(crate) type Values = HashMap<Uuid, Vec<Value>>;
+
+/// Values that are being read.
+pub(crate) type Computing<'a> = BoxFuture<'a, Result<Values, Error>>;
+
+/// Fields that a set shows beside those that its records hold. They are no part of a record's version, and lists can
+/// neither be filtered nor ordered by them.
+#[derive(Clone, Copy)]
+pub(crate) struct Computed {
+    /// Name, caption and kind of each.
+    pub(crate) fields: &'static [(&'static str, &'static str, Kind)],
+    /// Their values for the records of these ids; what is left out has zero and blank.
+    pub(crate) values: for<'a> fn(&'a Read, &'a [Uuid]) -> Computing<'a>,
+}
+
+impl Computed {
+    /// The fields, as the set has them.
+    pub(super) fn described(&self) -> impl Iterator<Item = Field> {
+        self.fields.iter().map(|(name, caption, kind)| Field {
+            name,
+            own_name: name,
+            caption,
+            kind: *kind,
+            nullable: false,
+            filterable: false,
+            sortable: false,
+        })
+    }
+
+    /// Adds the values to the rows.
+    pub(super) async fn complete(&self, read: &Read, rows: &mut [Row]) -> Result<(), Error> {
+        let ids: Vec<Uuid> = rows.iter().filter_map(|row| row.id).collect();
+        let mut values = (self.values)(read, &ids).await?;
+        for row in rows {
+            let own = row.id.and_then(|id| values.remove(&id));
+            let own = own.unwrap_or_else(|| self.fields.iter().map(|(_, _, kind)| nothing(*kind)).collect());
+            row.fields.extend(self.fields.iter().map(|(name, _, _)| *name).zip(own));
+        }
+        Ok(())
+    }
+}
+
+fn nothing(kind: Kind) -> Value {
+    match kind {
+        Kind::Integer => Value::Integer(0),
+        Kind::Text => Value::Text(String::new()),
+        _ => Value::Null,
+    }
+}

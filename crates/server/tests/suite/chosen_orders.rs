@@ -1,0 +1,93 @@
+//! Sales documents of the orders that someone chose.
+
+use axum::http::Method;
+use database::Engine;
+use job_queue::{Worker, WorkerOptions};
+use rstest::rstest;
+use serde_json::{Value, json};
+
+use crate::call::Reply;
+use crate::world::World;
+
+const CREATE: &str = "/api/v1/shopifyOrders/Kobling.createSalesDocuments";
+
+async fn create(world: &World, ids: &[&Value]) -> Reply {
+    world.call(Method::POST, CREATE).body(json!({ "ids": ids })).send(&world.router).await
+}
+
+/// The staged orders, the first placed first.
+async fn staged(world: &World) -> Vec<Value> {
+    let page = world.read("/api/v1/shopifyOrders?$orderby=shopifyOrderId").await.expect(200);
+    page["value"].as_array().unwrap().clone()
+}
+
+/// Every order can be mapped: unknown customers and items are made.
+async fn with_orders(engine: Engine, orders: usize) -> World {
+    let world = World::with_orders(engine, orders).await;
+    world.sync(json!({"object": 30104})).await.expect(202);
+    world.work().await;
+    world
+}
+
+#[rstest]
+#[tokio::test]
+async fn only_the_chosen_orders_are_processed(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let world = with_orders(engine, 4).await;
+    let orders = staged(&world).await;
+    let started = create(&world, &[&orders[1]["id"], &orders[3]["id"], &orders[1]["id"]]).await.expect(202);
+    assert_eq!(started["mode"], "background");
+    let entry = world.read(format!("/api/v1/jobQueueEntries/{}", started["entry"].as_str().unwrap())).await.expect(200);
+    assert_eq!(entry["objectIdToRun"], 30103);
+    let parameters: Value = serde_json::from_str(entry["parameterString"].as_str().unwrap()).unwrap();
+    let (one, other) = (&orders[1]["shopifyOrderId"], &orders[3]["shopifyOrderId"]);
+    let filters = json!({ "Shop.code": "'SHOP'", "ShopifyOrder.shopifyOrderId": format!("{one}|{other}") });
+    assert_eq!(parameters["filters"], filters);
+    let again = create(&world, &[&orders[3]["id"], &orders[1]["id"]]).await.expect(202);
+    assert_eq!((&again["entry"], &again["alreadyQueued"]), (&started["entry"], &json!(true)));
+
+    world.work().await;
+    let log = world.read("/api/v1/jobQueueLogEntries?$filter=objectIdToRun eq 30103").await.expect(200);
+    let summary: Value = serde_json::from_str(log["value"][0]["summary"].as_str().unwrap()).unwrap();
+    let handled = ["created", "skipped", "failed"].map(|name| summary[name].as_u64().unwrap());
+    assert_eq!(handled.iter().sum::<u64>(), 2, "{summary}");
+}
+
+#[rstest]
+#[tokio::test]
+async fn they_are_processed_at_once_while_the_toggle_is_off(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = with_orders(engine, 1).await;
+    let shops = world.read("/api/v1/shopifyShops").await.expect(200);
+    let path = format!("/api/v1/shopifyShops/{}", shops["value"][0]["id"].as_str().unwrap());
+    let off = world.call(Method::PATCH, path).header("if-match", "*").body(json!({"allowBackgroundSyncs": false}));
+    off.send(&world.router).await.expect(200);
+    let mut worker = Worker::new(world.app.queue.clone(), WorkerOptions::default());
+    let orders = staged(&world).await;
+    let started = create(&world, &[&orders[0]["id"]]).await.expect(202);
+    assert_eq!(started["mode"], "foreground");
+    worker.work_until_idle().await.unwrap();
+}
+
+#[tokio::test]
+async fn orders_that_will_not_do_are_refused() {
+    let world = with_orders(Engine::Sqlite, 1).await;
+    let orders = staged(&world).await;
+    let refused = async |ids: &[&Value]| {
+        let reply = create(&world, ids).await;
+        assert_eq!(reply.expect(400)["error"]["target"], "ids");
+        reply.message(400)
+    };
+    assert!(refused(&[]).await.contains("choose 1 to 250"));
+    let missing = json!("019ca000-0000-7000-8000-000000000000");
+    assert!(refused(&[&orders[0]["id"], &missing]).await.contains("019ca000"));
+    let write = |tx| async move {
+        use connector::orders::staged::order::{Column, Entity};
+        use sea_orm::EntityTrait;
+        use sea_orm::sea_query::Expr;
+        Entity::update_many().col_expr(Column::Processed, Expr::value(true)).exec(&tx).await?;
+        Ok::<_, server::Error>(())
+    };
+    world.app.db.write(write).await.unwrap();
+    assert!(refused(&[&orders[0]["id"]]).await.contains("already"));
+}
