@@ -164,7 +164,9 @@ fn of_connector(error: &connector::Error) -> StatusCode {
         Error::Access(error) => of_access(error),
         Error::Queue(error) => of_job_queue(error),
         Error::NoShop { .. } => StatusCode::NOT_FOUND,
-        Error::ShopExists(_) | Error::NotEnabled(_) | Error::NoToken(_) => StatusCode::CONFLICT,
+        Error::ShopExists(_) | Error::NotEnabled(_) | Error::NoToken(_) | Error::OtherStore { .. } => {
+            StatusCode::CONFLICT
+        }
         Error::Shopify(_) => StatusCode::BAD_GATEWAY,
         Error::Cue { .. } => StatusCode::INTERNAL_SERVER_ERROR,
         Error::Code(_)
