@@ -12,4 +12,5 @@
 mod dependencies;
 mod lock_file;
 mod manifests;
+mod unused;
 mod workspace;
