@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { violations } from '../world/axe'
-import { openBrowser, VIEWS, Visitor } from '../world/browser'
+import { openBrowser, TESTED, Visitor } from '../world/browser'
 import { OUTSIDE, routes } from '../world/routes'
 import { visit } from '../world/settled'
 import { World } from '../world/world'
@@ -21,7 +21,7 @@ afterAll(async () => {
   await world?.close()
 })
 
-describe.each(VIEWS)('every page, in $language, $theme, $width pixels wide', (view) => {
+describe.each(TESTED)('every page, in $language, $theme, $width pixels wide', (view) => {
   it('can be used by everyone, fits the screen and complains of nothing', async () => {
     const guest = await Visitor.open(browser, world.address, view)
     const user = await Visitor.open(browser, world.address, view)

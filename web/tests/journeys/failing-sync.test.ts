@@ -9,7 +9,7 @@ it('a sync fails, its cue says so, its remedy is followed, and the retry succeed
   await here.world.store.break({ kind: 'status', status: 401 })
   await visit(page, '/tasks/30104')
   await page.getByRole('button', { name: 'Run now' }).click()
-  await page.getByText('Sync Orders from Shopify').first().waitFor()
+  await page.getByText('Sync Orders from Shopify is queued.').waitFor()
 
   await visit(page, '/')
   const cue = page.getByRole('link', { name: /^Synchronization Errors: [1-9]/ })
@@ -28,7 +28,9 @@ it('a sync fails, its cue says so, its remedy is followed, and the retry succeed
     .waitFor()
 
   await here.world.store.mend()
+  const restarted = page.waitForResponse((answer) => answer.url().endsWith('/Kobling.restart') && answer.ok())
   await page.getByRole('button', { name: 'Restart' }).click()
+  await restarted
   await visit(page, '/job-queue-log')
   const newest = page.getByRole('row').filter({ hasText: 'Shopify Sync of Orders for shop(s) DEMO' }).first()
   await newest.getByText('Success', { exact: true }).waitFor()

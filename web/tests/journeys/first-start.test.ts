@@ -47,17 +47,22 @@ it('from the first start to the first sales order', async () => {
   if (await page.getByRole('link', { name: 'DEMO' }).isVisible()) await page.getByRole('link', { name: 'DEMO' }).click()
   await page.getByRole('heading', { level: 1, name: 'DEMO' }).waitFor()
   await page.getByRole('button', { name: 'Enable' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Enable' }).click()
   await page.getByRole('button', { name: 'Disable' }).waitFor()
   await page.getByRole('textbox', { name: /^Shipping Charges Account/ }).fill('3060')
   await page.getByRole('textbox', { name: /^Shipping Charges Account/ }).blur()
   await page.getByRole('button', { name: 'Save' }).click()
   await page.getByRole('button', { name: 'Save' }).waitFor({ state: 'detached' })
 
-  for (const task of ['30104', '30103']) {
+  for (const [task, name] of [
+    ['30104', 'Sync Orders from Shopify'],
+    ['30103', 'Create Sales Orders'],
+  ] as const) {
     await page.goto(`/tasks/${task}?shop=DEMO`)
     await page.getByRole('button', { name: 'Run now' }).click()
+    await page.getByText(`${name} is queued.`).waitFor()
     await page.goto('/job-queue-log')
-    const run = page.getByRole('row').filter({ hasText: task }).first()
+    const run = page.getByRole('row').filter({ hasText: name }).first()
     await run.getByText('Success', { exact: true }).waitFor()
   }
 

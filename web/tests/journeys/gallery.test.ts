@@ -18,7 +18,7 @@ describe.each(['light', 'dark'] as const)('the gallery in %s', (theme) => {
     const { page } = await here.user(undefined, undefined, { language: 'en', theme, width: 1440 })
     await visit(page, '/gallery')
     await page.getByRole('button', { name, exact: true }).click()
-    await page.locator('.fui-Toast').waitFor()
+    await page.locator('[data-notice]').waitFor()
     expect(await violations(page)).toEqual([])
   })
 })

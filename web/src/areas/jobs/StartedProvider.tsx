@@ -1,6 +1,6 @@
 import { useCallback, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNotify } from '@/components/toast/useNotify'
+import { useNotify } from '@/components/notice/useNotify'
 import { RunDialog } from './RunDialog'
 import { StartedContext, type Started } from './started'
 

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { get } from '@/api/client'
 import type { Row } from '@/api/fields'
-import { recordQuery, type Page } from '@/api/record'
+import type { Page } from '@/api/record'
 
 /** How far a run has come, where the server says it. */
 type Progress = { readonly progressDone?: number; readonly progressTotal?: number; readonly progressText?: string }
@@ -29,10 +29,17 @@ export function useRunOf(entryId: string) {
   })
   const ended = hasEnded(run)
   const refetchInterval = ended ? false : LOOK_AGAIN
-  const { data: entry } = useQuery({ ...recordQuery('jobQueueEntries', entryId), retry: false, refetchInterval })
+  // Asked as a list: an entry that is done with may be gone, and that is no failure.
+  const { data: entry } = useQuery({
+    queryKey: ['jobQueueEntries', 'followed', entryId],
+    queryFn: ({ signal }) =>
+      get<Page<Row<'jobQueueEntries'>>>(`/jobQueueEntries?$filter=id eq ${entryId}`, signal).then(
+        ({ value }) => value[0] ?? null,
+      ),
+    refetchInterval,
+  })
   const { progressDone = 0, progressTotal = 0, progressText = '' } = (entry ?? {}) as Progress
   return {
-    entry,
     run: run ?? undefined,
     ended,
     error,

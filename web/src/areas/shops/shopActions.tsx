@@ -18,7 +18,7 @@ import { taskCaption } from '@/i18n/captions'
 import type { Action } from '@/components/action/action'
 import { useConfirm } from '@/components/dialog/useConfirm'
 import { useDialog } from '@/components/dialog/useDialog'
-import { useNotify } from '@/components/toast/useNotify'
+import { useNotify } from '@/components/notice/useNotify'
 import { Reconnect } from './Reconnect'
 
 type Shop = Row<'shopifyShops'>

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useNotify } from '@/components/toast/useNotify'
+import { useNotify } from '@/components/notice/useNotify'
 import type { Action } from './action'
 
 /** Runs actions: one at a time, and says it when one fails. */

@@ -61,7 +61,7 @@ function Loaded<E extends EntitySet>({ card, record: anyRecord, ...props }: Load
   const styles = useCardStyles()
   const { t } = useTranslation()
   const can = useCan()
-  const editable = change !== undefined && can(change) && !locked?.(record)
+  const editable = change !== undefined && can(change) && !locked?.(record) && !card.gone
   const caption = t(`pages.${props.caption}`)
   const name = title(record)
   usePageTitle(`${name} – ${caption}`)
@@ -74,6 +74,7 @@ function Loaded<E extends EntitySet>({ card, record: anyRecord, ...props }: Load
     // eslint-disable-next-line react-hooks/exhaustive-deps
     [entity, anyRecord, draft, errors, editable],
   )
+  const actions = useActions(record)
   const saveActions: Action[] = dirty
     ? [
         {
@@ -106,7 +107,12 @@ function Loaded<E extends EntitySet>({ card, record: anyRecord, ...props }: Load
           <h1 className={styles.title}>{name}</h1>
           {badge?.(record)}
         </div>
-        <ActionBar actions={[...saveActions, ...useActions(record)]} />
+        <ActionBar actions={card.gone ? [] : [...saveActions, ...actions]} />
+        {card.gone && (
+          <MessageBar intent="warning">
+            <MessageBarBody>{t('card.gone')}</MessageBarBody>
+          </MessageBar>
+        )}
         {card.overtaken && (
           <MessageBar intent="warning">
             <MessageBarBody>{t('card.overtaken')}</MessageBarBody>

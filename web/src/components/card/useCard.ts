@@ -4,7 +4,7 @@ import { ApiError, get, patch } from '@/api/client'
 import type { EntitySet } from '@/api/fields'
 import { recordQuery } from '@/api/record'
 import type { AnyRow } from '@/components/list/definition'
-import { useNotify } from '@/components/toast/useNotify'
+import { useNotify } from '@/components/notice/useNotify'
 import { withChange, type Values } from './changes'
 
 /** A record that someone looks at and changes. */
@@ -79,6 +79,8 @@ export function useCard(entity: EntitySet, id: string) {
     errors,
     conflict,
     closeConflict: () => setConflict(undefined),
+    /** The record was there and is no more, as an entry of the job queue that was to run once. */
+    gone: record !== undefined && error instanceof ApiError && error.status === 404,
     /** Someone else has changed the record since the user began. */
     overtaken: dirty && base?.['@odata.etag'] !== record?.['@odata.etag'],
     showConflict: () => setConflict(record),

@@ -1,4 +1,5 @@
-import { Checkbox, Field, Input, Radio, RadioGroup, makeStyles, tokens } from '@fluentui/react-components'
+import { Checkbox, Field, Input, Label, Radio, RadioGroup, makeStyles, tokens } from '@fluentui/react-components'
+import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DateInput } from '@/components/input/DateInput'
 import type { Days } from '@/components/input/dateText'
@@ -16,6 +17,7 @@ const useStyles = makeStyles({
     gap: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalXXL}`,
   },
   days: { display: 'flex', flexWrap: 'wrap' },
+  fault: { color: tokens.colorPaletteRedForeground1, fontSize: tokens.fontSizeBase200 },
 })
 
 type Props = {
@@ -33,6 +35,7 @@ export function ScheduleFields({ schedule, onChange, faults, days, zone, mayPlan
   const styles = useStyles()
   const { t } = useTranslation()
   const narrow = useNarrow()
+  const daysId = useId()
   const change = (part: Partial<Schedule>) => onChange({ ...schedule, ...part })
   const inZone = t('input.dateTime.inZone', { zone })
   return (
@@ -63,8 +66,10 @@ export function ScheduleFields({ schedule, onChange, faults, days, zone, mayPlan
       )}
       {schedule.when === 'recurring' && (
         <>
-          <Field label={t('request.days')} validationMessage={faults.days && t(`request.faults.${faults.days}`)}>
-            <div className={styles.days} role="group">
+          {/* No `Field`: it would give its one id to each of the seven. */}
+          <div role="group" aria-labelledby={daysId}>
+            <Label id={daysId}>{t('request.days')}</Label>
+            <div className={styles.days}>
               {DAYS.map((day) => (
                 <Checkbox
                   key={day}
@@ -74,7 +79,12 @@ export function ScheduleFields({ schedule, onChange, faults, days, zone, mayPlan
                 />
               ))}
             </div>
-          </Field>
+            {faults.days && (
+              <p className={styles.fault} role="alert">
+                {t(`request.faults.${faults.days}`)}
+              </p>
+            )}
+          </div>
           <div className={styles.fields}>
             <TimeInput
               caption={t('request.startingTime')}

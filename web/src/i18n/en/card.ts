@@ -8,6 +8,7 @@ export const card = {
   chooseWhose: 'Choose whose values stay.',
   saveMine: 'Save mine',
   takeTheirs: 'Take theirs',
+  gone: 'This record is no longer there. This is how it was last seen.',
   overtaken: 'Someone else has changed this since you began.',
   showChanges: 'Show changes',
   facts: 'Facts',

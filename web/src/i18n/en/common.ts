@@ -1,6 +1,7 @@
 /** English texts: common. */
 export const common = {
   actions: 'Actions',
+  notices: 'Notifications',
   more: 'More',
   moreActions: 'More actions',
   close: 'Close',

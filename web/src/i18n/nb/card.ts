@@ -9,6 +9,7 @@ export const card: Area<'card'> = {
   chooseWhose: 'Velg hvilke verdier som skal beholdes.',
   saveMine: 'Lagre mine',
   takeTheirs: 'Bruk deres',
+  gone: 'Denne posten finnes ikke lenger. Slik var den da den sist ble sett.',
   overtaken: 'Noen andre har endret dette siden du begynte.',
   showChanges: 'Vis endringer',
   facts: 'Fakta',

@@ -2,6 +2,7 @@ import type { Area } from '../messages'
 
 export const common: Area<'common'> = {
   actions: 'Handlinger',
+  notices: 'Varslinger',
   more: 'Mer',
   moreActions: 'Flere handlinger',
   close: 'Lukk',

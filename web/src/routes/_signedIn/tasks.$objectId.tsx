@@ -27,7 +27,8 @@ function Page() {
   const caption = taskCaption(t, objectId, objects?.find((object) => object.objectId === objectId)?.caption ?? '')
   const onDone = ({ entry, mode, alreadyQueued }: Outcome) => {
     tell({ entry, mode: mode === 'foreground' ? 'foreground' : 'background', alreadyQueued }, caption)
-    if (mode !== 'foreground') void navigate({ to: '/job-queue' })
+    if (mode === 'planned') void navigate({ to: '/job-queue/$id', params: { id: entry } })
+    else if (mode === 'background') void navigate({ to: '/job-queue' })
   }
   return (
     <RequestPage
