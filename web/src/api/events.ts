@@ -12,6 +12,9 @@ const EVERYTHING = '*'
 /** A list that holds more pages than this is not read again by itself: it offers to. */
 export const LIVE_PAGES = 2
 
+/** What no event is about: it stays as it was read. */
+const QUIET: ReadonlySet<string> = new Set(['session', 'jobQueueObjects', 'userSettings'])
+
 const changed = new Set<(topics: ReadonlySet<string>) => void>()
 
 /** Calls `listener` with the entity sets that changed; returns what ends that. */
@@ -23,24 +26,21 @@ export function onChanged(listener: (topics: ReadonlySet<string>) => void): () =
 /** Listens to the server's events for as long as the page lives, and reads again what they name. */
 export function listen(queries: QueryClient): () => void {
   const source = new EventSource(`${API}/events`)
-  let opened = false
   const note = throttled<string>(INTERVAL, (topics) => {
     changed.forEach((listener) => listener(topics))
     void queries.invalidateQueries({ predicate: ({ queryKey, state }) => concerned(topics, queryKey, state.data) })
   })
   source.addEventListener('changed', (event: MessageEvent<string>) => note((JSON.parse(event.data) as Change).topic))
-  source.addEventListener('open', () => {
-    // What happened while the connection was lost is not told again.
-    if (opened) note(EVERYTHING)
-    opened = true
-  })
+  // What happened before the connection stood, or while it was lost, is not told again: also not what changed between
+  // the page's first questions and its first connection.
+  source.addEventListener('open', () => note(EVERYTHING))
   return () => source.close()
 }
 
 /** Whether a query has to be read again after changes in `topics`. */
 export function concerned(topics: ReadonlySet<string>, key: readonly unknown[], data: unknown): boolean {
   const topic = String(key[0])
-  if (topic === 'session' || !(topics.has(topic) || topics.has(EVERYTHING))) return false
+  if (QUIET.has(topic) || !(topics.has(topic) || topics.has(EVERYTHING))) return false
   return pagesOf(data) <= LIVE_PAGES
 }
 
