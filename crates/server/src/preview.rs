@@ -1,13 +1,11 @@
 //! When a job queue entry would run, before it is made.
 
-use std::iter::successors;
-
 use access::{Action, Area, Principal};
 use axum::extract::State;
 use axum::http::Method;
 use axum::{Extension, Json};
 use chrono::{DateTime, Utc};
-use job_queue::schedule::{Schedule, made_ready, next};
+use job_queue::schedule::{Schedule, made_ready, series};
 use serde::Serialize;
 use serde_json::{Map, Value};
 use utoipa::ToSchema;
@@ -68,9 +66,7 @@ async fn preview(
     let schedule = Schedule { earliest_start: entry.earliest_start, ..entry.schedule };
     schedule.check(entry.expiration).map_err(job_queue::Error::Schedule)?;
     let first = made_ready(&schedule, app.clock.now());
-    let later = |last: &DateTime<Utc>| schedule.is_recurring().then(|| next(&schedule, *last));
     let is_in_time = |run: &DateTime<Utc>| entry.expiration.is_none_or(|expiration| *run <= expiration);
-    let all = successors(Some(first), later).take_while(is_in_time);
     let count = usize::try_from(count).unwrap_or_default();
-    Ok(Json(RunsBody { runs: all.take(count).collect() }))
+    Ok(Json(RunsBody { runs: series(&schedule, first).take_while(is_in_time).take(count).collect() }))
 }

@@ -7,7 +7,7 @@ pub(super) fn wall(instant: DateTime<Utc>, zone: Tz) -> NaiveDateTime {
 }
 
 /// The instant at which the wall clock of the zone shows `wall`: the first of two, or the first after a gap.
-pub(super) fn instant(wall: NaiveDateTime, zone: Tz) -> DateTime<Utc> {
+pub fn instant(wall: NaiveDateTime, zone: Tz) -> DateTime<Utc> {
     match zone.from_local_datetime(&wall) {
         LocalResult::Single(time) | LocalResult::Ambiguous(time, _) => time.with_timezone(&Utc),
         LocalResult::None => after_gap(wall, zone),

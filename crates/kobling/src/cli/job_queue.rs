@@ -6,14 +6,35 @@ use serde_json::json;
 use uuid::Uuid;
 use values::Code;
 
+use super::preview::Preview;
 use super::schedule::ScheduleArgs;
 use super::task::{filters, options};
 use crate::assembly::Program;
+use crate::config::Config;
 use crate::output::Output;
 
 /// Looks after job queue entries.
 #[derive(Debug, Subcommand)]
 pub enum JobQueue {
+    #[command(flatten)]
+    Entries(Entries),
+    /// Compute when an entry of such a schedule would run; nothing is made.
+    Preview(Box<Preview>),
+}
+
+impl JobQueue {
+    /// Does it.
+    pub async fn run(self, config: &Config, output: Output) -> Result<()> {
+        match self {
+            Self::Entries(entries) => entries.run(&Program::open(config).await?, output).await,
+            Self::Preview(preview) => preview.run(config, output).await,
+        }
+    }
+}
+
+/// Shows, makes and changes entries.
+#[derive(Debug, Subcommand)]
+pub enum Entries {
     /// List the entries.
     List,
     /// Show an entry.
@@ -85,9 +106,8 @@ const ENTRY_COLUMNS: [&str; 6] =
 const LOG_COLUMNS: [&str; 7] =
     ["jobQueueEntryId", "startDateTime", "endDateTime", "result", "description", "summary", "errorMessage"];
 
-impl JobQueue {
-    /// Does it.
-    pub async fn run(self, program: &Program, output: Output) -> Result<()> {
+impl Entries {
+    async fn run(self, program: &Program, output: Output) -> Result<()> {
         let (db, queue) = (&program.db, &program.queue);
         let (id, done) = match self {
             Self::List => {

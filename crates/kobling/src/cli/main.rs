@@ -123,7 +123,7 @@ async fn run(cli: Cli) -> Result<u8> {
         Command::Devstore(devstore) => devstore.run(output).await.map(|()| DONE),
         Command::Shop(shop) => shop.run(&program().await?, output).await.map(|()| DONE),
         Command::Task(task) => task.run(&program().await?, output).await,
-        Command::JobQueue(command) => command.run(&program().await?, output).await.map(|()| DONE),
+        Command::JobQueue(command) => command.run(&config, output).await.map(|()| DONE),
         Command::User(user) => user.run(&program().await?, output).await.map(|()| DONE),
         Command::Token(token) => token.run(&program().await?, output).await.map(|()| DONE),
         Command::Db(db) => db.run(&config, output).await.map(|()| DONE),

@@ -8,6 +8,7 @@ mod init;
 mod job_queue;
 mod logging;
 mod main;
+mod preview;
 mod run_task;
 mod schedule;
 mod serve;
