@@ -1,24 +1,14 @@
 //! Customers, as far as they are made and mended through the API.
 
-use access::{Action, Area};
-use axum::extract::State;
-use axum::http::{Method, StatusCode};
-use axum::response::Response;
-use back_office::customers::{self, Blocked, Change, Entity, NewCustomer, template};
-use database::Notice;
+use back_office::customers::{self, Blocked, Change, Entity, Model, NewCustomer, template};
+use database::Tx;
 use serde::Deserialize;
 use utoipa::ToSchema;
-use utoipa::openapi::path::OperationBuilder;
+use uuid::Uuid;
 use values::Code;
 
-use crate::api::Api;
-use crate::body::Body;
-use crate::openapi::{body, error, record, refused, versioned};
-use crate::records::{MustMatch, RecordId, load, shown};
+use crate::master::Master;
 use crate::{App, Error};
-
-const TAG: &str = "customers";
-const CHANGE: (Area, Action) = (Area::BackOffice, Action::Change);
 
 /// A customer, or what is to be changed of one: what is left out stays as it is.
 #[derive(Clone, Debug, Deserialize, ToSchema)]
@@ -92,63 +82,30 @@ impl From<CustomerBody> for Change {
     }
 }
 
-/// Adds the routes that change customers.
-pub(crate) fn serve(api: &mut Api) {
-    let document = OperationBuilder::new()
-        .tag(TAG)
-        .summary(Some("Make a customer"))
-        .request_body(Some(body::<CustomerBody>("The customer.")))
-        .response("201", record("The customer.", TAG))
-        .response("400", refused("BadRequest"))
-        .response("409", error("There is a customer of that number."));
-    api.route(Method::POST, "/customers", CHANGE, document, create);
+impl Master for Entity {
+    type Body = CustomerBody;
 
-    let document = OperationBuilder::new()
-        .tag(TAG)
-        .summary(Some("Change a customer"))
-        .request_body(Some(body::<CustomerBody>("What is to be changed.")))
-        .response("200", record("The customer.", TAG))
-        .response("400", refused("BadRequest"));
-    api.route(Method::PATCH, "/customers/{id}", CHANGE, versioned(document), change);
-}
+    const ONE: &'static str = "a customer";
+    const KEPT: &'static [&'static str] = &["number", "customerTemplateCode"];
 
-async fn create(State(app): State<App>, Body(new): Body<CustomerBody>) -> Result<Response, Error> {
-    let Some(template) = &new.customer_template_code else {
-        let message = "a new customer needs customerTemplateCode: choose one of /api/v1/customerTemplates";
-        return Err(Error::invalid("customerTemplateCode", message));
-    };
-    let (app, blocked, new) = (&app, new.blocked, &NewCustomer::from(new.clone()));
-    let write = |tx| async move {
+    async fn make(app: &App, tx: &Tx, body: &CustomerBody) -> Result<Uuid, Error> {
+        let Some(template) = &body.customer_template_code else {
+            let message = "a new customer needs customerTemplateCode: choose one of /api/v1/customerTemplates";
+            return Err(Error::invalid("customerTemplateCode", message));
+        };
         let now = app.clock.now();
-        let template = template::find(&tx, template).await?;
-        let customer = customers::create(&tx, new, &template, now, &app.random).await?;
+        let template = template::find(tx, template).await?;
+        let customer = customers::create(tx, &NewCustomer::from(body.clone()), &template, now, &app.random).await?;
         let id = customer.id;
-        if blocked.is_some() {
-            customers::change(&tx, customer, &Change { blocked, ..Change::default() }, now).await?;
+        if body.blocked.is_some() {
+            let blocked = Change { blocked: body.blocked, ..Change::default() };
+            customers::change(tx, customer, &blocked, now).await?;
         }
-        tx.notify(Notice::new(TAG, id.to_string())).await?;
-        Ok::<_, Error>(id)
-    };
-    let id = app.db.write(write).await?;
-    shown::<Entity>(app, StatusCode::CREATED, id).await
-}
-
-async fn change(
-    State(app): State<App>,
-    RecordId(id): RecordId,
-    MustMatch(version): MustMatch,
-    Body(body): Body<CustomerBody>,
-) -> Result<Response, Error> {
-    if body.number.is_some() || body.customer_template_code.is_some() {
-        return Err(Error::invalid("number", "a customer keeps its number, and no longer has a template"));
+        Ok(id)
     }
-    let (app, version, change) = (&app, &version, &Change::from(body));
-    let write = |tx| async move {
-        let customer = load::<Entity>(&tx, id).await?;
-        version.check::<Entity>(&customer)?;
-        customers::change(&tx, customer, change, app.clock.now()).await?;
-        Ok::<_, Error>(tx.notify(Notice::new(TAG, id.to_string())).await?)
-    };
-    app.db.write(write).await?;
-    shown::<Entity>(app, StatusCode::OK, id).await
+
+    async fn mend(app: &App, tx: &Tx, customer: Model, body: &CustomerBody) -> Result<(), Error> {
+        customers::change(tx, customer, &Change::from(body.clone()), app.clock.now()).await?;
+        Ok(())
+    }
 }

@@ -30,7 +30,7 @@ const BODY: &str = "JobQueueEntryChange";
 const OPTIONS: &str = "options";
 const FILTERS: &str = "filters";
 /// What can be changed, by the names that the record has for it.
-const CHANGEABLE: &[&str] = &[
+pub(crate) const CHANGEABLE: &[&str] = &[
     "description",
     "scope",
     "jobQueueCategoryCode",
@@ -56,7 +56,7 @@ const CHANGEABLE: &[&str] = &[
 ];
 
 /// Whether the field of an entry can be changed.
-pub(crate) fn is_changeable(field: &str) -> bool {
+fn is_changeable(field: &str) -> bool {
     CHANGEABLE.contains(&field)
 }
 

@@ -1,25 +1,15 @@
 //! Items, as far as they are made and mended through the API.
 
-use access::{Action, Area};
-use axum::extract::State;
-use axum::http::{Method, StatusCode};
-use axum::response::Response;
-use back_office::items::{self, Change, Entity, ItemType, NewItem};
-use database::Notice;
+use back_office::items::{self, Change, Entity, ItemType, Model, NewItem};
+use database::Tx;
 use serde::Deserialize;
 use utoipa::ToSchema;
-use utoipa::openapi::path::OperationBuilder;
+use uuid::Uuid;
 use values::Code;
 use values::money::Price;
 
-use crate::api::Api;
-use crate::body::Body;
-use crate::openapi::{body, error, record, refused, versioned};
-use crate::records::{MustMatch, RecordId, load, shown};
+use crate::master::Master;
 use crate::{App, Error};
-
-const TAG: &str = "items";
-const CHANGE: (Area, Action) = (Area::BackOffice, Action::Change);
 
 /// An item, or what is to be changed of one: what is left out stays as it is.
 #[derive(Clone, Debug, Deserialize, ToSchema)]
@@ -82,58 +72,24 @@ impl From<ItemBody> for Change {
     }
 }
 
-/// Adds the routes that change items.
-pub(crate) fn serve(api: &mut Api) {
-    let document = OperationBuilder::new()
-        .tag(TAG)
-        .summary(Some("Make an item"))
-        .request_body(Some(body::<ItemBody>("The item.")))
-        .response("201", record("The item.", TAG))
-        .response("400", refused("BadRequest"))
-        .response("409", error("There is an item of that number."));
-    api.route(Method::POST, "/items", CHANGE, document, create);
+impl Master for Entity {
+    type Body = ItemBody;
 
-    let document = OperationBuilder::new()
-        .tag(TAG)
-        .summary(Some("Change an item"))
-        .request_body(Some(body::<ItemBody>("What is to be changed.")))
-        .response("200", record("The item.", TAG))
-        .response("400", refused("BadRequest"));
-    api.route(Method::PATCH, "/items/{id}", CHANGE, versioned(document), change);
-}
+    const ONE: &'static str = "an item";
+    const KEPT: &'static [&'static str] = &["number", "type", "baseUnitOfMeasureCode"];
 
-async fn create(State(app): State<App>, Body(new): Body<ItemBody>) -> Result<Response, Error> {
-    let (app, new) = (&app, &new);
-    let write = |tx| async move {
+    async fn make(app: &App, tx: &Tx, body: &ItemBody) -> Result<Uuid, Error> {
         let now = app.clock.now();
-        let item = items::create(&tx, &NewItem::from(new.clone()), now, &app.random).await?;
+        let item = items::create(tx, &NewItem::from(body.clone()), now, &app.random).await?;
         let id = item.id;
-        if new.blocked.is_some() || new.sales_blocked.is_some() {
-            items::change(&tx, item, &Change::from(new.clone()), now).await?;
+        if body.blocked.is_some() || body.sales_blocked.is_some() {
+            items::change(tx, item, &Change::from(body.clone()), now).await?;
         }
-        tx.notify(Notice::new(TAG, id.to_string())).await?;
-        Ok::<_, Error>(id)
-    };
-    let id = app.db.write(write).await?;
-    shown::<Entity>(app, StatusCode::CREATED, id).await
-}
-
-async fn change(
-    State(app): State<App>,
-    RecordId(id): RecordId,
-    MustMatch(version): MustMatch,
-    Body(body): Body<ItemBody>,
-) -> Result<Response, Error> {
-    if body.number.is_some() || body.item_type.is_some() || body.base_unit_of_measure_code.is_some() {
-        return Err(Error::invalid("number", "an item keeps its number, its type and its base unit of measure"));
+        Ok(id)
     }
-    let (app, version, change) = (&app, &version, &Change::from(body));
-    let write = |tx| async move {
-        let item = load::<Entity>(&tx, id).await?;
-        version.check::<Entity>(&item)?;
-        items::change(&tx, item, change, app.clock.now()).await?;
-        Ok::<_, Error>(tx.notify(Notice::new(TAG, id.to_string())).await?)
-    };
-    app.db.write(write).await?;
-    shown::<Entity>(app, StatusCode::OK, id).await
+
+    async fn mend(app: &App, tx: &Tx, item: Model, body: &ItemBody) -> Result<(), Error> {
+        items::change(tx, item, &Change::from(body.clone()), app.clock.now()).await?;
+        Ok(())
+    }
 }

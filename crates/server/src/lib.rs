@@ -26,6 +26,7 @@ mod first_start;
 mod health;
 mod items;
 mod layers;
+mod master;
 mod openapi;
 mod origin;
 mod parentheses;

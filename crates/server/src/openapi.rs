@@ -1,6 +1,7 @@
 //! The description of the API, OpenAPI 3.1, from the same declarations as the routes.
 
 use axum::http::Method;
+use serde_json::Value;
 use utoipa::openapi::header::Header;
 use utoipa::openapi::path::{OperationBuilder, Parameter, ParameterBuilder, ParameterIn, Paths};
 use utoipa::openapi::request_body::{RequestBody, RequestBodyBuilder};
@@ -35,9 +36,28 @@ pub fn openapi() -> OpenApi {
 
 /// The description of the API as it is committed and published.
 pub fn openapi_json() -> String {
-    let mut text = openapi().to_pretty_json().unwrap_or_default();
-    text.push('\n');
-    text
+    let mut document = serde_json::to_value(openapi()).unwrap_or_default();
+    in_order(&mut document);
+    format!("{document:#}\n")
+}
+
+/// Extensions stand in no order of their own: here in that of their names, after everything else, so that the text is
+/// the same each time.
+fn in_order(value: &mut Value) {
+    match value {
+        Value::Object(fields) => {
+            let mut extensions: Vec<_> = fields.keys().filter(|name| name.starts_with("x-")).cloned().collect();
+            extensions.sort();
+            for name in extensions {
+                if let Some(extension) = fields.shift_remove(&name) {
+                    fields.insert(name, extension);
+                }
+            }
+            fields.values_mut().for_each(in_order);
+        }
+        Value::Array(values) => values.iter_mut().for_each(in_order),
+        _ => {}
+    }
 }
 
 pub(crate) fn document(paths: Paths) -> OpenApi {

@@ -1,5 +1,6 @@
 use axum::Router;
 use axum::middleware::from_fn_with_state;
+use back_office::{customers, items};
 use tower::Layer as _;
 use tower::util::MapRequestLayer;
 use utoipa_swagger_ui::SwaggerUi;
@@ -10,8 +11,8 @@ use crate::openapi::{BASE, document};
 use crate::origin::not_elsewhere;
 use crate::parentheses::rewrite;
 use crate::{
-    App, cues, customers, entries, entry_change, events, first_start, health, items, layers, preview, request_pages,
-    session, sets, shopify_orders, shops, skipped_records, tokens, user_settings, users, web,
+    App, cues, entries, entry_change, events, first_start, health, layers, master, preview, request_pages, session,
+    sets, shopify_orders, shops, skipped_records, tokens, user_settings, users, web,
 };
 
 /// Everything the server answers.
@@ -41,8 +42,8 @@ pub(crate) fn api() -> Api {
     shops::serve(&mut api);
     shopify_orders::serve(&mut api);
     skipped_records::serve(&mut api);
-    customers::serve(&mut api);
-    items::serve(&mut api);
+    master::serve::<customers::Entity>(&mut api);
+    master::serve::<items::Entity>(&mut api);
     users::serve(&mut api);
     tokens::serve(&mut api);
     cues::serve(&mut api);

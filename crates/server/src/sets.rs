@@ -7,6 +7,8 @@ use connector::{links, orders, shops, skipped};
 use job_queue::{category, entry, log};
 
 use crate::api::Api;
+use crate::entry_change::CHANGEABLE;
+use crate::master::changeable;
 use crate::progress::PROGRESS;
 use crate::records::{self, Renamed, Resource, Set};
 
@@ -34,7 +36,10 @@ const SHOPIFY_ORDER_NUMBER: &[Renamed] =
 fn assemble() -> Vec<Arc<dyn Resource>> {
     let log_entries: Arc<dyn Resource> =
         Arc::new(Set::<log::Entity>::new(Area::JobQueue).in_order(&["startDateTime"]).computing(PROGRESS));
-    let entries = Set::<entry::Entity>::new(Area::JobQueue).computing(PROGRESS).with(&log_entries, "jobQueueEntryId");
+    let entries = Set::<entry::Entity>::new(Area::JobQueue)
+        .changed_by(CHANGEABLE)
+        .computing(PROGRESS)
+        .with(&log_entries, "jobQueueEntryId");
     let shopify_order_lines: Arc<dyn Resource> =
         Arc::new(Set::<orders::staged::line::Entity>::new(Area::Synchronization).in_order(&["lineId"]));
     let shopify_orders =
@@ -47,8 +52,8 @@ fn assemble() -> Vec<Arc<dyn Resource>> {
         .with(&sales_order_lines, "documentId");
 
     vec![
-        Arc::new(Set::<items::Entity>::new(Area::BackOffice)),
-        Arc::new(Set::<customers::Entity>::new(Area::BackOffice)),
+        Arc::new(Set::<items::Entity>::new(Area::BackOffice).changed_by(changeable::<items::Entity>())),
+        Arc::new(Set::<customers::Entity>::new(Area::BackOffice).changed_by(changeable::<customers::Entity>())),
         Arc::new(Set::<customers::template::Entity>::new(Area::Setup)),
         Arc::new(Set::<locations::Entity>::new(Area::BackOffice)),
         Arc::new(sales_orders),
@@ -56,14 +61,14 @@ fn assemble() -> Vec<Arc<dyn Resource>> {
         Arc::new(entries),
         log_entries,
         Arc::new(Set::<category::Entity>::new(Area::JobQueue)),
-        Arc::new(Set::<shops::Entity>::new(Area::Shops)),
+        Arc::new(Set::<shops::Entity>::new(Area::Shops).changed_by(shops::SETTABLE)),
         Arc::new(Set::<orders::to_import::Entity>::new(Area::Synchronization)),
         Arc::new(shopify_orders),
         shopify_order_lines,
         Arc::new(Set::<links::customer::Entity>::new(Area::Synchronization)),
         Arc::new(Set::<links::variant::Entity>::new(Area::Synchronization)),
         Arc::new(Set::<skipped::Entity>::new(Area::Synchronization)),
-        Arc::new(Set::<user_account::Entity>::new(Area::Users)),
+        Arc::new(Set::<user_account::Entity>::new(Area::Users).changed_by(["permission", "state"])),
         Arc::new(Set::<api_token::Entity>::new(Area::Users)),
     ]
 }

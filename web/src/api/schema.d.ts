@@ -1571,1300 +1571,1300 @@ export interface components {
             /** @description The record's version. */
             "@odata.etag"?: string;
             /**
+             * Created At
              * Format: date-time
-             * @description Created At; no order
              */
-            createdAt?: string;
-            /** @description Description; no order */
-            description?: string;
+            readonly createdAt?: string;
+            /** Description */
+            readonly description?: string;
             /**
+             * Expires At
              * Format: date-time
-             * @description Expires At; no order
              */
-            expiresAt?: string | null;
-            /** @description Hint; no order */
-            hint?: string;
+            readonly expiresAt?: string | null;
+            /** Hint */
+            readonly hint?: string;
             /**
+             * Id
              * Format: uuid
-             * @description Id
              */
-            id?: string;
+            readonly id?: string;
             /**
+             * Revoked At
              * Format: date-time
-             * @description Revoked At; no order
              */
-            revokedAt?: string | null;
+            readonly revokedAt?: string | null;
             /**
+             * User Id
              * Format: uuid
-             * @description User Id; no order
              */
-            userId?: string;
+            readonly userId?: string;
         };
         /** Customer Template */
         customerTemplates: {
             /** @description The record's version. */
             "@odata.etag"?: string;
-            /** @description Code */
-            code?: string;
-            /** @description Currency Code; no order */
-            currencyCode?: string;
-            /** @description Customer Posting Group; no order */
-            customerPostingGroup?: string;
-            /** @description Description; no order */
-            description?: string;
-            /** @description Gen. Bus. Posting Group; no order */
-            generalBusinessPostingGroup?: string;
+            /** Code */
+            readonly code?: string;
+            /** Currency Code */
+            readonly currencyCode?: string;
+            /** Customer Posting Group */
+            readonly customerPostingGroup?: string;
+            /** Description */
+            readonly description?: string;
+            /** Gen. Bus. Posting Group */
+            readonly generalBusinessPostingGroup?: string;
             /**
+             * Id
              * Format: uuid
-             * @description Id
              */
-            id?: string;
-            /** @description No. Series; no order */
-            numberSeries?: string;
-            /** @description Payment Method Code; no order */
-            paymentMethodCode?: string;
-            /** @description Payment Terms Code; no order */
-            paymentTermsCode?: string;
-            /** @description Prices Including Vat; no order */
-            pricesIncludingVat?: boolean;
-            /** @description VAT Bus. Posting Group; no order */
-            vatBusinessPostingGroup?: string;
+            readonly id?: string;
+            /** No. Series */
+            readonly numberSeries?: string;
+            /** Payment Method Code */
+            readonly paymentMethodCode?: string;
+            /** Payment Terms Code */
+            readonly paymentTermsCode?: string;
+            /** Prices Including Vat */
+            readonly pricesIncludingVat?: boolean;
+            /** VAT Bus. Posting Group */
+            readonly vatBusinessPostingGroup?: string;
         };
         /** Customer */
         customers: {
             /** @description The record's version. */
             "@odata.etag"?: string;
-            /** @description Address; no order */
+            /** Address */
             addressLine1?: string;
-            /** @description Address 2; no order */
+            /** Address 2 */
             addressLine2?: string;
             /**
-             * @description Blocked; no order
+             * Blocked
              * @enum {string}
              */
             blocked?: "" | "Ship" | "Invoice" | "All";
-            /** @description City; no order */
+            /** City */
             city?: string;
-            /** @description Country/Region Code; no order */
+            /** Country/Region Code */
             country?: string;
-            /** @description Currency Code; no order */
-            currencyCode?: string;
-            /** @description Customer Posting Group; no order */
-            customerPostingGroupCode?: string;
-            /** @description Name */
+            /** Currency Code */
+            readonly currencyCode?: string;
+            /** Customer Posting Group */
+            readonly customerPostingGroupCode?: string;
+            /** Name */
             displayName?: string;
-            /** @description Name 2; no order */
+            /** Name 2 */
             displayName2?: string;
-            /** @description Email; no order */
+            /** Email */
             email?: string;
-            /** @description Gen. Bus. Posting Group; no order */
-            generalBusinessPostingGroupCode?: string;
+            /** Gen. Bus. Posting Group */
+            readonly generalBusinessPostingGroupCode?: string;
             /**
+             * Id
              * Format: uuid
-             * @description Id
              */
-            id?: string;
+            readonly id?: string;
             /**
+             * Last Modified Date Time
              * Format: date-time
-             * @description Last Modified Date Time
              */
-            lastModifiedDateTime?: string;
-            /** @description No. */
-            number?: string;
-            /** @description Payment Method Code; no order */
-            paymentMethodCode?: string;
-            /** @description Payment Terms Code; no order */
-            paymentTermsCode?: string;
-            /** @description Phone No.; no order */
+            readonly lastModifiedDateTime?: string;
+            /** No. */
+            readonly number?: string;
+            /** Payment Method Code */
+            readonly paymentMethodCode?: string;
+            /** Payment Terms Code */
+            readonly paymentTermsCode?: string;
+            /** Phone No. */
             phoneNumber?: string;
-            /** @description Post Code; no order */
+            /** Post Code */
             postalCode?: string;
-            /** @description Prices Including VAT; no order */
-            pricesIncludeTax?: boolean;
-            /** @description County; no order */
+            /** Prices Including VAT */
+            readonly pricesIncludeTax?: boolean;
+            /** County */
             state?: string;
-            /** @description VAT Bus. Posting Group; no order */
-            taxAreaCode?: string;
+            /** VAT Bus. Posting Group */
+            readonly taxAreaCode?: string;
         };
         /** Item */
         items: {
             /** @description The record's version. */
             "@odata.etag"?: string;
-            /** @description Allow Invoice Disc.; no order */
-            allowInvoiceDiscount?: boolean;
-            /** @description Base Unit Of Measure Code; no order */
-            baseUnitOfMeasureCode?: string;
-            /** @description Blocked; no order */
+            /** Allow Invoice Disc. */
+            readonly allowInvoiceDiscount?: boolean;
+            /** Base Unit Of Measure Code */
+            readonly baseUnitOfMeasureCode?: string;
+            /** Blocked */
             blocked?: boolean;
-            /** @description Description */
+            /** Description */
             displayName?: string;
-            /** @description Gen. Prod. Posting Group; no order */
-            generalProductPostingGroupCode?: string;
-            /** @description GTIN; no order */
+            /** Gen. Prod. Posting Group */
+            readonly generalProductPostingGroupCode?: string;
+            /** GTIN */
             gtin?: string;
             /**
+             * Id
              * Format: uuid
-             * @description Id
              */
-            id?: string;
-            /** @description Inventory Posting Group; no order */
-            inventoryPostingGroupCode?: string;
+            readonly id?: string;
+            /** Inventory Posting Group */
+            readonly inventoryPostingGroupCode?: string;
             /**
+             * Last Modified Date Time
              * Format: date-time
-             * @description Last Modified Date Time
              */
-            lastModifiedDateTime?: string;
-            /** @description No. */
-            number?: string;
-            /** @description Price Includes VAT; no order */
+            readonly lastModifiedDateTime?: string;
+            /** No. */
+            readonly number?: string;
+            /** Price Includes VAT */
             priceIncludesTax?: boolean;
-            /** @description Sales Blocked; no order */
+            /** Sales Blocked */
             salesBlocked?: boolean;
-            /** @description Sales Unit of Measure; no order */
-            salesUnitOfMeasureCode?: string;
-            /** @description VAT Prod. Posting Group; no order */
+            /** Sales Unit of Measure */
+            readonly salesUnitOfMeasureCode?: string;
+            /** VAT Prod. Posting Group */
             taxGroupCode?: string;
             /**
-             * @description Type; no order
+             * Type
              * @enum {string}
              */
-            type?: "Inventory" | "Service" | "Non-Inventory";
-            /** @description Unit Cost; no order */
-            unitCost?: number;
-            /** @description Unit Price; no order */
+            readonly type?: "Inventory" | "Service" | "Non-Inventory";
+            /** Unit Cost */
+            readonly unitCost?: number;
+            /** Unit Price */
             unitPrice?: number;
         };
         /** Job Queue Category */
         jobQueueCategories: {
             /** @description The record's version. */
             "@odata.etag"?: string;
-            /** @description Code */
-            code?: string;
-            /** @description Description; no order */
-            description?: string;
-            /** @description Excludes By Scope; no order */
-            excludesByScope?: boolean;
+            /** Code */
+            readonly code?: string;
+            /** Description */
+            readonly description?: string;
+            /** Excludes By Scope */
+            readonly excludesByScope?: boolean;
             /**
+             * Id
              * Format: uuid
-             * @description Id
              */
-            id?: string;
+            readonly id?: string;
         };
         /** Job Queue Entry */
         jobQueueEntries: {
             /** @description The record's version. */
             "@odata.etag"?: string;
-            /** @description Description */
+            /** Description */
             description?: string;
             /**
+             * Earliest Start Date/Time
              * Format: date-time
-             * @description Earliest Start Date/Time
              */
             earliestStartDateTime?: string | null;
             /**
+             * Ending Time
              * Format: time
-             * @description Ending Time; no order
              */
             endingTime?: string | null;
-            /** @description Error Message; no order */
-            errorMessage?: string;
+            /** Error Message */
+            readonly errorMessage?: string;
             /**
+             * Expiration Date/Time
              * Format: date-time
-             * @description Expiration Date/Time; no order
              */
             expirationDateTime?: string | null;
             /**
+             * Id
              * Format: uuid
-             * @description Id; no order
              */
-            id?: string;
-            /** @description Job Queue Category Code; no order */
+            readonly id?: string;
+            /** Job Queue Category Code */
             jobQueueCategoryCode?: string;
             /** @description When it is expanded. */
             jobQueueLogEntries?: components["schemas"]["jobQueueLogEntries"][];
             /**
+             * Last Modified Date Time
              * Format: date-time
-             * @description Last Modified Date Time
              */
-            lastModifiedDateTime?: string;
+            readonly lastModifiedDateTime?: string;
             /**
+             * Last Ready State
              * Format: date-time
-             * @description Last Ready State; no order
              */
-            lastReadyState?: string;
+            readonly lastReadyState?: string;
             /**
+             * Maximum No. of Attempts to Run
              * Format: int64
-             * @description Maximum No. of Attempts to Run; no order
              */
             maxNumberAttemptsToRun?: number;
             /**
-             * @description Mode; no order
+             * Mode
              * @enum {string}
              */
-            mode?: "Background" | "Foreground";
-            /** @description Next Run Date Formula; no order */
+            readonly mode?: "Background" | "Foreground";
+            /** Next Run Date Formula */
             nextRunDateFormula?: string;
             /**
+             * No. of Attempts to Run
              * Format: int64
-             * @description No. of Attempts to Run; no order
              */
-            numberOfAttemptsToRun?: number;
+            readonly numberOfAttemptsToRun?: number;
             /**
+             * No. of Minutes between Runs
              * Format: int64
-             * @description No. of Minutes between Runs; no order
              */
             numberOfMinutesBetweenRuns?: number;
-            /** @description Object Caption To Run; no order */
-            objectCaptionToRun?: string;
+            /** Object Caption To Run */
+            readonly objectCaptionToRun?: string;
             /**
+             * Object ID to Run
              * Format: int64
-             * @description Object ID to Run
              */
-            objectIdToRun?: number;
-            /** @description Parameters; no filter, no order */
-            parameterString?: string;
+            readonly objectIdToRun?: number;
+            /** Parameters */
+            readonly parameterString?: string;
             /**
-             * @description Priority Within Category; no order
+             * Priority Within Category
              * @enum {string}
              */
             priorityWithinCategory?: "High" | "Normal" | "Low";
             /**
+             * Progress: Done
              * Format: int64
-             * @description Progress: Done; no filter, no order
              */
-            progressDone?: number;
-            /** @description Progress; no filter, no order */
-            progressText?: string;
+            readonly progressDone?: number;
+            /** Progress */
+            readonly progressText?: string;
             /**
+             * Progress: Total
              * Format: int64
-             * @description Progress: Total; no filter, no order
              */
-            progressTotal?: number;
-            /** @description Recurring Job; no order */
-            recurringJob?: boolean;
+            readonly progressTotal?: number;
+            /** Recurring Job */
+            readonly recurringJob?: boolean;
             /**
+             * Rerun Delay (sec.)
              * Format: int64
-             * @description Rerun Delay (sec.); no order
              */
             rerunDelay?: number;
             /**
+             * Rescues
              * Format: int64
-             * @description Rescues; no order
              */
-            rescues?: number;
-            /** @description Run On Friday; no order */
+            readonly rescues?: number;
+            /** Run On Friday */
             runOnFridays?: boolean;
-            /** @description Run On Monday; no order */
+            /** Run On Monday */
             runOnMonday?: boolean;
-            /** @description Run On Saturday; no order */
+            /** Run On Saturday */
             runOnSaturdays?: boolean;
-            /** @description Run On Sunday; no order */
+            /** Run On Sunday */
             runOnSundays?: boolean;
-            /** @description Run On Thursday; no order */
+            /** Run On Thursday */
             runOnThursday?: boolean;
-            /** @description Run On Tuesday; no order */
+            /** Run On Tuesday */
             runOnTuesday?: boolean;
-            /** @description Run On Wednesday; no order */
+            /** Run On Wednesday */
             runOnWednesday?: boolean;
             /**
-             * @description Schedule Mode; no order
+             * Schedule Mode
              * @enum {string}
              */
             scheduleMode?: "Anchored" | "BC";
-            /** @description Scope; no order */
+            /** Scope */
             scope?: string;
             /**
+             * Starting Time
              * Format: time
-             * @description Starting Time; no order
              */
             startingTime?: string | null;
             /**
-             * @description Status
+             * Status
              * @enum {string}
              */
-            status?: "Ready" | "In Process" | "Error" | "On Hold" | "Finished" | "On Hold with Inactivity Timeout" | "Waiting";
-            /** @description Stop On Error; no order */
+            readonly status?: "Ready" | "In Process" | "Error" | "On Hold" | "Finished" | "On Hold with Inactivity Timeout" | "Waiting";
+            /** Stop On Error */
             stopOnError?: boolean;
-            /** @description Time Zone; no order */
+            /** Time Zone */
             timeZone?: string;
-            /** @description User Id; no order */
-            userId?: string;
+            /** User Id */
+            readonly userId?: string;
         };
         /** Job Queue Log Entry */
         jobQueueLogEntries: {
             /** @description The record's version. */
             "@odata.etag"?: string;
-            /** @description Description; no order */
-            description?: string;
+            /** Description */
+            readonly description?: string;
             /**
+             * End Date/Time
              * Format: date-time
-             * @description End Date/Time; no order
              */
-            endDateTime?: string | null;
-            /** @description Error Call Stack; no filter, no order */
-            errorCallStack?: string;
-            /** @description Error Message; no order */
-            errorMessage?: string;
+            readonly endDateTime?: string | null;
+            /** Error Call Stack */
+            readonly errorCallStack?: string;
+            /** Error Message */
+            readonly errorMessage?: string;
             /**
+             * Id
              * Format: uuid
-             * @description Id; no order
              */
-            id?: string;
-            /** @description Job Queue Category Code; no order */
-            jobQueueCategoryCode?: string;
+            readonly id?: string;
+            /** Job Queue Category Code */
+            readonly jobQueueCategoryCode?: string;
             /**
+             * Job Queue Entry ID
              * Format: uuid
-             * @description Job Queue Entry ID; no order
              */
-            jobQueueEntryId?: string;
-            /** @description Object Caption To Run; no order */
-            objectCaptionToRun?: string;
+            readonly jobQueueEntryId?: string;
+            /** Object Caption To Run */
+            readonly objectCaptionToRun?: string;
             /**
+             * Object ID to Run
              * Format: int64
-             * @description Object ID to Run; no order
              */
-            objectIdToRun?: number;
-            /** @description Parameter String; no filter, no order */
-            parameterString?: string;
+            readonly objectIdToRun?: number;
+            /** Parameter String */
+            readonly parameterString?: string;
             /**
+             * Progress: Done
              * Format: int64
-             * @description Progress: Done; no filter, no order
              */
-            progressDone?: number;
-            /** @description Progress; no filter, no order */
-            progressText?: string;
+            readonly progressDone?: number;
+            /** Progress */
+            readonly progressText?: string;
             /**
+             * Progress: Total
              * Format: int64
-             * @description Progress: Total; no filter, no order
              */
-            progressTotal?: number;
+            readonly progressTotal?: number;
             /**
-             * @description Result; no order
+             * Result
              * @enum {string}
              */
-            result?: "In Process" | "Success" | "Partial Success" | "Error" | "Given Back";
-            /** @description Scope; no order */
-            scope?: string;
+            readonly result?: "In Process" | "Success" | "Partial Success" | "Error" | "Given Back";
+            /** Scope */
+            readonly scope?: string;
             /**
+             * Start Date/Time
              * Format: date-time
-             * @description Start Date/Time
              */
-            startDateTime?: string;
+            readonly startDateTime?: string;
             /**
-             * @description Status; no order
+             * Status
              * @enum {string}
              */
-            status?: "In Process" | "Success" | "Partial Success" | "Error" | "Given Back";
-            /** @description Summary; no filter, no order */
-            summary?: string;
-            /** @description User Id; no order */
-            userId?: string;
-            /** @description Worker; no order */
-            worker?: string;
+            readonly status?: "In Process" | "Success" | "Partial Success" | "Error" | "Given Back";
+            /** Summary */
+            readonly summary?: string;
+            /** User Id */
+            readonly userId?: string;
+            /** Worker */
+            readonly worker?: string;
         };
         /** Location */
         locations: {
             /** @description The record's version. */
             "@odata.etag"?: string;
-            /** @description Code */
-            code?: string;
-            /** @description Name; no order */
-            displayName?: string;
+            /** Code */
+            readonly code?: string;
+            /** Name */
+            readonly displayName?: string;
             /**
+             * Id
              * Format: uuid
-             * @description Id
              */
-            id?: string;
+            readonly id?: string;
         };
         /** Sales Order Line */
         salesOrderLines: {
             /** @description The record's version. */
             "@odata.etag"?: string;
-            /** @description Amount; no order */
-            amountExcludingTax?: number;
-            /** @description Amount Including VAT; no order */
-            amountIncludingTax?: number;
-            /** @description Description; no order */
-            description?: string;
-            /** @description Line Discount Amount; no order */
-            discountAmount?: number;
-            /** @description Line Discount %; no order */
-            discountPercent?: number;
+            /** Amount */
+            readonly amountExcludingTax?: number;
+            /** Amount Including VAT */
+            readonly amountIncludingTax?: number;
+            /** Description */
+            readonly description?: string;
+            /** Line Discount Amount */
+            readonly discountAmount?: number;
+            /** Line Discount % */
+            readonly discountPercent?: number;
             /**
+             * Document ID
              * Format: uuid
-             * @description Document ID; no order
              */
-            documentId?: string;
-            /** @description Document No.; no order */
-            documentNumber?: string;
-            /** @description Gen. Prod. Posting Group; no order */
-            generalProductPostingGroup?: string;
+            readonly documentId?: string;
+            /** Document No. */
+            readonly documentNumber?: string;
+            /** Gen. Prod. Posting Group */
+            readonly generalProductPostingGroup?: string;
             /**
+             * Id
              * Format: uuid
-             * @description Id
              */
-            id?: string;
-            /** @description Inv. Discount Amount; no order */
-            invoiceDiscountAllocation?: number;
-            /** @description Line Amount; no order */
-            lineAmount?: number;
-            /** @description No.; no order */
-            lineObjectNumber?: string;
+            readonly id?: string;
+            /** Inv. Discount Amount */
+            readonly invoiceDiscountAllocation?: number;
+            /** Line Amount */
+            readonly lineAmount?: number;
+            /** No. */
+            readonly lineObjectNumber?: string;
             /**
-             * @description Type; no order
+             * Type
              * @enum {string}
              */
-            lineType?: "Comment" | "Account" | "Item";
-            /** @description Location Code; no order */
-            locationCode?: string;
-            /** @description Quantity; no order */
-            quantity?: number;
+            readonly lineType?: "Comment" | "Account" | "Item";
+            /** Location Code */
+            readonly locationCode?: string;
+            /** Quantity */
+            readonly quantity?: number;
             /**
+             * Line No.
              * Format: int64
-             * @description Line No.
              */
-            sequence?: number;
-            /** @description Source ID; no order */
-            sourceId?: string;
-            /** @description VAT Identifier; no order */
-            taxCode?: string;
-            /** @description VAT %; no order */
-            taxPercent?: number;
-            /** @description Unit Of Measure Code; no order */
-            unitOfMeasureCode?: string;
-            /** @description Unit Price; no order */
-            unitPrice?: number;
-            /** @description Variant Code; no order */
-            variantCode?: string;
+            readonly sequence?: number;
+            /** Source ID */
+            readonly sourceId?: string;
+            /** VAT Identifier */
+            readonly taxCode?: string;
+            /** VAT % */
+            readonly taxPercent?: number;
+            /** Unit Of Measure Code */
+            readonly unitOfMeasureCode?: string;
+            /** Unit Price */
+            readonly unitPrice?: number;
+            /** Variant Code */
+            readonly variantCode?: string;
             /**
-             * @description VAT Calculation Type; no order
+             * VAT Calculation Type
              * @enum {string}
              */
-            vatCalculationType?: "Normal VAT" | "Reverse Charge VAT" | "Full VAT";
-            /** @description VAT Prod. Posting Group; no order */
-            vatProductPostingGroup?: string;
+            readonly vatCalculationType?: "Normal VAT" | "Reverse Charge VAT" | "Full VAT";
+            /** VAT Prod. Posting Group */
+            readonly vatProductPostingGroup?: string;
         };
         /** Sales Order */
         salesOrders: {
             /** @description The record's version. */
             "@odata.etag"?: string;
-            /** @description Bill-to Address; no order */
-            billToAddressLine1?: string;
-            /** @description Bill-to Address 2; no order */
-            billToAddressLine2?: string;
-            /** @description Bill-to City; no order */
-            billToCity?: string;
-            /** @description Bill-to Contact; no order */
-            billToContact?: string;
-            /** @description Bill-to Country/Region Code; no order */
-            billToCountry?: string;
-            /** @description Bill-to Customer No.; no order */
-            billToCustomerNumber?: string;
-            /** @description Bill-to Name; no order */
-            billToName?: string;
-            /** @description Bill-to Name 2; no order */
-            billToName2?: string;
-            /** @description Bill-to Post Code; no order */
-            billToPostCode?: string;
-            /** @description Bill-to County; no order */
-            billToState?: string;
+            /** Bill-to Address */
+            readonly billToAddressLine1?: string;
+            /** Bill-to Address 2 */
+            readonly billToAddressLine2?: string;
+            /** Bill-to City */
+            readonly billToCity?: string;
+            /** Bill-to Contact */
+            readonly billToContact?: string;
+            /** Bill-to Country/Region Code */
+            readonly billToCountry?: string;
+            /** Bill-to Customer No. */
+            readonly billToCustomerNumber?: string;
+            /** Bill-to Name */
+            readonly billToName?: string;
+            /** Bill-to Name 2 */
+            readonly billToName2?: string;
+            /** Bill-to Post Code */
+            readonly billToPostCode?: string;
+            /** Bill-to County */
+            readonly billToState?: string;
             /**
+             * Created At
              * Format: date-time
-             * @description Created At
              */
-            createdAt?: string;
-            /** @description Currency Code; no order */
-            currencyCode?: string;
-            /** @description Sell-to Customer Name; no order */
-            customerName?: string;
-            /** @description Sell-to Customer Name 2; no order */
-            customerName2?: string;
-            /** @description Sell-to Customer No.; no order */
-            customerNumber?: string;
-            /** @description Invoice Discount Amount; no order */
-            discountAmount?: number;
+            readonly createdAt?: string;
+            /** Currency Code */
+            readonly currencyCode?: string;
+            /** Sell-to Customer Name */
+            readonly customerName?: string;
+            /** Sell-to Customer Name 2 */
+            readonly customerName2?: string;
+            /** Sell-to Customer No. */
+            readonly customerNumber?: string;
+            /** Invoice Discount Amount */
+            readonly discountAmount?: number;
             /**
+             * Document Date
              * Format: date
-             * @description Document Date; no order
              */
-            documentDate?: string;
+            readonly documentDate?: string;
             /**
+             * Due Date
              * Format: date
-             * @description Due Date; no order
              */
-            dueDate?: string;
-            /** @description Email; no order */
-            email?: string;
-            /** @description External Document No.; no order */
-            externalDocumentNumber?: string;
-            /** @description Gen. Bus. Posting Group; no order */
-            generalBusinessPostingGroup?: string;
+            readonly dueDate?: string;
+            /** Email */
+            readonly email?: string;
+            /** External Document No. */
+            readonly externalDocumentNumber?: string;
+            /** Gen. Bus. Posting Group */
+            readonly generalBusinessPostingGroup?: string;
             /**
+             * Id
              * Format: uuid
-             * @description Id
              */
-            id?: string;
+            readonly id?: string;
             /**
+             * Last Modified Date Time
              * Format: date-time
-             * @description Last Modified Date Time
              */
-            lastModifiedDateTime?: string;
-            /** @description No. */
-            number?: string;
+            readonly lastModifiedDateTime?: string;
+            /** No. */
+            readonly number?: string;
             /**
+             * Order Date
              * Format: date
-             * @description Order Date
              */
-            orderDate?: string;
-            /** @description Payment Method Code; no order */
-            paymentMethodCode?: string;
-            /** @description Payment Terms Code; no order */
-            paymentTermsCode?: string;
-            /** @description Phone No.; no order */
-            phoneNumber?: string;
+            readonly orderDate?: string;
+            /** Payment Method Code */
+            readonly paymentMethodCode?: string;
+            /** Payment Terms Code */
+            readonly paymentTermsCode?: string;
+            /** Phone No. */
+            readonly phoneNumber?: string;
             /**
+             * Posting Date
              * Format: date
-             * @description Posting Date; no order
              */
-            postingDate?: string;
-            /** @description Prices Including VAT; no order */
-            pricesIncludeTax?: boolean;
+            readonly postingDate?: string;
+            /** Prices Including VAT */
+            readonly pricesIncludeTax?: boolean;
             /** @description When it is expanded. */
             salesOrderLines?: components["schemas"]["salesOrderLines"][];
-            /** @description Sell-to Address; no order */
-            sellToAddressLine1?: string;
-            /** @description Sell-to Address 2; no order */
-            sellToAddressLine2?: string;
-            /** @description Sell-to City; no order */
-            sellToCity?: string;
-            /** @description Sell-to Contact; no order */
-            sellToContact?: string;
-            /** @description Sell-to Country/Region Code; no order */
-            sellToCountry?: string;
-            /** @description Sell-to Post Code; no order */
-            sellToPostCode?: string;
-            /** @description Sell-to County; no order */
-            sellToState?: string;
-            /** @description Ship-to Address; no order */
-            shipToAddressLine1?: string;
-            /** @description Ship-to Address 2; no order */
-            shipToAddressLine2?: string;
-            /** @description Ship-to City; no order */
-            shipToCity?: string;
-            /** @description Ship-to Contact; no order */
-            shipToContact?: string;
-            /** @description Ship-to Country/Region Code; no order */
-            shipToCountry?: string;
-            /** @description Ship-to Name; no order */
-            shipToName?: string;
-            /** @description Ship-to Name 2; no order */
-            shipToName2?: string;
-            /** @description Ship-to Post Code; no order */
-            shipToPostCode?: string;
-            /** @description Ship-to County; no order */
-            shipToState?: string;
-            /** @description Shipment Method Code; no order */
-            shipmentMethodCode?: string;
-            /** @description Shopify Order No.; no order */
-            shopifyOrderNumber?: string;
-            /** @description Source ID; no order */
-            sourceId?: string | null;
-            /** @description Source Kind; no order */
-            sourceKind?: string | null;
+            /** Sell-to Address */
+            readonly sellToAddressLine1?: string;
+            /** Sell-to Address 2 */
+            readonly sellToAddressLine2?: string;
+            /** Sell-to City */
+            readonly sellToCity?: string;
+            /** Sell-to Contact */
+            readonly sellToContact?: string;
+            /** Sell-to Country/Region Code */
+            readonly sellToCountry?: string;
+            /** Sell-to Post Code */
+            readonly sellToPostCode?: string;
+            /** Sell-to County */
+            readonly sellToState?: string;
+            /** Ship-to Address */
+            readonly shipToAddressLine1?: string;
+            /** Ship-to Address 2 */
+            readonly shipToAddressLine2?: string;
+            /** Ship-to City */
+            readonly shipToCity?: string;
+            /** Ship-to Contact */
+            readonly shipToContact?: string;
+            /** Ship-to Country/Region Code */
+            readonly shipToCountry?: string;
+            /** Ship-to Name */
+            readonly shipToName?: string;
+            /** Ship-to Name 2 */
+            readonly shipToName2?: string;
+            /** Ship-to Post Code */
+            readonly shipToPostCode?: string;
+            /** Ship-to County */
+            readonly shipToState?: string;
+            /** Shipment Method Code */
+            readonly shipmentMethodCode?: string;
+            /** Shopify Order No. */
+            readonly shopifyOrderNumber?: string;
+            /** Source ID */
+            readonly sourceId?: string | null;
+            /** Source Kind */
+            readonly sourceKind?: string | null;
             /**
-             * @description Status; no order
+             * Status
              * @enum {string}
              */
-            status?: "Open" | "Released";
-            /** @description Amount; no order */
-            totalAmountExcludingTax?: number;
-            /** @description Amount Including VAT; no order */
-            totalAmountIncludingTax?: number;
-            /** @description VAT Amount; no order */
-            totalTaxAmount?: number;
-            /** @description Assigned User ID; no order */
-            userId?: string;
-            /** @description VAT Bus. Posting Group; no order */
-            vatBusinessPostingGroup?: string;
-            /** @description Work Description; no order */
-            workDescription?: string;
+            readonly status?: "Open" | "Released";
+            /** Amount */
+            readonly totalAmountExcludingTax?: number;
+            /** Amount Including VAT */
+            readonly totalAmountIncludingTax?: number;
+            /** VAT Amount */
+            readonly totalTaxAmount?: number;
+            /** Assigned User ID */
+            readonly userId?: string;
+            /** VAT Bus. Posting Group */
+            readonly vatBusinessPostingGroup?: string;
+            /** Work Description */
+            readonly workDescription?: string;
         };
         /** Shopify Customer */
         shopifyCustomers: {
             /** @description The record's version. */
             "@odata.etag"?: string;
-            /** @description Customer No.; no order */
-            customerNumber?: string;
-            /** @description Email */
-            email?: string;
-            /** @description First Name; no order */
-            firstName?: string;
+            /** Customer No. */
+            readonly customerNumber?: string;
+            /** Email */
+            readonly email?: string;
+            /** First Name */
+            readonly firstName?: string;
             /**
+             * Id
              * Format: uuid
-             * @description Id
              */
-            id?: string;
-            /** @description Last Name; no order */
-            lastName?: string;
-            /** @description Phone No.; no order */
-            phoneNumber?: string;
+            readonly id?: string;
+            /** Last Name */
+            readonly lastName?: string;
+            /** Phone No. */
+            readonly phoneNumber?: string;
             /**
+             * Shopify Customer Id
              * Format: int64
-             * @description Shopify Customer Id
              */
-            shopifyCustomerId?: number;
-            /** @description Store; no order */
-            store?: string;
+            readonly shopifyCustomerId?: number;
+            /** Store */
+            readonly store?: string;
         };
         /** Shopify Order Line */
         shopifyOrderLines: {
             /** @description The record's version. */
             "@odata.etag"?: string;
-            /** @description Current Quantity; no order */
-            currentQuantity?: number;
-            /** @description Description; no order */
-            description?: string;
-            /** @description Discount Amount; no order */
-            discountAmount?: number;
-            /** @description Gift Card; no order */
-            giftCard?: boolean;
+            /** Current Quantity */
+            readonly currentQuantity?: number;
+            /** Description */
+            readonly description?: string;
+            /** Discount Amount */
+            readonly discountAmount?: number;
+            /** Gift Card */
+            readonly giftCard?: boolean;
             /**
+             * Id
              * Format: uuid
-             * @description Id
              */
-            id?: string;
-            /** @description Item No.; no order */
-            itemNumber?: string;
+            readonly id?: string;
+            /** Item No. */
+            readonly itemNumber?: string;
             /**
+             * Line Id
              * Format: int64
-             * @description Line Id
              */
-            lineId?: number;
+            readonly lineId?: number;
             /**
+             * Order Id
              * Format: uuid
-             * @description Order Id; no order
              */
-            orderId?: string;
-            /** @description Presentment Discount Amount; no order */
-            presentmentDiscountAmount?: number;
-            /** @description Presentment Unit Price; no order */
-            presentmentUnitPrice?: number;
-            /** @description Quantity; no order */
-            quantity?: number;
+            readonly orderId?: string;
+            /** Presentment Discount Amount */
+            readonly presentmentDiscountAmount?: number;
+            /** Presentment Unit Price */
+            readonly presentmentUnitPrice?: number;
+            /** Quantity */
+            readonly quantity?: number;
             /**
+             * Shopify Order Id
              * Format: int64
-             * @description Shopify Order Id; no order
              */
-            shopifyOrderId?: number;
+            readonly shopifyOrderId?: number;
             /**
+             * Shopify Product Id
              * Format: int64
-             * @description Shopify Product Id; no order
              */
-            shopifyProductId?: number;
+            readonly shopifyProductId?: number;
             /**
+             * Shopify Variant Id
              * Format: int64
-             * @description Shopify Variant Id; no order
              */
-            shopifyVariantId?: number;
-            /** @description SKU; no order */
-            sku?: string;
-            /** @description Taxable; no order */
-            taxable?: boolean;
-            /** @description Tip; no order */
-            tip?: boolean;
-            /** @description Unit Of Measure Code; no order */
-            unitOfMeasureCode?: string;
-            /** @description Unit Price; no order */
-            unitPrice?: number;
-            /** @description Variant Code; no order */
-            variantCode?: string;
-            /** @description Variant Description; no order */
-            variantDescription?: string;
+            readonly shopifyVariantId?: number;
+            /** SKU */
+            readonly sku?: string;
+            /** Taxable */
+            readonly taxable?: boolean;
+            /** Tip */
+            readonly tip?: boolean;
+            /** Unit Of Measure Code */
+            readonly unitOfMeasureCode?: string;
+            /** Unit Price */
+            readonly unitPrice?: number;
+            /** Variant Code */
+            readonly variantCode?: string;
+            /** Variant Description */
+            readonly variantDescription?: string;
         };
         /** Shopify Order */
         shopifyOrders: {
             /** @description The record's version. */
             "@odata.etag"?: string;
-            /** @description App Name; no order */
-            appName?: string;
-            /** @description B2B; no order */
-            b2b?: boolean;
-            /** @description Bill-to Address; no order */
-            billToAddress?: string;
-            /** @description Bill-to Address 2; no order */
-            billToAddress2?: string;
-            /** @description Bill-to City; no order */
-            billToCity?: string;
-            /** @description Bill-to Contact Name; no order */
-            billToContactName?: string;
-            /** @description Bill-to Country/Region Code; no order */
-            billToCountryRegionCode?: string;
-            /** @description Bill-to County; no order */
-            billToCounty?: string;
-            /** @description Bill-to Customer No.; no order */
-            billToCustomerNumber?: string;
-            /** @description Bill-to Name; no order */
-            billToName?: string;
-            /** @description Bill-to Name 2; no order */
-            billToName2?: string;
-            /** @description Bill-to Post Code; no order */
-            billToPostCode?: string;
+            /** App Name */
+            readonly appName?: string;
+            /** B2B */
+            readonly b2b?: boolean;
+            /** Bill-to Address */
+            readonly billToAddress?: string;
+            /** Bill-to Address 2 */
+            readonly billToAddress2?: string;
+            /** Bill-to City */
+            readonly billToCity?: string;
+            /** Bill-to Contact Name */
+            readonly billToContactName?: string;
+            /** Bill-to Country/Region Code */
+            readonly billToCountryRegionCode?: string;
+            /** Bill-to County */
+            readonly billToCounty?: string;
+            /** Bill-to Customer No. */
+            readonly billToCustomerNumber?: string;
+            /** Bill-to Name */
+            readonly billToName?: string;
+            /** Bill-to Name 2 */
+            readonly billToName2?: string;
+            /** Bill-to Post Code */
+            readonly billToPostCode?: string;
             /**
-             * @description Cancel Reason; no order
+             * Cancel Reason
              * @enum {string}
              */
-            cancelReason?: "" | "Customer" | "Fraud" | "Inventory" | "Other" | "Staff" | "Declined";
+            readonly cancelReason?: "" | "Customer" | "Fraud" | "Inventory" | "Other" | "Staff" | "Declined";
             /**
+             * Cancelled At
              * Format: date-time
-             * @description Cancelled At; no order
              */
-            cancelledAt?: string | null;
-            /** @description Channel Liable Taxes; no order */
-            channelLiableTaxes?: boolean;
-            /** @description Channel Name; no order */
-            channelName?: string;
-            /** @description Closed; no order */
-            closed?: boolean;
+            readonly cancelledAt?: string | null;
+            /** Channel Liable Taxes */
+            readonly channelLiableTaxes?: boolean;
+            /** Channel Name */
+            readonly channelName?: string;
+            /** Closed */
+            readonly closed?: boolean;
             /**
+             * Closed At
              * Format: date-time
-             * @description Closed At; no order
              */
-            closedAt?: string | null;
+            readonly closedAt?: string | null;
             /**
+             * Company Id
              * Format: int64
-             * @description Company Id; no order
              */
-            companyId?: number;
+            readonly companyId?: number;
             /**
+             * Company Location Id
              * Format: int64
-             * @description Company Location Id; no order
              */
-            companyLocationId?: number;
+            readonly companyLocationId?: number;
             /**
+             * Company Main Contact Cust. Id
              * Format: int64
-             * @description Company Main Contact Cust. Id; no order
              */
-            companyMainContactCustomerId?: number;
-            /** @description Company Main Contact Email; no order */
-            companyMainContactEmail?: string;
+            readonly companyMainContactCustomerId?: number;
+            /** Company Main Contact Email */
+            readonly companyMainContactEmail?: string;
             /**
+             * Company Main Contact Id
              * Format: int64
-             * @description Company Main Contact Id; no order
              */
-            companyMainContactId?: number;
-            /** @description Company Main Contact Phone No.; no order */
-            companyMainContactPhoneNumber?: string;
-            /** @description Company Name; no order */
-            companyName?: string;
-            /** @description Confirmed; no order */
-            confirmed?: boolean;
+            readonly companyMainContactId?: number;
+            /** Company Main Contact Phone No. */
+            readonly companyMainContactPhoneNumber?: string;
+            /** Company Name */
+            readonly companyName?: string;
+            /** Confirmed */
+            readonly confirmed?: boolean;
             /**
+             * Created At
              * Format: date-time
-             * @description Created At
              */
-            createdAt?: string;
-            /** @description Currency Code; no order */
-            currencyCode?: string;
-            /** @description Current Total Amount; no order */
-            currentTotalAmount?: number;
+            readonly createdAt?: string;
+            /** Currency Code */
+            readonly currencyCode?: string;
+            /** Current Total Amount */
+            readonly currentTotalAmount?: number;
             /**
+             * Current Total Items Quantity
              * Format: int64
-             * @description Current Total Items Quantity; no order
              */
-            currentTotalItemsQuantity?: number;
+            readonly currentTotalItemsQuantity?: number;
             /**
+             * Customer Id
              * Format: int64
-             * @description Customer Id; no order
              */
-            customerId?: number;
-            /** @description Customer Templ. Code; no order */
-            customerTemplateCode?: string;
-            /** @description Discount Amount; no order */
-            discountAmount?: number;
-            /** @description Discount Code; no order */
-            discountCode?: string;
-            /** @description Discount Codes; no order */
-            discountCodes?: string;
+            readonly customerId?: number;
+            /** Customer Templ. Code */
+            readonly customerTemplateCode?: string;
+            /** Discount Amount */
+            readonly discountAmount?: number;
+            /** Discount Code */
+            readonly discountCode?: string;
+            /** Discount Codes */
+            readonly discountCodes?: string;
             /**
+             * Document Date
              * Format: date
-             * @description Document Date; no order
              */
-            documentDate?: string;
-            /** @description Edited; no order */
-            edited?: boolean;
-            /** @description Email; no order */
-            email?: string;
-            /** @description Error Message; no order */
-            errorMessage?: string;
+            readonly documentDate?: string;
+            /** Edited */
+            readonly edited?: boolean;
+            /** Email */
+            readonly email?: string;
+            /** Error Message */
+            readonly errorMessage?: string;
             /**
-             * @description Financial Status; no order
+             * Financial Status
              * @enum {string}
              */
-            financialStatus?: "" | "Pending" | "Authorized" | "Partially Paid" | "Paid" | "Partially Refunded" | "Refunded" | "Voided" | "Expired";
+            readonly financialStatus?: "" | "Pending" | "Authorized" | "Partially Paid" | "Paid" | "Partially Refunded" | "Refunded" | "Voided" | "Expired";
             /**
-             * @description Fulfillment Status; no order
+             * Fulfillment Status
              * @enum {string}
              */
-            fulfillmentStatus?: "" | "Fulfilled" | "In Progress" | "Open" | "Pending Fulfillment" | "Restocked" | "Unfulfilled" | "Partially Fulfilled" | "On Hold" | "Scheduled" | "Request Declined" | "Fulfillment Not Required";
-            /** @description Fully Paid; no order */
-            fullyPaid?: boolean;
-            /** @description Has Error; no order */
-            hasError?: boolean;
-            /** @description High Risk; no order */
-            highRisk?: boolean;
+            readonly fulfillmentStatus?: "" | "Fulfilled" | "In Progress" | "Open" | "Pending Fulfillment" | "Restocked" | "Unfulfilled" | "Partially Fulfilled" | "On Hold" | "Scheduled" | "Request Declined" | "Fulfillment Not Required";
+            /** Fully Paid */
+            readonly fullyPaid?: boolean;
+            /** Has Error */
+            readonly hasError?: boolean;
+            /** High Risk */
+            readonly highRisk?: boolean;
             /**
+             * Id
              * Format: uuid
-             * @description Id
              */
-            id?: string;
+            readonly id?: string;
             /**
+             * Number of Lines
              * Format: int64
-             * @description Number of Lines; no order
              */
-            numberOfLines?: number;
-            /** @description Order Status URL; no order */
-            orderStatusUrl?: string;
-            /** @description Payment Rounding Amount; no order */
-            paymentRoundingAmount?: number;
-            /** @description Phone No.; no order */
-            phoneNumber?: string;
-            /** @description PO Number; no order */
-            poNumber?: string;
-            /** @description Presentment Currency Code; no order */
-            presentmentCurrencyCode?: string;
-            /** @description Presentment Discount Amount; no order */
-            presentmentDiscountAmount?: number;
-            /** @description Presentment Payment Rounding Amount; no order */
-            presentmentPaymentRoundingAmount?: number;
-            /** @description Presentment Refund Rounding Amount; no order */
-            presentmentRefundRoundingAmount?: number;
-            /** @description Presentment Shipping Charges Amount; no order */
-            presentmentShippingChargesAmount?: number;
-            /** @description Presentment Subtotal Amount; no order */
-            presentmentSubtotalAmount?: number;
-            /** @description Presentment Total Amount; no order */
-            presentmentTotalAmount?: number;
-            /** @description Presentment Total Tip Received; no order */
-            presentmentTotalTipReceived?: number;
-            /** @description Presentment VAT Amount; no order */
-            presentmentVatAmount?: number;
-            /** @description Processed; no order */
-            processed?: boolean;
+            readonly numberOfLines?: number;
+            /** Order Status URL */
+            readonly orderStatusUrl?: string;
+            /** Payment Rounding Amount */
+            readonly paymentRoundingAmount?: number;
+            /** Phone No. */
+            readonly phoneNumber?: string;
+            /** PO Number */
+            readonly poNumber?: string;
+            /** Presentment Currency Code */
+            readonly presentmentCurrencyCode?: string;
+            /** Presentment Discount Amount */
+            readonly presentmentDiscountAmount?: number;
+            /** Presentment Payment Rounding Amount */
+            readonly presentmentPaymentRoundingAmount?: number;
+            /** Presentment Refund Rounding Amount */
+            readonly presentmentRefundRoundingAmount?: number;
+            /** Presentment Shipping Charges Amount */
+            readonly presentmentShippingChargesAmount?: number;
+            /** Presentment Subtotal Amount */
+            readonly presentmentSubtotalAmount?: number;
+            /** Presentment Total Amount */
+            readonly presentmentTotalAmount?: number;
+            /** Presentment Total Tip Received */
+            readonly presentmentTotalTipReceived?: number;
+            /** Presentment VAT Amount */
+            readonly presentmentVatAmount?: number;
+            /** Processed */
+            readonly processed?: boolean;
             /**
+             * Processed At
              * Format: date-time
-             * @description Processed At; no order
              */
-            processedAt?: string | null;
+            readonly processedAt?: string | null;
             /**
-             * @description Processed Currency Handling; no order
+             * Processed Currency Handling
              * @enum {string}
              */
-            processedCurrencyHandling?: "Shop Currency" | "Presentment Currency";
-            /** @description Refund Rounding Amount; no order */
-            refundRoundingAmount?: number;
-            /** @description Refundable; no order */
-            refundable?: boolean;
+            readonly processedCurrencyHandling?: "Shop Currency" | "Presentment Currency";
+            /** Refund Rounding Amount */
+            readonly refundRoundingAmount?: number;
+            /** Refundable */
+            readonly refundable?: boolean;
             /**
-             * @description Return Status; no order
+             * Return Status
              * @enum {string}
              */
-            returnStatus?: "" | "Inspection Complete" | "In Progress" | "No Return" | "Returned" | "Return Failed" | "Return Requested";
-            /** @description Sales Order No.; no order */
-            salesOrderNumber?: string;
-            /** @description Sell-to Address; no order */
-            sellToAddress?: string;
-            /** @description Sell-to Address 2; no order */
-            sellToAddress2?: string;
-            /** @description Sell-to City; no order */
-            sellToCity?: string;
-            /** @description Sell-to Contact Name; no order */
-            sellToContactName?: string;
-            /** @description Sell-to Country/Region Code; no order */
-            sellToCountryRegionCode?: string;
-            /** @description Sell-to County; no order */
-            sellToCounty?: string;
-            /** @description Sell-to Customer Name; no order */
-            sellToCustomerName?: string;
-            /** @description Sell-to Customer Name 2; no order */
-            sellToCustomerName2?: string;
-            /** @description Sell-to Customer No.; no order */
-            sellToCustomerNumber?: string;
-            /** @description Sell-to First Name; no order */
-            sellToFirstName?: string;
-            /** @description Sell-to Last Name; no order */
-            sellToLastName?: string;
-            /** @description Sell-to Post Code; no order */
-            sellToPostCode?: string;
-            /** @description Ship-to Address; no order */
-            shipToAddress?: string;
-            /** @description Ship-to Address 2; no order */
-            shipToAddress2?: string;
-            /** @description Ship-to City; no order */
-            shipToCity?: string;
-            /** @description Ship-to Contact Name; no order */
-            shipToContactName?: string;
-            /** @description Ship-to Country/Region Code; no order */
-            shipToCountryRegionCode?: string;
-            /** @description Ship-to County; no order */
-            shipToCounty?: string;
-            /** @description Ship-to Name; no order */
-            shipToName?: string;
-            /** @description Ship-to Name 2; no order */
-            shipToName2?: string;
-            /** @description Ship-to Post Code; no order */
-            shipToPostCode?: string;
-            /** @description Shipping Charges Amount; no order */
-            shippingChargesAmount?: number;
-            /** @description Shop Code; no order */
-            shopCode?: string;
+            readonly returnStatus?: "" | "Inspection Complete" | "In Progress" | "No Return" | "Returned" | "Return Failed" | "Return Requested";
+            /** Sales Order No. */
+            readonly salesOrderNumber?: string;
+            /** Sell-to Address */
+            readonly sellToAddress?: string;
+            /** Sell-to Address 2 */
+            readonly sellToAddress2?: string;
+            /** Sell-to City */
+            readonly sellToCity?: string;
+            /** Sell-to Contact Name */
+            readonly sellToContactName?: string;
+            /** Sell-to Country/Region Code */
+            readonly sellToCountryRegionCode?: string;
+            /** Sell-to County */
+            readonly sellToCounty?: string;
+            /** Sell-to Customer Name */
+            readonly sellToCustomerName?: string;
+            /** Sell-to Customer Name 2 */
+            readonly sellToCustomerName2?: string;
+            /** Sell-to Customer No. */
+            readonly sellToCustomerNumber?: string;
+            /** Sell-to First Name */
+            readonly sellToFirstName?: string;
+            /** Sell-to Last Name */
+            readonly sellToLastName?: string;
+            /** Sell-to Post Code */
+            readonly sellToPostCode?: string;
+            /** Ship-to Address */
+            readonly shipToAddress?: string;
+            /** Ship-to Address 2 */
+            readonly shipToAddress2?: string;
+            /** Ship-to City */
+            readonly shipToCity?: string;
+            /** Ship-to Contact Name */
+            readonly shipToContactName?: string;
+            /** Ship-to Country/Region Code */
+            readonly shipToCountryRegionCode?: string;
+            /** Ship-to County */
+            readonly shipToCounty?: string;
+            /** Ship-to Name */
+            readonly shipToName?: string;
+            /** Ship-to Name 2 */
+            readonly shipToName2?: string;
+            /** Ship-to Post Code */
+            readonly shipToPostCode?: string;
+            /** Shipping Charges Amount */
+            readonly shippingChargesAmount?: number;
+            /** Shop Code */
+            readonly shopCode?: string;
             /**
+             * Shopify Order Id
              * Format: int64
-             * @description Shopify Order Id
              */
-            shopifyOrderId?: number;
+            readonly shopifyOrderId?: number;
             /** @description When it is expanded. */
             shopifyOrderLines?: components["schemas"]["shopifyOrderLines"][];
-            /** @description Shopify Order No. */
-            shopifyOrderNumber?: string;
-            /** @description Source Name; no order */
-            sourceName?: string;
-            /** @description Store; no order */
-            store?: string;
-            /** @description Subtotal Amount; no order */
-            subtotalAmount?: number;
-            /** @description Tags; no order */
-            tags?: string;
-            /** @description Tax Exempt; no order */
-            taxExempt?: boolean;
-            /** @description Test; no order */
-            test?: boolean;
-            /** @description Total Amount; no order */
-            totalAmount?: number;
+            /** Shopify Order No. */
+            readonly shopifyOrderNumber?: string;
+            /** Source Name */
+            readonly sourceName?: string;
+            /** Store */
+            readonly store?: string;
+            /** Subtotal Amount */
+            readonly subtotalAmount?: number;
+            /** Tags */
+            readonly tags?: string;
+            /** Tax Exempt */
+            readonly taxExempt?: boolean;
+            /** Test */
+            readonly test?: boolean;
+            /** Total Amount */
+            readonly totalAmount?: number;
             /**
+             * Total Quantity of Items
              * Format: int64
-             * @description Total Quantity of Items; no order
              */
-            totalQuantityOfItems?: number;
-            /** @description Total Tip Received; no order */
-            totalTipReceived?: number;
-            /** @description Total Weight; no order */
-            totalWeight?: number;
-            /** @description Unpaid; no order */
-            unpaid?: boolean;
+            readonly totalQuantityOfItems?: number;
+            /** Total Tip Received */
+            readonly totalTipReceived?: number;
+            /** Total Weight */
+            readonly totalWeight?: number;
+            /** Unpaid */
+            readonly unpaid?: boolean;
             /**
+             * Updated At
              * Format: date-time
-             * @description Updated At; no order
              */
-            updatedAt?: string;
-            /** @description Use Shopify Order No.; no order */
-            useShopifyOrderNumber?: boolean;
-            /** @description VAT Amount; no order */
-            vatAmount?: number;
-            /** @description VAT Included; no order */
-            vatIncluded?: boolean;
-            /** @description Work Description; no order */
-            workDescription?: string;
+            readonly updatedAt?: string;
+            /** Use Shopify Order No. */
+            readonly useShopifyOrderNumber?: boolean;
+            /** VAT Amount */
+            readonly vatAmount?: number;
+            /** VAT Included */
+            readonly vatIncluded?: boolean;
+            /** Work Description */
+            readonly workDescription?: string;
         };
         /** Shopify Order to Import */
         shopifyOrdersToImport: {
             /** @description The record's version. */
             "@odata.etag"?: string;
-            /** @description Bill-to Country/Region Code; no order */
-            billToCountryRegionCode?: string;
-            /** @description Channel Liable Taxes; no order */
-            channelLiableTaxes?: boolean;
-            /** @description Channel Name; no order */
-            channelName?: string;
-            /** @description Confirmed; no order */
-            confirmed?: boolean;
+            /** Bill-to Country/Region Code */
+            readonly billToCountryRegionCode?: string;
+            /** Channel Liable Taxes */
+            readonly channelLiableTaxes?: boolean;
+            /** Channel Name */
+            readonly channelName?: string;
+            /** Confirmed */
+            readonly confirmed?: boolean;
             /**
+             * Created At
              * Format: date-time
-             * @description Created At
              */
-            createdAt?: string;
-            /** @description Currency Code; no order */
-            currencyCode?: string;
-            /** @description Error Message; no order */
-            errorMessage?: string;
+            readonly createdAt?: string;
+            /** Currency Code */
+            readonly currencyCode?: string;
+            /** Error Message */
+            readonly errorMessage?: string;
             /**
-             * @description Financial Status; no order
+             * Financial Status
              * @enum {string}
              */
-            financialStatus?: "" | "Pending" | "Authorized" | "Partially Paid" | "Paid" | "Partially Refunded" | "Refunded" | "Voided" | "Expired";
+            readonly financialStatus?: "" | "Pending" | "Authorized" | "Partially Paid" | "Paid" | "Partially Refunded" | "Refunded" | "Voided" | "Expired";
             /**
-             * @description Fulfillment Status; no order
+             * Fulfillment Status
              * @enum {string}
              */
-            fulfillmentStatus?: "" | "Fulfilled" | "In Progress" | "Open" | "Pending Fulfillment" | "Restocked" | "Unfulfilled" | "Partially Fulfilled" | "On Hold" | "Scheduled" | "Request Declined" | "Fulfillment Not Required";
-            /** @description Fully Paid; no order */
-            fullyPaid?: boolean;
-            /** @description Has Error; no order */
-            hasError?: boolean;
-            /** @description High Risk; no order */
-            highRisk?: boolean;
+            readonly fulfillmentStatus?: "" | "Fulfilled" | "In Progress" | "Open" | "Pending Fulfillment" | "Restocked" | "Unfulfilled" | "Partially Fulfilled" | "On Hold" | "Scheduled" | "Request Declined" | "Fulfillment Not Required";
+            /** Fully Paid */
+            readonly fullyPaid?: boolean;
+            /** Has Error */
+            readonly hasError?: boolean;
+            /** High Risk */
+            readonly highRisk?: boolean;
             /**
+             * Id
              * Format: uuid
-             * @description Id
              */
-            id?: string;
+            readonly id?: string;
             /**
-             * @description Import Action; no order
+             * Import Action
              * @enum {string}
              */
-            importAction?: "New" | "Update";
+            readonly importAction?: "New" | "Update";
             /**
+             * Number of Order Lines
              * Format: int64
-             * @description Number of Order Lines; no order
              */
-            numberOfOrderLines?: number;
-            /** @description Order Amount; no order */
-            orderAmount?: number;
-            /** @description Order No.; no order */
-            orderNumber?: string;
-            /** @description Presentment VAT Amount; no order */
-            presentmentVatAmount?: number;
+            readonly numberOfOrderLines?: number;
+            /** Order Amount */
+            readonly orderAmount?: number;
+            /** Order No. */
+            readonly orderNumber?: string;
+            /** Presentment VAT Amount */
+            readonly presentmentVatAmount?: number;
             /**
-             * @description Purchasing Entity; no order
+             * Purchasing Entity
              * @enum {string}
              */
-            purchasingEntity?: "" | "Customer" | "Company";
-            /** @description Sell-to Country/Region Code; no order */
-            sellToCountryRegionCode?: string;
-            /** @description Ship-to Country/Region Code; no order */
-            shipToCountryRegionCode?: string;
-            /** @description Shop Code; no order */
-            shopCode?: string;
+            readonly purchasingEntity?: "" | "Customer" | "Company";
+            /** Sell-to Country/Region Code */
+            readonly sellToCountryRegionCode?: string;
+            /** Ship-to Country/Region Code */
+            readonly shipToCountryRegionCode?: string;
+            /** Shop Code */
+            readonly shopCode?: string;
             /**
+             * Shopify Order Id
              * Format: int64
-             * @description Shopify Order Id
              */
-            shopifyOrderId?: number;
-            /** @description Store; no order */
-            store?: string;
-            /** @description Tags; no order */
-            tags?: string;
-            /** @description Test; no order */
-            test?: boolean;
+            readonly shopifyOrderId?: number;
+            /** Store */
+            readonly store?: string;
+            /** Tags */
+            readonly tags?: string;
+            /** Test */
+            readonly test?: boolean;
             /**
+             * Total Quantity of Items
              * Format: int64
-             * @description Total Quantity of Items; no order
              */
-            totalQuantityOfItems?: number;
-            /** @description Unpaid; no order */
-            unpaid?: boolean;
+            readonly totalQuantityOfItems?: number;
+            /** Unpaid */
+            readonly unpaid?: boolean;
             /**
+             * Updated At
              * Format: date-time
-             * @description Updated At; no order
              */
-            updatedAt?: string;
-            /** @description VAT Amount; no order */
-            vatAmount?: number;
+            readonly updatedAt?: string;
+            /** VAT Amount */
+            readonly vatAmount?: number;
         };
         /** Shopify Shop */
         shopifyShops: {
             /** @description The record's version. */
             "@odata.etag"?: string;
-            /** @description Shopify Admin URL; no order */
-            adminUrl?: string;
-            /** @description Advanced Shopify Plan; no order */
-            advancedShopifyPlan?: boolean;
-            /** @description Run Syncs in Background; no order */
+            /** Shopify Admin URL */
+            readonly adminUrl?: string;
+            /** Advanced Shopify Plan */
+            readonly advancedShopifyPlan?: boolean;
+            /** Run Syncs in Background */
             allowBackgroundSyncs?: boolean;
-            /** @description Allow Data Sync to Shopify; no order */
+            /** Allow Data Sync to Shopify */
             allowOutgoingRequests?: boolean;
-            /** @description Auto Create Sales Documents; no order */
+            /** Auto Create Sales Documents */
             autoCreateOrders?: boolean;
-            /** @description Auto Create Unknown Customers; no order */
+            /** Auto Create Unknown Customers */
             autoCreateUnknownCustomers?: boolean;
-            /** @description Cash Roundings Account; no order */
+            /** Cash Roundings Account */
             cashRoundingsAccount?: string;
-            /** @description Code */
-            code?: string;
+            /** Code */
+            readonly code?: string;
             /**
-             * @description Contact Source; no order
+             * Contact Source
              * @enum {string}
              */
             contactSource?: "Company Name" | "First Name and Last Name" | "Last Name and First Name" | "None";
             /**
-             * @description County Source; no order
+             * County Source
              * @enum {string}
              */
             countySource?: "Code" | "Name";
-            /** @description Currency Code; no order */
+            /** Currency Code */
             currencyCode?: string;
             /**
-             * @description Currency Handling; no order
+             * Currency Handling
              * @enum {string}
              */
             currencyHandling?: "Shop Currency" | "Presentment Currency";
             /**
-             * @description Customer Import From Shopify; no order
+             * Customer Import From Shopify
              * @enum {string}
              */
             customerImportFromShopify?: "None" | "With Order Import" | "All Customers";
             /**
-             * @description Customer Mapping Type; no order
+             * Customer Mapping Type
              * @enum {string}
              */
             customerMappingType?: "By EMail/Phone" | "By Bill-to Info" | "Always take the default customer";
-            /** @description Customer/Company Template Code; no order */
+            /** Customer/Company Template Code */
             customerTemplateCode?: string;
-            /** @description Default Customer No.; no order */
+            /** Default Customer No. */
             defaultCustomerNumber?: string;
-            /** @description Domain; no order */
-            domain?: string;
-            /** @description Enabled; no order */
-            enabled?: boolean;
-            /** @description Find Mapping by Barcode; no order */
+            /** Domain */
+            readonly domain?: string;
+            /** Enabled */
+            readonly enabled?: boolean;
+            /** Find Mapping by Barcode */
             findMappingByBarcode?: boolean;
             /**
+             * Id
              * Format: uuid
-             * @description Id
              */
-            id?: string;
+            readonly id?: string;
             /**
-             * @description Name 2 Source; no order
+             * Name 2 Source
              * @enum {string}
              */
             name2Source?: "Company Name" | "First Name and Last Name" | "Last Name and First Name" | "None";
             /**
-             * @description Name Source; no order
+             * Name Source
              * @enum {string}
              */
             nameSource?: "Company Name" | "First Name and Last Name" | "Last Name and First Name" | "None";
-            /** @description Shipping Charges Account; no order */
+            /** Shipping Charges Account */
             shippingChargesAccount?: string;
-            /** @description Shopify Order No. on Doc. Line; no order */
+            /** Shopify Order No. on Doc. Line */
             shopifyOrderNumberOnDocLine?: boolean;
-            /** @description SKU Field Separator; no order */
+            /** SKU Field Separator */
             skuFieldSeparator?: string;
             /**
-             * @description SKU Mapping; no order
+             * SKU Mapping
              * @enum {string}
              */
             skuMapping?: "" | "Item No." | "Variant Code" | "Item No. + Variant Code" | "Vendor Item No." | "Bar Code";
-            /** @description Sold Gift Card Account; no order */
+            /** Sold Gift Card Account */
             soldGiftCardAccount?: string;
-            /** @description Tip Account; no order */
+            /** Tip Account */
             tipAccount?: string;
-            /** @description Use Shopify Order No.; no order */
+            /** Use Shopify Order No. */
             useShopifyOrderNumber?: boolean;
         };
         /** Shopify Variant */
         shopifyVariants: {
             /** @description The record's version. */
             "@odata.etag"?: string;
-            /** @description Barcode; no order */
-            barcode?: string;
+            /** Barcode */
+            readonly barcode?: string;
             /**
+             * Id
              * Format: uuid
-             * @description Id
              */
-            id?: string;
-            /** @description Item No.; no order */
-            itemNumber?: string;
-            /** @description Shop Code; no order */
-            shopCode?: string;
+            readonly id?: string;
+            /** Item No. */
+            readonly itemNumber?: string;
+            /** Shop Code */
+            readonly shopCode?: string;
             /**
+             * Shopify Product Id
              * Format: int64
-             * @description Shopify Product Id; no order
              */
-            shopifyProductId?: number;
+            readonly shopifyProductId?: number;
             /**
+             * Shopify Variant Id
              * Format: int64
-             * @description Shopify Variant Id
              */
-            shopifyVariantId?: number;
-            /** @description SKU; no order */
-            sku?: string;
-            /** @description Title; no order */
-            title?: string;
-            /** @description Variant Code; no order */
-            variantCode?: string;
-            /** @description Variant Title; no order */
-            variantTitle?: string;
+            readonly shopifyVariantId?: number;
+            /** SKU */
+            readonly sku?: string;
+            /** Title */
+            readonly title?: string;
+            /** Variant Code */
+            readonly variantCode?: string;
+            /** Variant Title */
+            readonly variantTitle?: string;
         };
         /** Skipped Record */
         skippedRecords: {
             /** @description The record's version. */
             "@odata.etag"?: string;
-            /** @description Cause; no order */
-            cause?: string;
-            /** @description Document Name; no order */
-            documentName?: string;
+            /** Cause */
+            readonly cause?: string;
+            /** Document Name */
+            readonly documentName?: string;
             /**
+             * First Seen At
              * Format: date-time
-             * @description First Seen At
              */
-            firstSeenAt?: string;
+            readonly firstSeenAt?: string;
             /**
+             * Id
              * Format: uuid
-             * @description Id
              */
-            id?: string;
+            readonly id?: string;
             /**
-             * @description Kind; no order
+             * Kind
              * @enum {string}
              */
-            kind?: "Order";
+            readonly kind?: "Order";
             /**
+             * Last Seen At
              * Format: date-time
-             * @description Last Seen At
              */
-            lastSeenAt?: string;
-            /** @description Remedy; no order */
-            remedy?: string;
+            readonly lastSeenAt?: string;
+            /** Remedy */
+            readonly remedy?: string;
             /**
+             * Retries
              * Format: int64
-             * @description Retries; no order
              */
-            retries?: number;
+            readonly retries?: number;
             /**
+             * Object ID to Retry With
              * Format: int64
-             * @description Object ID to Retry With; no order
              */
-            retryObjectId?: number;
-            /** @description Shop Code; no order */
-            shopCode?: string;
+            readonly retryObjectId?: number;
+            /** Shop Code */
+            readonly shopCode?: string;
             /**
+             * Shopify Id
              * Format: int64
-             * @description Shopify Id; no order
              */
-            shopifyId?: number;
+            readonly shopifyId?: number;
         };
         /** User */
         users: {
             /** @description The record's version. */
             "@odata.etag"?: string;
             /**
+             * Created At
              * Format: date-time
-             * @description Created At; no order
              */
-            createdAt?: string;
-            /** @description Full Name; no order */
-            fullName?: string;
+            readonly createdAt?: string;
+            /** Full Name */
+            readonly fullName?: string;
             /**
+             * Id
              * Format: uuid
-             * @description Id
              */
-            id?: string;
+            readonly id?: string;
             /**
+             * Last Modified At
              * Format: date-time
-             * @description Last Modified At; no order
              */
-            lastModifiedAt?: string;
+            readonly lastModifiedAt?: string;
             /**
-             * @description Permission; no order
+             * Permission
              * @enum {string}
              */
             permission?: "Administrator" | "User" | "Viewer";
             /**
-             * @description State; no order
+             * State
              * @enum {string}
              */
             state?: "Enabled" | "Disabled";
-            /** @description User Name */
-            userName?: string;
+            /** User Name */
+            readonly userName?: string;
         };
     };
     responses: {
@@ -3257,14 +3257,14 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description The customer. */
+        /** @description The record. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["CustomerBody"];
             };
         };
         responses: {
-            /** @description The customer. */
+            /** @description The record. */
             201: {
                 headers: {
                     ETag?: string;
@@ -3277,7 +3277,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
-            /** @description There is a customer of that number. */
+            /** @description There is one of that number. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3339,7 +3339,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The customer. */
+            /** @description The record. */
             200: {
                 headers: {
                     ETag?: string;
@@ -3502,14 +3502,14 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description The item. */
+        /** @description The record. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ItemBody"];
             };
         };
         responses: {
-            /** @description The item. */
+            /** @description The record. */
             201: {
                 headers: {
                     ETag?: string;
@@ -3522,7 +3522,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
-            /** @description There is an item of that number. */
+            /** @description There is one of that number. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3584,7 +3584,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The item. */
+            /** @description The record. */
             200: {
                 headers: {
                     ETag?: string;

@@ -17,7 +17,6 @@ mod filters;
 mod goods;
 mod mapping;
 mod repeating;
-mod request_pages;
 mod shops;
 mod store;
 mod toggle;

@@ -36,6 +36,7 @@ impl Computed {
             nullable: false,
             filterable: false,
             sortable: false,
+            changeable: false,
         })
     }
 

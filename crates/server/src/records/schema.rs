@@ -1,3 +1,4 @@
+use utoipa::openapi::extensions::Extensions;
 use utoipa::openapi::path::{OperationBuilder, ParameterIn};
 use utoipa::openapi::schema::{
     ArrayBuilder, KnownFormat, Object, ObjectBuilder, Schema, SchemaFormat, SchemaType, Type,
@@ -41,27 +42,21 @@ fn of_field(field: &Field) -> Object {
         Kind::Id => (Type::String, Some(KnownFormat::Uuid)),
     };
     let kind = if field.nullable { SchemaType::from_iter([kind, Type::Null]) } else { SchemaType::new(kind) };
+    let lists = Extensions::builder().add("x-filterable", field.filterable).add("x-sortable", field.sortable);
     let mut object = ObjectBuilder::new()
         .schema_type(kind)
         .format(format.map(SchemaFormat::KnownFormat))
-        .description(Some(about(field)));
+        .title(Some(field.caption))
+        .extensions(Some(lists.build()));
+    if !field.changeable {
+        object = object.read_only(true);
+    }
     if let Kind::Option(captions) = field.kind
         && !field.nullable
     {
         object = object.enum_values(Some(captions.iter().copied()));
     }
     object.build()
-}
-
-/// The caption, and what lists can't do with the field.
-fn about(field: &Field) -> String {
-    let limit = match (field.filterable, field.sortable) {
-        (true, true) => "",
-        (true, false) => "; no order",
-        (false, true) => "; no filter",
-        (false, false) => "; no filter, no order",
-    };
-    format!("{}{limit}", field.caption)
 }
 
 fn sortable(resource: &dyn Resource) -> String {

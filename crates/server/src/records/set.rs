@@ -37,6 +37,8 @@ pub(crate) struct Field {
     pub(crate) filterable: bool,
     /// Whether lists may be ordered by it.
     pub(crate) sortable: bool,
+    /// Whether a change of the record may set it.
+    pub(crate) changeable: bool,
 }
 
 /// A field that the API shows by another name than its entity does.
@@ -129,6 +131,7 @@ impl<E: Record> Set<E> {
             nullable: field.nullable,
             filterable: field.filterable,
             sortable: field.sortable || is_key(field.column),
+            changeable: false,
         });
         Self { area, fields: fields.collect(), children: Vec::new(), order: &[], computed: None, entity: PhantomData }
     }
@@ -138,6 +141,16 @@ impl<E: Record> Set<E> {
         for field in &mut self.fields {
             if let Some(renamed) = names.iter().find(|renamed| renamed.own_name == field.own_name) {
                 (field.name, field.caption) = (renamed.name, renamed.caption);
+            }
+        }
+        self
+    }
+
+    /// A change of a record may set these fields.
+    pub(crate) fn changed_by<N: AsRef<str>>(mut self, names: impl IntoIterator<Item = N>) -> Self {
+        for name in names {
+            if let Some(field) = self.fields.iter_mut().find(|field| field.name == name.as_ref()) {
+                field.changeable = true;
             }
         }
         self

@@ -20,6 +20,7 @@ mod events;
 mod files;
 mod filters;
 mod first_start;
+mod kept_request_pages;
 mod lists;
 mod permissions;
 mod records;
