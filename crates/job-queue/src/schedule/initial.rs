@@ -3,10 +3,12 @@ use chrono::{DateTime, Days, Utc};
 use super::{Schedule, bc, is_within, zone};
 
 /// When an entry runs for the first time after it was set to Ready at `now`: now, or its earliest start, or the first
-/// moment after it that days and window allow.
+/// moment after it that days and window allow. BC does not ask the window of one that recurs by a formula, and then looks
+/// at it again and again until the window opens.
 pub fn initial(schedule: &Schedule, now: DateTime<Utc>) -> DateTime<Utc> {
     let base = schedule.earliest_start.filter(|earliest| *earliest > now).unwrap_or(now);
-    bc::first_allowed(schedule, base)
+    let by_formula = !schedule.formula.is_blank();
+    if by_formula && !is_within(schedule, base) { postponed(schedule, base) } else { bc::first_allowed(schedule, base) }
 }
 
 /// As [`initial`], but as it is stored when the entry is set to Ready: BC's mode keeps BC's second of distance from now.

@@ -16,6 +16,7 @@ mod foreground;
 mod help;
 mod killed;
 mod paid_orders;
+mod preview;
 mod process;
 mod set_up;
 mod store;
