@@ -9,7 +9,7 @@ use crate::{Connector, Error, Started, Sync, sync};
 /// Takes up one skipped record: the object that skipped it runs for the shop, for that record alone.
 ///
 /// # Errors
-/// As [`sync`].
+/// As [`sync()`].
 pub async fn retry(
     connector: &Connector,
     queue: &Queue,

@@ -19,7 +19,7 @@ pub const MOST_CHOSEN: usize = 250;
 ///
 /// # Errors
 /// [`Error::Chosen`] when none is chosen, too many are, one is not there, they are of several shops, or all have their
-/// document; and as [`sync`].
+/// document; and as [`sync()`].
 pub async fn for_orders(
     connector: &Connector,
     queue: &Queue,

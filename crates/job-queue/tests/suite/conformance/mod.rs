@@ -1,5 +1,6 @@
 //! On both engines.
 
+mod changing;
 mod enqueueing;
 mod exclusion;
 mod failing;
