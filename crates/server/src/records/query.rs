@@ -171,15 +171,20 @@ fn options(query: &str, known: &[&str]) -> Result<Vec<(String, String)>, Error> 
 
 /// What every filter of the request lets through.
 fn which(resource: &dyn Resource, given: &[(String, String)], words: &Words) -> Result<Filter, Error> {
-    given.iter().try_fold(Filter::everything(), |all, (name, text)| {
+    let all = given.iter().try_fold(Filter::everything(), |all, (name, text)| {
         let filter = match (name.as_str(), name.strip_prefix(OF_FIELD)) {
             (_, Some(field)) => filter::of_field(resource, field, text, words)?,
             (FILTER, _) => filter::odata(resource, text, words)?,
             (SEARCH, _) => filter::search(resource, text)?,
             _ => return Ok(all),
         };
-        Ok(all.and(filter))
-    })
+        Ok::<_, Error>(all.and(filter))
+    })?;
+    if all.conditions() > Filter::MOST_CONDITIONS {
+        let message = format!("the filters of a list have at most {} conditions together", Filter::MOST_CONDITIONS);
+        return Err(Error::invalid(FILTER, message));
+    }
+    Ok(all)
 }
 
 fn format_of(text: &str) -> Result<Format, Error> {

@@ -6,15 +6,13 @@ use winnow::stream::{Location, Stream};
 use winnow::token::{literal, take_while};
 use winnow::{LocatingSlice, ModalResult, Parser};
 
-use super::{Error, Filter, Test};
+use super::{Error, Filter};
 
 pub(super) type Input<'t> = LocatingSlice<&'t str>;
 pub(super) type Parsed<O> = ModalResult<O, Problem>;
 
 /// How many characters a filter may have.
 const LONGEST: usize = 4_000;
-/// How many tests a filter may have: SQLite takes no deeper expressions than a thousand.
-const MOST_TESTS: usize = 500;
 /// How deep parentheses may be nested.
 const DEEPEST: usize = 50;
 
@@ -77,19 +75,11 @@ pub(super) fn read<'t>(text: &'t str, parser: impl FnOnce(&mut Input<'t>) -> Par
         ErrMode::Backtrack(problem) | ErrMode::Cut(problem) => problem.into_error(text),
         ErrMode::Incomplete(_) => Error::at(text, text.len(), 0, "more"),
     })?;
-    match tests(&filter) {
-        few if few <= MOST_TESTS => Ok(filter),
-        _ => Err(Error::at(text, 0, text.len(), format!("a filter of at most {MOST_TESTS} conditions"))),
+    if filter.conditions() <= Filter::MOST_CONDITIONS {
+        return Ok(filter);
     }
-}
-
-fn tests(filter: &Filter) -> usize {
-    match filter {
-        Filter::All(filters) | Filter::Any(filters) => filters.iter().map(tests).sum(),
-        Filter::Not(filter) => tests(filter),
-        Filter::Field { test: Test::In(values), .. } => values.len(),
-        Filter::Field { .. } => 1,
-    }
+    let expected = format!("a filter of at most {} conditions", Filter::MOST_CONDITIONS);
+    Err(Error::at(text, 0, text.len(), expected))
 }
 
 impl Problem {

@@ -70,6 +70,9 @@ impl Words {
 }
 
 impl Filter {
+    /// How many conditions a filter may have: SQLite takes no deeper expressions than a thousand.
+    pub const MOST_CONDITIONS: usize = 500;
+
     /// Lets everything through.
     pub const fn everything() -> Self {
         Self::All(Vec::new())
@@ -107,6 +110,16 @@ impl Filter {
     /// Whether it lets everything through by its form.
     pub fn is_everything(&self) -> bool {
         matches!(self, Self::All(filters) if filters.iter().all(Self::is_everything))
+    }
+
+    /// How many conditions it has.
+    pub fn conditions(&self) -> usize {
+        match self {
+            Self::All(filters) | Self::Any(filters) => filters.iter().map(Self::conditions).sum(),
+            Self::Not(filter) => filter.conditions(),
+            Self::Field { test: Test::In(values), .. } => values.len(),
+            Self::Field { .. } => 1,
+        }
     }
 
     /// What both let through.

@@ -46,8 +46,9 @@ pub async fn for_orders(
         let shops = shops.into_iter().collect::<Vec<_>>().join(", ");
         return refused(format!("these orders are of the shops {shops}: choose orders of one shop"));
     };
-    let waiting = orders.iter().filter(|order| !order.processed).map(|order| order.shopify_order_id.to_string());
-    let waiting: Vec<String> = waiting.collect();
+    // In their order, so that asking for the same orders again is known to be the same.
+    let waiting: BTreeSet<i64> =
+        orders.iter().filter(|order| !order.processed).map(|order| order.shopify_order_id).collect();
     if waiting.is_empty() {
         return refused("these orders have their sales documents already".to_owned());
     }
@@ -55,7 +56,8 @@ pub async fn for_orders(
         shop: (*shop).to_owned(),
         object: CREATE_SALES_ORDERS,
         options: Value::Null,
-        filters: Filters::new().with(SHOPIFY_ORDER_ID, waiting.join("|")),
+        filters: Filters::new()
+            .with(SHOPIFY_ORDER_ID, waiting.iter().map(i64::to_string).collect::<Vec<_>>().join("|")),
         time_zone,
     };
     sync(connector, queue, by, &task).await
