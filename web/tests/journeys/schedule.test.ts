@@ -62,6 +62,7 @@ it('someone plans a single run for a day that is written in short', async () => 
   await page.getByRole('textbox', { name: 'Date' }).fill('t+1')
   await page.getByRole('textbox', { name: 'Time', exact: true }).fill('0730')
   await page.getByRole('button', { name: 'Schedule' }).click()
+  await page.waitForURL(/\/job-queue\/[0-9a-f-]{36}$/)
   await page.getByRole('heading', { level: 1, name: 'Create Sales Orders' }).waitFor()
 
   const { value } = await here.world.get<{ value: Entry[] }>('/jobQueueEntries?$filter=objectIdToRun eq 30103')

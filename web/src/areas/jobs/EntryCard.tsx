@@ -34,6 +34,8 @@ const Field = fieldsOf('jobQueueEntries')
 
 /** The states in which nothing picks an entry up while it is being changed. */
 const OPEN: ReadonlySet<string> = new Set(['On Hold', 'Error', 'Finished'])
+/** Those in which something may pick it up at any moment. */
+const HELD_FIRST: ReadonlySet<string> = new Set(['Ready', 'Waiting', 'On Hold with Inactivity Timeout'])
 
 const useStyles = makeStyles({ whole: { gridColumn: '1 / -1' } })
 
@@ -79,7 +81,7 @@ export function EntryCard({ id }: { readonly id: string }) {
               </MessageBarBody>
             </MessageBar>
           )}
-          {may && !OPEN.has(entry.status ?? '') && <SetOnHoldFirst entry={entry} />}
+          {may && HELD_FIRST.has(entry.status ?? '') && <SetOnHoldFirst entry={entry} />}
           <FastTab title="general">
             <Field name="description" />
             <Field name="objectIdToRun" readOnly />

@@ -18,6 +18,9 @@ const useStyles = makeStyles({
   parts: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
 })
 
+/** The server names a filter that it can't read by where it stands in the change. */
+const FILTERS = 'filters.'
+
 type Props = { readonly objectId: number; readonly scope: string; readonly text: string }
 
 /** The request page of a job queue entry: to be read, or on a card that may be changed, to be filled in anew. */
@@ -38,8 +41,8 @@ function Editable({ object, scope, text }: Omit<Props, 'objectId'> & { readonly 
   const filters = (draft.filters ?? kept?.filters ?? {}) as Filters
   const schema = useMemo(() => normalize(object.schema), [object])
   const matches = useMatches(object, scope || undefined, filters)
-  const said = Object.entries(errors).filter(([name]) => name.includes('.'))
-  const refused = Object.fromEntries(said.map(([name, message]) => [name, filterFault(message)]))
+  const said = Object.entries(errors).filter(([name]) => name.startsWith(FILTERS))
+  const refused = Object.fromEntries(said.map(([name, message]) => [name.slice(FILTERS.length), filterFault(message)]))
   return (
     <div className={styles.parts}>
       <SchemaForm

@@ -9,7 +9,7 @@ import { usePreview } from './usePreview'
 const useStyles = makeStyles({
   runs: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fill, minmax(13rem, 1fr))',
+    gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 16rem), 1fr))',
     gap: tokens.spacingVerticalXXS,
     fontVariantNumeric: 'tabular-nums',
   },
