@@ -33,7 +33,7 @@ it('someone signs in, runs a sync and reads its log without a mouse', async () =
   await page.getByRole('navigation').first().waitFor()
 
   await page.keyboard.press('Alt+q')
-  await page.getByRole('combobox').waitFor()
+  await page.getByRole('dialog').getByRole('combobox').waitFor()
   await page.keyboard.type('sync orders')
   await page.getByRole('option', { name: /^Sync Orders from Shopify/ }).waitFor()
   await page.keyboard.press('Enter')
@@ -47,7 +47,7 @@ it('someone signs in, runs a sync and reads its log without a mouse', async () =
     .waitFor()
 
   await page.keyboard.press('Alt+q')
-  await page.getByRole('combobox').waitFor()
+  await page.getByRole('dialog').getByRole('combobox').waitFor()
   await page.keyboard.type('log')
   await page.getByRole('option', { name: /^Job Queue Log Entries/ }).waitFor()
   await page.keyboard.press('Enter')

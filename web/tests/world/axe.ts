@@ -3,10 +3,11 @@ import type { Page } from 'playwright-core'
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
-/** What breaks WCAG 2.2 AA on the page as it is, a line each. */
-export async function violations(page: Page): Promise<string[]> {
+/** What breaks WCAG 2.2 AA on the page as it is, or in the part of it that `within` selects; a line each. */
+export async function violations(page: Page, within?: string): Promise<string[]> {
   // Tabster's sentinels pass the focus on and hold nothing: axe takes them for hidden controls.
-  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).exclude('[data-tabster-dummy]').analyze()
+  const axe = new AxeBuilder({ page }).withTags(TAGS).exclude('[data-tabster-dummy]')
+  const { violations } = await (within ? axe.include(within) : axe).analyze()
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${help} (${target.join(' ')}) ${failureSummary ?? ''}`),
   )

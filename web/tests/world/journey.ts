@@ -14,7 +14,8 @@ export function journey(beginning: Beginning) {
     browser = await openBrowser()
   })
 
-  afterEach(async () => {
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await keepPictures(task.name, visitors)
     const complaints = visitors.flatMap((visitor) => visitor.complaints)
     await Promise.all(visitors.splice(0).map((visitor) => visitor.close()))
     expect(complaints, 'what the console complained of').toEqual([])
@@ -45,5 +46,13 @@ export function journey(beginning: Beginning) {
       await visitor.signIn(name, password)
       return visitor
     },
+  }
+}
+
+/** What everyone saw when a test failed, in `tests/results`. */
+async function keepPictures(test: string, visitors: readonly Visitor[]): Promise<void> {
+  const name = test.replaceAll(/[^a-z0-9]+/gi, '-').slice(0, 60)
+  for (const [index, { page }] of visitors.entries()) {
+    await page.screenshot({ path: `tests/results/${name}-${index}.png`, fullPage: true })
   }
 }

@@ -1,4 +1,5 @@
 import { defineColumns } from '@/components/list/definition'
+import { didText } from './didText'
 import { taskOf } from './taskOf'
 import { runTone } from './tones'
 
@@ -7,7 +8,7 @@ export const logColumns = defineColumns('jobQueueLogEntries', [
   { field: 'startDateTime', width: 150, narrow: 'title' },
   { field: 'result', width: 150, narrow: 'end', tone: ({ result }) => runTone(result) },
   { field: 'endDateTime', width: 150 },
-  { field: 'errorMessage', width: 300, narrow: 'detail' },
+  { field: 'summary', caption: 'outcome', width: 300, narrow: 'detail', text: didText },
 ])
 
 /** The latest runs of all entries, as the Role Center shows them. */
@@ -16,5 +17,5 @@ export const latestColumns = defineColumns('jobQueueLogEntries', [
   { field: 'objectCaptionToRun', caption: 'objectCaption', width: 250, narrow: 'title', text: taskOf },
   { field: 'scope', width: 110, narrow: 'detail' },
   { field: 'result', width: 150, narrow: 'end', tone: ({ result }) => runTone(result) },
-  { field: 'errorMessage', width: 300 },
+  { field: 'summary', caption: 'outcome', width: 300, text: didText },
 ])

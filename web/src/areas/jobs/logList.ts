@@ -1,5 +1,6 @@
 import { defineList } from '@/components/list/definition'
 import { useLogActions } from './logActions'
+import { didText } from './didText'
 import { taskOf } from './taskOf'
 import { runTone } from './tones'
 
@@ -15,7 +16,8 @@ export const logList = defineList({
     { field: 'objectCaptionToRun', caption: 'objectCaption', width: 210, text: taskOf },
     { field: 'scope', width: 120, narrow: 'detail' },
     { field: 'userId', width: 140 },
-    { field: 'errorMessage', width: 400 },
+    { field: 'summary', caption: 'outcome', width: 400, text: didText },
+    { field: 'errorMessage', width: 400, hidden: true },
     { field: 'jobQueueCategoryCode', hidden: true },
     { field: 'objectIdToRun', hidden: true },
     { field: 'worker', hidden: true },

@@ -26,8 +26,14 @@ export const useListPageStyles = makeStyles({
     lineHeight: tokens.lineHeightHero700,
     fontWeight: tokens.fontWeightSemibold,
   },
-  tools: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalXS },
-  search: { inlineSize: '220px', '@media (max-width: 700px)': { inlineSize: '132px', minInlineSize: 0 } },
+  tools: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalXS,
+    '@media (max-width: 700px)': { flexWrap: 'nowrap', inlineSize: '100%' },
+  },
+  search: { inlineSize: '220px', '@media (max-width: 700px)': { flexGrow: 1, inlineSize: '60px', minInlineSize: 0 } },
   body: {
     display: 'flex',
     flexGrow: 1,

@@ -191,6 +191,7 @@ export const fields = {
   stopOnError: 'Stop on Error',
   store: 'Store',
   subtotalAmount: 'Subtotal Amount',
+  outcome: 'Outcome',
   summary: 'Summary',
   tags: 'Tags',
   taxPercent: 'VAT %',

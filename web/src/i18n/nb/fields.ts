@@ -192,6 +192,7 @@ export const fields: Area<'fields'> = {
   stopOnError: 'Stopp ved feil',
   store: 'Nettbutikk',
   subtotalAmount: 'Delsum',
+  outcome: 'Utfall',
   summary: 'Sammendrag',
   tags: 'Merkelapper',
   taxPercent: 'MVA-%',

@@ -1,0 +1,3 @@
+import { everyPage } from '../world/everyPage'
+
+everyPage('en')
