@@ -30,8 +30,12 @@ fn next_slot(schedule: &Schedule, after: DateTime<Utc>) -> DateTime<Utc> {
         .unwrap_or_else(|| start_of(schedule, today + Days::new(1)))
 }
 
-/// The first run after `after` among those that begin on `day`.
+/// The first run after `after` among those that begin on `day`. A day that the zone leaves out, as one that crosses the
+/// date line does, has none.
 fn slot_of_day(schedule: &Schedule, day: NaiveDate, after: DateTime<Utc>) -> Option<DateTime<Utc>> {
+    if !zone::has_day(day, schedule.zone) {
+        return None;
+    }
     let first = start_of(schedule, day);
     if first > after {
         return Some(first);

@@ -1,4 +1,4 @@
-use chrono::{DateTime, Duration, LocalResult, NaiveDateTime, TimeZone, Utc};
+use chrono::{DateTime, Duration, LocalResult, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Utc};
 use chrono_tz::Tz;
 
 /// The wall clock of the zone at an instant.
@@ -12,6 +12,11 @@ pub fn instant(wall: NaiveDateTime, zone: Tz) -> DateTime<Utc> {
         LocalResult::Single(time) | LocalResult::Ambiguous(time, _) => time.with_timezone(&Utc),
         LocalResult::None => after_gap(wall, zone),
     }
+}
+
+/// Whether the zone has that day.
+pub(super) fn has_day(day: NaiveDate, zone: Tz) -> bool {
+    wall(instant(day.and_time(NaiveTime::MIN), zone), zone).date() == day
 }
 
 /// A gap begins and ends on a whole minute of the wall clock, and none is longer than a day.

@@ -2,3 +2,4 @@
 
 mod anchored;
 mod bc;
+mod zones;
