@@ -4,10 +4,11 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use sea_orm::prelude::async_trait::async_trait;
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, ExecResult, QueryResult, Statement};
+use uuid::Uuid;
 
 use crate::error::is_transient;
 use crate::notify::{Notice, Notifier};
-use crate::{Engine, Error, Result};
+use crate::{Engine, Error, Record, Result};
 
 pub(crate) type Hook = Box<dyn FnOnce() + Send>;
 
@@ -64,6 +65,19 @@ impl Tx {
             }
         }
         Ok(())
+    }
+
+    /// Tells every listener that records of `E` were made, changed or deleted: by its id when it is one, without ids when
+    /// there are several.
+    ///
+    /// # Errors
+    /// As [`Tx::notify`].
+    pub async fn changed<E: Record>(&self, ids: &[Uuid]) -> Result<()> {
+        match ids {
+            [] => Ok(()),
+            [id] => self.notify(Notice::new(E::NAME, id.to_string())).await,
+            _ => self.notify(Notice::new(E::NAME, "")).await,
+        }
     }
 
     pub(crate) fn lost_a_race(&self) -> bool {

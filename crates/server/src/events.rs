@@ -17,7 +17,7 @@ use tokio::sync::broadcast::error::RecvError;
 use tokio::sync::{Mutex, broadcast};
 
 use crate::api::Api;
-use crate::{App, Error};
+use crate::{App, Error, cue_events};
 
 /// How often a stream that has nothing to say shows that it is alive; proxies close silent connections.
 const HEARTBEAT: Duration = Duration::from_secs(15);
@@ -37,6 +37,13 @@ pub struct Change {
     pub id: String,
     /// When it was heard of, in microseconds since 1970; later changes have larger ones.
     pub version: i64,
+}
+
+impl Change {
+    /// One that is heard of now.
+    pub(crate) fn now(topic: &str, id: String, clock: &Clock) -> Self {
+        Self { topic: topic.to_owned(), id, version: clock.now().timestamp_micros() }
+    }
 }
 
 /// One ear on the database for all clients, opened when the first of them listens.
@@ -73,6 +80,7 @@ impl Events {
         if listening.running() == 0 {
             let listener = self.0.db.listen().await?;
             let (db, clock, changes) = (self.0.db.clone(), self.0.clock.clone(), self.0.changes.clone());
+            listening.spawn(cue_events::follow(changes.subscribe(), changes.clone(), clock.clone()));
             listening.spawn(hear(listener, db, clock, changes));
         }
         Ok(self.0.changes.subscribe())
@@ -85,7 +93,7 @@ async fn hear(mut listener: Listener, db: Db, clock: Clock, changes: broadcast::
         let heard = listener.next().await;
         let lost = heard.is_none();
         let Notice { topic, payload } = heard.unwrap_or_else(|| Notice::new(EVERYTHING, ""));
-        let _nobody_listens = changes.send(Change { topic, id: payload, version: clock.now().timestamp_micros() });
+        let _nobody_listens = changes.send(Change::now(&topic, payload, &clock));
         if lost {
             match db.listen().await {
                 Ok(again) => listener = again,
@@ -112,7 +120,7 @@ async fn listen(State(app): State<App>) -> Result<Sse<impl Stream<Item = Result<
             biased;
             change = changes.recv() => match change {
                 Ok(change) => event(&change),
-                Err(RecvError::Lagged(_)) => event(&everything(&clock)),
+                Err(RecvError::Lagged(_)) => event(&Change::now(EVERYTHING, String::new(), &clock)),
                 Err(RecvError::Closed) => return None,
             },
             () = clock.sleep(HEARTBEAT) => Event::default().comment("still here"),
@@ -120,10 +128,6 @@ async fn listen(State(app): State<App>) -> Result<Sse<impl Stream<Item = Result<
         Some((Ok(event), (changes, clock)))
     });
     Ok(Sse::new(stream.take_until(async move { shutdown.requested().await })))
-}
-
-fn everything(clock: &Clock) -> Change {
-    Change { topic: EVERYTHING.to_owned(), id: String::new(), version: clock.now().timestamp_micros() }
 }
 
 fn event(change: &Change) -> Event {

@@ -4,10 +4,10 @@ use std::time::Duration;
 
 use axum::body::Body;
 use axum::extract::{DefaultBodyLimit, Request};
-use axum::http::header::{CONTENT_TYPE, HeaderName, HeaderValue};
+use axum::http::header::{HeaderName, HeaderValue};
 use axum::http::{Response, StatusCode};
 use axum::middleware::Next;
-use axum::middleware::{from_fn, map_response};
+use axum::middleware::from_fn;
 use axum::response::IntoResponse;
 use axum::{Json, Router};
 use runtime::{Clock, Random};
@@ -17,6 +17,7 @@ use tower_http::timeout::TimeoutLayer;
 use tower_http::trace::TraceLayer;
 use tracing::Span;
 
+use crate::headers;
 use crate::refusal::{Refusal, code};
 
 /// The largest body of a request.
@@ -35,7 +36,7 @@ pub(crate) fn around(routes: Router, clock: Clock, random: Random) -> Router {
         .layer(TraceLayer::new_for_http().make_span_with(span).on_failure(()))
         .layer(PropagateRequestIdLayer::new(REQUEST_ID))
         .layer(SetRequestIdLayer::new(REQUEST_ID, Ids { clock, random }))
-        .layer(map_response(no_sniffing))
+        .layer(from_fn(headers::guard))
 }
 
 #[derive(Clone)]
@@ -58,33 +59,34 @@ fn span(request: &axum::http::Request<Body>) -> Span {
     tracing::info_span!("request", %method, path, id, user = tracing::field::Empty)
 }
 
-/// Errors that a layer or the router makes are in the form of all others, where programs read them.
+/// Every error is in one form where programs read it, also one that a layer or the router makes, and names the request
+/// that the log knows it by.
 async fn in_the_form_of_the_api(request: Request, next: Next) -> Response<Body> {
     let api = request.uri().path().starts_with("/api/");
-    let response = next.run(request).await;
+    let id = request.headers().get(REQUEST_ID).and_then(|id| id.to_str().ok()).unwrap_or_default().to_owned();
+    let mut response = next.run(request).await;
     let status = response.status();
-    let json =
-        response.headers().get(CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"application/json"));
-    if !api || json || !(status.is_client_error() || status.is_server_error()) {
-        return response;
-    }
-    let message = match status {
-        StatusCode::METHOD_NOT_ALLOWED => "this address does not take this method: see /api/docs",
-        StatusCode::SERVICE_UNAVAILABLE => "the answer took too long: ask for less, or try again",
-        StatusCode::PAYLOAD_TOO_LARGE => "the body is too large: it may have 1 MiB",
-        _ => "the request can't be answered: see /api/docs",
+    let refusal = match response.extensions_mut().remove::<Refusal>() {
+        Some(refusal) => refusal,
+        None if api && (status.is_client_error() || status.is_server_error()) => {
+            Refusal::new(code(status), reason(status), None)
+        }
+        None => return response,
     };
-    let mut shaped = (status, Json(Refusal::new(code(status), message, None))).into_response();
+    let mut shaped = (status, Json(refusal.of_request(id))).into_response();
     for (name, value) in response.headers() {
-        if !shaped.headers().contains_key(name) && name != axum::http::header::CONTENT_LENGTH {
-            shaped.headers_mut().insert(name.clone(), value.clone());
+        if !shaped.headers().contains_key(name) {
+            shaped.headers_mut().append(name.clone(), value.clone());
         }
     }
     shaped
 }
 
-async fn no_sniffing(mut response: Response<Body>) -> Response<Body> {
-    let (name, value) = (HeaderName::from_static("x-content-type-options"), HeaderValue::from_static("nosniff"));
-    response.headers_mut().entry(name).or_insert(value);
-    response
+fn reason(status: StatusCode) -> &'static str {
+    match status {
+        StatusCode::METHOD_NOT_ALLOWED => "this address does not take this method: see /api/docs",
+        StatusCode::SERVICE_UNAVAILABLE => "the answer took too long: ask for less, or try again",
+        StatusCode::PAYLOAD_TOO_LARGE => "the body is too large: it may have 1 MiB",
+        _ => "the request can't be answered: see /api/docs",
+    }
 }

@@ -6,7 +6,7 @@ use access::{Action, Area};
 use axum::extract::State;
 use axum::http::{Method, StatusCode};
 use axum::response::Response;
-use database::{Notice, Record, Tx};
+use database::{Record, Tx};
 use sea_orm::ModelTrait;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
@@ -86,11 +86,7 @@ where
     E::Model: ModelTrait<Entity = E>,
 {
     let (app, new) = (&app, &new);
-    let write = |tx: Tx| async move {
-        let id = E::make(app, &tx, new).await?;
-        tx.notify(Notice::new(E::NAME, id.to_string())).await?;
-        Ok::<_, Error>(id)
-    };
+    let write = |tx: Tx| async move { E::make(app, &tx, new).await };
     let id = app.db.write(write).await?;
     shown::<E>(app, StatusCode::CREATED, id).await
 }
@@ -115,8 +111,7 @@ where
     let write = |tx: Tx| async move {
         let record = load::<E>(&tx, id).await?;
         version.check::<E>(&record)?;
-        E::mend(app, &tx, record, change).await?;
-        Ok::<_, Error>(tx.notify(Notice::new(E::NAME, id.to_string())).await?)
+        E::mend(app, &tx, record, change).await
     };
     app.db.write(write).await?;
     shown::<E>(app, StatusCode::OK, id).await

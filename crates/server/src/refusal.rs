@@ -1,6 +1,6 @@
 //! How an error is answered: its status, its code, and what its reader is told.
 
-use axum::Json;
+use axum::Extension;
 use axum::http::header::{RETRY_AFTER, WWW_AUTHENTICATE};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
@@ -10,7 +10,7 @@ use utoipa::ToSchema;
 use crate::Error;
 
 /// The body of every error.
-#[derive(Debug, Serialize, ToSchema)]
+#[derive(Clone, Debug, Serialize, ToSchema)]
 #[schema(as = Error)]
 pub(crate) struct Refusal {
     /// What went wrong.
@@ -18,7 +18,8 @@ pub(crate) struct Refusal {
 }
 
 /// What went wrong.
-#[derive(Debug, Serialize, ToSchema)]
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
 #[schema(as = ErrorDetail)]
 pub(crate) struct Detail {
     /// For programs: one of a few words.
@@ -28,12 +29,20 @@ pub(crate) struct Detail {
     /// The part of the request that is meant.
     #[serde(skip_serializing_if = "Option::is_none")]
     target: Option<String>,
+    /// The request, as the log and the header `x-request-id` name it.
+    request_id: String,
 }
 
 impl Refusal {
     /// What is told.
     pub(crate) fn new(code: &str, message: impl Into<String>, target: Option<String>) -> Self {
-        Self { error: Detail { code: code.to_owned(), message: message.into(), target } }
+        Self { error: Detail { code: code.to_owned(), message: message.into(), target, request_id: String::new() } }
+    }
+
+    /// Of which request it is told.
+    pub(crate) fn of_request(mut self, id: String) -> Self {
+        self.error.request_id = id;
+        self
     }
 }
 
@@ -199,7 +208,7 @@ impl IntoResponse for Error {
         // What the reader can do nothing about is for the operator, in the log.
         let message = if status == StatusCode::INTERNAL_SERVER_ERROR {
             tracing::error!(error = %self, "a request failed");
-            "the server failed: its log says why, under the x-request-id of this answer".to_owned()
+            "the server failed: its log says why, under the requestId of this answer".to_owned()
         } else {
             self.to_string()
         };
@@ -208,8 +217,9 @@ impl IntoResponse for Error {
             _ if status == StatusCode::SERVICE_UNAVAILABLE => Some(1),
             _ => None,
         };
+        // It gets its body where the request is known: in `layers`.
         let refusal = Refusal::new(code(status), message, self.target());
-        let mut response = (status, Json(refusal)).into_response();
+        let mut response = (status, Extension(refusal)).into_response();
         if status == StatusCode::UNAUTHORIZED {
             response.headers_mut().insert(WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
         }

@@ -1179,6 +1179,8 @@ export interface components {
             code: string;
             /** @description For people: what is wrong, and what to do. */
             message: string;
+            /** @description The request, as the log and the header `x-request-id` name it. */
+            requestId: string;
             /** @description The part of the request that is meant. */
             target?: string | null;
         };

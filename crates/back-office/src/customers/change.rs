@@ -4,7 +4,7 @@ use sea_orm::{ActiveModelTrait, IntoActiveModel};
 use values::Code;
 
 use super::find::{email_key, phone_key};
-use super::{Blocked, Model};
+use super::{Blocked, Entity, Model};
 use crate::Result;
 
 /// What is to be changed of a customer; `None` leaves a field as it is.
@@ -59,5 +59,6 @@ pub async fn change(tx: &Tx, customer: Model, change: &Change, now: DateTime<Utc
         version: customer.version + 1,
         ..customer
     };
+    tx.changed::<Entity>(&[customer.id]).await?;
     Ok(customer.into_active_model().reset_all().update(tx).await?)
 }

@@ -7,7 +7,7 @@ use sea_orm::{ActiveModelTrait, IntoActiveModel};
 use values::Code;
 
 use super::find::{email_key, phone_key};
-use super::{Blocked, Model, by_numbers, template};
+use super::{Blocked, Entity, Model, by_numbers, template};
 use crate::{Error, Result, company, number_series};
 
 /// A customer that is to be made.
@@ -82,6 +82,7 @@ pub async fn create_many(
     let made = new.iter().zip(numbers).map(|(new, number)| model(number, new, template, now, random));
     let made: Vec<Model> = made.collect();
     insert_many(tx, made.iter().map(|customer| customer.clone().into_active_model().reset_all()).collect()).await?;
+    tx.changed::<Entity>(&made.iter().map(|customer| customer.id).collect::<Vec<_>>()).await?;
     Ok(made)
 }
 

@@ -4,7 +4,7 @@ use sea_orm::{ActiveModelTrait, IntoActiveModel};
 use values::Code;
 use values::money::Price;
 
-use super::Model;
+use super::{Entity, Model};
 use crate::Result;
 
 /// What is to be changed of an item; `None` leaves a field as it is.
@@ -44,5 +44,6 @@ pub async fn change(tx: &Tx, item: Model, change: &Change, now: DateTime<Utc>) -
         version: item.version + 1,
         ..item
     };
+    tx.changed::<Entity>(&[item.id]).await?;
     Ok(item.into_active_model().reset_all().update(tx).await?)
 }

@@ -7,7 +7,7 @@ use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, IntoActiveModel, Q
 use values::Code;
 use values::money::{Amount, Price, Quantity};
 
-use super::{ItemType, Model, by_numbers, template, unit_of_measure};
+use super::{Entity, ItemType, Model, by_numbers, template, unit_of_measure};
 use crate::{Error, Result, company, number_series, units_of_measure};
 
 /// An item that is to be made. What is left blank comes from the item template of its type.
@@ -59,6 +59,7 @@ pub async fn create_many(tx: &Tx, items: &[NewItem], now: DateTime<Utc>, random:
         made.map(|(item, number)| model(item, number, templates.get(&item.item_type), now, random)).collect();
     insert_many(tx, made.iter().map(|item| item.clone().into_active_model().reset_all()).collect()).await?;
     insert_many(tx, base_units(tx, &made, now, random).await?).await?;
+    tx.changed::<Entity>(&made.iter().map(|item| item.id).collect::<Vec<_>>()).await?;
     Ok(made)
 }
 

@@ -68,7 +68,8 @@ pub async fn create_orders(tx: &Tx, setup: &Setup, new: &[NewOrder], cx: &Contex
     let is_to_draw = |draft: &Draft, order: &NewOrder| matches!(draft, Draft::New(Ok(_))) && order.number.is_none();
     let count = drafts.iter().zip(new).filter(|(draft, order)| is_to_draw(draft, order)).count();
     let mut drawn = draw(tx, &series, setup.today(cx.now), count).await?.into_iter();
-    let (mut outcomes, mut headers, mut lines) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut outcomes, mut created) = (Vec::new(), Vec::new());
+    let (mut headers, mut lines) = (Vec::new(), Vec::new());
     for (draft, order) in drafts.into_iter().zip(new) {
         let mut rows = match draft {
             Draft::Made(source) => {
@@ -89,11 +90,13 @@ pub async fn create_orders(tx: &Tx, setup: &Setup, new: &[NewOrder], cx: &Contex
             made.insert(key(source), (rows.order.id, number.clone()));
         }
         outcomes.push(Ok(Outcome::Created(rows.order.id, number)));
+        created.push(rows.order.id);
         headers.push((*rows.order).into_active_model().reset_all());
         lines.extend(rows.lines.into_iter().map(|line| line.into_active_model().reset_all()));
     }
     insert_many(tx, headers).await?;
     insert_many(tx, lines).await?;
+    tx.changed::<order::Entity>(&created).await?;
     Ok(outcomes)
 }
 

@@ -1,5 +1,5 @@
 use chrono::{DateTime, Utc};
-use database::Tx;
+use database::{Notice, Record, Tx};
 use runtime::Random;
 use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{EntityTrait, ExprTrait, IntoActiveModel};
@@ -78,6 +78,9 @@ const CHUNK: usize = 500;
 /// Writes down what is left out. What was left out before is counted up, with its newest cause.
 pub async fn record(tx: &Tx, random: &Random, now: DateTime<Utc>, skipped: Vec<Skipped>) -> Result<(), Error> {
     let rows: Vec<ActiveModel> = skipped.into_iter().map(|one| one.into_row(random, now)).collect();
+    if rows.is_empty() {
+        return Ok(());
+    }
     for chunk in rows.chunks(CHUNK) {
         let again = OnConflict::columns([Column::ShopCode, Column::Kind, Column::ShopifyId])
             .update_columns([
@@ -91,5 +94,7 @@ pub async fn record(tx: &Tx, random: &Random, now: DateTime<Utc>, skipped: Vec<S
             .to_owned();
         Entity::insert_many(chunk.to_vec()).on_conflict(again).exec_without_returning(tx).await?;
     }
+    // A record that was there already has kept its id, so none is told.
+    tx.notify(Notice::new(Entity::NAME, "")).await?;
     Ok(())
 }

@@ -1,6 +1,6 @@
 use std::collections::HashSet;
 
-use database::Tx;
+use database::{Notice, Record, Tx};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 use values::Code;
 
@@ -37,5 +37,6 @@ pub async fn solve(tx: &Tx, shop: &Code<20>, kind: Kind, ids: &[i64]) -> Result<
         .filter(Column::ShopifyId.is_in(ids.iter().copied()))
         .exec(tx)
         .await?;
+    tx.notify(Notice::new(Entity::NAME, "")).await?;
     Ok(())
 }

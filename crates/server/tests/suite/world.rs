@@ -97,7 +97,7 @@ impl World {
             db,
             clock,
             zone: Oslo.into(),
-            first_start: Some(FirstStart::new(&random, Arc::new(demo_data))),
+            first_start: Some(FirstStart::new(&Random::seeded(8), Arc::new(demo_data))),
             random,
             public_url: None,
             shutdown: Shutdown::new(),

@@ -87,6 +87,7 @@ async fn mark(tx: &Tx, ground: &Ground, orders: Vec<Uuid>) -> Result<(), Error> 
         processed_currency_handling: Set(ground.shop.currency_handling),
         ..Default::default()
     };
+    tx.changed::<order::Entity>(&orders).await?;
     order::Entity::update_many()
         .set(processed)
         .col_expr(order::Column::SalesOrderNumber, Expr::SubQuery(None, Box::new(number.into())))

@@ -40,6 +40,7 @@ pub(super) async fn fail(tx: &Tx, ground: &Ground, object: i32, refused: &[Refus
         };
         order::Entity::update_many().set(failed).filter(order::Column::Id.eq(order.id)).exec(tx).await?;
     }
+    tx.changed::<order::Entity>(&refused.iter().map(|one| one.order.id).collect::<Vec<_>>()).await?;
     let remedy = "Correct what the back office refuses; the next run takes the order up by itself.";
     let skipped =
         refused.iter().map(|one| Skipped::order_failed(one.order, one.why.clone(), remedy.to_owned(), object));

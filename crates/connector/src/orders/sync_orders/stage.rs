@@ -74,6 +74,8 @@ pub(super) async fn stage(
         }
         settled.extend(was_waiting);
     }
+    let waiting: Vec<_> = settled.iter().copied().chain(rows.iter().map(|row| row.id)).collect();
+    tx.changed::<to_import::Entity>(&waiting).await?;
     if !settled.is_empty() {
         to_import::Entity::delete_many().filter(to_import::Column::Id.is_in(settled)).exec(tx).await?;
     }
