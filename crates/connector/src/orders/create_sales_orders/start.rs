@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 
 use access::{Action, Area, Principal};
 use job_queue::{Filters, Queue};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -34,7 +34,8 @@ pub async fn for_orders(
         return refused(format!("choose 1 to {MOST_CHOSEN} Shopify orders, not {}", chosen.len()));
     }
     let read = |r| {
-        let query = Entity::find().filter(Column::Id.is_in(chosen.iter().copied()));
+        let query =
+            Entity::find().filter(Column::Id.is_in(chosen.iter().copied())).order_by_asc(Column::ShopifyOrderId);
         async move { database::Result::<_>::Ok(query.all(&r).await?) }
     };
     let orders: Vec<Model> = connector.db().read(read).await?;
