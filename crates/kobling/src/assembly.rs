@@ -17,6 +17,17 @@ pub fn migrations() -> Migrations {
     parts.into_iter().flat_map(|part| part()).collect()
 }
 
+/// The right to run jobs at `location`, also before there is a database.
+///
+/// # Errors
+/// As [`Program::right_to_run_jobs`].
+pub fn right_to_run_jobs(location: &Location) -> Result<Option<ProcessLock>, database::Error> {
+    match location {
+        Location::Sqlite(path) => ProcessLock::acquire(path).map(Some),
+        Location::Postgres(_) => Ok(None),
+    }
+}
+
 /// The program on one company's database, put together.
 #[derive(Clone, Debug)]
 pub struct Program {
@@ -78,10 +89,7 @@ impl Program {
     /// # Errors
     /// [`database::Error::Locked`] names the process that has it.
     pub fn right_to_run_jobs(&self) -> Result<Option<ProcessLock>, database::Error> {
-        match self.db.location() {
-            Location::Sqlite(path) => ProcessLock::acquire(path).map(Some),
-            Location::Postgres(_) => Ok(None),
-        }
+        right_to_run_jobs(self.db.location())
     }
 
     /// A worker of this process. Without `background` it runs only what is started in the foreground.

@@ -20,7 +20,6 @@ use crate::demo::Goods;
 /// When the database can't be opened or is of a newer version; when the key of a company that is there is missing.
 pub async fn open(config: &Config) -> Result<(Program, Option<FirstStart>)> {
     let clock = Clock::system();
-    config.create_folders()?;
     let db = Db::migrate(config.database.clone(), clock.clone(), migrations).await?;
     let is_set_up = db.read(has_users).await?;
     let is_fresh = !is_set_up && !config.key_file.exists();

@@ -6,6 +6,7 @@ use runtime::{Scope, Shutdown};
 use serde_json::json;
 use server::App;
 
+use crate::assembly::right_to_run_jobs;
 use crate::config::Config;
 use crate::first_start;
 use crate::output::Output;
@@ -29,10 +30,12 @@ pub struct Serve {
 impl Serve {
     /// Serves until it is told to stop.
     pub async fn run(self, config: &Config, output: Output) -> Result<()> {
-        let (program, first_start) = &first_start::open(config).await?;
         let (mut scope, shutdown) = (Scope::new(), Shutdown::new());
-        let _right = if self.no_worker { None } else { program.right_to_run_jobs()? };
-        let listener = bind(self.listen.unwrap_or(program.config.listen)).await?;
+        let listener = bind(self.listen.unwrap_or(config.listen)).await?;
+        config.create_folders()?;
+        // Held before the database is brought up to this version, so that no running worker has it changed beneath it.
+        let _right = if self.no_worker { None } else { right_to_run_jobs(&config.database)? };
+        let (program, first_start) = &first_start::open(config).await?;
         let public_url = self.public_url.or_else(|| program.config.public_url.clone());
         let public_url = public_url.map(|url| url.trim_end_matches('/').to_owned());
         let app = program.app(&shutdown).await?;

@@ -1,3 +1,5 @@
+use std::net::TcpListener;
+
 use axum::http::HeaderValue;
 use axum::http::header::COOKIE;
 use database::Engine;
@@ -5,6 +7,7 @@ use outbound::{Http, Policy, Request, Response};
 use rstest::rstest;
 use serde_json::{Value, json};
 
+use crate::process::run;
 use crate::world::World;
 
 async fn send(request: Request) -> Response {
@@ -51,6 +54,15 @@ async fn a_company_is_set_up_at_the_address_that_the_first_start_prints(
     assert_eq!(said(&send(session).await)["user"]["userName"], "ANNA", "the session outlives the process");
     let second = world.run(&["init", "--company", "Fjord AS"]);
     assert!(second.sentence().contains("holds the company Fjell AS already"), "{second:?}");
+}
+
+#[tokio::test]
+async fn an_address_that_is_in_use_leaves_the_place_as_it_was() {
+    let home = tempfile::tempdir().unwrap();
+    let taken = TcpListener::bind("127.0.0.1:0").unwrap();
+    let served = run(home.path(), &["serve", "--listen", &taken.local_addr().unwrap().to_string()]);
+    assert!(served.sentence().contains("is in use"), "{served:?}");
+    assert_eq!(std::fs::read_dir(home.path()).unwrap().count(), 0);
 }
 
 #[tokio::test]
