@@ -153,6 +153,10 @@ async fn of(app: &App, caller: &Principal) -> Result<Session, Error> {
         }
     };
     let (user, company) = app.db.read(read).await?;
+    if let Some(company) = &company {
+        // Another process may have set the company up since this one began.
+        app.zone.set(company.zone());
+    }
     let permissions = caller.permission.allowed();
     Ok(Session {
         user: SessionUser { id: user.id, user_name: user.user_name.to_string(), full_name: user.full_name },

@@ -44,6 +44,18 @@ async fn whoever_signs_in_is_known_again_until_signing_out(#[values(Engine::Sqli
     assert!(call(Method::GET).send(&world.router).await.message(401).contains("sign in again"));
 }
 
+#[tokio::test]
+async fn a_company_that_another_process_has_set_up_gives_its_time_zone() {
+    let world = World::new(Engine::Sqlite).await;
+    let app = server::App { zone: chrono_tz::Tz::UTC.into(), ..world.app.clone() };
+    let (zone, router) = (app.zone.clone(), server::router(app));
+    world.call(Method::GET, SESSION).send(&router).await.expect(200);
+    assert_eq!(zone.get(), chrono_tz::Tz::UTC, "there is no company yet");
+    world.company().await;
+    world.call(Method::GET, SESSION).send(&router).await.expect(200);
+    assert_eq!(zone.get(), chrono_tz::Europe::Oslo);
+}
+
 #[rstest]
 #[tokio::test]
 async fn a_change_by_cookie_comes_from_a_page_of_this_server(
