@@ -22,6 +22,11 @@ mod signals;
 
 use std::process::ExitCode;
 
+/// SQLite allocates for every value of every row, and so do we; this allocator is far faster at that than the system's.
+#[cfg(not(target_env = "msvc"))]
+#[global_allocator]
+static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
+
 fn main() -> ExitCode {
     cli::main()
 }
