@@ -15,6 +15,13 @@ export const LIVE_PAGES = 2
 /** What no event is about: it stays as it was read. */
 const QUIET: ReadonlySet<string> = new Set(['session', 'jobQueueObjects', 'userSettings'])
 
+/** What changes with a topic without being named: a run writes its log; an order that is imported waits no more. */
+const ALSO: Readonly<Record<string, readonly string[]>> = {
+  jobQueueEntries: ['jobQueueLogEntries', 'shopifyOrdersToImport'],
+  shopifyOrders: ['shopifyOrdersToImport', 'shopifyOrderLines'],
+  salesOrders: ['salesOrderLines'],
+}
+
 const changed = new Set<(topics: ReadonlySet<string>) => void>()
 
 /** Calls `listener` with the entity sets that changed; returns what ends that. */
@@ -30,7 +37,10 @@ export function listen(queries: QueryClient): () => void {
     changed.forEach((listener) => listener(topics))
     void queries.invalidateQueries({ predicate: ({ queryKey, state }) => concerned(topics, queryKey, state.data) })
   })
-  source.addEventListener('changed', (event: MessageEvent<string>) => note((JSON.parse(event.data) as Change).topic))
+  source.addEventListener('change', (event: MessageEvent<string>) => {
+    const { topic } = JSON.parse(event.data) as Change
+    for (const one of [topic, ...(ALSO[topic] ?? [])]) note(one)
+  })
   // What happened before the connection stood, or while it was lost, is not told again: also not what changed between
   // the page's first questions and its first connection.
   source.addEventListener('open', () => note(EVERYTHING))
