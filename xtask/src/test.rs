@@ -3,7 +3,8 @@ use anyhow::Result;
 use crate::postgres::Server;
 use crate::{process, web};
 
-/// Passes all tests on both databases and those of the web application; with arguments, those that they choose.
+/// Passes all tests on both databases, those of the web application, and its journeys in a browser; with arguments, those
+/// that they choose.
 ///
 /// # Errors
 /// When a test fails, or what the tests need can't be had.
@@ -14,7 +15,11 @@ pub(crate) fn run(arguments: &[String]) -> Result<()> {
         web::run()?;
     }
     rust(arguments)?;
-    if all { web::test() } else { Ok(()) }
+    if all {
+        web::test()?;
+        web::journeys()?;
+    }
+    Ok(())
 }
 
 fn rust(arguments: &[String]) -> Result<()> {

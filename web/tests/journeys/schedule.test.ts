@@ -52,6 +52,38 @@ it('someone schedules a recurring sync of paid orders from its request page', as
   })
 })
 
+it('someone changes a schedule on its card', async () => {
+  const { page } = await here.user()
+  await visit(page, '/job-queue')
+  await page.getByRole('link', { name: 'Paid orders every half hour' }).click()
+  await page.getByText('Set the entry on hold to change it.').waitFor()
+  await page.getByRole('main').getByRole('button', { name: 'Set On Hold' }).last().click()
+
+  await page.getByRole('textbox', { name: 'No. of Minutes between Runs' }).fill('120')
+  await page.getByRole('switch', { name: 'Run on Saturdays' }).uncheck()
+  await page
+    .getByRole('list', { name: /^The next runs/ })
+    .getByRole('listitem')
+    .filter({ hasText: /10:00$/ })
+    .first()
+    .waitFor()
+  await page.getByRole('button', { name: 'Report Request Page' }).click()
+  const paid = page.getByRole('combobox', { name: 'Fully Paid' })
+  await paid.fill('Yes|')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('at character 5 of the filter').waitFor()
+  await paid.fill('No')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('button', { name: 'Save' }).waitFor({ state: 'detached' })
+
+  const { value } = await here.world.get<{ value: Entry[] }>('/jobQueueEntries?$filter=objectIdToRun eq 30104')
+  expect(value).toHaveLength(1)
+  expect(value[0]).toMatchObject({ status: 'On Hold', numberOfMinutesBetweenRuns: 120, runOnSaturdays: false })
+  expect(JSON.parse(String(value[0]?.parameterString))).toMatchObject({
+    filters: { 'OrdersToImport.fullyPaid': 'No' },
+  })
+})
+
 it('someone plans a single run for a day that is written in short', async () => {
   const { page } = await here.user()
   await visit(page, '/tasks/30103?shop=DEMO')

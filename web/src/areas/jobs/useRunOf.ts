@@ -3,9 +3,6 @@ import { get } from '@/api/client'
 import type { Row } from '@/api/fields'
 import type { Page } from '@/api/record'
 
-/** How far a run has come, where the server says it. */
-type Progress = { readonly progressDone?: number; readonly progressTotal?: number; readonly progressText?: string }
-
 /** Events say when something changes; a lost event must not leave anyone waiting. */
 const LOOK_AGAIN = 1_500
 
@@ -38,7 +35,7 @@ export function useRunOf(entryId: string) {
       ),
     refetchInterval,
   })
-  const { progressDone = 0, progressTotal = 0, progressText = '' } = (entry ?? {}) as Progress
+  const { progressDone = 0, progressTotal = 0, progressText = '' } = entry ?? {}
   return {
     run: run ?? undefined,
     ended,
