@@ -1,12 +1,14 @@
 //! Customers: who buys.
 
 mod change;
+mod contacts;
 mod create;
 mod entity;
 mod find;
 pub mod template;
 
 pub use change::{Change, change};
+pub use contacts::Contacts;
 pub use create::{NewCustomer, create, create_many};
 pub use entity::{ActiveModel, Blocked, Column, Entity, Model, PrimaryKey, Relation};
 pub use find::{by_numbers, find_by_email, find_by_phone};

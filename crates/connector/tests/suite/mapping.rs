@@ -91,6 +91,31 @@ async fn an_unknown_customer_is_created_where_the_shop_card_says_so(
 
 #[rstest]
 #[tokio::test]
+async fn the_unknown_customers_of_a_page_are_created_together_and_each_once(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    world.set(&[("autoCreateUnknownCustomers", "true"), ("customerTemplateCode", "DOMESTIC")]).await;
+    let before = world.customers().await.len();
+    let buyer = |name: &str, phone: &str| {
+        let person = json!({ "email": format!("{name}@example.com"), "firstName": name, "lastName": "Hansen" });
+        json!({ "customer": { "toUpsert": person }, "phone": phone })
+    };
+    let buyers = [("ola", "+4799000001"), ("per", "+4799000002"), ("ola", "+4799000001"), ("liv", "+4799000002")];
+    for (name, phone) in buyers {
+        store::place(&world.store, with(order(vec![line("1000", 1, "100.00")]), buyer(name, phone))).await;
+    }
+    world.sync_orders().await;
+    let staged = world.staged().await;
+    let numbers: Vec<_> = staged.iter().map(|order| order.sell_to_customer_number.to_string()).collect();
+    assert_eq!(world.customers().await.len() - before, 2, "one for ola, one for per, who shares a phone with liv");
+    assert_eq!((&numbers[0], &numbers[1]), (&numbers[2], &numbers[3]));
+    assert_ne!(numbers[0], numbers[1]);
+    assert_eq!(world.create_sales_orders().await.created, 4);
+}
+
+#[rstest]
+#[tokio::test]
 async fn the_default_customer_stands_in_for_an_unknown_one(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let world = World::new(engine).await;
     let default = world.add_customer("walk-in@example.com").await;

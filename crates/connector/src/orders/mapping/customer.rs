@@ -1,6 +1,5 @@
 //! Which customers an order is sold and billed to.
 
-use back_office::customers;
 use database::Tx;
 use values::Code;
 
@@ -50,20 +49,25 @@ fn fill(order: &mut order::Model, number: &Code<20>) {
     }
 }
 
-/// The customer by the shop card's strategy. An order that names nobody can only be known by e-mail or phone.
+/// The shop card's strategy. An order that names nobody can only be known by e-mail or phone.
+fn strategy(ground: &Ground, order: &order::Model) -> CustomerMapping {
+    let nameless = order.sell_to_customer_name.is_empty() && order.sell_to_customer_name2.is_empty();
+    if nameless { CustomerMapping::ByEmailPhone } else { ground.shop.customer_mapping_type }
+}
+
+/// The customer by that strategy.
 async fn find(
     tx: &Tx,
     ground: &Ground,
     lookup: &mut Lookup,
     order: &order::Model,
 ) -> Result<Result<Code<20>, Cause>, Error> {
-    let nameless = order.sell_to_customer_name.is_empty() && order.sell_to_customer_name2.is_empty();
-    let strategy = if nameless { CustomerMapping::ByEmailPhone } else { ground.shop.customer_mapping_type };
+    let strategy = strategy(ground, order);
     let found = match strategy {
         CustomerMapping::DefaultCustomer => {
             return Ok(ground.shop.default_customer_number.non_blank().cloned().ok_or(Cause::NoDefaultCustomer));
         }
-        CustomerMapping::ByEmailPhone => by_email_or_phone(tx, lookup, order).await?,
+        CustomerMapping::ByEmailPhone => by_email_or_phone(lookup, order),
         CustomerMapping::ByBillToInfo => match by_bill_to_info(tx, order).await? {
             Some(number) => Some(number),
             None => linked(lookup, order),
@@ -89,22 +93,11 @@ fn linked(lookup: &Lookup, order: &order::Model) -> Option<Code<20>> {
     Some(link.customer_number.clone()).filter(|number| lookup.has_customer(number))
 }
 
-async fn by_email_or_phone(tx: &Tx, lookup: &Lookup, order: &order::Model) -> Result<Option<Code<20>>, Error> {
-    if let Some(number) = linked(lookup, order) {
-        return Ok(Some(number));
-    }
-    let (email, phone) = buyer::email_and_phone(order, lookup.customer(order.customer_id));
-    if !email.is_empty()
-        && let Some(customer) = customers::find_by_email(tx, email).await?
-    {
-        return Ok(Some(customer.number));
-    }
-    if !phone.is_empty()
-        && let Some(customer) = customers::find_by_phone(tx, phone).await?
-    {
-        return Ok(Some(customer.number));
-    }
-    Ok(None)
+fn by_email_or_phone(lookup: &Lookup, order: &order::Model) -> Option<Code<20>> {
+    linked(lookup, order).or_else(|| {
+        let (email, phone) = buyer::email_and_phone(order, lookup.customer(order.customer_id));
+        lookup.customer_of_contact(email, phone).cloned()
+    })
 }
 
 /// The customer with exactly the order's bill-to name and address.
@@ -130,20 +123,16 @@ async fn create_or_tell(
     order: &order::Model,
 ) -> Result<Result<Code<20>, Cause>, Error> {
     let shop = &ground.shop;
-    let creates = shop.auto_create_unknown_customers && shop.customer_import_from_shopify != CustomerImport::None;
     let link = lookup.customer(order.customer_id);
     let has_default = !shop.default_customer_number.is_blank();
-    if !creates || link.is_none() {
-        return Ok(Err(Cause::UnknownCustomer { buyer: buyer::phrase(order, link), creates }));
+    if !creates(ground) || link.is_none() {
+        return Ok(Err(Cause::UnknownCustomer { buyer: buyer::phrase(order, link), creates: creates(ground) }));
     }
-    let template = [&order.customer_template_code, &shop.customer_template_code];
-    let Some(template) = template.into_iter().find(|template| !template.is_blank()) else {
-        return Ok(Err(Cause::NoTemplate));
-    };
+    let Some(template) = template(ground, order) else { return Ok(Err(Cause::NoTemplate)) };
     match create_customer::create(tx, ground, order, link, template).await? {
-        Ok(number) => {
-            lookup.link_customer(order.customer_id, &number);
-            Ok(Ok(number))
+        Ok(customer) => {
+            lookup.take_up(order.customer_id, &customer);
+            Ok(Ok(customer.number))
         }
         Err(reason) if has_default => {
             tracing::warn!(order = order.shopify_order_number, reason, "the default customer stands in");
@@ -151,4 +140,28 @@ async fn create_or_tell(
         }
         Err(reason) => Ok(Err(Cause::CustomerRefused(reason))),
     }
+}
+
+fn creates(ground: &Ground) -> bool {
+    let shop = &ground.shop;
+    shop.auto_create_unknown_customers && shop.customer_import_from_shopify != CustomerImport::None
+}
+
+fn template<'a>(ground: &'a Ground, order: &'a order::Model) -> Option<&'a Code<20>> {
+    let template = [&order.customer_template_code, &ground.shop.customer_template_code];
+    template.into_iter().find(|template| !template.is_blank())
+}
+
+/// The template of the customer that [`map`] would make for the order, if it would make one.
+pub(super) fn template_of_unknown<'a>(
+    ground: &'a Ground,
+    lookup: &Lookup,
+    order: &'a order::Model,
+) -> Option<&'a Code<20>> {
+    let is_unknown = order.bill_to_customer_number.is_blank()
+        && !order.b2b
+        && strategy(ground, order) == CustomerMapping::ByEmailPhone
+        && lookup.customer(order.customer_id).is_some()
+        && by_email_or_phone(lookup, order).is_none();
+    if is_unknown && creates(ground) { template(ground, order) } else { None }
 }

@@ -1,10 +1,11 @@
 use std::collections::{HashMap, HashSet};
 
+use back_office::customers::{self, Contacts};
 use database::{Tx, upsert_many};
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect};
 use values::Code;
 
-use super::{Ground, item};
+use super::{Ground, buyer, item};
 use crate::Error;
 use crate::links::{self, customer, variant};
 use crate::orders::staged::Sale;
@@ -17,6 +18,7 @@ pub struct Lookup {
     items: HashSet<Code<20>>,
     items_by_barcode: HashMap<String, Code<20>>,
     known_customers: HashSet<Code<20>>,
+    contacts: Contacts,
     learnt_variants: HashSet<i64>,
     learnt_customers: HashSet<i64>,
 }
@@ -46,7 +48,13 @@ impl Lookup {
         wanted.insert(ground.shop.default_customer_number.clone());
         wanted.retain(|number| !number.is_blank());
         let known_customers = read_customers(connection, wanted).await?;
-        Ok(Self { variants, customers, items, items_by_barcode, known_customers, ..Self::default() })
+        let unlinked = sales.iter().filter_map(|sale| {
+            let link = customers.get(&sale.order.customer_id);
+            let is_known = link.is_some_and(|link| known_customers.contains(&link.customer_number));
+            (!is_known).then(|| buyer::email_and_phone(&sale.order, link))
+        });
+        let contacts = Contacts::read(connection, unlinked).await?;
+        Ok(Self { variants, customers, items, items_by_barcode, known_customers, contacts, ..Self::default() })
     }
 
     /// Writes back what the mapping has learnt.
@@ -104,6 +112,17 @@ impl Lookup {
     /// Remembers that the back office has that customer.
     pub fn know_customer(&mut self, number: &Code<20>) {
         self.known_customers.insert(number.clone());
+    }
+
+    /// The customer with that e-mail address or phone number.
+    pub fn customer_of_contact(&self, email: &str, phone: &str) -> Option<&Code<20>> {
+        self.contacts.find(email, phone)
+    }
+
+    /// Takes up a customer that was made of a buyer.
+    pub fn take_up(&mut self, shopify_id: i64, customer: &customers::Model) {
+        self.contacts.remember(customer);
+        self.link_customer(shopify_id, &customer.number);
     }
 
     /// Links a customer of Shopify to a customer, which is known from now on.

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use database::Tx;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
 
-use super::{Ground, Lookup, map};
+use super::{Ground, Lookup, create_customers, map};
 use crate::Error;
 use crate::orders::staged::{Sale, line, order};
 use crate::skipped::{self, Skipped};
@@ -24,6 +24,7 @@ pub async fn map_staged(tx: &Tx, ground: &Ground, object: i32, sales: &[Sale]) -
     let ids: Vec<i64> = sales.iter().map(|sale| sale.order.shopify_order_id).collect();
     let open = skipped::open(tx, &ground.shop.code, skipped::Kind::Order, &ids).await?;
     let mut lookup = Lookup::read(tx, ground, sales).await?;
+    create_customers(tx, ground, &mut lookup, sales).await?;
     let mut batch = Batch::default();
     let mut left_out = Vec::new();
     for before in sales {

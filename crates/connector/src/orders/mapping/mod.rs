@@ -14,6 +14,7 @@ mod lookup;
 mod map;
 mod map_staged;
 
+pub use create_customer::create_all as create_customers;
 pub use ground::Ground;
 pub use lookup::Lookup;
 pub use map::map;

@@ -11,7 +11,7 @@ use super::filter::OrderFilter;
 use crate::Error;
 use crate::links;
 use crate::orders::import::Imported;
-use crate::orders::mapping::{Ground, Lookup, map};
+use crate::orders::mapping::{Ground, Lookup, create_customers, map};
 use crate::orders::staged::{self, Document, Sale};
 use crate::orders::to_import;
 use crate::skipped::{self, Skipped};
@@ -141,6 +141,7 @@ async fn map_all(tx: &Tx, ground: &Ground, sales: &mut [Sale]) -> Result<(Vec<Sk
     let ids: Vec<i64> = sales.iter().map(|sale| sale.order.shopify_order_id).collect();
     let mut open = skipped::open(tx, &ground.shop.code, skipped::Kind::Order, &ids).await?;
     let mut lookup = Lookup::read(tx, ground, sales).await?;
+    create_customers(tx, ground, &mut lookup, sales).await?;
     let mut left_out = Vec::new();
     for sale in sales.iter_mut().filter(|sale| !sale.order.processed) {
         let causes = map(tx, ground, &mut lookup, sale).await?;
