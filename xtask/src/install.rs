@@ -3,7 +3,15 @@ use std::process::Command;
 
 use anyhow::{Result, bail};
 
-use crate::process::{output, run};
+use crate::process::{exists, output, run};
+
+/// Sees to it that what Cargo does not bring is there: `make`, by which the allocator is built.
+///
+/// # Errors
+/// When it is missing and may not be installed.
+pub(crate) fn build_tools() -> Result<()> {
+    if exists("make") { Ok(()) } else { debian("make", "the build") }
+}
 
 /// Installs a Debian package, where this may be done: as root, on Debian. Elsewhere it says what to install.
 ///
