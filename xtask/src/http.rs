@@ -1,4 +1,4 @@
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use serde_json::Value;
 use ureq::Agent;
 
@@ -14,7 +14,9 @@ impl Host {
     /// The server at an address as `http://127.0.0.1:8080`; with no token it is asked as nobody.
     pub(crate) fn new(address: &str, token: &str) -> Self {
         let address = address.trim_end_matches('/').to_owned();
-        Self { agent: Agent::new_with_defaults(), address, token: format!("Bearer {token}") }
+        // A refusal is an answer, too: its text says why.
+        let agent = Agent::config_builder().http_status_as_error(false).build().into();
+        Self { agent, address, token: format!("Bearer {token}") }
     }
 
     /// Its address.
@@ -28,8 +30,13 @@ impl Host {
     /// When it does not answer, or refuses.
     pub(crate) fn get(&self, path: &str) -> Result<String> {
         let request = self.agent.get(format!("{}{path}", self.address)).header("Authorization", &self.token);
-        let answer = request.call().and_then(|mut answer| answer.body_mut().read_to_string());
-        answer.with_context(|| format!("GET {path} at {} failed", self.address))
+        let failed = || format!("GET {path} at {} failed", self.address);
+        let mut answer = request.call().with_context(failed)?;
+        let text = answer.body_mut().read_to_string().with_context(failed)?;
+        if !answer.status().is_success() {
+            bail!("{}: {}: {text}", failed(), answer.status());
+        }
+        Ok(text)
     }
 
     /// Sends JSON by POST.
@@ -38,7 +45,10 @@ impl Host {
     /// When it does not answer, or refuses.
     pub(crate) fn post(&self, path: &str, body: &Value) -> Result<()> {
         let sent = self.agent.post(format!("{}{path}", self.address)).send_json(body);
-        sent.with_context(|| format!("POST {path} at {} failed", self.address))?;
+        let answer = sent.with_context(|| format!("POST {path} at {} failed", self.address))?;
+        if !answer.status().is_success() {
+            bail!("POST {path} at {} failed: {}", self.address, answer.status());
+        }
         Ok(())
     }
 }

@@ -21,18 +21,18 @@ const PAGES: usize = 20;
 const ASKED: [(&str, &str); 14] = [
     ("Role Center: the cues", "/cues"),
     ("Shopify Orders, with their count", "/shopifyOrders?$count=true"),
-    ("Shopify Orders, the newest first", "/shopifyOrders?$count=true&$orderby=createdDateTime%20desc"),
+    ("Shopify Orders, the newest first", "/shopifyOrders?$count=true&$orderby=createdAt%20desc"),
     ("Shopify Orders, of one status", "/shopifyOrders?$count=true&filter.financialStatus=Paid"),
     ("Shopify Orders, of one customer's name", "/shopifyOrders?$count=true&filter.sellToCustomerName=@*berg*"),
     ("Shopify Orders, searched", "/shopifyOrders?$count=true&$search=1042"),
-    ("Sales Orders, with their count", "/salesOrders?$count=true"),
+    ("Sales Orders, with their count", "/salesOrders?$count=true&$orderby=number%20desc"),
     ("Sales Orders, from one number on", "/salesOrders?$count=true&filter.number=SO-050000.."),
     ("Sales Orders, searched", "/salesOrders?$count=true&$search=1042"),
     ("Customers", "/customers?$count=true"),
     ("Items", "/items?$count=true"),
-    ("Job Queue Entries", "/jobQueueEntries?$count=true"),
+    ("Job Queue Entries", "/jobQueueEntries?$count=true&$orderby=earliestStartDateTime"),
     ("Job Queue Log Entries", "/jobQueueLogEntries?$count=true&$orderby=startDateTime%20desc"),
-    ("Skipped Records", "/skippedRecords?$count=true"),
+    ("Skipped Records", "/skippedRecords?$count=true&$orderby=lastSeenAt%20desc"),
 ];
 
 /// Imports so many orders on each database, makes sales orders of them, and asks for what the pages show so many times.
@@ -64,7 +64,7 @@ pub(crate) fn run(orders: u64, requests: usize) -> Result<()> {
 /// What is asked, with a page deep in a list, and a card with its lines.
 fn asked(host: &Host) -> Result<Vec<(String, String)>> {
     let mut asked: Vec<_> = ASKED.iter().map(|(name, path)| ((*name).to_owned(), format!("/api/v1{path}"))).collect();
-    let mut page = "/api/v1/shopifyOrders?$orderby=createdDateTime%20desc".to_owned();
+    let mut page = "/api/v1/shopifyOrders?$orderby=createdAt%20desc".to_owned();
     for _ in 0..PAGES {
         page = next(host, &page)?;
     }
