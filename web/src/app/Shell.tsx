@@ -1,14 +1,19 @@
-import { Button, DrawerBody, DrawerHeader, DrawerHeaderTitle, OverlayDrawer } from '@fluentui/react-components'
-import { Dismiss20Regular, Navigation20Regular, Search20Regular } from '@fluentui/react-icons'
+import { Button } from '@fluentui/react-components'
+import { Navigation20Regular, Search20Regular } from '@fluentui/react-icons'
 import { Link, Outlet, useLocation } from '@tanstack/react-router'
-import { Suspense, useEffect, useRef, useState } from 'react'
+import { Suspense, lazy, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '@/api/session'
 import { useNarrow } from '@/components/page/useNarrow'
 import { NavigationList } from './NavigationList'
 import { useShellStyles } from './shellStyles'
-import { TellMe } from './TellMe'
 import { UserMenu } from './UserMenu'
+
+/** Fetched when someone asks for them. */
+const NavigationDrawer = lazy(() =>
+  import('./NavigationDrawer').then((module) => ({ default: module.NavigationDrawer })),
+)
+const TellMe = lazy(() => import('./TellMe').then((module) => ({ default: module.TellMe })))
 
 /** What is around every page: the head, the navigation, and the place of the page. */
 export function Shell() {
@@ -56,25 +61,11 @@ export function Shell() {
       </header>
       <div className={styles.below}>
         {narrow ? (
-          <OverlayDrawer open={drawer} onOpenChange={() => setDrawer(false)} size="small">
-            <DrawerHeader>
-              <DrawerHeaderTitle
-                action={
-                  <Button
-                    appearance="subtle"
-                    icon={<Dismiss20Regular />}
-                    aria-label={t('common.close')}
-                    onClick={() => setDrawer(false)}
-                  />
-                }
-              >
-                {company.name}
-              </DrawerHeaderTitle>
-            </DrawerHeader>
-            <DrawerBody>
-              <NavigationList onChosen={() => setDrawer(false)} />
-            </DrawerBody>
-          </OverlayDrawer>
+          drawer && (
+            <Suspense>
+              <NavigationDrawer open title={company.name} onClose={() => setDrawer(false)} />
+            </Suspense>
+          )
         ) : (
           <div className={styles.aside}>
             <NavigationList />
@@ -86,7 +77,11 @@ export function Shell() {
           </Suspense>
         </main>
       </div>
-      {telling && <TellMe onClose={() => setTelling(false)} />}
+      {telling && (
+        <Suspense>
+          <TellMe onClose={() => setTelling(false)} />
+        </Suspense>
+      )}
     </div>
   )
 }

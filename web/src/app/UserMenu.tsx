@@ -1,5 +1,4 @@
 import {
-  Avatar,
   Button,
   Menu,
   MenuDivider,
@@ -18,6 +17,7 @@ import { signOut, useSession } from '@/api/session'
 import { useRun } from '@/components/action/useRun'
 import { currentLanguage, type Language } from '@/i18n'
 import { optionCaption } from '@/i18n/captions'
+import { Initials } from './Initials'
 import { chooseLanguage, chooseLook, look, useDark } from './preferences'
 import type { Look } from './theme'
 
@@ -51,7 +51,7 @@ export function UserMenu({ className }: { readonly className?: string }) {
         <Button
           className={className ?? ''}
           appearance="transparent"
-          icon={<Avatar name={user.fullName || user.userName} size={28} color="colorful" aria-hidden />}
+          icon={<Initials name={user.fullName || user.userName} />}
           aria-label={t('app.userMenu', { name: user.fullName || user.userName })}
         />
       </MenuTrigger>

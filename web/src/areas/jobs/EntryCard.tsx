@@ -25,7 +25,7 @@ import { EntryProgress } from './EntryProgress'
 import { useEntryActions } from './entryActions'
 import { EntryRequest } from './EntryRequest'
 import { EntrySchedule } from './EntrySchedule'
-import { LogDetails } from './LogDetails'
+import { RunDetails } from './RunDetails'
 import { logColumns } from './logColumns'
 import { taskOf } from './taskOf'
 import { entryTone } from './tones'
@@ -170,7 +170,7 @@ function EntryLog({ id }: { readonly id: string }) {
       filter={`jobQueueEntryId eq ${id}`}
       sort="startDateTime desc"
       top={50}
-      onOpen={(run) => dialog((close) => <LogDetails run={run} onClose={close} />)}
+      onOpen={(run) => dialog((close) => <RunDetails run={run} onClose={close} />)}
     />
   )
 }

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Row } from '@/api/fields'
 import type { Action } from '@/components/action/action'
 import { useDialog } from '@/components/dialog/useDialog'
-import { LogDetails } from './LogDetails'
+import { RunDetails } from './RunDetails'
 
 /** What may be done with runs of job queue entries. */
 export function useLogActions(runs: readonly Row<'jobQueueLogEntries'>[]): readonly Action[] {
@@ -19,7 +19,7 @@ export function useLogActions(runs: readonly Row<'jobQueueLogEntries'>[]): reado
       icon: <Info20Regular />,
       primary: true,
       disabled: !run,
-      run: () => run && dialog((close) => <LogDetails run={run} onClose={close} />),
+      run: () => run && dialog((close) => <RunDetails run={run} onClose={close} />),
     },
     {
       key: 'entry',

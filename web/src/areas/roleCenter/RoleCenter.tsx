@@ -6,7 +6,7 @@ import i18next from 'i18next'
 import { useCues, type Cue } from '@/api/cues'
 import { useSession } from '@/api/session'
 import { latestColumns } from '@/areas/jobs/logColumns'
-import { LogDetails } from '@/areas/jobs/LogDetails'
+import { RunDetails } from '@/areas/jobs/RunDetails'
 import type { Action } from '@/components/action/action'
 import { ActionBar } from '@/components/action/ActionBar'
 import { Lines } from '@/components/card/Lines'
@@ -104,7 +104,7 @@ export function RoleCenter() {
           filter=""
           sort="startDateTime desc"
           top={8}
-          onOpen={(run) => dialog((close) => <LogDetails run={run} onClose={close} />)}
+          onOpen={(run) => dialog((close) => <RunDetails run={run} onClose={close} />)}
         />
       </section>
     </div>

@@ -1,18 +1,9 @@
-import {
-  Button,
-  Menu,
-  MenuItem,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-  makeStyles,
-  tokens,
-} from '@fluentui/react-components'
-import { ChevronDown16Regular, MoreHorizontal20Regular } from '@fluentui/react-icons'
+import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 import { useCan } from '@/api/session'
 import { useNarrow } from '@/components/page/useNarrow'
 import type { Action } from './action'
+import { ActionMenu } from './ActionMenu'
 import { useRun } from './useRun'
 
 const useStyles = makeStyles({
@@ -31,12 +22,6 @@ export function ActionBar({ actions }: { readonly actions: readonly Action[] }) 
   const rest = narrow ? allowed.filter((action) => !shown.includes(action)) : []
   const groups = narrow ? [] : [...new Set(allowed.flatMap(({ group }) => (group ? [group] : [])))]
 
-  const item = (action: Action) => (
-    <MenuItem key={action.key} icon={action.icon} disabled={action.disabled ?? false} onClick={() => run(action)}>
-      {action.caption}
-    </MenuItem>
-  )
-
   if (!allowed.length) return null
   return (
     <div className={styles.bar} role="group" aria-label={t('common.actions')}>
@@ -52,27 +37,14 @@ export function ActionBar({ actions }: { readonly actions: readonly Action[] }) 
         </Button>
       ))}
       {groups.map((group) => (
-        <Menu key={group}>
-          <MenuTrigger disableButtonEnhancement>
-            <Button appearance="subtle" icon={<ChevronDown16Regular />} iconPosition="after">
-              {group}
-            </Button>
-          </MenuTrigger>
-          <MenuPopover>
-            <MenuList>{allowed.filter((action) => action.group === group).map(item)}</MenuList>
-          </MenuPopover>
-        </Menu>
+        <ActionMenu
+          key={group}
+          group={group}
+          actions={allowed.filter((action) => action.group === group)}
+          onRun={run}
+        />
       ))}
-      {rest.length > 0 && (
-        <Menu>
-          <MenuTrigger disableButtonEnhancement>
-            <Button appearance="subtle" icon={<MoreHorizontal20Regular />} aria-label={t('common.moreActions')} />
-          </MenuTrigger>
-          <MenuPopover>
-            <MenuList>{rest.map(item)}</MenuList>
-          </MenuPopover>
-        </Menu>
-      )}
+      {rest.length > 0 && <ActionMenu actions={rest} onRun={run} />}
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { useCallback, useState, type ReactNode } from 'react'
+import { Suspense, useCallback, useState, type ReactNode } from 'react'
 import { DialogContext, type ShowDialog } from './useDialog'
 
 type Shown = { readonly render: (close: () => void) => ReactNode }
@@ -10,7 +10,7 @@ export function DialogHost({ children }: { readonly children: ReactNode }) {
   return (
     <DialogContext value={show}>
       {children}
-      {shown?.render(() => setShown(undefined))}
+      <Suspense>{shown?.render(() => setShown(undefined))}</Suspense>
     </DialogContext>
   )
 }
