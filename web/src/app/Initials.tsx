@@ -4,6 +4,7 @@ const useStyles = makeStyles({
   circle: {
     display: 'grid',
     placeItems: 'center',
+    flexShrink: 0,
     inlineSize: '28px',
     blockSize: '28px',
     borderRadius: tokens.borderRadiusCircular,
