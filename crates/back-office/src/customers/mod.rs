@@ -11,4 +11,4 @@ pub use change::{Change, change};
 pub use contacts::Contacts;
 pub use create::{NewCustomer, create, create_many};
 pub use entity::{ActiveModel, Blocked, Column, Entity, Model, PrimaryKey, Relation};
-pub use find::{by_numbers, find_by_email, find_by_phone};
+pub use find::by_numbers;

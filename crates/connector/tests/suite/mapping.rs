@@ -91,7 +91,7 @@ async fn an_unknown_customer_is_created_where_the_shop_card_says_so(
 
 #[rstest]
 #[tokio::test]
-async fn the_unknown_customers_of_a_page_are_created_together_and_each_once(
+async fn the_unknown_customers_of_a_page_are_each_created_once(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {
     let world = World::new(engine).await;
