@@ -1,15 +1,15 @@
-use std::io::{BufRead, BufReader};
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 
 use crate::http::Host;
+use crate::process::Serving;
 
 /// A devstore in a process of its own, that ends with this value.
 pub(crate) struct Devstore {
-    process: Child,
+    _serving: Serving,
     host: Host,
 }
 
@@ -21,15 +21,11 @@ impl Devstore {
     pub(crate) fn start(kobling: &Path, orders: u64) -> Result<Self> {
         let mut command = Command::new(kobling);
         command.args(["devstore", "--listen", "127.0.0.1:0", "--seed", &orders.to_string()]);
-        let mut process = command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn()?;
-        let mut line = String::new();
-        if let Some(said) = process.stdout.as_mut() {
-            BufReader::new(said).read_line(&mut line)?;
-        }
+        let (serving, line) = Serving::start(&mut command)?;
         let address = line.split_whitespace().find(|word| word.starts_with("http://")).unwrap_or_default();
-        let devstore = Self { process, host: Host::new(address, "") };
+        let devstore = Self { _serving: serving, host: Host::new(address, "") };
         if address.is_empty() {
-            bail!("the devstore did not say its address, but '{}'", line.trim());
+            bail!("the devstore did not say its address, but '{line}'");
         }
         let plenty = json!({ "bucket": 1_000_000_000, "restoreRate": 1_000_000_000, "latencyMs": 0 });
         devstore.host.post("/_devstore/limits", &plenty)?;
@@ -48,13 +44,5 @@ impl Devstore {
     pub(crate) fn journal(&self) -> Result<Value> {
         let text = self.host.get("/_devstore/journal/summary")?;
         serde_json::from_str(&text).with_context(|| format!("the journal is no JSON: {text}"))
-    }
-}
-
-impl Drop for Devstore {
-    fn drop(&mut self) {
-        if self.process.kill().is_ok() {
-            let _ended = self.process.wait();
-        }
     }
 }

@@ -1,5 +1,6 @@
+use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 
 use anyhow::{Context, Result, bail};
 
@@ -47,4 +48,32 @@ pub(crate) fn output(command: &mut Command) -> Result<String> {
 /// Whether a program is there.
 pub(crate) fn exists(program: &str) -> bool {
     Command::new(program).arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok()
+}
+
+/// A program that serves, until this value is dropped.
+pub(crate) struct Serving(Child);
+
+impl Serving {
+    /// Starts it, and gives the first line that it prints: where it serves.
+    ///
+    /// # Errors
+    /// When it can't be started.
+    pub(crate) fn start(command: &mut Command) -> Result<(Self, String)> {
+        let program = command.get_program().to_string_lossy().into_owned();
+        let started = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
+        let mut serving = Self(started.with_context(|| format!("{program} could not be started"))?);
+        let mut line = String::new();
+        if let Some(said) = serving.0.stdout.as_mut() {
+            BufReader::new(said).read_line(&mut line)?;
+        }
+        Ok((serving, line.trim().to_owned()))
+    }
+}
+
+impl Drop for Serving {
+    fn drop(&mut self) {
+        if self.0.kill().is_ok() {
+            let _ended = self.0.wait();
+        }
+    }
 }

@@ -51,10 +51,10 @@ pub(crate) fn run(orders: u64, requests: usize) -> Result<()> {
         println!("{name}: importing {orders} orders and making sales orders of them ...");
         company.task(30104)?;
         company.task(30103)?;
-        let serving = company.serve()?;
+        let (_serving, host) = company.serve()?;
         println!("{name}: asking ...");
-        let asked = asked(&serving.host)?;
-        text += &table(name, &measured(&serving.host, &asked, requests)?);
+        let asked = asked(&host)?;
+        text += &table(name, &measured(&host, &asked, requests)?);
     }
     let path = write(&text)?;
     println!("{}", path.display());

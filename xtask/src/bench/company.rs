@@ -1,6 +1,5 @@
-use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
@@ -8,7 +7,7 @@ use serde_json::Value;
 use super::measure::{Measured, measured};
 use crate::devstore::Devstore;
 use crate::http::Host;
-use crate::process::{self, cargo, output, root};
+use crate::process::{self, Serving, cargo, output, root};
 
 /// Builds the program as its users have it, and what it is compared with, and says where it is.
 ///
@@ -79,38 +78,16 @@ impl Company {
         measured(&self.command(&["task", "run", &object, "--shop", "BENCH", "--wait"]))
     }
 
-    /// Serves its API until the value is dropped.
+    /// Serves its API until the first value is dropped; the second is where it is asked.
     ///
     /// # Errors
     /// When it does not start.
-    pub(super) fn serve(&self) -> Result<Serving> {
-        let mut command = self.command(&["serve", "--listen", "127.0.0.1:0"]);
-        let mut process = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn()?;
-        let mut line = String::new();
-        if let Some(said) = process.stdout.as_mut() {
-            BufReader::new(said).read_line(&mut line)?;
-        }
+    pub(super) fn serve(&self) -> Result<(Serving, Host)> {
+        let (serving, line) = Serving::start(&mut self.command(&["serve", "--listen", "127.0.0.1:0"]))?;
         let said: Value = serde_json::from_str(&line).unwrap_or_default();
-        let address = said.get("address").and_then(Value::as_str).unwrap_or_default();
-        let serving = Serving { process, host: Host::new(address, &self.token) };
-        if address.is_empty() {
-            bail!("the server did not say its address, but '{}'", line.trim());
-        }
-        Ok(serving)
-    }
-}
-
-/// A serving process.
-pub(super) struct Serving {
-    process: Child,
-    /// Where it is asked.
-    pub host: Host,
-}
-
-impl Drop for Serving {
-    fn drop(&mut self) {
-        if self.process.kill().is_ok() {
-            let _ended = self.process.wait();
+        match said.get("address").and_then(Value::as_str) {
+            Some(address) => Ok((serving, Host::new(address, &self.token))),
+            None => bail!("the server did not say its address, but '{line}'"),
         }
     }
 }
