@@ -16,6 +16,10 @@ impl Serialize for Cell<'_> {
                 let text = decimal.normalize().to_string();
                 RawValue::from_string(text).map_err(S::Error::custom)?.serialize(serializer)
             }
+            Value::Null => serializer.serialize_unit(),
+            Value::Text(text) => serializer.serialize_str(text),
+            Value::Boolean(value) => serializer.serialize_bool(*value),
+            Value::Integer(value) => serializer.serialize_i64(*value),
             other => other.json().serialize(serializer),
         }
     }
