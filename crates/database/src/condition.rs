@@ -83,7 +83,7 @@ impl Builder {
             }
         };
         let compare = |value: &Value, operator: BinOper, if_blank: Core| -> Result<Core> {
-            Ok(sql(value)?.map_or(if_blank, |value| Core::Sql(column().binary(operator, Expr::val(value)))))
+            Ok(sql(value)?.map_or(if_blank, |value| Core::Sql(column().binary(operator, operand(value)))))
         };
         match test {
             Test::Equal(value) => compare(value, BinOper::Equal, Core::Never),
@@ -102,19 +102,28 @@ impl Builder {
                 let there: Vec<sea_orm::Value> = values.into_iter().flatten().collect();
                 Ok(if there.is_empty() { Core::Never } else { Core::Sql(column().is_in(there)) })
             }
-            Test::Like(pattern) if is_text(field.kind) => Ok(Core::Sql(self.like(column(), pattern))),
+            Test::Like(pattern) if is_text(field.kind) => Ok(Core::Sql(like(self.backend, column(), pattern))),
             Test::Like(_) => Err(Error::UnfitValue(field.name.to_owned())),
         }
     }
+}
 
-    /// SQLite's LIKE ignores the case of some letters, its GLOB of none and knows classes; PostgreSQL has classes in
-    /// regular expressions only.
-    fn like(&self, column: SimpleExpr, pattern: &Pattern) -> SimpleExpr {
-        match self.backend {
-            DbBackend::Sqlite => column.binary(BinOper::Custom("GLOB"), Expr::val(pattern::glob(pattern))),
-            _ if pattern.folded => column.binary(BinOper::Custom("~"), Expr::val(pattern::regular_expression(pattern))),
-            _ => column.like(LikeExpr::new(pattern::like(pattern)).escape('\\')),
-        }
+/// What the engine calls a text of this form. SQLite's LIKE ignores the case of some letters, its GLOB of none and knows
+/// classes; PostgreSQL has classes in regular expressions only.
+pub(crate) fn like(backend: DbBackend, column: SimpleExpr, pattern: &Pattern) -> SimpleExpr {
+    match backend {
+        DbBackend::Sqlite => column.binary(BinOper::Custom("GLOB"), Expr::val(pattern::glob(pattern))),
+        _ if pattern.folded => column.binary(BinOper::Custom("~"), Expr::val(pattern::regular_expression(pattern))),
+        _ => column.like(LikeExpr::new(pattern::like(pattern)).escape('\\')),
+    }
+}
+
+/// A value to compare with. Yes and no stand in the statement itself: a plan that must do for both of them uses no
+/// partial index, and SQLite would plan the statement anew for each.
+fn operand(value: sea_orm::Value) -> SimpleExpr {
+    match value {
+        value @ sea_orm::Value::Bool(_) => Expr::Constant(value),
+        value => Expr::val(value),
     }
 }
 
