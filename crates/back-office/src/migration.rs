@@ -1,4 +1,4 @@
-use database::{Migrations, create_table};
+use database::{Migrations, create_table, search};
 use sea_orm::DbErr;
 use sea_orm_migration::prelude::async_trait;
 use sea_orm_migration::{MigrationName, MigrationTrait, SchemaManager};
@@ -54,6 +54,7 @@ impl MigrationTrait for Initial {
         create_table::<customers::template::Entity>(manager).await?;
         create_table::<customers::Entity>(manager).await?;
         create_table::<sales::order::Entity>(manager).await?;
+        search::create_table::<sales::order::Entity>(manager).await?;
         create_table::<sales::line::Entity>(manager).await
     }
 }

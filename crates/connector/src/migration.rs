@@ -1,6 +1,6 @@
 //! The tables of this crate.
 
-use database::{Migrations, create_table};
+use database::{Migrations, create_table, search};
 use sea_orm::{ColumnTrait, DbErr};
 use sea_orm_migration::prelude::{
     ConditionalStatement, Index, MigrationName, MigrationTrait, SchemaManager, async_trait,
@@ -34,6 +34,7 @@ impl MigrationTrait for Initial {
         create_table::<watermark::Entity>(manager).await?;
         create_table::<to_import::Entity>(manager).await?;
         create_table::<staged::order::Entity>(manager).await?;
+        search::create_table::<staged::order::Entity>(manager).await?;
         create_table::<staged::line::Entity>(manager).await?;
         create_table::<staged::tax_line::Entity>(manager).await?;
         create_table::<staged::shipping_charge::Entity>(manager).await?;

@@ -57,10 +57,14 @@ async fn gained(before: &mut SqliteConnection, after: &mut SqliteConnection) -> 
     let names: Vec<String> = sqlx::query_scalar(names).fetch_all(&mut *after).await?;
     let mut tables = Vec::new();
     for name in names {
-        let last = format!("SELECT COALESCE(MAX(rowid), 0) FROM \"{name}\"");
-        let last: i64 = sqlx::query_scalar(AssertSqlSafe(last)).fetch_one(&mut *before).await?;
-        let added = format!("SELECT * FROM \"{name}\" WHERE rowid > ?");
-        let added = sqlx::query(AssertSqlSafe(added)).bind(last).fetch_all(&mut *after).await?;
+        let without_rowid = "SELECT wr FROM pragma_table_list WHERE name = ?";
+        let without_rowid: bool = sqlx::query_scalar(without_rowid).bind(&name).fetch_one(&mut *after).await?;
+        // Ids grow with time as row ids do.
+        let (key, least) = if without_rowid { ("id", "x''") } else { ("rowid", "0") };
+        let last = format!("SELECT COALESCE(MAX({key}), {least}) FROM \"{name}\"");
+        let last = stored(&sqlx::query(AssertSqlSafe(last)).fetch_one(&mut *before).await?)?;
+        let added = format!("SELECT * FROM \"{name}\" WHERE {key} > ?");
+        let added = bind_all(sqlx::query(AssertSqlSafe(added)), &last).fetch_all(&mut *after).await?;
         let Some(first) = added.first() else { continue };
         let columns = first.columns().iter().map(|column| column.name().to_owned()).collect();
         let rows = added.iter().map(stored).collect::<Result<_, _>>()?;
@@ -89,19 +93,21 @@ async fn insert(target: &mut SqliteConnection, table: &Table) -> Result<(), sqlx
     for rows in table.rows.chunks(ROWS.min(VALUES / table.columns.len().max(1))) {
         let values = vec![row.as_str(); rows.len()].join(", ");
         let statement = format!("INSERT INTO \"{}\" ({columns}) VALUES {values}", table.name);
-        let mut query = sqlx::query(AssertSqlSafe(statement));
-        for value in rows.iter().flatten() {
-            query = match value {
-                Stored::Null => query.bind(None::<i64>),
-                Stored::Integer(number) => query.bind(*number),
-                Stored::Real(number) => query.bind(*number),
-                Stored::Text(text) => query.bind(text.as_str()),
-                Stored::Blob(bytes) => query.bind(bytes.as_slice()),
-            };
-        }
-        query.execute(&mut *target).await?;
+        bind_all(sqlx::query(AssertSqlSafe(statement)), rows.iter().flatten()).execute(&mut *target).await?;
     }
     Ok(())
+}
+
+type Asked<'q> = sqlx::query::Query<'q, sqlx::Sqlite, sqlx::sqlite::SqliteArguments>;
+
+fn bind_all<'q>(query: Asked<'q>, values: impl IntoIterator<Item = &'q Stored>) -> Asked<'q> {
+    values.into_iter().fold(query, |query, value| match value {
+        Stored::Null => query.bind(None::<i64>),
+        Stored::Integer(number) => query.bind(*number),
+        Stored::Real(number) => query.bind(*number),
+        Stored::Text(text) => query.bind(text.as_str()),
+        Stored::Blob(bytes) => query.bind(bytes.as_slice()),
+    })
 }
 
 /// The time that this process has had on a core, its own and the system's for it. Linux counts hundredths of a second.

@@ -24,6 +24,7 @@ mod migrate;
 mod notify;
 mod pattern;
 mod record;
+pub mod search;
 mod stored;
 mod sum;
 #[cfg(feature = "testing")]

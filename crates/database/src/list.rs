@@ -9,7 +9,7 @@ use sea_orm::{PrimaryKeyToColumn, QueryOrder, QuerySelect};
 use values::Filter;
 
 use crate::keyset::{Key, after, token};
-use crate::{Error, Record, Result, condition};
+use crate::{Error, Record, Result, condition, search};
 
 /// Which way a column is ordered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,6 +25,8 @@ pub enum Direction {
 pub struct Query {
     /// Which records.
     pub filter: Filter,
+    /// Only those with this text in one of theirs, in whatever case and with whatever accents.
+    pub search: Option<String>,
     /// By which fields, most important first; the id decides last.
     pub order: Vec<(String, Direction)>,
     /// How many on a page.
@@ -42,7 +44,15 @@ pub const MOST_SKIPPED: u64 = 10_000;
 
 impl Default for Query {
     fn default() -> Self {
-        Self { filter: Filter::everything(), order: Vec::new(), top: 100, skip: 0, skip_token: None, count: false }
+        Self {
+            filter: Filter::everything(),
+            search: None,
+            order: Vec::new(),
+            top: 100,
+            skip: 0,
+            skip_token: None,
+            count: false,
+        }
     }
 }
 
@@ -71,9 +81,30 @@ where
     }
     let keys = keys::<E>(&query.order)?;
     let selected = E::find().filter(condition::<E>(connection, &query.filter)?);
-    let count = if query.count { Some(selected.clone().count(connection).await?) } else { None };
+    let found = match &query.search {
+        Some(text) => Some(search::find::<E>(connection, text).await?),
+        None => None,
+    };
+    let count = match (&found, query.count) {
+        (_, false) => None,
+        (None, true) => Some(selected.clone().count(connection).await?),
+        (Some(found), true) => {
+            let known = if query.filter == Filter::everything() { found.count(connection).await? } else { None };
+            match known {
+                Some(count) => Some(count),
+                None => Some(selected.clone().filter(found.at_once::<E>()?).count(connection).await?),
+            }
+        }
+    };
+    // Who wants to know only how many there are does not make the engine look for the first.
+    if query.top == 0 {
+        return Ok(Page { rows: Vec::new(), next: None, count });
+    }
 
     let mut page = selected.limit(query.top.saturating_add(1));
+    if let Some(found) = &found {
+        page = page.filter(found.in_order::<E>()?);
+    }
     page = match &query.skip_token {
         Some(token) => page.filter(after::<E>(&keys, token)?),
         None if query.skip > 0 => page.offset(query.skip),

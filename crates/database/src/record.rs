@@ -27,6 +27,8 @@ pub trait Record: EntityTrait + Default {
     const NAME: &'static str;
     /// The caption of one record, as "Sales Order".
     const CAPTION: &'static str;
+    /// The table of its texts, if it has one: see [`crate::search`].
+    const SEARCH: Option<&'static str>;
 
     /// The fields that are shown, in order.
     fn fields() -> &'static [Field<Self::Column>];

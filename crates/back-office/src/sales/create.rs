@@ -1,7 +1,7 @@
 use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
-use database::{Tx, insert_many};
+use database::{Tx, insert_many, search};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect,
 };
@@ -91,10 +91,11 @@ pub async fn create_orders(tx: &Tx, setup: &Setup, new: &[NewOrder], cx: &Contex
         }
         outcomes.push(Ok(Outcome::Created(rows.order.id, number)));
         created.push(rows.order.id);
-        headers.push((*rows.order).into_active_model().reset_all());
+        headers.push(*rows.order);
         lines.extend(rows.lines.into_iter().map(|line| line.into_active_model().reset_all()));
     }
-    insert_many(tx, headers).await?;
+    search::keep::<order::Entity>(tx, &headers).await?;
+    insert_many(tx, headers.into_iter().map(|header| header.into_active_model().reset_all()).collect()).await?;
     insert_many(tx, lines).await?;
     tx.changed::<order::Entity>(&created).await?;
     Ok(outcomes)

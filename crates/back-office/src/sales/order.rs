@@ -19,7 +19,7 @@ values::options! {
 /// A sales order.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Record)]
 #[sea_orm(table_name = "sales_header")]
-#[record(name = "salesOrders", caption = "Sales Order")]
+#[record(name = "salesOrders", caption = "Sales Order", search = "sales_header_search")]
 pub struct Model {
     /// The public id.
     #[sea_orm(primary_key, auto_increment = false)]

@@ -5,7 +5,7 @@ use back_office::sales::{Address, Context, LineKind, NewLine, NewOrder, Outcome,
 use back_office::{Error, Result, accounts, company, customers, items, sales, setup, vat};
 use chrono::NaiveDate;
 use database::testing::{TestDb, start};
-use database::{Engine, Tx};
+use database::{Engine, Tx, search};
 use runtime::{Clock, Random};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
 use uuid::Uuid;
@@ -47,7 +47,13 @@ impl World {
 
     pub async fn create_all(&self, orders: &[NewOrder]) -> Result<Vec<Result<Outcome>>> {
         let (setup, cx) = (&self.setup().await, &self.context());
-        self.test.db.write(|tx| async move { sales::create_orders(&tx, setup, orders, cx).await }).await
+        let made = self.test.db.write(|tx| async move { sales::create_orders(&tx, setup, orders, cx).await }).await;
+        let kept = |r| async move {
+            search::assert_kept::<sales::order::Entity>(&r).await;
+            Result::<_>::Ok(())
+        };
+        self.test.db.read(kept).await.unwrap();
+        made
     }
 
     /// Makes an order that must be made, and reads it.

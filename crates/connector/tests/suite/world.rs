@@ -8,7 +8,7 @@ use back_office::{accounts, customers, items, number_series, sales, setup, vat};
 use connector::orders::{CREATE_SALES_ORDERS, SYNC_ORDERS, staged, to_import};
 use connector::{Connector, Sync, links, shops, skipped};
 use database::testing::{TestDb, start};
-use database::{Engine, Migrations};
+use database::{Engine, Migrations, Read, search};
 use devstore::{DEFAULT_DOMAIN, DEFAULT_TOKEN, Devstore};
 use job_queue::{Filters, Queue, Registry, Summary, Worker, WorkerOptions, log};
 use outbound::Http;
@@ -177,6 +177,7 @@ impl World {
     pub async fn log_of(&self, object: i32, filters: Filters) -> log::Model {
         connector::sync(&self.connector, &self.queue, &kari(), &self.sync(object, filters)).await.unwrap();
         self.work().await;
+        self.test.db.read(kept).await.unwrap();
         let query = log::Entity::find().order_by_desc(log::Column::EntryNumber);
         self.test.db.read(|r| async move { database::Result::<_>::Ok(query.one(&r).await?) }).await.unwrap().unwrap()
     }
@@ -247,6 +248,13 @@ impl World {
             .order_by_asc(sales::line::Column::LineNumber);
         self.test.db.read(|r| async move { database::Result::<_>::Ok(query.all(&r).await?) }).await.unwrap()
     }
+}
+
+/// Whatever ran, searches find the orders and their documents by the texts that they have now.
+async fn kept(read: Read) -> database::Result<()> {
+    search::assert_kept::<staged::order::Entity>(&read).await;
+    search::assert_kept::<sales::order::Entity>(&read).await;
+    Ok(())
 }
 
 pub fn kari() -> Principal {

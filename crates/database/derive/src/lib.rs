@@ -16,7 +16,8 @@
 //!
 //! A field's name in the API is camelCase of its Rust name, its caption the Rust name in words; both may be given with
 //! `name = "…"` and `caption = "…"`. Every field may be filtered unless `nofilter` stands there; it may be sorted by
-//! only where `sort` does, because a list needs an index for that. `skip` keeps a field to the program.
+//! only where `sort` does, because a list needs an index for that. `skip` keeps a field to the program. On the record,
+//! `search = "…"` names the table that holds its texts for searches.
 
 use proc_macro::TokenStream;
 use quote::quote;
@@ -36,6 +37,7 @@ struct Options {
     skip: bool,
     nofilter: bool,
     sort: bool,
+    search: Option<String>,
 }
 
 fn options(attributes: &[syn::Attribute]) -> Result<Options> {
@@ -52,8 +54,10 @@ fn options(attributes: &[syn::Attribute]) -> Result<Options> {
                 options.nofilter = true;
             } else if meta.path.is_ident("sort") {
                 options.sort = true;
+            } else if meta.path.is_ident("search") {
+                options.search = Some(meta.value()?.parse::<LitStr>()?.value());
             } else {
-                return Err(meta.error("expected name, caption, skip, nofilter or sort"));
+                return Err(meta.error("expected name, caption, search, skip, nofilter or sort"));
             }
             Ok(())
         })?;
@@ -70,6 +74,11 @@ fn expand(input: &DeriveInput) -> Result<proc_macro2::TokenStream> {
     let missing = || Error::new_spanned(&input.ident, "write #[record(name = \"…\", caption = \"…\")]");
     let set = record.name.ok_or_else(missing)?;
     let set_caption = record.caption.ok_or_else(missing)?;
+
+    let search = match record.search {
+        Some(table) => quote!(Some(#table)),
+        None => quote!(None),
+    };
 
     let mut descriptions = Vec::new();
     let mut values = Vec::new();
@@ -105,6 +114,7 @@ fn expand(input: &DeriveInput) -> Result<proc_macro2::TokenStream> {
         impl ::database::Record for Entity {
             const NAME: &'static str = #set;
             const CAPTION: &'static str = #set_caption;
+            const SEARCH: Option<&'static str> = #search;
 
             fn fields() -> &'static [::database::Field<Column>] {
                 const FIELDS: &[::database::Field<Column>] = &[ #(#descriptions),* ];

@@ -2,7 +2,7 @@ use std::cmp::Ordering;
 
 use database::list::{Direction, MOST_SKIPPED, Page, Query, list};
 use database::testing::TestDb;
-use database::{Engine, Error, Read, Record, Result, insert_many};
+use database::{Engine, Error, Read, Record, Result, insert_many, search};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::{Config, TestRunner};
@@ -18,6 +18,7 @@ async fn database_with(engine: Engine, rows: &[sample::Model]) -> TestDb {
     let (clock, _) = Clock::manual(database::testing::start());
     let test = TestDb::new(engine, clock, sample::migrations).await;
     let insert = |tx: database::Tx| async move {
+        search::keep::<sample::Entity>(&tx, rows).await?;
         insert_many(&tx, rows.iter().cloned().map(IntoActiveModel::into_active_model).collect()).await
     };
     test.db.write(insert).await.unwrap();

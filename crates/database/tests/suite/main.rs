@@ -15,3 +15,4 @@ mod lists;
 mod many;
 mod reads_and_writes;
 mod sample;
+mod searches;

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
 use database::testing::start;
-use database::{Migrations, Record, create_table};
+use database::{Migrations, Record, create_table, search};
 use proptest::prelude::*;
 use sea_orm::entity::prelude::*;
 use sea_orm_migration::prelude::{DeriveMigrationName, MigrationTrait, SchemaManager, async_trait};
@@ -25,7 +25,7 @@ values::options! {
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Record)]
 #[sea_orm(table_name = "sample")]
-#[record(name = "samples", caption = "Sample")]
+#[record(name = "samples", caption = "Sample", search = "sample_search")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: Uuid,
@@ -67,7 +67,8 @@ impl MigrationTrait for Initial {
     }
 
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        create_table::<Entity>(manager).await
+        create_table::<Entity>(manager).await?;
+        search::create_table::<Entity>(manager).await
     }
 }
 

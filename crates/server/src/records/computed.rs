@@ -35,6 +35,7 @@ impl Computed {
             kind: *kind,
             nullable: false,
             filterable: false,
+            searched: false,
             sortable: false,
             changeable: false,
         })

@@ -2,11 +2,11 @@
 
 use std::cell::RefCell;
 
-use values::field::{Kind, Value};
-use values::filter::{self, Filter, Part, Pattern, Test, Words};
+use values::field::Value;
+use values::filter::{self, Filter, Test, Words};
 
 use super::query::those;
-use super::set::{Field, Resource};
+use super::set::Resource;
 use crate::Error;
 
 /// OData's filter.
@@ -52,32 +52,25 @@ pub(super) fn of_field(resource: &dyn Resource, name: &str, text: &str, words: &
     parsed.map_err(|error| Error::invalid(name, error.to_string()))
 }
 
-/// The records that have `text` in one of their texts, in whatever case and with whatever accents.
+/// The text that records are to have in one of theirs, in whatever case and with whatever accents; nothing when all are
+/// meant.
 ///
 /// # Errors
 /// [`Error::Invalid`] when the text is too long, or the records have no texts.
-pub(super) fn search(resource: &dyn Resource, text: &str) -> Result<Filter, Error> {
+pub(super) fn search(resource: &dyn Resource, text: &str) -> Result<Option<String>, Error> {
     let text = text.trim();
     if text.is_empty() {
-        return Ok(Filter::everything());
+        return Ok(None);
     }
     if text.contains('\0') || text.chars().count() > LONGEST_SEARCH {
         let message = format!("{SEARCH} is a text of at most {LONGEST_SEARCH} characters");
         return Err(Error::invalid(SEARCH, message));
     }
-    let searched: Vec<&Field> = resource.fields().iter().filter(|field| is_searched(field)).collect();
-    if searched.is_empty() {
+    if !resource.fields().iter().any(|field| field.searched) {
         let message = format!("{} have no texts to search: use {FILTER}", resource.name());
         return Err(Error::invalid(SEARCH, message));
     }
-    let contains = Pattern::new(vec![Part::Many, Part::Letters(text.to_owned()), Part::Many], true);
-    let test = |field: &&Field| Filter::field(field.own_name, Test::Like(contains.clone()));
-    Ok(Filter::Any(searched.iter().map(test).collect()))
-}
-
-/// Whether `$search` looks at the field.
-pub(super) fn is_searched(field: &Field) -> bool {
-    field.filterable && matches!(field.kind, Kind::Text | Kind::Code)
+    Ok(Some(text.to_owned()))
 }
 
 /// Only the records whose `field` holds `id`.

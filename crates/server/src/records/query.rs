@@ -37,6 +37,7 @@ pub(crate) enum Format {
 pub(crate) struct Query {
     /// Which records, by their own names.
     pub(crate) filter: Filter,
+    search: Option<String>,
     order: Vec<(String, Direction)>,
     top: Option<u64>,
     skip: u64,
@@ -72,6 +73,7 @@ impl Query {
         }
         Ok(Self {
             filter: which(resource, &given, words)?,
+            search: option(SEARCH).map(|text| filter::search(resource, text)).transpose()?.flatten(),
             order: option(ORDER_BY).map_or(Ok(Vec::new()), |text| order(resource, text))?,
             top: option(TOP).map(|text| number(TOP, text)).transpose()?,
             skip,
@@ -94,6 +96,7 @@ impl Query {
         let option = |name: &str| given.iter().find(|(given, _)| given == name).map(|(_, value)| value.as_str());
         Ok(Self {
             filter: Filter::everything(),
+            search: None,
             order: Vec::new(),
             top: None,
             skip: 0,
@@ -119,6 +122,7 @@ impl Query {
     pub(crate) fn of_page(&self, filter: Filter) -> list::Query {
         list::Query {
             filter,
+            search: self.search.clone(),
             order: self.order.clone(),
             top: self.top.map_or(self.page, |top| top.min(self.page)),
             skip: self.skip,
@@ -175,7 +179,6 @@ fn which(resource: &dyn Resource, given: &[(String, String)], words: &Words) -> 
         let filter = match (name.as_str(), name.strip_prefix(OF_FIELD)) {
             (_, Some(field)) => filter::of_field(resource, field, text, words)?,
             (FILTER, _) => filter::odata(resource, text, words)?,
-            (SEARCH, _) => filter::search(resource, text)?,
             _ => return Ok(all),
         };
         Ok::<_, Error>(all.and(filter))

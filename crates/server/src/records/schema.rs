@@ -6,7 +6,6 @@ use utoipa::openapi::schema::{
 use utoipa::openapi::{ContentBuilder, Ref, RefOr};
 use values::field::Kind;
 
-use super::filter::is_searched;
 use super::set::{Field, Resource};
 use crate::openapi::{json, parameter, record, refused, shared};
 
@@ -76,8 +75,7 @@ pub(crate) fn document_list(resource: &dyn Resource, owner: Option<&dyn Resource
         Some(owner) => format!("{} of one {}", resource.name(), owner.caption()),
         None => format!("List {}", resource.name()),
     };
-    let searched: Vec<_> =
-        resource.fields().iter().filter(|field| is_searched(field)).map(|field| field.name).collect();
+    let searched: Vec<_> = resource.fields().iter().filter(|field| field.searched).map(|field| field.name).collect();
     let searched = format!("Contained, in whatever case, in one of: {}.", searched.join(", "));
     let sortable = format!("Fields with asc or desc: {}.", sortable(resource));
     let operation = OperationBuilder::new()

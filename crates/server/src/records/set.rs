@@ -35,6 +35,8 @@ pub(crate) struct Field {
     pub(crate) nullable: bool,
     /// Whether filters may ask for it.
     pub(crate) filterable: bool,
+    /// Whether `$search` looks at it.
+    pub(crate) searched: bool,
     /// Whether lists may be ordered by it.
     pub(crate) sortable: bool,
     /// Whether a change of the record may set it.
@@ -130,6 +132,7 @@ impl<E: Record> Set<E> {
             kind: field.kind,
             nullable: field.nullable,
             filterable: field.filterable,
+            searched: field.is_searched(),
             sortable: field.sortable || is_key(field.column),
             changeable: false,
         });

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use database::Tx;
+use database::{Tx, search};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
 
 use super::{Ground, Lookup, create_customers, map};
@@ -26,11 +26,14 @@ pub async fn map_staged(tx: &Tx, ground: &Ground, object: i32, sales: &[Sale]) -
     let mut lookup = Lookup::read(tx, ground, sales).await?;
     create_customers(tx, ground, &mut lookup, sales).await?;
     let mut batch = Batch::default();
-    let mut left_out = Vec::new();
+    let (mut left_out, mut changed) = (Vec::new(), Vec::new());
     for before in sales {
         let mut sale = before.clone();
         let causes = map(tx, ground, &mut lookup, &mut sale).await?;
         keep(tx, before, &sale).await?;
+        if before.order != sale.order {
+            changed.push(sale.order.clone());
+        }
         if causes.is_empty() {
             let was_skipped = open.contains(&sale.order.shopify_order_id);
             batch.ready.push((sale, was_skipped));
@@ -38,6 +41,7 @@ pub async fn map_staged(tx: &Tx, ground: &Ground, object: i32, sales: &[Sale]) -
             left_out.push(Skipped::order(&sale.order, &causes, object));
         }
     }
+    search::keep::<order::Entity>(tx, &changed).await?;
     lookup.save(tx).await?;
     batch.skipped = left_out.len() as u64;
     skipped::record(tx, &ground.random, ground.now, left_out).await?;

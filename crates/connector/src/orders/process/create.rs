@@ -1,7 +1,7 @@
 use std::ops::AddAssign;
 
-use back_office::sales::{self, Setup};
-use database::Tx;
+use back_office::sales::{self, Outcome, Setup};
+use database::{Tx, search};
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
 use uuid::Uuid;
@@ -57,15 +57,16 @@ pub(super) async fn create(
     let (mut made, mut solved) = (Vec::new(), Vec::new());
     for ((order, was_skipped), outcome) in asked.into_iter().zip(outcomes) {
         match outcome {
-            Ok(_) => {
-                made.push(order.id);
+            Ok(Outcome::Created(_, number) | Outcome::AlreadyThere(_, number)) => {
+                made.push(order::Model { sales_order_number: number, error_message: String::new(), ..order.clone() });
                 solved.extend(was_skipped.then_some(order.shopify_order_id));
             }
             Err(error) => refused.push(Refused::of(order, error.into())?),
         }
     }
     let count = Made { created: made.len() as u64, failed: refused.len() as u64 };
-    mark(tx, ground, made).await?;
+    mark(tx, ground, made.iter().map(|order| order.id).collect()).await?;
+    search::keep::<order::Entity>(tx, &made).await?;
     skipped::solve(tx, &ground.shop.code, skipped::Kind::Order, &solved).await?;
     fail(tx, ground, object, &refused).await?;
     Ok(count)

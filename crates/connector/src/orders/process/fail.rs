@@ -1,5 +1,5 @@
 use chrono::SecondsFormat;
-use database::Tx;
+use database::{Tx, search};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
 
 use crate::Error;
@@ -32,14 +32,18 @@ impl<'a> Refused<'a> {
 /// Writes on each order, and among the skipped records, why its document could not be made.
 pub(super) async fn fail(tx: &Tx, ground: &Ground, object: i32, refused: &[Refused<'_>]) -> Result<(), Error> {
     let at = ground.now.to_rfc3339_opts(SecondsFormat::Secs, true);
+    let mut written = Vec::with_capacity(refused.len());
     for Refused { order, why } in refused {
+        let error_message = cut(&format!("{at} {why}"), MESSAGE);
         let failed = order::ActiveModel {
             has_error: Set(true),
-            error_message: Set(cut(&format!("{at} {why}"), MESSAGE)),
+            error_message: Set(error_message.clone()),
             ..Default::default()
         };
         order::Entity::update_many().set(failed).filter(order::Column::Id.eq(order.id)).exec(tx).await?;
+        written.push(order::Model { error_message, ..(*order).clone() });
     }
+    search::keep::<order::Entity>(tx, &written).await?;
     tx.changed::<order::Entity>(&refused.iter().map(|one| one.order.id).collect::<Vec<_>>()).await?;
     let remedy = "Correct what the back office refuses; the next run takes the order up by itself.";
     let skipped =

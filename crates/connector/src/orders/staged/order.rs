@@ -11,7 +11,7 @@ use crate::shops::options::CurrencyHandling;
 /// A staged order.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Record)]
 #[sea_orm(table_name = "shopify_order")]
-#[record(name = "shopifyOrders", caption = "Shopify Order")]
+#[record(name = "shopifyOrders", caption = "Shopify Order", search = "shopify_order_search")]
 pub struct Model {
     /// The public id.
     #[sea_orm(primary_key, auto_increment = false)]

@@ -1,4 +1,4 @@
-use database::{Tx, insert_many};
+use database::{Tx, insert_many, search};
 use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
 use uuid::Uuid;
 
@@ -17,6 +17,7 @@ pub async fn delete(tx: &Tx, orders: &[Uuid]) -> Result<(), Error> {
     shipping_charge::Entity::delete_many().filter(shipping_charge::Column::OrderId.is_in(ids())).exec(tx).await?;
     attribute::Entity::delete_many().filter(attribute::Column::OrderId.is_in(ids())).exec(tx).await?;
     order::Entity::delete_many().filter(order::Column::Id.is_in(ids())).exec(tx).await?;
+    search::forget::<order::Entity>(tx, orders).await?;
     Ok(())
 }
 
@@ -25,13 +26,14 @@ pub async fn insert(tx: &Tx, documents: Vec<Document>) -> Result<(), Error> {
     let mut orders = Vec::with_capacity(documents.len());
     let (mut lines, mut tax_lines, mut charges, mut attributes) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for document in documents {
-        orders.push(document.sale.order.into_active_model());
+        orders.push(document.sale.order);
         lines.extend(document.sale.lines.into_iter().map(IntoActiveModel::into_active_model));
         tax_lines.extend(document.tax_lines.into_iter().map(IntoActiveModel::into_active_model));
         charges.extend(document.sale.shipping_charges.into_iter().map(IntoActiveModel::into_active_model));
         attributes.extend(document.attributes.into_iter().map(IntoActiveModel::into_active_model));
     }
-    insert_many(tx, orders).await?;
+    search::keep::<order::Entity>(tx, &orders).await?;
+    insert_many(tx, orders.into_iter().map(IntoActiveModel::into_active_model).collect()).await?;
     insert_many(tx, lines).await?;
     insert_many(tx, tax_lines).await?;
     insert_many(tx, charges).await?;
