@@ -29,7 +29,16 @@ impl Host {
     /// # Errors
     /// When it does not answer, or refuses.
     pub(crate) fn get(&self, path: &str) -> Result<String> {
+        self.get_with(path, &[])
+    }
+
+    /// The same, with more headers: names and values.
+    ///
+    /// # Errors
+    /// As [`Host::get`].
+    pub(crate) fn get_with(&self, path: &str, headers: &[(&str, &str)]) -> Result<String> {
         let request = self.agent.get(format!("{}{path}", self.address)).header("Authorization", &self.token);
+        let request = headers.iter().fold(request, |request, (name, value)| request.header(*name, *value));
         let failed = || format!("GET {path} at {} failed", self.address);
         let mut answer = request.call().with_context(failed)?;
         let text = answer.body_mut().read_to_string().with_context(failed)?;
