@@ -48,11 +48,13 @@ impl MigrationTrait for Initial {
         create_table::<locations::Entity>(manager).await?;
         create_table::<items::template::Entity>(manager).await?;
         create_table::<items::Entity>(manager).await?;
+        search::create_table::<items::Entity>(manager).await?;
         create_table::<items::unit_of_measure::Entity>(manager).await?;
         create_table::<items::variant::Entity>(manager).await?;
         create_table::<items::reference::Entity>(manager).await?;
         create_table::<customers::template::Entity>(manager).await?;
         create_table::<customers::Entity>(manager).await?;
+        search::create_table::<customers::Entity>(manager).await?;
         create_table::<sales::order::Entity>(manager).await?;
         search::create_table::<sales::order::Entity>(manager).await?;
         create_table::<sales::line::Entity>(manager).await

@@ -73,7 +73,8 @@ where
         insert.into_table(Alias::new(table)).columns([Alias::new(ID), Alias::new(TEXT)]);
         insert.on_conflict(OnConflict::column(Alias::new(ID)).update_column(Alias::new(TEXT)).to_owned());
         for (id, text) in rows {
-            insert.values_panic([Expr::val(*id), Expr::val(text.as_str())]);
+            let row = insert.values([Expr::val(*id), Expr::val(text.as_str())]);
+            row.map_err(|error| DbErr::Custom(error.to_string()))?;
         }
         tx.execute(&insert).await?;
     }

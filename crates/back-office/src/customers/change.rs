@@ -1,5 +1,5 @@
 use chrono::{DateTime, Utc};
-use database::Tx;
+use database::{Tx, search};
 use sea_orm::{ActiveModelTrait, IntoActiveModel};
 use values::Code;
 
@@ -59,6 +59,7 @@ pub async fn change(tx: &Tx, customer: Model, change: &Change, now: DateTime<Utc
         version: customer.version + 1,
         ..customer
     };
+    search::keep::<Entity>(tx, [&customer]).await?;
     tx.changed::<Entity>(&[customer.id]).await?;
     Ok(customer.into_active_model().reset_all().update(tx).await?)
 }

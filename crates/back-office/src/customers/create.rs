@@ -1,7 +1,7 @@
 use std::collections::HashSet;
 
 use chrono::{DateTime, Utc};
-use database::{Tx, insert_many};
+use database::{Tx, insert_many, search};
 use runtime::Random;
 use sea_orm::{ActiveModelTrait, IntoActiveModel};
 use values::Code;
@@ -82,6 +82,7 @@ pub async fn create_many(
     let made = new.iter().zip(numbers).map(|(new, number)| model(number, new, template, now, random));
     let made: Vec<Model> = made.collect();
     insert_many(tx, made.iter().map(|customer| customer.clone().into_active_model().reset_all()).collect()).await?;
+    search::keep::<Entity>(tx, &made).await?;
     tx.changed::<Entity>(&made.iter().map(|customer| customer.id).collect::<Vec<_>>()).await?;
     Ok(made)
 }

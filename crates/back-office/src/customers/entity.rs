@@ -22,7 +22,7 @@ values::options! {
 /// A customer.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Record)]
 #[sea_orm(table_name = "customer")]
-#[record(name = "customers", caption = "Customer")]
+#[record(name = "customers", caption = "Customer", search = "customer_search")]
 pub struct Model {
     /// The public id.
     #[sea_orm(primary_key, auto_increment = false)]

@@ -1,5 +1,5 @@
 use chrono::{DateTime, Utc};
-use database::Tx;
+use database::{Tx, search};
 use sea_orm::{ActiveModelTrait, IntoActiveModel};
 use values::Code;
 use values::money::Price;
@@ -44,6 +44,7 @@ pub async fn change(tx: &Tx, item: Model, change: &Change, now: DateTime<Utc>) -
         version: item.version + 1,
         ..item
     };
+    search::keep::<Entity>(tx, [&item]).await?;
     tx.changed::<Entity>(&[item.id]).await?;
     Ok(item.into_active_model().reset_all().update(tx).await?)
 }

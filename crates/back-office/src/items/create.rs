@@ -1,7 +1,7 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
-use database::{Tx, insert_many};
+use database::{Tx, insert_many, search};
 use runtime::Random;
 use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryOrder};
 use values::Code;
@@ -59,6 +59,7 @@ pub async fn create_many(tx: &Tx, items: &[NewItem], now: DateTime<Utc>, random:
         made.map(|(item, number)| model(item, number, templates.get(&item.item_type), now, random)).collect();
     insert_many(tx, made.iter().map(|item| item.clone().into_active_model().reset_all()).collect()).await?;
     insert_many(tx, base_units(tx, &made, now, random).await?).await?;
+    search::keep::<Entity>(tx, &made).await?;
     tx.changed::<Entity>(&made.iter().map(|item| item.id).collect::<Vec<_>>()).await?;
     Ok(made)
 }

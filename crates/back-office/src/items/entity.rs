@@ -21,7 +21,7 @@ values::options! {
 /// An item.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Record)]
 #[sea_orm(table_name = "item")]
-#[record(name = "items", caption = "Item")]
+#[record(name = "items", caption = "Item", search = "item_search")]
 pub struct Model {
     /// The public id.
     #[sea_orm(primary_key, auto_increment = false)]

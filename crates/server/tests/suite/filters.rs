@@ -76,6 +76,27 @@ async fn a_search_looks_at_every_text_and_minds_no_case_and_no_accent(
 }
 
 #[rstest]
+#[case(ITEMS, json!({"number": "D-1", "displayName": "Skjørt", "baseUnitOfMeasureCode": "PCS"}))]
+#[case("/api/v1/customers", json!({"number": "D-1", "displayName": "Skjørt", "customerTemplateCode": "DOMESTIC"}))]
+#[tokio::test]
+async fn a_search_finds_a_record_by_what_it_is_called_now(
+    #[case] set: &str,
+    #[case] body: Value,
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    world.company().await;
+    let made = world.call(Method::POST, set).body(body).send(&world.router).await.expect(201);
+    assert_eq!(found(&world, set, &[("$search", "skjørt")], "number").await, ["D-1"]);
+
+    let path = format!("{set}/{}", made["id"].as_str().unwrap());
+    let renamed = world.call(Method::PATCH, path).header("if-match", "*").body(json!({"displayName": "Bukse"}));
+    renamed.send(&world.router).await.expect(200);
+    assert!(found(&world, set, &[("$search", "skjørt")], "number").await.is_empty());
+    assert_eq!(found(&world, set, &[("$search", "BUKSE")], "number").await, ["D-1"]);
+}
+
+#[rstest]
 #[tokio::test]
 async fn the_one_who_asks_is_me(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let world = World::new(engine).await;
