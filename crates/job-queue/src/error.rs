@@ -1,4 +1,5 @@
 use uuid::Uuid;
+use values::Code;
 
 use crate::entry::Status;
 
@@ -48,10 +49,47 @@ pub enum Error {
     OutOfRange {
         /// The field, by its caption.
         field: &'static str,
+        /// The field, as the API names it.
+        name: &'static str,
         /// What was given.
         given: i32,
         /// The most that it may be.
         most: i32,
+    },
+    /// The setup can't be taken.
+    #[error("{field} of the job queue setup: {reason}")]
+    Setup {
+        /// The field, as the API names it.
+        field: &'static str,
+        /// What it may be.
+        reason: &'static str,
+    },
+    /// No such category.
+    #[error("there is no job queue category '{0}': make it first, or choose one of those that there are")]
+    NoCategory(Code<10>),
+    /// The category is there already.
+    #[error("there is a job queue category '{0}' already: choose another code")]
+    CategoryExists(Code<10>),
+    /// The category has no code.
+    #[error("a job queue category needs a code")]
+    NoCode,
+    /// The category is in use.
+    #[error(
+        "{entries} job queue entries are of the category '{code}': give them another category, or delete them, first"
+    )]
+    CategoryInUse {
+        /// Which one.
+        code: Code<10>,
+        /// How many entries have it.
+        entries: u64,
+    },
+    /// The category is busy.
+    #[error("'{holder}' of the category '{code}' is running: change how it excludes when that has ended")]
+    CategoryBusy {
+        /// Which one.
+        code: Code<10>,
+        /// What runs, as its entry describes it.
+        holder: String,
     },
     /// No such entry.
     #[error("there is no job queue entry {0}")]

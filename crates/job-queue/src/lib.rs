@@ -18,9 +18,12 @@
 pub mod category;
 pub mod entry;
 mod error;
+pub mod housekeeping;
 pub mod log;
 mod migration;
+pub mod notification;
 mod object;
+pub mod presence;
 mod queue;
 pub mod run;
 pub mod schedule;

@@ -5,7 +5,7 @@ use sea_orm_migration::prelude::async_trait;
 use sea_orm_migration::{MigrationName, MigrationTrait, SchemaManager};
 
 use crate::object::Outcome;
-use crate::{category, entry, log, run};
+use crate::{category, entry, housekeeping, log, notification, presence, run};
 
 /// The tables of the job queue.
 pub fn migrations() -> Migrations {
@@ -32,6 +32,11 @@ impl MigrationTrait for Initial {
         create_table::<entry::Entity>(manager).await?;
         create_table::<run::Entity>(manager).await?;
         create_table::<log::Entity>(manager).await?;
+        create_table::<presence::Entity>(manager).await?;
+        create_table::<housekeeping::Duty>(manager).await?;
+        create_table::<notification::Entity>(manager).await?;
+        create_table::<notification::participant::Entity>(manager).await?;
+        create_table::<notification::setup::Entity>(manager).await?;
         let runnable = || Index::create().table(entry::Entity).cond_where(entry::runnable()).take();
         let line = runnable()
             .name("ix_job_queue_entry_line")
@@ -48,6 +53,13 @@ impl MigrationTrait for Initial {
             .cond_where(entry::alone())
             .take();
         manager.create_index(alone).await?;
+        let blockable = runnable()
+            .name("ix_job_queue_entry_blockable")
+            .col(entry::Column::ExclusionKey)
+            .col(entry::Column::EarliestStartDateTime)
+            .cond_where(entry::ready())
+            .take();
+        manager.create_index(blockable).await?;
         let due = runnable().name("ix_job_queue_entry_due").col(entry::Column::EarliestStartDateTime).take();
         manager.create_index(due).await?;
         manager.create_index(failed_runs()).await
@@ -60,6 +72,6 @@ fn failed_runs() -> IndexCreateStatement {
         .name("ix_job_queue_log_entry_error")
         .table(log::Entity)
         .col(log::Column::ObjectIdToRun)
-        .cond_where(log::Column::Status.eq(Outcome::Error))
+        .cond_where(log::Column::Result.eq(Outcome::Error))
         .to_owned()
 }

@@ -137,6 +137,13 @@ impl ManualClock {
         state.sleepers.len()
     }
 
+    /// Whether somebody waits for just that instant.
+    pub fn is_awaited(&self, instant: DateTime<Utc>) -> bool {
+        let state = self.state();
+        let Ok(at) = (instant - state.start).to_std() else { return false };
+        state.sleepers.iter().any(|((due, _), waker)| *due == at && !waker.is_closed())
+    }
+
     fn sleep(&self, duration: Duration) -> Pin<Box<dyn Future<Output = ()> + Send>> {
         if duration.is_zero() {
             return Box::pin(tokio::task::yield_now());

@@ -10,7 +10,7 @@ use axum::{Extension, Json};
 use chrono::{DateTime, NaiveTime, Utc};
 use connector::Started;
 use database::Tx;
-use job_queue::entry::{Entity, Priority, Status};
+use job_queue::entry::{CatchUp, Entity, FIVE_MINUTES, Priority, STOPS_WITHIN, Status, TWELVE_HOURS};
 use job_queue::schedule::{Schedule, ScheduleMode, Weekdays};
 use job_queue::{Filters, NewEntry, Queue};
 use serde::Deserialize;
@@ -113,6 +113,30 @@ pub(crate) struct NewJobQueueEntry {
     /// Whether a recurring entry that has used up its attempts stops, as in Business Central.
     #[serde(default)]
     stop_on_error: bool,
+    /// Minutes that a run may take; then it is ended. Twelve hours, when nothing is said.
+    #[serde(default = "twelve_hours")]
+    job_time_out: i32,
+    /// Minutes that it sleeps when a run found nothing to do; 0: until there is something.
+    #[serde(default = "five_minutes")]
+    inactivity_timeout_period: i32,
+    /// Whether its object says itself when it runs again.
+    #[serde(default)]
+    manual_recurrence: bool,
+    /// What becomes of runs that came due while no worker was there: `Run Once` or `Skip`.
+    #[serde(default)]
+    #[schema(value_type = String)]
+    catch_up: CatchUp,
+    /// The record that it is about, as entity and id: `salesOrders/…`.
+    #[serde(default)]
+    record_id_to_process: String,
+}
+
+fn twelve_hours() -> i32 {
+    TWELVE_HOURS
+}
+
+fn five_minutes() -> i32 {
+    FIVE_MINUTES
 }
 
 impl NewJobQueueEntry {
@@ -166,6 +190,11 @@ impl NewJobQueueEntry {
             max_attempts: self.max_number_attempts_to_run,
             rerun_delay: self.rerun_delay,
             stop_on_error: self.stop_on_error,
+            job_timeout: self.job_time_out,
+            inactivity_timeout: self.inactivity_timeout_period,
+            manual_recurrence: self.manual_recurrence,
+            catch_up: self.catch_up,
+            record: self.record_id_to_process,
             user: caller.user_name.clone(),
             ready,
             ..NewEntry::now(self.object_id_to_run)
@@ -220,12 +249,12 @@ enum Step {
 }
 
 impl Step {
-    async fn take(self, queue: &Queue, tx: &Tx, id: Uuid) -> job_queue::Result<()> {
+    async fn take(self, queue: &Queue, tx: &Tx, id: Uuid, user: &str) -> job_queue::Result<()> {
         match self {
             Self::SetReady => queue.set_ready(tx, id).await,
             Self::SetOnHold => queue.hold(tx, id).await,
             Self::Restart => queue.restart(tx, id).await,
-            Self::Cancel => queue.cancel(tx, id).await,
+            Self::Cancel => queue.cancel(tx, id, user, STOPS_WITHIN).await,
         }
     }
 }
@@ -236,11 +265,14 @@ fn action(api: &mut Api, step: Step, name: &str, summary: &str) {
         .summary(Some(summary))
         .response("200", record("The entry as it is now.", TAG))
         .response("409", error("Its state does not allow it."));
-    let take = move |State(app): State<App>, RecordId(id): RecordId, version: IfMatch| async move {
-        let (queue, version) = (&app.queue, &version);
+    let take = move |State(app): State<App>,
+                     Extension(caller): Extension<Principal>,
+                     RecordId(id): RecordId,
+                     version: IfMatch| async move {
+        let (queue, version, user) = (&app.queue, &version, caller.user_name.as_str());
         let write = |tx| async move {
             version.check::<Entity>(&load::<Entity>(&tx, id).await?)?;
-            Ok::<_, Error>(step.take(queue, &tx, id).await?)
+            Ok::<_, Error>(step.take(queue, &tx, id, user).await?)
         };
         app.db.write(write).await?;
         shown::<Entity>(&app, StatusCode::OK, id).await

@@ -53,6 +53,11 @@ pub(crate) const CHANGEABLE: &[&str] = &[
     "maxNumberAttemptsToRun",
     "rerunDelay",
     "stopOnError",
+    "jobTimeOut",
+    "inactivityTimeoutPeriod",
+    "manualRecurrence",
+    "catchUp",
+    "recordIdToProcess",
 ];
 
 /// Whether the field of an entry can be changed.

@@ -134,7 +134,11 @@ fn of_job_queue(error: &job_queue::Error) -> StatusCode {
         | Error::UnknownFilter { .. }
         | Error::Filter { .. }
         | Error::OutOfRange { .. }
-        | Error::Schedule(_) => StatusCode::BAD_REQUEST,
+        | Error::Schedule(_)
+        | Error::Setup { .. }
+        | Error::NoCategory(_)
+        | Error::NoCode => StatusCode::BAD_REQUEST,
+        Error::CategoryExists(_) | Error::CategoryInUse { .. } | Error::CategoryBusy { .. } => StatusCode::CONFLICT,
         Error::NoEntry(_) => StatusCode::NOT_FOUND,
         Error::Running(_) | Error::NotRunning(_) | Error::State { .. } | Error::Busy { .. } | Error::NoWorker => {
             StatusCode::CONFLICT
@@ -150,6 +154,11 @@ fn target_of_job_queue(error: &job_queue::Error) -> Option<String> {
         Error::UnknownObject { .. } => Some("object".to_owned()),
         Error::Options { .. } => Some("options".to_owned()),
         Error::UnknownFilter { field, .. } | Error::Filter { field, .. } => Some(format!("filters.{field}")),
+        Error::Schedule(invalid) => Some(invalid.field().to_owned()),
+        Error::OutOfRange { name, .. } => Some((*name).to_owned()),
+        Error::Setup { field, .. } => Some((*field).to_owned()),
+        Error::NoCategory(_) => Some("jobQueueCategoryCode".to_owned()),
+        Error::CategoryExists(_) | Error::NoCode => Some("code".to_owned()),
         _ => None,
     }
 }

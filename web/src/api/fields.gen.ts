@@ -277,6 +277,14 @@ export const fieldTable = {
   }
  },
  "jobQueueEntries": {
+  "catchUp": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Run Once",
+    "Skip"
+   ]
+  },
   "description": {
    "kind": "text",
    "sortable": true,
@@ -299,12 +307,24 @@ export const fieldTable = {
    "kind": "dateTime",
    "filterable": true
   },
+  "failedSince": {
+   "kind": "dateTime",
+   "filterable": true
+  },
   "id": {
    "kind": "id",
    "filterable": true
   },
+  "inactivityTimeoutPeriod": {
+   "kind": "integer",
+   "filterable": true
+  },
   "jobQueueCategoryCode": {
    "kind": "text",
+   "filterable": true
+  },
+  "jobTimeOut": {
+   "kind": "integer",
    "filterable": true
   },
   "lastModifiedDateTime": {
@@ -314,6 +334,10 @@ export const fieldTable = {
   },
   "lastReadyState": {
    "kind": "dateTime",
+   "filterable": true
+  },
+  "manualRecurrence": {
+   "kind": "boolean",
    "filterable": true
   },
   "maxNumberAttemptsToRun": {
@@ -369,6 +393,10 @@ export const fieldTable = {
   },
   "progressTotal": {
    "kind": "integer"
+  },
+  "recordIdToProcess": {
+   "kind": "text",
+   "filterable": true
   },
   "recurringJob": {
    "kind": "boolean",
@@ -509,6 +537,7 @@ export const fieldTable = {
     "Success",
     "Partial Success",
     "Error",
+    "Cancelled",
     "Given Back"
    ]
   },
@@ -529,6 +558,7 @@ export const fieldTable = {
     "Success",
     "Partial Success",
     "Error",
+    "Cancelled",
     "Given Back"
    ]
   },

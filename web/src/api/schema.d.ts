@@ -1237,6 +1237,8 @@ export interface components {
         };
         /** @description What is to be changed of a job queue entry; what is left out stays. */
         JobQueueEntryChange: {
+            /** @description What becomes of runs that came due while no worker was there: `Run Once` or `Skip`. */
+            catchUp?: string;
             /** @description What it does, in words; the object's caption, when nothing is said. */
             description?: string;
             /**
@@ -1255,8 +1257,20 @@ export interface components {
             filters?: {
                 [key: string]: string;
             };
+            /**
+             * Format: int32
+             * @description Minutes that it sleeps when a run found nothing to do; 0: until there is something.
+             */
+            inactivityTimeoutPeriod?: number;
             /** @description Its category; the object's own, when nothing is said. */
             jobQueueCategoryCode?: string | null;
+            /**
+             * Format: int32
+             * @description Minutes that a run may take; then it is ended. Twelve hours, when nothing is said.
+             */
+            jobTimeOut?: number;
+            /** @description Whether its object says itself when it runs again. */
+            manualRecurrence?: boolean;
             /**
              * Format: int32
              * @description How often a failed run is tried again.
@@ -1273,6 +1287,8 @@ export interface components {
             options?: Record<string, never>;
             /** @description `High`, `Normal` or `Low`. */
             priorityWithinCategory?: string;
+            /** @description The record that it is about, as entity and id: `salesOrders/…`. */
+            recordIdToProcess?: string;
             /**
              * Format: int32
              * @description Seconds before it is tried again.
@@ -1327,6 +1343,8 @@ export interface components {
         };
         /** @description A job queue entry to be made. Without days, minutes and formula it runs once. */
         NewJobQueueEntry: {
+            /** @description What becomes of runs that came due while no worker was there: `Run Once` or `Skip`. */
+            catchUp?: string;
             /** @description What it does, in words; the object's caption, when nothing is said. */
             description?: string;
             /**
@@ -1345,8 +1363,20 @@ export interface components {
             filters?: {
                 [key: string]: string;
             };
+            /**
+             * Format: int32
+             * @description Minutes that it sleeps when a run found nothing to do; 0: until there is something.
+             */
+            inactivityTimeoutPeriod?: number;
             /** @description Its category; the object's own, when nothing is said. */
             jobQueueCategoryCode?: string | null;
+            /**
+             * Format: int32
+             * @description Minutes that a run may take; then it is ended. Twelve hours, when nothing is said.
+             */
+            jobTimeOut?: number;
+            /** @description Whether its object says itself when it runs again. */
+            manualRecurrence?: boolean;
             /**
              * Format: int32
              * @description How often a failed run is tried again.
@@ -1368,6 +1398,8 @@ export interface components {
             options?: Record<string, never>;
             /** @description `High`, `Normal` or `Low`. */
             priorityWithinCategory?: string;
+            /** @description The record that it is about, as entity and id: `salesOrders/…`. */
+            recordIdToProcess?: string;
             /**
              * Format: int32
              * @description Seconds before it is tried again.
@@ -1756,6 +1788,11 @@ export interface components {
         jobQueueEntries: {
             /** @description The record's version. */
             "@odata.etag"?: string;
+            /**
+             * Catch Up
+             * @enum {string}
+             */
+            catchUp?: "Run Once" | "Skip";
             /** Description */
             description?: string;
             /**
@@ -1776,14 +1813,29 @@ export interface components {
              */
             expirationDateTime?: string | null;
             /**
+             * Failed Since
+             * Format: date-time
+             */
+            readonly failedSince?: string | null;
+            /**
              * Id
              * Format: uuid
              */
             readonly id?: string;
+            /**
+             * Inactivity Timeout Period
+             * Format: int64
+             */
+            inactivityTimeoutPeriod?: number;
             /** Job Queue Category Code */
             jobQueueCategoryCode?: string;
             /** @description When it is expanded. */
             jobQueueLogEntries?: components["schemas"]["jobQueueLogEntries"][];
+            /**
+             * Job Timeout (minutes)
+             * Format: int64
+             */
+            jobTimeOut?: number;
             /**
              * Last Modified Date Time
              * Format: date-time
@@ -1794,6 +1846,8 @@ export interface components {
              * Format: date-time
              */
             readonly lastReadyState?: string;
+            /** Manual Recurrence */
+            manualRecurrence?: boolean;
             /**
              * Maximum No. of Attempts to Run
              * Format: int64
@@ -1842,6 +1896,8 @@ export interface components {
              * Format: int64
              */
             readonly progressTotal?: number;
+            /** Record ID to Process */
+            recordIdToProcess?: string;
             /** Recurring Job */
             readonly recurringJob?: boolean;
             /**
@@ -1944,7 +2000,7 @@ export interface components {
              * Result
              * @enum {string}
              */
-            readonly result?: "In Process" | "Success" | "Partial Success" | "Error" | "Given Back";
+            readonly result?: "In Process" | "Success" | "Partial Success" | "Error" | "Cancelled" | "Given Back";
             /** Scope */
             readonly scope?: string;
             /**
@@ -1956,7 +2012,7 @@ export interface components {
              * Status
              * @enum {string}
              */
-            readonly status?: "In Process" | "Success" | "Partial Success" | "Error" | "Given Back";
+            readonly status?: "In Process" | "Success" | "Partial Success" | "Error" | "Cancelled" | "Given Back";
             /** Summary */
             readonly summary?: string;
             /** User Id */
@@ -3694,7 +3750,7 @@ export interface operations {
                 $filter?: components["parameters"]["filter"];
                 /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
                 "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: description, objectCaptionToRun, jobQueueCategoryCode, scope, nextRunDateFormula, timeZone, errorMessage, userId. */
+                /** @description Contained, in whatever case, in one of: description, objectCaptionToRun, jobQueueCategoryCode, scope, nextRunDateFormula, timeZone, recordIdToProcess, errorMessage, userId. */
                 $search?: string;
                 /** @description Fields with asc or desc: description, objectIdToRun, status, earliestStartDateTime, lastModifiedDateTime. */
                 $orderby?: string;

@@ -18,7 +18,7 @@ const RUNNING: Thresholds = Thresholds { looked_at: 3, bad: 5 };
 const WAITING: Thresholds = Thresholds { looked_at: 3, bad: 100 };
 
 /// The connector's objects; BC leaves out 30103, though an order without a document is what people look for.
-const FAILED_SYNCS: &str = "status eq 'Error' and objectIdToRun in (30100, 30102, 30103, 30104, 30105, 30107, 30108, \
+const FAILED_SYNCS: &str = "result eq 'Error' and objectIdToRun in (30100, 30102, 30103, 30104, 30105, 30107, 30108, \
                             30109, 30114, 30115, 30116, 30119, 30120)";
 
 /// Every cue, counted now, in the order in which they are shown.

@@ -5,7 +5,7 @@ use uuid::Uuid;
 use values::Code;
 
 use super::{ActiveModel, Column, Entity, key};
-use crate::{Queue, Result, entry};
+use crate::{Error, Queue, Result, entry};
 
 /// The key of an entry: what has the same one must not run at the same time. An entry without a category excludes
 /// only itself. The category and the key are made when they are not there.
@@ -21,6 +21,18 @@ pub(crate) async fn exclusion_key(queue: &Queue, tx: &Tx, code: &Code<10>, scope
     let conflict = OnConflict::column(key::Column::Key).do_nothing().to_owned();
     key::Entity::insert(row).on_conflict(conflict).exec_without_returning(tx).await?;
     Ok(exclusion_key)
+}
+
+/// Refuses a category that is not there. Those that objects have by themselves are always there.
+///
+/// # Errors
+/// [`Error::NoCategory`].
+pub(crate) async fn check(queue: &Queue, tx: &Tx, code: &Code<10>) -> Result<()> {
+    if code.is_blank() || queue.registry().has_category(code.as_str()) {
+        return Ok(());
+    }
+    let there = Entity::find().filter(Column::Code.eq(code.clone())).one(tx).await?;
+    there.map(drop).ok_or_else(|| Error::NoCategory(code.clone()))
 }
 
 async fn by_scope(queue: &Queue, tx: &Tx, code: &Code<10>) -> Result<bool> {

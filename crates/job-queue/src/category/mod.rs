@@ -1,10 +1,11 @@
 //! Job queue categories: what must not run at the same time.
 
+mod change;
 mod entity;
 mod exclusion;
 
 pub use entity::{ActiveModel, Column, Entity, Model, PrimaryKey, Relation};
 
-pub(crate) use exclusion::{exclusion_key, forget_key};
+pub(crate) use exclusion::{check, exclusion_key, forget_key};
 
 pub mod key;

@@ -4,10 +4,11 @@ use uuid::Uuid;
 use values::Code;
 
 use super::checked::Checked;
-use super::{Model, NewEntry, locked};
+use super::set_ready::not_running;
+use super::{Model, NewEntry};
 use crate::object::Parameters;
 use crate::schedule::Schedule;
-use crate::{Error, Queue, Result, category, run, schedule};
+use crate::{Error, Queue, Result, category, schedule};
 
 impl Queue {
     /// Changes what an entry does and when, to what `new` would be: all but its object. One that waits is put in line
@@ -17,13 +18,13 @@ impl Queue {
     /// # Errors
     /// [`Error::Running`] for one that runs; [`Error::NoEntry`]; those of [`Queue::enqueue`].
     pub async fn change(&self, tx: &Tx, id: Uuid, new: &NewEntry) -> Result<()> {
-        let entry = locked(tx, id).await?.ok_or(Error::NoEntry(id))?;
-        if run::of_entry(tx, id).await?.is_some() {
-            return Err(Error::Running(id));
-        }
+        let entry = not_running(tx, id).await?;
         let now = self.clock().now();
         let new = &NewEntry { object: entry.object_id_to_run, ..new.clone() };
         let checked = Checked::of(self, new, now)?;
+        if let Some(category) = new.category.as_ref().filter(|code| **code != entry.job_queue_category_code) {
+            category::check(self, tx, category).await?;
+        }
         let schedule = from_when(&entry, &checked.schedule);
         let category = new.category.clone().unwrap_or_else(|| Code::cut(checked.category));
         let key = category::exclusion_key(self, tx, &category, &new.scope, id).await?;

@@ -2,6 +2,7 @@ use chrono::{DateTime, Utc};
 use sea_orm::Set;
 use values::filter::Words;
 
+use super::new::TWELVE_HOURS;
 use super::{ActiveModel, NewEntry};
 use crate::object::Parameters;
 use crate::schedule::Schedule;
@@ -11,10 +12,13 @@ use crate::{Error, Queue, Result};
 const MOST_ATTEMPTS: i32 = 10;
 /// An hour.
 const LONGEST_DELAY: i32 = 3_600;
+/// A month, in minutes.
+const LONGEST_TIMEOUT: i32 = 31 * 24 * 60;
 
 /// What an entry is to hold, all checked: object, options, filters, schedule.
 pub(super) struct Checked<'a> {
     new: &'a NewEntry,
+    timeout: i32,
     /// The object's own caption and category.
     pub(super) caption: &'static str,
     pub(super) category: &'static str,
@@ -36,10 +40,16 @@ impl<'a> Checked<'a> {
         new.filters.check(&object.tables(), &words)?;
         let schedule = Schedule { earliest_start: new.earliest_start, ..new.schedule.clone() };
         schedule.check(new.expiration)?;
-        in_range("Maximum No. of Attempts to Run", new.max_attempts, MOST_ATTEMPTS)?;
-        in_range("Rerun Delay (sec.)", new.rerun_delay, LONGEST_DELAY)?;
+        in_range(("maxNumberAttemptsToRun", "Maximum No. of Attempts to Run"), new.max_attempts, MOST_ATTEMPTS)?;
+        in_range(("rerunDelay", "Rerun Delay (sec.)"), new.rerun_delay, LONGEST_DELAY)?;
+        let timeout = if new.job_timeout == 0 { TWELVE_HOURS } else { new.job_timeout };
+        in_range(("jobTimeOut", "Job Timeout"), timeout, LONGEST_TIMEOUT)?;
+        in_range(("inactivityTimeoutPeriod", "Inactivity Timeout Period"), new.inactivity_timeout, LONGEST_TIMEOUT)?;
+        if new.manual_recurrence && !schedule.is_recurring() {
+            return Err(crate::schedule::Invalid::ManualWithoutRecurrence.into());
+        }
         let (caption, category) = (object.caption(), object.category());
-        Ok(Self { new, caption, category, schedule, parameters: Parameters { options, ..given } })
+        Ok(Self { new, timeout, caption, category, schedule, parameters: Parameters { options, ..given } })
     }
 
     /// Sets what a person may change of an entry, but for its time and its place in line.
@@ -67,11 +77,16 @@ impl<'a> Checked<'a> {
         row.max_attempts = Set(new.max_attempts);
         row.rerun_delay = Set(new.rerun_delay);
         row.stop_on_error = Set(new.stop_on_error);
+        row.job_timeout = Set(self.timeout);
+        row.inactivity_timeout_period = Set(new.inactivity_timeout);
+        row.manual_recurrence = Set(new.manual_recurrence);
+        row.catch_up = Set(new.catch_up);
+        row.record_id_to_process = Set(new.record.clone());
         row.attempts = Set(0);
         row.parameters = Set(self.parameters.to_text());
     }
 }
 
-fn in_range(field: &'static str, given: i32, most: i32) -> Result<()> {
-    if (0..=most).contains(&given) { Ok(()) } else { Err(Error::OutOfRange { field, given, most }) }
+fn in_range((name, field): (&'static str, &'static str), given: i32, most: i32) -> Result<()> {
+    if (0..=most).contains(&given) { Ok(()) } else { Err(Error::OutOfRange { field, name, given, most }) }
 }

@@ -12,6 +12,9 @@ use crate::{Queue, Result, category, schedule};
 pub(crate) async fn enqueue(queue: &Queue, tx: &Tx, new: &NewEntry, mode: Mode) -> Result<Enqueued> {
     let now = queue.clock().now();
     let checked = Checked::of(queue, new, now)?;
+    if let Some(category) = &new.category {
+        category::check(queue, tx, category).await?;
+    }
     let id = queue.random().id(now);
     let category = new.category.clone().unwrap_or_else(|| Code::cut(checked.category));
     let exclusion_key = category::exclusion_key(queue, tx, &category, &new.scope, id).await?;
@@ -23,6 +26,7 @@ pub(crate) async fn enqueue(queue: &Queue, tx: &Tx, new: &NewEntry, mode: Mode) 
         status: Set(if new.ready { Status::Ready } else { Status::OnHold }),
         earliest_start_date_time: Set(if new.ready { Some(earliest) } else { new.earliest_start }),
         job_queue_category_code: Set(category),
+        failed_since: Set(None),
         rescues: Set(0),
         rescued_at: Set(0),
         error_message: Set(String::new()),

@@ -4,7 +4,7 @@ use database::Record;
 use sea_orm::entity::prelude::*;
 use values::{Code, DateFormula};
 
-use super::state::{Mode, Priority, Status};
+use super::state::{CatchUp, Mode, Priority, Status};
 use crate::schedule::{Schedule, ScheduleMode, Weekdays};
 
 /// A job queue entry.
@@ -86,6 +86,20 @@ pub struct Model {
     pub rerun_delay: i32,
     /// Whether a recurring entry that has used up its attempts stops, as in BC. Otherwise it keeps its next time.
     pub stop_on_error: bool,
+    /// Since when its runs fail for good; nothing once one has ended well.
+    pub failed_since: Option<ChronoDateTimeUtc>,
+    /// Minutes that a run may take; then it is ended.
+    #[record(name = "jobTimeOut", caption = "Job Timeout (minutes)")]
+    pub job_timeout: i32,
+    /// Minutes that it sleeps when a run found nothing to do; 0: until there is something.
+    pub inactivity_timeout_period: i32,
+    /// Whether its object says itself when it runs again.
+    pub manual_recurrence: bool,
+    /// What becomes of runs that came due while no worker was there.
+    pub catch_up: CatchUp,
+    /// The record that it is about, as entity and id: `salesOrders/…`.
+    #[record(caption = "Record ID to Process")]
+    pub record_id_to_process: String,
     /// How often its worker was lost without progress.
     pub rescues: i32,
     /// How many records were done at most when its worker was lost: who gets no further is not getting on.

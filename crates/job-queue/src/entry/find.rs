@@ -21,6 +21,11 @@ pub(crate) fn runnable() -> SimpleExpr {
     Expr::cust("\"runnable\" = TRUE")
 }
 
+/// Whether it is ready, so that it may have to wait. A literal for the same reason.
+pub(crate) fn ready() -> SimpleExpr {
+    Expr::cust("\"status\" = 'Ready'")
+}
+
 /// Whether it excludes others than itself. A literal for the same reason.
 pub(crate) fn in_line() -> SimpleExpr {
     Expr::cust("\"job_queue_category_code\" <> ''")

@@ -8,15 +8,20 @@ mod enqueue;
 mod entity;
 mod find;
 mod hold;
+mod moved;
 mod new;
+mod priority;
 mod restart;
 mod run_once;
 mod set_ready;
 mod state;
+mod transition;
 
+pub use cancel::STOPS_WITHIN;
 pub use entity::{ActiveModel, Column, Entity, Model, PrimaryKey, Relation};
-pub use new::{Enqueued, NewEntry};
-pub use state::{Mode, Priority, Status};
+pub use new::{Enqueued, FIVE_MINUTES, NewEntry, TWELVE_HOURS};
+pub use state::{CatchUp, Mode, Priority, Status};
+pub use transition::{Becomes, Event, TRANSITIONS, Transition, diagram, transition};
 
 pub(crate) use enqueue::enqueue;
-pub(crate) use find::{alone, find, in_line, locked, runnable};
+pub(crate) use find::{alone, find, in_line, locked, ready, runnable};

@@ -3,9 +3,14 @@ use serde_json::Value;
 use uuid::Uuid;
 use values::Code;
 
-use super::Priority;
+use super::{CatchUp, Priority};
 use crate::object::Filters;
 use crate::schedule::Schedule;
+
+/// BC's default for how long a run may take.
+pub const TWELVE_HOURS: i32 = 12 * 60;
+/// BC's default for how long an entry sleeps.
+pub const FIVE_MINUTES: i32 = 5;
 
 /// An entry that is to be made.
 #[derive(Clone, Debug)]
@@ -36,6 +41,16 @@ pub struct NewEntry {
     pub rerun_delay: i32,
     /// Whether a recurring entry that has used up its attempts stops, as in BC.
     pub stop_on_error: bool,
+    /// Minutes that a run may take.
+    pub job_timeout: i32,
+    /// Minutes that it sleeps when a run found nothing to do; 0: until there is something.
+    pub inactivity_timeout: i32,
+    /// Whether its object says itself when it runs again.
+    pub manual_recurrence: bool,
+    /// What becomes of runs that came due while no worker was there.
+    pub catch_up: CatchUp,
+    /// The record that it is about, as entity and id; blank for none.
+    pub record: String,
     /// While an entry with this key waits, no second one is made.
     pub dedupe_key: Option<String>,
     /// Who makes it, and in whose name it runs.
@@ -61,6 +76,11 @@ impl NewEntry {
             max_attempts: 0,
             rerun_delay: 0,
             stop_on_error: false,
+            job_timeout: TWELVE_HOURS,
+            inactivity_timeout: FIVE_MINUTES,
+            manual_recurrence: false,
+            catch_up: CatchUp::RunOnce,
+            record: String::new(),
             dedupe_key: None,
             user: String::new(),
             ready: true,

@@ -2,7 +2,8 @@ use database::Tx;
 use sea_orm::{ActiveModelTrait, IntoActiveModel, Set};
 use uuid::Uuid;
 
-use super::{Mode, Model, Status, locked};
+use super::transition::Event;
+use super::{Model, Status, locked};
 use crate::{Error, Queue, Result, run, schedule};
 
 impl Queue {
@@ -12,26 +13,22 @@ impl Queue {
     /// # Errors
     /// [`Error::Running`] for one that runs.
     pub async fn set_ready(&self, tx: &Tx, id: Uuid) -> Result<()> {
-        let entry = locked(tx, id).await?.ok_or(Error::NoEntry(id))?;
-        if run::of_entry(tx, id).await?.is_some() {
-            return Err(Error::Running(id));
-        }
+        let entry = not_running(tx, id).await?;
         if entry.status == Status::Ready {
             return Ok(());
         }
-        if entry.mode == Mode::Foreground {
-            let remedy = "it belonged to a person who waited for it; start the task again";
-            return Err(Error::State { id, status: entry.status, remedy });
-        }
-        self.make_ready(tx, entry).await
+        self.make_ready(tx, entry, Event::SetReady).await
     }
 
-    pub(crate) async fn make_ready(&self, tx: &Tx, entry: Model) -> Result<()> {
+    /// Makes an entry ready because of `event`.
+    pub(super) async fn make_ready(&self, tx: &Tx, entry: Model, event: Event) -> Result<()> {
+        entry.is_for_workers()?;
+        let status = entry.after(event)?.unwrap_or_default();
         let now = self.clock().now();
         let earliest = schedule::made_ready(&entry.schedule(), now);
         let (id, version, turn) = (entry.id, entry.version, earliest + entry.priority_within_category.patience());
         let mut entry = entry.into_active_model();
-        entry.status = Set(Status::Ready);
+        entry.status = Set(status);
         entry.runnable = Set(true);
         entry.attempts = Set(0);
         entry.rescues = Set(0);
@@ -44,5 +41,17 @@ impl Queue {
         entry.version = Set(version + 1);
         entry.update(tx).await?;
         self.changed(tx, id).await
+    }
+}
+
+/// The entry of that id, kept from others until the transaction ends.
+///
+/// # Errors
+/// [`Error::NoEntry`]; [`Error::Running`] for one that runs, also when it was set On Hold meanwhile.
+pub(super) async fn not_running(tx: &Tx, id: Uuid) -> Result<Model> {
+    let entry = locked(tx, id).await?.ok_or(Error::NoEntry(id))?;
+    match run::of_entry(tx, id).await? {
+        Some(_) => Err(Error::Running(id)),
+        None => Ok(entry),
     }
 }

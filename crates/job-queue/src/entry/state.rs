@@ -31,6 +31,17 @@ values::options! {
 }
 
 values::options! {
+    /// What becomes of the runs of a recurring entry whose time came while no worker was there.
+    pub enum CatchUp {
+        /// It runs once, as soon as there is a worker.
+        #[default]
+        RunOnce => "Run Once",
+        /// They are left out; it runs at its next time.
+        Skip => "Skip",
+    }
+}
+
+values::options! {
     /// Which of the waiting entries of a category goes first.
     pub enum Priority {
         /// Before the others.

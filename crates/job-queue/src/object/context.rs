@@ -1,17 +1,17 @@
 use std::future::Future;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use database::{Db, Tx};
-use runtime::{Clock, Random, Shutdown};
+use runtime::{Clock, Random};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use values::filter::Words;
 
-use crate::run::{self, LEASE};
-use crate::{Error, Queue, Result, entry};
+use super::Stops;
+use crate::{Error, Queue, Result, entry, run};
 
 /// Progress is written at most this often.
 const PROGRESS_EVERY: Duration = Duration::from_millis(500);
@@ -27,49 +27,6 @@ pub struct Progress {
     pub text: String,
 }
 
-/// What tells a run that it must end, and until when it may have effects.
-#[derive(Clone, Debug)]
-pub(crate) struct Stops {
-    /// Asked to stop, by whomever.
-    pub(crate) stop: Shutdown,
-    /// Whether a person asked.
-    pub(crate) cancelled: Arc<AtomicBool>,
-    until: Arc<Mutex<Until>>,
-}
-
-/// The end of the worker's own trust in its lease, by both clocks: the monotonic one can't be set, the wall clock goes on
-/// while the machine sleeps.
-#[derive(Clone, Copy, Debug)]
-struct Until {
-    monotonic: Duration,
-    wall: DateTime<Utc>,
-}
-
-impl Stops {
-    /// For a run whose lease was given at the monotonic time `from` and ends at `until`.
-    pub(crate) fn new(from: Duration, until: DateTime<Utc>) -> Self {
-        let until = Arc::new(Mutex::new(trusted(from, until)));
-        Self { stop: Shutdown::new(), cancelled: Arc::default(), until }
-    }
-
-    /// The lease was given at `from` and ends at `until`.
-    pub(crate) fn lease_begins(&self, from: Duration, until: DateTime<Utc>) {
-        *self.until.lock().unwrap_or_else(PoisonError::into_inner) = trusted(from, until);
-    }
-
-    /// How much longer the worker may have effects.
-    pub(crate) fn left(&self, clock: &Clock) -> Duration {
-        let until = *self.until.lock().unwrap_or_else(PoisonError::into_inner);
-        let by_wall = (until.wall - clock.now()).to_std().unwrap_or_default();
-        until.monotonic.saturating_sub(clock.monotonic()).min(by_wall)
-    }
-}
-
-/// Two thirds of the lease are used, so that the worker has stopped before a rescuer begins, even if their clocks differ.
-fn trusted(from: Duration, until: DateTime<Utc>) -> Until {
-    Until { monotonic: from + LEASE * 2 / 3, wall: until - LEASE / 3 }
-}
-
 /// What a run is given: the database, through a fence; the time; whom it runs for.
 #[derive(Clone, Debug)]
 pub struct Context {
@@ -77,13 +34,14 @@ pub struct Context {
     pub(crate) entry: Arc<entry::Model>,
     pub(crate) run: Arc<run::Model>,
     pub(crate) stops: Stops,
-    pub(crate) last_progress: Arc<AtomicU64>,
+    last_progress: Arc<AtomicU64>,
+    idle: Arc<AtomicBool>,
 }
 
 impl Context {
     pub(crate) fn new(queue: Queue, claimed: run::Claimed, stops: Stops) -> Self {
         let (entry, run) = (Arc::new(claimed.entry), Arc::new(claimed.run));
-        Self { queue, entry, run, stops, last_progress: Arc::default() }
+        Self { queue, entry, run, stops, last_progress: Arc::default(), idle: Arc::default() }
     }
 
     /// The entry, as it was when the run began.
@@ -162,12 +120,37 @@ impl Context {
 
     /// Whether it was asked to stop. A run that is asked ends after the step it is at.
     pub fn stop_requested(&self) -> bool {
-        self.stops.stop.is_requested()
+        self.stops.is_requested()
     }
 
     /// Waits until it is asked to stop.
     pub async fn stopped(&self) {
-        self.stops.stop.requested().await;
+        self.stops.requested().await;
+    }
+
+    /// Says that there was nothing to do: when the run ends well, a recurring entry sleeps for its inactivity timeout.
+    pub fn nothing_to_do(&self) {
+        self.idle.store(true, Ordering::SeqCst);
+    }
+
+    pub(crate) fn is_idle(&self) -> bool {
+        self.idle.load(Ordering::SeqCst)
+    }
+
+    /// Says when it is to run again, which counts for an entry with manual recurrence, once the run has ended well.
+    ///
+    /// # Errors
+    /// [`Error::LeaseLost`].
+    pub async fn run_again_at(&self, at: DateTime<Utc>) -> Result<()> {
+        self.write(|tx| async move {
+            run::Entity::update_many()
+                .col_expr(run::Column::NextRunAt, Expr::value(at))
+                .filter(run::Column::Token.eq(self.run.token))
+                .exec(&tx)
+                .await?;
+            Ok(())
+        })
+        .await
     }
 
     /// Tells how far it is. May be called as often as one likes.

@@ -7,6 +7,7 @@ mod filters;
 mod parameters;
 mod registry;
 mod runnable;
+mod stops;
 mod summary;
 mod table;
 
@@ -19,5 +20,5 @@ pub use runnable::{Object, Request};
 pub use summary::{Outcome, Summary};
 pub use table::{FilterField, FilterTable};
 
-pub(crate) use context::Stops;
 pub(crate) use erased::Erased;
+pub(crate) use stops::Stops;

@@ -58,6 +58,11 @@ impl Registry {
         self.0.get(&id).map(|object| describe(object.as_ref()))
     }
 
+    /// Whether an object has that category by itself.
+    pub(crate) fn has_category(&self, code: &str) -> bool {
+        self.0.values().any(|object| object.category() == code)
+    }
+
     /// Every object, by number.
     pub fn iter(&self) -> impl Iterator<Item = Described> {
         self.0.values().map(|object| describe(object.as_ref()))

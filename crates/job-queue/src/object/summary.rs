@@ -15,6 +15,8 @@ values::options! {
         PartialSuccess => "Partial Success",
         /// The run failed.
         Error => "Error",
+        /// A person ended it before it was done.
+        Cancelled => "Cancelled",
         /// The run was ended before it was done, and goes on later; nothing is wrong.
         GivenBack => "Given Back",
     }

@@ -7,7 +7,8 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use super::{ActiveModel, Entity, LEASE, Model};
+use super::{ActiveModel, Entity, LEASE, Model, StopReason};
+use crate::entry::Event;
 use crate::object::Outcome;
 use crate::{Queue, Result, entry, log, schedule};
 
@@ -116,7 +117,7 @@ async fn best_candidate(tx: &Tx, key: &FreeKey, now: DateTime<Utc>) -> Result<Op
 /// An entry past its expiration is deleted; one outside its window is put off until that opens.
 async fn postponed_or_expired(queue: &Queue, tx: &Tx, entry: &entry::Model, now: DateTime<Utc>) -> Result<bool> {
     if entry.expiration_date_time.is_some_and(|expiration| expiration < now) {
-        queue.delete(tx, entry.id).await?;
+        queue.expire(tx, entry).await?;
         return Ok(true);
     }
     let schedule = entry.schedule();
@@ -126,6 +127,9 @@ async fn postponed_or_expired(queue: &Queue, tx: &Tx, entry: &entry::Model, now:
     let next = schedule::postponed(&schedule, now);
     let mut postponed = entry.clone().into_active_model();
     postponed.earliest_start_date_time = Set(Some(next));
+    if let Some(status) = entry.after(Event::Postpone)? {
+        postponed.status = Set(status);
+    }
     postponed.turn = Set(next + entry.priority_within_category.patience());
     postponed.update(tx).await?;
     Ok(true)
@@ -142,7 +146,11 @@ pub(crate) async fn begin(queue: &Queue, tx: &Tx, entry: &entry::Model, worker: 
         worker: worker.to_owned(),
         started_at: now,
         lease_until: now + LEASE,
-        stop_requested: false,
+        times_out_at: now + chrono::Duration::minutes(entry.job_timeout.into()),
+        stop_reason: StopReason::None,
+        stop_requested_by: String::new(),
+        stop_by: None,
+        next_run_at: None,
         progress_done: 0,
         progress_total: 0,
         progress_text: String::new(),
@@ -156,7 +164,9 @@ pub(crate) async fn begin(queue: &Queue, tx: &Tx, entry: &entry::Model, worker: 
     log::Entity::insert(log_row(entry, &run)).exec_without_returning(tx).await?;
     let version = entry.version;
     let mut running = entry.clone().into_active_model();
-    running.status = Set(entry::Status::InProcess);
+    if let Some(status) = entry.after(Event::Begin)? {
+        running.status = Set(status);
+    }
     running.runnable = Set(false);
     running.dedupe_key = Set(None);
     running.error_message = Set(String::new());

@@ -3,6 +3,8 @@
 use database::Record;
 use sea_orm::entity::prelude::*;
 
+use super::StopReason;
+
 /// A run that is under way, or whose worker was lost.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Record)]
 #[sea_orm(table_name = "job_queue_run")]
@@ -29,8 +31,17 @@ pub struct Model {
     /// Until when the worker may have effects, unless it asks for more time.
     #[sea_orm(indexed)]
     pub lease_until: ChronoDateTimeUtc,
-    /// Whether it is to stop at its next step.
-    pub stop_requested: bool,
+    /// When it is told to stop because it takes too long.
+    pub times_out_at: ChronoDateTimeUtc,
+    /// Why it is to stop at its next step; blank while it may go on.
+    pub stop_reason: StopReason,
+    /// Who asked it to.
+    pub stop_requested_by: String,
+    /// When it is ended if it has not stopped by then.
+    pub stop_by: Option<ChronoDateTimeUtc>,
+    /// When it is to run again, as the job itself has said: for an entry with manual recurrence.
+    #[record(skip)]
+    pub next_run_at: Option<ChronoDateTimeUtc>,
     /// How many records are done.
     pub progress_done: i64,
     /// Of how many, as far as is known.

@@ -22,13 +22,14 @@ pub(crate) async fn extend(tx: &Tx, token: Uuid, now: DateTime<Utc>, until: Date
 }
 
 /// Checks, in the transaction of an effect, that the run may have it; and keeps the rescuer away until it is committed.
+/// Gives the run as it is now.
 /// A key share lock keeps out who deletes the row, but not the heartbeat, which changes it.
-pub(crate) async fn fence(tx: &Tx, token: Uuid, now: DateTime<Utc>) -> Result<()> {
+pub(crate) async fn fence(tx: &Tx, token: Uuid, now: DateTime<Utc>) -> Result<Model> {
     let mine = Entity::find()
         .filter(Column::Token.eq(token))
         .filter(Column::LeaseUntil.gte(now))
         .lock(LockType::KeyShare)
         .one(tx)
         .await?;
-    mine.map(drop).ok_or(Error::LeaseLost)
+    mine.ok_or(Error::LeaseLost)
 }

@@ -17,12 +17,28 @@ pub enum Invalid {
     /// Minutes without days.
     #[error("minutes between runs are for recurring entries: choose the days of the week on which it is to run")]
     MinutesWithoutDays,
+    /// An object that says itself when it runs again, in an entry that runs once.
+    #[error("manual recurrence is for recurring entries: choose days of the week, or a next run date formula")]
+    ManualWithoutRecurrence,
     /// Minutes out of range.
     #[error("{0} minutes between runs is out of range: choose 0 to 527,040")]
     Minutes(i32),
     /// Over before it begins.
     #[error("it expires before its earliest start: move one of the two")]
     Expired,
+}
+
+impl Invalid {
+    /// The field to mend, as the API names it.
+    pub const fn field(&self) -> &'static str {
+        match self {
+            Self::DaysAndFormula => "nextRunDateFormula",
+            Self::TimeWithoutRecurrence => "startingTime",
+            Self::MinutesWithoutDays | Self::Minutes(_) => "numberOfMinutesBetweenRuns",
+            Self::ManualWithoutRecurrence => "manualRecurrence",
+            Self::Expired => "expirationDateTime",
+        }
+    }
 }
 
 impl Schedule {

@@ -1,6 +1,5 @@
 use std::any::Any;
 use std::panic::AssertUnwindSafe;
-use std::sync::atomic::Ordering;
 
 use futures::FutureExt;
 use runtime::Scope;
@@ -18,19 +17,19 @@ pub(super) async fn execute(queue: Queue, claimed: Claimed, stops: Stops) {
     let cx = Context::new(queue.clone(), claimed, stops.clone());
     // In a task of its own: a job that computes for long must not keep its own heart from beating.
     let mut heart = Scope::new();
-    heart.spawn(keep_alive(queue.clone(), run.token, stops.clone()));
+    heart.spawn(keep_alive(queue.clone(), run.clone(), stops.clone()));
     // A task begins on the thread that spawned it, which the job may keep from here on.
     tokio::task::yield_now().await;
     let result = tokio::select! {
         biased;
         () = heart.join() => Err(None),
+        () = stops.overdue(queue.clock()) => Ok(Err(Error::StopRequested.into())),
         result = AssertUnwindSafe(run_object(&cx)).catch_unwind() => result.map_err(Some),
     };
     let ending = match result {
+        Ok(Ok(summary)) if cx.is_idle() => Ending::Idle(summary),
         Ok(Ok(summary)) => Ending::Done(summary),
-        Ok(Err(_)) if stops.cancelled.load(Ordering::SeqCst) => Ending::Cancelled,
-        Ok(Err(_)) if stops.stop.is_requested() => Ending::GivenBack,
-        Ok(Err(error)) => Ending::Failed(error),
+        Ok(Err(error)) => stops.ending().unwrap_or(Ending::Failed(error)),
         Err(Some(panic)) => {
             Ending::Failed(JobError::fail(format!("the task broke off: {}", panic_text(panic.as_ref()))))
         }
@@ -53,8 +52,8 @@ pub(super) async fn settle(queue: &Queue, run: &run::Model, ending: &Ending) -> 
     queue
         .db()
         .write(|tx| async move {
-            run::fence(&tx, run.token, queue.clock().now()).await?;
-            run::finish(queue, &tx, run, ending).await
+            let run = run::fence(&tx, run.token, queue.clock().now()).await?;
+            run::finish(queue, &tx, &run, ending).await
         })
         .await
 }

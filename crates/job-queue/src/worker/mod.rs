@@ -4,6 +4,7 @@ mod execute;
 mod heartbeat;
 mod look;
 mod options;
+mod rounds;
 mod work;
 
 pub use options::WorkerOptions;

@@ -8,9 +8,10 @@ use tokio::task::AbortHandle;
 use super::WorkerOptions;
 use super::execute::{execute, settle};
 use super::look::{hear, look, next_due};
+use super::rounds::Rounds;
 use crate::object::Stops;
 use crate::run::{self, Claimed, Ending};
-use crate::{Queue, Result};
+use crate::{Queue, Result, presence};
 
 /// A worker of this process.
 #[derive(Debug)]
@@ -20,6 +21,7 @@ pub struct Worker {
     foreground: UnboundedReceiver<Claimed>,
     jobs: Scope,
     running: Vec<Running>,
+    rounds: Rounds,
 }
 
 /// A job that this worker has begun.
@@ -42,7 +44,7 @@ impl Worker {
     /// A worker that runs entries of `queue`, and what is started in the foreground of this process.
     pub fn new(queue: Queue, options: WorkerOptions) -> Self {
         let foreground = queue.serve_foreground(&options.name);
-        Self { queue, options, foreground, jobs: Scope::new(), running: Vec::new() }
+        Self { queue, options, foreground, jobs: Scope::new(), running: Vec::new(), rounds: Rounds::default() }
     }
 
     /// Works until it is to stop. Then its jobs are asked to stop at their next step, and given back.
@@ -51,11 +53,13 @@ impl Worker {
     /// None today: what fails is logged and tried again.
     pub async fn run(mut self, shutdown: Shutdown) -> Result<()> {
         let mut listener: Option<Listener> = None;
+        self.appear().await;
         while !shutdown.is_requested() {
             // Before it looks, so that nothing happens unheard between looking and listening.
             if listener.is_none() {
                 listener = self.queue.db().listen().await.ok();
             }
+            self.rounds.make(&self.queue, &self.options).await;
             let pause = match self.take().await {
                 Ok(()) => self.pause().await.unwrap_or(self.options.poll),
                 Err(error) => {
@@ -74,7 +78,17 @@ impl Worker {
             }
         }
         self.stop().await;
+        self.rounds.end(&self.queue, &self.options).await;
         Ok(())
+    }
+
+    /// Enters the worker into the registry.
+    async fn appear(&mut self) {
+        let (queue, options) = (&self.queue, &self.options);
+        let appeared = queue.db().write(|tx| async move { presence::register(queue, &tx, options).await }).await;
+        if let Err(error) = appeared {
+            tracing::warn!(%error, "the worker could not be entered into the registry");
+        }
     }
 
     async fn wait(&mut self, shutdown: &Shutdown, listener: &mut Option<Listener>, pause: Duration) -> Woken {
@@ -124,8 +138,19 @@ impl Worker {
         }
         let name = self.options.name.as_str();
         let claimed = queue.db().write(|tx| async move { run::claim(queue, &tx, name, free).await }).await?;
+        let idle = claimed.is_empty();
         for claimed in claimed {
             self.start(claimed);
+        }
+        if idle { self.say_who_waits().await } else { Ok(()) }
+    }
+
+    /// Of what is due nothing can be claimed: people are to see that it waits.
+    async fn say_who_waits(&self) -> Result<()> {
+        let queue = &self.queue;
+        let now = queue.clock().now();
+        if queue.db().read(|read| async move { run::is_blocked(&read, now).await }).await? {
+            queue.db().write(|tx| async move { run::block(queue, &tx).await }).await?;
         }
         Ok(())
     }
@@ -162,7 +187,7 @@ impl Worker {
             self.start(claimed);
         }
         for running in &self.running {
-            running.stops.stop.request();
+            running.stops.give_back();
         }
         let clock = self.queue.clock().clone();
         if self.jobs.close(&clock, self.options.grace).await == 0 {

@@ -12,7 +12,7 @@ use job_queue::{
 };
 use runtime::{Clock, ManualClock, Random, Shutdown};
 use schemars::JsonSchema;
-use sea_orm::{EntityTrait, QueryOrder};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde::{Deserialize, Serialize};
 use tokio::sync::Notify;
 use uuid::Uuid;
@@ -89,6 +89,14 @@ impl Object for Puppet {
             "compute" => {
                 let released = self.0.released.lock().unwrap();
                 drop(self.0.release.wait_while(released, |released| !*released).unwrap());
+                Ok(Summary::default())
+            }
+            "idle" => {
+                cx.nothing_to_do();
+                Ok(Summary::default())
+            }
+            "again in an hour" => {
+                cx.run_again_at(cx.clock().now() + chrono::Duration::hours(1)).await?;
                 Ok(Summary::default())
             }
             _ => Ok(Summary { created: 1, ..Summary::default() }),
@@ -169,6 +177,15 @@ impl World {
         queue.db().write(|tx| async move { queue.enqueue(&tx, new).await }).await.unwrap().id()
     }
 
+    pub async fn category(&self, code: &str) -> Uuid {
+        let (queue, code) = (&self.queue, values::Code::cut(code));
+        let make = |tx| {
+            let code = code.clone();
+            async move { queue.create_category(&tx, code, "", true).await }
+        };
+        queue.db().write(make).await.unwrap()
+    }
+
     pub async fn work(&self) {
         self.worker("w").work_until_idle().await.unwrap();
     }
@@ -192,6 +209,26 @@ impl World {
     pub async fn runs(&self) -> usize {
         let all = job_queue::run::Entity::find();
         self.test.db.read(|r| async move { DbResult::<_>::Ok(all.all(&r).await?) }).await.unwrap().len()
+    }
+
+    /// Moves the clock on by the time from one heartbeat to the next, and waits until the run has got its time or has
+    /// ended. Its heart is asleep before, so that it hears the clock. A little more than that time, so that who watches
+    /// the lease never waits for the same instant as the heart.
+    pub async fn beat(&self) {
+        let next_beat = self.clock.now() + chrono::Duration::seconds(2);
+        while self.runs().await > 0 && !self.clock.is_awaited(next_beat) {
+            tokio::task::yield_now().await;
+        }
+        self.clock.advance(Duration::from_millis(2_100));
+        let until = self.clock.now() + chrono::Duration::seconds(6);
+        let behind = job_queue::run::Entity::find().filter(job_queue::run::Column::LeaseUntil.lt(until));
+        let is_behind = || async {
+            let behind = behind.clone();
+            self.test.db.read(|r| async move { DbResult::<_>::Ok(behind.one(&r).await?) }).await.unwrap().is_some()
+        };
+        while is_behind().await {
+            tokio::task::yield_now().await;
+        }
     }
 
     pub fn advance(&self, seconds: u64) {

@@ -1,5 +1,8 @@
+use std::time::Duration;
+
 use anyhow::{Result, anyhow};
 use clap::{Args, Subcommand};
+use job_queue::entry::STOPS_WITHIN;
 use job_queue::{NewEntry, entry, log};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde_json::json;
@@ -47,8 +50,14 @@ pub enum Entries {
     Hold(Which),
     /// Restart an entry with all its attempts before it.
     Restart(Which),
-    /// Ask the run of an entry to stop at its next step.
-    Cancel(Which),
+    /// Ask the run of an entry to stop at its next step; one that does not is ended.
+    Cancel {
+        /// Its id.
+        id: Uuid,
+        /// Seconds that it has to stop.
+        #[arg(long, value_name = "SECONDS", default_value_t = STOPS_WITHIN.as_secs())]
+        within: u64,
+    },
     /// Delete an entry. Its log stays.
     Delete(Which),
     /// List the runs, the last first.
@@ -137,7 +146,10 @@ impl Entries {
             Self::Ready(Which { id }) => (id, db.write(|tx| async move { queue.set_ready(&tx, id).await }).await),
             Self::Hold(Which { id }) => (id, db.write(|tx| async move { queue.hold(&tx, id).await }).await),
             Self::Restart(Which { id }) => (id, db.write(|tx| async move { queue.restart(&tx, id).await }).await),
-            Self::Cancel(Which { id }) => (id, db.write(|tx| async move { queue.cancel(&tx, id).await }).await),
+            Self::Cancel { id, within } => {
+                let (user, within) = (program.caller.user_name.as_str(), Duration::from_secs(within));
+                (id, db.write(|tx| async move { queue.cancel(&tx, id, user, within).await }).await)
+            }
             Self::Delete(Which { id }) => {
                 db.write(|tx| async move { queue.delete(&tx, id).await }).await?;
                 output.show(&json!({ "id": id, "deleted": true }), &format!("The job queue entry {id} is deleted."));

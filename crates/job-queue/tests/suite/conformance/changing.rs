@@ -74,6 +74,7 @@ async fn an_entry_that_moved_to_another_scope_excludes_there(
     let world = World::new(engine).await;
     let north = NewEntry { scope: "NORTH".into(), ..world.entry("a", "success") };
     let id = world.enqueue(&north).await;
+    world.category("ORDERS").await;
     let south = NewEntry { scope: "SOUTH".into(), category: Some(Code::cut("ORDERS")), ..north.clone() };
     change(&world, id, &south).await.unwrap();
     let entry = world.only_entry().await;

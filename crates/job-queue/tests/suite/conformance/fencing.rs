@@ -105,7 +105,9 @@ async fn a_job_that_computes_for_long_keeps_its_lease(#[values(Engine::Sqlite, E
     let mut scope = Scope::new();
     let shutdown = spawn(&mut scope, world.worker("w"));
     world.puppet.wait_for(1).await;
-    beat(&world, 4).await;
+    for _ in 0..4 {
+        world.beat().await;
+    }
     world.puppet.release();
     shutdown.request();
     scope.join().await;
@@ -121,7 +123,9 @@ async fn a_heartbeat_keeps_the_lease(#[values(Engine::Sqlite, Engine::Postgres)]
     let shutdown = spawn(&mut scope, world.worker("w"));
     world.puppet.wait_for(1).await;
     let mut listener = world.test.db.listen().await.unwrap();
-    beat(&world, 4).await;
+    for _ in 0..4 {
+        world.beat().await;
+    }
     world.work().await;
     assert_eq!(world.puppet.began().len(), 1);
     world.puppet.gate("a").notify_one();
@@ -130,31 +134,4 @@ async fn a_heartbeat_keeps_the_lease(#[values(Engine::Sqlite, Engine::Postgres)]
     }
     shutdown.request();
     scope.join().await;
-}
-
-/// Moves the clock on, two seconds at a time, as far as the heartbeat has to follow.
-async fn beat(world: &World, times: u32) {
-    asleep(world).await;
-    for _ in 0..times {
-        world.advance(2);
-        let extended = Some(world.clock.now() + chrono::Duration::seconds(6));
-        while lease(world).await != extended {
-            tokio::task::yield_now().await;
-        }
-        asleep(world).await;
-    }
-}
-
-/// Waits until the worker, the heartbeat and whoever watches the lease sleep.
-async fn asleep(world: &World) {
-    while world.clock.sleepers() < 3 {
-        tokio::task::yield_now().await;
-    }
-}
-
-async fn lease(world: &World) -> Option<chrono::DateTime<chrono::Utc>> {
-    use sea_orm::EntityTrait;
-    let run = job_queue::run::Entity::find();
-    let run = world.test.db.read(|r| async move { database::Result::<_>::Ok(run.one(&r).await?) }).await.unwrap();
-    run.map(|run| run.lease_until)
 }

@@ -1,10 +1,15 @@
 //! On both engines.
 
 mod changing;
+mod ending;
 mod enqueueing;
 mod exclusion;
 mod failing;
 mod fencing;
 mod foreground;
+mod keeping_house;
 mod recurring;
+mod sleeping;
 mod stopping;
+mod transitions;
+mod waiting;

@@ -1,5 +1,5 @@
 use database::Engine;
-use job_queue::entry::Status;
+use job_queue::entry::{STOPS_WITHIN, Status};
 use job_queue::{Error, NewEntry, Outcome};
 use rstest::rstest;
 use runtime::Scope;
@@ -34,19 +34,19 @@ async fn a_cancelled_job_stops_at_its_next_step_and_its_entry_is_on_hold(
     let world = World::new(engine).await;
     let id = world.enqueue(&NewEntry { max_attempts: 3, ..world.entry("a", "wait") }).await;
     let queue = &world.queue;
-    let not_yet = queue.db().write(|tx| async move { queue.cancel(&tx, id).await }).await;
+    let not_yet = queue.db().write(|tx| async move { queue.cancel(&tx, id, "KARI", STOPS_WITHIN).await }).await;
     assert!(matches!(not_yet, Err(Error::NotRunning(_))));
     let mut scope = Scope::new();
     let shutdown = spawn(&mut scope, world.worker("w"));
     world.puppet.wait_for(1).await;
-    queue.db().write(|tx| async move { queue.cancel(&tx, id).await }).await.unwrap();
+    queue.db().write(|tx| async move { queue.cancel(&tx, id, "KARI", STOPS_WITHIN).await }).await.unwrap();
     let mut listener = world.test.db.listen().await.unwrap();
     world.advance(2);
     while world.runs().await > 0 {
         listener.next().await;
     }
     let entry = world.only_entry().await;
-    assert_eq!((entry.status, entry.error_message.as_str()), (Status::OnHold, "cancelled"));
+    assert_eq!((entry.status, entry.error_message.as_str()), (Status::OnHold, "cancelled by KARI"));
     shutdown.request();
     scope.join().await;
 }
