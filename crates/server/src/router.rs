@@ -10,6 +10,7 @@ use crate::authentication::authenticate;
 use crate::openapi::{BASE, document};
 use crate::origin::not_elsewhere;
 use crate::parentheses::rewrite;
+use crate::web::Web;
 use crate::{
     App, cues, entries, entry_change, events, first_start, health, layers, master, preview, request_pages, session,
     sets, shopify_orders, shops, skipped_records, tokens, user_settings, users, web,
@@ -24,7 +25,7 @@ pub fn router(app: App) -> Router {
         .nest(BASE, api)
         .merge(SwaggerUi::new("/api/docs").url("/api/openapi.json", document(paths)))
         .merge(health::routes())
-        .fallback(web::page);
+        .fallback(web::page::<Web>);
     let (clock, random) = (app.clock.clone(), app.random.clone());
     let routes = layers::around(routes.with_state(app), clock, random);
     // A path is rewritten before it is routed, so the routes stand inside.

@@ -31,4 +31,5 @@ mod session;
 mod tasks;
 mod user_settings;
 mod users;
+mod web_ui;
 mod world;
