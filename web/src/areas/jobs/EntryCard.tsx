@@ -21,6 +21,7 @@ import { Lines } from '@/components/card/Lines'
 import { useDialog } from '@/components/dialog/useDialog'
 import { StatusBadge } from '@/components/status/StatusBadge'
 import { optionCaption } from '@/i18n/captions'
+import { useFormat } from '@/i18n/format'
 import { EntryProgress } from './EntryProgress'
 import { useEntryActions } from './entryActions'
 import { EntryRequest } from './EntryRequest'
@@ -44,6 +45,7 @@ export function EntryCard({ id }: { readonly id: string }) {
   const { t } = useTranslation()
   const styles = useStyles()
   const can = useCan()
+  const format = useFormat()
   const may = can('JobQueue.Change')
   return (
     <CardPage
@@ -77,12 +79,22 @@ export function EntryCard({ id }: { readonly id: string }) {
           {entry.errorMessage && (
             <MessageBar intent="error" layout="multiline">
               <MessageBarBody>
-                <MessageBarTitle>{t('jobs.lastError')}</MessageBarTitle> {entry.errorMessage}
+                <MessageBarTitle>{t('jobs.lastError')}</MessageBarTitle> {entry.errorMessage}{' '}
+                {entry.failedSince && t('jobs.failingSince', { time: format.exact(entry.failedSince) })}
               </MessageBarBody>
             </MessageBar>
           )}
           {may && HELD_FIRST.has(entry.status ?? '') && <SetOnHoldFirst entry={entry} />}
-          <FastTab title="general">
+          <FastTab
+            title="general"
+            more={
+              <>
+                <Field name="jobTimeOut" hint={t('jobs.jobTimeOutHint')} />
+                <Field name="recordIdToProcess" />
+                <Field name="failedSince" readOnly />
+              </>
+            }
+          >
             <Field name="description" />
             <Field name="objectIdToRun" readOnly />
             <Field name="jobQueueCategoryCode" readOnly />
@@ -99,6 +111,8 @@ export function EntryCard({ id }: { readonly id: string }) {
             more={
               <>
                 <Field name="stopOnError" />
+                <Field name="inactivityTimeoutPeriod" hint={t('jobs.inactivityHint')} />
+                <Field name="manualRecurrence" hint={t('jobs.manualRecurrenceHint')} />
                 <Field name="rescues" readOnly />
                 <Field name="lastReadyState" readOnly />
                 <Field name="expirationDateTime" />
@@ -119,6 +133,7 @@ export function EntryCard({ id }: { readonly id: string }) {
             <Field name="nextRunDateFormula" />
             <Field name="scheduleMode" />
             <Field name="timeZone" />
+            <Field name="catchUp" hint={t('jobs.catchUpHint')} />
             <div className={styles.whole}>
               <EntrySchedule />
             </div>

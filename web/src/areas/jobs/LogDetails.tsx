@@ -13,6 +13,7 @@ import { useTranslation } from 'react-i18next'
 import type { Row } from '@/api/fields'
 import { CopyButton } from '@/components/copy/CopyButton'
 import { ParameterList } from '@/components/request/ParameterList'
+import { runDetails } from './details'
 import { RunOutcome } from './RunOutcome'
 
 const useStyles = makeStyles({
@@ -20,24 +21,6 @@ const useStyles = makeStyles({
 })
 
 type Run = Row<'jobQueueLogEntries'>
-
-/** What support needs to know about a run. */
-function detailsOf(run: Run): string {
-  return [
-    ['Job queue entry', run.jobQueueEntryId],
-    ['Log entry', run.id],
-    ['Task', `${run.objectIdToRun} ${run.objectCaptionToRun}`],
-    ['Result', run.result],
-    ['Start', run.startDateTime],
-    ['End', run.endDateTime ?? ''],
-    ['Time zone', Intl.DateTimeFormat().resolvedOptions().timeZone],
-    ['Error', run.errorMessage],
-    ['More', run.errorCallStack],
-  ]
-    .filter(([, value]) => value)
-    .map(([name, value]) => `${name}: ${value}`)
-    .join('\n')
-}
 
 /** One run: its outcome, what it did, why it failed, and what it was asked. */
 export function LogDetails({ run, onClose }: { readonly run: Run; readonly onClose: () => void }) {
@@ -56,7 +39,7 @@ export function LogDetails({ run, onClose }: { readonly run: Run; readonly onClo
             </section>
           </DialogContent>
           <DialogActions>
-            <CopyButton text={() => detailsOf(run)}>{t('errors.copyDetails')}</CopyButton>
+            <CopyButton text={() => runDetails(run)}>{t('errors.copyDetails')}</CopyButton>
             <Button appearance="primary" onClick={onClose}>
               {t('common.close')}
             </Button>

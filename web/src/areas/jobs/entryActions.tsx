@@ -1,19 +1,21 @@
 import {
   ArrowClockwise20Regular,
   Delete20Regular,
-  DocumentBulletList20Regular,
   Pause20Regular,
   Play20Regular,
   PlayCircle20Regular,
   Stop20Regular,
 } from '@fluentui/react-icons'
-import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { post, remove } from '@/api/client'
 import type { Row } from '@/api/fields'
 import { queries } from '@/api/queries'
 import type { Action } from '@/components/action/action'
 import { useConfirm } from '@/components/dialog/useConfirm'
+import { useDialog } from '@/components/dialog/useDialog'
+import { CancelDialog } from './CancelDialog'
+import { useEntryInquiries } from './entryInquiries'
+import { usePriorityActions } from './priorityActions'
 import { useStarted, type Started } from './started'
 
 type Entry = Row<'jobQueueEntries'>
@@ -24,10 +26,12 @@ const path = (entry: Entry) => `/jobQueueEntries/${entry.id}`
 export function useEntryActions(entries: readonly Entry[], afterDelete?: () => void): readonly Action[] {
   const { t } = useTranslation()
   const confirm = useConfirm()
+  const dialog = useDialog()
   const started = useStarted()
-  const navigate = useNavigate()
   const [entry] = entries
   const one = entries.length === 1 ? entry : undefined
+  const priorities = usePriorityActions(entries)
+  const inquiries = useEntryInquiries(one)
   const every = (of: (entry: Entry) => boolean) => entries.length > 0 && entries.every(of)
   const inProcess = ({ status }: Entry) => status === 'In Process'
 
@@ -82,7 +86,7 @@ export function useEntryActions(entries: readonly Entry[], afterDelete?: () => v
       icon: <Stop20Regular />,
       permission: 'JobQueue.Run',
       disabled: !every(inProcess),
-      run: each('cancel'),
+      run: () => dialog((close) => <CancelDialog entries={entries} onClose={close} />),
     },
     {
       key: 'once',
@@ -94,15 +98,6 @@ export function useEntryActions(entries: readonly Entry[], afterDelete?: () => v
       run: runOnce,
     },
     {
-      key: 'log',
-      group: more,
-      caption: t('pages.jobQueueLogEntries'),
-      icon: <DocumentBulletList20Regular />,
-      permission: 'JobQueue.Read',
-      disabled: !one,
-      run: () => navigate({ to: '/job-queue-log', search: { 'filter.jobQueueEntryId': one?.id ?? '' } as never }),
-    },
-    {
       key: 'delete',
       group: more,
       caption: t('common.delete'),
@@ -111,5 +106,7 @@ export function useEntryActions(entries: readonly Entry[], afterDelete?: () => v
       disabled: entries.length === 0,
       run: deleteAll,
     },
+    ...priorities,
+    ...inquiries,
   ]
 }

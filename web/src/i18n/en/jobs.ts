@@ -31,4 +31,21 @@ export const jobs = {
   details: 'Details',
   lastError: 'The last run failed.',
   task: 'Task',
+  cancelTitle: 'Cancel the run?',
+  cancelText_one:
+    'It stops at its next step, or is ended after {{count}} second. What it has written stays; the entry is then on hold.',
+  cancelText_other:
+    'It stops at its next step, or is ended after {{count}} seconds. What it has written stays; the entry is then on hold.',
+  cancelWithin: 'Ended after (seconds)',
+  priority: 'Priority',
+  priorityHigh: 'Set Priority High',
+  priorityNormal: 'Set Priority Normal',
+  priorityLow: 'Set Priority Low',
+  showRecord: 'Show Record',
+  showError: 'Show Error',
+  failingSince: 'Failing since {{time}}.',
+  jobTimeOutHint: 'A run that takes longer is ended.',
+  inactivityHint: 'How long it sleeps when a run found nothing to do; 0: until there is something.',
+  manualRecurrenceHint: 'The task itself says when it runs again.',
+  catchUpHint: 'What becomes of runs that came due while no worker was there.',
 } as const

@@ -32,4 +32,21 @@ export const jobs: Area<'jobs'> = {
   details: 'Detaljer',
   lastError: 'Siste kjøring mislyktes.',
   task: 'Oppgave',
+  cancelTitle: 'Avbryte kjøringen?',
+  cancelText_one:
+    'Den stanser ved neste steg, eller avsluttes etter {{count}} sekund. Det som er skrevet, blir stående; posten settes på vent.',
+  cancelText_other:
+    'Den stanser ved neste steg, eller avsluttes etter {{count}} sekunder. Det som er skrevet, blir stående; posten settes på vent.',
+  cancelWithin: 'Avsluttes etter (sekunder)',
+  priority: 'Prioritet',
+  priorityHigh: 'Sett prioritet høy',
+  priorityNormal: 'Sett prioritet normal',
+  priorityLow: 'Sett prioritet lav',
+  showRecord: 'Vis post',
+  showError: 'Vis feil',
+  failingSince: 'Har feilet siden {{time}}.',
+  jobTimeOutHint: 'En kjøring som varer lenger, avsluttes.',
+  inactivityHint: 'Hvor lenge den hviler når en kjøring ikke fant noe å gjøre; 0: til det er noe.',
+  manualRecurrenceHint: 'Oppgaven sier selv når den kjøres igjen.',
+  catchUpHint: 'Hva som skjer med kjøringer som skulle ha startet mens ingen arbeider var der.',
 }
