@@ -81,6 +81,15 @@ enum SchemaCommand {
 
 #[derive(Subcommand)]
 enum BenchCommand {
+    /// Puts a load on the job queue.
+    Queue {
+        /// How many entries are made at once.
+        #[arg(long, default_value_t = 50_000)]
+        jobs: u32,
+        /// For how many seconds 200 are made a second.
+        #[arg(long, default_value_t = 20)]
+        seconds: u32,
+    },
     /// Imports orders and makes sales orders of them; beside it, inserts the same rows with plain SQL.
     Import {
         /// How many orders.
@@ -126,6 +135,9 @@ fn run(command: Command) -> anyhow::Result<()> {
         Command::Openapi => openapi::run(),
         Command::Bench { command: BenchCommand::Import { orders } } => bench::import(orders),
         Command::Bench { command: BenchCommand::Api { orders, requests } } => bench::api(orders, requests),
+        Command::Bench { command: BenchCommand::Queue { jobs, seconds } } => {
+            bench::queue(bench::Load { jobs, seconds })
+        }
         Command::Bench { command: BenchCommand::Measure { program } } => bench::measure(&program),
         Command::Web => web::run(),
         Command::Journeys => web::journeys(),

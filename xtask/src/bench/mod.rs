@@ -6,9 +6,11 @@ mod import;
 mod latency;
 mod machine;
 mod measure;
+mod queue;
 mod report;
 
 pub(crate) use api::run as api;
 pub(crate) use import::run as import;
 pub(crate) use machine::Machine;
 pub(crate) use measure::run as measure;
+pub(crate) use queue::{Load, run as queue};

@@ -49,6 +49,11 @@ impl Context {
         &self.entry
     }
 
+    /// The worker that runs it.
+    pub fn worker(&self) -> &str {
+        &self.run.worker
+    }
+
     /// The database, to read from.
     pub fn db(&self) -> &Db {
         self.queue.db()

@@ -56,6 +56,8 @@ pub(crate) fn outcome(run: &Model, entry: &entry::Model, ending: &Ending, now: D
         failed_since: None,
         message: String::new(),
     };
+    // Whose worker stops or is lost keeps its place in line.
+    let in_line = Some(entry.earliest_start_date_time.map_or(now, |at| at.min(now)));
     let again = if entry.failed_since.is_some() { Event::RunAgainFailing } else { Event::RunAgain };
     match ending {
         Ending::Done(_) | Ending::Idle(_) if !entry.recurring_job => well(Event::Finish, None),
@@ -69,7 +71,7 @@ pub(crate) fn outcome(run: &Model, entry: &entry::Model, ending: &Ending, now: D
             // Without a period it sleeps until there is something to do.
             well(Event::Rest, (sleep > 0).then(|| schedule::hold(&schedule, now, sleep)))
         }
-        Ending::GivenBack => stays(again, Some(now), &entry.error_message),
+        Ending::GivenBack => stays(again, in_line, &entry.error_message),
         Ending::Cancelled(by) => stays(Event::Park, None, &format!("cancelled by {by}")),
         Ending::MarkedAsError(by) => stays(Event::Fail, None, &marked_as_error(by)),
         Ending::Lost => {
@@ -79,7 +81,7 @@ pub(crate) fn outcome(run: &Model, entry: &entry::Model, ending: &Ending, now: D
             if rescues > MOST_RESCUES {
                 return Outcome { rescues, rescued_at, ..stays(Event::Fail, None, ENDS_ITS_WORKER) };
             }
-            Outcome { rescues, rescued_at, ..stays(again, Some(now), &entry.error_message) }
+            Outcome { rescues, rescued_at, ..stays(again, in_line, &entry.error_message) }
         }
         Ending::Failed(error) => match error.decision {
             Decision::Hold => stays(Event::Park, None, &error.message),

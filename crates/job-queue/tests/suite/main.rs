@@ -11,5 +11,6 @@
 
 mod conformance;
 mod guide;
+mod killed;
 mod schedule;
 mod world;
