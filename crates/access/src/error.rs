@@ -59,6 +59,9 @@ pub enum Error {
     /// A user needs a name.
     #[error("a user name has 1 to 50 characters")]
     UserName,
+    /// That is no mail address.
+    #[error("'{0}' is no mail address: give one like kari@example.com, or nothing")]
+    Email(String),
     /// The password is easily guessed.
     #[error("a password needs at least {0} characters")]
     ShortPassword(usize),

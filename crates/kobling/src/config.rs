@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use clap::Args;
 use database::Location;
+use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
 
 /// The file as it comes: every setting with its default, commented out.
@@ -46,7 +47,7 @@ pub struct Place {
 }
 
 /// The settings, after flags, environment and file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Config {
     /// The folder of the company.
     pub data_dir: PathBuf,
@@ -58,6 +59,10 @@ pub struct Config {
     pub public_url: Option<String>,
     /// The key that secrets are sealed with.
     pub key_file: PathBuf,
+    /// The mail server, with its password, if there is one.
+    pub smtp: Option<SecretString>,
+    /// In whose name mail is sent.
+    pub mail_from: String,
     /// How many jobs one process runs at once.
     pub slots: usize,
 }
@@ -69,6 +74,8 @@ struct File {
     listen: Option<SocketAddr>,
     public_url: Option<String>,
     key_file: Option<PathBuf>,
+    smtp: Option<SecretString>,
+    mail_from: Option<String>,
     slots: Option<usize>,
 }
 
@@ -103,6 +110,12 @@ impl Config {
                 (Some(given), _) => given.clone(),
                 (None, in_file) => data_dir.join(in_file.unwrap_or_else(|| "kobling.key".into())),
             },
+            smtp: std::env::var("KOBLING_SMTP")
+                .ok()
+                .map(SecretString::from)
+                .or(file.smtp)
+                .filter(|url| !url.expose_secret().is_empty()),
+            mail_from: file.mail_from.unwrap_or_else(|| "Kobling <kobling@localhost>".to_owned()),
             slots: file.slots.unwrap_or(4).max(1),
             data_dir,
         })
@@ -174,10 +187,11 @@ mod tests {
             .map(|line| line.strip_prefix('#').filter(|line| !line.starts_with(' ')).unwrap_or(line))
             .collect();
         let uncommented = uncommented.join("\n");
-        assert_eq!(uncommented.matches(" = ").count(), 5, "every setting is in the file");
+        assert_eq!(uncommented.matches(" = ").count(), 7, "every setting is in the file");
         let all = resolve(&uncommented, &Place::default()).unwrap();
-        assert_eq!(all, resolve("", &Place::default()).unwrap());
-        assert_eq!(all, resolve(DEFAULT_FILE, &Place::default()).unwrap());
+        let said = |config: &Config| format!("{config:?}");
+        assert_eq!(said(&all), said(&resolve("", &Place::default()).unwrap()));
+        assert_eq!(said(&all), said(&resolve(DEFAULT_FILE, &Place::default()).unwrap()));
         assert_eq!(all.database, Location::Sqlite("/data/kobling.db".into()));
     }
 

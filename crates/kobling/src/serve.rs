@@ -3,6 +3,8 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, anyhow};
 use axum::Router;
+use job_queue::notification::Postman;
+use outbound::Mailer;
 use runtime::{Clock, Scope, Shutdown};
 use tokio::net::TcpListener;
 
@@ -36,6 +38,19 @@ pub async fn answer(listener: TcpListener, router: Router, clock: &Clock, shutdo
         served = served => served.context("the server ended"),
         () = too_long => Ok(()),
     }
+}
+
+/// Sends what people are to be told by mail, when there is a mail server.
+///
+/// # Errors
+/// When its address can't be used.
+pub fn send_mail(scope: &mut Scope, program: &Program, public_url: Option<&str>, shutdown: &Shutdown) -> Result<()> {
+    let config = &program.config;
+    let Some(smtp) = &config.smtp else { return Ok(()) };
+    let mailer = Mailer::smtp(smtp, &config.mail_from)?;
+    let postman = Postman::new(program.queue.clone(), mailer, public_url.unwrap_or_default());
+    scope.spawn(postman.run(shutdown.clone()));
+    Ok(())
 }
 
 /// Runs jobs in the background of this process.

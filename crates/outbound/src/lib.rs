@@ -1,4 +1,4 @@
-//! The way out: every request that Kobling sends to another machine goes through [`Http`].
+//! The way out: every request that Kobling sends to another machine goes through [`Http`], every mail through [`Mailer`].
 //!
 //! One place decides how the outside world is met. Certificates are checked against the machine's own store by rustls
 //! with ring, installed once. A request has a time limit, follows no redirect (a redirect would carry its secrets to an
@@ -16,6 +16,7 @@
 mod error;
 mod http;
 mod in_process;
+mod mail;
 mod policy;
 mod request;
 mod response;
@@ -26,6 +27,7 @@ pub use bytes::Bytes;
 pub use error::Error;
 pub use http::Http;
 pub use http_body_util::Full;
+pub use mail::{Mail, MailError, Mailer};
 pub use policy::Policy;
 pub use request::Request;
 pub use reqwest::Url;

@@ -30,8 +30,7 @@ impl System {
 
 #[expect(clippy::disallowed_methods, reason = "this is the one place that makes HTTP clients")]
 fn builder(policy: &Policy) -> reqwest::ClientBuilder {
-    // reqwest panics without a provider. A second installation fails, which is as good.
-    let _ = rustls::crypto::ring::default_provider().install_default();
+    install_provider();
     reqwest::Client::builder()
         .user_agent(AGENT)
         .redirect(reqwest::redirect::Policy::none())
@@ -72,4 +71,9 @@ impl Carrier for System {
         }
         .boxed()
     }
+}
+
+/// The one TLS provider of the program. Its users panic without; a second installation fails, which is as good.
+pub(crate) fn install_provider() {
+    let _ = rustls::crypto::ring::default_provider().install_default();
 }

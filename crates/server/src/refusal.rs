@@ -93,6 +93,7 @@ impl Error {
             Self::Database(database::Error::SkipToken) => Some("$skiptoken".to_owned()),
             Self::Access(access::Error::UserName | access::Error::UserExists(_)) => Some("userName".to_owned()),
             Self::Access(access::Error::ShortPassword(_)) => Some("password".to_owned()),
+            Self::Access(access::Error::Email(_)) => Some("email".to_owned()),
             Self::JobQueue(error) => target_of_job_queue(error),
             Self::Connector(error) => target_of_connector(error),
             _ => None,
@@ -120,7 +121,7 @@ fn of_access(error: &access::Error) -> StatusCode {
         Error::Forbidden { .. } => StatusCode::FORBIDDEN,
         Error::NoUser(_) | Error::NoToken => StatusCode::NOT_FOUND,
         Error::UserExists(_) | Error::LastAdministrator(_) => StatusCode::CONFLICT,
-        Error::UserName | Error::ShortPassword(_) | Error::UserSetting(_) => StatusCode::BAD_REQUEST,
+        Error::UserName | Error::Email(_) | Error::ShortPassword(_) | Error::UserSetting(_) => StatusCode::BAD_REQUEST,
         _ => StatusCode::INTERNAL_SERVER_ERROR,
     }
 }

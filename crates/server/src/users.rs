@@ -46,6 +46,8 @@ pub(crate) struct UserChange {
     /// `Enabled`, or `Disabled`: the user and their tokens are refused.
     #[schema(value_type = Option<String>)]
     state: Option<user_account::State>,
+    /// Where mail reaches the person; blank: nowhere.
+    email: Option<String>,
     /// Another password.
     #[schema(value_type = Option<String>, format = Password)]
     password: Option<SecretString>,
@@ -109,6 +111,9 @@ async fn change(
         }
         if let Some(state) = change.state {
             access.set_user_state(&tx, caller, id, state).await?;
+        }
+        if let Some(email) = &change.email {
+            access.set_email(&tx, caller, id, email).await?;
         }
         if let Some(password) = password {
             access.set_password(&tx, caller, id, password.clone()).await?;

@@ -1969,6 +1969,10 @@ export const fieldTable = {
    "kind": "dateTime",
    "filterable": true
   },
+  "email": {
+   "kind": "text",
+   "filterable": true
+  },
   "fullName": {
    "kind": "text",
    "filterable": true

@@ -1590,6 +1590,8 @@ export interface components {
         };
         /** @description What is to be changed of a user. */
         UserChange: {
+            /** @description Where mail reaches the person; blank: nowhere. */
+            email?: string | null;
             /**
              * Format: password
              * @description Another password.
@@ -2899,6 +2901,8 @@ export interface components {
              * Format: date-time
              */
             readonly createdAt?: string;
+            /** Email */
+            readonly email?: string;
             /** Full Name */
             readonly fullName?: string;
             /**
@@ -5848,7 +5852,7 @@ export interface operations {
                 $filter?: components["parameters"]["filter"];
                 /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
                 "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: userName, fullName. */
+                /** @description Contained, in whatever case, in one of: userName, fullName, email. */
                 $search?: string;
                 /** @description Fields with asc or desc: id, userName. */
                 $orderby?: string;

@@ -38,6 +38,7 @@ impl Access {
             id: self.random.id(now),
             user_name,
             full_name: new.full_name,
+            email: String::new(),
             permission: new.permission,
             state: State::Enabled,
             password_hash: new.password.map(PasswordHash::into_text),
@@ -76,6 +77,21 @@ impl Access {
         let user = self.change(tx, user_id, |user| user.permission = Set(permission)).await?;
         let detail = json!({ "permission": permission });
         self.audit.record(tx, by, "permission set given", user.user_name.as_str(), detail).await
+    }
+
+    /// Says where mail reaches a user; blank: nowhere.
+    ///
+    /// # Errors
+    /// [`Error::NoUser`], [`Error::Email`].
+    pub async fn set_email(&self, tx: &Tx, by: &Principal, user_id: Uuid, email: &str) -> Result<()> {
+        let email = email.trim();
+        let is_address = |(name, host): (&str, &str)| !name.is_empty() && host.contains('.') && !host.contains('@');
+        let fits = email.split_once('@').is_some_and(is_address) && !email.contains(char::is_whitespace);
+        if !email.is_empty() && !fits {
+            return Err(Error::Email(email.to_owned()));
+        }
+        let user = self.change(tx, user_id, |user| user.email = Set(email.to_owned())).await?;
+        self.audit.record(tx, by, "email set", user.user_name.as_str(), json!({ "email": email })).await
     }
 
     /// Lets a user sign in, or no longer; tokens of a disabled user are refused from then on.

@@ -31,6 +31,9 @@ pub struct Model {
     pub user_name: Code<50>,
     /// The name of the person.
     pub full_name: String,
+    /// Where mail reaches the person; blank: nowhere.
+    #[record(name = "email", caption = "Email")]
+    pub email: String,
     /// What the user may do.
     pub permission: Permission,
     /// Whether the user may sign in.

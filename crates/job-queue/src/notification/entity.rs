@@ -26,6 +26,8 @@ values::options! {
         Sent => "Sent",
         /// It could not be sent, and is not tried again.
         Failed => "Failed",
+        /// The user has no mail address.
+        NoAddress => "No Address",
     }
 }
 

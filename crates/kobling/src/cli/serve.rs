@@ -10,7 +10,7 @@ use crate::assembly::right_to_run_jobs;
 use crate::config::Config;
 use crate::first_start;
 use crate::output::Output;
-use crate::serve::{answer, bind, work};
+use crate::serve::{answer, bind, send_mail, work};
 use crate::signals;
 
 /// Runs everything.
@@ -38,10 +38,11 @@ impl Serve {
         let (program, first_start) = &first_start::open(config).await?;
         let public_url = self.public_url.or_else(|| program.config.public_url.clone());
         let public_url = public_url.map(|url| url.trim_end_matches('/').to_owned());
+        let mut jobs = Scope::new();
+        send_mail(&mut jobs, program, public_url.as_deref(), &shutdown)?;
         let app = program.app(&shutdown).await?;
         let app = App { public_url, first_start: first_start.clone(), ..app };
         signals::listen(&mut scope, &shutdown)?;
-        let mut jobs = Scope::new();
         work(&mut jobs, program, !self.no_worker, &shutdown);
         let address = format!("http://{}", listener.local_addr()?);
         say(&address, &app, output);

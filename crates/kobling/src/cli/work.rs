@@ -4,6 +4,7 @@ use serde_json::json;
 
 use crate::assembly::Program;
 use crate::output::Output;
+use crate::serve::send_mail;
 use crate::signals;
 
 /// Runs jobs until it is told to stop.
@@ -11,6 +12,7 @@ pub async fn run(program: &Program, output: Output) -> Result<()> {
     let (mut scope, shutdown) = (Scope::new(), Shutdown::new());
     let _right = program.right_to_run_jobs()?;
     signals::listen(&mut scope, &shutdown)?;
+    send_mail(&mut scope, program, program.config.public_url.as_deref(), &shutdown)?;
     let pid = std::process::id();
     output.line(&json!({ "working": pid }), &format!("Kobling runs the jobs of {}", program.db.location()));
     Ok(program.worker(true).run(shutdown).await?)

@@ -10,4 +10,5 @@
 )]
 
 mod in_process;
+mod mail;
 mod network;

@@ -15,16 +15,17 @@ export function UserDialog({ user, onClose }: Props) {
   const [form, setForm] = useState({
     userName: user?.userName ?? '',
     fullName: user?.fullName ?? '',
+    email: user?.email ?? '',
     permission: user?.permission ?? 'User',
     enabled: user ? user.state === 'Enabled' : true,
     password: '',
   })
   const set = (part: Partial<typeof form>) => setForm({ ...form, ...part })
   const submit = async () => {
-    const { userName, fullName, permission, password, enabled } = form
+    const { userName, fullName, email, permission, password, enabled } = form
     const secret = password ? { password } : {}
     if (user) {
-      const change = { permission, state: enabled ? 'Enabled' : 'Disabled', ...secret }
+      const change = { email, permission, state: enabled ? 'Enabled' : 'Disabled', ...secret }
       await patch(`/users/${user.id}`, change, user['@odata.etag'])
     } else await post('/users', { userName, fullName, permission, ...secret })
     await queries.invalidateQueries({ queryKey: ['users'] })
@@ -47,6 +48,16 @@ export function UserDialog({ user, onClose }: Props) {
                 <Input value={form.fullName} onChange={(_, { value }) => set({ fullName: value })} />
               </Field>
             </>
+          )}
+          {user && (
+            <Field label={t('fields.email')} hint={t('people.emailHint')} validationMessage={error('email')}>
+              <Input
+                type="email"
+                autoComplete="off"
+                value={form.email}
+                onChange={(_, { value }) => set({ email: value })}
+              />
+            </Field>
           )}
           <Field label={t('fields.permission')} validationMessage={error('permission')}>
             <Select

@@ -8,6 +8,7 @@ export const usersList = defineList({
   columns: [
     { field: 'userName', width: 200, narrow: 'title' },
     { field: 'fullName', width: 240, narrow: 'detail' },
+    { field: 'email', width: 220 },
     { field: 'permission', width: 160, narrow: 'detail' },
     { field: 'state', width: 140, narrow: 'end', tone: ({ state }) => (state === 'Enabled' ? 'good' : 'neutral') },
     { field: 'createdAt', width: 160 },

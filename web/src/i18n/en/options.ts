@@ -44,6 +44,7 @@ export const options = {
   low: 'Low',
   name: 'Name',
   new: 'New',
+  noAddress: 'No Address',
   noReturn: 'No Return',
   nonInventory: 'Non-Inventory',
   none: 'None',

@@ -2,6 +2,7 @@
 export const people = {
   newUser: 'New user',
   newPassword: 'New password',
+  emailHint: 'Told here of jobs that fail. Blank: nowhere.',
   newPasswordHint: 'Blank keeps the old one.',
   passwordHint: 'Without one the user has only tokens.',
   maySignIn: 'Enabled',

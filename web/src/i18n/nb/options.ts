@@ -45,6 +45,7 @@ export const options: Area<'options'> = {
   low: 'Lav',
   name: 'Navn',
   new: 'Ny',
+  noAddress: 'Ingen adresse',
   noReturn: 'Ingen retur',
   nonInventory: 'Ikke-lager',
   none: 'Ingen',

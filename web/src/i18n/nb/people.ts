@@ -3,6 +3,7 @@ import type { Area } from '../messages'
 export const people: Area<'people'> = {
   newUser: 'Ny bruker',
   newPassword: 'Nytt passord',
+  emailHint: 'Får beskjed her om jobber som feiler. Tomt: ingen steder.',
   newPasswordHint: 'Tomt beholder det gamle.',
   passwordHint: 'Uten passord har brukeren bare tokener.',
   maySignIn: 'Aktivert',

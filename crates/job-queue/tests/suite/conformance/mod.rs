@@ -8,6 +8,7 @@ mod failing;
 mod fencing;
 mod foreground;
 mod keeping_house;
+mod mailing;
 mod recurring;
 mod sleeping;
 mod stopping;
