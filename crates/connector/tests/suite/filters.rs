@@ -1,7 +1,8 @@
 use connector::Sync;
 use connector::orders::{CREATE_SALES_ORDERS, SYNC_ORDERS};
 use database::Engine;
-use job_queue::Filters;
+use job_queue::schedule::{Schedule, Weekdays};
+use job_queue::{Filters, NewEntry};
 use rstest::rstest;
 use serde_json::json;
 
@@ -134,4 +135,31 @@ async fn a_filter_that_can_not_be_read_makes_no_entry(#[values(Engine::Sqlite, E
     }
     world.work().await;
     assert_eq!(world.calls().0, 0);
+}
+
+/// Resolved when it was stored, `..today` would end with the day on which the entry was made.
+#[rstest]
+#[tokio::test]
+async fn a_stored_filter_up_to_today_means_the_day_of_each_run(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    let shop = world.shop().await.code;
+    let daily = NewEntry {
+        filters: Filters::new().with("Shop.code", shop.as_str()).with("OrdersToImport.createdAt", "..today"),
+        scope: shop.to_string(),
+        schedule: Schedule::every(1_440, Weekdays::ALL, chrono_tz::Europe::Oslo),
+        user: "KARI".into(),
+        ..NewEntry::now(SYNC_ORDERS)
+    };
+    let (queue, daily) = (&world.queue, &daily);
+    queue.db().write(|tx| async move { queue.enqueue(&tx, daily).await }).await.unwrap();
+    let mut staged = Vec::new();
+    for _ in 0..3 {
+        store::place(&world.store, order(vec![line("1000", 1, "100.00")])).await;
+        world.work().await;
+        staged.push(world.staged().await.len());
+        world.advance(24 * 60);
+    }
+    assert_eq!(staged, [1, 2, 3]);
 }

@@ -45,3 +45,19 @@ async fn a_user_that_will_not_do_is_refused(#[values(Engine::Sqlite, Engine::Pos
     let call = world.call(Method::PATCH, path).header("if-match", "*").body(json!({"state": "Disabled"}));
     assert!(call.send(&world.router).await.message(409).contains("last enabled administrator"));
 }
+
+#[rstest]
+#[tokio::test]
+async fn a_user_has_a_mail_address_or_none(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let world = World::new(engine).await;
+    let user = json!({"userName": "anna", "permission": "User", "password": "correct horse"});
+    let user = world.call(Method::POST, "/api/v1/users").body(user).send(&world.router).await.expect(201);
+    let path = format!("/api/v1/users/{}", user["id"].as_str().unwrap());
+    let etag = user["@odata.etag"].as_str().unwrap().to_owned();
+    let change = || world.call(Method::PATCH, &path).header("if-match", &etag);
+    let set = |email: &str| change().body(json!({ "email": email }));
+    let refused = set("anna at shop").send(&world.router).await;
+    assert!(refused.message(400).contains("mail address"));
+    assert_eq!(refused.expect(400)["error"]["target"], "email");
+    assert_eq!(set("anna@shop.example").send(&world.router).await.expect(200)["email"], "anna@shop.example");
+}
