@@ -87,8 +87,10 @@ function relative(language: Language, milliseconds: number): string {
 
 export type Format = ReturnType<typeof formatIn>
 
-/** The formats of the language that is shown. */
+const formats: Record<Language, Format> = { en: formatIn('en'), nb: formatIn('nb') }
+
+/** The formats of the language that is shown; the same object as long as that is. */
 export function useFormat(): Format {
   useTranslation()
-  return formatIn(currentLanguage())
+  return formats[currentLanguage()]
 }

@@ -1,11 +1,11 @@
 import { Checkmark16Regular } from '@fluentui/react-icons'
 import { Link as FluentLink } from '@fluentui/react-components'
 import { useRouter } from '@tanstack/react-router'
-import { useTranslation } from 'react-i18next'
+import type { TFunction } from 'i18next'
 import { field as fieldOf, type EntitySet } from '@/api/fields'
 import { StatusBadge } from '@/components/status/StatusBadge'
 import { optionCaption } from '@/i18n/captions'
-import { useFormat } from '@/i18n/format'
+import type { Format } from '@/i18n/format'
 import type { AnyColumn, AnyRow } from './definition'
 import { asText, valueText } from './valueText'
 
@@ -13,12 +13,12 @@ type Props = {
   readonly entity: EntitySet
   readonly column: AnyColumn
   readonly row: AnyRow
+  readonly t: TFunction
+  readonly format: Format
 }
 
 /** The value of a field, as its kind is shown. */
-export function Cell({ entity, column, row }: Props) {
-  const { t } = useTranslation()
-  const format = useFormat()
+export function Cell({ entity, column, row, t, format }: Props) {
   const router = useRouter()
   const { kind } = fieldOf(entity, column.field)
   const value = row[column.field]

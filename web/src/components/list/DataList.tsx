@@ -1,9 +1,20 @@
 import { mergeClasses } from '@fluentui/react-components'
 import { useVirtualizer, type Range, defaultRangeExtractor } from '@tanstack/react-virtual'
-import { useCallback, useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react'
+import {
+  useCallback,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type MouseEvent,
+  type SyntheticEvent,
+} from 'react'
 import { useTranslation } from 'react-i18next'
 import type { EntitySet } from '@/api/fields'
 import { useNarrow } from '@/components/page/useNarrow'
+import { useFormat } from '@/i18n/format'
 import { between, move, type Cursor } from './cursor'
 import type { AnyColumn, AnyRow } from './definition'
 import { gridColumns, useGridStyles } from './gridStyles'
@@ -34,6 +45,8 @@ export type DataListProps = {
   readonly dimmed?: boolean
 }
 
+/** The captions are the first row to a screen reader. */
+const FIRST_ROW = 2
 const NONE: ReadonlySet<string> = new Set()
 
 /**
@@ -58,6 +71,7 @@ export function DataList(props: DataListProps) {
   const selected = props.selected ?? NONE
   const styles = useGridStyles()
   const { t } = useTranslation()
+  const format = useFormat()
   const narrow = useNarrow()
   const id = useId()
   const scroller = useRef<HTMLDivElement>(null)
@@ -91,7 +105,10 @@ export function DataList(props: DataListProps) {
   }, [last, rows.length, onMore])
 
   const ids = useMemo(() => rows.map((row) => row.id ?? ''), [rows])
+  const template = useMemo(() => gridColumns(entity, columns, Boolean(onSelect)), [entity, columns, onSelect])
   const select = (next: Iterable<string>) => onSelect?.(new Set(next))
+  const all = rows.length > 0 && selected.size >= rows.length
+  const onSelectAll = useCallback(() => onSelect?.(new Set(all ? [] : ids)), [onSelect, all, ids])
   const toggle = (rowId: string) => {
     const next = new Set(selected)
     if (!next.delete(rowId)) next.add(rowId)
@@ -124,7 +141,9 @@ export function DataList(props: DataListProps) {
     event.preventDefault()
   }
 
-  const onRowClick = (event: MouseEvent, index: number) => {
+  // What happens to a row is heard here: handlers of their own would draw all rows anew whenever one comes into sight.
+  const onClick = (event: MouseEvent) => {
+    const index = rowAt(event)
     const row = rows[index]
     if (!row) return
     scroller.current?.focus({ preventScroll: true })
@@ -134,6 +153,16 @@ export function DataList(props: DataListProps) {
     if (onSelect && (event.ctrlKey || event.metaKey)) return toggle(row.id ?? '')
     if (narrow && onSelect) toggle(row.id ?? '')
     else if (narrow && onOpen) onOpen(row)
+  }
+
+  const onDoubleClick = (event: MouseEvent) => {
+    const row = rows[rowAt(event)]
+    if (row && !narrow) onOpen?.(row)
+  }
+
+  const onChange = (event: SyntheticEvent) => {
+    const row = rows[rowAt(event)]
+    if (row) toggle(row.id ?? '')
   }
 
   return (
@@ -148,6 +177,9 @@ export function DataList(props: DataListProps) {
       aria-activedescendant={active >= 0 ? `${id}-${active}-${cursor.column}` : undefined}
       tabIndex={0}
       onKeyDown={onKeyDown}
+      onClick={onClick}
+      onDoubleClick={onDoubleClick}
+      onChange={onChange}
       onFocus={(event) => {
         if (event.target === event.currentTarget && active < 0 && rows.length) setCursor({ row: 0, column: 0 })
       }}
@@ -158,9 +190,9 @@ export function DataList(props: DataListProps) {
         sort={sort}
         onSort={onSort}
         narrow={narrow}
-        selection={onSelect && { all: rows.length > 0 && selected.size >= rows.length, some: selected.size > 0 }}
-        onSelectAll={() => select(selected.size >= rows.length ? [] : ids)}
-        selectLabel={t('lists.selectAll')}
+        template={template}
+        checked={onSelect && (all || (selected.size > 0 ? 'mixed' : false))}
+        onSelectAll={onSelectAll}
       />
       <div className={styles.rows} role="rowgroup" style={{ blockSize: virtual.getTotalSize() }}>
         {shown.map(({ index, start }) => {
@@ -177,16 +209,21 @@ export function DataList(props: DataListProps) {
               start={start}
               height={height}
               narrow={narrow}
-              template={gridColumns(entity, columns, Boolean(onSelect))}
+              t={t}
+              format={format}
+              template={template}
               activeColumn={index === active ? cursor.column : undefined}
               selected={onSelect ? selected.has(row.id ?? '') : undefined}
-              onToggle={() => toggle(row.id ?? '')}
-              onClick={(event) => onRowClick(event, index)}
-              onOpen={onOpen && (() => onOpen(row))}
             />
           )
         })}
       </div>
     </div>
   )
+}
+
+/** The place in `rows` of the row in which something happened; -1 for the captions. */
+function rowAt({ target }: SyntheticEvent): number {
+  const row = target instanceof Element ? target.closest('[role="row"]') : null
+  return Number(row?.getAttribute('aria-rowindex') ?? 1) - FIRST_ROW
 }

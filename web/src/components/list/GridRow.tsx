@@ -1,8 +1,9 @@
 import { Checkbox, mergeClasses } from '@fluentui/react-components'
-import type { MouseEvent } from 'react'
-import { useTranslation } from 'react-i18next'
+import { memo } from 'react'
+import type { TFunction } from 'i18next'
 import { field as fieldOf, type EntitySet } from '@/api/fields'
 import { Cell } from './Cell'
+import type { Format } from '@/i18n/format'
 import type { AnyColumn, AnyRow } from './definition'
 import { useGridStyles } from './gridStyles'
 import { isNumber } from './valueText'
@@ -16,20 +17,19 @@ type Props = {
   readonly start: number
   readonly height: number
   readonly narrow: boolean
+  /** Asked for once in a list: asking in every cell takes half the time of showing it. */
+  readonly t: TFunction
+  readonly format: Format
   readonly template: string
   readonly activeColumn: number | undefined
   /** Nothing, where nothing can be selected. */
   readonly selected: boolean | undefined
-  readonly onToggle: () => void
-  readonly onClick: (event: MouseEvent) => void
-  readonly onOpen: (() => void) | undefined
 }
 
-/** One record. */
-export function GridRow(props: Props) {
-  const { id, index, start, height, narrow, template, selected, onToggle, onClick, onOpen } = props
+/** One record, drawn again only when it is another or looks different. What happens to it, the list hears. */
+export const GridRow = memo(function GridRow(props: Props) {
+  const { id, index, start, height, narrow, t, template, selected } = props
   const styles = useGridStyles()
-  const { t } = useTranslation()
   const place = { transform: `translateY(${start}px)`, blockSize: height }
   return (
     <div
@@ -43,8 +43,6 @@ export function GridRow(props: Props) {
         selected && styles.rowSelected,
       )}
       style={narrow ? place : { ...place, gridTemplateColumns: template }}
-      onClick={onClick}
-      onDoubleClick={narrow ? undefined : onOpen}
     >
       {selected !== undefined && (
         <div role="gridcell" className={styles.check} id={`${id}-check`}>
@@ -53,16 +51,15 @@ export function GridRow(props: Props) {
             checked={selected}
             tabIndex={-1}
             onClick={(event) => event.stopPropagation()}
-            onChange={onToggle}
           />
         </div>
       )}
       {narrow ? <NarrowCells {...props} /> : <WideCells {...props} />}
     </div>
   )
-}
+})
 
-function WideCells({ id, entity, columns, row, activeColumn }: Props) {
+function WideCells({ id, entity, columns, row, t, format, activeColumn }: Props) {
   const styles = useGridStyles()
   return columns.map((column, index) => (
     <div
@@ -76,18 +73,18 @@ function WideCells({ id, entity, columns, row, activeColumn }: Props) {
         index === activeColumn && styles.cellActive,
       )}
     >
-      <Cell entity={entity} column={column} row={row} />
+      <Cell entity={entity} column={column} row={row} t={t} format={format} />
     </div>
   ))
 }
 
 /** Two lines: what it is and how much, and below what else matters. */
-function NarrowCells({ id, entity, columns, row, activeColumn }: Props) {
+function NarrowCells({ id, entity, columns, row, t, format, activeColumn }: Props) {
   const styles = useGridStyles()
   const at = (place: AnyColumn['narrow']) => columns.filter(({ narrow }) => narrow === place)
   const titles = columns.some(({ narrow }) => narrow === 'title') ? at('title') : columns.slice(0, 1)
   const cells = (of: readonly AnyColumn[]) =>
-    of.map((column) => <Cell key={column.field} entity={entity} column={column} row={row} />)
+    of.map((column) => <Cell key={column.field} entity={entity} column={column} row={row} t={t} format={format} />)
   return (
     <>
       <div role="gridcell" id={`${id}-${activeColumn ?? 0}`} className={styles.cell}>

@@ -1,10 +1,11 @@
 import { Checkbox, mergeClasses } from '@fluentui/react-components'
 import { ArrowDown12Regular, ArrowUp12Regular } from '@fluentui/react-icons'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { field as fieldOf, type EntitySet } from '@/api/fields'
 import { captionOf } from './caption'
 import type { AnyColumn } from './definition'
-import { gridColumns, useGridStyles } from './gridStyles'
+import { useGridStyles } from './gridStyles'
 import { sortedBy } from './state'
 import { isNumber } from './valueText'
 
@@ -14,27 +15,29 @@ type Props = {
   readonly sort: string | undefined
   readonly onSort: ((field: string) => void) | undefined
   readonly narrow: boolean
-  readonly selection: { readonly all: boolean; readonly some: boolean } | undefined
+  readonly template: string
+  /** Whether all rows are selected, or some; nothing, where nothing can be selected. */
+  readonly checked: boolean | 'mixed' | undefined
   readonly onSelectAll: () => void
-  readonly selectLabel: string
 }
 
 /** The captions of the columns; a button sorts by each that the server can sort by. */
-export function HeaderRow(props: Props) {
-  const { entity, columns, sort, onSort, narrow, selection, onSelectAll, selectLabel } = props
+export const HeaderRow = memo(function HeaderRow(props: Props) {
+  const { entity, columns, sort, onSort, narrow, template, checked, onSelectAll } = props
   const styles = useGridStyles()
   const { t } = useTranslation()
   // On a narrow screen the captions are only read aloud; the choice of all rows is there for everyone.
-  const choice = selection && (
+  const selectLabel = t('lists.selectAll')
+  const choice = checked !== undefined && (
     <div role="columnheader" className={narrow ? styles.checkAll : styles.check}>
       <Checkbox
         {...(narrow ? { label: selectLabel } : { 'aria-label': selectLabel })}
-        checked={selection.all ? true : selection.some ? 'mixed' : false}
+        checked={checked}
         onChange={onSelectAll}
       />
     </div>
   )
-  if (narrow && selection) {
+  if (narrow && choice) {
     return (
       <div role="rowgroup" className={styles.headerSelecting}>
         <div role="row" aria-rowindex={1}>
@@ -45,12 +48,7 @@ export function HeaderRow(props: Props) {
   }
   return (
     <div role="rowgroup" className={narrow ? styles.headerNarrow : undefined}>
-      <div
-        role="row"
-        aria-rowindex={1}
-        className={styles.header}
-        style={{ gridTemplateColumns: gridColumns(entity, columns, Boolean(selection)) }}
-      >
+      <div role="row" aria-rowindex={1} className={styles.header} style={{ gridTemplateColumns: template }}>
         {choice}
         {columns.map((column) => {
           const { kind, sortable } = fieldOf(entity, column.field)
@@ -80,4 +78,4 @@ export function HeaderRow(props: Props) {
       </div>
     </div>
   )
-}
+})
