@@ -105,6 +105,12 @@ enum BenchCommand {
         #[arg(long, default_value_t = 500)]
         requests: usize,
     },
+    /// Scrolls through many orders in a browser, and counts the frames that come late.
+    Web {
+        /// How many orders.
+        #[arg(long, default_value_t = 10_000)]
+        orders: u64,
+    },
     /// Runs a program and prints what it used.
     #[command(hide = true)]
     Measure {
@@ -138,6 +144,7 @@ fn run(command: Command) -> anyhow::Result<()> {
         Command::Bench { command: BenchCommand::Queue { jobs, seconds } } => {
             bench::queue(bench::Load { jobs, seconds })
         }
+        Command::Bench { command: BenchCommand::Web { orders } } => bench::web(orders),
         Command::Bench { command: BenchCommand::Measure { program } } => bench::measure(&program),
         Command::Web => web::run(),
         Command::Journeys => web::journeys(),

@@ -3,8 +3,9 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
+use crate::bench::Administrator;
 use crate::node;
-use crate::process::{cargo, root, run as start};
+use crate::process::{cargo, output, root, run as start};
 
 /// Builds the web application into web/dist, from which the binary takes it.
 ///
@@ -33,6 +34,16 @@ pub(crate) fn journeys() -> Result<()> {
     run()?;
     start(cargo().args(["build", "--package", "kobling"]))?;
     start(npm().args(["run", "journeys"]).env("KOBLING_BIN", binary()?))
+}
+
+/// Measures in a browser how a list of so many orders scrolls at an address; gives what was measured, as JSON.
+///
+/// # Errors
+/// When that fails, or a browser is missing and may not be installed.
+pub(crate) fn scroll(address: &str, administrator: &Administrator, rows: u64) -> Result<String> {
+    node::ensure_chromium()?;
+    let words = ["run", "--silent", "scroll", address, &administrator.user, &rows.to_string()];
+    output(npm().args(words).env("KOBLING_PASSWORD", &administrator.password))
 }
 
 /// Passes what is checked without running anything: types, lints and form.

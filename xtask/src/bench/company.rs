@@ -33,6 +33,14 @@ pub(super) struct Company {
     address: Option<String>,
     /// Its first API token.
     token: String,
+    administrator: Administrator,
+}
+
+/// Who may do everything.
+#[derive(Default)]
+pub(crate) struct Administrator {
+    pub user: String,
+    pub password: String,
 }
 
 impl Company {
@@ -42,10 +50,13 @@ impl Company {
     /// When a command of the program fails.
     pub(super) fn new(folder: &Path, program: &Path, address: Option<String>, devstore: &Devstore) -> Result<Self> {
         let (folder, program) = (folder.join("company"), program.to_owned());
-        let mut company = Self { folder, program, address, token: String::new() };
+        let administrator = Administrator::default();
+        let mut company = Self { folder, program, address, token: String::new(), administrator };
         let made = output(&mut company.command(&["init", "--company", "Bench", "--demo-data"]))?;
         let made: Value = serde_json::from_str(&made).context("what `init` says can't be read")?;
-        company.token = made.get("token").and_then(Value::as_str).unwrap_or_default().to_owned();
+        let said = |name: &str| made.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
+        company.token = said("token");
+        company.administrator = Administrator { user: said("user"), password: said("password") };
         let shop =
             ["--domain", "devstore.myshopify.com", "--token", "shpat_devstore", "--admin-url", devstore.address()];
         output(company.command(&["shop", "add", "BENCH"]).args(shop))?;
@@ -62,6 +73,11 @@ impl Company {
             command.env("KOBLING_DATABASE", address);
         }
         command
+    }
+
+    /// Its first user.
+    pub(super) fn administrator(&self) -> &Administrator {
+        &self.administrator
     }
 
     /// Its SQLite database.

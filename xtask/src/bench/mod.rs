@@ -8,9 +8,12 @@ mod machine;
 mod measure;
 mod queue;
 mod report;
+mod web;
 
 pub(crate) use api::run as api;
+pub(crate) use company::Administrator;
 pub(crate) use import::run as import;
 pub(crate) use machine::Machine;
 pub(crate) use measure::run as measure;
 pub(crate) use queue::{Load, run as queue};
+pub(crate) use web::run as web;
