@@ -37,4 +37,4 @@ pub use object::{
     Registry, Request, Summary,
 };
 pub use queue::Queue;
-pub use worker::{Worker, WorkerOptions};
+pub use worker::{TIMES, Worker, WorkerOptions};

@@ -121,6 +121,7 @@ impl Program {
             public_url: None,
             shutdown: shutdown.clone(),
             first_start: None,
+            metrics: server::Metrics::of_this_process(),
             events: server::Events::new(self.db.clone(), self.clock.clone()),
         })
     }

@@ -6,7 +6,7 @@ use runtime::{Clock, Random, Shutdown};
 use values::filter::Words;
 
 use crate::events::Events;
-use crate::{FirstStart, Zone};
+use crate::{FirstStart, Metrics, Zone};
 
 /// What the server stands on. Cheap to clone.
 #[derive(Clone)]
@@ -31,6 +31,8 @@ pub struct App {
     pub shutdown: Shutdown,
     /// How the company may be set up, while it is not.
     pub first_start: Option<FirstStart>,
+    /// What this process counts and times.
+    pub metrics: Metrics,
     /// What has happened in the database, for whoever listens.
     pub events: Events,
 }

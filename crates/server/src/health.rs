@@ -1,15 +1,12 @@
 //! What operators and their tools ask: is it alive, is it ready, how much waits.
 
-use std::fmt::Write as _;
-
 use axum::Router;
 use axum::extract::State;
 use axum::http::StatusCode;
-use axum::http::header::CONTENT_TYPE;
-use axum::response::IntoResponse;
 use axum::routing::get;
-use sea_orm::{ConnectionTrait, EntityTrait, QuerySelect};
+use sea_orm::ConnectionTrait;
 
+use crate::metrics::metrics;
 use crate::{App, Error};
 
 /// The routes, which need no token: they tell no more than numbers.
@@ -33,25 +30,4 @@ async fn ready(State(app): State<App>) -> (StatusCode, &'static str) {
             (StatusCode::SERVICE_UNAVAILABLE, "not ready: the database can't be reached\n")
         }
     }
-}
-
-async fn metrics(State(app): State<App>) -> Result<impl IntoResponse, Error> {
-    let counts = app.db.read(|read| async move {
-        let counts: Vec<(job_queue::entry::Status, i64)> = job_queue::entry::Entity::find()
-            .select_only()
-            .column(job_queue::entry::Column::Status)
-            .column_as(sea_orm::sea_query::Expr::cust("COUNT(*)"), "count")
-            .group_by(job_queue::entry::Column::Status)
-            .into_tuple()
-            .all(&read)
-            .await?;
-        Ok::<_, Error>(counts)
-    });
-    let mut text = String::from(
-        "# HELP kobling_job_queue_entries Job queue entries by status.\n# TYPE kobling_job_queue_entries gauge\n",
-    );
-    for (status, count) in counts.await? {
-        let _infallible = writeln!(text, "kobling_job_queue_entries{{status=\"{status}\"}} {count}");
-    }
-    Ok(([(CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")], text))
 }

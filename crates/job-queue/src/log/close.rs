@@ -18,25 +18,18 @@ struct End {
 
 impl End {
     fn of(run: &run::Model, ending: &Ending, gone: bool) -> Self {
-        let said =
-            |result, message: String| Self { result, summary: String::new(), message, call_stack: String::new() };
+        let result = ending.result();
+        let said = |message: String| Self { result, summary: String::new(), message, call_stack: String::new() };
         match ending {
             Ending::Done(summary) | Ending::Idle(summary) => Self {
                 summary: serde_json::to_string(summary).unwrap_or_default(),
-                ..said(
-                    summary.outcome(),
-                    if gone { "the entry was deleted while it ran".into() } else { String::new() },
-                )
+                ..said(if gone { "the entry was deleted while it ran".into() } else { String::new() })
             },
-            Ending::Failed(error) => {
-                Self { call_stack: error.details.join("\n"), ..said(Outcome::Error, error.message.clone()) }
-            }
-            Ending::Cancelled(by) => said(Outcome::Cancelled, format!("cancelled by {by}")),
-            Ending::MarkedAsError(by) => said(Outcome::Error, run::marked_as_error(by)),
-            Ending::GivenBack => {
-                said(Outcome::GivenBack, "its worker was stopped; the job was given back and runs again".into())
-            }
-            Ending::Lost => said(Outcome::Error, format!("the worker {} was lost; the job was taken over", run.worker)),
+            Ending::Failed(error) => Self { call_stack: error.details.join("\n"), ..said(error.message.clone()) },
+            Ending::Cancelled(by) => said(format!("cancelled by {by}")),
+            Ending::MarkedAsError(by) => said(run::marked_as_error(by)),
+            Ending::GivenBack => said("its worker was stopped; the job was given back and runs again".into()),
+            Ending::Lost => said(format!("the worker {} was lost; the job was taken over", run.worker)),
         }
     }
 

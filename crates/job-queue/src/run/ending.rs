@@ -1,4 +1,4 @@
-use crate::object::{JobError, Summary};
+use crate::object::{JobError, Outcome, Summary};
 
 values::options! {
     /// Why a run was told to stop.
@@ -32,4 +32,16 @@ pub(crate) enum Ending {
     GivenBack,
     /// Its worker was lost.
     Lost,
+}
+
+impl Ending {
+    /// How people see it.
+    pub(crate) fn result(&self) -> Outcome {
+        match self {
+            Self::Done(summary) | Self::Idle(summary) => summary.outcome(),
+            Self::Failed(_) | Self::MarkedAsError(_) | Self::Lost => Outcome::Error,
+            Self::Cancelled(_) => Outcome::Cancelled,
+            Self::GivenBack => Outcome::GivenBack,
+        }
+    }
 }

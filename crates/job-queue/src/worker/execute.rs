@@ -5,6 +5,7 @@ use futures::FutureExt;
 use runtime::Scope;
 
 use super::heartbeat::keep_alive;
+use super::measured;
 use crate::object::{Context, Parameters, Stops};
 use crate::run::{self, Claimed, Ending};
 use crate::{Error, JobError, Queue, Result, Summary};
@@ -12,8 +13,9 @@ use crate::{Error, JobError, Queue, Result, Summary};
 /// Runs what was claimed, to its end or until its lease is lost, and writes down how it ended.
 pub(super) async fn execute(queue: Queue, claimed: Claimed, stops: Stops) {
     let run = claimed.run.clone();
-    let (object, entry) = (claimed.entry.object_id_to_run, claimed.entry.id);
-    let span = tracing::info_span!("job", object, %entry);
+    let entry = claimed.entry.clone();
+    measured::begun(&entry, run.started_at);
+    let span = tracing::info_span!("job", object = entry.object_id_to_run, entry = %entry.id);
     let cx = Context::new(queue.clone(), claimed, stops.clone());
     // In a task of its own: a job that computes for long must not keep its own heart from beating.
     let mut heart = Scope::new();
@@ -42,7 +44,7 @@ pub(super) async fn execute(queue: Queue, claimed: Claimed, stops: Stops) {
         tracing::warn!(parent: &span, %error, "a job failed");
     }
     match settle(&queue, &run, &ending).await {
-        Ok(()) => {}
+        Ok(()) => measured::ended(&entry, run.started_at, queue.clock().now(), ending.result()),
         Err(error) => tracing::error!(parent: &span, %error, "the end of a job could not be written down"),
     }
 }

@@ -3,9 +3,11 @@
 mod execute;
 mod heartbeat;
 mod look;
+mod measured;
 mod options;
 mod rounds;
 mod work;
 
+pub use measured::TIMES;
 pub use options::WorkerOptions;
 pub use work::Worker;

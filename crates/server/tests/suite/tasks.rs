@@ -157,6 +157,19 @@ async fn the_metrics_count_entries(#[values(Engine::Sqlite, Engine::Postgres)] e
     sync(&world, shop, json!({"object": SYNC_ORDERS})).await.expect(202);
     let text = Call::new(Method::GET, "/metrics").send(&world.router).await.text;
     assert!(text.contains("kobling_job_queue_entries{status=\"Ready\"} 1\n"), "{text}");
+    world.clock.advance(std::time::Duration::from_secs(7));
+    let text = Call::new(Method::GET, "/metrics").send(&world.router).await.text;
+    assert!(text.contains("kobling_job_queue_lag_seconds 7\n"), "{text}");
+    world.work().await;
+    let text = Call::new(Method::GET, "/metrics").send(&world.router).await.text;
+    assert!(text.contains("kobling_job_queue_lag_seconds 0\n"), "{text}");
+    for counted in [
+        "kobling_job_queue_runs_total{object=\"30104\",result=",
+        "kobling_job_queue_run_seconds_bucket{object=\"30104\",le=\"43200\"}",
+        "kobling_job_queue_pick_up_seconds_count",
+    ] {
+        assert!(text.contains(counted), "{text}");
+    }
 }
 
 #[rstest]

@@ -100,6 +100,7 @@ impl World {
             first_start: Some(FirstStart::new(&Random::seeded(8), Arc::new(demo_data))),
             random,
             public_url: None,
+            metrics: server::Metrics::of_this_process(),
             shutdown: Shutdown::new(),
         };
         let router = server::router(app.clone());
