@@ -21,6 +21,8 @@ mod error;
 pub mod housekeeping;
 pub mod log;
 mod migration;
+#[cfg(test)]
+mod model;
 pub mod notification;
 mod object;
 pub mod presence;

@@ -23,4 +23,8 @@ pub(crate) use find::{holder, of_entry};
 pub(crate) use finish::finish;
 pub(crate) use lease::{LEASE, extend, fence};
 pub(crate) use outcome::marked_as_error;
+#[cfg(test)]
+pub(crate) use outcome::outcome;
+#[cfg(test)]
+pub(crate) use rescue::given_up;
 pub(crate) use rescue::rescue;

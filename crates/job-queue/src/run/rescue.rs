@@ -27,7 +27,7 @@ pub(crate) async fn rescue(queue: &Queue, tx: &Tx) -> Result<Vec<Uuid>> {
 }
 
 /// How a run ends whose lease is over: as it was told to, when its time to stop has passed as well.
-fn given_up(run: &Model, now: DateTime<Utc>) -> Ending {
+pub(crate) fn given_up(run: &Model, now: DateTime<Utc>) -> Ending {
     let told = match run.stop_by {
         Some(by) if by <= now => run.stop_reason,
         _ if run.times_out_at <= now => StopReason::TimedOut,
