@@ -50,7 +50,7 @@ pub(super) async fn execute(queue: Queue, claimed: Claimed, stops: Stops) {
 }
 
 /// Writes down how a run ended, if it is still this worker's.
-pub(super) async fn settle(queue: &Queue, run: &run::Model, ending: &Ending) -> Result<()> {
+pub(crate) async fn settle(queue: &Queue, run: &run::Model, ending: &Ending) -> Result<()> {
     queue
         .db()
         .write(|tx| async move {

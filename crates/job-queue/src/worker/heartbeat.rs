@@ -1,9 +1,11 @@
 use std::time::Duration;
 
-use crate::Queue;
+use uuid::Uuid;
+
 use crate::entry::STOPS_WITHIN;
 use crate::object::Stops;
 use crate::run::{self, StopReason};
+use crate::{Queue, Result};
 
 /// How often a worker asks for more time.
 const HEARTBEAT: Duration = Duration::from_secs(2);
@@ -26,20 +28,28 @@ async fn beat(queue: &Queue, run: &run::Model, stops: &Stops) {
         if stops.overdue_by(clock).is_some_and(|by| by >= run::LEASE) {
             return;
         }
-        let (asked_at, now) = (clock.monotonic(), clock.now());
-        let until = now + run::LEASE;
-        match queue.db().write(|tx| async move { run::extend(&tx, token, now, until).await }).await {
-            Ok(Some(run)) => {
-                stops.lease_begins(asked_at, until);
-                if let Some(by) = run.stop_by {
-                    let left = (by - now).to_std().unwrap_or_default();
-                    stops.tell(run.stop_reason, &run.stop_requested_by, asked_at + left);
-                }
-            }
-            Ok(None) => return,
+        match ask_for_time(queue, token, stops).await {
+            Ok(true) => {}
+            Ok(false) => return,
             Err(error) => tracing::warn!(%error, "a heartbeat failed"),
         }
     }
+}
+
+/// Asks once for more time, and hears whether the run is to stop. False: it is no longer this worker's.
+pub(crate) async fn ask_for_time(queue: &Queue, token: Uuid, stops: &Stops) -> Result<bool> {
+    let clock = queue.clock();
+    let (asked_at, now) = (clock.monotonic(), clock.now());
+    let until = now + run::LEASE;
+    let Some(run) = queue.db().write(|tx| async move { run::extend(&tx, token, now, until).await }).await? else {
+        return Ok(false);
+    };
+    stops.lease_begins(asked_at, until);
+    if let Some(by) = run.stop_by {
+        let left = (by - now).to_std().unwrap_or_default();
+        stops.tell(run.stop_reason, &run.stop_requested_by, asked_at + left);
+    }
+    Ok(true)
 }
 
 /// Tells the run to stop when its time is over. Does not end itself.

@@ -11,3 +11,8 @@ mod work;
 pub use measured::TIMES;
 pub use options::WorkerOptions;
 pub use work::Worker;
+
+#[cfg(test)]
+pub(crate) use execute::settle;
+#[cfg(test)]
+pub(crate) use heartbeat::ask_for_time;
