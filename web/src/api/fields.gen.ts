@@ -1931,6 +1931,10 @@ export const fieldTable = {
    "sortable": true,
    "filterable": true
   },
+  "jobQueueLogEntryId": {
+   "kind": "id",
+   "filterable": true
+  },
   "kind": {
    "kind": "option",
    "filterable": true,

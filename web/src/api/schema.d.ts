@@ -2863,6 +2863,11 @@ export interface components {
              */
             readonly id?: string;
             /**
+             * Job Queue Log Entry ID
+             * Format: uuid
+             */
+            readonly jobQueueLogEntryId?: string;
+            /**
              * Kind
              * @enum {string}
              */

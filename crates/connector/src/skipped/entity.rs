@@ -43,6 +43,10 @@ pub struct Model {
     #[sea_orm(indexed)]
     #[record(sort)]
     pub last_seen_at: ChronoDateTimeUtc,
+    /// The log entry of the run that skipped it last.
+    #[sea_orm(indexed)]
+    #[record(caption = "Job Queue Log Entry ID")]
+    pub job_queue_log_entry_id: Uuid,
     /// How often it was tried again.
     pub retries: i32,
     /// The object that takes it up again.

@@ -8,6 +8,6 @@ mod solve;
 
 pub use cause::Cause;
 pub use entity::{ActiveModel, Column, Entity, Kind, Model, PrimaryKey, Relation};
-pub use record::{Skipped, record};
+pub use record::{Seen, Skipped, record};
 pub use retry::retry;
 pub use solve::{open, solve};

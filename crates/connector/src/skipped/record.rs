@@ -3,6 +3,7 @@ use database::{Notice, Record, Tx};
 use runtime::Random;
 use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{EntityTrait, ExprTrait, IntoActiveModel};
+use uuid::Uuid;
 use values::Code;
 
 use super::Cause;
@@ -27,6 +28,17 @@ pub struct Skipped {
     pub remedy: String,
     /// The object that takes it up again.
     pub retry_object_id: i32,
+}
+
+/// Who leaves records out, and when.
+#[derive(Clone, Copy, Debug)]
+pub struct Seen<'a> {
+    /// The log entry of the run.
+    pub run: Uuid,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// For ids.
+    pub random: &'a Random,
 }
 
 impl Skipped {
@@ -54,9 +66,10 @@ impl Skipped {
         }
     }
 
-    fn into_row(self, random: &Random, now: DateTime<Utc>) -> ActiveModel {
+    fn into_row(self, seen: &Seen<'_>) -> ActiveModel {
+        let now = seen.at;
         Model {
-            id: random.id(now),
+            id: seen.random.id(now),
             shop_code: self.shop_code,
             kind: self.kind,
             shopify_id: self.shopify_id,
@@ -65,6 +78,7 @@ impl Skipped {
             remedy: self.remedy,
             first_seen_at: now,
             last_seen_at: now,
+            job_queue_log_entry_id: seen.run,
             retries: 0,
             retry_object_id: self.retry_object_id,
         }
@@ -76,8 +90,8 @@ impl Skipped {
 const CHUNK: usize = 500;
 
 /// Writes down what is left out. What was left out before is counted up, with its newest cause.
-pub async fn record(tx: &Tx, random: &Random, now: DateTime<Utc>, skipped: Vec<Skipped>) -> Result<(), Error> {
-    let rows: Vec<ActiveModel> = skipped.into_iter().map(|one| one.into_row(random, now)).collect();
+pub async fn record(tx: &Tx, seen: &Seen<'_>, skipped: Vec<Skipped>) -> Result<(), Error> {
+    let rows: Vec<ActiveModel> = skipped.into_iter().map(|one| one.into_row(seen)).collect();
     if rows.is_empty() {
         return Ok(());
     }
@@ -88,6 +102,7 @@ pub async fn record(tx: &Tx, random: &Random, now: DateTime<Utc>, skipped: Vec<S
                 Column::Cause,
                 Column::Remedy,
                 Column::LastSeenAt,
+                Column::JobQueueLogEntryId,
                 Column::RetryObjectId,
             ])
             .value(Column::Retries, Expr::col((Entity, Column::Retries)).add(1))

@@ -21,6 +21,7 @@ async fn an_unknown_customer_is_skipped_until_there_is_one(#[values(Engine::Sqli
     let again = world.create_sales_orders().await;
     assert_eq!((again.created, again.skipped), (0, 1));
     let skipped = world.skipped().await;
+    assert!(world.runs().await.contains(&skipped[0].job_queue_log_entry_id), "it says which run left it out");
     assert_eq!(skipped.len(), 1, "one record, however often it is tried");
     assert_eq!(skipped[0].cause, "No customer has the e-mail ola@example.com (Ola Hansen).");
     assert_eq!(skipped[0].retries, 1);

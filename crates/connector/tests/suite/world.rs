@@ -16,6 +16,7 @@ use runtime::{Clock, ManualClock, Random};
 use rust_decimal::Decimal;
 use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, Set};
 use serde_json::Value;
+use uuid::Uuid;
 use values::Code;
 use values::money::Percent;
 
@@ -180,6 +181,13 @@ impl World {
         self.test.db.read(kept).await.unwrap();
         let query = log::Entity::find().order_by_desc(log::Column::EntryNumber);
         self.test.db.read(|r| async move { database::Result::<_>::Ok(query.one(&r).await?) }).await.unwrap().unwrap()
+    }
+
+    /// The log entries of all runs.
+    pub async fn runs(&self) -> Vec<Uuid> {
+        let all = log::Entity::find();
+        let all = self.test.db.read(|r| async move { database::Result::<_>::Ok(all.all(&r).await?) }).await.unwrap();
+        all.into_iter().map(|log| log.id).collect()
     }
 
     pub async fn work(&self) {

@@ -8,6 +8,7 @@ use database::{Db, Tx};
 use runtime::{Clock, Random};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use uuid::Uuid;
 use values::filter::Words;
 
 use super::Stops;
@@ -47,6 +48,11 @@ impl Context {
     /// The entry, as it was when the run began.
     pub fn entry(&self) -> &entry::Model {
         &self.entry
+    }
+
+    /// The log entry of this run.
+    pub fn log_id(&self) -> Uuid {
+        self.run.log_id
     }
 
     /// The worker that runs it.

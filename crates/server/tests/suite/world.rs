@@ -142,8 +142,8 @@ impl World {
             retry_object_id: 30103,
         });
         let skipped: &Vec<Skipped> = &skipped.collect();
-        let (random, now) = (&self.app.random, self.app.clock.now());
-        let write = |tx| async move { skipped::record(&tx, random, now, skipped.clone()).await };
+        let seen = &skipped::Seen { run: Uuid::nil(), at: self.app.clock.now(), random: &self.app.random };
+        let write = |tx| async move { skipped::record(&tx, seen, skipped.clone()).await };
         self.app.db.write(write).await.unwrap();
     }
 

@@ -92,6 +92,7 @@ export const fields = {
   invoiceDiscountAmount: 'Invoice Discount Amount',
   itemNumber: 'Item No.',
   jobQueueCategoryCode: 'Job Queue Category Code',
+  jobQueueLogEntryId: 'Job Queue Log Entry ID',
   jobTimeOut: 'Job Timeout (minutes)',
   kind: 'Kind',
   lastModifiedAt: 'Last Modified At',

@@ -93,6 +93,7 @@ export const fields: Area<'fields'> = {
   invoiceDiscountAmount: 'Fakturarabattbeløp',
   itemNumber: 'Varenr.',
   jobQueueCategoryCode: 'Jobbkøkategorikode',
+  jobQueueLogEntryId: 'ID for loggpost for jobbkø',
   jobTimeOut: 'Tidsavbrudd for jobb (minutter)',
   kind: 'Slag',
   lastModifiedAt: 'Sist endret',

@@ -2,11 +2,13 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use job_queue::Context;
 use runtime::Random;
+use uuid::Uuid;
 use values::Code;
 
 use crate::Error;
 use crate::orders::import;
 use crate::shops;
+use crate::skipped::Seen;
 
 /// What importing, mapping and processing stand on, read once per run.
 #[derive(Clone, Debug)]
@@ -19,6 +21,8 @@ pub struct Ground {
     pub zone: Tz,
     /// On whose behalf.
     pub user: String,
+    /// The log entry of the run.
+    pub run: Uuid,
     /// Now.
     pub now: DateTime<Utc>,
     /// For ids.
@@ -35,9 +39,15 @@ impl Ground {
             company_currency: company.currency_code.clone(),
             zone: company.zone(),
             user: cx.entry().user_id.clone(),
+            run: cx.log_id(),
             now: cx.clock().now(),
             random: cx.random().clone(),
         })
+    }
+
+    /// Who leaves records out in this run.
+    pub(crate) fn seen(&self) -> Seen<'_> {
+        Seen { run: self.run, at: self.now, random: &self.random }
     }
 
     /// What the import of an order stands on.

@@ -44,7 +44,7 @@ pub async fn map_staged(tx: &Tx, ground: &Ground, object: i32, sales: &[Sale]) -
     search::keep::<order::Entity>(tx, &changed).await?;
     lookup.save(tx).await?;
     batch.skipped = left_out.len() as u64;
-    skipped::record(tx, &ground.random, ground.now, left_out).await?;
+    skipped::record(tx, &ground.seen(), left_out).await?;
     Ok(batch)
 }
 

@@ -48,5 +48,5 @@ pub(super) async fn fail(tx: &Tx, ground: &Ground, object: i32, refused: &[Refus
     let remedy = "Correct what the back office refuses; the next run takes the order up by itself.";
     let skipped =
         refused.iter().map(|one| Skipped::order_failed(one.order, one.why.clone(), remedy.to_owned(), object));
-    skipped::record(tx, &ground.random, ground.now, skipped.collect()).await
+    skipped::record(tx, &ground.seen(), skipped.collect()).await
 }

@@ -24,6 +24,7 @@ fn ground() -> Ground {
         company_currency: Code::cut("DKK"),
         zone: chrono_tz::UTC,
         user: "KARI".into(),
+        run: uuid::Uuid::nil(),
         now: "2026-03-03T09:00:00Z".parse().unwrap(),
         random: Random::seeded(1),
     }

@@ -130,7 +130,7 @@ async fn put(
     let whole = |(sale, (tax_lines, attributes))| Document { sale, tax_lines, attributes };
     staged::insert(tx, sales.into_iter().zip(rests).map(whole).collect()).await?;
     skipped::solve(tx, &ground.shop.code, skipped::Kind::Order, &solved).await?;
-    skipped::record(tx, random, now, left_out).await?;
+    skipped::record(tx, &ground.seen(), left_out).await?;
     tx.notify(Notice::new("shopifyOrders", "")).await?;
     Ok(())
 }
@@ -167,5 +167,5 @@ async fn record_failures(tx: &Tx, ground: &Ground, rows: &[to_import::Model]) ->
         remedy: "It is tried again at each run; correct the order in Shopify if it stays.".to_owned(),
         retry_object_id: crate::orders::SYNC_ORDERS,
     });
-    skipped::record(tx, &ground.random, ground.now, failed.collect()).await
+    skipped::record(tx, &ground.seen(), failed.collect()).await
 }
