@@ -17,7 +17,9 @@ import { Route as SignedInSplatRouteImport } from './routes/_signedIn/$'
 import { Route as SignedInApiTokensRouteImport } from './routes/_signedIn/api-tokens'
 import { Route as SignedInGalleryRouteImport } from './routes/_signedIn/gallery'
 import { Route as SignedInJobQueueLogRouteImport } from './routes/_signedIn/job-queue-log'
+import { Route as SignedInMyJobQueueRouteImport } from './routes/_signedIn/my-job-queue'
 import { Route as SignedInOrdersToImportRouteImport } from './routes/_signedIn/orders-to-import'
+import { Route as SignedInScheduledTasksRouteImport } from './routes/_signedIn/scheduled-tasks'
 import { Route as SignedInSkippedRecordsRouteImport } from './routes/_signedIn/skipped-records'
 import { Route as SignedInUsersRouteImport } from './routes/_signedIn/users'
 import { Route as SignedInCustomersIndexRouteImport } from './routes/_signedIn/customers.index'
@@ -73,9 +75,19 @@ const SignedInJobQueueLogRoute = SignedInJobQueueLogRouteImport.update({
   path: '/job-queue-log',
   getParentRoute: () => SignedInRoute,
 } as any)
+const SignedInMyJobQueueRoute = SignedInMyJobQueueRouteImport.update({
+  id: '/my-job-queue',
+  path: '/my-job-queue',
+  getParentRoute: () => SignedInRoute,
+} as any)
 const SignedInOrdersToImportRoute = SignedInOrdersToImportRouteImport.update({
   id: '/orders-to-import',
   path: '/orders-to-import',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInScheduledTasksRoute = SignedInScheduledTasksRouteImport.update({
+  id: '/scheduled-tasks',
+  path: '/scheduled-tasks',
   getParentRoute: () => SignedInRoute,
 } as any)
 const SignedInSkippedRecordsRoute = SignedInSkippedRecordsRouteImport.update({
@@ -163,7 +175,9 @@ export interface FileRoutesByFullPath {
   '/api-tokens': typeof SignedInApiTokensRoute
   '/gallery': typeof SignedInGalleryRoute
   '/job-queue-log': typeof SignedInJobQueueLogRoute
+  '/my-job-queue': typeof SignedInMyJobQueueRoute
   '/orders-to-import': typeof SignedInOrdersToImportRoute
+  '/scheduled-tasks': typeof SignedInScheduledTasksRoute
   '/skipped-records': typeof SignedInSkippedRecordsRoute
   '/users': typeof SignedInUsersRoute
   '/customers/$id': typeof SignedInCustomersIdRoute
@@ -187,7 +201,9 @@ export interface FileRoutesByTo {
   '/api-tokens': typeof SignedInApiTokensRoute
   '/gallery': typeof SignedInGalleryRoute
   '/job-queue-log': typeof SignedInJobQueueLogRoute
+  '/my-job-queue': typeof SignedInMyJobQueueRoute
   '/orders-to-import': typeof SignedInOrdersToImportRoute
+  '/scheduled-tasks': typeof SignedInScheduledTasksRoute
   '/skipped-records': typeof SignedInSkippedRecordsRoute
   '/users': typeof SignedInUsersRoute
   '/': typeof SignedInIndexRoute
@@ -214,7 +230,9 @@ export interface FileRoutesById {
   '/_signedIn/api-tokens': typeof SignedInApiTokensRoute
   '/_signedIn/gallery': typeof SignedInGalleryRoute
   '/_signedIn/job-queue-log': typeof SignedInJobQueueLogRoute
+  '/_signedIn/my-job-queue': typeof SignedInMyJobQueueRoute
   '/_signedIn/orders-to-import': typeof SignedInOrdersToImportRoute
+  '/_signedIn/scheduled-tasks': typeof SignedInScheduledTasksRoute
   '/_signedIn/skipped-records': typeof SignedInSkippedRecordsRoute
   '/_signedIn/users': typeof SignedInUsersRoute
   '/_signedIn/': typeof SignedInIndexRoute
@@ -242,7 +260,9 @@ export interface FileRouteTypes {
     | '/api-tokens'
     | '/gallery'
     | '/job-queue-log'
+    | '/my-job-queue'
     | '/orders-to-import'
+    | '/scheduled-tasks'
     | '/skipped-records'
     | '/users'
     | '/customers/$id'
@@ -266,7 +286,9 @@ export interface FileRouteTypes {
     | '/api-tokens'
     | '/gallery'
     | '/job-queue-log'
+    | '/my-job-queue'
     | '/orders-to-import'
+    | '/scheduled-tasks'
     | '/skipped-records'
     | '/users'
     | '/'
@@ -292,7 +314,9 @@ export interface FileRouteTypes {
     | '/_signedIn/api-tokens'
     | '/_signedIn/gallery'
     | '/_signedIn/job-queue-log'
+    | '/_signedIn/my-job-queue'
     | '/_signedIn/orders-to-import'
+    | '/_signedIn/scheduled-tasks'
     | '/_signedIn/skipped-records'
     | '/_signedIn/users'
     | '/_signedIn/'
@@ -375,11 +399,25 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInJobQueueLogRouteImport
       parentRoute: typeof SignedInRoute
     }
+    '/_signedIn/my-job-queue': {
+      id: '/_signedIn/my-job-queue'
+      path: '/my-job-queue'
+      fullPath: '/my-job-queue'
+      preLoaderRoute: typeof SignedInMyJobQueueRouteImport
+      parentRoute: typeof SignedInRoute
+    }
     '/_signedIn/orders-to-import': {
       id: '/_signedIn/orders-to-import'
       path: '/orders-to-import'
       fullPath: '/orders-to-import'
       preLoaderRoute: typeof SignedInOrdersToImportRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/scheduled-tasks': {
+      id: '/_signedIn/scheduled-tasks'
+      path: '/scheduled-tasks'
+      fullPath: '/scheduled-tasks'
+      preLoaderRoute: typeof SignedInScheduledTasksRouteImport
       parentRoute: typeof SignedInRoute
     }
     '/_signedIn/skipped-records': {
@@ -495,7 +533,9 @@ interface SignedInRouteChildren {
   SignedInApiTokensRoute: typeof SignedInApiTokensRoute
   SignedInGalleryRoute: typeof SignedInGalleryRoute
   SignedInJobQueueLogRoute: typeof SignedInJobQueueLogRoute
+  SignedInMyJobQueueRoute: typeof SignedInMyJobQueueRoute
   SignedInOrdersToImportRoute: typeof SignedInOrdersToImportRoute
+  SignedInScheduledTasksRoute: typeof SignedInScheduledTasksRoute
   SignedInSkippedRecordsRoute: typeof SignedInSkippedRecordsRoute
   SignedInUsersRoute: typeof SignedInUsersRoute
   SignedInIndexRoute: typeof SignedInIndexRoute
@@ -519,7 +559,9 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInApiTokensRoute: SignedInApiTokensRoute,
   SignedInGalleryRoute: SignedInGalleryRoute,
   SignedInJobQueueLogRoute: SignedInJobQueueLogRoute,
+  SignedInMyJobQueueRoute: SignedInMyJobQueueRoute,
   SignedInOrdersToImportRoute: SignedInOrdersToImportRoute,
+  SignedInScheduledTasksRoute: SignedInScheduledTasksRoute,
   SignedInSkippedRecordsRoute: SignedInSkippedRecordsRoute,
   SignedInUsersRoute: SignedInUsersRoute,
   SignedInIndexRoute: SignedInIndexRoute,

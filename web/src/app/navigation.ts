@@ -3,7 +3,9 @@ import {
   BoxMultiple20Regular,
   Building20Regular,
   CalendarClock20Regular,
+  CalendarPerson20Regular,
   Cart20Regular,
+  Clock20Regular,
   DocumentBulletList20Regular,
   Home20Regular,
   Key20Regular,
@@ -59,6 +61,8 @@ export const navigation: readonly NavigationGroup[] = [
     caption: 'jobs',
     pages: [
       { to: '/job-queue', caption: 'jobQueueEntries', icon: CalendarClock20Regular, permission: 'JobQueue.Read' },
+      { to: '/my-job-queue', caption: 'myJobQueue', icon: CalendarPerson20Regular, permission: 'JobQueue.Read' },
+      { to: '/scheduled-tasks', caption: 'scheduledTasks', icon: Clock20Regular, permission: 'JobQueue.Read' },
       {
         to: '/job-queue-log',
         caption: 'jobQueueLogEntries',

@@ -18,6 +18,8 @@ export async function routes(world: World): Promise<readonly string[]> {
     await card('/customers', 'customers'),
     '/job-queue',
     await card('/job-queue', 'jobQueueEntries'),
+    '/my-job-queue',
+    '/scheduled-tasks',
     '/job-queue-log',
     '/skipped-records',
     '/users',

@@ -1,5 +1,5 @@
 import { defineList } from '@/components/list/definition'
-import { useEntryActions } from './entryActions'
+import { useEntriesActions } from './entriesActions'
 import { taskOf } from './taskOf'
 import { entryTone } from './tones'
 
@@ -30,7 +30,7 @@ export const entriesList = defineList({
     { caption: 'viewQueued', filters: { status: 'Ready|Waiting' } },
     { caption: 'viewInProcess', filters: { status: 'In Process' } },
   ],
-  useActions: (selected) => useEntryActions(selected),
+  useActions: useEntriesActions,
   empty: 'emptyEntries',
   permission: 'JobQueue.Read',
 })

@@ -1,22 +1,14 @@
-import {
-  ArrowClockwise20Regular,
-  Delete20Regular,
-  Pause20Regular,
-  Play20Regular,
-  PlayCircle20Regular,
-  Stop20Regular,
-} from '@fluentui/react-icons'
+import { Delete20Regular, PlayCircle20Regular } from '@fluentui/react-icons'
 import { useTranslation } from 'react-i18next'
 import { post, remove } from '@/api/client'
 import type { Row } from '@/api/fields'
 import { queries } from '@/api/queries'
 import type { Action } from '@/components/action/action'
 import { useConfirm } from '@/components/dialog/useConfirm'
-import { useDialog } from '@/components/dialog/useDialog'
-import { CancelDialog } from './CancelDialog'
 import { useEntryInquiries } from './entryInquiries'
 import { usePriorityActions } from './priorityActions'
 import { useStarted, type Started } from './started'
+import { useStateActions } from './stateActions'
 
 type Entry = Row<'jobQueueEntries'>
 
@@ -26,19 +18,13 @@ const path = (entry: Entry) => `/jobQueueEntries/${entry.id}`
 export function useEntryActions(entries: readonly Entry[], afterDelete?: () => void): readonly Action[] {
   const { t } = useTranslation()
   const confirm = useConfirm()
-  const dialog = useDialog()
   const started = useStarted()
   const [entry] = entries
   const one = entries.length === 1 ? entry : undefined
+  const states = useStateActions(entries)
   const priorities = usePriorityActions(entries)
   const inquiries = useEntryInquiries(one)
-  const every = (of: (entry: Entry) => boolean) => entries.length > 0 && entries.every(of)
-  const inProcess = ({ status }: Entry) => status === 'In Process'
 
-  const each = (verb: string) => async () => {
-    for (const of of entries) await post(`${path(of)}/Kobling.${verb}`, undefined, of['@odata.etag'])
-    await queries.invalidateQueries({ queryKey: ['jobQueueEntries'] })
-  }
   const deleteAll = async () => {
     const text = t('jobs.deleteText', { count: entries.length })
     if (!(await confirm({ title: t('jobs.deleteTitle'), text, confirm: t('common.delete'), danger: true }))) return
@@ -55,39 +41,9 @@ export function useEntryActions(entries: readonly Entry[], afterDelete?: () => v
 
   const more = t('common.more')
   return [
-    {
-      key: 'ready',
-      caption: t('jobs.setReady'),
-      icon: <Play20Regular />,
-      primary: true,
-      permission: 'JobQueue.Run',
-      disabled: !every((of) => !inProcess(of) && of.status !== 'Ready'),
-      run: each('setReady'),
-    },
-    {
-      key: 'hold',
-      caption: t('jobs.setOnHold'),
-      icon: <Pause20Regular />,
-      permission: 'JobQueue.Run',
-      disabled: !every((of) => of.status !== 'On Hold'),
-      run: each('setOnHold'),
-    },
-    {
-      key: 'restart',
-      caption: t('jobs.restart'),
-      icon: <ArrowClockwise20Regular />,
-      permission: 'JobQueue.Run',
-      disabled: !every((of) => !inProcess(of)),
-      run: each('restart'),
-    },
-    {
-      key: 'cancel',
-      caption: t('jobs.cancelRun'),
-      icon: <Stop20Regular />,
-      permission: 'JobQueue.Run',
-      disabled: !every(inProcess),
-      run: () => dialog((close) => <CancelDialog entries={entries} onClose={close} />),
-    },
+    ...states,
+    ...priorities,
+    ...inquiries,
     {
       key: 'once',
       group: more,
@@ -106,7 +62,5 @@ export function useEntryActions(entries: readonly Entry[], afterDelete?: () => v
       disabled: entries.length === 0,
       run: deleteAll,
     },
-    ...priorities,
-    ...inquiries,
   ]
 }

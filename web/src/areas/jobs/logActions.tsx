@@ -1,17 +1,41 @@
-import { CalendarClock20Regular, Info20Regular } from '@fluentui/react-icons'
+import {
+  CalendarClock20Regular,
+  Code20Regular,
+  Delete20Regular,
+  DismissCircle20Regular,
+  Info20Regular,
+} from '@fluentui/react-icons'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { post } from '@/api/client'
 import type { Row } from '@/api/fields'
+import { queries } from '@/api/queries'
 import type { Action } from '@/components/action/action'
+import { useConfirm } from '@/components/dialog/useConfirm'
 import { useDialog } from '@/components/dialog/useDialog'
+import { useNotify } from '@/components/notice/useNotify'
+import { CallStack } from './CallStack'
 import { RunDetails } from './RunDetails'
+
+/** How many days of the log stay when what is older is deleted. */
+const KEPT = 7
 
 /** What may be done with runs of job queue entries. */
 export function useLogActions(runs: readonly Row<'jobQueueLogEntries'>[]): readonly Action[] {
   const { t } = useTranslation()
   const dialog = useDialog()
+  const confirm = useConfirm()
   const navigate = useNavigate()
+  const cleaning = useCleaning()
   const run = runs.length === 1 ? runs[0] : undefined
+  const callStack = run?.errorCallStack
+  const group = t('common.more')
+  const setStatusToError = async () => {
+    const [title, text] = [t('jobs.setStatusToErrorTitle'), t('jobs.setStatusToErrorText')]
+    if (!(await confirm({ title, text, confirm: t('jobs.setStatusToError'), danger: true }))) return
+    for (const { id } of runs) await post(`/jobQueueLogEntries/${id}/Kobling.setStatusToError`)
+    await queries.invalidateQueries({ queryKey: ['jobQueueLogEntries'] })
+  }
   return [
     {
       key: 'details',
@@ -28,5 +52,48 @@ export function useLogActions(runs: readonly Row<'jobQueueLogEntries'>[]): reado
       disabled: !run,
       run: () => navigate({ to: `/job-queue/${run?.jobQueueEntryId}` }),
     },
+    {
+      key: 'callStack',
+      group,
+      caption: t('jobs.showCallStack'),
+      icon: <Code20Regular />,
+      disabled: !callStack,
+      run: () => callStack && dialog((close) => <CallStack text={callStack} onClose={close} />),
+    },
+    {
+      key: 'setStatusToError',
+      group,
+      caption: t('jobs.setStatusToError'),
+      icon: <DismissCircle20Regular />,
+      permission: 'JobQueue.Run',
+      disabled: runs.length === 0 || runs.some(({ result }) => result !== 'In Process'),
+      run: setStatusToError,
+    },
+    ...cleaning,
+  ]
+}
+
+/** Deletes what the log need not keep. */
+function useCleaning(): readonly Action[] {
+  const { t } = useTranslation()
+  const confirm = useConfirm()
+  const notify = useNotify()
+  const clean = (days: number, caption: string, text: string) => async () => {
+    if (!(await confirm({ title: t('jobs.deleteLogTitle'), text, confirm: caption, danger: true }))) return
+    const { deleted } = await post<{ deleted: number }>('/jobQueueLogEntries/Kobling.deleteOlderThan', { days })
+    await queries.invalidateQueries({ queryKey: ['jobQueueLogEntries'] })
+    notify.success(t('jobs.deletedLog', { count: deleted }))
+  }
+  const action = (key: string, days: number, caption: string, text: string): Action => ({
+    key,
+    group: t('common.more'),
+    caption,
+    icon: <Delete20Regular />,
+    permission: 'JobQueue.Change',
+    run: clean(days, caption, text),
+  })
+  return [
+    action('deleteOlder', KEPT, t('jobs.deleteOlder'), t('jobs.deleteOlderText')),
+    action('deleteAll', 0, t('jobs.deleteLog'), t('jobs.deleteLogText')),
   ]
 }

@@ -26,6 +26,8 @@ export const logList = defineList({
   views: [
     { caption: 'viewFailed', filters: { result: 'Error' } },
     { caption: 'viewPartial', filters: { result: 'Partial Success' } },
+    { caption: 'viewCancelled', filters: { result: 'Cancelled' } },
+    { caption: 'viewInProcess', filters: { result: 'In Process' } },
   ],
   useActions: useLogActions,
   empty: 'emptyLog',

@@ -39,7 +39,7 @@ export function ListPage({ of: list }: { readonly of: AnyList }) {
   const title = t(`pages.${list.caption}`)
   usePageTitle(title)
 
-  const query = useMemo(() => queryOf(state, list.sort), [state, list.sort])
+  const query = useMemo(() => queryOf(state, list.sort, list.filter), [state, list.sort, list.filter])
   const { rows, total, loading, changing, error, refusedField, hasMore, more, retry, stale } = useList(
     list.entity,
     query,

@@ -45,6 +45,8 @@ export type ListDefinition<E extends EntitySet> = {
   /** As `createdAt desc`; the API's own order, if nothing is said. */
   readonly sort?: string
   readonly views?: readonly BuiltInView<E>[]
+  /** The records that the page is about, as OData; all of them, if nothing is said. */
+  readonly filter?: string
   /** The page of a record; without one the list's records have none. */
   readonly open?: (row: Row<E>) => string
   /** What may be done here, with what is selected. */
@@ -77,6 +79,7 @@ export type AnyList = {
   readonly columns: readonly AnyColumn[]
   readonly sort?: string
   readonly views?: readonly { caption: ListKey; filters: Readonly<Record<string, string>>; sort?: string }[]
+  readonly filter?: string
   readonly open?: (row: AnyRow) => string
   readonly useActions?: (selected: readonly AnyRow[]) => readonly Action[]
   readonly empty?: ListKey

@@ -31,6 +31,13 @@ describe('the state of a list', () => {
     expect(queryOf(readState({}), 'number desc')).toEqual({ $orderby: 'number desc' })
   })
 
+  it('keeps to the records that its page is about', () => {
+    expect(queryOf(readState({}), '', "userId eq 'OLA'").$filter).toBe("userId eq 'OLA'")
+    expect(queryOf(readState({ odata: 'a eq 1 or a eq 2' }), '', "userId eq 'OLA'").$filter).toBe(
+      "(userId eq 'OLA') and (a eq 1 or a eq 2)",
+    )
+  })
+
   it('goes round through the three orders of a column', () => {
     expect(nextSort('', 'number')).toBe('number')
     expect(nextSort('number', 'number')).toBe('number desc')

@@ -43,12 +43,13 @@ export function writeState({ filters, search, sort, columns, odata }: ListState)
 export const isNarrowed = ({ filters, search, odata }: ListState) =>
   Boolean(search || odata || Object.keys(filters).length)
 
-/** The parameters of the API that `state` asks for. */
-export function queryOf(state: ListState, defaultSort: string | undefined): Record<string, string> {
+/** The parameters of the API that `state` asks for, of the records that `about` names. */
+export function queryOf(state: ListState, defaultSort: string | undefined, about = ''): Record<string, string> {
   const query: Record<string, string> = {}
   const sort = state.sort || defaultSort
   if (sort) query.$orderby = sort
-  if (state.odata) query.$filter = state.odata
+  const filters = [about, state.odata].filter(Boolean)
+  if (filters.length) query.$filter = filters.length > 1 ? `(${filters.join(') and (')})` : filters.join()
   if (state.search) query.$search = state.search
   for (const [field, expression] of Object.entries(state.filters)) query[FILTER + field] = expression
   return query

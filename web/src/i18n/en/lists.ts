@@ -50,4 +50,7 @@ export const lists = {
   viewFromShopify: 'From Shopify',
   viewOpen: 'Open',
   viewBlocked: 'Blocked',
+  emptyMine: 'You have no job queue entry.',
+  emptyScheduled: 'Nothing is scheduled.',
+  viewCancelled: 'Cancelled',
 } as const

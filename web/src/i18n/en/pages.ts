@@ -19,4 +19,6 @@ export const pages = {
   users: 'Users',
   apiTokens: 'API Tokens',
   gallery: 'Gallery',
+  myJobQueue: 'My Job Queue',
+  scheduledTasks: 'Scheduled Tasks',
 } as const

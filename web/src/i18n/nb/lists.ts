@@ -51,4 +51,7 @@ export const lists: Area<'lists'> = {
   viewFromShopify: 'Fra Shopify',
   viewOpen: 'Åpne',
   viewBlocked: 'Sperrede',
+  emptyMine: 'Du har ingen jobbkøpost.',
+  emptyScheduled: 'Ingenting er planlagt.',
+  viewCancelled: 'Avbrutte',
 }

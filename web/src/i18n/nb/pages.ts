@@ -20,4 +20,6 @@ export const pages: Area<'pages'> = {
   users: 'Brukere',
   apiTokens: 'API-tokener',
   gallery: 'Galleri',
+  myJobQueue: 'Min jobbkø',
+  scheduledTasks: 'Planlagte oppgaver',
 }
