@@ -17,6 +17,7 @@ import { Route as SignedInSplatRouteImport } from './routes/_signedIn/$'
 import { Route as SignedInApiTokensRouteImport } from './routes/_signedIn/api-tokens'
 import { Route as SignedInGalleryRouteImport } from './routes/_signedIn/gallery'
 import { Route as SignedInJobQueueLogRouteImport } from './routes/_signedIn/job-queue-log'
+import { Route as SignedInJobQueueTimelineRouteImport } from './routes/_signedIn/job-queue-timeline'
 import { Route as SignedInMyJobQueueRouteImport } from './routes/_signedIn/my-job-queue'
 import { Route as SignedInOrdersToImportRouteImport } from './routes/_signedIn/orders-to-import'
 import { Route as SignedInScheduledTasksRouteImport } from './routes/_signedIn/scheduled-tasks'
@@ -75,6 +76,12 @@ const SignedInJobQueueLogRoute = SignedInJobQueueLogRouteImport.update({
   path: '/job-queue-log',
   getParentRoute: () => SignedInRoute,
 } as any)
+const SignedInJobQueueTimelineRoute =
+  SignedInJobQueueTimelineRouteImport.update({
+    id: '/job-queue-timeline',
+    path: '/job-queue-timeline',
+    getParentRoute: () => SignedInRoute,
+  } as any)
 const SignedInMyJobQueueRoute = SignedInMyJobQueueRouteImport.update({
   id: '/my-job-queue',
   path: '/my-job-queue',
@@ -175,6 +182,7 @@ export interface FileRoutesByFullPath {
   '/api-tokens': typeof SignedInApiTokensRoute
   '/gallery': typeof SignedInGalleryRoute
   '/job-queue-log': typeof SignedInJobQueueLogRoute
+  '/job-queue-timeline': typeof SignedInJobQueueTimelineRoute
   '/my-job-queue': typeof SignedInMyJobQueueRoute
   '/orders-to-import': typeof SignedInOrdersToImportRoute
   '/scheduled-tasks': typeof SignedInScheduledTasksRoute
@@ -201,6 +209,7 @@ export interface FileRoutesByTo {
   '/api-tokens': typeof SignedInApiTokensRoute
   '/gallery': typeof SignedInGalleryRoute
   '/job-queue-log': typeof SignedInJobQueueLogRoute
+  '/job-queue-timeline': typeof SignedInJobQueueTimelineRoute
   '/my-job-queue': typeof SignedInMyJobQueueRoute
   '/orders-to-import': typeof SignedInOrdersToImportRoute
   '/scheduled-tasks': typeof SignedInScheduledTasksRoute
@@ -230,6 +239,7 @@ export interface FileRoutesById {
   '/_signedIn/api-tokens': typeof SignedInApiTokensRoute
   '/_signedIn/gallery': typeof SignedInGalleryRoute
   '/_signedIn/job-queue-log': typeof SignedInJobQueueLogRoute
+  '/_signedIn/job-queue-timeline': typeof SignedInJobQueueTimelineRoute
   '/_signedIn/my-job-queue': typeof SignedInMyJobQueueRoute
   '/_signedIn/orders-to-import': typeof SignedInOrdersToImportRoute
   '/_signedIn/scheduled-tasks': typeof SignedInScheduledTasksRoute
@@ -260,6 +270,7 @@ export interface FileRouteTypes {
     | '/api-tokens'
     | '/gallery'
     | '/job-queue-log'
+    | '/job-queue-timeline'
     | '/my-job-queue'
     | '/orders-to-import'
     | '/scheduled-tasks'
@@ -286,6 +297,7 @@ export interface FileRouteTypes {
     | '/api-tokens'
     | '/gallery'
     | '/job-queue-log'
+    | '/job-queue-timeline'
     | '/my-job-queue'
     | '/orders-to-import'
     | '/scheduled-tasks'
@@ -314,6 +326,7 @@ export interface FileRouteTypes {
     | '/_signedIn/api-tokens'
     | '/_signedIn/gallery'
     | '/_signedIn/job-queue-log'
+    | '/_signedIn/job-queue-timeline'
     | '/_signedIn/my-job-queue'
     | '/_signedIn/orders-to-import'
     | '/_signedIn/scheduled-tasks'
@@ -397,6 +410,13 @@ declare module '@tanstack/react-router' {
       path: '/job-queue-log'
       fullPath: '/job-queue-log'
       preLoaderRoute: typeof SignedInJobQueueLogRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/job-queue-timeline': {
+      id: '/_signedIn/job-queue-timeline'
+      path: '/job-queue-timeline'
+      fullPath: '/job-queue-timeline'
+      preLoaderRoute: typeof SignedInJobQueueTimelineRouteImport
       parentRoute: typeof SignedInRoute
     }
     '/_signedIn/my-job-queue': {
@@ -533,6 +553,7 @@ interface SignedInRouteChildren {
   SignedInApiTokensRoute: typeof SignedInApiTokensRoute
   SignedInGalleryRoute: typeof SignedInGalleryRoute
   SignedInJobQueueLogRoute: typeof SignedInJobQueueLogRoute
+  SignedInJobQueueTimelineRoute: typeof SignedInJobQueueTimelineRoute
   SignedInMyJobQueueRoute: typeof SignedInMyJobQueueRoute
   SignedInOrdersToImportRoute: typeof SignedInOrdersToImportRoute
   SignedInScheduledTasksRoute: typeof SignedInScheduledTasksRoute
@@ -559,6 +580,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInApiTokensRoute: SignedInApiTokensRoute,
   SignedInGalleryRoute: SignedInGalleryRoute,
   SignedInJobQueueLogRoute: SignedInJobQueueLogRoute,
+  SignedInJobQueueTimelineRoute: SignedInJobQueueTimelineRoute,
   SignedInMyJobQueueRoute: SignedInMyJobQueueRoute,
   SignedInOrdersToImportRoute: SignedInOrdersToImportRoute,
   SignedInScheduledTasksRoute: SignedInScheduledTasksRoute,

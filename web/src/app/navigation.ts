@@ -13,6 +13,7 @@ import {
   People20Regular,
   PersonAccounts20Regular,
   TextBulletListSquareClock20Regular,
+  Timeline20Regular,
   Warning20Regular,
 } from '@fluentui/react-icons'
 import type { Permission } from '@/api/session'
@@ -69,6 +70,7 @@ export const navigation: readonly NavigationGroup[] = [
         icon: TextBulletListSquareClock20Regular,
         permission: 'JobQueue.Read',
       },
+      { to: '/job-queue-timeline', caption: 'timeline', icon: Timeline20Regular, permission: 'JobQueue.Read' },
     ],
   },
   {

@@ -53,6 +53,8 @@ export function formatIn(language: Language) {
       ),
     /** A time of day, given as `08:00:00`. */
     time: (iso: string) => iso.slice(0, 5),
+    /** The time of day of an instant, in the zone of the person who looks. */
+    clock: (iso: string) => dates(language, 'clock', { timeStyle: 'short' }).format(new Date(iso)),
     /** How long something took. */
     duration: (milliseconds: number) => duration(milliseconds, (n) => number(language, 0, 1).format(n)),
     /** How far an instant is from `now`, as *5 minutes ago*. */

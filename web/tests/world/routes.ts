@@ -21,6 +21,8 @@ export async function routes(world: World): Promise<readonly string[]> {
     '/my-job-queue',
     '/scheduled-tasks',
     '/job-queue-log',
+    '/job-queue-timeline',
+    '/job-queue-timeline?table=1',
     '/skipped-records',
     '/users',
     '/api-tokens',

@@ -18,6 +18,7 @@ import { session } from './session'
 import { shops } from './shops'
 import { tabs } from './tabs'
 import { tasks } from './tasks'
+import { timeline } from './timeline'
 
 /** All English texts, by area. */
 export const en = {
@@ -41,4 +42,5 @@ export const en = {
   shops,
   tabs,
   tasks,
+  timeline,
 } as const

@@ -21,4 +21,5 @@ export const pages = {
   gallery: 'Gallery',
   myJobQueue: 'My Job Queue',
   scheduledTasks: 'Scheduled Tasks',
+  timeline: 'Time Line of Runs',
 } as const

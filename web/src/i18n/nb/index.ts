@@ -19,6 +19,7 @@ import { session } from './session'
 import { shops } from './shops'
 import { tabs } from './tabs'
 import { tasks } from './tasks'
+import { timeline } from './timeline'
 
 /** Alle norske tekster, etter område. */
 export const nb: Messages = {
@@ -42,4 +43,5 @@ export const nb: Messages = {
   shops,
   tabs,
   tasks,
+  timeline,
 }

@@ -22,4 +22,5 @@ export const pages: Area<'pages'> = {
   gallery: 'Galleri',
   myJobQueue: 'Min jobbkø',
   scheduledTasks: 'Planlagte oppgaver',
+  timeline: 'Tidslinje for kjøringer',
 }

@@ -1,0 +1,23 @@
+/** English texts: timeline. */
+export const timeline = {
+  by: 'A lane for each',
+  by_task: 'Task and shop',
+  by_entry: 'Job queue entry',
+  by_category: 'Category',
+  window: 'Time',
+  lastHours_one: 'The last hour',
+  lastHours_other: 'The last {{count}} hours',
+  asTable: 'Show as a table',
+  noCategory: 'Without a category',
+  runs_one: '{{count}} run',
+  runs_other: '{{count}} runs',
+  failed_one: '{{count}} failed',
+  failed_other: '{{count}} failed',
+  partial_one: '{{count}} in part',
+  partial_other: '{{count}} in part',
+  running_one: '{{count}} running',
+  running_other: '{{count}} running',
+  nothing_one: 'Nothing has run in the last hour.',
+  nothing_other: 'Nothing has run in the last {{count}} hours.',
+  tooMany: 'Only the newest {{shown}} runs are shown.',
+} as const
