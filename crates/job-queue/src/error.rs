@@ -91,6 +91,9 @@ pub enum Error {
         /// What runs, as its entry describes it.
         holder: String,
     },
+    /// The user is an administrator already.
+    #[error("{0} is a job queue administrator already")]
+    AdministratorExists(String),
     /// No such entry.
     #[error("there is no job queue entry {0}")]
     NoEntry(Uuid),

@@ -1,4 +1,5 @@
 use axum::Json;
+use axum::body::Bytes;
 use axum::extract::rejection::JsonRejection;
 use axum::extract::{FromRequest, Request};
 use axum::http::StatusCode;
@@ -21,6 +22,30 @@ where
             Ok(Json(body)) => Ok(Self(body)),
             Err(rejection) => Err(refused(&rejection)),
         }
+    }
+}
+
+/// The JSON body of a request that may have none.
+pub(crate) struct OptionalBody<T>(pub(crate) T);
+
+impl<S, T> FromRequest<S> for OptionalBody<T>
+where
+    S: Send + Sync,
+    T: DeserializeOwned + Default,
+{
+    type Rejection = Error;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Self::Rejection> {
+        let (parts, body) = request.into_parts();
+        let whole = Bytes::from_request(Request::from_parts(parts.clone(), body), state).await;
+        let body = whole.map_err(|rejection| match rejection.status() {
+            StatusCode::PAYLOAD_TOO_LARGE => Error::TooLarge,
+            _ => Error::Body(rejection.body_text()),
+        })?;
+        if body.is_empty() {
+            return Ok(Self(T::default()));
+        }
+        Body::from_request(Request::from_parts(parts, body.into()), state).await.map(|Body(body)| Self(body))
     }
 }
 

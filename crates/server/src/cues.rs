@@ -1,5 +1,7 @@
 //! Cues: how many records wait for a person, and in which list they are.
 
+use std::borrow::Cow;
+
 use access::{Action, Principal};
 use axum::extract::State;
 use axum::http::Method;
@@ -37,7 +39,7 @@ pub(crate) struct CueBody {
     /// The list that shows them.
     entity: &'static str,
     /// With this `$filter`; blank: all of its records.
-    filter: &'static str,
+    filter: Cow<'static, str>,
 }
 
 impl From<Cue> for CueBody {
@@ -57,7 +59,8 @@ pub(crate) fn serve(api: &mut Api) {
 }
 
 async fn list(State(app): State<App>, Extension(caller): Extension<Principal>) -> Result<Json<CuesBody>, Error> {
-    let counted = app.db.read(|read| async move { cues::cues(&read).await }).await?;
+    let user = caller.user_name.as_str();
+    let counted = app.db.read(|read| async move { cues::cues(&read, user).await }).await?;
     let is_seen = |cue: &Cue| sets::of(cue.entity).is_some_and(|set| caller.can(set.area(), Action::Read));
     Ok(Json(CuesBody { value: counted.into_iter().filter(is_seen).map(CueBody::from).collect() }))
 }

@@ -16,7 +16,7 @@ use utoipa::{PartialSchema, ToSchema};
 
 use crate::refusal::{Detail, Refusal};
 use crate::router::api;
-use crate::{records, sets, shapes};
+use crate::{queue, records, sets, shapes};
 
 /// Where the API begins.
 pub(crate) const BASE: &str = "/api/v1";
@@ -78,6 +78,7 @@ pub(crate) fn document(paths: Paths) -> OpenApi {
     for (name, schema) in shapes::all() {
         components = components.schema(name, schema);
     }
+    components = components.schema(queue::setup().name(), records::schema(queue::setup()));
     for resource in sets::all() {
         components = components.schema(resource.name(), records::schema(&**resource));
     }
@@ -212,6 +213,13 @@ pub(crate) fn body_like(schema: &str, description: &str) -> RequestBody {
         .required(Some(Required::True))
         .content(JSON, Content::new(Some(Ref::from_schema_name(schema))))
         .build()
+}
+
+/// A body of type `T` that may be left out.
+pub(crate) fn optional_body<T: ToSchema>(description: &str) -> RequestBody {
+    let mut body = body::<T>(description);
+    body.required = Some(Required::False);
+    body
 }
 
 /// The stream of events.

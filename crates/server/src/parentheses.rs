@@ -9,9 +9,16 @@ const FOREIGN_ACTION: &str = "Microsoft.NAV.";
 /// How it begins here.
 const ACTION: &str = "Kobling.";
 
+/// Marks a request that was made in that form of an action, and expects Business Central's answer: none.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Foreign;
+
 /// Rewrites the path of a request in that form; leaves every other request as it is.
 pub(crate) fn rewrite<B>(mut request: Request<B>) -> Request<B> {
     if let Some(path) = own_form(request.uri().path()) {
+        if request.uri().path().contains(FOREIGN_ACTION) {
+            request.extensions_mut().insert(Foreign);
+        }
         let query = request.uri().query().map(|query| format!("?{query}")).unwrap_or_default();
         if let Ok(uri) = format!("{path}{query}").parse::<Uri>() {
             *request.uri_mut() = uri;

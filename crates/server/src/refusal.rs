@@ -139,7 +139,10 @@ fn of_job_queue(error: &job_queue::Error) -> StatusCode {
         | Error::Setup { .. }
         | Error::NoCategory(_)
         | Error::NoCode => StatusCode::BAD_REQUEST,
-        Error::CategoryExists(_) | Error::CategoryInUse { .. } | Error::CategoryBusy { .. } => StatusCode::CONFLICT,
+        Error::CategoryExists(_)
+        | Error::CategoryInUse { .. }
+        | Error::CategoryBusy { .. }
+        | Error::AdministratorExists(_) => StatusCode::CONFLICT,
         Error::NoEntry(_) => StatusCode::NOT_FOUND,
         Error::Running(_) | Error::NotRunning(_) | Error::State { .. } | Error::Busy { .. } | Error::NoWorker => {
             StatusCode::CONFLICT
@@ -160,6 +163,7 @@ fn target_of_job_queue(error: &job_queue::Error) -> Option<String> {
         Error::Setup { field, .. } => Some((*field).to_owned()),
         Error::NoCategory(_) => Some("jobQueueCategoryCode".to_owned()),
         Error::CategoryExists(_) | Error::NoCode => Some("code".to_owned()),
+        Error::AdministratorExists(_) => Some("userName".to_owned()),
         _ => None,
     }
 }

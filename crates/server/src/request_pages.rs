@@ -20,7 +20,7 @@ use crate::api::Api;
 use crate::body::Body;
 use crate::entries::filters;
 use crate::openapi::{body, error, json, parameter};
-use crate::records::{Query, Resource};
+use crate::records::{Query, Resource, Snapshot};
 use crate::{App, Error, sets};
 
 const TAG: &str = "jobQueueObjects";
@@ -132,7 +132,7 @@ async fn count(
         let Some(set) = sets::of(table.set) else { continue };
         let (resource, filter) = (set.as_ref(), filter(set.as_ref(), table, given, asked.shop.as_deref(), words)?);
         let query = &Query::of_list(resource, "$top=1&$count=true", None, words)?;
-        let read = |read| async move { resource.list(&read, query, filter).await };
+        let read = |read| async move { resource.list(&Snapshot { read, now: words.now }, query, filter).await };
         tables.push(TableCount { name: table.name, count: app.db.read(read).await?.count.unwrap_or_default() });
     }
     Ok(Json(CountsBody { tables }))

@@ -12,8 +12,8 @@ use crate::origin::not_elsewhere;
 use crate::parentheses::rewrite;
 use crate::web::Web;
 use crate::{
-    App, cues, entries, entry_change, events, first_start, health, layers, master, preview, request_pages, session,
-    sets, shopify_orders, shops, skipped_records, tokens, user_settings, users, web,
+    App, cues, entries, events, first_start, health, layers, master, queue, request_pages, session, sets,
+    shopify_orders, shops, skipped_records, tokens, user_settings, users, web,
 };
 
 /// Everything the server answers.
@@ -37,8 +37,7 @@ pub(crate) fn api() -> Api {
     let mut api = Api::new();
     sets::serve(&mut api);
     entries::serve(&mut api);
-    entry_change::serve(&mut api);
-    preview::serve(&mut api);
+    queue::serve(&mut api);
     request_pages::serve(&mut api);
     shops::serve(&mut api);
     shopify_orders::serve(&mut api);

@@ -4,13 +4,14 @@ use access::Area;
 use access::{api_token, user_account};
 use back_office::{customers, items, locations, sales};
 use connector::{links, orders, shops, skipped};
-use job_queue::{category, entry, log};
+use job_queue::notification::participant;
+use job_queue::{category, entry, log, notification, presence};
 
 use crate::api::Api;
-use crate::entry_change::CHANGEABLE;
+use crate::entries::{CHANGEABLE, LEGACY, PROGRESS, RUN_OF_ENTRY};
 use crate::master::changeable;
-use crate::progress::PROGRESS;
-use crate::records::{self, Renamed, Resource, Set};
+use crate::queue;
+use crate::records::{self, Personal, Renamed, Resource, Set};
 
 static SETS: LazyLock<Vec<Arc<dyn Resource>>> = LazyLock::new(assemble);
 
@@ -33,12 +34,17 @@ pub(crate) fn serve(api: &mut Api) {
 const SHOPIFY_ORDER_NUMBER: &[Renamed] =
     &[Renamed { own_name: "sourceNumber", name: "shopifyOrderNumber", caption: "Shopify Order No." }];
 
+/// Whom a notification is for.
+const OF_USER: Personal = Personal { owner: "userId", latest: "createdAt" };
+
 fn assemble() -> Vec<Arc<dyn Resource>> {
     let log_entries: Arc<dyn Resource> =
         Arc::new(Set::<log::Entity>::new(Area::JobQueue).in_order(&["startDateTime"]).computing(PROGRESS));
     let entries = Set::<entry::Entity>::new(Area::JobQueue)
         .changed_by(CHANGEABLE)
         .computing(PROGRESS)
+        .computing(RUN_OF_ENTRY)
+        .computing(LEGACY)
         .with(&log_entries, "jobQueueEntryId");
     let shopify_order_lines: Arc<dyn Resource> =
         Arc::new(Set::<orders::staged::line::Entity>::new(Area::Synchronization).in_order(&["lineId"]));
@@ -60,7 +66,10 @@ fn assemble() -> Vec<Arc<dyn Resource>> {
         sales_order_lines,
         Arc::new(entries),
         log_entries,
-        Arc::new(Set::<category::Entity>::new(Area::JobQueue)),
+        Arc::new(Set::<category::Entity>::new(Area::JobQueue).changed_by(queue::CHANGEABLE)),
+        Arc::new(Set::<presence::Entity>::new(Area::JobQueue).computing(queue::LIVENESS)),
+        Arc::new(Set::<participant::Entity>::new(Area::JobQueue)),
+        Arc::new(Set::<notification::Entity>::new(Area::JobQueue).personal(OF_USER)),
         Arc::new(Set::<shops::Entity>::new(Area::Shops).changed_by(shops::SETTABLE)),
         Arc::new(Set::<orders::to_import::Entity>::new(Area::Synchronization)),
         Arc::new(shopify_orders),

@@ -2,8 +2,7 @@ use utoipa::openapi::{RefOr, Schema};
 use utoipa::{PartialSchema, ToSchema};
 
 use crate::{
-    cues, customers, entries, entry_change, first_start, items, preview, request_pages, session, shopify_orders, shops,
-    tokens, users,
+    cues, customers, entries, first_start, items, queue, request_pages, session, shopify_orders, shops, tokens, users,
 };
 
 fn shape<T: ToSchema + PartialSchema>() -> (String, RefOr<Schema>) {
@@ -22,8 +21,26 @@ pub(crate) fn all() -> Vec<(String, RefOr<Schema>)> {
         shape::<customers::CustomerBody>(),
         shape::<items::ItemBody>(),
         shape::<entries::NewJobQueueEntry>(),
-        entry_change::shape(),
-        shape::<preview::RunsBody>(),
+        entries::shape(),
+        shape::<entries::RunsBody>(),
+        shape::<entries::CancelBody>(),
+        shape::<entries::PriorityBody>(),
+        shape::<entries::RemoveFailedBody>(),
+        shape::<entries::RemovedBody>(),
+        shape::<queue::NewCategory>(),
+        shape::<queue::CategoryChange>(),
+        shape::<queue::LinesBody>(),
+        shape::<queue::LineBody>(),
+        shape::<queue::LineHolder>(),
+        shape::<queue::LineWaiting>(),
+        shape::<queue::SetupChange>(),
+        shape::<queue::NewAdministrator>(),
+        shape::<queue::FailuresBody>(),
+        shape::<queue::OnlyFailure>(),
+        shape::<queue::DeleteOlderBody>(),
+        shape::<queue::DeletedBody>(),
+        shape::<queue::ScheduledJobsBody>(),
+        shape::<queue::ScheduledJob>(),
         shape::<request_pages::CountBody>(),
         shape::<request_pages::CountsBody>(),
         shape::<request_pages::TableCount>(),

@@ -256,6 +256,18 @@ export const fieldTable = {
    "filterable": true
   }
  },
+ "jobQueueAdministrators": {
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "userName": {
+   "kind": "text",
+   "sortable": true,
+   "filterable": true
+  }
+ },
  "jobQueueCategories": {
   "code": {
    "kind": "text",
@@ -356,6 +368,9 @@ export const fieldTable = {
    "kind": "text",
    "filterable": true
   },
+  "notifyOnSuccess": {
+   "kind": "boolean"
+  },
   "numberOfAttemptsToRun": {
    "kind": "integer",
    "filterable": true
@@ -373,7 +388,13 @@ export const fieldTable = {
    "sortable": true,
    "filterable": true
   },
+  "objectTypeToRun": {
+   "kind": "text"
+  },
   "parameterString": {
+   "kind": "text"
+  },
+  "printerName": {
    "kind": "text"
   },
   "priorityWithinCategory": {
@@ -402,6 +423,15 @@ export const fieldTable = {
    "kind": "boolean",
    "filterable": true
   },
+  "referenceStartingTime": {
+   "kind": "dateTime"
+  },
+  "reportOutputType": {
+   "kind": "text"
+  },
+  "reportRequestPageOptions": {
+   "kind": "boolean"
+  },
   "rerunDelay": {
    "kind": "integer",
    "filterable": true
@@ -409,6 +439,9 @@ export const fieldTable = {
   "rescues": {
    "kind": "integer",
    "filterable": true
+  },
+  "runInUserSession": {
+   "kind": "boolean"
   },
   "runOnFridays": {
    "kind": "boolean",
@@ -446,6 +479,9 @@ export const fieldTable = {
     "BC"
    ]
   },
+  "scheduled": {
+   "kind": "boolean"
+  },
   "scope": {
    "kind": "text",
    "filterable": true
@@ -468,9 +504,27 @@ export const fieldTable = {
     "Waiting"
    ]
   },
+  "stopBy": {
+   "kind": "dateTime"
+  },
   "stopOnError": {
    "kind": "boolean",
    "filterable": true
+  },
+  "stopReason": {
+   "kind": "option",
+   "options": [
+    "",
+    "Cancelled",
+    "Marked as Error",
+    "Timed Out"
+   ]
+  },
+  "stopRequestedBy": {
+   "kind": "text"
+  },
+  "systemTaskId": {
+   "kind": "id"
   },
   "timeZone": {
    "kind": "text",
@@ -479,6 +533,21 @@ export const fieldTable = {
   "userId": {
    "kind": "text",
    "filterable": true
+  },
+  "userLanguageId": {
+   "kind": "integer"
+  },
+  "userServiceInstanceId": {
+   "kind": "integer"
+  },
+  "userSessionId": {
+   "kind": "integer"
+  },
+  "userSessionStarted": {
+   "kind": "dateTime"
+  },
+  "worker": {
+   "kind": "text"
   }
  },
  "jobQueueLogEntries": {
@@ -570,6 +639,146 @@ export const fieldTable = {
    "filterable": true
   },
   "worker": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
+ "jobQueueNotifications": {
+  "createdAt": {
+   "kind": "dateTime",
+   "sortable": true,
+   "filterable": true
+  },
+  "description": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "filterable": true
+  },
+  "isRead": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "jobQueueEntryId": {
+   "kind": "id",
+   "filterable": true
+  },
+  "kind": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Failed",
+    "Recovered"
+   ]
+  },
+  "logId": {
+   "kind": "id",
+   "filterable": true
+  },
+  "mailError": {
+   "kind": "text",
+   "filterable": true
+  },
+  "mailState": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "",
+    "Waiting",
+    "Sent",
+    "Failed"
+   ]
+  },
+  "message": {
+   "kind": "text",
+   "filterable": true
+  },
+  "owner": {
+   "kind": "text",
+   "filterable": true
+  },
+  "userId": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
+ "jobQueueSetup": {
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "inProductNotification": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "logRetentionDays": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "mailNotification": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "notifyJobQueueAdmin": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "notifyUserInitiatingTask": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "notifyWhenJobFailed": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "threshold1": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "threshold2": {
+   "kind": "integer",
+   "filterable": true
+  }
+ },
+ "jobQueueWorkers": {
+  "ended": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "isLive": {
+   "kind": "boolean"
+  },
+  "name": {
+   "kind": "text",
+   "sortable": true,
+   "filterable": true
+  },
+  "running": {
+   "kind": "integer"
+  },
+  "seenAt": {
+   "kind": "dateTime",
+   "sortable": true,
+   "filterable": true
+  },
+  "slots": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "startedAt": {
+   "kind": "dateTime",
+   "sortable": true,
+   "filterable": true
+  },
+  "version": {
    "kind": "text",
    "filterable": true
   }

@@ -223,6 +223,42 @@ export interface paths {
         patch: operations["patch_items_id"];
         trace?: never;
     };
+    "/api/v1/jobQueueAdministrators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List jobQueueAdministrators */
+        get: operations["get_jobQueueAdministrators"];
+        put?: never;
+        /** Make a user an administrator of the job queue */
+        post: operations["post_jobQueueAdministrators"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobQueueAdministrators/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one Job Queue Administrator */
+        get: operations["get_jobQueueAdministrators_id"];
+        put?: never;
+        post?: never;
+        /** Let a user look after their own jobs only */
+        delete: operations["delete_jobQueueAdministrators_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/jobQueueCategories": {
         parameters: {
             query?: never;
@@ -232,6 +268,24 @@ export interface paths {
         };
         /** List jobQueueCategories */
         get: operations["get_jobQueueCategories"];
+        put?: never;
+        /** Make a job queue category */
+        post: operations["post_jobQueueCategories"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobQueueCategories/Kobling.lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who runs, and who waits for whom */
+        get: operations["get_jobQueueCategories_Kobling_lines"];
         put?: never;
         post?: never;
         delete?: never;
@@ -251,10 +305,15 @@ export interface paths {
         get: operations["get_jobQueueCategories_id"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Delete a job queue category */
+        delete: operations["delete_jobQueueCategories_id"];
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change a job queue category
+         * @description Entries that wait do so by the new rule at once.
+         */
+        patch: operations["patch_jobQueueCategories_id"];
         trace?: never;
     };
     "/api/v1/jobQueueEntries": {
@@ -295,6 +354,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/jobQueueEntries/Kobling.removeFailed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Delete the entries that have failed
+         * @description Those that do not recur and failed more than half a minute ago. Their log stays. To delete everybody's takes the permission to change the job queue.
+         */
+        post: operations["post_jobQueueEntries_Kobling_removeFailed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/jobQueueEntries/{id}": {
         parameters: {
             query?: never;
@@ -329,7 +408,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Ask its run to stop at its next step */
+        /**
+         * Cancel its run
+         * @description The run is asked to stop at its next step. When it has not stopped within the time it is given, it is ended where it is; what it had written stays. Whoever asks again may shorten the time.
+         */
         post: operations["post_jobQueueEntries_id_Kobling_cancel"];
         delete?: never;
         options?: never;
@@ -391,6 +473,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/jobQueueEntries/{id}/Kobling.setPriority": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set its priority within its category */
+        post: operations["post_jobQueueEntries_id_Kobling_setPriority"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/jobQueueEntries/{id}/Kobling.setReady": {
         parameters: {
             query?: never;
@@ -425,6 +524,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/jobQueueFailures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the caller is to be told about failed jobs
+         * @description As the setup of the job queue says; administrators of the job queue hear of everybody's.
+         */
+        get: operations["get_jobQueueFailures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/jobQueueLogEntries": {
         parameters: {
             query?: never;
@@ -442,6 +561,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/jobQueueLogEntries/Kobling.deleteOlderThan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Delete old log entries
+         * @description Those of runs that are under way stay.
+         */
+        post: operations["post_jobQueueLogEntries_Kobling_deleteOlderThan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/jobQueueLogEntries/{id}": {
         parameters: {
             query?: never;
@@ -453,6 +592,94 @@ export interface paths {
         get: operations["get_jobQueueLogEntries_id"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobQueueLogEntries/{id}/Kobling.setStatusToError": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mark a run that is under way as an error
+         * @description It is ended where it is; what it had written stays. Its entry then needs a person.
+         */
+        post: operations["post_jobQueueLogEntries_id_Kobling_setStatusToError"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobQueueLogEntries/{id}/errorCallStack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read more on why a run failed */
+        get: operations["get_jobQueueLogEntries_id_errorCallStack"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobQueueNotifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List jobQueueNotifications */
+        get: operations["get_jobQueueNotifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobQueueNotifications/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one Job Queue Notification */
+        get: operations["get_jobQueueNotifications_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobQueueNotifications/{id}/Kobling.markRead": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark a notification of the caller as read */
+        post: operations["post_jobQueueNotifications_id_Kobling_markRead"];
         delete?: never;
         options?: never;
         head?: never;
@@ -487,6 +714,58 @@ export interface paths {
         put?: never;
         /** How many records the filters of a request page let through */
         post: operations["post_jobQueueObjects_objectId_Kobling_count"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobQueueSetup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read the setup of the job queue */
+        get: operations["get_jobQueueSetup"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change the setup of the job queue */
+        patch: operations["patch_jobQueueSetup"];
+        trace?: never;
+    };
+    "/api/v1/jobQueueWorkers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List jobQueueWorkers */
+        get: operations["get_jobQueueWorkers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobQueueWorkers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one Job Queue Worker */
+        get: operations["get_jobQueueWorkers_id"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -604,6 +883,26 @@ export interface paths {
         };
         /** salesOrderLines of one Sales Order */
         get: operations["get_salesOrders_id_salesOrderLines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scheduledJobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What has become of jobs
+         * @description `$filter` has to name them by `id` or by `category`: `category eq 'SHPFY'`.
+         */
+        get: operations["get_scheduledJobs"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1087,6 +1386,21 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description How a run is cancelled. */
+        CancelBody: {
+            /**
+             * Format: int64
+             * @description Seconds that it has to come to its next step, 0 to 3,600; 30, when nothing is said.
+             */
+            within?: number;
+        };
+        /** @description What is to be changed of a category; what is left out stays. */
+        CategoryChange: {
+            /** @description What it is for. */
+            description?: string | null;
+            /** @description Whether entries of different scopes may run at the same time. */
+            excludesByScope?: boolean | null;
+        };
         /** @description The orders that someone chose. */
         ChosenOrders: {
             /** @description Their ids in `shopifyOrders`; all of one shop. */
@@ -1167,6 +1481,22 @@ export interface components {
             postalCode?: string | null;
             /** @description Its county. */
             state?: string | null;
+        };
+        /** @description Which log entries are deleted. */
+        DeleteOlderLogEntries: {
+            /**
+             * Format: int64
+             * @description Those of runs that ended at least so many days ago, 0 to 3,650; 0: of all runs that have ended.
+             */
+            days: number;
+        };
+        /** @description What was deleted. */
+        DeletedLogEntries: {
+            /**
+             * Format: int64
+             * @description How many log entries.
+             */
+            deleted: number;
         };
         /** @description The body of every error. */
         Error: {
@@ -1319,6 +1649,118 @@ export interface components {
             /** @description The zone of its times of day, by its IANA name; the company's, when nothing is said. */
             timeZone?: string | null;
         };
+        /** @description Failed jobs that concern the caller. */
+        JobQueueFailures: {
+            /**
+             * Format: int64
+             * @description How many there are; 0 when nothing is to be shown.
+             */
+            failed: number;
+            only?: components["schemas"]["OnlyFailure"] | null;
+            /** @description Whose are counted: `All` or `Own`. */
+            scope: string;
+            /** @description Whether there are as many as the second threshold of the setup says. */
+            urgent: boolean;
+        };
+        /** @description What is to be changed of the setup; what is left out stays. */
+        JobQueueSetupChange: {
+            /** @description Whether people are told on their Role Center. */
+            inProductNotification?: boolean | null;
+            /**
+             * Format: int32
+             * @description For how many days log entries are kept, at most 3,650; 0: for ever.
+             */
+            logRetentionDays?: number | null;
+            /** @description Whether they are also told by mail. */
+            mailNotification?: boolean | null;
+            /** @description Whether the administrators of the job queue are told. */
+            notifyJobQueueAdmin?: boolean | null;
+            /** @description Whether the user is told whose job has failed. */
+            notifyUserInitiatingTask?: boolean | null;
+            /** @description Whether they are told as soon as one job has failed; otherwise once as many have failed as the thresholds say. */
+            notifyWhenJobFailed?: boolean | null;
+            /**
+             * Format: int32
+             * @description From how many failed jobs on.
+             */
+            threshold1?: number | null;
+            /**
+             * Format: int32
+             * @description From how many failed jobs on it is urgent; not less than `threshold1`.
+             */
+            threshold2?: number | null;
+        };
+        /** @description Entries that must not run at the same time. */
+        LineBody: {
+            /** @description Their category. */
+            category: string;
+            holder?: components["schemas"]["LineHolder"] | null;
+            /** @description Their scope; blank where the category excludes as a whole. */
+            scope: string;
+            /** @description The first twenty whose time has come, in the order in which they go. */
+            waiting: components["schemas"]["LineWaiting"][];
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            waitingCount: number;
+        };
+        /** @description What runs. */
+        LineHolder: {
+            /** @description What it does, in words. */
+            description: string;
+            /**
+             * Format: uuid
+             * @description Its entry.
+             */
+            entryId: string;
+            /**
+             * Format: int64
+             * @description How many records are done.
+             */
+            progressDone: number;
+            /** @description What is being done, in words. */
+            progressText: string;
+            /**
+             * Format: int64
+             * @description Of how many, as far as is known.
+             */
+            progressTotal: number;
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            startedAt: string;
+            /** @description Who runs it. */
+            worker: string;
+        };
+        /** @description What waits. */
+        LineWaiting: {
+            /** @description What it does, in words. */
+            description: string;
+            /**
+             * Format: date-time
+             * @description Since when it might have run.
+             */
+            earliestStartDateTime?: string | null;
+            /**
+             * Format: uuid
+             * @description Its entry.
+             */
+            entryId: string;
+            /** @description Its priority. */
+            priorityWithinCategory: string;
+            /**
+             * Format: date-time
+             * @description That time, put off by its priority: the earliest goes first.
+             */
+            turn: string;
+        };
+        /** @description The lines in which something runs or waits. */
+        LinesBody: {
+            /** @description By category and scope. */
+            value: components["schemas"]["LineBody"][];
+        };
         /** @description A token that was made. */
         MadeToken: {
             /** @description What it is for. */
@@ -1340,6 +1782,20 @@ export interface components {
              * @description On whose behalf it acts.
              */
             userId: string;
+        };
+        /** @description A category to be made. */
+        NewCategory: {
+            /** @description Its code. */
+            code: string;
+            /** @description What it is for. */
+            description?: string;
+            /** @description Whether entries of different scopes may run at the same time; they may, when nothing is said. */
+            excludesByScope?: boolean;
+        };
+        /** @description Who is to look after everybody's jobs. */
+        NewJobQueueAdministrator: {
+            /** @description The user. */
+            userName: string;
         };
         /** @description A job queue entry to be made. Without days, minutes and formula it runs once. */
         NewJobQueueEntry: {
@@ -1483,10 +1939,63 @@ export interface components {
              */
             value: Record<string, never>[];
         };
+        /** @description The only job that has failed. */
+        OnlyFailure: {
+            /** @description What it does, in words. */
+            description: string;
+            /**
+             * Format: uuid
+             * @description Its entry.
+             */
+            id: string;
+            /** @description Whose it is. */
+            userId: string;
+        };
+        /** @description A place in line. */
+        PriorityBody: {
+            /** @description `High`, `Normal` or `Low`. */
+            priorityWithinCategory: string;
+        };
+        /** @description Whose failed entries are deleted. */
+        RemoveFailedBody: {
+            /** @description Only the caller's; otherwise everybody's. */
+            mineOnly?: boolean;
+        };
+        /** @description What was deleted. */
+        RemovedBody: {
+            /** @description How many entries. */
+            removed: number;
+        };
         /** @description When an entry would run. */
         RunsBody: {
             /** @description The instants, the first one first. An entry that does not recur has one. */
             runs: string[];
+        };
+        /** @description A job that was started. */
+        ScheduledJob: {
+            /** @description Its category. */
+            category: string;
+            /** @description What it does, in words. */
+            description: string;
+            /** @description Why its last run failed. */
+            errorMessage: string;
+            /**
+             * Format: uuid
+             * @description Its entry.
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it runs, or ran last.
+             */
+            startDateTime?: string | null;
+            /** @description The state of its entry; `Finished` when that is gone. */
+            status: string;
+        };
+        /** @description Jobs that were started. */
+        ScheduledJobsBody: {
+            /** @description Those that are still there, then those that have ended. */
+            value: components["schemas"]["ScheduledJob"][];
         };
         /** @description Who is signed in, and where. */
         Session: {
@@ -1770,6 +2279,18 @@ export interface components {
             /** Unit Price */
             unitPrice?: number;
         };
+        /** Job Queue Administrator */
+        jobQueueAdministrators: {
+            /** @description The record's version. */
+            "@odata.etag"?: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id?: string;
+            /** User Name */
+            readonly userName?: string;
+        };
         /** Job Queue Category */
         jobQueueCategories: {
             /** @description The record's version. */
@@ -1777,9 +2298,9 @@ export interface components {
             /** Code */
             readonly code?: string;
             /** Description */
-            readonly description?: string;
+            description?: string;
             /** Excludes By Scope */
-            readonly excludesByScope?: boolean;
+            excludesByScope?: boolean;
             /**
              * Id
              * Format: uuid
@@ -1862,6 +2383,8 @@ export interface components {
             readonly mode?: "Background" | "Foreground";
             /** Next Run Date Formula */
             nextRunDateFormula?: string;
+            /** Notify On Success */
+            readonly notifyOnSuccess?: boolean;
             /**
              * No. of Attempts to Run
              * Format: int64
@@ -1879,8 +2402,12 @@ export interface components {
              * Format: int64
              */
             readonly objectIdToRun?: number;
+            /** Object Type to Run */
+            readonly objectTypeToRun?: string;
             /** Parameters */
             readonly parameterString?: string;
+            /** Printer Name */
+            readonly printerName?: string;
             /**
              * Priority Within Category
              * @enum {string}
@@ -1903,6 +2430,15 @@ export interface components {
             /** Recurring Job */
             readonly recurringJob?: boolean;
             /**
+             * Reference Starting Time
+             * Format: date-time
+             */
+            readonly referenceStartingTime?: string | null;
+            /** Report Output Type */
+            readonly reportOutputType?: string;
+            /** Report Request Page Options */
+            readonly reportRequestPageOptions?: boolean;
+            /**
              * Rerun Delay (sec.)
              * Format: int64
              */
@@ -1912,6 +2448,8 @@ export interface components {
              * Format: int64
              */
             readonly rescues?: number;
+            /** Run in User Session */
+            readonly runInUserSession?: boolean;
             /** Run On Friday */
             runOnFridays?: boolean;
             /** Run On Monday */
@@ -1931,6 +2469,8 @@ export interface components {
              * @enum {string}
              */
             scheduleMode?: "Anchored" | "BC";
+            /** Scheduled */
+            readonly scheduled?: boolean;
             /** Scope */
             scope?: string;
             /**
@@ -1943,12 +2483,51 @@ export interface components {
              * @enum {string}
              */
             readonly status?: "Ready" | "In Process" | "Error" | "On Hold" | "Finished" | "On Hold with Inactivity Timeout" | "Waiting";
+            /**
+             * Ended At the Latest
+             * Format: date-time
+             */
+            readonly stopBy?: string | null;
             /** Stop On Error */
             stopOnError?: boolean;
+            /**
+             * Stop Reason
+             * @enum {string}
+             */
+            readonly stopReason?: "" | "Cancelled" | "Marked as Error" | "Timed Out";
+            /** Stop Requested By */
+            readonly stopRequestedBy?: string;
+            /**
+             * System Task ID
+             * Format: uuid
+             */
+            readonly systemTaskId?: string | null;
             /** Time Zone */
             timeZone?: string;
             /** User Id */
             readonly userId?: string;
+            /**
+             * User Language ID
+             * Format: int64
+             */
+            readonly userLanguageId?: number;
+            /**
+             * User Service Instance ID
+             * Format: int64
+             */
+            readonly userServiceInstanceId?: number;
+            /**
+             * User Session ID
+             * Format: int64
+             */
+            readonly userSessionId?: number;
+            /**
+             * User Session Started
+             * Format: date-time
+             */
+            readonly userSessionStarted?: string | null;
+            /** Worker */
+            readonly worker?: string;
         };
         /** Job Queue Log Entry */
         jobQueueLogEntries: {
@@ -2021,6 +2600,126 @@ export interface components {
             readonly userId?: string;
             /** Worker */
             readonly worker?: string;
+        };
+        /** Job Queue Notification */
+        jobQueueNotifications: {
+            /** @description The record's version. */
+            "@odata.etag"?: string;
+            /**
+             * Created Date/Time
+             * Format: date-time
+             */
+            readonly createdAt?: string;
+            /** Description */
+            readonly description?: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id?: string;
+            /** Is Read */
+            readonly isRead?: boolean;
+            /**
+             * Job Queue Entry ID
+             * Format: uuid
+             */
+            readonly jobQueueEntryId?: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            readonly kind?: "Failed" | "Recovered";
+            /**
+             * Log Id
+             * Format: uuid
+             */
+            readonly logId?: string;
+            /** Mail Error */
+            readonly mailError?: string;
+            /**
+             * Mail State
+             * @enum {string}
+             */
+            readonly mailState?: "" | "Waiting" | "Sent" | "Failed";
+            /** Message */
+            readonly message?: string;
+            /** Owner */
+            readonly owner?: string;
+            /** User Id */
+            readonly userId?: string;
+        };
+        /** Job Queue Setup */
+        jobQueueSetup: {
+            /** @description The record's version. */
+            "@odata.etag"?: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id?: string;
+            /** In-Product Notification */
+            inProductNotification?: boolean;
+            /**
+             * Log Retention (days)
+             * Format: int64
+             */
+            logRetentionDays?: number;
+            /** Mail Notification */
+            mailNotification?: boolean;
+            /** Notify Job Queue Admin */
+            notifyJobQueueAdmin?: boolean;
+            /** Notify User Initiating Task */
+            notifyUserInitiatingTask?: boolean;
+            /** Notify When Job Failed */
+            notifyWhenJobFailed?: boolean;
+            /**
+             * Threshold 1
+             * Format: int64
+             */
+            threshold1?: number;
+            /**
+             * Threshold 2
+             * Format: int64
+             */
+            threshold2?: number;
+        };
+        /** Job Queue Worker */
+        jobQueueWorkers: {
+            /** @description The record's version. */
+            "@odata.etag"?: string;
+            /** Ended */
+            readonly ended?: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id?: string;
+            /** Live */
+            readonly isLive?: boolean;
+            /** Name */
+            readonly name?: string;
+            /**
+             * Running
+             * Format: int64
+             */
+            readonly running?: number;
+            /**
+             * Last Seen Date/Time
+             * Format: date-time
+             */
+            readonly seenAt?: string;
+            /**
+             * Slots
+             * Format: int64
+             */
+            readonly slots?: number;
+            /**
+             * Started Date/Time
+             * Format: date-time
+             */
+            readonly startedAt?: string;
+            /** Version */
+            readonly version?: string;
         };
         /** Location */
         locations: {
@@ -3669,6 +4368,156 @@ export interface operations {
             428: components["responses"]["PreconditionRequired"];
         };
     };
+    get_jobQueueAdministrators: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: userName. */
+                $search?: string;
+                /** @description Fields with asc or desc: id, userName. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["jobQueueAdministrators"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    post_jobQueueAdministrators: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The user. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewJobQueueAdministrator"];
+            };
+        };
+        responses: {
+            /** @description The administrator. */
+            201: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["jobQueueAdministrators"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description The user is one already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    get_jobQueueAdministrators_id: {
+        parameters: {
+            query?: {
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["jobQueueAdministrators"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    delete_jobQueueAdministrators_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+        };
+    };
     get_jobQueueCategories: {
         parameters: {
             query?: {
@@ -3721,6 +4570,66 @@ export interface operations {
             403: components["responses"]["Forbidden"];
         };
     };
+    post_jobQueueCategories: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The category. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCategory"];
+            };
+        };
+        responses: {
+            /** @description The category. */
+            201: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["jobQueueCategories"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is one of that code. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    get_jobQueueCategories_Kobling_lines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The lines. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinesBody"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
     get_jobQueueCategories_id: {
         parameters: {
             query?: {
@@ -3750,6 +4659,91 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+        };
+    };
+    delete_jobQueueCategories_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description There are entries of it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+        };
+    };
+    patch_jobQueueCategories_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** @description What is to be changed. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CategoryChange"];
+            };
+        };
+        responses: {
+            /** @description The category. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["jobQueueCategories"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description The rule is to change, and one of its entries runs. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
         };
     };
     get_jobQueueEntries: {
@@ -3856,6 +4850,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RunsBody"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    post_jobQueueEntries_Kobling_removeFailed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Whose. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RemoveFailedBody"];
+            };
+        };
+        responses: {
+            /** @description How many there were. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemovedBody"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -3993,7 +5015,12 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        /** @description How long it has. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CancelBody"];
+            };
+        };
         responses: {
             /** @description The entry as it is now. */
             200: {
@@ -4005,10 +5032,11 @@ export interface operations {
                     "application/json": components["schemas"]["jobQueueEntries"];
                 };
             };
+            400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            /** @description Its state does not allow it. */
+            /** @description It does not run. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4139,6 +5167,52 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
         };
     };
+    post_jobQueueEntries_id_Kobling_setPriority: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** @description The priority. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PriorityBody"];
+            };
+        };
+        responses: {
+            /** @description The entry as it is now. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["jobQueueEntries"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description It runs. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            412: components["responses"]["PreconditionFailed"];
+        };
+    };
     post_jobQueueEntries_id_Kobling_setReady: {
         parameters: {
             query?: never;
@@ -4235,6 +5309,28 @@ export interface operations {
             404: components["responses"]["NotFound"];
         };
     };
+    get_jobQueueFailures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The failed jobs. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobQueueFailures"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
     get_jobQueueLogEntries: {
         parameters: {
             query?: {
@@ -4287,6 +5383,34 @@ export interface operations {
             403: components["responses"]["Forbidden"];
         };
     };
+    post_jobQueueLogEntries_Kobling_deleteOlderThan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description How old. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeleteOlderLogEntries"];
+            };
+        };
+        responses: {
+            /** @description How many there were. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeletedLogEntries"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
     get_jobQueueLogEntries_id: {
         parameters: {
             query?: {
@@ -4313,6 +5437,175 @@ export interface operations {
                 };
             };
             400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    post_jobQueueLogEntries_id_Kobling_setStatusToError: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is told to end. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description It has ended. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    get_jobQueueLogEntries_id_errorCallStack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A line each; blank when there is no more. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    get_jobQueueNotifications: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: userId, description, owner, message, mailError. */
+                $search?: string;
+                /** @description Fields with asc or desc: createdAt. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["jobQueueNotifications"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    get_jobQueueNotifications_id: {
+        parameters: {
+            query?: {
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["jobQueueNotifications"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    post_jobQueueNotifications_id_Kobling_markRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The notification as it is now. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["jobQueueNotifications"];
+                };
+            };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -4377,6 +5670,146 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+        };
+    };
+    get_jobQueueSetup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The setup. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["jobQueueSetup"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    patch_jobQueueSetup: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What is to be changed. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JobQueueSetupChange"];
+            };
+        };
+        responses: {
+            /** @description The setup. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["jobQueueSetup"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+        };
+    };
+    get_jobQueueWorkers: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: name, version. */
+                $search?: string;
+                /** @description Fields with asc or desc: id, name, startedAt, seenAt. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["jobQueueWorkers"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    get_jobQueueWorkers_id: {
+        parameters: {
+            query?: {
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["jobQueueWorkers"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
         };
     };
     get_locations: {
@@ -4686,6 +6119,32 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+        };
+    };
+    get_scheduledJobs: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The jobs. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduledJobsBody"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
         };
     };
     get_session: {

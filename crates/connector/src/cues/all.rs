@@ -1,5 +1,5 @@
 use database::Read;
-use job_queue::{entry, log};
+use job_queue::{entry, log, notification};
 
 use super::cue::{Cue, Group};
 use super::style::Thresholds;
@@ -17,26 +17,34 @@ const RUNNING: Thresholds = Thresholds { looked_at: 3, bad: 5 };
 /// BC's own for entries that wait.
 const WAITING: Thresholds = Thresholds { looked_at: 3, bad: 100 };
 
+/// What waits for its time, or for its category.
+const QUEUED: &str = "(status eq 'Ready' or status eq 'Waiting')";
+
 /// The connector's objects; BC leaves out 30103, though an order without a document is what people look for.
 const FAILED_SYNCS: &str = "result eq 'Error' and objectIdToRun in (30100, 30102, 30103, 30104, 30105, 30107, 30108, \
                             30109, 30114, 30115, 30116, 30119, 30120)";
 
-/// Every cue, counted now, in the order in which they are shown.
+/// Every cue that concerns `user`, counted now, in the order in which they are shown. An administrator of the job queue,
+/// or everyone where nobody is one, sees everybody's jobs; others see their own.
 ///
 /// # Errors
 /// What the database says.
-pub async fn cues(read: &Read) -> Result<Vec<Cue>, Error> {
+pub async fn cues(read: &Read, user: &str) -> Result<Vec<Cue>, Error> {
     let activity = |name| (Group::ShopifyActivities, name);
     let jobs = |name| (Group::JobQueue, name);
-    let queued = "status eq 'Ready' or status eq 'Waiting'";
+    let whose = match notification::looks_after_all(read, user).await? {
+        true => String::new(),
+        false => format!(" and userId eq '{}'", user.replace('\'', "''")),
+    };
+    let status = |filter: &str| format!("{filter}{whose}");
     Ok(vec![
         Cue::count::<order::Entity>(read, activity("unprocessedOrders"), "processed eq false", Some(FEW)).await?,
         Cue::count::<log::Entity>(read, activity("synchronizationErrors"), FAILED_SYNCS, Some(FEW)).await?,
         Cue::count::<skipped::Entity>(read, activity("skippedRecords"), "", Some(LOOK)).await?,
-        Cue::count::<entry::Entity>(read, jobs("jobQueueEntriesReady"), queued, Some(WAITING)).await?,
-        Cue::count::<entry::Entity>(read, jobs("jobQueueEntriesInProcess"), "status eq 'In Process'", Some(RUNNING))
+        Cue::count::<entry::Entity>(read, jobs("tasksFailed"), status("status eq 'Error'"), Some(NONE)).await?,
+        Cue::count::<entry::Entity>(read, jobs("tasksInProcess"), status("status eq 'In Process'"), Some(RUNNING))
             .await?,
-        Cue::count::<entry::Entity>(read, jobs("jobQueueEntriesOnHold"), "status eq 'On Hold'", None).await?,
-        Cue::count::<entry::Entity>(read, jobs("jobQueueEntriesError"), "status eq 'Error'", Some(NONE)).await?,
+        Cue::count::<entry::Entity>(read, jobs("tasksInQueue"), status(QUEUED), Some(WAITING)).await?,
+        Cue::count::<entry::Entity>(read, jobs("tasksOnHold"), status("status eq 'On Hold'"), None).await?,
     ])
 }

@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use database::{Read, Record, list};
 use serde::Serialize;
 use values::filter::{Words, parse_odata};
@@ -19,7 +21,7 @@ pub struct Cue {
     /// The entity set that shows them.
     pub entity: &'static str,
     /// Under this filter, in OData; blank where all of the set's records count.
-    pub filter: &'static str,
+    pub filter: Cow<'static, str>,
 }
 
 /// Which cues stand together.
@@ -37,7 +39,7 @@ impl Cue {
     pub(super) async fn count<E: Record>(
         read: &Read,
         (group, name): (Group, &'static str),
-        filter: &'static str,
+        filter: impl Into<Cow<'static, str>>,
         thresholds: Option<Thresholds>,
     ) -> Result<Self, Error>
     where
@@ -45,8 +47,9 @@ impl Cue {
     {
         // No cue asks for a day or for a user, so these words are never read.
         let words = Words { now: Default::default(), zone: chrono_tz::UTC, work_date: None, user: String::new() };
+        let filter = filter.into();
         let kind_of = |field: &str| E::field(field).map(|field| field.kind);
-        let parsed = parse_odata(filter, &kind_of, &words).map_err(|error| Error::Cue { name, error })?;
+        let parsed = parse_odata(&filter, &kind_of, &words).map_err(|error| Error::Cue { name, error })?;
         let query = list::Query { filter: parsed, top: 0, count: true, ..list::Query::default() };
         let count = list::list::<E>(read, &query).await?.count.unwrap_or_default();
         let style = thresholds.map_or(Style::Subordinate, |thresholds| thresholds.style(count));

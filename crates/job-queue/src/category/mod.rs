@@ -3,8 +3,10 @@
 mod change;
 mod entity;
 mod exclusion;
+mod lines;
 
 pub use entity::{ActiveModel, Column, Entity, Model, PrimaryKey, Relation};
+pub use lines::{Line, lines};
 
 pub(crate) use exclusion::{check, exclusion_key, forget_key};
 

@@ -1,7 +1,10 @@
 //! The worker (a table of this program's own).
 
+use chrono::{DateTime, Utc};
 use database::Record;
 use sea_orm::entity::prelude::*;
+
+use super::LOST_AFTER;
 
 /// A worker: a process that runs entries.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Record)]
@@ -34,3 +37,10 @@ pub struct Model {
 pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
+
+impl Model {
+    /// Whether it is there at `now`, as far as is known.
+    pub fn is_live(&self, now: DateTime<Utc>) -> bool {
+        !self.ended && self.seen_at >= now - LOST_AFTER
+    }
+}

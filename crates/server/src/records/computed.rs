@@ -1,5 +1,6 @@
 use std::collections::HashMap;
 
+use chrono::{DateTime, Utc};
 use database::Read;
 use futures::future::BoxFuture;
 use uuid::Uuid;
@@ -12,6 +13,15 @@ use crate::Error;
 /// The values of computed fields, by the record's id.
 pub(crate) type Values = HashMap<Uuid, Vec<Value>>;
 
+/// What a record is shown from: the database, and the time.
+#[derive(Debug)]
+pub(crate) struct Snapshot {
+    /// The database.
+    pub(crate) read: Read,
+    /// The time.
+    pub(crate) now: DateTime<Utc>,
+}
+
 /// Values that are being read.
 pub(crate) type Computing<'a> = BoxFuture<'a, Result<Values, Error>>;
 
@@ -22,7 +32,7 @@ pub(crate) struct Computed {
     /// Name, caption and kind of each.
     pub(crate) fields: &'static [(&'static str, &'static str, Kind)],
     /// Their values for the records of these ids; what is left out has zero and blank.
-    pub(crate) values: for<'a> fn(&'a Read, &'a [Uuid]) -> Computing<'a>,
+    pub(crate) values: for<'a> fn(&'a Snapshot, &'a [Uuid]) -> Computing<'a>,
 }
 
 impl Computed {
@@ -33,7 +43,7 @@ impl Computed {
             own_name: name,
             caption,
             kind: *kind,
-            nullable: false,
+            nullable: matches!(kind, Kind::DateTime | Kind::Id),
             filterable: false,
             searched: false,
             sortable: false,
@@ -42,9 +52,9 @@ impl Computed {
     }
 
     /// Adds the values to the rows.
-    pub(super) async fn complete(&self, read: &Read, rows: &mut [Row]) -> Result<(), Error> {
+    pub(super) async fn complete(&self, snapshot: &Snapshot, rows: &mut [Row]) -> Result<(), Error> {
         let ids: Vec<Uuid> = rows.iter().filter_map(|row| row.id).collect();
-        let mut values = (self.values)(read, &ids).await?;
+        let mut values = (self.values)(snapshot, &ids).await?;
         for row in rows {
             let own = row.id.and_then(|id| values.remove(&id));
             let own = own.unwrap_or_else(|| self.fields.iter().map(|(_, _, kind)| nothing(*kind)).collect());
@@ -57,7 +67,8 @@ impl Computed {
 fn nothing(kind: Kind) -> Value {
     match kind {
         Kind::Integer => Value::Integer(0),
-        Kind::Text => Value::Text(String::new()),
+        Kind::Boolean => Value::Boolean(false),
+        Kind::Text | Kind::Option(_) => Value::Text(String::new()),
         _ => Value::Null,
     }
 }

@@ -11,6 +11,7 @@ use futures::stream;
 use values::field::Value;
 use values::filter::Filter;
 
+use super::computed::Snapshot;
 use super::query::Query;
 use super::row::Row;
 use super::set::{Field, Resource};
@@ -76,7 +77,8 @@ impl Pages {
     async fn next(&mut self) -> Result<Option<Bytes>, Error> {
         let Some(query) = self.query.take() else { return Ok(None) };
         let (resource, filter, asked) = (&self.resource, &self.filter, &query);
-        let read = |read| async move { resource.list(&read, asked, filter.clone()).await };
+        let now = self.app.clock.now();
+        let read = |read| async move { resource.list(&Snapshot { read, now }, asked, filter.clone()).await };
         let page = self.app.db.read(read).await?;
         let shown = u64::try_from(page.rows.len()).unwrap_or(u64::MAX);
         self.query = page.next.and_then(|token| query.proceed(shown, token));

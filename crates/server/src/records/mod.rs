@@ -14,11 +14,11 @@ mod schema;
 mod serve;
 mod set;
 
-pub(crate) use computed::{Computed, Computing};
+pub(crate) use computed::{Computed, Computing, Snapshot};
 pub(crate) use etag::{IfMatch, MustMatch};
 pub(crate) use id::RecordId;
 pub(crate) use query::Query;
 pub(crate) use row::Row;
 pub(crate) use schema::schema;
-pub(crate) use serve::{serve, shown};
-pub(crate) use set::{Renamed, Resource, Set, load};
+pub(crate) use serve::{answer, serve, shown};
+pub(crate) use set::{Personal, Renamed, Resource, Set, load};

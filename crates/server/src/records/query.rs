@@ -2,7 +2,7 @@ use database::list::{self, Direction};
 use values::filter::{Filter, Words};
 
 use super::filter::{self, FILTER, OF_FIELD, SEARCH};
-use super::set::{Field, Resource};
+use super::set::{Field, Personal, Resource};
 use crate::Error;
 
 /// The most records of one page, and what a page has when nobody asks for less.
@@ -114,6 +114,14 @@ impl Query {
     pub(crate) fn owned(mut self, resource: &dyn Resource) -> Self {
         if self.order.is_empty() {
             self.order = resource.order().iter().map(|name| ((*name).to_owned(), Direction::Ascending)).collect();
+        }
+        self
+    }
+
+    /// The latest first where the records are someone's own, when no other order was asked for.
+    pub(crate) fn personal(mut self, resource: &dyn Resource) -> Self {
+        if let (true, Some(Personal { latest, .. })) = (self.order.is_empty(), resource.personal()) {
+            self.order = vec![(latest.to_owned(), Direction::Descending)];
         }
         self
     }

@@ -6,16 +6,18 @@ use axum::http::header::{ETAG, HOST};
 use axum::http::{HeaderMap, Method, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::{Extension, Json};
-use database::{Read, Record};
+use database::Record;
 use serde::Serialize;
 use uuid::Uuid;
+use values::field::Value;
+use values::filter::{Filter, Test};
 
-use super::Row;
 use super::csv;
 use super::filter::belonging_to;
 use super::query::{Format, Query};
 use super::schema::{document_list, document_record};
-use super::set::{Child, Page, Resource};
+use super::set::{Child, Page, Personal, Resource};
+use super::{Row, Snapshot};
 use crate::api::Api;
 use crate::openapi::BASE;
 use crate::{App, Error};
@@ -38,10 +40,10 @@ pub(crate) fn serve(api: &mut Api, resource: &Arc<dyn Resource>) {
     api.route(Method::GET, &format!("/{name}"), guard, document_list(&**resource, None), all);
 
     let set = resource.clone();
-    let one = move |State(app): State<App>, id: Id, RawQuery(query): RawQuery| async move {
+    let one = move |State(app): State<App>, caller: Caller, id: Id, RawQuery(query): RawQuery| async move {
         let id = record_id(&*set, id)?;
         let query = Query::of_record(&*set, &query.unwrap_or_default())?;
-        let row = read(&app, &*set, id, &query).await?;
+        let row = read(&app, &*set, id, &query, Some(&caller)).await?;
         Ok::<_, Error>(answer(StatusCode::OK, row))
     };
     api.route(Method::GET, &format!("/{name}/{{id}}"), guard, document_record(&**resource), one);
@@ -66,7 +68,7 @@ type Caller = Extension<Principal>;
 type Id = Path<String>;
 
 /// A record that was read or changed, with its version.
-fn answer(status: StatusCode, row: Row) -> Response {
+pub(crate) fn answer(status: StatusCode, row: Row) -> Response {
     let etag = row.etag.as_str().to_owned();
     (status, [(ETAG, etag)], Json(row)).into_response()
 }
@@ -83,7 +85,7 @@ struct List {
 /// Answers with the record of `E` as it is now, after a change.
 pub(crate) async fn shown<E: Record>(app: &App, status: StatusCode, id: Uuid) -> Result<Response, Error> {
     let set = crate::sets::of(E::NAME).ok_or_else(|| Error::no_such_record::<E>(id))?;
-    Ok(answer(status, read(app, &*set, id, &Query::of_record(&*set, "")?).await?))
+    Ok(answer(status, read(app, &*set, id, &Query::of_record(&*set, "")?, None).await?))
 }
 
 /// An id that is no id names no record.
@@ -91,13 +93,28 @@ fn record_id(resource: &dyn Resource, Path(id): Id) -> Result<Uuid, Error> {
     id.parse().map_err(|_| Error::NoSuchRecord { caption: resource.caption(), id })
 }
 
-async fn read(app: &App, resource: &dyn Resource, id: Uuid, query: &Query) -> Result<Row, Error> {
+/// The record of that id, as far as `caller` may see it.
+async fn read(
+    app: &App,
+    resource: &dyn Resource,
+    id: Uuid,
+    query: &Query,
+    caller: Option<&Principal>,
+) -> Result<Row, Error> {
+    let is_open = |row: &Row| match (resource.personal(), caller) {
+        (Some(Personal { owner, .. }), Some(caller)) => {
+            row.fields.iter().any(|(name, value)| *name == owner && *value == Value::Text(caller.user_name.clone()))
+        }
+        _ => true,
+    };
+    let now = app.clock.now();
     let row = app.db.read(|read| async move {
-        let Some(row) = resource.get(&read, id).await? else {
+        let snapshot = Snapshot { read, now };
+        let Some(row) = resource.get(&snapshot, id).await?.filter(is_open) else {
             return Err(Error::NoSuchRecord { caption: resource.caption(), id: id.to_string() });
         };
         let mut rows = vec![row];
-        complete(&read, resource, query, &mut rows).await?;
+        complete(&snapshot, resource, query, &mut rows).await?;
         Ok(rows.pop())
     });
     row.await?.ok_or_else(|| Error::NoSuchRecord { caption: resource.caption(), id: id.to_string() })
@@ -112,24 +129,28 @@ async fn list(
     headers: &HeaderMap,
 ) -> Result<Response, Error> {
     let resource = &**set;
-    let preferred = page_size(headers);
+    let (now, preferred) = (app.clock.now(), page_size(headers));
     let query = Query::of_list(resource, query, preferred, &app.words(caller))?;
-    let query = if owner.is_some() { query.owned(resource) } else { query };
+    let query = if owner.is_some() { query.owned(resource) } else { query.personal(resource) };
     let mut filter = query.filter.clone();
     if let Some((owners, field, id)) = owner {
-        let read = |read| async move { owners.get(&read, id).await };
+        let read = |read| async move { owners.get(&Snapshot { read, now }, id).await };
         if app.db.read(read).await?.is_none() {
             return Err(Error::NoSuchRecord { caption: owners.caption(), id: id.to_string() });
         }
         filter = filter.and(belonging_to(field, id));
+    }
+    if let Some(Personal { owner, .. }) = resource.personal() {
+        filter = filter.and(Filter::field(owner, Test::Equal(Value::Text(caller.user_name.clone()))));
     }
     if query.format == Format::Csv {
         return csv::answer(app, set, query, filter).await;
     }
     let (query, filter) = (&query, &filter);
     let page = app.db.read(|read| async move {
-        let mut page: Page = resource.list(&read, query, filter.clone()).await?;
-        complete(&read, resource, query, &mut page.rows).await?;
+        let snapshot = Snapshot { read, now };
+        let mut page: Page = resource.list(&snapshot, query, filter.clone()).await?;
+        complete(&snapshot, resource, query, &mut page.rows).await?;
         Ok::<_, Error>(page)
     });
     let page = page.await?;
@@ -150,12 +171,12 @@ async fn list(
 }
 
 /// Adds what is to be expanded, and takes away what was not selected.
-async fn complete(read: &Read, resource: &dyn Resource, query: &Query, rows: &mut [Row]) -> Result<(), Error> {
+async fn complete(snapshot: &Snapshot, resource: &dyn Resource, query: &Query, rows: &mut [Row]) -> Result<(), Error> {
     let ids: Vec<Uuid> = rows.iter().filter_map(|row| row.id).collect();
     for child in query.expand.iter().filter_map(|name| resource.child(name)) {
         let Child { resource: of, field } = child;
         let mut belonging = std::collections::HashMap::<Uuid, Vec<Row>>::new();
-        for (owner, row) in of.belonging(read, field, &ids).await? {
+        for (owner, row) in of.belonging(snapshot, field, &ids).await? {
             belonging.entry(owner).or_default().push(row);
         }
         for row in &mut *rows {

@@ -2,7 +2,7 @@ use std::marker::PhantomData;
 use std::sync::Arc;
 
 use access::Area;
-use database::{Read, Record, list};
+use database::{Record, list};
 use futures::future::BoxFuture;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, IdenStatic, Iterable, ModelTrait, PrimaryKeyToColumn, QueryFilter, QueryOrder,
@@ -11,7 +11,7 @@ use uuid::Uuid;
 use values::field::{Kind, Value};
 use values::filter::Filter;
 
-use super::computed::Computed;
+use super::computed::{Computed, Snapshot};
 use super::etag::ETag;
 use super::query::Query;
 use super::row::Row;
@@ -63,6 +63,15 @@ pub(crate) struct Child {
     pub(crate) field: &'static str,
 }
 
+/// That records are shown to one user each.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Personal {
+    /// The field that names the user.
+    pub(crate) owner: &'static str,
+    /// The field by which the latest come first.
+    pub(crate) latest: &'static str,
+}
+
 /// One page of a set.
 #[derive(Debug)]
 pub(crate) struct Page {
@@ -88,14 +97,21 @@ pub(crate) trait Resource: Send + Sync {
     fn order(&self) -> &'static [&'static str];
     /// The sets that can be expanded.
     fn children(&self) -> &[Child];
+    /// To whom its records are shown, when not to everyone.
+    fn personal(&self) -> Option<Personal>;
     /// A page.
-    fn list<'a>(&'a self, read: &'a Read, query: &'a Query, filter: Filter) -> BoxFuture<'a, Result<Page, Error>>;
+    fn list<'a>(
+        &'a self,
+        snapshot: &'a Snapshot,
+        query: &'a Query,
+        filter: Filter,
+    ) -> BoxFuture<'a, Result<Page, Error>>;
     /// One record.
-    fn get<'a>(&'a self, read: &'a Read, id: Uuid) -> BoxFuture<'a, Result<Option<Row>, Error>>;
+    fn get<'a>(&'a self, snapshot: &'a Snapshot, id: Uuid) -> BoxFuture<'a, Result<Option<Row>, Error>>;
     /// The records that belong to those with the given ids, each with the id of the record it belongs to.
     fn belonging<'a>(
         &'a self,
-        read: &'a Read,
+        snapshot: &'a Snapshot,
         field: &'a str,
         ids: &'a [Uuid],
     ) -> BoxFuture<'a, Result<Vec<(Uuid, Row)>, Error>>;
@@ -117,7 +133,8 @@ pub(crate) struct Set<E: Record> {
     fields: Vec<Field>,
     children: Vec<Child>,
     order: &'static [&'static str],
-    computed: Option<Computed>,
+    personal: Option<Personal>,
+    computed: Vec<Computed>,
     entity: PhantomData<fn() -> E>,
 }
 
@@ -136,7 +153,15 @@ impl<E: Record> Set<E> {
             sortable: field.sortable || is_key(field.column),
             changeable: false,
         });
-        Self { area, fields: fields.collect(), children: Vec::new(), order: &[], computed: None, entity: PhantomData }
+        Self {
+            area,
+            fields: fields.collect(),
+            children: Vec::new(),
+            order: &[],
+            personal: None,
+            computed: Vec::new(),
+            entity: PhantomData,
+        }
     }
 
     /// With these fields renamed.
@@ -165,10 +190,16 @@ impl<E: Record> Set<E> {
         self
     }
 
+    /// Its records are shown to the user of each alone.
+    pub(crate) fn personal(mut self, personal: Personal) -> Self {
+        self.personal = Some(personal);
+        self
+    }
+
     /// With fields that its records do not hold.
     pub(crate) fn computing(mut self, computed: Computed) -> Self {
         self.fields.extend(computed.described());
-        self.computed = Some(computed);
+        self.computed.push(computed);
         self
     }
 
@@ -178,18 +209,19 @@ impl<E: Record> Set<E> {
         self
     }
 
-    async fn rows(&self, read: &Read, models: &[E::Model]) -> Result<Vec<Row>, Error>
+    async fn rows(&self, snapshot: &Snapshot, models: &[E::Model]) -> Result<Vec<Row>, Error>
     where
         E::Model: ModelTrait<Entity = E>,
     {
         let mut rows: Vec<Row> = models.iter().map(|model| self.row(model)).collect();
-        if let Some(computed) = &self.computed {
-            computed.complete(read, &mut rows).await?;
+        for computed in &self.computed {
+            computed.complete(snapshot, &mut rows).await?;
         }
         Ok(rows)
     }
 
-    fn row(&self, model: &E::Model) -> Row
+    /// A record as the API shows it, without computed fields.
+    pub(crate) fn row(&self, model: &E::Model) -> Row
     where
         E::Model: ModelTrait<Entity = E>,
     {
@@ -241,28 +273,37 @@ where
         self.order
     }
 
+    fn personal(&self) -> Option<Personal> {
+        self.personal
+    }
+
     fn children(&self) -> &[Child] {
         &self.children
     }
 
-    fn list<'a>(&'a self, read: &'a Read, query: &'a Query, filter: Filter) -> BoxFuture<'a, Result<Page, Error>> {
+    fn list<'a>(
+        &'a self,
+        snapshot: &'a Snapshot,
+        query: &'a Query,
+        filter: Filter,
+    ) -> BoxFuture<'a, Result<Page, Error>> {
         Box::pin(async move {
-            let page = list::list::<E>(read, &query.of_page(filter)).await?;
-            let rows = self.rows(read, &page.rows).await?;
+            let page = list::list::<E>(&snapshot.read, &query.of_page(filter)).await?;
+            let rows = self.rows(snapshot, &page.rows).await?;
             Ok(Page { rows, next: page.next, count: page.count })
         })
     }
 
-    fn get<'a>(&'a self, read: &'a Read, id: Uuid) -> BoxFuture<'a, Result<Option<Row>, Error>> {
+    fn get<'a>(&'a self, snapshot: &'a Snapshot, id: Uuid) -> BoxFuture<'a, Result<Option<Row>, Error>> {
         Box::pin(async move {
-            let found = find::<E>(read, id).await?;
-            Ok(self.rows(read, found.as_slice()).await?.pop())
+            let found = find::<E>(&snapshot.read, id).await?;
+            Ok(self.rows(snapshot, found.as_slice()).await?.pop())
         })
     }
 
     fn belonging<'a>(
         &'a self,
-        read: &'a Read,
+        snapshot: &'a Snapshot,
         field: &'a str,
         ids: &'a [Uuid],
     ) -> BoxFuture<'a, Result<Vec<(Uuid, Row)>, Error>> {
@@ -272,8 +313,8 @@ where
             for field in self.order.iter().copied().chain([ID]).filter_map(E::field) {
                 select = select.order_by_asc(field.column);
             }
-            let models = select.all(read).await?;
-            let rows = self.rows(read, &models).await?;
+            let models = select.all(&snapshot.read).await?;
+            let rows = self.rows(snapshot, &models).await?;
             let owned = models.iter().zip(rows).filter_map(|(model, row)| match E::value(model, owner.column) {
                 Value::Id(owner) => Some((owner, row)),
                 _ => None,

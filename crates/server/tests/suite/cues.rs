@@ -57,10 +57,10 @@ async fn a_cue_counts_exactly_what_its_list_shows(#[values(Engine::Sqlite, Engin
         ("unprocessedOrders", 7, "unfavorable"),
         ("synchronizationErrors", 2, "ambiguous"),
         ("skippedRecords", 9, "ambiguous"),
-        ("jobQueueEntriesReady", 3, "ambiguous"),
-        ("jobQueueEntriesInProcess", 1, "favorable"),
-        ("jobQueueEntriesOnHold", 2, "subordinate"),
-        ("jobQueueEntriesError", 2, "unfavorable"),
+        ("tasksFailed", 2, "unfavorable"),
+        ("tasksInProcess", 1, "favorable"),
+        ("tasksInQueue", 3, "ambiguous"),
+        ("tasksOnHold", 2, "subordinate"),
     ];
     assert_eq!(short(&cues), expected);
     for cue in &cues {
@@ -77,7 +77,28 @@ async fn nothing_waits_in_a_new_company_and_a_viewer_sees_that() {
     let world = World::new(Engine::Sqlite).await;
     let reply = Call::new(Method::GET, "/api/v1/cues").token(&world.viewer).send(&world.router).await.expect(200);
     for cue in reply["value"].as_array().unwrap() {
-        let calm = if cue["name"] == "jobQueueEntriesOnHold" { "subordinate" } else { "favorable" };
+        let calm = if cue["name"] == "tasksOnHold" { "subordinate" } else { "favorable" };
         assert_eq!((cue["count"].as_u64(), cue["style"].as_str()), (Some(0), Some(calm)), "{cue}");
     }
+}
+
+#[rstest]
+#[tokio::test]
+async fn who_looks_after_the_job_queue_sees_all_jobs_and_others_their_own(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    entry(&world, json!({"objectIdToRun": 30104, "status": "On Hold"})).await;
+    let on_hold = async |token: &str| {
+        let reply = Call::new(Method::GET, "/api/v1/cues").token(token).send(&world.router).await.expect(200);
+        let cue = reply["value"].as_array().unwrap().iter().find(|cue| cue["name"] == "tasksOnHold").unwrap().clone();
+        let list = with("/api/v1/jobQueueEntries", &[("$filter", text(&cue, "filter"))]);
+        let list = Call::new(Method::GET, list).token(token).send(&world.router).await.expect(200);
+        assert_eq!(list["value"].as_array().unwrap().len() as u64, cue["count"].as_u64().unwrap());
+        cue["count"].as_u64().unwrap()
+    };
+    assert_eq!((on_hold(&world.user).await, on_hold(&world.administrator).await), (1, 1));
+    let administrator = world.call(Method::POST, "/api/v1/jobQueueAdministrators").body(json!({"userName": "viewer"}));
+    administrator.send(&world.router).await.expect(201);
+    assert_eq!((on_hold(&world.user).await, on_hold(&world.viewer).await), (0, 1));
 }

@@ -10,7 +10,10 @@
 )]
 
 mod authentication;
+mod bad_entries;
 mod call;
+mod cancelled;
+mod categories;
 mod chosen_orders;
 mod cues;
 mod description;
@@ -21,12 +24,15 @@ mod files;
 mod filters;
 mod first_start;
 mod headers;
+mod job_log;
 mod kept_request_pages;
 mod lists;
 mod permissions;
+mod queue_setup;
 mod records;
 mod request_ids;
 mod request_pages;
+mod scheduled_jobs;
 mod session;
 mod tasks;
 mod user_settings;

@@ -134,6 +134,10 @@ async fn an_entry_is_scheduled_held_restarted_and_deleted(#[values(Engine::Sqlit
     let stale = call(Method::POST, format!("{path}/Kobling.setReady")).header("if-match", seen);
     stale.send(&world.router).await.message(412);
     let restarted = call(Method::POST, format!("{path}/Microsoft.NAV.restart")).send(&world.router).await;
+    assert_eq!((restarted.status.as_u16(), restarted.text.as_str()), (204, ""));
+    assert_eq!(world.read(&path).await.expect(200)["status"], "Ready");
+    call(Method::POST, format!("{path}/Kobling.setOnHold")).send(&world.router).await.expect(200);
+    let restarted = call(Method::POST, format!("{path}/Kobling.restart")).send(&world.router).await;
     assert_eq!(restarted.expect(200)["status"], "Ready");
     let nothing = call(Method::POST, format!("{path}/Kobling.cancel")).send(&world.router).await;
     assert!(nothing.message(409).contains("not running"));

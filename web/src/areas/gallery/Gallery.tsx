@@ -36,7 +36,7 @@ const cues = {
   favorable: 'skippedRecords',
   ambiguous: 'unprocessedOrders',
   unfavorable: 'synchronizationErrors',
-  subordinate: 'jobQueueEntriesInProcess',
+  subordinate: 'tasksInProcess',
 } as const
 
 /** Every component in its states, with data that stands still: what is looked at and tested for everyone's use. */

@@ -11,8 +11,8 @@ export const cues = {
   unprocessedOrders: 'Unprocessed Orders',
   synchronizationErrors: 'Synchronization Errors',
   skippedRecords: 'Skipped Records',
-  jobQueueEntriesReady: 'In Queue',
-  jobQueueEntriesInProcess: 'In Process',
-  jobQueueEntriesOnHold: 'On Hold',
-  jobQueueEntriesError: 'Failed',
+  tasksInQueue: 'In Queue',
+  tasksInProcess: 'In Process',
+  tasksOnHold: 'On Hold',
+  tasksFailed: 'Failed',
 } as const

@@ -12,8 +12,8 @@ export const cues: Area<'cues'> = {
   unprocessedOrders: 'Ubehandlede ordrer',
   synchronizationErrors: 'Synkroniseringsfeil',
   skippedRecords: 'Oversprungne poster',
-  jobQueueEntriesReady: 'I kø',
-  jobQueueEntriesInProcess: 'Under behandling',
-  jobQueueEntriesOnHold: 'På vent',
-  jobQueueEntriesError: 'Mislykkede',
+  tasksInQueue: 'I kø',
+  tasksInProcess: 'Under behandling',
+  tasksOnHold: 'På vent',
+  tasksFailed: 'Mislykkede',
 }

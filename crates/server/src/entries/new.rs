@@ -1,35 +1,16 @@
-//! Job queue entries: made, started, held, cancelled and deleted.
-
 use std::collections::BTreeMap;
 
-use access::{Action, Area, Principal};
-use axum::extract::State;
-use axum::http::{Method, StatusCode};
-use axum::response::Response;
-use axum::{Extension, Json};
+use access::Principal;
 use chrono::{DateTime, NaiveTime, Utc};
-use connector::Started;
-use database::Tx;
-use job_queue::entry::{CatchUp, Entity, FIVE_MINUTES, Priority, STOPS_WITHIN, Status, TWELVE_HOURS};
+use job_queue::entry::{CatchUp, FIVE_MINUTES, Priority, Status, TWELVE_HOURS};
 use job_queue::schedule::{Schedule, ScheduleMode, Weekdays};
-use job_queue::{Filters, NewEntry, Queue};
+use job_queue::{Filters, NewEntry};
 use serde::Deserialize;
+use serde_json::{Map, Value};
 use utoipa::ToSchema;
-use utoipa::openapi::Ref;
-use utoipa::openapi::path::OperationBuilder;
-use uuid::Uuid;
 use values::{Code, DateFormula};
 
-use crate::api::Api;
-use crate::body::Body;
-use crate::openapi::{body, empty, error, json, may_say_version, record, refused, versioned};
-use crate::records::{IfMatch, MustMatch, RecordId, load, shown};
-use crate::shops::StartedBody;
 use crate::{App, Error};
-
-const TAG: &str = "jobQueueEntries";
-const CHANGE: (Area, Action) = (Area::JobQueue, Action::Change);
-const RUN: (Area, Action) = (Area::JobQueue, Action::Run);
 
 /// A job queue entry to be made. Without days, minutes and formula it runs once.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -40,7 +21,7 @@ pub(crate) struct NewJobQueueEntry {
     /// The options of its request page; what is left out has its default.
     #[serde(default)]
     #[schema(value_type = Object)]
-    options: serde_json::Map<String, serde_json::Value>,
+    options: Map<String, Value>,
     /// The filters of its request page: `{"OrdersToImport.fullyPaid": "true"}`, in Business Central's filter language.
     #[serde(default)]
     filters: BTreeMap<String, String>,
@@ -140,6 +121,26 @@ fn five_minutes() -> i32 {
 }
 
 impl NewJobQueueEntry {
+    /// Reads the fields of a body, each in its turn, so that the one that will not do is named.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] names the field; [`Error::Body`] when one is missing.
+    pub(super) fn read(given: Map<String, Value>) -> Result<Self, Error> {
+        let object = ("objectIdToRun", given.get("objectIdToRun").cloned().unwrap_or_default());
+        for (name, value) in &given {
+            let alone = Map::from_iter([(object.0.to_owned(), object.1.clone()), (name.clone(), value.clone())]);
+            // What is wrong with the object is said of the object.
+            let known = object.1.is_i64() || name == object.0;
+            if let Err(error) = serde_json::from_value::<Self>(Value::Object(alone))
+                && known
+            {
+                return Err(Error::invalid(name, format!("{name} can't be that: {error}")));
+            }
+        }
+        serde_json::from_value(Value::Object(given))
+            .map_err(|error| Error::Body(format!("the body can't be read: {error}")))
+    }
+
     /// As the job queue takes it.
     ///
     /// # Errors
@@ -205,115 +206,4 @@ impl NewJobQueueEntry {
 /// The filters of a request page.
 pub(crate) fn filters(given: BTreeMap<String, String>) -> Filters {
     given.into_iter().fold(Filters::new(), |filters, (field, expression)| filters.with(field, expression))
-}
-
-/// Adds the routes that change entries.
-pub(crate) fn serve(api: &mut Api) {
-    let document = OperationBuilder::new()
-        .tag(TAG)
-        .summary(Some("Make a job queue entry"))
-        .request_body(Some(body::<NewJobQueueEntry>("The entry.")))
-        .response("201", record("The entry.", TAG))
-        .response("400", refused("BadRequest"));
-    api.route(Method::POST, "/jobQueueEntries", CHANGE, document, create);
-
-    let document = OperationBuilder::new()
-        .tag(TAG)
-        .summary(Some("Delete a job queue entry"))
-        .description(Some("A run that is under way ends at its next step and leaves its log."))
-        .response("204", empty("It is gone."));
-    api.route(Method::DELETE, "/jobQueueEntries/{id}", CHANGE, versioned(document), delete);
-
-    let document = OperationBuilder::new()
-        .tag(TAG)
-        .summary(Some("Run once what it does, at once"))
-        .description(Some("The run has an entry of its own; the schedule of this one does not move."))
-        .response("202", json("It was started.", Ref::from_schema_name(StartedBody::name())))
-        .response("409", error("It runs, or another entry of its category and scope does."));
-    let path = "/jobQueueEntries/{id}/Kobling.runOnceInForeground";
-    api.route(Method::POST, path, RUN, may_say_version(document), run_once);
-
-    action(api, Step::SetReady, "setReady", "Set it to Ready: it runs when its time has come");
-    action(api, Step::SetOnHold, "setOnHold", "Set it On Hold: nothing starts it");
-    action(api, Step::Restart, "restart", "Restart it, with all its attempts before it");
-    action(api, Step::Cancel, "cancel", "Ask its run to stop at its next step");
-}
-
-/// What can be done to an entry.
-#[derive(Clone, Copy)]
-enum Step {
-    SetReady,
-    SetOnHold,
-    Restart,
-    Cancel,
-}
-
-impl Step {
-    async fn take(self, queue: &Queue, tx: &Tx, id: Uuid, user: &str) -> job_queue::Result<()> {
-        match self {
-            Self::SetReady => queue.set_ready(tx, id).await,
-            Self::SetOnHold => queue.hold(tx, id).await,
-            Self::Restart => queue.restart(tx, id).await,
-            Self::Cancel => queue.cancel(tx, id, user, STOPS_WITHIN).await,
-        }
-    }
-}
-
-fn action(api: &mut Api, step: Step, name: &str, summary: &str) {
-    let document = OperationBuilder::new()
-        .tag(TAG)
-        .summary(Some(summary))
-        .response("200", record("The entry as it is now.", TAG))
-        .response("409", error("Its state does not allow it."));
-    let take = move |State(app): State<App>,
-                     Extension(caller): Extension<Principal>,
-                     RecordId(id): RecordId,
-                     version: IfMatch| async move {
-        let (queue, version, user) = (&app.queue, &version, caller.user_name.as_str());
-        let write = |tx| async move {
-            version.check::<Entity>(&load::<Entity>(&tx, id).await?)?;
-            Ok::<_, Error>(step.take(queue, &tx, id, user).await?)
-        };
-        app.db.write(write).await?;
-        shown::<Entity>(&app, StatusCode::OK, id).await
-    };
-    api.route(Method::POST, &format!("/jobQueueEntries/{{id}}/Kobling.{name}"), RUN, may_say_version(document), take);
-}
-
-async fn create(
-    State(app): State<App>,
-    Extension(caller): Extension<Principal>,
-    Body(new): Body<NewJobQueueEntry>,
-) -> Result<Response, Error> {
-    let (queue, new) = (&app.queue, &new.entry(&app, &caller)?);
-    let write = |tx| async move { Ok::<_, Error>(queue.enqueue(&tx, new).await?.id()) };
-    let id = app.db.write(write).await?;
-    shown::<Entity>(&app, StatusCode::CREATED, id).await
-}
-
-async fn run_once(
-    State(app): State<App>,
-    Extension(caller): Extension<Principal>,
-    RecordId(id): RecordId,
-    version: IfMatch,
-) -> Result<(StatusCode, Json<StartedBody>), Error> {
-    let version = &version;
-    let check = |read| async move { version.check::<Entity>(&load::<Entity>(&read, id).await?) };
-    app.db.read(check).await?;
-    let started = Started::Foreground(app.queue.run_once(id, &caller.user_name).await?);
-    Ok((StatusCode::ACCEPTED, Json(started.into())))
-}
-
-async fn delete(
-    State(app): State<App>,
-    RecordId(id): RecordId,
-    MustMatch(version): MustMatch,
-) -> Result<StatusCode, Error> {
-    let (queue, version) = (&app.queue, &version);
-    let write = |tx| async move {
-        version.check::<Entity>(&load::<Entity>(&tx, id).await?)?;
-        Ok::<_, Error>(queue.delete(&tx, id).await?)
-    };
-    app.db.write(write).await?;
-    Ok(StatusCode::NO_CONTENT)
 }

@@ -1,7 +1,7 @@
 //! Job queue entries, changed: what is given takes the place of what is there, and all of it is checked as if the entry
 //! were made anew.
 
-use access::{Action, Area, Principal};
+use access::Principal;
 use axum::Extension;
 use axum::extract::State;
 use axum::http::{Method, StatusCode};
@@ -15,15 +15,13 @@ use utoipa::openapi::path::OperationBuilder;
 use utoipa::openapi::{RefOr, Schema};
 use uuid::Uuid;
 
+use super::{CHANGE, NewJobQueueEntry, TAG};
 use crate::api::Api;
 use crate::body::Body;
-use crate::entries::NewJobQueueEntry;
 use crate::openapi::{body_like, error, record, versioned};
 use crate::records::{IfMatch, MustMatch, RecordId, load, shown};
 use crate::{App, Error};
 
-const TAG: &str = "jobQueueEntries";
-const CHANGE: (Area, Action) = (Area::JobQueue, Action::Change);
 /// The name of the body in the description of the API.
 const BODY: &str = "JobQueueEntryChange";
 

@@ -12,9 +12,9 @@ use utoipa::ToSchema;
 use utoipa::openapi::Ref;
 use utoipa::openapi::path::OperationBuilder;
 
+use super::{NewJobQueueEntry, TAG};
 use crate::api::Api;
 use crate::body::Body;
-use crate::entries::NewJobQueueEntry;
 use crate::openapi::{body_like, json, refused};
 use crate::{App, Error};
 
@@ -36,7 +36,7 @@ pub(crate) fn serve(api: &mut Api) {
          nothing is said, at most {MOST}. A run is taken to end when it begins."
     );
     let document = OperationBuilder::new()
-        .tag("jobQueueEntries")
+        .tag(TAG)
         .summary(Some("When an entry would run"))
         .description(Some(about))
         .request_body(Some(body_like("NewJobQueueEntry", "The schedule.")))
@@ -60,9 +60,7 @@ async fn preview(
     };
     // Which object it is does not matter to a schedule.
     given.entry("objectIdToRun").or_insert(0.into());
-    let new: NewJobQueueEntry = serde_json::from_value(Value::Object(given))
-        .map_err(|error| Error::Body(format!("the body can't be read: {error}")))?;
-    let entry = new.entry(&app, &caller)?;
+    let entry = NewJobQueueEntry::read(given)?.entry(&app, &caller)?;
     let schedule = Schedule { earliest_start: entry.earliest_start, ..entry.schedule };
     schedule.check(entry.expiration).map_err(job_queue::Error::Schedule)?;
     let first = made_ready(&schedule, app.clock.now());

@@ -1,11 +1,10 @@
 //! How far a run is: shown with its job queue entry and its log entry while it is under way.
 
-use database::Read;
 use job_queue::run;
 use uuid::Uuid;
 use values::field::{Kind, Value};
 
-use crate::records::{Computed, Computing};
+use crate::records::{Computed, Computing, Snapshot};
 
 /// The fields that say so.
 pub(crate) const PROGRESS: Computed = Computed {
@@ -17,9 +16,9 @@ pub(crate) const PROGRESS: Computed = Computed {
     values,
 };
 
-fn values<'a>(read: &'a Read, ids: &'a [Uuid]) -> Computing<'a> {
+fn values<'a>(snapshot: &'a Snapshot, ids: &'a [Uuid]) -> Computing<'a> {
     Box::pin(async move {
-        let runs = run::under_way(read, ids).await?;
+        let runs = run::under_way(&snapshot.read, ids).await?;
         let of = |run: &run::Model| {
             let (done, total) = (Value::Integer(run.progress_done), Value::Integer(run.progress_total));
             vec![done, total, Value::Text(run.progress_text.clone())]
