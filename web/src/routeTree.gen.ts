@@ -16,8 +16,11 @@ import { Route as SignedInIndexRouteImport } from './routes/_signedIn/index'
 import { Route as SignedInSplatRouteImport } from './routes/_signedIn/$'
 import { Route as SignedInApiTokensRouteImport } from './routes/_signedIn/api-tokens'
 import { Route as SignedInGalleryRouteImport } from './routes/_signedIn/gallery'
+import { Route as SignedInJobQueueCategoriesRouteImport } from './routes/_signedIn/job-queue-categories'
 import { Route as SignedInJobQueueLogRouteImport } from './routes/_signedIn/job-queue-log'
+import { Route as SignedInJobQueueSetupRouteImport } from './routes/_signedIn/job-queue-setup'
 import { Route as SignedInJobQueueTimelineRouteImport } from './routes/_signedIn/job-queue-timeline'
+import { Route as SignedInJobQueueWorkersRouteImport } from './routes/_signedIn/job-queue-workers'
 import { Route as SignedInMyJobQueueRouteImport } from './routes/_signedIn/my-job-queue'
 import { Route as SignedInOrdersToImportRouteImport } from './routes/_signedIn/orders-to-import'
 import { Route as SignedInScheduledTasksRouteImport } from './routes/_signedIn/scheduled-tasks'
@@ -71,9 +74,20 @@ const SignedInGalleryRoute = SignedInGalleryRouteImport.update({
   path: '/gallery',
   getParentRoute: () => SignedInRoute,
 } as any)
+const SignedInJobQueueCategoriesRoute =
+  SignedInJobQueueCategoriesRouteImport.update({
+    id: '/job-queue-categories',
+    path: '/job-queue-categories',
+    getParentRoute: () => SignedInRoute,
+  } as any)
 const SignedInJobQueueLogRoute = SignedInJobQueueLogRouteImport.update({
   id: '/job-queue-log',
   path: '/job-queue-log',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInJobQueueSetupRoute = SignedInJobQueueSetupRouteImport.update({
+  id: '/job-queue-setup',
+  path: '/job-queue-setup',
   getParentRoute: () => SignedInRoute,
 } as any)
 const SignedInJobQueueTimelineRoute =
@@ -82,6 +96,11 @@ const SignedInJobQueueTimelineRoute =
     path: '/job-queue-timeline',
     getParentRoute: () => SignedInRoute,
   } as any)
+const SignedInJobQueueWorkersRoute = SignedInJobQueueWorkersRouteImport.update({
+  id: '/job-queue-workers',
+  path: '/job-queue-workers',
+  getParentRoute: () => SignedInRoute,
+} as any)
 const SignedInMyJobQueueRoute = SignedInMyJobQueueRouteImport.update({
   id: '/my-job-queue',
   path: '/my-job-queue',
@@ -181,8 +200,11 @@ export interface FileRoutesByFullPath {
   '/$': typeof SignedInSplatRoute
   '/api-tokens': typeof SignedInApiTokensRoute
   '/gallery': typeof SignedInGalleryRoute
+  '/job-queue-categories': typeof SignedInJobQueueCategoriesRoute
   '/job-queue-log': typeof SignedInJobQueueLogRoute
+  '/job-queue-setup': typeof SignedInJobQueueSetupRoute
   '/job-queue-timeline': typeof SignedInJobQueueTimelineRoute
+  '/job-queue-workers': typeof SignedInJobQueueWorkersRoute
   '/my-job-queue': typeof SignedInMyJobQueueRoute
   '/orders-to-import': typeof SignedInOrdersToImportRoute
   '/scheduled-tasks': typeof SignedInScheduledTasksRoute
@@ -208,8 +230,11 @@ export interface FileRoutesByTo {
   '/$': typeof SignedInSplatRoute
   '/api-tokens': typeof SignedInApiTokensRoute
   '/gallery': typeof SignedInGalleryRoute
+  '/job-queue-categories': typeof SignedInJobQueueCategoriesRoute
   '/job-queue-log': typeof SignedInJobQueueLogRoute
+  '/job-queue-setup': typeof SignedInJobQueueSetupRoute
   '/job-queue-timeline': typeof SignedInJobQueueTimelineRoute
+  '/job-queue-workers': typeof SignedInJobQueueWorkersRoute
   '/my-job-queue': typeof SignedInMyJobQueueRoute
   '/orders-to-import': typeof SignedInOrdersToImportRoute
   '/scheduled-tasks': typeof SignedInScheduledTasksRoute
@@ -238,8 +263,11 @@ export interface FileRoutesById {
   '/_signedIn/$': typeof SignedInSplatRoute
   '/_signedIn/api-tokens': typeof SignedInApiTokensRoute
   '/_signedIn/gallery': typeof SignedInGalleryRoute
+  '/_signedIn/job-queue-categories': typeof SignedInJobQueueCategoriesRoute
   '/_signedIn/job-queue-log': typeof SignedInJobQueueLogRoute
+  '/_signedIn/job-queue-setup': typeof SignedInJobQueueSetupRoute
   '/_signedIn/job-queue-timeline': typeof SignedInJobQueueTimelineRoute
+  '/_signedIn/job-queue-workers': typeof SignedInJobQueueWorkersRoute
   '/_signedIn/my-job-queue': typeof SignedInMyJobQueueRoute
   '/_signedIn/orders-to-import': typeof SignedInOrdersToImportRoute
   '/_signedIn/scheduled-tasks': typeof SignedInScheduledTasksRoute
@@ -269,8 +297,11 @@ export interface FileRouteTypes {
     | '/$'
     | '/api-tokens'
     | '/gallery'
+    | '/job-queue-categories'
     | '/job-queue-log'
+    | '/job-queue-setup'
     | '/job-queue-timeline'
+    | '/job-queue-workers'
     | '/my-job-queue'
     | '/orders-to-import'
     | '/scheduled-tasks'
@@ -296,8 +327,11 @@ export interface FileRouteTypes {
     | '/$'
     | '/api-tokens'
     | '/gallery'
+    | '/job-queue-categories'
     | '/job-queue-log'
+    | '/job-queue-setup'
     | '/job-queue-timeline'
+    | '/job-queue-workers'
     | '/my-job-queue'
     | '/orders-to-import'
     | '/scheduled-tasks'
@@ -325,8 +359,11 @@ export interface FileRouteTypes {
     | '/_signedIn/$'
     | '/_signedIn/api-tokens'
     | '/_signedIn/gallery'
+    | '/_signedIn/job-queue-categories'
     | '/_signedIn/job-queue-log'
+    | '/_signedIn/job-queue-setup'
     | '/_signedIn/job-queue-timeline'
+    | '/_signedIn/job-queue-workers'
     | '/_signedIn/my-job-queue'
     | '/_signedIn/orders-to-import'
     | '/_signedIn/scheduled-tasks'
@@ -405,6 +442,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInGalleryRouteImport
       parentRoute: typeof SignedInRoute
     }
+    '/_signedIn/job-queue-categories': {
+      id: '/_signedIn/job-queue-categories'
+      path: '/job-queue-categories'
+      fullPath: '/job-queue-categories'
+      preLoaderRoute: typeof SignedInJobQueueCategoriesRouteImport
+      parentRoute: typeof SignedInRoute
+    }
     '/_signedIn/job-queue-log': {
       id: '/_signedIn/job-queue-log'
       path: '/job-queue-log'
@@ -412,11 +456,25 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInJobQueueLogRouteImport
       parentRoute: typeof SignedInRoute
     }
+    '/_signedIn/job-queue-setup': {
+      id: '/_signedIn/job-queue-setup'
+      path: '/job-queue-setup'
+      fullPath: '/job-queue-setup'
+      preLoaderRoute: typeof SignedInJobQueueSetupRouteImport
+      parentRoute: typeof SignedInRoute
+    }
     '/_signedIn/job-queue-timeline': {
       id: '/_signedIn/job-queue-timeline'
       path: '/job-queue-timeline'
       fullPath: '/job-queue-timeline'
       preLoaderRoute: typeof SignedInJobQueueTimelineRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/job-queue-workers': {
+      id: '/_signedIn/job-queue-workers'
+      path: '/job-queue-workers'
+      fullPath: '/job-queue-workers'
+      preLoaderRoute: typeof SignedInJobQueueWorkersRouteImport
       parentRoute: typeof SignedInRoute
     }
     '/_signedIn/my-job-queue': {
@@ -552,8 +610,11 @@ interface SignedInRouteChildren {
   SignedInSplatRoute: typeof SignedInSplatRoute
   SignedInApiTokensRoute: typeof SignedInApiTokensRoute
   SignedInGalleryRoute: typeof SignedInGalleryRoute
+  SignedInJobQueueCategoriesRoute: typeof SignedInJobQueueCategoriesRoute
   SignedInJobQueueLogRoute: typeof SignedInJobQueueLogRoute
+  SignedInJobQueueSetupRoute: typeof SignedInJobQueueSetupRoute
   SignedInJobQueueTimelineRoute: typeof SignedInJobQueueTimelineRoute
+  SignedInJobQueueWorkersRoute: typeof SignedInJobQueueWorkersRoute
   SignedInMyJobQueueRoute: typeof SignedInMyJobQueueRoute
   SignedInOrdersToImportRoute: typeof SignedInOrdersToImportRoute
   SignedInScheduledTasksRoute: typeof SignedInScheduledTasksRoute
@@ -579,8 +640,11 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInSplatRoute: SignedInSplatRoute,
   SignedInApiTokensRoute: SignedInApiTokensRoute,
   SignedInGalleryRoute: SignedInGalleryRoute,
+  SignedInJobQueueCategoriesRoute: SignedInJobQueueCategoriesRoute,
   SignedInJobQueueLogRoute: SignedInJobQueueLogRoute,
+  SignedInJobQueueSetupRoute: SignedInJobQueueSetupRoute,
   SignedInJobQueueTimelineRoute: SignedInJobQueueTimelineRoute,
+  SignedInJobQueueWorkersRoute: SignedInJobQueueWorkersRoute,
   SignedInMyJobQueueRoute: SignedInMyJobQueueRoute,
   SignedInOrdersToImportRoute: SignedInOrdersToImportRoute,
   SignedInScheduledTasksRoute: SignedInScheduledTasksRoute,

@@ -17,7 +17,14 @@ const QUIET: ReadonlySet<string> = new Set(['session', 'jobQueueObjects', 'userS
 
 /** What changes with a topic without being named: a run writes its log; an order that is imported waits no more. */
 const ALSO: Readonly<Record<string, readonly string[]>> = {
-  jobQueueEntries: ['jobQueueLogEntries', 'shopifyOrdersToImport'],
+  jobQueueEntries: [
+    'jobQueueLogEntries',
+    'jobQueueLines',
+    'jobQueueWorkers',
+    'jobQueueFailures',
+    'shopifyOrdersToImport',
+  ],
+  jobQueueCategories: ['jobQueueLines'],
   shopifyOrders: ['shopifyOrdersToImport', 'shopifyOrderLines'],
   salesOrders: ['salesOrderLines'],
 }

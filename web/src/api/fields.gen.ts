@@ -2140,10 +2140,6 @@ export const fieldTable = {
    "sortable": true,
    "filterable": true
   },
-  "jobQueueLogEntryId": {
-   "kind": "id",
-   "filterable": true
-  },
   "kind": {
    "kind": "option",
    "filterable": true,

@@ -3562,11 +3562,6 @@ export interface components {
              */
             readonly id?: string;
             /**
-             * Job Queue Log Entry ID
-             * Format: uuid
-             */
-            readonly jobQueueLogEntryId?: string;
-            /**
              * Kind
              * @enum {string}
              */

@@ -14,6 +14,9 @@ import {
   PersonAccounts20Regular,
   TextBulletListSquareClock20Regular,
   Timeline20Regular,
+  Server20Regular,
+  Settings20Regular,
+  Tag20Regular,
   Warning20Regular,
 } from '@fluentui/react-icons'
 import type { Permission } from '@/api/session'
@@ -71,6 +74,9 @@ export const navigation: readonly NavigationGroup[] = [
         permission: 'JobQueue.Read',
       },
       { to: '/job-queue-timeline', caption: 'timeline', icon: Timeline20Regular, permission: 'JobQueue.Read' },
+      { to: '/job-queue-categories', caption: 'jobQueueCategories', icon: Tag20Regular, permission: 'JobQueue.Read' },
+      { to: '/job-queue-workers', caption: 'jobQueueWorkers', icon: Server20Regular, permission: 'JobQueue.Read' },
+      { to: '/job-queue-setup', caption: 'jobQueueSetup', icon: Settings20Regular, permission: 'JobQueue.Read' },
     ],
   },
   {

@@ -9,7 +9,7 @@ it.each(['light', 'dark'] as const)('in %s, everyone can use what the gallery op
   const { page } = await here.user(undefined, undefined, { language: 'en', theme, width: 1440 })
   await visit(page, '/gallery')
   const found: Record<string, string[]> = {}
-  for (const name of ['Question', 'Form', 'Conflict', 'Run']) {
+  for (const name of ['Question', 'Form', 'Conflict', 'Run', 'Guide', 'Cancel', 'Call stack']) {
     await page.getByRole('button', { name, exact: true }).click()
     const dialog = page.getByRole('dialog').or(page.getByRole('alertdialog'))
     await dialog.waitFor()
@@ -22,5 +22,15 @@ it.each(['light', 'dark'] as const)('in %s, everyone can use what the gallery op
     await page.locator(`[data-notice=${name.toLowerCase()}]`).waitFor()
     found[name] = await violations(page, '[data-notice]')
   }
-  expect(found).toEqual({ Question: [], Form: [], Conflict: [], Run: [], Success: [], Failure: [] })
+  expect(found).toEqual({
+    Question: [],
+    Form: [],
+    Conflict: [],
+    Run: [],
+    Guide: [],
+    Cancel: [],
+    'Call stack': [],
+    Success: [],
+    Failure: [],
+  })
 })

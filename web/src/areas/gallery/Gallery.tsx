@@ -13,6 +13,7 @@ import { ListSample } from './ListSample'
 import { RequestSample } from './RequestSample'
 import { Sample } from './Sample'
 import { refusal } from './samples'
+import { TimelineSample } from './TimelineSample'
 import { useDialogSamples } from './useDialogSamples'
 
 const useStyles = makeStyles({
@@ -100,6 +101,9 @@ export function Gallery() {
       </Sample>
       <Sample title={t('gallery.request')}>
         <RequestSample />
+      </Sample>
+      <Sample title={t('gallery.timeline')}>
+        <TimelineSample />
       </Sample>
       <Sample title={t('gallery.dialogs')}>
         <ActionBar actions={dialogs} />

@@ -1,4 +1,5 @@
 import { ApiError } from '@/api/client'
+import type { Setup } from '@/api/jobQueue'
 import type { Row } from '@/api/fields'
 import type { AnyRow } from '@/components/list/definition'
 import type { RunnableObject } from '@/components/request/object'
@@ -48,6 +49,18 @@ export const run: Row<'jobQueueLogEntries'> = {
   errorMessage: '2 of 60 orders could not be imported: look at the skipped records',
   parameterString: '{"options":{},"filters":{"OrdersToImport.fullyPaid":"Yes"}}',
   summary: '{"fetched":60,"created":12,"updated":30,"unchanged":16,"skipped":2,"failed":0,"calls":3,"points":88}',
+}
+
+/** The job queue's setup. */
+export const setup: Setup = {
+  notifyUserInitiatingTask: true,
+  notifyJobQueueAdmin: true,
+  inProductNotification: true,
+  mailNotification: false,
+  notifyWhenJobFailed: false,
+  threshold1: 3,
+  threshold2: 5,
+  logRetentionDays: 90,
 }
 
 const field = (name: string, kind: string, offered: boolean, values?: readonly string[]) => ({

@@ -1,12 +1,15 @@
 import { Field, Input } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
+import { CallStack } from '@/areas/jobs/CallStack'
+import { CancelDialog } from '@/areas/jobs/CancelDialog'
 import { LogDetails } from '@/areas/jobs/LogDetails'
+import { SetupWizard } from '@/areas/jobs/setup/SetupWizard'
 import type { Action } from '@/components/action/action'
 import { ConflictDialog } from '@/components/card/ConflictDialog'
 import { FormDialog } from '@/components/dialog/FormDialog'
 import { useConfirm } from '@/components/dialog/useConfirm'
 import { useDialog } from '@/components/dialog/useDialog'
-import { refusal, run, shop } from './samples'
+import { refusal, run, setup, shop } from './samples'
 
 /** What opens each kind of dialog. */
 export function useDialogSamples(): readonly Action[] {
@@ -60,6 +63,21 @@ export function useDialogSamples(): readonly Action[] {
       key: 'run',
       caption: t('gallery.run'),
       run: () => dialog((close) => <LogDetails run={run} onClose={close} />),
+    },
+    {
+      key: 'guide',
+      caption: t('gallery.guide'),
+      run: () => dialog((close) => <SetupWizard setup={setup} onClose={close} />),
+    },
+    {
+      key: 'cancel',
+      caption: t('gallery.cancel'),
+      run: () => dialog((close) => <CancelDialog entries={[]} onClose={close} />),
+    },
+    {
+      key: 'callStack',
+      caption: t('gallery.callStack'),
+      run: () => dialog((close) => <CallStack text={run.errorMessage ?? ''} onClose={close} />),
     },
   ]
 }

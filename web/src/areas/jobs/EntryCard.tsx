@@ -75,7 +75,7 @@ export function EntryCard({ id }: { readonly id: string }) {
     >
       {(entry) => (
         <>
-          {entry.status === 'In Process' && <EntryProgress id={id} />}
+          {entry.status === 'In Process' && <EntryProgress entry={entry} />}
           {entry.errorMessage && (
             <MessageBar intent="error" layout="multiline">
               <MessageBarBody>

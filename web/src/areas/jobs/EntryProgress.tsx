@@ -1,5 +1,6 @@
 import { MessageBar, MessageBarBody, ProgressBar, makeStyles, tokens } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
+import type { Row } from '@/api/fields'
 import { useNow } from '@/components/page/useNow'
 import { useFormat } from '@/i18n/format'
 import { useRunOf } from './useRunOf'
@@ -10,18 +11,24 @@ const useStyles = makeStyles({
 })
 
 /** How far the entry is that runs now. */
-export function EntryProgress({ id }: { readonly id: string }) {
+export function EntryProgress({ entry }: { readonly entry: Row<'jobQueueEntries'> }) {
   const styles = useStyles()
   const { t } = useTranslation()
   const format = useFormat()
-  const { run, progress } = useRunOf(id)
+  const { run, progress } = useRunOf(entry.id ?? '')
   const now = useNow(1_000)
   const took = run?.startDateTime ? format.duration(Math.max(0, now - Date.parse(run.startDateTime))) : ''
   return (
-    <MessageBar intent="info" layout="multiline">
+    <MessageBar intent={entry.stopBy ? 'warning' : 'info'} layout="multiline">
       <MessageBarBody>
         {progress.text || t('jobs.running')}
         <span className={styles.quiet}>{took}</span>
+        {entry.stopBy && (
+          <p>
+            {t('jobs.stopsBy', { time: format.exact(entry.stopBy) })}{' '}
+            {entry.stopRequestedBy && t('jobs.stopAsked', { user: entry.stopRequestedBy })}
+          </p>
+        )}
         <ProgressBar
           className={styles.bar}
           aria-label={t('jobs.running')}

@@ -12,33 +12,17 @@ import { ErrorMessage } from '@/components/error/ErrorMessage'
 import { DataList } from '@/components/list/DataList'
 import { useNow } from '@/components/page/useNow'
 import { usePageTitle } from '@/components/page/usePageTitle'
-import { StatusBadge } from '@/components/status/StatusBadge'
 import { optionCaption } from '@/i18n/captions'
 import { useFormat } from '@/i18n/format'
 import { latestColumns } from './logColumns'
+import { usePageStyles } from './pageStyles'
 import { RunDetails } from './RunDetails'
 import { countsOf, groupings, lanesOf, type Run } from './timeline'
 import { runTone } from './tones'
 
 const useStyles = makeStyles({
-  page: {
-    display: 'flex',
-    flexDirection: 'column',
-    gap: tokens.spacingVerticalM,
-    minBlockSize: '100%',
-    paddingBlock: tokens.spacingVerticalL,
-    paddingInline: tokens.spacingHorizontalXXL,
-    backgroundColor: tokens.colorNeutralBackground1,
-    '@media (max-width: 700px)': { paddingInline: tokens.spacingHorizontalM, paddingBlock: tokens.spacingVerticalM },
-  },
-  title: {
-    fontSize: tokens.fontSizeHero700,
-    lineHeight: tokens.lineHeightHero700,
-    fontWeight: tokens.fontWeightSemibold,
-  },
   tools: { display: 'flex', flexWrap: 'wrap', alignItems: 'end', gap: tokens.spacingHorizontalL },
   choice: { display: 'flex', flexDirection: 'column' },
-  legend: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 })
 
 const HOUR = 3_600_000
@@ -54,6 +38,7 @@ const FIELDS =
 /** What ran in the last hours, how long it took, and how it ended. */
 export function TimelinePage() {
   const styles = useStyles()
+  const page = usePageStyles()
   const { t } = useTranslation()
   const format = useFormat()
   const dialog = useDialog()
@@ -77,8 +62,8 @@ export function TimelinePage() {
   const lanes = lanesOf(runs, by, minute, t, format)
   const open = (run: Run | undefined) => run && dialog((close) => <RunDetails run={run} onClose={close} />)
   return (
-    <div className={styles.page}>
-      <h1 className={styles.title}>{t('pages.timeline')}</h1>
+    <div className={page.page}>
+      <h1 className={page.title}>{t('pages.timeline')}</h1>
       <div className={styles.tools}>
         <div className={styles.choice}>
           <Label htmlFor={ids.by}>{t('timeline.by')}</Label>
@@ -123,22 +108,14 @@ export function TimelinePage() {
             onOpen={(row) => open(runs.find(({ id }) => id === row.id))}
           />
         ) : (
-          <>
-            <div className={styles.legend}>
-              {SHOWN.map((result) => (
-                <StatusBadge key={result} tone={runTone(result)}>
-                  {optionCaption(t, result)}
-                </StatusBadge>
-              ))}
-            </div>
-            <TimeLine
-              title={t('pages.timeline')}
-              lanes={lanes}
-              window={window}
-              summary={(lane) => countsOf(lane, t)}
-              onOpen={({ id }) => open(runs.find((run) => run.id === id))}
-            />
-          </>
+          <TimeLine
+            title={t('pages.timeline')}
+            lanes={lanes}
+            window={window}
+            legend={SHOWN.map((result) => ({ tone: runTone(result), caption: optionCaption(t, result) }))}
+            summary={(lane) => countsOf(lane, t)}
+            onOpen={({ id }) => open(runs.find((run) => run.id === id))}
+          />
         ))}
     </div>
   )

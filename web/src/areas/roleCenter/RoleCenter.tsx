@@ -6,6 +6,7 @@ import i18next from 'i18next'
 import { useCues, type Cue } from '@/api/cues'
 import { useSession } from '@/api/session'
 import { latestColumns } from '@/areas/jobs/logColumns'
+import { FailedJobs } from '@/areas/jobs/FailedJobs'
 import { RunDetails } from '@/areas/jobs/RunDetails'
 import type { Action } from '@/components/action/action'
 import { ActionBar } from '@/components/action/ActionBar'
@@ -76,6 +77,7 @@ export function RoleCenter() {
         <p>{format.longDate(workDate)}</p>
         <ActionBar actions={actions} />
       </header>
+      <FailedJobs />
       {error && <ErrorMessage error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Spinner label={t('common.loading')} />}
       {groups.map((group) => (

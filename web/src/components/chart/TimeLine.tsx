@@ -17,6 +17,8 @@ const useStyles = makeStyles({
     clipPath: 'inset(50%)',
     whiteSpace: 'nowrap',
   },
+  legend: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalL },
+  meaning: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, minBlockSize: `${HEIGHT}px` },
   row: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 260px) minmax(0, 1fr)',
@@ -48,6 +50,8 @@ type Props = {
   readonly title: string
   readonly lanes: readonly Lane[]
   readonly window: Window
+  /** What the colours mean. */
+  readonly legend: readonly { readonly tone: Tone; readonly caption: string }[]
   /** What a lane shows, in words, for everyone. */
   readonly summary: (lane: Lane) => string
   /** Called with the span that was clicked. What it opens has to be reached by keyboard elsewhere, as from a table. */
@@ -55,7 +59,7 @@ type Props = {
 }
 
 /** What happened when, a lane for each thing. */
-export function TimeLine({ title, lanes, window, summary, onOpen }: Props) {
+export function TimeLine({ title, lanes, window, legend, summary, onOpen }: Props) {
   const styles = useStyles()
   const format = useFormat()
   const id = useId()
@@ -67,6 +71,16 @@ export function TimeLine({ title, lanes, window, summary, onOpen }: Props) {
       <figcaption id={id} className={styles.caption}>
         {title}
       </figcaption>
+      <ul className={styles.legend}>
+        {legend.map(({ tone, caption }) => (
+          <li key={caption} className={styles.meaning}>
+            <svg width={4} height={HEIGHTS[tone]} aria-hidden>
+              <rect width={4} height={HEIGHTS[tone]} className={styles[tone]} />
+            </svg>
+            {caption}
+          </li>
+        ))}
+      </ul>
       <div className={styles.row} aria-hidden>
         <span className={styles.axis} />
         <div ref={axis}>

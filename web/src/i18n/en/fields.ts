@@ -96,7 +96,6 @@ export const fields = {
   isRead: 'Is Read',
   itemNumber: 'Item No.',
   jobQueueCategoryCode: 'Job Queue Category Code',
-  jobQueueLogEntryId: 'Job Queue Log Entry ID',
   jobTimeOut: 'Job Timeout (minutes)',
   kind: 'Kind',
   lastModifiedAt: 'Last Modified At',

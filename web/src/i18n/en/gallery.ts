@@ -15,4 +15,8 @@ export const gallery = {
   run: 'Run',
   success: 'Success',
   failure: 'Failure',
+  timeline: 'Time line',
+  guide: 'Guide',
+  cancel: 'Cancel',
+  callStack: 'Call stack',
 } as const

@@ -7,6 +7,7 @@ import { fields } from './fields'
 import { gallery } from './gallery'
 import { input } from './input'
 import { jobs } from './jobs'
+import { jobSetup } from './jobSetup'
 import { lists } from './lists'
 import { navigation } from './navigation'
 import { options } from './options'
@@ -31,6 +32,7 @@ export const en = {
   gallery,
   input,
   jobs,
+  jobSetup,
   lists,
   navigation,
   options,

@@ -53,4 +53,6 @@ export const lists = {
   emptyMine: 'You have no job queue entry.',
   emptyScheduled: 'Nothing is scheduled.',
   viewCancelled: 'Cancelled',
+  emptyCategories: 'There is no job queue category yet.',
+  emptyWorkers: 'No worker has ever run here.',
 } as const

@@ -22,4 +22,7 @@ export const pages = {
   myJobQueue: 'My Job Queue',
   scheduledTasks: 'Scheduled Tasks',
   timeline: 'Time Line of Runs',
+  jobQueueCategories: 'Job Queue Categories',
+  jobQueueWorkers: 'Job Queue Workers',
+  jobQueueSetup: 'Job Queue Setup',
 } as const

@@ -97,7 +97,6 @@ export const fields: Area<'fields'> = {
   isRead: 'Lest',
   itemNumber: 'Varenr.',
   jobQueueCategoryCode: 'Jobbkøkategorikode',
-  jobQueueLogEntryId: 'ID for loggpost for jobbkø',
   jobTimeOut: 'Tidsavbrudd for jobb (minutter)',
   kind: 'Slag',
   lastModifiedAt: 'Sist endret',

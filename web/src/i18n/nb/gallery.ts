@@ -16,4 +16,8 @@ export const gallery: Area<'gallery'> = {
   run: 'Kjøring',
   success: 'Vellykket',
   failure: 'Feil',
+  timeline: 'Tidslinje',
+  guide: 'Veiledning',
+  cancel: 'Avbryt',
+  callStack: 'Kallstakk',
 }

@@ -8,6 +8,7 @@ import { fields } from './fields'
 import { gallery } from './gallery'
 import { input } from './input'
 import { jobs } from './jobs'
+import { jobSetup } from './jobSetup'
 import { lists } from './lists'
 import { navigation } from './navigation'
 import { options } from './options'
@@ -32,6 +33,7 @@ export const nb: Messages = {
   gallery,
   input,
   jobs,
+  jobSetup,
   lists,
   navigation,
   options,

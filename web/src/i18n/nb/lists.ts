@@ -54,4 +54,6 @@ export const lists: Area<'lists'> = {
   emptyMine: 'Du har ingen jobbkøpost.',
   emptyScheduled: 'Ingenting er planlagt.',
   viewCancelled: 'Avbrutte',
+  emptyCategories: 'Det finnes ingen jobbkøkategori ennå.',
+  emptyWorkers: 'Ingen arbeider har kjørt her.',
 }

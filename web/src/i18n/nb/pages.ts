@@ -23,4 +23,7 @@ export const pages: Area<'pages'> = {
   myJobQueue: 'Min jobbkø',
   scheduledTasks: 'Planlagte oppgaver',
   timeline: 'Tidslinje for kjøringer',
+  jobQueueCategories: 'Jobbkøkategorier',
+  jobQueueWorkers: 'Jobbkøarbeidere',
+  jobQueueSetup: 'Jobbkøoppsett',
 }
