@@ -688,7 +688,8 @@ export const fieldTable = {
     "",
     "Waiting",
     "Sent",
-    "Failed"
+    "Failed",
+    "No Address"
    ]
   },
   "message": {
@@ -2138,6 +2139,10 @@ export const fieldTable = {
   "id": {
    "kind": "id",
    "sortable": true,
+   "filterable": true
+  },
+  "jobQueueLogEntryId": {
+   "kind": "id",
    "filterable": true
   },
   "kind": {

@@ -2640,7 +2640,7 @@ export interface components {
              * Mail State
              * @enum {string}
              */
-            readonly mailState?: "" | "Waiting" | "Sent" | "Failed";
+            readonly mailState?: "" | "Waiting" | "Sent" | "Failed" | "No Address";
             /** Message */
             readonly message?: string;
             /** Owner */
@@ -3561,6 +3561,11 @@ export interface components {
              * Format: uuid
              */
             readonly id?: string;
+            /**
+             * Job Queue Log Entry ID
+             * Format: uuid
+             */
+            readonly jobQueueLogEntryId?: string;
             /**
              * Kind
              * @enum {string}
