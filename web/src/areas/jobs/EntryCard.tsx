@@ -79,8 +79,8 @@ export function EntryCard({ id }: { readonly id: string }) {
           {entry.errorMessage && (
             <MessageBar intent="error" layout="multiline">
               <MessageBarBody>
-                <MessageBarTitle>{t('jobs.lastError')}</MessageBarTitle> {entry.errorMessage}{' '}
-                {entry.failedSince && t('jobs.failingSince', { time: format.exact(entry.failedSince) })}
+                <MessageBarTitle>{t('jobs.lastError')}</MessageBarTitle> {entry.errorMessage}
+                {entry.failedSince && <p>{t('jobs.failingSince', { time: format.exact(entry.failedSince) })}</p>}
               </MessageBarBody>
             </MessageBar>
           )}

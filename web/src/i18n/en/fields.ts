@@ -238,4 +238,5 @@ export const fields = {
   version: 'Version',
   workDescription: 'Work Description',
   worker: 'Worker',
+  seenAt: 'Last Seen Date/Time',
 } as const

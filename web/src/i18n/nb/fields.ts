@@ -239,4 +239,5 @@ export const fields: Area<'fields'> = {
   version: 'Versjon',
   workDescription: 'Arbeidsbeskrivelse',
   worker: 'Arbeidsprosess',
+  seenAt: 'Sist sett dato/klokkeslett',
 }

@@ -1,4 +1,4 @@
-import { Button, Field, Spinner, Switch, makeStyles, tokens } from '@fluentui/react-components'
+import { Button, Checkbox, Field, Spinner, makeStyles, tokens } from '@fluentui/react-components'
 import { Alert20Regular } from '@fluentui/react-icons'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
@@ -23,7 +23,7 @@ const useStyles = makeStyles({
   part: { display: 'flex', flexDirection: 'column', alignItems: 'stretch', gap: tokens.spacingVerticalS },
   keep: { display: 'flex', alignItems: 'end', gap: tokens.spacingHorizontalS, maxInlineSize: '480px' },
   days: { flexGrow: 1, minInlineSize: 0 },
-  toggle: { marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalS})` },
+  check: { marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalS})` },
 })
 
 /** Whom the job queue tells of failed jobs, who its administrators are, and how long it keeps its log. */
@@ -65,11 +65,11 @@ export function JobQueueSetupPage() {
             <Retention key={setup['@odata.etag']} setup={setup} />
           </Part>
           <Part title={t('jobSetup.me')}>
-            <Switch
-              className={styles.toggle}
+            <Checkbox
+              className={styles.check}
               label={t('jobSetup.tellMe')}
               checked={tell ?? true}
-              onChange={(_, { checked }) => void setTell(checked)}
+              onChange={(_, { checked }) => void setTell(checked === true)}
             />
           </Part>
         </>
