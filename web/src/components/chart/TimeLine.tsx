@@ -21,7 +21,7 @@ const useStyles = makeStyles({
   meaning: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalS, minBlockSize: `${HEIGHT}px` },
   row: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(0, 260px) minmax(0, 1fr)',
+    gridTemplateColumns: 'minmax(0, 300px) minmax(0, 1fr)',
     alignItems: 'center',
     columnGap: tokens.spacingHorizontalM,
     paddingBlock: tokens.spacingVerticalXS,
@@ -37,7 +37,7 @@ const useStyles = makeStyles({
   time: { fill: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200, fontFamily: tokens.fontFamilyBase },
   bar: { cursor: 'pointer', ':hover': { opacity: 0.7 } },
   good: { fill: tokens.colorStatusSuccessForeground3 },
-  busy: { fill: tokens.colorBrandBackground },
+  busy: { fill: tokens.colorBrandForeground1 },
   warning: { fill: tokens.colorStatusWarningForeground3 },
   bad: { fill: tokens.colorStatusDangerForeground3 },
   neutral: { fill: tokens.colorNeutralForeground4 },
