@@ -2,15 +2,15 @@ use std::time::Duration;
 
 use anyhow::{Result, anyhow};
 use clap::{Args, Subcommand};
-use job_queue::entry::STOPS_WITHIN;
-use job_queue::{NewEntry, entry, log};
+use job_queue::entry::{STOPS_WITHIN, TWELVE_HOURS};
+use job_queue::{NewEntry, entry, log, presence};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde_json::json;
 use uuid::Uuid;
 use values::Code;
 
 use super::preview::Preview;
-use super::schedule::ScheduleArgs;
+use super::schedule::{ScheduleArgs, instant};
 use super::task::{filters, options};
 use crate::assembly::Program;
 use crate::config::Config;
@@ -60,6 +60,10 @@ pub enum Entries {
     },
     /// Delete an entry. Its log stays.
     Delete(Which),
+    /// Delete the entries that have failed and do not recur.
+    RemoveFailed,
+    /// List the workers, those that are gone as well.
+    Workers,
     /// List the runs, the last first.
     Log {
         /// Of this entry only.
@@ -105,6 +109,18 @@ pub struct Add {
     rerun_delay: i32,
     #[command(flatten)]
     schedule: ScheduleArgs,
+    /// Which of the waiting entries of its category goes first: high, normal or low.
+    #[arg(long, value_name = "PRIORITY", default_value = "normal")]
+    priority: String,
+    /// Not after this instant: an entry that has not begun by then is deleted.
+    #[arg(long, value_name = "INSTANT")]
+    expires: Option<String>,
+    /// Minutes that a run may take; then it is ended.
+    #[arg(long, value_name = "MINUTES", default_value_t = TWELVE_HOURS)]
+    job_timeout: i32,
+    /// What becomes of runs that came due while nobody worked: run-once or skip.
+    #[arg(long, value_name = "WHAT", default_value = "run-once")]
+    missed_runs: String,
     /// Make it On Hold.
     #[arg(long)]
     hold: bool,
@@ -114,6 +130,8 @@ const ENTRY_COLUMNS: [&str; 6] =
     ["id", "status", "earliestStartDateTime", "jobQueueCategoryCode", "scope", "description"];
 const LOG_COLUMNS: [&str; 7] =
     ["jobQueueEntryId", "startDateTime", "endDateTime", "result", "description", "summary", "errorMessage"];
+
+const WORKER_COLUMNS: [&str; 5] = ["name", "version", "slots", "startedAt", "seenAt"];
 
 impl Entries {
     async fn run(self, program: &Program, output: Output) -> Result<()> {
@@ -132,6 +150,17 @@ impl Entries {
                 }
                 let logs = db.read(|r| async move { Ok::<_, database::Error>(logs.all(&r).await?) }).await?;
                 output.records::<log::Entity>(&logs, &LOG_COLUMNS);
+                return Ok(());
+            }
+            Self::RemoveFailed => {
+                let removed = db.write(|tx| async move { queue.remove_failed(&tx, None).await }).await?;
+                output.show(&json!({ "removed": removed }), &format!("{removed} job queue entries are deleted."));
+                return Ok(());
+            }
+            Self::Workers => {
+                let all = presence::Entity::find().order_by_desc(presence::Column::SeenAt);
+                let workers = db.read(|r| async move { Ok::<_, database::Error>(all.all(&r).await?) }).await?;
+                output.records::<presence::Entity>(&workers, &WORKER_COLUMNS);
                 return Ok(());
             }
             Self::Show(Which { id }) => {
@@ -178,11 +207,15 @@ impl Add {
             scope: self.shop.to_uppercase(),
             category: self.category.as_deref().map(Code::new).transpose()?,
             earliest_start: schedule.earliest_start,
-            schedule,
             max_attempts: self.max_attempts,
             rerun_delay: self.rerun_delay,
+            priority: self.priority.parse()?,
+            expiration: self.expires.as_deref().map(|text| instant(text, schedule.zone)).transpose()?,
+            job_timeout: self.job_timeout,
+            catch_up: self.missed_runs.replace('-', " ").parse()?,
             user: program.caller.user_name.clone(),
             ready: !self.hold,
+            schedule,
             ..NewEntry::now(self.object)
         };
         let queue = &program.queue;

@@ -74,3 +74,27 @@ async fn an_entry_is_made_held_made_ready_and_deleted() {
     assert_eq!(world.run(&["job-queue", "delete", id]).code, 0);
     assert!(world.entries().is_empty());
 }
+
+#[tokio::test]
+async fn an_entry_is_made_with_its_limits_and_what_can_not_be_is_refused() {
+    let world = World::new(Engine::Sqlite).await;
+    let add = |more: &[&str]| world.run(&[&["job-queue", "add", "30104", "--hold", "--json"], more].concat());
+    let limits =
+        ["--priority", "high", "--job-timeout", "30", "--missed-runs", "skip", "--expires", "2030-01-01T00:00:00Z"];
+    let entry = add(&limits).json();
+    assert_eq!((&entry["priorityWithinCategory"], &entry["jobTimeOut"]), (&"High".into(), &30.into()));
+    assert_eq!((&entry["catchUp"], &entry["expirationDateTime"]), (&"Skip".into(), &"2030-01-01T00:00:00Z".into()));
+    for (wrong, why) in [
+        (["--priority", "urgent"], "urgent"),
+        (["--missed-runs", "twice"], "twice"),
+        (["--expires", "soon"], "is no instant"),
+        (["--job-timeout", "99999999"], "Job Timeout"),
+        (["--category", "NOWHERE"], "there is no job queue category"),
+    ] {
+        let refused = add(&wrong);
+        assert!(refused.code == 1 && refused.sentence().contains(why), "{refused:?}");
+    }
+    assert_eq!(world.run(&["job-queue", "list", "--json"]).json()["value"].as_array().unwrap().len(), 1);
+    assert_eq!(world.run(&["job-queue", "remove-failed", "--json"]).json()["removed"], 0);
+    assert_eq!(world.run(&["job-queue", "workers", "--json"]).json()["value"].as_array().unwrap().len(), 0);
+}
