@@ -9,6 +9,7 @@ import {
   makeStyles,
   tokens,
 } from '@fluentui/react-components'
+import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Row } from '@/api/fields'
 import { CopyButton } from '@/components/copy/CopyButton'
@@ -26,6 +27,9 @@ type Run = Row<'jobQueueLogEntries'>
 export function LogDetails({ run, onClose }: { readonly run: Run; readonly onClose: () => void }) {
   const styles = useStyles()
   const { t } = useTranslation()
+  const navigate = useNavigate()
+  const showLeftOut = () =>
+    navigate({ to: '/skipped-records', search: { 'filter.jobQueueLogEntryId': run.id ?? '' } as never })
   return (
     <Dialog open onOpenChange={onClose}>
       <DialogSurface>
@@ -38,7 +42,8 @@ export function LogDetails({ run, onClose }: { readonly run: Run; readonly onClo
               <ParameterList objectId={run.objectIdToRun ?? 0} text={run.parameterString ?? ''} />
             </section>
           </DialogContent>
-          <DialogActions>
+          <DialogActions fluid>
+            {run.result === 'Partial Success' && <Button onClick={showLeftOut}>{t('jobs.recordsLeftOut')}</Button>}
             <CopyButton text={() => runDetails(run)}>{t('errors.copyDetails')}</CopyButton>
             <Button appearance="primary" onClick={onClose}>
               {t('common.close')}

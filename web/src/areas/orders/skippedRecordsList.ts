@@ -11,6 +11,7 @@ export const skippedRecordsList = defineList({
     { field: 'shopCode', width: 110 },
     { field: 'cause', width: 340, narrow: 'detail' },
     { field: 'remedy', width: 340 },
+    { field: 'jobQueueLogEntryId', hidden: true },
     { field: 'retries', width: 110 },
     { field: 'lastSeenAt', width: 160 },
     { field: 'firstSeenAt', width: 160, hidden: true },

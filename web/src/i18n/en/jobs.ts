@@ -19,6 +19,7 @@ export const jobs = {
   showLog: 'Show log',
   setReady: 'Set Status to Ready',
   setOnHold: 'Set On Hold',
+  recordsLeftOut: 'Records left out',
   restart: 'Restart',
   run: 'Run',
   runOnce: 'Run once (foreground)',

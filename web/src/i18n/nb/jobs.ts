@@ -20,6 +20,7 @@ export const jobs: Area<'jobs'> = {
   showLog: 'Vis logg',
   setReady: 'Sett status til Klar',
   setOnHold: 'Sett på vent',
+  recordsLeftOut: 'Poster som ble utelatt',
   restart: 'Start på nytt',
   run: 'Kjør',
   runOnce: 'Kjør én gang (forgrunn)',
