@@ -4,7 +4,7 @@ use super::real;
 use super::rules::{QueueModel, Rescuer};
 use super::state::{Entry, Lease, State};
 use crate::entry::{Becomes, Status, transition};
-use crate::run::{Ending, given_up, outcome};
+use crate::run::{Ending, as_told, given_up, outcome};
 
 impl QueueModel {
     /// A worker ends its run, if it is still its own.
@@ -13,7 +13,7 @@ impl QueueModel {
         let Some(held) = state.workers[worker].holds.take() else { return };
         let at = state.runs.iter().position(|run| run.token == held.token);
         match at {
-            Some(at) if may => self.end(state, at, &real::ending(end)),
+            Some(at) if may => self.end(state, at, &as_told(&real::run(&state.runs[at]), &real::ending(end))),
             None if may => state.harm.wrote = true,
             _ => {}
         }

@@ -27,4 +27,4 @@ pub(crate) use outcome::marked_as_error;
 pub(crate) use outcome::outcome;
 #[cfg(test)]
 pub(crate) use rescue::given_up;
-pub(crate) use rescue::rescue;
+pub(crate) use rescue::{as_told, rescue};

@@ -35,3 +35,14 @@ pub(crate) fn given_up(run: &Model, now: DateTime<Utc>) -> Ending {
     };
     told.ending(&run.stop_requested_by).unwrap_or(Ending::Lost)
 }
+
+/// How a run ends that ended as `ending`: one that was told to stop, and did not come to a good end after that, has ended
+/// as it was told.
+pub(crate) fn as_told(run: &Model, ending: &Ending) -> Ending {
+    match ending {
+        Ending::Failed(_) | Ending::GivenBack => {
+            run.stop_reason.ending(&run.stop_requested_by).unwrap_or_else(|| ending.clone())
+        }
+        other => other.clone(),
+    }
+}

@@ -55,19 +55,9 @@ pub(crate) async fn settle(queue: &Queue, run: &run::Model, ending: &Ending) -> 
         .db()
         .write(|tx| async move {
             let run = run::fence(&tx, run.token, queue.clock().now()).await?;
-            run::finish(queue, &tx, &run, &as_told(&run, ending)).await
+            run::finish(queue, &tx, &run, &run::as_told(&run, ending)).await
         })
         .await
-}
-
-/// A run that was told to stop, and did not come to a good end after that, has ended as it was told.
-fn as_told(run: &run::Model, ending: &Ending) -> Ending {
-    match ending {
-        Ending::Failed(_) | Ending::GivenBack => {
-            run.stop_reason.ending(&run.stop_requested_by).unwrap_or_else(|| ending.clone())
-        }
-        other => other.clone(),
-    }
 }
 
 async fn run_object(cx: &Context) -> Result<Summary, JobError> {
