@@ -59,12 +59,18 @@ async fn until(world: &World, sql: &str, least: i64) {
     panic!("it was not reached: {sql}");
 }
 
-/// Every row of every table, as text.
+/// Who works and who keeps house: a worker that comes back says that it is there, which is no effect of its job.
+const REGISTRY: [&str; 2] = ["job_queue_worker", "job_queue_duty"];
+
+/// Every row of every table but the registry, as text.
 async fn everything(world: &World) -> Vec<(String, Vec<String>)> {
     let names = "SELECT tablename AS name FROM pg_tables WHERE schemaname = current_schema() ORDER BY 1";
     let mut tables = Vec::new();
     for name in world.rows(names).await {
         let name: String = name.try_get("", "name").unwrap();
+        if REGISTRY.contains(&name.as_str()) {
+            continue;
+        }
         let rows = world.rows(&format!("SELECT CAST(t AS text) AS line FROM \"{name}\" AS t ORDER BY 1")).await;
         let lines = rows.iter().map(|row| row.try_get("", "line").unwrap()).collect();
         tables.push((name, lines));
