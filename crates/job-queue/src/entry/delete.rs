@@ -1,5 +1,5 @@
 use database::Tx;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
 use super::transition::Event;
@@ -32,7 +32,7 @@ impl Queue {
         if let Some(user) = user {
             failed = failed.filter(Column::UserId.eq(user));
         }
-        let failed = failed.order_by_asc(Column::EntryNumber).all(tx).await?;
+        let failed = failed.order_by_asc(Column::EntryNumber).lock_exclusive().all(tx).await?;
         for entry in &failed {
             self.remove(tx, entry, Event::Delete).await?;
         }

@@ -1,5 +1,6 @@
 use chrono::{DateTime, Utc};
 use database::Tx;
+use sea_orm::sea_query::{LockBehavior, LockType};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 
 use crate::entry::{self, Column, Entity};
@@ -15,6 +16,8 @@ pub(super) async fn expire(queue: &Queue, tx: &Tx, now: DateTime<Utc>) -> Result
         .filter(Column::EarliestStartDateTime.lte(now))
         .filter(Column::ExpirationDateTime.lt(now))
         .limit(AT_ONCE)
+        // One that a worker takes at this moment has not expired while it waited.
+        .lock_with_behavior(LockType::Update, LockBehavior::SkipLocked)
         .all(tx)
         .await?;
     for entry in expired {
