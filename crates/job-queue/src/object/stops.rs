@@ -60,15 +60,16 @@ impl Stops {
         self.stop.request();
     }
 
-    /// It is to stop for `reason`, which `by` asked for, and is ended at the monotonic time `deadline`.
+    /// It is to stop for `reason`, which `by` asked for, and is ended at the monotonic time `deadline`, or before that if
+    /// it was told so.
     pub(crate) fn tell(&self, reason: StopReason, by: &str, deadline: Duration) {
         self.told.send_if_modified(|told| {
-            let sooner = told.deadline.is_none_or(|earlier| deadline < earlier);
-            if told.reason == reason && !sooner {
-                return false;
+            let deadline = Some(told.deadline.map_or(deadline, |earlier| earlier.min(deadline)));
+            let is_news = told.reason != reason || told.deadline != deadline;
+            if is_news {
+                *told = Told { reason, by: by.to_owned(), deadline };
             }
-            *told = Told { reason, by: by.to_owned(), deadline: Some(deadline) };
-            true
+            is_news
         });
         self.stop.request();
     }
