@@ -47,6 +47,10 @@ pub(crate) fn outcome(run: &Model, entry: &entry::Model, ending: &Ending, now: D
         failed_since: entry.failed_since,
         message: message.to_owned(),
     };
+    let fails = |at, message: &str| Outcome {
+        failed_since: entry.failed_since.or(Some(now)),
+        ..stays(Event::Fail, at, message)
+    };
     let well = |event, at| Outcome {
         event,
         at,
@@ -73,13 +77,13 @@ pub(crate) fn outcome(run: &Model, entry: &entry::Model, ending: &Ending, now: D
         }
         Ending::GivenBack => stays(again, in_line, &entry.error_message),
         Ending::Cancelled(by) => stays(Event::Park, None, &format!("cancelled by {by}")),
-        Ending::MarkedAsError(by) => stays(Event::Fail, None, &marked_as_error(by)),
+        Ending::MarkedAsError(by) => fails(None, &marked_as_error(by)),
         Ending::Lost => {
             let got_further = run.progress_done > entry.rescued_at;
             let rescues = if got_further { 1 } else { entry.rescues + 1 };
             let rescued_at = run.progress_done.max(entry.rescued_at);
             if rescues > MOST_RESCUES {
-                return Outcome { rescues, rescued_at, ..stays(Event::Fail, None, ENDS_ITS_WORKER) };
+                return Outcome { rescues, rescued_at, ..fails(None, ENDS_ITS_WORKER) };
             }
             Outcome { rescues, rescued_at, ..stays(again, in_line, &entry.error_message) }
         }
@@ -95,8 +99,7 @@ pub(crate) fn outcome(run: &Model, entry: &entry::Model, ending: &Ending, now: D
                 let goes_on = entry.recurring_job && !entry.stop_on_error && !entry.manual_recurrence;
                 let at = goes_on.then(|| schedule::next(&schedule, now));
                 let attempts = if goes_on { 0 } else { entry.attempts };
-                let failed_since = entry.failed_since.or(Some(now));
-                Outcome { attempts, failed_since, ..stays(Event::Fail, at, &error.message) }
+                Outcome { attempts, ..fails(at, &error.message) }
             }
         },
     }

@@ -75,6 +75,7 @@ async fn a_run_that_is_marked_as_an_error_ends_as_one(#[values(Engine::Sqlite, E
     until_ended(&world, Duration::from_secs(20)).await;
     let entry = world.only_entry().await;
     assert_eq!((entry.status, entry.error_message.as_str()), (Status::Error, "marked as an error by OLA"));
+    assert!(entry.failed_since.is_some(), "it has failed until a run ends well");
     shutdown.request();
     scope.join().await;
 }
