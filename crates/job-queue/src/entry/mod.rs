@@ -10,6 +10,7 @@ mod find;
 mod hold;
 mod moved;
 mod new;
+mod postpone;
 mod priority;
 mod restart;
 mod run_once;

@@ -5,7 +5,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelec
 use uuid::Uuid;
 
 use super::{Column, Entity};
-use crate::entry::{self, Status};
+use crate::entry::{self, Becomes, Event, Status};
 use crate::{Queue, Result};
 
 /// As many entries are said to wait in one transaction.
@@ -19,12 +19,13 @@ pub(crate) async fn is_blocked(connection: &impl ConnectionTrait, now: DateTime<
 /// Says of entries whose time has come, but of whose category something runs, that they wait. They are claimed like
 /// those that are ready; this is for people to see, so a worker does it only when it has nothing else to do.
 pub(crate) async fn block(queue: &Queue, tx: &Tx) -> Result<u64> {
+    let Some(Becomes::Is(waiting)) = entry::transition(Status::Ready, Event::Block) else { return Ok(0) };
     let ids: Vec<Uuid> = blocked(queue.clock().now(), AT_ONCE).into_tuple().all(tx).await?;
     if ids.is_empty() {
         return Ok(0);
     }
-    let waiting = entry::Entity::update_many()
-        .col_expr(entry::Column::Status, Expr::value(Status::Waiting))
+    let said = entry::Entity::update_many()
+        .col_expr(entry::Column::Status, Expr::value(waiting))
         .col_expr(entry::Column::Version, Expr::col(entry::Column::Version).add(1))
         .filter(entry::Column::Id.is_in(ids.iter().copied()))
         .filter(entry::ready())
@@ -34,7 +35,7 @@ pub(crate) async fn block(queue: &Queue, tx: &Tx) -> Result<u64> {
     for id in ids {
         queue.changed(tx, id).await?;
     }
-    Ok(waiting.rows_affected)
+    Ok(said.rows_affected)
 }
 
 /// Those that the table of transitions lets wait, and that do not yet.

@@ -124,14 +124,7 @@ async fn postponed_or_expired(queue: &Queue, tx: &Tx, entry: &entry::Model, now:
     if schedule::is_within(&schedule, now) {
         return Ok(false);
     }
-    let next = schedule::postponed(&schedule, now);
-    let mut postponed = entry.clone().into_active_model();
-    postponed.earliest_start_date_time = Set(Some(next));
-    if let Some(status) = entry.after(Event::Postpone)? {
-        postponed.status = Set(status);
-    }
-    postponed.turn = Set(next + entry.priority_within_category.patience());
-    postponed.update(tx).await?;
+    queue.postpone(tx, entry, schedule::postponed(&schedule, now)).await?;
     Ok(true)
 }
 

@@ -43,8 +43,9 @@ async fn an_entry_that_is_due_outside_its_window_is_put_off_until_that_opens(
     world.advance(3 * 3600);
     world.work().await;
     assert_eq!(world.puppet.began(), [""; 0]);
-    let next = world.only_entry().await.earliest_start_date_time.unwrap();
-    assert_eq!(next.to_rfc3339(), "2026-03-03T08:00:00+00:00");
+    let entry = world.only_entry().await;
+    assert_eq!(entry.earliest_start_date_time.unwrap().to_rfc3339(), "2026-03-03T08:00:00+00:00");
+    assert_eq!(entry.version, 2, "whoever has read it sees that it has changed");
 }
 
 #[rstest]
