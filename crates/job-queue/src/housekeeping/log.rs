@@ -17,7 +17,12 @@ pub async fn delete_older_than(db: &Db, end: DateTime<Utc>) -> Result<u64> {
     let mut deleted = 0;
     loop {
         let some = db.write(|tx| async move {
-            let old = Entity::find().select_only().column(Column::EntryNumber).filter(Column::EndDateTime.lte(end));
+            // Nothing ends before it began: the index of the beginnings leads to those that may have ended.
+            let old = Entity::find()
+                .select_only()
+                .column(Column::EntryNumber)
+                .filter(Column::StartDateTime.lte(end))
+                .filter(Column::EndDateTime.lte(end));
             let old: Vec<i64> = old.limit(AT_ONCE).into_tuple().all(&tx).await?;
             let delete = Entity::delete_many().filter(Column::EntryNumber.is_in(old));
             Result::<_>::Ok(delete.exec(&tx).await?.rows_affected)

@@ -28,7 +28,7 @@ pub async fn live(connection: &impl ConnectionTrait, now: DateTime<Utc>) -> Resu
 /// A worker begins. When nobody has worked until now, it first looks after the runs that were missed.
 pub(crate) async fn register(queue: &Queue, tx: &Tx, options: &WorkerOptions) -> Result<()> {
     let now = queue.clock().now();
-    if options.background && live(tx, now).await?.is_empty() {
+    if live(tx, now).await?.is_empty() {
         let last_seen = Entity::find().select_only().column_as(Column::SeenAt.max(), "seen_at");
         if let Some(since) = last_seen.into_tuple::<Option<DateTime<Utc>>>().one(tx).await?.flatten() {
             catch_up(queue, tx, since, now).await?;

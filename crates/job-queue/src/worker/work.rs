@@ -11,7 +11,7 @@ use super::look::{hear, look, next_due};
 use super::rounds::Rounds;
 use crate::object::Stops;
 use crate::run::{self, Claimed, Ending};
-use crate::{Queue, Result, presence};
+use crate::{Queue, Result};
 
 /// A worker of this process.
 #[derive(Debug)]
@@ -53,13 +53,18 @@ impl Worker {
     /// None today: what fails is logged and tried again.
     pub async fn run(mut self, shutdown: Shutdown) -> Result<()> {
         let mut listener: Option<Listener> = None;
-        self.appear().await;
+        // Who runs only what people wait for leaves what is due to others, and is no worker to them.
+        if self.options.background {
+            self.rounds.begin(&self.queue, &self.options).await;
+        }
         while !shutdown.is_requested() {
             // Before it looks, so that nothing happens unheard between looking and listening.
             if listener.is_none() {
                 listener = self.queue.db().listen().await.ok();
             }
-            self.rounds.make(&self.queue, &self.options).await;
+            if self.options.background {
+                self.rounds.make(&self.queue, &self.options).await;
+            }
             let pause = match self.take().await {
                 Ok(()) => self.pause().await.unwrap_or(self.options.poll),
                 Err(error) => {
@@ -78,17 +83,10 @@ impl Worker {
             }
         }
         self.stop().await;
-        self.rounds.end(&self.queue, &self.options).await;
-        Ok(())
-    }
-
-    /// Enters the worker into the registry.
-    async fn appear(&mut self) {
-        let (queue, options) = (&self.queue, &self.options);
-        let appeared = queue.db().write(|tx| async move { presence::register(queue, &tx, options).await }).await;
-        if let Err(error) = appeared {
-            tracing::warn!(%error, "the worker could not be entered into the registry");
+        if self.options.background {
+            self.rounds.end(&self.queue, &self.options).await;
         }
+        Ok(())
     }
 
     async fn wait(&mut self, shutdown: &Shutdown, listener: &mut Option<Listener>, pause: Duration) -> Woken {

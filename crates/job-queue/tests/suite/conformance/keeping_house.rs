@@ -3,7 +3,7 @@ use database::Engine;
 use job_queue::entry::{CatchUp, Status};
 use job_queue::notification::{self, Kind, participant, setup};
 use job_queue::schedule::{Schedule, Weekdays};
-use job_queue::{NewEntry, Result, housekeeping, presence};
+use job_queue::{NewEntry, Result, Worker, WorkerOptions, housekeeping, presence};
 use rstest::rstest;
 use runtime::Scope;
 use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, QueryOrder};
@@ -64,6 +64,22 @@ async fn workers_are_known_while_they_are_there(#[values(Engine::Sqlite, Engine:
     shutdown.request();
     scope.join().await;
     assert_eq!(live().await, []);
+}
+
+#[rstest]
+#[tokio::test]
+async fn who_runs_only_what_people_wait_for_is_no_worker_to_what_comes_due(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    let options = WorkerOptions { name: "page".into(), background: false, ..WorkerOptions::default() };
+    let mut scope = Scope::new();
+    let shutdown = spawn(&mut scope, Worker::new(world.queue.clone(), options));
+    shutdown.request();
+    scope.join().await;
+    let known = presence::Entity::find();
+    let known = world.test.db.read(|read| async move { Result::<_>::Ok(known.all(&read).await?) }).await.unwrap();
+    assert_eq!(known, []);
 }
 
 #[rstest]
