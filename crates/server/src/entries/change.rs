@@ -132,12 +132,6 @@ fn changed(queue: &Queue, entry: &Model, given: &Map<String, Value>) -> Result<N
     all.insert(OPTIONS.to_owned(), parameters.options);
     all.insert(FILTERS.to_owned(), serde_json::to_value(parameters.filters).unwrap_or_default());
     all.insert("objectIdToRun".to_owned(), entry.object_id_to_run.into());
-    for (name, value) in given {
-        all.insert(name.clone(), value.clone());
-        // One at a time, so that the one that will not do is named.
-        if let Err(error) = serde_json::from_value::<NewJobQueueEntry>(Value::Object(all.clone())) {
-            return Err(Error::invalid(name, format!("{name} can't be that: {error}")));
-        }
-    }
-    serde_json::from_value(Value::Object(all)).map_err(|error| Error::Body(format!("the body can't be read: {error}")))
+    all.extend(given.clone());
+    NewJobQueueEntry::read(all)
 }
