@@ -41,11 +41,6 @@ impl Queue {
     /// [`Error::CategoryBusy`] when the rule is to change while one of its entries runs.
     pub async fn change_category(&self, tx: &Tx, category: &Model, description: &str, by_scope: bool) -> Result<()> {
         let rule_changes = category.excludes_by_scope != by_scope;
-        let entries = entry::Entity::find()
-            .filter(entry::Column::JobQueueCategoryCode.eq(category.code.clone()))
-            .lock_exclusive()
-            .all(tx)
-            .await?;
         if rule_changes {
             self.is_free(tx, category).await?;
         }
@@ -54,16 +49,27 @@ impl Queue {
         row.excludes_by_scope = Set(by_scope);
         row.update(tx).await?;
         if rule_changes {
-            for entry in entries {
-                let key = exclusion_key(self, tx, &category.code, &entry.scope, entry.id).await?;
-                entry::Entity::update_many()
-                    .col_expr(entry::Column::ExclusionKey, Expr::value(key))
-                    .filter(entry::Column::Id.eq(entry.id))
-                    .exec(tx)
-                    .await?;
-            }
+            self.set_keys(tx, &category.code).await?;
         }
         self.category_changed(tx, category.id).await
+    }
+
+    /// Gives the entries of a category the keys of its rule, scope by scope.
+    async fn set_keys(&self, tx: &Tx, code: &Code<10>) -> Result<()> {
+        let of_category = || entry::Column::JobQueueCategoryCode.eq(code.clone());
+        let scopes = entry::Entity::find().select_only().column(entry::Column::Scope).distinct().filter(of_category());
+        let scopes: Vec<String> = scopes.into_tuple().all(tx).await?;
+        for scope in scopes {
+            // A key of a category is the same for all its entries of a scope.
+            let key = exclusion_key(self, tx, code, &scope, Uuid::nil()).await?;
+            entry::Entity::update_many()
+                .col_expr(entry::Column::ExclusionKey, Expr::value(key))
+                .filter(of_category())
+                .filter(entry::Column::Scope.eq(scope))
+                .exec(tx)
+                .await?;
+        }
+        Ok(())
     }
 
     async fn is_free(&self, tx: &Tx, category: &Model) -> Result<()> {
