@@ -37,9 +37,17 @@ pub async fn prepare(db: &Db, log_entries: u32) -> Result<Value> {
 
 /// A statement that makes log entries as runs leave them.
 fn log(engine: Engine, entries: u32) -> String {
+    // Ids in the order of time, as the product makes them: an index of random ones would be written to all over.
     let (id, time) = match engine {
-        Engine::Sqlite => ("randomblob(16)", "strftime('%Y-%m-%d %H:%M:%f+00:00', 1700000000 + n, 'unixepoch')"),
-        Engine::Postgres => ("gen_random_uuid()", "to_timestamp(1700000000 + n)"),
+        Engine::Sqlite => (
+            "unhex(printf('%012x', 1700000000000 + n * 1000) || '7000' || hex(randomblob(8)))",
+            "strftime('%Y-%m-%d %H:%M:%f+00:00', 1700000000 + n, 'unixepoch')",
+        ),
+        Engine::Postgres => (
+            "CAST(lpad(to_hex(1700000000000 + n * CAST(1000 AS bigint)), 12, '0') || '7000' \
+             || substr(md5(CAST(random() AS text)), 1, 16) AS uuid)",
+            "to_timestamp(1700000000 + n)",
+        ),
     };
     format!(
         "INSERT INTO job_queue_log_entry (id, job_queue_entry_id, description, object_id_to_run, object_caption_to_run, \
