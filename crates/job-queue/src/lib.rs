@@ -18,6 +18,7 @@
 pub mod category;
 pub mod entry;
 mod error;
+mod hear;
 pub mod housekeeping;
 pub mod log;
 mod migration;
@@ -39,4 +40,4 @@ pub use object::{
     Registry, Request, Summary,
 };
 pub use queue::Queue;
-pub use worker::{TIMES, Worker, WorkerOptions};
+pub use worker::{TIMES, Worker, WorkerOptions, first_due};

@@ -12,7 +12,7 @@ use database::Read;
 use job_queue::{entry, presence};
 use metrics_exporter_prometheus::{Matcher, PrometheusBuilder, PrometheusHandle};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{EntityTrait, QuerySelect};
 
 use crate::{App, Error};
 
@@ -69,15 +69,7 @@ impl Queue {
             .into_tuple()
             .all(read)
             .await?;
-        let first_due = entry::Entity::find()
-            .select_only()
-            .column_as(entry::Column::EarliestStartDateTime.min(), "first")
-            .filter(entry::Column::Runnable.eq(true))
-            .filter(entry::Column::EarliestStartDateTime.lte(now))
-            .into_tuple::<Option<DateTime<Utc>>>()
-            .one(read)
-            .await?
-            .flatten();
+        let first_due = job_queue::first_due(read, None).await?;
         Ok(Self { entries, first_due, workers: presence::live(read, now).await?.len() })
     }
 
@@ -92,7 +84,9 @@ impl Queue {
         let by_status: Vec<_> = self
             .entries
             .iter()
-            .map(|(status, count)| (format!("{{status=\"{status}\"}}"), count.to_string().parse().unwrap_or_default()))
+            .map(|(status, count)| {
+                (format!("{{status=\"{status}\"}}"), f64::from(u32::try_from(*count).unwrap_or(u32::MAX)))
+            })
             .collect();
         gauge("kobling_job_queue_entries", "Job queue entries by status.", &by_status);
         let lag = self.first_due.and_then(|due| (now - due).to_std().ok()).unwrap_or_default().as_secs_f64();

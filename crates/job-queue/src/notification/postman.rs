@@ -9,6 +9,7 @@ use sea_orm::sea_query::{Expr, ExprTrait, LockBehavior, LockType};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::{Column, Entity, Kind, MailState, Model};
+use crate::hear::hear;
 use crate::{Queue, Result};
 
 /// As many are taken at a time.
@@ -47,22 +48,10 @@ impl Postman {
             if let Err(error) = self.send_waiting().await {
                 tracing::warn!(%error, "no mail could be sent");
             }
-            let told = async {
-                match &mut listener {
-                    Some(listener) => loop {
-                        match listener.next().await {
-                            Some(notice) if notice.topic == Entity::NAME => return true,
-                            Some(_) => {}
-                            None => return false,
-                        }
-                    },
-                    None => std::future::pending().await,
-                }
-            };
             let line_is_broken = tokio::select! {
                 () = shutdown.requested() => false,
                 () = clock.sleep(LOOKS_EVERY) => false,
-                told = told => !told,
+                heard = hear(&mut listener, Entity::NAME) => !heard,
             };
             if line_is_broken {
                 listener = None;

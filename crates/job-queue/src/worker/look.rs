@@ -1,5 +1,5 @@
 use chrono::{DateTime, Utc};
-use database::{Listener, Read, Record};
+use database::Read;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 
 use crate::{Queue, Result, entry, run};
@@ -31,7 +31,14 @@ pub(super) async fn next_due(queue: &Queue) -> Result<Option<DateTime<Utc>>> {
     queue.db().read(|r: Read| async move { first_due(&r, Some(now)).await }).await
 }
 
-async fn first_due(connection: &impl ConnectionTrait, after: Option<DateTime<Utc>>) -> Result<Option<DateTime<Utc>>> {
+/// When the first of the entries that a worker may take was or will be due; with `after`, the first after that.
+///
+/// # Errors
+/// What the database says.
+pub async fn first_due(
+    connection: &impl ConnectionTrait,
+    after: Option<DateTime<Utc>>,
+) -> Result<Option<DateTime<Utc>>> {
     let earliest = entry::Column::EarliestStartDateTime;
     let mut first = entry::Entity::find().filter(entry::runnable());
     if let Some(after) = after {
@@ -39,15 +46,4 @@ async fn first_due(connection: &impl ConnectionTrait, after: Option<DateTime<Utc
     }
     let first = first.select_only().column_as(earliest.min(), "first").into_tuple::<Option<DateTime<Utc>>>();
     Ok(first.one(connection).await?.flatten())
-}
-
-/// Waits until something has happened to an entry. `false`: the line is broken, and something may have been missed.
-pub(super) async fn hear(listener: &mut Option<Listener>) -> bool {
-    let Some(listener) = listener else { return std::future::pending().await };
-    while let Some(notice) = listener.next().await {
-        if notice.topic == entry::Entity::NAME {
-            return true;
-        }
-    }
-    false
 }

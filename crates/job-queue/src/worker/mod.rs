@@ -8,6 +8,7 @@ mod options;
 mod rounds;
 mod work;
 
+pub use look::first_due;
 pub use measured::TIMES;
 pub use options::WorkerOptions;
 pub use work::Worker;

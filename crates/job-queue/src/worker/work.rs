@@ -1,17 +1,18 @@
 use std::time::Duration;
 
-use database::Listener;
+use database::{Listener, Record};
 use runtime::{Scope, Shutdown};
 use tokio::sync::mpsc::UnboundedReceiver;
 use tokio::task::AbortHandle;
 
 use super::WorkerOptions;
 use super::execute::{execute, settle};
-use super::look::{hear, look, next_due};
+use super::look::{look, next_due};
 use super::rounds::Rounds;
+use crate::hear::hear;
 use crate::object::Stops;
 use crate::run::{self, Claimed, Ending};
-use crate::{Queue, Result};
+use crate::{Queue, Result, entry};
 
 /// A worker of this process.
 #[derive(Debug)]
@@ -96,7 +97,7 @@ impl Worker {
             () = shutdown.requested() => Woken::Shutdown,
             Some(claimed) = self.foreground.recv() => Woken::Foreground(Box::new(claimed)),
             () = self.jobs.any_ended() => Woken::Other,
-            heard = hear(listener) => if heard { Woken::Other } else { Woken::LineBroken },
+            heard = hear(listener, entry::Entity::NAME) => if heard { Woken::Other } else { Woken::LineBroken },
             () = clock.sleep(pause) => Woken::Other,
         }
     }
