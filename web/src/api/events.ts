@@ -1,4 +1,4 @@
-import type { QueryClient } from '@tanstack/react-query'
+import type { Query, QueryClient } from '@tanstack/react-query'
 import { API } from './client'
 import { throttled } from './throttle'
 
@@ -42,7 +42,7 @@ export function listen(queries: QueryClient): () => void {
   const source = new EventSource(`${API}/events`)
   const note = throttled<string>(INTERVAL, (topics) => {
     changed.forEach((listener) => listener(topics))
-    void queries.invalidateQueries({ predicate: ({ queryKey, state }) => concerned(topics, queryKey, state.data) })
+    readAgain(queries, topics)
   })
   source.addEventListener('change', (event: MessageEvent<string>) => {
     const { topic } = JSON.parse(event.data) as Change
@@ -53,6 +53,20 @@ export function listen(queries: QueryClient): () => void {
   source.addEventListener('open', () => note(EVERYTHING))
   return () => source.close()
 }
+
+/** Reads again what changes in `topics` concern. */
+export function readAgain(queries: QueryClient, topics: ReadonlySet<string>) {
+  const predicate = ({ queryKey, state }: Query) => concerned(topics, queryKey, state.data)
+  const firstReads = queries.getQueryCache().findAll({ predicate, fetchStatus: 'fetching' }).filter(isFirstRead)
+  void queries.invalidateQueries({ predicate })
+  // A first answer that is under way may be older than the change, and is not asked for again while it is.
+  for (const { promise, queryKey } of firstReads) {
+    const again = () => queries.invalidateQueries({ queryKey, exact: true })
+    void promise?.then(again, again)
+  }
+}
+
+const isFirstRead = ({ state }: Query) => state.data === undefined
 
 /** Whether a query has to be read again after changes in `topics`. */
 export function concerned(topics: ReadonlySet<string>, key: readonly unknown[], data: unknown): boolean {
