@@ -18,6 +18,7 @@ import { Route as SignedInApiTokensRouteImport } from './routes/_signedIn/api-to
 import { Route as SignedInGalleryRouteImport } from './routes/_signedIn/gallery'
 import { Route as SignedInJobQueueCategoriesRouteImport } from './routes/_signedIn/job-queue-categories'
 import { Route as SignedInJobQueueLogRouteImport } from './routes/_signedIn/job-queue-log'
+import { Route as SignedInJobQueueNotificationsRouteImport } from './routes/_signedIn/job-queue-notifications'
 import { Route as SignedInJobQueueSetupRouteImport } from './routes/_signedIn/job-queue-setup'
 import { Route as SignedInJobQueueTimelineRouteImport } from './routes/_signedIn/job-queue-timeline'
 import { Route as SignedInJobQueueWorkersRouteImport } from './routes/_signedIn/job-queue-workers'
@@ -85,6 +86,12 @@ const SignedInJobQueueLogRoute = SignedInJobQueueLogRouteImport.update({
   path: '/job-queue-log',
   getParentRoute: () => SignedInRoute,
 } as any)
+const SignedInJobQueueNotificationsRoute =
+  SignedInJobQueueNotificationsRouteImport.update({
+    id: '/job-queue-notifications',
+    path: '/job-queue-notifications',
+    getParentRoute: () => SignedInRoute,
+  } as any)
 const SignedInJobQueueSetupRoute = SignedInJobQueueSetupRouteImport.update({
   id: '/job-queue-setup',
   path: '/job-queue-setup',
@@ -202,6 +209,7 @@ export interface FileRoutesByFullPath {
   '/gallery': typeof SignedInGalleryRoute
   '/job-queue-categories': typeof SignedInJobQueueCategoriesRoute
   '/job-queue-log': typeof SignedInJobQueueLogRoute
+  '/job-queue-notifications': typeof SignedInJobQueueNotificationsRoute
   '/job-queue-setup': typeof SignedInJobQueueSetupRoute
   '/job-queue-timeline': typeof SignedInJobQueueTimelineRoute
   '/job-queue-workers': typeof SignedInJobQueueWorkersRoute
@@ -232,6 +240,7 @@ export interface FileRoutesByTo {
   '/gallery': typeof SignedInGalleryRoute
   '/job-queue-categories': typeof SignedInJobQueueCategoriesRoute
   '/job-queue-log': typeof SignedInJobQueueLogRoute
+  '/job-queue-notifications': typeof SignedInJobQueueNotificationsRoute
   '/job-queue-setup': typeof SignedInJobQueueSetupRoute
   '/job-queue-timeline': typeof SignedInJobQueueTimelineRoute
   '/job-queue-workers': typeof SignedInJobQueueWorkersRoute
@@ -265,6 +274,7 @@ export interface FileRoutesById {
   '/_signedIn/gallery': typeof SignedInGalleryRoute
   '/_signedIn/job-queue-categories': typeof SignedInJobQueueCategoriesRoute
   '/_signedIn/job-queue-log': typeof SignedInJobQueueLogRoute
+  '/_signedIn/job-queue-notifications': typeof SignedInJobQueueNotificationsRoute
   '/_signedIn/job-queue-setup': typeof SignedInJobQueueSetupRoute
   '/_signedIn/job-queue-timeline': typeof SignedInJobQueueTimelineRoute
   '/_signedIn/job-queue-workers': typeof SignedInJobQueueWorkersRoute
@@ -299,6 +309,7 @@ export interface FileRouteTypes {
     | '/gallery'
     | '/job-queue-categories'
     | '/job-queue-log'
+    | '/job-queue-notifications'
     | '/job-queue-setup'
     | '/job-queue-timeline'
     | '/job-queue-workers'
@@ -329,6 +340,7 @@ export interface FileRouteTypes {
     | '/gallery'
     | '/job-queue-categories'
     | '/job-queue-log'
+    | '/job-queue-notifications'
     | '/job-queue-setup'
     | '/job-queue-timeline'
     | '/job-queue-workers'
@@ -361,6 +373,7 @@ export interface FileRouteTypes {
     | '/_signedIn/gallery'
     | '/_signedIn/job-queue-categories'
     | '/_signedIn/job-queue-log'
+    | '/_signedIn/job-queue-notifications'
     | '/_signedIn/job-queue-setup'
     | '/_signedIn/job-queue-timeline'
     | '/_signedIn/job-queue-workers'
@@ -454,6 +467,13 @@ declare module '@tanstack/react-router' {
       path: '/job-queue-log'
       fullPath: '/job-queue-log'
       preLoaderRoute: typeof SignedInJobQueueLogRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/job-queue-notifications': {
+      id: '/_signedIn/job-queue-notifications'
+      path: '/job-queue-notifications'
+      fullPath: '/job-queue-notifications'
+      preLoaderRoute: typeof SignedInJobQueueNotificationsRouteImport
       parentRoute: typeof SignedInRoute
     }
     '/_signedIn/job-queue-setup': {
@@ -612,6 +632,7 @@ interface SignedInRouteChildren {
   SignedInGalleryRoute: typeof SignedInGalleryRoute
   SignedInJobQueueCategoriesRoute: typeof SignedInJobQueueCategoriesRoute
   SignedInJobQueueLogRoute: typeof SignedInJobQueueLogRoute
+  SignedInJobQueueNotificationsRoute: typeof SignedInJobQueueNotificationsRoute
   SignedInJobQueueSetupRoute: typeof SignedInJobQueueSetupRoute
   SignedInJobQueueTimelineRoute: typeof SignedInJobQueueTimelineRoute
   SignedInJobQueueWorkersRoute: typeof SignedInJobQueueWorkersRoute
@@ -642,6 +663,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInGalleryRoute: SignedInGalleryRoute,
   SignedInJobQueueCategoriesRoute: SignedInJobQueueCategoriesRoute,
   SignedInJobQueueLogRoute: SignedInJobQueueLogRoute,
+  SignedInJobQueueNotificationsRoute: SignedInJobQueueNotificationsRoute,
   SignedInJobQueueSetupRoute: SignedInJobQueueSetupRoute,
   SignedInJobQueueTimelineRoute: SignedInJobQueueTimelineRoute,
   SignedInJobQueueWorkersRoute: SignedInJobQueueWorkersRoute,

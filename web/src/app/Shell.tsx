@@ -26,7 +26,8 @@ export function Shell() {
   const main = useRef<HTMLElement>(null)
   const { pathname } = useLocation()
   useTellMeKey(() => setTelling(true))
-  useEffect(() => main.current?.scrollTo(0, 0), [pathname])
+  // `void`: browsers have begun to return a promise here, which is nothing an effect may return.
+  useEffect(() => void main.current?.scrollTo(0, 0), [pathname])
 
   return (
     <div className={styles.shell}>

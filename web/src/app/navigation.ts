@@ -1,5 +1,6 @@
 import type { FluentIcon } from '@fluentui/react-icons'
 import {
+  Alert20Regular,
   BoxMultiple20Regular,
   Building20Regular,
   CalendarClock20Regular,
@@ -71,6 +72,12 @@ export const navigation: readonly NavigationGroup[] = [
         to: '/job-queue-log',
         caption: 'jobQueueLogEntries',
         icon: TextBulletListSquareClock20Regular,
+        permission: 'JobQueue.Read',
+      },
+      {
+        to: '/job-queue-notifications',
+        caption: 'jobQueueNotifications',
+        icon: Alert20Regular,
         permission: 'JobQueue.Read',
       },
       { to: '/job-queue-timeline', caption: 'timeline', icon: Timeline20Regular, permission: 'JobQueue.Read' },

@@ -25,6 +25,7 @@ export async function routes(world: World): Promise<readonly string[]> {
     '/job-queue-timeline?table=1',
     '/job-queue-categories',
     '/job-queue-workers',
+    '/job-queue-notifications',
     '/job-queue-setup',
     '/skipped-records',
     '/users',

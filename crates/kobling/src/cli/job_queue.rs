@@ -3,7 +3,7 @@ use std::time::Duration;
 use anyhow::{Result, anyhow};
 use clap::{Args, Subcommand};
 use job_queue::entry::{STOPS_WITHIN, TWELVE_HOURS};
-use job_queue::{NewEntry, entry, log, presence};
+use job_queue::{NewEntry, category, entry, log, presence};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde_json::json;
 use uuid::Uuid;
@@ -58,10 +58,19 @@ pub enum Entries {
         #[arg(long, value_name = "SECONDS", default_value_t = STOPS_WITHIN.as_secs())]
         within: u64,
     },
+    /// Set which of the waiting entries of its category an entry is.
+    Priority {
+        /// Its id.
+        id: Uuid,
+        /// High, normal or low.
+        priority: String,
+    },
     /// Delete an entry. Its log stays.
     Delete(Which),
     /// Delete the entries that have failed and do not recur.
     RemoveFailed,
+    /// List the categories, and whether they keep apart what belongs to one shop or everything.
+    Categories,
     /// List the workers, those that are gone as well.
     Workers,
     /// List the runs, the last first.
@@ -130,7 +139,7 @@ const ENTRY_COLUMNS: [&str; 6] =
     ["id", "status", "earliestStartDateTime", "jobQueueCategoryCode", "scope", "description"];
 const LOG_COLUMNS: [&str; 7] =
     ["jobQueueEntryId", "startDateTime", "endDateTime", "result", "description", "summary", "errorMessage"];
-
+const CATEGORY_COLUMNS: [&str; 3] = ["code", "description", "excludesByScope"];
 const WORKER_COLUMNS: [&str; 5] = ["name", "version", "slots", "startedAt", "seenAt"];
 
 impl Entries {
@@ -157,6 +166,12 @@ impl Entries {
                 output.show(&json!({ "removed": removed }), &format!("{removed} job queue entries are deleted."));
                 return Ok(());
             }
+            Self::Categories => {
+                let all = category::Entity::find().order_by_asc(category::Column::Code);
+                let categories = db.read(|r| async move { Ok::<_, database::Error>(all.all(&r).await?) }).await?;
+                output.records::<category::Entity>(&categories, &CATEGORY_COLUMNS);
+                return Ok(());
+            }
             Self::Workers => {
                 let all = presence::Entity::find().order_by_desc(presence::Column::SeenAt);
                 let workers = db.read(|r| async move { Ok::<_, database::Error>(all.all(&r).await?) }).await?;
@@ -178,6 +193,10 @@ impl Entries {
             Self::Cancel { id, within } => {
                 let (user, within) = (program.caller.user_name.as_str(), Duration::from_secs(within));
                 (id, db.write(|tx| async move { queue.cancel(&tx, id, user, within).await }).await)
+            }
+            Self::Priority { id, priority } => {
+                let priority = priority.parse()?;
+                (id, db.write(|tx| async move { queue.set_priority(&tx, id, priority).await }).await)
             }
             Self::Delete(Which { id }) => {
                 db.write(|tx| async move { queue.delete(&tx, id).await }).await?;

@@ -95,6 +95,13 @@ async fn an_entry_is_made_with_its_limits_and_what_can_not_be_is_refused() {
         assert!(refused.code == 1 && refused.sentence().contains(why), "{refused:?}");
     }
     assert_eq!(world.run(&["job-queue", "list", "--json"]).json()["value"].as_array().unwrap().len(), 1);
+    let id = entry["id"].as_str().unwrap();
+    let priority = |priority: &str| world.run(&["job-queue", "priority", id, priority, "--json"]);
+    assert_eq!(priority("low").json()["priorityWithinCategory"], "Low");
+    let refused = priority("urgent");
+    assert!(refused.code == 1 && refused.sentence().contains("urgent"), "{refused:?}");
+    let categories = world.run(&["job-queue", "categories", "--json"]).json();
+    assert!(categories["value"].as_array().unwrap().iter().any(|row| row["code"] == "SHPFY"), "{categories}");
     assert_eq!(world.run(&["job-queue", "remove-failed", "--json"]).json()["removed"], 0);
     assert_eq!(world.run(&["job-queue", "workers", "--json"]).json()["value"].as_array().unwrap().len(), 0);
 }

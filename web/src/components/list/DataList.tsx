@@ -96,7 +96,7 @@ export function DataList(props: DataListProps) {
       [active],
     ),
   })
-  useEffect(() => virtual.measure(), [height, virtual])
+  useEffect(() => void virtual.measure(), [height, virtual])
 
   const shown = virtual.getVirtualItems()
   const last = shown.at(-1)?.index ?? 0

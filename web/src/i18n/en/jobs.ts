@@ -66,6 +66,7 @@ export const jobs = {
   deleteLogText: 'The log of all runs that have ended is deleted, whatever is filtered here.',
   deletedLog_one: '{{count}} log entry was deleted.',
   deletedLog_other: '{{count}} log entries were deleted.',
+  markRead: 'Mark as read',
   newCategory: 'New category',
   excludesByScopeHint: 'On: entries of different shops run side by side. Off: of the category, one at a time.',
   deleteCategoriesTitle: 'Delete categories?',

@@ -55,4 +55,6 @@ export const lists = {
   viewCancelled: 'Cancelled',
   emptyCategories: 'There is no job queue category yet.',
   emptyWorkers: 'No worker has ever run here.',
+  viewUnread: 'Unread',
+  emptyNotifications: 'The job queue has told you nothing yet.',
 } as const

@@ -24,5 +24,6 @@ export const pages = {
   timeline: 'Time Line of Runs',
   jobQueueCategories: 'Job Queue Categories',
   jobQueueWorkers: 'Job Queue Workers',
+  jobQueueNotifications: 'Job Queue Notifications',
   jobQueueSetup: 'Job Queue Setup',
 } as const

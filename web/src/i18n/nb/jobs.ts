@@ -68,6 +68,7 @@ export const jobs: Area<'jobs'> = {
   deleteLogText: 'Loggen over alle kjøringer som er avsluttet, slettes, uansett hva som er filtrert her.',
   deletedLog_one: '{{count}} loggpost ble slettet.',
   deletedLog_other: '{{count}} loggposter ble slettet.',
+  markRead: 'Merk som lest',
   newCategory: 'Ny kategori',
   excludesByScopeHint: 'På: poster for ulike butikker kjører side om side. Av: én om gangen i kategorien.',
   deleteCategoriesTitle: 'Slette kategorier?',

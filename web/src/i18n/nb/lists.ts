@@ -56,4 +56,6 @@ export const lists: Area<'lists'> = {
   viewCancelled: 'Avbrutte',
   emptyCategories: 'Det finnes ingen jobbkøkategori ennå.',
   emptyWorkers: 'Ingen arbeider har kjørt her.',
+  viewUnread: 'Uleste',
+  emptyNotifications: 'Jobbkøen har ikke varslet deg om noe.',
 }

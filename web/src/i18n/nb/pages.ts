@@ -25,5 +25,6 @@ export const pages: Area<'pages'> = {
   timeline: 'Tidslinje for kjøringer',
   jobQueueCategories: 'Jobbkøkategorier',
   jobQueueWorkers: 'Jobbkøarbeidere',
+  jobQueueNotifications: 'Jobbkøvarsler',
   jobQueueSetup: 'Jobbkøoppsett',
 }
