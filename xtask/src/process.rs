@@ -11,9 +11,18 @@ pub(crate) fn root() -> PathBuf {
 }
 
 /// Cargo, in the workspace, with the same target folder and tool chain that run this.
+///
+/// What cargo said of this package to this program is taken away: build scripts that look at it (ring's does) would
+/// otherwise run again, with half of the dependencies behind them, whenever someone goes from `cargo xtask` to `cargo`.
 pub(crate) fn cargo() -> Command {
     let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command.current_dir(root());
+    for (name, _) in std::env::vars_os() {
+        let of_this_package = |name: &str| name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST_");
+        if name.to_str().is_some_and(of_this_package) {
+            command.env_remove(name);
+        }
+    }
     command
 }
 
