@@ -23,6 +23,14 @@ pub enum Error {
     /// A value that can't be.
     #[error("{0}")]
     Value(String),
+    /// A file of products can't be read.
+    #[error("{} can't be read: {reason}", path.display())]
+    File {
+        /// The file, or the folder it is looked for in.
+        path: PathBuf,
+        /// What is wrong with it.
+        reason: String,
+    },
     /// The file that keeps the stores can't be read or written.
     #[error("the data of the stores in {} can't be read or written: {reason}", path.display())]
     Data {

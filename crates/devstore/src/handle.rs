@@ -1,3 +1,4 @@
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -6,6 +7,7 @@ use chrono::TimeDelta;
 use crate::cost::Bucket;
 use crate::devstore::{Devstore, Store, lock};
 use crate::faults::{Fault, Faults};
+use crate::import::Loaded;
 use crate::journal::{Journal, JournalEntry, Summary};
 use crate::limits::Limits;
 use crate::seed::{Chance, Seeded, place, stock};
@@ -160,6 +162,19 @@ impl Handle {
             }));
         }
         Ok(placed)
+    }
+
+    /// Puts the products of every file of a folder into a store: all of them, or none. The files are lists of products
+    /// as Shopify exports them (CSV).
+    ///
+    /// # Errors
+    /// [`Error::UnknownStore`], [`Error::File`].
+    pub fn load_products(&self, folder: &Path, store: Option<&str>) -> Result<Loaded, Error> {
+        let mut held = self.store(store)?.write();
+        let mut state = (**held).clone();
+        let loaded = crate::import::load(&mut state, folder, self.0.now())?;
+        *held = Arc::new(state);
+        Ok(loaded)
     }
 
     /// What a store holds; the first one when none is named.

@@ -22,8 +22,8 @@ pub(crate) use order_input::{
 };
 pub(crate) use order_mark_as_paid::{can_mark_as_paid, order_mark_as_paid};
 pub(crate) use product_input::{
-    InventoryInput, InventoryItemInput, MeasurementInput, OptionInput, OptionValueInput, ProductInput, VariantInput,
-    VariantOptionInput,
+    InventoryInput, InventoryItemInput, MeasurementInput, OptionInput, OptionValueInput, ProductIdentifier,
+    ProductInput, VariantInput, VariantOptionInput,
 };
 pub(crate) use product_set::product_set;
 pub(crate) use user_error::UserError;

@@ -16,6 +16,7 @@ mod faults;
 mod full_schema;
 mod orders;
 mod pages;
+mod product_files;
 mod refusals;
 mod searches;
 mod seeds;

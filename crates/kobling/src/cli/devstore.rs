@@ -3,7 +3,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result, anyhow, bail};
 use clap::Args;
-use devstore::{DEFAULT_DOMAIN, DEFAULT_TOKEN, Devstore, Options};
+use devstore::{DEFAULT_DOMAIN, DEFAULT_TOKEN, Devstore, Loaded, Options};
 use runtime::{Clock, Random, Scope, Shutdown};
 use serde_json::json;
 
@@ -30,11 +30,14 @@ pub struct Serve {
     /// One more store; the token says which store a request means.
     #[arg(long = "store", value_name = "DOMAIN=TOKEN")]
     stores: Vec<String>,
-    /// Keep what the stores hold in this folder, written when it ends.
+    /// Put the products of this folder's files into the first store: lists of products as Shopify exports them (CSV).
     #[arg(long, value_name = "DIR")]
     data: Option<PathBuf>,
+    /// Keep what the stores hold in this folder, written when it ends.
+    #[arg(long, value_name = "DIR")]
+    keep: Option<PathBuf>,
     /// Fill the stores with a believable shop of so many orders; the same for the same number.
-    #[arg(long, value_name = "N", conflicts_with = "data")]
+    #[arg(long, value_name = "N", conflicts_with_all = ["data", "keep"])]
     seed: Option<usize>,
     /// Validate against this schema instead of the part of Shopify's that Kobling uses.
     #[arg(long, value_name = "FILE")]
@@ -47,14 +50,15 @@ impl Serve {
         let clock = Clock::system();
         let (mut scope, shutdown) = (Scope::new(), Shutdown::new());
         let devstore = self.devstore(&clock)?;
-        let kept = self.data.as_ref().map(|folder| folder.join(FILE));
+        let kept = self.keep.as_ref().map(|folder| folder.join(FILE));
         if let Some(file) = kept.as_ref().filter(|file| file.exists()) {
             devstore.load(file)?;
         }
-        if let Some(folder) = &self.data {
+        if let Some(folder) = &self.keep {
             std::fs::create_dir_all(folder)
                 .with_context(|| format!("the folder {} can't be made", folder.display()))?;
         }
+        let loaded = self.data.as_ref().map(|folder| devstore.handle().load_products(folder, None)).transpose()?;
         if let Some(orders) = self.seed {
             devstore.seed(orders, SEED)?;
         }
@@ -62,6 +66,9 @@ impl Serve {
         signals::listen(&mut scope, &shutdown)?;
         let address = format!("http://{}", listener.local_addr()?);
         output.line(&json!({ "address": address }), &address);
+        if let Some(loaded) = &loaded {
+            output.line(&json!(loaded), &said(loaded));
+        }
         let answered = answer(listener, devstore.router(), &clock, &shutdown).await;
         if let Some(file) = &kept {
             devstore.save(file)?;
@@ -84,4 +91,15 @@ impl Serve {
         let schema = self.schema.as_ref().map(read).transpose()?;
         Ok(Devstore::new(Options { stores, clock: clock.clone(), random: Random::os(), schema })?)
     }
+}
+
+/// What was loaded, and what of it was not.
+fn said(loaded: &Loaded) -> String {
+    let Loaded { products, variants, columns_left_out } = loaded;
+    let text = format!("{products} products with {variants} variants are loaded");
+    if columns_left_out.is_empty() {
+        return format!("{text}.");
+    }
+    let columns: Vec<&str> = columns_left_out.iter().map(String::as_str).collect();
+    format!("{text}; the store has no place for what stands in: {}.", columns.join(", "))
 }
