@@ -7,7 +7,7 @@ use crate::shop::{Shop, line};
 
 /// A shop that validates against Shopify's own schema, where its file lies beside the workspace; a worktree may lie
 /// one folder deeper.
-fn shop() -> Option<Shop> {
+pub fn shop() -> Option<Shop> {
     let name = format!("shared/shopify/admin-{}.graphql", shopify_schema::API_VERSION);
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     let text =

@@ -14,6 +14,7 @@ mod control;
 mod costs;
 mod faults;
 mod full_schema;
+mod known_costs;
 mod orders;
 mod pages;
 mod product_files;
