@@ -105,6 +105,8 @@ enum BenchCommand {
         #[arg(long, default_value_t = 500)]
         requests: usize,
     },
+    /// Fills a devstore with 100,000 orders and asks it as fast as it answers.
+    Devstore,
     /// Scrolls through many orders in a browser, and counts the frames that come late.
     Web {
         /// How many orders.
@@ -144,6 +146,7 @@ fn run(command: Command) -> anyhow::Result<()> {
         Command::Bench { command: BenchCommand::Queue { jobs, seconds } } => {
             bench::queue(bench::Load { jobs, seconds })
         }
+        Command::Bench { command: BenchCommand::Devstore } => bench::devstore(),
         Command::Bench { command: BenchCommand::Web { orders } } => bench::web(orders),
         Command::Bench { command: BenchCommand::Measure { program } } => bench::measure(&program),
         Command::Web => web::run(),

@@ -1,4 +1,3 @@
-use std::path::PathBuf;
 use std::time::Duration;
 
 use anyhow::{Context, Result};
@@ -7,10 +6,10 @@ use serde_json::Value;
 use super::company::{self, Company};
 use super::latency::{Latency, of};
 use super::machine::Machine;
+use super::publish::publish;
 use crate::devstore::Devstore;
 use crate::http::Host;
 use crate::postgres::Server;
-use crate::process::root;
 
 /// Within which time 99 of 100 answers are to come.
 const GOAL: Duration = Duration::from_millis(50);
@@ -84,7 +83,7 @@ pub(crate) fn run(orders: u64, requests: usize) -> Result<()> {
         let asked = asked(&host)?;
         text += &table(name, &measured(&host, &asked, requests)?);
     }
-    let path = write(&text)?;
+    let path = publish("api", &text)?;
     println!("{}", path.display());
     Ok(())
 }
@@ -171,12 +170,4 @@ fn table(database: &str, measured: &[(String, Latency)]) -> String {
         missed => format!("\nGoal missed by {missed} of {}.\n", measured.len()),
     };
     text
-}
-
-fn write(text: &str) -> Result<PathBuf> {
-    let folder = root().join("bench/results");
-    std::fs::create_dir_all(&folder).with_context(|| format!("{} can't be made", folder.display()))?;
-    let path = folder.join(format!("api-{}.md", Machine::this().date));
-    std::fs::write(&path, text).with_context(|| format!("{} can't be written", path.display()))?;
-    Ok(path)
 }

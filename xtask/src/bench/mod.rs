@@ -2,16 +2,19 @@
 
 mod api;
 mod company;
+mod devstore;
 mod import;
 mod latency;
 mod machine;
 mod measure;
+mod publish;
 mod queue;
 mod report;
 mod web;
 
 pub(crate) use api::run as api;
 pub(crate) use company::Administrator;
+pub(crate) use devstore::run as devstore;
 pub(crate) use import::run as import;
 pub(crate) use machine::Machine;
 pub(crate) use measure::run as measure;

@@ -1,4 +1,3 @@
-use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::{Context, Result};
@@ -6,8 +5,9 @@ use serde_json::Value;
 
 use super::company::release;
 use super::machine::Machine;
+use super::publish::publish;
 use crate::postgres::Server;
-use crate::process::{cargo, output, root, run as start};
+use crate::process::{cargo, output, run as start};
 
 /// In milliseconds, of 99 of 100 jobs.
 const GOAL_PICK_UP: f64 = 10.0;
@@ -51,7 +51,7 @@ pub(crate) fn run(load: Load) -> Result<()> {
     let on_sqlite = on(&sqlite, load, false)?;
     println!("PostgreSQL ...");
     let on_postgres = on(&postgres, load, true)?;
-    let path = write(&text(load, &[("SQLite", on_sqlite), ("PostgreSQL", on_postgres)]))?;
+    let path = publish("queue", &text(load, &[("SQLite", on_sqlite), ("PostgreSQL", on_postgres)]))?;
     println!("{}", path.display());
     Ok(())
 }
@@ -136,12 +136,4 @@ fn milliseconds(value: &Value, name: &str) -> String {
 
 fn goal(figure: String, reached: bool) -> String {
     format!("{figure} ({})", if reached { "reached" } else { "not reached" })
-}
-
-fn write(text: &str) -> Result<PathBuf> {
-    let folder = root().join("bench/results");
-    std::fs::create_dir_all(&folder).with_context(|| format!("{} can't be made", folder.display()))?;
-    let path = folder.join(format!("queue-{}.md", Machine::this().date));
-    std::fs::write(&path, text).with_context(|| format!("{} can't be written", path.display()))?;
-    Ok(path)
 }

@@ -1,12 +1,12 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use serde_json::Value;
 
 use super::machine::Machine;
 use super::measure::Measured;
-use crate::process::root;
+use super::publish::publish;
 
 /// How many times the CPU time of plain SQL is the goal.
 const GOAL_RATIO: f64 = 4.0;
@@ -83,11 +83,7 @@ impl Report {
 /// # Errors
 /// When it can't be written.
 pub(super) fn write(report: &Report) -> Result<PathBuf> {
-    let folder = root().join("bench/results");
-    std::fs::create_dir_all(&folder).with_context(|| format!("{} can't be made", folder.display()))?;
-    let path = folder.join(format!("import-{}.md", report.machine.date));
-    std::fs::write(&path, report.text()).with_context(|| format!("{} can't be written", path.display()))?;
-    Ok(path)
+    publish("import", &report.text())
 }
 
 fn number(value: &Value, name: &str) -> u64 {

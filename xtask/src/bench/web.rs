@@ -1,12 +1,10 @@
-use std::path::PathBuf;
-
 use anyhow::{Context, Result};
 use serde_json::Value;
 
 use super::company::{self, Company};
 use super::machine::Machine;
+use super::publish::publish;
 use crate::devstore::Devstore;
-use crate::process::root;
 use crate::web;
 
 /// What the Role Center may take over the wire when nothing of it is in the cache, in bytes.
@@ -38,7 +36,7 @@ pub(crate) fn run(orders: u64) -> Result<()> {
     println!("Scrolling ...");
     let said = web::scroll(host.address(), company.administrator(), orders)?;
     let measured = serde_json::from_str(&said).with_context(|| format!("this is no JSON: {said}"))?;
-    let path = write(&text(&measured))?;
+    let path = publish("web", &text(&measured))?;
     println!("{}", path.display());
     Ok(())
 }
@@ -97,12 +95,4 @@ fn text(measured: &Value) -> String {
 
 fn number(value: &Value, path: &str) -> f64 {
     value.pointer(path).and_then(Value::as_f64).unwrap_or(f64::NAN)
-}
-
-fn write(text: &str) -> Result<PathBuf> {
-    let folder = root().join("bench/results");
-    std::fs::create_dir_all(&folder).with_context(|| format!("{} can't be made", folder.display()))?;
-    let path = folder.join(format!("web-{}.md", Machine::this().date));
-    std::fs::write(&path, text).with_context(|| format!("{} can't be written", path.display()))?;
-    Ok(path)
 }
