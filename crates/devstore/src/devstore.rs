@@ -14,6 +14,7 @@ use crate::journal::Journal;
 use crate::limits::Limits;
 use crate::seed::{self, Seeded};
 use crate::store::State;
+use crate::webhooks::{Attempts, Deliver, Unreliable};
 use crate::{Error, Handle, http};
 
 /// The store that is served when no other is named.
@@ -21,6 +22,9 @@ pub const DEFAULT_DOMAIN: &str = "devstore.myshopify.com";
 
 /// The token of the default store.
 pub const DEFAULT_TOKEN: &str = "shpat_devstore";
+
+/// What the default store signs its webhooks with.
+pub const DEFAULT_CLIENT_SECRET: &str = "devstore-secret";
 
 /// What a devstore is made with.
 #[derive(Clone, Debug)]
@@ -57,6 +61,9 @@ pub(crate) struct Inner {
     pub limits: RwLock<Limits>,
     pub faults: Mutex<Faults>,
     pub snapshots: Mutex<HashMap<String, Vec<State>>>,
+    pub attempts: Mutex<Attempts>,
+    pub courier: Mutex<Option<Arc<dyn Deliver>>>,
+    pub unreliable: Mutex<Unreliable>,
     shift: Mutex<TimeDelta>,
 }
 
@@ -64,6 +71,10 @@ pub(crate) struct Inner {
 pub(crate) struct Store {
     pub domain: String,
     token: String,
+    /// The secret of the app that the store signs with.
+    pub client_secret: String,
+    /// Held by whoever does the work of bulk operations.
+    pub working: Mutex<()>,
     state: RwLock<Arc<State>>,
     bucket: Mutex<Bucket>,
 }
@@ -97,7 +108,14 @@ impl Devstore {
                 return Err(Error::Stores(format!("the domain or the token of {domain} is given twice")));
             }
             let state = RwLock::new(Arc::new(State::new(&domain, now)));
-            stores.push(Store { domain, token, state, bucket: Mutex::new(Bucket::full(now)) });
+            stores.push(Store {
+                domain,
+                token,
+                client_secret: DEFAULT_CLIENT_SECRET.to_owned(),
+                working: Mutex::default(),
+                state,
+                bucket: Mutex::new(Bucket::full(now)),
+            });
         }
         if stores.is_empty() {
             return Err(Error::Stores("at least one store is needed".to_owned()));
@@ -111,6 +129,9 @@ impl Devstore {
             limits: RwLock::default(),
             faults: Mutex::default(),
             snapshots: Mutex::default(),
+            attempts: Mutex::default(),
+            courier: Mutex::default(),
+            unreliable: Mutex::default(),
             shift: Mutex::default(),
         })))
     }
@@ -138,6 +159,8 @@ impl Devstore {
             let mut state = State::new(&store.domain, now);
             seed::fill(&mut state, orders, seed, now).map_err(Error::rule)?;
             seeded = Seeded::of(&state);
+            // What the shop begins with is no news.
+            state.take_happened();
             store.put(state);
         }
         Ok(seeded)
@@ -163,7 +186,8 @@ impl Devstore {
     pub fn load(&self, path: &Path) -> Result<(), Error> {
         let failed = |reason: String| Error::Data { path: path.to_owned(), reason };
         let json = std::fs::read(path).map_err(|error| failed(error.to_string()))?;
-        let states: Vec<State> = serde_json::from_slice(&json).map_err(|error| failed(error.to_string()))?;
+        let mut states: Vec<State> = serde_json::from_slice(&json).map_err(|error| failed(error.to_string()))?;
+        states.iter_mut().for_each(|state| state.after_restart(self.now()));
         self.put(states);
         Ok(())
     }
@@ -178,6 +202,11 @@ impl Devstore {
                 store.put(state);
             }
         }
+    }
+
+    /// The store with this domain.
+    pub(crate) fn store_named(&self, domain: &str) -> Option<&Store> {
+        self.0.stores.iter().find(|store| store.domain == domain)
     }
 
     /// The store that this token opens.

@@ -19,6 +19,9 @@ pub struct Fault {
     /// How many requests it hits; 1 when it is not said.
     #[serde(default = "once")]
     pub times: u32,
+    /// How many objects a bulk operation writes first, for the kinds that end one.
+    #[serde(default)]
+    pub objects: u64,
     /// How likely it hits a request that it could hit, from 0 to 1; 1 when it is not said.
     #[serde(default = "always")]
     pub probability: f64,
@@ -48,6 +51,21 @@ pub enum FaultKind {
     LostResponse,
     /// The request was run, and half of the answer comes.
     Truncated,
+    /// A bulk operation fails with `INTERNAL_SERVER_ERROR`.
+    BulkInternalError,
+    /// A bulk operation fails with `TIMEOUT`.
+    BulkTimeout,
+    /// A bulk operation fails with `ACCESS_DENIED`.
+    BulkAccessDenied,
+    /// The store cancels a bulk operation, as it does with one that is stalled.
+    BulkCanceled,
+}
+
+impl FaultKind {
+    /// Whether it hits bulk operations, not requests.
+    const fn is_of_bulk(self) -> bool {
+        matches!(self, Self::BulkInternalError | Self::BulkTimeout | Self::BulkAccessDenied | Self::BulkCanceled)
+    }
 }
 
 /// The faults that are still to come.
@@ -74,10 +92,19 @@ impl Faults {
 
     /// What goes wrong with the next request of this operation.
     pub(crate) fn strike(&mut self, names: &[&str]) -> Option<Fault> {
+        self.strike_one(names, false)
+    }
+
+    /// What goes wrong with the bulk operation that begins.
+    pub(crate) fn strike_bulk(&mut self, names: &[&str]) -> Option<Fault> {
+        self.strike_one(names, true)
+    }
+
+    fn strike_one(&mut self, names: &[&str], bulk: bool) -> Option<Fault> {
         let Self { planned, random } = self;
         let place = planned.iter_mut().position(|fault| {
             let meant = fault.operation.as_deref().is_none_or(|operation| names.contains(&operation));
-            if !meant || fault.times == 0 {
+            if !meant || fault.times == 0 || fault.kind.is_of_bulk() != bulk {
                 return false;
             }
             if fault.after > 0 {

@@ -12,7 +12,7 @@ use crate::journal::{Journal, JournalEntry, Summary};
 use crate::limits::Limits;
 use crate::seed::{Chance, Seeded, place, stock};
 use crate::store::State;
-use crate::{Error, customers};
+use crate::{Error, customers, webhooks};
 
 /// The control of a devstore: the same as its control endpoints, without HTTP.
 #[derive(Clone, Debug)]
@@ -52,6 +52,10 @@ pub struct PlacedOrder {
 impl Handle {
     pub(crate) const fn new(devstore: Devstore) -> Self {
         Self(devstore)
+    }
+
+    pub(crate) const fn devstore(&self) -> &Devstore {
+        &self.0
     }
 
     /// The requests that were answered, oldest first.
@@ -161,6 +165,8 @@ impl Handle {
                 fully_paid: order.fully_paid(),
             }));
         }
+        let told = state.take_happened();
+        webhooks::happened(&self.0, state, &told, now);
         Ok(placed)
     }
 
@@ -185,7 +191,7 @@ impl Handle {
         Ok(Seeded::of(&self.store(store)?.read()))
     }
 
-    fn store(&self, domain: Option<&str>) -> Result<&Store, Error> {
+    pub(crate) fn store(&self, domain: Option<&str>) -> Result<&Store, Error> {
         let mut stores = self.0.0.stores.iter();
         let found = match domain {
             Some(domain) => stores.find(|store| store.domain == domain),

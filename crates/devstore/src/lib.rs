@@ -16,6 +16,7 @@
 //! the sums of its lines, to the cent, in both of its currencies.
 
 mod access;
+mod bulk;
 mod check;
 mod cost;
 mod devstore;
@@ -31,9 +32,11 @@ mod mutate;
 mod resolve;
 mod search;
 mod seed;
+mod signed;
 mod store;
+mod webhooks;
 
-pub use devstore::{DEFAULT_DOMAIN, DEFAULT_TOKEN, Devstore, Options};
+pub use devstore::{DEFAULT_CLIENT_SECRET, DEFAULT_DOMAIN, DEFAULT_TOKEN, Devstore, Options};
 pub use error::Error;
 pub use faults::{Fault, FaultKind};
 pub use handle::{Handle, Part, PlacedOrder};
@@ -41,3 +44,4 @@ pub use import::Loaded;
 pub use journal::{JournalEntry, OperationSummary, Outcome, Summary};
 pub use limits::Limits;
 pub use seed::{CatalogItem, DemoCustomer, Seeded, catalog, customers, customers_for};
+pub use webhooks::{Announcement, Deliver, Outgoing, WebhookAttempt, WebhookFaults};

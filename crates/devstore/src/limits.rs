@@ -10,12 +10,26 @@ pub struct Limits {
     pub restore_rate: f64,
     /// How long an answer is held back, in milliseconds.
     pub latency_ms: u64,
+    /// How long a bulk operation waits before it begins, in milliseconds.
+    pub bulk_start_ms: u64,
+    /// How long a bulk operation takes for each object, in microseconds.
+    pub bulk_object_us: u64,
+    /// Whether webhooks may go to this machine, by plain HTTP too. The real store refuses such addresses; a devstore
+    /// beside the program that it tells needs them.
+    pub loopback_webhooks: bool,
 }
 
 impl Default for Limits {
     /// A store on the Standard plan, without delay.
     fn default() -> Self {
-        Self { bucket: 2_000.0, restore_rate: 100.0, latency_ms: 0 }
+        Self {
+            bucket: 2_000.0,
+            restore_rate: 100.0,
+            latency_ms: 0,
+            bulk_start_ms: 200,
+            bulk_object_us: 100,
+            loopback_webhooks: false,
+        }
     }
 }
 

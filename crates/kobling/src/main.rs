@@ -12,6 +12,7 @@
 mod assembly;
 mod cli;
 mod config;
+mod courier;
 mod demo;
 mod first_start;
 mod follow;

@@ -9,7 +9,7 @@ use tower::{BoxError, Service};
 use crate::in_process::InProcess;
 use crate::policy::shown;
 use crate::system::System;
-use crate::{Error, Policy, Request, Response};
+use crate::{Error, Incoming, Policy, Request, Response};
 
 /// The HTTP client. Cheap to clone; all clones share connections.
 #[derive(Clone)]
@@ -22,6 +22,9 @@ pub struct Http {
 pub(crate) trait Carrier: Send + Sync {
     /// Sends what the policy has let through.
     fn carry<'a>(&'a self, policy: &'a Policy, request: Request) -> BoxFuture<'a, Result<Response, Error>>;
+
+    /// The same, with an answer that is read while it comes.
+    fn open(&self, request: Request) -> BoxFuture<'_, Result<Incoming, Error>>;
 }
 
 impl Http {
@@ -57,6 +60,24 @@ impl Http {
         let answer = self.carrier.carry(&self.policy, request).await;
         match &answer {
             Ok(response) => tracing::debug!(%method, address, status = response.status.as_u16(), "request answered"),
+            Err(error) => tracing::debug!(%method, address, %error, "request failed"),
+        }
+        answer
+    }
+}
+
+impl Http {
+    /// Sends a request whose answer is read while it comes. It may be of any size and take any time, as long as it does
+    /// not fall silent for longer than [`Policy::read_timeout`]; the time limit of the request is not heeded.
+    ///
+    /// # Errors
+    /// Why there is no answer.
+    pub async fn open(&self, request: Request) -> Result<Incoming, Error> {
+        self.policy.check(&request.url)?;
+        let (method, address) = (request.method.clone(), shown(&request.url));
+        let answer = self.carrier.open(request).await;
+        match &answer {
+            Ok(incoming) => tracing::debug!(%method, address, status = incoming.status.as_u16(), "answer begun"),
             Err(error) => tracing::debug!(%method, address, %error, "request failed"),
         }
         answer

@@ -1,12 +1,12 @@
 use bytes::Bytes;
-use futures::FutureExt;
 use futures::future::BoxFuture;
+use futures::{FutureExt, StreamExt};
 use http_body_util::{BodyExt, Full, Limited};
 use tower::{BoxError, Service, ServiceExt};
 
 use crate::http::Carrier;
 use crate::policy::host;
-use crate::{Error, Policy, Request, Response};
+use crate::{Error, Incoming, Policy, Request, Response};
 
 /// A tower service in the place of the network.
 pub(crate) struct InProcess<S>(pub(crate) S);
@@ -23,20 +23,38 @@ where
         let host = host(&request.url);
         let service = self.0.clone();
         async move {
-            let mut sent = http::Request::new(Full::new(request.body));
-            *sent.method_mut() = request.method;
-            *sent.headers_mut() = request.headers;
-            *sent.uri_mut() = request.url.as_str().parse().map_err(|error: http::uri::InvalidUri| Error::Refused {
-                address: host.clone(),
-                reason: error.to_string(),
-            })?;
-            let answer = service.oneshot(sent).await.map_err(|error| lost(error.into(), &host))?;
+            let answer = service.oneshot(sent(request)?).await.map_err(|error| lost(error.into(), &host))?;
             let (head, body) = answer.into_parts();
             let body = Limited::new(body, policy.max_body).collect().await.map_err(|error| lost(error, &host))?;
             Ok(Response { status: head.status, headers: head.headers, body: body.to_bytes() })
         }
         .boxed()
     }
+
+    fn open(&self, request: Request) -> BoxFuture<'_, Result<Incoming, Error>> {
+        let host = host(&request.url);
+        let service = self.0.clone();
+        async move {
+            let answer = service.oneshot(sent(request)?).await.map_err(|error| lost(error.into(), &host))?;
+            let (head, body) = answer.into_parts();
+            let chunks = body.into_data_stream().map(move |chunk| chunk.map_err(|error| lost(error.into(), &host)));
+            Ok(Incoming::new(head.status, head.headers, chunks.boxed()))
+        }
+        .boxed()
+    }
+}
+
+fn sent(request: Request) -> Result<http::Request<Full<Bytes>>, Error> {
+    let host = host(&request.url);
+    let mut sent = http::Request::new(Full::new(request.body));
+    *sent.method_mut() = request.method;
+    *sent.headers_mut() = request.headers;
+    *sent.uri_mut() = request
+        .url
+        .as_str()
+        .parse()
+        .map_err(|error: http::uri::InvalidUri| Error::Refused { address: host, reason: error.to_string() })?;
+    Ok(sent)
 }
 
 fn lost(error: BoxError, host: &str) -> Error {

@@ -11,11 +11,13 @@
 //! knows; [`Error::may_have_arrived`] says what the sender needs for that.
 //!
 //! Invariants: no secret is printed, whether by `Debug`, in an error or in the log; an error's text is one sentence with
-//! cause and remedy; an answer larger than the policy allows is never read to its end.
+//! cause and remedy; an answer larger than the policy allows is never read to its end, unless its reader takes it part by
+//! part ([`Http::open`]) and so holds none of it.
 
 mod error;
 mod http;
 mod in_process;
+mod incoming;
 mod mail;
 mod policy;
 mod request;
@@ -27,6 +29,7 @@ pub use bytes::Bytes;
 pub use error::Error;
 pub use http::Http;
 pub use http_body_util::Full;
+pub use incoming::Incoming;
 pub use mail::{Mail, MailError, Mailer};
 pub use policy::Policy;
 pub use request::Request;

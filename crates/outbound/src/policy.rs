@@ -10,13 +10,15 @@ use crate::Error;
 pub struct Policy {
     /// How long a connection may take to come about.
     pub connect_timeout: Duration,
-    /// The most that is read of an answer, in bytes.
+    /// How long the other side may be silent in the middle of an answer.
+    pub read_timeout: Duration,
+    /// The most that is read of an answer that is read as a whole, in bytes.
     pub max_body: usize,
 }
 
 impl Default for Policy {
     fn default() -> Self {
-        Self { connect_timeout: Duration::from_secs(10), max_body: 64 << 20 }
+        Self { connect_timeout: Duration::from_secs(10), read_timeout: Duration::from_secs(60), max_body: 64 << 20 }
     }
 }
 

@@ -2,12 +2,12 @@ use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::time::Duration;
 
 use bytes::BytesMut;
-use futures::FutureExt;
 use futures::future::BoxFuture;
+use futures::{FutureExt, StreamExt};
 
 use crate::http::Carrier;
 use crate::policy::{host, is_loopback};
-use crate::{Error, Policy, Request, Response};
+use crate::{Error, Incoming, Policy, Request, Response};
 
 const AGENT: &str = concat!("Kobling/", env!("CARGO_PKG_VERSION"));
 
@@ -35,6 +35,7 @@ fn builder(policy: &Policy) -> reqwest::ClientBuilder {
         .user_agent(AGENT)
         .redirect(reqwest::redirect::Policy::none())
         .connect_timeout(policy.connect_timeout)
+        .read_timeout(policy.read_timeout)
         .pool_idle_timeout(Duration::from_secs(60))
         // What may be sent twice is the sender's decision alone.
         .retry(reqwest::retry::never())
@@ -68,6 +69,21 @@ impl Carrier for System {
                 body.extend_from_slice(&chunk);
             }
             Ok(Response { status, headers, body: body.freeze() })
+        }
+        .boxed()
+    }
+
+    fn open(&self, request: Request) -> BoxFuture<'_, Result<Incoming, Error>> {
+        let client = if is_loopback(&request.url) { &self.near } else { &self.far };
+        let (host, limit) = (host(&request.url), request.timeout);
+        async move {
+            // Without a time limit of the whole: the client's own says how long the other side may be silent.
+            let sent = client.request(request.method, request.url).headers(request.headers).body(request.body).send();
+            let mut answer = sent.await.map_err(|error| Error::from_reqwest(&error, host.clone(), limit))?;
+            let (status, headers) = (answer.status(), std::mem::take(answer.headers_mut()));
+            let told_apart = move |error: reqwest::Error| Error::from_reqwest(&error, host.clone(), limit);
+            let chunks = answer.bytes_stream().map(move |chunk| chunk.map_err(&told_apart));
+            Ok(Incoming::new(status, headers, chunks.boxed()))
         }
         .boxed()
     }

@@ -10,7 +10,10 @@ use tower::ServiceExt;
 /// A store whose bucket is never empty: tests of throttling make it small.
 pub fn open(clock: Clock) -> Devstore {
     let store = Devstore::new(Options::new(clock, Random::seeded(11))).unwrap();
-    store.handle().set_limits(Limits { bucket: 1_000_000.0, restore_rate: 10_000.0, latency_ms: 0 }).unwrap();
+    store
+        .handle()
+        .set_limits(Limits { bucket: 1_000_000.0, restore_rate: 10_000.0, latency_ms: 0, ..Limits::default() })
+        .unwrap();
     store
 }
 

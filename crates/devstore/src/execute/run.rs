@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use apollo_compiler::ExecutableDocument;
 use apollo_compiler::executable::Operation;
 use apollo_compiler::request::coerce_variable_values;
@@ -8,6 +10,7 @@ use chrono::{DateTime, Utc};
 use serde_json::{Map, Value, json};
 
 use super::answer::{Answer, Body, internal_error, throttled, too_costly};
+use super::around::Around;
 use super::request::Request;
 use super::schema::Compiled;
 use crate::check;
@@ -18,16 +21,19 @@ use crate::journal::Outcome;
 use crate::limits::Limits;
 use crate::resolve::{MutationRoot, Problem, QueryRoot, Session};
 use crate::search::Report;
+use crate::webhooks;
 
 /// What a request is run with.
 pub(crate) struct Setting<'s> {
-    pub compiled: &'s Compiled,
+    pub around: Arc<Around>,
     pub store: &'s Store,
     pub limits: Limits,
     pub now: DateTime<Utc>,
     pub request_id: &'s str,
     /// Tells every search, not only those with warnings.
     pub debug_searches: bool,
+    /// Costs nothing, whatever it is: a line of a bulk operation.
+    pub free: bool,
 }
 
 /// The name by which faults and the journal know an operation, and that of its first field.
@@ -43,7 +49,8 @@ pub(crate) fn run(
     request: &Request,
     strike: impl FnOnce(&[&str]) -> Option<FaultKind>,
 ) -> (Answer, Option<FaultKind>) {
-    let prepared = setting.compiled.prepare(&request.query);
+    let compiled = &setting.around.compiled;
+    let prepared = compiled.prepare(&request.query);
     let document = match prepared.as_ref() {
         Ok(document) => document,
         Err(errors) => {
@@ -63,18 +70,18 @@ pub(crate) fn run(
     let kind = if operation.is_mutation() { "mutation" } else { "query" };
     let fault = strike(&[name.as_str(), field.as_str()]);
     let variables = request.variables.clone().unwrap_or_default();
-    let findings = check::variables::check(&setting.compiled.schema, document, operation, &variables);
+    let findings = check::variables::check(&compiled.schema, document, operation, &variables);
     if !findings.is_empty() {
         let errors = findings.iter().map(check::Finding::to_json).collect();
         return (refused(name, kind, None, errors), fault);
     }
-    let coerced = match coerce(setting.compiled, operation, variables) {
+    let coerced = match coerce(compiled, operation, variables) {
         Ok(coerced) => coerced,
         Err(error) => return (refused(name, kind, None, vec![error]), fault),
     };
-    let cost = requested(&setting.compiled.schema, document, operation, &coerced)
-        + crate::cost::input_cost(operation, &coerced);
-    if cost > MAX_COST {
+    let cost =
+        requested(&compiled.schema, document, operation, &coerced) + crate::cost::input_cost(operation, &coerced);
+    if cost > MAX_COST && !setting.free {
         return (refused(name, kind, Some(cost), vec![too_costly(cost)]), fault);
     }
     let mut answer = Answer {
@@ -85,7 +92,8 @@ pub(crate) fn run(
         actual: None,
         outcome: Outcome::Throttled,
     };
-    let taken = fault != Some(FaultKind::Throttled) && setting.store.bucket().take(cost, &setting.limits, setting.now);
+    let pay = || setting.free || setting.store.bucket().take(cost, &setting.limits, setting.now);
+    let taken = fault != Some(FaultKind::Throttled) && pay();
     if !taken {
         let status = setting.store.bucket().status(&setting.limits, setting.now);
         answer.body = Body::refused(vec![throttled()]).with_cost(cost, None, status);
@@ -128,6 +136,50 @@ fn coerce(compiled: &Compiled, operation: &Operation, variables: Map<String, Val
     )
 }
 
+/// What came of an operation that was run.
+pub(crate) struct Performed {
+    /// The data; none when the operation could not be run at all.
+    pub data: Option<Option<JsonMap>>,
+    pub errors: Vec<Value>,
+    /// How the searches of its fields were understood.
+    pub searches: Vec<(String, Report)>,
+}
+
+/// Runs an operation on the store, whatever it costs.
+pub(crate) fn perform(
+    setting: &Setting<'_>,
+    document: &Valid<ExecutableDocument>,
+    operation: &Operation,
+    variables: &Valid<JsonMap>,
+) -> Performed {
+    let compiled = &setting.around.compiled;
+    let execution = Execution::new(&compiled.schema, document)
+        .operation(operation)
+        .implementers_map(&compiled.implementers)
+        .coerced_variable_values(variables)
+        .enable_schema_introspection(true);
+    let begin = |state| Session::new(state, setting.now, Arc::clone(&setting.around));
+    let (result, searches) = if operation.is_mutation() {
+        setting.store.change(|state| {
+            let session = begin(state);
+            let result = execution.execute_sync(&MutationRoot(&session));
+            let searches = session.searches.take();
+            let told = session.take_happened();
+            session.change(|state| webhooks::happened(&setting.around.devstore, state, &told, setting.now));
+            (session.into_state(), (result, searches))
+        })
+    } else {
+        let session = begin(setting.store.read());
+        let result = execution.execute_sync(&QueryRoot(&session));
+        (result, session.searches.take())
+    };
+    let (data, errors) = match result {
+        Ok(response) => (Some(response.data), response.errors.into_iter().map(rewritten).collect()),
+        Err(error) => (None, vec![json!({ "message": error.message().to_string() })]),
+    };
+    Performed { data, errors, searches }
+}
+
 fn execute(
     setting: &Setting<'_>,
     document: &Valid<ExecutableDocument>,
@@ -136,29 +188,15 @@ fn execute(
     cost: u64,
     answer: &mut Answer,
 ) {
-    let execution = Execution::new(&setting.compiled.schema, document)
-        .operation(operation)
-        .implementers_map(&setting.compiled.implementers)
-        .coerced_variable_values(variables)
-        .enable_schema_introspection(true);
-    let (result, searches) = if operation.is_mutation() {
-        setting.store.change(|state| {
-            let session = Session::new(state, setting.now);
-            let result = execution.execute_sync(&MutationRoot(&session));
-            let searches = session.searches.take();
-            (session.into_state(), (result, searches))
-        })
-    } else {
-        let session = Session::new(setting.store.read(), setting.now);
-        let result = execution.execute_sync(&QueryRoot(&session));
-        (result, session.searches.take())
-    };
-    let (data, errors) = match result {
-        Ok(response) => (Some(response.data), response.errors.into_iter().map(rewritten).collect()),
-        Err(error) => (None, vec![json!({ "message": error.message().to_string() })]),
-    };
-    let spent =
-        actual(&setting.compiled.schema, document, operation, variables, data.as_ref().and_then(Option::as_ref), cost);
+    let Performed { data, errors, searches } = perform(setting, document, operation, variables);
+    let spent = actual(
+        &setting.around.compiled.schema,
+        document,
+        operation,
+        variables,
+        data.as_ref().and_then(Option::as_ref),
+        cost,
+    );
     answer.actual = Some(spent);
     answer.outcome = if errors.is_empty() { Outcome::Done } else { Outcome::Errors };
     let mut body = Body { data, errors, extensions: Map::new() };
@@ -166,7 +204,9 @@ fn execute(
         body.extensions.insert("search".to_owned(), search);
     }
     let mut bucket = setting.store.bucket();
-    bucket.give_back(cost.saturating_sub(spent));
+    if !setting.free {
+        bucket.give_back(cost.saturating_sub(spent));
+    }
     answer.body = body.with_cost(cost, Some(spent), bucket.status(&setting.limits, setting.now));
 }
 

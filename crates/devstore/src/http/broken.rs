@@ -6,9 +6,13 @@ use axum::response::{Html, IntoResponse, Response};
 
 /// An answer whose connection breaks before its first byte.
 pub(super) fn broken() -> Response {
-    let cut = io::Error::new(io::ErrorKind::ConnectionReset, "the connection was reset, as a fault asked for");
-    let body = Body::from_stream(futures::stream::once(async move { Err::<Bytes, _>(cut) }));
+    let body = Body::from_stream(futures::stream::once(async move { Err::<Bytes, _>(cut()) }));
     ([(header::CONTENT_TYPE, "application/json; charset=utf-8")], body).into_response()
+}
+
+/// The end of a connection.
+pub(super) fn cut() -> io::Error {
+    io::Error::new(io::ErrorKind::ConnectionReset, "the connection was reset, as a fault asked for")
 }
 
 /// The page that a proxy shows when a store is in trouble.

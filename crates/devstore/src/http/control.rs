@@ -34,10 +34,10 @@ impl From<Error> for Refusal {
     }
 }
 
-type Controlled = Result<Json<Value>, Refusal>;
+pub(super) type Controlled = Result<Json<Value>, Refusal>;
 
 /// The body, which may be left out.
-fn read<T: DeserializeOwned>(body: &Bytes) -> Result<T, Refusal> {
+pub(super) fn read<T: DeserializeOwned>(body: &Bytes) -> Result<T, Refusal> {
     let text: &[u8] = if body.iter().all(u8::is_ascii_whitespace) { b"{}" } else { body };
     serde_json::from_slice(text)
         .map_err(|error| Refusal(StatusCode::BAD_REQUEST, format!("the body can't be read: {error}")))
@@ -125,15 +125,22 @@ struct LimitsChange {
     bucket: Option<f64>,
     restore_rate: Option<f64>,
     latency_ms: Option<u64>,
+    bulk_start_ms: Option<u64>,
+    bulk_object_us: Option<u64>,
+    loopback_webhooks: Option<bool>,
 }
 
-/// `POST /_devstore/limits`: `{"bucket", "restoreRate", "latencyMs"}`; what is left out stays.
+/// `POST /_devstore/limits`: `{"bucket", "restoreRate", "latencyMs", "bulkStartMs", "bulkObjectUs",
+/// "loopbackWebhooks"}`; what is left out stays.
 pub(super) async fn set_limits(State(devstore): State<Devstore>, body: Bytes) -> Controlled {
     let change: LimitsChange = read(&body)?;
     let mut limits = devstore.limits();
     limits.bucket = change.bucket.unwrap_or(limits.bucket);
     limits.restore_rate = change.restore_rate.unwrap_or(limits.restore_rate);
     limits.latency_ms = change.latency_ms.unwrap_or(limits.latency_ms);
+    limits.bulk_start_ms = change.bulk_start_ms.unwrap_or(limits.bulk_start_ms);
+    limits.loopback_webhooks = change.loopback_webhooks.unwrap_or(limits.loopback_webhooks);
+    limits.bulk_object_us = change.bulk_object_us.unwrap_or(limits.bulk_object_us);
     devstore.handle().set_limits(limits)?;
     Ok(Json(json!(limits)))
 }
@@ -151,7 +158,7 @@ pub(super) async fn faults(State(devstore): State<Devstore>) -> Controlled {
     Ok(Json(json!({ "faults": devstore.handle().faults() })))
 }
 
-/// `POST /_devstore/faults`: `{"faults": [{"operation", "kind", "status", "after", "times", "probability"}], "seed"}`.
+/// `POST /_devstore/faults`: `{"faults": [{"operation", "kind", "status", "after", "times", "objects", "probability"}], "seed"}`.
 pub(super) async fn set_faults(State(devstore): State<Devstore>, body: Bytes) -> Controlled {
     let FaultPlan { faults, seed } = read(&body)?;
     for fault in &faults {

@@ -1,16 +1,19 @@
+use std::sync::Arc;
 use std::time::Duration;
 
 use axum::body::{Body, Bytes};
 use axum::extract::{Path, State};
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use serde_json::json;
 use shopify_schema::API_VERSION;
 
+use super::base::base;
 use super::broken::{broken, html};
 use crate::access::SCOPES;
+use crate::bulk::settle;
 use crate::devstore::{Devstore, Store, lock};
-use crate::execute::{Answer, Request, Setting, run};
+use crate::execute::{Answer, Around, Request, Setting, run};
 use crate::faults::{Fault, FaultKind};
 use crate::journal::{JournalEntry, Outcome};
 
@@ -23,6 +26,7 @@ const SEARCH_DEBUG: &str = "shopify-search-query-debug";
 pub(super) async fn graphql(
     State(devstore): State<Devstore>,
     Path(version): Path<String>,
+    uri: Uri,
     headers: HeaderMap,
     body: Bytes,
 ) -> Response {
@@ -34,7 +38,11 @@ pub(super) async fn graphql(
     let mut response = match authorised(&devstore, &headers) {
         None => unauthorised(),
         Some(_) if !is_version(&version) => not_found().await,
-        Some(store) => answer(&devstore, store, &headers, &body, &request_id),
+        Some(store) => {
+            settle(&devstore, store);
+            let around = Around::of(&devstore, store, base(&uri, &headers));
+            answer(&devstore, store, around, &headers, &body, &request_id)
+        }
     };
     let headers = response.headers_mut();
     if let Ok(value) = HeaderValue::from_str(&request_id) {
@@ -78,7 +86,14 @@ fn is_version(text: &str) -> bool {
     text == "unstable" || text.split_once('-').is_some_and(dated)
 }
 
-fn answer(devstore: &Devstore, store: &Store, headers: &HeaderMap, body: &Bytes, request_id: &str) -> Response {
+fn answer(
+    devstore: &Devstore,
+    store: &Store,
+    around: Around,
+    headers: &HeaderMap,
+    body: &Bytes,
+    request_id: &str,
+) -> Response {
     let request: Request = match serde_json::from_slice(body) {
         Ok(request) => request,
         Err(error) => {
@@ -88,12 +103,13 @@ fn answer(devstore: &Devstore, store: &Store, headers: &HeaderMap, body: &Bytes,
     };
     let now = devstore.now();
     let setting = Setting {
-        compiled: &devstore.0.compiled,
+        around: Arc::new(around),
         store,
         limits: devstore.limits(),
         now,
         request_id,
         debug_searches: headers.contains_key(SEARCH_DEBUG),
+        free: false,
     };
     let mut struck: Option<Fault> = None;
     let (answer, _) = run(&setting, &request, |names| {
@@ -132,7 +148,7 @@ fn respond(answer: &Answer, fault: Option<&Fault>) -> (Response, u16) {
             text.truncate(text.len() / 2);
             (json_body(text), 200)
         }
-        Some(FaultKind::Throttled | FaultKind::InternalError) | None => match serde_json::to_vec(&answer.body) {
+        _ => match serde_json::to_vec(&answer.body) {
             Ok(text) => (json_body(text), 200),
             Err(_) => (html(StatusCode::INTERNAL_SERVER_ERROR), 500),
         },

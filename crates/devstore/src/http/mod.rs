@@ -1,12 +1,18 @@
 //! The HTTP of a store, and the control endpoints beside it.
 
+mod base;
 mod broken;
 mod control;
+mod files;
+mod form;
 mod graphql;
+mod uploads;
+mod webhooks;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
+use tower_http::compression::CompressionLayer;
 
 use crate::devstore::Devstore;
 
@@ -26,6 +32,15 @@ pub(crate) fn router(devstore: Devstore) -> Router {
         .route("/_devstore/limits", get(control::limits).post(control::set_limits))
         .route("/_devstore/faults", get(control::faults).post(control::set_faults))
         .route("/_devstore/orders", post(control::orders))
+        .route("/_devstore/webhooks", get(webhooks::webhooks))
+        .route("/_devstore/webhooks/announce", post(webhooks::announce))
+        .route("/_devstore/webhooks/deliver", post(webhooks::deliver))
+        .route("/_devstore/webhooks/faults", post(webhooks::set_faults))
+        .route("/_devstore/files/{store}/{file}", get(files::download).layer(CompressionLayer::new()))
+        .route(
+            "/_devstore/uploads/{store}",
+            post(uploads::post).put(uploads::put).layer(DefaultBodyLimit::max(uploads::LARGEST)),
+        )
         .fallback(graphql::not_found)
         .layer(DefaultBodyLimit::max(MAX_BODY))
         .with_state(devstore)

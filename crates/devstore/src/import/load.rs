@@ -44,6 +44,8 @@ pub(crate) fn load(state: &mut State, folder: &Path, now: DateTime<Utc>) -> Resu
             loaded.variants += product.variants.len();
         }
     }
+    // What a shop begins with is no news.
+    state.take_happened();
     Ok(loaded)
 }
 

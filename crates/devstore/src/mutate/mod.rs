@@ -2,6 +2,7 @@
 //! store stays as it was.
 
 mod address_input;
+mod bulk;
 mod customer_create;
 mod discounts;
 mod order_create;
@@ -10,10 +11,13 @@ mod order_input;
 mod order_mark_as_paid;
 mod product_input;
 mod product_set;
+mod staged_uploads_create;
 mod taxes;
 mod user_error;
+mod webhook_subscription;
 
 pub(crate) use address_input::AddressInput;
+pub(crate) use bulk::{bulk_operation_cancel, bulk_operation_run_mutation, bulk_operation_run_query};
 pub(crate) use customer_create::{CustomerInput, customer_create};
 pub(crate) use order_create::{InventoryBehaviour, order_create};
 pub(crate) use order_input::{
@@ -26,4 +30,8 @@ pub(crate) use product_input::{
     ProductInput, VariantInput, VariantOptionInput,
 };
 pub(crate) use product_set::product_set;
+pub(crate) use staged_uploads_create::staged_uploads_create;
 pub(crate) use user_error::UserError;
+pub(crate) use webhook_subscription::{
+    webhook_subscription_create, webhook_subscription_delete, webhook_subscription_update,
+};

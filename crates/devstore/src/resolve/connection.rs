@@ -7,6 +7,7 @@ use super::cursor::Position;
 use super::leaf;
 use super::problem::Problem;
 use super::session::{Resolved, not_served};
+use crate::bulk::is_unlimited;
 
 /// The most rows of one page.
 const LARGEST_PAGE: i64 = 250;
@@ -31,22 +32,24 @@ impl Window {
     /// Reads `first`, `last`, `after`, `before` and `reverse`.
     pub(crate) fn read(info: &ResolveInfo<'_>) -> Result<Self, Problem> {
         let (first, last) = (int(info, "first"), int(info, "last"));
+        let unlimited = is_unlimited(info.field_selections());
         let (count, from_end) = match (first, last) {
             (Some(first), None) => (first, false),
             (None, Some(last)) => (last, true),
+            (None, None) if unlimited => (i64::MAX, false),
             (None, None) => return Err(Problem::bad_request("you must provide one of first or last")),
             (Some(_), Some(_)) => {
                 return Err(Problem::bad_request("providing both first and last is not supported"));
             }
         };
-        if !(1..=LARGEST_PAGE).contains(&count) {
+        if !unlimited && !(1..=LARGEST_PAGE).contains(&count) {
             let name = if from_end { "last" } else { "first" };
             let message = format!("{name} must be between 1 and {LARGEST_PAGE}; {count} was given");
             return Err(Problem::bad_request(message));
         }
         let position = |name| string(info, name).map(|cursor| Position::of(&cursor)).transpose();
         Ok(Self {
-            count: usize::try_from(count).unwrap_or_default(),
+            count: usize::try_from(count).unwrap_or(usize::MAX),
             from_end,
             after: position("after")?,
             before: position("before")?,

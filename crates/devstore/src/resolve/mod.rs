@@ -17,6 +17,7 @@ mod mutation;
 mod order;
 mod orders;
 mod payload;
+mod platform;
 mod problem;
 mod product;
 mod query;

@@ -3,8 +3,9 @@ use serde::Deserialize;
 
 use super::arguments::{flag, input};
 use super::payload::{Payload, Subject};
+use super::platform;
 use super::problem::Problem;
-use super::session::{Resolved, Session, not_served};
+use super::session::{Resolved, Session};
 use crate::mutate::{InventoryBehaviour, UserError, customer_create, order_create, order_mark_as_paid, product_set};
 
 /// `Mutation`.
@@ -62,7 +63,7 @@ impl ObjectValue for MutationRoot<'_> {
                 let result = session.change(|state| order_mark_as_paid(state, &id, now));
                 self.payload("OrderMarkAsPaidPayload", "UserError", result.map(Subject::Order))
             }
-            _ => not_served(self, info),
+            _ => platform::change(session, self, info),
         }
     }
 }

@@ -55,9 +55,9 @@ impl ObjectValue for Payload<'_> {
 }
 
 /// A user error, of the type that the payload has.
-struct ErrorObject<'e> {
-    type_name: &'static str,
-    error: &'e UserError,
+pub(super) struct ErrorObject<'e> {
+    pub type_name: &'static str,
+    pub error: &'e UserError,
 }
 
 impl ObjectValue for ErrorObject<'_> {

@@ -11,10 +11,11 @@ use super::customer::CustomerObject;
 use super::location::LocationObject;
 use super::order::OrderObject;
 use super::orders::orders;
+use super::platform;
 use super::problem::Problem;
 use super::product::ProductObject;
 use super::searched::search;
-use super::session::{Resolved, Session, not_served};
+use super::session::{Resolved, Session};
 use super::shop::ShopObject;
 use super::small::{ApiVersion, AppInstallation, Count};
 use super::variant::VariantObject;
@@ -83,7 +84,7 @@ impl ObjectValue for QueryRoot<'_> {
             }
             "currentAppInstallation" => Ok(ResolvedValue::object(AppInstallation)),
             "publicApiVersions" => Ok(ResolvedValue::list([ResolvedValue::object(ApiVersion)])),
-            _ => not_served(self, info),
+            _ => platform::read(session, self, info),
         }
     }
 }
@@ -138,7 +139,7 @@ impl QueryRoot<'_> {
                 let shop = session.shop();
                 ResolvedValue::nullable_object((shop.id == number).then_some(ShopObject(shop, session.now)))
             }
-            _ => ResolvedValue::null(),
+            _ => return platform::object(session, gid),
         })
     }
 

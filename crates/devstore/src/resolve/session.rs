@@ -5,11 +5,12 @@ use apollo_compiler::resolvers::{FieldError, ObjectValue, ResolveInfo, ResolvedV
 use chrono::{DateTime, Utc};
 
 use super::problem::Problem;
+use crate::execute::Around;
 use crate::search::Report;
 use crate::store::customer::Customer;
 use crate::store::order::Order;
 use crate::store::product::Product;
-use crate::store::{Shop, State};
+use crate::store::{Happened, Shop, State};
 
 /// What a resolver gives back.
 pub(crate) type Resolved<'a> = Result<ResolvedValue<'a>, FieldError>;
@@ -20,13 +21,14 @@ pub(crate) type Resolved<'a> = Result<ResolvedValue<'a>, FieldError>;
 pub(crate) struct Session {
     state: RefCell<Arc<State>>,
     pub now: DateTime<Utc>,
+    pub around: Arc<Around>,
     /// How each searched field was understood.
     pub searches: RefCell<Vec<(String, Report)>>,
 }
 
 impl Session {
-    pub(crate) fn new(state: Arc<State>, now: DateTime<Utc>) -> Self {
-        Self { state: RefCell::new(state), now, searches: RefCell::default() }
+    pub(crate) fn new(state: Arc<State>, now: DateTime<Utc>, around: Arc<Around>) -> Self {
+        Self { state: RefCell::new(state), now, around, searches: RefCell::default() }
     }
 
     /// The store after the request.
@@ -42,6 +44,11 @@ impl Session {
     /// Changes the store.
     pub(crate) fn change<R>(&self, change: impl FnOnce(&mut State) -> R) -> R {
         change(Arc::make_mut(&mut self.state.borrow_mut()))
+    }
+
+    /// What the mutations of this request have made happen, oldest first: what webhooks tell.
+    pub(crate) fn take_happened(&self) -> Vec<Happened> {
+        self.change(State::take_happened)
     }
 
     pub(crate) fn shop(&self) -> Shop {

@@ -1,5 +1,6 @@
 //! Shopify's search syntax: what a query means, which fields a connection knows, and whether a record matches.
 
+mod bulk_operations;
 mod compile;
 mod customers;
 mod echo;
@@ -9,9 +10,13 @@ mod parse;
 mod products;
 mod test;
 mod variants;
+mod webhooks;
 
+pub(crate) use bulk_operations::{BULK_OPERATIONS, BulkRow};
 pub(crate) use compile::{InvalidTime, Report, Search, Searchable};
 pub(crate) use customers::CUSTOMERS;
 pub(crate) use orders::ORDERS;
+pub(crate) use parse::{Comparator, Query, parse};
 pub(crate) use products::PRODUCTS;
 pub(crate) use variants::{VARIANTS, VariantRow};
+pub(crate) use webhooks::WEBHOOKS;

@@ -4,11 +4,15 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
+use super::bulk::BulkOperation;
 use super::customer::Customer;
+use super::happened::{self, Happened, Topic};
 use super::ids::Ids;
 use super::order::Order;
 use super::product::{Product, Variant};
 use super::shop::Shop;
+use super::upload::Upload;
+use super::webhook::{Delivery, Webhook};
 
 /// Everything one store holds. Records are shared: a snapshot copies pointers.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -19,9 +23,20 @@ pub(crate) struct State {
     pub products: BTreeMap<u64, Arc<Product>>,
     pub customers: BTreeMap<u64, Arc<Customer>>,
     pub orders: BTreeMap<u64, Arc<Order>>,
+    #[serde(default)]
+    pub bulk: BTreeMap<u64, Arc<BulkOperation>>,
+    #[serde(default)]
+    pub uploads: BTreeMap<String, Arc<Upload>>,
+    #[serde(default)]
+    pub webhooks: BTreeMap<u64, Arc<Webhook>>,
+    #[serde(default)]
+    pub deliveries: BTreeMap<u64, Arc<Delivery>>,
     variants: HashMap<u64, u64>,
     emails: HashMap<String, u64>,
     phones: HashMap<String, u64>,
+    /// What happened and was not yet told.
+    #[serde(skip)]
+    happened: Vec<Happened>,
 }
 
 impl State {
@@ -34,14 +49,21 @@ impl State {
             products: BTreeMap::new(),
             customers: BTreeMap::new(),
             orders: BTreeMap::new(),
+            bulk: BTreeMap::new(),
+            uploads: BTreeMap::new(),
+            webhooks: BTreeMap::new(),
+            deliveries: BTreeMap::new(),
             variants: HashMap::new(),
             emails: HashMap::new(),
             phones: HashMap::new(),
+            happened: Vec::new(),
         }
     }
 
     pub(crate) fn put_product(&mut self, product: Product) -> Arc<Product> {
         let id = product.id;
+        let topic = if self.products.contains_key(&id) { Topic::ProductsUpdate } else { Topic::ProductsCreate };
+        self.note(topic, id);
         if self.products.contains_key(&id) {
             self.variants.retain(|_, owner| *owner != id);
         }
@@ -52,6 +74,8 @@ impl State {
     }
 
     pub(crate) fn put_customer(&mut self, customer: Customer) -> Arc<Customer> {
+        let known = self.customers.contains_key(&customer.id);
+        self.note(if known { Topic::CustomersUpdate } else { Topic::CustomersCreate }, customer.id);
         if let Some(email) = &customer.email {
             self.emails.insert(email.to_lowercase(), customer.id);
         }
@@ -64,9 +88,49 @@ impl State {
     }
 
     pub(crate) fn put_order(&mut self, order: Order) -> Arc<Order> {
+        let old = self.orders.get(&order.id).map(|old| &**old);
+        self.happened.extend(happened::to_order(old, &order));
         let order = Arc::new(order);
         self.orders.insert(order.id, Arc::clone(&order));
         order
+    }
+
+    /// Notes that something happened which putting a record does not tell by itself.
+    pub(crate) fn note(&mut self, topic: Topic, id: u64) {
+        self.happened.push(Happened { topic, id });
+    }
+
+    /// What happened since it was last asked, oldest first.
+    pub(crate) fn take_happened(&mut self) -> Vec<Happened> {
+        std::mem::take(&mut self.happened)
+    }
+
+    pub(crate) fn put_webhook(&mut self, webhook: Webhook) -> Arc<Webhook> {
+        let webhook = Arc::new(webhook);
+        self.webhooks.insert(webhook.id, Arc::clone(&webhook));
+        webhook
+    }
+
+    /// Gives up a delivery, and with it the subscription that asked for it.
+    pub(crate) fn end_webhook(&mut self, delivery: &Delivery) {
+        self.deliveries.remove(&delivery.id);
+        if let Some(subscription) = delivery.subscription {
+            self.webhooks.remove(&subscription);
+            self.deliveries.retain(|_, other| other.subscription != Some(subscription));
+        }
+    }
+
+    pub(crate) fn put_bulk(&mut self, bulk: BulkOperation) -> Arc<BulkOperation> {
+        let bulk = Arc::new(bulk);
+        self.bulk.insert(bulk.id, Arc::clone(&bulk));
+        bulk
+    }
+
+    /// The state as it is after it was read from a file.
+    pub(crate) fn after_restart(&mut self, now: DateTime<Utc>) {
+        for bulk in self.bulk.values_mut() {
+            Arc::make_mut(bulk).after_restart(now);
+        }
     }
 
     /// The product that has this variant.

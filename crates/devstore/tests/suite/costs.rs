@@ -74,7 +74,14 @@ async fn an_empty_bucket_throttles_and_fills_with_time() {
         "{ orders(first: 250) { nodes { lineItems(first: 250) { nodes { id product { id } taxLines { title } } } } } }";
     // 2 + 11 · (1 + 2 + 11 · 3) = 398: given back when there is nothing.
     assert_eq!(cost(&shop.ask(dear).await), (398, 2));
-    shop.handle().set_limits(devstore::Limits { bucket: 400.0, restore_rate: 10.0, latency_ms: 0 }).unwrap();
+    shop.handle()
+        .set_limits(devstore::Limits {
+            bucket: 400.0,
+            restore_rate: 10.0,
+            latency_ms: 0,
+            ..devstore::Limits::default()
+        })
+        .unwrap();
     shop.ask("{ shop { name } }").await;
     shop.ask("{ ordersCount { count } }").await;
     let answer = shop.ask(dear).await;

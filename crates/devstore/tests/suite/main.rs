@@ -10,6 +10,9 @@
     reason = "a test that fails should stop at once, where it fails"
 )]
 
+mod bulk;
+mod bulk_mutations;
+mod bulk_queries;
 mod control;
 mod costs;
 mod faults;
@@ -23,3 +26,4 @@ mod searches;
 mod seeds;
 mod shop;
 mod speed;
+mod webhooks;

@@ -1,12 +1,14 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use anyhow::{Context, Result, anyhow, bail};
 use clap::Args;
-use devstore::{DEFAULT_DOMAIN, DEFAULT_TOKEN, Devstore, Loaded, Options};
+use devstore::{DEFAULT_DOMAIN, DEFAULT_TOKEN, Devstore, Limits, Loaded, Options};
 use runtime::{Clock, Random, Scope, Shutdown};
 use serde_json::json;
 
+use crate::courier::Courier;
 use crate::demo::SEED;
 use crate::output::Output;
 use crate::serve::{answer, bind};
@@ -39,6 +41,9 @@ pub struct Serve {
     /// Fill the stores with a believable shop of so many orders; the same for the same number.
     #[arg(long, value_name = "N", conflicts_with_all = ["data", "keep"])]
     seed: Option<usize>,
+    /// Let webhooks go to this machine, by plain HTTP too, which Shopify does not.
+    #[arg(long)]
+    loopback_webhooks: bool,
     /// Validate against this schema instead of the part of Shopify's that Kobling uses.
     #[arg(long, value_name = "FILE")]
     schema: Option<PathBuf>,
@@ -62,8 +67,15 @@ impl Serve {
         if let Some(orders) = self.seed {
             devstore.seed(orders, SEED)?;
         }
+        let handle = devstore.handle();
+        if self.loopback_webhooks {
+            handle.set_limits(Limits { loopback_webhooks: true, ..handle.limits() })?;
+        }
+        handle.deliver_with(Arc::new(Courier::new()?));
         let listener = bind(self.listen).await?;
         signals::listen(&mut scope, &shutdown)?;
+        let ending = shutdown.clone();
+        scope.spawn(async move { handle.deliver_until(&ending).await });
         let address = format!("http://{}", listener.local_addr()?);
         output.line(&json!({ "address": address }), &address);
         if let Some(loaded) = &loaded {

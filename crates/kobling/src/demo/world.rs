@@ -1,11 +1,12 @@
 use std::net::SocketAddr;
+use std::sync::Arc;
 
 use access::Vault;
 use anyhow::{Context, Result};
 use back_office::setup::{NewCompany, SHIPPING_ACCOUNT};
 use connector::shops::{self, NewShop};
 use database::Db;
-use devstore::{DEFAULT_DOMAIN, DEFAULT_TOKEN, Devstore, Options};
+use devstore::{DEFAULT_DOMAIN, DEFAULT_TOKEN, Devstore, Limits, Options};
 use runtime::{Clock, Random, Scope, Shutdown};
 use tempfile::TempDir;
 use values::Code;
@@ -14,6 +15,7 @@ use super::{Goods, SEED, SHOP};
 use crate::assembly::{Program, migrations};
 use crate::cli::{Administrator, set_up};
 use crate::config::{Config, Place};
+use crate::courier::Courier;
 use crate::serve::{answer, bind};
 
 /// A company and its store, alive as long as this is.
@@ -53,6 +55,11 @@ impl World {
         let listener = bind(SocketAddr::from(([127, 0, 0, 1], 0))).await?;
         let store_address = listener.local_addr()?;
         let mut store = Scope::new();
+        let handle = devstore.handle();
+        handle.set_limits(Limits { loopback_webhooks: true, ..handle.limits() })?;
+        handle.deliver_with(Arc::new(Courier::new()?));
+        let ending = shutdown.clone();
+        store.spawn(async move { handle.deliver_until(&ending).await });
         let (router, shutdown) = (devstore.router(), shutdown.clone());
         store.spawn(async move {
             if let Err(error) = answer(listener, router, &clock, &shutdown).await {

@@ -12,3 +12,4 @@
 mod in_process;
 mod mail;
 mod network;
+mod streams;

@@ -1,0 +1,12 @@
+//! What runs beside the records of a store: bulk operations, uploads, webhooks.
+
+mod bulk;
+mod bulks;
+mod change;
+mod payload;
+mod read;
+mod staged;
+mod webhook;
+
+pub(super) use change::change;
+pub(super) use read::{object, read};
