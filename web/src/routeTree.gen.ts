@@ -15,6 +15,7 @@ import { Route as SignInRouteImport } from './routes/sign-in'
 import { Route as SignedInIndexRouteImport } from './routes/_signedIn/index'
 import { Route as SignedInSplatRouteImport } from './routes/_signedIn/$'
 import { Route as SignedInApiTokensRouteImport } from './routes/_signedIn/api-tokens'
+import { Route as SignedInDataRequestsRouteImport } from './routes/_signedIn/data-requests'
 import { Route as SignedInGalleryRouteImport } from './routes/_signedIn/gallery'
 import { Route as SignedInJobQueueCategoriesRouteImport } from './routes/_signedIn/job-queue-categories'
 import { Route as SignedInJobQueueLogRouteImport } from './routes/_signedIn/job-queue-log'
@@ -25,6 +26,7 @@ import { Route as SignedInJobQueueWorkersRouteImport } from './routes/_signedIn/
 import { Route as SignedInMyJobQueueRouteImport } from './routes/_signedIn/my-job-queue'
 import { Route as SignedInOrdersToImportRouteImport } from './routes/_signedIn/orders-to-import'
 import { Route as SignedInScheduledTasksRouteImport } from './routes/_signedIn/scheduled-tasks'
+import { Route as SignedInShopifyWebhooksRouteImport } from './routes/_signedIn/shopify-webhooks'
 import { Route as SignedInSkippedRecordsRouteImport } from './routes/_signedIn/skipped-records'
 import { Route as SignedInUsersRouteImport } from './routes/_signedIn/users'
 import { Route as SignedInCustomersIndexRouteImport } from './routes/_signedIn/customers.index'
@@ -68,6 +70,11 @@ const SignedInSplatRoute = SignedInSplatRouteImport.update({
 const SignedInApiTokensRoute = SignedInApiTokensRouteImport.update({
   id: '/api-tokens',
   path: '/api-tokens',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInDataRequestsRoute = SignedInDataRequestsRouteImport.update({
+  id: '/data-requests',
+  path: '/data-requests',
   getParentRoute: () => SignedInRoute,
 } as any)
 const SignedInGalleryRoute = SignedInGalleryRouteImport.update({
@@ -121,6 +128,11 @@ const SignedInOrdersToImportRoute = SignedInOrdersToImportRouteImport.update({
 const SignedInScheduledTasksRoute = SignedInScheduledTasksRouteImport.update({
   id: '/scheduled-tasks',
   path: '/scheduled-tasks',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInShopifyWebhooksRoute = SignedInShopifyWebhooksRouteImport.update({
+  id: '/shopify-webhooks',
+  path: '/shopify-webhooks',
   getParentRoute: () => SignedInRoute,
 } as any)
 const SignedInSkippedRecordsRoute = SignedInSkippedRecordsRouteImport.update({
@@ -206,6 +218,7 @@ export interface FileRoutesByFullPath {
   '/sign-in': typeof SignInRoute
   '/$': typeof SignedInSplatRoute
   '/api-tokens': typeof SignedInApiTokensRoute
+  '/data-requests': typeof SignedInDataRequestsRoute
   '/gallery': typeof SignedInGalleryRoute
   '/job-queue-categories': typeof SignedInJobQueueCategoriesRoute
   '/job-queue-log': typeof SignedInJobQueueLogRoute
@@ -216,6 +229,7 @@ export interface FileRoutesByFullPath {
   '/my-job-queue': typeof SignedInMyJobQueueRoute
   '/orders-to-import': typeof SignedInOrdersToImportRoute
   '/scheduled-tasks': typeof SignedInScheduledTasksRoute
+  '/shopify-webhooks': typeof SignedInShopifyWebhooksRoute
   '/skipped-records': typeof SignedInSkippedRecordsRoute
   '/users': typeof SignedInUsersRoute
   '/customers/$id': typeof SignedInCustomersIdRoute
@@ -237,6 +251,7 @@ export interface FileRoutesByTo {
   '/sign-in': typeof SignInRoute
   '/$': typeof SignedInSplatRoute
   '/api-tokens': typeof SignedInApiTokensRoute
+  '/data-requests': typeof SignedInDataRequestsRoute
   '/gallery': typeof SignedInGalleryRoute
   '/job-queue-categories': typeof SignedInJobQueueCategoriesRoute
   '/job-queue-log': typeof SignedInJobQueueLogRoute
@@ -247,6 +262,7 @@ export interface FileRoutesByTo {
   '/my-job-queue': typeof SignedInMyJobQueueRoute
   '/orders-to-import': typeof SignedInOrdersToImportRoute
   '/scheduled-tasks': typeof SignedInScheduledTasksRoute
+  '/shopify-webhooks': typeof SignedInShopifyWebhooksRoute
   '/skipped-records': typeof SignedInSkippedRecordsRoute
   '/users': typeof SignedInUsersRoute
   '/': typeof SignedInIndexRoute
@@ -271,6 +287,7 @@ export interface FileRoutesById {
   '/sign-in': typeof SignInRoute
   '/_signedIn/$': typeof SignedInSplatRoute
   '/_signedIn/api-tokens': typeof SignedInApiTokensRoute
+  '/_signedIn/data-requests': typeof SignedInDataRequestsRoute
   '/_signedIn/gallery': typeof SignedInGalleryRoute
   '/_signedIn/job-queue-categories': typeof SignedInJobQueueCategoriesRoute
   '/_signedIn/job-queue-log': typeof SignedInJobQueueLogRoute
@@ -281,6 +298,7 @@ export interface FileRoutesById {
   '/_signedIn/my-job-queue': typeof SignedInMyJobQueueRoute
   '/_signedIn/orders-to-import': typeof SignedInOrdersToImportRoute
   '/_signedIn/scheduled-tasks': typeof SignedInScheduledTasksRoute
+  '/_signedIn/shopify-webhooks': typeof SignedInShopifyWebhooksRoute
   '/_signedIn/skipped-records': typeof SignedInSkippedRecordsRoute
   '/_signedIn/users': typeof SignedInUsersRoute
   '/_signedIn/': typeof SignedInIndexRoute
@@ -306,6 +324,7 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/$'
     | '/api-tokens'
+    | '/data-requests'
     | '/gallery'
     | '/job-queue-categories'
     | '/job-queue-log'
@@ -316,6 +335,7 @@ export interface FileRouteTypes {
     | '/my-job-queue'
     | '/orders-to-import'
     | '/scheduled-tasks'
+    | '/shopify-webhooks'
     | '/skipped-records'
     | '/users'
     | '/customers/$id'
@@ -337,6 +357,7 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/$'
     | '/api-tokens'
+    | '/data-requests'
     | '/gallery'
     | '/job-queue-categories'
     | '/job-queue-log'
@@ -347,6 +368,7 @@ export interface FileRouteTypes {
     | '/my-job-queue'
     | '/orders-to-import'
     | '/scheduled-tasks'
+    | '/shopify-webhooks'
     | '/skipped-records'
     | '/users'
     | '/'
@@ -370,6 +392,7 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/_signedIn/$'
     | '/_signedIn/api-tokens'
+    | '/_signedIn/data-requests'
     | '/_signedIn/gallery'
     | '/_signedIn/job-queue-categories'
     | '/_signedIn/job-queue-log'
@@ -380,6 +403,7 @@ export interface FileRouteTypes {
     | '/_signedIn/my-job-queue'
     | '/_signedIn/orders-to-import'
     | '/_signedIn/scheduled-tasks'
+    | '/_signedIn/shopify-webhooks'
     | '/_signedIn/skipped-records'
     | '/_signedIn/users'
     | '/_signedIn/'
@@ -446,6 +470,13 @@ declare module '@tanstack/react-router' {
       path: '/api-tokens'
       fullPath: '/api-tokens'
       preLoaderRoute: typeof SignedInApiTokensRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/data-requests': {
+      id: '/_signedIn/data-requests'
+      path: '/data-requests'
+      fullPath: '/data-requests'
+      preLoaderRoute: typeof SignedInDataRequestsRouteImport
       parentRoute: typeof SignedInRoute
     }
     '/_signedIn/gallery': {
@@ -516,6 +547,13 @@ declare module '@tanstack/react-router' {
       path: '/scheduled-tasks'
       fullPath: '/scheduled-tasks'
       preLoaderRoute: typeof SignedInScheduledTasksRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/shopify-webhooks': {
+      id: '/_signedIn/shopify-webhooks'
+      path: '/shopify-webhooks'
+      fullPath: '/shopify-webhooks'
+      preLoaderRoute: typeof SignedInShopifyWebhooksRouteImport
       parentRoute: typeof SignedInRoute
     }
     '/_signedIn/skipped-records': {
@@ -629,6 +667,7 @@ declare module '@tanstack/react-router' {
 interface SignedInRouteChildren {
   SignedInSplatRoute: typeof SignedInSplatRoute
   SignedInApiTokensRoute: typeof SignedInApiTokensRoute
+  SignedInDataRequestsRoute: typeof SignedInDataRequestsRoute
   SignedInGalleryRoute: typeof SignedInGalleryRoute
   SignedInJobQueueCategoriesRoute: typeof SignedInJobQueueCategoriesRoute
   SignedInJobQueueLogRoute: typeof SignedInJobQueueLogRoute
@@ -639,6 +678,7 @@ interface SignedInRouteChildren {
   SignedInMyJobQueueRoute: typeof SignedInMyJobQueueRoute
   SignedInOrdersToImportRoute: typeof SignedInOrdersToImportRoute
   SignedInScheduledTasksRoute: typeof SignedInScheduledTasksRoute
+  SignedInShopifyWebhooksRoute: typeof SignedInShopifyWebhooksRoute
   SignedInSkippedRecordsRoute: typeof SignedInSkippedRecordsRoute
   SignedInUsersRoute: typeof SignedInUsersRoute
   SignedInIndexRoute: typeof SignedInIndexRoute
@@ -660,6 +700,7 @@ interface SignedInRouteChildren {
 const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInSplatRoute: SignedInSplatRoute,
   SignedInApiTokensRoute: SignedInApiTokensRoute,
+  SignedInDataRequestsRoute: SignedInDataRequestsRoute,
   SignedInGalleryRoute: SignedInGalleryRoute,
   SignedInJobQueueCategoriesRoute: SignedInJobQueueCategoriesRoute,
   SignedInJobQueueLogRoute: SignedInJobQueueLogRoute,
@@ -670,6 +711,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInMyJobQueueRoute: SignedInMyJobQueueRoute,
   SignedInOrdersToImportRoute: SignedInOrdersToImportRoute,
   SignedInScheduledTasksRoute: SignedInScheduledTasksRoute,
+  SignedInShopifyWebhooksRoute: SignedInShopifyWebhooksRoute,
   SignedInSkippedRecordsRoute: SignedInSkippedRecordsRoute,
   SignedInUsersRoute: SignedInUsersRoute,
   SignedInIndexRoute: SignedInIndexRoute,

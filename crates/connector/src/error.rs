@@ -60,6 +60,15 @@ pub enum Error {
     /// The shop has no access token.
     #[error("the shop {0} has no access token: give one with `kobling shop connect {0}`")]
     NoToken(String),
+    /// A secret that is none.
+    #[error("the secret that signs webhooks is blank: copy the API secret key of the app from its settings")]
+    NoSecret,
+    /// A request that was handled already.
+    #[error("the data request was handled by {0} already")]
+    Handled(String),
+    /// There is no such data request.
+    #[error("there is no such data request")]
+    NoRequest,
     /// The access token is of another store than the shop's.
     #[error(
         "the access token of the shop {code} is of {found}, not of {domain}: give the shop the token of its own store with `kobling shop connect {code}`"

@@ -186,8 +186,10 @@ fn of_connector(error: &connector::Error) -> StatusCode {
         Error::BackOffice(error) => of_back_office(error),
         Error::Access(error) => of_access(error),
         Error::Queue(error) => of_job_queue(error),
-        Error::NoShop { .. } => StatusCode::NOT_FOUND,
-        Error::ShopExists(_) | Error::NotEnabled(_) | Error::NoToken(_) | Error::OtherStore { .. } => {
+        Error::NoShop { .. } | Error::NoRequest => StatusCode::NOT_FOUND,
+        Error::ShopExists(_)
+        | Error::Handled(_)
+        | Error::NotEnabled(_) | Error::NoToken(_) | Error::OtherStore { .. } => {
             StatusCode::CONFLICT
         }
         Error::Shopify(_) => StatusCode::BAD_GATEWAY,
@@ -195,6 +197,7 @@ fn of_connector(error: &connector::Error) -> StatusCode {
         Error::Code(_)
         | Error::Chosen(_)
         | Error::NoCode
+        | Error::NoSecret
         | Error::Domain(_)
         | Error::AdminUrl(_)
         | Error::NoField { .. }
@@ -209,6 +212,7 @@ fn target_of_connector(error: &connector::Error) -> Option<String> {
         Error::Queue(error) => target_of_job_queue(error),
         Error::Code(_) | Error::NoCode | Error::ShopExists(_) => Some("code".to_owned()),
         Error::Chosen(_) => Some("ids".to_owned()),
+        Error::NoSecret => Some("secret".to_owned()),
         Error::Domain(_) => Some("domain".to_owned()),
         Error::AdminUrl(_) => Some("adminUrl".to_owned()),
         Error::NoField { field, .. } | Error::Field { field, .. } => Some(field.clone()),

@@ -3,6 +3,7 @@ use utoipa::{PartialSchema, ToSchema};
 
 use crate::{
     cues, customers, entries, first_start, items, queue, request_pages, session, shopify_orders, shops, tokens, users,
+    webhook_secret,
 };
 
 fn shape<T: ToSchema + PartialSchema>() -> (String, RefOr<Schema>) {
@@ -17,6 +18,7 @@ pub(crate) fn all() -> Vec<(String, RefOr<Schema>)> {
         shape::<shops::SyncBody>(),
         shape::<shops::StartedBody>(),
         shape::<shops::TestBody>(),
+        shape::<webhook_secret::WebhookSecret>(),
         shape::<shopify_orders::ChosenOrders>(),
         shape::<customers::CustomerBody>(),
         shape::<items::ItemBody>(),

@@ -28,6 +28,8 @@ export async function routes(world: World): Promise<readonly string[]> {
     '/job-queue-notifications',
     '/job-queue-setup',
     '/skipped-records',
+    '/shopify-webhooks',
+    '/data-requests',
     '/users',
     '/api-tokens',
     '/tasks/30103',

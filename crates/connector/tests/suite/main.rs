@@ -20,4 +20,5 @@ mod repeating;
 mod shops;
 mod store;
 mod toggle;
+mod webhooks;
 mod world;

@@ -1,6 +1,7 @@
 use anyhow::{Result, anyhow};
 use clap::Subcommand;
 use connector::shops::{self, NewShop};
+use connector::webhooks;
 use serde_json::json;
 
 use crate::assembly::Program;
@@ -35,6 +36,14 @@ pub enum Shop {
         /// Where its Admin API is reached.
         #[arg(long, value_name = "URL")]
         admin_url: Option<String>,
+    },
+    /// Give a shop the secret that signs its webhooks: the API secret key of its app.
+    WebhookSecret {
+        /// The shop.
+        code: String,
+        /// The secret.
+        #[arg(long, env = "KOBLING_SHOP_WEBHOOK_SECRET", hide_env_values = true)]
+        secret: String,
     },
     /// Ask the store for its settings.
     Test {
@@ -73,6 +82,10 @@ impl Shop {
             }
             Self::Connect { code, token, admin_url } => {
                 shops::connect(connector, caller, &code, token.into(), admin_url.as_deref()).await?
+            }
+            Self::WebhookSecret { code, secret } => {
+                webhooks::give_secret(connector, caller, &code, &secret.into()).await?;
+                program.db.read(|r| async move { shops::find(&r, &code).await }).await?
             }
             Self::Test { code } => {
                 let shop = shops::test(connector, &code).await?.shop;

@@ -38,4 +38,5 @@ mod tasks;
 mod user_settings;
 mod users;
 mod web_ui;
+mod webhooks;
 mod world;

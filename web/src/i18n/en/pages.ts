@@ -26,4 +26,6 @@ export const pages = {
   jobQueueWorkers: 'Job Queue Workers',
   jobQueueNotifications: 'Job Queue Notifications',
   jobQueueSetup: 'Job Queue Setup',
+  shopifyWebhooks: 'Shopify Webhooks',
+  shopifyDataRequests: 'Shopify Data Requests',
 } as const

@@ -20,4 +20,8 @@ export const shops = {
   backgroundHint: 'On: the job queue runs them. Off: you wait for them.',
   outgoingHint: 'Off: nothing is sent to Shopify.',
   numbers: 'In numbers',
+  handle: 'Handle',
+  handleTitle: 'Handle the data requests?',
+  handleText:
+    'Personal data that is to be removed is removed from every record that no booked document needs. A request for what is kept is marked as answered: send the customer what Kept Data names first.',
 } as const

@@ -27,4 +27,6 @@ export const pages: Area<'pages'> = {
   jobQueueWorkers: 'Jobbkøarbeidere',
   jobQueueNotifications: 'Jobbkøvarsler',
   jobQueueSetup: 'Jobbkøoppsett',
+  shopifyWebhooks: 'Shopify-webhooker',
+  shopifyDataRequests: 'Shopify-dataforespørsler',
 }

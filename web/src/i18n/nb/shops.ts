@@ -21,4 +21,8 @@ export const shops: Area<'shops'> = {
   backgroundHint: 'På: jobbkøen kjører dem. Av: du venter på dem.',
   outgoingHint: 'Av: ingenting sendes til Shopify.',
   numbers: 'I tall',
+  handle: 'Behandle',
+  handleTitle: 'Behandle dataforespørslene?',
+  handleText:
+    'Personopplysninger som skal fjernes, fjernes fra alle poster som ikke noe bokført bilag trenger. En forespørsel om innsyn merkes som besvart: send først kunden det som står under Lagrede opplysninger.',
 }
