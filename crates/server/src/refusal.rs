@@ -189,9 +189,9 @@ fn of_connector(error: &connector::Error) -> StatusCode {
         Error::NoShop { .. } | Error::NoRequest => StatusCode::NOT_FOUND,
         Error::ShopExists(_)
         | Error::Handled(_)
-        | Error::NotEnabled(_) | Error::NoToken(_) | Error::OtherStore { .. } => {
-            StatusCode::CONFLICT
-        }
+        | Error::NotEnabled(_)
+        | Error::NoToken(_)
+        | Error::OtherStore { .. } => StatusCode::CONFLICT,
         Error::Shopify(_) => StatusCode::BAD_GATEWAY,
         Error::Cue { .. } => StatusCode::INTERNAL_SERVER_ERROR,
         Error::Code(_)

@@ -12,9 +12,8 @@ use crate::origin::not_elsewhere;
 use crate::parentheses::rewrite;
 use crate::web::Web;
 use crate::{
-    App, cues, data_requests, entries, events, first_start, health, layers, master, queue, request_pages, session, sets,
-    shopify_orders, shops, skipped_records, tokens, user_settings, users, web,
-    webhook_secret, webhooks,
+    App, cues, data_requests, entries, events, first_start, health, layers, master, queue, request_pages, session,
+    sets, shopify_orders, shops, skipped_records, tokens, user_settings, users, web, webhook_secret, webhooks,
 };
 
 /// Everything the server answers.

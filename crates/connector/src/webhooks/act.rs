@@ -4,8 +4,8 @@ use job_queue::{Filters, Queue};
 use shopify::webhook::Topic;
 use uuid::Uuid;
 
-use super::received::{Model, State};
 use super::receive::cards_of;
+use super::received::{Model, State};
 use super::trigger::Trigger;
 use super::{data_request, uninstalled};
 use crate::orders::SYNC_ORDERS;
@@ -77,12 +77,7 @@ async fn sync_orders(queue: &Queue, tx: &Tx, webhook: &Model) -> Result<Done, Er
     Ok(done)
 }
 
-async fn enqueue(
-    queue: &Queue,
-    tx: &Tx,
-    shop: &shops::Model,
-    time_zone: chrono_tz::Tz,
-) -> Result<Uuid, Error> {
+async fn enqueue(queue: &Queue, tx: &Tx, shop: &shops::Model, time_zone: chrono_tz::Tz) -> Result<Uuid, Error> {
     let wanted = Sync {
         shop: shop.code.to_string(),
         object: SYNC_ORDERS,

@@ -48,7 +48,12 @@ impl std::fmt::Debug for Model {
 ///
 /// # Errors
 /// [`Error::NoShop`], [`Error::NoSecret`].
-pub async fn give_secret(connector: &Connector, by: &Principal, code: &str, secret: &SecretString) -> Result<(), Error> {
+pub async fn give_secret(
+    connector: &Connector,
+    by: &Principal,
+    code: &str,
+    secret: &SecretString,
+) -> Result<(), Error> {
     by.require(Area::Shops, Action::Change)?;
     let secret = secret.expose_secret().trim();
     if secret.is_empty() {
@@ -97,9 +102,8 @@ pub(super) async fn good(
     shops: &[shops::Model],
     now: DateTime<Utc>,
 ) -> Result<Vec<SecretString>, Error> {
-    let is_good = Condition::any()
-        .add(Column::ReplacedAt.is_null())
-        .add(Column::ReplacedAt.gte(now - OLD_SECRET_IS_GOOD_FOR));
+    let is_good =
+        Condition::any().add(Column::ReplacedAt.is_null()).add(Column::ReplacedAt.gte(now - OLD_SECRET_IS_GOOD_FOR));
     let of_these = Column::ShopId.is_in(shops.iter().map(|shop| shop.id));
     let kept = Entity::find().filter(of_these).filter(is_good).all(connection).await?;
     kept.iter().map(|one| Ok(connector.vault().open(SECRETS, &one.sealed_secret)?)).collect()

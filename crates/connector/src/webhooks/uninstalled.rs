@@ -12,12 +12,7 @@ use crate::{Connector, Error};
 const REASON: &str = "The app was removed from the store. Install it again, then connect the shop.";
 
 /// The app was removed: nothing can be asked of the store any more, so none of its jobs need try.
-pub(super) async fn uninstalled(
-    connector: &Connector,
-    queue: &Queue,
-    tx: &Tx,
-    webhook: &Model,
-) -> Result<Done, Error> {
+pub(super) async fn uninstalled(connector: &Connector, queue: &Queue, tx: &Tx, webhook: &Model) -> Result<Done, Error> {
     let happened = webhook.triggered_at.unwrap_or(webhook.received_at);
     let mut disconnected = Vec::new();
     for shop in cards_of(tx, &webhook.store).await? {

@@ -83,7 +83,10 @@ async fn an_order_that_the_store_tells_of_is_staged_and_the_webhook_is_done(
     assert!(matches!(world.tell(order_placed("w1")).await.unwrap(), Receipt::Stored(_)));
     let entries = world.entries().await;
     let [entry] = entries.as_slice() else { panic!("{entries:?}") };
-    assert_eq!((entry.object_id_to_run, entry.scope.as_str(), entry.user_id.as_str()), (SYNC_ORDERS, "DEMO", "KOBLING"));
+    assert_eq!(
+        (entry.object_id_to_run, entry.scope.as_str(), entry.user_id.as_str()),
+        (SYNC_ORDERS, "DEMO", "KOBLING")
+    );
     let waiting = &world.received().await[0];
     assert_eq!((waiting.state, waiting.job_queue_entry_id), (State::Waiting, entry.id));
     assert_eq!((waiting.topic.clone(), waiting.subject.as_str()), (Topic::OrdersCreate, "gid://shopify/Order/1"));
@@ -161,9 +164,10 @@ async fn a_thousand_webhooks_make_one_entry(#[values(Engine::Sqlite, Engine::Pos
     let topics = [Topic::OrdersUpdated, Topic::OrdersEdited, Topic::OrdersCancelled, Topic::OrdersPaid];
     let ids: Vec<String> = (0..1_000).map(|id| format!("w{id}")).collect();
     for batch in ids.chunks(50) {
-        let told = batch.iter().enumerate().map(|(place, id)| {
-            world.tell(Told { topic: topics[place % topics.len()].clone(), ..order_placed(id) })
-        });
+        let told = batch
+            .iter()
+            .enumerate()
+            .map(|(place, id)| world.tell(Told { topic: topics[place % topics.len()].clone(), ..order_placed(id) }));
         for receipt in futures::future::join_all(told).await {
             assert!(matches!(receipt.unwrap(), Receipt::Stored(_)));
         }
@@ -314,8 +318,10 @@ async fn a_customer_is_removed_from_all_but_the_booked_orders(
     world.tell(Told { topic: Topic::CustomersRedact, id: "w1", secret: SECRET, body }).await.unwrap();
     let request = world.requests().await.remove(0);
     assert_eq!(request.due_at - request.requested_at, TimeDelta::days(30));
-    let named = format!("Shopify orders: {} (sales document {}), {}.", booked.shopify_order_number,
-        booked.sales_order_number, free.shopify_order_number);
+    let named = format!(
+        "Shopify orders: {} (sales document {}), {}.",
+        booked.shopify_order_number, booked.sales_order_number, free.shopify_order_number
+    );
     assert!(request.kept_data.starts_with(&named), "{}", request.kept_data);
     assert_eq!(world.staged().await, staged, "a person decides when");
     let handled = world.handle(request.id).await.unwrap();

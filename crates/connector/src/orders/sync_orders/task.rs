@@ -8,13 +8,13 @@ use values::Filter;
 
 use super::filter::{self, OrderFilter};
 use super::{fetch, stage, waiting};
-use crate::{Connector, Error};
 use crate::orders::SYNC_ORDERS;
 use crate::orders::mapping::Ground;
 use crate::orders::process::{self, Run};
 use crate::shops::requested;
 use crate::watermark::{self, Kind};
 use crate::webhooks;
+use crate::{Connector, Error};
 
 /// The task.
 #[derive(Clone, Debug)]

@@ -64,7 +64,8 @@ fn told(held: &Held, booked: &[&HeldOrder], free: &[&HeldOrder]) -> String {
 async fn clear_orders(tx: &Tx, store: &str, orders: &[&HeldOrder]) -> Result<(), Error> {
     let ids: Vec<Uuid> = orders.iter().map(|order| order.id).collect();
     let these = || order::Column::Id.is_in(ids.iter().copied());
-    let mut update = order::Entity::update_many().filter(these()).col_expr(order::Column::CustomerId, Expr::value(0_i64));
+    let mut update =
+        order::Entity::update_many().filter(these()).col_expr(order::Column::CustomerId, Expr::value(0_i64));
     for column in PERSONAL {
         update = update.col_expr(*column, Expr::value(""));
     }
