@@ -45,6 +45,7 @@ impl MigrationTrait for Initial {
         create_table::<webhooks::Entity>(manager).await?;
         create_table::<webhooks::Secret>(manager).await?;
         create_table::<webhooks::data_request::Entity>(manager).await?;
+        create_table::<webhooks::subscription::Entity>(manager).await?;
         manager.create_index(unprocessed_orders()).await?;
         manager.create_index(unsettled_webhooks()).await
     }

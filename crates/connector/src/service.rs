@@ -1,6 +1,6 @@
 use std::collections::HashMap;
 use std::fmt;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use access::{Audit, Vault};
 use database::Db;
@@ -11,10 +11,10 @@ use sea_orm::EntityTrait;
 use secrecy::SecretString;
 use shopify::{Budget, Client, Store};
 
-use crate::Error;
 use crate::orders::create_sales_orders::CreateSalesOrders;
 use crate::orders::sync_orders::SyncOrders;
 use crate::shops::{self, credential};
+use crate::{Error, webhooks};
 
 /// The purpose for which the vault seals the tokens of stores.
 pub(crate) const TOKENS: &str = "shopify access token";
@@ -32,13 +32,24 @@ struct Inner {
     audit: Audit,
     /// One budget for each store: all its tasks share what Shopify allows.
     budgets: Mutex<HashMap<String, Arc<Budget>>>,
+    /// Where stores send webhooks, if they can reach this server.
+    webhook_address: OnceLock<String>,
 }
 
 impl Connector {
     /// A connector on one company's database.
     pub fn new(db: Db, vault: Vault, http: Http, clock: Clock, random: Random) -> Self {
         let audit = Audit::new(clock.clone());
-        Self(Arc::new(Inner { db, vault, http, clock, random, audit, budgets: Mutex::default() }))
+        Self(Arc::new(Inner {
+            db,
+            vault,
+            http,
+            clock,
+            random,
+            audit,
+            budgets: Mutex::default(),
+            webhook_address: OnceLock::new(),
+        }))
     }
 
     /// The company's database.
@@ -54,6 +65,19 @@ impl Connector {
     /// Chance, for ids.
     pub fn random(&self) -> &Random {
         &self.0.random
+    }
+
+    /// Says by which address others reach this server, once: stores are asked to send their webhooks there.
+    pub fn serve_at(&self, public_url: &str) {
+        let address = format!("{}{}", public_url.trim_end_matches('/'), webhooks::PATH);
+        if self.0.webhook_address.set(address).is_err() {
+            tracing::debug!("the public address is known already");
+        }
+    }
+
+    /// Where stores send their webhooks; none without a public address.
+    pub(crate) fn webhook_address(&self) -> Option<String> {
+        self.0.webhook_address.get().cloned()
     }
 
     pub(crate) fn vault(&self) -> &Vault {

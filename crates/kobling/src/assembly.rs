@@ -69,6 +69,9 @@ impl Program {
         let random = Random::os();
         let http = Http::system(Policy::default())?;
         let connector = Connector::new(db.clone(), vault.clone(), http, clock.clone(), random.clone());
+        if let Some(url) = &config.public_url {
+            connector.serve_at(url);
+        }
         let access = Access::new(db.clone(), clock.clone(), random.clone(), vault);
         let registry = connector::register(Registry::new(), &connector);
         let queue = Queue::new(db.clone(), Arc::new(registry), clock.clone(), random.clone());

@@ -78,6 +78,7 @@ fn assemble() -> Vec<Arc<dyn Resource>> {
         Arc::new(Set::<links::variant::Entity>::new(Area::Synchronization)),
         Arc::new(Set::<skipped::Entity>::new(Area::Synchronization)),
         Arc::new(Set::<webhooks::Entity>::new(Area::Synchronization)),
+        Arc::new(Set::<webhooks::subscription::Entity>::new(Area::Shops).in_order(&["topic"])),
         Arc::new(Set::<webhooks::data_request::Entity>::new(Area::Shops)),
         Arc::new(Set::<user_account::Entity>::new(Area::Users).changed_by(["permission", "state"])),
         Arc::new(Set::<api_token::Entity>::new(Area::Users)),

@@ -6,9 +6,10 @@ use values::Code;
 
 use super::entity::Model;
 use super::{find, test};
-use crate::{Connector, Error};
+use crate::{Connector, Error, webhooks};
 
-/// Enables a shop after its connection was tested, and keeps what the store says of its plan and currency.
+/// Enables a shop after its connection was tested, and keeps what the store says of its plan and currency. The store is
+/// asked to send webhooks, if there is an address for them.
 ///
 /// # Errors
 /// [`Error::NoShop`], and what the store or the network says: then nothing is changed.
@@ -32,9 +33,11 @@ pub async fn enable(connector: &Connector, by: &Principal, code: &str) -> Result
         let shop = row.update(&tx).await?;
         connector.audit().record(&tx, by, "shop enabled", shop.code.as_str(), serde_json::json!({})).await?;
         tx.notify(Notice::new("shopifyShops", shop.id.to_string())).await?;
-        Ok(shop)
+        Ok::<_, Error>(shop)
     };
-    connector.db().write(write).await
+    let shop = connector.db().write(write).await?;
+    webhooks::subscription::register(connector, &shop.domain).await?;
+    Ok(shop)
 }
 
 /// Disables a shop: none of its tasks runs any more. Its records and its token stay.

@@ -7,6 +7,7 @@ use sea_orm::entity::prelude::*;
 use sea_orm::{Condition, Set};
 use secrecy::{ExposeSecret, SecretString};
 
+use super::subscription;
 use crate::{Connector, Error, shops};
 
 /// The purpose for which the vault seals them.
@@ -63,9 +64,11 @@ pub async fn give_secret(
         let shop = shops::find(&tx, code).await?;
         keep(connector, &tx, shop.id, secret).await?;
         let nothing = serde_json::json!({});
-        Ok(connector.audit().record(&tx, by, "shop webhook secret given", shop.code.as_str(), nothing).await?)
+        connector.audit().record(&tx, by, "shop webhook secret given", shop.code.as_str(), nothing).await?;
+        Ok::<_, Error>(shop.domain)
     };
-    connector.db().write(write).await
+    let store = connector.db().write(write).await?;
+    subscription::register(connector, &store).await
 }
 
 /// Keeps a secret in the place of those before it.

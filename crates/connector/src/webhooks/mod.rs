@@ -11,6 +11,7 @@ mod kept_secret;
 mod receive;
 mod received;
 mod settle;
+pub mod subscription;
 mod trigger;
 mod uninstalled;
 

@@ -7,9 +7,9 @@ use shopify::webhook::{Delivery, is_signed};
 use uuid::Uuid;
 
 use super::act::{Done, act};
-use super::kept_secret;
 use super::received::{Column, Entity, Model, State};
 use super::trigger::Trigger;
+use super::{kept_secret, subscription};
 use crate::{Connector, Error, shops};
 
 /// What became of a delivery that is to be acknowledged.
@@ -83,6 +83,7 @@ pub async fn receive(
         if !store_once(&tx, row).await? {
             return Ok(Receipt::Duplicate);
         }
+        subscription::delivered(&tx, &row.store, &row.topic, now).await?;
         let done = act(connector, queue, &tx, row, trigger).await?;
         write_down(&tx, row, done).await?;
         tx.notify(Notice::new("shopifyWebhooks", row.id.to_string())).await?;

@@ -16,6 +16,7 @@ mod failing;
 mod filters;
 mod goods;
 mod mapping;
+mod registering;
 mod repeating;
 mod shops;
 mod store;

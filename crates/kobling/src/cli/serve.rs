@@ -2,6 +2,7 @@ use std::net::SocketAddr;
 
 use anyhow::Result;
 use clap::Args;
+use connector::webhooks::subscription::look_after;
 use runtime::{Scope, Shutdown};
 use serde_json::json;
 use server::App;
@@ -35,15 +36,17 @@ impl Serve {
         config.create_folders()?;
         // Held before the database is brought up to this version, so that no running worker has it changed beneath it.
         let _right = if self.no_worker { None } else { right_to_run_jobs(&config.database)? };
-        let (program, first_start) = &first_start::open(config).await?;
-        let public_url = self.public_url.or_else(|| program.config.public_url.clone());
+        let public_url = self.public_url.or_else(|| config.public_url.clone());
         let public_url = public_url.map(|url| url.trim_end_matches('/').to_owned());
+        let config = &Config { public_url: public_url.clone(), ..config.clone() };
+        let (program, first_start) = &first_start::open(config).await?;
         let mut jobs = Scope::new();
         send_mail(&mut jobs, program, public_url.as_deref(), &shutdown)?;
         let app = program.app(&shutdown).await?;
         let app = App { public_url, first_start: first_start.clone(), ..app };
         signals::listen(&mut scope, &shutdown)?;
         work(&mut jobs, program, !self.no_worker, &shutdown);
+        jobs.spawn(look_after(program.connector.clone(), shutdown.clone()));
         let address = format!("http://{}", listener.local_addr()?);
         say(&address, &app, output);
         let answered = answer(listener, server::router(app), &program.clock, &shutdown).await;

@@ -1,6 +1,6 @@
 use serde_json::Value;
 
-use super::{orders, shop};
+use super::{orders, shop, webhooks};
 use crate::{Document, Kind};
 
 /// A document that we can send, as tests and `cargo xtask schema documents` want it.
@@ -32,5 +32,9 @@ pub fn all() -> Vec<Listed> {
         listed::<orders::OrdersByIds>(orders::OrdersByIds::largest()),
         listed::<orders::OrderLineItems>(orders::Part::largest()),
         listed::<orders::OrderShippingLines>(orders::Part::largest()),
+        listed::<webhooks::WebhookList>(webhooks::ListVariables::after(None)),
+        listed::<webhooks::WebhookCreate>(webhooks::CreateVariables::example()),
+        listed::<webhooks::WebhookChange>(webhooks::ChangeVariables::example()),
+        listed::<webhooks::WebhookDelete>(webhooks::DeleteVariables::example()),
     ]
 }

@@ -3,7 +3,8 @@
 mod all;
 pub mod orders;
 pub mod shop;
+pub mod webhooks;
 mod write;
 
 pub use all::{Listed, all};
-pub(crate) use write::query;
+pub(crate) use write::{mutation, query};

@@ -11,7 +11,7 @@ use outbound::Http;
 use rstest::rstest;
 use runtime::{Clock, ManualClock, Random};
 use shopify::documents::orders::{PAGE, by_ids, page};
-use shopify::documents::{self, shop::settings};
+use shopify::documents::{self, shop::settings, webhooks};
 use shopify::{Budget, Client, Error, Meter, Store};
 use shopify_schema::gid::OrderId;
 
@@ -109,6 +109,15 @@ async fn the_store_asks_the_known_cost_for_every_document() {
             _ => world.drive(world.client.run::<documents::orders::OrderShippingLines>(part)).await.map(drop).unwrap(),
         }
     }
+    let client = &world.client;
+    let wanted = |uri: &str| webhooks::NewSubscription { uri: Some(uri.into()), include_fields: None };
+    let made = webhooks::create(client, webhooks::SubscriptionTopic::OrdersPaid, wanted("https://kobling.example/a"));
+    let made = world.drive(made).await.unwrap();
+    let moved = world.drive(webhooks::move_to(client, &made.id, "https://kobling.example/b")).await.unwrap();
+    assert_eq!(world.drive(webhooks::list(client)).await.unwrap(), [moved]);
+    world.drive(webhooks::delete(client, &made.id)).await.unwrap();
+    let gone = world.drive(webhooks::delete(client, &made.id)).await.unwrap_err();
+    assert!(gone.to_string().contains("does not exist"), "{gone}");
     let journal = world.devstore.handle().journal();
     for document in documents::all() {
         let entry = journal.iter().find(|entry| entry.operation == document.name).unwrap();

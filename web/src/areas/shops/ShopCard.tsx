@@ -6,6 +6,7 @@ import { StatusBadge } from '@/components/status/StatusBadge'
 import { optionCaption } from '@/i18n/captions'
 import { useShopActions } from './shopActions'
 import { ShopFacts } from './ShopFacts'
+import { WebhookFacts } from './WebhookFacts'
 
 const Field = fieldsOf('shopifyShops')
 
@@ -25,7 +26,12 @@ export function ShopCard({ id }: { readonly id: string }) {
         </StatusBadge>
       )}
       useActions={useShopActions}
-      facts={(shop) => <ShopFacts shop={shop} />}
+      facts={(shop) => (
+        <>
+          <ShopFacts shop={shop} />
+          <WebhookFacts shop={shop} />
+        </>
+      )}
       change="Shops.Change"
     >
       {({ domain, customerMappingType }) => (

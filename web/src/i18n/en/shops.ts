@@ -24,4 +24,9 @@ export const shops = {
   handleTitle: 'Handle the data requests?',
   handleText:
     'Personal data that is to be removed is removed from every record that no booked document needs. A request for what is kept is marked as answered: send the customer what Kept Data names first.',
+  webhooks: 'Webhooks',
+  webhooksNone: 'Not registered',
+  polling: 'The store is read on schedule.',
+  webhookSince: 'Registered since {{time}}',
+  webhookLast: 'Last told {{time}}',
 } as const

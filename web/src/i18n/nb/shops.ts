@@ -25,4 +25,9 @@ export const shops: Area<'shops'> = {
   handleTitle: 'Behandle dataforespørslene?',
   handleText:
     'Personopplysninger som skal fjernes, fjernes fra alle poster som ikke noe bokført bilag trenger. En forespørsel om innsyn merkes som besvart: send først kunden det som står under Lagrede opplysninger.',
+  webhooks: 'Webhooker',
+  webhooksNone: 'Ikke registrert',
+  polling: 'Butikken leses etter tidsplanen.',
+  webhookSince: 'Registrert siden {{time}}',
+  webhookLast: 'Sist meldt {{time}}',
 }
