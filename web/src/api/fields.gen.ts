@@ -2192,6 +2192,66 @@ export const fieldTable = {
    "filterable": true
   }
  },
+ "shopifyWebhookSubscriptions": {
+  "address": {
+   "kind": "text",
+   "filterable": true
+  },
+  "checkedAt": {
+   "kind": "dateTime",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "lastDeliveryAt": {
+   "kind": "dateTime",
+   "filterable": true
+  },
+  "message": {
+   "kind": "text",
+   "filterable": true
+  },
+  "registeredAt": {
+   "kind": "dateTime",
+   "filterable": true
+  },
+  "status": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Registered",
+    "Not Registered"
+   ]
+  },
+  "store": {
+   "kind": "text",
+   "filterable": true
+  },
+  "subscriptionId": {
+   "kind": "text",
+   "filterable": true
+  },
+  "topic": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "orders/create",
+    "orders/updated",
+    "orders/edited",
+    "orders/cancelled",
+    "orders/paid",
+    "refunds/create",
+    "bulk_operations/finish",
+    "app/uninstalled",
+    "customers/data_request",
+    "customers/redact",
+    "shop/redact"
+   ]
+  }
+ },
  "shopifyWebhooks": {
   "apiVersion": {
    "kind": "text",

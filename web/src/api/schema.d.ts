@@ -1347,6 +1347,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shopifyWebhookSubscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List shopifyWebhookSubscriptions */
+        get: operations["get_shopifyWebhookSubscriptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyWebhookSubscriptions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one Shopify Webhook Subscription */
+        get: operations["get_shopifyWebhookSubscriptions_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shopifyWebhooks": {
         parameters: {
             query?: never;
@@ -3712,6 +3746,49 @@ export interface components {
             readonly variantCode?: string;
             /** Variant Title */
             readonly variantTitle?: string;
+        };
+        /** Shopify Webhook Subscription */
+        shopifyWebhookSubscriptions: {
+            /** @description The record's version. */
+            "@odata.etag"?: string;
+            /** Address */
+            readonly address?: string;
+            /**
+             * Checked At
+             * Format: date-time
+             */
+            readonly checkedAt?: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id?: string;
+            /**
+             * Last Delivery At
+             * Format: date-time
+             */
+            readonly lastDeliveryAt?: string | null;
+            /** Message */
+            readonly message?: string;
+            /**
+             * Registered At
+             * Format: date-time
+             */
+            readonly registeredAt?: string | null;
+            /**
+             * Status
+             * @enum {string}
+             */
+            readonly status?: "Registered" | "Not Registered";
+            /** Store */
+            readonly store?: string;
+            /** Subscription ID */
+            readonly subscriptionId?: string;
+            /**
+             * Topic
+             * @enum {string}
+             */
+            readonly topic?: "orders/create" | "orders/updated" | "orders/edited" | "orders/cancelled" | "orders/paid" | "refunds/create" | "bulk_operations/finish" | "app/uninstalled" | "customers/data_request" | "customers/redact" | "shop/redact";
         };
         /** Shopify Webhook */
         shopifyWebhooks: {
@@ -7484,6 +7561,89 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["shopifyVariants"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    get_shopifyWebhookSubscriptions: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: store, message, subscriptionId, address. */
+                $search?: string;
+                /** @description Fields with asc or desc: id. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["shopifyWebhookSubscriptions"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    get_shopifyWebhookSubscriptions_id: {
+        parameters: {
+            query?: {
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shopifyWebhookSubscriptions"];
                 };
             };
             400: components["responses"]["BadRequest"];
