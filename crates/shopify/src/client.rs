@@ -3,6 +3,7 @@ use std::time::Duration;
 
 use outbound::{HeaderName, HeaderValue, Http, Request, Response};
 use runtime::{Clock, Random};
+use secrecy::SecretString;
 use serde::Serialize;
 use serde_json::value::RawValue;
 use shopify_schema::API_VERSION;
@@ -14,7 +15,6 @@ use crate::{Budget, Document, Error, Lane, Meter, Store};
 
 /// A page of whole orders takes Shopify a while.
 const TIMEOUT: Duration = Duration::from_secs(60);
-const TOKEN: HeaderName = HeaderName::from_static("x-shopify-access-token");
 const VERSION: &str = "x-shopify-api-version";
 const DEPRECATED: &str = "x-shopify-api-deprecated-reason";
 
@@ -28,6 +28,21 @@ pub struct Client {
     random: Random,
     meter: Meter,
     lane: Lane,
+}
+
+/// The token of one call, from its first sending to its last.
+#[derive(Debug)]
+pub(crate) struct Token {
+    text: SecretString,
+    was_renewed: bool,
+}
+
+impl std::ops::Deref for Token {
+    type Target = SecretString;
+
+    fn deref(&self) -> &SecretString {
+        &self.text
+    }
 }
 
 #[derive(Serialize)]
@@ -64,6 +79,11 @@ impl Client {
         &self.store
     }
 
+    /// Whose turn comes first.
+    pub(crate) fn lane(&self) -> Lane {
+        self.lane
+    }
+
     /// The most that one call may cost.
     pub(crate) fn room(&self) -> u32 {
         self.budget.room()
@@ -77,7 +97,7 @@ impl Client {
         let cost = D::cost(&variables);
         let call = Call { store: &self.store.domain, document: D::NAME, kind: D::KIND, cost };
         let body = Body { query: D::text(), operation_name: D::NAME, variables: &variables };
-        let request = self.request(&body).map_err(|source| Error::NotSent { store: call.store.to_owned(), source })?;
+        let request = self.request(&body).map_err(|source| self.store.not_sent(source))?;
         let data = self.ask(&call, request).await?;
         serde_json::from_str(data.get()).map_err(|error| call.malformed(&error.to_string()))
     }
@@ -87,30 +107,62 @@ impl Client {
         Request::post(&address)?
             .timeout(TIMEOUT)
             .header(HeaderName::from_static("accept"), HeaderValue::from_static("application/json"))
-            .secret_header(TOKEN, &self.store.token)?
             .json(body)
     }
 
     async fn ask(&self, call: &Call<'_>, request: Request) -> Result<Box<RawValue>, Error> {
-        let mut patience = Patience::new(self.lane);
+        let (mut patience, mut token) = (Patience::new(self.lane), self.token().await?);
         // The store's own estimate, when it is higher than ours.
         let mut cost = call.cost;
         loop {
-            let judged = self.send_once(call, cost, request.clone()).await?;
+            let judged = self.send_once(call, cost, self.store.authorised(request.clone(), &token)?).await?;
             cost = cost.max(judged.cost.and_then(|cost| cost.requested()).unwrap_or_default());
             match judged.verdict {
                 Verdict::Answered(data) => return Ok(data),
                 Verdict::Failed(error) => return Err(error),
                 Verdict::Throttled => self.wait_for_points(call, &mut patience, &judged, cost).await?,
-                Verdict::Again { after, error } => match patience.next(after, &self.random) {
-                    Some(wait) => {
-                        tracing::debug!(store = call.store, document = call.document, %error, ?wait, "sent again");
-                        self.clock.sleep(wait).await;
-                    }
-                    None => return Err(error),
-                },
+                Verdict::TokenRefused => self.renew(&mut token).await?,
+                Verdict::Again { after, error } => self.wait(call, &mut patience, after, error).await?,
             }
         }
+    }
+
+    /// A token to begin with.
+    pub(crate) async fn token(&self) -> Result<Token, Error> {
+        Ok(Token { text: self.store.tokens.valid().await?, was_renewed: false })
+    }
+
+    /// Another token after one that was refused. A second one that is refused, too, is the end of it.
+    pub(crate) async fn renew(&self, token: &mut Token) -> Result<(), Error> {
+        let tokens = &self.store.tokens;
+        let another = if token.was_renewed { None } else { tokens.renewed(&token.text).await? };
+        match another {
+            Some(text) => *token = Token { text, was_renewed: true },
+            None => {
+                tokens.give_up(&token.text).await;
+                return Err(Error::NotConnected { store: self.store.domain.clone() });
+            }
+        }
+        Ok(())
+    }
+
+    /// Waits before something is sent again, as long as there is patience.
+    pub(crate) async fn wait(
+        &self,
+        call: &Call<'_>,
+        patience: &mut Patience,
+        after: Option<Duration>,
+        error: Error,
+    ) -> Result<(), Error> {
+        let Some(wait) = patience.next(after, &self.random) else { return Err(error) };
+        tracing::debug!(store = call.store, document = call.document, %error, ?wait, "sent again");
+        self.clock.sleep(wait).await;
+        Ok(())
+    }
+
+    /// Sends what costs no points.
+    pub(crate) async fn send(&self, request: Request) -> Result<Response, outbound::Error> {
+        self.http.send(request).await
     }
 
     async fn send_once(&self, call: &Call<'_>, cost: u32, request: Request) -> Result<Judged, Error> {

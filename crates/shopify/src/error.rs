@@ -13,6 +13,36 @@ pub enum Error {
         /// The store.
         store: String,
     },
+    /// The store gives no token any more.
+    #[error("{store} gives no access token any more ({reason}); connect the shop again")]
+    GrantRefused {
+        /// The store.
+        store: String,
+        /// What it said.
+        reason: String,
+    },
+    /// The app is not in the store.
+    #[error("the app is not installed in {store}; release it with its scopes, install it there, and connect the shop again")]
+    AppNotInstalled {
+        /// The store.
+        store: String,
+    },
+    /// The client id or its secret is wrong.
+    #[error("{store} does not know the app; copy its client id and client secret again and connect the shop again")]
+    AppUnknown {
+        /// The store.
+        store: String,
+    },
+    /// The token can't be had for another reason than what the store said.
+    #[error("there is no access token for {store}: {reason}")]
+    NoToken {
+        /// The store.
+        store: String,
+        /// Why.
+        reason: String,
+        /// Whether there may be one later.
+        may_pass: bool,
+    },
     /// There is no such store.
     #[error("there is no store at {store}; check the spelling of its myshopify.com address")]
     UnknownShop {
@@ -150,14 +180,28 @@ pub enum Error {
 }
 
 impl Error {
+    /// Whether no call will be answered until a person connects the shop again.
+    pub fn is_disconnected(&self) -> bool {
+        matches!(
+            self,
+            Self::NotConnected { .. } | Self::GrantRefused { .. } | Self::AppNotInstalled { .. } | Self::AppUnknown { .. }
+        )
+    }
+
     /// What a job does about it.
     pub fn decision(&self) -> Decision {
         match self {
-            Self::Unreachable { .. } | Self::Throttled { .. } => Decision::Retry { after: None },
+            Self::Unreachable { .. } | Self::Throttled { .. } | Self::NoToken { may_pass: true, .. } => {
+                Decision::Retry { after: None }
+            }
             Self::Unavailable { after, .. } => Decision::Retry { after: *after },
             Self::Frozen { .. } => Decision::Retry { after: Some(Duration::from_secs(3600)) },
             Self::Locked { .. } | Self::Unclear { .. } => Decision::Hold,
             Self::NotConnected { .. }
+            | Self::GrantRefused { .. }
+            | Self::AppNotInstalled { .. }
+            | Self::AppUnknown { .. }
+            | Self::NoToken { .. }
             | Self::UnknownShop { .. }
             | Self::Forbidden { .. }
             | Self::Certificate { .. }

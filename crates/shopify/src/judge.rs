@@ -27,6 +27,8 @@ pub(crate) enum Verdict {
     Answered(Box<RawValue>),
     /// It was refused for want of points; nothing was executed.
     Throttled,
+    /// The token is not accepted; nothing was executed.
+    TokenRefused,
     /// It may be sent again, after the time the store named; this is the error if it is not.
     Again { after: Option<Duration>, error: Error },
     /// It would fail again.
@@ -54,6 +56,21 @@ pub(crate) fn judge(call: &Call<'_>, outcome: Result<&Response, outbound::Error>
         (status, envelope) => {
             let complaints = envelope.map(|envelope| envelope.complaints()).unwrap_or_default();
             Judged { verdict: call.status(status, response, &complaints), cost: None }
+        }
+    }
+}
+
+/// The answer to a request that is no document, when its status is 200.
+pub(crate) fn refused<'r>(
+    call: &Call<'_>,
+    outcome: Result<&'r Response, outbound::Error>,
+) -> Result<&'r Response, Verdict> {
+    let response = outcome.map_err(|error| call.not_answered(error))?;
+    match response.status.as_u16() {
+        200 => Ok(response),
+        status => {
+            let complaints = Envelope::read(&response.body).map(|envelope| envelope.complaints()).unwrap_or_default();
+            Err(call.status(status, response, &complaints))
         }
     }
 }
@@ -110,7 +127,7 @@ impl Call<'_> {
         // Refused at the door: nothing was executed, whatever it was.
         let later = |after| Verdict::Again { after, error: unavailable(after) };
         match status {
-            401 => Verdict::Failed(Error::NotConnected { store }),
+            401 => Verdict::TokenRefused,
             402 => Verdict::Failed(Error::Frozen { store }),
             403 => Verdict::Failed(Error::Forbidden { store, reason }),
             404 => Verdict::Failed(Error::UnknownShop { store }),
@@ -139,7 +156,7 @@ impl Call<'_> {
     }
 
     /// The store may have carried it out and has not said so.
-    fn lost(&self, reason: String) -> Verdict {
+    pub(crate) fn lost(&self, reason: String) -> Verdict {
         let (store, document) = (self.store(), self.document);
         match self.kind {
             Kind::Mutation => Verdict::Failed(Error::Unclear { store, document, reason }),

@@ -9,6 +9,9 @@
 //! text, the cost, and filters that it ignored, which make an answer worthless. What goes wrong is an [`Error`] that
 //! says in one sentence what happened and what to do, and by [`Error::decision`] whether a job tries again.
 //!
+//! A token is asked of the store's [`Tokens`] before each call. One that is refused is renewed once and the call sent
+//! again; [`request_token`] is how a store gives another one.
+//!
 //! Queries are sent again when an answer is lost. A mutation is not, unless Shopify recognises it by its key: the
 //! answer is [`Error::Unclear`], and the caller looks before it acts.
 //!
@@ -28,12 +31,15 @@ pub mod documents;
 mod domain;
 mod envelope;
 mod error;
+mod granted_scopes;
 mod judge;
 mod kept;
 mod meter;
 mod patience;
 mod scalars;
+mod scopes;
 mod store;
+mod token;
 
 /// The schema that the documents are checked against.
 #[cynic::schema("shopify")]
@@ -49,7 +55,9 @@ pub use error::Error;
 pub use kept::Kept;
 pub use meter::Meter;
 pub use scalars::{Rate, UnsignedInt64, Url};
+pub use scopes::Scopes;
 pub use store::Store;
+pub use token::{Grant, Granted, Tokens, request_token};
 
 /// The id of an object in Shopify, as its text.
 pub use cynic::Id;

@@ -19,3 +19,4 @@ mod fake;
 mod formula;
 mod orders;
 mod retries;
+mod tokens;
