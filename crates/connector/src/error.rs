@@ -60,6 +60,27 @@ pub enum Error {
     /// The shop has no access token.
     #[error("the shop {0} has no access token: give one with `kobling shop connect {0}`")]
     NoToken(String),
+    /// The parts of what was given do not belong together.
+    #[error(
+        "these are no credentials ({0}): give an access token; or a client id and a client secret; or these two and a refresh token"
+    )]
+    Credentials(&'static str),
+    /// The store takes the credentials no more.
+    #[error("the shop {code} is not connected ({reason}): connect it again with `kobling shop connect {code}`")]
+    Disconnected {
+        /// The shop.
+        code: String,
+        /// What the store said.
+        reason: String,
+    },
+    /// Another process asks for the token, and takes long.
+    #[error("another process asks for the access token of the shop {0} and takes long: try again later")]
+    TokenBusy(String),
+    /// This database is a copy, or was restored.
+    #[error(
+        "the shop {0} is synced by another installation of Kobling, or its database was restored; if this one is to sync it, stop the other and run `kobling shop bind {0}`, then `kobling shop enable {0}`"
+    )]
+    OtherInstallation(String),
     /// The access token is of another store than the shop's.
     #[error(
         "the access token of the shop {code} is of {found}, not of {domain}: give the shop the token of its own store with `kobling shop connect {code}`"

@@ -7,17 +7,14 @@ use database::Db;
 use job_queue::Registry;
 use outbound::Http;
 use runtime::{Clock, Random};
-use sea_orm::EntityTrait;
-use secrecy::SecretString;
 use shopify::{Budget, Client, Store};
+use uuid::Uuid;
 
 use crate::Error;
 use crate::orders::create_sales_orders::CreateSalesOrders;
 use crate::orders::sync_orders::SyncOrders;
-use crate::shops::{self, credential};
-
-/// The purpose for which the vault seals the tokens of stores.
-pub(crate) const TOKENS: &str = "shopify access token";
+use crate::shops::credential::ShopTokens;
+use crate::shops;
 
 /// The connector: what its tasks and the shop card's actions stand on. Cheap to clone.
 #[derive(Clone)]
@@ -30,15 +27,17 @@ struct Inner {
     clock: Clock,
     random: Random,
     audit: Audit,
+    installation: Uuid,
     /// One budget for each store: all its tasks share what Shopify allows.
     budgets: Mutex<HashMap<String, Arc<Budget>>>,
 }
 
 impl Connector {
-    /// A connector on one company's database.
-    pub fn new(db: Db, vault: Vault, http: Http, clock: Clock, random: Random) -> Self {
+    /// A connector on one company's database. `installation` is kept outside of it: shops that are bound to another one
+    /// are left alone.
+    pub fn new(db: Db, vault: Vault, http: Http, clock: Clock, random: Random, installation: Uuid) -> Self {
         let audit = Audit::new(clock.clone());
-        Self(Arc::new(Inner { db, vault, http, clock, random, audit, budgets: Mutex::default() }))
+        Self(Arc::new(Inner { db, vault, http, clock, random, audit, installation, budgets: Mutex::default() }))
     }
 
     /// The company's database.
@@ -64,25 +63,33 @@ impl Connector {
         &self.0.audit
     }
 
-    /// A client for the shop's store, with the token that was given for it.
-    ///
-    /// # Errors
-    /// [`Error::NoToken`] before one is given.
-    pub async fn client(&self, shop: &shops::Model) -> Result<Client, Error> {
-        let id = shop.id;
-        let find = |r| async move { Ok::<_, Error>(credential::Entity::find_by_id(id).one(&r).await?) };
-        let sealed = self.db().read(find).await?.ok_or_else(|| Error::NoToken(shop.code.to_string()))?;
-        Ok(self.client_with(shop, self.vault().open(TOKENS, &sealed.sealed_token)?))
+    pub(crate) fn http(&self) -> &Http {
+        &self.0.http
     }
 
-    /// A client for the shop's store with a token that is not kept yet.
-    pub(crate) fn client_with(&self, shop: &shops::Model, token: SecretString) -> Client {
-        let store = Store::new(&shop.domain, &shop.admin_url, token);
+    /// Which installation of the program this is.
+    pub fn installation(&self) -> Uuid {
+        self.0.installation
+    }
+
+    /// A client for the shop's store, with its credentials.
+    ///
+    /// # Errors
+    /// [`Error::OtherInstallation`], [`Error::Disconnected`]: then nothing is asked of the store.
+    pub async fn client(&self, shop: &shops::Model) -> Result<Client, Error> {
+        shop.check_connection(self.installation())?;
+        self.open(shop).await
+    }
+
+    /// The same for a shop of which it is not known whether it is connected.
+    pub(crate) async fn open(&self, shop: &shops::Model) -> Result<Client, Error> {
+        let tokens = ShopTokens::of(self, shop).await?;
+        let store = Store::with_tokens(&shop.domain, &shop.admin_url, Arc::new(tokens));
         let budget = {
             let mut budgets = self.0.budgets.lock().unwrap_or_else(PoisonError::into_inner);
             budgets.entry(shop.domain.clone()).or_insert_with(|| Arc::new(Budget::new())).clone()
         };
-        Client::new(self.0.http.clone(), store, budget, self.0.clock.clone(), self.0.random.clone())
+        Ok(Client::new(self.0.http.clone(), store, budget, self.0.clock.clone(), self.0.random.clone()))
     }
 }
 

@@ -16,8 +16,10 @@ mod courier;
 mod demo;
 mod first_start;
 mod follow;
+mod installation;
 mod output;
 mod report;
+mod restore;
 mod serve;
 mod signals;
 

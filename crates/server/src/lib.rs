@@ -15,6 +15,7 @@ mod app;
 mod authentication;
 mod authorisation;
 mod body;
+mod connections;
 mod cookie;
 mod cue_events;
 mod cues;

@@ -187,14 +187,19 @@ fn of_connector(error: &connector::Error) -> StatusCode {
         Error::Access(error) => of_access(error),
         Error::Queue(error) => of_job_queue(error),
         Error::NoShop { .. } => StatusCode::NOT_FOUND,
-        Error::ShopExists(_) | Error::NotEnabled(_) | Error::NoToken(_) | Error::OtherStore { .. } => {
-            StatusCode::CONFLICT
-        }
+        Error::ShopExists(_)
+        | Error::NotEnabled(_)
+        | Error::NoToken(_)
+        | Error::Disconnected { .. }
+        | Error::OtherInstallation(_)
+        | Error::OtherStore { .. } => StatusCode::CONFLICT,
+        Error::TokenBusy(_) => StatusCode::SERVICE_UNAVAILABLE,
         Error::Shopify(_) => StatusCode::BAD_GATEWAY,
         Error::Cue { .. } => StatusCode::INTERNAL_SERVER_ERROR,
         Error::Code(_)
         | Error::Chosen(_)
         | Error::NoCode
+        | Error::Credentials(_)
         | Error::Domain(_)
         | Error::AdminUrl(_)
         | Error::NoField { .. }

@@ -12,7 +12,7 @@ use crate::origin::not_elsewhere;
 use crate::parentheses::rewrite;
 use crate::web::Web;
 use crate::{
-    App, cues, entries, events, first_start, health, layers, master, queue, request_pages, session, sets,
+    App, connections, cues, entries, events, first_start, health, layers, master, queue, request_pages, session, sets,
     shopify_orders, shops, skipped_records, tokens, user_settings, users, web,
 };
 
@@ -40,6 +40,7 @@ pub(crate) fn api() -> Api {
     queue::serve(&mut api);
     request_pages::serve(&mut api);
     shops::serve(&mut api);
+    connections::serve(&mut api);
     shopify_orders::serve(&mut api);
     skipped_records::serve(&mut api);
     master::serve::<customers::Entity>(&mut api);

@@ -2,7 +2,8 @@ use utoipa::openapi::{RefOr, Schema};
 use utoipa::{PartialSchema, ToSchema};
 
 use crate::{
-    cues, customers, entries, first_start, items, queue, request_pages, session, shopify_orders, shops, tokens, users,
+    connections, cues, customers, entries, first_start, items, queue, request_pages, session, shopify_orders, shops,
+    tokens, users,
 };
 
 fn shape<T: ToSchema + PartialSchema>() -> (String, RefOr<Schema>) {
@@ -12,11 +13,12 @@ fn shape<T: ToSchema + PartialSchema>() -> (String, RefOr<Schema>) {
 /// The bodies that are not records, by name, for the description of the API.
 pub(crate) fn all() -> Vec<(String, RefOr<Schema>)> {
     vec![
-        shape::<shops::NewShopBody>(),
-        shape::<shops::Connection>(),
+        shape::<connections::NewShopBody>(),
+        shape::<connections::Connection>(),
         shape::<shops::SyncBody>(),
         shape::<shops::StartedBody>(),
-        shape::<shops::TestBody>(),
+        shape::<connections::TestBody>(),
+        shape::<connections::CapabilityBody>(),
         shape::<shopify_orders::ChosenOrders>(),
         shape::<customers::CustomerBody>(),
         shape::<items::ItemBody>(),

@@ -11,9 +11,11 @@ use crate::{Connector, Error};
 /// Enables a shop after its connection was tested, and keeps what the store says of its plan and currency.
 ///
 /// # Errors
-/// [`Error::NoShop`], and what the store or the network says: then nothing is changed.
+/// [`Error::NoShop`], [`Error::OtherInstallation`], and what the store or the network says: then nothing is changed.
 pub async fn enable(connector: &Connector, by: &Principal, code: &str) -> Result<Model, Error> {
     by.require(Area::Shops, Action::Change)?;
+    let shop = connector.db().read(|r| async move { find(&r, code).await }).await?;
+    shop.check_installation(connector.installation())?;
     let settings = &test(connector, code).await?;
     let write = |tx| async move {
         let shop = find(&tx, code).await?;

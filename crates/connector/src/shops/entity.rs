@@ -4,6 +4,8 @@ use database::Record;
 use sea_orm::entity::prelude::*;
 use values::Code;
 
+use super::connection::Connection;
+use super::credential::Kind;
 use super::options::{CountySource, CurrencyHandling, CustomerImport, CustomerMapping, NameSource, SkuMapping};
 
 /// A shop.
@@ -26,6 +28,19 @@ pub struct Model {
     pub admin_url: String,
     /// Whether its tasks may run.
     pub enabled: bool,
+    /// How it stands with its store.
+    pub connection: Connection,
+    /// Why it is not connected.
+    pub connection_message: String,
+    /// How an access token is had.
+    pub connection_type: Kind,
+    /// The access scopes of the app, as the store last said.
+    pub granted_scopes: String,
+    /// Those that it lacks.
+    pub missing_scopes: String,
+    /// Which installation of the program syncs it; all zeros is none.
+    #[record(caption = "Installation ID")]
+    pub installation_id: Uuid,
     /// Whether a sync that a person starts becomes a job queue entry. Otherwise it runs in the foreground.
     #[record(caption = "Run Syncs in Background")]
     pub allow_background_syncs: bool,
@@ -103,6 +118,12 @@ impl Model {
             domain,
             admin_url,
             enabled: false,
+            connection: Connection::NotTested,
+            connection_message: String::new(),
+            connection_type: Kind::AccessToken,
+            granted_scopes: String::new(),
+            missing_scopes: String::new(),
+            installation_id: Uuid::nil(),
             allow_background_syncs: true,
             allow_outgoing_requests: true,
             currency_code: Code::blank(),

@@ -11,11 +11,15 @@
 )]
 
 mod amounts;
+mod connecting;
 mod cost;
+mod door;
 mod failing;
 mod filters;
 mod goods;
+mod installations;
 mod mapping;
+mod renewing;
 mod repeating;
 mod shops;
 mod store;

@@ -2,6 +2,7 @@ use std::net::SocketAddr;
 
 use anyhow::Result;
 use clap::Args;
+use connector::shops;
 use runtime::{Scope, Shutdown};
 use serde_json::json;
 use server::App;
@@ -38,6 +39,7 @@ impl Serve {
         let (program, first_start) = &first_start::open(config).await?;
         let public_url = self.public_url.or_else(|| program.config.public_url.clone());
         let public_url = public_url.map(|url| url.trim_end_matches('/').to_owned());
+        shops::disable_others(&program.connector).await?;
         let mut jobs = Scope::new();
         send_mail(&mut jobs, program, public_url.as_deref(), &shutdown)?;
         let app = program.app(&shutdown).await?;

@@ -1,4 +1,5 @@
 use anyhow::Result;
+use connector::shops;
 use runtime::{Scope, Shutdown};
 use serde_json::json;
 
@@ -12,6 +13,7 @@ pub async fn run(program: &Program, output: Output) -> Result<()> {
     let (mut scope, shutdown) = (Scope::new(), Shutdown::new());
     let _right = program.right_to_run_jobs()?;
     signals::listen(&mut scope, &shutdown)?;
+    shops::disable_others(&program.connector).await?;
     send_mail(&mut scope, program, program.config.public_url.as_deref(), &shutdown)?;
     let pid = std::process::id();
     output.line(&json!({ "working": pid }), &format!("Kobling runs the jobs of {}", program.db.location()));

@@ -15,6 +15,7 @@ mod call;
 mod cancelled;
 mod categories;
 mod chosen_orders;
+mod connections;
 mod cues;
 mod description;
 mod documents;
