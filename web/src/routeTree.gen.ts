@@ -15,6 +15,7 @@ import { Route as SignInRouteImport } from './routes/sign-in'
 import { Route as SignedInIndexRouteImport } from './routes/_signedIn/index'
 import { Route as SignedInSplatRouteImport } from './routes/_signedIn/$'
 import { Route as SignedInApiTokensRouteImport } from './routes/_signedIn/api-tokens'
+import { Route as SignedInConnectShopRouteImport } from './routes/_signedIn/connect-shop'
 import { Route as SignedInGalleryRouteImport } from './routes/_signedIn/gallery'
 import { Route as SignedInJobQueueCategoriesRouteImport } from './routes/_signedIn/job-queue-categories'
 import { Route as SignedInJobQueueLogRouteImport } from './routes/_signedIn/job-queue-log'
@@ -68,6 +69,11 @@ const SignedInSplatRoute = SignedInSplatRouteImport.update({
 const SignedInApiTokensRoute = SignedInApiTokensRouteImport.update({
   id: '/api-tokens',
   path: '/api-tokens',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInConnectShopRoute = SignedInConnectShopRouteImport.update({
+  id: '/connect-shop',
+  path: '/connect-shop',
   getParentRoute: () => SignedInRoute,
 } as any)
 const SignedInGalleryRoute = SignedInGalleryRouteImport.update({
@@ -206,6 +212,7 @@ export interface FileRoutesByFullPath {
   '/sign-in': typeof SignInRoute
   '/$': typeof SignedInSplatRoute
   '/api-tokens': typeof SignedInApiTokensRoute
+  '/connect-shop': typeof SignedInConnectShopRoute
   '/gallery': typeof SignedInGalleryRoute
   '/job-queue-categories': typeof SignedInJobQueueCategoriesRoute
   '/job-queue-log': typeof SignedInJobQueueLogRoute
@@ -237,6 +244,7 @@ export interface FileRoutesByTo {
   '/sign-in': typeof SignInRoute
   '/$': typeof SignedInSplatRoute
   '/api-tokens': typeof SignedInApiTokensRoute
+  '/connect-shop': typeof SignedInConnectShopRoute
   '/gallery': typeof SignedInGalleryRoute
   '/job-queue-categories': typeof SignedInJobQueueCategoriesRoute
   '/job-queue-log': typeof SignedInJobQueueLogRoute
@@ -271,6 +279,7 @@ export interface FileRoutesById {
   '/sign-in': typeof SignInRoute
   '/_signedIn/$': typeof SignedInSplatRoute
   '/_signedIn/api-tokens': typeof SignedInApiTokensRoute
+  '/_signedIn/connect-shop': typeof SignedInConnectShopRoute
   '/_signedIn/gallery': typeof SignedInGalleryRoute
   '/_signedIn/job-queue-categories': typeof SignedInJobQueueCategoriesRoute
   '/_signedIn/job-queue-log': typeof SignedInJobQueueLogRoute
@@ -306,6 +315,7 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/$'
     | '/api-tokens'
+    | '/connect-shop'
     | '/gallery'
     | '/job-queue-categories'
     | '/job-queue-log'
@@ -337,6 +347,7 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/$'
     | '/api-tokens'
+    | '/connect-shop'
     | '/gallery'
     | '/job-queue-categories'
     | '/job-queue-log'
@@ -370,6 +381,7 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/_signedIn/$'
     | '/_signedIn/api-tokens'
+    | '/_signedIn/connect-shop'
     | '/_signedIn/gallery'
     | '/_signedIn/job-queue-categories'
     | '/_signedIn/job-queue-log'
@@ -446,6 +458,13 @@ declare module '@tanstack/react-router' {
       path: '/api-tokens'
       fullPath: '/api-tokens'
       preLoaderRoute: typeof SignedInApiTokensRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/connect-shop': {
+      id: '/_signedIn/connect-shop'
+      path: '/connect-shop'
+      fullPath: '/connect-shop'
+      preLoaderRoute: typeof SignedInConnectShopRouteImport
       parentRoute: typeof SignedInRoute
     }
     '/_signedIn/gallery': {
@@ -629,6 +648,7 @@ declare module '@tanstack/react-router' {
 interface SignedInRouteChildren {
   SignedInSplatRoute: typeof SignedInSplatRoute
   SignedInApiTokensRoute: typeof SignedInApiTokensRoute
+  SignedInConnectShopRoute: typeof SignedInConnectShopRoute
   SignedInGalleryRoute: typeof SignedInGalleryRoute
   SignedInJobQueueCategoriesRoute: typeof SignedInJobQueueCategoriesRoute
   SignedInJobQueueLogRoute: typeof SignedInJobQueueLogRoute
@@ -660,6 +680,7 @@ interface SignedInRouteChildren {
 const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInSplatRoute: SignedInSplatRoute,
   SignedInApiTokensRoute: SignedInApiTokensRoute,
+  SignedInConnectShopRoute: SignedInConnectShopRoute,
   SignedInGalleryRoute: SignedInGalleryRoute,
   SignedInJobQueueCategoriesRoute: SignedInJobQueueCategoriesRoute,
   SignedInJobQueueLogRoute: SignedInJobQueueLogRoute,

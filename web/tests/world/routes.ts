@@ -6,6 +6,7 @@ export async function routes(world: World): Promise<readonly string[]> {
   return [
     '/',
     '/shops',
+    '/connect-shop',
     await card('/shops', 'shopifyShops'),
     '/orders',
     await card('/orders', 'shopifyOrders'),

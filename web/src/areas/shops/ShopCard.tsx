@@ -4,6 +4,8 @@ import { fieldsOf } from '@/components/card/CardField'
 import { FastTab } from '@/components/card/FastTab'
 import { StatusBadge } from '@/components/status/StatusBadge'
 import { optionCaption } from '@/i18n/captions'
+import { connectionTone } from './connectionTone'
+import { ConnectionNotice } from './ConnectionNotice'
 import { useShopActions } from './shopActions'
 import { ShopFacts } from './ShopFacts'
 
@@ -19,16 +21,20 @@ export function ShopCard({ id }: { readonly id: string }) {
       caption="shop"
       list={{ to: '/shops', caption: 'shops' }}
       title={({ code }) => code ?? ''}
-      badge={({ enabled }) => (
-        <StatusBadge tone={enabled ? 'good' : 'warning'}>
-          {enabled ? t('options.enabled') : t('options.disabled')}
-        </StatusBadge>
+      badge={({ enabled, connection }) => (
+        <>
+          <StatusBadge tone={enabled ? 'good' : 'warning'}>
+            {enabled ? t('options.enabled') : t('options.disabled')}
+          </StatusBadge>
+          <StatusBadge tone={connectionTone(connection)}>{optionCaption(t, connection ?? '')}</StatusBadge>
+        </>
       )}
+      notice={(shop) => <ConnectionNotice shop={shop} />}
       useActions={useShopActions}
       facts={(shop) => <ShopFacts shop={shop} />}
       change="Shops.Change"
     >
-      {({ domain, customerMappingType }) => (
+      {({ domain, customerMappingType, connectionType }) => (
         <>
           <FastTab
             title="general"
@@ -46,6 +52,13 @@ export function ShopCard({ id }: { readonly id: string }) {
             <Field name="enabled" readOnly />
             <Field name="allowBackgroundSyncs" hint={t('shops.backgroundHint')} />
             <Field name="allowOutgoingRequests" hint={t('shops.outgoingHint')} />
+          </FastTab>
+          <FastTab title="connection" closed summary={optionCaption(t, connectionType ?? '')}>
+            <Field name="connection" readOnly />
+            <Field name="connectionType" readOnly />
+            <Field name="grantedScopes" readOnly />
+            <Field name="missingScopes" readOnly />
+            <Field name="installationId" readOnly />
           </FastTab>
           <FastTab title="orders">
             <Field name="autoCreateOrders" />

@@ -26,4 +26,5 @@ export const pages = {
   jobQueueWorkers: 'Job Queue Workers',
   jobQueueNotifications: 'Job Queue Notifications',
   jobQueueSetup: 'Job Queue Setup',
+  connectShop: 'Connect a Shopify Store',
 } as const

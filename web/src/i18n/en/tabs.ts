@@ -1,6 +1,7 @@
 /** English texts: tabs. */
 export const tabs = {
   general: 'General',
+  connection: 'Connection',
   orders: 'Order Synchronization',
   customers: 'Customer Synchronization',
   items: 'Item Synchronization',

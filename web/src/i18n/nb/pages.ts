@@ -27,4 +27,5 @@ export const pages: Area<'pages'> = {
   jobQueueWorkers: 'Jobbkøarbeidere',
   jobQueueNotifications: 'Jobbkøvarsler',
   jobQueueSetup: 'Jobbkøoppsett',
+  connectShop: 'Koble til en Shopify-butikk',
 }

@@ -2,6 +2,7 @@ import type { Area } from '../messages'
 
 export const tabs: Area<'tabs'> = {
   general: 'Generelt',
+  connection: 'Tilkobling',
   orders: 'Ordresynkronisering',
   customers: 'Kundesynkronisering',
   items: 'Varesynkronisering',
