@@ -1948,6 +1948,29 @@ export const fieldTable = {
    "sortable": true,
    "filterable": true
   },
+  "connection": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Not Tested",
+    "Connected",
+    "Not Connected",
+    "Other Installation"
+   ]
+  },
+  "connectionMessage": {
+   "kind": "text",
+   "filterable": true
+  },
+  "connectionType": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Access Token",
+    "Client Credentials",
+    "Refresh Token"
+   ]
+  },
   "contactSource": {
    "kind": "option",
    "filterable": true,
@@ -2016,9 +2039,21 @@ export const fieldTable = {
    "kind": "boolean",
    "filterable": true
   },
+  "grantedScopes": {
+   "kind": "text",
+   "filterable": true
+  },
   "id": {
    "kind": "id",
    "sortable": true,
+   "filterable": true
+  },
+  "installationId": {
+   "kind": "id",
+   "filterable": true
+  },
+  "missingScopes": {
+   "kind": "text",
    "filterable": true
   },
   "name2Source": {

@@ -1118,7 +1118,7 @@ export interface paths {
         put?: never;
         /**
          * Add a shop
-         * @description It is not enabled yet: `Kobling.enable` does that, once its store answers.
+         * @description It is entered with an access token, or a client id and a client secret, or these two and a refresh token. It is not enabled yet: `Kobling.enable` does that, once its store answers.
          */
         post: operations["post_shopifyShops"];
         delete?: never;
@@ -1148,6 +1148,26 @@ export interface paths {
         patch: operations["patch_shopifyShops_id"];
         trace?: never;
     };
+    "/api/v1/shopifyShops/{id}/Kobling.bind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make this installation the one that syncs the shop
+         * @description After the database was copied or restored. The shop is not enabled yet: `Kobling.enable` does that.
+         */
+        post: operations["post_shopifyShops_id_Kobling_bind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shopifyShops/{id}/Kobling.connect": {
         parameters: {
             query?: never;
@@ -1157,7 +1177,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Give a shop another access token */
+        /**
+         * Give a shop other credentials
+         * @description Nothing is asked of the store: `Kobling.test` does that.
+         */
         post: operations["post_shopifyShops_id_Kobling_connect"];
         delete?: never;
         options?: never;
@@ -1231,7 +1254,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Test the connection to the store */
+        /**
+         * Test the connection to the store
+         * @description The shop card keeps whether the store has answered, and what the app may do there.
+         */
         post: operations["post_shopifyShops_id_Kobling_test"];
         delete?: never;
         options?: never;
@@ -1394,6 +1420,19 @@ export interface components {
              */
             within?: number;
         };
+        /** @description Something that Kobling does in a store. */
+        Capability: {
+            /** @description `orders`, `customers`, `products`, `olderOrders`. */
+            capability: string;
+            /** @description Those that the app lacks; none when it works. */
+            missing: string[];
+            /** @description Whether a shop is of use without it. */
+            optional: boolean;
+            /** @description The access scopes that it needs. */
+            scopes: string[];
+            /** @description What does not work without them. */
+            without: string;
+        };
         /** @description What is to be changed of a category; what is left out stays. */
         CategoryChange: {
             /** @description What it is for. */
@@ -1410,11 +1449,23 @@ export interface components {
         Connection: {
             /** @description Where the Admin API is reached, if that has changed. */
             adminUrl?: string | null;
+            /** @description The client id of an app. */
+            clientId?: string | null;
             /**
              * Format: password
-             * @description The store's access token. It is kept sealed and never shown.
+             * @description Its client secret. It is kept sealed and never shown.
              */
-            token: string;
+            clientSecret?: string | null;
+            /**
+             * Format: password
+             * @description The refresh token of an expiring offline token. It is kept sealed and never shown.
+             */
+            refreshToken?: string | null;
+            /**
+             * Format: password
+             * @description An access token that is good for ever. It is kept sealed and never shown.
+             */
+            token?: string | null;
         };
         /** @description What is to be counted. */
         CountBody: {
@@ -1888,19 +1939,31 @@ export interface components {
             /** @description The zone of its times of day, by its IANA name; the company's, when nothing is said. */
             timeZone?: string | null;
         };
-        /** @description A shop to be added. */
+        /** @description How a store is entered: an access token; or a client id and a client secret; or these two and a refresh token. */
         NewShopBody: {
             /** @description Where the Admin API is reached, if not at the store's own address. */
             adminUrl?: string | null;
+            /** @description The client id of an app. */
+            clientId?: string | null;
+            /**
+             * Format: password
+             * @description Its client secret. It is kept sealed and never shown.
+             */
+            clientSecret?: string | null;
             /** @description What people call it. */
             code: string;
-            /** @description The store's address, as `my-store.myshopify.com`. */
+            /** @description The store's address, as `my-store.myshopify.com` or `https://admin.shopify.com/store/my-store`. */
             domain: string;
             /**
              * Format: password
-             * @description The store's access token. It is kept sealed and never shown.
+             * @description The refresh token of an expiring offline token. It is kept sealed and never shown.
              */
-            token: string;
+            refreshToken?: string | null;
+            /**
+             * Format: password
+             * @description An access token that is good for ever. It is kept sealed and never shown.
+             */
+            token?: string | null;
         };
         /** @description A token to be made. */
         NewTokenBody: {
@@ -2086,12 +2149,16 @@ export interface components {
             /** @description The name of the table. */
             name: string;
         };
-        /** @description What the store says of itself. */
+        /** @description What the store says of itself, and of what the app may do there. */
         TestBody: {
+            /** @description What Kobling does in a store, and what is missing for it. */
+            capabilities: components["schemas"]["Capability"][];
             /** @description Its currency. */
             currencyCode: string;
             /** @description Its internal address. */
             domain: string;
+            /** @description The access scopes of the app, with commas between them. */
+            grantedScopes: string;
             /** @description The store's name. */
             name: string;
             /** @description Its time zone. */
@@ -3440,6 +3507,18 @@ export interface components {
             /** Code */
             readonly code?: string;
             /**
+             * Connection
+             * @enum {string}
+             */
+            readonly connection?: "Not Tested" | "Connected" | "Not Connected" | "Other Installation";
+            /** Connection Message */
+            readonly connectionMessage?: string;
+            /**
+             * Connection Type
+             * @enum {string}
+             */
+            readonly connectionType?: "Access Token" | "Client Credentials" | "Refresh Token";
+            /**
              * Contact Source
              * @enum {string}
              */
@@ -3476,11 +3555,20 @@ export interface components {
             readonly enabled?: boolean;
             /** Find Mapping by Barcode */
             findMappingByBarcode?: boolean;
+            /** Granted Scopes */
+            readonly grantedScopes?: string;
             /**
              * Id
              * Format: uuid
              */
             readonly id?: string;
+            /**
+             * Installation ID
+             * Format: uuid
+             */
+            readonly installationId?: string;
+            /** Missing Scopes */
+            readonly missingScopes?: string;
             /**
              * Name 2 Source
              * @enum {string}
@@ -6675,7 +6763,7 @@ export interface operations {
                 $filter?: components["parameters"]["filter"];
                 /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
                 "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: code, domain, adminUrl, currencyCode, customerTemplateCode, defaultCustomerNumber, shippingChargesAccount, tipAccount, soldGiftCardAccount, cashRoundingsAccount, skuFieldSeparator. */
+                /** @description Contained, in whatever case, in one of: code, domain, adminUrl, connectionMessage, grantedScopes, missingScopes, currencyCode, customerTemplateCode, defaultCustomerNumber, shippingChargesAccount, tipAccount, soldGiftCardAccount, cashRoundingsAccount, skuFieldSeparator. */
                 $search?: string;
                 /** @description Fields with asc or desc: id, code. */
                 $orderby?: string;
@@ -6833,6 +6921,37 @@ export interface operations {
             404: components["responses"]["NotFound"];
             412: components["responses"]["PreconditionFailed"];
             428: components["responses"]["PreconditionRequired"];
+        };
+    };
+    post_shopifyShops_id_Kobling_bind: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The shop card. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shopifyShops"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
         };
     };
     post_shopifyShops_id_Kobling_connect: {
