@@ -28,6 +28,9 @@ pub enum Error {
         /// Where, and what was expected.
         error: values::filter::Error,
     },
+    /// The variables of a change in Shopify can't be written down: the program is wrong.
+    #[error("the variables of a change in Shopify can't be written down: {0}")]
+    Unwritable(String),
     /// The records that were chosen will not do.
     #[error("{0}")]
     Chosen(String),
@@ -57,6 +60,9 @@ pub enum Error {
     /// The shop is not enabled.
     #[error("the shop {0} is not enabled: enable it with `kobling shop enable {0}`")]
     NotEnabled(String),
+    /// Nothing may be changed in the shop's store.
+    #[error("the shop {0} does not allow changes in Shopify: turn on Allow Data Sync to Shopify on its card")]
+    ReadOnly(String),
     /// The shop has no access token.
     #[error("the shop {0} has no access token: give one with `kobling shop connect {0}`")]
     NoToken(String),

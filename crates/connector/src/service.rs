@@ -11,7 +11,9 @@ use shopify::{Budget, Client, Store};
 use uuid::Uuid;
 
 use crate::Error;
+use crate::budget::DatabaseLedger;
 use crate::orders::create_sales_orders::CreateSalesOrders;
+use crate::orders::mark_as_paid::MarkOrdersAsPaid;
 use crate::orders::sync_orders::SyncOrders;
 use crate::shops::credential::ShopTokens;
 use crate::shops;
@@ -28,7 +30,7 @@ struct Inner {
     random: Random,
     audit: Audit,
     installation: Uuid,
-    /// One budget for each store: all its tasks share what Shopify allows.
+    /// One budget for each store: all its tasks share what Shopify allows, with those of other processes.
     budgets: Mutex<HashMap<String, Arc<Budget>>>,
 }
 
@@ -72,6 +74,11 @@ impl Connector {
         self.0.installation
     }
 
+    fn budget(&self, store: &str) -> Budget {
+        let ledger = DatabaseLedger::new(self.db().clone(), self.clock().clone(), store);
+        Budget::shared(Arc::new(ledger), self.random())
+    }
+
     /// A client for the shop's store, with its credentials.
     ///
     /// # Errors
@@ -87,7 +94,7 @@ impl Connector {
         let store = Store::with_tokens(&shop.domain, &shop.admin_url, Arc::new(tokens));
         let budget = {
             let mut budgets = self.0.budgets.lock().unwrap_or_else(PoisonError::into_inner);
-            budgets.entry(shop.domain.clone()).or_insert_with(|| Arc::new(Budget::new())).clone()
+            budgets.entry(shop.domain.clone()).or_insert_with(|| Arc::new(self.budget(&shop.domain))).clone()
         };
         Ok(Client::new(self.0.http.clone(), store, budget, self.0.clock.clone(), self.0.random.clone()))
     }
@@ -102,5 +109,8 @@ impl fmt::Debug for Connector {
 /// Adds the connector's objects to what the job queue can run.
 #[must_use]
 pub fn register(registry: Registry, connector: &Connector) -> Registry {
-    registry.with(SyncOrders::new(connector.clone())).with(CreateSalesOrders)
+    registry
+        .with(SyncOrders::new(connector.clone()))
+        .with(CreateSalesOrders)
+        .with(MarkOrdersAsPaid::new(connector.clone()))
 }

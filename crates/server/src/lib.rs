@@ -42,6 +42,7 @@ mod router;
 mod session;
 mod sets;
 mod shapes;
+mod shopify_changes;
 mod shopify_orders;
 mod shops;
 mod skipped_records;

@@ -189,13 +189,14 @@ fn of_connector(error: &connector::Error) -> StatusCode {
         Error::NoShop { .. } => StatusCode::NOT_FOUND,
         Error::ShopExists(_)
         | Error::NotEnabled(_)
+        | Error::ReadOnly(_)
         | Error::NoToken(_)
         | Error::Disconnected { .. }
         | Error::OtherInstallation(_)
         | Error::OtherStore { .. } => StatusCode::CONFLICT,
         Error::TokenBusy(_) => StatusCode::SERVICE_UNAVAILABLE,
         Error::Shopify(_) => StatusCode::BAD_GATEWAY,
-        Error::Cue { .. } => StatusCode::INTERNAL_SERVER_ERROR,
+        Error::Cue { .. } | Error::Unwritable(_) => StatusCode::INTERNAL_SERVER_ERROR,
         Error::Code(_)
         | Error::Chosen(_)
         | Error::NoCode

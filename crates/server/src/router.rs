@@ -13,7 +13,7 @@ use crate::parentheses::rewrite;
 use crate::web::Web;
 use crate::{
     App, connections, cues, entries, events, first_start, health, layers, master, queue, request_pages, session, sets,
-    shopify_orders, shops, skipped_records, tokens, user_settings, users, web,
+    shopify_changes, shopify_orders, shops, skipped_records, tokens, user_settings, users, web,
 };
 
 /// Everything the server answers.
@@ -42,6 +42,7 @@ pub(crate) fn api() -> Api {
     shops::serve(&mut api);
     connections::serve(&mut api);
     shopify_orders::serve(&mut api);
+    shopify_changes::serve(&mut api);
     skipped_records::serve(&mut api);
     master::serve::<customers::Entity>(&mut api);
     master::serve::<items::Entity>(&mut api);

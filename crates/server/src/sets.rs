@@ -3,7 +3,7 @@ use std::sync::{Arc, LazyLock};
 use access::Area;
 use access::{api_token, user_account};
 use back_office::{customers, items, locations, sales};
-use connector::{links, orders, shops, skipped};
+use connector::{links, operations, orders, shops, skipped};
 use job_queue::notification::participant;
 use job_queue::{category, entry, log, notification, presence};
 
@@ -76,6 +76,7 @@ fn assemble() -> Vec<Arc<dyn Resource>> {
         shopify_order_lines,
         Arc::new(Set::<links::customer::Entity>::new(Area::Synchronization)),
         Arc::new(Set::<links::variant::Entity>::new(Area::Synchronization)),
+        Arc::new(Set::<operations::Entity>::new(Area::Synchronization)),
         Arc::new(Set::<skipped::Entity>::new(Area::Synchronization)),
         Arc::new(Set::<user_account::Entity>::new(Area::Users).changed_by(["permission", "state"])),
         Arc::new(Set::<api_token::Entity>::new(Area::Users)),

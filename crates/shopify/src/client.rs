@@ -8,7 +8,7 @@ use serde::Serialize;
 use serde_json::value::RawValue;
 use shopify_schema::API_VERSION;
 
-use crate::budget::TooMuch;
+use crate::budget::{Charged, Refusal};
 use crate::judge::{Call, Judged, Verdict, judge};
 use crate::patience::{self, Patience};
 use crate::{Budget, Document, Error, Lane, Meter, Store};
@@ -47,7 +47,7 @@ impl std::ops::Deref for Token {
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Body<'a, V> {
+struct Body<'a, V: ?Sized> {
     query: &'a str,
     operation_name: &'a str,
     variables: &'a V,
@@ -74,6 +74,18 @@ impl Client {
         self
     }
 
+    /// The same client in another lane.
+    #[must_use]
+    pub fn in_lane(mut self, lane: Lane) -> Self {
+        self.lane = lane;
+        self
+    }
+
+    /// How long a call of so many points would wait for them now.
+    pub fn forecast(&self, points: u32) -> Duration {
+        self.budget.forecast(&self.clock, points)
+    }
+
     /// The store.
     pub fn store(&self) -> &Store {
         &self.store
@@ -94,12 +106,23 @@ impl Client {
     /// # Errors
     /// Why there is no answer.
     pub async fn run<D: Document>(&self, variables: D::Variables) -> Result<D::Answer, Error> {
-        let cost = D::cost(&variables);
-        let call = Call { store: &self.store.domain, document: D::NAME, kind: D::KIND, cost };
-        let body = Body { query: D::text(), operation_name: D::NAME, variables: &variables };
+        self.run_as_written::<D>(&variables, D::cost(&variables)).await
+    }
+
+    /// The same with variables as they were written down before: a repeated change must be the same to the letter.
+    ///
+    /// # Errors
+    /// Why there is no answer.
+    pub async fn run_as_written<D: Document>(
+        &self,
+        variables: &(impl Serialize + Sync + ?Sized),
+        cost: u32,
+    ) -> Result<D::Answer, Error> {
+        let call = Call { store: &self.store.domain, document: D::NAME, kind: D::KIND, cost, optional: D::OPTIONAL };
+        let body = Body { query: D::text(), operation_name: D::NAME, variables };
         let request = self.request(&body).map_err(|source| self.store.not_sent(source))?;
         let data = self.ask(&call, request).await?;
-        serde_json::from_str(data.get()).map_err(|error| call.malformed(&error.to_string()))
+        serde_json::from_str(data.get()).map_err(|error| call.unreadable(&error.to_string()))
     }
 
     fn request(&self, body: &impl Serialize) -> Result<Request, outbound::Error> {
@@ -166,25 +189,22 @@ impl Client {
     }
 
     async fn send_once(&self, call: &Call<'_>, cost: u32, request: Request) -> Result<Judged, Error> {
-        let too_costly = |TooMuch { maximum }| Error::TooCostly {
-            store: call.store.to_owned(),
-            document: call.document,
-            cost,
-            limit: maximum,
-        };
-        let permit = self.budget.reserve(&self.clock, cost, self.lane).await.map_err(too_costly)?;
-        let outcome = self.http.send(request).await;
+        let permit = self.budget.reserve(&self.clock, cost, self.lane).await.map_err(|refusal| match refusal {
+            Refusal::TooMuch { maximum } => call.too_costly(cost, maximum),
+            Refusal::NoLedger(source) => Error::NoBudget { store: call.store.to_owned(), source },
+        })?;
+        let outcome = self.budget.keep(&self.clock, self.http.send(request)).await;
         let judged = judge(call, outcome.as_ref().map_err(Clone::clone));
         if matches!(&outcome, Err(error) if !error.may_have_arrived()) {
-            permit.give_back();
+            permit.give_back(&self.clock);
             return Ok(judged);
         }
-        permit.settle(judged.cost.and_then(|cost| cost.throttle_status), &self.clock);
-        self.meter.count_call();
-        if !matches!(judged.verdict, Verdict::Throttled) {
-            let points = judged.cost.and_then(|cost| cost.requested()).unwrap_or_default();
-            self.meter.count_points(points.into());
-        }
+        let refused = matches!(judged.verdict, Verdict::Throttled);
+        let status = judged.cost.and_then(|cost| cost.throttle_status);
+        let points = judged.cost.and_then(|cost| cost.charged());
+        permit.settle(Charged { status, points, refused }, &self.clock);
+        let requested = judged.cost.and_then(|cost| cost.requested()).unwrap_or_default();
+        self.meter.count(call.store, (!refused).then_some(requested.into()), status);
         if let Ok(response) = &outcome {
             self.heed(response);
         }

@@ -1,6 +1,7 @@
 use std::time::Duration;
 
 use crate::Decision;
+use crate::budget::Unavailable;
 
 /// Why there is no answer, sorted by what can be done about it.
 #[derive(Debug, thiserror::Error)]
@@ -86,6 +87,14 @@ pub enum Error {
         store: String,
         /// What is wrong with its certificate.
         source: outbound::Error,
+    },
+    /// The ledger of the store's points can't be reached; nothing was sent.
+    #[error("the points that {store} allows can't be shared out: {source}; try again later")]
+    NoBudget {
+        /// The store.
+        store: String,
+        /// Why.
+        source: Unavailable,
     },
     /// Nothing was sent, because of how this machine or the shop is set up.
     #[error("nothing was sent to {store}: {source}")]
@@ -191,7 +200,10 @@ impl Error {
     /// What a job does about it.
     pub fn decision(&self) -> Decision {
         match self {
-            Self::Unreachable { .. } | Self::Throttled { .. } | Self::NoToken { may_pass: true, .. } => {
+            Self::Unreachable { .. }
+            | Self::Throttled { .. }
+            | Self::NoBudget { .. }
+            | Self::NoToken { may_pass: true, .. } => {
                 Decision::Retry { after: None }
             }
             Self::Unavailable { after, .. } => Decision::Retry { after: *after },

@@ -1,9 +1,10 @@
 //! Shopify's Admin API, as its client sees it.
 //!
 //! A [`Client`] sends typed [`Document`]s to one [`Store`]. Each document is checked against our copy of Shopify's
-//! schema when this crate is compiled, and its cost is known before it is sent. All clients of a store share one
-//! [`Budget`], a mirror of the bucket of points that Shopify keeps for us: a call waits until its points are there, so
-//! that Shopify refuses next to none, and what a person waits for goes before what runs in the background.
+//! schema when this crate is compiled, and its cost is known before it is sent. All clients of a store in a process
+//! share one [`Budget`], and all processes one [`Ledger`] of the points that the store allows ([`budget`]): a call waits
+//! until its points are there, so that Shopify refuses next to none, and what a person waits for goes before what runs in
+//! the background.
 //!
 //! An answer is read in an envelope of our own, since Shopify says much outside of `data`: errors as a list or as a
 //! text, the cost, and filters that it ignored, which make an answer worthless. What goes wrong is an [`Error`] that
@@ -22,7 +23,7 @@
 
 mod admin_url;
 mod bucket;
-mod budget;
+pub mod budget;
 mod client;
 pub mod cost;
 mod decision;
@@ -34,6 +35,7 @@ mod error;
 mod granted_scopes;
 mod judge;
 mod kept;
+mod matrix;
 mod meter;
 mod patience;
 mod scalars;
@@ -46,7 +48,7 @@ mod token;
 mod schema {}
 
 pub use admin_url::{AdminUrl, NotAnAdminUrl};
-pub use budget::{Budget, Lane};
+pub use budget::{Budget, Lane, Ledger};
 pub use client::Client;
 pub use decision::Decision;
 pub use document::{Document, Kind};

@@ -201,6 +201,25 @@ impl World {
         Worker::new(self.queue.clone(), options).work_until_idle().await.unwrap();
     }
 
+    /// Lets time pass while `work` is done: 50 milliseconds for each time that the database answers, so that none passes
+    /// while it is asked. After so many `looks` the work is given up, as if its process had been killed.
+    pub async fn while_time_passes<F: Future>(&self, work: F, looks: Option<u64>) -> Option<F::Output> {
+        tokio::pin!(work);
+        for looked in 0.. {
+            if looks.is_some_and(|looks| looked >= looks) {
+                return None;
+            }
+            let look = self.test.db.read(|r| async move { shops::find(&r, SHOP).await });
+            tokio::select! {
+                biased;
+                output = &mut work => return Some(output),
+                found = look => drop(found.unwrap()),
+            }
+            self.clock.advance(Duration::from_millis(50));
+        }
+        None
+    }
+
     pub async fn sync_orders(&self) -> Summary {
         self.run_with(SYNC_ORDERS, Filters::new()).await
     }

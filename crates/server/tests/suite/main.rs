@@ -14,6 +14,7 @@ mod bad_entries;
 mod call;
 mod cancelled;
 mod categories;
+mod changes;
 mod chosen_orders;
 mod connections;
 mod cues;

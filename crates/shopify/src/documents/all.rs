@@ -32,5 +32,7 @@ pub fn all() -> Vec<Listed> {
         listed::<orders::OrdersByIds>(orders::OrdersByIds::largest()),
         listed::<orders::OrderLineItems>(orders::Part::largest()),
         listed::<orders::OrderShippingLines>(orders::Part::largest()),
+        listed::<orders::OrderMarkAsPaid>(orders::OneOrder::any()),
+        listed::<orders::OrderPaymentStatus>(orders::OneOrder::any()),
     ]
 }

@@ -3,7 +3,9 @@
 mod all;
 pub mod orders;
 pub mod shop;
+mod user_error;
 mod write;
 
 pub use all::{Listed, all};
-pub(crate) use write::query;
+pub use user_error::{UserError, refusal};
+pub(crate) use write::{mutation, query};

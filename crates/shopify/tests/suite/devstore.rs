@@ -50,8 +50,9 @@ impl World {
 
 fn client(devstore: &Devstore, clock: &Clock, token: &str) -> Client {
     let store = Store::new(DEFAULT_DOMAIN, &format!("https://{DEFAULT_DOMAIN}"), token.into());
-    let (http, budget) = (Http::in_process(devstore.router()), Arc::new(Budget::new()));
-    Client::new(http, store, budget, clock.clone(), Random::seeded(2))
+    let random = Random::seeded(2);
+    let (http, budget) = (Http::in_process(devstore.router()), Arc::new(Budget::alone(clock.clone(), &random)));
+    Client::new(http, store, budget, clock.clone(), random)
 }
 
 /// All orders, page by page.
@@ -109,6 +110,9 @@ async fn the_store_asks_the_known_cost_for_every_document() {
             _ => world.drive(world.client.run::<documents::orders::OrderShippingLines>(part)).await.map(drop).unwrap(),
         }
     }
+    world.drive(documents::orders::payment(&world.client, &id.to_string())).await.unwrap();
+    let order = documents::orders::OneOrder { id: id.to_string().into() };
+    world.drive(world.client.run::<documents::orders::OrderMarkAsPaid>(order)).await.unwrap();
     let journal = world.devstore.handle().journal();
     for document in documents::all() {
         let entry = journal.iter().find(|entry| entry.operation == document.name).unwrap();

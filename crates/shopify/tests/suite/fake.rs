@@ -117,8 +117,8 @@ impl World {
             })
         });
         let store = Store::new("fjord.myshopify.com", "https://fjord.myshopify.com", "shpat_secret".into());
-        let budget = Arc::new(Budget::new());
         let random = Random::seeded(7);
+        let budget = Arc::new(Budget::alone(clock.clone(), &random));
         let http = Http::in_process(service);
         let client = Client::new(http.clone(), store, budget.clone(), clock.clone(), random);
         Self { clock, manual, client, http, budget, arrived }

@@ -11,10 +11,17 @@ const FREE_TYPES: [&str; 2] = ["MoneyBag", "MoneyV2"];
 const FREE_FIELDS: [(&str, &str); 4] =
     [("Customer", "defaultAddress"), ("Customer", "addresses"), ("Shop", "shopAddress"), ("Shop", "currencyFormats")];
 
-/// The requested cost of a query.
+/// What a mutation costs, with its payload and the objects right below it.
+const MUTATION: u32 = 10;
+
+/// The requested cost of a document.
 pub fn cost(schema: &Valid<Schema>, document: &Valid<ExecutableDocument>, variables: &Value) -> u32 {
     let operation = document.operations.iter().next().unwrap();
-    assert!(operation.is_query(), "the formula for mutations is not needed yet");
+    if operation.is_mutation() {
+        let payloads = operation.selection_set.fields();
+        let objects = payloads.flat_map(|payload| payload.selection_set.fields());
+        return MUTATION + objects.map(|object| children(schema, &object.selection_set, variables)).sum::<u32>();
+    }
     children(schema, &operation.selection_set, variables)
 }
 

@@ -17,6 +17,8 @@ mod documents;
 mod errors;
 mod fake;
 mod formula;
+mod matrix;
 mod orders;
 mod retries;
+mod sharing;
 mod tokens;
