@@ -26,6 +26,7 @@ import { Route as SignedInJobQueueWorkersRouteImport } from './routes/_signedIn/
 import { Route as SignedInMyJobQueueRouteImport } from './routes/_signedIn/my-job-queue'
 import { Route as SignedInOrdersToImportRouteImport } from './routes/_signedIn/orders-to-import'
 import { Route as SignedInScheduledTasksRouteImport } from './routes/_signedIn/scheduled-tasks'
+import { Route as SignedInShopifyChangesRouteImport } from './routes/_signedIn/shopify-changes'
 import { Route as SignedInSkippedRecordsRouteImport } from './routes/_signedIn/skipped-records'
 import { Route as SignedInUsersRouteImport } from './routes/_signedIn/users'
 import { Route as SignedInCustomersIndexRouteImport } from './routes/_signedIn/customers.index'
@@ -129,6 +130,11 @@ const SignedInScheduledTasksRoute = SignedInScheduledTasksRouteImport.update({
   path: '/scheduled-tasks',
   getParentRoute: () => SignedInRoute,
 } as any)
+const SignedInShopifyChangesRoute = SignedInShopifyChangesRouteImport.update({
+  id: '/shopify-changes',
+  path: '/shopify-changes',
+  getParentRoute: () => SignedInRoute,
+} as any)
 const SignedInSkippedRecordsRoute = SignedInSkippedRecordsRouteImport.update({
   id: '/skipped-records',
   path: '/skipped-records',
@@ -223,6 +229,7 @@ export interface FileRoutesByFullPath {
   '/my-job-queue': typeof SignedInMyJobQueueRoute
   '/orders-to-import': typeof SignedInOrdersToImportRoute
   '/scheduled-tasks': typeof SignedInScheduledTasksRoute
+  '/shopify-changes': typeof SignedInShopifyChangesRoute
   '/skipped-records': typeof SignedInSkippedRecordsRoute
   '/users': typeof SignedInUsersRoute
   '/customers/$id': typeof SignedInCustomersIdRoute
@@ -255,6 +262,7 @@ export interface FileRoutesByTo {
   '/my-job-queue': typeof SignedInMyJobQueueRoute
   '/orders-to-import': typeof SignedInOrdersToImportRoute
   '/scheduled-tasks': typeof SignedInScheduledTasksRoute
+  '/shopify-changes': typeof SignedInShopifyChangesRoute
   '/skipped-records': typeof SignedInSkippedRecordsRoute
   '/users': typeof SignedInUsersRoute
   '/': typeof SignedInIndexRoute
@@ -290,6 +298,7 @@ export interface FileRoutesById {
   '/_signedIn/my-job-queue': typeof SignedInMyJobQueueRoute
   '/_signedIn/orders-to-import': typeof SignedInOrdersToImportRoute
   '/_signedIn/scheduled-tasks': typeof SignedInScheduledTasksRoute
+  '/_signedIn/shopify-changes': typeof SignedInShopifyChangesRoute
   '/_signedIn/skipped-records': typeof SignedInSkippedRecordsRoute
   '/_signedIn/users': typeof SignedInUsersRoute
   '/_signedIn/': typeof SignedInIndexRoute
@@ -326,6 +335,7 @@ export interface FileRouteTypes {
     | '/my-job-queue'
     | '/orders-to-import'
     | '/scheduled-tasks'
+    | '/shopify-changes'
     | '/skipped-records'
     | '/users'
     | '/customers/$id'
@@ -358,6 +368,7 @@ export interface FileRouteTypes {
     | '/my-job-queue'
     | '/orders-to-import'
     | '/scheduled-tasks'
+    | '/shopify-changes'
     | '/skipped-records'
     | '/users'
     | '/'
@@ -392,6 +403,7 @@ export interface FileRouteTypes {
     | '/_signedIn/my-job-queue'
     | '/_signedIn/orders-to-import'
     | '/_signedIn/scheduled-tasks'
+    | '/_signedIn/shopify-changes'
     | '/_signedIn/skipped-records'
     | '/_signedIn/users'
     | '/_signedIn/'
@@ -537,6 +549,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInScheduledTasksRouteImport
       parentRoute: typeof SignedInRoute
     }
+    '/_signedIn/shopify-changes': {
+      id: '/_signedIn/shopify-changes'
+      path: '/shopify-changes'
+      fullPath: '/shopify-changes'
+      preLoaderRoute: typeof SignedInShopifyChangesRouteImport
+      parentRoute: typeof SignedInRoute
+    }
     '/_signedIn/skipped-records': {
       id: '/_signedIn/skipped-records'
       path: '/skipped-records'
@@ -659,6 +678,7 @@ interface SignedInRouteChildren {
   SignedInMyJobQueueRoute: typeof SignedInMyJobQueueRoute
   SignedInOrdersToImportRoute: typeof SignedInOrdersToImportRoute
   SignedInScheduledTasksRoute: typeof SignedInScheduledTasksRoute
+  SignedInShopifyChangesRoute: typeof SignedInShopifyChangesRoute
   SignedInSkippedRecordsRoute: typeof SignedInSkippedRecordsRoute
   SignedInUsersRoute: typeof SignedInUsersRoute
   SignedInIndexRoute: typeof SignedInIndexRoute
@@ -691,6 +711,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInMyJobQueueRoute: SignedInMyJobQueueRoute,
   SignedInOrdersToImportRoute: SignedInOrdersToImportRoute,
   SignedInScheduledTasksRoute: SignedInScheduledTasksRoute,
+  SignedInShopifyChangesRoute: SignedInShopifyChangesRoute,
   SignedInSkippedRecordsRoute: SignedInSkippedRecordsRoute,
   SignedInUsersRoute: SignedInUsersRoute,
   SignedInIndexRoute: SignedInIndexRoute,

@@ -1149,6 +1149,73 @@ export const fieldTable = {
    "filterable": true
   }
  },
+ "shopifyChanges": {
+  "attempts": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "createdAt": {
+   "kind": "dateTime",
+   "sortable": true,
+   "filterable": true
+  },
+  "description": {
+   "kind": "text",
+   "filterable": true
+  },
+  "documentName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "finishedAt": {
+   "kind": "dateTime",
+   "filterable": true
+  },
+  "firstSentAt": {
+   "kind": "dateTime",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "jobQueueLogEntryId": {
+   "kind": "id",
+   "filterable": true
+  },
+  "message": {
+   "kind": "text",
+   "filterable": true
+  },
+  "operation": {
+   "kind": "text",
+   "filterable": true
+  },
+  "sentAt": {
+   "kind": "dateTime",
+   "filterable": true
+  },
+  "shopCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "state": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Open",
+    "Sent",
+    "Done",
+    "Failed",
+    "For a Person"
+   ]
+  },
+  "subject": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
  "shopifyCustomers": {
   "customerNumber": {
    "kind": "text",
@@ -2184,7 +2251,8 @@ export const fieldTable = {
    "kind": "option",
    "filterable": true,
    "options": [
-    "Order"
+    "Order",
+    "Change in Shopify"
    ]
   },
   "lastSeenAt": {

@@ -933,6 +933,80 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shopifyChanges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List shopifyChanges */
+        get: operations["get_shopifyChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyChanges/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one Change in Shopify */
+        get: operations["get_shopifyChanges_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyChanges/{id}/Kobling.sendAgain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send it again
+         * @description A person has looked in Shopify: the change was not made there. The next run for the shop sends it.
+         */
+        post: operations["post_shopifyChanges_id_Kobling_sendAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyChanges/{id}/Kobling.wasDone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * It was done
+         * @description A person has looked in Shopify: the change was made there.
+         */
+        post: operations["post_shopifyChanges_id_Kobling_wasDone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shopifyCustomers": {
         parameters: {
             query?: never;
@@ -1032,6 +1106,26 @@ export interface paths {
          * @description The object 30103 runs for these orders alone, at most 250, in the background or at once, as *Run Syncs in Background* on the shop card says. Orders that have their document are passed over.
          */
         post: operations["post_shopifyOrders_Kobling_createSalesDocuments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyOrders/Kobling.markAsPaid": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mark chosen orders as paid
+         * @description Shopify is told that these orders are paid, at most 250: the object 30409 runs for them alone. Orders that are paid or cancelled are passed over. Each is sent once; `shopifyChanges` tells what came of it.
+         */
+        post: operations["post_shopifyOrders_Kobling_markAsPaid"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3015,6 +3109,63 @@ export interface components {
             /** Work Description */
             readonly workDescription?: string;
         };
+        /** Change in Shopify */
+        shopifyChanges: {
+            /** @description The record's version. */
+            "@odata.etag"?: string;
+            /**
+             * No. of Attempts
+             * Format: int64
+             */
+            readonly attempts?: number;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            readonly createdAt?: string;
+            /** Description */
+            readonly description?: string;
+            /** Document Name */
+            readonly documentName?: string;
+            /**
+             * Finished At
+             * Format: date-time
+             */
+            readonly finishedAt?: string | null;
+            /**
+             * First Sent At
+             * Format: date-time
+             */
+            readonly firstSentAt?: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id?: string;
+            /**
+             * Job Queue Log Entry ID
+             * Format: uuid
+             */
+            readonly jobQueueLogEntryId?: string;
+            /** Message */
+            readonly message?: string;
+            /** Operation */
+            readonly operation?: string;
+            /**
+             * Sent At
+             * Format: date-time
+             */
+            readonly sentAt?: string | null;
+            /** Shop Code */
+            readonly shopCode?: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            readonly state?: "Open" | "Sent" | "Done" | "Failed" | "For a Person";
+            /** Subject */
+            readonly subject?: string;
+        };
         /** Shopify Customer */
         shopifyCustomers: {
             /** @description The record's version. */
@@ -3658,7 +3809,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            readonly kind?: "Order";
+            readonly kind?: "Order" | "Change in Shopify";
             /**
              * Last Seen At
              * Format: date-time
@@ -6319,6 +6470,163 @@ export interface operations {
             };
         };
     };
+    get_shopifyChanges: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: shopCode, operation, description, subject, documentName, message. */
+                $search?: string;
+                /** @description Fields with asc or desc: id, createdAt. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["shopifyChanges"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    get_shopifyChanges_id: {
+        parameters: {
+            query?: {
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shopifyChanges"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    post_shopifyChanges_id_Kobling_sendAgain: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is written down. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The change does not wait for a person. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+        };
+    };
+    post_shopifyChanges_id_Kobling_wasDone: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is written down. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The change does not wait for a person. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+        };
+    };
     get_shopifyCustomers: {
         parameters: {
             query?: {
@@ -6563,6 +6871,51 @@ export interface operations {
                 };
             };
             /** @description An order is not there, they are of several shops, or all have their document. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description The shop is not enabled, or another task of its category and shop runs. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    post_shopifyOrders_Kobling_markAsPaid: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The orders. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChosenOrders"];
+            };
+        };
+        responses: {
+            /** @description It was started. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedBody"];
+                };
+            };
+            /** @description An order is not there, they are of several shops, or none is to be paid. */
             400: {
                 headers: {
                     [name: string]: unknown;

@@ -11,6 +11,7 @@ import {
   Home20Regular,
   Key20Regular,
   ArrowDownload20Regular,
+  ArrowUpload20Regular,
   People20Regular,
   PersonAccounts20Regular,
   TextBulletListSquareClock20Regular,
@@ -52,6 +53,12 @@ export const navigation: readonly NavigationGroup[] = [
         permission: 'Synchronization.Read',
       },
       { to: '/skipped-records', caption: 'skippedRecords', icon: Warning20Regular, permission: 'Synchronization.Read' },
+      {
+        to: '/shopify-changes',
+        caption: 'shopifyChanges',
+        icon: ArrowUpload20Regular,
+        permission: 'Synchronization.Read',
+      },
     ],
   },
   {

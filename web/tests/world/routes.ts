@@ -29,6 +29,7 @@ export async function routes(world: World): Promise<readonly string[]> {
     '/job-queue-notifications',
     '/job-queue-setup',
     '/skipped-records',
+    '/shopify-changes',
     '/users',
     '/api-tokens',
     '/tasks/30103',

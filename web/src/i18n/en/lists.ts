@@ -33,6 +33,7 @@ export const lists = {
   emptyOrders: 'No order has been imported yet.',
   emptyOrdersToImport: 'No order waits to be imported.',
   emptySkipped: 'Nothing was skipped.',
+  emptyChanges: 'Nothing was changed in Shopify.',
   emptyEntries: 'The job queue is empty.',
   emptyLog: 'Nothing has run yet.',
   emptySalesOrders: 'There is no sales order yet.',

@@ -7,6 +7,7 @@ export const pages = {
   order: 'Shopify Order',
   ordersToImport: 'Orders to Import',
   skippedRecords: 'Skipped Records',
+  shopifyChanges: 'Changes in Shopify',
   salesOrders: 'Sales Orders',
   salesOrder: 'Sales Order',
   items: 'Items',

@@ -34,6 +34,7 @@ export const lists: Area<'lists'> = {
   emptyOrders: 'Ingen ordre er importert ennå.',
   emptyOrdersToImport: 'Ingen ordre venter på import.',
   emptySkipped: 'Ingenting er hoppet over.',
+  emptyChanges: 'Ingenting er endret i Shopify.',
   emptyEntries: 'Jobbkøen er tom.',
   emptyLog: 'Ingenting er kjørt ennå.',
   emptySalesOrders: 'Det finnes ingen salgsordre ennå.',

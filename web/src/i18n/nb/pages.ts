@@ -8,6 +8,7 @@ export const pages: Area<'pages'> = {
   order: 'Shopify-ordre',
   ordersToImport: 'Ordrer til import',
   skippedRecords: 'Oversprungne poster',
+  shopifyChanges: 'Endringer i Shopify',
   salesOrders: 'Salgsordrer',
   salesOrder: 'Salgsordre',
   items: 'Varer',
