@@ -49,6 +49,9 @@ enum Command {
         /// How often a serving process is killed, on each database.
         #[arg(long, default_value_t = 200)]
         kills: u32,
+        /// How often the order path is gone while everything goes wrong, on both databases together.
+        #[arg(long, default_value_t = 1_000)]
+        runs: u32,
     },
     /// Formatting, lints, documentation and licences, of the web application too.
     Check,
@@ -136,7 +139,7 @@ fn run(command: Command) -> anyhow::Result<()> {
     match command {
         Command::Demo { arguments } => demo::run(&arguments),
         Command::Test { arguments } => test::run(&arguments),
-        Command::Soak { kills } => soak::run(kills),
+        Command::Soak { kills, runs } => soak::run(kills, runs),
         Command::Check => check::run(),
         Command::Schema { command: None } => schema::compare(),
         Command::Schema { command: Some(SchemaCommand::Documents { folder }) } => schema::documents(&folder),
