@@ -110,6 +110,12 @@ enum BenchCommand {
     },
     /// Fills a devstore with 100,000 orders and asks it as fast as it answers.
     Devstore,
+    /// Reads the result of a bulk query, and compares the memory that takes with that of a small one.
+    Bulk {
+        /// How many lines.
+        #[arg(long, default_value_t = 1_000_000)]
+        lines: u64,
+    },
     /// Scrolls through many orders in a browser, and counts the frames that come late.
     Web {
         /// How many orders.
@@ -150,6 +156,7 @@ fn run(command: Command) -> anyhow::Result<()> {
             bench::queue(bench::Load { jobs, seconds })
         }
         Command::Bench { command: BenchCommand::Devstore } => bench::devstore(),
+        Command::Bench { command: BenchCommand::Bulk { lines } } => bench::bulk(lines),
         Command::Bench { command: BenchCommand::Web { orders } } => bench::web(orders),
         Command::Bench { command: BenchCommand::Measure { program } } => bench::measure(&program),
         Command::Web => web::run(),

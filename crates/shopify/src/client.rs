@@ -96,6 +96,19 @@ impl Client {
         self.lane
     }
 
+    /// What requests go out by that are no calls of the API.
+    pub(crate) fn http(&self) -> &Http {
+        &self.http
+    }
+
+    pub(crate) fn clock(&self) -> &Clock {
+        &self.clock
+    }
+
+    pub(crate) fn random(&self) -> &Random {
+        &self.random
+    }
+
     /// The most that one call may cost.
     pub(crate) fn room(&self) -> u32 {
         self.budget.room()

@@ -8,7 +8,7 @@ pub const LIMIT: u32 = 1000;
 /// What our documents stay within: a tenth below [`LIMIT`], for what the formula does not know.
 pub const GOAL: u32 = 900;
 
-/// What a mutation costs: the one call in full, however little it answers. A few cost more.
+/// What a mutation costs whose objects are only those of its payload.
 pub const MUTATION: u32 = 10;
 
 /// The factor of a page of `size` nodes, `floor(2 · ln(max(2, size)))`, tabulated up to Shopify's 250.

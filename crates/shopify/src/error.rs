@@ -154,6 +154,26 @@ pub enum Error {
         /// Which filters.
         reason: String,
     },
+    /// As many bulk operations run as the store allows.
+    #[error(
+        "{store} runs as many bulk operations as it allows ({reason}); this one is started when one of them has ended"
+    )]
+    BulkBusy {
+        /// The store.
+        store: String,
+        /// What it said.
+        reason: String,
+    },
+    /// A bulk operation has no whole result.
+    #[error("a bulk operation of {store} has ended without its whole result ({reason}); start it again")]
+    BulkEnded {
+        /// The store.
+        store: String,
+        /// Why.
+        reason: String,
+        /// Whether the same operation may succeed the next time.
+        again: bool,
+    },
     /// Shopify has understood the request and refuses it.
     #[error("{store} refuses {document}: {reason}")]
     Rejected {
@@ -207,6 +227,8 @@ impl Error {
                 Decision::Retry { after: None }
             }
             Self::Unavailable { after, .. } => Decision::Retry { after: *after },
+            Self::BulkBusy { .. } => Decision::Retry { after: Some(Duration::from_secs(60)) },
+            Self::BulkEnded { again: true, .. } => Decision::Retry { after: None },
             Self::Frozen { .. } => Decision::Retry { after: Some(Duration::from_secs(3600)) },
             Self::Locked { .. } | Self::Unclear { .. } => Decision::Hold,
             Self::NotConnected { .. }
@@ -221,6 +243,7 @@ impl Error {
             | Self::AccessDenied { .. }
             | Self::TooCostly { .. }
             | Self::FilterIgnored { .. }
+            | Self::BulkEnded { again: false, .. }
             | Self::Rejected { .. }
             | Self::Malformed { .. } => Decision::Fail,
         }

@@ -24,6 +24,7 @@
 mod admin_url;
 mod bucket;
 pub mod budget;
+pub mod bulk;
 mod client;
 pub mod cost;
 mod decision;

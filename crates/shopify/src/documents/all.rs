@@ -1,6 +1,6 @@
 use serde_json::Value;
 
-use super::{orders, shop};
+use super::{bulk, orders, shop};
 use crate::{Document, Kind};
 
 /// A document that we can send, as tests and `cargo xtask schema documents` want it.
@@ -34,5 +34,10 @@ pub fn all() -> Vec<Listed> {
         listed::<orders::OrderShippingLines>(orders::Part::largest()),
         listed::<orders::OrderMarkAsPaid>(orders::OneOrder::any()),
         listed::<orders::OrderPaymentStatus>(orders::OneOrder::any()),
+        listed::<bulk::BulkRunQuery>(bulk::RunQueryVariables::example()),
+        listed::<bulk::BulkRunMutation>(bulk::RunMutationVariables::example()),
+        listed::<bulk::BulkRead>(bulk::IdVariables::example()),
+        listed::<bulk::BulkCancel>(bulk::IdVariables::example()),
+        listed::<bulk::BulkStage>(bulk::StageVariables::example()),
     ]
 }

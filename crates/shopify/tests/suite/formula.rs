@@ -11,18 +11,19 @@ const FREE_TYPES: [&str; 2] = ["MoneyBag", "MoneyV2"];
 const FREE_FIELDS: [(&str, &str); 4] =
     [("Customer", "defaultAddress"), ("Customer", "addresses"), ("Shop", "shopAddress"), ("Shop", "currencyFormats")];
 
-/// What a mutation costs, with its payload and the objects right below it.
-const MUTATION: u32 = 10;
-
 /// The requested cost of a document.
 pub fn cost(schema: &Valid<Schema>, document: &Valid<ExecutableDocument>, variables: &Value) -> u32 {
     let operation = document.operations.iter().next().unwrap();
     if operation.is_mutation() {
-        let payloads = operation.selection_set.fields();
-        let objects = payloads.flat_map(|payload| payload.selection_set.fields());
-        return MUTATION + objects.map(|object| children(schema, &object.selection_set, variables)).sum::<u32>();
+        return operation.selection_set.fields().map(|field| mutation(schema, field, variables)).sum();
     }
     children(schema, &operation.selection_set, variables)
+}
+
+/// Ten, and what is below the objects of the payload.
+fn mutation(schema: &Valid<Schema>, field: &Field, variables: &Value) -> u32 {
+    let payload = field.selection_set.fields().filter(|field| !field.ty().inner_named_type().ends_with("Error"));
+    10 + payload.map(|field| children(schema, &field.selection_set, variables)).sum::<u32>()
 }
 
 /// The fields of a selection, and the dearest of what depends on the concrete type.

@@ -12,6 +12,7 @@
     reason = "a test that fails should stop at once, where it fails"
 )]
 
+mod bulk;
 mod devstore;
 mod documents;
 mod errors;
