@@ -15,8 +15,8 @@ use crate::budget::DatabaseLedger;
 use crate::orders::create_sales_orders::CreateSalesOrders;
 use crate::orders::mark_as_paid::MarkOrdersAsPaid;
 use crate::orders::sync_orders::SyncOrders;
-use crate::shops::credential::ShopTokens;
 use crate::shops;
+use crate::shops::credential::ShopTokens;
 
 /// The connector: what its tasks and the shop card's actions stand on. Cheap to clone.
 #[derive(Clone)]

@@ -120,7 +120,8 @@ impl Config {
             installation: match secret_of("KOBLING_INSTALLATION") {
                 None => None,
                 Some(id) => Some(
-                    Uuid::parse_str(id.expose_secret().trim()).context("KOBLING_INSTALLATION holds no installation id")?,
+                    Uuid::parse_str(id.expose_secret().trim())
+                        .context("KOBLING_INSTALLATION holds no installation id")?,
                 ),
             },
             smtp: secret_of("KOBLING_SMTP").or(file.smtp).filter(|url| !url.expose_secret().is_empty()),

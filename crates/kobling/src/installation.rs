@@ -21,7 +21,10 @@ pub fn id(config: &Config, random: &Random, clock: &Clock) -> Result<Uuid> {
     let path = config.installation_file();
     match std::fs::read_to_string(&path) {
         Ok(text) => Uuid::parse_str(text.trim()).map_err(|_| {
-            anyhow!("{} holds no installation id: restore it from a backup, or remove it and bind the shops anew", path.display())
+            anyhow!(
+                "{} holds no installation id: restore it from a backup, or remove it and bind the shops anew",
+                path.display()
+            )
         }),
         Err(error) if error.kind() == ErrorKind::NotFound => {
             let id = random.id(clock.now());
@@ -31,7 +34,10 @@ pub fn id(config: &Config, random: &Random, clock: &Clock) -> Result<Uuid> {
                 Ok(file.sync_all()?)
             });
             made.with_context(|| {
-                format!("{} can't be made: make its folder writable, or give the id with KOBLING_INSTALLATION", path.display())
+                format!(
+                    "{} can't be made: make its folder writable, or give the id with KOBLING_INSTALLATION",
+                    path.display()
+                )
             })?;
             Ok(id)
         }

@@ -23,7 +23,9 @@ pub enum Error {
         reason: String,
     },
     /// The app is not in the store.
-    #[error("the app is not installed in {store}; release it with its scopes, install it there, and connect the shop again")]
+    #[error(
+        "the app is not installed in {store}; release it with its scopes, install it there, and connect the shop again"
+    )]
     AppNotInstalled {
         /// The store.
         store: String,
@@ -213,7 +215,10 @@ impl Error {
     pub fn is_disconnected(&self) -> bool {
         matches!(
             self,
-            Self::NotConnected { .. } | Self::GrantRefused { .. } | Self::AppNotInstalled { .. } | Self::AppUnknown { .. }
+            Self::NotConnected { .. }
+                | Self::GrantRefused { .. }
+                | Self::AppNotInstalled { .. }
+                | Self::AppUnknown { .. }
         )
     }
 
@@ -223,9 +228,7 @@ impl Error {
             Self::Unreachable { .. }
             | Self::Throttled { .. }
             | Self::NoBudget { .. }
-            | Self::NoToken { may_pass: true, .. } => {
-                Decision::Retry { after: None }
-            }
+            | Self::NoToken { may_pass: true, .. } => Decision::Retry { after: None },
             Self::Unavailable { after, .. } => Decision::Retry { after: *after },
             Self::BulkBusy { .. } => Decision::Retry { after: Some(Duration::from_secs(60)) },
             Self::BulkEnded { again: true, .. } => Decision::Retry { after: None },

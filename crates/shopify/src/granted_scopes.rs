@@ -22,7 +22,7 @@ impl Client {
     /// Why there is no answer.
     pub async fn granted_scopes(&self) -> Result<Scopes, Error> {
         let store = self.store();
-        let call = Call { store: &store.domain, document: "AccessScopes", kind: Kind::Query, cost: 0 };
+        let call = Call { store: &store.domain, document: "AccessScopes", kind: Kind::Query, cost: 0, optional: &[] };
         let address = format!("{}/admin/oauth/access_scopes.json", store.admin_url);
         let request = Request::get(&address).map_err(|source| store.not_sent(source))?;
         let (mut patience, mut token) = (Patience::new(self.lane()), self.token().await?);
@@ -31,7 +31,7 @@ impl Client {
             let verdict = match refused(&call, outcome.as_ref().map_err(Clone::clone)) {
                 Ok(response) => match serde_json::from_slice::<Answer>(&response.body) {
                     Ok(answer) => return Ok(answer.access_scopes.into_iter().map(|scope| scope.handle).collect()),
-                    Err(error) => Verdict::Failed(call.malformed(&error.to_string())),
+                    Err(error) => Verdict::Failed(call.unreadable(&error.to_string())),
                 },
                 Err(verdict) => verdict,
             };
@@ -39,7 +39,7 @@ impl Client {
                 Verdict::TokenRefused => self.renew(&mut token).await?,
                 Verdict::Again { after, error } => self.wait(&call, &mut patience, after, error).await?,
                 Verdict::Failed(error) => return Err(error),
-                Verdict::Answered(_) | Verdict::Throttled => return Err(call.malformed("it is none")),
+                Verdict::Answered(_) | Verdict::Throttled => return Err(call.unreadable("it is none")),
             }
         }
     }

@@ -194,7 +194,7 @@ impl Call<'_> {
     pub(crate) fn unreadable(&self, reason: &str) -> Error {
         match self.verdict(Situation::Unreadable, reason.to_owned(), None) {
             Verdict::Failed(error) | Verdict::Again { error, .. } => error,
-            Verdict::Answered(_) | Verdict::Throttled => {
+            Verdict::Answered(_) | Verdict::Throttled | Verdict::TokenRefused => {
                 Error::Malformed { store: self.store(), document: self.document, reason: reason.to_owned() }
             }
         }

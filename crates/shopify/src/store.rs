@@ -4,8 +4,8 @@ use std::sync::Arc;
 use outbound::{HeaderName, Request};
 use secrecy::SecretString;
 
-use crate::token::{Fixed, Tokens};
 use crate::Error;
+use crate::token::{Fixed, Tokens};
 
 const TOKEN: HeaderName = HeaderName::from_static("x-shopify-access-token");
 

@@ -4,8 +4,8 @@ use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
 use shopify::{AdminUrl, Domain};
 use values::Code;
 
-use super::entity::{Column, Entity, Model};
 use super::credential::{self, Credentials};
+use super::entity::{Column, Entity, Model};
 use crate::{Connector, Error};
 
 /// A shop that is to be added.

@@ -30,10 +30,9 @@ impl Model {
     pub fn check_connection(&self, installation: Uuid) -> Result<(), Error> {
         self.check_installation(installation)?;
         match self.connection {
-            Connection::NotConnected => Err(Error::Disconnected {
-                code: self.code.to_string(),
-                reason: self.connection_message.clone(),
-            }),
+            Connection::NotConnected => {
+                Err(Error::Disconnected { code: self.code.to_string(), reason: self.connection_message.clone() })
+            }
             Connection::NotTested | Connection::Connected | Connection::OtherInstallation => Ok(()),
         }
     }

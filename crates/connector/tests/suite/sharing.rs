@@ -60,7 +60,10 @@ impl World {
         let (clock, manual) = Clock::manual(start());
         let test = TestDb::new(engine, clock.clone(), migrations).await;
         let store = Devstore::new(Options::new(clock.clone(), Random::seeded(1))).unwrap();
-        store.handle().set_limits(Limits { bucket: 800.0, restore_rate: RATE, latency_ms: 120 }).unwrap();
+        store
+            .handle()
+            .set_limits(Limits { bucket: 800.0, restore_rate: RATE, latency_ms: 120, ..Limits::default() })
+            .unwrap();
         let (asked, times) = (Arc::default(), Arc::default());
         let mut world = Self { _test: test, clock, manual, store, processes: Vec::new(), asked, times };
         for number in 1..=2 {

@@ -53,12 +53,14 @@ impl Db {
                 drop(database::Db::open(config.database.clone(), clock, migrations).await?);
                 database::copy(path, &file).await?;
                 let file = file.display().to_string();
-                output.show(&json!({ "database": location, "backup": file }), &format!("{location} is copied to {file}."));
+                output.show(
+                    &json!({ "database": location, "backup": file }),
+                    &format!("{location} is copied to {file}."),
+                );
                 return Ok(());
             }
             Self::Restore { file, force } => {
-                let path =
-                    sqlite(config, &format!("pg_restore --clean --dbname={location} {}", file.display()))?;
+                let path = sqlite(config, &format!("pg_restore --clean --dbname={location} {}", file.display()))?;
                 let shops = restore(&file, path, force, clock).await?;
                 let bind: Vec<_> = shops.iter().map(|code| format!("\n  kobling shop bind {code}")).collect();
                 let text = match bind.as_slice() {

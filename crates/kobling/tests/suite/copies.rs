@@ -145,7 +145,11 @@ async fn no_secret_is_in_the_log_of_a_run_at_its_loudest() {
         (&["shop", "connect", "SHOP"][..], "shpat_devstore\n", Some(0)),
         (&["shop", "enable", "SHOP"], "", Some(0)),
         (&["task", "run", "30104", "--shop", "SHOP", "--wait"], "", Some(0)),
-        (&["shop", "connect", "SHOP", "--client-id", "an-app", "--refresh-token", "-"], "cs_hush\nshprt_hush\n", Some(1)),
+        (
+            &["shop", "connect", "SHOP", "--client-id", "an-app", "--refresh-token", "-"],
+            "cs_hush\nshprt_hush\n",
+            Some(1),
+        ),
         (&["shop", "connect", "SHOP", "--client-id", "an-app"], "cs_hush\n", Some(1)),
     ] {
         let (ended, said) = loud(arguments, input);

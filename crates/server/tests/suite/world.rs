@@ -87,8 +87,7 @@ impl World {
         let vault = Vault::create(&folder.path().join("key")).unwrap();
         let access = Access::new(db.clone(), clock.clone(), random.clone(), vault.clone());
         let installation = uuid::Uuid::from_u128(1);
-        let connector =
-            Connector::new(db.clone(), vault, store(&clock), clock.clone(), random.clone(), installation);
+        let connector = Connector::new(db.clone(), vault, store(&clock), clock.clone(), random.clone(), installation);
         let registry = connector::register(Registry::new(), &connector);
         let queue = Queue::new(db.clone(), Arc::new(registry), clock.clone(), random.clone());
         let app = App {

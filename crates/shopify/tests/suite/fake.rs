@@ -100,7 +100,11 @@ impl World {
             seen.lock().unwrap().push(Arrived {
                 at: watch.monotonic(),
                 uri: head.uri.to_string(),
-                token: head.headers.get("x-shopify-access-token").map_or("", |token| token.to_str().unwrap()).to_owned(),
+                token: head
+                    .headers
+                    .get("x-shopify-access-token")
+                    .map_or("", |token| token.to_str().unwrap())
+                    .to_owned(),
                 body: serde_json::from_slice(&body).unwrap_or_default(),
             });
             let mut steps = steps.lock().unwrap();

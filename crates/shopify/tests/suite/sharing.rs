@@ -33,7 +33,10 @@ impl World {
         let devstore = Devstore::new(Options::new(clock.clone(), Random::seeded(1))).unwrap();
         devstore.seed(3, 1).unwrap();
         let placed = devstore.handle().place_orders(1, None).unwrap().remove(0);
-        devstore.handle().set_limits(Limits { bucket: 2000.0, restore_rate: RATE, latency_ms: 120 }).unwrap();
+        devstore
+            .handle()
+            .set_limits(Limits { bucket: 2000.0, restore_rate: RATE, latency_ms: 120, ..Limits::default() })
+            .unwrap();
         Self { devstore, clock, manual, order: placed.id.parse().unwrap() }
     }
 
@@ -151,7 +154,11 @@ async fn another_program_that_uses_up_the_points_is_given_way() {
 #[tokio::test]
 async fn buckets_of_every_size_are_used(#[case] bucket: f64, #[case] rate: f64) {
     let world = World::new();
-    world.devstore.handle().set_limits(Limits { bucket, restore_rate: rate, latency_ms: 20 }).unwrap();
+    world
+        .devstore
+        .handle()
+        .set_limits(Limits { bucket, restore_rate: rate, latency_ms: 20, ..Limits::default() })
+        .unwrap();
     let (clients, mut tasks) = (world.clients(2), Scope::new());
     for client in clients.iter().cycle().take(12) {
         let client = client.clone();

@@ -38,7 +38,9 @@ impl Tokens for Numbered {
 
 fn with(world: &World, tokens: Arc<Numbered>) -> Client {
     let store = Store::with_tokens(HOST, &format!("https://{HOST}"), tokens);
-    Client::new(world.http.clone(), store, Arc::new(Budget::new()), world.clock.clone(), Random::seeded(1))
+    let random = Random::seeded(1);
+    let budget = Arc::new(Budget::alone(world.clock.clone(), &random));
+    Client::new(world.http.clone(), store, budget, world.clock.clone(), random)
 }
 
 fn refused() -> Step {

@@ -102,14 +102,12 @@ pub(super) fn grant(vault: &Vault, kind: Kind, sealed: &str) -> Result<Option<Gr
         return Ok(None);
     }
     let opened = vault.open(SECRETS, sealed)?;
-    let secrets: Value = serde_json::from_str(opened.expose_secret())
-        .map_err(|_| access::Error::Sealed(SECRETS.to_owned()))?;
+    let secrets: Value =
+        serde_json::from_str(opened.expose_secret()).map_err(|_| access::Error::Sealed(SECRETS.to_owned()))?;
     let part = |name: &str| secrets.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
     let (client_id, client_secret) = (part("clientId"), part("clientSecret").into());
     Ok(Some(match kind {
-        Kind::RefreshToken => {
-            Grant::Refresh { client_id, client_secret, refresh_token: part("refreshToken").into() }
-        }
+        Kind::RefreshToken => Grant::Refresh { client_id, client_secret, refresh_token: part("refreshToken").into() },
         _ => Grant::ClientCredentials { client_id, client_secret },
     }))
 }

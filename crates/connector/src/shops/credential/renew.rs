@@ -70,14 +70,8 @@ async fn ask(
     grant: Grant,
     in_hand: Option<Held>,
 ) -> Result<Option<Held>, Error> {
-    let asked = request_token(
-        connector.http(),
-        &shop.domain,
-        &shop.admin_url,
-        &grant,
-        connector.clock(),
-        connector.random(),
-    );
+    let asked =
+        request_token(connector.http(), &shop.domain, &shop.admin_url, &grant, connector.clock(), connector.random());
     match asked.await {
         Ok(granted) => keep(connector, shop, lease, grant, granted).await,
         Err(error) => {

@@ -86,10 +86,7 @@ impl Tokens for ShopTokens {
         .boxed()
     }
 
-    fn renewed<'a>(
-        &'a self,
-        refused: &'a SecretString,
-    ) -> BoxFuture<'a, Result<Option<SecretString>, shopify::Error>> {
+    fn renewed<'a>(&'a self, refused: &'a SecretString) -> BoxFuture<'a, Result<Option<SecretString>, shopify::Error>> {
         self.obtain(Some(refused)).boxed()
     }
 
