@@ -16,6 +16,7 @@ import { Route as SignedInIndexRouteImport } from './routes/_signedIn/index'
 import { Route as SignedInSplatRouteImport } from './routes/_signedIn/$'
 import { Route as SignedInApiTokensRouteImport } from './routes/_signedIn/api-tokens'
 import { Route as SignedInConnectShopRouteImport } from './routes/_signedIn/connect-shop'
+import { Route as SignedInDataRequestsRouteImport } from './routes/_signedIn/data-requests'
 import { Route as SignedInGalleryRouteImport } from './routes/_signedIn/gallery'
 import { Route as SignedInJobQueueCategoriesRouteImport } from './routes/_signedIn/job-queue-categories'
 import { Route as SignedInJobQueueLogRouteImport } from './routes/_signedIn/job-queue-log'
@@ -27,6 +28,7 @@ import { Route as SignedInMyJobQueueRouteImport } from './routes/_signedIn/my-jo
 import { Route as SignedInOrdersToImportRouteImport } from './routes/_signedIn/orders-to-import'
 import { Route as SignedInScheduledTasksRouteImport } from './routes/_signedIn/scheduled-tasks'
 import { Route as SignedInShopifyChangesRouteImport } from './routes/_signedIn/shopify-changes'
+import { Route as SignedInShopifyWebhooksRouteImport } from './routes/_signedIn/shopify-webhooks'
 import { Route as SignedInSkippedRecordsRouteImport } from './routes/_signedIn/skipped-records'
 import { Route as SignedInUsersRouteImport } from './routes/_signedIn/users'
 import { Route as SignedInCustomersIndexRouteImport } from './routes/_signedIn/customers.index'
@@ -75,6 +77,11 @@ const SignedInApiTokensRoute = SignedInApiTokensRouteImport.update({
 const SignedInConnectShopRoute = SignedInConnectShopRouteImport.update({
   id: '/connect-shop',
   path: '/connect-shop',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInDataRequestsRoute = SignedInDataRequestsRouteImport.update({
+  id: '/data-requests',
+  path: '/data-requests',
   getParentRoute: () => SignedInRoute,
 } as any)
 const SignedInGalleryRoute = SignedInGalleryRouteImport.update({
@@ -133,6 +140,11 @@ const SignedInScheduledTasksRoute = SignedInScheduledTasksRouteImport.update({
 const SignedInShopifyChangesRoute = SignedInShopifyChangesRouteImport.update({
   id: '/shopify-changes',
   path: '/shopify-changes',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInShopifyWebhooksRoute = SignedInShopifyWebhooksRouteImport.update({
+  id: '/shopify-webhooks',
+  path: '/shopify-webhooks',
   getParentRoute: () => SignedInRoute,
 } as any)
 const SignedInSkippedRecordsRoute = SignedInSkippedRecordsRouteImport.update({
@@ -219,6 +231,7 @@ export interface FileRoutesByFullPath {
   '/$': typeof SignedInSplatRoute
   '/api-tokens': typeof SignedInApiTokensRoute
   '/connect-shop': typeof SignedInConnectShopRoute
+  '/data-requests': typeof SignedInDataRequestsRoute
   '/gallery': typeof SignedInGalleryRoute
   '/job-queue-categories': typeof SignedInJobQueueCategoriesRoute
   '/job-queue-log': typeof SignedInJobQueueLogRoute
@@ -230,6 +243,7 @@ export interface FileRoutesByFullPath {
   '/orders-to-import': typeof SignedInOrdersToImportRoute
   '/scheduled-tasks': typeof SignedInScheduledTasksRoute
   '/shopify-changes': typeof SignedInShopifyChangesRoute
+  '/shopify-webhooks': typeof SignedInShopifyWebhooksRoute
   '/skipped-records': typeof SignedInSkippedRecordsRoute
   '/users': typeof SignedInUsersRoute
   '/customers/$id': typeof SignedInCustomersIdRoute
@@ -252,6 +266,7 @@ export interface FileRoutesByTo {
   '/$': typeof SignedInSplatRoute
   '/api-tokens': typeof SignedInApiTokensRoute
   '/connect-shop': typeof SignedInConnectShopRoute
+  '/data-requests': typeof SignedInDataRequestsRoute
   '/gallery': typeof SignedInGalleryRoute
   '/job-queue-categories': typeof SignedInJobQueueCategoriesRoute
   '/job-queue-log': typeof SignedInJobQueueLogRoute
@@ -263,6 +278,7 @@ export interface FileRoutesByTo {
   '/orders-to-import': typeof SignedInOrdersToImportRoute
   '/scheduled-tasks': typeof SignedInScheduledTasksRoute
   '/shopify-changes': typeof SignedInShopifyChangesRoute
+  '/shopify-webhooks': typeof SignedInShopifyWebhooksRoute
   '/skipped-records': typeof SignedInSkippedRecordsRoute
   '/users': typeof SignedInUsersRoute
   '/': typeof SignedInIndexRoute
@@ -288,6 +304,7 @@ export interface FileRoutesById {
   '/_signedIn/$': typeof SignedInSplatRoute
   '/_signedIn/api-tokens': typeof SignedInApiTokensRoute
   '/_signedIn/connect-shop': typeof SignedInConnectShopRoute
+  '/_signedIn/data-requests': typeof SignedInDataRequestsRoute
   '/_signedIn/gallery': typeof SignedInGalleryRoute
   '/_signedIn/job-queue-categories': typeof SignedInJobQueueCategoriesRoute
   '/_signedIn/job-queue-log': typeof SignedInJobQueueLogRoute
@@ -299,6 +316,7 @@ export interface FileRoutesById {
   '/_signedIn/orders-to-import': typeof SignedInOrdersToImportRoute
   '/_signedIn/scheduled-tasks': typeof SignedInScheduledTasksRoute
   '/_signedIn/shopify-changes': typeof SignedInShopifyChangesRoute
+  '/_signedIn/shopify-webhooks': typeof SignedInShopifyWebhooksRoute
   '/_signedIn/skipped-records': typeof SignedInSkippedRecordsRoute
   '/_signedIn/users': typeof SignedInUsersRoute
   '/_signedIn/': typeof SignedInIndexRoute
@@ -325,6 +343,7 @@ export interface FileRouteTypes {
     | '/$'
     | '/api-tokens'
     | '/connect-shop'
+    | '/data-requests'
     | '/gallery'
     | '/job-queue-categories'
     | '/job-queue-log'
@@ -336,6 +355,7 @@ export interface FileRouteTypes {
     | '/orders-to-import'
     | '/scheduled-tasks'
     | '/shopify-changes'
+    | '/shopify-webhooks'
     | '/skipped-records'
     | '/users'
     | '/customers/$id'
@@ -358,6 +378,7 @@ export interface FileRouteTypes {
     | '/$'
     | '/api-tokens'
     | '/connect-shop'
+    | '/data-requests'
     | '/gallery'
     | '/job-queue-categories'
     | '/job-queue-log'
@@ -369,6 +390,7 @@ export interface FileRouteTypes {
     | '/orders-to-import'
     | '/scheduled-tasks'
     | '/shopify-changes'
+    | '/shopify-webhooks'
     | '/skipped-records'
     | '/users'
     | '/'
@@ -393,6 +415,7 @@ export interface FileRouteTypes {
     | '/_signedIn/$'
     | '/_signedIn/api-tokens'
     | '/_signedIn/connect-shop'
+    | '/_signedIn/data-requests'
     | '/_signedIn/gallery'
     | '/_signedIn/job-queue-categories'
     | '/_signedIn/job-queue-log'
@@ -404,6 +427,7 @@ export interface FileRouteTypes {
     | '/_signedIn/orders-to-import'
     | '/_signedIn/scheduled-tasks'
     | '/_signedIn/shopify-changes'
+    | '/_signedIn/shopify-webhooks'
     | '/_signedIn/skipped-records'
     | '/_signedIn/users'
     | '/_signedIn/'
@@ -477,6 +501,13 @@ declare module '@tanstack/react-router' {
       path: '/connect-shop'
       fullPath: '/connect-shop'
       preLoaderRoute: typeof SignedInConnectShopRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/data-requests': {
+      id: '/_signedIn/data-requests'
+      path: '/data-requests'
+      fullPath: '/data-requests'
+      preLoaderRoute: typeof SignedInDataRequestsRouteImport
       parentRoute: typeof SignedInRoute
     }
     '/_signedIn/gallery': {
@@ -554,6 +585,13 @@ declare module '@tanstack/react-router' {
       path: '/shopify-changes'
       fullPath: '/shopify-changes'
       preLoaderRoute: typeof SignedInShopifyChangesRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/shopify-webhooks': {
+      id: '/_signedIn/shopify-webhooks'
+      path: '/shopify-webhooks'
+      fullPath: '/shopify-webhooks'
+      preLoaderRoute: typeof SignedInShopifyWebhooksRouteImport
       parentRoute: typeof SignedInRoute
     }
     '/_signedIn/skipped-records': {
@@ -668,6 +706,7 @@ interface SignedInRouteChildren {
   SignedInSplatRoute: typeof SignedInSplatRoute
   SignedInApiTokensRoute: typeof SignedInApiTokensRoute
   SignedInConnectShopRoute: typeof SignedInConnectShopRoute
+  SignedInDataRequestsRoute: typeof SignedInDataRequestsRoute
   SignedInGalleryRoute: typeof SignedInGalleryRoute
   SignedInJobQueueCategoriesRoute: typeof SignedInJobQueueCategoriesRoute
   SignedInJobQueueLogRoute: typeof SignedInJobQueueLogRoute
@@ -679,6 +718,7 @@ interface SignedInRouteChildren {
   SignedInOrdersToImportRoute: typeof SignedInOrdersToImportRoute
   SignedInScheduledTasksRoute: typeof SignedInScheduledTasksRoute
   SignedInShopifyChangesRoute: typeof SignedInShopifyChangesRoute
+  SignedInShopifyWebhooksRoute: typeof SignedInShopifyWebhooksRoute
   SignedInSkippedRecordsRoute: typeof SignedInSkippedRecordsRoute
   SignedInUsersRoute: typeof SignedInUsersRoute
   SignedInIndexRoute: typeof SignedInIndexRoute
@@ -701,6 +741,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInSplatRoute: SignedInSplatRoute,
   SignedInApiTokensRoute: SignedInApiTokensRoute,
   SignedInConnectShopRoute: SignedInConnectShopRoute,
+  SignedInDataRequestsRoute: SignedInDataRequestsRoute,
   SignedInGalleryRoute: SignedInGalleryRoute,
   SignedInJobQueueCategoriesRoute: SignedInJobQueueCategoriesRoute,
   SignedInJobQueueLogRoute: SignedInJobQueueLogRoute,
@@ -712,6 +753,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInOrdersToImportRoute: SignedInOrdersToImportRoute,
   SignedInScheduledTasksRoute: SignedInScheduledTasksRoute,
   SignedInShopifyChangesRoute: SignedInShopifyChangesRoute,
+  SignedInShopifyWebhooksRoute: SignedInShopifyWebhooksRoute,
   SignedInSkippedRecordsRoute: SignedInSkippedRecordsRoute,
   SignedInUsersRoute: SignedInUsersRoute,
   SignedInIndexRoute: SignedInIndexRoute,

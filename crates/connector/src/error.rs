@@ -87,6 +87,15 @@ pub enum Error {
         "the shop {0} is synced by another installation of Kobling, or its database was restored; if this one is to sync it, stop the other and run `kobling shop bind {0}`, then `kobling shop enable {0}`"
     )]
     OtherInstallation(String),
+    /// A secret that is none.
+    #[error("the secret that signs webhooks is blank: copy the API secret key of the app from its settings")]
+    NoSecret,
+    /// A request that was handled already.
+    #[error("the data request was handled by {0} already")]
+    Handled(String),
+    /// There is no such data request.
+    #[error("there is no such data request")]
+    NoRequest,
     /// The access token is of another store than the shop's.
     #[error(
         "the access token of the shop {code} is of {found}, not of {domain}: give the shop the token of its own store with `kobling shop connect {code}`"

@@ -28,6 +28,7 @@ pub mod shops;
 pub mod skipped;
 mod sync;
 pub mod watermark;
+pub mod webhooks;
 
 pub use error::Error;
 pub use migration::migrations;

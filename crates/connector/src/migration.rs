@@ -7,7 +7,7 @@ use sea_orm_migration::prelude::{
 };
 
 use crate::orders::{staged, to_import};
-use crate::{budget, links, operations, shops, skipped, watermark};
+use crate::{budget, links, operations, shops, skipped, watermark, webhooks};
 
 /// The migrations of this crate, in order.
 pub fn migrations() -> Migrations {
@@ -45,7 +45,11 @@ impl MigrationTrait for Initial {
         create_table::<skipped::Entity>(manager).await?;
         create_table::<operations::Entity>(manager).await?;
         manager.create_index(operations::one_at_a_time()).await?;
-        manager.create_index(unprocessed_orders()).await
+        create_table::<webhooks::Entity>(manager).await?;
+        create_table::<webhooks::Secret>(manager).await?;
+        create_table::<webhooks::data_request::Entity>(manager).await?;
+        manager.create_index(unprocessed_orders()).await?;
+        manager.create_index(unsettled_webhooks()).await
     }
 }
 
@@ -57,5 +61,16 @@ fn unprocessed_orders() -> sea_orm_migration::sea_query::IndexCreateStatement {
         .col(staged::order::Column::ShopCode)
         .col(staged::order::Column::ShopifyOrderId)
         .cond_where(staged::order::Column::Processed.eq(false))
+        .to_owned()
+}
+
+/// The webhooks that no run has read yet are few among many: each run settles only these.
+fn unsettled_webhooks() -> sea_orm_migration::sea_query::IndexCreateStatement {
+    Index::create()
+        .name("ix_shopify_webhook_unsettled")
+        .table(webhooks::Entity)
+        .col(webhooks::Column::Store)
+        .col(webhooks::Column::ReceivedAt)
+        .cond_where(webhooks::Column::State.is_in([webhooks::State::Waiting, webhooks::State::Failed]))
         .to_owned()
 }

@@ -64,7 +64,7 @@ pub async fn sync(connector: &Connector, queue: &Queue, by: &Principal, sync: &S
     if sync.object != CREATE_SALES_ORDERS {
         shop.check_connection(connector.installation())?;
     }
-    let entry = &entry(queue, by, sync, &shop);
+    let entry = &entry(queue, &by.user_name, sync, &shop);
     if shop.allow_background_syncs {
         let enqueue = |tx| async move { Ok::<_, Error>(queue.enqueue(&tx, entry).await?) };
         Ok(Started::Background(connector.db().write(enqueue).await?))
@@ -73,7 +73,8 @@ pub async fn sync(connector: &Connector, queue: &Queue, by: &Principal, sync: &S
     }
 }
 
-fn entry(queue: &Queue, by: &Principal, sync: &Sync, shop: &shops::Model) -> NewEntry {
+/// The entry of a sync, made in this user's name.
+pub(crate) fn entry(queue: &Queue, user: &str, sync: &Sync, shop: &shops::Model) -> NewEntry {
     let description = match sync.object {
         SYNC_ORDERS => format!("Shopify Sync of Orders for shop(s) {}", shop.code),
         other => {
@@ -90,7 +91,7 @@ fn entry(queue: &Queue, by: &Principal, sync: &Sync, shop: &shops::Model) -> New
         schedule: Schedule::once(sync.time_zone),
         max_attempts: ATTEMPTS,
         dedupe_key: Some(same(sync, shop)),
-        user: by.user_name.clone(),
+        user: user.to_owned(),
         ..NewEntry::now(sync.object)
     }
 }

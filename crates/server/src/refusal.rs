@@ -186,8 +186,9 @@ fn of_connector(error: &connector::Error) -> StatusCode {
         Error::BackOffice(error) => of_back_office(error),
         Error::Access(error) => of_access(error),
         Error::Queue(error) => of_job_queue(error),
-        Error::NoShop { .. } => StatusCode::NOT_FOUND,
+        Error::NoShop { .. } | Error::NoRequest => StatusCode::NOT_FOUND,
         Error::ShopExists(_)
+        | Error::Handled(_)
         | Error::NotEnabled(_)
         | Error::ReadOnly(_)
         | Error::NoToken(_)
@@ -201,6 +202,7 @@ fn of_connector(error: &connector::Error) -> StatusCode {
         | Error::Chosen(_)
         | Error::NoCode
         | Error::Credentials(_)
+        | Error::NoSecret
         | Error::Domain(_)
         | Error::AdminUrl(_)
         | Error::NoField { .. }
@@ -215,6 +217,7 @@ fn target_of_connector(error: &connector::Error) -> Option<String> {
         Error::Queue(error) => target_of_job_queue(error),
         Error::Code(_) | Error::NoCode | Error::ShopExists(_) => Some("code".to_owned()),
         Error::Chosen(_) => Some("ids".to_owned()),
+        Error::NoSecret => Some("secret".to_owned()),
         Error::Domain(_) => Some("domain".to_owned()),
         Error::AdminUrl(_) => Some("adminUrl".to_owned()),
         Error::NoField { field, .. } | Error::Field { field, .. } => Some(field.clone()),

@@ -12,8 +12,9 @@ use crate::origin::not_elsewhere;
 use crate::parentheses::rewrite;
 use crate::web::Web;
 use crate::{
-    App, connections, cues, entries, events, first_start, health, layers, master, queue, request_pages, session, sets,
-    shopify_changes, shopify_orders, shops, skipped_records, tokens, user_settings, users, web,
+    App, connections, cues, data_requests, entries, events, first_start, health, layers, master, queue, request_pages,
+    session, sets, shopify_changes, shopify_orders, shops, skipped_records, tokens, user_settings, users, web,
+    webhook_secret, webhooks,
 };
 
 /// Everything the server answers.
@@ -25,6 +26,7 @@ pub fn router(app: App) -> Router {
         .nest(BASE, api)
         .merge(SwaggerUi::new("/api/docs").url("/api/openapi.json", document(paths)))
         .merge(health::routes())
+        .merge(webhooks::routes(&app))
         .fallback(web::page::<Web>);
     let (clock, random) = (app.clock.clone(), app.random.clone());
     let routes = layers::around(routes.with_state(app), clock, random);
@@ -44,6 +46,8 @@ pub(crate) fn api() -> Api {
     shopify_orders::serve(&mut api);
     shopify_changes::serve(&mut api);
     skipped_records::serve(&mut api);
+    data_requests::serve(&mut api);
+    webhook_secret::serve(&mut api);
     master::serve::<customers::Entity>(&mut api);
     master::serve::<items::Entity>(&mut api);
     users::serve(&mut api);

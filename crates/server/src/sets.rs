@@ -3,7 +3,7 @@ use std::sync::{Arc, LazyLock};
 use access::Area;
 use access::{api_token, user_account};
 use back_office::{customers, items, locations, sales};
-use connector::{links, operations, orders, shops, skipped};
+use connector::{links, operations, orders, shops, skipped, webhooks};
 use job_queue::notification::participant;
 use job_queue::{category, entry, log, notification, presence};
 
@@ -78,6 +78,8 @@ fn assemble() -> Vec<Arc<dyn Resource>> {
         Arc::new(Set::<links::variant::Entity>::new(Area::Synchronization)),
         Arc::new(Set::<operations::Entity>::new(Area::Synchronization)),
         Arc::new(Set::<skipped::Entity>::new(Area::Synchronization)),
+        Arc::new(Set::<webhooks::Entity>::new(Area::Synchronization)),
+        Arc::new(Set::<webhooks::data_request::Entity>::new(Area::Shops)),
         Arc::new(Set::<user_account::Entity>::new(Area::Users).changed_by(["permission", "state"])),
         Arc::new(Set::<api_token::Entity>::new(Area::Users)),
     ]

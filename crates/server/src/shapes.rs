@@ -3,7 +3,7 @@ use utoipa::{PartialSchema, ToSchema};
 
 use crate::{
     connections, cues, customers, entries, first_start, items, queue, request_pages, session, shopify_orders, shops,
-    tokens, users,
+    tokens, users, webhook_secret,
 };
 
 fn shape<T: ToSchema + PartialSchema>() -> (String, RefOr<Schema>) {
@@ -19,6 +19,7 @@ pub(crate) fn all() -> Vec<(String, RefOr<Schema>)> {
         shape::<shops::StartedBody>(),
         shape::<connections::TestBody>(),
         shape::<connections::CapabilityBody>(),
+        shape::<webhook_secret::WebhookSecret>(),
         shape::<shopify_orders::ChosenOrders>(),
         shape::<customers::CustomerBody>(),
         shape::<items::ItemBody>(),

@@ -57,8 +57,9 @@ fn store(lines: u64) -> Router {
 fn main() -> Result<(), Box<dyn Error>> {
     let lines: u64 = std::env::args().nth(1).unwrap_or_else(|| "1000000".to_owned()).parse()?;
     let store_of = Store::new("bench.myshopify.com", "https://bench.myshopify.com", "shpat_bench".into());
-    let (http, budget) = (Http::in_process(store(lines)), Arc::new(Budget::new()));
-    let client = Client::new(http, store_of, budget, Clock::system(), Random::seeded(1));
+    let (http, clock, random) = (Http::in_process(store(lines)), Clock::system(), Random::seeded(1));
+    let budget = Arc::new(Budget::alone(clock.clone(), &random));
+    let client = Client::new(http, store_of, budget, clock, random);
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let (read, bytes) = runtime.block_on(async {
         let asked = BulkQuery::text("{ orders { edges { node { id } } } }");

@@ -16,6 +16,8 @@
 //! Queries are sent again when an answer is lost. A mutation is not, unless Shopify recognises it by its key: the
 //! answer is [`Error::Unclear`], and the caller looks before it acts.
 //!
+//! What arrives the other way, a webhook, is verified and read here ([`webhook`]).
+//!
 //! What it refuses to do: touch a table, follow a redirect, guess at a partial answer.
 //!
 //! Invariants: no request is sent before its cost is reserved; a throttled call is not a failed one; an unknown value
@@ -43,6 +45,7 @@ mod scalars;
 mod scopes;
 mod store;
 mod token;
+pub mod webhook;
 
 /// The schema that the documents are checked against.
 #[cynic::schema("shopify")]

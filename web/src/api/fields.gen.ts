@@ -1253,6 +1253,76 @@ export const fieldTable = {
    "filterable": true
   }
  },
+ "shopifyDataRequests": {
+  "dueAt": {
+   "kind": "dateTime",
+   "sortable": true,
+   "filterable": true
+  },
+  "email": {
+   "kind": "text",
+   "filterable": true
+  },
+  "handledAt": {
+   "kind": "dateTime",
+   "filterable": true
+  },
+  "handledBy": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "keptData": {
+   "kind": "text",
+   "filterable": true
+  },
+  "kind": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Customer Data",
+    "Redact Customer",
+    "Redact Shop"
+   ]
+  },
+  "orderIds": {
+   "kind": "text",
+   "filterable": true
+  },
+  "outcome": {
+   "kind": "text",
+   "filterable": true
+  },
+  "phoneNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "requestedAt": {
+   "kind": "dateTime",
+   "sortable": true,
+   "filterable": true
+  },
+  "shopifyCustomerId": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "status": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Open",
+    "Done"
+   ]
+  },
+  "store": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
  "shopifyOrderLines": {
   "currentQuantity": {
    "kind": "decimal",
@@ -2220,6 +2290,81 @@ export const fieldTable = {
    "filterable": true
   },
   "variantTitle": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
+ "shopifyWebhooks": {
+  "apiVersion": {
+   "kind": "text",
+   "filterable": true
+  },
+  "eventId": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "jobQueueEntryId": {
+   "kind": "id",
+   "filterable": true
+  },
+  "reason": {
+   "kind": "text",
+   "filterable": true
+  },
+  "receivedAt": {
+   "kind": "dateTime",
+   "sortable": true,
+   "filterable": true
+  },
+  "settledAt": {
+   "kind": "dateTime",
+   "filterable": true
+  },
+  "state": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Waiting",
+    "Done",
+    "Ignored",
+    "Failed"
+   ]
+  },
+  "store": {
+   "kind": "text",
+   "filterable": true
+  },
+  "subject": {
+   "kind": "text",
+   "filterable": true
+  },
+  "topic": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "orders/create",
+    "orders/updated",
+    "orders/edited",
+    "orders/cancelled",
+    "orders/paid",
+    "refunds/create",
+    "bulk_operations/finish",
+    "app/uninstalled",
+    "customers/data_request",
+    "customers/redact",
+    "shop/redact"
+   ]
+  },
+  "triggeredAt": {
+   "kind": "dateTime",
+   "filterable": true
+  },
+  "webhookId": {
    "kind": "text",
    "filterable": true
   }

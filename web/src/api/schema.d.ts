@@ -1041,6 +1041,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shopifyDataRequests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List shopifyDataRequests */
+        get: operations["get_shopifyDataRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyDataRequests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one Shopify Data Request */
+        get: operations["get_shopifyDataRequests_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyDataRequests/{id}/Kobling.handle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Handle a data request
+         * @description A request for removal removes the personal data that no booked document needs, and says what stays and why. A request for what is kept is handled when it was sent to the customer.
+         */
+        post: operations["post_shopifyDataRequests_id_Kobling_handle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shopifyOrderLines": {
         parameters: {
             query?: never;
@@ -1319,6 +1373,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shopifyShops/{id}/Kobling.giveWebhookSecret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a shop the secret that signs its webhooks
+         * @description The one before it stays good for an hour, since Shopify signs with it for a while.
+         */
+        post: operations["post_shopifyShops_id_Kobling_giveWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shopifyShops/{id}/Kobling.sync": {
         parameters: {
             query?: never;
@@ -1385,6 +1459,40 @@ export interface paths {
         };
         /** Read one Shopify Variant */
         get: operations["get_shopifyVariants_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyWebhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List shopifyWebhooks */
+        get: operations["get_shopifyWebhooks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyWebhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one Shopify Webhook */
+        get: operations["get_shopifyWebhooks_id"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2271,6 +2379,14 @@ export interface components {
             permission?: string | null;
             /** @description `Enabled`, or `Disabled`: the user and their tokens are refused. */
             state?: string | null;
+        };
+        /** @description The secret. */
+        WebhookSecret: {
+            /**
+             * Format: password
+             * @description The API secret key of the app. It is kept sealed and never shown.
+             */
+            secret: string;
         };
         /** API Token */
         apiTokens: {
@@ -3193,6 +3309,60 @@ export interface components {
             /** Store */
             readonly store?: string;
         };
+        /** Shopify Data Request */
+        shopifyDataRequests: {
+            /** @description The record's version. */
+            "@odata.etag"?: string;
+            /**
+             * Due At
+             * Format: date-time
+             */
+            readonly dueAt?: string;
+            /** Email */
+            readonly email?: string;
+            /**
+             * Handled At
+             * Format: date-time
+             */
+            readonly handledAt?: string | null;
+            /** Handled By */
+            readonly handledBy?: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id?: string;
+            /** Kept Data */
+            readonly keptData?: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            readonly kind?: "Customer Data" | "Redact Customer" | "Redact Shop";
+            /** Order Ids */
+            readonly orderIds?: string;
+            /** Outcome */
+            readonly outcome?: string;
+            /** Phone No. */
+            readonly phoneNumber?: string;
+            /**
+             * Requested At
+             * Format: date-time
+             */
+            readonly requestedAt?: string;
+            /**
+             * Shopify Customer Id
+             * Format: int64
+             */
+            readonly shopifyCustomerId?: number;
+            /**
+             * Status
+             * @enum {string}
+             */
+            readonly status?: "Open" | "Done";
+            /** Store */
+            readonly store?: string;
+        };
         /** Shopify Order Line */
         shopifyOrderLines: {
             /** @description The record's version. */
@@ -3781,6 +3951,58 @@ export interface components {
             readonly variantCode?: string;
             /** Variant Title */
             readonly variantTitle?: string;
+        };
+        /** Shopify Webhook */
+        shopifyWebhooks: {
+            /** @description The record's version. */
+            "@odata.etag"?: string;
+            /** API Version */
+            readonly apiVersion?: string;
+            /** Event ID */
+            readonly eventId?: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id?: string;
+            /**
+             * Job Queue Entry ID
+             * Format: uuid
+             */
+            readonly jobQueueEntryId?: string;
+            /** Reason */
+            readonly reason?: string;
+            /**
+             * Received At
+             * Format: date-time
+             */
+            readonly receivedAt?: string;
+            /**
+             * Settled At
+             * Format: date-time
+             */
+            readonly settledAt?: string | null;
+            /**
+             * State
+             * @enum {string}
+             */
+            readonly state?: "Waiting" | "Done" | "Ignored" | "Failed";
+            /** Store */
+            readonly store?: string;
+            /** Subject */
+            readonly subject?: string;
+            /**
+             * Topic
+             * @enum {string}
+             */
+            readonly topic?: "orders/create" | "orders/updated" | "orders/edited" | "orders/cancelled" | "orders/paid" | "refunds/create" | "bulk_operations/finish" | "app/uninstalled" | "customers/data_request" | "customers/redact" | "shop/redact";
+            /**
+             * Triggered At
+             * Format: date-time
+             */
+            readonly triggeredAt?: string | null;
+            /** Webhook ID */
+            readonly webhookId?: string;
         };
         /** Skipped Record */
         skippedRecords: {
@@ -6710,6 +6932,129 @@ export interface operations {
             404: components["responses"]["NotFound"];
         };
     };
+    get_shopifyDataRequests: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: store, email, phoneNumber, orderIds, keptData, outcome, handledBy. */
+                $search?: string;
+                /** @description Fields with asc or desc: id, requestedAt, dueAt. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["shopifyDataRequests"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    get_shopifyDataRequests_id: {
+        parameters: {
+            query?: {
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shopifyDataRequests"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    post_shopifyDataRequests_id_Kobling_handle: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The data request as it is now. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shopifyDataRequests"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description It was handled already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            412: components["responses"]["PreconditionFailed"];
+        };
+    };
     get_shopifyOrderLines: {
         parameters: {
             query?: {
@@ -7415,6 +7760,43 @@ export interface operations {
             };
         };
     };
+    post_shopifyShops_id_Kobling_giveWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** @description The secret. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookSecret"];
+            };
+        };
+        responses: {
+            /** @description The shop card. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shopifyShops"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+        };
+    };
     post_shopifyShops_id_Kobling_sync: {
         parameters: {
             query?: never;
@@ -7574,6 +7956,89 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["shopifyVariants"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    get_shopifyWebhooks: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: store, webhookId, eventId, subject, apiVersion, reason. */
+                $search?: string;
+                /** @description Fields with asc or desc: id, receivedAt. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["shopifyWebhooks"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    get_shopifyWebhooks_id: {
+        parameters: {
+            query?: {
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shopifyWebhooks"];
                 };
             };
             400: components["responses"]["BadRequest"];

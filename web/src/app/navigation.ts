@@ -10,6 +10,7 @@ import {
   DocumentBulletList20Regular,
   Home20Regular,
   Key20Regular,
+  ArrowCircleDown20Regular,
   ArrowDownload20Regular,
   ArrowUpload20Regular,
   People20Regular,
@@ -18,6 +19,7 @@ import {
   Timeline20Regular,
   Server20Regular,
   Settings20Regular,
+  ShieldPerson20Regular,
   Tag20Regular,
   Warning20Regular,
 } from '@fluentui/react-icons'
@@ -59,6 +61,13 @@ export const navigation: readonly NavigationGroup[] = [
         icon: ArrowUpload20Regular,
         permission: 'Synchronization.Read',
       },
+      {
+        to: '/shopify-webhooks',
+        caption: 'shopifyWebhooks',
+        icon: ArrowCircleDown20Regular,
+        permission: 'Synchronization.Read',
+      },
+      { to: '/data-requests', caption: 'shopifyDataRequests', icon: ShieldPerson20Regular, permission: 'Shops.Read' },
     ],
   },
   {

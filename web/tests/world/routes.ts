@@ -30,6 +30,8 @@ export async function routes(world: World): Promise<readonly string[]> {
     '/job-queue-setup',
     '/skipped-records',
     '/shopify-changes',
+    '/shopify-webhooks',
+    '/data-requests',
     '/users',
     '/api-tokens',
     '/tasks/30103',

@@ -6,7 +6,7 @@ use values::Code;
 
 use super::credential::{self, Credentials};
 use super::entity::{Column, Entity, Model};
-use crate::{Connector, Error};
+use crate::{Connector, Error, webhooks};
 
 /// A shop that is to be added.
 #[derive(Clone, Debug)]
@@ -47,6 +47,7 @@ pub async fn add(connector: &Connector, by: &Principal, new: NewShop) -> Result<
         }
         Entity::insert(shop.clone().into_active_model()).exec_without_returning(&tx).await?;
         credential::keep(&tx, connector.vault(), shop.id, credentials, now).await?;
+        webhooks::keep_secret_of(connector, &tx, shop.id, credentials).await?;
         let detail = serde_json::json!({ "domain": shop.domain, "adminUrl": shop.admin_url });
         connector.audit().record(&tx, by, "shop added", shop.code.as_str(), detail).await?;
         tx.notify(Notice::new("shopifyShops", shop.id.to_string())).await?;

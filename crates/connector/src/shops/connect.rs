@@ -7,7 +7,7 @@ use super::connection::Connection;
 use super::credential::{self, Credentials};
 use super::entity::Model;
 use super::find;
-use crate::{Connector, Error};
+use crate::{Connector, Error, webhooks};
 
 /// Gives a shop other credentials, and another address of its Admin API if there is one. Nothing is asked of the store:
 /// [`super::test`] does that.
@@ -30,6 +30,7 @@ pub async fn connect(
             None => shop.admin_url.clone(),
         };
         credential::keep(&tx, connector.vault(), shop.id, credentials, now).await?;
+        webhooks::keep_secret_of(connector, &tx, shop.id, credentials).await?;
         let mut row = shop.clone().into_active_model();
         row.admin_url = Set(url);
         row.connection_type = Set(credentials.kind());

@@ -7,7 +7,7 @@ mod add;
 mod bind;
 mod capability;
 mod connect;
-mod connection;
+pub(crate) mod connection;
 pub mod credential;
 mod enable;
 mod entity;

@@ -29,4 +29,5 @@ mod sharing;
 mod shops;
 mod store;
 mod toggle;
+mod webhooks;
 mod world;

@@ -1,6 +1,7 @@
 use anyhow::{Context, Result, anyhow};
 use clap::Subcommand;
 use connector::shops::{self, NewShop};
+use connector::webhooks;
 
 use super::entry::Entry;
 use super::tested;
@@ -34,6 +35,14 @@ pub enum Shop {
         /// Where its Admin API is reached.
         #[arg(long, value_name = "URL")]
         admin_url: Option<String>,
+    },
+    /// Give a shop the secret that signs its webhooks: the API secret key of its app.
+    WebhookSecret {
+        /// The shop.
+        code: String,
+        /// The secret.
+        #[arg(long, env = "KOBLING_SHOP_WEBHOOK_SECRET", hide_env_values = true)]
+        secret: String,
     },
     /// Ask the store for its settings, and for what the app may do there.
     Test {
@@ -82,6 +91,10 @@ impl Shop {
                 let tested = tested.with_context(|| format!("the credentials of the shop {} are kept", shop.code))?;
                 output.show(&tested::value(&tested), &tested::text(&tested));
                 return Ok(());
+            }
+            Self::WebhookSecret { code, secret } => {
+                webhooks::give_secret(connector, caller, &code, &secret.into()).await?;
+                program.db.read(|r| async move { shops::find(&r, &code).await }).await?
             }
             Self::Test { code } => {
                 let tested = shops::test(connector, &code).await?;

@@ -40,4 +40,5 @@ mod tasks;
 mod user_settings;
 mod users;
 mod web_ui;
+mod webhooks;
 mod world;

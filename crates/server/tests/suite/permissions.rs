@@ -13,6 +13,11 @@ fn is_of_users(path: &str) -> bool {
     USERS.iter().any(|set| path.starts_with(set))
 }
 
+/// What belongs to a shop's set-up.
+fn is_of_shops(path: &str) -> bool {
+    ["/api/v1/shopifyShops", "/api/v1/shopifyDataRequests"].iter().any(|shops| path.starts_with(shops))
+}
+
 /// What the daily work takes of a shop.
 fn is_run(path: &str) -> bool {
     path.ends_with("/Kobling.sync") || path.ends_with("/Kobling.test")
@@ -56,7 +61,7 @@ async fn a_user_changes_neither_users_nor_shops_nor_the_set_up(
     let world = World::new(engine).await;
     for (method, path) in routes().into_iter().filter(|(_, path)| path != "/api/v1/events") {
         let reply = Call::new(method.clone(), &path).token(&world.user).send(&world.router).await;
-        let of_shops = path.starts_with("/api/v1/shopifyShops") && method != Method::GET && !is_run(&path);
+        let of_shops = is_of_shops(&path) && method != Method::GET && !is_run(&path);
         let of_setup = is_set_up(&path) && method != Method::GET;
         let refused = reply.status == StatusCode::FORBIDDEN;
         assert_eq!(refused, is_of_users(&path) || of_shops || of_setup, "{method} {path}: {}", reply.text);

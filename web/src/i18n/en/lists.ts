@@ -58,4 +58,7 @@ export const lists = {
   emptyWorkers: 'No worker has ever run here.',
   viewUnread: 'Unread',
   emptyNotifications: 'The job queue has told you nothing yet.',
+  emptyWebhooks: 'No store has told anything yet.',
+  emptyDataRequests: 'Nobody has asked about their data.',
+  viewWaiting: 'Waiting',
 } as const

@@ -28,4 +28,6 @@ export const pages = {
   jobQueueNotifications: 'Job Queue Notifications',
   jobQueueSetup: 'Job Queue Setup',
   connectShop: 'Connect a Shopify Store',
+  shopifyWebhooks: 'Shopify Webhooks',
+  shopifyDataRequests: 'Shopify Data Requests',
 } as const

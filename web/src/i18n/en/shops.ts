@@ -60,4 +60,8 @@ export const shops = {
   bindText: 'Stop the other installation first: two that sync one store change it twice. Then enable the shop.',
   lacksTitle: 'The app lacks access scopes.',
   lacks: 'Missing: {{scopes}}. Test the connection to see what does not work.',
+  handle: 'Handle',
+  handleTitle: 'Handle the data requests?',
+  handleText:
+    'Personal data that is to be removed is removed from every record that no booked document needs. A request for what is kept is marked as answered: send the customer what Kept Data names first.',
 } as const

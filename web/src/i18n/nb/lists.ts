@@ -59,4 +59,7 @@ export const lists: Area<'lists'> = {
   emptyWorkers: 'Ingen arbeider har kjørt her.',
   viewUnread: 'Uleste',
   emptyNotifications: 'Jobbkøen har ikke varslet deg om noe.',
+  emptyWebhooks: 'Ingen butikk har meldt fra om noe ennå.',
+  emptyDataRequests: 'Ingen har spurt om opplysningene sine.',
+  viewWaiting: 'Venter',
 }

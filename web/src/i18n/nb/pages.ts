@@ -29,4 +29,6 @@ export const pages: Area<'pages'> = {
   jobQueueNotifications: 'Jobbkøvarsler',
   jobQueueSetup: 'Jobbkøoppsett',
   connectShop: 'Koble til en Shopify-butikk',
+  shopifyWebhooks: 'Shopify-webhooker',
+  shopifyDataRequests: 'Shopify-dataforespørsler',
 }

@@ -63,4 +63,8 @@ export const shops: Area<'shops'> = {
     'Stopp den andre installasjonen først: to som synkroniserer samme butikk, endrer den to ganger. Aktiver deretter butikken.',
   lacksTitle: 'Appen mangler tilganger.',
   lacks: 'Mangler: {{scopes}}. Test tilkoblingen for å se hva som ikke virker.',
+  handle: 'Behandle',
+  handleTitle: 'Behandle dataforespørslene?',
+  handleText:
+    'Personopplysninger som skal fjernes, fjernes fra alle poster som ikke noe bokført bilag trenger. En forespørsel om innsyn merkes som besvart: send først kunden det som står under Lagrede opplysninger.',
 }

@@ -7,7 +7,6 @@ use values::Filter;
 
 use super::filter::{self, OrderFilter};
 use super::{fetch, stage, waiting};
-use crate::Connector;
 use crate::operations::settle;
 use crate::orders::mapping::Ground;
 use crate::orders::mark_as_paid::MarkAsPaid;
@@ -15,6 +14,8 @@ use crate::orders::process::{self, Run};
 use crate::orders::{SYNC_ORDERS, lane};
 use crate::shops::requested;
 use crate::watermark::{self, Kind};
+use crate::webhooks;
+use crate::{Connector, Error};
 
 /// The task.
 #[derive(Clone, Debug)]
@@ -72,19 +73,23 @@ impl SyncOrders {
     ) -> Result<u64, JobError> {
         let store = ground.shop.domain.as_str();
         let last = cx.db().read(|r| async move { watermark::last(&r, store, Kind::Orders).await }).await?;
-        let search = fetch::search(last);
+        let (search, began) = (fetch::search(last), cx.clock().now());
         let (mut fetched, mut cursor) = (0, None);
         loop {
             let page = cx.send(fetch::page(client, &search, cursor)).await??;
             let orders = &page.orders;
-            let (newest, now) = (page.newest(), cx.clock().now());
+            let (newest, now, is_last) = (page.newest(), cx.clock().now(), page.next.is_none());
             let ground = &Ground { now, ..ground.clone() };
             let done = cx
                 .write(|tx| async move {
                     if let Some(newest) = newest {
                         watermark::advance(&tx, store, Kind::Orders, newest).await?;
                     }
-                    stage::stage(&tx, ground, filter, orders, false).await
+                    let staged = stage::stage(&tx, ground, filter, orders, false).await?;
+                    if is_last {
+                        webhooks::settle(&tx, store, began, now).await?;
+                    }
+                    Ok::<_, Error>(staged)
                 })
                 .await?;
             *counts += done;

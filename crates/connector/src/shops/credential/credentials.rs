@@ -58,6 +58,16 @@ impl Credentials {
         }
     }
 
+    /// The app's secret, which also signs its webhooks; an access token comes without it.
+    pub fn client_secret(&self) -> Option<&SecretString> {
+        match self {
+            Self::AccessToken(_) => None,
+            Self::ClientCredentials { client_secret, .. } | Self::RefreshToken { client_secret, .. } => {
+                Some(client_secret)
+            }
+        }
+    }
+
     /// How a token is had with them.
     pub fn kind(&self) -> Kind {
         match self {

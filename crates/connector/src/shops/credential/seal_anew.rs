@@ -3,9 +3,9 @@ use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, QuerySelect, Set};
 use secrecy::ExposeSecret;
 
 use super::{Entity, SECRETS, TOKENS};
-use crate::{Connector, Error};
+use crate::{Connector, Error, webhooks};
 
-/// Seals the credentials of every shop with the vault's first key, whichever of its keys they were sealed with, and says
+/// Seals the credentials and the webhook secrets of every shop with the vault's first key, whichever of its keys they were sealed with, and says
 /// of how many shops.
 ///
 /// # Errors
@@ -24,5 +24,6 @@ pub async fn seal_anew(connector: &Connector, tx: &Tx) -> Result<usize, Error> {
         (row.sealed_token, row.sealed_secrets) = (Set(token), Set(secrets));
         row.update(tx).await?;
     }
+    webhooks::seal_secrets_anew(connector, tx).await?;
     Ok(count)
 }
