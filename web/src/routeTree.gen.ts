@@ -26,6 +26,8 @@ import { Route as SignedInJobQueueWorkersRouteImport } from './routes/_signedIn/
 import { Route as SignedInMyJobQueueRouteImport } from './routes/_signedIn/my-job-queue'
 import { Route as SignedInOrdersToImportRouteImport } from './routes/_signedIn/orders-to-import'
 import { Route as SignedInScheduledTasksRouteImport } from './routes/_signedIn/scheduled-tasks'
+import { Route as SignedInShopifyDeprecatedMembersRouteImport } from './routes/_signedIn/shopify-deprecated-members'
+import { Route as SignedInShopifyLogRouteImport } from './routes/_signedIn/shopify-log'
 import { Route as SignedInShopifyWebhooksRouteImport } from './routes/_signedIn/shopify-webhooks'
 import { Route as SignedInSkippedRecordsRouteImport } from './routes/_signedIn/skipped-records'
 import { Route as SignedInUsersRouteImport } from './routes/_signedIn/users'
@@ -130,6 +132,17 @@ const SignedInScheduledTasksRoute = SignedInScheduledTasksRouteImport.update({
   path: '/scheduled-tasks',
   getParentRoute: () => SignedInRoute,
 } as any)
+const SignedInShopifyDeprecatedMembersRoute =
+  SignedInShopifyDeprecatedMembersRouteImport.update({
+    id: '/shopify-deprecated-members',
+    path: '/shopify-deprecated-members',
+    getParentRoute: () => SignedInRoute,
+  } as any)
+const SignedInShopifyLogRoute = SignedInShopifyLogRouteImport.update({
+  id: '/shopify-log',
+  path: '/shopify-log',
+  getParentRoute: () => SignedInRoute,
+} as any)
 const SignedInShopifyWebhooksRoute = SignedInShopifyWebhooksRouteImport.update({
   id: '/shopify-webhooks',
   path: '/shopify-webhooks',
@@ -229,6 +242,8 @@ export interface FileRoutesByFullPath {
   '/my-job-queue': typeof SignedInMyJobQueueRoute
   '/orders-to-import': typeof SignedInOrdersToImportRoute
   '/scheduled-tasks': typeof SignedInScheduledTasksRoute
+  '/shopify-deprecated-members': typeof SignedInShopifyDeprecatedMembersRoute
+  '/shopify-log': typeof SignedInShopifyLogRoute
   '/shopify-webhooks': typeof SignedInShopifyWebhooksRoute
   '/skipped-records': typeof SignedInSkippedRecordsRoute
   '/users': typeof SignedInUsersRoute
@@ -262,6 +277,8 @@ export interface FileRoutesByTo {
   '/my-job-queue': typeof SignedInMyJobQueueRoute
   '/orders-to-import': typeof SignedInOrdersToImportRoute
   '/scheduled-tasks': typeof SignedInScheduledTasksRoute
+  '/shopify-deprecated-members': typeof SignedInShopifyDeprecatedMembersRoute
+  '/shopify-log': typeof SignedInShopifyLogRoute
   '/shopify-webhooks': typeof SignedInShopifyWebhooksRoute
   '/skipped-records': typeof SignedInSkippedRecordsRoute
   '/users': typeof SignedInUsersRoute
@@ -298,6 +315,8 @@ export interface FileRoutesById {
   '/_signedIn/my-job-queue': typeof SignedInMyJobQueueRoute
   '/_signedIn/orders-to-import': typeof SignedInOrdersToImportRoute
   '/_signedIn/scheduled-tasks': typeof SignedInScheduledTasksRoute
+  '/_signedIn/shopify-deprecated-members': typeof SignedInShopifyDeprecatedMembersRoute
+  '/_signedIn/shopify-log': typeof SignedInShopifyLogRoute
   '/_signedIn/shopify-webhooks': typeof SignedInShopifyWebhooksRoute
   '/_signedIn/skipped-records': typeof SignedInSkippedRecordsRoute
   '/_signedIn/users': typeof SignedInUsersRoute
@@ -335,6 +354,8 @@ export interface FileRouteTypes {
     | '/my-job-queue'
     | '/orders-to-import'
     | '/scheduled-tasks'
+    | '/shopify-deprecated-members'
+    | '/shopify-log'
     | '/shopify-webhooks'
     | '/skipped-records'
     | '/users'
@@ -368,6 +389,8 @@ export interface FileRouteTypes {
     | '/my-job-queue'
     | '/orders-to-import'
     | '/scheduled-tasks'
+    | '/shopify-deprecated-members'
+    | '/shopify-log'
     | '/shopify-webhooks'
     | '/skipped-records'
     | '/users'
@@ -403,6 +426,8 @@ export interface FileRouteTypes {
     | '/_signedIn/my-job-queue'
     | '/_signedIn/orders-to-import'
     | '/_signedIn/scheduled-tasks'
+    | '/_signedIn/shopify-deprecated-members'
+    | '/_signedIn/shopify-log'
     | '/_signedIn/shopify-webhooks'
     | '/_signedIn/skipped-records'
     | '/_signedIn/users'
@@ -549,6 +574,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInScheduledTasksRouteImport
       parentRoute: typeof SignedInRoute
     }
+    '/_signedIn/shopify-deprecated-members': {
+      id: '/_signedIn/shopify-deprecated-members'
+      path: '/shopify-deprecated-members'
+      fullPath: '/shopify-deprecated-members'
+      preLoaderRoute: typeof SignedInShopifyDeprecatedMembersRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/shopify-log': {
+      id: '/_signedIn/shopify-log'
+      path: '/shopify-log'
+      fullPath: '/shopify-log'
+      preLoaderRoute: typeof SignedInShopifyLogRouteImport
+      parentRoute: typeof SignedInRoute
+    }
     '/_signedIn/shopify-webhooks': {
       id: '/_signedIn/shopify-webhooks'
       path: '/shopify-webhooks'
@@ -678,6 +717,8 @@ interface SignedInRouteChildren {
   SignedInMyJobQueueRoute: typeof SignedInMyJobQueueRoute
   SignedInOrdersToImportRoute: typeof SignedInOrdersToImportRoute
   SignedInScheduledTasksRoute: typeof SignedInScheduledTasksRoute
+  SignedInShopifyDeprecatedMembersRoute: typeof SignedInShopifyDeprecatedMembersRoute
+  SignedInShopifyLogRoute: typeof SignedInShopifyLogRoute
   SignedInShopifyWebhooksRoute: typeof SignedInShopifyWebhooksRoute
   SignedInSkippedRecordsRoute: typeof SignedInSkippedRecordsRoute
   SignedInUsersRoute: typeof SignedInUsersRoute
@@ -711,6 +752,8 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInMyJobQueueRoute: SignedInMyJobQueueRoute,
   SignedInOrdersToImportRoute: SignedInOrdersToImportRoute,
   SignedInScheduledTasksRoute: SignedInScheduledTasksRoute,
+  SignedInShopifyDeprecatedMembersRoute: SignedInShopifyDeprecatedMembersRoute,
+  SignedInShopifyLogRoute: SignedInShopifyLogRoute,
   SignedInShopifyWebhooksRoute: SignedInShopifyWebhooksRoute,
   SignedInSkippedRecordsRoute: SignedInSkippedRecordsRoute,
   SignedInUsersRoute: SignedInUsersRoute,

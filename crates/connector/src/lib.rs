@@ -16,6 +16,7 @@
 //! about an order that waits is kept, so that importing it later costs no call; the watermark never passes a record that
 //! is neither staged, nor waiting, nor written down as failed.
 
+pub mod calls;
 pub mod cues;
 mod error;
 pub mod links;

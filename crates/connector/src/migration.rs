@@ -7,7 +7,7 @@ use sea_orm_migration::prelude::{
 };
 
 use crate::orders::{staged, to_import};
-use crate::{links, shops, skipped, watermark, webhooks};
+use crate::{calls, links, shops, skipped, watermark, webhooks};
 
 /// The migrations of this crate, in order.
 pub fn migrations() -> Migrations {
@@ -42,6 +42,10 @@ impl MigrationTrait for Initial {
         create_table::<links::variant::Entity>(manager).await?;
         create_table::<links::customer::Entity>(manager).await?;
         create_table::<skipped::Entity>(manager).await?;
+        create_table::<calls::Entity>(manager).await?;
+        manager.create_index(calls::not_reviewed()).await?;
+        create_table::<calls::Contents>(manager).await?;
+        create_table::<calls::deprecated::Entity>(manager).await?;
         create_table::<webhooks::Entity>(manager).await?;
         create_table::<webhooks::Secret>(manager).await?;
         create_table::<webhooks::data_request::Entity>(manager).await?;

@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use access::{Audit, Vault};
 use database::Db;
-use job_queue::Registry;
+use job_queue::{Context, Registry};
 use outbound::Http;
 use runtime::{Clock, Random};
 use sea_orm::EntityTrait;
@@ -12,9 +12,10 @@ use secrecy::SecretString;
 use shopify::{Budget, Client, Store};
 
 use crate::Error;
+use crate::calls::{Queue, ShopObserver};
 use crate::orders::create_sales_orders::CreateSalesOrders;
 use crate::orders::sync_orders::SyncOrders;
-use crate::shops::{self, credential};
+use crate::shops::{self, api_version, credential};
 
 /// The purpose for which the vault seals the tokens of stores.
 pub(crate) const TOKENS: &str = "shopify access token";
@@ -32,13 +33,24 @@ struct Inner {
     audit: Audit,
     /// One budget for each store: all its tasks share what Shopify allows.
     budgets: Mutex<HashMap<String, Arc<Budget>>>,
+    /// The calls that wait to be written down.
+    calls: Arc<Queue>,
 }
 
 impl Connector {
     /// A connector on one company's database.
     pub fn new(db: Db, vault: Vault, http: Http, clock: Clock, random: Random) -> Self {
         let audit = Audit::new(clock.clone());
-        Self(Arc::new(Inner { db, vault, http, clock, random, audit, budgets: Mutex::default() }))
+        Self(Arc::new(Inner {
+            db,
+            vault,
+            http,
+            clock,
+            random,
+            audit,
+            budgets: Mutex::default(),
+            calls: Arc::default(),
+        }))
     }
 
     /// The company's database.
@@ -64,6 +76,19 @@ impl Connector {
         &self.0.audit
     }
 
+    pub(crate) fn calls(&self) -> &Arc<Queue> {
+        &self.0.calls
+    }
+
+    /// The same as [`Connector::client`] for a run of the job queue, which is named in the log of calls.
+    ///
+    /// # Errors
+    /// As [`Connector::client`].
+    pub async fn client_of(&self, cx: &Context, shop: &shops::Model) -> Result<Client, Error> {
+        let observer = ShopObserver::new(self.calls(), shop, Some(cx.log_id()));
+        Ok(self.client(shop).await?.observed(Arc::new(observer)))
+    }
+
     /// A client for the shop's store, with the token that was given for it.
     ///
     /// # Errors
@@ -82,7 +107,9 @@ impl Connector {
             let mut budgets = self.0.budgets.lock().unwrap_or_else(PoisonError::into_inner);
             budgets.entry(shop.domain.clone()).or_insert_with(|| Arc::new(Budget::new())).clone()
         };
-        Client::new(self.0.http.clone(), store, budget, self.0.clock.clone(), self.0.random.clone())
+        let client = Client::new(self.0.http.clone(), store, budget, self.0.clock.clone(), self.0.random.clone());
+        let observer = ShopObserver::new(self.calls(), shop, None);
+        client.of_version(api_version::asked(shop)).observed(Arc::new(observer))
     }
 }
 

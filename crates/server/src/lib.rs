@@ -43,6 +43,8 @@ mod seldom;
 mod session;
 mod sets;
 mod shapes;
+mod shop_version;
+mod shopify_log;
 mod shopify_orders;
 mod shops;
 mod skipped_records;

@@ -13,7 +13,8 @@ use crate::parentheses::rewrite;
 use crate::web::Web;
 use crate::{
     App, cues, data_requests, entries, events, first_start, health, layers, master, queue, request_pages, session,
-    sets, shopify_orders, shops, skipped_records, tokens, user_settings, users, web, webhook_secret, webhooks,
+    sets, shop_version, shopify_log, shopify_orders, shops, skipped_records, tokens, user_settings, users, web,
+    webhook_secret, webhooks,
 };
 
 /// Everything the server answers.
@@ -45,6 +46,8 @@ pub(crate) fn api() -> Api {
     skipped_records::serve(&mut api);
     data_requests::serve(&mut api);
     webhook_secret::serve(&mut api);
+    shopify_log::serve(&mut api);
+    shop_version::serve(&mut api);
     master::serve::<customers::Entity>(&mut api);
     master::serve::<items::Entity>(&mut api);
     users::serve(&mut api);

@@ -32,6 +32,8 @@ pub(crate) struct Cost {
     #[serde(default)]
     requested_query_cost: Option<f64>,
     #[serde(default)]
+    actual_query_cost: Option<f64>,
+    #[serde(default)]
     pub(crate) throttle_status: Option<ThrottleStatus>,
 }
 
@@ -39,6 +41,11 @@ impl Cost {
     /// The points that were asked for; Shopify writes whole numbers also as `25.0`.
     pub(crate) fn requested(&self) -> Option<u32> {
         self.requested_query_cost.map(|points| points.ceil() as u32)
+    }
+
+    /// The points that were charged in the end: what a call did not need is given back.
+    pub(crate) fn charged(&self) -> Option<f64> {
+        self.actual_query_cost.or(self.requested_query_cost)
     }
 }
 

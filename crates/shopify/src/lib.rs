@@ -33,6 +33,7 @@ mod error;
 mod judge;
 mod kept;
 mod meter;
+mod observer;
 mod patience;
 mod scalars;
 mod store;
@@ -51,6 +52,7 @@ pub use domain::{Domain, NotAStore};
 pub use error::Error;
 pub use kept::Kept;
 pub use meter::Meter;
+pub use observer::{Observed, Observer};
 pub use scalars::{Rate, UnsignedInt64, Url};
 pub use store::Store;
 

@@ -30,6 +30,8 @@ export async function routes(world: World): Promise<readonly string[]> {
     '/skipped-records',
     '/shopify-webhooks',
     '/data-requests',
+    '/shopify-log',
+    '/shopify-deprecated-members',
     '/users',
     '/api-tokens',
     '/tasks/30103',

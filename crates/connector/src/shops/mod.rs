@@ -1,6 +1,7 @@
 //! Shops: one card for each store, or several for one store whose orders go different ways.
 
 mod add;
+pub mod api_version;
 pub mod credential;
 mod enable;
 mod entity;

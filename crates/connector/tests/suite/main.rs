@@ -11,6 +11,7 @@
 )]
 
 mod amounts;
+mod calls;
 mod cost;
 mod failing;
 mod filters;

@@ -45,10 +45,15 @@ impl World {
     }
 
     pub async fn in_currency(engine: Engine, currency: &str) -> Self {
+        Self::behind(engine, currency, |store| store).await
+    }
+
+    /// With something between the connector and the store.
+    pub async fn behind(engine: Engine, currency: &str, between: impl FnOnce(axum::Router) -> axum::Router) -> Self {
         let (clock, manual) = Clock::manual(start());
         let test = TestDb::new(engine, clock.clone(), migrations).await;
         let (random, store) = (Random::seeded(7), store::open(clock.clone()));
-        let http = Http::in_process(store.router());
+        let http = Http::in_process(between(store.router()));
         let vault = Vault::with_key([7; 32], Random::seeded(8));
         let connector = Connector::new(test.db.clone(), vault, http, clock.clone(), random.clone());
         let registry = Arc::new(connector::register(Registry::new(), &connector));

@@ -17,5 +17,6 @@ mod documents;
 mod errors;
 mod fake;
 mod formula;
+mod observing;
 mod orders;
 mod retries;

@@ -6,6 +6,7 @@ import { StatusBadge } from '@/components/status/StatusBadge'
 import { optionCaption } from '@/i18n/captions'
 import { useShopActions } from './shopActions'
 import { ShopFacts } from './ShopFacts'
+import { VersionNotice } from './VersionNotice'
 
 const Field = fieldsOf('shopifyShops')
 
@@ -28,11 +29,12 @@ export function ShopCard({ id }: { readonly id: string }) {
       facts={(shop) => <ShopFacts shop={shop} />}
       change="Shops.Change"
     >
-      {({ domain, customerMappingType }) => (
+      {(shop) => (
         <>
+          <VersionNotice shop={shop} />
           <FastTab
             title="general"
-            summary={domain}
+            summary={shop.domain}
             more={
               <>
                 <Field name="advancedShopifyPlan" readOnly />
@@ -47,6 +49,16 @@ export function ShopCard({ id }: { readonly id: string }) {
             <Field name="allowBackgroundSyncs" hint={t('shops.backgroundHint')} />
             <Field name="allowOutgoingRequests" hint={t('shops.outgoingHint')} />
           </FastTab>
+          <FastTab title="calls" closed summary={optionCaption(t, shop.loggingMode ?? '')}>
+            <Field name="loggingMode" hint={t('shops.loggingHint')} />
+            <Field name="keepPersonalDataInLog" hint={t('shops.personalHint')} />
+            <Field name="logRetentionDays" hint={t('shops.retentionHint')} />
+            <Field name="apiVersion" hint={t('shops.apiVersionHint')} />
+            <Field name="shopifyAdminApiVersion" readOnly />
+            <Field name="servedApiVersion" readOnly />
+            <Field name="updateApiVersionBefore" readOnly />
+            <Field name="apiVersionState" readOnly />
+          </FastTab>
           <FastTab title="orders">
             <Field name="autoCreateOrders" />
             <Field name="useShopifyOrderNumber" />
@@ -60,7 +72,7 @@ export function ShopCard({ id }: { readonly id: string }) {
           <FastTab
             title="customers"
             closed
-            summary={optionCaption(t, customerMappingType ?? '')}
+            summary={optionCaption(t, shop.customerMappingType ?? '')}
             more={
               <>
                 <Field name="nameSource" />

@@ -28,4 +28,6 @@ export const pages = {
   jobQueueSetup: 'Job Queue Setup',
   shopifyWebhooks: 'Shopify Webhooks',
   shopifyDataRequests: 'Shopify Data Requests',
+  shopifyLogEntries: 'Shopify Log Entries',
+  deprecatedMembers: 'Deprecated Members of Shopify',
 } as const

@@ -29,4 +29,6 @@ export const pages: Area<'pages'> = {
   jobQueueSetup: 'Jobbkøoppsett',
   shopifyWebhooks: 'Shopify-webhooker',
   shopifyDataRequests: 'Shopify-dataforespørsler',
+  shopifyLogEntries: 'Shopify-loggposter',
+  deprecatedMembers: 'Utgående medlemmer i Shopify',
 }

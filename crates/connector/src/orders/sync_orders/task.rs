@@ -35,7 +35,7 @@ impl SyncOrders {
 
     async fn sync(&self, cx: &Context, ground: &Ground, filter: &OrderFilter) -> Result<Summary, JobError> {
         let meter = Meter::default();
-        let client = self.connector.client(&ground.shop).await?.metered(meter.clone());
+        let client = self.connector.client_of(cx, &ground.shop).await?.metered(meter.clone());
         let client = if cx.entry().mode == Mode::Foreground { client.urgent() } else { client };
         let mut counts = waiting::take_up(cx, ground, filter).await?;
         let fetched = self.fetch(cx, ground, filter, &client, &mut counts).await?;
