@@ -28,6 +28,8 @@ import { Route as SignedInMyJobQueueRouteImport } from './routes/_signedIn/my-jo
 import { Route as SignedInOrdersToImportRouteImport } from './routes/_signedIn/orders-to-import'
 import { Route as SignedInScheduledTasksRouteImport } from './routes/_signedIn/scheduled-tasks'
 import { Route as SignedInShopifyChangesRouteImport } from './routes/_signedIn/shopify-changes'
+import { Route as SignedInShopifyDeprecatedMembersRouteImport } from './routes/_signedIn/shopify-deprecated-members'
+import { Route as SignedInShopifyLogRouteImport } from './routes/_signedIn/shopify-log'
 import { Route as SignedInShopifyWebhooksRouteImport } from './routes/_signedIn/shopify-webhooks'
 import { Route as SignedInSkippedRecordsRouteImport } from './routes/_signedIn/skipped-records'
 import { Route as SignedInUsersRouteImport } from './routes/_signedIn/users'
@@ -142,6 +144,17 @@ const SignedInShopifyChangesRoute = SignedInShopifyChangesRouteImport.update({
   path: '/shopify-changes',
   getParentRoute: () => SignedInRoute,
 } as any)
+const SignedInShopifyDeprecatedMembersRoute =
+  SignedInShopifyDeprecatedMembersRouteImport.update({
+    id: '/shopify-deprecated-members',
+    path: '/shopify-deprecated-members',
+    getParentRoute: () => SignedInRoute,
+  } as any)
+const SignedInShopifyLogRoute = SignedInShopifyLogRouteImport.update({
+  id: '/shopify-log',
+  path: '/shopify-log',
+  getParentRoute: () => SignedInRoute,
+} as any)
 const SignedInShopifyWebhooksRoute = SignedInShopifyWebhooksRouteImport.update({
   id: '/shopify-webhooks',
   path: '/shopify-webhooks',
@@ -243,6 +256,8 @@ export interface FileRoutesByFullPath {
   '/orders-to-import': typeof SignedInOrdersToImportRoute
   '/scheduled-tasks': typeof SignedInScheduledTasksRoute
   '/shopify-changes': typeof SignedInShopifyChangesRoute
+  '/shopify-deprecated-members': typeof SignedInShopifyDeprecatedMembersRoute
+  '/shopify-log': typeof SignedInShopifyLogRoute
   '/shopify-webhooks': typeof SignedInShopifyWebhooksRoute
   '/skipped-records': typeof SignedInSkippedRecordsRoute
   '/users': typeof SignedInUsersRoute
@@ -278,6 +293,8 @@ export interface FileRoutesByTo {
   '/orders-to-import': typeof SignedInOrdersToImportRoute
   '/scheduled-tasks': typeof SignedInScheduledTasksRoute
   '/shopify-changes': typeof SignedInShopifyChangesRoute
+  '/shopify-deprecated-members': typeof SignedInShopifyDeprecatedMembersRoute
+  '/shopify-log': typeof SignedInShopifyLogRoute
   '/shopify-webhooks': typeof SignedInShopifyWebhooksRoute
   '/skipped-records': typeof SignedInSkippedRecordsRoute
   '/users': typeof SignedInUsersRoute
@@ -316,6 +333,8 @@ export interface FileRoutesById {
   '/_signedIn/orders-to-import': typeof SignedInOrdersToImportRoute
   '/_signedIn/scheduled-tasks': typeof SignedInScheduledTasksRoute
   '/_signedIn/shopify-changes': typeof SignedInShopifyChangesRoute
+  '/_signedIn/shopify-deprecated-members': typeof SignedInShopifyDeprecatedMembersRoute
+  '/_signedIn/shopify-log': typeof SignedInShopifyLogRoute
   '/_signedIn/shopify-webhooks': typeof SignedInShopifyWebhooksRoute
   '/_signedIn/skipped-records': typeof SignedInSkippedRecordsRoute
   '/_signedIn/users': typeof SignedInUsersRoute
@@ -355,6 +374,8 @@ export interface FileRouteTypes {
     | '/orders-to-import'
     | '/scheduled-tasks'
     | '/shopify-changes'
+    | '/shopify-deprecated-members'
+    | '/shopify-log'
     | '/shopify-webhooks'
     | '/skipped-records'
     | '/users'
@@ -390,6 +411,8 @@ export interface FileRouteTypes {
     | '/orders-to-import'
     | '/scheduled-tasks'
     | '/shopify-changes'
+    | '/shopify-deprecated-members'
+    | '/shopify-log'
     | '/shopify-webhooks'
     | '/skipped-records'
     | '/users'
@@ -427,6 +450,8 @@ export interface FileRouteTypes {
     | '/_signedIn/orders-to-import'
     | '/_signedIn/scheduled-tasks'
     | '/_signedIn/shopify-changes'
+    | '/_signedIn/shopify-deprecated-members'
+    | '/_signedIn/shopify-log'
     | '/_signedIn/shopify-webhooks'
     | '/_signedIn/skipped-records'
     | '/_signedIn/users'
@@ -587,6 +612,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInShopifyChangesRouteImport
       parentRoute: typeof SignedInRoute
     }
+    '/_signedIn/shopify-deprecated-members': {
+      id: '/_signedIn/shopify-deprecated-members'
+      path: '/shopify-deprecated-members'
+      fullPath: '/shopify-deprecated-members'
+      preLoaderRoute: typeof SignedInShopifyDeprecatedMembersRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/shopify-log': {
+      id: '/_signedIn/shopify-log'
+      path: '/shopify-log'
+      fullPath: '/shopify-log'
+      preLoaderRoute: typeof SignedInShopifyLogRouteImport
+      parentRoute: typeof SignedInRoute
+    }
     '/_signedIn/shopify-webhooks': {
       id: '/_signedIn/shopify-webhooks'
       path: '/shopify-webhooks'
@@ -718,6 +757,8 @@ interface SignedInRouteChildren {
   SignedInOrdersToImportRoute: typeof SignedInOrdersToImportRoute
   SignedInScheduledTasksRoute: typeof SignedInScheduledTasksRoute
   SignedInShopifyChangesRoute: typeof SignedInShopifyChangesRoute
+  SignedInShopifyDeprecatedMembersRoute: typeof SignedInShopifyDeprecatedMembersRoute
+  SignedInShopifyLogRoute: typeof SignedInShopifyLogRoute
   SignedInShopifyWebhooksRoute: typeof SignedInShopifyWebhooksRoute
   SignedInSkippedRecordsRoute: typeof SignedInSkippedRecordsRoute
   SignedInUsersRoute: typeof SignedInUsersRoute
@@ -753,6 +794,8 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInOrdersToImportRoute: SignedInOrdersToImportRoute,
   SignedInScheduledTasksRoute: SignedInScheduledTasksRoute,
   SignedInShopifyChangesRoute: SignedInShopifyChangesRoute,
+  SignedInShopifyDeprecatedMembersRoute: SignedInShopifyDeprecatedMembersRoute,
+  SignedInShopifyLogRoute: SignedInShopifyLogRoute,
   SignedInShopifyWebhooksRoute: SignedInShopifyWebhooksRoute,
   SignedInSkippedRecordsRoute: SignedInSkippedRecordsRoute,
   SignedInUsersRoute: SignedInUsersRoute,

@@ -7,7 +7,7 @@ use sea_orm_migration::prelude::{
 };
 
 use crate::orders::{staged, to_import};
-use crate::{budget, links, operations, shops, skipped, watermark, webhooks};
+use crate::{budget, calls, links, operations, shops, skipped, watermark, webhooks};
 
 /// The migrations of this crate, in order.
 pub fn migrations() -> Migrations {
@@ -45,6 +45,10 @@ impl MigrationTrait for Initial {
         create_table::<skipped::Entity>(manager).await?;
         create_table::<operations::Entity>(manager).await?;
         manager.create_index(operations::one_at_a_time()).await?;
+        create_table::<calls::Entity>(manager).await?;
+        manager.create_index(calls::not_reviewed()).await?;
+        create_table::<calls::Contents>(manager).await?;
+        create_table::<calls::deprecated::Entity>(manager).await?;
         create_table::<webhooks::Entity>(manager).await?;
         create_table::<webhooks::Secret>(manager).await?;
         create_table::<webhooks::data_request::Entity>(manager).await?;

@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use access::{Audit, Vault};
 use database::Db;
-use job_queue::Registry;
+use job_queue::{Context, Registry};
 use outbound::Http;
 use runtime::{Clock, Random};
 use shopify::{Budget, Client, Store};
@@ -12,11 +12,12 @@ use uuid::Uuid;
 
 use crate::Error;
 use crate::budget::DatabaseLedger;
+use crate::calls::{Queue, ShopObserver};
 use crate::orders::create_sales_orders::CreateSalesOrders;
 use crate::orders::mark_as_paid::MarkOrdersAsPaid;
 use crate::orders::sync_orders::SyncOrders;
-use crate::shops;
 use crate::shops::credential::ShopTokens;
+use crate::shops::{self, api_version};
 
 /// The connector: what its tasks and the shop card's actions stand on. Cheap to clone.
 #[derive(Clone)]
@@ -32,6 +33,8 @@ struct Inner {
     installation: Uuid,
     /// One budget for each store: all its tasks share what Shopify allows, with those of other processes.
     budgets: Mutex<HashMap<String, Arc<Budget>>>,
+    /// The calls that wait to be written down.
+    calls: Arc<Queue>,
 }
 
 impl Connector {
@@ -39,7 +42,17 @@ impl Connector {
     /// are left alone.
     pub fn new(db: Db, vault: Vault, http: Http, clock: Clock, random: Random, installation: Uuid) -> Self {
         let audit = Audit::new(clock.clone());
-        Self(Arc::new(Inner { db, vault, http, clock, random, audit, installation, budgets: Mutex::default() }))
+        Self(Arc::new(Inner {
+            db,
+            vault,
+            http,
+            clock,
+            random,
+            audit,
+            installation,
+            budgets: Mutex::default(),
+            calls: Arc::default(),
+        }))
     }
 
     /// The company's database.
@@ -69,6 +82,19 @@ impl Connector {
         &self.0.http
     }
 
+    pub(crate) fn calls(&self) -> &Arc<Queue> {
+        &self.0.calls
+    }
+
+    /// The same as [`Connector::client`] for a run of the job queue, which is named in the log of calls.
+    ///
+    /// # Errors
+    /// As [`Connector::client`].
+    pub async fn client_of(&self, cx: &Context, shop: &shops::Model) -> Result<Client, Error> {
+        let observer = ShopObserver::new(self.calls(), shop, Some(cx.log_id()));
+        Ok(self.client(shop).await?.observed(Arc::new(observer)))
+    }
+
     /// Which installation of the program this is.
     pub fn installation(&self) -> Uuid {
         self.0.installation
@@ -96,7 +122,9 @@ impl Connector {
             let mut budgets = self.0.budgets.lock().unwrap_or_else(PoisonError::into_inner);
             budgets.entry(shop.domain.clone()).or_insert_with(|| Arc::new(self.budget(&shop.domain))).clone()
         };
-        Ok(Client::new(self.0.http.clone(), store, budget, self.0.clock.clone(), self.0.random.clone()))
+        let client = Client::new(self.0.http.clone(), store, budget, self.0.clock.clone(), self.0.random.clone());
+        let observer = ShopObserver::new(self.calls(), shop, None);
+        Ok(client.of_version(api_version::asked(shop)).observed(Arc::new(observer)))
     }
 }
 

@@ -10,6 +10,7 @@
 //! command line can't be read for ends with 2; a task that left records out ends with 3. On SQLite one process runs jobs.
 
 mod assembly;
+mod call_log;
 mod cli;
 mod config;
 mod courier;

@@ -13,8 +13,8 @@ use crate::parentheses::rewrite;
 use crate::web::Web;
 use crate::{
     App, connections, cues, data_requests, entries, events, first_start, health, layers, master, queue, request_pages,
-    session, sets, shopify_changes, shopify_orders, shops, skipped_records, tokens, user_settings, users, web,
-    webhook_secret, webhooks,
+    session, sets, shop_version, shopify_changes, shopify_log, shopify_orders, shops, skipped_records, tokens,
+    user_settings, users, web, webhook_secret, webhooks,
 };
 
 /// Everything the server answers.
@@ -48,6 +48,8 @@ pub(crate) fn api() -> Api {
     skipped_records::serve(&mut api);
     data_requests::serve(&mut api);
     webhook_secret::serve(&mut api);
+    shopify_log::serve(&mut api);
+    shop_version::serve(&mut api);
     master::serve::<customers::Entity>(&mut api);
     master::serve::<items::Entity>(&mut api);
     users::serve(&mut api);

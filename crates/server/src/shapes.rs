@@ -2,8 +2,8 @@ use utoipa::openapi::{RefOr, Schema};
 use utoipa::{PartialSchema, ToSchema};
 
 use crate::{
-    connections, cues, customers, entries, first_start, items, queue, request_pages, session, shopify_orders, shops,
-    tokens, users, webhook_secret,
+    connections, cues, customers, entries, first_start, items, queue, request_pages, session, shop_version,
+    shopify_log, shopify_orders, shops, tokens, users, webhook_secret,
 };
 
 fn shape<T: ToSchema + PartialSchema>() -> (String, RefOr<Schema>) {
@@ -21,6 +21,9 @@ pub(crate) fn all() -> Vec<(String, RefOr<Schema>)> {
         shape::<connections::CapabilityBody>(),
         shape::<webhook_secret::WebhookSecret>(),
         shape::<shopify_orders::ChosenOrders>(),
+        shape::<shopify_log::ReviewedBody>(),
+        shape::<shop_version::ApiVersionsBody>(),
+        shape::<shop_version::ApiVersionBody>(),
         shape::<customers::CustomerBody>(),
         shape::<items::ItemBody>(),
         shape::<entries::NewJobQueueEntry>(),

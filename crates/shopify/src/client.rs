@@ -6,10 +6,11 @@ use runtime::{Clock, Random};
 use secrecy::SecretString;
 use serde::Serialize;
 use serde_json::value::RawValue;
-use shopify_schema::API_VERSION;
+use shopify_schema::{API_VERSION, Version};
 
 use crate::budget::{Charged, Refusal};
 use crate::judge::{Call, Judged, Verdict, judge};
+use crate::observer::{Observer, Watch};
 use crate::patience::{self, Patience};
 use crate::{Budget, Document, Error, Lane, Meter, Store};
 
@@ -28,6 +29,8 @@ pub struct Client {
     random: Random,
     meter: Meter,
     lane: Lane,
+    version: Arc<str>,
+    observer: Option<Arc<dyn Observer>>,
 }
 
 /// The token of one call, from its first sending to its last.
@@ -57,7 +60,22 @@ impl Client {
     /// A client in the background lane. All clients of a store must share its budget.
     pub fn new(http: Http, store: Store, budget: Arc<Budget>, clock: Clock, random: Random) -> Self {
         let (meter, lane) = (Meter::default(), Lane::Background);
-        Self { http, store: Arc::new(store), budget, clock, random, meter, lane }
+        let (store, version) = (Arc::new(store), API_VERSION.into());
+        Self { http, store, budget, clock, random, meter, lane, version, observer: None }
+    }
+
+    /// The same client, of which `observer` hears every request.
+    #[must_use]
+    pub fn observed(mut self, observer: Arc<dyn Observer>) -> Self {
+        self.observer = Some(observer);
+        self
+    }
+
+    /// The same client for another version of the Admin API than the one that the documents are written for.
+    #[must_use]
+    pub fn of_version(mut self, version: Version) -> Self {
+        self.version = version.to_string().into();
+        self
     }
 
     /// The same client, counted by `meter`.
@@ -139,7 +157,7 @@ impl Client {
     }
 
     fn request(&self, body: &impl Serialize) -> Result<Request, outbound::Error> {
-        let address = format!("{}/admin/api/{API_VERSION}/graphql.json", self.store.admin_url);
+        let address = format!("{}/admin/api/{}/graphql.json", self.store.admin_url, self.version);
         Request::post(&address)?
             .timeout(TIMEOUT)
             .header(HeaderName::from_static("accept"), HeaderValue::from_static("application/json"))
@@ -149,9 +167,11 @@ impl Client {
     async fn ask(&self, call: &Call<'_>, request: Request) -> Result<Box<RawValue>, Error> {
         let (mut patience, mut token) = (Patience::new(self.lane), self.token().await?);
         // The store's own estimate, when it is higher than ours.
-        let mut cost = call.cost;
+        let (mut cost, mut retry) = (call.cost, 0);
         loop {
-            let judged = self.send_once(call, cost, self.store.authorised(request.clone(), &token)?).await?;
+            let authorised = self.store.authorised(request.clone(), &token)?;
+            let judged = self.send_once(call, cost, authorised, retry).await?;
+            retry += 1;
             cost = cost.max(judged.cost.and_then(|cost| cost.requested()).unwrap_or_default());
             match judged.verdict {
                 Verdict::Answered(data) => return Ok(data),
@@ -201,13 +221,17 @@ impl Client {
         self.http.send(request).await
     }
 
-    async fn send_once(&self, call: &Call<'_>, cost: u32, request: Request) -> Result<Judged, Error> {
+    async fn send_once(&self, call: &Call<'_>, cost: u32, request: Request, retry: u32) -> Result<Judged, Error> {
         let permit = self.budget.reserve(&self.clock, cost, self.lane).await.map_err(|refusal| match refusal {
             Refusal::TooMuch { maximum } => call.too_costly(cost, maximum),
             Refusal::NoLedger(source) => Error::NoBudget { store: call.store.to_owned(), source },
         })?;
+        let watch = self.observer.as_ref().map(|observer| (observer, Watch::begin(&self.clock, &request, retry)));
         let outcome = self.budget.keep(&self.clock, self.http.send(request)).await;
         let judged = judge(call, outcome.as_ref().map_err(Clone::clone));
+        if let Some((observer, watch)) = watch {
+            observer.observe(watch.end(&self.clock, call, &self.version, &judged, outcome.as_ref().ok()));
+        }
         if matches!(&outcome, Err(error) if !error.may_have_arrived()) {
             permit.give_back(&self.clock);
             return Ok(judged);
@@ -256,11 +280,11 @@ impl Client {
     /// What a response says besides its answer.
     fn heed(&self, response: &Response) {
         let served = response.header(VERSION);
-        if self.budget.note_version(served, API_VERSION) {
+        if self.budget.note_version(served, &self.version) {
             let served = served.unwrap_or_default();
             tracing::warn!(
                 store = self.store.domain,
-                asked = API_VERSION,
+                asked = %self.version,
                 served,
                 "the store answers with another version of its API"
             );

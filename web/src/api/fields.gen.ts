@@ -1323,6 +1323,122 @@ export const fieldTable = {
    "filterable": true
   }
  },
+ "shopifyDeprecatedMembers": {
+  "apiVersion": {
+   "kind": "text",
+   "filterable": true
+  },
+  "document": {
+   "kind": "text",
+   "filterable": true
+  },
+  "firstSeenAt": {
+   "kind": "dateTime",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "lastSeenAt": {
+   "kind": "dateTime",
+   "sortable": true,
+   "filterable": true
+  },
+  "members": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shopCode": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
+ "shopifyLogEntries": {
+  "apiVersion": {
+   "kind": "text",
+   "filterable": true
+  },
+  "dateTime": {
+   "kind": "dateTime",
+   "sortable": true,
+   "filterable": true
+  },
+  "document": {
+   "kind": "text",
+   "filterable": true
+  },
+  "durationMs": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "entryNumber": {
+   "kind": "integer",
+   "sortable": true,
+   "filterable": true
+  },
+  "hasError": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "filterable": true
+  },
+  "jobQueueLogEntryId": {
+   "kind": "id",
+   "filterable": true
+  },
+  "message": {
+   "kind": "text",
+   "filterable": true
+  },
+  "method": {
+   "kind": "text",
+   "filterable": true
+  },
+  "queryCost": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "requestId": {
+   "kind": "text",
+   "filterable": true
+  },
+  "requestPreview": {
+   "kind": "text",
+   "filterable": true
+  },
+  "requestedQueryCost": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "responsePreview": {
+   "kind": "text",
+   "filterable": true
+  },
+  "retryCount": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "reviewed": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "shopCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "statusCode": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "url": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
  "shopifyOrderLines": {
   "currentQuantity": {
    "kind": "decimal",
@@ -2068,6 +2184,18 @@ export const fieldTable = {
    "kind": "boolean",
    "filterable": true
   },
+  "apiVersion": {
+   "kind": "text",
+   "filterable": true
+  },
+  "apiVersionState": {
+   "kind": "option",
+   "options": [
+    "Supported",
+    "Ends Soon",
+    "Ended"
+   ]
+  },
   "autoCreateOrders": {
    "kind": "boolean",
    "filterable": true
@@ -2189,6 +2317,23 @@ export const fieldTable = {
    "kind": "id",
    "filterable": true
   },
+  "keepPersonalDataInLog": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "logRetentionDays": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "loggingMode": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Error Only",
+    "All",
+    "Disabled"
+   ]
+  },
   "missingScopes": {
    "kind": "text",
    "filterable": true
@@ -2213,9 +2358,16 @@ export const fieldTable = {
     "None"
    ]
   },
+  "servedApiVersion": {
+   "kind": "text",
+   "filterable": true
+  },
   "shippingChargesAccount": {
    "kind": "text",
    "filterable": true
+  },
+  "shopifyAdminApiVersion": {
+   "kind": "text"
   },
   "shopifyOrderNumberOnDocLine": {
    "kind": "boolean",
@@ -2244,6 +2396,9 @@ export const fieldTable = {
   "tipAccount": {
    "kind": "text",
    "filterable": true
+  },
+  "updateApiVersionBefore": {
+   "kind": "date"
   },
   "useShopifyOrderNumber": {
    "kind": "boolean",

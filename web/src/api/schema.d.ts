@@ -1095,6 +1095,179 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shopifyDeprecatedMembers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List shopifyDeprecatedMembers */
+        get: operations["get_shopifyDeprecatedMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyDeprecatedMembers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one Deprecated Member of Shopify */
+        get: operations["get_shopifyDeprecatedMembers_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyLogEntries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List shopifyLogEntries */
+        get: operations["get_shopifyLogEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyLogEntries/Kobling.deleteOlderThan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Delete old log entries */
+        post: operations["post_shopifyLogEntries_Kobling_deleteOlderThan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyLogEntries/Kobling.markAllAsReviewed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark all errors as looked at */
+        post: operations["post_shopifyLogEntries_Kobling_markAllAsReviewed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyLogEntries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one Shopify Log Entry */
+        get: operations["get_shopifyLogEntries_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyLogEntries/{id}/Kobling.markAsReviewed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mark a log entry as looked at
+         * @description The cue *API Errors* counts it no longer.
+         */
+        post: operations["post_shopifyLogEntries_id_Kobling_markAsReviewed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyLogEntries/{id}/request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was sent */
+        get: operations["get_shopifyLogEntries_id_request"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyLogEntries/{id}/response": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What came back */
+        get: operations["get_shopifyLogEntries_id_response"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyLogEntries/{id}/supportReport": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A report of a call for Shopify's support */
+        get: operations["get_shopifyLogEntries_id_supportReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shopifyOrderLines": {
         parameters: {
             query?: never;
@@ -1291,9 +1464,29 @@ export interface paths {
         head?: never;
         /**
          * Change a shop card
-         * @description The fields that can be set: allowBackgroundSyncs, allowOutgoingRequests, currencyCode, currencyHandling, autoCreateOrders, customerMappingType, customerImportFromShopify, autoCreateUnknownCustomers, customerTemplateCode, defaultCustomerNumber, shippingChargesAccount, tipAccount, soldGiftCardAccount, cashRoundingsAccount, shopifyOrderNumberOnDocLine, useShopifyOrderNumber, nameSource, name2Source, contactSource, countySource, skuMapping, skuFieldSeparator, findMappingByBarcode.
+         * @description The fields that can be set: allowBackgroundSyncs, allowOutgoingRequests, loggingMode, keepPersonalDataInLog, logRetentionDays, apiVersion, currencyCode, currencyHandling, autoCreateOrders, customerMappingType, customerImportFromShopify, autoCreateUnknownCustomers, customerTemplateCode, defaultCustomerNumber, shippingChargesAccount, tipAccount, soldGiftCardAccount, cashRoundingsAccount, shopifyOrderNumberOnDocLine, useShopifyOrderNumber, nameSource, name2Source, contactSource, countySource, skuMapping, skuFieldSeparator, findMappingByBarcode.
          */
         patch: operations["patch_shopifyShops_id"];
+        trace?: never;
+    };
+    "/api/v1/shopifyShops/{id}/Kobling.apiVersions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask the store which versions of its API it answers
+         * @description Those that the shop card may have: none older than the one that Kobling was made for.
+         */
+        post: operations["post_shopifyShops_id_Kobling_apiVersions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/shopifyShops/{id}/Kobling.bind": {
@@ -1614,6 +1807,20 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description One version of the Admin API. */
+        ApiVersionBody: {
+            /** @description What Shopify calls it. */
+            displayName: string;
+            /** @description As `2026-10`. */
+            handle: string;
+            /** @description Whether it is a stable one; otherwise it is a candidate. */
+            supported: boolean;
+        };
+        /** @description The versions that a shop card may have. */
+        ApiVersionsBody: {
+            /** @description The oldest first. */
+            value: components["schemas"]["ApiVersionBody"][];
+        };
         /** @description How a run is cancelled. */
         CancelBody: {
             /**
@@ -1739,7 +1946,7 @@ export interface components {
         DeleteOlderLogEntries: {
             /**
              * Format: int64
-             * @description Those of runs that ended at least so many days ago, 0 to 3,650; 0: of all runs that have ended.
+             * @description Those of what ended at least so many days ago, 0 to 3,650; 0: of all that has ended.
              */
             days: number;
         };
@@ -2230,6 +2437,14 @@ export interface components {
         RemovedBody: {
             /** @description How many entries. */
             removed: number;
+        };
+        /** @description What was looked at. */
+        ReviewedLogEntries: {
+            /**
+             * Format: int64
+             * @description How many log entries.
+             */
+            reviewed: number;
         };
         /** @description When an entry would run. */
         RunsBody: {
@@ -3363,6 +3578,106 @@ export interface components {
             /** Store */
             readonly store?: string;
         };
+        /** Deprecated Member of Shopify */
+        shopifyDeprecatedMembers: {
+            /** @description The record's version. */
+            "@odata.etag"?: string;
+            /** API Version */
+            readonly apiVersion?: string;
+            /** Document */
+            readonly document?: string;
+            /**
+             * First Seen At
+             * Format: date-time
+             */
+            readonly firstSeenAt?: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id?: string;
+            /**
+             * Last Seen At
+             * Format: date-time
+             */
+            readonly lastSeenAt?: string;
+            /** Members */
+            readonly members?: string;
+            /** Shop Code */
+            readonly shopCode?: string;
+        };
+        /** Shopify Log Entry */
+        shopifyLogEntries: {
+            /** @description The record's version. */
+            "@odata.etag"?: string;
+            /** API Version */
+            readonly apiVersion?: string;
+            /**
+             * Date/Time
+             * Format: date-time
+             */
+            readonly dateTime?: string;
+            /** Document */
+            readonly document?: string;
+            /**
+             * Duration (ms)
+             * Format: int64
+             */
+            readonly durationMs?: number;
+            /**
+             * Entry No.
+             * Format: int64
+             */
+            readonly entryNumber?: number;
+            /** Has Error */
+            readonly hasError?: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id?: string;
+            /**
+             * Job Queue Log Entry ID
+             * Format: uuid
+             */
+            readonly jobQueueLogEntryId?: string | null;
+            /** Message */
+            readonly message?: string;
+            /** Method */
+            readonly method?: string;
+            /**
+             * Query Cost
+             * Format: int64
+             */
+            readonly queryCost?: number;
+            /** Request ID */
+            readonly requestId?: string;
+            /** Request Preview */
+            readonly requestPreview?: string;
+            /**
+             * Requested Query Cost
+             * Format: int64
+             */
+            readonly requestedQueryCost?: number;
+            /** Response Preview */
+            readonly responsePreview?: string;
+            /**
+             * Retry Count
+             * Format: int64
+             */
+            readonly retryCount?: number;
+            /** Reviewed */
+            readonly reviewed?: boolean;
+            /** Shop Code */
+            readonly shopCode?: string;
+            /**
+             * Status Code
+             * Format: int64
+             */
+            readonly statusCode?: number;
+            /** URL */
+            readonly url?: string;
+        };
         /** Shopify Order Line */
         shopifyOrderLines: {
             /** @description The record's version. */
@@ -3819,6 +4134,13 @@ export interface components {
             allowBackgroundSyncs?: boolean;
             /** Allow Data Sync to Shopify */
             allowOutgoingRequests?: boolean;
+            /** API Version */
+            apiVersion?: string;
+            /**
+             * API Version State
+             * @enum {string}
+             */
+            readonly apiVersionState?: "Supported" | "Ends Soon" | "Ended";
             /** Auto Create Sales Documents */
             autoCreateOrders?: boolean;
             /** Auto Create Unknown Customers */
@@ -3888,6 +4210,18 @@ export interface components {
              * Format: uuid
              */
             readonly installationId?: string;
+            /** Keep Personal Data In Log */
+            keepPersonalDataInLog?: boolean;
+            /**
+             * Log Retention (Days)
+             * Format: int64
+             */
+            logRetentionDays?: number;
+            /**
+             * Logging Mode
+             * @enum {string}
+             */
+            loggingMode?: "Error Only" | "All" | "Disabled";
             /** Missing Scopes */
             readonly missingScopes?: string;
             /**
@@ -3900,8 +4234,12 @@ export interface components {
              * @enum {string}
              */
             nameSource?: "Company Name" | "First Name and Last Name" | "Last Name and First Name" | "None";
+            /** Served API Version */
+            readonly servedApiVersion?: string;
             /** Shipping Charges Account */
             shippingChargesAccount?: string;
+            /** Shopify Admin API Version */
+            readonly shopifyAdminApiVersion?: string;
             /** Shopify Order No. on Doc. Line */
             shopifyOrderNumberOnDocLine?: boolean;
             /** SKU Field Separator */
@@ -3915,6 +4253,11 @@ export interface components {
             soldGiftCardAccount?: string;
             /** Tip Account */
             tipAccount?: string;
+            /**
+             * Update API Version Before
+             * Format: date
+             */
+            readonly updateApiVersionBefore?: string;
             /** Use Shopify Order No. */
             useShopifyOrderNumber?: boolean;
         };
@@ -7055,6 +7398,326 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
         };
     };
+    get_shopifyDeprecatedMembers: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: shopCode, document, members, apiVersion. */
+                $search?: string;
+                /** @description Fields with asc or desc: id, lastSeenAt. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["shopifyDeprecatedMembers"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    get_shopifyDeprecatedMembers_id: {
+        parameters: {
+            query?: {
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shopifyDeprecatedMembers"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    get_shopifyLogEntries: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: shopCode, document, method, url, message, requestId, apiVersion, requestPreview, responsePreview. */
+                $search?: string;
+                /** @description Fields with asc or desc: entryNumber, dateTime. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["shopifyLogEntries"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    post_shopifyLogEntries_Kobling_deleteOlderThan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description How old. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeleteOlderLogEntries"];
+            };
+        };
+        responses: {
+            /** @description How many there were. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeletedLogEntries"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    post_shopifyLogEntries_Kobling_markAllAsReviewed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many there were. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewedLogEntries"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    get_shopifyLogEntries_id: {
+        parameters: {
+            query?: {
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shopifyLogEntries"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    post_shopifyLogEntries_id_Kobling_markAsReviewed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is marked. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    get_shopifyLogEntries_id_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is kept. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                    "text/plain": Record<string, never>;
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    get_shopifyLogEntries_id_response: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is kept. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                    "text/plain": Record<string, never>;
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    get_shopifyLogEntries_id_supportReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In English, with what was sent and came back. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
     get_shopifyOrderLines: {
         parameters: {
             query?: {
@@ -7461,7 +8124,7 @@ export interface operations {
                 $filter?: components["parameters"]["filter"];
                 /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
                 "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: code, domain, adminUrl, connectionMessage, grantedScopes, missingScopes, currencyCode, customerTemplateCode, defaultCustomerNumber, shippingChargesAccount, tipAccount, soldGiftCardAccount, cashRoundingsAccount, skuFieldSeparator. */
+                /** @description Contained, in whatever case, in one of: code, domain, adminUrl, connectionMessage, grantedScopes, missingScopes, apiVersion, servedApiVersion, currencyCode, customerTemplateCode, defaultCustomerNumber, shippingChargesAccount, tipAccount, soldGiftCardAccount, cashRoundingsAccount, skuFieldSeparator. */
                 $search?: string;
                 /** @description Fields with asc or desc: id, code. */
                 $orderby?: string;
@@ -7619,6 +8282,41 @@ export interface operations {
             404: components["responses"]["NotFound"];
             412: components["responses"]["PreconditionFailed"];
             428: components["responses"]["PreconditionRequired"];
+        };
+    };
+    post_shopifyShops_id_Kobling_apiVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The versions. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiVersionsBody"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description The store does not answer, or refuses. */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
         };
     };
     post_shopifyShops_id_Kobling_bind: {

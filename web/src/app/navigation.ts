@@ -1,8 +1,10 @@
 import type { FluentIcon } from '@fluentui/react-icons'
 import {
   Alert20Regular,
+  ArrowSwap20Regular,
   BoxMultiple20Regular,
   Building20Regular,
+  CalendarCancel20Regular,
   CalendarClock20Regular,
   CalendarPerson20Regular,
   Cart20Regular,
@@ -68,6 +70,18 @@ export const navigation: readonly NavigationGroup[] = [
         permission: 'Synchronization.Read',
       },
       { to: '/data-requests', caption: 'shopifyDataRequests', icon: ShieldPerson20Regular, permission: 'Shops.Read' },
+      {
+        to: '/shopify-log',
+        caption: 'shopifyLogEntries',
+        icon: ArrowSwap20Regular,
+        permission: 'Synchronization.Read',
+      },
+      {
+        to: '/shopify-deprecated-members',
+        caption: 'deprecatedMembers',
+        icon: CalendarCancel20Regular,
+        permission: 'Synchronization.Read',
+      },
     ],
   },
   {

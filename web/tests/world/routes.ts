@@ -32,6 +32,8 @@ export async function routes(world: World): Promise<readonly string[]> {
     '/shopify-changes',
     '/shopify-webhooks',
     '/data-requests',
+    '/shopify-log',
+    '/shopify-deprecated-members',
     '/users',
     '/api-tokens',
     '/tasks/30103',

@@ -6,7 +6,9 @@ use values::Code;
 
 use super::connection::Connection;
 use super::credential::Kind;
-use super::options::{CountySource, CurrencyHandling, CustomerImport, CustomerMapping, NameSource, SkuMapping};
+use super::options::{
+    CountySource, CurrencyHandling, CustomerImport, CustomerMapping, LoggingMode, NameSource, SkuMapping,
+};
 
 /// A shop.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Record)]
@@ -47,6 +49,19 @@ pub struct Model {
     /// Whether anything may be changed in Shopify.
     #[record(caption = "Allow Data Sync to Shopify")]
     pub allow_outgoing_requests: bool,
+    /// Which calls to the store are written down.
+    pub logging_mode: LoggingMode,
+    /// Whether names, addresses and the like are written down with them.
+    pub keep_personal_data_in_log: bool,
+    /// How long they are kept, in days; 0 is for ever.
+    #[record(caption = "Log Retention (Days)")]
+    pub log_retention_days: i32,
+    /// The version of the Admin API that is asked for; blank is the one that Kobling was made for.
+    #[record(caption = "API Version")]
+    pub api_version: String,
+    /// The version that the store answers with, when that is another one.
+    #[record(caption = "Served API Version")]
+    pub served_api_version: String,
     /// The store's currency; blank is the company's own.
     pub currency_code: Code<10>,
     /// Which money a document is made in.
@@ -126,6 +141,11 @@ impl Model {
             installation_id: Uuid::nil(),
             allow_background_syncs: true,
             allow_outgoing_requests: true,
+            logging_mode: LoggingMode::ErrorOnly,
+            keep_personal_data_in_log: false,
+            log_retention_days: 30,
+            api_version: String::new(),
+            served_api_version: String::new(),
             currency_code: Code::blank(),
             currency_handling: CurrencyHandling::ShopCurrency,
             auto_create_orders: false,

@@ -4,6 +4,7 @@
 //! bound to one installation of the program: a copy of the database talks to no store before a person says so ([`bind`]).
 
 mod add;
+pub mod api_version;
 mod bind;
 mod capability;
 mod connect;

@@ -12,6 +12,7 @@
 )]
 
 mod amounts;
+mod calls;
 mod connecting;
 mod cost;
 mod door;

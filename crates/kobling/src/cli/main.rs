@@ -6,6 +6,7 @@ use clap::{Parser, Subcommand};
 
 use super::{db, demo, devstore, doctor, init, job_queue, key, logging, serve, shop, task, token, user, work};
 use crate::assembly::Program;
+use crate::call_log::written;
 use crate::config::{Config, Place};
 use crate::output::{Output, complain};
 
@@ -124,8 +125,14 @@ async fn run(cli: Cli) -> Result<u8> {
         Command::Work => work::run(&program().await?, output).await.map(|()| DONE),
         Command::Demo(demo) => demo.run(output).await.map(|()| DONE),
         Command::Devstore(devstore) => devstore.run(output).await.map(|()| DONE),
-        Command::Shop(shop) => shop.run(&program().await?, output).await.map(|()| DONE),
-        Command::Task(task) => task.run(&program().await?, output).await,
+        Command::Shop(shop) => {
+            let program = program().await?;
+            written(&program, shop.run(&program, output).await).await.map(|()| DONE)
+        }
+        Command::Task(task) => {
+            let program = program().await?;
+            written(&program, task.run(&program, output).await).await
+        }
         Command::JobQueue(command) => command.run(&config, output).await.map(|()| DONE),
         Command::User(user) => user.run(&program().await?, output).await.map(|()| DONE),
         Command::Token(token) => token.run(&program().await?, output).await.map(|()| DONE),

@@ -8,6 +8,7 @@ use serde_json::json;
 use server::App;
 
 use crate::assembly::right_to_run_jobs;
+use crate::call_log::CallLog;
 use crate::config::Config;
 use crate::first_start;
 use crate::output::Output;
@@ -40,7 +41,7 @@ impl Serve {
         let public_url = self.public_url.or_else(|| program.config.public_url.clone());
         let public_url = public_url.map(|url| url.trim_end_matches('/').to_owned());
         shops::disable_others(&program.connector).await?;
-        let mut jobs = Scope::new();
+        let (mut jobs, log) = (Scope::new(), CallLog::open(program));
         send_mail(&mut jobs, program, public_url.as_deref(), &shutdown)?;
         let app = program.app(&shutdown).await?;
         let app = App { public_url, first_start: first_start.clone(), ..app };
@@ -51,6 +52,7 @@ impl Serve {
         let answered = answer(listener, server::router(app), &program.clock, &shutdown).await;
         shutdown.request();
         jobs.join().await;
+        log.close().await;
         answered
     }
 }

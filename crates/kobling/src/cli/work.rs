@@ -4,6 +4,7 @@ use runtime::{Scope, Shutdown};
 use serde_json::json;
 
 use crate::assembly::Program;
+use crate::call_log::CallLog;
 use crate::output::Output;
 use crate::serve::send_mail;
 use crate::signals;
@@ -17,5 +18,8 @@ pub async fn run(program: &Program, output: Output) -> Result<()> {
     send_mail(&mut scope, program, program.config.public_url.as_deref(), &shutdown)?;
     let pid = std::process::id();
     output.line(&json!({ "working": pid }), &format!("Kobling runs the jobs of {}", program.db.location()));
-    Ok(program.worker(true).run(shutdown).await?)
+    let log = CallLog::open(program);
+    let ended = program.worker(true).run(shutdown).await;
+    log.close().await;
+    Ok(ended?)
 }

@@ -36,6 +36,7 @@ mod request_ids;
 mod request_pages;
 mod scheduled_jobs;
 mod session;
+mod shopify_log;
 mod tasks;
 mod user_settings;
 mod users;

@@ -1,6 +1,6 @@
 use serde_json::Value;
 
-use super::{bulk, orders, shop};
+use super::{api_versions, bulk, orders, shop};
 use crate::{Document, Kind};
 
 /// A document that we can send, as tests and `cargo xtask schema documents` want it.
@@ -28,6 +28,7 @@ fn listed<D: Document>(variables: D::Variables) -> Listed {
 pub fn all() -> Vec<Listed> {
     vec![
         listed::<shop::ShopSettings>(()),
+        listed::<api_versions::ApiVersions>(()),
         listed::<orders::OrdersPage>(orders::OrdersPage::largest()),
         listed::<orders::OrdersByIds>(orders::OrdersByIds::largest()),
         listed::<orders::OrderLineItems>(orders::Part::largest()),

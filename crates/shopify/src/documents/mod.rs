@@ -1,6 +1,7 @@
 //! Everything that we ask of Shopify: one module for each thing, with its documents, its types and its verbs.
 
 mod all;
+pub mod api_versions;
 pub mod bulk;
 pub mod orders;
 pub mod shop;

@@ -11,6 +11,7 @@ use outbound::{HeaderName, Http, Request};
 use rstest::rstest;
 use runtime::{Clock, ManualClock, Random};
 use shopify::bulk;
+use shopify::documents::api_versions::api_versions;
 use shopify::documents::orders::{PAGE, by_ids, page};
 use shopify::documents::{self, shop::settings};
 use shopify::{Budget, Client, Error, Meter, Store};
@@ -114,6 +115,7 @@ async fn the_store_asks_the_known_cost_for_every_document() {
     let id = OrderId::new(world.drive(all(&world.client)).await[0].id().unwrap());
     world.drive(by_ids(&world.client, &[id])).await.unwrap();
     world.drive(settings(&world.client)).await.unwrap();
+    world.drive(api_versions(&world.client)).await.unwrap();
     for name in ["OrderLineItems", "OrderShippingLines"] {
         let part = documents::orders::Part { id: id.to_string().into(), first: 250, after: None };
         match name {

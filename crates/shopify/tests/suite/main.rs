@@ -19,6 +19,7 @@ mod errors;
 mod fake;
 mod formula;
 mod matrix;
+mod observing;
 mod orders;
 mod retries;
 mod sharing;

@@ -8,6 +8,7 @@ import { connectionTone } from './connectionTone'
 import { ConnectionNotice } from './ConnectionNotice'
 import { useShopActions } from './shopActions'
 import { ShopFacts } from './ShopFacts'
+import { VersionNotice } from './VersionNotice'
 
 const Field = fieldsOf('shopifyShops')
 
@@ -34,11 +35,12 @@ export function ShopCard({ id }: { readonly id: string }) {
       facts={(shop) => <ShopFacts shop={shop} />}
       change="Shops.Change"
     >
-      {({ domain, customerMappingType, connectionType }) => (
+      {(shop) => (
         <>
+          <VersionNotice shop={shop} />
           <FastTab
             title="general"
-            summary={domain}
+            summary={shop.domain}
             more={
               <>
                 <Field name="advancedShopifyPlan" readOnly />
@@ -53,12 +55,22 @@ export function ShopCard({ id }: { readonly id: string }) {
             <Field name="allowBackgroundSyncs" hint={t('shops.backgroundHint')} />
             <Field name="allowOutgoingRequests" hint={t('shops.outgoingHint')} />
           </FastTab>
-          <FastTab title="connection" closed summary={optionCaption(t, connectionType ?? '')}>
+          <FastTab title="connection" closed summary={optionCaption(t, shop.connectionType ?? '')}>
             <Field name="connection" readOnly />
             <Field name="connectionType" readOnly />
             <Field name="grantedScopes" readOnly />
             <Field name="missingScopes" readOnly />
             <Field name="installationId" readOnly />
+          </FastTab>
+          <FastTab title="calls" closed summary={optionCaption(t, shop.loggingMode ?? '')}>
+            <Field name="loggingMode" hint={t('shops.loggingHint')} />
+            <Field name="keepPersonalDataInLog" hint={t('shops.personalHint')} />
+            <Field name="logRetentionDays" hint={t('shops.retentionHint')} />
+            <Field name="apiVersion" hint={t('shops.apiVersionHint')} />
+            <Field name="shopifyAdminApiVersion" readOnly />
+            <Field name="servedApiVersion" readOnly />
+            <Field name="updateApiVersionBefore" readOnly />
+            <Field name="apiVersionState" readOnly />
           </FastTab>
           <FastTab title="orders">
             <Field name="autoCreateOrders" />
@@ -73,7 +85,7 @@ export function ShopCard({ id }: { readonly id: string }) {
           <FastTab
             title="customers"
             closed
-            summary={optionCaption(t, customerMappingType ?? '')}
+            summary={optionCaption(t, shop.customerMappingType ?? '')}
             more={
               <>
                 <Field name="nameSource" />

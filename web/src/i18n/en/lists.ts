@@ -61,4 +61,8 @@ export const lists = {
   emptyWebhooks: 'No store has told anything yet.',
   emptyDataRequests: 'Nobody has asked about their data.',
   viewWaiting: 'Waiting',
+  viewWithErrors: 'With errors',
+  viewNotReviewed: 'Nobody has looked at',
+  emptyShopifyLog: 'No call to Shopify has been logged yet.',
+  emptyDeprecatedMembers: 'No deprecated member is in use.',
 } as const

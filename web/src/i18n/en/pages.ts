@@ -30,4 +30,6 @@ export const pages = {
   connectShop: 'Connect a Shopify Store',
   shopifyWebhooks: 'Shopify Webhooks',
   shopifyDataRequests: 'Shopify Data Requests',
+  shopifyLogEntries: 'Shopify Log Entries',
+  deprecatedMembers: 'Deprecated Members of Shopify',
 } as const

@@ -64,4 +64,13 @@ export const shops = {
   handleTitle: 'Handle the data requests?',
   handleText:
     'Personal data that is to be removed is removed from every record that no booked document needs. A request for what is kept is marked as answered: send the customer what Kept Data names first.',
+  loggingHint: 'Which calls to Shopify are written down.',
+  personalHint: 'On: names, addresses and notes stay readable in the log. Turn it off when support is done.',
+  retentionHint: '0 keeps them for ever.',
+  apiVersionHint: 'Blank: the version that Kobling was made for.',
+  servedTitle: 'Another version of the API.',
+  served: 'Shopify answers with version {{served}} instead of {{asked}}. Things may go wrong; update Kobling.',
+  versionTitle: 'The version of the API ends.',
+  versionEnds: 'Shopify answers version {{asked}} until {{date}}. Update Kobling before that.',
+  versionEnded: 'Shopify has not answered version {{asked}} since {{date}}. Update Kobling.',
 } as const

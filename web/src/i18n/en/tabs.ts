@@ -16,4 +16,5 @@ export const tabs = {
   prices: 'Prices',
   posting: 'Posting',
   address: 'Address & Contact',
+  calls: 'Calls to Shopify',
 } as const

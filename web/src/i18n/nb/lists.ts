@@ -62,4 +62,8 @@ export const lists: Area<'lists'> = {
   emptyWebhooks: 'Ingen butikk har meldt fra om noe ennå.',
   emptyDataRequests: 'Ingen har spurt om opplysningene sine.',
   viewWaiting: 'Venter',
+  viewWithErrors: 'Med feil',
+  viewNotReviewed: 'Ingen har sett på',
+  emptyShopifyLog: 'Ingen kall til Shopify er logget ennå.',
+  emptyDeprecatedMembers: 'Ingen utgående medlemmer er i bruk.',
 }

@@ -31,4 +31,6 @@ export const pages: Area<'pages'> = {
   connectShop: 'Koble til en Shopify-butikk',
   shopifyWebhooks: 'Shopify-webhooker',
   shopifyDataRequests: 'Shopify-dataforespørsler',
+  shopifyLogEntries: 'Shopify-loggposter',
+  deprecatedMembers: 'Utgående medlemmer i Shopify',
 }

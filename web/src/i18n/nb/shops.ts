@@ -67,4 +67,13 @@ export const shops: Area<'shops'> = {
   handleTitle: 'Behandle dataforespørslene?',
   handleText:
     'Personopplysninger som skal fjernes, fjernes fra alle poster som ikke noe bokført bilag trenger. En forespørsel om innsyn merkes som besvart: send først kunden det som står under Lagrede opplysninger.',
+  loggingHint: 'Hvilke kall til Shopify som skrives ned.',
+  personalHint: 'På: navn, adresser og merknader er lesbare i loggen. Slå av når support er ferdig.',
+  retentionHint: '0 beholder dem for alltid.',
+  apiVersionHint: 'Tom: versjonen som Kobling er laget for.',
+  servedTitle: 'En annen versjon av API-et.',
+  served: 'Shopify svarer med versjon {{served}} i stedet for {{asked}}. Noe kan gå galt; oppdater Kobling.',
+  versionTitle: 'Versjonen av API-et utløper.',
+  versionEnds: 'Shopify svarer på versjon {{asked}} til {{date}}. Oppdater Kobling før det.',
+  versionEnded: 'Shopify har ikke svart på versjon {{asked}} siden {{date}}. Oppdater Kobling.',
 }

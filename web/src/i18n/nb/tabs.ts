@@ -17,4 +17,5 @@ export const tabs: Area<'tabs'> = {
   prices: 'Priser',
   posting: 'Bokføring',
   address: 'Adresse og kontakt',
+  calls: 'Kall til Shopify',
 }

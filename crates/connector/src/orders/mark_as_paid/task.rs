@@ -48,7 +48,7 @@ impl MarkOrdersAsPaid {
             return Err(Error::ReadOnly(shop.code.to_string()).into());
         }
         let meter = Meter::of(MARK_AS_PAID);
-        let client = self.connector.client(&shop).await?.metered(meter.clone()).in_lane(lane(cx));
+        let client = self.connector.client_of(cx, &shop).await?.metered(meter.clone()).in_lane(lane(cx));
         let ground = &Ground::read(cx, shop).await?;
         let mut settled = settle::<MarkAsPaid>(cx, &client, &ground.seen(), &ground.shop.code).await?;
         let (mut fetched, mut last) = (0, None);

@@ -36,7 +36,7 @@ impl SyncOrders {
 
     async fn sync(&self, cx: &Context, ground: &Ground, filter: &OrderFilter) -> Result<Summary, JobError> {
         let meter = Meter::of(SYNC_ORDERS);
-        let client = self.connector.client(&ground.shop).await?.metered(meter.clone());
+        let client = self.connector.client_of(cx, &ground.shop).await?.metered(meter.clone());
         let client = client.in_lane(lane(cx));
         if ground.shop.allow_outgoing_requests {
             settle::<MarkAsPaid>(cx, &client, &ground.seen(), &ground.shop.code).await?;
