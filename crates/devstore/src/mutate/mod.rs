@@ -5,6 +5,7 @@ mod address_input;
 mod bulk;
 mod customer_create;
 mod discounts;
+mod inventory_set;
 mod order_create;
 mod order_customer;
 mod order_input;
@@ -19,6 +20,7 @@ mod webhook_subscription;
 pub(crate) use address_input::AddressInput;
 pub(crate) use bulk::{bulk_operation_cancel, bulk_operation_run_mutation, bulk_operation_run_query};
 pub(crate) use customer_create::{CustomerInput, customer_create};
+pub(crate) use inventory_set::{InventoryGroup, inventory_set};
 pub(crate) use order_create::{InventoryBehaviour, order_create};
 pub(crate) use order_input::{
     AssociateInput, AttributeInput, DiscountCodeInput, FixedDiscountInput, FreeShippingInput, LineInput,

@@ -9,6 +9,7 @@ mod connection;
 mod cursor;
 mod customer;
 mod discount;
+mod inventory_group;
 mod leaf;
 mod line;
 mod location;

@@ -2,6 +2,7 @@ use apollo_compiler::resolvers::{ObjectValue, ResolveInfo, ResolvedValue};
 use serde::Deserialize;
 
 use super::arguments::{flag, input};
+use super::inventory_group::inventory_set_quantities;
 use super::payload::{Payload, Subject};
 use super::platform;
 use super::problem::Problem;
@@ -58,6 +59,7 @@ impl ObjectValue for MutationRoot<'_> {
                 let result = session.change(|state| order_create(state, order, inventory, now));
                 self.payload("OrderCreatePayload", "OrderCreateUserError", result.map(Subject::Order))
             }
+            "inventorySetQuantities" => inventory_set_quantities(session, info),
             "orderMarkAsPaid" => {
                 let MarkAsPaid { id } = input(info, "input")?;
                 let result = session.change(|state| order_mark_as_paid(state, &id, now));

@@ -82,8 +82,11 @@ impl ObjectValue for QueryRoot<'_> {
                     LocationObject(shop.clone())
                 })
             }
-            "currentAppInstallation" => Ok(ResolvedValue::object(AppInstallation)),
-            "publicApiVersions" => Ok(ResolvedValue::list([ResolvedValue::object(ApiVersion)])),
+            "currentAppInstallation" => Ok(ResolvedValue::object(AppInstallation(&session.scopes))),
+            "publicApiVersions" => {
+                let version = |(handle, name, supported)| ResolvedValue::object(ApiVersion { handle, name, supported });
+                Ok(ResolvedValue::list(session.versions.list().into_iter().map(version)))
+            }
             _ => platform::read(session, self, info),
         }
     }

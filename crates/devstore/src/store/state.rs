@@ -4,6 +4,7 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
+use super::attempt::Attempt;
 use super::bulk::BulkOperation;
 use super::customer::Customer;
 use super::happened::{self, Happened, Topic};
@@ -31,6 +32,9 @@ pub(crate) struct State {
     pub webhooks: BTreeMap<u64, Arc<Webhook>>,
     #[serde(default)]
     pub deliveries: BTreeMap<u64, Arc<Delivery>>,
+    /// What was done under the idempotency keys that are still known.
+    #[serde(default)]
+    pub attempts: HashMap<String, Attempt>,
     variants: HashMap<u64, u64>,
     emails: HashMap<String, u64>,
     phones: HashMap<String, u64>,
@@ -53,6 +57,7 @@ impl State {
             uploads: BTreeMap::new(),
             webhooks: BTreeMap::new(),
             deliveries: BTreeMap::new(),
+            attempts: HashMap::new(),
             variants: HashMap::new(),
             emails: HashMap::new(),
             phones: HashMap::new(),

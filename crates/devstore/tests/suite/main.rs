@@ -10,14 +10,18 @@
     reason = "a test that fails should stop at once, where it fails"
 )]
 
+mod access;
 mod bulk;
 mod bulk_mutations;
 mod bulk_queries;
+mod clients;
 mod control;
 mod costs;
 mod faults;
 mod full_schema;
+mod idempotency;
 mod known_costs;
+mod oauth;
 mod orders;
 mod pages;
 mod product_files;
@@ -26,4 +30,5 @@ mod searches;
 mod seeds;
 mod shop;
 mod speed;
+mod versions;
 mod webhooks;

@@ -65,6 +65,17 @@ impl Shop {
         self.send(request.body(Body::from(body.to_owned())).unwrap()).await
     }
 
+    /// Sends a document with these headers.
+    pub async fn ask_with_headers(&self, query: &str, headers: &[(&str, &str)]) -> Answer {
+        let mut request = Request::post("/admin/api/2026-10/graphql.json")
+            .header("content-type", "application/json")
+            .header("X-Shopify-Access-Token", DEFAULT_TOKEN);
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        self.send(request.body(Body::from(json!({ "query": query }).to_string())).unwrap()).await
+    }
+
     pub async fn get(&self, path: &str) -> Answer {
         self.send(Request::get(path).body(Body::empty()).unwrap()).await
     }

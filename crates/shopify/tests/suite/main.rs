@@ -17,6 +17,7 @@ mod documents;
 mod errors;
 mod fake;
 mod formula;
+mod graphql_js;
 mod observing;
 mod orders;
 mod retries;
