@@ -10,7 +10,7 @@ const FULFILLMENT_ORDERS: &[&str] = &[
 const TYPES: &[(&[&str], &[&str])] = &[
     (&["Fulfillment", "LineItem", "Order", "OrderTransaction", "Refund"], &["read_orders"]),
     (&["FulfillmentOrder"], FULFILLMENT_ORDERS),
-    (&["Return"], &["read_returns"]),
+    (&["Return", "ReturnReasonDefinition", "ReverseFulfillmentOrder"], &["read_returns"]),
     (&["CalculatedOrder"], &["read_order_edits"]),
     (&["DraftOrder"], &["read_draft_orders"]),
     (&["PaymentTerms"], &["read_payment_terms"]),
@@ -69,7 +69,7 @@ const MUTATIONS: &[(&[&str], &[&str])] = &[
     ),
     (&["paymentTermsCreate", "paymentTermsDelete", "paymentTermsUpdate"], &["write_payment_terms"]),
     (
-        &["fulfillmentCreate", "fulfillmentCreateV2", "fulfillmentTrackingInfoUpdate"],
+        &["fulfillmentCancel", "fulfillmentCreate", "fulfillmentCreateV2", "fulfillmentTrackingInfoUpdate"],
         &[
             "write_assigned_fulfillment_orders",
             "write_merchant_managed_fulfillment_orders",
@@ -101,6 +101,7 @@ const MUTATIONS: &[(&[&str], &[&str])] = &[
         &["write_merchant_managed_fulfillment_orders", "write_third_party_fulfillment_orders"],
     ),
     (&["removeFromReturn", "reverseFulfillmentOrderDispose"], &["write_returns"]),
+    (&["tagsAdd", "tagsRemove"], &["write_customers", "write_draft_orders", "write_orders", "write_products"]),
     (&["customerMerge"], &["write_customer_merge"]),
     (&["fileCreate", "fileUpdate"], &["write_files", "write_images", "write_themes"]),
     (&["fileDelete"], &["write_files"]),

@@ -52,23 +52,6 @@ impl ObjectValue for Count {
     }
 }
 
-/// `OrderRiskSummary` of an order that no one has doubts about.
-pub(super) struct RiskSummary;
-
-impl ObjectValue for RiskSummary {
-    fn type_name(&self) -> &str {
-        "OrderRiskSummary"
-    }
-
-    fn resolve_field<'a>(&'a self, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
-        match info.field_name() {
-            "assessments" => Ok(ResolvedValue::list([])),
-            "recommendation" => leaf::text("NONE"),
-            _ => not_served(self, info),
-        }
-    }
-}
-
 /// `CashRoundingAdjustment`: nothing was rounded.
 pub(super) struct CashRounding {
     pub order: Arc<Order>,
