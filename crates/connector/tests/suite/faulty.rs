@@ -120,7 +120,7 @@ fn faults(random: &Random) -> Vec<Fault> {
             let (kind, status) = KINDS[usize::try_from(random.below(KINDS.len() as u64)).unwrap()];
             let operation = (random.below(2) == 0).then(|| "OrderMarkAsPaid".to_owned());
             let (after, times) = (random.below(3) as u32, 1 + random.below(4) as u32);
-            Fault { operation, kind, status: Some(status), after, times, probability: 0.7, objects: 0 }
+            Fault { operation, status: Some(status), after, times, probability: 0.7, ..Fault::of(kind) }
         })
         .collect()
 }

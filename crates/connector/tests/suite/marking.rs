@@ -33,7 +33,7 @@ async fn with_orders(engine: Engine, orders: usize) -> World {
 
 fn goes_wrong(world: &World, kind: FaultKind, times: u32) {
     let operation = Some("OrderMarkAsPaid".to_owned());
-    let fault = Fault { operation, kind, status: Some(502), after: 0, times, probability: 1.0, objects: 0 };
+    let fault = Fault { operation, status: Some(502), times, ..Fault::of(kind) };
     world.store.handle().set_faults(vec![fault], 1);
 }
 

@@ -23,7 +23,7 @@ fn orders() -> BulkQuery {
 
 fn fault(kind: FaultKind, operation: Option<&str>, objects: u64, times: u32) -> Fault {
     let operation = operation.map(str::to_owned);
-    Fault { operation, kind, status: Some(503), after: 0, times, objects, probability: 1.0 }
+    Fault { operation, status: Some(503), times, objects, ..Fault::of(kind) }
 }
 
 async fn run(world: &World, query: &BulkQuery) -> Result<Outcome, Error> {

@@ -165,7 +165,7 @@ async fn an_order_reads_the_same_on_a_page_and_by_its_id() {
 #[tokio::test]
 async fn a_page_arrives_in_spite_of(#[case] kind: FaultKind) {
     let world = World::new(3);
-    let fault = Fault { operation: None, kind, status: Some(503), after: 0, times: 2, objects: 0, probability: 1.0 };
+    let fault = Fault { status: Some(503), times: 2, ..Fault::of(kind) };
     world.devstore.handle().set_faults(vec![fault], 1);
     let page = world.drive(page(&world.client, "", None)).await.unwrap();
     assert_eq!((page.orders.len(), world.devstore.handle().faults().len()), (3, 0));

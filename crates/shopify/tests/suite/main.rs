@@ -18,6 +18,7 @@ mod documents;
 mod errors;
 mod fake;
 mod formula;
+mod graphql_js;
 mod matrix;
 mod observing;
 mod orders;
