@@ -15,6 +15,7 @@ import { Route as SignInRouteImport } from './routes/sign-in'
 import { Route as SignedInIndexRouteImport } from './routes/_signedIn/index'
 import { Route as SignedInSplatRouteImport } from './routes/_signedIn/$'
 import { Route as SignedInApiTokensRouteImport } from './routes/_signedIn/api-tokens'
+import { Route as SignedInConnectShopRouteImport } from './routes/_signedIn/connect-shop'
 import { Route as SignedInDataRequestsRouteImport } from './routes/_signedIn/data-requests'
 import { Route as SignedInGalleryRouteImport } from './routes/_signedIn/gallery'
 import { Route as SignedInJobQueueCategoriesRouteImport } from './routes/_signedIn/job-queue-categories'
@@ -26,6 +27,9 @@ import { Route as SignedInJobQueueWorkersRouteImport } from './routes/_signedIn/
 import { Route as SignedInMyJobQueueRouteImport } from './routes/_signedIn/my-job-queue'
 import { Route as SignedInOrdersToImportRouteImport } from './routes/_signedIn/orders-to-import'
 import { Route as SignedInScheduledTasksRouteImport } from './routes/_signedIn/scheduled-tasks'
+import { Route as SignedInShopifyChangesRouteImport } from './routes/_signedIn/shopify-changes'
+import { Route as SignedInShopifyDeprecatedMembersRouteImport } from './routes/_signedIn/shopify-deprecated-members'
+import { Route as SignedInShopifyLogRouteImport } from './routes/_signedIn/shopify-log'
 import { Route as SignedInShopifyWebhooksRouteImport } from './routes/_signedIn/shopify-webhooks'
 import { Route as SignedInSkippedRecordsRouteImport } from './routes/_signedIn/skipped-records'
 import { Route as SignedInUsersRouteImport } from './routes/_signedIn/users'
@@ -70,6 +74,11 @@ const SignedInSplatRoute = SignedInSplatRouteImport.update({
 const SignedInApiTokensRoute = SignedInApiTokensRouteImport.update({
   id: '/api-tokens',
   path: '/api-tokens',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInConnectShopRoute = SignedInConnectShopRouteImport.update({
+  id: '/connect-shop',
+  path: '/connect-shop',
   getParentRoute: () => SignedInRoute,
 } as any)
 const SignedInDataRequestsRoute = SignedInDataRequestsRouteImport.update({
@@ -128,6 +137,22 @@ const SignedInOrdersToImportRoute = SignedInOrdersToImportRouteImport.update({
 const SignedInScheduledTasksRoute = SignedInScheduledTasksRouteImport.update({
   id: '/scheduled-tasks',
   path: '/scheduled-tasks',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInShopifyChangesRoute = SignedInShopifyChangesRouteImport.update({
+  id: '/shopify-changes',
+  path: '/shopify-changes',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInShopifyDeprecatedMembersRoute =
+  SignedInShopifyDeprecatedMembersRouteImport.update({
+    id: '/shopify-deprecated-members',
+    path: '/shopify-deprecated-members',
+    getParentRoute: () => SignedInRoute,
+  } as any)
+const SignedInShopifyLogRoute = SignedInShopifyLogRouteImport.update({
+  id: '/shopify-log',
+  path: '/shopify-log',
   getParentRoute: () => SignedInRoute,
 } as any)
 const SignedInShopifyWebhooksRoute = SignedInShopifyWebhooksRouteImport.update({
@@ -218,6 +243,7 @@ export interface FileRoutesByFullPath {
   '/sign-in': typeof SignInRoute
   '/$': typeof SignedInSplatRoute
   '/api-tokens': typeof SignedInApiTokensRoute
+  '/connect-shop': typeof SignedInConnectShopRoute
   '/data-requests': typeof SignedInDataRequestsRoute
   '/gallery': typeof SignedInGalleryRoute
   '/job-queue-categories': typeof SignedInJobQueueCategoriesRoute
@@ -229,6 +255,9 @@ export interface FileRoutesByFullPath {
   '/my-job-queue': typeof SignedInMyJobQueueRoute
   '/orders-to-import': typeof SignedInOrdersToImportRoute
   '/scheduled-tasks': typeof SignedInScheduledTasksRoute
+  '/shopify-changes': typeof SignedInShopifyChangesRoute
+  '/shopify-deprecated-members': typeof SignedInShopifyDeprecatedMembersRoute
+  '/shopify-log': typeof SignedInShopifyLogRoute
   '/shopify-webhooks': typeof SignedInShopifyWebhooksRoute
   '/skipped-records': typeof SignedInSkippedRecordsRoute
   '/users': typeof SignedInUsersRoute
@@ -251,6 +280,7 @@ export interface FileRoutesByTo {
   '/sign-in': typeof SignInRoute
   '/$': typeof SignedInSplatRoute
   '/api-tokens': typeof SignedInApiTokensRoute
+  '/connect-shop': typeof SignedInConnectShopRoute
   '/data-requests': typeof SignedInDataRequestsRoute
   '/gallery': typeof SignedInGalleryRoute
   '/job-queue-categories': typeof SignedInJobQueueCategoriesRoute
@@ -262,6 +292,9 @@ export interface FileRoutesByTo {
   '/my-job-queue': typeof SignedInMyJobQueueRoute
   '/orders-to-import': typeof SignedInOrdersToImportRoute
   '/scheduled-tasks': typeof SignedInScheduledTasksRoute
+  '/shopify-changes': typeof SignedInShopifyChangesRoute
+  '/shopify-deprecated-members': typeof SignedInShopifyDeprecatedMembersRoute
+  '/shopify-log': typeof SignedInShopifyLogRoute
   '/shopify-webhooks': typeof SignedInShopifyWebhooksRoute
   '/skipped-records': typeof SignedInSkippedRecordsRoute
   '/users': typeof SignedInUsersRoute
@@ -287,6 +320,7 @@ export interface FileRoutesById {
   '/sign-in': typeof SignInRoute
   '/_signedIn/$': typeof SignedInSplatRoute
   '/_signedIn/api-tokens': typeof SignedInApiTokensRoute
+  '/_signedIn/connect-shop': typeof SignedInConnectShopRoute
   '/_signedIn/data-requests': typeof SignedInDataRequestsRoute
   '/_signedIn/gallery': typeof SignedInGalleryRoute
   '/_signedIn/job-queue-categories': typeof SignedInJobQueueCategoriesRoute
@@ -298,6 +332,9 @@ export interface FileRoutesById {
   '/_signedIn/my-job-queue': typeof SignedInMyJobQueueRoute
   '/_signedIn/orders-to-import': typeof SignedInOrdersToImportRoute
   '/_signedIn/scheduled-tasks': typeof SignedInScheduledTasksRoute
+  '/_signedIn/shopify-changes': typeof SignedInShopifyChangesRoute
+  '/_signedIn/shopify-deprecated-members': typeof SignedInShopifyDeprecatedMembersRoute
+  '/_signedIn/shopify-log': typeof SignedInShopifyLogRoute
   '/_signedIn/shopify-webhooks': typeof SignedInShopifyWebhooksRoute
   '/_signedIn/skipped-records': typeof SignedInSkippedRecordsRoute
   '/_signedIn/users': typeof SignedInUsersRoute
@@ -324,6 +361,7 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/$'
     | '/api-tokens'
+    | '/connect-shop'
     | '/data-requests'
     | '/gallery'
     | '/job-queue-categories'
@@ -335,6 +373,9 @@ export interface FileRouteTypes {
     | '/my-job-queue'
     | '/orders-to-import'
     | '/scheduled-tasks'
+    | '/shopify-changes'
+    | '/shopify-deprecated-members'
+    | '/shopify-log'
     | '/shopify-webhooks'
     | '/skipped-records'
     | '/users'
@@ -357,6 +398,7 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/$'
     | '/api-tokens'
+    | '/connect-shop'
     | '/data-requests'
     | '/gallery'
     | '/job-queue-categories'
@@ -368,6 +410,9 @@ export interface FileRouteTypes {
     | '/my-job-queue'
     | '/orders-to-import'
     | '/scheduled-tasks'
+    | '/shopify-changes'
+    | '/shopify-deprecated-members'
+    | '/shopify-log'
     | '/shopify-webhooks'
     | '/skipped-records'
     | '/users'
@@ -392,6 +437,7 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/_signedIn/$'
     | '/_signedIn/api-tokens'
+    | '/_signedIn/connect-shop'
     | '/_signedIn/data-requests'
     | '/_signedIn/gallery'
     | '/_signedIn/job-queue-categories'
@@ -403,6 +449,9 @@ export interface FileRouteTypes {
     | '/_signedIn/my-job-queue'
     | '/_signedIn/orders-to-import'
     | '/_signedIn/scheduled-tasks'
+    | '/_signedIn/shopify-changes'
+    | '/_signedIn/shopify-deprecated-members'
+    | '/_signedIn/shopify-log'
     | '/_signedIn/shopify-webhooks'
     | '/_signedIn/skipped-records'
     | '/_signedIn/users'
@@ -470,6 +519,13 @@ declare module '@tanstack/react-router' {
       path: '/api-tokens'
       fullPath: '/api-tokens'
       preLoaderRoute: typeof SignedInApiTokensRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/connect-shop': {
+      id: '/_signedIn/connect-shop'
+      path: '/connect-shop'
+      fullPath: '/connect-shop'
+      preLoaderRoute: typeof SignedInConnectShopRouteImport
       parentRoute: typeof SignedInRoute
     }
     '/_signedIn/data-requests': {
@@ -547,6 +603,27 @@ declare module '@tanstack/react-router' {
       path: '/scheduled-tasks'
       fullPath: '/scheduled-tasks'
       preLoaderRoute: typeof SignedInScheduledTasksRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/shopify-changes': {
+      id: '/_signedIn/shopify-changes'
+      path: '/shopify-changes'
+      fullPath: '/shopify-changes'
+      preLoaderRoute: typeof SignedInShopifyChangesRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/shopify-deprecated-members': {
+      id: '/_signedIn/shopify-deprecated-members'
+      path: '/shopify-deprecated-members'
+      fullPath: '/shopify-deprecated-members'
+      preLoaderRoute: typeof SignedInShopifyDeprecatedMembersRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/shopify-log': {
+      id: '/_signedIn/shopify-log'
+      path: '/shopify-log'
+      fullPath: '/shopify-log'
+      preLoaderRoute: typeof SignedInShopifyLogRouteImport
       parentRoute: typeof SignedInRoute
     }
     '/_signedIn/shopify-webhooks': {
@@ -667,6 +744,7 @@ declare module '@tanstack/react-router' {
 interface SignedInRouteChildren {
   SignedInSplatRoute: typeof SignedInSplatRoute
   SignedInApiTokensRoute: typeof SignedInApiTokensRoute
+  SignedInConnectShopRoute: typeof SignedInConnectShopRoute
   SignedInDataRequestsRoute: typeof SignedInDataRequestsRoute
   SignedInGalleryRoute: typeof SignedInGalleryRoute
   SignedInJobQueueCategoriesRoute: typeof SignedInJobQueueCategoriesRoute
@@ -678,6 +756,9 @@ interface SignedInRouteChildren {
   SignedInMyJobQueueRoute: typeof SignedInMyJobQueueRoute
   SignedInOrdersToImportRoute: typeof SignedInOrdersToImportRoute
   SignedInScheduledTasksRoute: typeof SignedInScheduledTasksRoute
+  SignedInShopifyChangesRoute: typeof SignedInShopifyChangesRoute
+  SignedInShopifyDeprecatedMembersRoute: typeof SignedInShopifyDeprecatedMembersRoute
+  SignedInShopifyLogRoute: typeof SignedInShopifyLogRoute
   SignedInShopifyWebhooksRoute: typeof SignedInShopifyWebhooksRoute
   SignedInSkippedRecordsRoute: typeof SignedInSkippedRecordsRoute
   SignedInUsersRoute: typeof SignedInUsersRoute
@@ -700,6 +781,7 @@ interface SignedInRouteChildren {
 const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInSplatRoute: SignedInSplatRoute,
   SignedInApiTokensRoute: SignedInApiTokensRoute,
+  SignedInConnectShopRoute: SignedInConnectShopRoute,
   SignedInDataRequestsRoute: SignedInDataRequestsRoute,
   SignedInGalleryRoute: SignedInGalleryRoute,
   SignedInJobQueueCategoriesRoute: SignedInJobQueueCategoriesRoute,
@@ -711,6 +793,9 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInMyJobQueueRoute: SignedInMyJobQueueRoute,
   SignedInOrdersToImportRoute: SignedInOrdersToImportRoute,
   SignedInScheduledTasksRoute: SignedInScheduledTasksRoute,
+  SignedInShopifyChangesRoute: SignedInShopifyChangesRoute,
+  SignedInShopifyDeprecatedMembersRoute: SignedInShopifyDeprecatedMembersRoute,
+  SignedInShopifyLogRoute: SignedInShopifyLogRoute,
   SignedInShopifyWebhooksRoute: SignedInShopifyWebhooksRoute,
   SignedInSkippedRecordsRoute: SignedInSkippedRecordsRoute,
   SignedInUsersRoute: SignedInUsersRoute,

@@ -6,6 +6,7 @@
 
 mod bench;
 mod check;
+mod clients;
 mod demo;
 mod devstore;
 mod http;
@@ -49,6 +50,9 @@ enum Command {
         /// How often a serving process is killed, on each database.
         #[arg(long, default_value_t = 200)]
         kills: u32,
+        /// How often the order path is gone while everything goes wrong, on both databases together.
+        #[arg(long, default_value_t = 1_000)]
+        runs: u32,
     },
     /// Formatting, lints, documentation and licences, of the web application too.
     Check,
@@ -107,6 +111,12 @@ enum BenchCommand {
     },
     /// Fills a devstore with 100,000 orders and asks it as fast as it answers.
     Devstore,
+    /// Reads the result of a bulk query, and compares the memory that takes with that of a small one.
+    Bulk {
+        /// How many lines.
+        #[arg(long, default_value_t = 1_000_000)]
+        lines: u64,
+    },
     /// Scrolls through many orders in a browser, and counts the frames that come late.
     Web {
         /// How many orders.
@@ -136,7 +146,7 @@ fn run(command: Command) -> anyhow::Result<()> {
     match command {
         Command::Demo { arguments } => demo::run(&arguments),
         Command::Test { arguments } => test::run(&arguments),
-        Command::Soak { kills } => soak::run(kills),
+        Command::Soak { kills, runs } => soak::run(kills, runs),
         Command::Check => check::run(),
         Command::Schema { command: None } => schema::compare(),
         Command::Schema { command: Some(SchemaCommand::Documents { folder }) } => schema::documents(&folder),
@@ -147,6 +157,7 @@ fn run(command: Command) -> anyhow::Result<()> {
             bench::queue(bench::Load { jobs, seconds })
         }
         Command::Bench { command: BenchCommand::Devstore } => bench::devstore(),
+        Command::Bench { command: BenchCommand::Bulk { lines } } => bench::bulk(lines),
         Command::Bench { command: BenchCommand::Web { orders } } => bench::web(orders),
         Command::Bench { command: BenchCommand::Measure { program } } => bench::measure(&program),
         Command::Web => web::run(),

@@ -14,9 +14,20 @@ struct Soak {
     title: &'static str,
     /// What was done, and what holds afterwards.
     about: &'static str,
+    /// What is done in large numbers.
+    of: Of,
 }
 
-const SOAKS: [Soak; 2] = [
+/// What is done in large numbers.
+#[derive(Clone, Copy)]
+enum Of {
+    /// Processes are killed.
+    Kills,
+    /// The order path is gone.
+    Runs,
+}
+
+const SOAKS: [Soak; 3] = [
     Soak {
         package: "job-queue",
         filter: "killed",
@@ -25,6 +36,7 @@ const SOAKS: [Soak; 2] = [
         about: "two workers run jobs of one PostgreSQL database; one of them, at random, is killed (`SIGKILL`) and started \
                 again, or frozen (`SIGSTOP`) for up to one and a half times its lease and let go on. Afterwards every job \
                 has had its effect once, no two of an exclusion key overlapped, and nothing is left behind.",
+        of: Of::Kills,
     },
     Soak {
         package: "kobling",
@@ -33,6 +45,18 @@ const SOAKS: [Soak; 2] = [
         title: "Killed while importing",
         about: "a serving process is killed (`SIGKILL`) at random moments while it imports orders and makes sales orders of \
                 them, and started again. Afterwards every order is there once, with one sales order.",
+        of: Of::Kills,
+    },
+    Soak {
+        package: "connector",
+        filter: "faulty",
+        file: "faults.md",
+        title: "Orders while everything goes wrong",
+        about: "orders are placed, imported, made into sales orders and marked as paid in Shopify, while answers are lost, \
+                connections break, answers are cut off, calls are throttled, the store answers 5xx or with internal \
+                errors, and workers are killed, as a seed decides for each run. Afterwards every order is staged once, \
+                has one sales order, and has one payment in the store.",
+        of: Of::Runs,
     },
 ];
 
@@ -40,25 +64,29 @@ const SOAKS: [Soak; 2] = [
 ///
 /// # Errors
 /// When a test fails, or the result can't be written.
-pub(crate) fn run(kills: u32) -> Result<()> {
+pub(crate) fn run(kills: u32, runs: u32) -> Result<()> {
     let server = Server::start()?;
-    SOAKS.iter().try_for_each(|soak| soak.run(kills, &server))
+    SOAKS.iter().try_for_each(|soak| match soak.of {
+        Of::Kills => soak.run("kills", kills, &server),
+        Of::Runs => soak.run("runs", runs, &server),
+    })
 }
 
 impl Soak {
-    fn run(&self, kills: u32, server: &Server) -> Result<()> {
-        println!("{}: {kills} times ...", self.title);
+    /// Passes it with `what` so many `times`.
+    fn run(&self, what: &str, times: u32, server: &Server) -> Result<()> {
+        println!("{}: {times} times ...", self.title);
         let mut test = cargo();
         test.args(["test", "--package", self.package, "--examples", "--test", "suite", "--"]);
         test.args(["--nocapture", self.filter]);
         test.env("KOBLING_TEST_POSTGRES", server.address()).env("TMPDIR", server.scratch()?);
-        test.env("KOBLING_TEST_KILLS", kills.to_string());
+        test.env(format!("KOBLING_TEST_{}", what.to_uppercase()), times.to_string());
         let said = output(&mut test)?;
         let passed: Vec<&str> = said.lines().filter(|line| line.starts_with("test ") && line.ends_with("ok")).collect();
-        let found: Vec<&str> = said.lines().filter(|line| line.starts_with("kills: ")).collect();
+        let found: Vec<&str> = said.lines().filter(|line| line.starts_with(&format!("{what}: "))).collect();
         let machine = Machine::this();
         let text = format!(
-            "# {}\n\n{}, commit {}, {}.\n\n`cargo xtask soak --kills {kills}`: {}\n\n```\n{}\n```\n",
+            "# {}\n\n{}, commit {}, {}.\n\n`cargo xtask soak --{what} {times}`: {}\n\n```\n{}\n```\n",
             self.title,
             machine.date,
             machine.commit,

@@ -1,7 +1,7 @@
 use anyhow::Result;
 
 use crate::postgres::Server;
-use crate::{process, web};
+use crate::{clients, process, web};
 
 /// Passes all tests on both databases, those of the web application, and its journeys in a browser; with arguments, those
 /// that they choose.
@@ -13,6 +13,7 @@ pub(crate) fn run(arguments: &[String]) -> Result<()> {
     if all {
         // First, so that the binary that the tests build has the application in it.
         web::run()?;
+        clients::prepare()?;
     }
     rust(arguments)?;
     if all {

@@ -104,6 +104,9 @@ pub enum Error {
     /// What the key file holds is no key.
     #[error("the key file {0} holds no key: restore it from a backup")]
     NoKey(PathBuf),
+    /// The environment holds no key.
+    #[error("KOBLING_KEY holds no key: give one as `kobling key new` prints it")]
+    NoGivenKey,
     /// A sealed text does not open.
     #[error(
         "a sealed secret ({0}) does not open: it was changed, or sealed with another key; restore the key file, or enter the secret again"

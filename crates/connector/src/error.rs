@@ -28,6 +28,9 @@ pub enum Error {
         /// Where, and what was expected.
         error: values::filter::Error,
     },
+    /// The variables of a change in Shopify can't be written down: the program is wrong.
+    #[error("the variables of a change in Shopify can't be written down: {0}")]
+    Unwritable(String),
     /// The records that were chosen will not do.
     #[error("{0}")]
     Chosen(String),
@@ -57,9 +60,33 @@ pub enum Error {
     /// The shop is not enabled.
     #[error("the shop {0} is not enabled: enable it with `kobling shop enable {0}`")]
     NotEnabled(String),
+    /// Nothing may be changed in the shop's store.
+    #[error("the shop {0} does not allow changes in Shopify: turn on Allow Data Sync to Shopify on its card")]
+    ReadOnly(String),
     /// The shop has no access token.
     #[error("the shop {0} has no access token: give one with `kobling shop connect {0}`")]
     NoToken(String),
+    /// The parts of what was given do not belong together.
+    #[error(
+        "these are no credentials ({0}): give an access token; or a client id and a client secret; or these two and a refresh token"
+    )]
+    Credentials(&'static str),
+    /// The store takes the credentials no more.
+    #[error("the shop {code} is not connected ({reason}): connect it again with `kobling shop connect {code}`")]
+    Disconnected {
+        /// The shop.
+        code: String,
+        /// What the store said.
+        reason: String,
+    },
+    /// Another process asks for the token, and takes long.
+    #[error("another process asks for the access token of the shop {0} and takes long: try again later")]
+    TokenBusy(String),
+    /// This database is a copy, or was restored.
+    #[error(
+        "the shop {0} is synced by another installation of Kobling, or its database was restored; if this one is to sync it, stop the other and run `kobling shop bind {0}`, then `kobling shop enable {0}`"
+    )]
+    OtherInstallation(String),
     /// A secret that is none.
     #[error("the secret that signs webhooks is blank: copy the API secret key of the app from its settings")]
     NoSecret,

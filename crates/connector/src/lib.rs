@@ -16,10 +16,13 @@
 //! about an order that waits is kept, so that importing it later costs no call; the watermark never passes a record that
 //! is neither staged, nor waiting, nor written down as failed.
 
+pub mod budget;
+pub mod calls;
 pub mod cues;
 mod error;
 pub mod links;
 mod migration;
+pub mod operations;
 pub mod orders;
 mod service;
 pub mod shops;

@@ -7,7 +7,7 @@ use sea_orm_migration::prelude::{
 };
 
 use crate::orders::{staged, to_import};
-use crate::{links, shops, skipped, watermark, webhooks};
+use crate::{budget, calls, links, operations, shops, skipped, watermark, webhooks};
 
 /// The migrations of this crate, in order.
 pub fn migrations() -> Migrations {
@@ -31,6 +31,7 @@ impl MigrationTrait for Initial {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         create_table::<shops::Entity>(manager).await?;
         create_table::<shops::credential::Entity>(manager).await?;
+        create_table::<budget::Entity>(manager).await?;
         create_table::<watermark::Entity>(manager).await?;
         create_table::<to_import::Entity>(manager).await?;
         create_table::<staged::order::Entity>(manager).await?;
@@ -42,6 +43,12 @@ impl MigrationTrait for Initial {
         create_table::<links::variant::Entity>(manager).await?;
         create_table::<links::customer::Entity>(manager).await?;
         create_table::<skipped::Entity>(manager).await?;
+        create_table::<operations::Entity>(manager).await?;
+        manager.create_index(operations::one_at_a_time()).await?;
+        create_table::<calls::Entity>(manager).await?;
+        manager.create_index(calls::not_reviewed()).await?;
+        create_table::<calls::Contents>(manager).await?;
+        create_table::<calls::deprecated::Entity>(manager).await?;
         create_table::<webhooks::Entity>(manager).await?;
         create_table::<webhooks::Secret>(manager).await?;
         create_table::<webhooks::data_request::Entity>(manager).await?;

@@ -4,20 +4,20 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use access::{Audit, Vault};
 use database::Db;
-use job_queue::Registry;
+use job_queue::{Context, Registry};
 use outbound::Http;
 use runtime::{Clock, Random};
-use sea_orm::EntityTrait;
-use secrecy::SecretString;
 use shopify::{Budget, Client, Store};
+use uuid::Uuid;
 
+use crate::budget::DatabaseLedger;
+use crate::calls::{Queue, ShopObserver};
 use crate::orders::create_sales_orders::CreateSalesOrders;
+use crate::orders::mark_as_paid::MarkOrdersAsPaid;
 use crate::orders::sync_orders::SyncOrders;
-use crate::shops::{self, credential};
+use crate::shops::credential::ShopTokens;
+use crate::shops::{self, api_version};
 use crate::{Error, webhooks};
-
-/// The purpose for which the vault seals the tokens of stores.
-pub(crate) const TOKENS: &str = "shopify access token";
 
 /// The connector: what its tasks and the shop card's actions stand on. Cheap to clone.
 #[derive(Clone)]
@@ -30,15 +30,19 @@ struct Inner {
     clock: Clock,
     random: Random,
     audit: Audit,
-    /// One budget for each store: all its tasks share what Shopify allows.
+    installation: Uuid,
+    /// One budget for each store: all its tasks share what Shopify allows, with those of other processes.
     budgets: Mutex<HashMap<String, Arc<Budget>>>,
     /// Where stores send webhooks, if they can reach this server.
     webhook_address: OnceLock<String>,
+    /// The calls that wait to be written down.
+    calls: Arc<Queue>,
 }
 
 impl Connector {
-    /// A connector on one company's database.
-    pub fn new(db: Db, vault: Vault, http: Http, clock: Clock, random: Random) -> Self {
+    /// A connector on one company's database. `installation` is kept outside of it: shops that are bound to another one
+    /// are left alone.
+    pub fn new(db: Db, vault: Vault, http: Http, clock: Clock, random: Random, installation: Uuid) -> Self {
         let audit = Audit::new(clock.clone());
         Self(Arc::new(Inner {
             db,
@@ -47,7 +51,9 @@ impl Connector {
             clock,
             random,
             audit,
+            installation,
             budgets: Mutex::default(),
+            calls: Arc::default(),
             webhook_address: OnceLock::new(),
         }))
     }
@@ -88,25 +94,53 @@ impl Connector {
         &self.0.audit
     }
 
-    /// A client for the shop's store, with the token that was given for it.
-    ///
-    /// # Errors
-    /// [`Error::NoToken`] before one is given.
-    pub async fn client(&self, shop: &shops::Model) -> Result<Client, Error> {
-        let id = shop.id;
-        let find = |r| async move { Ok::<_, Error>(credential::Entity::find_by_id(id).one(&r).await?) };
-        let sealed = self.db().read(find).await?.ok_or_else(|| Error::NoToken(shop.code.to_string()))?;
-        Ok(self.client_with(shop, self.vault().open(TOKENS, &sealed.sealed_token)?))
+    pub(crate) fn http(&self) -> &Http {
+        &self.0.http
     }
 
-    /// A client for the shop's store with a token that is not kept yet.
-    pub(crate) fn client_with(&self, shop: &shops::Model, token: SecretString) -> Client {
-        let store = Store::new(&shop.domain, &shop.admin_url, token);
+    pub(crate) fn calls(&self) -> &Arc<Queue> {
+        &self.0.calls
+    }
+
+    /// The same as [`Connector::client`] for a run of the job queue, which is named in the log of calls.
+    ///
+    /// # Errors
+    /// As [`Connector::client`].
+    pub async fn client_of(&self, cx: &Context, shop: &shops::Model) -> Result<Client, Error> {
+        let observer = ShopObserver::new(self.calls(), shop, Some(cx.log_id()));
+        Ok(self.client(shop).await?.observed(Arc::new(observer)))
+    }
+
+    /// Which installation of the program this is.
+    pub fn installation(&self) -> Uuid {
+        self.0.installation
+    }
+
+    fn budget(&self, store: &str) -> Budget {
+        let ledger = DatabaseLedger::new(self.db().clone(), self.clock().clone(), store);
+        Budget::shared(Arc::new(ledger), self.random())
+    }
+
+    /// A client for the shop's store, with its credentials.
+    ///
+    /// # Errors
+    /// [`Error::OtherInstallation`], [`Error::Disconnected`]: then nothing is asked of the store.
+    pub async fn client(&self, shop: &shops::Model) -> Result<Client, Error> {
+        shop.check_connection(self.installation())?;
+        self.open(shop).await
+    }
+
+    /// The same for a shop of which it is not known whether it is connected.
+    pub(crate) async fn open(&self, shop: &shops::Model) -> Result<Client, Error> {
+        let tokens = ShopTokens::of(self, shop).await?;
+        let store = Store::with_tokens(&shop.domain, &shop.admin_url, Arc::new(tokens));
         let budget = {
             let mut budgets = self.0.budgets.lock().unwrap_or_else(PoisonError::into_inner);
-            budgets.entry(shop.domain.clone()).or_insert_with(|| Arc::new(Budget::new())).clone()
+            budgets.entry(shop.domain.clone()).or_insert_with(|| Arc::new(self.budget(&shop.domain))).clone()
         };
-        Client::new(self.0.http.clone(), store, budget, self.0.clock.clone(), self.0.random.clone())
+        let client = Client::new(self.0.http.clone(), store, budget, self.0.clock.clone(), self.0.random.clone());
+        let observer = ShopObserver::new(self.calls(), shop, None);
+        Ok(client.of_version(api_version::asked(shop)).observed(Arc::new(observer)))
     }
 }
 
@@ -119,5 +153,8 @@ impl fmt::Debug for Connector {
 /// Adds the connector's objects to what the job queue can run.
 #[must_use]
 pub fn register(registry: Registry, connector: &Connector) -> Registry {
-    registry.with(SyncOrders::new(connector.clone())).with(CreateSalesOrders)
+    registry
+        .with(SyncOrders::new(connector.clone()))
+        .with(CreateSalesOrders)
+        .with(MarkOrdersAsPaid::new(connector.clone()))
 }

@@ -6,7 +6,7 @@ use job_queue::{Enqueued, Filters, NewEntry, Queue};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use crate::orders::SYNC_ORDERS;
+use crate::orders::{CREATE_SALES_ORDERS, SYNC_ORDERS};
 use crate::shops::{self, requested};
 use crate::{Connector, Error};
 
@@ -50,14 +50,19 @@ impl Started {
 /// Starts an object for a shop: as an entry of the job queue while "Run Syncs in Background" is on, else at once.
 ///
 /// # Errors
-/// [`Error::NoShop`], [`Error::NotEnabled`]; what the job queue says of object, options and filters; in the foreground
+/// [`Error::NoShop`], [`Error::NotEnabled`], [`Error::Disconnected`], [`Error::OtherInstallation`]; what the job queue says of object, options and filters; in the foreground
 /// also that something else runs for the shop.
 pub async fn sync(connector: &Connector, queue: &Queue, by: &Principal, sync: &Sync) -> Result<Started, Error> {
     by.require(Area::Synchronization, Action::Run)?;
     let code = sync.shop.as_str();
     let shop = connector.db().read(|r| async move { shops::find(&r, code).await }).await?;
     if !shop.enabled {
+        shop.check_installation(connector.installation())?;
         return Err(Error::NotEnabled(shop.code.to_string()));
+    }
+    // Sales orders are made of what is here already.
+    if sync.object != CREATE_SALES_ORDERS {
+        shop.check_connection(connector.installation())?;
     }
     let entry = &entry(queue, &by.user_name, sync, &shop);
     if shop.allow_background_syncs {

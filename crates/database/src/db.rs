@@ -270,7 +270,7 @@ async fn answers(location: &Location, url: &str) -> Result<()> {
     options.connect().await.map_err(refused)?.close().await.map_err(refused)
 }
 
-fn sqlite_options(path: &Path, connections: u32, create: bool, read_only: bool) -> ConnectOptions {
+pub(crate) fn sqlite_options(path: &Path, connections: u32, create: bool, read_only: bool) -> ConnectOptions {
     let mut options = ConnectOptions::new(format!("sqlite://{}", path.display()));
     options.max_connections(connections).min_connections(1).sqlx_logging(false).test_before_acquire(false);
     options.idle_timeout(None).max_lifetime(None);

@@ -71,6 +71,9 @@ pub enum Error {
         /// Who holds it, as it wrote itself down.
         pid: String,
     },
+    /// A copy would overwrite something.
+    #[error("{0} is there already: choose another name for the copy")]
+    CopyExists(String),
     /// The file system refused.
     #[error("{path}: {source}")]
     File {

@@ -13,6 +13,7 @@
 //! Invariants: a write that begins inside a write is an error, never a deadlock; no transaction is half applied.
 
 mod condition;
+mod copy;
 mod db;
 mod error;
 mod keyset;
@@ -32,6 +33,7 @@ pub mod testing;
 mod tx;
 
 pub use condition::condition;
+pub use copy::copy;
 pub use database_derive::Record;
 pub use db::{Db, Engine};
 pub use error::{Error, Result};

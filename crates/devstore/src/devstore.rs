@@ -5,48 +5,23 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockWriteGuard};
 use axum::Router;
 use chrono::{DateTime, TimeDelta, Utc};
 use runtime::{Clock, Random};
+use serde::{Deserialize, Serialize};
 
-use crate::access::same_token;
+use crate::access::{CustomerData, Grants, Scopes};
 use crate::cost::Bucket;
 use crate::execute::Compiled;
 use crate::faults::Faults;
 use crate::journal::Journal;
 use crate::limits::Limits;
+use crate::options::{Options, StoreOptions};
 use crate::seed::{self, Seeded};
 use crate::store::State;
+use crate::versions::Versions;
 use crate::webhooks::{Attempts, Deliver, Unreliable};
 use crate::{Error, Handle, http};
 
-/// The store that is served when no other is named.
-pub const DEFAULT_DOMAIN: &str = "devstore.myshopify.com";
-
-/// The token of the default store.
-pub const DEFAULT_TOKEN: &str = "shpat_devstore";
-
-/// What the default store signs its webhooks with.
-pub const DEFAULT_CLIENT_SECRET: &str = "devstore-secret";
-
-/// What a devstore is made with.
-#[derive(Clone, Debug)]
-pub struct Options {
-    /// The stores: domain and token each. The token says which store a request means, never the host it was sent to.
-    pub stores: Vec<(String, String)>,
-    /// The time of everything the stores do.
-    pub clock: Clock,
-    /// The chance of everything but the seed.
-    pub random: Random,
-    /// Shopify's whole schema as SDL, to validate against instead of our subset. Fields that the devstore does not
-    /// serve answer null, or an error where null is not allowed.
-    pub schema: Option<String>,
-}
-
-impl Options {
-    /// The default store.
-    pub fn new(clock: Clock, random: Random) -> Self {
-        let stores = vec![(DEFAULT_DOMAIN.to_owned(), DEFAULT_TOKEN.to_owned())];
-        Self { stores, clock, random, schema: None }
-    }
-}
+/// How long an idempotency key is remembered when nothing else is said.
+const RETENTION: TimeDelta = TimeDelta::hours(24);
 
 /// One or more stand-in Shopify stores in memory. A clone is the same devstore.
 #[derive(Clone)]
@@ -59,6 +34,8 @@ pub(crate) struct Inner {
     pub compiled: Arc<Compiled>,
     pub journal: Mutex<Journal>,
     pub limits: RwLock<Limits>,
+    pub versions: RwLock<Versions>,
+    retention: RwLock<TimeDelta>,
     pub faults: Mutex<Faults>,
     pub snapshots: Mutex<HashMap<String, Vec<State>>>,
     pub attempts: Mutex<Attempts>,
@@ -70,13 +47,28 @@ pub(crate) struct Inner {
 /// One store.
 pub(crate) struct Store {
     pub domain: String,
-    token: String,
-    /// The secret of the app that the store signs with.
+    pub client_id: String,
     pub client_secret: String,
+    token: String,
     /// Held by whoever does the work of bulk operations.
     pub working: Mutex<()>,
+    grants: Mutex<Grants>,
     state: RwLock<Arc<State>>,
     bucket: Mutex<Bucket>,
+}
+
+/// The store that a token opens, and what it may do there.
+pub(crate) struct Authorised<'d> {
+    pub store: &'d Store,
+    pub scopes: Scopes,
+    pub customer_data: CustomerData,
+}
+
+/// What is kept of a store on disk.
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    state: State,
+    grants: Grants,
 }
 
 impl std::fmt::Debug for Devstore {
@@ -91,7 +83,7 @@ impl Devstore {
     ///
     /// # Errors
     /// [`Error::Schema`] when the given schema can't be read, [`Error::Stores`] when there is no store or two have the
-    /// same token or domain.
+    /// same domain, token or client id.
     pub fn new(options: Options) -> Result<Self, Error> {
         let compiled = match &options.schema {
             Some(sdl) => Compiled::read(sdl).map(Arc::new),
@@ -100,22 +92,9 @@ impl Devstore {
         .map_err(Error::Schema)?;
         let now = options.clock.now();
         let mut stores: Vec<Store> = Vec::new();
-        for (domain, token) in options.stores {
-            if domain.trim().is_empty() || token.trim().is_empty() {
-                return Err(Error::Stores(format!("the store '{domain}' needs a domain and a token")));
-            }
-            if stores.iter().any(|store| store.token == token || store.domain == domain) {
-                return Err(Error::Stores(format!("the domain or the token of {domain} is given twice")));
-            }
-            let state = RwLock::new(Arc::new(State::new(&domain, now)));
-            stores.push(Store {
-                domain,
-                token,
-                client_secret: DEFAULT_CLIENT_SECRET.to_owned(),
-                working: Mutex::default(),
-                state,
-                bucket: Mutex::new(Bucket::full(now)),
-            });
+        for store in options.stores {
+            store.check(&stores).map_err(Error::Stores)?;
+            stores.push(Store::new(store, now));
         }
         if stores.is_empty() {
             return Err(Error::Stores("at least one store is needed".to_owned()));
@@ -127,6 +106,8 @@ impl Devstore {
             compiled,
             journal: Mutex::default(),
             limits: RwLock::default(),
+            versions: RwLock::default(),
+            retention: RwLock::new(RETENTION),
             faults: Mutex::default(),
             snapshots: Mutex::default(),
             attempts: Mutex::default(),
@@ -171,9 +152,10 @@ impl Devstore {
     /// # Errors
     /// [`Error::Data`].
     pub fn save(&self, path: &Path) -> Result<(), Error> {
-        let states: Vec<State> = self.states();
         let failed = |reason: String| Error::Data { path: path.to_owned(), reason };
-        let json = serde_json::to_vec(&states).map_err(|error| failed(error.to_string()))?;
+        let keep = |store: &Store| Kept { state: (*store.read()).clone(), grants: store.grants().clone() };
+        let kept: Vec<Kept> = self.0.stores.iter().map(keep).collect();
+        let json = serde_json::to_vec(&kept).map_err(|error| failed(error.to_string()))?;
         let unfinished = path.with_extension("new");
         std::fs::write(&unfinished, json).map_err(|error| failed(error.to_string()))?;
         std::fs::rename(&unfinished, path).map_err(|error| failed(error.to_string()))
@@ -186,9 +168,14 @@ impl Devstore {
     pub fn load(&self, path: &Path) -> Result<(), Error> {
         let failed = |reason: String| Error::Data { path: path.to_owned(), reason };
         let json = std::fs::read(path).map_err(|error| failed(error.to_string()))?;
-        let mut states: Vec<State> = serde_json::from_slice(&json).map_err(|error| failed(error.to_string()))?;
-        states.iter_mut().for_each(|state| state.after_restart(self.now()));
-        self.put(states);
+        let kept: Vec<Kept> = serde_json::from_slice(&json).map_err(|error| failed(error.to_string()))?;
+        for Kept { mut state, grants } in kept {
+            state.after_restart(self.now());
+            if let Some(store) = self.0.stores.iter().find(|store| store.domain == state.shop.domain) {
+                *store.grants() = grants;
+                store.put(state);
+            }
+        }
         Ok(())
     }
 
@@ -209,9 +196,19 @@ impl Devstore {
         self.0.stores.iter().find(|store| store.domain == domain)
     }
 
-    /// The store that this token opens.
-    pub(crate) fn store_of(&self, token: &[u8]) -> Option<&Store> {
-        self.0.stores.iter().find(|store| same_token(token, &store.token))
+    /// The store that this token opens, and what it may do there.
+    pub(crate) fn opened_by(&self, token: &[u8]) -> Option<Authorised<'_>> {
+        let now = self.now();
+        self.0.stores.iter().find_map(|store| {
+            let grants = store.grants();
+            let scopes = grants.opened_by(token, &store.token, now)?;
+            Some(Authorised { store, scopes, customer_data: grants.customer_data })
+        })
+    }
+
+    /// The store whose app has this client id.
+    pub(crate) fn store_of_app(&self, client_id: &str) -> Option<&Store> {
+        self.0.stores.iter().find(|store| store.client_id == client_id)
     }
 
     /// The clock's time, and what `/_devstore/clock` has added to it.
@@ -221,6 +218,28 @@ impl Devstore {
 
     pub(crate) fn shift(&self, by: TimeDelta) {
         *lock(&self.0.shift) += by;
+    }
+
+    pub(crate) fn versions(&self) -> Versions {
+        self.0.versions.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    pub(crate) fn set_versions(&self, versions: Versions) {
+        *self.0.versions.write().unwrap_or_else(PoisonError::into_inner) = versions;
+    }
+
+    pub(crate) fn reset_platform(&self) {
+        self.set_versions(Versions::default());
+        self.set_retention(RETENTION);
+    }
+
+    /// How long an idempotency key is remembered.
+    pub(crate) fn retention(&self) -> TimeDelta {
+        *self.0.retention.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn set_retention(&self, retention: TimeDelta) {
+        *self.0.retention.write().unwrap_or_else(PoisonError::into_inner) = retention;
     }
 
     pub(crate) fn limits(&self) -> Limits {
@@ -233,6 +252,35 @@ impl Devstore {
 }
 
 impl Store {
+    fn new(options: StoreOptions, now: DateTime<Utc>) -> Self {
+        Self {
+            state: RwLock::new(Arc::new(State::new(&options.domain, now))),
+            domain: options.domain,
+            client_id: options.client_id,
+            client_secret: options.client_secret,
+            token: options.token,
+            grants: Mutex::default(),
+            working: Mutex::default(),
+            bucket: Mutex::new(Bucket::full(now)),
+        }
+    }
+
+    /// The app, with everything that was granted to it: what it has begun goes on without a token.
+    pub(crate) fn app(&self) -> Authorised<'_> {
+        let grants = self.grants();
+        Authorised { store: self, scopes: grants.scopes.clone(), customer_data: grants.customer_data }
+    }
+
+    /// What the merchant has granted to the app.
+    pub(crate) fn grants(&self) -> MutexGuard<'_, Grants> {
+        lock(&self.grants)
+    }
+
+    /// Whether these options mean another store than this one.
+    pub(crate) fn differs(&self, options: &StoreOptions) -> bool {
+        self.token != options.token && self.domain != options.domain && self.client_id != options.client_id
+    }
+
     /// What the store holds now.
     pub(crate) fn read(&self) -> Arc<State> {
         Arc::clone(&self.state.read().unwrap_or_else(PoisonError::into_inner))

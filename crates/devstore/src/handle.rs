@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use chrono::TimeDelta;
 
+use crate::access::Grants;
 use crate::cost::Bucket;
 use crate::devstore::{Devstore, Store, lock};
 use crate::faults::{Fault, Faults};
@@ -16,7 +17,7 @@ use crate::{Error, customers, webhooks};
 
 /// The control of a devstore: the same as its control endpoints, without HTTP.
 #[derive(Clone, Debug)]
-pub struct Handle(Devstore);
+pub struct Handle(pub(crate) Devstore);
 
 /// What [`Handle::reset`] empties.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -30,11 +31,15 @@ pub enum Part {
     Faults,
     /// Bucket, restore rate and latency; every bucket is full again.
     Limits,
+    /// The versions that are served, and how long idempotency keys are remembered.
+    Platform,
+    /// What apps may do: installed, with every scope, and only the static token works.
+    Access,
 }
 
 impl Part {
     /// Everything.
-    pub const ALL: [Self; 4] = [Self::Data, Self::Journal, Self::Faults, Self::Limits];
+    pub const ALL: [Self; 6] = [Self::Data, Self::Journal, Self::Faults, Self::Limits, Self::Platform, Self::Access];
 }
 
 /// An order that was just placed.
@@ -81,6 +86,8 @@ impl Handle {
                 Part::Journal => *lock(&self.0.0.journal) = Journal::default(),
                 Part::Faults => *lock(&self.0.0.faults) = Faults::default(),
                 Part::Limits => self.set_limits_unchecked(Limits::default()),
+                Part::Platform => self.0.reset_platform(),
+                Part::Access => self.0.0.stores.iter().for_each(|store| *store.grants() = Grants::default()),
             }
         }
     }

@@ -13,9 +13,9 @@ pub struct JournalEntry {
     pub store: String,
     /// The operation's name, or the name of its first field when it has none.
     pub operation: String,
-    /// `query`, `mutation`, or `invalid` for a request that was not understood.
+    /// `query`, `mutation`, `oauth` for a request for a token, or `invalid` for one that was not understood.
     pub kind: &'static str,
-    /// The points asked for; nothing when the request was not understood.
+    /// The points asked for; nothing when the request was not understood or is for a token.
     pub requested_query_cost: Option<u64>,
     /// The points spent; nothing when it was not run.
     pub actual_query_cost: Option<u64>,

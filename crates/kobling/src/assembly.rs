@@ -10,6 +10,7 @@ use outbound::{Http, Policy};
 use runtime::{Clock, Random, Shutdown};
 
 use crate::config::Config;
+use crate::installation;
 
 /// The tables of the whole program, in the order in which they stand on each other.
 pub fn migrations() -> Migrations {
@@ -57,18 +58,19 @@ impl Program {
     pub async fn open(config: &Config) -> Result<Self> {
         let clock = Clock::system();
         let db = Db::open(config.database.clone(), clock.clone(), migrations).await?;
-        let vault = Vault::load(&config.key_file)?;
+        let vault = config.vault()?;
         Self::assemble(config, db, vault, clock)
     }
 
     /// Puts the program together on an open database.
     ///
     /// # Errors
-    /// When this machine's certificates can't be read.
+    /// When this machine's certificates, or the id of the installation, can't be read.
     pub fn assemble(config: &Config, db: Db, vault: Vault, clock: Clock) -> Result<Self> {
         let random = Random::os();
         let http = Http::system(Policy::default())?;
-        let connector = Connector::new(db.clone(), vault.clone(), http, clock.clone(), random.clone());
+        let installation = installation::id(config, &random, &clock)?;
+        let connector = Connector::new(db.clone(), vault.clone(), http, clock.clone(), random.clone(), installation);
         if let Some(url) = &config.public_url {
             connector.serve_at(url);
         }

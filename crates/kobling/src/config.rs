@@ -1,11 +1,13 @@
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
+use access::Vault;
 use anyhow::{Context, Result, bail};
 use clap::Args;
 use database::Location;
 use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
+use uuid::Uuid;
 
 /// The file as it comes: every setting with its default, commented out.
 pub const DEFAULT_FILE: &str = include_str!("../../../config/kobling.toml");
@@ -59,6 +61,10 @@ pub struct Config {
     pub public_url: Option<String>,
     /// The key that secrets are sealed with.
     pub key_file: PathBuf,
+    /// The key itself, where the environment has it: then there is no file.
+    pub key: Option<SecretString>,
+    /// Which installation this is, where the environment says it: then there is no file.
+    pub installation: Option<Uuid>,
     /// The mail server, with its password, if there is one.
     pub smtp: Option<SecretString>,
     /// In whose name mail is sent.
@@ -110,15 +116,48 @@ impl Config {
                 (Some(given), _) => given.clone(),
                 (None, in_file) => data_dir.join(in_file.unwrap_or_else(|| "kobling.key".into())),
             },
-            smtp: std::env::var("KOBLING_SMTP")
-                .ok()
-                .map(SecretString::from)
-                .or(file.smtp)
-                .filter(|url| !url.expose_secret().is_empty()),
+            key: secret_of("KOBLING_KEY"),
+            installation: match secret_of("KOBLING_INSTALLATION") {
+                None => None,
+                Some(id) => Some(
+                    Uuid::parse_str(id.expose_secret().trim())
+                        .context("KOBLING_INSTALLATION holds no installation id")?,
+                ),
+            },
+            smtp: secret_of("KOBLING_SMTP").or(file.smtp).filter(|url| !url.expose_secret().is_empty()),
             mail_from: file.mail_from.unwrap_or_else(|| "Kobling <kobling@localhost>".to_owned()),
             slots: file.slots.unwrap_or(4).max(1),
             data_dir,
         })
+    }
+
+    /// The keys that secrets are sealed with.
+    ///
+    /// # Errors
+    /// When there is none, or what is there is none.
+    pub fn vault(&self) -> Result<Vault> {
+        Ok(match &self.key {
+            Some(key) => Vault::given(key)?,
+            None => Vault::load(&self.key_file)?,
+        })
+    }
+
+    /// The same, with a new key file where there is no key yet.
+    ///
+    /// # Errors
+    /// As [`Config::vault`]; when the file can't be made.
+    pub fn vault_or_new(&self) -> Result<Vault> {
+        if self.has_key() { self.vault() } else { Ok(Vault::create(&self.key_file)?) }
+    }
+
+    /// Whether there is a key.
+    pub fn has_key(&self) -> bool {
+        self.key.is_some() || self.key_file.exists()
+    }
+
+    /// The file that says which installation this is.
+    pub fn installation_file(&self) -> PathBuf {
+        self.data_dir.join("installation")
     }
 
     /// Makes the folder of the company, and that of its database.
@@ -147,6 +186,11 @@ impl Config {
         }
         std::fs::write(&path, DEFAULT_FILE).with_context(|| format!("{} can't be written", path.display()))
     }
+}
+
+/// What an environment variable holds, if anything.
+fn secret_of(variable: &str) -> Option<SecretString> {
+    std::env::var(variable).ok().filter(|text| !text.trim().is_empty()).map(SecretString::from)
 }
 
 fn parse(text: &str) -> Result<File> {

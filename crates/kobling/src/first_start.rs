@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use access::{Vault, user_account};
+use access::user_account;
 use anyhow::Result;
 use database::{Db, Read};
 use runtime::Clock;
@@ -22,11 +22,11 @@ pub async fn open(config: &Config) -> Result<(Program, Option<FirstStart>)> {
     let clock = Clock::system();
     let db = Db::migrate(config.database.clone(), clock.clone(), migrations).await?;
     let is_set_up = db.read(has_users).await?;
-    let is_fresh = !is_set_up && !config.key_file.exists();
+    let is_fresh = !is_set_up && !config.has_key();
     if is_fresh {
         config.write_default_file()?;
     }
-    let vault = if is_fresh { Vault::create(&config.key_file)? } else { Vault::load(&config.key_file)? };
+    let vault = if is_fresh { config.vault_or_new()? } else { config.vault()? };
     let program = Program::assemble(config, db, vault, clock)?;
     let first_start = if is_set_up { None } else { Some(first_start(&program)?) };
     Ok((program, first_start))

@@ -10,14 +10,17 @@
 //! command line can't be read for ends with 2; a task that left records out ends with 3. On SQLite one process runs jobs.
 
 mod assembly;
+mod call_log;
 mod cli;
 mod config;
 mod courier;
 mod demo;
 mod first_start;
 mod follow;
+mod installation;
 mod output;
 mod report;
+mod restore;
 mod serve;
 mod signals;
 

@@ -10,7 +10,7 @@ use crate::events::Change;
 
 const TOPIC: &str = "cues";
 /// What the cues count.
-const COUNTED: [&str; 3] = ["shopifyOrders", "skippedRecords", "jobQueueEntries"];
+const COUNTED: [&str; 4] = ["shopifyOrders", "skippedRecords", "shopifyLogEntries", "jobQueueEntries"];
 /// How long they rest after each time.
 const REST: Duration = Duration::from_millis(500);
 

@@ -60,7 +60,8 @@ pub(crate) fn serve(api: &mut Api) {
 
 async fn list(State(app): State<App>, Extension(caller): Extension<Principal>) -> Result<Json<CuesBody>, Error> {
     let user = caller.user_name.as_str();
-    let counted = app.db.read(|read| async move { cues::cues(&read, user).await }).await?;
+    let now = app.clock.now();
+    let counted = app.db.read(|read| async move { cues::cues(&read, user, now).await }).await?;
     let is_seen = |cue: &Cue| sets::of(cue.entity).is_some_and(|set| caller.can(set.area(), Action::Read));
     Ok(Json(CuesBody { value: counted.into_iter().filter(is_seen).map(CueBody::from).collect() }))
 }

@@ -190,13 +190,18 @@ fn of_connector(error: &connector::Error) -> StatusCode {
         Error::ShopExists(_)
         | Error::Handled(_)
         | Error::NotEnabled(_)
+        | Error::ReadOnly(_)
         | Error::NoToken(_)
+        | Error::Disconnected { .. }
+        | Error::OtherInstallation(_)
         | Error::OtherStore { .. } => StatusCode::CONFLICT,
+        Error::TokenBusy(_) => StatusCode::SERVICE_UNAVAILABLE,
         Error::Shopify(_) => StatusCode::BAD_GATEWAY,
-        Error::Cue { .. } => StatusCode::INTERNAL_SERVER_ERROR,
+        Error::Cue { .. } | Error::Unwritable(_) => StatusCode::INTERNAL_SERVER_ERROR,
         Error::Code(_)
         | Error::Chosen(_)
         | Error::NoCode
+        | Error::Credentials(_)
         | Error::NoSecret
         | Error::Domain(_)
         | Error::AdminUrl(_)

@@ -12,8 +12,9 @@ use crate::origin::not_elsewhere;
 use crate::parentheses::rewrite;
 use crate::web::Web;
 use crate::{
-    App, cues, data_requests, entries, events, first_start, health, layers, master, queue, request_pages, session,
-    sets, shopify_orders, shops, skipped_records, tokens, user_settings, users, web, webhook_secret, webhooks,
+    App, connections, cues, data_requests, entries, events, first_start, health, layers, master, queue, request_pages,
+    session, sets, shop_version, shopify_changes, shopify_log, shopify_orders, shops, skipped_records, tokens,
+    user_settings, users, web, webhook_secret, webhooks,
 };
 
 /// Everything the server answers.
@@ -41,10 +42,14 @@ pub(crate) fn api() -> Api {
     queue::serve(&mut api);
     request_pages::serve(&mut api);
     shops::serve(&mut api);
+    connections::serve(&mut api);
     shopify_orders::serve(&mut api);
+    shopify_changes::serve(&mut api);
     skipped_records::serve(&mut api);
     data_requests::serve(&mut api);
     webhook_secret::serve(&mut api);
+    shopify_log::serve(&mut api);
+    shop_version::serve(&mut api);
     master::serve::<customers::Entity>(&mut api);
     master::serve::<items::Entity>(&mut api);
     users::serve(&mut api);

@@ -3,7 +3,7 @@ use std::sync::{Arc, LazyLock};
 use access::Area;
 use access::{api_token, user_account};
 use back_office::{customers, items, locations, sales};
-use connector::{links, orders, shops, skipped, webhooks};
+use connector::{calls, links, operations, orders, shops, skipped, webhooks};
 use job_queue::notification::participant;
 use job_queue::{category, entry, log, notification, presence};
 
@@ -12,6 +12,7 @@ use crate::entries::{CHANGEABLE, LEGACY, PROGRESS, RUN_OF_ENTRY};
 use crate::master::changeable;
 use crate::queue;
 use crate::records::{self, Personal, Renamed, Resource, Set};
+use crate::shop_version::API_VERSION;
 
 static SETS: LazyLock<Vec<Arc<dyn Resource>>> = LazyLock::new(assemble);
 
@@ -70,16 +71,19 @@ fn assemble() -> Vec<Arc<dyn Resource>> {
         Arc::new(Set::<presence::Entity>::new(Area::JobQueue).computing(queue::LIVENESS)),
         Arc::new(Set::<participant::Entity>::new(Area::JobQueue)),
         Arc::new(Set::<notification::Entity>::new(Area::JobQueue).personal(OF_USER)),
-        Arc::new(Set::<shops::Entity>::new(Area::Shops).changed_by(shops::SETTABLE)),
+        Arc::new(Set::<shops::Entity>::new(Area::Shops).changed_by(shops::SETTABLE).computing(API_VERSION)),
         Arc::new(Set::<orders::to_import::Entity>::new(Area::Synchronization)),
         Arc::new(shopify_orders),
         shopify_order_lines,
         Arc::new(Set::<links::customer::Entity>::new(Area::Synchronization)),
         Arc::new(Set::<links::variant::Entity>::new(Area::Synchronization)),
+        Arc::new(Set::<operations::Entity>::new(Area::Synchronization)),
         Arc::new(Set::<skipped::Entity>::new(Area::Synchronization)),
         Arc::new(Set::<webhooks::Entity>::new(Area::Synchronization)),
         Arc::new(Set::<webhooks::subscription::Entity>::new(Area::Shops).in_order(&["topic"])),
         Arc::new(Set::<webhooks::data_request::Entity>::new(Area::Shops)),
+        Arc::new(Set::<calls::Entity>::new(Area::Synchronization)),
+        Arc::new(Set::<calls::deprecated::Entity>::new(Area::Synchronization)),
         Arc::new(Set::<user_account::Entity>::new(Area::Users).changed_by(["permission", "state"])),
         Arc::new(Set::<api_token::Entity>::new(Area::Users)),
     ]

@@ -2,8 +2,8 @@ use utoipa::openapi::{RefOr, Schema};
 use utoipa::{PartialSchema, ToSchema};
 
 use crate::{
-    cues, customers, entries, first_start, items, queue, request_pages, session, shopify_orders, shops, tokens, users,
-    webhook_secret,
+    connections, cues, customers, entries, first_start, items, queue, request_pages, session, shop_version,
+    shopify_log, shopify_orders, shops, tokens, users, webhook_secret,
 };
 
 fn shape<T: ToSchema + PartialSchema>() -> (String, RefOr<Schema>) {
@@ -13,13 +13,17 @@ fn shape<T: ToSchema + PartialSchema>() -> (String, RefOr<Schema>) {
 /// The bodies that are not records, by name, for the description of the API.
 pub(crate) fn all() -> Vec<(String, RefOr<Schema>)> {
     vec![
-        shape::<shops::NewShopBody>(),
-        shape::<shops::Connection>(),
+        shape::<connections::NewShopBody>(),
+        shape::<connections::Connection>(),
         shape::<shops::SyncBody>(),
         shape::<shops::StartedBody>(),
-        shape::<shops::TestBody>(),
+        shape::<connections::TestBody>(),
+        shape::<connections::CapabilityBody>(),
         shape::<webhook_secret::WebhookSecret>(),
         shape::<shopify_orders::ChosenOrders>(),
+        shape::<shopify_log::ReviewedBody>(),
+        shape::<shop_version::ApiVersionsBody>(),
+        shape::<shop_version::ApiVersionBody>(),
         shape::<customers::CustomerBody>(),
         shape::<items::ItemBody>(),
         shape::<entries::NewJobQueueEntry>(),

@@ -1,10 +1,10 @@
-//! Shopify orders: their sales documents, made for those that someone chose.
+//! Shopify orders: what is done with those that someone chose.
 
 use access::{Action, Area, Principal};
 use axum::extract::State;
 use axum::http::{Method, StatusCode};
 use axum::{Extension, Json};
-use connector::orders::create_sales_orders::{MOST_CHOSEN, for_orders};
+use connector::orders::{MOST_CHOSEN, create_sales_orders, mark_as_paid as payment};
 use serde::Deserialize;
 use utoipa::ToSchema;
 use utoipa::openapi::Ref;
@@ -42,6 +42,28 @@ pub(crate) fn serve(api: &mut Api) {
         .response("400", error("An order is not there, they are of several shops, or all have their document."))
         .response("409", error("The shop is not enabled, or another task of its category and shop runs."));
     api.route(Method::POST, "/shopifyOrders/Kobling.createSalesDocuments", RUN, document, create);
+    let about = format!(
+        "Shopify is told that these orders are paid, at most {MOST_CHOSEN}: the object 30409 runs for them alone. Orders \
+         that are paid or cancelled are passed over. Each is sent once; `shopifyChanges` tells what came of it."
+    );
+    let document = OperationBuilder::new()
+        .tag("shopifyOrders")
+        .summary(Some("Mark chosen orders as paid"))
+        .description(Some(about))
+        .request_body(Some(body::<ChosenOrders>("The orders.")))
+        .response("202", json("It was started.", Ref::from_schema_name(StartedBody::name())))
+        .response("400", error("An order is not there, they are of several shops, or none is to be paid."))
+        .response("409", error("The shop is not enabled, or another task of its category and shop runs."));
+    api.route(Method::POST, "/shopifyOrders/Kobling.markAsPaid", RUN, document, mark_as_paid);
+}
+
+async fn mark_as_paid(
+    State(app): State<App>,
+    Extension(caller): Extension<Principal>,
+    Body(chosen): Body<ChosenOrders>,
+) -> Result<(StatusCode, Json<StartedBody>), Error> {
+    let started = payment::for_orders(&app.connector, &app.queue, &caller, &chosen.ids, app.zone.get()).await?;
+    Ok((StatusCode::ACCEPTED, Json(started.into())))
 }
 
 async fn create(
@@ -49,6 +71,7 @@ async fn create(
     Extension(caller): Extension<Principal>,
     Body(chosen): Body<ChosenOrders>,
 ) -> Result<(StatusCode, Json<StartedBody>), Error> {
-    let started = for_orders(&app.connector, &app.queue, &caller, &chosen.ids, app.zone.get()).await?;
+    let started =
+        create_sales_orders::for_orders(&app.connector, &app.queue, &caller, &chosen.ids, app.zone.get()).await?;
     Ok((StatusCode::ACCEPTED, Json(started.into())))
 }

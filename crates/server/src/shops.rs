@@ -1,4 +1,4 @@
-//! Shops: their cards, their connections, and the button "Sync".
+//! Shops: their cards, and the button "Sync".
 
 use std::collections::BTreeMap;
 
@@ -7,10 +7,9 @@ use axum::extract::State;
 use axum::http::{Method, StatusCode};
 use axum::response::Response;
 use axum::{Extension, Json};
-use connector::shops::{self, Entity, Model, NewShop};
+use connector::shops::{self, Entity, Model};
 use connector::{Started, Sync};
 use job_queue::Enqueued;
-use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::ToSchema;
@@ -21,39 +20,13 @@ use uuid::Uuid;
 use crate::api::Api;
 use crate::body::Body;
 use crate::entries::filters;
-use crate::openapi::{body, body_like, error, json, may_say_version, record, refused, versioned};
+use crate::openapi::{body, body_like, error, json, may_say_version, record, versioned};
 use crate::records::{IfMatch, MustMatch, RecordId, load, shown};
 use crate::{App, Error};
 
-const TAG: &str = "shopifyShops";
-const CHANGE: (Area, Action) = (Area::Shops, Action::Change);
-const RUN: (Area, Action) = (Area::Synchronization, Action::Run);
-
-/// A shop to be added.
-#[derive(Debug, Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub(crate) struct NewShopBody {
-    /// What people call it.
-    code: String,
-    /// The store's address, as `my-store.myshopify.com`.
-    domain: String,
-    /// Where the Admin API is reached, if not at the store's own address.
-    admin_url: Option<String>,
-    /// The store's access token. It is kept sealed and never shown.
-    #[schema(value_type = String, format = Password)]
-    token: SecretString,
-}
-
-/// Another way into the store.
-#[derive(Debug, Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub(crate) struct Connection {
-    /// The store's access token. It is kept sealed and never shown.
-    #[schema(value_type = String, format = Password)]
-    token: SecretString,
-    /// Where the Admin API is reached, if that has changed.
-    admin_url: Option<String>,
-}
+pub(crate) const TAG: &str = "shopifyShops";
+pub(crate) const CHANGE: (Area, Action) = (Area::Shops, Action::Change);
+pub(crate) const RUN: (Area, Action) = (Area::Synchronization, Action::Run);
 
 /// A task to be run for the shop.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -90,32 +63,8 @@ impl From<Started> for StartedBody {
     }
 }
 
-/// What the store says of itself.
-#[derive(Debug, Serialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct TestBody {
-    /// The store's name.
-    name: String,
-    /// Its internal address.
-    domain: String,
-    /// Its currency.
-    currency_code: String,
-    /// Its time zone.
-    time_zone: String,
-}
-
 /// Adds the routes that change shops and run their tasks.
 pub(crate) fn serve(api: &mut Api) {
-    let document = OperationBuilder::new()
-        .tag(TAG)
-        .summary(Some("Add a shop"))
-        .description(Some("It is not enabled yet: `Kobling.enable` does that, once its store answers."))
-        .request_body(Some(body::<NewShopBody>("The shop.")))
-        .response("201", record("The shop card.", TAG))
-        .response("400", refused("BadRequest"))
-        .response("409", error("There is a shop of that code."));
-    api.route(Method::POST, "/shopifyShops", CHANGE, document, add);
-
     let about = format!("The fields that can be set: {}.", shops::SETTABLE.join(", "));
     let document = OperationBuilder::new()
         .tag(TAG)
@@ -125,14 +74,6 @@ pub(crate) fn serve(api: &mut Api) {
         .response("200", record("The shop card.", TAG))
         .response("400", error("A field can't be set, or not to that."));
     api.route(Method::PATCH, "/shopifyShops/{id}", CHANGE, versioned(document), change);
-
-    let document = OperationBuilder::new()
-        .tag(TAG)
-        .summary(Some("Give a shop another access token"))
-        .request_body(Some(body::<Connection>("The way into the store.")))
-        .response("200", record("The shop card.", TAG))
-        .response("400", refused("BadRequest"));
-    api.route(Method::POST, "/shopifyShops/{id}/Kobling.connect", CHANGE, may_say_version(document), connect);
 
     let document = OperationBuilder::new()
         .tag(TAG)
@@ -148,13 +89,6 @@ pub(crate) fn serve(api: &mut Api) {
 
     let document = OperationBuilder::new()
         .tag(TAG)
-        .summary(Some("Test the connection to the store"))
-        .response("200", json("The store answers.", Ref::from_schema_name(TestBody::name())))
-        .response("502", error("The store does not answer, or refuses."));
-    api.route(Method::POST, "/shopifyShops/{id}/Kobling.test", RUN, document, test);
-
-    let document = OperationBuilder::new()
-        .tag(TAG)
         .summary(Some("Run a task for the shop"))
         .description(Some("In the background or at once, as *Run Syncs in Background* on the shop card says."))
         .request_body(Some(body::<SyncBody>("The task.")))
@@ -165,23 +99,13 @@ pub(crate) fn serve(api: &mut Api) {
 }
 
 /// The shop of that id, in a version that was said.
-async fn find(app: &App, id: Uuid, version: &IfMatch) -> Result<Model, Error> {
+pub(crate) async fn find(app: &App, id: Uuid, version: &IfMatch) -> Result<Model, Error> {
     let read = |read| async move {
         let shop = load::<Entity>(&read, id).await?;
         version.check::<Entity>(&shop)?;
         Ok::<_, Error>(shop)
     };
     app.db.read(read).await
-}
-
-async fn add(
-    State(app): State<App>,
-    Extension(caller): Extension<Principal>,
-    Body(new): Body<NewShopBody>,
-) -> Result<Response, Error> {
-    let new = NewShop { code: new.code, domain: new.domain, admin_url: new.admin_url, token: new.token };
-    let shop = shops::add(&app.connector, &caller, new).await?;
-    shown::<Entity>(&app, StatusCode::CREATED, shop.id).await
 }
 
 async fn change(
@@ -217,18 +141,6 @@ fn text(field: &str, value: Value) -> Result<String, Error> {
     }
 }
 
-async fn connect(
-    State(app): State<App>,
-    Extension(caller): Extension<Principal>,
-    RecordId(id): RecordId,
-    version: IfMatch,
-    Body(new): Body<Connection>,
-) -> Result<Response, Error> {
-    let shop = find(&app, id, &version).await?;
-    shops::connect(&app.connector, &caller, shop.code.as_str(), new.token, new.admin_url.as_deref()).await?;
-    shown::<Entity>(&app, StatusCode::OK, id).await
-}
-
 async fn enable(
     State(app): State<App>,
     Extension(caller): Extension<Principal>,
@@ -249,17 +161,6 @@ async fn disable(
     let shop = find(&app, id, &version).await?;
     shops::disable(&app.connector, &caller, shop.code.as_str()).await?;
     shown::<Entity>(&app, StatusCode::OK, id).await
-}
-
-async fn test(State(app): State<App>, RecordId(id): RecordId) -> Result<Json<TestBody>, Error> {
-    let shop = find(&app, id, &IfMatch::Any).await?;
-    let store = shops::test(&app.connector, shop.code.as_str()).await?.shop;
-    Ok(Json(TestBody {
-        name: store.name,
-        domain: store.myshopify_domain,
-        currency_code: store.currency_code.0,
-        time_zone: store.iana_timezone,
-    }))
 }
 
 async fn sync(

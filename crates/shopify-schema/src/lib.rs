@@ -12,4 +12,4 @@
 pub mod gid;
 mod version;
 
-pub use version::{API_VERSION, SDL};
+pub use version::{API_VERSION, NotAVersion, SDL, Standing, Version};

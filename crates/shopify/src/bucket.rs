@@ -11,7 +11,8 @@ pub(crate) struct ThrottleStatus {
     pub(crate) restore_rate: f64,
 }
 
-/// A mirror of the bucket: points that run in at a steady rate up to a maximum.
+/// A mirror of the store's bucket: points that run in at a steady rate up to a maximum, less what this process has sent
+/// since the store last spoke.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Bucket {
     available: f64,
@@ -29,6 +30,14 @@ impl Default for Bucket {
 }
 
 impl Bucket {
+    pub(crate) const fn available(&self) -> f64 {
+        self.available
+    }
+
+    pub(crate) const fn rate(&self) -> f64 {
+        self.rate
+    }
+
     /// Lets run in what came since the last time.
     pub(crate) fn refill(&mut self, now: Duration) {
         if let Some(at) = self.at.replace(now) {
@@ -37,31 +46,20 @@ impl Bucket {
         }
     }
 
-    /// Takes `cost` if `floor` is left then; else says how long that takes.
-    pub(crate) fn take(&mut self, cost: f64, floor: f64) -> Result<(), Duration> {
-        let missing = cost + floor - self.available;
-        if missing <= 0.0 {
-            self.available -= cost;
-            return Ok(());
-        }
-        Err(self.time_for(missing))
+    /// Spends points; what was charged less than thought comes back as a negative cost.
+    pub(crate) fn spend(&mut self, cost: f64) {
+        self.available = (self.available - cost).min(self.maximum);
     }
 
-    pub(crate) fn give_back(&mut self, cost: f64) {
-        self.available = (self.available + cost).min(self.maximum);
-    }
-
-    /// Believes what Shopify says, less what is under way and may not have reached it.
-    pub(crate) fn believe(&mut self, status: ThrottleStatus, under_way: f64) {
+    /// Believes what Shopify says.
+    pub(crate) fn believe(&mut self, status: ThrottleStatus) {
         self.maximum = status.maximum_available;
         self.rate = status.restore_rate;
-        self.available = status.currently_available - under_way;
+        self.available = status.currently_available;
     }
 
-    /// How long `points` take to run in, in whole milliseconds.
-    fn time_for(&self, points: f64) -> Duration {
-        // A store that restores nothing at the moment is asked again now and then.
-        let seconds = if self.rate > 0.0 { points / self.rate } else { 10.0 };
-        Duration::from_millis((seconds * 1000.0).ceil() as u64)
+    /// Takes over what another process has heard of the bucket's size.
+    pub(crate) fn resize(&mut self, maximum: f64, rate: f64) {
+        (self.maximum, self.rate) = (maximum, rate);
     }
 }

@@ -18,6 +18,9 @@ pub trait Document {
     const NAME: &'static str;
     /// What it does.
     const KIND: Kind = Kind::Query;
+    /// Its fields that the answer is of use without: an error about one of these is logged, and it is null. An error
+    /// about any other field, or about none, fails the whole.
+    const OPTIONAL: &'static [&'static str] = &[];
     /// What it is asked with.
     type Variables: Serialize + Send + Sync;
     /// What is answered.

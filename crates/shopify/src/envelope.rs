@@ -32,6 +32,8 @@ pub(crate) struct Cost {
     #[serde(default)]
     requested_query_cost: Option<f64>,
     #[serde(default)]
+    actual_query_cost: Option<f64>,
+    #[serde(default)]
     pub(crate) throttle_status: Option<ThrottleStatus>,
 }
 
@@ -39,6 +41,11 @@ impl Cost {
     /// The points that were asked for; Shopify writes whole numbers also as `25.0`.
     pub(crate) fn requested(&self) -> Option<u32> {
         self.requested_query_cost.map(|points| points.ceil() as u32)
+    }
+
+    /// The points that were charged in the end: what a call did not need is given back.
+    pub(crate) fn charged(&self) -> Option<f64> {
+        self.actual_query_cost.or(self.requested_query_cost)
     }
 }
 
@@ -62,6 +69,8 @@ pub(crate) struct Complaint {
     pub(crate) message: String,
     /// As `THROTTLED`; empty if none.
     pub(crate) code: String,
+    /// The first part of its path: the field of the document that it is about, if it names one.
+    pub(crate) field: Option<String>,
 }
 
 impl Envelope {
@@ -92,7 +101,8 @@ fn complaint(error: &Value) -> Complaint {
         other => other.get("message").and_then(Value::as_str).map_or_else(|| other.to_string(), str::to_owned),
     };
     let code = error.pointer("/extensions/code").and_then(Value::as_str).unwrap_or_default().to_owned();
-    Complaint { message, code }
+    let field = error.pointer("/path/0").and_then(Value::as_str).map(str::to_owned);
+    Complaint { message, code, field }
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 use std::time::Duration;
 
 use crate::Decision;
+use crate::budget::Unavailable;
 
 /// Why there is no answer, sorted by what can be done about it.
 #[derive(Debug, thiserror::Error)]
@@ -12,6 +13,38 @@ pub enum Error {
     NotConnected {
         /// The store.
         store: String,
+    },
+    /// The store gives no token any more.
+    #[error("{store} gives no access token any more ({reason}); connect the shop again")]
+    GrantRefused {
+        /// The store.
+        store: String,
+        /// What it said.
+        reason: String,
+    },
+    /// The app is not in the store.
+    #[error(
+        "the app is not installed in {store}; release it with its scopes, install it there, and connect the shop again"
+    )]
+    AppNotInstalled {
+        /// The store.
+        store: String,
+    },
+    /// The client id or its secret is wrong.
+    #[error("{store} does not know the app; copy its client id and client secret again and connect the shop again")]
+    AppUnknown {
+        /// The store.
+        store: String,
+    },
+    /// The token can't be had for another reason than what the store said.
+    #[error("there is no access token for {store}: {reason}")]
+    NoToken {
+        /// The store.
+        store: String,
+        /// Why.
+        reason: String,
+        /// Whether there may be one later.
+        may_pass: bool,
     },
     /// There is no such store.
     #[error("there is no store at {store}; check the spelling of its myshopify.com address")]
@@ -56,6 +89,14 @@ pub enum Error {
         store: String,
         /// What is wrong with its certificate.
         source: outbound::Error,
+    },
+    /// The ledger of the store's points can't be reached; nothing was sent.
+    #[error("the points that {store} allows can't be shared out: {source}; try again later")]
+    NoBudget {
+        /// The store.
+        store: String,
+        /// Why.
+        source: Unavailable,
     },
     /// Nothing was sent, because of how this machine or the shop is set up.
     #[error("nothing was sent to {store}: {source}")]
@@ -115,6 +156,26 @@ pub enum Error {
         /// Which filters.
         reason: String,
     },
+    /// As many bulk operations run as the store allows.
+    #[error(
+        "{store} runs as many bulk operations as it allows ({reason}); this one is started when one of them has ended"
+    )]
+    BulkBusy {
+        /// The store.
+        store: String,
+        /// What it said.
+        reason: String,
+    },
+    /// A bulk operation has no whole result.
+    #[error("a bulk operation of {store} has ended without its whole result ({reason}); start it again")]
+    BulkEnded {
+        /// The store.
+        store: String,
+        /// Why.
+        reason: String,
+        /// Whether the same operation may succeed the next time.
+        again: bool,
+    },
     /// Shopify has understood the request and refuses it.
     #[error("{store} refuses {document}: {reason}")]
     Rejected {
@@ -150,14 +211,34 @@ pub enum Error {
 }
 
 impl Error {
+    /// Whether no call will be answered until a person connects the shop again.
+    pub fn is_disconnected(&self) -> bool {
+        matches!(
+            self,
+            Self::NotConnected { .. }
+                | Self::GrantRefused { .. }
+                | Self::AppNotInstalled { .. }
+                | Self::AppUnknown { .. }
+        )
+    }
+
     /// What a job does about it.
     pub fn decision(&self) -> Decision {
         match self {
-            Self::Unreachable { .. } | Self::Throttled { .. } => Decision::Retry { after: None },
+            Self::Unreachable { .. }
+            | Self::Throttled { .. }
+            | Self::NoBudget { .. }
+            | Self::NoToken { may_pass: true, .. } => Decision::Retry { after: None },
             Self::Unavailable { after, .. } => Decision::Retry { after: *after },
+            Self::BulkBusy { .. } => Decision::Retry { after: Some(Duration::from_secs(60)) },
+            Self::BulkEnded { again: true, .. } => Decision::Retry { after: None },
             Self::Frozen { .. } => Decision::Retry { after: Some(Duration::from_secs(3600)) },
             Self::Locked { .. } | Self::Unclear { .. } => Decision::Hold,
             Self::NotConnected { .. }
+            | Self::GrantRefused { .. }
+            | Self::AppNotInstalled { .. }
+            | Self::AppUnknown { .. }
+            | Self::NoToken { .. }
             | Self::UnknownShop { .. }
             | Self::Forbidden { .. }
             | Self::Certificate { .. }
@@ -165,6 +246,7 @@ impl Error {
             | Self::AccessDenied { .. }
             | Self::TooCostly { .. }
             | Self::FilterIgnored { .. }
+            | Self::BulkEnded { again: false, .. }
             | Self::Rejected { .. }
             | Self::Malformed { .. } => Decision::Fail,
         }

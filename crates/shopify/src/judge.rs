@@ -6,9 +6,12 @@ use outbound::Response;
 use serde_json::value::RawValue;
 
 use crate::envelope::{Complaint, Cost, Envelope};
+use crate::matrix::{Rule, Situation};
 use crate::{Error, Kind};
 
-/// How long Shopify wants to be left alone when it is displeased.
+/// How long Shopify wants to be left alone when there are too many calls, if it names no time.
+const LIMITED: Duration = Duration::from_secs(2);
+/// How long it wants to be left alone when it is displeased.
 const DISPLEASED: Duration = Duration::from_secs(60);
 
 /// A call, as far as judging it needs.
@@ -18,6 +21,8 @@ pub(crate) struct Call<'a> {
     pub(crate) document: &'static str,
     pub(crate) kind: Kind,
     pub(crate) cost: u32,
+    /// The fields that the answer is of use without.
+    pub(crate) optional: &'static [&'static str],
 }
 
 /// What is to be done.
@@ -27,9 +32,11 @@ pub(crate) enum Verdict {
     Answered(Box<RawValue>),
     /// It was refused for want of points; nothing was executed.
     Throttled,
+    /// The token is not accepted; nothing was executed.
+    TokenRefused,
     /// It may be sent again, after the time the store named; this is the error if it is not.
     Again { after: Option<Duration>, error: Error },
-    /// It would fail again.
+    /// It is not sent again.
     Failed(Error),
 }
 
@@ -49,7 +56,8 @@ pub(crate) fn judge(call: &Call<'_>, outcome: Result<&Response, outbound::Error>
     match (response.status.as_u16(), Envelope::read(&response.body)) {
         (200, Ok(envelope)) => Judged { cost: envelope.extensions.cost, verdict: call.answered(envelope) },
         (200, Err(error)) => {
-            Judged { verdict: call.lost(format!("it is not what was announced: {error}")), cost: None }
+            let reason = format!("it is not what was announced: {error}");
+            Judged { verdict: call.verdict(Situation::Lost, reason, None), cost: None }
         }
         (status, envelope) => {
             let complaints = envelope.map(|envelope| envelope.complaints()).unwrap_or_default();
@@ -58,104 +66,174 @@ pub(crate) fn judge(call: &Call<'_>, outcome: Result<&Response, outbound::Error>
     }
 }
 
+/// The answer to a request that is no document, when its status is 200.
+pub(crate) fn refused<'r>(
+    call: &Call<'_>,
+    outcome: Result<&'r Response, outbound::Error>,
+) -> Result<&'r Response, Verdict> {
+    let response = outcome.map_err(|error| call.not_answered(error))?;
+    match response.status.as_u16() {
+        200 => Ok(response),
+        status => {
+            let complaints = Envelope::read(&response.body).map(|envelope| envelope.complaints()).unwrap_or_default();
+            Err(call.status(status, response, &complaints))
+        }
+    }
+}
+
 impl Call<'_> {
     fn answered(&self, envelope: Envelope) -> Verdict {
-        let complaints = envelope.complaints();
-        if let Some(verdict) = self.refused(&complaints) {
-            return verdict;
+        let data = envelope.data.as_ref().filter(|data| data.get() != "null");
+        let (tolerable, complaints): (Vec<_>, Vec<_>) =
+            envelope.complaints().into_iter().partition(|complaint| data.is_some() && self.can_do_without(complaint));
+        if !tolerable.is_empty() {
+            tracing::debug!(
+                store = self.store,
+                document = self.document,
+                errors = said(&tolerable),
+                "a part is missing"
+            );
+        }
+        if let Some((situation, reason)) = refusal(&complaints) {
+            return self.verdict(situation, reason, None);
         }
         let ignored = envelope.ignored_filters();
         if !ignored.is_empty() {
-            return Verdict::Failed(Error::FilterIgnored {
-                store: self.store(),
-                document: self.document,
-                reason: ignored.join("; "),
-            });
+            return self.verdict(Situation::FilterIgnored, ignored.join("; "), None);
         }
-        match envelope.data {
-            Some(data) if data.get() != "null" => Verdict::Answered(data),
-            _ => Verdict::Failed(self.malformed("it has neither data nor errors")),
+        match envelope.data.filter(|data| data.get() != "null") {
+            Some(data) => Verdict::Answered(data),
+            None => self.verdict(Situation::Unreadable, "it has neither data nor errors".to_owned(), None),
         }
     }
 
-    /// What errors beside the data mean. Data beside errors is not used: what is missing in it is not known.
-    fn refused(&self, complaints: &[Complaint]) -> Option<Verdict> {
-        let first = complaints.first()?;
-        let has = |code: &str| complaints.iter().find(|complaint| complaint.code == code);
-        if has("THROTTLED").is_some() {
-            return Some(Verdict::Throttled);
-        }
-        if let Some(internal) = has("INTERNAL_SERVER_ERROR") {
-            return Some(self.lost(internal.message.clone()));
-        }
-        let store = self.store();
-        let error = match first.code.as_str() {
-            "ACCESS_DENIED" => Error::AccessDenied { store, reason: bare(&first.message) },
-            "SHOP_INACTIVE" => Error::Frozen { store },
-            "MAX_COST_EXCEEDED" => {
-                Error::TooCostly { store, document: self.document, cost: self.cost, limit: crate::cost::LIMIT }
-            }
-            _ => Error::Rejected { store, document: self.document, reason: said(complaints) },
-        };
-        Some(Verdict::Failed(error))
+    /// Whether an error is about a field that the answer is of use without. What else is missing is not known when an
+    /// error names no field.
+    fn can_do_without(&self, complaint: &Complaint) -> bool {
+        complaint.field.as_deref().is_some_and(|field| self.optional.contains(&field))
     }
 
     fn status(&self, status: u16, response: &Response, complaints: &[Complaint]) -> Verdict {
-        let store = self.store();
         let reason = match said(complaints) {
             text if text.is_empty() => format!("HTTP status {status}"),
             text => format!("HTTP status {status}: {text}"),
         };
-        let unavailable = |after| Error::Unavailable { store: self.store(), reason: reason.clone(), after };
-        // Refused at the door: nothing was executed, whatever it was.
-        let later = |after| Verdict::Again { after, error: unavailable(after) };
-        match status {
-            401 => Verdict::Failed(Error::NotConnected { store }),
-            402 => Verdict::Failed(Error::Frozen { store }),
-            403 => Verdict::Failed(Error::Forbidden { store, reason }),
-            404 => Verdict::Failed(Error::UnknownShop { store }),
-            423 => Verdict::Failed(Error::Locked { store }),
-            429 => later(retry_after(response).or(Some(Duration::from_secs(2)))),
-            430 | 540 => later(Some(DISPLEASED)),
-            500.. if status != 783 => match self.lost(reason.clone()) {
-                Verdict::Again { .. } => later(None),
-                verdict => verdict,
-            },
-            ..=399 => Verdict::Failed(self.malformed(&reason)),
-            _ => Verdict::Failed(Error::Rejected { store, document: self.document, reason }),
-        }
+        let (situation, after) = match status {
+            401 => (Situation::Unauthorised, None),
+            402 => (Situation::Frozen, None),
+            403 => (Situation::Forbidden, None),
+            404 => (Situation::UnknownShop, None),
+            423 => (Situation::Locked, None),
+            429 => (Situation::Limited, retry_after(response).or(Some(LIMITED))),
+            430 | 540 => (Situation::Displeased, Some(DISPLEASED)),
+            783 => (Situation::Refused, None),
+            500.. => (Situation::Lost, retry_after(response)),
+            ..=399 => (Situation::Elsewhere, None),
+            _ => (Situation::Refused, None),
+        };
+        self.verdict(situation, reason, after)
     }
 
     fn not_answered(&self, error: outbound::Error) -> Verdict {
-        if error.may_have_arrived() && self.kind == Kind::Mutation {
-            return self.lost(error.to_string());
-        }
-        let (store, may_pass) = (self.store(), error.may_pass());
+        let store = self.store();
         match error {
-            source @ outbound::Error::Certificate { .. } => Verdict::Failed(Error::Certificate { store, source }),
-            source if may_pass => Verdict::Again { after: None, error: Error::Unreachable { store, source } },
-            source => Verdict::Failed(Error::NotSent { store, source }),
+            source @ outbound::Error::Certificate { .. } => {
+                self.ruled(Situation::NotTrusted, None, Error::Certificate { store, source })
+            }
+            source if source.may_have_arrived() => {
+                self.ruled(Situation::Lost, None, Error::Unreachable { store, source })
+            }
+            source if source.may_pass() => {
+                self.ruled(Situation::NotReached, None, Error::Unreachable { store, source })
+            }
+            source => self.ruled(Situation::NotSendable, None, Error::NotSent { store, source }),
         }
     }
 
     /// The store may have carried it out and has not said so.
-    fn lost(&self, reason: String) -> Verdict {
+    pub(crate) fn lost(&self, reason: String) -> Verdict {
+        self.verdict(Situation::Lost, reason, None)
+    }
+
+    fn verdict(&self, situation: Situation, reason: String, after: Option<Duration>) -> Verdict {
         let (store, document) = (self.store(), self.document);
-        match self.kind {
-            Kind::Mutation => Verdict::Failed(Error::Unclear { store, document, reason }),
-            Kind::Query | Kind::IdempotentMutation => {
-                Verdict::Again { after: None, error: Error::Unavailable { store, reason, after: None } }
+        let error = match situation {
+            Situation::Lost | Situation::Limited | Situation::Displeased | Situation::NoPoints => {
+                Error::Unavailable { store, reason, after }
+            }
+            Situation::Unauthorised => Error::NotConnected { store },
+            Situation::Frozen => Error::Frozen { store },
+            Situation::Forbidden => Error::Forbidden { store, reason },
+            Situation::UnknownShop => Error::UnknownShop { store },
+            Situation::Locked => Error::Locked { store },
+            Situation::Denied => Error::AccessDenied { store, reason },
+            Situation::TooCostly => self.too_costly(self.cost, crate::cost::LIMIT),
+            Situation::Refused => Error::Rejected { store, document, reason },
+            Situation::FilterIgnored => Error::FilterIgnored { store, document, reason },
+            Situation::Elsewhere
+            | Situation::Unreadable
+            | Situation::NotReached
+            | Situation::NotSendable
+            | Situation::NotTrusted => Error::Malformed { store, document, reason },
+        };
+        self.ruled(situation, after, error)
+    }
+
+    /// What the matrix says.
+    fn ruled(&self, situation: Situation, after: Option<Duration>, error: Error) -> Verdict {
+        match situation.rule(self.kind) {
+            Rule::Again => Verdict::Again { after, error },
+            Rule::AgainWithPoints => Verdict::Throttled,
+            Rule::Renew => Verdict::TokenRefused,
+            Rule::Look => Verdict::Failed(self.unclear(&error)),
+            Rule::Fail => Verdict::Failed(error),
+        }
+    }
+
+    /// There is an answer that can't be read as what was promised.
+    pub(crate) fn unreadable(&self, reason: &str) -> Error {
+        match self.verdict(Situation::Unreadable, reason.to_owned(), None) {
+            Verdict::Failed(error) | Verdict::Again { error, .. } => error,
+            Verdict::Answered(_) | Verdict::Throttled | Verdict::TokenRefused => {
+                Error::Malformed { store: self.store(), document: self.document, reason: reason.to_owned() }
             }
         }
     }
 
-    pub(crate) fn malformed(&self, reason: &str) -> Error {
-        Error::Malformed { store: self.store(), document: self.document, reason: reason.to_owned() }
+    pub(crate) fn too_costly(&self, cost: u32, limit: u32) -> Error {
+        Error::TooCostly { store: self.store(), document: self.document, cost, limit }
+    }
+
+    fn unclear(&self, error: &Error) -> Error {
+        let reason = match error {
+            Error::Unavailable { reason, .. } | Error::Malformed { reason, .. } => reason.clone(),
+            Error::Unreachable { source, .. } => source.to_string(),
+            other => other.to_string(),
+        };
+        Error::Unclear { store: self.store(), document: self.document, reason }
     }
 
     fn store(&self) -> String {
         self.store.to_owned()
     }
+}
+
+/// What errors beside or instead of the data mean.
+fn refusal(complaints: &[Complaint]) -> Option<(Situation, String)> {
+    let first = complaints.first()?;
+    let has = |code: &str| complaints.iter().find(|complaint| complaint.code == code);
+    if has("THROTTLED").is_some() {
+        return Some((Situation::NoPoints, first.message.clone()));
+    }
+    if let Some(internal) = has("INTERNAL_SERVER_ERROR") {
+        return Some((Situation::Lost, internal.message.clone()));
+    }
+    Some(match first.code.as_str() {
+        "ACCESS_DENIED" => (Situation::Denied, bare(&first.message)),
+        "SHOP_INACTIVE" => (Situation::Frozen, bare(&first.message)),
+        "MAX_COST_EXCEEDED" => (Situation::TooCostly, bare(&first.message)),
+        _ => (Situation::Refused, said(complaints)),
+    })
 }
 
 /// Seconds, possibly with decimals.

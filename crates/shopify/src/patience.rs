@@ -34,7 +34,7 @@ impl Patience {
         self.throttles = 0;
         let most = match self.lane {
             Lane::Urgent => 2,
-            Lane::Background => 5,
+            _ => 5,
         };
         if self.tries >= most {
             return None;
@@ -43,7 +43,7 @@ impl Patience {
             let longest = FIRST.saturating_mul(1 << (self.tries - 1).min(6)).min(LONGEST);
             longest.mul_f64(0.5 + random.fraction() / 2.0)
         });
-        (self.lane == Lane::Background || wait <= IN_FRONT_OF_A_PAGE).then_some(wait)
+        (self.lane != Lane::Urgent || wait <= IN_FRONT_OF_A_PAGE).then_some(wait)
     }
 }
 

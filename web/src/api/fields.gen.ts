@@ -1149,6 +1149,73 @@ export const fieldTable = {
    "filterable": true
   }
  },
+ "shopifyChanges": {
+  "attempts": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "createdAt": {
+   "kind": "dateTime",
+   "sortable": true,
+   "filterable": true
+  },
+  "description": {
+   "kind": "text",
+   "filterable": true
+  },
+  "documentName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "finishedAt": {
+   "kind": "dateTime",
+   "filterable": true
+  },
+  "firstSentAt": {
+   "kind": "dateTime",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "jobQueueLogEntryId": {
+   "kind": "id",
+   "filterable": true
+  },
+  "message": {
+   "kind": "text",
+   "filterable": true
+  },
+  "operation": {
+   "kind": "text",
+   "filterable": true
+  },
+  "sentAt": {
+   "kind": "dateTime",
+   "filterable": true
+  },
+  "shopCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "state": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Open",
+    "Sent",
+    "Done",
+    "Failed",
+    "For a Person"
+   ]
+  },
+  "subject": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
  "shopifyCustomers": {
   "customerNumber": {
    "kind": "text",
@@ -1252,6 +1319,122 @@ export const fieldTable = {
    ]
   },
   "store": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
+ "shopifyDeprecatedMembers": {
+  "apiVersion": {
+   "kind": "text",
+   "filterable": true
+  },
+  "document": {
+   "kind": "text",
+   "filterable": true
+  },
+  "firstSeenAt": {
+   "kind": "dateTime",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "lastSeenAt": {
+   "kind": "dateTime",
+   "sortable": true,
+   "filterable": true
+  },
+  "members": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shopCode": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
+ "shopifyLogEntries": {
+  "apiVersion": {
+   "kind": "text",
+   "filterable": true
+  },
+  "dateTime": {
+   "kind": "dateTime",
+   "sortable": true,
+   "filterable": true
+  },
+  "document": {
+   "kind": "text",
+   "filterable": true
+  },
+  "durationMs": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "entryNumber": {
+   "kind": "integer",
+   "sortable": true,
+   "filterable": true
+  },
+  "hasError": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "filterable": true
+  },
+  "jobQueueLogEntryId": {
+   "kind": "id",
+   "filterable": true
+  },
+  "message": {
+   "kind": "text",
+   "filterable": true
+  },
+  "method": {
+   "kind": "text",
+   "filterable": true
+  },
+  "queryCost": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "requestId": {
+   "kind": "text",
+   "filterable": true
+  },
+  "requestPreview": {
+   "kind": "text",
+   "filterable": true
+  },
+  "requestedQueryCost": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "responsePreview": {
+   "kind": "text",
+   "filterable": true
+  },
+  "retryCount": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "reviewed": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "shopCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "statusCode": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "url": {
    "kind": "text",
    "filterable": true
   }
@@ -2001,6 +2184,18 @@ export const fieldTable = {
    "kind": "boolean",
    "filterable": true
   },
+  "apiVersion": {
+   "kind": "text",
+   "filterable": true
+  },
+  "apiVersionState": {
+   "kind": "option",
+   "options": [
+    "Supported",
+    "Ends Soon",
+    "Ended"
+   ]
+  },
   "autoCreateOrders": {
    "kind": "boolean",
    "filterable": true
@@ -2017,6 +2212,29 @@ export const fieldTable = {
    "kind": "text",
    "sortable": true,
    "filterable": true
+  },
+  "connection": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Not Tested",
+    "Connected",
+    "Not Connected",
+    "Other Installation"
+   ]
+  },
+  "connectionMessage": {
+   "kind": "text",
+   "filterable": true
+  },
+  "connectionType": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Access Token",
+    "Client Credentials",
+    "Refresh Token"
+   ]
   },
   "contactSource": {
    "kind": "option",
@@ -2086,9 +2304,38 @@ export const fieldTable = {
    "kind": "boolean",
    "filterable": true
   },
+  "grantedScopes": {
+   "kind": "text",
+   "filterable": true
+  },
   "id": {
    "kind": "id",
    "sortable": true,
+   "filterable": true
+  },
+  "installationId": {
+   "kind": "id",
+   "filterable": true
+  },
+  "keepPersonalDataInLog": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "logRetentionDays": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "loggingMode": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Error Only",
+    "All",
+    "Disabled"
+   ]
+  },
+  "missingScopes": {
+   "kind": "text",
    "filterable": true
   },
   "name2Source": {
@@ -2111,9 +2358,16 @@ export const fieldTable = {
     "None"
    ]
   },
+  "servedApiVersion": {
+   "kind": "text",
+   "filterable": true
+  },
   "shippingChargesAccount": {
    "kind": "text",
    "filterable": true
+  },
+  "shopifyAdminApiVersion": {
+   "kind": "text"
   },
   "shopifyOrderNumberOnDocLine": {
    "kind": "boolean",
@@ -2142,6 +2396,9 @@ export const fieldTable = {
   "tipAccount": {
    "kind": "text",
    "filterable": true
+  },
+  "updateApiVersionBefore": {
+   "kind": "date"
   },
   "useShopifyOrderNumber": {
    "kind": "boolean",
@@ -2354,7 +2611,8 @@ export const fieldTable = {
    "kind": "option",
    "filterable": true,
    "options": [
-    "Order"
+    "Order",
+    "Change in Shopify"
    ]
   },
   "lastSeenAt": {

@@ -933,6 +933,80 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shopifyChanges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List shopifyChanges */
+        get: operations["get_shopifyChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyChanges/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one Change in Shopify */
+        get: operations["get_shopifyChanges_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyChanges/{id}/Kobling.sendAgain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send it again
+         * @description A person has looked in Shopify: the change was not made there. The next run for the shop sends it.
+         */
+        post: operations["post_shopifyChanges_id_Kobling_sendAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyChanges/{id}/Kobling.wasDone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * It was done
+         * @description A person has looked in Shopify: the change was made there.
+         */
+        post: operations["post_shopifyChanges_id_Kobling_wasDone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shopifyCustomers": {
         parameters: {
             query?: never;
@@ -1021,6 +1095,179 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shopifyDeprecatedMembers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List shopifyDeprecatedMembers */
+        get: operations["get_shopifyDeprecatedMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyDeprecatedMembers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one Deprecated Member of Shopify */
+        get: operations["get_shopifyDeprecatedMembers_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyLogEntries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List shopifyLogEntries */
+        get: operations["get_shopifyLogEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyLogEntries/Kobling.deleteOlderThan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Delete old log entries */
+        post: operations["post_shopifyLogEntries_Kobling_deleteOlderThan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyLogEntries/Kobling.markAllAsReviewed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark all errors as looked at */
+        post: operations["post_shopifyLogEntries_Kobling_markAllAsReviewed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyLogEntries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one Shopify Log Entry */
+        get: operations["get_shopifyLogEntries_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyLogEntries/{id}/Kobling.markAsReviewed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mark a log entry as looked at
+         * @description The cue *API Errors* counts it no longer.
+         */
+        post: operations["post_shopifyLogEntries_id_Kobling_markAsReviewed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyLogEntries/{id}/request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was sent */
+        get: operations["get_shopifyLogEntries_id_request"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyLogEntries/{id}/response": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What came back */
+        get: operations["get_shopifyLogEntries_id_response"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyLogEntries/{id}/supportReport": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A report of a call for Shopify's support */
+        get: operations["get_shopifyLogEntries_id_supportReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shopifyOrderLines": {
         parameters: {
             query?: never;
@@ -1086,6 +1333,26 @@ export interface paths {
          * @description The object 30103 runs for these orders alone, at most 250, in the background or at once, as *Run Syncs in Background* on the shop card says. Orders that have their document are passed over.
          */
         post: operations["post_shopifyOrders_Kobling_createSalesDocuments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyOrders/Kobling.markAsPaid": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mark chosen orders as paid
+         * @description Shopify is told that these orders are paid, at most 250: the object 30409 runs for them alone. Orders that are paid or cancelled are passed over. Each is sent once; `shopifyChanges` tells what came of it.
+         */
+        post: operations["post_shopifyOrders_Kobling_markAsPaid"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1172,7 +1439,7 @@ export interface paths {
         put?: never;
         /**
          * Add a shop
-         * @description It is not enabled yet: `Kobling.enable` does that, once its store answers.
+         * @description It is entered with an access token, or a client id and a client secret, or these two and a refresh token. It is not enabled yet: `Kobling.enable` does that, once its store answers.
          */
         post: operations["post_shopifyShops"];
         delete?: never;
@@ -1197,9 +1464,49 @@ export interface paths {
         head?: never;
         /**
          * Change a shop card
-         * @description The fields that can be set: allowBackgroundSyncs, allowOutgoingRequests, currencyCode, currencyHandling, autoCreateOrders, customerMappingType, customerImportFromShopify, autoCreateUnknownCustomers, customerTemplateCode, defaultCustomerNumber, shippingChargesAccount, tipAccount, soldGiftCardAccount, cashRoundingsAccount, shopifyOrderNumberOnDocLine, useShopifyOrderNumber, nameSource, name2Source, contactSource, countySource, skuMapping, skuFieldSeparator, findMappingByBarcode.
+         * @description The fields that can be set: allowBackgroundSyncs, allowOutgoingRequests, loggingMode, keepPersonalDataInLog, logRetentionDays, apiVersion, currencyCode, currencyHandling, autoCreateOrders, customerMappingType, customerImportFromShopify, autoCreateUnknownCustomers, customerTemplateCode, defaultCustomerNumber, shippingChargesAccount, tipAccount, soldGiftCardAccount, cashRoundingsAccount, shopifyOrderNumberOnDocLine, useShopifyOrderNumber, nameSource, name2Source, contactSource, countySource, skuMapping, skuFieldSeparator, findMappingByBarcode.
          */
         patch: operations["patch_shopifyShops_id"];
+        trace?: never;
+    };
+    "/api/v1/shopifyShops/{id}/Kobling.apiVersions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask the store which versions of its API it answers
+         * @description Those that the shop card may have: none older than the one that Kobling was made for.
+         */
+        post: operations["post_shopifyShops_id_Kobling_apiVersions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyShops/{id}/Kobling.bind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make this installation the one that syncs the shop
+         * @description After the database was copied or restored. The shop is not enabled yet: `Kobling.enable` does that.
+         */
+        post: operations["post_shopifyShops_id_Kobling_bind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/shopifyShops/{id}/Kobling.connect": {
@@ -1211,7 +1518,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Give a shop another access token */
+        /**
+         * Give a shop other credentials
+         * @description Nothing is asked of the store: `Kobling.test` does that.
+         */
         post: operations["post_shopifyShops_id_Kobling_connect"];
         delete?: never;
         options?: never;
@@ -1305,7 +1615,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Test the connection to the store */
+        /**
+         * Test the connection to the store
+         * @description The shop card keeps whether the store has answered, and what the app may do there.
+         */
         post: operations["post_shopifyShops_id_Kobling_test"];
         delete?: never;
         options?: never;
@@ -1528,6 +1841,20 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description One version of the Admin API. */
+        ApiVersionBody: {
+            /** @description What Shopify calls it. */
+            displayName: string;
+            /** @description As `2026-10`. */
+            handle: string;
+            /** @description Whether it is a stable one; otherwise it is a candidate. */
+            supported: boolean;
+        };
+        /** @description The versions that a shop card may have. */
+        ApiVersionsBody: {
+            /** @description The oldest first. */
+            value: components["schemas"]["ApiVersionBody"][];
+        };
         /** @description How a run is cancelled. */
         CancelBody: {
             /**
@@ -1535,6 +1862,19 @@ export interface components {
              * @description Seconds that it has to come to its next step, 0 to 3,600; 30, when nothing is said.
              */
             within?: number;
+        };
+        /** @description Something that Kobling does in a store. */
+        Capability: {
+            /** @description `orders`, `customers`, `products`, `olderOrders`. */
+            capability: string;
+            /** @description Those that the app lacks; none when it works. */
+            missing: string[];
+            /** @description Whether a shop is of use without it. */
+            optional: boolean;
+            /** @description The access scopes that it needs. */
+            scopes: string[];
+            /** @description What does not work without them. */
+            without: string;
         };
         /** @description What is to be changed of a category; what is left out stays. */
         CategoryChange: {
@@ -1552,11 +1892,23 @@ export interface components {
         Connection: {
             /** @description Where the Admin API is reached, if that has changed. */
             adminUrl?: string | null;
+            /** @description The client id of an app. */
+            clientId?: string | null;
             /**
              * Format: password
-             * @description The store's access token. It is kept sealed and never shown.
+             * @description Its client secret. It is kept sealed and never shown.
              */
-            token: string;
+            clientSecret?: string | null;
+            /**
+             * Format: password
+             * @description The refresh token of an expiring offline token. It is kept sealed and never shown.
+             */
+            refreshToken?: string | null;
+            /**
+             * Format: password
+             * @description An access token that is good for ever. It is kept sealed and never shown.
+             */
+            token?: string | null;
         };
         /** @description What is to be counted. */
         CountBody: {
@@ -1628,7 +1980,7 @@ export interface components {
         DeleteOlderLogEntries: {
             /**
              * Format: int64
-             * @description Those of runs that ended at least so many days ago, 0 to 3,650; 0: of all runs that have ended.
+             * @description Those of what ended at least so many days ago, 0 to 3,650; 0: of all that has ended.
              */
             days: number;
         };
@@ -2030,19 +2382,31 @@ export interface components {
             /** @description The zone of its times of day, by its IANA name; the company's, when nothing is said. */
             timeZone?: string | null;
         };
-        /** @description A shop to be added. */
+        /** @description How a store is entered: an access token; or a client id and a client secret; or these two and a refresh token. */
         NewShopBody: {
             /** @description Where the Admin API is reached, if not at the store's own address. */
             adminUrl?: string | null;
+            /** @description The client id of an app. */
+            clientId?: string | null;
+            /**
+             * Format: password
+             * @description Its client secret. It is kept sealed and never shown.
+             */
+            clientSecret?: string | null;
             /** @description What people call it. */
             code: string;
-            /** @description The store's address, as `my-store.myshopify.com`. */
+            /** @description The store's address, as `my-store.myshopify.com` or `https://admin.shopify.com/store/my-store`. */
             domain: string;
             /**
              * Format: password
-             * @description The store's access token. It is kept sealed and never shown.
+             * @description The refresh token of an expiring offline token. It is kept sealed and never shown.
              */
-            token: string;
+            refreshToken?: string | null;
+            /**
+             * Format: password
+             * @description An access token that is good for ever. It is kept sealed and never shown.
+             */
+            token?: string | null;
         };
         /** @description A token to be made. */
         NewTokenBody: {
@@ -2107,6 +2471,14 @@ export interface components {
         RemovedBody: {
             /** @description How many entries. */
             removed: number;
+        };
+        /** @description What was looked at. */
+        ReviewedLogEntries: {
+            /**
+             * Format: int64
+             * @description How many log entries.
+             */
+            reviewed: number;
         };
         /** @description When an entry would run. */
         RunsBody: {
@@ -2228,12 +2600,16 @@ export interface components {
             /** @description The name of the table. */
             name: string;
         };
-        /** @description What the store says of itself. */
+        /** @description What the store says of itself, and of what the app may do there. */
         TestBody: {
+            /** @description What Kobling does in a store, and what is missing for it. */
+            capabilities: components["schemas"]["Capability"][];
             /** @description Its currency. */
             currencyCode: string;
             /** @description Its internal address. */
             domain: string;
+            /** @description The access scopes of the app, with commas between them. */
+            grantedScopes: string;
             /** @description The store's name. */
             name: string;
             /** @description Its time zone. */
@@ -3098,6 +3474,63 @@ export interface components {
             /** Work Description */
             readonly workDescription?: string;
         };
+        /** Change in Shopify */
+        shopifyChanges: {
+            /** @description The record's version. */
+            "@odata.etag"?: string;
+            /**
+             * No. of Attempts
+             * Format: int64
+             */
+            readonly attempts?: number;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            readonly createdAt?: string;
+            /** Description */
+            readonly description?: string;
+            /** Document Name */
+            readonly documentName?: string;
+            /**
+             * Finished At
+             * Format: date-time
+             */
+            readonly finishedAt?: string | null;
+            /**
+             * First Sent At
+             * Format: date-time
+             */
+            readonly firstSentAt?: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id?: string;
+            /**
+             * Job Queue Log Entry ID
+             * Format: uuid
+             */
+            readonly jobQueueLogEntryId?: string;
+            /** Message */
+            readonly message?: string;
+            /** Operation */
+            readonly operation?: string;
+            /**
+             * Sent At
+             * Format: date-time
+             */
+            readonly sentAt?: string | null;
+            /** Shop Code */
+            readonly shopCode?: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            readonly state?: "Open" | "Sent" | "Done" | "Failed" | "For a Person";
+            /** Subject */
+            readonly subject?: string;
+        };
         /** Shopify Customer */
         shopifyCustomers: {
             /** @description The record's version. */
@@ -3178,6 +3611,106 @@ export interface components {
             readonly status?: "Open" | "Done";
             /** Store */
             readonly store?: string;
+        };
+        /** Deprecated Member of Shopify */
+        shopifyDeprecatedMembers: {
+            /** @description The record's version. */
+            "@odata.etag"?: string;
+            /** API Version */
+            readonly apiVersion?: string;
+            /** Document */
+            readonly document?: string;
+            /**
+             * First Seen At
+             * Format: date-time
+             */
+            readonly firstSeenAt?: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id?: string;
+            /**
+             * Last Seen At
+             * Format: date-time
+             */
+            readonly lastSeenAt?: string;
+            /** Members */
+            readonly members?: string;
+            /** Shop Code */
+            readonly shopCode?: string;
+        };
+        /** Shopify Log Entry */
+        shopifyLogEntries: {
+            /** @description The record's version. */
+            "@odata.etag"?: string;
+            /** API Version */
+            readonly apiVersion?: string;
+            /**
+             * Date/Time
+             * Format: date-time
+             */
+            readonly dateTime?: string;
+            /** Document */
+            readonly document?: string;
+            /**
+             * Duration (ms)
+             * Format: int64
+             */
+            readonly durationMs?: number;
+            /**
+             * Entry No.
+             * Format: int64
+             */
+            readonly entryNumber?: number;
+            /** Has Error */
+            readonly hasError?: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id?: string;
+            /**
+             * Job Queue Log Entry ID
+             * Format: uuid
+             */
+            readonly jobQueueLogEntryId?: string | null;
+            /** Message */
+            readonly message?: string;
+            /** Method */
+            readonly method?: string;
+            /**
+             * Query Cost
+             * Format: int64
+             */
+            readonly queryCost?: number;
+            /** Request ID */
+            readonly requestId?: string;
+            /** Request Preview */
+            readonly requestPreview?: string;
+            /**
+             * Requested Query Cost
+             * Format: int64
+             */
+            readonly requestedQueryCost?: number;
+            /** Response Preview */
+            readonly responsePreview?: string;
+            /**
+             * Retry Count
+             * Format: int64
+             */
+            readonly retryCount?: number;
+            /** Reviewed */
+            readonly reviewed?: boolean;
+            /** Shop Code */
+            readonly shopCode?: string;
+            /**
+             * Status Code
+             * Format: int64
+             */
+            readonly statusCode?: number;
+            /** URL */
+            readonly url?: string;
         };
         /** Shopify Order Line */
         shopifyOrderLines: {
@@ -3635,6 +4168,13 @@ export interface components {
             allowBackgroundSyncs?: boolean;
             /** Allow Data Sync to Shopify */
             allowOutgoingRequests?: boolean;
+            /** API Version */
+            apiVersion?: string;
+            /**
+             * API Version State
+             * @enum {string}
+             */
+            readonly apiVersionState?: "Supported" | "Ends Soon" | "Ended";
             /** Auto Create Sales Documents */
             autoCreateOrders?: boolean;
             /** Auto Create Unknown Customers */
@@ -3643,6 +4183,18 @@ export interface components {
             cashRoundingsAccount?: string;
             /** Code */
             readonly code?: string;
+            /**
+             * Connection
+             * @enum {string}
+             */
+            readonly connection?: "Not Tested" | "Connected" | "Not Connected" | "Other Installation";
+            /** Connection Message */
+            readonly connectionMessage?: string;
+            /**
+             * Connection Type
+             * @enum {string}
+             */
+            readonly connectionType?: "Access Token" | "Client Credentials" | "Refresh Token";
             /**
              * Contact Source
              * @enum {string}
@@ -3680,11 +4232,32 @@ export interface components {
             readonly enabled?: boolean;
             /** Find Mapping by Barcode */
             findMappingByBarcode?: boolean;
+            /** Granted Scopes */
+            readonly grantedScopes?: string;
             /**
              * Id
              * Format: uuid
              */
             readonly id?: string;
+            /**
+             * Installation ID
+             * Format: uuid
+             */
+            readonly installationId?: string;
+            /** Keep Personal Data In Log */
+            keepPersonalDataInLog?: boolean;
+            /**
+             * Log Retention (Days)
+             * Format: int64
+             */
+            logRetentionDays?: number;
+            /**
+             * Logging Mode
+             * @enum {string}
+             */
+            loggingMode?: "Error Only" | "All" | "Disabled";
+            /** Missing Scopes */
+            readonly missingScopes?: string;
             /**
              * Name 2 Source
              * @enum {string}
@@ -3695,8 +4268,12 @@ export interface components {
              * @enum {string}
              */
             nameSource?: "Company Name" | "First Name and Last Name" | "Last Name and First Name" | "None";
+            /** Served API Version */
+            readonly servedApiVersion?: string;
             /** Shipping Charges Account */
             shippingChargesAccount?: string;
+            /** Shopify Admin API Version */
+            readonly shopifyAdminApiVersion?: string;
             /** Shopify Order No. on Doc. Line */
             shopifyOrderNumberOnDocLine?: boolean;
             /** SKU Field Separator */
@@ -3710,6 +4287,11 @@ export interface components {
             soldGiftCardAccount?: string;
             /** Tip Account */
             tipAccount?: string;
+            /**
+             * Update API Version Before
+             * Format: date
+             */
+            readonly updateApiVersionBefore?: string;
             /** Use Shopify Order No. */
             useShopifyOrderNumber?: boolean;
         };
@@ -3869,7 +4451,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            readonly kind?: "Order";
+            readonly kind?: "Order" | "Change in Shopify";
             /**
              * Last Seen At
              * Format: date-time
@@ -6530,6 +7112,163 @@ export interface operations {
             };
         };
     };
+    get_shopifyChanges: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: shopCode, operation, description, subject, documentName, message. */
+                $search?: string;
+                /** @description Fields with asc or desc: id, createdAt. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["shopifyChanges"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    get_shopifyChanges_id: {
+        parameters: {
+            query?: {
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shopifyChanges"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    post_shopifyChanges_id_Kobling_sendAgain: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is written down. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The change does not wait for a person. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+        };
+    };
+    post_shopifyChanges_id_Kobling_wasDone: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is written down. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The change does not wait for a person. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+        };
+    };
     get_shopifyCustomers: {
         parameters: {
             query?: {
@@ -6736,6 +7475,326 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
         };
     };
+    get_shopifyDeprecatedMembers: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: shopCode, document, members, apiVersion. */
+                $search?: string;
+                /** @description Fields with asc or desc: id, lastSeenAt. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["shopifyDeprecatedMembers"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    get_shopifyDeprecatedMembers_id: {
+        parameters: {
+            query?: {
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shopifyDeprecatedMembers"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    get_shopifyLogEntries: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: shopCode, document, method, url, message, requestId, apiVersion, requestPreview, responsePreview. */
+                $search?: string;
+                /** @description Fields with asc or desc: entryNumber, dateTime. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["shopifyLogEntries"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    post_shopifyLogEntries_Kobling_deleteOlderThan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description How old. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeleteOlderLogEntries"];
+            };
+        };
+        responses: {
+            /** @description How many there were. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeletedLogEntries"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    post_shopifyLogEntries_Kobling_markAllAsReviewed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many there were. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewedLogEntries"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    get_shopifyLogEntries_id: {
+        parameters: {
+            query?: {
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shopifyLogEntries"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    post_shopifyLogEntries_id_Kobling_markAsReviewed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is marked. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    get_shopifyLogEntries_id_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is kept. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                    "text/plain": Record<string, never>;
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    get_shopifyLogEntries_id_response: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is kept. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                    "text/plain": Record<string, never>;
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    get_shopifyLogEntries_id_supportReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In English, with what was sent and came back. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
     get_shopifyOrderLines: {
         parameters: {
             query?: {
@@ -6897,6 +7956,51 @@ export interface operations {
                 };
             };
             /** @description An order is not there, they are of several shops, or all have their document. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description The shop is not enabled, or another task of its category and shop runs. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    post_shopifyOrders_Kobling_markAsPaid: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The orders. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChosenOrders"];
+            };
+        };
+        responses: {
+            /** @description It was started. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedBody"];
+                };
+            };
+            /** @description An order is not there, they are of several shops, or none is to be paid. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7097,7 +8201,7 @@ export interface operations {
                 $filter?: components["parameters"]["filter"];
                 /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
                 "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: code, domain, adminUrl, currencyCode, customerTemplateCode, defaultCustomerNumber, shippingChargesAccount, tipAccount, soldGiftCardAccount, cashRoundingsAccount, skuFieldSeparator. */
+                /** @description Contained, in whatever case, in one of: code, domain, adminUrl, connectionMessage, grantedScopes, missingScopes, apiVersion, servedApiVersion, currencyCode, customerTemplateCode, defaultCustomerNumber, shippingChargesAccount, tipAccount, soldGiftCardAccount, cashRoundingsAccount, skuFieldSeparator. */
                 $search?: string;
                 /** @description Fields with asc or desc: id, code. */
                 $orderby?: string;
@@ -7255,6 +8359,72 @@ export interface operations {
             404: components["responses"]["NotFound"];
             412: components["responses"]["PreconditionFailed"];
             428: components["responses"]["PreconditionRequired"];
+        };
+    };
+    post_shopifyShops_id_Kobling_apiVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The versions. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiVersionsBody"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description The store does not answer, or refuses. */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    post_shopifyShops_id_Kobling_bind: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The shop card. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shopifyShops"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
         };
     };
     post_shopifyShops_id_Kobling_connect: {

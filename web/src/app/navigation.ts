@@ -1,8 +1,10 @@
 import type { FluentIcon } from '@fluentui/react-icons'
 import {
   Alert20Regular,
+  ArrowSwap20Regular,
   BoxMultiple20Regular,
   Building20Regular,
+  CalendarCancel20Regular,
   CalendarClock20Regular,
   CalendarPerson20Regular,
   Cart20Regular,
@@ -12,6 +14,7 @@ import {
   Key20Regular,
   ArrowCircleDown20Regular,
   ArrowDownload20Regular,
+  ArrowUpload20Regular,
   People20Regular,
   PersonAccounts20Regular,
   TextBulletListSquareClock20Regular,
@@ -55,12 +58,30 @@ export const navigation: readonly NavigationGroup[] = [
       },
       { to: '/skipped-records', caption: 'skippedRecords', icon: Warning20Regular, permission: 'Synchronization.Read' },
       {
+        to: '/shopify-changes',
+        caption: 'shopifyChanges',
+        icon: ArrowUpload20Regular,
+        permission: 'Synchronization.Read',
+      },
+      {
         to: '/shopify-webhooks',
         caption: 'shopifyWebhooks',
         icon: ArrowCircleDown20Regular,
         permission: 'Synchronization.Read',
       },
       { to: '/data-requests', caption: 'shopifyDataRequests', icon: ShieldPerson20Regular, permission: 'Shops.Read' },
+      {
+        to: '/shopify-log',
+        caption: 'shopifyLogEntries',
+        icon: ArrowSwap20Regular,
+        permission: 'Synchronization.Read',
+      },
+      {
+        to: '/shopify-deprecated-members',
+        caption: 'deprecatedMembers',
+        icon: CalendarCancel20Regular,
+        permission: 'Synchronization.Read',
+      },
     ],
   },
   {

@@ -22,11 +22,11 @@ it('someone schedules a recurring sync of paid orders from its request page', as
   await page.getByRole('textbox', { name: 'Ending Time' }).fill('1600')
   await page.getByRole('textbox', { name: 'No. of Minutes between Runs' }).fill('30')
   const runs = page.getByRole('list', { name: /^The next runs/ }).getByRole('listitem')
-  await runs.filter({ hasText: /:30$/ }).first().waitFor()
+  await runs
+    .filter({ hasText: /08:30$/ })
+    .first()
+    .waitFor()
   expect(await runs.count()).toBe(10)
-  // Within the hours, the first one is at once.
-  const [, ...later] = await runs.allTextContents()
-  for (const run of later) expect(run).toMatch(/(0[89]|1[0-5]):[03]0$|16:00$/)
 
   await page.getByRole('textbox', { name: 'Description' }).fill('Paid orders every half hour')
   await page.getByRole('button', { name: 'Schedule' }).click()
@@ -36,6 +36,7 @@ it('someone schedules a recurring sync of paid orders from its request page', as
   expect(value).toHaveLength(1)
   expect(value[0]).toMatchObject({
     description: 'Paid orders every half hour',
+    status: 'Ready',
     recurringJob: true,
     scope: 'DEMO',
     runOnMonday: true,

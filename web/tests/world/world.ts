@@ -77,6 +77,14 @@ export class World {
     return value[0].id
   }
 
+  /** Gives the shop another access token, which is not tested. */
+  async connect(token: string): Promise<void> {
+    const address = `${this.address}/api/v1/shopifyShops/${await this.idOf('shopifyShops')}/Kobling.connect`
+    const headers = { authorization: `Bearer ${this.administrator.token}`, 'content-type': 'application/json' }
+    const answer = await fetch(address, { method: 'POST', headers, body: JSON.stringify({ token }) })
+    if (!answer.ok) throw new Error(`the shop is not connected: ${answer.status} ${await answer.text()}`)
+  }
+
   async close(): Promise<void> {
     await this.#server.stop()
     await this.store.close()

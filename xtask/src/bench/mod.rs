@@ -1,6 +1,7 @@
 //! Whole-system runs, measured.
 
 mod api;
+mod bulk;
 mod company;
 mod devstore;
 mod import;
@@ -13,6 +14,7 @@ mod report;
 mod web;
 
 pub(crate) use api::run as api;
+pub(crate) use bulk::run as bulk;
 pub(crate) use company::Administrator;
 pub(crate) use devstore::run as devstore;
 pub(crate) use import::run as import;

@@ -62,3 +62,48 @@ fn a_key_file_that_is_missing_or_holds_no_key_is_refused() {
         assert!(matches!(Vault::load(&path), Err(Error::NoKey(_))));
     }
 }
+
+#[test]
+fn a_change_of_the_key_may_stop_anywhere_and_everything_opens() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("kobling.key");
+    let first = Vault::create(&path).unwrap();
+    let (elsewhere, written) = (Vault::load(&path).unwrap(), || std::fs::read_to_string(&path).unwrap());
+    let (before, sealed) = (written(), first.seal("test", "secret").unwrap());
+    let opens = |vault: &Vault, sealed: &str| vault.open("test", sealed).is_ok();
+
+    first.add_key().unwrap();
+    let both = written();
+    assert!(first.count() == 2 && both.ends_with(&before) && both != before);
+    first.add_key().unwrap();
+    assert_eq!(written(), both, "what was begun goes on with the key that it began with");
+    let anew = first.seal("test", "secret").unwrap();
+    for vault in [&first, &elsewhere, &Vault::load(&path).unwrap()] {
+        assert!(opens(vault, &sealed) && opens(vault, &anew), "both open while both keys are there");
+    }
+
+    first.forget_old_keys().unwrap();
+    assert_eq!(format!("{}{before}", written()), both, "the new key is left alone");
+    assert!(opens(&elsewhere, &elsewhere.seal("test", "x").unwrap()));
+    assert!(opens(&Vault::load(&path).unwrap(), &elsewhere.seal("test", "x").unwrap()), "others seal with the new key");
+    assert!(opens(&first, &anew) && !opens(&first, &sealed) && !opens(&elsewhere, &sealed));
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        assert_eq!(std::fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
+    }
+}
+
+#[test]
+fn keys_may_be_given_without_a_file() {
+    let (old, new) = (Vault::new_key(), Vault::new_key());
+    let sealed = Vault::given(&old).unwrap().seal("test", "secret").unwrap();
+    let both = format!("{} {}", new.expose_secret(), old.expose_secret()).into();
+    let vault = Vault::given(&both).unwrap();
+    assert!(vault.count() == 2 && vault.open("test", &sealed).is_ok());
+    let anew = vault.seal("test", "secret").unwrap();
+    assert!(Vault::given(&new).unwrap().open("test", &anew).is_ok());
+    assert!(Vault::given(&old).unwrap().open("test", &anew).is_err());
+    let none = Vault::given(&"shpat_secret".into()).unwrap_err().to_string();
+    assert!(none.contains("KOBLING_KEY") && !none.contains("secret"), "{none}");
+}

@@ -12,9 +12,11 @@ use crate::{Connector, Error, webhooks};
 /// asked to send webhooks, if there is an address for them.
 ///
 /// # Errors
-/// [`Error::NoShop`], and what the store or the network says: then nothing is changed.
+/// [`Error::NoShop`], [`Error::OtherInstallation`], and what the store or the network says: then nothing is changed.
 pub async fn enable(connector: &Connector, by: &Principal, code: &str) -> Result<Model, Error> {
     by.require(Area::Shops, Action::Change)?;
+    let shop = connector.db().read(|r| async move { find(&r, code).await }).await?;
+    shop.check_installation(connector.installation())?;
     let settings = &test(connector, code).await?;
     let write = |tx| async move {
         let shop = find(&tx, code).await?;

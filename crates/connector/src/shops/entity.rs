@@ -4,7 +4,11 @@ use database::Record;
 use sea_orm::entity::prelude::*;
 use values::Code;
 
-use super::options::{CountySource, CurrencyHandling, CustomerImport, CustomerMapping, NameSource, SkuMapping};
+use super::connection::Connection;
+use super::credential::Kind;
+use super::options::{
+    CountySource, CurrencyHandling, CustomerImport, CustomerMapping, LoggingMode, NameSource, SkuMapping,
+};
 
 /// A shop.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Record)]
@@ -26,12 +30,38 @@ pub struct Model {
     pub admin_url: String,
     /// Whether its tasks may run.
     pub enabled: bool,
+    /// How it stands with its store.
+    pub connection: Connection,
+    /// Why it is not connected.
+    pub connection_message: String,
+    /// How an access token is had.
+    pub connection_type: Kind,
+    /// The access scopes of the app, as the store last said.
+    pub granted_scopes: String,
+    /// Those that it lacks.
+    pub missing_scopes: String,
+    /// Which installation of the program syncs it; all zeros is none.
+    #[record(caption = "Installation ID")]
+    pub installation_id: Uuid,
     /// Whether a sync that a person starts becomes a job queue entry. Otherwise it runs in the foreground.
     #[record(caption = "Run Syncs in Background")]
     pub allow_background_syncs: bool,
     /// Whether anything may be changed in Shopify.
     #[record(caption = "Allow Data Sync to Shopify")]
     pub allow_outgoing_requests: bool,
+    /// Which calls to the store are written down.
+    pub logging_mode: LoggingMode,
+    /// Whether names, addresses and the like are written down with them.
+    pub keep_personal_data_in_log: bool,
+    /// How long they are kept, in days; 0 is for ever.
+    #[record(caption = "Log Retention (Days)")]
+    pub log_retention_days: i32,
+    /// The version of the Admin API that is asked for; blank is the one that Kobling was made for.
+    #[record(caption = "API Version")]
+    pub api_version: String,
+    /// The version that the store answers with, when that is another one.
+    #[record(caption = "Served API Version")]
+    pub served_api_version: String,
     /// The store's currency; blank is the company's own.
     pub currency_code: Code<10>,
     /// Which money a document is made in.
@@ -103,8 +133,19 @@ impl Model {
             domain,
             admin_url,
             enabled: false,
+            connection: Connection::NotTested,
+            connection_message: String::new(),
+            connection_type: Kind::AccessToken,
+            granted_scopes: String::new(),
+            missing_scopes: String::new(),
+            installation_id: Uuid::nil(),
             allow_background_syncs: true,
             allow_outgoing_requests: true,
+            logging_mode: LoggingMode::ErrorOnly,
+            keep_personal_data_in_log: false,
+            log_retention_days: 30,
+            api_version: String::new(),
+            served_api_version: String::new(),
             currency_code: Code::blank(),
             currency_handling: CurrencyHandling::ShopCurrency,
             auto_create_orders: false,

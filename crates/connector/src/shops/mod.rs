@@ -1,6 +1,14 @@
 //! Shops: one card for each store, or several for one store whose orders go different ways.
+//!
+//! A shop is entered with its credentials ([`Credentials`]); [`Connection`] says how it stands with its store. It is
+//! bound to one installation of the program: a copy of the database talks to no store before a person says so ([`bind`]).
 
 mod add;
+pub mod api_version;
+mod bind;
+mod capability;
+mod connect;
+pub(crate) mod connection;
 pub mod credential;
 mod enable;
 mod entity;
@@ -10,9 +18,14 @@ pub(crate) mod requested;
 mod set;
 mod test;
 
-pub use add::{NewShop, add, connect};
+pub use add::{NewShop, add};
+pub use bind::{bind, disable_others, unbind_all};
+pub use capability::{Access, CAPABILITIES, Capability, compare};
+pub use connect::connect;
+pub use connection::Connection;
+pub use credential::Credentials;
 pub use enable::{disable, enable};
 pub use entity::{ActiveModel, Column, Entity, Model, PrimaryKey, Relation};
 pub use find::{find, list};
 pub use set::{SETTABLE, change, set};
-pub use test::test;
+pub use test::{Tested, test};

@@ -81,3 +81,16 @@ values::options! {
         BarCode => "Bar Code",
     }
 }
+
+values::options! {
+    /// Which calls to the store are written down.
+    pub enum LoggingMode {
+        /// Those that failed.
+        #[default]
+        ErrorOnly => "Error Only",
+        /// Every one.
+        All => "All",
+        /// None.
+        Disabled => "Disabled",
+    }
+}

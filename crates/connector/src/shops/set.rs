@@ -10,6 +10,9 @@ use super::entity::Model;
 use super::find;
 use crate::{Connector, Error};
 
+/// Ten years.
+const LONGEST: i32 = 3_650;
+
 /// Changes fields of a shop card: all of them, or none where one is refused.
 ///
 /// # Errors
@@ -70,6 +73,10 @@ macro_rules! settable {
 settable! {
     "allowBackgroundSyncs" => allow_background_syncs,
     "allowOutgoingRequests" => allow_outgoing_requests,
+    "loggingMode" => logging_mode,
+    "keepPersonalDataInLog" => keep_personal_data_in_log,
+    "logRetentionDays" => log_retention_days,
+    "apiVersion" => api_version,
     "currencyCode" => currency_code,
     "currencyHandling" => currency_handling,
     "autoCreateOrders" => auto_create_orders,
@@ -99,7 +106,12 @@ fn parsed<T: FromStr<Err: std::fmt::Display>>(field: &str, value: &str) -> Resul
 }
 /// Checks that what the card names is there, and may be used.
 async fn check(tx: &Tx, shop: &Model, field: &str) -> Result<(), Error> {
+    let refused = |reason: String| Error::Field { field: field.to_owned(), reason };
     let named = match field {
+        "apiVersion" => return super::api_version::check(&shop.api_version).map_err(refused),
+        "logRetentionDays" if !(0..=LONGEST).contains(&shop.log_retention_days) => {
+            return Err(refused(format!("it is a number of days from 0 to {LONGEST}; 0 keeps them for ever")));
+        }
         "shippingChargesAccount" => account(tx, &shop.shipping_charges_account, true).await,
         "tipAccount" => account(tx, &shop.tip_account, true).await,
         "soldGiftCardAccount" => account(tx, &shop.sold_gift_card_account, true).await,

@@ -1,20 +1,60 @@
-use shopify::documents::shop::{ShopSettings, settings};
+use shopify::documents::shop::{Shop, settings};
+use shopify::{Client, Scopes};
 
+use super::capability::{self, Access};
+use super::connection::{self, Connection};
 use super::find;
 use crate::{Connector, Error};
 
-/// Asks the store for its settings: the connection is good if it answers.
+/// What a store says of itself, and of what its app may do.
+#[derive(Clone, Debug)]
+pub struct Tested {
+    /// The store.
+    pub shop: Shop,
+    /// The access scopes of the app.
+    pub granted: Scopes,
+    /// What it may do with them.
+    pub access: Vec<Access>,
+}
+
+/// Asks the store for its settings and for what the app may do: the connection is good if it answers. The shop card keeps
+/// the outcome.
 ///
 /// # Errors
 /// What the store or the network says, in one sentence: a wrong token, an unknown shop, a store that can't be reached; and
 /// [`Error::OtherStore`].
-pub async fn test(connector: &Connector, code: &str) -> Result<ShopSettings, Error> {
+pub async fn test(connector: &Connector, code: &str) -> Result<Tested, Error> {
     let shop = connector.db().read(|r| async move { find(&r, code).await }).await?;
-    let settings = settings(&connector.client(&shop).await?.urgent()).await?;
-    let found = &settings.shop.myshopify_domain;
-    if !found.eq_ignore_ascii_case(&shop.domain) {
-        let (code, domain) = (shop.code.to_string(), shop.domain);
-        return Err(Error::OtherStore { code, domain, found: found.clone() });
-    }
-    Ok(settings)
+    let (own, id) = (shop.check_installation(connector.installation()).is_ok(), shop.id);
+    let asked = ask(&connector.open(&shop).await?.urgent()).await;
+    let outcome = match asked {
+        Ok((found, _)) if !found.myshopify_domain.eq_ignore_ascii_case(&shop.domain) => {
+            let (code, domain) = (shop.code.to_string(), shop.domain);
+            Err(Error::OtherStore { code, domain, found: found.myshopify_domain })
+        }
+        asked => asked.map_err(Error::from),
+    };
+    let learnt = &outcome;
+    let write = |tx| async move {
+        match learnt {
+            Ok((_, granted)) => {
+                if own {
+                    connection::mark(&tx, id, Connection::Connected, "").await?;
+                }
+                capability::note(&tx, id, granted).await
+            }
+            Err(error @ Error::OtherStore { .. }) if own => {
+                connection::mark(&tx, id, Connection::NotConnected, &error.to_string()).await
+            }
+            Err(_) => Ok(()),
+        }
+    };
+    connector.db().write(write).await?;
+    let (shop, granted) = outcome?;
+    Ok(Tested { access: capability::compare(&granted), shop, granted })
+}
+
+async fn ask(client: &Client) -> Result<(Shop, Scopes), shopify::Error> {
+    let shop = settings(client).await?.shop;
+    Ok((shop, client.granted_scopes().await?))
 }

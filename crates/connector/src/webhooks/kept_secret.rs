@@ -4,10 +4,11 @@ use access::{Action, Area, Principal};
 use chrono::{DateTime, TimeDelta, Utc};
 use database::Tx;
 use sea_orm::entity::prelude::*;
-use sea_orm::{Condition, Set};
+use sea_orm::{Condition, IntoActiveModel, QuerySelect, Set};
 use secrecy::{ExposeSecret, SecretString};
 
 use super::subscription;
+use crate::shops::Credentials;
 use crate::{Connector, Error, shops};
 
 /// The purpose for which the vault seals them.
@@ -71,8 +72,32 @@ pub async fn give_secret(
     subscription::register(connector, &store).await
 }
 
+/// Keeps the secret of the app that the credentials are of, if they name one.
+pub(crate) async fn keep_secret_of(
+    connector: &Connector,
+    tx: &Tx,
+    shop: Uuid,
+    credentials: &Credentials,
+) -> Result<(), Error> {
+    match credentials.client_secret() {
+        Some(secret) => keep(connector, tx, shop, secret.expose_secret().trim()).await,
+        None => Ok(()),
+    }
+}
+
+/// Seals every secret with the vault's first key, whichever of its keys it was sealed with.
+pub(crate) async fn seal_secrets_anew(connector: &Connector, tx: &Tx) -> Result<(), Error> {
+    for row in Entity::find().lock_exclusive().all(tx).await? {
+        let secret = connector.vault().open(SECRETS, &row.sealed_secret)?;
+        let mut row = row.into_active_model();
+        row.sealed_secret = Set(connector.vault().seal(SECRETS, secret.expose_secret())?);
+        row.update(tx).await?;
+    }
+    Ok(())
+}
+
 /// Keeps a secret in the place of those before it.
-pub(super) async fn keep(connector: &Connector, tx: &Tx, shop: Uuid, secret: &str) -> Result<(), Error> {
+async fn keep(connector: &Connector, tx: &Tx, shop: Uuid, secret: &str) -> Result<(), Error> {
     let now = connector.clock().now();
     let former = Entity::find().filter(Column::ShopId.eq(shop)).filter(Column::ReplacedAt.is_null()).all(tx).await?;
     for one in &former {

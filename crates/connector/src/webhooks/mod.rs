@@ -23,5 +23,5 @@ pub use received::{ActiveModel, Column, Entity, Model, PrimaryKey, Relation, Sta
 /// Where a store's webhooks arrive, below the public address.
 pub const PATH: &str = "/webhooks/shopify";
 
-pub(crate) use kept_secret::Entity as Secret;
+pub(crate) use kept_secret::{Entity as Secret, keep_secret_of, seal_secrets_anew};
 pub(crate) use settle::settle;

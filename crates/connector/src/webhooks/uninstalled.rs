@@ -6,7 +6,7 @@ use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, Query
 use super::act::Done;
 use super::receive::cards_of;
 use super::received::Model;
-use crate::shops::{self, credential};
+use crate::shops::{self, Connection, connection, credential};
 use crate::{Connector, Error};
 
 const REASON: &str = "The app was removed from the store. Install it again, then connect the shop.";
@@ -48,6 +48,7 @@ async fn disconnect(connector: &Connector, tx: &Tx, shop: &shops::Model) -> Resu
     let mut row = shop.clone().into_active_model();
     row.enabled = Set(false);
     row.update(tx).await?;
+    connection::mark(tx, shop.id, Connection::NotConnected, REASON).await?;
     let detail = serde_json::json!({ "reason": REASON });
     connector.audit().record(tx, &Principal::system(), "shop disconnected", shop.code.as_str(), detail).await?;
     Ok(tx.notify(Notice::new("shopifyShops", shop.id.to_string())).await?)

@@ -6,18 +6,28 @@
     clippy::expect_used,
     clippy::panic,
     clippy::indexing_slicing,
+    clippy::print_stdout,
     missing_docs,
     reason = "a test that fails should stop at once, where it fails"
 )]
 
 mod amounts;
+mod calls;
+mod connecting;
 mod cost;
+mod door;
 mod failing;
+mod faulty;
 mod filters;
 mod goods;
+mod installations;
+mod keys;
 mod mapping;
+mod marking;
 mod registering;
+mod renewing;
 mod repeating;
+mod sharing;
 mod shops;
 mod store;
 mod toggle;

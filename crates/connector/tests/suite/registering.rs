@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use access::Vault;
 use connector::Connector;
 use connector::webhooks::subscription::{self, Status, register, register_all};
 use connector::webhooks::{self, Refused, State, give_secret, receive};
@@ -17,7 +16,7 @@ use serde_json::{Value, json};
 use shopify::webhook::{Delivery, SIGNATURE};
 
 use crate::store::{self, line, order};
-use crate::world::{SHOP, World, kari};
+use crate::world::{INSTALLATION, SHOP, World, kari, vault};
 
 const PUBLIC: &str = "https://kobling.example";
 const HERE: &str = "https://kobling.example/webhooks/shopify";
@@ -48,8 +47,8 @@ impl World {
     /// The same program with another public address.
     fn connector_at(&self, public_url: &str) -> Connector {
         let (db, http) = (self.test.db.clone(), Http::in_process(self.store.router()));
-        let vault = Vault::with_key([7; 32], Random::seeded(9));
-        let connector = Connector::new(db, vault, http, self.connector.clock().clone(), Random::seeded(10));
+        let (clock, random) = (self.connector.clock().clone(), Random::seeded(10));
+        let connector = Connector::new(db, vault(), http, clock, random, INSTALLATION);
         connector.serve_at(public_url);
         connector
     }

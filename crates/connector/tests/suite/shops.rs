@@ -9,7 +9,7 @@ use sea_orm::EntityTrait;
 use crate::world::{World, kari};
 
 fn shop(code: &str, domain: &str, token: &str) -> NewShop {
-    NewShop { code: code.into(), domain: domain.into(), admin_url: None, token: token.into() }
+    NewShop { code: code.into(), domain: domain.into(), admin_url: None, credentials: token.into() }
 }
 
 #[rstest]

@@ -23,6 +23,7 @@ use values::money::Percent;
 use crate::store;
 
 pub const SHOP: &str = "DEMO";
+pub const INSTALLATION: Uuid = Uuid::from_u128(1);
 
 pub fn migrations() -> Migrations {
     let parts = [access::migrations(), job_queue::migrations(), back_office::migrations(), connector::migrations()];
@@ -45,12 +46,17 @@ impl World {
     }
 
     pub async fn in_currency(engine: Engine, currency: &str) -> Self {
+        Self::with_network(engine, currency, |store, _| Http::in_process(store.router())).await
+    }
+
+    /// A company whose way to the store is made by `network`.
+    pub async fn with_network(engine: Engine, currency: &str, network: impl FnOnce(&Devstore, &Clock) -> Http) -> Self {
         let (clock, manual) = Clock::manual(start());
         let test = TestDb::new(engine, clock.clone(), migrations).await;
         let (random, store) = (Random::seeded(7), store::open(clock.clone()));
-        let http = Http::in_process(store.router());
-        let vault = Vault::with_key([7; 32], Random::seeded(8));
-        let connector = Connector::new(test.db.clone(), vault, http, clock.clone(), random.clone());
+        let http = network(&store, &clock);
+        let vault = vault();
+        let connector = Connector::new(test.db.clone(), vault, http, clock.clone(), random.clone(), INSTALLATION);
         let registry = Arc::new(connector::register(Registry::new(), &connector));
         let queue = Queue::new(test.db.clone(), registry, clock, random.clone());
         let world = Self { test, clock: manual, store, connector, queue, random };
@@ -82,7 +88,7 @@ impl World {
             code: code.into(),
             domain: DEFAULT_DOMAIN.into(),
             admin_url: None,
-            token: DEFAULT_TOKEN.into(),
+            credentials: DEFAULT_TOKEN.into(),
         };
         shops::add(&self.connector, &kari(), new).await.unwrap();
         shops::enable(&self.connector, &kari(), code).await.unwrap();
@@ -195,6 +201,25 @@ impl World {
         Worker::new(self.queue.clone(), options).work_until_idle().await.unwrap();
     }
 
+    /// Lets time pass while `work` is done: 50 milliseconds for each time that the database answers, so that none passes
+    /// while it is asked. After so many `looks` the work is given up, as if its process had been killed.
+    pub async fn while_time_passes<F: Future>(&self, work: F, looks: Option<u64>) -> Option<F::Output> {
+        tokio::pin!(work);
+        for looked in 0.. {
+            if looks.is_some_and(|looks| looked >= looks) {
+                return None;
+            }
+            let look = self.test.db.read(|r| async move { shops::find(&r, SHOP).await });
+            tokio::select! {
+                biased;
+                output = &mut work => return Some(output),
+                found = look => drop(found.unwrap()),
+            }
+            self.clock.advance(Duration::from_millis(50));
+        }
+        None
+    }
+
     pub async fn sync_orders(&self) -> Summary {
         self.run_with(SYNC_ORDERS, Filters::new()).await
     }
@@ -263,6 +288,11 @@ async fn kept(read: Read) -> database::Result<()> {
     search::assert_kept::<staged::order::Entity>(&read).await;
     search::assert_kept::<sales::order::Entity>(&read).await;
     Ok(())
+}
+
+/// The vault of every process on the database.
+pub fn vault() -> Vault {
+    Vault::with_key([7; 32], Random::seeded(8))
 }
 
 pub fn kari() -> Principal {

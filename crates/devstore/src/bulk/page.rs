@@ -25,7 +25,7 @@ pub(super) fn write(setting: &Setting<'_>, bulk: &BulkOperation, size: i32) -> R
     let document = plan.document(root, &page).ok_or(FailureCode::InternalServerError)?;
     let operation = document.operations.get(None).map_err(|_| FailureCode::InternalServerError)?;
     let none = Valid::assume_valid(JsonMap::new());
-    let performed = perform(setting, &document, operation, &none);
+    let performed = perform(setting, &document, operation, &none, None);
     if let Some(error) = performed.errors.first() {
         tracing::warn!(operation = bulk.gid(), %error, "a bulk operation fails");
         let denied = error.pointer("/extensions/code").is_some_and(|code| code == "ACCESS_DENIED");

@@ -107,11 +107,14 @@ fn write(
     let request_id = bulk.gid();
     let setting = Setting {
         around: Arc::new(Around::of(devstore, store, String::new())),
-        store,
+        app: &store.app(),
         limits: devstore.limits(),
+        versions: devstore.versions(),
+        retention: devstore.retention(),
         now,
         request_id: &request_id,
         debug_searches: false,
+        debug_costs: false,
         free: true,
     };
     match bulk.kind {

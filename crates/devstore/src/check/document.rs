@@ -1,48 +1,50 @@
-use std::collections::HashSet;
-
 use apollo_compiler::ast::{
-    Argument, Definition, DirectiveList, Document, Field, InputValueDefinition, Selection, Value,
+    Argument, Definition, DirectiveList, DirectiveLocation, Document, Field, InputValueDefinition, OperationType,
+    Selection,
 };
 use apollo_compiler::schema::ExtendedType;
 use apollo_compiler::{Name, Node, Schema};
 
 use super::finding::Finding;
-use super::literal::Literal;
+use super::literal::{Literal, Variables, expected};
 
 /// Checks a document as the real store does, with its texts and codes. What it does not know, apollo-compiler's own
 /// validation finds.
 pub(crate) fn check(schema: &Schema, document: &Document) -> Vec<Finding> {
-    let mut check = Check { schema, document, findings: Vec::new() };
+    let mut check = Check { schema, document, variables: declared(document), findings: Vec::new() };
     for definition in &document.definitions {
         match definition {
             Definition::OperationDefinition(operation) => {
                 let name = operation.name.as_ref().map(|name| format!(" {name}")).unwrap_or_default();
                 let path = vec![format!("{}{name}", operation.operation_type)];
                 check.variables(operation, &path);
-                check.directives(&operation.directives, &path);
+                check.directives(&operation.directives, place_of(operation.operation_type), &path);
                 let root = schema.root_operation(operation.operation_type);
                 check.selections(&operation.selection_set, root.map(Name::as_str), &path);
-                check.unused(operation, &path);
+                check.usage(operation, &path);
             }
             Definition::FragmentDefinition(fragment) => {
                 let path = vec![format!("fragment {}", fragment.name)];
                 check.condition(&fragment.type_condition, &path);
+                check.directives(&fragment.directives, DirectiveLocation::FragmentDefinition, &path);
                 check.selections(&fragment.selection_set, Some(&fragment.type_condition), &path);
             }
             _ => {}
         }
     }
+    check.fragments();
     check.findings
 }
 
-struct Check<'d> {
+pub(super) struct Check<'d> {
     schema: &'d Schema,
-    document: &'d Document,
+    pub(super) document: &'d Document,
+    variables: Variables,
     findings: Vec<Finding>,
 }
 
 impl Check<'_> {
-    fn found<T>(&mut self, finding: Finding, at: &Node<T>, path: &[String]) {
+    pub(super) fn found<T>(&mut self, finding: Finding, at: &Node<T>, path: &[String]) {
         self.findings.push(finding.at(at.location(), &self.document.sources).along(path));
     }
 
@@ -79,10 +81,12 @@ impl Check<'_> {
                     if let Some(name) = name {
                         self.condition(name, &path);
                     }
-                    self.directives(&fragment.directives, &path);
+                    self.directives(&fragment.directives, DirectiveLocation::InlineFragment, &path);
                     self.selections(&fragment.selection_set, name.map(Name::as_str).or(parent), &path);
                 }
-                Selection::FragmentSpread(spread) => self.directives(&spread.directives, path),
+                Selection::FragmentSpread(spread) => {
+                    self.directives(&spread.directives, DirectiveLocation::FragmentSpread, path);
+                }
             }
         }
     }
@@ -90,7 +94,7 @@ impl Check<'_> {
     fn field(&mut self, field: &Node<Field>, parent: Option<&str>, path: &[String]) {
         let mut path = path.to_vec();
         path.push(field.alias.as_ref().unwrap_or(&field.name).to_string());
-        self.directives(&field.directives, &path);
+        self.directives(&field.directives, DirectiveLocation::Field, &path);
         let Some(parent) = parent.filter(|parent| self.schema.types.contains_key(*parent)) else { return };
         let Ok(definition) = self.schema.type_field(parent, &field.name) else {
             let message = format!("Field '{}' doesn't exist on type '{parent}'", field.name);
@@ -129,20 +133,31 @@ impl Check<'_> {
         }
     }
 
-    fn directives(&mut self, directives: &DirectiveList, path: &[String]) {
+    fn directives(&mut self, directives: &DirectiveList, place: DirectiveLocation, path: &[String]) {
         for directive in directives.iter() {
-            match self.schema.directive_definitions.get(&directive.name) {
-                None => {
-                    let finding = Finding::new(format!("Directive @{} is not defined", directive.name))
-                        .code("undefinedDirective")
-                        .with("directiveName", directive.name.as_str());
-                    self.found(finding, directive, path);
-                }
-                Some(definition) => {
-                    let definitions = definition.arguments.clone();
-                    self.arguments(directive, &directive.name, "Directive", &directive.arguments, &definitions, path);
-                }
+            let Some(definition) = self.schema.directive_definitions.get(&directive.name) else {
+                let finding = Finding::new(format!("Directive @{} is not defined", directive.name))
+                    .code("undefinedDirective")
+                    .with("directiveName", directive.name.as_str());
+                self.found(finding, directive, path);
+                continue;
+            };
+            let definition = definition.clone();
+            if !definition.locations.contains(&place) {
+                let allowed: Vec<&str> = definition.locations.iter().map(|place| plural(*place)).collect();
+                let message = format!(
+                    "'@{}' can't be applied to {} (allowed: {})",
+                    directive.name,
+                    plural(place),
+                    allowed.join(", ")
+                );
+                let finding = Finding::new(message)
+                    .code("directiveCannotBeApplied")
+                    .with("targetName", plural(place))
+                    .with("name", directive.name.as_str());
+                self.found(finding, directive, path);
             }
+            self.arguments(directive, &directive.name, "Directive", &directive.arguments, &definition.arguments, path);
         }
     }
 
@@ -166,9 +181,14 @@ impl Check<'_> {
                 self.found(finding, argument, &with(path, &argument.name));
                 continue;
             };
-            let literal = Literal { schema: self.schema, argument: &argument.name, owner: format!("{kind} '{name}'") };
+            let literal = Literal {
+                schema: self.schema,
+                variables: &self.variables,
+                argument: &argument.name,
+                owner: format!("{kind} '{name}'"),
+            };
             let mut found = Vec::new();
-            literal.check(&definition.ty, &argument.value, &mut found);
+            literal.check(&expected(definition), &argument.value, &mut found);
             let path = with(path, &argument.name);
             self.findings
                 .extend(found.into_iter().map(|(at, finding)| finding.at(at, &self.document.sources).along(&path)));
@@ -189,50 +209,6 @@ impl Check<'_> {
             self.found(finding, node, path);
         }
     }
-
-    fn unused(&mut self, operation: &Node<apollo_compiler::ast::OperationDefinition>, path: &[String]) {
-        let mut used = HashSet::new();
-        let mut visited = HashSet::new();
-        in_directives(&operation.directives, &mut used);
-        self.used_in(&operation.selection_set, &mut used, &mut visited);
-        let name = operation.name.as_ref().map_or("anonymous query", Name::as_str);
-        let unused: Vec<_> =
-            operation.variables.iter().filter(|variable| !used.contains(&variable.name)).cloned().collect();
-        for variable in unused {
-            let message = format!("Variable ${} is declared by {name} but not used", variable.name);
-            let finding = Finding::new(message).code("variableNotUsed").with("variableName", variable.name.as_str());
-            self.found(finding, &variable, path);
-        }
-    }
-
-    fn used_in(&self, selections: &[Selection], used: &mut HashSet<Name>, visited: &mut HashSet<Name>) {
-        for selection in selections {
-            match selection {
-                Selection::Field(field) => {
-                    in_directives(&field.directives, used);
-                    field.arguments.iter().for_each(|argument| in_value(&argument.value, used));
-                    self.used_in(&field.selection_set, used, visited);
-                }
-                Selection::InlineFragment(fragment) => {
-                    in_directives(&fragment.directives, used);
-                    self.used_in(&fragment.selection_set, used, visited);
-                }
-                Selection::FragmentSpread(spread) => {
-                    in_directives(&spread.directives, used);
-                    if visited.insert(spread.fragment_name.clone()) {
-                        for definition in &self.document.definitions {
-                            match definition {
-                                Definition::FragmentDefinition(fragment) if fragment.name == spread.fragment_name => {
-                                    self.used_in(&fragment.selection_set, used, visited);
-                                }
-                                _ => {}
-                            }
-                        }
-                    }
-                }
-            }
-        }
-    }
 }
 
 fn with(path: &[String], name: &Name) -> Vec<String> {
@@ -241,19 +217,35 @@ fn with(path: &[String], name: &Name) -> Vec<String> {
     path
 }
 
-fn in_directives(directives: &DirectiveList, used: &mut HashSet<Name>) {
-    for directive in directives.iter() {
-        directive.arguments.iter().for_each(|argument| in_value(&argument.value, used));
+/// The variables that the operations declare: fragments may use those of any of them.
+fn declared(document: &Document) -> Variables {
+    let operations = document.definitions.iter().filter_map(|definition| match definition {
+        Definition::OperationDefinition(operation) => Some(operation),
+        _ => None,
+    });
+    operations
+        .flat_map(|operation| &operation.variables)
+        .map(|variable| (variable.name.clone(), ((*variable.ty).clone(), variable.default_value.is_some())))
+        .collect()
+}
+
+const fn place_of(operation: OperationType) -> DirectiveLocation {
+    match operation {
+        OperationType::Query => DirectiveLocation::Query,
+        OperationType::Mutation => DirectiveLocation::Mutation,
+        OperationType::Subscription => DirectiveLocation::Subscription,
     }
 }
 
-fn in_value(value: &Value, used: &mut HashSet<Name>) {
-    match value {
-        Value::Variable(name) => {
-            used.insert(name.clone());
-        }
-        Value::List(items) => items.iter().for_each(|item| in_value(item, used)),
-        Value::Object(fields) => fields.iter().for_each(|(_, value)| in_value(value, used)),
-        _ => {}
+const fn plural(place: DirectiveLocation) -> &'static str {
+    match place {
+        DirectiveLocation::Query => "queries",
+        DirectiveLocation::Mutation => "mutations",
+        DirectiveLocation::Subscription => "subscriptions",
+        DirectiveLocation::Field => "fields",
+        DirectiveLocation::FragmentDefinition => "fragment definitions",
+        DirectiveLocation::FragmentSpread => "fragment spreads",
+        DirectiveLocation::InlineFragment => "inline fragments",
+        _ => "other places",
     }
 }

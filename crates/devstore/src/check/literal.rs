@@ -1,4 +1,6 @@
-use apollo_compiler::ast::{Type, Value};
+use std::collections::HashMap;
+
+use apollo_compiler::ast::{InputValueDefinition, Type, Value};
 use apollo_compiler::parser::SourceSpan;
 use apollo_compiler::schema::{ExtendedType, InputObjectType};
 use apollo_compiler::{Name, Node, Schema};
@@ -10,20 +12,24 @@ use super::scalar;
 /// A value in the text of a document, and what it is for.
 pub(super) struct Literal<'d> {
     pub schema: &'d Schema,
+    pub variables: &'d Variables,
     /// The argument's name.
     pub argument: &'d Name,
     /// `Field 'orders'`, `InputObject 'MoneyInput'` or `Directive 'skip'`.
     pub owner: String,
 }
 
+/// The types of the declared variables, and whether they have a default.
+pub(super) type Variables = HashMap<Name, (Type, bool)>;
+
 /// Where a finding is, and what it is.
 pub(super) type Found = (Option<SourceSpan>, Finding);
 
 impl Literal<'_> {
-    /// Checks `value` against `ty`. Variables are checked when their values are known.
+    /// Checks `value` against `ty`. Of variables only the types are known yet.
     pub(super) fn check(&self, ty: &Type, value: &Node<Value>, found: &mut Vec<Found>) {
         match (value.as_ref(), ty) {
-            (Value::Variable(_), _) => {}
+            (Value::Variable(name), ty) => found.extend(self.mismatch(name, ty, value)),
             (Value::Null, ty) if !ty.is_non_null() => {}
             (Value::Null, _) => found.push(self.refused(ty, value)),
             (Value::List(items), ty) if ty.is_list() => {
@@ -82,9 +88,13 @@ impl Literal<'_> {
                 found.push((name.location(), finding));
                 continue;
             };
-            let inner =
-                Literal { schema: self.schema, argument: name, owner: format!("InputObject '{}'", object.name) };
-            inner.check(&definition.ty, field, found);
+            let inner = Literal {
+                schema: self.schema,
+                variables: self.variables,
+                argument: name,
+                owner: format!("InputObject '{}'", object.name),
+            };
+            inner.check(&expected(definition), field, found);
         }
         for (name, definition) in object.fields.iter().filter(|(_, definition)| definition.is_required()) {
             if !fields.iter().any(|(given, _)| given == name) {
@@ -109,6 +119,28 @@ impl Literal<'_> {
         }
     }
 
+    /// A variable whose values may not stand here.
+    fn mismatch(&self, name: &Name, wanted: &Type, value: &Node<Value>) -> Option<Found> {
+        let (ty, default) = self.variables.get(name)?;
+        let reason = if ty.inner_named_type() != wanted.inner_named_type() {
+            "Type mismatch"
+        } else if depth(ty) != depth(wanted) {
+            "List dimension mismatch"
+        } else if !(ty.is_assignable_to(wanted) || (*default && ty.clone().non_null().is_assignable_to(wanted))) {
+            "Nullability mismatch"
+        } else {
+            return None;
+        };
+        let message = format!("{reason} on variable ${name} and argument {} ({ty} / {wanted})", self.argument);
+        let finding = Finding::new(message)
+            .code("variableMismatch")
+            .with("variableName", name.as_str())
+            .with("typeName", ty.to_string())
+            .with("argumentName", self.argument.as_str())
+            .with("errorMessage", reason);
+        Some((value.location(), finding))
+    }
+
     fn refused(&self, ty: &Type, value: &Node<Value>) -> Found {
         let message = format!(
             "Argument '{}' on {} has an invalid value ({}). Expected type '{ty}'.",
@@ -123,6 +155,16 @@ impl Literal<'_> {
             .with("argumentName", self.argument.as_str());
         (value.location(), finding)
     }
+}
+
+/// What may stand at an argument: one that has a default may be left out, and so be a variable that is.
+pub(super) fn expected(definition: &InputValueDefinition) -> Type {
+    let ty = (*definition.ty).clone();
+    if definition.default_value.is_some() { ty.nullable() } else { ty }
+}
+
+fn depth(ty: &Type) -> usize {
+    if ty.is_list() { 1 + depth(ty.item_type()) } else { 0 }
 }
 
 /// The literal as JSON, when it holds no variable and no word of an enum.

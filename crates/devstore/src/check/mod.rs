@@ -3,8 +3,10 @@
 
 pub(crate) mod document;
 mod finding;
+mod fragments;
 mod literal;
 mod scalar;
+mod usage;
 pub(crate) mod variables;
 
 pub(crate) use finding::Finding;

@@ -2,6 +2,7 @@
 
 mod actual;
 mod bucket;
+mod debug;
 mod input;
 mod multiplier;
 mod requested;
@@ -10,6 +11,7 @@ mod table;
 
 pub(crate) use actual::actual;
 pub(crate) use bucket::{Bucket, ThrottleStatus};
+pub(crate) use debug::debug;
 pub(crate) use input::input_cost;
 pub(crate) use requested::requested;
 

@@ -23,7 +23,7 @@ pub(crate) fn requested(
 }
 
 impl<'d> Reading<'d> {
-    fn mutation(&self, fields: &[&'d Field]) -> u64 {
+    pub(super) fn mutation(&self, fields: &[&'d Field]) -> u64 {
         let Some(field) = fields.first() else { return 0 };
         let payload = field.definition.ty.inner_named_type();
         let below: u64 = self
@@ -51,7 +51,7 @@ impl<'d> Reading<'d> {
         self.named_types(sets).into_iter().map(|name| on(name)).fold(on(ty), u64::max)
     }
 
-    fn field(&self, parent: &str, fields: &[&'d Field]) -> u64 {
+    pub(super) fn field(&self, parent: &str, fields: &[&'d Field]) -> u64 {
         let Some(field) = fields.first() else { return 0 };
         let ty = field.definition.ty.inner_named_type();
         if field.name.starts_with("__") || !self.is_composite(ty) || table::is_free(parent, &field.name, ty) {

@@ -25,6 +25,8 @@ pub(crate) struct Answer {
     pub requested: Option<u64>,
     pub actual: Option<u64>,
     pub outcome: Outcome,
+    /// The deprecated members that it has used.
+    pub deprecated: Vec<String>,
 }
 
 impl Body {
@@ -33,12 +35,21 @@ impl Body {
     }
 
     /// Tells the cost, and how much of the bucket is left.
-    pub(super) fn with_cost(mut self, requested: u64, actual: Option<u64>, status: ThrottleStatus) -> Self {
-        let cost = json!({
+    pub(super) fn with_cost(
+        mut self,
+        requested: u64,
+        actual: Option<u64>,
+        status: ThrottleStatus,
+        fields: Option<Vec<Value>>,
+    ) -> Self {
+        let mut cost = json!({
             "requestedQueryCost": requested,
             "actualQueryCost": actual,
             "throttleStatus": status,
         });
+        if let (Some(fields), Some(cost)) = (fields, cost.as_object_mut()) {
+            cost.insert("fields".to_owned(), fields.into());
+        }
         self.extensions.insert("cost".to_owned(), cost);
         self
     }

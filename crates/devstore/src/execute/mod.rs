@@ -2,12 +2,17 @@
 
 mod answer;
 mod around;
+mod deprecated;
+mod execution;
+mod guarded;
+mod key_refused;
+mod once;
 mod request;
 mod run;
 mod schema;
 
-pub(crate) use answer::Answer;
 pub(crate) use around::Around;
+pub(crate) use execution::perform;
 pub(crate) use request::Request;
-pub(crate) use run::{Setting, perform, run};
+pub(crate) use run::{Setting, run};
 pub(crate) use schema::Compiled;

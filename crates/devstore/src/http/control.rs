@@ -158,7 +158,8 @@ pub(super) async fn faults(State(devstore): State<Devstore>) -> Controlled {
     Ok(Json(json!({ "faults": devstore.handle().faults() })))
 }
 
-/// `POST /_devstore/faults`: `{"faults": [{"operation", "kind", "status", "after", "times", "objects", "probability"}], "seed"}`.
+/// `POST /_devstore/faults`: `{"faults": [{"operation", "kind", "status", "body", "retryAfter", "seconds", "path", "after",
+/// "times", "objects", "probability"}], "seed"}`.
 pub(super) async fn set_faults(State(devstore): State<Devstore>, body: Bytes) -> Controlled {
     let FaultPlan { faults, seed } = read(&body)?;
     for fault in &faults {

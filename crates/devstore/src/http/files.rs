@@ -5,7 +5,7 @@ use axum::response::{IntoResponse, Response};
 use futures::{StreamExt, stream};
 use serde::Deserialize;
 
-use super::broken::{broken, cut, html};
+use super::deliver::{self, broken, cut};
 use super::graphql::not_found;
 use crate::bulk::settle;
 use crate::devstore::{Devstore, lock};
@@ -42,13 +42,10 @@ pub(super) async fn download(
     let Some(output) = output.filter(|output| output.size() > 0) else { return not_found().await };
     let fault = lock(&devstore.0.faults).strike(&[DOWNLOAD]);
     let pieces = stream::iter(output.read().map(|piece| Ok(Bytes::from(piece))));
-    let body = match fault.as_ref().map(|fault| fault.kind) {
-        Some(FaultKind::Status) => {
-            let status = fault.and_then(|fault| fault.status).and_then(|status| StatusCode::from_u16(status).ok());
-            return html(status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR));
-        }
-        Some(FaultKind::Reset | FaultKind::LostResponse) => return broken(),
-        Some(FaultKind::Truncated) => {
+    let body = match fault.as_ref().map(|fault| (fault.kind, fault)) {
+        Some((FaultKind::Status, fault)) => return deliver::refused(fault),
+        Some((FaultKind::Reset | FaultKind::LostResponse, _)) => return broken(Vec::new()),
+        Some((FaultKind::Truncated, _)) => {
             let half = usize::try_from(output.size() / 2).unwrap_or(usize::MAX);
             let mut left = half;
             let begun = pieces.map(move |piece| {

@@ -1,26 +1,26 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::body::{Body, Bytes};
+use axum::body::Bytes;
 use axum::extract::{Path, State};
-use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use serde_json::json;
-use shopify_schema::API_VERSION;
 
+use super::authorised::{authorised, unauthorised};
 use super::base::base;
-use super::broken::{broken, html};
-use crate::access::SCOPES;
+use super::deliver::deliver;
 use crate::bulk::settle;
-use crate::devstore::{Devstore, Store, lock};
-use crate::execute::{Answer, Around, Request, Setting, run};
-use crate::faults::{Fault, FaultKind};
+use crate::devstore::{Authorised, Devstore, lock};
+use crate::execute::{Around, Request, Setting, run};
+use crate::faults::FaultKind;
 use crate::journal::{JournalEntry, Outcome};
 
-const TOKEN: &str = "x-shopify-access-token";
 const REQUEST_ID: &str = "x-request-id";
 const SERVED_VERSION: &str = "x-shopify-api-version";
+const DEPRECATED: &str = "x-shopify-api-deprecated-reason";
 const SEARCH_DEBUG: &str = "shopify-search-query-debug";
+const COST_DEBUG: [&str; 2] = ["shopify-graphql-cost-debug", "x-graphql-cost-include-fields"];
 
 /// `POST /admin/api/{version}/graphql.json`.
 pub(super) async fn graphql(
@@ -35,34 +35,24 @@ pub(super) async fn graphql(
         devstore.0.clock.sleep(Duration::from_millis(latency)).await;
     }
     let request_id = devstore.0.random.id(devstore.now()).to_string();
-    let mut response = match authorised(&devstore, &headers) {
-        None => unauthorised(),
-        Some(_) if !is_version(&version) => not_found().await,
-        Some(store) => {
-            settle(&devstore, store);
-            let around = Around::of(&devstore, store, base(&uri, &headers));
-            answer(&devstore, store, around, &headers, &body, &request_id)
+    let versions = devstore.versions();
+    // A version that is no longer or not yet there is answered with the oldest that is.
+    let served = versions.serve(&version);
+    let mut response = match (authorised(&devstore, &headers), served) {
+        (None, _) => unauthorised(),
+        (Some(_), None) => not_found().await,
+        (Some(app), Some(_)) => {
+            settle(&devstore, app.store);
+            let around = Around::of(&devstore, app.store, base(&uri, &headers));
+            answer(&devstore, &app, around, &headers, &body, &request_id).await
         }
     };
-    let headers = response.headers_mut();
-    if let Ok(value) = HeaderValue::from_str(&request_id) {
-        headers.insert(REQUEST_ID, value);
-    }
-    // A version that is no longer or not yet there is answered with the one that is.
-    headers
-        .insert(SERVED_VERSION, HeaderValue::from_static(if version == "unstable" { "unstable" } else { API_VERSION }));
-    response
-}
-
-/// `GET /admin/oauth/access_scopes.json`.
-pub(super) async fn access_scopes(State(devstore): State<Devstore>, headers: HeaderMap) -> Response {
-    match authorised(&devstore, &headers) {
-        None => unauthorised(),
-        Some(_) => {
-            let scopes: Vec<_> = SCOPES.iter().map(|scope| json!({ "handle": scope })).collect();
-            axum::Json(json!({ "access_scopes": scopes })).into_response()
+    for (name, value) in [(REQUEST_ID, request_id.as_str()), (SERVED_VERSION, served.unwrap_or_default())] {
+        if let Ok(value) = HeaderValue::from_str(value) {
+            response.headers_mut().insert(name, value);
         }
     }
+    response
 }
 
 /// What is not there.
@@ -70,25 +60,9 @@ pub(super) async fn not_found() -> Response {
     (StatusCode::NOT_FOUND, axum::Json(json!({ "errors": "Not Found" }))).into_response()
 }
 
-fn authorised<'d>(devstore: &'d Devstore, headers: &HeaderMap) -> Option<&'d Store> {
-    headers.get(TOKEN).and_then(|token| devstore.store_of(token.as_bytes()))
-}
-
-fn unauthorised() -> Response {
-    let text = "[API] Invalid API key or access token (unrecognized login or wrong password)";
-    (StatusCode::UNAUTHORIZED, axum::Json(json!({ "errors": text }))).into_response()
-}
-
-fn is_version(text: &str) -> bool {
-    let dated = |(year, month): (&str, &str)| {
-        year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()) && matches!(month, "01" | "04" | "07" | "10")
-    };
-    text == "unstable" || text.split_once('-').is_some_and(dated)
-}
-
-fn answer(
+async fn answer(
     devstore: &Devstore,
-    store: &Store,
+    app: &Authorised<'_>,
     around: Around,
     headers: &HeaderMap,
     body: &Bytes,
@@ -104,27 +78,34 @@ fn answer(
     let now = devstore.now();
     let setting = Setting {
         around: Arc::new(around),
-        store,
+        app,
         limits: devstore.limits(),
+        versions: devstore.versions(),
+        retention: devstore.retention(),
         now,
         request_id,
         debug_searches: headers.contains_key(SEARCH_DEBUG),
         free: false,
+        debug_costs: COST_DEBUG.iter().any(|name| headers.contains_key(*name)),
     };
-    let mut struck: Option<Fault> = None;
-    let (answer, _) = run(&setting, &request, |names| {
-        struck = lock(&devstore.0.faults).strike(names);
-        struck.as_ref().map(|fault| fault.kind)
-    });
-    let (response, status) = respond(&answer, struck.as_ref());
-    let outcome = match &struck {
+    let (answer, fault) = run(&setting, &request, |names| lock(&devstore.0.faults).strike(names));
+    let body = serde_json::to_vec(&answer.body).unwrap_or_default();
+    let mut response = deliver(devstore, body, fault.as_ref()).await;
+    let silent = fault.as_ref().is_some_and(|fault| fault.kind.is_silent());
+    let status = if silent { 0 } else { response.status().as_u16() };
+    if let Ok(value) = HeaderValue::from_str(&answer.deprecated.join(", "))
+        && !value.is_empty()
+    {
+        response.headers_mut().insert(DEPRECATED, value);
+    }
+    let outcome = match &fault {
         Some(fault) if fault.kind != FaultKind::Throttled => Outcome::Fault,
         _ => answer.outcome,
     };
     tracing::debug!(operation = answer.operation, requested = answer.requested, ?outcome, "answered");
     lock(&devstore.0.journal).add(JournalEntry {
         time: now,
-        store: store.domain.clone(),
+        store: app.store.domain.clone(),
         operation: answer.operation,
         kind: answer.kind,
         requested_query_cost: answer.requested,
@@ -133,28 +114,4 @@ fn answer(
         outcome,
     });
     response
-}
-
-fn respond(answer: &Answer, fault: Option<&Fault>) -> (Response, u16) {
-    let status = fault.and_then(|fault| fault.status).and_then(|status| StatusCode::from_u16(status).ok());
-    match fault.map(|fault| fault.kind) {
-        Some(FaultKind::Status) => {
-            let status = status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-            (html(status), status.as_u16())
-        }
-        Some(FaultKind::Reset | FaultKind::LostResponse) => (broken(), 0),
-        Some(FaultKind::Truncated) => {
-            let mut text = serde_json::to_vec(&answer.body).unwrap_or_default();
-            text.truncate(text.len() / 2);
-            (json_body(text), 200)
-        }
-        _ => match serde_json::to_vec(&answer.body) {
-            Ok(text) => (json_body(text), 200),
-            Err(_) => (html(StatusCode::INTERNAL_SERVER_ERROR), 500),
-        },
-    }
-}
-
-fn json_body(text: Vec<u8>) -> Response {
-    ([(header::CONTENT_TYPE, "application/json; charset=utf-8")], Body::from(text)).into_response()
 }

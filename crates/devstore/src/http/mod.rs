@@ -1,11 +1,14 @@
 //! The HTTP of a store, and the control endpoints beside it.
 
+mod authorised;
 mod base;
-mod broken;
 mod control;
+mod deliver;
 mod files;
 mod form;
 mod graphql;
+mod oauth;
+mod platform;
 mod uploads;
 mod webhooks;
 
@@ -22,15 +25,20 @@ const MAX_BODY: usize = 16 * 1024 * 1024;
 pub(crate) fn router(devstore: Devstore) -> Router {
     Router::new()
         .route("/admin/api/{version}/graphql.json", post(graphql::graphql))
-        .route("/admin/oauth/access_scopes.json", get(graphql::access_scopes))
+        .route("/admin/oauth/access_scopes.json", get(oauth::scopes))
+        .route("/admin/oauth/access_token", post(oauth::token))
+        .route("/admin/oauth/authorize", get(oauth::ask).post(oauth::approve))
         .route("/_devstore/journal", get(control::journal))
         .route("/_devstore/journal/summary", get(control::summary))
         .route("/_devstore/reset", post(control::reset))
         .route("/_devstore/snapshot", post(control::snapshot))
         .route("/_devstore/restore", post(control::restore))
+        .route("/_devstore/access", get(platform::access).post(platform::set_access))
         .route("/_devstore/clock", get(control::clock).post(control::clock))
         .route("/_devstore/limits", get(control::limits).post(control::set_limits))
         .route("/_devstore/faults", get(control::faults).post(control::set_faults))
+        .route("/_devstore/versions", get(platform::versions).post(platform::set_versions))
+        .route("/_devstore/idempotency", post(platform::set_idempotency))
         .route("/_devstore/orders", post(control::orders))
         .route("/_devstore/webhooks", get(webhooks::webhooks))
         .route("/_devstore/webhooks/announce", post(webhooks::announce))

@@ -34,7 +34,7 @@ pub(crate) fn load(state: &mut State, folder: &Path, now: DateTime<Utc>) -> Resu
         let wrong = |reason: String| Error::File { path: file.clone(), reason };
         let rows = read(&file).map_err(wrong)?;
         loaded.columns_left_out.extend(rows.left_out);
-        for rows in rows.rows.chunk_by(|a, b| same(a, b)) {
+        for rows in rows.rows.chunk_by(same) {
             let input = product(rows, &location).map_err(wrong)?;
             let line = rows.first().map_or(0, |row| row.line);
             let identifier = ProductIdentifier { handle: input.handle.clone(), id: None };

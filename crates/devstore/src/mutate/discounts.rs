@@ -1,25 +1,28 @@
 use rust_decimal::Decimal;
 
 use super::order_input::DiscountCodeInput;
+use crate::store::State;
+use crate::store::discount::{Discount, DiscountValue, GivenBy};
 use crate::store::money::Bag;
-use crate::store::order::{Allocation, Discount, DiscountValue, Order};
+use crate::store::order::{Allocation, Order};
 
 /// The discounts that the input names.
-pub(super) fn given(input: Option<&DiscountCodeInput>) -> Vec<Discount> {
+pub(super) fn given(state: &mut State, input: Option<&DiscountCodeInput>) -> Vec<Discount> {
     let Some(input) = input else { return Vec::new() };
-    let percentage = input.item_percentage_discount_code.as_ref().map(|discount| Discount {
-        code: discount.code.clone(),
-        value: DiscountValue::Percentage(discount.percentage.unwrap_or_default()),
-    });
-    let fixed = input.item_fixed_discount_code.as_ref().map(|discount| Discount {
-        code: discount.code.clone(),
-        value: DiscountValue::Amount(discount.amount_set.as_ref().map(|amount| amount.bag()).unwrap_or_default()),
-    });
-    let shipping = input
-        .free_shipping_discount_code
-        .as_ref()
-        .map(|discount| Discount { code: discount.code.clone(), value: DiscountValue::FreeShipping });
-    [percentage, fixed, shipping].into_iter().flatten().collect()
+    let mut discount =
+        |code: &str, value| Discount { id: state.ids.next(), given_by: GivenBy::Code(code.to_owned()), value };
+    let mut discounts = Vec::new();
+    if let Some(given) = &input.item_percentage_discount_code {
+        discounts.push(discount(&given.code, DiscountValue::Percentage(given.percentage.unwrap_or_default())));
+    }
+    if let Some(given) = &input.item_fixed_discount_code {
+        let amount = given.amount_set.as_ref().map(|amount| amount.bag()).unwrap_or_default();
+        discounts.push(discount(&given.code, DiscountValue::Amount(amount)));
+    }
+    if let Some(given) = &input.free_shipping_discount_code {
+        discounts.push(discount(&given.code, DiscountValue::FreeShipping));
+    }
+    discounts
 }
 
 /// Gives every line its part of every discount, so that the parts add up to it.

@@ -1,16 +1,25 @@
-//! The mutations that fill a store, with the rules of the real ones. A rule that is broken is a [`UserError`], and the
+//! The mutations that fill and change a store, with the rules of the real ones. A rule that is broken is a [`UserError`], and the
 //! store stays as it was.
 
 mod address_input;
 mod bulk;
 mod customer_create;
 mod discounts;
+mod fulfilment;
+mod inventory_set;
+mod location_add;
 mod order_create;
 mod order_customer;
+mod order_edit;
 mod order_input;
 mod order_mark_as_paid;
+mod orders;
+mod part;
+mod payments;
 mod product_input;
 mod product_set;
+mod refunds;
+mod returns;
 mod staged_uploads_create;
 mod taxes;
 mod user_error;
@@ -19,17 +28,41 @@ mod webhook_subscription;
 pub(crate) use address_input::AddressInput;
 pub(crate) use bulk::{bulk_operation_cancel, bulk_operation_run_mutation, bulk_operation_run_query};
 pub(crate) use customer_create::{CustomerInput, customer_create};
+pub(crate) use fulfilment::{
+    PiecesInput, fulfillment_cancel, fulfillment_create, fulfillment_order_hold, fulfillment_order_move,
+    fulfillment_order_open, fulfillment_order_release_hold, fulfillment_tracking_info_update,
+};
+pub(crate) use inventory_set::{InventoryGroup, inventory_set};
+pub(crate) use location_add::location_add;
 pub(crate) use order_create::{InventoryBehaviour, order_create};
+pub(crate) use order_edit::{
+    CustomItemInput, Staged as EditStep, VariantItemInput, calculated, order_edit_add_custom_item,
+    order_edit_add_line_item_discount, order_edit_add_shipping_line, order_edit_add_variant, order_edit_begin,
+    order_edit_commit, order_edit_remove_discount, order_edit_remove_shipping_line, order_edit_set_quantity,
+    order_edit_update_shipping_line,
+};
 pub(crate) use order_input::{
     AssociateInput, AttributeInput, DiscountCodeInput, FixedDiscountInput, FreeShippingInput, LineInput,
     OrderCustomerInput, OrderInput, PercentageDiscountInput, ShippingLineInput, TaxLineInput, TransactionInput,
 };
 pub(crate) use order_mark_as_paid::{can_mark_as_paid, order_mark_as_paid};
+pub(crate) use orders::{
+    CancelInput, UpdateInput, order_cancel, order_close, order_open, order_risk_assessment_create, order_update,
+    tags_add, tags_remove,
+};
+pub(crate) use payments::{
+    CaptureInput, ManualPaymentInput, order_capture, order_create_manual_payment, transaction_void,
+};
 pub(crate) use product_input::{
     InventoryInput, InventoryItemInput, MeasurementInput, OptionInput, OptionValueInput, ProductIdentifier,
     ProductInput, VariantInput, VariantOptionInput,
 };
 pub(crate) use product_set::product_set;
+pub(crate) use refunds::{RefundInput, RefundLineInput, ShippingRefundInput, Suggestion, refund_create, suggest};
+pub(crate) use returns::{
+    ProcessInput, return_approve, return_cancel, return_close, return_create, return_decline, return_process,
+    return_reopen, return_request,
+};
 pub(crate) use staged_uploads_create::staged_uploads_create;
 pub(crate) use user_error::UserError;
 pub(crate) use webhook_subscription::{

@@ -6,12 +6,14 @@ use shopify_schema::gid::ProductVariantId;
 
 use super::customer_create::filled;
 use super::discounts;
+use super::fulfilment::{assign, send_everything};
 use super::order_customer;
 use super::order_input::{LineInput, OrderInput, ShippingLineInput, TransactionInput};
 use super::taxes;
 use super::user_error::UserError;
 use crate::store::State;
-use crate::store::order::{Line, Order, ShippingLine, Transaction};
+use crate::store::order::{Line, Order, ShippingLine};
+use crate::store::transaction::Transaction;
 
 /// `orderCreate`: an order that was placed somewhere else. Prices, discounts and taxes are as the input gives them;
 /// totals and the status of the payment follow.
@@ -74,26 +76,38 @@ pub(crate) fn order_create(
         test: input.test,
         lines,
         shipping_lines,
-        discounts: discounts::given(input.discount_code.as_ref()),
+        discounts: discounts::given(state, input.discount_code.as_ref()),
         order_taxes: Vec::new(),
         transactions: Vec::new(),
         given_financial_status: None,
-        fulfillment_status: match input.fulfillment_status.as_deref() {
-            Some("FULFILLED") => "FULFILLED",
-            Some("PARTIAL") => "PARTIALLY_FULFILLED",
-            Some("RESTOCKED") => "RESTOCKED",
-            _ => "UNFULFILLED",
-        }
-        .to_owned(),
+        given_fulfillment_status: match input.fulfillment_status.as_deref() {
+            Some("PARTIAL") => Some("PARTIALLY_FULFILLED".to_owned()),
+            Some("RESTOCKED") => Some("RESTOCKED".to_owned()),
+            _ => None,
+        },
+        fulfillment_orders: Vec::new(),
+        fulfillments: Vec::new(),
+        refunds: Vec::new(),
+        returns: Vec::new(),
+        risks: Vec::new(),
+        cancellation: None,
+        edited: false,
+        original_total: Default::default(),
+        fulfillment_status: String::new(),
         totals: Default::default(),
     };
     discounts::allocate(&mut order);
     taxes::charge(&mut order, &input);
+    assign(state, &mut order, now);
+    if input.fulfillment_status.as_deref() == Some("FULFILLED") {
+        send_everything(state, &mut order, now);
+    }
     order.total();
+    order.original_total = order.totals.placed.total;
     pay(state, &mut order, &input, now);
     order.total();
     if inventory != InventoryBehaviour::Bypass {
-        take_from_stock(state, &order);
+        take_from_stock(state, &order, now);
     }
     order_customer::count(state, &order);
     Ok(state.put_order(order))
@@ -218,6 +232,7 @@ fn shipping_line(state: &mut State, input: &ShippingLineInput) -> ShippingLine {
         price: input.price_set.bag(),
         allocations: Vec::new(),
         taxes: Vec::new(),
+        removed: false,
     }
 }
 
@@ -243,33 +258,46 @@ fn pay(state: &mut State, order: &mut Order, input: &OrderInput, now: DateTime<U
     for given in input.transactions.iter().flatten() {
         let mut transaction = transaction(state, given, now);
         if given.whole_order {
-            transaction.amount = order.totals.total;
+            transaction.amount = order.totals.placed.total;
         }
+        follow(order, &mut transaction);
         order.transactions.push(transaction);
     }
     match input.financial_status.as_deref() {
         Some("PAID") if order.transactions.is_empty() => {
-            order.transactions.push(super::order_mark_as_paid::manual_payment(state, order.totals.total, now));
+            order.transactions.push(super::order_mark_as_paid::manual_payment(state, order.totals.placed.total, now));
         }
         Some(status) => order.given_financial_status = Some(status.to_owned()),
         None => {}
     }
 }
 
-fn transaction(state: &mut State, input: &TransactionInput, now: DateTime<Utc>) -> Transaction {
-    let id = state.ids.next();
-    Transaction {
-        id,
-        kind: input.kind.clone().unwrap_or_else(|| "SALE".to_owned()),
-        status: input.status.clone().unwrap_or_else(|| "SUCCESS".to_owned()),
-        gateway: input.gateway.clone().unwrap_or_else(|| "manual".to_owned()),
-        amount: input.amount_set.bag(),
-        created_at: now,
-        processed_at: input.processed_at.unwrap_or(now),
-        payment_id: Some(input.authorization_code.clone().unwrap_or_else(|| format!("{id}.1"))),
-        receipt: input.receipt_json.clone(),
-        test: input.test,
+/// A capture that the input gives belongs to the authorisation before it.
+fn follow(order: &mut Order, transaction: &mut Transaction) {
+    if !transaction.succeeded(&["CAPTURE", "VOID"]) {
+        return;
     }
+    let authorization = order.transactions.iter_mut().rev().find(|other| other.succeeded(&["AUTHORIZATION"]));
+    if let Some(authorization) = authorization {
+        transaction.parent_id = Some(authorization.id);
+        authorization.released = (authorization.released + transaction.amount).at_most(authorization.amount);
+    }
+}
+
+fn transaction(state: &mut State, input: &TransactionInput, now: DateTime<Utc>) -> Transaction {
+    let kind = input.kind.as_deref().unwrap_or("SALE");
+    let gateway = input.gateway.as_deref().unwrap_or("manual");
+    let mut transaction = Transaction::made(state.ids.next(), kind, gateway, input.amount_set.bag(), now);
+    transaction.processed_at = input.processed_at.unwrap_or(now);
+    transaction.receipt.clone_from(&input.receipt_json);
+    transaction.test = input.test;
+    if let Some(status) = &input.status {
+        transaction.status.clone_from(status);
+    }
+    if let Some(code) = &input.authorization_code {
+        transaction.payment_id = Some(code.clone());
+    }
+    transaction
 }
 
 fn check_stock(state: &State, lines: &[Line], behaviour: InventoryBehaviour) -> Result<(), Vec<UserError>> {
@@ -286,14 +314,10 @@ fn check_stock(state: &State, lines: &[Line], behaviour: InventoryBehaviour) -> 
     Ok(())
 }
 
-fn take_from_stock(state: &mut State, order: &Order) {
+fn take_from_stock(state: &mut State, order: &Order, now: DateTime<Utc>) {
     for line in &order.lines {
-        let Some(id) = line.variant_id else { continue };
-        let Some(product) = state.product_of_variant(id) else { continue };
-        let mut product = (**product).clone();
-        for variant in product.variants.iter_mut().filter(|variant| variant.id == id && variant.tracked) {
-            variant.inventory_quantity -= i64::from(line.quantity);
+        if let Some(variant) = line.variant_id {
+            state.add_to_stock(variant, -i64::from(line.quantity), now);
         }
-        state.put_product(product);
     }
 }

@@ -1,12 +1,14 @@
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
+use rust_decimal::Decimal;
 use shopify_schema::gid::OrderId;
 
 use super::user_error::UserError;
 use crate::store::State;
 use crate::store::money::Bag;
-use crate::store::order::{Order, Transaction};
+use crate::store::order::Order;
+use crate::store::transaction::Transaction;
 
 /// `orderMarkAsPaid`: the rest was paid by hand.
 pub(crate) fn order_mark_as_paid(
@@ -26,36 +28,28 @@ pub(crate) fn order_mark_as_paid(
     let payment = manual_payment(state, amount, now);
     order.transactions.push(payment);
     order.given_financial_status = None;
-    order.updated_at = now;
-    order.total();
-    if let Some(customer) = order.customer_id.and_then(|id| state.customers.get(&id)).map(Arc::clone) {
-        let mut customer = (*customer).clone();
-        customer.amount_spent += amount.shop;
-        customer.updated_at = now;
-        state.put_customer(customer);
-    }
-    Ok(state.put_order(order))
+    count_payment(state, &order, amount.shop, now);
+    Ok(state.put_changed_order(order, now))
 }
 
 /// Whether something is left to pay, and the order is one that is paid.
 pub(crate) fn can_mark_as_paid(order: &Order) -> bool {
     matches!(order.financial_status(), "PENDING" | "PARTIALLY_PAID" | "AUTHORIZED" | "EXPIRED")
         && order.totals.outstanding != Bag::ZERO
+        && order.cancellation.is_none()
 }
 
 /// A payment that a person has recorded.
 pub(super) fn manual_payment(state: &mut State, amount: Bag, now: DateTime<Utc>) -> Transaction {
-    let id = state.ids.next();
-    Transaction {
-        id,
-        kind: "SALE".to_owned(),
-        status: "SUCCESS".to_owned(),
-        gateway: "manual".to_owned(),
-        amount,
-        created_at: now,
-        processed_at: now,
-        payment_id: Some(format!("{id}.1")),
-        receipt: None,
-        test: false,
+    Transaction::made(state.ids.next(), "SALE", "manual", amount, now)
+}
+
+/// A payment, or below zero one that went back, counts for the customer of the order.
+pub(super) fn count_payment(state: &mut State, order: &Order, amount: Decimal, now: DateTime<Utc>) {
+    if let Some(customer) = order.customer_id.and_then(|id| state.customers.get(&id)).map(Arc::clone) {
+        let mut customer = (*customer).clone();
+        customer.amount_spent += amount;
+        customer.updated_at = now;
+        state.put_customer(customer);
     }
 }

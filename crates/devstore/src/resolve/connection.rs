@@ -109,6 +109,19 @@ pub(super) fn connection<'a, T: 'a, O: ObjectValue + 'a>(
     Ok(ResolvedValue::object(Connection { type_name, edge_name, page, make: Box::new(move |row| Box::new(make(row))) }))
 }
 
+/// A connection over the parts of a record, in their own order, which are made by their places in it.
+pub(super) fn of_places<'a, O: ObjectValue + 'a>(
+    type_name: &'static str,
+    edge_name: &'static str,
+    ids: impl IntoIterator<Item = u64>,
+    info: &'a ResolveInfo<'a>,
+    make: impl Fn(usize) -> O + 'a,
+) -> Resolved<'a> {
+    let rows = (0_i64..).zip(ids).enumerate();
+    let page = Window::read(info)?.page(rows.map(|(place, (number, id))| (Position::number(number, id), place)));
+    connection(type_name, edge_name, page, move |place: &usize| make(*place))
+}
+
 impl<T> ObjectValue for Connection<'_, T> {
     fn type_name(&self) -> &str {
         self.type_name

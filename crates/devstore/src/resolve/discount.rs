@@ -8,9 +8,10 @@ use super::leaf;
 use super::money::{Money, bag};
 use super::order::application;
 use super::session::{Resolved, not_served};
-use crate::store::order::{Allocation, Discount, DiscountValue, Order};
+use crate::store::discount::{Discount, DiscountValue, GivenBy};
+use crate::store::order::{Allocation, Order};
 
-/// `DiscountCodeApplication`.
+/// `DiscountCodeApplication`, or `ManualDiscountApplication` of a person.
 pub(super) struct DiscountObject {
     pub order: Arc<Order>,
     pub place: usize,
@@ -39,31 +40,48 @@ impl DiscountObject {
 
 impl ObjectValue for DiscountObject {
     fn type_name(&self) -> &str {
-        "DiscountCodeApplication"
+        match self.discount().map(|discount| &discount.given_by) {
+            Some(GivenBy::Person(_)) => "ManualDiscountApplication",
+            _ => "DiscountCodeApplication",
+        }
     }
 
     fn resolve_field<'a>(&'a self, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
         let Some(discount) = self.discount() else { return Ok(ResolvedValue::null()) };
         let shipping = matches!(discount.value, DiscountValue::FreeShipping);
+        let by_person = discount.code().is_none();
         match info.field_name() {
-            "code" => leaf::text(&discount.code),
+            "code" => leaf::optional(discount.code()),
+            "title" => leaf::text(match &discount.given_by {
+                GivenBy::Person(said) => said.as_deref().unwrap_or("Custom discount"),
+                GivenBy::Code(code) => code,
+            }),
+            "description" => leaf::optional(match &discount.given_by {
+                GivenBy::Person(said) => said.as_deref(),
+                GivenBy::Code(code) => Some(code),
+            }),
             "index" => leaf::number(i64::try_from(self.place).unwrap_or(i64::MAX)),
             "allocationMethod" => leaf::text(match discount.value {
-                DiscountValue::Amount(_) => "ACROSS",
-                DiscountValue::Percentage(_) | DiscountValue::FreeShipping => "EACH",
+                DiscountValue::Amount(_) if !by_person => "ACROSS",
+                _ => "EACH",
             }),
-            "targetSelection" => leaf::text("ALL"),
+            "targetSelection" => leaf::text(if by_person { "EXPLICIT" } else { "ALL" }),
             "targetType" => leaf::text(if shipping { "SHIPPING_LINE" } else { "LINE_ITEM" }),
-            "value" => Ok(match &discount.value {
-                DiscountValue::Amount(amount) => {
-                    ResolvedValue::object(Money::new(amount.presentment, &self.order.presentment_currency))
-                }
-                DiscountValue::Percentage(percentage) => ResolvedValue::object(Percentage(*percentage)),
-                DiscountValue::FreeShipping => ResolvedValue::object(Percentage(rust_decimal::Decimal::ONE_HUNDRED)),
-            }),
+            "value" => value(&self.order, &discount.value),
             _ => not_served(self, info),
         }
     }
+}
+
+/// What a discount gives, as `PricingValue`.
+pub(super) fn value<'a>(order: &'a Order, value: &DiscountValue) -> Resolved<'a> {
+    Ok(match value {
+        DiscountValue::Amount(amount) => {
+            ResolvedValue::object(Money::new(amount.presentment, &order.presentment_currency))
+        }
+        DiscountValue::Percentage(percentage) => ResolvedValue::object(Percentage(*percentage)),
+        DiscountValue::FreeShipping => ResolvedValue::object(Percentage(rust_decimal::Decimal::ONE_HUNDRED)),
+    })
 }
 
 /// `PricingPercentageValue`.

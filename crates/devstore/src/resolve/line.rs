@@ -12,7 +12,7 @@ use super::session::{Resolved, Session, not_served};
 use super::small::WeightObject;
 use super::tax_line::taxes;
 use super::variant::VariantObject;
-use crate::store::order::{Line, Order};
+use crate::store::order::Order;
 
 /// `LineItem`.
 pub(super) struct LineObject<'s> {
@@ -35,11 +35,12 @@ impl ObjectValue for LineObject<'_> {
             "variantTitle" => leaf::optional(line.variant_title.as_deref()),
             "sku" => leaf::optional(line.sku.as_deref()),
             "vendor" => leaf::optional(line.vendor.as_deref()),
-            "quantity" | "currentQuantity" | "refundableQuantity" => leaf::number(line.quantity),
-            "unfulfilledQuantity" | "fulfillableQuantity" => leaf::number(self.unfulfilled(line)),
-            "nonFulfillableQuantity" => leaf::number(line.quantity - self.unfulfilled(line)),
+            "quantity" => leaf::number(line.quantity),
+            "currentQuantity" | "refundableQuantity" => leaf::number(self.order.current_quantity(line)),
+            "unfulfilledQuantity" | "fulfillableQuantity" => leaf::number(self.order.unfulfilled(line.id)),
+            "nonFulfillableQuantity" => leaf::number(line.quantity.saturating_sub(self.order.unfulfilled(line.id))),
             "requiresShipping" => leaf::flag(line.requires_shipping),
-            "restockable" => leaf::flag(line.variant_id.is_some()),
+            "restockable" => leaf::flag(line.variant_id.is_some() && self.order.current_quantity(line) > 0),
             "taxable" => leaf::flag(line.taxable),
             "isGiftCard" => leaf::flag(line.gift_card),
             "customAttributes" => attributes(&line.custom_attributes),
@@ -61,18 +62,33 @@ impl ObjectValue for LineObject<'_> {
                 let object = product.map(|product| ProductObject { session: self.session, product });
                 Ok(ResolvedValue::nullable_object(object))
             }
-            "variant" => {
-                let found = line.variant_id.and_then(|id| self.session.variant(id));
-                let object = found.map(|(product, place)| VariantObject { session: self.session, product, place });
-                Ok(ResolvedValue::nullable_object(object))
-            }
+            "variant" => self.variant(),
             _ => not_served(self, info),
         }
     }
 }
 
-impl LineObject<'_> {
-    fn unfulfilled(&self, line: &Line) -> u32 {
-        if self.order.fulfillment_status == "FULFILLED" { 0 } else { line.quantity }
+impl<'s> LineObject<'s> {
+    /// The line of the order with this id.
+    pub(super) fn of(session: &'s Session, order: &Arc<Order>, id: u64) -> Option<Self> {
+        let place = order.lines.iter().position(|line| line.id == id)?;
+        Some(Self { session, order: Arc::clone(order), place })
+    }
+
+    /// The line with this id, of whichever order.
+    pub(super) fn find(session: &'s Session, id: u64) -> Option<Self> {
+        let order = session.read(|state| state.order_of(id).map(Arc::clone))?;
+        Self::of(session, &order, id)
+    }
+
+    /// The variant that was ordered, when it still is in the catalogue.
+    pub(super) fn variant<'a>(&self) -> Resolved<'a>
+    where
+        's: 'a,
+    {
+        let id = self.order.lines.get(self.place).and_then(|line| line.variant_id);
+        let found = id.and_then(|id| self.session.variant(id));
+        let object = found.map(|(product, place)| VariantObject { session: self.session, product, place });
+        Ok(ResolvedValue::nullable_object(object))
     }
 }

@@ -1,11 +1,17 @@
 use apollo_compiler::resolvers::{ObjectValue, ResolveInfo, ResolvedValue};
 
 use super::leaf;
-use super::session::{Resolved, not_served};
-use crate::store::Shop;
+use super::session::{Resolved, Session, not_served};
+use crate::store::location::Location;
 
-/// `Location`: the shop has one, its store room.
-pub(super) struct LocationObject(pub Shop);
+/// `Location`.
+pub(super) struct LocationObject(pub Location);
+
+/// The location with this id, or null.
+pub(super) fn location<'a>(session: &Session, id: Option<u64>) -> Resolved<'a> {
+    let location = id.and_then(|id| session.read(|state| state.location(id).cloned()));
+    Ok(ResolvedValue::nullable_object(location.map(LocationObject)))
+}
 
 impl ObjectValue for LocationObject {
     fn type_name(&self) -> &str {
@@ -14,30 +20,34 @@ impl ObjectValue for LocationObject {
 
     fn resolve_field<'a>(&'a self, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
         match info.field_name() {
-            "id" => leaf::gid("Location", self.0.location_id),
-            "legacyResourceId" => leaf::legacy(self.0.location_id),
-            "name" => leaf::text("Lager Bergen"),
+            "id" => leaf::gid("Location", self.0.id),
+            "legacyResourceId" => leaf::legacy(self.0.id),
+            "name" => leaf::text(&self.0.name),
             "isActive" => leaf::flag(true),
-            "address" => Ok(ResolvedValue::object(LocationAddress)),
+            "address" => Ok(ResolvedValue::object(LocationAddress(&self.0))),
             _ => not_served(self, info),
         }
     }
 }
 
 /// `LocationAddress`.
-struct LocationAddress;
+struct LocationAddress<'l>(&'l Location);
 
-impl ObjectValue for LocationAddress {
+impl ObjectValue for LocationAddress<'_> {
     fn type_name(&self) -> &str {
         "LocationAddress"
     }
 
     fn resolve_field<'a>(&'a self, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
+        let location = self.0;
         match info.field_name() {
-            "address1" => leaf::text("Bryggen 7"),
-            "city" => leaf::text("Bergen"),
-            "zip" => leaf::text("5003"),
-            "countryCode" => leaf::text("NO"),
+            "address1" => leaf::optional(location.address1.as_deref()),
+            "address2" => leaf::optional(location.address2.as_deref()),
+            "city" => leaf::optional(location.city.as_deref()),
+            "zip" => leaf::optional(location.zip.as_deref()),
+            "provinceCode" => leaf::optional(location.province_code.as_deref()),
+            "countryCode" => leaf::text(&location.country_code),
+            "phone" => leaf::optional(location.phone.as_deref()),
             _ => not_served(self, info),
         }
     }

@@ -3,18 +3,23 @@ use std::sync::Arc;
 use apollo_compiler::resolvers::{ObjectValue, ResolveInfo, ResolvedValue};
 
 use super::address::address;
-use super::arguments::int;
+use super::arguments::{flag, int};
 use super::attribute::attributes;
-use super::connection::{Window, connection};
+use super::cancellation::CancellationObject;
+use super::connection::{Window, connection, of_places};
 use super::cursor::Position;
 use super::customer::CustomerObject;
 use super::discount::{DiscountObject, discounts};
+use super::fulfilment::{parcels, waiting_orders};
 use super::leaf;
 use super::line::LineObject;
 use super::money::bag;
+use super::refund::{refunds, suggested_refund};
+use super::returns::returns;
+use super::risk::RiskSummary;
 use super::session::{Resolved, Session, not_served};
 use super::shipping_line::ShippingLineObject;
-use super::small::{CashRounding, Count, NamedObject, RiskSummary};
+use super::small::{CashRounding, Count, NamedObject};
 use super::tax_line::taxes;
 use super::transaction::TransactionObject;
 use crate::mutate::can_mark_as_paid;
@@ -49,8 +54,14 @@ impl ObjectValue for OrderObject<'_> {
             "processedAt" => leaf::time(order.processed_at),
             "closedAt" => leaf::optional_time(order.closed_at),
             "closed" => leaf::flag(order.closed_at.is_some()),
-            "cancelledAt" | "cancelReason" | "paymentTerms" | "staffMember" | "retailLocation" | "publication"
-            | "customerLocale" | "attribution" => Ok(ResolvedValue::null()),
+            "cancelledAt" => leaf::optional_time(order.cancellation.as_ref().map(|cancellation| cancellation.at)),
+            "cancelReason" => {
+                leaf::optional(order.cancellation.as_ref().map(|cancellation| cancellation.reason.as_str()))
+            }
+            "cancellation" => Ok(ResolvedValue::nullable_object(order.cancellation.as_ref().map(CancellationObject))),
+            "paymentTerms" | "staffMember" | "retailLocation" | "publication" | "customerLocale" | "attribution" => {
+                Ok(ResolvedValue::null())
+            }
             "currencyCode" => leaf::text(&order.currency),
             "presentmentCurrencyCode" => leaf::text(&order.presentment_currency),
             "email" => leaf::optional(order.email.as_deref()),
@@ -65,22 +76,26 @@ impl ObjectValue for OrderObject<'_> {
             "taxExempt" => leaf::flag(order.tax_exempt),
             "test" => leaf::flag(order.test),
             "confirmed" => leaf::flag(true),
-            "edited" | "dutiesIncluded" | "estimatedTaxes" => leaf::flag(false),
-            "merchantEditable" => leaf::flag(order.closed_at.is_none()),
+            "edited" => leaf::flag(order.edited),
+            "dutiesIncluded" | "estimatedTaxes" => leaf::flag(false),
+            "merchantEditable" => leaf::flag(order.cancellation.is_none()),
             "capturable" => leaf::flag(order.totals.capturable != Bag::ZERO),
             "fullyPaid" => leaf::flag(order.fully_paid()),
             "unpaid" => leaf::flag(order.totals.received == Bag::ZERO && !order.fully_paid()),
-            "refundable" | "restockable" => leaf::flag(order.totals.received != Bag::ZERO),
-            "fulfillable" => leaf::flag(order.fulfillment_status == "UNFULFILLED"),
+            "refundable" => leaf::flag(order.totals.received != order.totals.refunded),
+            "restockable" => leaf::flag(order.remaining_quantity() > 0),
+            "fulfillable" => leaf::flag(order.lines.iter().any(|line| order.unfulfilled(line.id) > 0)),
             "requiresShipping" => leaf::flag(order.lines.iter().any(|line| line.requires_shipping)),
             "canMarkAsPaid" => leaf::flag(can_mark_as_paid(order)),
             "displayFinancialStatus" => leaf::text(order.financial_status()),
             "displayFulfillmentStatus" => leaf::text(&order.fulfillment_status),
-            "returnStatus" => leaf::text("NO_RETURN"),
-            "subtotalLineItemsQuantity" | "currentSubtotalLineItemsQuantity" => leaf::number(order.quantity()),
-            "totalWeight" | "currentTotalWeight" => leaf::legacy(order.weight()),
-            "discountCode" => leaf::optional(order.discounts.first().map(|discount| discount.code.as_str())),
-            "discountCodes" => leaf::texts(order.discounts.iter().map(|discount| &discount.code)),
+            "returnStatus" => leaf::text(order.return_status()),
+            "subtotalLineItemsQuantity" => leaf::number(order.quantity()),
+            "currentSubtotalLineItemsQuantity" => leaf::number(order.remaining_quantity()),
+            "totalWeight" => leaf::legacy(order.weight(|line| line.quantity)),
+            "currentTotalWeight" => leaf::legacy(order.weight(|line| order.current_quantity(line))),
+            "discountCode" => leaf::optional(order.discounts.iter().find_map(|discount| discount.code())),
+            "discountCodes" => leaf::texts(order.discounts.iter().filter_map(|discount| discount.code())),
             "statusPageUrl" => leaf::text(&format!("https://{}/orders/{}", self.session.shop().domain, order.number)),
             "billingAddressMatchesShippingAddress" => leaf::flag(self.one_address()),
             "paymentGatewayNames" => {
@@ -105,16 +120,30 @@ impl ObjectValue for OrderObject<'_> {
                     Some(other) => other.to_owned(),
                 },
             })),
-            "risk" => Ok(ResolvedValue::object(RiskSummary)),
+            "risk" => Ok(ResolvedValue::object(RiskSummary(&order.risks))),
             "totalCashRoundingAdjustment" => Ok(ResolvedValue::object(CashRounding { order: Arc::clone(&self.order) })),
-            "taxLines" | "currentTaxLines" => taxes(&self.order, &order.totals.taxes),
-            "lineItems" => self.lines(info),
+            "taxLines" => taxes(&self.order, &order.totals.placed.taxes),
+            "currentTaxLines" => taxes(&self.order, &order.totals.current.taxes),
+            "lineItems" => {
+                let ids = order.lines.iter().map(|line| line.id);
+                of_places("LineItemConnection", "LineItemEdge", ids, info, move |place| LineObject {
+                    session: self.session,
+                    order: Arc::clone(&self.order),
+                    place,
+                })
+            }
             "shippingLines" => self.shipping_lines(info),
-            "shippingLine" => Ok(ResolvedValue::nullable_object(
-                (!order.shipping_lines.is_empty())
-                    .then(|| ShippingLineObject { order: Arc::clone(&self.order), place: 0 }),
-            )),
+            "shippingLine" => {
+                let place = order.shipping_lines.iter().position(|line| !line.removed);
+                let line = |place| ShippingLineObject { order: Arc::clone(&self.order), place };
+                Ok(ResolvedValue::nullable_object(place.map(line)))
+            }
             "discountApplications" => discounts(&self.order, info),
+            "fulfillmentOrders" => waiting_orders(self.session, &self.order, info),
+            "fulfillments" => parcels(self.session, &self.order, int(info, "first")),
+            "refunds" => refunds(self.session, &self.order, int(info, "first")),
+            "returns" => returns(self.session, &self.order, info),
+            "suggestedRefund" => suggested_refund(self.session, &self.order, info),
             "transactions" => {
                 let first = int(info, "first").and_then(|first| usize::try_from(first).ok()).unwrap_or(250);
                 let places = 0..order.transactions.len().min(first);
@@ -124,6 +153,7 @@ impl ObjectValue for OrderObject<'_> {
                 })))
             }
             "transactionsCount" => Ok(ResolvedValue::object(Count(order.transactions.len()))),
+            "fulfillmentsCount" => Ok(ResolvedValue::object(Count(order.fulfillments.len()))),
             _ => not_served(self, info),
         }
     }
@@ -132,16 +162,23 @@ impl ObjectValue for OrderObject<'_> {
 impl OrderObject<'_> {
     fn amount<'a>(&'a self, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
         let totals = &self.order.totals;
+        let (placed, current) = (&totals.placed, &totals.current);
         let amount = match info.field_name() {
-            "totalPriceSet" | "currentTotalPriceSet" | "originalTotalPriceSet" => totals.total,
-            "subtotalPriceSet" | "currentSubtotalPriceSet" => totals.subtotal,
-            "totalTaxSet" | "currentTotalTaxSet" => totals.tax,
-            "totalDiscountsSet" | "currentTotalDiscountsSet" => totals.discounts,
+            "totalPriceSet" => placed.total,
+            "currentTotalPriceSet" => current.total,
+            "originalTotalPriceSet" => self.order.original_total,
+            "subtotalPriceSet" => placed.subtotal,
+            "currentSubtotalPriceSet" => current.subtotal,
+            "totalTaxSet" => placed.tax,
+            "currentTotalTaxSet" => current.tax,
+            "totalDiscountsSet" => placed.discounts,
+            "currentTotalDiscountsSet" => current.discounts,
             "totalShippingPriceSet" => totals.shipping,
-            "currentShippingPriceSet" => totals.discounted_shipping,
+            "currentShippingPriceSet" => current.shipping,
             "totalOutstandingSet" => totals.outstanding,
             "totalReceivedSet" => totals.received,
             "totalRefundedSet" => totals.refunded,
+            "refundDiscrepancySet" => self.order.adjusted(),
             "netPaymentSet" => totals.received - totals.refunded,
             "totalCapturableSet" => totals.capturable,
             "totalTipReceivedSet" => Bag::ZERO,
@@ -157,18 +194,10 @@ impl OrderObject<'_> {
         }
     }
 
-    fn lines<'a>(&'a self, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
-        let rows = (0_i64..).zip(&self.order.lines).enumerate();
-        let rows = rows.map(|(place, (number, line))| (Position::number(number, line.id), place));
-        let page = Window::read(info)?.page(rows);
-        connection("LineItemConnection", "LineItemEdge", page, |place: &usize| {
-            let order = Arc::clone(&self.order);
-            LineObject { session: self.session, order, place: *place }
-        })
-    }
-
     fn shipping_lines<'a>(&'a self, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
+        let all = flag(info, "includeRemovals");
         let rows = (0_i64..).zip(&self.order.shipping_lines).enumerate();
+        let rows = rows.filter(|(_, (_, line))| all || !line.removed);
         let rows = rows.map(|(place, (number, line))| (Position::number(number, line.id), place));
         let page = Window::read(info)?.page(rows);
         connection("ShippingLineConnection", "ShippingLineEdge", page, |place: &usize| ShippingLineObject {

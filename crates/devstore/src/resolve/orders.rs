@@ -1,6 +1,7 @@
 use std::sync::Arc;
 
 use apollo_compiler::resolvers::ResolveInfo;
+use rust_decimal::Decimal;
 
 use super::arguments::string;
 use super::connection::{Window, connection};
@@ -46,13 +47,15 @@ fn sort_key(name: Option<&str>) -> fn(&Order) -> SortValue {
         Some("FULFILLMENT_STATUS") => |order| SortValue::Text(order.fulfillment_status.clone()),
         Some("PO_NUMBER") => |order| SortValue::Text(order.po_number.clone().unwrap_or_default()),
         Some("TOTAL_ITEMS_QUANTITY") => |order| SortValue::Number(order.quantity().into()),
-        Some("TOTAL_PRICE" | "CURRENT_TOTAL_PRICE") => |order| {
-            let minor = (order.totals.total.shop * rust_decimal::Decimal::ONE_THOUSAND).trunc();
-            SortValue::Number(i64::try_from(minor).unwrap_or(i64::MAX))
-        },
+        Some("TOTAL_PRICE") => |order| thousandths(order.totals.placed.total.shop),
+        Some("CURRENT_TOTAL_PRICE") => |order| thousandths(order.totals.current.total.shop),
         Some("CUSTOMER_NAME" | "DESTINATION") => {
             |order| SortValue::Text(order.display_address().and_then(|address| address.name()).unwrap_or_default())
         }
         _ => |order| SortValue::Number(order.processed_at.timestamp_millis()),
     }
+}
+
+fn thousandths(amount: Decimal) -> SortValue {
+    SortValue::Number(i64::try_from((amount * Decimal::ONE_THOUSAND).trunc()).unwrap_or(i64::MAX))
 }

@@ -1,55 +1,93 @@
-use std::sync::Arc;
-
 use apollo_compiler::resolvers::{ObjectValue, ResolveInfo, ResolvedValue};
 
-use super::customer::CustomerObject;
 use super::leaf;
-use super::order::OrderObject;
-use super::product::ProductObject;
-use super::session::{Resolved, Session, not_served};
+use super::session::{Resolved, not_served};
 use crate::mutate::UserError;
-use crate::store::customer::Customer;
-use crate::store::order::Order;
-use crate::store::product::Product;
 
-/// What a mutation has made or changed.
-pub(super) enum Subject {
-    Customer(Arc<Customer>),
-    Order(Arc<Order>),
-    Product(Arc<Product>),
+/// What a field of a payload holds.
+pub(super) enum Part<'s> {
+    Object(Option<Box<dyn ObjectValue + 's>>),
+    Texts(Vec<&'static str>),
 }
 
-/// What a mutation answers: its subject, or why there is none.
-pub(super) struct Payload<'s> {
-    pub session: &'s Session,
-    pub type_name: &'static str,
-    pub error_name: &'static str,
-    pub result: Result<Subject, Vec<UserError>>,
+type Make<'s, T> = Box<dyn Fn(&T) -> Part<'s> + 's>;
+
+/// What a mutation answers: what it has made or changed, or why it has not.
+///
+/// A field without a part is null, which is what a real payload has when nothing became of the mutation.
+pub(super) struct Payload<'s, T> {
+    type_name: &'static str,
+    error_field: &'static str,
+    error_name: &'static str,
+    result: Result<T, Vec<UserError>>,
+    parts: Vec<(&'static str, Make<'s, T>)>,
 }
 
-impl ObjectValue for Payload<'_> {
+impl<'s, T: 's> Payload<'s, T> {
+    /// A payload of this type, with plain user errors.
+    pub(super) fn of(type_name: &'static str, result: Result<T, Vec<UserError>>) -> Self {
+        Self { type_name, error_field: "userErrors", error_name: "UserError", result, parts: Vec::new() }
+    }
+
+    /// Its errors have a type of their own.
+    pub(super) fn errors_are(mut self, error_name: &'static str) -> Self {
+        self.error_name = error_name;
+        self
+    }
+
+    /// Its errors have a field of their own; `userErrors`, where there is one beside, has the same.
+    pub(super) fn errors_in(mut self, error_field: &'static str) -> Self {
+        self.error_field = error_field;
+        self
+    }
+
+    /// A field that holds an object.
+    pub(super) fn object<O: ObjectValue + 's>(self, field: &'static str, make: impl Fn(&T) -> O + 's) -> Self {
+        self.part(field, move |result| Part::Object(Some(Box::new(make(result)))))
+    }
+
+    /// A field that holds an object, or null.
+    pub(super) fn nullable<O: ObjectValue + 's>(
+        self,
+        field: &'static str,
+        make: impl Fn(&T) -> Option<O> + 's,
+    ) -> Self {
+        self.part(field, move |result| Part::Object(make(result).map(|object| Box::new(object) as Box<_>)))
+    }
+
+    /// A field that holds anything.
+    pub(super) fn part(mut self, field: &'static str, make: impl Fn(&T) -> Part<'s> + 's) -> Self {
+        self.parts.push((field, Box::new(make)));
+        self
+    }
+
+    /// The payload as what a resolver gives back.
+    pub(super) fn answer(self) -> Resolved<'s> {
+        Ok(ResolvedValue::object(self))
+    }
+}
+
+impl<T> ObjectValue for Payload<'_, T> {
     fn type_name(&self) -> &str {
         self.type_name
     }
 
     fn resolve_field<'a>(&'a self, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
-        let session = self.session;
-        match (info.field_name(), &self.result) {
-            ("userErrors", Ok(_)) => Ok(ResolvedValue::list([])),
-            ("userErrors", Err(errors)) => Ok(ResolvedValue::list(
-                errors.iter().map(|error| ResolvedValue::object(ErrorObject { type_name: self.error_name, error })),
-            )),
-            ("customer" | "order" | "product", Err(_)) => Ok(ResolvedValue::null()),
-            ("customer", Ok(Subject::Customer(customer))) => {
-                Ok(ResolvedValue::object(CustomerObject { session, customer: Arc::clone(customer) }))
-            }
-            ("order", Ok(Subject::Order(order))) => {
-                Ok(ResolvedValue::object(OrderObject { session, order: Arc::clone(order) }))
-            }
-            ("product", Ok(Subject::Product(product))) => {
-                Ok(ResolvedValue::object(ProductObject { session, product: Arc::clone(product) }))
-            }
-            _ => not_served(self, info),
+        let name = info.field_name();
+        let errors = self.result.as_ref().err().map(Vec::as_slice).unwrap_or_default();
+        if name == self.error_field || name == "userErrors" {
+            let type_name = if name == self.error_field { self.error_name } else { "UserError" };
+            let objects = errors.iter().map(move |error| ResolvedValue::object(ErrorObject { type_name, error }));
+            return Ok(ResolvedValue::list(objects));
+        }
+        match (self.parts.iter().find(|(field, _)| *field == name), &self.result) {
+            (Some((_, make)), Ok(result)) => match make(result) {
+                Part::Object(Some(object)) => Ok(ResolvedValue::Object(object)),
+                Part::Object(None) => Ok(ResolvedValue::null()),
+                Part::Texts(texts) => leaf::texts(texts),
+            },
+            (Some(_), Err(_)) => Ok(ResolvedValue::null()),
+            (None, _) => not_served(self, info),
         }
     }
 }

@@ -27,7 +27,7 @@ impl Problem {
 
     /// The problem in the text of an error, when it holds one.
     pub(crate) fn in_text(text: &str) -> Option<Self> {
-        let value: Value = serde_json::from_str(text.strip_prefix(PREFIX)?).ok()?;
+        let value: Value = serde_json::from_str(text.strip_prefix(PREFIX).unwrap_or(text)).ok()?;
         let message = value.get("message")?.as_str()?.to_owned();
         let extensions = value.get("extensions")?.as_object()?.clone();
         Some(Self { message, extensions })

@@ -8,12 +8,14 @@ use super::arguments::{input, string};
 use super::connection::{Page, Window, connection};
 use super::cursor::{Position, SortValue};
 use super::customer::CustomerObject;
-use super::location::LocationObject;
+use super::location::{LocationObject, location};
 use super::order::OrderObject;
 use super::orders::orders;
+use super::part::part;
 use super::platform;
 use super::problem::Problem;
 use super::product::ProductObject;
+use super::returns::return_reasons;
 use super::searched::search;
 use super::session::{Resolved, Session};
 use super::shop::ShopObject;
@@ -21,6 +23,7 @@ use super::small::{ApiVersion, AppInstallation, Count};
 use super::variant::VariantObject;
 use crate::search::{CUSTOMERS, ORDERS, PRODUCTS, VARIANTS, VariantRow};
 use crate::store::customer::Customer;
+use crate::store::location::Location;
 use crate::store::product::Product;
 
 /// `QueryRoot`.
@@ -46,12 +49,19 @@ impl ObjectValue for QueryRoot<'_> {
         match info.field_name() {
             "shop" => Ok(ResolvedValue::object(ShopObject(session.shop(), session.now))),
             "order" => self.by_id(&argument(info)?, "Order"),
+            "fulfillment" => self.by_id(&argument(info)?, "Fulfillment"),
+            "fulfillmentOrder" => self.by_id(&argument(info)?, "FulfillmentOrder"),
+            "refund" => self.by_id(&argument(info)?, "Refund"),
+            "return" => self.by_id(&argument(info)?, "Return"),
+            "reverseFulfillmentOrder" => self.by_id(&argument(info)?, "ReverseFulfillmentOrder"),
+            "returnReasonDefinitions" => return_reasons(info),
+            "job" => self.by_id(&argument(info)?, "Job"),
             "customer" => self.by_id(&argument(info)?, "Customer"),
             "product" => self.by_id(&argument(info)?, "Product"),
             "productVariant" => self.by_id(&argument(info)?, "ProductVariant"),
             "location" => match string(info, "id") {
                 Some(id) => self.by_id(&id, "Location"),
-                None => Ok(ResolvedValue::object(LocationObject(session.shop()))),
+                None => location(session, Some(session.shop().location_id)),
             },
             "node" => self.node(&argument(info)?),
             "nodes" => {
@@ -75,15 +85,20 @@ impl ObjectValue for QueryRoot<'_> {
             "products" => self.products(info),
             "productVariants" => self.variants(info),
             "locations" => {
-                let shop = session.shop();
-                let rows = std::iter::once((Position::number(0, shop.location_id), shop));
+                let locations = session.read(|state| state.locations.clone());
+                let rows = locations.into_iter().map(|location| {
+                    (Position { value: SortValue::Text(location.name.clone()), id: location.id }, location)
+                });
                 let page = Window::read(info)?.page(rows);
-                connection("LocationConnection", "LocationEdge", page, |shop: &crate::store::Shop| {
-                    LocationObject(shop.clone())
+                connection("LocationConnection", "LocationEdge", page, |location: &Location| {
+                    LocationObject(location.clone())
                 })
             }
-            "currentAppInstallation" => Ok(ResolvedValue::object(AppInstallation)),
-            "publicApiVersions" => Ok(ResolvedValue::list([ResolvedValue::object(ApiVersion)])),
+            "currentAppInstallation" => Ok(ResolvedValue::object(AppInstallation(&session.scopes))),
+            "publicApiVersions" => {
+                let version = |(handle, name, supported)| ResolvedValue::object(ApiVersion { handle, name, supported });
+                Ok(ResolvedValue::list(session.versions.list().into_iter().map(version)))
+            }
             _ => platform::read(session, self, info),
         }
     }
@@ -102,45 +117,14 @@ impl QueryRoot<'_> {
     /// The object with this id, which is one of `kind`.
     fn by_id(&self, id: &str, kind: &str) -> Resolved<'_> {
         match id.parse::<Gid>() {
-            Ok(gid) if gid.kind() == kind => self.object(&gid),
+            Ok(gid) if gid.kind() == kind => node(self.0, &gid),
             _ => Err(invalid_id(id).into()),
         }
     }
 
     fn node(&self, id: &str) -> Resolved<'_> {
         let gid: Gid = id.parse().map_err(|_| invalid_id(id))?;
-        self.object(&gid)
-    }
-
-    fn object(&self, gid: &Gid) -> Resolved<'_> {
-        let (session, number) = (self.0, gid.number());
-        Ok(match gid.kind() {
-            "Order" => {
-                ResolvedValue::nullable_object(session.order(number).map(|order| OrderObject { session, order }))
-            }
-            "Customer" => ResolvedValue::nullable_object(
-                session.customer(number).map(|customer| CustomerObject { session, customer }),
-            ),
-            "Product" => ResolvedValue::nullable_object(
-                session.product(number).map(|product| ProductObject { session, product }),
-            ),
-            "ProductVariant" => {
-                ResolvedValue::nullable_object(session.variant(number).map(|(product, place)| VariantObject {
-                    session,
-                    product,
-                    place,
-                }))
-            }
-            "Location" => {
-                let shop = session.shop();
-                ResolvedValue::nullable_object((shop.location_id == number).then_some(LocationObject(shop)))
-            }
-            "Shop" => {
-                let shop = session.shop();
-                ResolvedValue::nullable_object((shop.id == number).then_some(ShopObject(shop, session.now)))
-            }
-            _ => return platform::object(session, gid),
-        })
+        node(self.0, &gid)
     }
 
     fn customer_by(&self, identifier: &Identifier) -> Resolved<'_> {
@@ -250,6 +234,33 @@ impl QueryRoot<'_> {
             place: row.place,
         })
     }
+}
+
+/// The object with this id, null when there is none.
+pub(super) fn node<'a>(session: &'a Session, gid: &Gid) -> Resolved<'a> {
+    let number = gid.number();
+    Ok(match gid.kind() {
+        "Order" => ResolvedValue::nullable_object(session.order(number).map(|order| OrderObject { session, order })),
+        "Customer" => ResolvedValue::nullable_object(
+            session.customer(number).map(|customer| CustomerObject { session, customer }),
+        ),
+        "Product" => {
+            ResolvedValue::nullable_object(session.product(number).map(|product| ProductObject { session, product }))
+        }
+        "ProductVariant" => {
+            ResolvedValue::nullable_object(session.variant(number).map(|(product, place)| VariantObject {
+                session,
+                product,
+                place,
+            }))
+        }
+        "Location" => return location(session, Some(number)),
+        "Shop" => {
+            let shop = session.shop();
+            ResolvedValue::nullable_object((shop.id == number).then_some(ShopObject(shop, session.now)))
+        }
+        _ => return part(session, gid),
+    })
 }
 
 fn id(id: u64) -> SortValue {

@@ -5,12 +5,14 @@ use apollo_compiler::resolvers::{FieldError, ObjectValue, ResolveInfo, ResolvedV
 use chrono::{DateTime, Utc};
 
 use super::problem::Problem;
-use crate::execute::Around;
+use crate::access::Scopes;
+use crate::execute::{Around, Setting};
 use crate::search::Report;
 use crate::store::customer::Customer;
 use crate::store::order::Order;
 use crate::store::product::Product;
 use crate::store::{Happened, Shop, State};
+use crate::versions::Versions;
 
 /// What a resolver gives back.
 pub(crate) type Resolved<'a> = Result<ResolvedValue<'a>, FieldError>;
@@ -20,6 +22,10 @@ pub(crate) type Resolved<'a> = Result<ResolvedValue<'a>, FieldError>;
 /// A query keeps the store as it was when the query began. A mutation has it alone, and its caller takes it back.
 pub(crate) struct Session {
     state: RefCell<Arc<State>>,
+    /// What the token of the request may do.
+    pub scopes: Scopes,
+    /// The versions that the stores serve.
+    pub versions: Versions,
     pub now: DateTime<Utc>,
     pub around: Arc<Around>,
     /// How each searched field was understood.
@@ -27,8 +33,16 @@ pub(crate) struct Session {
 }
 
 impl Session {
-    pub(crate) fn new(state: Arc<State>, now: DateTime<Utc>, around: Arc<Around>) -> Self {
-        Self { state: RefCell::new(state), now, around, searches: RefCell::default() }
+    pub(crate) fn new(state: Arc<State>, setting: &Setting<'_>) -> Self {
+        let (scopes, versions) = (setting.app.scopes.clone(), setting.versions.clone());
+        Self {
+            state: RefCell::new(state),
+            scopes,
+            versions,
+            now: setting.now,
+            around: Arc::clone(&setting.around),
+            searches: RefCell::default(),
+        }
     }
 
     /// The store after the request.
@@ -48,7 +62,8 @@ impl Session {
 
     /// What the mutations of this request have made happen, oldest first: what webhooks tell.
     pub(crate) fn take_happened(&self) -> Vec<Happened> {
-        self.change(State::take_happened)
+        // Taking nothing out of a shared store would copy it.
+        if self.read(State::is_quiet) { Vec::new() } else { self.change(State::take_happened) }
     }
 
     pub(crate) fn shop(&self) -> Shop {

@@ -3,10 +3,12 @@
 use std::sync::Arc;
 
 use apollo_compiler::resolvers::{ObjectValue, ResolveInfo, ResolvedValue};
+use shopify_schema::API_VERSION;
 
 use super::leaf;
 use super::money::bag;
 use super::session::{Resolved, not_served};
+use crate::access::Scopes;
 use crate::store::money::Bag;
 use crate::store::order::Order;
 use crate::store::product::Weight;
@@ -50,23 +52,6 @@ impl ObjectValue for Count {
     }
 }
 
-/// `OrderRiskSummary` of an order that no one has doubts about.
-pub(super) struct RiskSummary;
-
-impl ObjectValue for RiskSummary {
-    fn type_name(&self) -> &str {
-        "OrderRiskSummary"
-    }
-
-    fn resolve_field<'a>(&'a self, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
-        match info.field_name() {
-            "assessments" => Ok(ResolvedValue::list([])),
-            "recommendation" => leaf::text("NONE"),
-            _ => not_served(self, info),
-        }
-    }
-}
-
 /// `CashRoundingAdjustment`: nothing was rounded.
 pub(super) struct CashRounding {
     pub order: Arc<Order>,
@@ -103,9 +88,9 @@ impl ObjectValue for WeightObject<'_> {
 }
 
 /// `AccessScope`.
-pub(super) struct AccessScope(pub &'static str);
+pub(super) struct AccessScope<'s>(pub &'s str);
 
-impl ObjectValue for AccessScope {
+impl ObjectValue for AccessScope<'_> {
     fn type_name(&self) -> &str {
         "AccessScope"
     }
@@ -120,9 +105,9 @@ impl ObjectValue for AccessScope {
 }
 
 /// `AppInstallation`.
-pub(super) struct AppInstallation;
+pub(super) struct AppInstallation<'s>(pub &'s Scopes);
 
-impl ObjectValue for AppInstallation {
+impl ObjectValue for AppInstallation<'_> {
     fn type_name(&self) -> &str {
         "AppInstallation"
     }
@@ -130,16 +115,27 @@ impl ObjectValue for AppInstallation {
     fn resolve_field<'a>(&'a self, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
         match info.field_name() {
             "id" => leaf::gid("AppInstallation", 512_345_678_901),
-            "accessScopes" => Ok(ResolvedValue::list(
-                crate::access::SCOPES.iter().map(|scope| ResolvedValue::object(AccessScope(scope))),
-            )),
+            "accessScopes" => {
+                Ok(ResolvedValue::list(self.0.names().map(|scope| ResolvedValue::object(AccessScope(scope)))))
+            }
             _ => not_served(self, info),
         }
     }
 }
 
 /// `ApiVersion`.
-pub(super) struct ApiVersion;
+pub(super) struct ApiVersion {
+    pub handle: String,
+    pub name: String,
+    pub supported: bool,
+}
+
+impl ApiVersion {
+    /// The one that Kobling speaks, and webhooks with it.
+    pub(super) fn spoken() -> Self {
+        Self { handle: API_VERSION.to_owned(), name: format!("{API_VERSION} (Latest)"), supported: true }
+    }
+}
 
 impl ObjectValue for ApiVersion {
     fn type_name(&self) -> &str {
@@ -148,9 +144,9 @@ impl ObjectValue for ApiVersion {
 
     fn resolve_field<'a>(&'a self, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
         match info.field_name() {
-            "handle" => leaf::text(shopify_schema::API_VERSION),
-            "displayName" => leaf::text(&format!("{} (Latest)", shopify_schema::API_VERSION)),
-            "supported" => leaf::flag(true),
+            "handle" => leaf::text(&self.handle),
+            "displayName" => leaf::text(&self.name),
+            "supported" => leaf::flag(self.supported),
             _ => not_served(self, info),
         }
     }

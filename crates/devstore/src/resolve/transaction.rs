@@ -4,9 +4,10 @@ use apollo_compiler::resolvers::{ObjectValue, ResolveInfo, ResolvedValue};
 use apollo_compiler::response::serde_json_bytes;
 
 use super::leaf;
-use super::money::bag;
+use super::money::{Money, bag};
 use super::order::OrderObject;
 use super::session::{Resolved, Session, not_served};
+use crate::store::money::Bag;
 use crate::store::order::Order;
 
 /// `OrderTransaction`.
@@ -39,14 +40,39 @@ impl ObjectValue for TransactionObject<'_> {
                 Some(receipt) => ResolvedValue::leaf(serde_json_bytes::Value::from(receipt.clone())),
                 None => ResolvedValue::null(),
             }),
+            "parentTransaction" => {
+                let parent = transaction.parent_id.and_then(|id| Self::of(self.session, &self.order, id));
+                Ok(ResolvedValue::nullable_object(parent))
+            }
+            "manuallyCapturable" => leaf::flag(transaction.capturable() != Bag::ZERO),
+            "multiCapturable" => leaf::flag(transaction.succeeded(&["AUTHORIZATION"])),
+            "maximumRefundableV2" => {
+                let amount = self.order.refundable_of(transaction).presentment;
+                Ok(ResolvedValue::object(Money::new(amount, &self.order.presentment_currency)))
+            }
+            "totalUnsettledSet" => bag(&self.order, transaction.capturable()),
             "order" => Ok(ResolvedValue::object(OrderObject { session: self.session, order: Arc::clone(&self.order) })),
             _ => not_served(self, info),
         }
     }
 }
 
+impl<'s> TransactionObject<'s> {
+    /// The transaction of the order with this id.
+    pub(super) fn of(session: &'s Session, order: &Arc<Order>, id: u64) -> Option<Self> {
+        let place = order.transactions.iter().position(|transaction| transaction.id == id)?;
+        Some(Self { session, order: Arc::clone(order), place })
+    }
+
+    /// The one with this id, of whichever order.
+    pub(super) fn find(session: &'s Session, id: u64) -> Option<Self> {
+        let order = session.read(|state| state.order_of(id).map(Arc::clone))?;
+        Self::of(session, &order, id)
+    }
+}
+
 /// `shopify_payments` is shown as `Shopify payments`.
-fn formatted(gateway: &str) -> String {
+pub(super) fn formatted(gateway: &str) -> String {
     let text = gateway.replace('_', " ");
     let mut letters = text.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()

@@ -23,7 +23,7 @@ pub(crate) static ORDERS: Searchable<Order> = Searchable {
         field("status", Kind::Text, status),
         field("financial_status", Kind::Text, |order| Found::text(order.financial_status())),
         field("fulfillment_status", Kind::Text, fulfillment_status),
-        field("return_status", Kind::Text, |_| Found::text("no_return")),
+        field("return_status", Kind::Text, |order| Found::text(order.return_status())),
         field("risk_level", Kind::Text, |_| Found::text("none")),
         field("test", Kind::Flag, |order| Found::Flag(order.test)),
         field("tag", Kind::Text, |order| Found::texts(order.tags.iter().map(String::as_str))),
@@ -38,8 +38,8 @@ pub(crate) static ORDERS: Searchable<Order> = Searchable {
         }),
         field("source_name", Kind::Text, |order| Found::optional(order.source_name.as_deref())),
         field("source_identifier", Kind::Text, |order| Found::optional(order.source_identifier.as_deref())),
-        field("discount_code", Kind::Text, |order| Found::texts(order.discounts.iter().map(|d| d.code.as_str()))),
-        field("current_total_price", Kind::Number, |order| Found::Number(order.totals.total.shop)),
+        field("discount_code", Kind::Text, |order| Found::texts(order.discounts.iter().filter_map(|d| d.code()))),
+        field("current_total_price", Kind::Number, |order| Found::Number(order.totals.current.total.shop)),
         field("subtotal_line_items_quantity", Kind::Number, |order| Found::Number(Decimal::from(order.quantity()))),
     ],
     words: |order| {
@@ -55,9 +55,10 @@ fn name(order: &Order) -> Found<'_> {
 }
 
 fn status(order: &Order) -> Found<'_> {
-    Found::texts(match order.closed_at {
-        Some(_) => ["closed", "not_cancelled", "any"],
-        None => ["open", "not_closed", "any"],
+    Found::texts(match (order.closed_at, &order.cancellation) {
+        (_, Some(_)) => ["cancelled", "not_open", "any"],
+        (Some(_), None) => ["closed", "not_cancelled", "any"],
+        (None, None) => ["open", "not_closed", "any"],
     })
 }
 

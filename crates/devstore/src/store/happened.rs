@@ -13,13 +13,30 @@ pub(crate) struct Happened {
 pub(crate) enum Topic {
     CustomersCreate,
     CustomersUpdate,
+    FulfillmentOrdersHoldReleased,
+    FulfillmentOrdersMoved,
+    FulfillmentOrdersPlacedOnHold,
+    FulfillmentsCreate,
+    FulfillmentsUpdate,
+    OrdersCancelled,
     OrdersCreate,
+    OrdersEdited,
     OrdersFulfilled,
     OrdersPaid,
+    OrdersPartiallyFulfilled,
+    OrdersRiskAssessmentChanged,
     OrdersUpdated,
     OrderTransactionsCreate,
     ProductsCreate,
     ProductsUpdate,
+    RefundsCreate,
+    ReturnsApprove,
+    ReturnsCancel,
+    ReturnsClose,
+    ReturnsDecline,
+    ReturnsProcess,
+    ReturnsReopen,
+    ReturnsRequest,
 }
 
 impl Topic {
@@ -27,9 +44,28 @@ impl Topic {
     pub(crate) const fn kind(self) -> &'static str {
         match self {
             Self::CustomersCreate | Self::CustomersUpdate => "Customer",
-            Self::OrdersCreate | Self::OrdersFulfilled | Self::OrdersPaid | Self::OrdersUpdated => "Order",
+            Self::FulfillmentOrdersHoldReleased
+            | Self::FulfillmentOrdersMoved
+            | Self::FulfillmentOrdersPlacedOnHold => "FulfillmentOrder",
+            Self::FulfillmentsCreate | Self::FulfillmentsUpdate => "Fulfillment",
+            Self::OrdersCancelled
+            | Self::OrdersCreate
+            | Self::OrdersEdited
+            | Self::OrdersFulfilled
+            | Self::OrdersPaid
+            | Self::OrdersPartiallyFulfilled
+            | Self::OrdersRiskAssessmentChanged
+            | Self::OrdersUpdated => "Order",
             Self::OrderTransactionsCreate => "OrderTransaction",
             Self::ProductsCreate | Self::ProductsUpdate => "Product",
+            Self::RefundsCreate => "Refund",
+            Self::ReturnsApprove
+            | Self::ReturnsCancel
+            | Self::ReturnsClose
+            | Self::ReturnsDecline
+            | Self::ReturnsProcess
+            | Self::ReturnsReopen
+            | Self::ReturnsRequest => "Return",
         }
     }
 }
@@ -38,20 +74,30 @@ impl Topic {
 ///
 /// That it is found by comparing makes it impossible for a mutation to forget it.
 pub(super) fn to_order(old: Option<&Order>, new: &Order) -> Vec<Happened> {
-    let mut happened = vec![Happened { topic: Topic::OrdersCreate, id: new.id }];
-    if old.is_some() {
-        happened = vec![Happened { topic: Topic::OrdersUpdated, id: new.id }];
-    }
+    let topic = if old.is_some() { Topic::OrdersUpdated } else { Topic::OrdersCreate };
+    let mut happened = vec![Happened { topic, id: new.id }];
     let mut when = |topic: Topic, is: fn(&Order) -> bool| {
         if is(new) && !old.is_some_and(is) {
             happened.push(Happened { topic, id: new.id });
         }
     };
     when(Topic::OrdersPaid, |order| order.financial_status() == "PAID");
+    when(Topic::OrdersCancelled, |order| order.cancellation.is_some());
+    when(Topic::OrdersPartiallyFulfilled, |order| order.fulfillment_status == "PARTIALLY_FULFILLED");
     when(Topic::OrdersFulfilled, |order| order.fulfillment_status == "FULFILLED");
-    let known = |id: u64| old.is_some_and(|old| old.transactions.iter().any(|transaction| transaction.id == id));
-    for transaction in new.transactions.iter().filter(|transaction| !known(transaction.id)) {
-        happened.push(Happened { topic: Topic::OrderTransactionsCreate, id: transaction.id });
+    let mut made = |topic: Topic, ids: fn(&Order) -> Vec<u64>| {
+        let known = old.map(ids).unwrap_or_default();
+        let new = ids(new).into_iter().filter(|id| !known.contains(id));
+        happened.extend(new.map(|id| Happened { topic, id }));
+    };
+    made(Topic::OrderTransactionsCreate, |order| order.transactions.iter().map(|part| part.id).collect());
+    made(Topic::FulfillmentsCreate, |order| order.fulfillments.iter().map(|part| part.id).collect());
+    made(Topic::RefundsCreate, |order| order.refunds.iter().map(|part| part.id).collect());
+    for new in &new.fulfillments {
+        let mut known = old.iter().flat_map(|old| &old.fulfillments).filter(|old| old.id == new.id);
+        if known.any(|old| old.cancelled != new.cancelled || old.tracking != new.tracking) {
+            happened.push(Happened { topic: Topic::FulfillmentsUpdate, id: new.id });
+        }
     }
     happened
 }

@@ -3,11 +3,17 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::address::Address;
+use super::discount::Discount;
+use super::fulfilment::{Fulfillment, FulfillmentOrder};
 use super::money::{Bag, Decimals};
 use super::product::Weight;
+use super::refund::Refund;
+use super::returns::Return;
+use super::risk::RiskAssessment;
 use super::totals::Totals;
+use super::transaction::Transaction;
 
-/// An order as it was placed, with its totals.
+/// An order as it was placed, what became of it, and its totals.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Order {
     pub id: u64,
@@ -42,8 +48,28 @@ pub(crate) struct Order {
     pub transactions: Vec<Transaction>,
     /// The status that was given when the order was created, until a payment changes it.
     pub given_financial_status: Option<String>,
+    /// The same for the sending.
+    pub given_fulfillment_status: Option<String>,
+    pub fulfillment_orders: Vec<FulfillmentOrder>,
+    pub fulfillments: Vec<Fulfillment>,
+    pub refunds: Vec<Refund>,
+    pub returns: Vec<Return>,
+    pub risks: Vec<RiskAssessment>,
+    pub cancellation: Option<Cancellation>,
+    pub edited: bool,
+    /// What the order cost when it was placed.
+    pub original_total: Bag,
+    /// How far the sending has come, as [`Order::total`] found it.
     pub fulfillment_status: String,
     pub totals: Totals,
+}
+
+/// That an order was called off.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Cancellation {
+    pub at: DateTime<Utc>,
+    pub reason: String,
+    pub staff_note: Option<String>,
 }
 
 impl Order {
@@ -52,9 +78,11 @@ impl Order {
         Decimals::of(&self.currency, &self.presentment_currency)
     }
 
-    /// Computes the totals anew: call it after every change.
+    /// Computes the totals and the status of the sending anew: call it after every change.
     pub(crate) fn total(&mut self) {
         self.totals = Totals::of(self);
+        let given = self.given_fulfillment_status.clone();
+        self.fulfillment_status = given.unwrap_or_else(|| self.sending_status().to_owned());
     }
 
     /// Where the order is sent, else where its invoice is sent.
@@ -75,12 +103,16 @@ impl Order {
         if totals.refunded.shop > Decimal::ZERO {
             return if totals.refunded.shop >= received { "REFUNDED" } else { "PARTIALLY_REFUNDED" };
         }
-        if received >= totals.total.shop {
+        if totals.capturable.shop > Decimal::ZERO && received == Decimal::ZERO {
+            return "AUTHORIZED";
+        }
+        let voided = || self.transactions.iter().any(|transaction| transaction.succeeded(&["VOID"]));
+        if received == Decimal::ZERO && (self.cancellation.is_some() || voided()) {
+            "VOIDED"
+        } else if received >= totals.current.total.shop {
             "PAID"
         } else if received > Decimal::ZERO {
             "PARTIALLY_PAID"
-        } else if totals.capturable.shop > Decimal::ZERO {
-            "AUTHORIZED"
         } else {
             "PENDING"
         }
@@ -91,17 +123,32 @@ impl Order {
         matches!(self.financial_status(), "PAID" | "PARTIALLY_REFUNDED" | "REFUNDED")
     }
 
+    /// The ids of the parts that can be asked for by themselves.
+    pub(super) fn part_ids(&self) -> impl Iterator<Item = u64> {
+        let lines = self.lines.iter().map(|line| line.id);
+        let money = self.transactions.iter().map(|part| part.id).chain(self.refunds.iter().map(|part| part.id));
+        let sending = self.fulfillment_orders.iter().map(|part| part.id);
+        let parcels = self.fulfillments.iter().map(|part| part.id);
+        let returns = self.returns.iter().flat_map(|part| [part.id, part.reverse_order_id]);
+        lines.chain(money).chain(sending).chain(parcels).chain(returns)
+    }
+
     /// How many pieces were ordered.
     pub(crate) fn quantity(&self) -> u32 {
         self.lines.iter().map(|line| line.quantity).sum()
     }
 
-    /// The weight in grams.
-    pub(crate) fn weight(&self) -> u64 {
+    /// How many of them are left.
+    pub(crate) fn remaining_quantity(&self) -> u32 {
+        self.lines.iter().map(|line| self.current_quantity(line)).sum()
+    }
+
+    /// The weight in grams of as many pieces of each line as `quantity` says.
+    pub(crate) fn weight(&self, quantity: impl Fn(&Line) -> u32) -> u64 {
         let grams: f64 = self
             .lines
             .iter()
-            .filter_map(|line| line.weight.as_ref().map(|weight| weight.grams() * f64::from(line.quantity)))
+            .filter_map(|line| line.weight.as_ref().map(|weight| weight.grams() * f64::from(quantity(line))))
             .sum();
         // Weights are never negative, and far from the limits of the type.
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a weight in grams is small")]
@@ -166,6 +213,8 @@ pub(crate) struct ShippingLine {
     pub price: Bag,
     pub allocations: Vec<Allocation>,
     pub taxes: Vec<TaxLine>,
+    /// Taken away by an edit.
+    pub removed: bool,
 }
 
 impl ShippingLine {
@@ -178,24 +227,6 @@ impl ShippingLine {
     pub(crate) fn discounted_price(&self) -> Bag {
         self.price - self.discount()
     }
-}
-
-/// A discount code that was applied.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub(crate) struct Discount {
-    pub code: String,
-    pub value: DiscountValue,
-}
-
-/// What a discount code gives.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub(crate) enum DiscountValue {
-    /// A part of the lines' prices: 10 means 10 %.
-    Percentage(Decimal),
-    /// An amount, spread over the lines.
-    Amount(Bag),
-    /// All of the shipping.
-    FreeShipping,
 }
 
 /// The part of a discount that a line bears.
@@ -214,26 +245,4 @@ pub(crate) struct TaxLine {
     pub rate: Decimal,
     pub amount: Bag,
     pub channel_liable: Option<bool>,
-}
-
-/// A movement of money.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub(crate) struct Transaction {
-    pub id: u64,
-    pub kind: String,
-    pub status: String,
-    pub gateway: String,
-    pub amount: Bag,
-    pub created_at: DateTime<Utc>,
-    pub processed_at: DateTime<Utc>,
-    pub payment_id: Option<String>,
-    pub receipt: Option<serde_json::Value>,
-    pub test: bool,
-}
-
-impl Transaction {
-    /// Whether the money really moved, and in this way.
-    pub(crate) fn succeeded(&self, kinds: &[&str]) -> bool {
-        self.status == "SUCCESS" && kinds.contains(&self.kind.as_str())
-    }
 }

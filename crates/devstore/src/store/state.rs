@@ -4,10 +4,13 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
+use super::attempt::Attempt;
 use super::bulk::BulkOperation;
 use super::customer::Customer;
+use super::edit::Edit;
 use super::happened::{self, Happened, Topic};
 use super::ids::Ids;
+use super::location::Location;
 use super::order::Order;
 use super::product::{Product, Variant};
 use super::shop::Shop;
@@ -20,6 +23,8 @@ pub(crate) struct State {
     pub shop: Shop,
     pub ids: Ids,
     pub next_order_number: u64,
+    /// The first one is the shop's own.
+    pub locations: Vec<Location>,
     pub products: BTreeMap<u64, Arc<Product>>,
     pub customers: BTreeMap<u64, Arc<Customer>>,
     pub orders: BTreeMap<u64, Arc<Order>>,
@@ -31,9 +36,18 @@ pub(crate) struct State {
     pub webhooks: BTreeMap<u64, Arc<Webhook>>,
     #[serde(default)]
     pub deliveries: BTreeMap<u64, Arc<Delivery>>,
+    /// What was done under the idempotency keys that are still known.
+    #[serde(default)]
+    pub attempts: HashMap<String, Attempt>,
+    /// Edits of orders that are not committed.
+    pub edits: BTreeMap<u64, Arc<Edit>>,
+    /// Jobs, and when each is done.
+    pub jobs: BTreeMap<u64, DateTime<Utc>>,
     variants: HashMap<u64, u64>,
     emails: HashMap<String, u64>,
     phones: HashMap<String, u64>,
+    /// The order that a part of it belongs to, by the part's id.
+    owners: HashMap<u64, u64>,
     /// What happened and was not yet told.
     #[serde(skip)]
     happened: Vec<Happened>,
@@ -42,8 +56,10 @@ pub(crate) struct State {
 impl State {
     /// An empty store.
     pub(crate) fn new(domain: &str, now: DateTime<Utc>) -> Self {
+        let shop = Shop::new(domain, now);
         Self {
-            shop: Shop::new(domain, now),
+            locations: vec![Location::first(shop.location_id)],
+            shop,
             ids: Ids::starting_at(8_765_432_100_352),
             next_order_number: 1001,
             products: BTreeMap::new(),
@@ -53,9 +69,13 @@ impl State {
             uploads: BTreeMap::new(),
             webhooks: BTreeMap::new(),
             deliveries: BTreeMap::new(),
+            attempts: HashMap::new(),
+            edits: BTreeMap::new(),
+            jobs: BTreeMap::new(),
             variants: HashMap::new(),
             emails: HashMap::new(),
             phones: HashMap::new(),
+            owners: HashMap::new(),
             happened: Vec::new(),
         }
     }
@@ -90,14 +110,32 @@ impl State {
     pub(crate) fn put_order(&mut self, order: Order) -> Arc<Order> {
         let old = self.orders.get(&order.id).map(|old| &**old);
         self.happened.extend(happened::to_order(old, &order));
+        self.owners.extend(order.part_ids().map(|part| (part, order.id)));
         let order = Arc::new(order);
         self.orders.insert(order.id, Arc::clone(&order));
         order
     }
 
+    /// Puts an order that was changed now: its totals follow.
+    pub(crate) fn put_changed_order(&mut self, mut order: Order, now: DateTime<Utc>) -> Arc<Order> {
+        order.updated_at = now;
+        order.total();
+        self.put_order(order)
+    }
+
+    /// The order that has this line, transaction, fulfilment order, parcel, refund or return.
+    pub(crate) fn order_of(&self, part: u64) -> Option<&Arc<Order>> {
+        self.orders.get(self.owners.get(&part)?)
+    }
+
     /// Notes that something happened which putting a record does not tell by itself.
     pub(crate) fn note(&mut self, topic: Topic, id: u64) {
         self.happened.push(Happened { topic, id });
+    }
+
+    /// Whether nothing has happened since it was last asked what has.
+    pub(crate) fn is_quiet(&self) -> bool {
+        self.happened.is_empty()
     }
 
     /// What happened since it was last asked, oldest first.

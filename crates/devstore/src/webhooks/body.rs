@@ -3,8 +3,9 @@ use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
 use crate::store::customer::Customer;
-use crate::store::order::{Line, Order, Transaction};
+use crate::store::order::{Line, Order};
 use crate::store::product::Product;
+use crate::store::transaction::Transaction;
 use crate::store::{Happened, State};
 
 /// The payload of what happened: the object in the form of Shopify's older interface, as far as a receiver needs it to
@@ -63,10 +64,10 @@ impl Writer<'_> {
             "presentment_currency": order.presentment_currency,
             "financial_status": order.financial_status().to_lowercase(),
             "taxes_included": order.taxes_included,
-            "total_price": money(order.totals.total.shop),
-            "subtotal_price": money(order.totals.subtotal.shop),
-            "total_tax": money(order.totals.tax.shop),
-            "total_discounts": money(order.totals.discounts.shop),
+            "total_price": money(order.totals.placed.total.shop),
+            "subtotal_price": money(order.totals.placed.subtotal.shop),
+            "total_tax": money(order.totals.placed.tax.shop),
+            "total_discounts": money(order.totals.placed.discounts.shop),
             "customer": customer.map(|customer| self.customer(customer)),
             "line_items": order.lines.iter().map(line).collect::<Vec<_>>(),
         })

@@ -116,3 +116,22 @@ async fn more_than_a_thousand_points_are_refused_whatever_the_bucket_holds() {
     assert!(answer.get("data").is_none());
     assert_eq!(shop.handle().summary().points, 0);
 }
+
+#[tokio::test]
+async fn the_cost_of_each_field_is_told_when_it_is_asked_for() {
+    let shop = Shop::new();
+    let document = "{ shop { name } orders(first: 10) { nodes { id customer { id } } } }";
+    assert!(shop.ask(document).await["extensions"]["cost"].get("fields").is_none());
+    for header in ["Shopify-GraphQL-Cost-Debug", "X-GraphQL-Cost-Include-Fields"] {
+        let answer = shop.ask_with_headers(document, &[(header, "1")]).await.json();
+        let fields = answer["extensions"]["cost"]["fields"].as_array().unwrap();
+        let told = |path: Value| fields.iter().find(|field| field["path"] == path).unwrap().clone();
+        assert_eq!(
+            told(json!(["orders"])),
+            json!({ "path": ["orders"], "definedCost": 2, "requestedTotalCost": 10, "requestedChildrenCost": 8 })
+        );
+        let name = json!({ "path": ["shop", "name"], "definedCost": 0, "requestedTotalCost": 0, "requestedChildrenCost": null });
+        assert_eq!(told(json!(["shop", "name"])), name);
+        assert_eq!(told(json!(["orders", "nodes", "customer"]))["requestedTotalCost"], 1);
+    }
+}

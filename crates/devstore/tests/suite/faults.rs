@@ -92,3 +92,74 @@ async fn faults_by_chance_are_the_same_for_the_same_seed() {
     assert_eq!(first, hits().await);
     assert!(first.contains(&true) && first.contains(&false));
 }
+
+#[tokio::test]
+async fn a_status_comes_with_the_body_and_the_wait_that_were_asked_for() {
+    let shop = Shop::new();
+    plan(&shop, json!({ "kind": "status", "status": 402, "body": "text" })).await;
+    let answer = create(&shop).await;
+    assert_eq!((answer.status.as_u16(), answer.json()), (402, json!({ "errors": "Payment Required" })));
+    plan(&shop, json!({ "kind": "status", "status": 423, "body": "list" })).await;
+    let answer = create(&shop).await;
+    assert_eq!((answer.status.as_u16(), answer.json()), (423, json!({ "errors": [{ "message": "Locked" }] })));
+    plan(&shop, json!({ "kind": "status", "status": 429, "body": "empty", "retryAfter": 2.5 })).await;
+    let answer = create(&shop).await;
+    assert_eq!((answer.status.as_u16(), answer.body.unwrap().len()), (429, 0));
+    assert_eq!(answer.headers["retry-after"], "2.5");
+    plan(&shop, json!({ "kind": "status", "status": 430 })).await;
+    assert_eq!(create(&shop).await.status.as_u16(), 430);
+    assert_eq!(orders(&shop), 0);
+}
+
+#[tokio::test]
+async fn a_connection_that_breaks_in_the_middle_of_an_answer_had_it_run() {
+    let shop = Shop::new();
+    plan(&shop, json!({ "kind": "cutOff" })).await;
+    assert!(create(&shop).await.body.is_err());
+    assert_eq!(orders(&shop), 1);
+}
+
+#[tokio::test]
+async fn a_request_that_times_out_was_not_run() {
+    let shop = Shop::new();
+    plan(&shop, json!({ "kind": "timeout", "seconds": 90 })).await;
+    let (answer, ()) = tokio::join!(biased; create(&shop), async {
+        assert_eq!(shop.clock.sleepers(), 1);
+        shop.pass(90);
+    });
+    assert!(answer.body.is_err());
+    assert_eq!(orders(&shop), 0);
+}
+
+#[tokio::test]
+async fn an_answer_may_have_data_and_errors() {
+    let shop = Shop::new();
+    shop.devstore.seed(2, 1).unwrap();
+    let document = "query Q { shop { name } orders(first: 2) { nodes { customer { id } } } }";
+    plan(&shop, json!({ "kind": "partial", "path": ["orders", "nodes", 1, "customer"] })).await;
+    let answer = shop.ask(document).await;
+    assert_eq!(answer["data"]["orders"]["nodes"][1]["customer"], serde_json::Value::Null);
+    assert!(answer["data"]["orders"]["nodes"][0]["customer"]["id"].is_string());
+    assert_eq!(answer["errors"][0]["path"], json!(["orders", "nodes", 1, "customer"]));
+    assert_eq!(answer["errors"][0]["extensions"]["code"], "INTERNAL_SERVER_ERROR");
+    plan(&shop, json!({ "kind": "nulled" })).await;
+    let answer = shop.ask(document).await;
+    assert_eq!(answer["data"]["shop"], serde_json::Value::Null);
+    assert!(answer.get("errors").is_none());
+}
+
+#[tokio::test]
+async fn an_enum_may_have_a_value_that_no_client_has_seen() {
+    let shop = Shop::new();
+    shop.devstore.seed(1, 1).unwrap();
+    let document = "query Q { orders(first: 1) { nodes { ...F currencyCode } } }
+      fragment F on Order { displayFinancialStatus displayFulfillmentStatus }";
+    plan(&shop, json!({ "kind": "unknownEnum", "path": ["orders", "nodes", 0, "displayFinancialStatus"] })).await;
+    let order = shop.ask(document).await["data"]["orders"]["nodes"][0].clone();
+    assert_eq!(order["displayFinancialStatus"], "UNKNOWN_TO_EVERY_CLIENT");
+    assert_eq!(order["currencyCode"], "NOK");
+    plan(&shop, json!({ "kind": "unknownEnum" })).await;
+    let order = shop.ask(document).await["data"]["orders"]["nodes"][0].clone();
+    assert_eq!(order["displayFulfillmentStatus"], "UNKNOWN_TO_EVERY_CLIENT");
+    assert_eq!(order["currencyCode"], "UNKNOWN_TO_EVERY_CLIENT");
+}

@@ -22,12 +22,15 @@ pub fn shop() -> Option<Shop> {
 async fn a_field_that_is_not_served_is_null_or_a_loud_error_and_never_made_up() {
     let Some(shop) = shop() else { return };
     shop.create_order(json!({ "lineItems": [line("A", 1, "1")] })).await;
-    let data = shop.data("{ orders(first: 1) { nodes { name cartToken fulfillmentsCount { count } } } }").await;
-    assert_eq!(data["orders"]["nodes"], json!([{ "name": "#1001", "cartToken": null, "fulfillmentsCount": null }]));
-    let answer = shop.ask("{ orders(first: 1) { nodes { name refunds { id } } } }").await;
-    assert_eq!(answer["errors"][0]["message"], "The devstore does not serve Order.refunds.");
+    let data = shop.data("{ orders(first: 1) { nodes { name cartToken customerJourneySummary { ready } } } }").await;
+    assert_eq!(
+        data["orders"]["nodes"],
+        json!([{ "name": "#1001", "cartToken": null, "customerJourneySummary": null }])
+    );
+    let answer = shop.ask("{ orders(first: 1) { nodes { name alerts { content } } } }").await;
+    assert_eq!(answer["errors"][0]["message"], "The devstore does not serve Order.alerts.");
     assert_eq!(answer["errors"][0]["extensions"]["code"], "INTERNAL_SERVER_ERROR");
-    assert_eq!(answer["errors"][0]["path"], json!(["orders", "nodes", 0, "refunds"]));
+    assert_eq!(answer["errors"][0]["path"], json!(["orders", "nodes", 0, "alerts"]));
     assert_eq!(answer["data"], Value::Null);
     let answer = shop.ask("{ orders(first: 1) { nodes { nope } } }").await;
     assert_eq!(answer["errors"][0]["extensions"]["code"], "undefinedField");

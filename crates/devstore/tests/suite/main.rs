@@ -10,20 +10,32 @@
     reason = "a test that fails should stop at once, where it fails"
 )]
 
+mod access;
 mod bulk;
 mod bulk_mutations;
 mod bulk_queries;
+mod clients;
 mod control;
 mod costs;
 mod faults;
+mod fulfilment;
 mod full_schema;
+mod idempotency;
+mod journey;
 mod known_costs;
+mod oauth;
+mod order_edits;
 mod orders;
 mod pages;
+mod payments;
 mod product_files;
+mod refunds;
 mod refusals;
+mod returns;
 mod searches;
 mod seeds;
 mod shop;
 mod speed;
+mod versions;
 mod webhooks;
+mod whole_orders;

@@ -1,5 +1,5 @@
 use axum::http::StatusCode;
-use devstore::{DEFAULT_TOKEN, Options};
+use devstore::{DEFAULT_TOKEN, Options, StoreOptions};
 use rstest::rstest;
 use serde_json::{Value, json};
 
@@ -23,7 +23,10 @@ async fn a_wrong_or_missing_token_is_unauthorised_with_a_text() {
 #[tokio::test]
 async fn the_token_says_which_store_is_meant() {
     let shop = Shop::with(|options| Options {
-        stores: vec![("one.myshopify.com".into(), "shpat_1".into()), ("two.myshopify.com".into(), "shpat_2".into())],
+        stores: vec![
+            StoreOptions::new("one.myshopify.com", "shpat_1"),
+            StoreOptions::new("two.myshopify.com", "shpat_2"),
+        ],
         ..options
     });
     let domain = async |token| {
@@ -37,7 +40,7 @@ async fn the_token_says_which_store_is_meant() {
 #[tokio::test]
 async fn every_answer_says_its_id_and_the_version_that_was_served() {
     let shop = Shop::new();
-    for (asked, served) in [("2026-10", "2026-10"), ("2024-01", "2026-10"), ("unstable", "unstable")] {
+    for (asked, served) in [("2026-10", "2026-10"), ("2024-01", "2026-01"), ("unstable", "unstable")] {
         let answer = shop.post(&format!("/admin/api/{asked}/graphql.json"), Some(DEFAULT_TOKEN), SHOP).await;
         assert_eq!(answer.status, StatusCode::OK);
         assert_eq!(answer.headers["x-shopify-api-version"], served);
@@ -89,6 +92,42 @@ async fn another_method_and_a_body_that_is_no_request_are_refused() {
 #[case("query Q($a: Nope) { shop { name } }", "Nope isn't a defined input type (on $a)", "undefinedType")]
 #[case("{ shop { ... on Nope { id } } }", "No such type Nope, so it can't be a fragment condition", "undefinedType")]
 #[case("{ shop @nope { name } }", "Directive @nope is not defined", "undefinedDirective")]
+#[case(
+    "mutation @idempotent(key: \"k\") { customerCreate(input: {}) { userErrors { field } } }",
+    "'@idempotent' can't be applied to mutations (allowed: fields)",
+    "directiveCannotBeApplied"
+)]
+#[case(
+    "mutation { customerCreate(input: {}) @idempotent { userErrors { field } } }",
+    "Directive 'idempotent' is missing required arguments: key",
+    "missingRequiredArguments"
+)]
+#[case(
+    "query Q { orders(first: $first) { nodes { id } } }",
+    "Variable $first is used by Q but not declared",
+    "variableNotDefined"
+)]
+#[case(
+    "query($first: String) { orders(first: $first) { nodes { id } } }",
+    "Type mismatch on variable $first and argument first (String / Int)",
+    "variableMismatch"
+)]
+#[case(
+    "query($id: ID) { order(id: $id) { id } }",
+    "Nullability mismatch on variable $id and argument id (ID / ID!)",
+    "variableMismatch"
+)]
+#[case(
+    "query($ids: ID!) { nodes(ids: $ids) { id } }",
+    "List dimension mismatch on variable $ids and argument ids (ID! / [ID!]!)",
+    "variableMismatch"
+)]
+#[case("{ shop { ...Nope } }", "Fragment Nope was used, but not defined", "useAndDefineFragment")]
+#[case(
+    "{ shop { name } } fragment Unused on Shop { id }",
+    "Fragment Unused was defined, but not used",
+    "useAndDefineFragment"
+)]
 #[case(
     "{ shop }",
     "Field must have selections (field 'shop' returns Shop but has no selections. Did you mean 'shop { ... }'?)",
@@ -213,7 +252,7 @@ fn stores_without_a_token_or_with_the_same_one_are_refused() {
     let (clock, _) = runtime::Clock::manual(chrono::DateTime::UNIX_EPOCH);
     let options = Options::new(clock, runtime::Random::seeded(1));
     let new = |stores: &[(&str, &str)]| {
-        let stores = stores.iter().map(|(domain, token)| ((*domain).to_owned(), (*token).to_owned())).collect();
+        let stores = stores.iter().map(|(domain, token)| StoreOptions::new(*domain, *token)).collect();
         devstore::Devstore::new(Options { stores, ..options.clone() }).map(|_| ()).unwrap_err().to_string()
     };
     assert_eq!(new(&[]), "the stores can't be served: at least one store is needed");

@@ -4,7 +4,10 @@ use std::sync::Arc;
 
 use anyhow::{Context, Result, anyhow, bail};
 use clap::Args;
-use devstore::{DEFAULT_DOMAIN, DEFAULT_TOKEN, Devstore, Limits, Loaded, Options};
+use devstore::{
+    DEFAULT_CLIENT_ID, DEFAULT_CLIENT_SECRET, DEFAULT_DOMAIN, DEFAULT_TOKEN, Devstore, Limits, Loaded, Options,
+    StoreOptions,
+};
 use runtime::{Clock, Random, Scope, Shutdown};
 use serde_json::json;
 
@@ -29,7 +32,14 @@ pub struct Serve {
     /// The access token that it accepts.
     #[arg(long, default_value = DEFAULT_TOKEN)]
     token: String,
-    /// One more store; the token says which store a request means.
+    /// The client id of its app, which asks for tokens with it.
+    #[arg(long, value_name = "ID", default_value = DEFAULT_CLIENT_ID, display_order = 2)]
+    client_id: String,
+    /// The secret that belongs to the client id.
+    #[arg(long, value_name = "SECRET", default_value = DEFAULT_CLIENT_SECRET, display_order = 2)]
+    client_secret: String,
+    /// One more store; the token, or the client id, says which one a request means. Its client can follow the token:
+    /// ,client_id=ID,client_secret=SECRET
     #[arg(long = "store", value_name = "DOMAIN=TOKEN")]
     stores: Vec<String>,
     /// Put the products of this folder's files into the first store: lists of products as Shopify exports them (CSV).
@@ -89,12 +99,10 @@ impl Serve {
     }
 
     fn devstore(&self, clock: &Clock) -> Result<Devstore> {
-        let mut stores = vec![(self.domain.clone(), self.token.clone())];
-        for store in &self.stores {
-            let Some((domain, token)) = store.split_once('=') else {
-                bail!("'{store}' is no store: write DOMAIN=TOKEN, as other.myshopify.com=shpat_other");
-            };
-            stores.push((domain.to_owned(), token.to_owned()));
+        let first = StoreOptions::new(&self.domain, &self.token).client(&self.client_id, &self.client_secret);
+        let mut stores = vec![first];
+        for text in &self.stores {
+            stores.push(store(text)?);
         }
         let read = |path: &PathBuf| {
             std::fs::read_to_string(path)
@@ -114,4 +122,38 @@ fn said(loaded: &Loaded) -> String {
     }
     let columns: Vec<&str> = columns_left_out.iter().map(String::as_str).collect();
     format!("{text}; the store has no place for what stands in: {}.", columns.join(", "))
+}
+
+/// One of `--store`.
+fn store(text: &str) -> Result<StoreOptions> {
+    let mut parts = text.split(',');
+    let Some((domain, token)) = parts.next().and_then(|first| first.split_once('=')) else {
+        bail!("'{text}' is no store: write DOMAIN=TOKEN, as other.myshopify.com=shpat_other");
+    };
+    let mut store = StoreOptions::new(domain, token);
+    for part in parts {
+        match part.split_once('=') {
+            Some(("client_id", id)) => id.clone_into(&mut store.client_id),
+            Some(("client_secret", secret)) => secret.clone_into(&mut store.client_secret),
+            _ => bail!("'{part}' says nothing of a store: after its token come client_id=ID and client_secret=SECRET"),
+        }
+    }
+    Ok(store)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_store_may_have_a_client_of_its_own() {
+        assert_eq!(
+            store("b.myshopify.com=t").unwrap(),
+            StoreOptions::new("b.myshopify.com", "t").client("b", "b-secret")
+        );
+        let own = store("b.myshopify.com=t,client_id=i,client_secret=s=s").unwrap();
+        assert_eq!(own, StoreOptions::new("b.myshopify.com", "t").client("i", "s=s"));
+        assert!(store("b.myshopify.com").unwrap_err().to_string().contains("write DOMAIN=TOKEN"));
+        assert!(store("b.myshopify.com=t,secret=s").unwrap_err().to_string().contains("client_id=ID"));
+    }
 }

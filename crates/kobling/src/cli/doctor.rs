@@ -3,6 +3,7 @@ use connector::shops;
 use serde_json::json;
 
 use super::main::{DONE, FAILED};
+use super::tested;
 use crate::assembly::Program;
 use crate::config::Config;
 use crate::output::Output;
@@ -40,7 +41,10 @@ async fn stores(program: &Program) -> Result<Vec<Result<String, String>>> {
     for shop in all.iter().filter(|shop| shop.enabled) {
         let code = shop.code.as_str();
         findings.push(match shops::test(&program.connector, code).await {
-            Ok(settings) => Ok(format!("{code} is connected to {}", settings.shop.myshopify_domain)),
+            Ok(tested) if tested.access.iter().all(|one| one.missing.is_empty() || one.capability.is_optional) => {
+                Ok(format!("{code} is connected to {}", tested.shop.myshopify_domain))
+            }
+            Ok(tested) => Err(format!("{code}: {}", tested::text(&tested).replace('\n', " "))),
             Err(error) => Err(format!("{code}: {error}")),
         });
     }

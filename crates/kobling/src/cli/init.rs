@@ -11,6 +11,7 @@ use values::Code;
 use crate::assembly::migrations;
 use crate::config::Config;
 use crate::demo::Goods;
+use crate::installation;
 use crate::output::Output;
 
 /// The name of the first user.
@@ -59,9 +60,9 @@ impl Init {
         config.create_folders()?;
         let db = Db::migrate(config.database.clone(), clock.clone(), migrations).await?;
         refuse_second(&db, config).await?;
-        let vault =
-            if config.key_file.exists() { Vault::load(&config.key_file)? } else { Vault::create(&config.key_file)? };
+        let vault = config.vault_or_new()?;
         config.write_default_file()?;
+        installation::id(config, &Random::os(), &clock)?;
         let made = set_up(&db, vault, &clock, &company).await?;
         if self.demo_data {
             let (goods, now, random) = (&Goods::of_a_company()?, clock.now(), &Random::os());

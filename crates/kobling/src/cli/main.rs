@@ -4,8 +4,9 @@ use anyhow::{Context, Result};
 use clap::error::ErrorKind;
 use clap::{Parser, Subcommand};
 
-use super::{db, demo, devstore, doctor, init, job_queue, logging, serve, shop, task, token, user, work};
+use super::{db, demo, devstore, doctor, init, job_queue, key, logging, serve, shop, task, token, user, work};
 use crate::assembly::Program;
+use crate::call_log::written;
 use crate::config::{Config, Place};
 use crate::output::{Output, complain};
 
@@ -49,6 +50,9 @@ enum Command {
     /// Look after API tokens.
     #[command(subcommand)]
     Token(token::Token),
+    /// Look after the key that secrets are sealed with.
+    #[command(subcommand)]
+    Key(key::Key),
     /// Look after the database.
     #[command(subcommand)]
     Db(db::Db),
@@ -121,11 +125,18 @@ async fn run(cli: Cli) -> Result<u8> {
         Command::Work => work::run(&program().await?, output).await.map(|()| DONE),
         Command::Demo(demo) => demo.run(output).await.map(|()| DONE),
         Command::Devstore(devstore) => devstore.run(output).await.map(|()| DONE),
-        Command::Shop(shop) => shop.run(&program().await?, output).await.map(|()| DONE),
-        Command::Task(task) => task.run(&program().await?, output).await,
+        Command::Shop(shop) => {
+            let program = program().await?;
+            written(&program, shop.run(&program, output).await).await.map(|()| DONE)
+        }
+        Command::Task(task) => {
+            let program = program().await?;
+            written(&program, task.run(&program, output).await).await
+        }
         Command::JobQueue(command) => command.run(&config, output).await.map(|()| DONE),
         Command::User(user) => user.run(&program().await?, output).await.map(|()| DONE),
         Command::Token(token) => token.run(&program().await?, output).await.map(|()| DONE),
+        Command::Key(key) => key.run(&config, output).await.map(|()| DONE),
         Command::Db(db) => db.run(&config, output).await.map(|()| DONE),
         Command::Doctor => doctor::run(&config, output).await,
     }

@@ -2,12 +2,14 @@ use std::net::SocketAddr;
 
 use anyhow::Result;
 use clap::Args;
+use connector::shops;
 use connector::webhooks::subscription::look_after;
 use runtime::{Scope, Shutdown};
 use serde_json::json;
 use server::App;
 
 use crate::assembly::right_to_run_jobs;
+use crate::call_log::CallLog;
 use crate::config::Config;
 use crate::first_start;
 use crate::output::Output;
@@ -40,7 +42,8 @@ impl Serve {
         let public_url = public_url.map(|url| url.trim_end_matches('/').to_owned());
         let config = &Config { public_url: public_url.clone(), ..config.clone() };
         let (program, first_start) = &first_start::open(config).await?;
-        let mut jobs = Scope::new();
+        shops::disable_others(&program.connector).await?;
+        let (mut jobs, log) = (Scope::new(), CallLog::open(program));
         send_mail(&mut jobs, program, public_url.as_deref(), &shutdown)?;
         let app = program.app(&shutdown).await?;
         let app = App { public_url, first_start: first_start.clone(), ..app };
@@ -52,6 +55,7 @@ impl Serve {
         let answered = answer(listener, server::router(app), &program.clock, &shutdown).await;
         shutdown.request();
         jobs.join().await;
+        log.close().await;
         answered
     }
 }

@@ -1,9 +1,10 @@
-use anyhow::{Result, anyhow};
+use anyhow::{Context, Result, anyhow};
 use clap::Subcommand;
 use connector::shops::{self, NewShop};
 use connector::webhooks;
-use serde_json::json;
 
+use super::entry::Entry;
+use super::tested;
 use crate::assembly::Program;
 use crate::output::Output;
 
@@ -17,22 +18,20 @@ pub enum Shop {
         /// The store's address, as my-store.myshopify.com.
         #[arg(long)]
         domain: String,
-        /// The store's access token.
-        #[arg(long, env = "KOBLING_SHOP_TOKEN", hide_env_values = true)]
-        token: String,
+        #[command(flatten)]
+        entry: Entry,
         /// Where its Admin API is reached, if not at its own address.
         #[arg(long, value_name = "URL")]
         admin_url: Option<String>,
     },
     /// List the shops.
     List,
-    /// Give a shop another access token.
+    /// Give a shop other credentials, and ask its store whether they are good.
     Connect {
         /// The shop.
         code: String,
-        /// The store's access token.
-        #[arg(long, env = "KOBLING_SHOP_TOKEN", hide_env_values = true)]
-        token: String,
+        #[command(flatten)]
+        entry: Entry,
         /// Where its Admin API is reached.
         #[arg(long, value_name = "URL")]
         admin_url: Option<String>,
@@ -45,13 +44,18 @@ pub enum Shop {
         #[arg(long, env = "KOBLING_SHOP_WEBHOOK_SECRET", hide_env_values = true)]
         secret: String,
     },
-    /// Ask the store for its settings.
+    /// Ask the store for its settings, and for what the app may do there.
     Test {
         /// The shop.
         code: String,
     },
     /// Enable a shop, once its store answers.
     Enable {
+        /// The shop.
+        code: String,
+    },
+    /// Make this installation the one that syncs a shop: after the database was copied or restored.
+    Bind {
         /// The shop.
         code: String,
     },
@@ -65,39 +69,39 @@ pub enum Shop {
     },
 }
 
-const COLUMNS: [&str; 5] = ["code", "domain", "enabled", "allowBackgroundSyncs", "currencyCode"];
+const COLUMNS: [&str; 6] = ["code", "domain", "enabled", "connection", "allowBackgroundSyncs", "currencyCode"];
 
 impl Shop {
     /// Does it.
     pub async fn run(self, program: &Program, output: Output) -> Result<()> {
         let (connector, caller) = (&program.connector, &program.caller);
         let shop = match self {
-            Self::Add { code, domain, token, admin_url } => {
-                shops::add(connector, caller, NewShop { code, domain, admin_url, token: token.into() }).await?
+            Self::Add { code, domain, entry, admin_url } => {
+                let new = NewShop { code, domain, admin_url, credentials: entry.read()? };
+                shops::add(connector, caller, new).await?
             }
             Self::List => {
                 let all = program.db.read(|r| async move { shops::list(&r).await }).await?;
                 output.records::<shops::Entity>(&all, &COLUMNS);
                 return Ok(());
             }
-            Self::Connect { code, token, admin_url } => {
-                shops::connect(connector, caller, &code, token.into(), admin_url.as_deref()).await?
+            Self::Connect { code, entry, admin_url } => {
+                let shop = shops::connect(connector, caller, &code, entry.read()?, admin_url.as_deref()).await?;
+                let tested = shops::test(connector, &code).await;
+                let tested = tested.with_context(|| format!("the credentials of the shop {} are kept", shop.code))?;
+                output.show(&tested::value(&tested), &tested::text(&tested));
+                return Ok(());
             }
             Self::WebhookSecret { code, secret } => {
                 webhooks::give_secret(connector, caller, &code, &secret.into()).await?;
                 program.db.read(|r| async move { shops::find(&r, &code).await }).await?
             }
             Self::Test { code } => {
-                let shop = shops::test(connector, &code).await?.shop;
-                let (plan, currency) = (shop.plan.public_display_name, shop.currency_code.0);
-                let text = format!("{} answers as {}: {currency}, {plan}.", shop.myshopify_domain, shop.name);
-                let value = json!({
-                    "domain": shop.myshopify_domain, "name": shop.name, "currencyCode": currency,
-                    "timeZone": shop.iana_timezone, "plan": plan,
-                });
-                output.show(&value, &text);
+                let tested = shops::test(connector, &code).await?;
+                output.show(&tested::value(&tested), &tested::text(&tested));
                 return Ok(());
             }
+            Self::Bind { code } => shops::bind(connector, caller, &code).await?,
             Self::Enable { code } => shops::enable(connector, caller, &code).await?,
             Self::Set { code, changes } => {
                 let changes = changes.iter().map(|change| pair(change)).collect::<Result<Vec<_>>>()?;

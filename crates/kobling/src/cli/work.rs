@@ -1,8 +1,10 @@
 use anyhow::Result;
+use connector::shops;
 use runtime::{Scope, Shutdown};
 use serde_json::json;
 
 use crate::assembly::Program;
+use crate::call_log::CallLog;
 use crate::output::Output;
 use crate::serve::send_mail;
 use crate::signals;
@@ -12,8 +14,12 @@ pub async fn run(program: &Program, output: Output) -> Result<()> {
     let (mut scope, shutdown) = (Scope::new(), Shutdown::new());
     let _right = program.right_to_run_jobs()?;
     signals::listen(&mut scope, &shutdown)?;
+    shops::disable_others(&program.connector).await?;
     send_mail(&mut scope, program, program.config.public_url.as_deref(), &shutdown)?;
     let pid = std::process::id();
     output.line(&json!({ "working": pid }), &format!("Kobling runs the jobs of {}", program.db.location()));
-    Ok(program.worker(true).run(shutdown).await?)
+    let log = CallLog::open(program);
+    let ended = program.worker(true).run(shutdown).await;
+    log.close().await;
+    Ok(ended?)
 }

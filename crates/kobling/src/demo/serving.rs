@@ -9,6 +9,7 @@ use serde_json::json;
 
 use super::recurring;
 use super::world::World;
+use crate::call_log::CallLog;
 use crate::output::Output;
 use crate::serve::{answer, bind, work};
 use crate::signals;
@@ -30,13 +31,14 @@ pub async fn serving(listen: SocketAddr, orders_per_minute: u32, output: Output)
     recurring::plan(program, program.zone().await?).await?;
     scope.spawn(orders_arrive(world.devstore.handle(), program.clock.clone(), orders_per_minute));
     let app = program.app(&shutdown).await?;
-    let mut jobs = Scope::new();
+    let (mut jobs, log) = (Scope::new(), CallLog::open(program));
     work(&mut jobs, program, true, &shutdown);
     let ticket = ticket(&world).await?;
     say(&world, &format!("http://{}", listener.local_addr()?), ticket.expose_secret(), output);
     let answered = answer(listener, server::router(app), &program.clock, &shutdown).await;
     shutdown.request();
     jobs.join().await;
+    log.close().await;
     answered
 }
 

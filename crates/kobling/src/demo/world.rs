@@ -77,7 +77,7 @@ impl World {
             code: SHOP.to_owned(),
             domain: DEFAULT_DOMAIN.to_owned(),
             admin_url: Some(format!("http://{}", self.store_address)),
-            token: DEFAULT_TOKEN.to_owned().into(),
+            credentials: DEFAULT_TOKEN.into(),
         };
         shops::add(connector, caller, shop).await?;
         let shipping = [("shippingChargesAccount".to_owned(), SHIPPING_ACCOUNT.to_owned())];

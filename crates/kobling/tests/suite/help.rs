@@ -1,7 +1,7 @@
 use crate::process::run;
 
 /// Every command and group of commands.
-const COMMANDS: [&[&str]; 34] = [
+const COMMANDS: [&[&str]; 40] = [
     &[],
     &["init"],
     &["serve"],
@@ -14,6 +14,7 @@ const COMMANDS: [&[&str]; 34] = [
     &["shop", "connect"],
     &["shop", "test"],
     &["shop", "enable"],
+    &["shop", "bind"],
     &["shop", "set"],
     &["task"],
     &["task", "list"],
@@ -35,6 +36,11 @@ const COMMANDS: [&[&str]; 34] = [
     &["db"],
     &["db", "migrate"],
     &["db", "check"],
+    &["db", "backup"],
+    &["db", "restore"],
+    &["key"],
+    &["key", "new"],
+    &["key", "rotate"],
     &["doctor"],
 ];
 

@@ -10,6 +10,7 @@
 )]
 
 mod bad_input;
+mod copies;
 mod demo;
 mod first_start;
 mod foreground;

@@ -4,6 +4,7 @@ use access::Principal;
 use axum::extract::State;
 use axum::http::{Method, StatusCode};
 use axum::{Extension, Json};
+use chrono::{DateTime, Utc};
 use job_queue::housekeeping;
 use job_queue::log::Entity;
 use serde::{Deserialize, Serialize};
@@ -28,7 +29,7 @@ const LONGEST: i64 = 3_650;
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[schema(as = DeleteOlderLogEntries)]
 pub(crate) struct DeleteOlderBody {
-    /// Those of runs that ended at least so many days ago, 0 to 3,650; 0: of all runs that have ended.
+    /// Those of what ended at least so many days ago, 0 to 3,650; 0: of all that has ended.
     days: i64,
 }
 
@@ -38,6 +39,12 @@ pub(crate) struct DeleteOlderBody {
 pub(crate) struct DeletedBody {
     /// How many log entries.
     deleted: u64,
+}
+
+impl DeletedBody {
+    pub(crate) fn of(deleted: u64) -> Self {
+        Self { deleted }
+    }
 }
 
 /// Adds the routes.
@@ -86,15 +93,20 @@ async fn set_to_error(
     Ok(StatusCode::NO_CONTENT)
 }
 
-async fn delete_older(
-    State(app): State<App>,
-    Body(DeleteOlderBody { days }): Body<DeleteOlderBody>,
-) -> Result<Json<DeletedBody>, Error> {
-    if !(0..=LONGEST).contains(&days) {
+async fn delete_older(State(app): State<App>, Body(body): Body<DeleteOlderBody>) -> Result<Json<DeletedBody>, Error> {
+    let end = end_of(&app, &body)?;
+    Ok(Json(DeletedBody::of(housekeeping::delete_older_than(&app.db, end).await?)))
+}
+
+/// What is deleted ended then or before.
+///
+/// # Errors
+/// When the number of days is out of bounds.
+pub(crate) fn end_of(app: &App, DeleteOlderBody { days }: &DeleteOlderBody) -> Result<DateTime<Utc>, Error> {
+    if !(0..=LONGEST).contains(days) {
         return Err(Error::invalid("days", format!("days is a number from 0 to {LONGEST}, not {days}")));
     }
-    let end = app.clock.now() - chrono::Duration::days(days);
-    Ok(Json(DeletedBody { deleted: housekeeping::delete_older_than(&app.db, end).await? }))
+    Ok(app.clock.now() - chrono::Duration::days(*days))
 }
 
 async fn call_stack(State(app): State<App>, RecordId(id): RecordId) -> Result<String, Error> {

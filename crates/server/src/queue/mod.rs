@@ -16,7 +16,7 @@ pub(crate) use administrators::NewAdministrator;
 pub(crate) use categories::{CHANGEABLE, CategoryChange, NewCategory};
 pub(crate) use failures::{FailuresBody, OnlyFailure};
 pub(crate) use lines::{LineBody, LineHolder, LineWaiting, LinesBody};
-pub(crate) use logs::{DeleteOlderBody, DeletedBody};
+pub(crate) use logs::{DeleteOlderBody, DeletedBody, end_of};
 pub(crate) use scheduled_jobs::{ScheduledJob, ScheduledJobsBody};
 pub(crate) use setup::{SetupChange, resource as setup};
 pub(crate) use workers::LIVENESS;

@@ -86,7 +86,8 @@ impl World {
         let folder = tempfile::tempdir().unwrap();
         let vault = Vault::create(&folder.path().join("key")).unwrap();
         let access = Access::new(db.clone(), clock.clone(), random.clone(), vault.clone());
-        let connector = Connector::new(db.clone(), vault, store(&clock), clock.clone(), random.clone());
+        let installation = uuid::Uuid::from_u128(1);
+        let connector = Connector::new(db.clone(), vault, store(&clock), clock.clone(), random.clone(), installation);
         let registry = connector::register(Registry::new(), &connector);
         let queue = Queue::new(db.clone(), Arc::new(registry), clock.clone(), random.clone());
         let app = App {
@@ -212,6 +213,7 @@ impl World {
         let domain = "devstore.myshopify.com".to_owned();
         let mut shop = connector::shops::Model::new(id, "SHOP".parse().unwrap(), domain, "http://127.0.0.1".into());
         shop.enabled = true;
+        shop.installation_id = self.app.connector.installation();
         let shop = &shop;
         let write = |tx| async move {
             shop.clone().into_active_model().insert(&tx).await?;

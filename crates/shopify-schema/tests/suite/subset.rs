@@ -129,8 +129,11 @@ fn every_member_is_written_as_in_shopifys_own_schema() {
 #[test]
 fn the_next_version_still_has_every_member() {
     let Some(next) = full_schema::read("unstable") else { return };
-    let (vanished, changed): (Vec<_>, Vec<_>) =
-        differences(&subset(), &next).into_iter().partition(|difference| matches!(difference, Difference::Vanished(_)));
+    // No document names the type of a connection or an edge: another one with the same members is no loss.
+    let named = |place: &str| !place.ends_with("Connection") && !place.ends_with("Edge");
+    let (vanished, changed): (Vec<_>, Vec<_>) = differences(&subset(), &next)
+        .into_iter()
+        .partition(|difference| matches!(difference, Difference::Vanished(place) if named(place)));
     for change in &changed {
         eprintln!("the next version differs: {change:?}");
     }

@@ -1,6 +1,6 @@
 use serde_json::Value;
 
-use super::{orders, shop, webhooks};
+use super::{api_versions, bulk, orders, shop, webhooks};
 use crate::{Document, Kind};
 
 /// A document that we can send, as tests and `cargo xtask schema documents` want it.
@@ -28,6 +28,7 @@ fn listed<D: Document>(variables: D::Variables) -> Listed {
 pub fn all() -> Vec<Listed> {
     vec![
         listed::<shop::ShopSettings>(()),
+        listed::<api_versions::ApiVersions>(()),
         listed::<orders::OrdersPage>(orders::OrdersPage::largest()),
         listed::<orders::OrdersByIds>(orders::OrdersByIds::largest()),
         listed::<orders::OrderLineItems>(orders::Part::largest()),
@@ -36,5 +37,12 @@ pub fn all() -> Vec<Listed> {
         listed::<webhooks::WebhookCreate>(webhooks::CreateVariables::example()),
         listed::<webhooks::WebhookChange>(webhooks::ChangeVariables::example()),
         listed::<webhooks::WebhookDelete>(webhooks::DeleteVariables::example()),
+        listed::<orders::OrderMarkAsPaid>(orders::OneOrder::any()),
+        listed::<orders::OrderPaymentStatus>(orders::OneOrder::any()),
+        listed::<bulk::BulkRunQuery>(bulk::RunQueryVariables::example()),
+        listed::<bulk::BulkRunMutation>(bulk::RunMutationVariables::example()),
+        listed::<bulk::BulkRead>(bulk::IdVariables::example()),
+        listed::<bulk::BulkCancel>(bulk::IdVariables::example()),
+        listed::<bulk::BulkStage>(bulk::StageVariables::example()),
     ]
 }

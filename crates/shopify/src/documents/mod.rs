@@ -1,10 +1,14 @@
 //! Everything that we ask of Shopify: one module for each thing, with its documents, its types and its verbs.
 
 mod all;
+pub mod api_versions;
+pub mod bulk;
 pub mod orders;
 pub mod shop;
+mod user_error;
 pub mod webhooks;
 mod write;
 
 pub use all::{Listed, all};
+pub use user_error::{UserError, refusal};
 pub(crate) use write::{mutation, query};

@@ -7,24 +7,26 @@ use std::time::Duration;
 use chrono::{DateTime, TimeDelta};
 use devstore::{DEFAULT_DOMAIN, DEFAULT_TOKEN, Devstore, Fault, FaultKind, Options};
 use futures::poll;
-use outbound::Http;
+use outbound::{HeaderName, Http, Request};
 use rstest::rstest;
 use runtime::{Clock, ManualClock, Random};
+use shopify::bulk;
+use shopify::documents::api_versions::api_versions;
 use shopify::documents::orders::{PAGE, by_ids, page};
 use shopify::documents::{self, shop::settings, webhooks};
 use shopify::{Budget, Client, Error, Meter, Store};
 use shopify_schema::gid::OrderId;
 
-struct World {
-    devstore: Devstore,
-    clock: Clock,
-    manual: ManualClock,
-    meter: Meter,
-    client: Client,
+pub struct World {
+    pub devstore: Devstore,
+    pub clock: Clock,
+    pub manual: ManualClock,
+    pub meter: Meter,
+    pub client: Client,
 }
 
 impl World {
-    fn new(orders: usize) -> Self {
+    pub fn new(orders: usize) -> Self {
         let start = DateTime::UNIX_EPOCH + TimeDelta::days(20_000);
         let (clock, manual) = Clock::manual(start);
         let devstore = Devstore::new(Options::new(clock.clone(), Random::seeded(1))).unwrap();
@@ -34,7 +36,19 @@ impl World {
         Self { devstore, clock, manual, meter, client }
     }
 
-    async fn drive<F: Future>(&self, future: F) -> F::Output {
+    /// Asks the store in plain GraphQL.
+    pub async fn ask(&self, query: &str) -> serde_json::Value {
+        let request = Request::post(&format!("https://{DEFAULT_DOMAIN}/admin/api/2026-10/graphql.json"))
+            .unwrap()
+            .secret_header(HeaderName::from_static("x-shopify-access-token"), &DEFAULT_TOKEN.into())
+            .unwrap()
+            .json(&serde_json::json!({ "query": query }))
+            .unwrap();
+        let response = Http::in_process(self.devstore.router()).send(request).await.unwrap();
+        serde_json::from_slice(&response.body).unwrap()
+    }
+
+    pub async fn drive<F: Future>(&self, future: F) -> F::Output {
         tokio::pin!(future);
         loop {
             if let std::task::Poll::Ready(output) = poll!(&mut future) {
@@ -50,8 +64,9 @@ impl World {
 
 fn client(devstore: &Devstore, clock: &Clock, token: &str) -> Client {
     let store = Store::new(DEFAULT_DOMAIN, &format!("https://{DEFAULT_DOMAIN}"), token.into());
-    let (http, budget) = (Http::in_process(devstore.router()), Arc::new(Budget::new()));
-    Client::new(http, store, budget, clock.clone(), Random::seeded(2))
+    let random = Random::seeded(2);
+    let (http, budget) = (Http::in_process(devstore.router()), Arc::new(Budget::alone(clock.clone(), &random)));
+    Client::new(http, store, budget, clock.clone(), random)
 }
 
 /// All orders, page by page.
@@ -100,6 +115,7 @@ async fn the_store_asks_the_known_cost_for_every_document() {
     let id = OrderId::new(world.drive(all(&world.client)).await[0].id().unwrap());
     world.drive(by_ids(&world.client, &[id])).await.unwrap();
     world.drive(settings(&world.client)).await.unwrap();
+    world.drive(api_versions(&world.client)).await.unwrap();
     for name in ["OrderLineItems", "OrderShippingLines"] {
         let part = documents::orders::Part { id: id.to_string().into(), first: 250, after: None };
         match name {
@@ -118,6 +134,18 @@ async fn the_store_asks_the_known_cost_for_every_document() {
     world.drive(webhooks::delete(client, &made.id)).await.unwrap();
     let gone = world.drive(webhooks::delete(client, &made.id)).await.unwrap_err();
     assert!(gone.to_string().contains("does not exist"), "{gone}");
+    world.drive(documents::orders::payment(&world.client, &id.to_string())).await.unwrap();
+    let order = documents::orders::OneOrder { id: id.to_string().into() };
+    world.drive(world.client.run::<documents::orders::OrderMarkAsPaid>(order)).await.unwrap();
+    let query = bulk::BulkQuery::text("{ orders { edges { node { id } } } }");
+    world.drive(bulk::query(&world.client, &query, &bulk::Finish::default())).await.unwrap();
+    let mutation = bulk::BulkMutation::text(
+        "mutation($input: OrderMarkAsPaidInput!) { orderMarkAsPaid(input: $input) { userErrors { message } } }",
+    );
+    let input = [serde_json::json!({ "input": { "id": "gid://shopify/Order/1" } })];
+    world.drive(bulk::mutate(&world.client, &mutation, input, &bulk::Finish::default())).await.unwrap();
+    let operation = world.drive(bulk::start(&world.client, &query)).await.unwrap();
+    world.drive(bulk::cancel(&world.client, &operation.id)).await.unwrap();
     let journal = world.devstore.handle().journal();
     for document in documents::all() {
         let entry = journal.iter().find(|entry| entry.operation == document.name).unwrap();
@@ -146,7 +174,7 @@ async fn an_order_reads_the_same_on_a_page_and_by_its_id() {
 #[tokio::test]
 async fn a_page_arrives_in_spite_of(#[case] kind: FaultKind) {
     let world = World::new(3);
-    let fault = Fault { operation: None, kind, status: Some(503), after: 0, times: 2, objects: 0, probability: 1.0 };
+    let fault = Fault { status: Some(503), times: 2, ..Fault::of(kind) };
     world.devstore.handle().set_faults(vec![fault], 1);
     let page = world.drive(page(&world.client, "", None)).await.unwrap();
     assert_eq!((page.orders.len(), world.devstore.handle().faults().len()), (3, 0));

@@ -82,6 +82,7 @@ pub struct World {
     pub clock: Clock,
     pub manual: ManualClock,
     pub client: Client,
+    pub http: Http,
     pub budget: Arc<Budget>,
     arrived: Arc<Mutex<Vec<Arrived>>>,
 }
@@ -99,8 +100,12 @@ impl World {
             seen.lock().unwrap().push(Arrived {
                 at: watch.monotonic(),
                 uri: head.uri.to_string(),
-                token: head.headers["x-shopify-access-token"].to_str().unwrap().to_owned(),
-                body: serde_json::from_slice(&body).unwrap(),
+                token: head
+                    .headers
+                    .get("x-shopify-access-token")
+                    .map_or("", |token| token.to_str().unwrap())
+                    .to_owned(),
+                body: serde_json::from_slice(&body).unwrap_or_default(),
             });
             let mut steps = steps.lock().unwrap();
             let step = if steps.len() > 1 { steps.pop_front().unwrap() } else { steps[0].clone() };
@@ -116,10 +121,11 @@ impl World {
             })
         });
         let store = Store::new("fjord.myshopify.com", "https://fjord.myshopify.com", "shpat_secret".into());
-        let budget = Arc::new(Budget::new());
         let random = Random::seeded(7);
-        let client = Client::new(Http::in_process(service), store, budget.clone(), clock.clone(), random);
-        Self { clock, manual, client, budget, arrived }
+        let budget = Arc::new(Budget::alone(clock.clone(), &random));
+        let http = Http::in_process(service);
+        let client = Client::new(http.clone(), store, budget.clone(), clock.clone(), random);
+        Self { clock, manual, client, http, budget, arrived }
     }
 
     /// What has arrived at the store.

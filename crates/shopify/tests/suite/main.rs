@@ -12,10 +12,16 @@
     reason = "a test that fails should stop at once, where it fails"
 )]
 
+mod bulk;
 mod devstore;
 mod documents;
 mod errors;
 mod fake;
 mod formula;
+mod graphql_js;
+mod matrix;
+mod observing;
 mod orders;
 mod retries;
+mod sharing;
+mod tokens;

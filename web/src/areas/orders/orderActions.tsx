@@ -1,4 +1,4 @@
-import { ArrowDownload20Regular, DocumentAdd20Regular } from '@fluentui/react-icons'
+import { ArrowDownload20Regular, DocumentAdd20Regular, MoneyHand20Regular } from '@fluentui/react-icons'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { post } from '@/api/client'
@@ -16,6 +16,11 @@ export function useOrderActions(orders: readonly Row<'shopifyOrders'>[]): readon
     const ids = open.map(({ id }) => id)
     tell(await post<Started>('/shopifyOrders/Kobling.createSalesDocuments', { ids }), t('orders.createDocuments'))
   }
+  const unpaid = orders.filter(({ fullyPaid, cancelledAt }) => !fullyPaid && !cancelledAt)
+  const markAsPaid = async () => {
+    const ids = unpaid.map(({ id }) => id)
+    tell(await post<Started>('/shopifyOrders/Kobling.markAsPaid', { ids }), t('orders.markAsPaid'))
+  }
   return [
     {
       key: 'create',
@@ -25,6 +30,14 @@ export function useOrderActions(orders: readonly Row<'shopifyOrders'>[]): readon
       permission: 'Synchronization.Run',
       disabled: open.length === 0,
       run: create,
+    },
+    {
+      key: 'markAsPaid',
+      caption: t('orders.markAsPaid'),
+      icon: <MoneyHand20Regular />,
+      permission: 'Synchronization.Run',
+      disabled: unpaid.length === 0,
+      run: markAsPaid,
     },
     {
       key: 'import',

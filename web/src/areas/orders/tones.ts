@@ -21,3 +21,8 @@ export const financialTone = (status: string | undefined): Tone => financial[sta
 
 /** Whether the goods of an order are out. */
 export const fulfillmentTone = (status: string | undefined): Tone => fulfillment[status ?? ''] ?? 'neutral'
+
+const change: Record<string, Tone> = { Done: 'good', Sent: 'busy', Failed: 'bad', 'For a Person': 'warning' }
+
+/** What became of a change in Shopify. */
+export const changeTone = (state: string | undefined): Tone => change[state ?? ''] ?? 'neutral'

@@ -4,8 +4,11 @@ import { fieldsOf } from '@/components/card/CardField'
 import { FastTab } from '@/components/card/FastTab'
 import { StatusBadge } from '@/components/status/StatusBadge'
 import { optionCaption } from '@/i18n/captions'
+import { connectionTone } from './connectionTone'
+import { ConnectionNotice } from './ConnectionNotice'
 import { useShopActions } from './shopActions'
 import { ShopFacts } from './ShopFacts'
+import { VersionNotice } from './VersionNotice'
 import { WebhookFacts } from './WebhookFacts'
 
 const Field = fieldsOf('shopifyShops')
@@ -20,11 +23,15 @@ export function ShopCard({ id }: { readonly id: string }) {
       caption="shop"
       list={{ to: '/shops', caption: 'shops' }}
       title={({ code }) => code ?? ''}
-      badge={({ enabled }) => (
-        <StatusBadge tone={enabled ? 'good' : 'warning'}>
-          {enabled ? t('options.enabled') : t('options.disabled')}
-        </StatusBadge>
+      badge={({ enabled, connection }) => (
+        <>
+          <StatusBadge tone={enabled ? 'good' : 'warning'}>
+            {enabled ? t('options.enabled') : t('options.disabled')}
+          </StatusBadge>
+          <StatusBadge tone={connectionTone(connection)}>{optionCaption(t, connection ?? '')}</StatusBadge>
+        </>
       )}
+      notice={(shop) => <ConnectionNotice shop={shop} />}
       useActions={useShopActions}
       facts={(shop) => (
         <>
@@ -34,11 +41,12 @@ export function ShopCard({ id }: { readonly id: string }) {
       )}
       change="Shops.Change"
     >
-      {({ domain, customerMappingType }) => (
+      {(shop) => (
         <>
+          <VersionNotice shop={shop} />
           <FastTab
             title="general"
-            summary={domain}
+            summary={shop.domain}
             more={
               <>
                 <Field name="advancedShopifyPlan" readOnly />
@@ -53,6 +61,23 @@ export function ShopCard({ id }: { readonly id: string }) {
             <Field name="allowBackgroundSyncs" hint={t('shops.backgroundHint')} />
             <Field name="allowOutgoingRequests" hint={t('shops.outgoingHint')} />
           </FastTab>
+          <FastTab title="connection" closed summary={optionCaption(t, shop.connectionType ?? '')}>
+            <Field name="connection" readOnly />
+            <Field name="connectionType" readOnly />
+            <Field name="grantedScopes" readOnly />
+            <Field name="missingScopes" readOnly />
+            <Field name="installationId" readOnly />
+          </FastTab>
+          <FastTab title="calls" closed summary={optionCaption(t, shop.loggingMode ?? '')}>
+            <Field name="loggingMode" hint={t('shops.loggingHint')} />
+            <Field name="keepPersonalDataInLog" hint={t('shops.personalHint')} />
+            <Field name="logRetentionDays" hint={t('shops.retentionHint')} />
+            <Field name="apiVersion" hint={t('shops.apiVersionHint')} />
+            <Field name="shopifyAdminApiVersion" readOnly />
+            <Field name="servedApiVersion" readOnly />
+            <Field name="updateApiVersionBefore" readOnly />
+            <Field name="apiVersionState" readOnly />
+          </FastTab>
           <FastTab title="orders">
             <Field name="autoCreateOrders" />
             <Field name="useShopifyOrderNumber" />
@@ -66,7 +91,7 @@ export function ShopCard({ id }: { readonly id: string }) {
           <FastTab
             title="customers"
             closed
-            summary={optionCaption(t, customerMappingType ?? '')}
+            summary={optionCaption(t, shop.customerMappingType ?? '')}
             more={
               <>
                 <Field name="nameSource" />

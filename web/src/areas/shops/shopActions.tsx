@@ -17,17 +17,10 @@ import { useStarted, type Started } from '@/areas/jobs/started'
 import { taskCaption } from '@/i18n/captions'
 import type { Action } from '@/components/action/action'
 import { useConfirm } from '@/components/dialog/useConfirm'
-import { useDialog } from '@/components/dialog/useDialog'
 import { useNotify } from '@/components/notice/useNotify'
-import { Reconnect } from './Reconnect'
+import type { Tested } from './connect/tested'
 
 type Shop = Row<'shopifyShops'>
-type Tested = {
-  readonly name: string
-  readonly domain: string
-  readonly currencyCode: string
-  readonly timeZone: string
-}
 
 /** The one task that every shop begins with. */
 const SYNC_ORDERS = 30104
@@ -37,7 +30,6 @@ export function useShopActions(shop: Shop): readonly Action[] {
   const { t } = useTranslation()
   const can = useCan()
   const confirm = useConfirm()
-  const dialog = useDialog()
   const notify = useNotify()
   const navigate = useNavigate()
   const tell = useStarted()
@@ -58,8 +50,12 @@ export function useShopActions(shop: Shop): readonly Action[] {
     await refresh()
   }
   const test = async () => {
-    const { name, domain } = await post<Tested>(`${path}/Kobling.test`)
-    notify.success(t('shops.tested', { name, domain }))
+    try {
+      const { name, domain } = await post<Tested>(`${path}/Kobling.test`)
+      notify.success(t('shops.tested', { name, domain }))
+    } finally {
+      await refresh()
+    }
   }
 
   const perShop = objects.filter((object) => object.perShop)
@@ -114,7 +110,7 @@ export function useShopActions(shop: Shop): readonly Action[] {
       caption: t('shops.reconnect'),
       icon: <Key20Regular />,
       permission: 'Shops.Change',
-      run: () => dialog((close) => <Reconnect shop={shop} onClose={close} />),
+      run: () => navigate({ to: '/connect-shop', search: { shop: shop.id ?? '' } }),
     },
   ]
   return can('Synchronization.Run') ? [...syncs, ...access] : access

@@ -1,13 +1,12 @@
 import { Add20Regular } from '@fluentui/react-icons'
+import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Action } from '@/components/action/action'
-import { useDialog } from '@/components/dialog/useDialog'
-import { NewShop } from './NewShop'
 
 /** What may be done in the list of shops. */
 export function useShopsActions(): readonly Action[] {
   const { t } = useTranslation()
-  const dialog = useDialog()
+  const navigate = useNavigate()
   return [
     {
       key: 'new',
@@ -15,7 +14,7 @@ export function useShopsActions(): readonly Action[] {
       icon: <Add20Regular />,
       primary: true,
       permission: 'Shops.Change',
-      run: () => dialog((close) => <NewShop onClose={close} />),
+      run: () => navigate({ to: '/connect-shop' }),
     },
   ]
 }

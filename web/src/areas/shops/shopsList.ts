@@ -1,4 +1,5 @@
 import { defineList } from '@/components/list/definition'
+import { connectionTone } from './connectionTone'
 import { useShopsActions } from './shopsActions'
 
 export const shopsList = defineList({
@@ -16,6 +17,11 @@ export const shopsList = defineList({
       text: ({ enabled }, t) => t(enabled ? 'options.enabled' : 'options.disabled'),
       tone: ({ enabled }) => (enabled ? 'good' : 'warning'),
     },
+    { field: 'connection', width: 170, tone: ({ connection }) => connectionTone(connection) },
+    { field: 'missingScopes', width: 200 },
+    { field: 'connectionMessage', hidden: true },
+    { field: 'connectionType', hidden: true },
+    { field: 'grantedScopes', hidden: true },
     { field: 'allowBackgroundSyncs', width: 210 },
     { field: 'autoCreateOrders', width: 220 },
     { field: 'currencyCode', width: 120 },

@@ -27,6 +27,8 @@ type Props<E extends EntitySet> = {
   readonly title: (record: Row<E>) => string
   /** Beside the title: what state the record is in. */
   readonly badge?: (record: Row<E>) => ReactNode
+  /** Under the actions: what its reader has to know first. */
+  readonly notice?: (record: Row<E>) => ReactNode
   readonly useActions?: (record: Row<E>) => readonly Action[]
   readonly facts?: (record: Row<E>) => ReactNode
   /** Who has it may change the record; without one nobody may. */
@@ -56,7 +58,7 @@ const NO_ACTIONS = () => []
 type LoadedProps<E extends EntitySet> = Props<E> & { readonly card: CardState; readonly record: AnyRow }
 
 function Loaded<E extends EntitySet>({ card, record: anyRecord, ...props }: LoadedProps<E>) {
-  const { entity, list, title, badge, useActions = NO_ACTIONS, facts, change, locked, children } = props
+  const { entity, list, title, badge, notice, useActions = NO_ACTIONS, facts, change, locked, children } = props
   const record = anyRecord as unknown as Row<E>
   const styles = useCardStyles()
   const { t } = useTranslation()
@@ -108,6 +110,7 @@ function Loaded<E extends EntitySet>({ card, record: anyRecord, ...props }: Load
           {badge?.(record)}
         </div>
         <ActionBar actions={card.gone ? [] : [...saveActions, ...actions]} />
+        {!card.gone && notice?.(record)}
         {card.gone && (
           <MessageBar intent="warning">
             <MessageBarBody>{t('card.gone')}</MessageBarBody>

@@ -15,4 +15,5 @@ export const cues = {
   tasksInProcess: 'In Process',
   tasksOnHold: 'On Hold',
   tasksFailed: 'Failed',
+  apiErrors: 'API Errors',
 } as const

@@ -16,6 +16,7 @@ import { pages } from './pages'
 import { people } from './people'
 import { request } from './request'
 import { session } from './session'
+import { shopifyLog } from './shopifyLog'
 import { shops } from './shops'
 import { tabs } from './tabs'
 import { tasks } from './tasks'
@@ -41,6 +42,7 @@ export const en = {
   people,
   request,
   session,
+  shopifyLog,
   shops,
   tabs,
   tasks,

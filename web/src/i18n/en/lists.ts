@@ -33,6 +33,7 @@ export const lists = {
   emptyOrders: 'No order has been imported yet.',
   emptyOrdersToImport: 'No order waits to be imported.',
   emptySkipped: 'Nothing was skipped.',
+  emptyChanges: 'Nothing was changed in Shopify.',
   emptyEntries: 'The job queue is empty.',
   emptyLog: 'Nothing has run yet.',
   emptySalesOrders: 'There is no sales order yet.',
@@ -60,4 +61,8 @@ export const lists = {
   emptyWebhooks: 'No store has told anything yet.',
   emptyDataRequests: 'Nobody has asked about their data.',
   viewWaiting: 'Waiting',
+  viewWithErrors: 'With errors',
+  viewNotReviewed: 'Nobody has looked at',
+  emptyShopifyLog: 'No call to Shopify has been logged yet.',
+  emptyDeprecatedMembers: 'No deprecated member is in use.',
 } as const

@@ -1,6 +1,9 @@
 /** English texts: orders. */
 export const orders = {
   createDocuments: 'Create Sales Documents',
+  markAsPaid: 'Mark as Paid',
+  wasDone: 'It Was Done',
+  sendAgain: 'It Was Not Done, Send Again',
   unprocessed: 'Unprocessed',
   amounts: 'Amounts',
   documents: 'Documents',

@@ -7,6 +7,7 @@ export const pages = {
   order: 'Shopify Order',
   ordersToImport: 'Orders to Import',
   skippedRecords: 'Skipped Records',
+  shopifyChanges: 'Changes in Shopify',
   salesOrders: 'Sales Orders',
   salesOrder: 'Sales Order',
   items: 'Items',
@@ -26,6 +27,9 @@ export const pages = {
   jobQueueWorkers: 'Job Queue Workers',
   jobQueueNotifications: 'Job Queue Notifications',
   jobQueueSetup: 'Job Queue Setup',
+  connectShop: 'Connect a Shopify Store',
   shopifyWebhooks: 'Shopify Webhooks',
   shopifyDataRequests: 'Shopify Data Requests',
+  shopifyLogEntries: 'Shopify Log Entries',
+  deprecatedMembers: 'Deprecated Members of Shopify',
 } as const

@@ -1,6 +1,7 @@
 /** English texts: tabs. */
 export const tabs = {
   general: 'General',
+  connection: 'Connection',
   orders: 'Order Synchronization',
   customers: 'Customer Synchronization',
   items: 'Item Synchronization',
@@ -15,4 +16,5 @@ export const tabs = {
   prices: 'Prices',
   posting: 'Posting',
   address: 'Address & Contact',
+  calls: 'Calls to Shopify',
 } as const

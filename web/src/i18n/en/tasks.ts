@@ -15,4 +15,5 @@ export const tasks = {
   t30115: 'Sync Catalogs',
   t30116: 'Sync Catalog Prices',
   t30120: 'Sync Disputes',
+  t30409: 'Mark Orders as Paid',
 } as const

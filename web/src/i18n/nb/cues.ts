@@ -16,4 +16,5 @@ export const cues: Area<'cues'> = {
   tasksInProcess: 'Under behandling',
   tasksOnHold: 'På vent',
   tasksFailed: 'Mislykkede',
+  apiErrors: 'API-feil',
 }

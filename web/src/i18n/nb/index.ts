@@ -17,6 +17,7 @@ import { pages } from './pages'
 import { people } from './people'
 import { request } from './request'
 import { session } from './session'
+import { shopifyLog } from './shopifyLog'
 import { shops } from './shops'
 import { tabs } from './tabs'
 import { tasks } from './tasks'
@@ -42,6 +43,7 @@ export const nb: Messages = {
   people,
   request,
   session,
+  shopifyLog,
   shops,
   tabs,
   tasks,

@@ -34,6 +34,7 @@ export const lists: Area<'lists'> = {
   emptyOrders: 'Ingen ordre er importert ennå.',
   emptyOrdersToImport: 'Ingen ordre venter på import.',
   emptySkipped: 'Ingenting er hoppet over.',
+  emptyChanges: 'Ingenting er endret i Shopify.',
   emptyEntries: 'Jobbkøen er tom.',
   emptyLog: 'Ingenting er kjørt ennå.',
   emptySalesOrders: 'Det finnes ingen salgsordre ennå.',
@@ -61,4 +62,8 @@ export const lists: Area<'lists'> = {
   emptyWebhooks: 'Ingen butikk har meldt fra om noe ennå.',
   emptyDataRequests: 'Ingen har spurt om opplysningene sine.',
   viewWaiting: 'Venter',
+  viewWithErrors: 'Med feil',
+  viewNotReviewed: 'Ingen har sett på',
+  emptyShopifyLog: 'Ingen kall til Shopify er logget ennå.',
+  emptyDeprecatedMembers: 'Ingen utgående medlemmer er i bruk.',
 }

@@ -2,6 +2,9 @@ import type { Area } from '../messages'
 
 export const orders: Area<'orders'> = {
   createDocuments: 'Opprett salgsdokumenter',
+  markAsPaid: 'Merk som betalt',
+  wasDone: 'Det ble gjort',
+  sendAgain: 'Det ble ikke gjort, send på nytt',
   unprocessed: 'Ubehandlet',
   amounts: 'Beløp',
   documents: 'Dokumenter',

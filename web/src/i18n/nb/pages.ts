@@ -8,6 +8,7 @@ export const pages: Area<'pages'> = {
   order: 'Shopify-ordre',
   ordersToImport: 'Ordrer til import',
   skippedRecords: 'Oversprungne poster',
+  shopifyChanges: 'Endringer i Shopify',
   salesOrders: 'Salgsordrer',
   salesOrder: 'Salgsordre',
   items: 'Varer',
@@ -27,6 +28,9 @@ export const pages: Area<'pages'> = {
   jobQueueWorkers: 'Jobbkøarbeidere',
   jobQueueNotifications: 'Jobbkøvarsler',
   jobQueueSetup: 'Jobbkøoppsett',
+  connectShop: 'Koble til en Shopify-butikk',
   shopifyWebhooks: 'Shopify-webhooker',
   shopifyDataRequests: 'Shopify-dataforespørsler',
+  shopifyLogEntries: 'Shopify-loggposter',
+  deprecatedMembers: 'Utgående medlemmer i Shopify',
 }

@@ -2,6 +2,7 @@ import type { Area } from '../messages'
 
 export const tabs: Area<'tabs'> = {
   general: 'Generelt',
+  connection: 'Tilkobling',
   orders: 'Ordresynkronisering',
   customers: 'Kundesynkronisering',
   items: 'Varesynkronisering',
@@ -16,4 +17,5 @@ export const tabs: Area<'tabs'> = {
   prices: 'Priser',
   posting: 'Bokføring',
   address: 'Adresse og kontakt',
+  calls: 'Kall til Shopify',
 }

@@ -16,4 +16,5 @@ export const tasks: Area<'tasks'> = {
   t30115: 'Synkroniser kataloger',
   t30116: 'Synkroniser katalogpriser',
   t30120: 'Synkroniser tvister',
+  t30409: 'Merk ordrer som betalt',
 }

@@ -3,5 +3,5 @@
 mod start;
 mod task;
 
-pub use start::{MOST_CHOSEN, for_orders};
+pub use start::for_orders;
 pub use task::{CreateSalesOrders, Options};

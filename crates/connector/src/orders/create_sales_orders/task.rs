@@ -10,8 +10,6 @@ use crate::shops::requested;
 
 /// The name of the staged orders on the request page.
 const TABLE: &str = "ShopifyOrder";
-/// The filter that names single orders.
-pub(super) const SHOPIFY_ORDER_ID: &str = "ShopifyOrder.shopifyOrderId";
 /// The filters that the request page shows without being asked.
 const OFFERED: [&str; 2] = ["fulfillmentStatus", "financialStatus"];
 

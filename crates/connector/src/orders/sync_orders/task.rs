@@ -1,6 +1,5 @@
 //! Report 30104, Sync Orders from Shopify.
 
-use job_queue::entry::Mode;
 use job_queue::{Context, FilterTable, JobError, Object, Progress, Request, Summary};
 use serde::{Deserialize, Serialize};
 use shopify::{Client, Meter};
@@ -8,9 +7,11 @@ use values::Filter;
 
 use super::filter::{self, OrderFilter};
 use super::{fetch, stage, waiting};
-use crate::orders::SYNC_ORDERS;
+use crate::operations::settle;
 use crate::orders::mapping::Ground;
+use crate::orders::mark_as_paid::MarkAsPaid;
 use crate::orders::process::{self, Run};
+use crate::orders::{SYNC_ORDERS, lane};
 use crate::shops::requested;
 use crate::watermark::{self, Kind};
 use crate::webhooks;
@@ -34,9 +35,12 @@ impl SyncOrders {
     }
 
     async fn sync(&self, cx: &Context, ground: &Ground, filter: &OrderFilter) -> Result<Summary, JobError> {
-        let meter = Meter::default();
-        let client = self.connector.client(&ground.shop).await?.metered(meter.clone());
-        let client = if cx.entry().mode == Mode::Foreground { client.urgent() } else { client };
+        let meter = Meter::of(SYNC_ORDERS);
+        let client = self.connector.client_of(cx, &ground.shop).await?.metered(meter.clone());
+        let client = client.in_lane(lane(cx));
+        if ground.shop.allow_outgoing_requests {
+            settle::<MarkAsPaid>(cx, &client, &ground.seen(), &ground.shop.code).await?;
+        }
         let mut counts = waiting::take_up(cx, ground, filter).await?;
         let fetched = self.fetch(cx, ground, filter, &client, &mut counts).await?;
         let mut summary = Summary {

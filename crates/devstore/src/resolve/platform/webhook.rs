@@ -37,7 +37,7 @@ impl ObjectValue for WebhookObject {
             "name" => leaf::optional(webhook.name.as_deref()),
             "createdAt" => leaf::time(webhook.created_at),
             "updatedAt" => leaf::time(webhook.updated_at),
-            "apiVersion" => Ok(ResolvedValue::object(ApiVersion)),
+            "apiVersion" => Ok(ResolvedValue::object(ApiVersion::spoken())),
             _ => not_served(self, info),
         }
     }

@@ -11,6 +11,7 @@ mod complete;
 mod cursor;
 mod customer;
 mod lines;
+mod mark_as_paid;
 mod money;
 mod options;
 mod order;
@@ -27,6 +28,7 @@ pub use lines::{
     Attribute, DiscountAllocation, LineItem, LineItemConnection, MorePages, Product, ProductVariant, ShippingLine,
     ShippingLineConnection, TaxLine,
 };
+pub use mark_as_paid::{OneOrder, OrderMarkAsPaid, OrderMarkAsPaidPayload, OrderPayment, OrderPaymentStatus, payment};
 pub use money::{CashRoundingAdjustment, CountryCode, CurrencyCode, Money, MoneyBag};
 pub use options::{CancelReason, FinancialStatus, FulfillmentStatus, ReturnStatus, RiskLevel, Sentiment};
 pub use order::{Order, OrderApp, OrderAttribution, OrderRiskAssessment, OrderRiskSummary, RiskFact};

@@ -1,0 +1,8 @@
+//! The points that a store allows, kept in the database so that all processes on all machines share them. The rule of
+//! sharing is [`shopify::budget::Shared`]; this is where it is kept.
+
+mod entity;
+mod ledger;
+
+pub use entity::{ActiveModel, Column, Entity, Model, PrimaryKey, Relation};
+pub use ledger::DatabaseLedger;

@@ -1,0 +1,79 @@
+//! Staged orders that someone chose on a list or a card, and the task that runs for them alone.
+
+use std::collections::BTreeSet;
+
+use access::{Action, Area, Principal};
+use job_queue::{Filters, Queue};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use serde_json::Value;
+use uuid::Uuid;
+
+use crate::orders::staged::order::{Column, Entity, Model};
+use crate::{Connector, Error, Started, Sync, sync};
+
+/// How many orders can be chosen: more do not fit into a filter.
+pub const MOST_CHOSEN: usize = 250;
+
+/// The filter that names single orders.
+pub(crate) const SHOPIFY_ORDER_ID: &str = "ShopifyOrder.shopifyOrderId";
+
+/// What is done with the orders that were chosen.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Task {
+    /// The object.
+    pub object: i32,
+    /// Which of the orders it has anything to do with.
+    pub is_for: fn(&Model) -> bool,
+    /// What is said when it has nothing to do with any of them.
+    pub nothing: &'static str,
+}
+
+/// Starts the task for these staged orders of one shop.
+///
+/// # Errors
+/// [`Error::Chosen`] when none is chosen, too many are, one is not there, they are of several shops, or there is nothing
+/// to do; and as [`sync()`].
+pub(crate) async fn start(
+    connector: &Connector,
+    queue: &Queue,
+    by: &Principal,
+    ids: &[Uuid],
+    time_zone: chrono_tz::Tz,
+    task: Task,
+) -> Result<Started, Error> {
+    by.require(Area::Synchronization, Action::Run)?;
+    let refused = |reason: String| Err(Error::Chosen(reason));
+    let chosen: BTreeSet<Uuid> = ids.iter().copied().collect();
+    if chosen.is_empty() || chosen.len() > MOST_CHOSEN {
+        return refused(format!("choose 1 to {MOST_CHOSEN} Shopify orders, not {}", chosen.len()));
+    }
+    let read = |r| {
+        let query =
+            Entity::find().filter(Column::Id.is_in(chosen.iter().copied())).order_by_asc(Column::ShopifyOrderId);
+        async move { database::Result::<_>::Ok(query.all(&r).await?) }
+    };
+    let orders: Vec<Model> = connector.db().read(read).await?;
+    if let Some(id) = chosen.iter().find(|id| orders.iter().all(|order| order.id != **id)) {
+        return refused(format!("there is no Shopify order with the id {id}"));
+    }
+    let shops: BTreeSet<&str> = orders.iter().map(|order| order.shop_code.as_str()).collect();
+    let [shop] = shops.iter().collect::<Vec<_>>()[..] else {
+        let shops = shops.into_iter().collect::<Vec<_>>().join(", ");
+        return refused(format!("these orders are of the shops {shops}: choose orders of one shop"));
+    };
+    // In their order, so that asking for the same orders again is known to be the same.
+    let waiting: BTreeSet<i64> =
+        orders.iter().filter(|order| (task.is_for)(order)).map(|order| order.shopify_order_id).collect();
+    if waiting.is_empty() {
+        return refused(task.nothing.to_owned());
+    }
+    let task = Sync {
+        shop: (*shop).to_owned(),
+        object: task.object,
+        options: Value::Null,
+        filters: Filters::new()
+            .with(SHOPIFY_ORDER_ID, waiting.iter().map(i64::to_string).collect::<Vec<_>>().join("|")),
+        time_zone,
+    };
+    sync(connector, queue, by, &task).await
+}

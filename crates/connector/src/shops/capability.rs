@@ -1,0 +1,107 @@
+//! What an app must be allowed in a store, and what does not work without it.
+
+use database::{Notice, Tx};
+use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, Set};
+use shopify::Scopes;
+use uuid::Uuid;
+
+use super::entity::Entity;
+use crate::Error;
+
+/// Something that Kobling does in a store.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Capability {
+    /// Its name for programs.
+    pub key: &'static str,
+    /// The access scopes that it needs, all of them.
+    pub scopes: &'static [&'static str],
+    /// What does not work without them.
+    pub without: &'static str,
+    /// Whether a shop is of use without it.
+    pub is_optional: bool,
+}
+
+/// Everything that Kobling does in a store. An order is read with its customer and its products in one document, which a
+/// store refuses as a whole when a part of it may not be read.
+pub const CAPABILITIES: &[Capability] = &[
+    Capability { key: "orders", scopes: &["read_orders"], without: "orders are not imported", is_optional: false },
+    Capability {
+        key: "customers",
+        scopes: &["read_customers"],
+        without: "orders are not imported, since they are read with their customers",
+        is_optional: false,
+    },
+    Capability {
+        key: "products",
+        scopes: &["read_products"],
+        without: "orders are not imported, since their lines are read with their products",
+        is_optional: false,
+    },
+    Capability {
+        key: "olderOrders",
+        scopes: &["read_all_orders"],
+        without: "orders that are older than 60 days are not imported",
+        is_optional: true,
+    },
+];
+
+/// What an app may do of one thing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Access {
+    /// What is to be done.
+    pub capability: Capability,
+    /// The scopes that are missing for it; none when it works.
+    pub missing: Vec<&'static str>,
+}
+
+/// What an app with these scopes may do.
+pub fn compare(granted: &Scopes) -> Vec<Access> {
+    let access = |capability: &Capability| Access {
+        capability: *capability,
+        missing: capability.scopes.iter().copied().filter(|scope| !granted.grant(scope)).collect(),
+    };
+    CAPABILITIES.iter().map(access).collect()
+}
+
+/// The scopes that are missing, each once, with commas between them.
+pub fn missing(granted: &Scopes) -> String {
+    let all = CAPABILITIES.iter().flat_map(|capability| capability.scopes);
+    let missing: Scopes = all.filter(|scope| !granted.grant(scope)).map(|scope| (*scope).to_owned()).collect();
+    missing.to_string()
+}
+
+/// Keeps on the shop card what its app may do.
+pub(crate) async fn note(tx: &Tx, id: Uuid, granted: &Scopes) -> Result<(), Error> {
+    let Some(shop) = Entity::find_by_id(id).one(tx).await? else { return Ok(()) };
+    let (granted, missing) = (granted.to_string(), missing(granted));
+    if shop.granted_scopes == granted && shop.missing_scopes == missing {
+        return Ok(());
+    }
+    let mut row = shop.into_active_model();
+    (row.granted_scopes, row.missing_scopes) = (Set(granted), Set(missing));
+    row.update(tx).await?;
+    tx.notify(Notice::new("shopifyShops", id.to_string())).await?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_missing_is_named_with_what_does_not_work() {
+        let granted = Scopes::parse("write_orders, read_customers");
+        let missing_of: Vec<_> = compare(&granted).into_iter().map(|one| (one.capability.key, one.missing)).collect();
+        let nothing = Vec::<&str>::new();
+        assert_eq!(
+            missing_of,
+            [
+                ("orders", nothing.clone()),
+                ("customers", nothing),
+                ("products", vec!["read_products"]),
+                ("olderOrders", vec!["read_all_orders"])
+            ]
+        );
+        assert_eq!(missing(&granted), "read_all_orders, read_products");
+    }
+}

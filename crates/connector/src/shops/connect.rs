@@ -1,0 +1,49 @@
+use access::{Action, Area, Principal};
+use database::Notice;
+use sea_orm::{ActiveModelTrait, IntoActiveModel, Set};
+use shopify::{AdminUrl, Domain};
+
+use super::connection::Connection;
+use super::credential::{self, Credentials};
+use super::entity::Model;
+use super::find;
+use crate::{Connector, Error, webhooks};
+
+/// Gives a shop other credentials, and another address of its Admin API if there is one. Nothing is asked of the store:
+/// [`super::test`] does that.
+///
+/// # Errors
+/// [`Error::NoShop`], [`Error::AdminUrl`].
+pub async fn connect(
+    connector: &Connector,
+    by: &Principal,
+    code: &str,
+    credentials: Credentials,
+    admin_url: Option<&str>,
+) -> Result<Model, Error> {
+    by.require(Area::Shops, Action::Change)?;
+    let (credentials, now) = (&credentials, connector.clock().now());
+    let write = |tx| async move {
+        let shop = find(&tx, code).await?;
+        let url = match admin_url {
+            Some(url) => AdminUrl::parse(Some(url), &Domain::parse(&shop.domain)?)?.to_string(),
+            None => shop.admin_url.clone(),
+        };
+        credential::keep(&tx, connector.vault(), shop.id, credentials, now).await?;
+        webhooks::keep_secret_of(connector, &tx, shop.id, credentials).await?;
+        let mut row = shop.clone().into_active_model();
+        row.admin_url = Set(url);
+        row.connection_type = Set(credentials.kind());
+        if shop.connection != Connection::OtherInstallation {
+            (row.connection, row.connection_message) = (Set(Connection::NotTested), Set(String::new()));
+        }
+        // What the app may do is not known before it is asked again.
+        (row.granted_scopes, row.missing_scopes) = (Set(String::new()), Set(String::new()));
+        let shop = row.update(&tx).await?;
+        let detail = serde_json::json!({ "connectionType": credentials.kind().caption() });
+        connector.audit().record(&tx, by, "shop connected", shop.code.as_str(), detail).await?;
+        tx.notify(Notice::new("shopifyShops", shop.id.to_string())).await?;
+        Ok(shop)
+    };
+    connector.db().write(write).await
+}

@@ -1,0 +1,38 @@
+use access::Vault;
+use chrono::{DateTime, Utc};
+use database::Tx;
+use sea_orm::{EntityTrait, IntoActiveModel};
+use secrecy::ExposeSecret;
+use uuid::Uuid;
+
+use super::{Credentials, Entity, Model, TOKENS};
+use crate::Error;
+
+/// Keeps the credentials of a shop in the place of those it had. Whoever asks for a token with the old ones meanwhile
+/// loses the lease, and what comes back to them is not kept.
+pub(crate) async fn keep(
+    tx: &Tx,
+    vault: &Vault,
+    shop_id: Uuid,
+    credentials: &Credentials,
+    now: DateTime<Utc>,
+) -> Result<(), Error> {
+    let sealed_token = match credentials {
+        Credentials::AccessToken(token) => vault.seal(TOKENS, token.expose_secret().trim())?,
+        _ => String::new(),
+    };
+    let row = Model {
+        shop_id,
+        kind: credentials.kind(),
+        sealed_token,
+        expires_at: None,
+        sealed_secrets: credentials.seal(vault)?,
+        refresh_expires_at: None,
+        lease: None,
+        lease_until: None,
+        updated_at: now,
+    };
+    Entity::delete_by_id(shop_id).exec(tx).await?;
+    Entity::insert(row.into_active_model()).exec_without_returning(tx).await?;
+    Ok(())
+}

@@ -1,0 +1,59 @@
+use serde::{Deserialize, Serialize};
+
+/// What goes wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum FaultKind {
+    /// An HTTP status; nothing was run.
+    Status,
+    /// The bucket seems to be empty; nothing was run.
+    Throttled,
+    /// `INTERNAL_SERVER_ERROR` with status 200; nothing was run.
+    InternalError,
+    /// No answer comes for as long as [`crate::Fault::seconds`] says, then the connection breaks; nothing was run.
+    Timeout,
+    /// The connection breaks before anything was run.
+    Reset,
+    /// The request was run, and the connection breaks before the answer.
+    LostResponse,
+    /// The request was run, and the connection breaks in the middle of the answer.
+    CutOff,
+    /// The request was run, and half of the answer comes as if it were all.
+    Truncated,
+    /// The request was run; a part of its data is null, with an `INTERNAL_SERVER_ERROR` that says where.
+    Partial,
+    /// The request was run; a part of its data is null, as an object is that was deleted meanwhile.
+    Nulled,
+    /// The request was run; the values of enums in its answer are such as no client has seen.
+    UnknownEnum,
+    /// The request is run, and the connection breaks; until [`crate::Fault::seconds`] have passed, its idempotency key
+    /// is answered with `IDEMPOTENCY_CONCURRENT_REQUEST`.
+    StillRunning,
+    /// The request fails, and its idempotency key is good for nothing: `IDEMPOTENCY_PREVIOUS_ATTEMPT_FAILED`.
+    FailedAttempt,
+    /// A bulk operation fails with `INTERNAL_SERVER_ERROR`.
+    BulkInternalError,
+    /// A bulk operation fails with `TIMEOUT`.
+    BulkTimeout,
+    /// A bulk operation fails with `ACCESS_DENIED`.
+    BulkAccessDenied,
+    /// The store cancels a bulk operation, as it does with one that is stalled.
+    BulkCanceled,
+}
+
+impl FaultKind {
+    /// Whether it hits bulk operations, not requests.
+    pub(crate) const fn is_of_bulk(self) -> bool {
+        matches!(self, Self::BulkInternalError | Self::BulkTimeout | Self::BulkAccessDenied | Self::BulkCanceled)
+    }
+
+    /// Whether the request is run nevertheless.
+    pub(crate) const fn runs(self) -> bool {
+        !matches!(self, Self::Status | Self::Throttled | Self::InternalError | Self::Timeout | Self::Reset)
+    }
+
+    /// Whether no answer comes.
+    pub(crate) const fn is_silent(self) -> bool {
+        matches!(self, Self::Timeout | Self::Reset | Self::LostResponse | Self::StillRunning)
+    }
+}

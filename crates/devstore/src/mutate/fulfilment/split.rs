@@ -1,0 +1,62 @@
+use chrono::{DateTime, Utc};
+
+use super::assign::wait;
+use super::input::PiecesInput;
+use crate::mutate::part::number;
+use crate::store::State;
+use crate::store::fulfilment::FulfillmentOrder;
+
+/// The lines of a fulfilment order that are named, and how many pieces of each; all that remains when none are.
+///
+/// # Errors
+/// The place of the entry that is wrong, and why.
+pub(super) fn named(
+    fulfillment_order: &FulfillmentOrder,
+    pieces: Option<&[PiecesInput]>,
+) -> Result<Vec<(u64, u32)>, (usize, &'static str)> {
+    let Some(pieces) = pieces.filter(|pieces| !pieces.is_empty()) else {
+        let all = fulfillment_order.lines.iter().filter(|line| line.remaining > 0);
+        return Ok(all.map(|line| (line.id, line.remaining)).collect());
+    };
+    let mut named: Vec<(u64, u32)> = Vec::new();
+    for (place, piece) in pieces.iter().enumerate() {
+        let id = number(&piece.id, "FulfillmentOrderLineItem");
+        let Some(line) = fulfillment_order.lines.iter().find(|line| Some(line.id) == id) else {
+            return Err((place, "Fulfillment order line item does not exist."));
+        };
+        if named.iter().any(|(other, _)| *other == line.id) {
+            return Err((place, "Fulfillment order line items must be unique."));
+        }
+        match u32::try_from(piece.quantity) {
+            Ok(quantity) if quantity > 0 && quantity <= line.remaining => named.push((line.id, quantity)),
+            Ok(quantity) if quantity > 0 => {
+                return Err((place, "Invalid fulfillment order line item quantity requested."));
+            }
+            _ => return Err((place, "Quantity must be greater than 0")),
+        }
+    }
+    Ok(named)
+}
+
+/// Takes everything but the named pieces out into a fulfilment order of its own, which is given back when there was
+/// something.
+pub(super) fn leave_only(
+    state: &mut State,
+    fulfillment_order: &mut FulfillmentOrder,
+    named: &[(u64, u32)],
+    now: DateTime<Utc>,
+) -> Option<FulfillmentOrder> {
+    let mut rest = Vec::new();
+    for line in &mut fulfillment_order.lines {
+        let kept = named.iter().find(|(id, _)| *id == line.id).map_or(0, |(_, quantity)| *quantity);
+        let left = line.remaining.saturating_sub(kept);
+        if left > 0 {
+            rest.push((line.line_id, left));
+            line.remaining -= left;
+            line.total -= left;
+        }
+    }
+    fulfillment_order.lines.retain(|line| line.total > 0);
+    fulfillment_order.updated_at = now;
+    (!rest.is_empty()).then(|| wait(state, fulfillment_order.location_id, &rest, now))
+}

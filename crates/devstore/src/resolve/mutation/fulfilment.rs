@@ -1,0 +1,103 @@
+use apollo_compiler::resolvers::ResolveInfo;
+
+use super::super::arguments::{input, string};
+use super::super::fulfilment::{HoldObject, ParcelObject, WaitingObject};
+use super::super::location::LocationObject;
+use super::super::payload::Payload;
+use super::super::session::{Resolved, Session};
+use crate::mutate::{
+    PiecesInput, UserError, fulfillment_cancel, fulfillment_create, fulfillment_order_hold, fulfillment_order_move,
+    fulfillment_order_open, fulfillment_order_release_hold, fulfillment_tracking_info_update, location_add,
+};
+
+/// The mutations of what is to be sent and what was.
+pub(super) fn answer<'a>(session: &'a Session, info: &'a ResolveInfo<'a>) -> Option<Resolved<'a>> {
+    Some(match info.field_name() {
+        "fulfillmentCreate" => create(session, info),
+        "fulfillmentCancel" => {
+            let id = string(info, "id").unwrap_or_default();
+            let result = session.change(|state| fulfillment_cancel(state, &id, session.now));
+            parcel(session, "FulfillmentCancelPayload", result).answer()
+        }
+        "fulfillmentTrackingInfoUpdate" => track(session, info),
+        "fulfillmentOrderHold" => hold(session, info),
+        "fulfillmentOrderReleaseHold" => release_hold(session, info),
+        "fulfillmentOrderMove" => move_to(session, info),
+        "fulfillmentOrderOpen" => {
+            let id = string(info, "id").unwrap_or_default();
+            let result = session.change(|state| fulfillment_order_open(state, &id, session.now));
+            waiting(session, "FulfillmentOrderOpenPayload", result).answer()
+        }
+        "locationAdd" => add_location(session, info),
+        _ => return None,
+    })
+}
+
+fn create<'a>(session: &'a Session, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
+    let fulfillment = input(info, "fulfillment")?;
+    let result = session.change(|state| fulfillment_create(state, fulfillment, session.now));
+    parcel(session, "FulfillmentCreatePayload", result).answer()
+}
+
+fn track<'a>(session: &'a Session, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
+    let id = string(info, "fulfillmentId").unwrap_or_default();
+    let tracking = input(info, "trackingInfoInput")?;
+    let result = session.change(|state| fulfillment_tracking_info_update(state, &id, tracking, session.now));
+    parcel(session, "FulfillmentTrackingInfoUpdatePayload", result).answer()
+}
+
+fn hold<'a>(session: &'a Session, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
+    let id = string(info, "id").unwrap_or_default();
+    let hold = input(info, "fulfillmentHold")?;
+    let result = session.change(|state| fulfillment_order_hold(state, &id, hold, session.now));
+    Payload::of("FulfillmentOrderHoldPayload", result)
+        .errors_are("FulfillmentOrderHoldUserError")
+        .object("fulfillmentHold", move |held| HoldObject(held.hold.clone()))
+        .nullable("fulfillmentOrder", move |held| WaitingObject::find(session, held.fulfillment_order))
+        .nullable("remainingFulfillmentOrder", move |held| WaitingObject::find(session, held.rest?))
+        .answer()
+}
+
+fn release_hold<'a>(session: &'a Session, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
+    let id = string(info, "id").unwrap_or_default();
+    let external_id = string(info, "externalId");
+    let holds: Option<Vec<String>> = input(info, "holdIds")?;
+    let result = session.change(|state| {
+        fulfillment_order_release_hold(state, &id, holds.as_deref(), external_id.as_deref(), session.now)
+    });
+    waiting(session, "FulfillmentOrderReleaseHoldPayload", result)
+        .errors_are("FulfillmentOrderReleaseHoldUserError")
+        .answer()
+}
+
+fn move_to<'a>(session: &'a Session, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
+    let id = string(info, "id").unwrap_or_default();
+    let location = string(info, "newLocationId").unwrap_or_default();
+    let pieces: Option<Vec<PiecesInput>> = input(info, "fulfillmentOrderLineItems")?;
+    let result = session.change(|state| fulfillment_order_move(state, &id, &location, pieces.as_deref(), session.now));
+    Payload::of("FulfillmentOrderMovePayload", result)
+        .errors_are("FulfillmentOrderMoveFulfillmentOrderMoveUserError")
+        .nullable("movedFulfillmentOrder", move |moved| WaitingObject::find(session, moved.moved))
+        .nullable("originalFulfillmentOrder", move |moved| WaitingObject::find(session, moved.moved))
+        .nullable("remainingFulfillmentOrder", move |moved| WaitingObject::find(session, moved.rest?))
+        .answer()
+}
+
+fn add_location<'a>(session: &'a Session, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
+    let location = input(info, "input")?;
+    let result = session.change(|state| location_add(state, location));
+    Payload::of("LocationAddPayload", result)
+        .errors_are("LocationAddUserError")
+        .object("location", move |location| LocationObject(location.clone()))
+        .answer()
+}
+
+/// A payload of the parcel with this id.
+fn parcel<'a>(session: &'a Session, type_name: &'static str, result: Result<u64, Vec<UserError>>) -> Payload<'a, u64> {
+    Payload::of(type_name, result).nullable("fulfillment", move |id| ParcelObject::find(session, *id))
+}
+
+/// A payload of the fulfilment order with this id.
+fn waiting<'a>(session: &'a Session, type_name: &'static str, result: Result<u64, Vec<UserError>>) -> Payload<'a, u64> {
+    Payload::of(type_name, result).nullable("fulfillmentOrder", move |id| WaitingObject::find(session, *id))
+}

@@ -1,0 +1,29 @@
+use apollo_compiler::resolvers::ResolvedValue;
+use shopify_schema::gid::Gid;
+
+use super::fulfilment::{ParcelObject, WaitingObject};
+use super::job::job;
+use super::line::LineObject;
+use super::order_edit::CalculatedOrder;
+use super::platform;
+use super::refund::RefundObject;
+use super::returns::{ReturnObject, ReverseOrder};
+use super::session::{Resolved, Session};
+use super::transaction::TransactionObject;
+
+/// A part of an order, or what was done to it, by its id; null when there is none.
+pub(super) fn part<'a>(session: &'a Session, gid: &Gid) -> Resolved<'a> {
+    let number = gid.number();
+    Ok(match gid.kind() {
+        "CalculatedOrder" => ResolvedValue::nullable_object(CalculatedOrder::find(session, number)),
+        "Fulfillment" => ResolvedValue::nullable_object(ParcelObject::find(session, number)),
+        "FulfillmentOrder" => ResolvedValue::nullable_object(WaitingObject::find(session, number)),
+        "Job" => ResolvedValue::nullable_object(job(session, number)),
+        "LineItem" => ResolvedValue::nullable_object(LineObject::find(session, number)),
+        "OrderTransaction" => ResolvedValue::nullable_object(TransactionObject::find(session, number)),
+        "Refund" => ResolvedValue::nullable_object(RefundObject::find(session, number)),
+        "Return" => ResolvedValue::nullable_object(ReturnObject::find(session, number)),
+        "ReverseFulfillmentOrder" => ResolvedValue::nullable_object(ReverseOrder::find(session, number)),
+        _ => return platform::object(session, gid),
+    })
+}

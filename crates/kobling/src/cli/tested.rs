@@ -1,0 +1,40 @@
+use connector::shops::{Access, Tested};
+use serde_json::{Value, json};
+
+/// What a store has answered, for programs.
+pub fn value(tested: &Tested) -> Value {
+    let Tested { shop, granted, access } = tested;
+    json!({
+        "domain": shop.myshopify_domain,
+        "name": shop.name,
+        "currencyCode": shop.currency_code.0,
+        "timeZone": shop.iana_timezone,
+        "plan": shop.plan.public_display_name,
+        "grantedScopes": granted.to_string(),
+        "capabilities": access.iter().map(capability).collect::<Vec<_>>(),
+    })
+}
+
+fn capability(access: &Access) -> Value {
+    json!({
+        "capability": access.capability.key,
+        "scopes": access.capability.scopes,
+        "missing": access.missing,
+        "without": access.capability.without,
+    })
+}
+
+/// What a store has answered, for people: with a line for everything that will not work.
+pub fn text(tested: &Tested) -> String {
+    let shop = &tested.shop;
+    let (plan, currency) = (&shop.plan.public_display_name, &shop.currency_code.0);
+    let mut lines = vec![format!("{} answers as {}: {currency}, {plan}.", shop.myshopify_domain, shop.name)];
+    lines.push(format!("Access scopes: {}.", tested.granted));
+    for access in tested.access.iter().filter(|access| !access.missing.is_empty()) {
+        lines.push(format!("Missing {}: {}.", access.missing.join(", "), access.capability.without));
+    }
+    if tested.access.iter().any(|access| !access.missing.is_empty()) {
+        lines.push("Add what is missing to the app, release it, and connect the shop again.".to_owned());
+    }
+    lines.join("\n")
+}

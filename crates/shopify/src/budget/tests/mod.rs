@@ -1,0 +1,2 @@
+mod one_process;
+mod several_processes;

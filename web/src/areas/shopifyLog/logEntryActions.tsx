@@ -1,0 +1,123 @@
+import {
+  ArrowDownload20Regular,
+  CheckmarkCircle20Regular,
+  Delete20Regular,
+  DocumentText20Regular,
+  Info20Regular,
+} from '@fluentui/react-icons'
+import { useTranslation } from 'react-i18next'
+import { API, post } from '@/api/client'
+import type { Row } from '@/api/fields'
+import { queries } from '@/api/queries'
+import type { Action } from '@/components/action/action'
+import { useConfirm } from '@/components/dialog/useConfirm'
+import { useDialog } from '@/components/dialog/useDialog'
+import { useNotify } from '@/components/notice/useNotify'
+import { LogEntryDetails } from './LogEntryDetails'
+
+/** How many days of the log stay when what is older is deleted. */
+const KEPT = 7
+
+/** Has the browser keep what is at a path of the API as a file. */
+function download(path: string, name?: string) {
+  const link = document.createElement('a')
+  link.href = API + path
+  link.download = name ?? ''
+  link.click()
+}
+
+/** What may be done with calls to Shopify. */
+export function useLogEntryActions(entries: readonly Row<'shopifyLogEntries'>[]): readonly Action[] {
+  const { t } = useTranslation()
+  const dialog = useDialog()
+  const notify = useNotify()
+  const cleaning = useCleaning()
+  const entry = entries.length === 1 ? entries[0] : undefined
+  const path = `/shopifyLogEntries/${entry?.id}`
+  const group = t('shopifyLog.forSupport')
+  const refresh = () => queries.invalidateQueries({ queryKey: ['shopifyLogEntries'] })
+  const review = async () => {
+    for (const { id } of entries) await post(`/shopifyLogEntries/${id}/Kobling.markAsReviewed`)
+    await refresh()
+  }
+  const reviewAll = async () => {
+    const { reviewed } = await post<{ reviewed: number }>('/shopifyLogEntries/Kobling.markAllAsReviewed')
+    await refresh()
+    notify.success(t('shopifyLog.reviewed', { count: reviewed }))
+  }
+  return [
+    {
+      key: 'details',
+      caption: t('jobs.details'),
+      icon: <Info20Regular />,
+      primary: true,
+      disabled: !entry,
+      run: () => entry && dialog((close) => <LogEntryDetails entry={entry} onClose={close} />),
+    },
+    {
+      key: 'review',
+      caption: t('shopifyLog.review'),
+      icon: <CheckmarkCircle20Regular />,
+      permission: 'Synchronization.Run',
+      disabled: entries.length === 0 || entries.every(({ reviewed }) => reviewed),
+      run: review,
+    },
+    {
+      key: 'reviewAll',
+      caption: t('shopifyLog.reviewAll'),
+      icon: <CheckmarkCircle20Regular />,
+      permission: 'Synchronization.Run',
+      run: reviewAll,
+    },
+    {
+      key: 'request',
+      group,
+      caption: t('shopifyLog.downloadRequest'),
+      icon: <ArrowDownload20Regular />,
+      disabled: !entry,
+      run: () => download(`${path}/request`),
+    },
+    {
+      key: 'response',
+      group,
+      caption: t('shopifyLog.downloadResponse'),
+      icon: <ArrowDownload20Regular />,
+      disabled: !entry,
+      run: () => download(`${path}/response`),
+    },
+    {
+      key: 'report',
+      group,
+      caption: t('shopifyLog.report'),
+      icon: <DocumentText20Regular />,
+      disabled: !entry,
+      run: () => download(`${path}/supportReport`, `shopify-${entry?.entryNumber}.txt`),
+    },
+    ...cleaning,
+  ]
+}
+
+/** Deletes what the log need not keep. */
+function useCleaning(): readonly Action[] {
+  const { t } = useTranslation()
+  const confirm = useConfirm()
+  const notify = useNotify()
+  const clean = (days: number, caption: string, text: string) => async () => {
+    if (!(await confirm({ title: t('shopifyLog.deleteTitle'), text, confirm: caption, danger: true }))) return
+    const { deleted } = await post<{ deleted: number }>('/shopifyLogEntries/Kobling.deleteOlderThan', { days })
+    await queries.invalidateQueries({ queryKey: ['shopifyLogEntries'] })
+    notify.success(t('jobs.deletedLog', { count: deleted }))
+  }
+  const action = (key: string, days: number, caption: string, text: string): Action => ({
+    key,
+    group: t('common.more'),
+    caption,
+    icon: <Delete20Regular />,
+    permission: 'Synchronization.Change',
+    run: clean(days, caption, text),
+  })
+  return [
+    action('deleteOlder', KEPT, t('jobs.deleteOlder'), t('shopifyLog.deleteOlderText')),
+    action('deleteAll', 0, t('shopifyLog.deleteAll'), t('shopifyLog.deleteAllText')),
+  ]
+}

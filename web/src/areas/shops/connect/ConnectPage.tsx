@@ -1,0 +1,117 @@
+import { Button, ProgressBar, Spinner, makeStyles, tokens } from '@fluentui/react-components'
+import { useNavigate } from '@tanstack/react-router'
+import { useEffect, useRef, useState, type FormEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ApiError } from '@/api/client'
+import type { Row } from '@/api/fields'
+import { usePageStyles } from '@/areas/jobs/pageStyles'
+import { ErrorMessage } from '@/components/error/ErrorMessage'
+import { Back } from '@/components/page/Back'
+import { usePageTitle } from '@/components/page/usePageTitle'
+import { empty, mayGoOn, steps as allSteps, type Draft, type Step } from './draft'
+import { Outcome } from './Outcome'
+import { StepFields } from './StepFields'
+import { useConnect } from './useConnect'
+
+const useStyles = makeStyles({
+  form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, maxInlineSize: '640px' },
+  place: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+})
+
+type Props = {
+  /** The shop that is connected anew; without one a shop is made. */
+  readonly shop?: Row<'shopifyShops'> | undefined
+}
+
+/** Leads from nothing to a store that answers: the way, the store, the credentials, and what the store says. */
+export function ConnectPage({ shop }: Props) {
+  const styles = useStyles()
+  const page = usePageStyles()
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const steps: readonly Step[] = shop ? allSteps.filter((step) => step !== 'store') : allSteps
+  const [draft, setDraft] = useState<Draft>(() => ({ ...empty, code: shop?.code ?? '', domain: shop?.domain ?? '' }))
+  const [step, setStep] = useState<Step>('way')
+  const [error, setError] = useState<unknown>()
+  const [busy, setBusy] = useState(false)
+  const { made, tested, connect } = useConnect(shop)
+  const heading = useRef<HTMLHeadingElement>(null)
+  const title = t('pages.connectShop')
+  usePageTitle(title)
+  // Whoever can't see the page hears where the step has led to.
+  const first = useRef(true)
+  useEffect(() => {
+    if (!first.current) heading.current?.focus()
+    first.current = false
+  }, [step])
+
+  const place = steps.indexOf(step)
+  const go = (by: 1 | -1) => setStep(steps[place + by] ?? step)
+  const said = (field: string) => (error instanceof ApiError && error.target === field ? error.message : undefined)
+  const back = () => {
+    setError(undefined)
+    go(-1)
+  }
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    if (!mayGoOn(step, draft) || busy) return
+    setError(undefined)
+    if (step !== 'credentials') return go(1)
+    setBusy(true)
+    try {
+      await connect(draft)
+      setStep('outcome')
+    } catch (failure) {
+      setError(failure)
+      // What was refused is put right where it was entered.
+      if (failure instanceof ApiError && ['code', 'domain', 'adminUrl'].includes(failure.target ?? '')) setStep('store')
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  return (
+    <div className={page.page}>
+      <div>
+        <Back to="/shops" caption="shops" />
+        <h1 className={page.title}>{title}</h1>
+      </div>
+      <form className={styles.form} onSubmit={(event) => void submit(event)}>
+        <div>
+          <p className={styles.place} role="status">
+            {t('jobSetup.place', { step: place + 1, steps: steps.length, name: t(`shops.step_${step}`) })}
+          </p>
+          <ProgressBar aria-hidden value={place + 1} max={steps.length} />
+        </div>
+        <h2 ref={heading} tabIndex={-1} className={page.part}>
+          {t(`shops.step_${step}`)}
+        </h2>
+        {error !== undefined && <ErrorMessage error={error} />}
+        {step === 'outcome' ? (
+          tested && made && <Outcome shop={made} tested={tested} onAgain={() => setStep('way')} />
+        ) : (
+          <>
+            <StepFields
+              step={step}
+              draft={draft}
+              fixed={made !== undefined}
+              onChange={(part) => setDraft({ ...draft, ...part })}
+              said={said}
+            />
+            {busy && <Spinner label={t('shops.testing')} />}
+            <div className={styles.actions}>
+              <Button appearance="primary" type="submit" disabled={busy || !mayGoOn(step, draft)}>
+                {step === 'credentials' ? t('shops.connectAndTest') : t('jobSetup.next')}
+              </Button>
+              {place > 0 && <Button onClick={back}>{t('jobSetup.back')}</Button>}
+              <Button onClick={() => void navigate({ to: made ? `/shops/${made.id}` : '/shops' })}>
+                {t('common.cancel')}
+              </Button>
+            </div>
+          </>
+        )}
+      </form>
+    </div>
+  )
+}

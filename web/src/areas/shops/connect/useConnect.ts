@@ -1,0 +1,28 @@
+import { useState } from 'react'
+import { post } from '@/api/client'
+import type { Row } from '@/api/fields'
+import { queries } from '@/api/queries'
+import { credentialsOf, type Draft } from './draft'
+import type { Tested } from './tested'
+
+type Shop = Row<'shopifyShops'>
+
+/** Makes the shop, or gives it other credentials, and then asks its store. */
+export function useConnect(existing: Shop | undefined) {
+  const [made, setMade] = useState(existing)
+  const [tested, setTested] = useState<Tested>()
+  const connect = async (draft: Draft) => {
+    setTested(undefined)
+    const credentials = credentialsOf(draft)
+    const shop = made
+      ? await post<Shop>(`/shopifyShops/${made.id}/Kobling.connect`, credentials)
+      : await post<Shop>('/shopifyShops', { code: draft.code, domain: draft.domain, ...credentials })
+    setMade(shop)
+    try {
+      setTested(await post<Tested>(`/shopifyShops/${shop.id}/Kobling.test`))
+    } finally {
+      await queries.invalidateQueries({ queryKey: ['shopifyShops'] })
+    }
+  }
+  return { made, tested, connect }
+}
