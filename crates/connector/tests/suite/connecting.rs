@@ -51,7 +51,7 @@ async fn a_test_says_what_the_app_may_do_and_the_card_keeps_it(
 #[tokio::test]
 async fn why_a_store_gives_no_token_is_told(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let (world, door) = Door::new(engine).await;
-    let app = |secret: &str| Credentials::ClientCredentials { client_id: "app".into(), client_secret: secret.into() };
+    let app = |secret: &str| Credentials::Client { client_id: "app".into(), client_secret: secret.into() };
     let connect = async |credentials| {
         shops::connect(&world.connector, &kari(), SHOP, credentials, None).await.unwrap();
         shops::test(&world.connector, SHOP).await
@@ -70,7 +70,7 @@ async fn why_a_store_gives_no_token_is_told(#[values(Engine::Sqlite, Engine::Pos
 #[tokio::test]
 async fn everything_sealed_is_sealed_anew_at_once(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let (world, _door) = Door::new(engine).await;
-    let app = Credentials::ClientCredentials { client_id: "app".into(), client_secret: "hush".into() };
+    let app = Credentials::Client { client_id: "app".into(), client_secret: "hush".into() };
     shops::connect(&world.connector, &kari(), SHOP, app, None).await.unwrap();
     shops::test(&world.connector, SHOP).await.unwrap();
     let all = || async {

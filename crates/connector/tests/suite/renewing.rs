@@ -17,7 +17,7 @@ use crate::store::{self, line, order};
 use crate::world::{INSTALLATION, SHOP, World, kari, vault};
 
 fn app() -> Credentials {
-    Credentials::ClientCredentials { client_id: "app".into(), client_secret: "hush".into() }
+    Credentials::Client { client_id: "app".into(), client_secret: "hush".into() }
 }
 
 fn offline(refresh_token: &str) -> Credentials {

@@ -12,7 +12,7 @@ pub enum Credentials {
     /// A token for ever.
     AccessToken(SecretString),
     /// An app of the store's own organisation.
-    ClientCredentials {
+    Client {
         /// The app's client id.
         client_id: String,
         /// Its client secret.
@@ -44,9 +44,7 @@ impl Credentials {
         let client_id = client_id.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
         match (secret(token), client_id, secret(client_secret), secret(refresh_token)) {
             (Some(token), None, None, None) => Ok(Self::AccessToken(token)),
-            (None, Some(client_id), Some(client_secret), None) => {
-                Ok(Self::ClientCredentials { client_id, client_secret })
-            }
+            (None, Some(client_id), Some(client_secret), None) => Ok(Self::Client { client_id, client_secret }),
             (None, Some(client_id), Some(client_secret), Some(refresh_token)) => {
                 Ok(Self::RefreshToken { client_id, client_secret, refresh_token })
             }
@@ -62,9 +60,7 @@ impl Credentials {
     pub fn client_secret(&self) -> Option<&SecretString> {
         match self {
             Self::AccessToken(_) => None,
-            Self::ClientCredentials { client_secret, .. } | Self::RefreshToken { client_secret, .. } => {
-                Some(client_secret)
-            }
+            Self::Client { client_secret, .. } | Self::RefreshToken { client_secret, .. } => Some(client_secret),
         }
     }
 
@@ -72,7 +68,7 @@ impl Credentials {
     pub fn kind(&self) -> Kind {
         match self {
             Self::AccessToken(_) => Kind::AccessToken,
-            Self::ClientCredentials { .. } => Kind::ClientCredentials,
+            Self::Client { .. } => Kind::ClientCredentials,
             Self::RefreshToken { .. } => Kind::RefreshToken,
         }
     }
@@ -81,7 +77,7 @@ impl Credentials {
     pub(super) fn seal(&self, vault: &Vault) -> Result<String, Error> {
         let secrets = match self {
             Self::AccessToken(_) => return Ok(String::new()),
-            Self::ClientCredentials { client_id, client_secret } => {
+            Self::Client { client_id, client_secret } => {
                 json!({ "clientId": client_id, "clientSecret": client_secret.expose_secret() })
             }
             Self::RefreshToken { client_id, client_secret, refresh_token } => json!({
