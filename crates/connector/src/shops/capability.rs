@@ -38,6 +38,12 @@ pub const CAPABILITIES: &[Capability] = &[
         is_optional: false,
     },
     Capability {
+        key: "payments",
+        scopes: &["write_orders"],
+        without: "orders are not marked as paid in the store",
+        is_optional: true,
+    },
+    Capability {
         key: "olderOrders",
         scopes: &["read_all_orders"],
         without: "orders that are older than 60 days are not imported",
@@ -99,6 +105,7 @@ mod tests {
                 ("orders", nothing.clone()),
                 ("customers", nothing),
                 ("products", vec!["read_products"]),
+                ("payments", Vec::new()),
                 ("olderOrders", vec!["read_all_orders"])
             ]
         );

@@ -41,7 +41,7 @@ async fn a_test_says_what_the_app_may_do_and_the_card_keeps_it(
     let world = World::new(engine).await;
     let tested = shops::test(&world.connector, SHOP).await.unwrap();
     assert!(tested.access.iter().all(|access| access.missing.is_empty()));
-    assert!(tested.granted.grant("read_all_orders") && !tested.granted.grant("write_files"));
+    assert!(tested.granted.grant("read_all_orders") && !tested.granted.grant("write_script_tags"));
     let shop = world.shop().await;
     assert_eq!((shop.connection, shop.missing_scopes.as_str()), (Connection::Connected, ""));
     assert_eq!(shop.granted_scopes, tested.granted.to_string());

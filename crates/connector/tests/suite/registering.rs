@@ -187,7 +187,7 @@ async fn what_was_deleted_is_made_again_and_what_others_made_stays(
 async fn an_address_that_has_changed_is_corrected(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let world = World::reachable(engine).await;
     let moved = world.connector_at("https://new.example");
-    register(&moved, DEFAULT_DOMAIN).await.unwrap();
+    world.while_time_passes(register(&moved, DEFAULT_DOMAIN), None).await.unwrap().unwrap();
     let subscribed = world.subscribed().await;
     assert_eq!(subscribed.len(), 8);
     assert!(subscribed.iter().all(|(_, uri)| uri == "https://new.example/webhooks/shopify"), "{subscribed:?}");

@@ -10,7 +10,7 @@ pub enum FaultKind {
     Throttled,
     /// `INTERNAL_SERVER_ERROR` with status 200; nothing was run.
     InternalError,
-    /// No answer comes for as long as [`crate::Fault::seconds`] says, then the connection breaks; nothing was run.
+    /// No answer comes for as long as the fault's `seconds` say, then the connection breaks; nothing was run.
     Timeout,
     /// The connection breaks before anything was run.
     Reset,
@@ -26,7 +26,7 @@ pub enum FaultKind {
     Nulled,
     /// The request was run; the values of enums in its answer are such as no client has seen.
     UnknownEnum,
-    /// The request is run, and the connection breaks; until [`crate::Fault::seconds`] have passed, its idempotency key
+    /// The request is run, and the connection breaks; until the fault's `seconds` have passed, its idempotency key
     /// is answered with `IDEMPOTENCY_CONCURRENT_REQUEST`.
     StillRunning,
     /// The request fails, and its idempotency key is good for nothing: `IDEMPOTENCY_PREVIOUS_ATTEMPT_FAILED`.

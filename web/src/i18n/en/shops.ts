@@ -48,6 +48,7 @@ export const shops = {
   without_orders: 'Orders are not imported.',
   without_customers: 'Orders are not imported, since they are read with their customers.',
   without_products: 'Orders are not imported, since their lines are read with their products.',
+  without_payments: 'Orders are not marked as paid in the store.',
   without_olderOrders: 'Orders that are older than 60 days are not imported.',
   openCard: 'Open the shop card',
   again: 'Connect again',

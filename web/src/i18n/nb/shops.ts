@@ -50,6 +50,7 @@ export const shops: Area<'shops'> = {
   without_orders: 'Ordrer importeres ikke.',
   without_customers: 'Ordrer importeres ikke, fordi de leses med kundene sine.',
   without_products: 'Ordrer importeres ikke, fordi linjene leses med produktene sine.',
+  without_payments: 'Ordrer merkes ikke som betalt i butikken.',
   without_olderOrders: 'Ordrer som er eldre enn 60 dager, importeres ikke.',
   openCard: 'Åpne butikkortet',
   again: 'Koble til på nytt',
