@@ -6,7 +6,7 @@ const here = journey({ orders: 4 })
 
 it('a sync fails, its cue says so, its remedy is followed, and the retry succeeds', async () => {
   const { page } = await here.user()
-  await here.world.store.break({ kind: 'status', status: 401 })
+  await here.world.store.break({ kind: 'status', status: 403 })
   await visit(page, '/tasks/30104')
   await page.getByRole('button', { name: 'Run now' }).click()
   await page.getByText('Sync Orders from Shopify is queued.').waitFor()
@@ -23,7 +23,7 @@ it('a sync fails, its cue says so, its remedy is followed, and the retry succeed
   await page.getByRole('link', { name: 'Shopify Sync of Orders for shop(s) DEMO' }).click()
   await page.getByRole('heading', { level: 1, name: 'Shopify Sync of Orders for shop(s) DEMO' }).waitFor()
   await page
-    .getByText(/access token/)
+    .getByText(/refuses the request/)
     .first()
     .waitFor()
 

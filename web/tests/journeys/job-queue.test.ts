@@ -6,7 +6,7 @@ const here = journey({ orders: 3 })
 
 it('a job fails, the Role Center says so, and it is restarted there', async () => {
   const { page } = await here.user()
-  await here.world.store.break({ kind: 'status', status: 401 })
+  await here.world.store.break({ kind: 'status', status: 403 })
   await visit(page, '/tasks/30104')
   await page.getByRole('button', { name: 'Run now' }).click()
   await page.getByText('Sync Orders from Shopify is queued.').waitFor()
@@ -19,7 +19,7 @@ it('a job fails, the Role Center says so, and it is restarted there', async () =
   await page.getByRole('menuitem', { name: 'Show Error' }).click()
   await page
     .getByRole('dialog')
-    .getByText(/access token/)
+    .getByText(/refuses the request/)
     .waitFor()
   await page.keyboard.press('Escape')
 

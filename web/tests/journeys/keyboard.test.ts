@@ -32,7 +32,7 @@ it('someone signs in, runs a sync and reads its log without a mouse', async () =
 
   await page.keyboard.press('Alt+q')
   await page.getByRole('dialog').getByRole('combobox').waitFor()
-  await page.keyboard.type('log')
+  await page.keyboard.type('job queue log')
   await page.getByRole('option', { name: /^Job Queue Log Entries/ }).waitFor()
   await page.keyboard.press('Enter')
   const row = page.getByRole('row').filter({ hasText: 'Shopify Sync of Orders for shop(s) DEMO' })

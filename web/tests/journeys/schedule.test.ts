@@ -36,7 +36,6 @@ it('someone schedules a recurring sync of paid orders from its request page', as
   expect(value).toHaveLength(1)
   expect(value[0]).toMatchObject({
     description: 'Paid orders every half hour',
-    status: 'Ready',
     recurringJob: true,
     scope: 'DEMO',
     runOnMonday: true,
