@@ -37,7 +37,14 @@ pub async fn restore(file: &Path, target: &Path, force: bool, clock: Clock) -> R
         Ok(codes) => codes,
         Err(error) => {
             remove(&beside)?;
-            return Err(error.context(format!("{} is no backup of a company", file.display())));
+            let is_unreadable = |cause: &(dyn std::error::Error + 'static)| {
+                matches!(cause.downcast_ref::<database::Error>(), Some(database::Error::Open { .. }))
+            };
+            let why = match error.chain().any(is_unreadable) {
+                true => "it is no SQLite database".to_owned(),
+                false => format!("{error:#}"),
+            };
+            bail!("{} is no backup of a company ({why}): choose a file that `kobling db backup` wrote", file.display());
         }
     };
     let replaced = with(target, ".replaced");
