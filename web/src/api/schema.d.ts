@@ -1865,7 +1865,7 @@ export interface components {
         };
         /** @description Something that Kobling does in a store. */
         Capability: {
-            /** @description `orders`, `customers`, `products`, `olderOrders`. */
+            /** @description `orders`, `customers`, `products`, `payments`, `olderOrders`. */
             capability: string;
             /** @description Those that the app lacks; none when it works. */
             missing: string[];
