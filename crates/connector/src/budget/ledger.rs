@@ -10,8 +10,8 @@ use shopify::budget::{Grant, Settled, Shared, Statement, Unavailable};
 
 use super::entity::{ActiveModel, Column, Entity, Model};
 
-/// Two statements each time: a process that waits for points asks about eight times a second, once when a slice is used
-/// up and once in vain, and far less often while there are points.
+/// Two statements each time: a process that waits for points asks four times a second, and far less often while there are
+/// points.
 const PACE: Duration = Duration::from_millis(250);
 
 /// The ledger of one store's points, in the company's database.

@@ -15,6 +15,9 @@ pub trait Change: Send + Sync + 'static {
     /// What people call it, as "Mark as Paid".
     const DESCRIPTION: &'static str;
 
+    /// The object that makes it, and that a person starts again.
+    const OBJECT: i32;
+
     /// What the store has said of it.
     fn told(answer: &<Self::Mutation as Document>::Answer) -> Told;
 

@@ -1,6 +1,7 @@
 use database::Record;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::{ConditionalStatement, Index, IndexCreateStatement};
+use shopify_schema::gid::Gid;
 use values::Code;
 
 use super::State;
@@ -63,6 +64,14 @@ pub struct Model {
 pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
+
+impl Model {
+    /// The number of what it is about, in Shopify.
+    pub(crate) fn number(&self) -> i64 {
+        let number = self.subject.parse::<Gid>().map(|gid| gid.number());
+        number.ok().and_then(|number| i64::try_from(number).ok()).unwrap_or_default()
+    }
+}
 
 /// One unfinished change of a kind for each subject: no two jobs can intend the same at once.
 pub(crate) fn one_at_a_time() -> IndexCreateStatement {

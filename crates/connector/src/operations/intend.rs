@@ -1,4 +1,4 @@
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use database::Tx;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
@@ -64,9 +64,14 @@ pub async fn intend<C: Change>(
     insert(tx, row).await
 }
 
-/// Inserts a change unless one of its kind is unfinished for its subject. What was finished long ago is forgotten.
+/// Forgets what was finished long ago.
+pub(super) async fn forget(tx: &Tx, now: DateTime<Utc>) -> Result<(), Error> {
+    Entity::delete_many().filter(Column::FinishedAt.lt(now - KEPT)).exec(tx).await?;
+    Ok(())
+}
+
+/// Inserts a change unless one of its kind is unfinished for its subject.
 pub(super) async fn insert(tx: &Tx, row: Model) -> Result<(Model, bool), Error> {
-    Entity::delete_many().filter(Column::FinishedAt.lt(row.created_at - KEPT)).exec(tx).await?;
     let new = Entity::insert(row.clone().into_active_model()).on_conflict(OnConflict::new().do_nothing().to_owned());
     if new.exec_without_returning(tx).await? == 1 {
         tx.changed::<Entity>(&[row.id]).await?;
@@ -81,7 +86,7 @@ pub(super) async fn insert(tx: &Tx, row: Model) -> Result<(Model, bool), Error> 
 }
 
 /// The same change with another key: a new intent.
-pub(super) fn anew(operation: &Model, id: Uuid, at: chrono::DateTime<chrono::Utc>) -> Result<Model, Error> {
+pub(super) fn anew(operation: &Model, id: Uuid, at: DateTime<Utc>) -> Result<Model, Error> {
     let variables = serde_json::from_str(&operation.variables).map_err(|error| Error::Unwritable(error.to_string()))?;
     Ok(Model {
         id,

@@ -4,7 +4,6 @@ use database::Tx;
 use job_queue::{Context, JobError};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
 use shopify::Client;
-use shopify_schema::gid::Gid;
 
 use super::entity::{ActiveModel, Column, Entity, Model};
 use super::intend::{anew, insert};
@@ -74,13 +73,13 @@ pub(super) async fn record<C: Change>(
         }
         Finish::Refused(_) => {
             let cause = format!("{} was refused: {message}.", operation.description);
-            let remedy = "It is not sent again by itself. Correct what Shopify refuses, then start it anew.";
-            tell(tx, seen, operation, cause, remedy).await?;
+            let remedy = "It is not sent again by itself. Correct what Shopify refuses, then try again.";
+            tell::<C>(tx, seen, operation, cause, remedy).await?;
         }
         Finish::Unknown => {
             let cause = format!("{}: it was sent, no answer came, and {message}.", operation.description);
             let remedy = "Look in Shopify, then choose It Was Done or Send Again on the page Changes in Shopify.";
-            tell(tx, seen, operation, cause, remedy).await?;
+            tell::<C>(tx, seen, operation, cause, remedy).await?;
         }
         Finish::Replaced => {
             insert(tx, anew(operation, seen.random.id(seen.at), seen.at)?).await?;
@@ -114,23 +113,24 @@ pub(super) async fn put(
 
 /// Takes away what was told of the change's subject.
 pub(super) async fn solve(tx: &Tx, operation: &Model) -> Result<(), Error> {
-    skipped::solve(tx, &operation.shop_code, Kind::Change, &[number(operation)]).await
+    skipped::solve(tx, &operation.shop_code, Kind::Change, &[operation.number()]).await
 }
 
-async fn tell(tx: &Tx, seen: &Seen<'_>, operation: &Model, cause: String, remedy: &str) -> Result<(), Error> {
+async fn tell<C: Change>(
+    tx: &Tx,
+    seen: &Seen<'_>,
+    operation: &Model,
+    cause: String,
+    remedy: &str,
+) -> Result<(), Error> {
     let told = Skipped {
         shop_code: operation.shop_code.clone(),
         kind: Kind::Change,
-        shopify_id: number(operation),
+        shopify_id: operation.number(),
         document_name: operation.document_name.clone(),
         cause,
         remedy: remedy.to_owned(),
-        retry_object_id: crate::orders::SYNC_ORDERS,
+        retry_object_id: C::OBJECT,
     };
     skipped::record(tx, seen, vec![told]).await
-}
-
-fn number(operation: &Model) -> i64 {
-    let number = operation.subject.parse::<Gid>().map(|gid| gid.number());
-    number.ok().and_then(|number| i64::try_from(number).ok()).unwrap_or_default()
 }

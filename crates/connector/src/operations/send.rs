@@ -83,11 +83,11 @@ fn came_of(error: shopify::Error, has_key: bool) -> Came {
     use shopify::Error as E;
     match error {
         E::Unclear { .. } | E::Malformed { .. } => Came::Unclear(error.to_string()),
-        // With a key it was sent several times, and one of them may have arrived.
-        E::Unavailable { .. } | E::Unreachable { .. } if has_key => Came::Unclear(error.to_string()),
         E::AccessDenied { .. } | E::Rejected { .. } | E::TooCostly { .. } | E::FilterIgnored { .. } => {
             Came::Refused(error.to_string())
         }
+        // With a key it was sent several times perhaps, and one of them may have arrived.
+        other if has_key => Came::Unclear(other.to_string()),
         other => Came::NotMade(other),
     }
 }

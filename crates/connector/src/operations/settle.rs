@@ -8,6 +8,7 @@ use values::Code;
 
 use super::decide::{Step, decide};
 use super::entity::{Column, Entity, Model};
+use super::intend::forget;
 use super::looked;
 use super::send::send;
 use super::{Change, State};
@@ -74,12 +75,15 @@ pub async fn settle<C: Change>(
     let mut last = None;
     loop {
         let open = cx.db().read(|r| async move { next::<C>(&r, shop, last).await }).await?;
-        let Some(end) = open.last().map(|operation| operation.id) else { return Ok(settled) };
+        let Some(end) = open.last().map(|operation| operation.id) else { break };
         last = Some(end);
         for operation in open {
             settled += one::<C>(cx, client, seen, operation).await?;
         }
     }
+    let now = cx.clock().now();
+    cx.write(|tx| async move { forget(&tx, now).await }).await?;
+    Ok(settled)
 }
 
 async fn one<C: Change>(

@@ -7,8 +7,10 @@ use job_queue::{Filters, Queue};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde_json::Value;
 use uuid::Uuid;
+use values::Code;
 
 use crate::orders::staged::order::{Column, Entity, Model};
+use crate::skipped::{Kind, solve};
 use crate::{Connector, Error, Started, Sync, sync};
 
 /// How many orders can be chosen: more do not fit into a filter.
@@ -24,6 +26,8 @@ pub(crate) struct Task {
     pub object: i32,
     /// Which of the orders it has anything to do with.
     pub is_for: fn(&Model) -> bool,
+    /// What waits for a person to say that it is done after all: whoever chooses it says so.
+    pub waits_as: Option<Kind>,
     /// What is said when it has nothing to do with any of them.
     pub nothing: &'static str,
 }
@@ -66,6 +70,10 @@ pub(crate) async fn start(
         orders.iter().filter(|order| (task.is_for)(order)).map(|order| order.shopify_order_id).collect();
     if waiting.is_empty() {
         return refused(task.nothing.to_owned());
+    }
+    if let Some(kind) = task.waits_as {
+        let (shop, ids) = (&Code::cut(shop), &waiting.iter().copied().collect::<Vec<_>>());
+        connector.db().write(|tx| async move { solve(&tx, shop, kind, ids).await }).await?;
     }
     let task = Sync {
         shop: (*shop).to_owned(),

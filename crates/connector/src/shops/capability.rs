@@ -60,6 +60,13 @@ pub struct Access {
     pub missing: Vec<&'static str>,
 }
 
+impl Access {
+    /// Whether the shop is of no use as it is.
+    pub fn blocks(&self) -> bool {
+        !self.missing.is_empty() && !self.capability.is_optional
+    }
+}
+
 /// What an app with these scopes may do.
 pub fn compare(granted: &Scopes) -> Vec<Access> {
     let access = |capability: &Capability| Access {
@@ -69,10 +76,10 @@ pub fn compare(granted: &Scopes) -> Vec<Access> {
     CAPABILITIES.iter().map(access).collect()
 }
 
-/// The scopes that are missing, each once, with commas between them.
+/// The scopes without which a shop is of no use and that are missing, each once, with commas between them.
 pub fn missing(granted: &Scopes) -> String {
-    let all = CAPABILITIES.iter().flat_map(|capability| capability.scopes);
-    let missing: Scopes = all.filter(|scope| !granted.grant(scope)).map(|scope| (*scope).to_owned()).collect();
+    let blocking = compare(granted).into_iter().filter(Access::blocks);
+    let missing: Scopes = blocking.flat_map(|access| access.missing).map(str::to_owned).collect();
     missing.to_string()
 }
 
@@ -109,6 +116,6 @@ mod tests {
                 ("olderOrders", vec!["read_all_orders"])
             ]
         );
-        assert_eq!(missing(&granted), "read_all_orders, read_products");
+        assert_eq!(missing(&granted), "read_products", "what is optional is no fault of the shop");
     }
 }

@@ -15,8 +15,6 @@ use crate::{Connector, Error, webhooks};
 /// [`Error::NoShop`], [`Error::OtherInstallation`], and what the store or the network says: then nothing is changed.
 pub async fn enable(connector: &Connector, by: &Principal, code: &str) -> Result<Model, Error> {
     by.require(Area::Shops, Action::Change)?;
-    let shop = connector.db().read(|r| async move { find(&r, code).await }).await?;
-    shop.check_installation(connector.installation())?;
     let settings = &test(connector, code).await?;
     let write = |tx| async move {
         let shop = find(&tx, code).await?;
@@ -38,7 +36,7 @@ pub async fn enable(connector: &Connector, by: &Principal, code: &str) -> Result
         Ok::<_, Error>(shop)
     };
     let shop = connector.db().write(write).await?;
-    webhooks::subscription::register(connector, &shop.domain).await?;
+    webhooks::subscription::refresh(connector, &shop.domain).await?;
     Ok(shop)
 }
 

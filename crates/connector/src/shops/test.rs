@@ -22,10 +22,12 @@ pub struct Tested {
 ///
 /// # Errors
 /// What the store or the network says, in one sentence: a wrong token, an unknown shop, a store that can't be reached; and
-/// [`Error::OtherStore`].
+/// [`Error::OtherStore`] and [`Error::OtherInstallation`].
 pub async fn test(connector: &Connector, code: &str) -> Result<Tested, Error> {
     let shop = connector.db().read(|r| async move { find(&r, code).await }).await?;
-    let (own, id) = (shop.check_installation(connector.installation()).is_ok(), shop.id);
+    // A copy of the database asks nothing: a refresh token that it used would be lost to the original.
+    shop.check_installation(connector.installation())?;
+    let id = shop.id;
     let asked = ask(&connector.open(&shop).await?.urgent()).await;
     let outcome = match asked {
         Ok((found, _)) if !found.myshopify_domain.eq_ignore_ascii_case(&shop.domain) => {
@@ -38,12 +40,10 @@ pub async fn test(connector: &Connector, code: &str) -> Result<Tested, Error> {
     let write = |tx| async move {
         match learnt {
             Ok((_, granted)) => {
-                if own {
-                    connection::mark(&tx, id, Connection::Connected, "").await?;
-                }
+                connection::mark(&tx, id, Connection::Connected, "").await?;
                 capability::note(&tx, id, granted).await
             }
-            Err(error @ Error::OtherStore { .. }) if own => {
+            Err(error @ Error::OtherStore { .. }) => {
                 connection::mark(&tx, id, Connection::NotConnected, &error.to_string()).await
             }
             Err(_) => Ok(()),

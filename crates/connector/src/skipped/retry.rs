@@ -2,8 +2,8 @@ use access::Principal;
 use job_queue::{Filters, Queue};
 use serde_json::Value;
 
-use super::Model;
-use crate::orders::CREATE_SALES_ORDERS;
+use super::{Kind, Model, solve};
+use crate::orders::SYNC_ORDERS;
 use crate::{Connector, Error, Started, Sync, sync};
 
 /// Takes up one skipped record: the object that skipped it runs for the shop, for that record alone.
@@ -17,7 +17,7 @@ pub async fn retry(
     skipped: &Model,
     time_zone: chrono_tz::Tz,
 ) -> Result<Started, Error> {
-    let table = if skipped.retry_object_id == CREATE_SALES_ORDERS { "ShopifyOrder" } else { "OrdersToImport" };
+    let table = if skipped.retry_object_id == SYNC_ORDERS { "OrdersToImport" } else { "ShopifyOrder" };
     let only = Filters::new().with(format!("{table}.shopifyOrderId"), skipped.shopify_id.to_string());
     let task = Sync {
         shop: skipped.shop_code.to_string(),
@@ -26,5 +26,10 @@ pub async fn retry(
         filters: only,
         time_zone,
     };
+    if skipped.kind == Kind::Change {
+        // While it stands there the change waits for a person, who has spoken now.
+        let (shop, ids) = (&skipped.shop_code, &[skipped.shopify_id]);
+        connector.db().write(|tx| async move { solve(&tx, shop, Kind::Change, ids).await }).await?;
+    }
     sync(connector, queue, by, &task).await
 }

@@ -69,7 +69,7 @@ pub async fn give_secret(
         Ok::<_, Error>(shop.domain)
     };
     let store = connector.db().write(write).await?;
-    subscription::register(connector, &store).await
+    subscription::refresh(connector, &store).await
 }
 
 /// Keeps the secret of the app that the credentials are of, if they name one.

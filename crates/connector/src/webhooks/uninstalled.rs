@@ -6,7 +6,8 @@ use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, Query
 use super::act::Done;
 use super::receive::cards_of;
 use super::received::Model;
-use crate::shops::{self, Connection, connection, credential};
+use super::subscription;
+use crate::shops::{self, Connection, credential};
 use crate::{Connector, Error};
 
 const REASON: &str = "The app was removed from the store. Install it again, then connect the shop.";
@@ -28,6 +29,8 @@ pub(super) async fn uninstalled(connector: &Connector, queue: &Queue, tx: &Tx, w
     if disconnected.is_empty() {
         return Ok(Done::ignored("The shop was connected again after the app was removed."));
     }
+    // The store has deleted them with the app.
+    subscription::Entity::delete_many().filter(subscription::Column::Store.eq(&webhook.store)).exec(tx).await?;
     Ok(Done::at_once(format!("{REASON} Its jobs are on hold: {}.", disconnected.join(", "))))
 }
 
@@ -43,12 +46,12 @@ async fn hold_jobs(queue: &Queue, tx: &Tx, scope: &str) -> Result<(), Error> {
     Ok(())
 }
 
-/// The one place that says that a shop is not connected any more.
+/// The card says that nothing can be asked of the store, and none of its tasks runs.
 async fn disconnect(connector: &Connector, tx: &Tx, shop: &shops::Model) -> Result<(), Error> {
     let mut row = shop.clone().into_active_model();
     row.enabled = Set(false);
+    (row.connection, row.connection_message) = (Set(Connection::NotConnected), Set(REASON.to_owned()));
     row.update(tx).await?;
-    connection::mark(tx, shop.id, Connection::NotConnected, REASON).await?;
     let detail = serde_json::json!({ "reason": REASON });
     connector.audit().record(tx, &Principal::system(), "shop disconnected", shop.code.as_str(), detail).await?;
     Ok(tx.notify(Notice::new("shopifyShops", shop.id.to_string())).await?)

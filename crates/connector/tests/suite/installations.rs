@@ -34,6 +34,8 @@ async fn a_copy_sends_nothing_until_it_is_bound_and_enabled(
     let sync = world.sync(SYNC_ORDERS, Filters::new());
     let refused = connector::sync(&copy, &world.queue, &kari(), &sync).await.unwrap_err();
     assert!(matches!(refused, Error::OtherInstallation(_)), "{refused}");
+    let refused = shops::test(&copy, SHOP).await.unwrap_err();
+    assert!(matches!(refused, Error::OtherInstallation(_)), "a refresh token would be used up: {refused}");
     let refused = shops::enable(&copy, &kari(), SHOP).await.unwrap_err();
     assert!(matches!(refused, Error::OtherInstallation(_)), "{refused}");
     assert_eq!(world.calls().0, 0);

@@ -82,6 +82,7 @@ impl Change for Refund {
     type Mutation = RefundCreate;
 
     const DESCRIPTION: &'static str = "Refund";
+    const OBJECT: i32 = RefundTask::ID;
 
     fn told(answer: &RefundCreate) -> Told {
         Told::by_errors(answer.payload.user_errors.iter().map(|error| (None, error.message.as_str())))

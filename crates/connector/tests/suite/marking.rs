@@ -118,7 +118,29 @@ async fn what_the_store_refuses_is_told_and_not_sent_again(#[values(Engine::Sqli
     assert_eq!(skipped.cause, "Mark as Paid was refused: Order cannot be marked as paid.");
     assert_eq!(changes(&world).await[0].state, State::Failed);
     world.sync_orders().await;
+    assert_eq!(mark(&world).await.summary().unwrap().skipped, 1, "another run leaves it to a person");
     assert_eq!(sent(&world), 1);
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_was_refused_is_tried_again_when_a_person_says_so(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = with_orders(engine, 0).await;
+    world.set(&[("allowBackgroundSyncs", "true")]).await;
+    voided(&world).await;
+    mark(&world).await;
+    let zone = chrono_tz::Europe::Oslo;
+    let skipped = world.skipped().await.remove(0);
+    assert_eq!(skipped.retry_object_id, MARK_AS_PAID);
+    skipped::retry(&world.connector, &world.queue, &kari(), &skipped, zone).await.unwrap();
+    world.work().await;
+    assert_eq!((sent(&world), world.skipped().await.len()), (2, 1), "it is refused again");
+    let chosen = [world.staged().await[0].id];
+    mark_as_paid::for_orders(&world.connector, &world.queue, &kari(), &chosen, zone).await.unwrap();
+    world.work().await;
+    assert_eq!(sent(&world), 3);
 }
 
 /// An order that can't be marked as paid, and that is not paid either: whether an answer was lost can't be seen on it.

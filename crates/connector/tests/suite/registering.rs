@@ -184,6 +184,21 @@ async fn what_was_deleted_is_made_again_and_what_others_made_stays(
 
 #[rstest]
 #[tokio::test]
+async fn a_command_beside_the_server_takes_nothing_away(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let world = World::reachable(engine).await;
+    let before = world.subscribed().await;
+    let (db, http) = (world.test.db.clone(), Http::in_process(world.store.router()));
+    let (clock, random) = (world.connector.clock().clone(), Random::seeded(11));
+    let command = Connector::new(db, vault(), http, clock, random, INSTALLATION);
+    let by = kari();
+    let enabled = connector::shops::enable(&command, &by, SHOP);
+    world.while_time_passes(enabled, None).await.unwrap().unwrap();
+    give_secret(&command, &by, SHOP, &"another".into()).await.unwrap();
+    assert_eq!((world.subscribed().await, world.kept().await.len()), (before, 8));
+}
+
+#[rstest]
+#[tokio::test]
 async fn an_address_that_has_changed_is_corrected(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let world = World::reachable(engine).await;
     let moved = world.connector_at("https://new.example");
@@ -233,4 +248,5 @@ async fn an_app_that_was_removed_is_told(#[values(Engine::Sqlite, Engine::Postgr
     world.store.handle().announce(removed).unwrap();
     assert_eq!(world.store.handle().deliver_due().await, 1);
     assert_eq!(world.told().await[0].state, State::Done);
+    assert_eq!(world.kept().await, [], "the store has deleted them with the app");
 }

@@ -1,5 +1,5 @@
 use anyhow::Result;
-use connector::shops;
+use connector::shops::{self, Access};
 use serde_json::json;
 
 use super::main::{DONE, FAILED};
@@ -41,7 +41,7 @@ async fn stores(program: &Program) -> Result<Vec<Result<String, String>>> {
     for shop in all.iter().filter(|shop| shop.enabled) {
         let code = shop.code.as_str();
         findings.push(match shops::test(&program.connector, code).await {
-            Ok(tested) if tested.access.iter().all(|one| one.missing.is_empty() || one.capability.is_optional) => {
+            Ok(tested) if !tested.access.iter().any(Access::blocks) => {
                 Ok(format!("{code} is connected to {}", tested.shop.myshopify_domain))
             }
             Ok(tested) => Err(format!("{code}: {}", tested::text(&tested).replace('\n', " "))),

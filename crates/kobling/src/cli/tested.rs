@@ -21,6 +21,7 @@ fn capability(access: &Access) -> Value {
         "scopes": access.capability.scopes,
         "missing": access.missing,
         "without": access.capability.without,
+        "optional": access.capability.is_optional,
     })
 }
 
@@ -33,7 +34,7 @@ pub fn text(tested: &Tested) -> String {
     for access in tested.access.iter().filter(|access| !access.missing.is_empty()) {
         lines.push(format!("Missing {}: {}.", access.missing.join(", "), access.capability.without));
     }
-    if tested.access.iter().any(|access| !access.missing.is_empty()) {
+    if tested.access.iter().any(Access::blocks) {
         lines.push("Add what is missing to the app, release it, and connect the shop again.".to_owned());
     }
     lines.join("\n")

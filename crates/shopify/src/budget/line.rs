@@ -59,7 +59,10 @@ pub(super) struct Line {
     asked_at: Option<Duration>,
     /// When the ledger said to ask again.
     ask_at: Duration,
-    /// Whether the last slice was enough for the call it was asked for: then the next one is asked for at once.
+    /// The points of all that waited when the ledger was asked.
+    wanted: f64,
+    /// Whether the last slice was enough for all of that: then the next one is asked for at once. Where points are short
+    /// they are taken in as large pieces as the pace allows.
     was_enough: bool,
     /// Whether something has changed since the ledger was asked.
     changed: bool,
@@ -87,6 +90,7 @@ impl Line {
             asking: false,
             asked_at: None,
             ask_at: Duration::ZERO,
+            wanted: 0.0,
             was_enough: true,
             changed: false,
             asked_for: None,
@@ -154,7 +158,8 @@ impl Line {
             rate: self.bucket.rate(),
             refused: self.refused,
         };
-        let all = self.waiting.values().map(|waiting| waiting.cost).sum();
+        let all: f64 = self.waiting.values().map(|waiting| waiting.cost).sum();
+        self.wanted = all;
         let wants = self.waiting.values().next().map(|first| Wants {
             lane: first.lane,
             waited: now.saturating_sub(first.since),
@@ -175,7 +180,7 @@ impl Line {
     pub(super) fn granted(&mut self, grant: &Grant) {
         let asked_at = self.asked_at.unwrap_or_default();
         self.held += grant.points;
-        self.was_enough = grant.points > 0.0 && self.in_flight < grant.slots;
+        self.was_enough = grant.points + TRIFLE >= self.wanted && self.in_flight < grant.slots;
         self.level = grant.level;
         self.slots = grant.slots;
         self.usable_until = asked_at + USABLE;

@@ -110,7 +110,8 @@ impl Shared {
     fn pass(&mut self, now: Duration) {
         let since = self.at.map_or(Duration::ZERO, |at| now.saturating_sub(at));
         self.at = Some(now);
-        let expired = |slice: &Slice| slice.until <= now;
+        // One that lasts longer than any was written by a clock that went wrong.
+        let expired = |slice: &Slice| slice.until <= now || slice.until > now + LIFE;
         self.level += self.slices.values().filter(|slice| expired(slice)).map(|slice| slice.held).sum::<f64>();
         self.slices.retain(|_, slice| !expired(slice));
         self.level = (self.level + self.rate * since.as_secs_f64()).min(self.maximum - self.held());

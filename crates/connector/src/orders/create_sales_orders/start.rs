@@ -22,6 +22,7 @@ pub async fn for_orders(
     let task = Task {
         object: CREATE_SALES_ORDERS,
         is_for: |order| !order.processed,
+        waits_as: None,
         nothing: "these orders have their sales documents already",
     };
     start(connector, queue, by, ids, time_zone, task).await

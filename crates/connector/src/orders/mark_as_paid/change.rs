@@ -3,10 +3,10 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
 use shopify::documents::orders::{OrderMarkAsPaid, payment};
 use shopify::documents::refusal;
 use shopify::{Client, Error as StoreError};
-use shopify_schema::gid::Gid;
 
 use crate::Error;
 use crate::operations::{self, Change, ReadBack, Told};
+use crate::orders::MARK_AS_PAID;
 use crate::orders::options::FinancialStatus;
 use crate::orders::staged::order::{ActiveModel, Column, Entity};
 
@@ -18,6 +18,7 @@ impl Change for MarkAsPaid {
     type Mutation = OrderMarkAsPaid;
 
     const DESCRIPTION: &'static str = "Mark as Paid";
+    const OBJECT: i32 = MARK_AS_PAID;
 
     fn told(answer: &OrderMarkAsPaid) -> Told {
         let Some(payload) = &answer.order_mark_as_paid else {
@@ -40,7 +41,6 @@ impl Change for MarkAsPaid {
 
     /// What is staged is true at once; the next sync brings the whole order.
     async fn made(tx: &Tx, operation: &operations::Model) -> Result<(), Error> {
-        let number = operation.subject.parse::<Gid>().ok().and_then(|gid| i64::try_from(gid.number()).ok());
         let paid = ActiveModel {
             fully_paid: Set(true),
             unpaid: Set(false),
@@ -50,7 +50,7 @@ impl Change for MarkAsPaid {
         Entity::update_many()
             .set(paid)
             .filter(Column::ShopCode.eq(operation.shop_code.clone()))
-            .filter(Column::ShopifyOrderId.eq(number))
+            .filter(Column::ShopifyOrderId.eq(operation.number()))
             .exec(tx)
             .await?;
         tx.notify(database::Notice::new("shopifyOrders", "")).await?;

@@ -4,6 +4,7 @@ use uuid::Uuid;
 
 use crate::orders::MARK_AS_PAID;
 use crate::orders::chosen::{Task, start};
+use crate::skipped::Kind;
 use crate::{Connector, Error, Started};
 
 /// Tells Shopify that these staged orders of one shop are paid, in the background or at once as the shop card says. Orders
@@ -22,6 +23,7 @@ pub async fn for_orders(
     let task = Task {
         object: MARK_AS_PAID,
         is_for: |order| !order.fully_paid && order.cancelled_at.is_none(),
+        waits_as: Some(Kind::Change),
         nothing: "these orders are paid or cancelled already",
     };
     start(connector, queue, by, ids, time_zone, task).await

@@ -1,3 +1,5 @@
+use std::collections::HashSet;
+
 use database::Tx;
 use job_queue::{Context, FilterTable, JobError, Object, Progress, Request, Summary};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
@@ -13,7 +15,7 @@ use crate::orders::mapping::Ground;
 use crate::orders::staged::order::{Column, Entity, Model};
 use crate::orders::{MARK_AS_PAID, lane};
 use crate::shops::{self, requested};
-use crate::{Connector, Error};
+use crate::{Connector, Error, skipped};
 
 /// The name of the staged orders on the request page.
 const TABLE: &str = "ShopifyOrder";
@@ -51,13 +53,15 @@ impl MarkOrdersAsPaid {
         let client = self.connector.client_of(cx, &shop).await?.metered(meter.clone()).in_lane(lane(cx));
         let ground = &Ground::read(cx, shop).await?;
         let mut settled = settle::<MarkAsPaid>(cx, &client, &ground.seen(), &ground.shop.code).await?;
-        let (mut fetched, mut last) = (0, None);
+        let (mut fetched, mut left_out, mut last) = (0, 0, None);
         loop {
             let orders = &cx.db().read(|r| async move { next(&r, ground, filter, last).await }).await?;
             let Some(end) = orders.last() else { break };
             last = Some(end.shopify_order_id);
             fetched += orders.len() as u64;
-            let intended = cx.write(|tx| async move { intend_all(&tx, ground, orders).await }).await?;
+            let waiting = &cx.db().read(|r| async move { waiting(&r, ground, orders).await }).await?;
+            left_out += waiting.len() as u64;
+            let intended = cx.write(|tx| async move { intend_all(&tx, ground, orders, waiting).await }).await?;
             settled += send_all(cx, &client, ground, intended).await?;
             let text = format!("{}: orders marked as paid", ground.shop.code);
             cx.progress(Progress { done: settled.made + settled.failed, total: 0, text }).await?;
@@ -65,7 +69,7 @@ impl MarkOrdersAsPaid {
         let summary = Summary {
             fetched,
             updated: settled.made,
-            skipped: settled.for_a_person,
+            skipped: settled.for_a_person + left_out,
             failed: settled.failed,
             calls: meter.calls(),
             points: meter.points(),
@@ -84,7 +88,7 @@ async fn send_all(
     let mut settled = Settled::default();
     for operation in intended {
         let now = cx.clock().now();
-        let seen = crate::skipped::Seen { at: now, ..ground.seen() };
+        let seen = skipped::Seen { at: now, ..ground.seen() };
         let state = send::<MarkAsPaid>(cx, client, &seen, &operation).await?;
         settled.count(state, now + LOOK_AFTER);
     }
@@ -92,9 +96,14 @@ async fn send_all(
 }
 
 /// A row for each order; one whose change is unfinished was settled before as far as it goes.
-async fn intend_all(tx: &Tx, ground: &Ground, orders: &[Model]) -> Result<Vec<operations::Model>, Error> {
+async fn intend_all(
+    tx: &Tx,
+    ground: &Ground,
+    orders: &[Model],
+    waiting: &HashSet<i64>,
+) -> Result<Vec<operations::Model>, Error> {
     let mut intended = Vec::with_capacity(orders.len());
-    for order in orders {
+    for order in orders.iter().filter(|order| !waiting.contains(&order.shopify_order_id)) {
         let id = OrderId::new(u64::try_from(order.shopify_order_id).unwrap_or_default()).to_string();
         let intent = Intent {
             shop_code: order.shop_code.clone(),
@@ -108,6 +117,12 @@ async fn intend_all(tx: &Tx, ground: &Ground, orders: &[Model]) -> Result<Vec<op
         }
     }
     Ok(intended)
+}
+
+/// The orders whose change was refused, or can't be told: they wait for a person, who chooses them or tries again.
+async fn waiting(connection: &impl ConnectionTrait, ground: &Ground, orders: &[Model]) -> Result<HashSet<i64>, Error> {
+    let ids: Vec<i64> = orders.iter().map(|order| order.shopify_order_id).collect();
+    skipped::open(connection, &ground.shop.code, skipped::Kind::Change, &ids).await
 }
 
 async fn next(

@@ -122,6 +122,8 @@ async fn put(
         .unzip();
     let (left_out, solved) = map_all(tx, ground, &mut sales).await?;
     counts.skipped += left_out.len() as u64;
+    let is_settled = |sale: &&Sale| sale.order.fully_paid || sale.order.cancelled_at.is_some();
+    let settled: Vec<_> = sales.iter().filter(is_settled).map(|sale| sale.order.shopify_order_id).collect();
     let was_staged = |sale: &&Sale| stored.staged.contains_key(&sale.order.shopify_order_id);
     let updated: Vec<_> = sales.iter().filter(was_staged).map(|sale| sale.order.id).collect();
     counts.updated += updated.len() as u64;
@@ -130,6 +132,7 @@ async fn put(
     let whole = |(sale, (tax_lines, attributes))| Document { sale, tax_lines, attributes };
     staged::insert(tx, sales.into_iter().zip(rests).map(whole).collect()).await?;
     skipped::solve(tx, &ground.shop.code, skipped::Kind::Order, &solved).await?;
+    skipped::solve(tx, &ground.shop.code, skipped::Kind::Change, &settled).await?;
     skipped::record(tx, &ground.seen(), left_out).await?;
     tx.notify(Notice::new("shopifyOrders", "")).await?;
     Ok(())

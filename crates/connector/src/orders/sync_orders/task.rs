@@ -7,7 +7,7 @@ use values::Filter;
 
 use super::filter::{self, OrderFilter};
 use super::{fetch, stage, waiting};
-use crate::operations::settle;
+use crate::operations::{Settled, settle};
 use crate::orders::mapping::Ground;
 use crate::orders::mark_as_paid::MarkAsPaid;
 use crate::orders::process::{self, Run};
@@ -38,18 +38,19 @@ impl SyncOrders {
         let meter = Meter::of(SYNC_ORDERS);
         let client = self.connector.client_of(cx, &ground.shop).await?.metered(meter.clone());
         let client = client.in_lane(lane(cx));
-        if ground.shop.allow_outgoing_requests {
-            settle::<MarkAsPaid>(cx, &client, &ground.seen(), &ground.shop.code).await?;
-        }
+        let settled = match ground.shop.allow_outgoing_requests {
+            true => settle::<MarkAsPaid>(cx, &client, &ground.seen(), &ground.shop.code).await?,
+            false => Settled::default(),
+        };
         let mut counts = waiting::take_up(cx, ground, filter).await?;
         let fetched = self.fetch(cx, ground, filter, &client, &mut counts).await?;
         let mut summary = Summary {
             fetched,
             created: counts.created,
-            updated: counts.updated,
+            updated: counts.updated + settled.made,
             unchanged: counts.unchanged,
-            skipped: counts.skipped,
-            failed: counts.failed,
+            skipped: counts.skipped + settled.for_a_person,
+            failed: counts.failed + settled.failed,
             calls: meter.calls(),
             points: meter.points(),
         };

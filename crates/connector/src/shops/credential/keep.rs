@@ -17,6 +17,8 @@ pub(crate) async fn keep(
     credentials: &Credentials,
     now: DateTime<Utc>,
 ) -> Result<(), Error> {
+    // First: what is sealed while the row is locked is sealed before the keys change, or after.
+    Entity::delete_by_id(shop_id).exec(tx).await?;
     let sealed_token = match credentials {
         Credentials::AccessToken(token) => vault.seal(TOKENS, token.expose_secret().trim())?,
         _ => String::new(),
@@ -32,7 +34,6 @@ pub(crate) async fn keep(
         lease_until: None,
         updated_at: now,
     };
-    Entity::delete_by_id(shop_id).exec(tx).await?;
     Entity::insert(row.into_active_model()).exec_without_returning(tx).await?;
     Ok(())
 }

@@ -126,11 +126,16 @@ pub(super) async fn keep(
     Ok(true)
 }
 
-/// Ends a lease without a token. False when it was lost.
-pub(super) async fn release(tx: &Tx, shop: Uuid, lease: Uuid) -> Result<bool, Error> {
+/// Ends a lease without a token; nobody asks again before `not_before`, if that is said. False when it was lost.
+pub(super) async fn release(
+    tx: &Tx,
+    shop: Uuid,
+    lease: Uuid,
+    not_before: Option<DateTime<Utc>>,
+) -> Result<bool, Error> {
     let released = Entity::update_many()
         .col_expr(Column::Lease, Expr::value(None::<Uuid>))
-        .col_expr(Column::LeaseUntil, Expr::value(None::<DateTime<Utc>>))
+        .col_expr(Column::LeaseUntil, Expr::value(not_before))
         .filter(Column::ShopId.eq(shop))
         .filter(Column::Lease.eq(lease));
     Ok(released.exec(tx).await?.rows_affected == 1)

@@ -1,5 +1,6 @@
 use std::time::Duration;
 
+use chrono::TimeDelta;
 use sea_orm::EntityTrait;
 use secrecy::SecretString;
 use shopify::{Grant, Granted, request_token};
@@ -13,6 +14,8 @@ use crate::{Connector, Error};
 
 /// How often one looks whether another process has got the token.
 const LOOK_AGAIN: Duration = Duration::from_millis(250);
+/// How long the token in hand is used before one asks again for the next.
+const ASK_AGAIN: TimeDelta = TimeDelta::seconds(60);
 /// How long one waits for it: longer than a lease.
 const LONGEST: Duration = Duration::from_secs(90);
 
@@ -77,8 +80,10 @@ async fn ask(
         Err(error) => {
             let stop = error.is_disconnected().then(|| error.to_string());
             let (id, stop) = (shop.id, stop.as_deref());
+            // While the token in hand is good, nobody has to wait each time for a store that gives no other.
+            let not_before = in_hand.as_ref().filter(|_| stop.is_none()).map(|_| connector.clock().now() + ASK_AGAIN);
             let write = |tx| async move {
-                if lease::release(&tx, id, lease).await?
+                if lease::release(&tx, id, lease, not_before).await?
                     && let Some(reason) = stop
                 {
                     connection::mark(&tx, id, Connection::NotConnected, reason).await?;

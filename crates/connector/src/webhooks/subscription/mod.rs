@@ -7,6 +7,7 @@ mod plan;
 mod register;
 
 pub use entity::{ActiveModel, Column, Entity, Model, PrimaryKey, Relation, Status};
+pub(crate) use register::refresh;
 pub use register::{look_after, register, register_all};
 
 pub(super) use outcome::delivered;

@@ -60,6 +60,18 @@ pub async fn register_all(connector: &Connector) -> Result<(), Error> {
     Ok(())
 }
 
+/// Does that for one store after something of its cards has changed, in a process that has a public address. One without
+/// leaves alone what another has registered: it may be a command beside the server.
+///
+/// # Errors
+/// As [`register`].
+pub(crate) async fn refresh(connector: &Connector, store: &str) -> Result<(), Error> {
+    match connector.webhook_address() {
+        Some(_) => register(connector, store).await,
+        None => Ok(()),
+    }
+}
+
 /// Makes the subscriptions of a store what they should be: each topic goes to this server once if it has a public address
 /// and the store an enabled shop; else none of ours is left. Doing it again changes nothing.
 ///

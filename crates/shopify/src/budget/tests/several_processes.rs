@@ -53,6 +53,14 @@ fn a_killed_process_holds_its_slice_for_five_seconds() {
 }
 
 #[test]
+fn a_slice_that_was_written_by_a_clock_gone_wrong_is_taken_back() {
+    let mut desk = Desk::new(900.0);
+    assert!(desk.settle(wants(1, Lane::Orders, 700.0)).points >= 700.0);
+    desk.now -= Duration::from_secs(600);
+    assert!(desk.settle(wants(2, Lane::Urgent, 500.0)).points >= 500.0);
+}
+
+#[test]
 fn what_is_not_spent_comes_back() {
     let mut desk = Desk::new(900.0);
     let grant = desk.settle(wants(1, Lane::Orders, 700.0));
