@@ -2,6 +2,7 @@
 
 mod answer;
 mod around;
+mod asked;
 mod deprecated;
 mod execution;
 mod guarded;

@@ -1,5 +1,5 @@
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 use apollo_compiler::ast::Value as Literal;
@@ -9,6 +9,7 @@ use apollo_compiler::response::{JsonMap, JsonValue};
 use chrono::TimeDelta;
 use sha2::{Digest, Sha256};
 
+use super::asked::asked;
 use super::key_refused::{KeyProblem, KeyRefused};
 use crate::resolve::{MutationRoot, Problem, Session};
 use crate::store::Attempt;
@@ -60,6 +61,7 @@ pub(super) struct Once<'s> {
 struct Begun {
     key: String,
     digest: String,
+    asked: BTreeSet<String>,
 }
 
 impl<'s> Once<'s> {
@@ -84,11 +86,11 @@ impl<'s> Once<'s> {
         }
         self.session.change(|state| {
             state.attempts.retain(|_, attempt| now < attempt.at + retention);
-            for (place, Begun { key, digest }) in begun {
+            for (place, Begun { key, digest, asked }) in begun {
                 let answer = data.as_ref().and_then(|data| data.get(place.as_str())).filter(|answer| !answer.is_null());
                 // A mutation that was refused as a whole has not used its key.
                 if answer.is_some() || self.course == Course::Fails {
-                    state.attempts.insert(key, Attempt { digest, at: now, ends_at, answer: answer.cloned() });
+                    state.attempts.insert(key, Attempt { digest, asked, at: now, ends_at, answer: answer.cloned() });
                 }
             }
         });
@@ -97,13 +99,20 @@ impl<'s> Once<'s> {
     fn run<'a>(&'a self, info: &'a ResolveInfo<'a>, key: &str) -> Result<ResolvedValue<'a>, FieldError> {
         let digest = digest(info.field_name(), info.arguments());
         let place = info.field_selections().first().map(|field| field.response_key().to_string()).unwrap_or_default();
+        let asked = asked(info, self.variables);
+        if let Some(problem) = self.begun_problem(key, &digest) {
+            return Ok(ResolvedValue::object(KeyRefused::new(info, problem)));
+        }
         let now = self.session.now;
         let known = self.session.read(|state| state.attempts.get(key).cloned());
         if let Some(attempt) = known.filter(|attempt| now < attempt.at + self.retention) {
             let problem = match attempt {
                 attempt if attempt.digest != digest => KeyProblem::OtherParameters,
                 attempt if now < attempt.ends_at => KeyProblem::StillRunning,
-                Attempt { answer: Some(answer), .. } => {
+                Attempt { answer: Some(answer), asked: known, .. } => {
+                    if let Some(missing) = asked.difference(&known).next() {
+                        return Err(not_remembered(info.field_name(), missing));
+                    }
                     self.replayed.borrow_mut().push((place, answer));
                     return Ok(ResolvedValue::SkipForPartialExecution);
                 }
@@ -111,11 +120,18 @@ impl<'s> Once<'s> {
             };
             return Ok(ResolvedValue::object(KeyRefused::new(info, problem)));
         }
-        self.begun.borrow_mut().push((place, Begun { key: key.to_owned(), digest }));
+        self.begun.borrow_mut().push((place, Begun { key: key.to_owned(), digest, asked }));
         if self.course == Course::Fails {
             return Err(Problem::new("INTERNAL_SERVER_ERROR", "Internal error. The request has failed.").into());
         }
         self.root.resolve_field(info)
+    }
+
+    /// What is wrong with a key that another field of the same document has: its answer is not yet written.
+    fn begun_problem(&self, key: &str, digest: &str) -> Option<KeyProblem> {
+        let begun = self.begun.borrow();
+        let (_, other) = begun.iter().find(|(_, other)| other.key == key)?;
+        Some(if other.digest == digest { KeyProblem::StillRunning } else { KeyProblem::OtherParameters })
     }
 
     fn key(&self, field: &Field) -> Option<String> {
@@ -148,6 +164,12 @@ impl ObjectValue for &Once<'_> {
             Some(key) => self.run(info, key),
         }
     }
+}
+
+/// An answer is told again as it was; what was not asked for then is not left out in silence.
+fn not_remembered(field: &str, missing: &str) -> FieldError {
+    let message = format!("The answer under this key was given without {field}{missing}.");
+    Problem::new("INTERNAL_SERVER_ERROR", message).into()
 }
 
 /// Of a mutation and its arguments, in whatever order they were written.

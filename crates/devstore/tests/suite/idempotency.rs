@@ -157,3 +157,37 @@ async fn a_quantity_is_compared_before_it_is_set_and_null_compares_nothing() {
     let message = "InventoryQuantityInput must include the following argument: changeFromQuantity.";
     assert_eq!(answer["errors"][0]["message"], message);
 }
+
+#[tokio::test]
+async fn a_key_is_good_for_one_field_of_a_document() {
+    let (shop, item, location) = shop().await;
+    let document = "mutation Both($input: InventorySetQuantitiesInput!, $second: InventorySetQuantitiesInput!) {
+      first: inventorySetQuantities(input: $input) @idempotent(key: \"one\") { userErrors { code } }
+      second: inventorySetQuantities(input: $second) @idempotent(key: \"one\") { userErrors { code } }
+    }";
+    let wanted = input(&item, &location, 7, Value::Null);
+    let same = shop.data_with(document, json!({ "input": wanted, "second": wanted })).await;
+    assert_eq!(same["first"]["userErrors"], json!([]));
+    assert_eq!(same["second"]["userErrors"], json!([{ "code": "IDEMPOTENCY_CONCURRENT_REQUEST" }]));
+    let document = document.replace("\"one\"", "\"two\"");
+    let (wanted, other) = (input(&item, &location, 8, Value::Null), input(&item, &location, 9, Value::Null));
+    let both = shop.data_with(&document, json!({ "input": wanted, "second": other })).await;
+    assert_eq!(both["second"]["userErrors"], json!([{ "code": "IDEMPOTENCY_KEY_PARAMETER_MISMATCH" }]));
+    assert_eq!(quantity(&shop).await, 8);
+}
+
+#[tokio::test]
+async fn what_was_not_asked_for_the_first_time_is_not_left_out_in_silence() {
+    let (shop, item, location) = shop().await;
+    let variables = json!({ "input": input(&item, &location, 7, Value::Null), "key": "one" });
+    let first = set(&shop, &variables["input"], "one").await;
+    let more = SET.replace("id reason", "id createdAt reason");
+    let answer = shop.ask_with(&more, variables.clone()).await;
+    assert_eq!(answer["data"], json!({ "inventorySetQuantities": null }));
+    assert_eq!(answer["errors"][0]["path"], json!(["inventorySetQuantities"]));
+    let message = answer["errors"][0]["message"].as_str().unwrap();
+    assert!(message.ends_with("inventoryAdjustmentGroup.createdAt."), "{message}");
+    // The same fields in another order are the same.
+    let turned = SET.replace("id reason", "reason id");
+    assert_eq!(shop.data_with(&turned, variables).await, json!({ "inventorySetQuantities": first }));
+}
