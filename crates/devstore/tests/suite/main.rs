@@ -29,6 +29,7 @@ mod orders;
 mod pages;
 mod payments;
 mod product_files;
+mod refunded_pieces;
 mod refunds;
 mod refusals;
 mod returns;

@@ -77,8 +77,10 @@ pub(super) fn pieces(order: &Order, lines: &[RefundLineInput]) -> Result<Vec<Pie
         let Some((place, line)) = found else {
             return refuse(&["refundLineItems", &index, "lineItemId"], "Line item does not exist");
         };
-        let named: u32 = pieces.iter().filter(|other| other.place == place).map(|other| other.quantity).sum();
-        let current = order.current_quantity(line).saturating_sub(named);
+        let named = pieces.iter().filter(|other| other.place == place);
+        let taken: u32 = named.clone().map(|other| other.quantity).sum();
+        let waited: u32 = named.filter(|other| other.restock_type != "RETURN").map(|other| other.quantity).sum();
+        let current = order.current_quantity(line).saturating_sub(taken);
         let field = ["refundLineItems", index.as_str(), "quantity"];
         let quantity = match u32::try_from(input.quantity) {
             Ok(quantity) if quantity > 0 && quantity <= current => quantity,
@@ -87,7 +89,8 @@ pub(super) fn pieces(order: &Order, lines: &[RefundLineInput]) -> Result<Vec<Pie
             }
             _ => return refuse(&field, "Refund line items quantity must be greater than 0"),
         };
-        let unfulfilled = order.unfulfilled(line.id);
+        // What does not come back is taken from what waits, as long as something does.
+        let unfulfilled = order.unfulfilled(line.id).saturating_sub(waited);
         let restock_type = input.restock_type.clone().unwrap_or_else(|| "NO_RESTOCK".to_owned());
         match restock_type.as_str() {
             "CANCEL" if quantity > unfulfilled => {
