@@ -2,7 +2,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::money::Bag;
-use super::order::Order;
+use super::order::{Line, Order};
 
 /// Pieces that come back from the buyer.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -94,6 +94,18 @@ impl Order {
         let returns = self.returns.iter().filter(|other| other.status.counts());
         let lines = returns.flat_map(|other| &other.lines);
         lines.filter(|line| line.fulfillment_line_id == fulfillment_line).map(|line| line.quantity).sum()
+    }
+
+    /// How many pieces of a line are announced to come back and have not.
+    pub(crate) fn coming_back(&self, line: u64) -> u32 {
+        let returns = self.returns.iter().filter(|other| other.status.counts());
+        let lines = returns.flat_map(|other| &other.lines).filter(|other| other.line_id == line);
+        lines.map(|line| line.quantity.saturating_sub(line.processed)).sum()
+    }
+
+    /// How many pieces of a line were sent and are still the buyer's.
+    pub(crate) fn kept(&self, line: &Line) -> u32 {
+        self.current_quantity(line).saturating_sub(self.unfulfilled(line.id))
     }
 
     /// How far the returns of the order have come.

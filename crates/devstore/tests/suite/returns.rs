@@ -1,6 +1,7 @@
 use serde_json::{Value, json};
 
 use crate::fulfilment::{SEND, all_of, waiting};
+use crate::refunds::REFUND;
 use crate::shop::{LOCATION, Shop, payment};
 use crate::whole_orders::CANCEL;
 
@@ -253,4 +254,35 @@ async fn an_order_with_an_open_return_is_not_cancelled_and_its_parcel_neither() 
     assert_eq!(refused, "Cannot cancel a fulfillment that has returns.");
     let refused = shop.refused(CANCEL, json!({ "id": order["id"], "restock": false })).await;
     assert_eq!(refused, "Cannot cancel an order that has returns");
+}
+
+/// A refund of pieces that have come back without a return.
+async fn refund(shop: &Shop, order: &Value, quantity: i64) {
+    let lines = shop.order(&order["id"], "lineItems(first: 1) { nodes { id } }").await;
+    let id = &lines["lineItems"]["nodes"][0]["id"];
+    let pieces = json!([{ "lineItemId": id, "quantity": quantity, "restockType": "RETURN", "locationId": LOCATION }]);
+    shop.done(REFUND, json!({ "input": { "orderId": order["id"], "refundLineItems": pieces }, "key": "1" })).await;
+}
+
+#[tokio::test]
+async fn pieces_come_back_once() {
+    let shop = Shop::new();
+    let (order, variant, parcel_line) = sent(&shop).await;
+    let back = shop.done(RETURN, json!({ "input": pieces(&order, &parcel_line, 2) })).await["return"].clone();
+    refund(&shop, &order, 1).await;
+    let third = shop.one(RETURN, json!({ "input": pieces(&order, &parcel_line, 1) })).await;
+    assert_eq!(third["userErrors"][0]["message"], "Return line item has an invalid quantity.");
+    let lines = shop.order(&order["id"], "lineItems(first: 1) { nodes { id } }").await;
+    let again = json!([{ "lineItemId": lines["lineItems"]["nodes"][0]["id"], "quantity": 1, "restockType": "RETURN", "locationId": LOCATION }]);
+    shop.done(REFUND, json!({ "input": { "orderId": order["id"], "refundLineItems": again }, "key": "2" })).await;
+    let process = |quantity: i64| {
+        let lines = json!([{ "id": back["returnLineItems"]["nodes"][0]["id"], "quantity": quantity }]);
+        json!({ "input": { "returnId": back["id"], "returnLineItems": lines } })
+    };
+    let refused = shop.one(PROCESS, process(2)).await;
+    assert_eq!(refused["userErrors"][0]["message"], "Return line item has an invalid quantity.");
+    shop.done(PROCESS, process(1)).await;
+    assert_eq!(shop.stock(&variant).await, 7);
+    let after = shop.order(&order["id"], "lineItems(first: 1) { nodes { currentQuantity } }").await;
+    assert_eq!(after["lineItems"]["nodes"][0]["currentQuantity"], 0);
 }

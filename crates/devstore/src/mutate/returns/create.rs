@@ -85,12 +85,15 @@ fn line(
         let field = [root, "returnLineItems", &index, "fulfillmentLineItemId"];
         return refuse_with("NOT_FOUND", &field, "Fulfillment line item not found.");
     };
-    let named: u32 =
-        others.iter().filter(|other| other.fulfillment_line_id == sent.id).map(|other| other.quantity).sum();
-    // What was refunded without a return can't come back any more.
+    let named = |same: &dyn Fn(&ReturnLine) -> bool| -> u32 {
+        others.iter().filter(|other| same(other)).map(|other| other.quantity).sum()
+    };
+    let in_parcel = order.returning(sent.id) + named(&|other| other.fulfillment_line_id == sent.id);
+    // What was refunded without a return can't come back any more, nor twice what already does.
     let line = order.lines.iter().find(|line| line.id == sent.line_id);
-    let kept = line.map(|line| order.current_quantity(line) - order.unfulfilled(line.id)).unwrap_or_default();
-    let left = sent.quantity.saturating_sub(order.returning(sent.id) + named).min(kept);
+    let kept = line.map(|line| order.kept(line)).unwrap_or_default();
+    let coming = order.coming_back(sent.line_id) + named(&|other| other.line_id == sent.line_id);
+    let left = sent.quantity.saturating_sub(in_parcel).min(kept.saturating_sub(coming));
     let quantity = u32::try_from(input.quantity).ok().filter(|quantity| *quantity > 0 && *quantity <= left);
     let Some(quantity) = quantity else {
         let field = [root, "returnLineItems", &index, "quantity"];

@@ -27,9 +27,9 @@ pub(crate) fn return_process(
     if back.status != ReturnStatus::Open {
         return refuse_with("INVALID_STATE", &["input", "returnId"], "Return is not open.");
     }
-    let mut pieces = Vec::new();
+    let mut pieces: Vec<Pieces> = Vec::new();
     for (index, line) in input.return_line_items.iter().enumerate() {
-        pieces.extend(come_back(state, &order, &mut back, index, line, now)?);
+        come_back(state, &order, &mut back, &mut pieces, (index, line), now)?;
     }
     let exchanged = exchanged(&mut back, input)?;
     let shipping = shipping(&order, input.refund_shipping.as_ref())?;
@@ -73,28 +73,30 @@ pub(crate) fn return_process(
     Ok(id)
 }
 
-/// The pieces of one line that have come back, by what becomes of them.
+/// Adds the pieces of one line that have come back, by what becomes of them, to those of the lines before it.
 fn come_back(
     state: &mut State,
     order: &Order,
     back: &mut Return,
-    index: usize,
-    input: &ProcessLineInput,
+    pieces: &mut Vec<Pieces>,
+    (index, input): (usize, &ProcessLineInput),
     now: DateTime<Utc>,
-) -> Result<Vec<Pieces>, Vec<UserError>> {
+) -> Result<(), Vec<UserError>> {
     let index = index.to_string();
     let field = |name| ["input", "returnLineItems", index.as_str(), name];
     let wanted = number(&input.id, "ReturnLineItem");
     let Some(line) = back.lines.iter_mut().find(|line| Some(line.id) == wanted) else {
         return refuse_with("NOT_FOUND", &field("id"), "Return line item not found.");
     };
-    let left = line.quantity - line.processed;
+    let found = order.lines.iter().enumerate().find(|(_, other)| other.id == line.line_id);
+    let Some((place, sold)) = found else { return Ok(()) };
+    let named: u32 = pieces.iter().filter(|other| other.place == place).map(|other| other.quantity).sum();
+    // What was refunded meanwhile has left the order already.
+    let left = (line.quantity - line.processed).min(order.kept(sold).saturating_sub(named));
     let Some(quantity) = u32::try_from(input.quantity).ok().filter(|quantity| *quantity > 0 && *quantity <= left)
     else {
         return refuse_with("INVALID", &field("quantity"), "Return line item has an invalid quantity.");
     };
-    let Some(place) = order.lines.iter().position(|other| other.id == line.line_id) else { return Ok(Vec::new()) };
-    let mut pieces = Vec::new();
     let mut rest = quantity;
     for disposition in input.dispositions.iter().flatten() {
         let reverse = number(&disposition.reverse_fulfillment_order_line_item_id, "ReverseFulfillmentOrderLineItem");
@@ -127,7 +129,7 @@ fn come_back(
         pieces.push(Pieces { place, quantity: rest, restock_type, location_id: None, came_back: true });
     }
     line.processed += quantity;
-    Ok(pieces)
+    Ok(())
 }
 
 /// The exchange lines that are processed: their places, and how many pieces.
