@@ -9,6 +9,7 @@ use super::money::{Money, bag};
 use super::order::application;
 use super::session::{Resolved, not_served};
 use crate::store::discount::{Discount, DiscountValue, GivenBy};
+use crate::store::money::Bag;
 use crate::store::order::{Allocation, Order};
 
 /// `DiscountCodeApplication`, or `ManualDiscountApplication` of a person.
@@ -26,9 +27,10 @@ pub(super) fn discounts<'a>(order: &'a Arc<Order>, info: &'a ResolveInfo<'a>) ->
     })
 }
 
-/// The parts of the order's discounts that a line bears.
+/// The parts of the order's discounts that a line bears. One that an edit has taken away may be left with nothing.
 pub(super) fn allocations<'a>(order: &'a Arc<Order>, allocations: &'a [Allocation]) -> Resolved<'a> {
-    let objects = allocations.iter().map(|allocation| AllocationObject { order, allocation });
+    let borne = allocations.iter().filter(|allocation| allocation.amount != Bag::ZERO);
+    let objects = borne.map(|allocation| AllocationObject { order, allocation });
     Ok(ResolvedValue::list(objects.map(ResolvedValue::object)))
 }
 

@@ -3,7 +3,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::money::Bag;
-use super::order::{Line, Order, ShippingLine};
+use super::order::{Allocation, Line, Order, ShippingLine};
 
 /// Pieces that were taken out of an order again, and the money that went back for them.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -39,13 +39,19 @@ pub(crate) struct RefundLine {
 pub(crate) struct Share {
     /// After discounts; with the tax where prices include it.
     pub subtotal: Bag,
-    /// The discounts on it.
-    pub discount: Bag,
+    /// The discounts on it, one for each that the line bears.
+    #[serde(default)]
+    pub discounts: Vec<Bag>,
     /// The taxes on it, one for each tax of the line.
     pub taxes: Vec<Bag>,
 }
 
 impl Share {
+    /// All discounts.
+    pub(crate) fn discount(&self) -> Bag {
+        self.discounts.iter().copied().sum()
+    }
+
     /// All taxes.
     pub(crate) fn tax(&self) -> Bag {
         self.taxes.iter().copied().sum()
@@ -83,8 +89,8 @@ impl Order {
     /// What is left of the line.
     pub(crate) fn current_line(&self, place: usize) -> Share {
         let Some(line) = self.lines.get(place) else { return Share::default() };
-        let whole =
-            Share { subtotal: line.discounted_total(), discount: line.discount(), taxes: self.taxes_of_line(place) };
+        let discounts = amounts(&line.allocations);
+        let whole = Share { subtotal: line.discounted_total(), discounts, taxes: self.taxes_of_line(place) };
         without(whole, self.removals(line.id).map(|removed| &removed.share))
     }
 
@@ -99,11 +105,12 @@ impl Order {
     pub(crate) fn current_shipping(&self, line: &ShippingLine) -> Share {
         let whole = Share {
             subtotal: line.discounted_price(),
-            discount: line.discount(),
+            discounts: amounts(&line.allocations),
             taxes: line.taxes.iter().map(|tax| tax.amount).collect(),
         };
         if line.removed {
-            return Share { taxes: vec![Bag::ZERO; whole.taxes.len()], ..Share::default() };
+            let nothing = |of: &[Bag]| vec![Bag::ZERO; of.len()];
+            return Share { subtotal: Bag::ZERO, discounts: nothing(&whole.discounts), taxes: nothing(&whole.taxes) };
         }
         let refunds = self.refunds.iter().flat_map(|refund| &refund.shipping);
         without(whole, refunds.filter(|refund| refund.shipping_line_id == line.id).map(|refund| &refund.share))
@@ -147,19 +154,27 @@ impl Order {
         let of = |bag: Bag| decimals.round(bag.map(|amount| (amount * part).checked_div(whole).unwrap_or_default()));
         Share {
             subtotal: of(left.subtotal),
-            discount: of(left.discount),
+            discounts: left.discounts.into_iter().map(of).collect(),
             taxes: left.taxes.into_iter().map(of).collect(),
         }
     }
 }
 
+fn amounts(allocations: &[Allocation]) -> Vec<Bag> {
+    allocations.iter().map(|allocation| allocation.amount).collect()
+}
+
+/// What parts have left. A discount or a tax that came after a part is not in it.
 fn without<'s>(whole: Share, parts: impl Iterator<Item = &'s Share>) -> Share {
-    parts.fold(whole, |mut left, part| {
-        left.subtotal = left.subtotal - part.subtotal;
-        left.discount = left.discount - part.discount;
-        for (left, taken) in left.taxes.iter_mut().zip(&part.taxes) {
+    let less = |left: &mut [Bag], taken: &[Bag]| {
+        for (left, taken) in left.iter_mut().zip(taken) {
             *left = *left - *taken;
         }
+    };
+    parts.fold(whole, |mut left, part| {
+        left.subtotal = left.subtotal - part.subtotal;
+        less(&mut left.discounts, &part.discounts);
+        less(&mut left.taxes, &part.taxes);
         left
     })
 }

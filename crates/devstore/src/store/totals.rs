@@ -77,7 +77,7 @@ fn current(order: &Order) -> Sums {
     for (place, line) in order.lines.iter().enumerate() {
         let left = order.current_line(place);
         sums.subtotal += left.subtotal;
-        sums.discounts += left.discount;
+        sums.discounts += left.discount();
         let named = if order.order_taxes.is_empty() { &line.taxes } else { &order.order_taxes };
         for (tax, amount) in named.iter().zip(left.taxes) {
             add(&mut taxes, tax, amount);
@@ -86,7 +86,7 @@ fn current(order: &Order) -> Sums {
     for line in &order.shipping_lines {
         let left = order.current_shipping(line);
         sums.shipping += left.subtotal;
-        sums.discounts += left.discount;
+        sums.discounts += left.discount();
         if order.order_taxes.is_empty() {
             for (tax, amount) in line.taxes.iter().zip(left.taxes) {
                 add(&mut taxes, tax, amount);

@@ -17,6 +17,7 @@ mod bulk_queries;
 mod clients;
 mod control;
 mod costs;
+mod edited_discounts;
 mod faults;
 mod fulfilment;
 mod full_schema;

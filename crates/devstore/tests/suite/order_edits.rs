@@ -45,7 +45,7 @@ pub const DISCOUNT: &str = "mutation($id: ID!, $line: ID!, $discount: OrderEditA
   }
 }";
 
-const REMOVE_DISCOUNT: &str = "mutation($id: ID!, $discount: ID!) {
+pub const REMOVE_DISCOUNT: &str = "mutation($id: ID!, $discount: ID!) {
   orderEditRemoveDiscount(id: $id, discountApplicationId: $discount) {
     calculatedOrder { totalPriceSet { shopMoney { amount } } }
     userErrors { field message code }

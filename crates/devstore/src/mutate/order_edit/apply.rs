@@ -1,12 +1,13 @@
 use chrono::{DateTime, Utc};
 use rust_decimal::Decimal;
 
-use super::tax::{tax_less, tax_more};
+use super::tax::{shipping_taxes_again, tax_again, tax_more};
 use crate::mutate::refunds::{Pieces, take_out};
 use crate::store::discount::{Discount, DiscountValue};
 use crate::store::edit::{Change, Edit};
 use crate::store::money::Bag;
 use crate::store::order::{Allocation, Order};
+use crate::store::refund::Share;
 
 /// What the order would become by the edit.
 pub(crate) fn calculated(order: &Order, edit: &Edit) -> Order {
@@ -68,7 +69,7 @@ fn add_discount(order: &mut Order, line_id: u64, discount: &Discount) {
         DiscountValue::Amount(each) => each.times(Decimal::from(quantity)).at_most(old),
         DiscountValue::FreeShipping => Bag::ZERO,
     };
-    tax_less(order, place, old, old - amount);
+    tax_again(order, place, old - amount);
     let index = order.discounts.len();
     order.discounts.push(discount.clone());
     if let Some(line) = order.lines.get_mut(place) {
@@ -76,20 +77,47 @@ fn add_discount(order: &mut Order, line_id: u64, discount: &Discount) {
     }
 }
 
-/// Takes a discount away from every line. It keeps its place in the list, so that those of the others stay right.
+/// Takes a discount away from what is left of every line; what was refunded keeps its part of it. The discount keeps
+/// its place in the list, and its allocations theirs in their lines, so that those of the others stay right.
 fn remove_discount(order: &mut Order, discount_id: u64) {
     let Some(index) = order.discounts.iter().position(|discount| discount.id == discount_id) else { return };
     for place in 0..order.lines.len() {
-        let old = order.current_line(place).subtotal;
-        if let Some(line) = order.lines.get_mut(place) {
-            line.allocations.retain(|allocation| allocation.discount != index);
+        let Some(line) = order.lines.get(place) else { continue };
+        let left = order.current_line(place);
+        let freed = borne(&line.allocations, &left, index);
+        if freed == Bag::ZERO {
+            continue;
         }
-        let new = order.current_line(place).subtotal;
-        if new != old {
-            tax_less(order, place, old, new);
+        tax_again(order, place, left.subtotal + freed);
+        if let Some(line) = order.lines.get_mut(place) {
+            lower(&mut line.allocations, index, &left);
         }
     }
-    for line in &mut order.shipping_lines {
-        line.allocations.retain(|allocation| allocation.discount != index);
+    for place in 0..order.shipping_lines.len() {
+        let Some(line) = order.shipping_lines.get(place) else { continue };
+        let left = order.current_shipping(line);
+        let freed = borne(&line.allocations, &left, index);
+        if freed == Bag::ZERO {
+            continue;
+        }
+        let taxes = shipping_taxes_again(order, line, &left, left.subtotal + freed);
+        if let Some(line) = order.shipping_lines.get_mut(place) {
+            line.taxes = taxes;
+            lower(&mut line.allocations, index, &left);
+        }
+    }
+}
+
+/// What of a discount is borne by what is left.
+pub(super) fn borne(allocations: &[Allocation], left: &Share, discount: usize) -> Bag {
+    let parts = allocations.iter().zip(&left.discounts);
+    parts.filter(|(allocation, _)| allocation.discount == discount).map(|(_, part)| *part).sum()
+}
+
+fn lower(allocations: &mut [Allocation], discount: usize, left: &Share) {
+    for (allocation, part) in allocations.iter_mut().zip(&left.discounts) {
+        if allocation.discount == discount {
+            allocation.amount = allocation.amount - *part;
+        }
     }
 }

@@ -3,7 +3,7 @@ use serde::Deserialize;
 use shopify_schema::gid::Gid;
 
 use super::Staged;
-use super::apply::calculated;
+use super::apply::{borne, calculated};
 use super::begin::{line_number, open, price};
 use crate::mutate::order_input::MoneyInput;
 use crate::mutate::part::{refuse, refuse_with};
@@ -11,6 +11,7 @@ use crate::mutate::user_error::UserError;
 use crate::store::State;
 use crate::store::discount::{Discount, DiscountValue, GivenBy};
 use crate::store::edit::Change;
+use crate::store::money::Bag;
 
 /// `OrderEditAppliedDiscountInput`.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -62,17 +63,18 @@ pub(crate) fn order_edit_remove_discount(
     };
     let (edit, order) = open(state, id).map_err(with_code)?;
     let after = calculated(&order, &edit);
-    let number = discount.parse::<Gid>().ok().filter(|gid| gid.kind().ends_with("DiscountApplication"));
-    let borne = |index: usize| {
-        let lines = after.lines.iter().flat_map(|line| &line.allocations);
-        let shipping = after.shipping_lines.iter().flat_map(|line| &line.allocations);
-        lines.chain(shipping).any(|allocation| allocation.discount == index)
+    let number = discount.parse::<Gid>().ok().filter(|gid| is_application(gid.kind())).map(|gid| gid.number());
+    let is_borne = |index: usize| {
+        let lines = after.lines.iter().enumerate();
+        let of_lines: Bag =
+            lines.map(|(place, line)| borne(&line.allocations, &after.current_line(place), index)).sum();
+        let shipping = after.shipping_lines.iter();
+        let of_shipping: Bag =
+            shipping.map(|line| borne(&line.allocations, &after.current_shipping(line), index)).sum();
+        of_lines + of_shipping != Bag::ZERO
     };
-    let found = after
-        .discounts
-        .iter()
-        .enumerate()
-        .find(|(index, discount)| number.as_ref().is_some_and(|gid| gid.number() == discount.id) && borne(*index));
+    let found =
+        after.discounts.iter().enumerate().find(|(index, discount)| number == Some(discount.id) && is_borne(*index));
     let Some((_, discount)) = found else {
         let message = "The discount application does not exist on the order.";
         return refuse_with("INVALID", &["discountApplicationId"], message);
@@ -87,4 +89,10 @@ pub(crate) fn order_edit_remove_discount(
         }
     });
     Ok(Staged { edit: edit.id, part: discount_id })
+}
+
+/// Whether the id is of a discount as an order or an edit knows it: of a code, or of a person.
+fn is_application(kind: &str) -> bool {
+    let kind = kind.strip_prefix("Calculated").unwrap_or(kind);
+    matches!(kind, "DiscountCodeApplication" | "ManualDiscountApplication")
 }

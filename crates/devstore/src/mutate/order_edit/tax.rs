@@ -1,7 +1,8 @@
 use rust_decimal::Decimal;
 
 use crate::store::money::Bag;
-use crate::store::order::{Order, TaxLine};
+use crate::store::order::{Order, ShippingLine, TaxLine};
+use crate::store::refund::Share;
 
 /// The taxes that the order's lines bear, for lines that are added.
 pub(super) fn line_rates(order: &Order) -> Vec<TaxLine> {
@@ -34,17 +35,38 @@ pub(super) fn tax_more(order: &mut Order, place: usize, more: Bag) {
     }
 }
 
-/// Makes the taxes on what is left of a line as much smaller as the line has become: from `old` to `new`.
-pub(super) fn tax_less(order: &mut Order, place: usize, old: Bag, new: Bag) {
-    let part = |tax: Decimal, old: Decimal, new: Decimal| (tax * new).checked_div(old).unwrap_or_default();
-    for (index, tax) in order.current_line(place).taxes.into_iter().enumerate() {
-        let left = Bag {
-            shop: part(tax.shop, old.shop, new.shop),
-            presentment: part(tax.presentment, old.presentment, new.presentment),
-        };
-        let difference = order.decimals().round(left) - tax;
-        add(order, place, index, difference);
+/// Taxes what is left of a line anew, which is to cost `new`.
+pub(super) fn tax_again(order: &mut Order, place: usize, new: Bag) {
+    let Some(line) = order.lines.get(place) else { return };
+    let named = if order.order_taxes.is_empty() { &line.taxes } else { &order.order_taxes };
+    let left = order.current_line(place);
+    let taxed = line.taxable || order.order_taxes.is_empty();
+    let wanted = if taxed { scaled(order, &left, named, new) } else { left.taxes.clone() };
+    for (index, (wanted, tax)) in wanted.into_iter().zip(left.taxes).enumerate() {
+        add(order, place, index, wanted - tax);
     }
+}
+
+/// The taxes of a shipping line of which the rest is to cost `new`.
+pub(super) fn shipping_taxes_again(order: &Order, line: &ShippingLine, left: &Share, new: Bag) -> Vec<TaxLine> {
+    let wanted = scaled(order, left, &line.taxes, new);
+    let differences = wanted.into_iter().zip(&left.taxes).map(|(wanted, tax)| wanted - *tax);
+    let taxes = line.taxes.iter().zip(differences);
+    taxes.map(|(tax, difference)| TaxLine { amount: tax.amount + difference, ..tax.clone() }).collect()
+}
+
+/// The taxes on what is left, as much larger or smaller as it becomes. What has cost nothing is taxed by the rates.
+fn scaled(order: &Order, left: &Share, rates: &[TaxLine], new: Bag) -> Vec<Bag> {
+    let old = left.subtotal;
+    if old.shop.is_zero() || old.presentment.is_zero() {
+        return taxes_on(order, new, rates).into_iter().map(|tax| tax.amount).collect();
+    }
+    let part = |tax: Decimal, old: Decimal, new: Decimal| (tax * new).checked_div(old).unwrap_or_default();
+    let scale = |tax: &Bag| Bag {
+        shop: part(tax.shop, old.shop, new.shop),
+        presentment: part(tax.presentment, old.presentment, new.presentment),
+    };
+    left.taxes.iter().map(|tax| order.decimals().round(scale(tax))).collect()
 }
 
 fn add(order: &mut Order, place: usize, index: usize, amount: Bag) {

@@ -10,6 +10,7 @@ use super::super::money::bag;
 use super::super::session::{Resolved, Session, not_served};
 use super::discount::{CalculatedAllocation, StagedDiscount};
 use crate::store::edit::{Change, Edit};
+use crate::store::money::Bag;
 use crate::store::order::{Line, Order};
 
 /// `CalculatedLineItem`.
@@ -73,11 +74,14 @@ impl ObjectValue for CalculatedLine<'_> {
             )),
             "hasStagedLineItemDiscount" => leaf::flag(self.discounts(line.id).next().is_some()),
             "calculatedDiscountAllocations" => {
-                Ok(ResolvedValue::list(line.allocations.iter().filter_map(move |part| {
-                    let discount = after.discounts.get(part.discount)?;
-                    let object = StagedDiscount { order: Arc::clone(after), discount: discount.clone() };
-                    Some(ResolvedValue::object(CalculatedAllocation { amount: part.amount, discount: object }))
-                })))
+                let borne = line.allocations.iter().zip(after.current_line(self.place).discounts);
+                Ok(ResolvedValue::list(borne.filter(|(_, amount)| *amount != Bag::ZERO).filter_map(
+                    move |(part, amount)| {
+                        let discount = after.discounts.get(part.discount)?;
+                        let object = StagedDiscount { order: Arc::clone(after), discount: discount.clone() };
+                        Some(ResolvedValue::object(CalculatedAllocation { amount, discount: object }))
+                    },
+                )))
             }
             "variant" => LineObject { session: self.session, order: Arc::clone(after), place: self.place }.variant(),
             _ => not_served(self, info),
