@@ -24,6 +24,7 @@ mod error;
 mod execute;
 mod faults;
 mod handle;
+mod hex;
 mod http;
 mod import;
 mod journal;

@@ -1,11 +1,10 @@
-use std::fmt::Write;
-
 use chrono::{DateTime, TimeDelta, Utc};
 use runtime::Random;
 use serde::{Deserialize, Serialize, Serializer};
 use subtle::ConstantTimeEq;
 
 use super::scopes::Scopes;
+use crate::hex::hex;
 
 /// A token that was given out: what it may do, and until when.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -54,12 +53,7 @@ pub(super) fn after(now: DateTime<Utc>, seconds: u32) -> DateTime<Utc> {
 
 /// A text that can't be guessed, as Shopify's: 32 hexadecimal digits after a prefix that tells its kind.
 pub(super) fn secret(prefix: &str, random: &Random) -> String {
-    let mut text = prefix.to_owned();
-    for byte in random.bytes::<16>() {
-        // Writing to a text does not fail.
-        let _ = write!(text, "{byte:02x}");
-    }
-    text
+    format!("{prefix}{}", hex(random.bytes::<16>()))
 }
 
 /// Whether two tokens are the same, in a time that does not tell where they differ.

@@ -14,6 +14,7 @@ pub(crate) use bucket::{Bucket, ThrottleStatus};
 pub(crate) use debug::debug;
 pub(crate) use input::input_cost;
 pub(crate) use requested::requested;
+pub(crate) use selection::Reading;
 
 /// The most points that one request may ask for.
 pub(crate) const MAX_COST: u64 = 1_000;

@@ -6,10 +6,10 @@ use apollo_compiler::schema::ExtendedType;
 use apollo_compiler::{ExecutableDocument, Name, Node, Schema};
 
 /// The fields of a selection that share a response key, and so are one field of the answer.
-pub(super) type Merged<'d> = IndexMap<&'d Name, Vec<&'d Field>>;
+pub(crate) type Merged<'d> = IndexMap<&'d Name, Vec<&'d Field>>;
 
 /// A document with the values of its variables: what a selection comes to.
-pub(super) struct Reading<'d> {
+pub(crate) struct Reading<'d> {
     pub schema: &'d Schema,
     pub document: &'d ExecutableDocument,
     pub variables: &'d JsonMap,
@@ -17,7 +17,7 @@ pub(super) struct Reading<'d> {
 
 impl<'d> Reading<'d> {
     /// The fields that `sets` select on an object of type `ty`; on any object, where there is none.
-    pub(super) fn fields(&self, sets: &[&'d SelectionSet], ty: Option<&str>) -> Merged<'d> {
+    pub(crate) fn fields(&self, sets: &[&'d SelectionSet], ty: Option<&str>) -> Merged<'d> {
         let mut merged = Merged::default();
         for set in sets {
             self.collect(set, ty, &mut merged);
@@ -89,7 +89,8 @@ impl<'d> Reading<'d> {
         }
     }
 
-    fn left_out(&self, directives: &DirectiveList) -> bool {
+    /// Whether its directives leave a selection out.
+    pub(crate) fn left_out(&self, directives: &DirectiveList) -> bool {
         let says = |name: &str| directives.get(name).and_then(|directive| self.condition(directive));
         says("skip") == Some(true) || says("include") == Some(false)
     }
@@ -113,7 +114,7 @@ impl<'d> Reading<'d> {
     }
 
     /// The selections below the fields of one response key.
-    pub(super) fn below(fields: &[&'d Field]) -> Vec<&'d SelectionSet> {
+    pub(crate) fn below(fields: &[&'d Field]) -> Vec<&'d SelectionSet> {
         fields.iter().map(|field| &field.selection_set).collect()
     }
 

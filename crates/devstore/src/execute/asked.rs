@@ -1,32 +1,33 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use apollo_compiler::ExecutableDocument;
-use apollo_compiler::ast::{Directive, Value as Literal};
+use apollo_compiler::ast::Value as Literal;
 use apollo_compiler::executable::{Field, Selection, SelectionSet};
 use apollo_compiler::resolvers::ResolveInfo;
-use apollo_compiler::response::{JsonMap, JsonValue};
+use apollo_compiler::response::JsonMap;
+
+use crate::cost::Reading;
 
 /// What is asked for of the answer of a field: every field below it by its path, whatever the order they stand in.
 pub(super) fn asked(info: &ResolveInfo<'_>, variables: &JsonMap) -> BTreeSet<String> {
-    let mut reading = Reading { document: info.document(), variables, found: BTreeSet::new() };
+    let reading = Reading { schema: info.schema(), document: info.document(), variables };
+    let mut asked = Asked { reading, found: BTreeSet::new() };
     for field in info.field_selections() {
-        reading.selections(&field.selection_set, "", None);
+        asked.selections(&field.selection_set, "", None);
     }
-    reading.found
+    asked.found
 }
 
-struct Reading<'d> {
-    document: &'d ExecutableDocument,
-    variables: &'d JsonMap,
+struct Asked<'d> {
+    reading: Reading<'d>,
     found: BTreeSet<String>,
 }
 
-impl Reading<'_> {
+impl Asked<'_> {
     /// `only` is the type that the fields are of, when the answer may be of others too.
     fn selections(&mut self, set: &SelectionSet, path: &str, only: Option<&str>) {
         for selection in &set.selections {
-            if self.is_left_out(selection.directives()) {
+            if self.reading.left_out(selection.directives()) {
                 continue;
             }
             let inner = match selection {
@@ -35,7 +36,7 @@ impl Reading<'_> {
                     continue;
                 }
                 Selection::InlineFragment(fragment) => &fragment.selection_set,
-                Selection::FragmentSpread(spread) => match self.document.fragments.get(&spread.fragment_name) {
+                Selection::FragmentSpread(spread) => match self.reading.document.fragments.get(&spread.fragment_name) {
                     Some(fragment) => &fragment.selection_set,
                     None => continue,
                 },
@@ -63,17 +64,10 @@ impl Reading<'_> {
 
     fn value(&self, literal: &Literal) -> String {
         match literal {
-            Literal::Variable(name) => self.variables.get(name.as_str()).map(ToString::to_string).unwrap_or_default(),
+            Literal::Variable(name) => {
+                self.reading.variables.get(name.as_str()).map(ToString::to_string).unwrap_or_default()
+            }
             literal => literal.to_string(),
         }
-    }
-
-    fn is_left_out(&self, directives: &apollo_compiler::ast::DirectiveList) -> bool {
-        let says = |directive: &Directive| match directive.specified_argument_by_name("if").map(AsRef::as_ref) {
-            Some(Literal::Boolean(value)) => *value,
-            Some(Literal::Variable(name)) => self.variables.get(name.as_str()) == Some(&JsonValue::Bool(true)),
-            _ => false,
-        };
-        directives.get("skip").is_some_and(|skip| says(skip)) || directives.get("include").is_some_and(|on| !says(on))
     }
 }

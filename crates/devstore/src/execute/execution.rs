@@ -48,7 +48,7 @@ pub(crate) fn perform(
         .enable_schema_introspection(true);
     let gate = gate(setting);
     let (result, searches) = if operation.is_mutation() {
-        change(setting, &gate, &execution, variables, fault)
+        change(setting, &gate, &execution, (document, variables), fault)
     } else {
         read(setting, &gate, &execution)
     };
@@ -111,7 +111,7 @@ fn change(
     setting: &Setting<'_>,
     gate: &Gate<'_>,
     execution: &Execution<'_>,
-    variables: &JsonMap,
+    (document, variables): (&ExecutableDocument, &JsonMap),
     fault: Option<&Fault>,
 ) -> (Result, Searches) {
     let course = match fault {
@@ -125,7 +125,7 @@ fn change(
         let hidden =
             if sees_old_orders(setting) { Vec::new() } else { Arc::make_mut(&mut state).take_old_orders(setting.now) };
         let session = Session::new(state, setting);
-        let once = Once::new(&session, variables, course, setting.retention);
+        let once = Once::new(&session, document, variables, course, setting.retention);
         let mut result = execution.execute_sync(&Guarded::new(&once, gate));
         let mut unread = None;
         once.settle(result.as_mut().map_or(&mut unread, |response| &mut response.data));

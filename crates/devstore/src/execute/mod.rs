@@ -4,6 +4,7 @@ mod answer;
 mod around;
 mod asked;
 mod deprecated;
+mod digest;
 mod execution;
 mod guarded;
 mod key_refused;
@@ -11,6 +12,7 @@ mod once;
 mod request;
 mod run;
 mod schema;
+mod told_again;
 
 pub(crate) use around::Around;
 pub(crate) use execution::perform;

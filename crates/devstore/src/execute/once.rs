@@ -1,16 +1,18 @@
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write;
+use std::collections::BTreeSet;
 
+use apollo_compiler::ExecutableDocument;
 use apollo_compiler::ast::Value as Literal;
-use apollo_compiler::executable::Field;
+use apollo_compiler::executable::{Field, SelectionSet};
 use apollo_compiler::resolvers::{FieldError, ObjectValue, ResolveInfo, ResolvedValue};
 use apollo_compiler::response::{JsonMap, JsonValue};
 use chrono::TimeDelta;
-use sha2::{Digest, Sha256};
 
 use super::asked::asked;
+use super::digest::digest;
 use super::key_refused::{KeyProblem, KeyRefused};
+use super::told_again::told_again;
+use crate::cost::Reading;
 use crate::resolve::{MutationRoot, Problem, Session};
 use crate::store::Attempt;
 
@@ -48,12 +50,13 @@ pub(super) enum Course {
 pub(super) struct Once<'s> {
     pub root: MutationRoot<'s>,
     pub session: &'s Session,
+    pub document: &'s ExecutableDocument,
     pub variables: &'s JsonMap,
     pub course: Course,
     /// How long a key is remembered.
     pub retention: TimeDelta,
-    /// Response keys with what was answered before.
-    replayed: RefCell<Vec<(String, JsonValue)>>,
+    /// What is told again in this document.
+    replayed: RefCell<Vec<Replayed>>,
     /// Response keys with what was begun now.
     begun: RefCell<Vec<(String, Begun)>>,
 }
@@ -64,16 +67,42 @@ struct Begun {
     asked: BTreeSet<String>,
 }
 
+struct Replayed {
+    /// The response key under which it is told.
+    place: String,
+    known: Known,
+    selected: Vec<SelectionSet>,
+}
+
+enum Known {
+    Answer(JsonValue),
+    /// What this document answers under another response key, which is not written before its end.
+    Of(String),
+}
+
 impl<'s> Once<'s> {
-    pub(super) fn new(session: &'s Session, variables: &'s JsonMap, course: Course, retention: TimeDelta) -> Self {
+    pub(super) fn new(
+        session: &'s Session,
+        document: &'s ExecutableDocument,
+        variables: &'s JsonMap,
+        course: Course,
+        retention: TimeDelta,
+    ) -> Self {
         let (replayed, begun) = (RefCell::default(), RefCell::default());
-        Self { root: MutationRoot(session), session, variables, course, retention, replayed, begun }
+        Self { root: MutationRoot(session), session, document, variables, course, retention, replayed, begun }
     }
 
     /// Completes the answer with what was told again, and remembers what was done now.
     pub(super) fn settle(self, data: &mut Option<JsonMap>) {
-        for (place, answer) in self.replayed.into_inner() {
-            data.get_or_insert_default().insert(place, answer);
+        let schema = &self.session.around.compiled.schema;
+        let reading = Reading { schema, document: self.document, variables: self.variables };
+        for Replayed { place, known, selected } in self.replayed.take() {
+            let data = data.get_or_insert_default();
+            let answer = match known {
+                Known::Answer(answer) => answer,
+                Known::Of(first) => data.get(first.as_str()).cloned().unwrap_or_default(),
+            };
+            data.insert(place, told_again(&reading, &answer, &selected.iter().collect::<Vec<_>>()));
         }
         let (now, retention) = (self.session.now, self.retention);
         let ends_at = match self.course {
@@ -100,38 +129,49 @@ impl<'s> Once<'s> {
         let digest = digest(info.field_name(), info.arguments());
         let place = info.field_selections().first().map(|field| field.response_key().to_string()).unwrap_or_default();
         let asked = asked(info, self.variables);
-        if let Some(problem) = self.begun_problem(key, &digest) {
-            return Ok(ResolvedValue::object(KeyRefused::new(info, problem)));
-        }
-        let now = self.session.now;
-        let known = self.session.read(|state| state.attempts.get(key).cloned());
-        if let Some(attempt) = known.filter(|attempt| now < attempt.at + self.retention) {
-            let problem = match attempt {
-                attempt if attempt.digest != digest => KeyProblem::OtherParameters,
-                attempt if now < attempt.ends_at => KeyProblem::StillRunning,
-                Attempt { answer: Some(answer), asked: known, .. } => {
-                    if let Some(missing) = asked.difference(&known).next() {
-                        return Err(not_remembered(info.field_name(), missing));
-                    }
-                    self.replayed.borrow_mut().push((place, answer));
-                    return Ok(ResolvedValue::SkipForPartialExecution);
+        match self.known(key, &digest) {
+            Some(Ok((known, told))) => {
+                if let Some(missing) = asked.difference(&told).next() {
+                    return Err(not_remembered(info.field_name(), missing));
                 }
-                Attempt { answer: None, .. } => KeyProblem::Failed,
-            };
-            return Ok(ResolvedValue::object(KeyRefused::new(info, problem)));
+                let selected = info.field_selections().iter().map(|field| field.selection_set.clone()).collect();
+                self.replayed.borrow_mut().push(Replayed { place, known, selected });
+                return Ok(ResolvedValue::SkipForPartialExecution);
+            }
+            Some(Err(problem)) => return Ok(ResolvedValue::object(KeyRefused::new(info, problem))),
+            None => {}
         }
-        self.begun.borrow_mut().push((place, Begun { key: key.to_owned(), digest, asked }));
+        let begun = (place, Begun { key: key.to_owned(), digest, asked });
         if self.course == Course::Fails {
+            self.begun.borrow_mut().push(begun);
             return Err(Problem::new("INTERNAL_SERVER_ERROR", "Internal error. The request has failed.").into());
         }
-        self.root.resolve_field(info)
+        let answer = self.root.resolve_field(info)?;
+        self.begun.borrow_mut().push(begun);
+        Ok(answer)
     }
 
-    /// What is wrong with a key that another field of the same document has: its answer is not yet written.
-    fn begun_problem(&self, key: &str, digest: &str) -> Option<KeyProblem> {
+    /// What was done under the key, in this document or before, and what was asked for of its answer.
+    fn known(&self, key: &str, digest: &str) -> Option<Result<(Known, BTreeSet<String>), KeyProblem>> {
         let begun = self.begun.borrow();
-        let (_, other) = begun.iter().find(|(_, other)| other.key == key)?;
-        Some(if other.digest == digest { KeyProblem::StillRunning } else { KeyProblem::OtherParameters })
+        if let Some((first, other)) = begun.iter().find(|(_, other)| other.key == key) {
+            // The fields of a mutation run one after the other: the first has ended, unless its answer is never told.
+            return Some(match self.course {
+                _ if other.digest != digest => Err(KeyProblem::OtherParameters),
+                Course::Ends => Ok((Known::Of(first.clone()), other.asked.clone())),
+                Course::Lasts(_) => Err(KeyProblem::StillRunning),
+                Course::Fails => Err(KeyProblem::Failed),
+            });
+        }
+        let now = self.session.now;
+        let attempt = self.session.read(|state| state.attempts.get(key).cloned());
+        let attempt = attempt.filter(|attempt| now < attempt.at + self.retention)?;
+        Some(match attempt {
+            attempt if attempt.digest != digest => Err(KeyProblem::OtherParameters),
+            attempt if now < attempt.ends_at => Err(KeyProblem::StillRunning),
+            Attempt { answer: Some(answer), asked, .. } => Ok((Known::Answer(answer), asked)),
+            Attempt { answer: None, .. } => Err(KeyProblem::Failed),
+        })
     }
 
     fn key(&self, field: &Field) -> Option<String> {
@@ -170,43 +210,4 @@ impl ObjectValue for &Once<'_> {
 fn not_remembered(field: &str, missing: &str) -> FieldError {
     let message = format!("The answer under this key was given without {field}{missing}.");
     Problem::new("INTERNAL_SERVER_ERROR", message).into()
-}
-
-/// Of a mutation and its arguments, in whatever order they were written.
-fn digest(field: &str, arguments: &JsonMap) -> String {
-    let mut text = String::new();
-    write_sorted(&JsonValue::Object(arguments.clone()), &mut text);
-    let mut hasher = Sha256::new();
-    hasher.update(field);
-    hasher.update(text);
-    // Writing to a text does not fail.
-    hasher.finalize().iter().fold(String::new(), |mut digest, byte| {
-        let _ = write!(digest, "{byte:02x}");
-        digest
-    })
-}
-
-fn write_sorted(value: &JsonValue, text: &mut String) {
-    match value {
-        JsonValue::Object(object) => {
-            let sorted: BTreeMap<&str, &JsonValue> =
-                object.iter().map(|(name, value)| (name.as_str(), value)).collect();
-            for (name, value) in sorted {
-                let _ = write!(text, "{{{name:?}:");
-                write_sorted(value, text);
-                text.push('}');
-            }
-        }
-        JsonValue::Array(items) => {
-            text.push('[');
-            for item in items {
-                write_sorted(item, text);
-                text.push(',');
-            }
-            text.push(']');
-        }
-        leaf => {
-            let _ = write!(text, "{leaf}");
-        }
-    }
 }

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::shop::Shop;
 
-const SET: &str = "mutation Set($input: InventorySetQuantitiesInput!, $key: String!) {
+pub const SET: &str = "mutation Set($input: InventorySetQuantitiesInput!, $key: String!) {
   inventorySetQuantities(input: $input) @idempotent(key: $key) {
     inventoryAdjustmentGroup { id reason changes { name delta } } userErrors { field message code }
   }
@@ -159,21 +159,57 @@ async fn a_quantity_is_compared_before_it_is_set_and_null_compares_nothing() {
 }
 
 #[tokio::test]
-async fn a_key_is_good_for_one_field_of_a_document() {
+async fn a_key_that_stands_twice_in_a_document_is_done_once() {
+    let (shop, item, location) = shop().await;
+    let document = "mutation Both($input: InventorySetQuantitiesInput!, $second: InventorySetQuantitiesInput!) {
+      first: inventorySetQuantities(input: $input) @idempotent(key: \"one\") {
+        inventoryAdjustmentGroup { id reason changes { name delta } } userErrors { code }
+      }
+      second: inventorySetQuantities(input: $second) @idempotent(key: \"one\") {
+        userErrors { code } inventoryAdjustmentGroup { reason id }
+      }
+    }";
+    let wanted = input(&item, &location, 7, Value::Null);
+    let same = shop.data_with(document, json!({ "input": wanted, "second": wanted })).await;
+    let group = &same["first"]["inventoryAdjustmentGroup"];
+    assert_eq!(
+        same["second"],
+        json!({ "userErrors": [], "inventoryAdjustmentGroup": { "id": group["id"], "reason": group["reason"] } })
+    );
+    assert_eq!(group["changes"].as_array().unwrap().len(), 2);
+    let document = document.replace("\"one\"", "\"two\"");
+    let (wanted, other) = (input(&item, &location, 8, Value::Null), input(&item, &location, 9, Value::Null));
+    let both = shop.data_with(&document, json!({ "input": wanted, "second": other })).await;
+    assert_eq!(both["second"]["userErrors"], json!([{ "code": "IDEMPOTENCY_KEY_PARAMETER_MISMATCH" }]));
+    assert_eq!(quantity(&shop).await, 8);
+}
+
+#[tokio::test]
+async fn a_key_under_which_the_first_field_was_refused_is_free_for_the_second() {
     let (shop, item, location) = shop().await;
     let document = "mutation Both($input: InventorySetQuantitiesInput!, $second: InventorySetQuantitiesInput!) {
       first: inventorySetQuantities(input: $input) @idempotent(key: \"one\") { userErrors { code } }
       second: inventorySetQuantities(input: $second) @idempotent(key: \"one\") { userErrors { code } }
     }";
     let wanted = input(&item, &location, 7, Value::Null);
-    let same = shop.data_with(document, json!({ "input": wanted, "second": wanted })).await;
-    assert_eq!(same["first"]["userErrors"], json!([]));
-    assert_eq!(same["second"]["userErrors"], json!([{ "code": "IDEMPOTENCY_CONCURRENT_REQUEST" }]));
-    let document = document.replace("\"one\"", "\"two\"");
-    let (wanted, other) = (input(&item, &location, 8, Value::Null), input(&item, &location, 9, Value::Null));
-    let both = shop.data_with(&document, json!({ "input": wanted, "second": other })).await;
-    assert_eq!(both["second"]["userErrors"], json!([{ "code": "IDEMPOTENCY_KEY_PARAMETER_MISMATCH" }]));
-    assert_eq!(quantity(&shop).await, 8);
+    let mut absent = wanted.clone();
+    absent["quantities"][0].as_object_mut().unwrap().remove("changeFromQuantity");
+    let answer = shop.ask_with(document, json!({ "input": absent, "second": wanted })).await;
+    assert_eq!(answer["data"], json!({ "first": null, "second": { "userErrors": [] } }));
+    assert_eq!(quantity(&shop).await, 7);
+}
+
+#[tokio::test]
+async fn what_is_told_again_is_what_is_asked_for_now() {
+    let (shop, item, location) = shop().await;
+    let variables = json!({ "input": input(&item, &location, 7, Value::Null), "key": "one" });
+    let first = set(&shop, &variables["input"], "one").await;
+    let less =
+        SET.replace("id reason changes { name delta }", "changes { delta }").replace("field message code", "code");
+    let again = shop.data_with(&less, variables).await["inventorySetQuantities"].clone();
+    let delta = &first["inventoryAdjustmentGroup"]["changes"][0]["delta"];
+    let changes = json!([{ "delta": delta }, { "delta": delta }]);
+    assert_eq!(again, json!({ "inventoryAdjustmentGroup": { "changes": changes }, "userErrors": [] }));
 }
 
 #[tokio::test]

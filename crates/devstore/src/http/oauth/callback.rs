@@ -1,10 +1,11 @@
 use std::collections::BTreeMap;
-use std::fmt::Write;
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
+
+use crate::hex::hex;
 
 /// Where the browser goes with a code: the app's own address, with what proves that the store has sent it there.
 pub(super) struct Callback<'c> {
@@ -43,15 +44,10 @@ impl Callback<'_> {
 /// HMAC-SHA256 over the parts in the order of their names, in hexadecimal digits.
 fn signature(secret: &str, parts: &BTreeMap<&str, String>) -> String {
     let signed: Vec<String> = parts.iter().map(|(name, value)| format!("{name}={value}")).collect();
-    let mut text = String::new();
-    // A key of any length will do, and writing to a text does not fail.
-    if let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(secret.as_bytes()) {
-        mac.update(signed.join("&").as_bytes());
-        for byte in mac.finalize().into_bytes() {
-            let _ = write!(text, "{byte:02x}");
-        }
-    }
-    text
+    // A key of any length will do.
+    let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(secret.as_bytes()) else { return String::new() };
+    mac.update(signed.join("&").as_bytes());
+    hex(mac.finalize().into_bytes())
 }
 
 #[cfg(test)]
