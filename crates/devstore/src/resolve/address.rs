@@ -12,6 +12,24 @@ pub(super) fn address<'a>(address: Option<&Address>) -> Resolved<'a> {
     Ok(ResolvedValue::nullable_object(address.cloned().map(MailingAddress)))
 }
 
+/// A field that every form of an address has.
+pub(super) fn address_field<'a>(address: &Address, name: &str) -> Option<Resolved<'a>> {
+    let text = match name {
+        "firstName" => &address.first_name,
+        "lastName" => &address.last_name,
+        "company" => &address.company,
+        "address1" => &address.address1,
+        "address2" => &address.address2,
+        "city" => &address.city,
+        "zip" => &address.zip,
+        "province" => &address.province,
+        "countryCode" | "countryCodeV2" => &address.country_code,
+        "phone" => &address.phone,
+        _ => return None,
+    };
+    Some(leaf::optional(text.as_deref()))
+}
+
 impl ObjectValue for MailingAddress {
     fn type_name(&self) -> &str {
         "MailingAddress"
@@ -21,19 +39,9 @@ impl ObjectValue for MailingAddress {
         let address = &self.0;
         match info.field_name() {
             "id" => leaf::gid("MailingAddress", address.id),
-            "firstName" => leaf::optional(address.first_name.as_deref()),
-            "lastName" => leaf::optional(address.last_name.as_deref()),
             "name" => leaf::optional(address.name().as_deref()),
-            "company" => leaf::optional(address.company.as_deref()),
-            "address1" => leaf::optional(address.address1.as_deref()),
-            "address2" => leaf::optional(address.address2.as_deref()),
-            "city" => leaf::optional(address.city.as_deref()),
-            "zip" => leaf::optional(address.zip.as_deref()),
-            "province" => leaf::optional(address.province.as_deref()),
             "provinceCode" => leaf::optional(address.province_code.as_deref()),
             "country" => leaf::optional(address.country.as_deref()),
-            "countryCodeV2" | "countryCode" => leaf::optional(address.country_code.as_deref()),
-            "phone" => leaf::optional(address.phone.as_deref()),
             "coordinatesValidated" => leaf::flag(false),
             "formatted" => {
                 let wish =
@@ -44,7 +52,7 @@ impl ObjectValue for MailingAddress {
                 let parts = [address.city.as_deref(), address.country.as_deref()];
                 leaf::text(&parts.into_iter().flatten().collect::<Vec<_>>().join(", "))
             }
-            _ => not_served(self, info),
+            name => address_field(address, name).unwrap_or_else(|| not_served(self, info)),
         }
     }
 }

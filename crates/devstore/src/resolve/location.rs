@@ -30,6 +30,20 @@ impl ObjectValue for LocationObject {
     }
 }
 
+/// A field that every form of a location's address has.
+pub(super) fn place_field<'a>(location: &Location, name: &str) -> Option<Resolved<'a>> {
+    let text = match name {
+        "address1" => &location.address1,
+        "address2" => &location.address2,
+        "city" => &location.city,
+        "zip" => &location.zip,
+        "phone" => &location.phone,
+        "countryCode" => return Some(leaf::text(&location.country_code)),
+        _ => return None,
+    };
+    Some(leaf::optional(text.as_deref()))
+}
+
 /// `LocationAddress`.
 struct LocationAddress<'l>(&'l Location);
 
@@ -39,16 +53,9 @@ impl ObjectValue for LocationAddress<'_> {
     }
 
     fn resolve_field<'a>(&'a self, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
-        let location = self.0;
         match info.field_name() {
-            "address1" => leaf::optional(location.address1.as_deref()),
-            "address2" => leaf::optional(location.address2.as_deref()),
-            "city" => leaf::optional(location.city.as_deref()),
-            "zip" => leaf::optional(location.zip.as_deref()),
-            "provinceCode" => leaf::optional(location.province_code.as_deref()),
-            "countryCode" => leaf::text(&location.country_code),
-            "phone" => leaf::optional(location.phone.as_deref()),
-            _ => not_served(self, info),
+            "provinceCode" => leaf::optional(self.0.province_code.as_deref()),
+            name => place_field(self.0, name).unwrap_or_else(|| not_served(self, info)),
         }
     }
 }

@@ -7,26 +7,37 @@ use crate::mutate::UserError;
 /// What a field of a payload holds.
 pub(super) enum Part<'s> {
     Object(Option<Box<dyn ObjectValue + 's>>),
+    Objects(Vec<Box<dyn ObjectValue + 's>>),
+    Text(String),
     Texts(Vec<&'static str>),
 }
 
 type Make<'s, T> = Box<dyn Fn(&T) -> Part<'s> + 's>;
 
-/// What a mutation answers: what it has made or changed, or why it has not.
+/// What a mutation answers: what it has made or changed, or why it has not; seldom both.
 ///
 /// A field without a part is null, which is what a real payload has when nothing became of the mutation.
 pub(super) struct Payload<'s, T> {
     type_name: &'static str,
     error_field: &'static str,
     error_name: &'static str,
-    result: Result<T, Vec<UserError>>,
+    made: Option<T>,
+    errors: Vec<UserError>,
     parts: Vec<(&'static str, Make<'s, T>)>,
 }
 
 impl<'s, T: 's> Payload<'s, T> {
     /// A payload of this type, with plain user errors.
     pub(super) fn of(type_name: &'static str, result: Result<T, Vec<UserError>>) -> Self {
-        Self { type_name, error_field: "userErrors", error_name: "UserError", result, parts: Vec::new() }
+        match result {
+            Ok(made) => Self::with(type_name, Some(made), Vec::new()),
+            Err(errors) => Self::with(type_name, None, errors),
+        }
+    }
+
+    /// A payload of a mutation that may have made something and complain as well.
+    pub(super) fn with(type_name: &'static str, made: Option<T>, errors: Vec<UserError>) -> Self {
+        Self { type_name, error_field: "userErrors", error_name: "UserError", made, errors, parts: Vec::new() }
     }
 
     /// Its errors have a type of their own.
@@ -74,19 +85,20 @@ impl<T> ObjectValue for Payload<'_, T> {
 
     fn resolve_field<'a>(&'a self, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
         let name = info.field_name();
-        let errors = self.result.as_ref().err().map(Vec::as_slice).unwrap_or_default();
         if name == self.error_field || name == "userErrors" {
             let type_name = if name == self.error_field { self.error_name } else { "UserError" };
-            let objects = errors.iter().map(move |error| ResolvedValue::object(ErrorObject { type_name, error }));
+            let objects = self.errors.iter().map(move |error| ResolvedValue::object(ErrorObject { type_name, error }));
             return Ok(ResolvedValue::list(objects));
         }
-        match (self.parts.iter().find(|(field, _)| *field == name), &self.result) {
-            (Some((_, make)), Ok(result)) => match make(result) {
+        match (self.parts.iter().find(|(field, _)| *field == name), &self.made) {
+            (Some((_, make)), Some(made)) => match make(made) {
                 Part::Object(Some(object)) => Ok(ResolvedValue::Object(object)),
                 Part::Object(None) => Ok(ResolvedValue::null()),
+                Part::Objects(objects) => Ok(ResolvedValue::list(objects.into_iter().map(ResolvedValue::Object))),
+                Part::Text(text) => leaf::text(&text),
                 Part::Texts(texts) => leaf::texts(texts),
             },
-            (Some(_), Err(_)) => Ok(ResolvedValue::null()),
+            (Some(_), None) => Ok(ResolvedValue::null()),
             (None, _) => not_served(self, info),
         }
     }

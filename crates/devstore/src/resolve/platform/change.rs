@@ -1,13 +1,21 @@
-use apollo_compiler::resolvers::{ObjectValue, ResolveInfo, ResolvedValue};
+use std::sync::Arc;
+
+use apollo_compiler::resolvers::{ObjectValue, ResolveInfo};
 
 use super::super::arguments::{flag, input, string};
+use super::super::payload::{Part, Payload};
 use super::super::session::{Resolved, Session, not_served};
-use super::payload::{Outcome, PlatformPayload};
+use super::bulk::BulkObject;
+use super::staged::TargetObject;
+use super::webhook::WebhookObject;
 use crate::mutate::{
-    UserError, bulk_operation_cancel, bulk_operation_run_mutation, bulk_operation_run_query, staged_uploads_create,
+    bulk_operation_cancel, bulk_operation_run_mutation, bulk_operation_run_query, staged_uploads_create,
     webhook_subscription_create, webhook_subscription_delete, webhook_subscription_update,
 };
 use crate::signed::target;
+use crate::store::bulk::BulkOperation;
+use crate::store::upload::Upload;
+use crate::store::webhook::Webhook;
 
 /// The fields of `Mutation` that change what runs beside the records.
 pub(in crate::resolve) fn change<'a>(
@@ -23,64 +31,59 @@ pub(in crate::resolve) fn change<'a>(
         "bulkOperationRunQuery" => {
             let grouped = flag(info, "groupObjects");
             let result = session.change(|state| bulk_operation_run_query(state, compiled, text("query"), grouped, now));
-            let names = ("BulkOperationRunQueryPayload", "BulkOperationUserError");
-            payload(session, names, result.map(Outcome::Bulk))
+            bulk(session, Payload::of("BulkOperationRunQueryPayload", result).errors_are("BulkOperationUserError"))
         }
         "bulkOperationRunMutation" => {
             let (mutation, path) = (text("mutation"), text("stagedUploadPath"));
             let client = string(info, "clientIdentifier");
             let result = session
                 .change(|state| bulk_operation_run_mutation(state, compiled, mutation, &path, client.as_deref(), now));
-            let names = ("BulkOperationRunMutationPayload", "BulkMutationUserError");
-            payload(session, names, result.map(Outcome::Bulk))
+            bulk(session, Payload::of("BulkOperationRunMutationPayload", result).errors_are("BulkMutationUserError"))
         }
         "bulkOperationCancel" => {
-            let (bulk, errors) = session.change(|state| bulk_operation_cancel(state, &text("id"), now));
-            Ok(ResolvedValue::object(PlatformPayload {
-                session,
-                type_name: "BulkOperationCancelPayload",
-                error_name: "UserError",
-                outcome: bulk.map_or(Outcome::Nothing, Outcome::Bulk),
-                errors,
-            }))
+            let (found, errors) = session.change(|state| bulk_operation_cancel(state, &text("id"), now));
+            bulk(session, Payload::with("BulkOperationCancelPayload", found, errors))
         }
         "stagedUploadsCreate" => {
             let inputs = input(info, "input")?;
             let result = session.change(|state| staged_uploads_create(state, inputs));
             let around = &session.around;
             let domain = session.shop().domain;
-            let targets = result.map(|uploads| {
-                let targets = uploads.iter().map(|upload| target(&around.base, &around.secret, &domain, upload, now));
-                Outcome::Staged(targets.collect())
-            });
-            payload(session, ("StagedUploadsCreatePayload", "UserError"), targets)
+            let object = move |upload: &Upload| -> Box<dyn ObjectValue> {
+                Box::new(TargetObject(target(&around.base, &around.secret, &domain, upload, now)))
+            };
+            Payload::of("StagedUploadsCreatePayload", result)
+                .part("stagedTargets", move |uploads: &Vec<Arc<Upload>>| {
+                    Part::Objects(uploads.iter().map(|upload| object(upload)).collect())
+                })
+                .answer()
         }
         "webhookSubscriptionCreate" => {
             let (topic, input) = (text("topic"), input(info, "webhookSubscription")?);
             let result = session.change(|state| webhook_subscription_create(state, topic, input, loopback, now));
-            payload(session, ("WebhookSubscriptionCreatePayload", "UserError"), result.map(Outcome::Webhook))
+            webhook(Payload::of("WebhookSubscriptionCreatePayload", result))
         }
         "webhookSubscriptionUpdate" => {
             let input = input(info, "webhookSubscription")?;
             let result = session.change(|state| webhook_subscription_update(state, &text("id"), input, loopback, now));
-            payload(session, ("WebhookSubscriptionUpdatePayload", "UserError"), result.map(Outcome::Webhook))
+            webhook(Payload::of("WebhookSubscriptionUpdatePayload", result))
         }
         "webhookSubscriptionDelete" => {
             let result = session.change(|state| webhook_subscription_delete(state, &text("id")));
-            payload(session, ("WebhookSubscriptionDeletePayload", "UserError"), result.map(Outcome::Deleted))
+            Payload::of("WebhookSubscriptionDeletePayload", result)
+                .part("deletedWebhookSubscriptionId", |id| {
+                    Part::Text(format!("gid://shopify/WebhookSubscription/{id}"))
+                })
+                .answer()
         }
         _ => not_served(root, info),
     }
 }
 
-fn payload<'a>(
-    session: &'a Session,
-    (type_name, error_name): (&'static str, &'static str),
-    result: Result<Outcome, Vec<UserError>>,
-) -> Resolved<'a> {
-    let (outcome, errors) = match result {
-        Ok(outcome) => (outcome, Vec::new()),
-        Err(errors) => (Outcome::Nothing, errors),
-    };
-    Ok(ResolvedValue::object(PlatformPayload { session, type_name, error_name, outcome, errors }))
+fn bulk<'a>(session: &'a Session, payload: Payload<'a, Arc<BulkOperation>>) -> Resolved<'a> {
+    payload.object("bulkOperation", move |bulk| BulkObject { session, bulk: Arc::clone(bulk) }).answer()
+}
+
+fn webhook(payload: Payload<'_, Arc<Webhook>>) -> Resolved<'_> {
+    payload.object("webhookSubscription", |webhook| WebhookObject(Arc::clone(webhook))).answer()
 }

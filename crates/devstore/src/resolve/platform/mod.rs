@@ -3,7 +3,6 @@
 mod bulk;
 mod bulks;
 mod change;
-mod payload;
 mod read;
 mod staged;
 mod webhook;

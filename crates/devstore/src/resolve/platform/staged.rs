@@ -5,9 +5,9 @@ use super::super::session::{Resolved, not_served};
 use crate::signed::Target;
 
 /// `StagedMediaUploadTarget`.
-pub(super) struct TargetObject<'t>(pub &'t Target);
+pub(super) struct TargetObject(pub Target);
 
-impl ObjectValue for TargetObject<'_> {
+impl ObjectValue for TargetObject {
     fn type_name(&self) -> &str {
         "StagedMediaUploadTarget"
     }
