@@ -1,5 +1,4 @@
 use std::cell::RefCell;
-use std::sync::Arc;
 
 use apollo_compiler::ExecutableDocument;
 use apollo_compiler::executable::Operation;
@@ -19,6 +18,7 @@ use crate::faults::{Fault, FaultKind, spoil};
 use crate::journal::Outcome;
 use crate::resolve::{Problem, QueryRoot, Session};
 use crate::search::Report;
+use crate::store::State;
 use crate::webhooks;
 
 type Searches = Vec<(String, Report)>;
@@ -98,11 +98,7 @@ pub(super) fn execute(
 type Result = std::result::Result<ExecutionResponse, RequestError>;
 
 fn read(setting: &Setting<'_>, gate: &Gate<'_>, execution: &Execution<'_>) -> (Result, Searches) {
-    let mut state = setting.app.store.read();
-    if !sees_old_orders(setting) {
-        Arc::make_mut(&mut state).take_old_orders(setting.now);
-    }
-    let session = Session::new(state, setting);
+    let session = Session::new(setting.app.store.read(), setting);
     let result = execution.execute_sync(&Guarded::new(QueryRoot(&session), gate));
     (result, session.searches.take())
 }
@@ -122,8 +118,9 @@ fn change(
         _ => Course::Ends,
     };
     setting.app.store.change(|mut state| {
-        let hidden =
-            if sees_old_orders(setting) { Vec::new() } else { Arc::make_mut(&mut state).take_old_orders(setting.now) };
+        // A mutation finds no order that a query does not see.
+        let since = setting.orders_since();
+        let hidden = since.map(|since| State::take_older_orders(&mut state, since)).unwrap_or_default();
         let session = Session::new(state, setting);
         let once = Once::new(&session, document, variables, course, setting.retention);
         let mut result = execution.execute_sync(&Guarded::new(&once, gate));
@@ -141,10 +138,6 @@ fn change(
 
 const fn gate<'s>(setting: &'s Setting<'_>) -> Gate<'s> {
     Gate { scopes: &setting.app.scopes, customer_data: setting.app.customer_data, unseen: RefCell::new(Vec::new()) }
-}
-
-fn sees_old_orders(setting: &Setting<'_>) -> bool {
-    setting.app.scopes.allow("read_all_orders")
 }
 
 /// How the searches were understood, when something of them was not.

@@ -40,6 +40,16 @@ pub(crate) struct Setting<'s> {
     pub debug_costs: bool,
 }
 
+/// An app without `read_all_orders` sees the orders of so many days.
+const VISIBLE_DAYS: i64 = 60;
+
+impl Setting<'_> {
+    /// Since when the orders were placed that the app sees; nothing when it sees all.
+    pub(crate) fn orders_since(&self) -> Option<DateTime<Utc>> {
+        (!self.app.scopes.allow("read_all_orders")).then(|| self.now - TimeDelta::days(VISIBLE_DAYS))
+    }
+}
+
 /// The name by which faults and the journal know an operation, and that of its first field.
 fn names(operation: &Operation) -> (String, String) {
     let first = operation.selection_set.selections.iter().find_map(|selection| selection.as_field());

@@ -1,12 +1,13 @@
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use serde::Deserialize;
-use shopify_schema::gid::Gid;
 
+use super::part::{number, refuse_with};
 use super::user_error::UserError;
 use crate::store::State;
+use crate::store::product::Product;
 
 /// `InventorySetQuantitiesInput`.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -76,18 +77,18 @@ pub(crate) fn inventory_set(
         .map(|(place, quantity)| find(state, &place.to_string(), quantity))
         .collect::<Result<Vec<_>, _>>()?;
     let mut changes = Vec::new();
-    for ((product, variant), wanted) in places.into_iter().zip(&input.quantities) {
-        let Some(mut product) = state.products.get(&product).map(|product| (**product).clone()) else { continue };
-        let Some(variant) = product.variants.iter_mut().find(|known| known.id == variant) else { continue };
-        let delta = wanted.quantity - variant.inventory_quantity;
-        if delta == 0 {
-            continue;
+    let mut changed: BTreeMap<u64, Product> = BTreeMap::new();
+    for Change { product, variant, location, delta } in places.into_iter().filter(|change| change.delta != 0) {
+        let product = changed.entry(product.id).or_insert_with(|| Product::clone(&product));
+        for variant in product.variants.iter_mut().filter(|other| other.id == variant) {
+            *variant.stock.entry(location).or_default() += delta;
+            variant.updated_at = now;
         }
-        variant.inventory_quantity = wanted.quantity;
-        variant.updated_at = now;
         product.updated_at = now;
-        state.products.insert(product.id, Arc::new(product));
         changes.extend([("available", delta), ("on_hand", delta)]);
+    }
+    for product in changed.into_values() {
+        state.put_product(product);
     }
     if changes.is_empty() {
         return Ok(None);
@@ -96,9 +97,16 @@ pub(crate) fn inventory_set(
     Ok(Some(InventoryGroup { id: state.ids.next(), created_at: now, reason, reference_document_uri, changes }))
 }
 
+/// By how much a quantity changes, and where.
+struct Change {
+    product: Arc<Product>,
+    variant: u64,
+    location: u64,
+    delta: i64,
+}
+
 fn check(input: &InventorySetInput) -> Result<(), Vec<UserError>> {
-    let refused =
-        |field: &str, message: &str, code| Err(vec![UserError::new(&["input", field], message).with_code(code)]);
+    let refused = |field: &str, message: &str, code| refuse_with(code, &["input", field], message);
     if !["available", "on_hand"].contains(&input.name.as_str()) {
         return refused("name", "The quantity name must be either 'available' or 'on_hand'.", "INVALID_NAME");
     }
@@ -117,36 +125,28 @@ fn check(input: &InventorySetInput) -> Result<(), Vec<UserError>> {
     Ok(())
 }
 
-/// The product and the variant that a quantity is of.
-fn find(state: &State, place: &str, wanted: &QuantityInput) -> Result<(u64, u64), Vec<UserError>> {
-    let refused = |field: &str, message: &str, code| {
-        Err(vec![UserError::new(&["input", "quantities", place, field], message).with_code(code)])
+/// What a quantity changes.
+fn find(state: &State, place: &str, wanted: &QuantityInput) -> Result<Change, Vec<UserError>> {
+    let refused = |field: &str, message: &str, code| refuse_with(code, &["input", "quantities", place, field], message);
+    let item = number(&wanted.inventory_item_id, "InventoryItem");
+    let Some((product, variant)) = item.and_then(|item| state.variant_of_item(item)) else {
+        let message = "The specified inventory item could not be found.";
+        return refused("inventoryItemId", message, "INVALID_INVENTORY_ITEM");
     };
-    let number = |id: &str| id.parse::<Gid>().map(|gid| gid.number()).unwrap_or_default();
-    let item = number(&wanted.inventory_item_id);
-    let found = state.products.values().find_map(|product| {
-        let variant = product.variants.iter().find(|variant| variant.inventory_item_id == item)?;
-        Some((product.id, variant))
-    });
-    let Some((product, variant)) = found else {
-        return refused(
-            "inventoryItemId",
-            "The specified inventory item could not be found.",
-            "INVALID_INVENTORY_ITEM",
-        );
-    };
-    if number(&wanted.location_id) != state.shop.location_id {
+    let location = number(&wanted.location_id, "Location").filter(|location| state.has_location(*location));
+    let Some(location) = location else {
         return refused("locationId", "The specified location could not be found.", "INVALID_LOCATION");
-    }
+    };
     if wanted.quantity > MOST {
         return refused("quantity", "The quantity can't be higher than 1,000,000,000.", "INVALID_QUANTITY_TOO_HIGH");
     }
     if wanted.quantity < -MOST {
         return refused("quantity", "The quantity can't be lower than -1,000,000,000.", "INVALID_QUANTITY_TOO_LOW");
     }
-    if wanted.change_from_quantity.is_some_and(|known| known != variant.inventory_quantity) {
+    let known = variant.stock_at(location);
+    if wanted.change_from_quantity.is_some_and(|expected| expected != known) {
         let message = "The changeFromQuantity argument no longer matches the persisted quantity.";
         return refused("changeFromQuantity", message, "CHANGE_FROM_QUANTITY_STALE");
     }
-    Ok((product, variant.id))
+    Ok(Change { product: Arc::clone(product), variant: variant.id, location, delta: wanted.quantity - known })
 }

@@ -304,7 +304,7 @@ fn check_stock(state: &State, lines: &[Line], behaviour: InventoryBehaviour) -> 
     let short =
         lines.iter().filter_map(|line| Some((state.variant(line.variant_id?)?.1, line))).any(|(variant, line)| {
             let denied = variant.tracked && variant.inventory_policy == "DENY";
-            denied && variant.inventory_quantity < i64::from(line.quantity)
+            denied && variant.inventory_quantity() < i64::from(line.quantity)
         });
     if short && behaviour == InventoryBehaviour::DecrementObeyingPolicy {
         let message = "Unable to claim inventory for the line items";
@@ -317,7 +317,7 @@ fn check_stock(state: &State, lines: &[Line], behaviour: InventoryBehaviour) -> 
 fn take_from_stock(state: &mut State, order: &Order, now: DateTime<Utc>) {
     for line in &order.lines {
         if let Some(variant) = line.variant_id {
-            state.add_to_stock(variant, -i64::from(line.quantity), now);
+            state.add_to_stock(variant, None, -i64::from(line.quantity), now);
         }
     }
 }

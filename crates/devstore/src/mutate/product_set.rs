@@ -1,10 +1,11 @@
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use rust_decimal::Decimal;
 use shopify_schema::gid::ProductId;
 
+use super::part::number;
 use super::product_input::{InventoryItemInput, OptionInput, ProductIdentifier, ProductInput, VariantInput};
 use super::user_error::UserError;
 use crate::store::State;
@@ -185,6 +186,12 @@ fn set_variants(
             errors.push(UserError::new(&field, message).with_code("PRODUCT_VARIANT_DOES_NOT_EXIST"));
             continue;
         }
+        let mut places = input.inventory_quantities.iter().flatten().map(|entry| &entry.location_id);
+        if !places.all(|id| number(id, "Location").is_some_and(|id| state.has_location(id))) {
+            let message = "Location does not exist";
+            errors.push(UserError::new(&field, message).with_code("INVALID_VARIANT"));
+            continue;
+        }
         if input.price.is_some_and(|price| price < Decimal::ZERO) {
             let message = "Price must be greater than or equal to 0";
             errors.push(UserError::new(&field, message).with_code("INVALID_VARIANT"));
@@ -240,7 +247,7 @@ fn new_variant(state: &mut State, options: Vec<(String, String)>, now: DateTime<
         requires_shipping: true,
         tracked: false,
         inventory_policy: "DENY".to_owned(),
-        inventory_quantity: 0,
+        stock: BTreeMap::new(),
         weight: None,
         country_of_origin: None,
         harmonized_system_code: None,
@@ -270,9 +277,10 @@ fn change(variant: &mut Variant, input: VariantInput, now: DateTime<Utc>) {
     set(&mut variant.inventory_policy, input.inventory_policy);
     set(&mut variant.requires_shipping, requires_shipping);
     set(&mut variant.tracked, tracked);
-    if let Some(quantities) = input.inventory_quantities {
-        variant.inventory_quantity =
-            quantities.iter().filter(|entry| entry.name == "available").map(|entry| entry.quantity).sum();
+    for entry in input.inventory_quantities.iter().flatten().filter(|entry| entry.name == "available") {
+        if let Some(location) = number(&entry.location_id, "Location") {
+            variant.stock.insert(location, entry.quantity);
+        }
     }
     variant.updated_at = now;
 }

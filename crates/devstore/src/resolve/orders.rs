@@ -23,7 +23,7 @@ pub(super) fn orders<'a>(
     let search = search(session, info, query.as_deref(), &ORDERS)?;
     let key = sort_key(string(info, "sortKey").as_deref());
     let page = session.read(|state| {
-        let rows = state.orders.values().filter(|order| belongs(order) && search.matches(order));
+        let rows = session.orders(state).filter(|order| belongs(order) && search.matches(order));
         let mut page = window.page(rows.map(|order| (Position { value: key(order), id: order.id }, order)));
         super::connection::Page {
             rows: page.rows.drain(..).map(|(position, order)| (position, Arc::clone(order))).collect(),

@@ -78,7 +78,7 @@ impl ObjectValue for QueryRoot<'_> {
             "orders" => orders(session, info, string(info, "query"), |_| true),
             "ordersCount" => {
                 let search = search(session, info, string(info, "query").as_deref(), &ORDERS)?;
-                let count = session.read(|state| state.orders.values().filter(|order| search.matches(order)).count());
+                let count = session.read(|state| session.orders(state).filter(|order| search.matches(order)).count());
                 Ok(ResolvedValue::object(Count(count)))
             }
             "customers" => self.customers(info),
@@ -215,7 +215,7 @@ impl QueryRoot<'_> {
                 Some("TITLE" | "NAME") => SortValue::Text(variant.title()),
                 Some("FULL_TITLE") => SortValue::Text(format!("{} {}", row.product.title, variant.title())),
                 Some("INVENTORY_QUANTITY" | "INVENTORY_LEVELS_AVAILABLE") => {
-                    SortValue::Number(variant.inventory_quantity)
+                    SortValue::Number(variant.inventory_quantity())
                 }
                 Some("POSITION") => SortValue::Number(i64::try_from(row.place).unwrap_or(i64::MAX)),
                 _ => id(variant.id),

@@ -27,6 +27,8 @@ pub(crate) struct Session {
     /// The versions that the stores serve.
     pub versions: Versions,
     pub now: DateTime<Utc>,
+    /// The token sees no order that is older.
+    orders_since: Option<DateTime<Utc>>,
     pub around: Arc<Around>,
     /// How each searched field was understood.
     pub searches: RefCell<Vec<(String, Report)>>,
@@ -40,6 +42,7 @@ impl Session {
             scopes,
             versions,
             now: setting.now,
+            orders_since: setting.orders_since(),
             around: Arc::clone(&setting.around),
             searches: RefCell::default(),
         }
@@ -70,8 +73,23 @@ impl Session {
         self.read(|state| state.shop.clone())
     }
 
+    /// The order with this id, if the token sees it.
     pub(crate) fn order(&self, id: u64) -> Option<Arc<Order>> {
-        self.read(|state| state.orders.get(&id).map(Arc::clone))
+        self.read(|state| state.orders.get(&id).filter(|order| self.sees(order)).map(Arc::clone))
+    }
+
+    /// The order that has this line, transaction, fulfilment order, parcel, refund or return, if the token sees it.
+    pub(crate) fn order_of(&self, part: u64) -> Option<Arc<Order>> {
+        self.read(|state| state.order_of(part).filter(|order| self.sees(order)).map(Arc::clone))
+    }
+
+    /// The orders that the token sees.
+    pub(crate) fn orders<'o>(&'o self, state: &'o State) -> impl DoubleEndedIterator<Item = &'o Arc<Order>> {
+        state.orders.values().filter(|order| self.sees(order))
+    }
+
+    fn sees(&self, order: &Order) -> bool {
+        self.orders_since.is_none_or(|since| order.created_at >= since)
     }
 
     pub(crate) fn customer(&self, id: u64) -> Option<Arc<Customer>> {

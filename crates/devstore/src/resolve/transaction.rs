@@ -66,7 +66,7 @@ impl<'s> TransactionObject<'s> {
 
     /// The one with this id, of whichever order.
     pub(super) fn find(session: &'s Session, id: u64) -> Option<Self> {
-        let order = session.read(|state| state.order_of(id).map(Arc::clone))?;
+        let order = session.order_of(id)?;
         Self::of(session, &order, id)
     }
 }

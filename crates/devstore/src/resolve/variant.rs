@@ -44,10 +44,10 @@ impl ObjectValue for VariantObject<'_> {
             "taxable" => leaf::flag(variant.taxable),
             "position" => leaf::number(i64::try_from(self.place + 1).unwrap_or(i64::MAX)),
             "inventoryPolicy" => leaf::text(&variant.inventory_policy),
-            "inventoryQuantity" => leaf::number(variant.inventory_quantity),
-            "availableForSale" => {
-                leaf::flag(!variant.tracked || variant.inventory_policy == "CONTINUE" || variant.inventory_quantity > 0)
-            }
+            "inventoryQuantity" => leaf::number(variant.inventory_quantity()),
+            "availableForSale" => leaf::flag(
+                !variant.tracked || variant.inventory_policy == "CONTINUE" || variant.inventory_quantity() > 0,
+            ),
             "selectedOptions" => selected_options(&variant.options),
             "product" => {
                 let product = Arc::clone(&self.product);

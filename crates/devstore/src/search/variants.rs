@@ -38,7 +38,7 @@ pub(crate) static VARIANTS: Searchable<VariantRow> = Searchable {
         field("updated_at", Kind::Time, |row| of(row, |variant| Found::Time(variant.updated_at))),
         field("taxable", Kind::Flag, |row| of(row, |variant| Found::Flag(variant.taxable))),
         field("inventory_quantity", Kind::Number, |row| {
-            of(row, |variant| Found::Number(Decimal::from(variant.inventory_quantity)))
+            of(row, |variant| Found::Number(Decimal::from(variant.inventory_quantity())))
         }),
         field("product_id", Kind::Id, |row| Found::Id(row.product.id)),
         field("product_ids", Kind::Id, |row| Found::Id(row.product.id)),

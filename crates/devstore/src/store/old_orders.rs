@@ -1,20 +1,20 @@
 use std::sync::Arc;
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 
 use super::order::Order;
 use super::state::State;
 
-/// An app without `read_all_orders` sees the orders of so many days.
-const VISIBLE_DAYS: i64 = 60;
-
 impl State {
-    /// Takes out the orders that an app without `read_all_orders` does not see.
-    pub(crate) fn take_old_orders(&mut self, now: DateTime<Utc>) -> Vec<Arc<Order>> {
-        let since = now - TimeDelta::days(VISIBLE_DAYS);
+    /// Takes out the orders that were placed before `since`. Where there are none, nothing is copied.
+    pub(crate) fn take_older_orders(state: &mut Arc<Self>, since: DateTime<Utc>) -> Vec<Arc<Order>> {
         let old: Vec<u64> =
-            self.orders.values().filter(|order| order.created_at < since).map(|order| order.id).collect();
-        old.into_iter().filter_map(|id| self.orders.remove(&id)).collect()
+            state.orders.values().filter(|order| order.created_at < since).map(|order| order.id).collect();
+        if old.is_empty() {
+            return Vec::new();
+        }
+        let state = Arc::make_mut(state);
+        old.into_iter().filter_map(|id| state.orders.remove(&id)).collect()
     }
 
     /// Puts them back.

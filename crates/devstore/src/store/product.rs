@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -35,7 +37,7 @@ impl Product {
 
     /// How many there are in stock.
     pub(crate) fn total_inventory(&self) -> i64 {
-        self.variants.iter().map(|variant| variant.inventory_quantity).sum()
+        self.variants.iter().map(Variant::inventory_quantity).sum()
     }
 }
 
@@ -70,7 +72,8 @@ pub(crate) struct Variant {
     pub requires_shipping: bool,
     pub tracked: bool,
     pub inventory_policy: String,
-    pub inventory_quantity: i64,
+    /// How many there are to be sold, by location.
+    pub stock: BTreeMap<u64, i64>,
     pub weight: Option<Weight>,
     pub country_of_origin: Option<String>,
     pub harmonized_system_code: Option<String>,
@@ -79,6 +82,16 @@ pub(crate) struct Variant {
 }
 
 impl Variant {
+    /// How many there are to be sold, wherever they are.
+    pub(crate) fn inventory_quantity(&self) -> i64 {
+        self.stock.values().sum()
+    }
+
+    /// How many of them a location has.
+    pub(crate) fn stock_at(&self, location: u64) -> i64 {
+        self.stock.get(&location).copied().unwrap_or_default()
+    }
+
     /// `M / Red`, or `Default Title`.
     pub(crate) fn title(&self) -> String {
         self.options.iter().map(|(_, value)| value.as_str()).collect::<Vec<_>>().join(" / ")

@@ -44,6 +44,8 @@ pub(crate) struct State {
     /// Jobs, and when each is done.
     pub jobs: BTreeMap<u64, DateTime<Utc>>,
     variants: HashMap<u64, u64>,
+    /// The variant of an inventory item.
+    items: HashMap<u64, u64>,
     emails: HashMap<String, u64>,
     phones: HashMap<String, u64>,
     /// The order that a part of it belongs to, by the part's id.
@@ -73,6 +75,7 @@ impl State {
             edits: BTreeMap::new(),
             jobs: BTreeMap::new(),
             variants: HashMap::new(),
+            items: HashMap::new(),
             emails: HashMap::new(),
             phones: HashMap::new(),
             owners: HashMap::new(),
@@ -84,10 +87,12 @@ impl State {
         let id = product.id;
         let topic = if self.products.contains_key(&id) { Topic::ProductsUpdate } else { Topic::ProductsCreate };
         self.note(topic, id);
-        if self.products.contains_key(&id) {
-            self.variants.retain(|_, owner| *owner != id);
+        for old in self.products.get(&id).iter().flat_map(|old| &old.variants) {
+            self.variants.remove(&old.id);
+            self.items.remove(&old.inventory_item_id);
         }
         self.variants.extend(product.variants.iter().map(|variant| (variant.id, id)));
+        self.items.extend(product.variants.iter().map(|variant| (variant.inventory_item_id, variant.id)));
         let product = Arc::new(product);
         self.products.insert(id, Arc::clone(&product));
         product
@@ -179,6 +184,11 @@ impl State {
     pub(crate) fn variant(&self, id: u64) -> Option<(&Arc<Product>, &Variant)> {
         let product = self.product_of_variant(id)?;
         Some((product, product.variant(id)?))
+    }
+
+    /// The variant of this inventory item, and its product.
+    pub(crate) fn variant_of_item(&self, item: u64) -> Option<(&Arc<Product>, &Variant)> {
+        self.variant(*self.items.get(&item)?)
     }
 
     pub(crate) fn customer_by_email(&self, email: &str) -> Option<&Arc<Customer>> {

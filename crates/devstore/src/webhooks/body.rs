@@ -16,10 +16,10 @@ pub(super) fn payload(state: &State, happened: &Happened) -> Option<Value> {
         "Order" => state.orders.get(&happened.id).map(|order| writer.order(order)),
         "Customer" => state.customers.get(&happened.id).map(|customer| writer.customer(customer)),
         "Product" => state.products.get(&happened.id).map(|product| writer.product(product)),
-        "OrderTransaction" => state.orders.values().rev().find_map(|order| {
-            let transaction = order.transactions.iter().find(|transaction| transaction.id == happened.id)?;
-            Some(writer.transaction(order, transaction))
-        }),
+        "OrderTransaction" => {
+            let order = state.order_of(happened.id)?;
+            Some(writer.transaction(order, order.transaction(happened.id)?))
+        }
         kind => Some(json!({ "id": happened.id, "admin_graphql_api_id": gid(kind, happened.id) })),
     }
 }

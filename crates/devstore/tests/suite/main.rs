@@ -37,7 +37,7 @@ mod returns;
 mod searches;
 mod seeds;
 mod shop;
-mod speed;
+mod stock;
 mod versions;
 mod webhooks;
 mod whole_orders;

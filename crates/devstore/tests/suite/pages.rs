@@ -1,3 +1,5 @@
+use std::collections::HashSet;
+
 use rstest::rstest;
 use serde_json::{Value, json};
 
@@ -80,4 +82,40 @@ async fn a_page_that_cannot_be_is_a_bad_request(#[case] document: &str, #[case] 
     assert_eq!(answer["errors"][0]["extensions"]["code"], "BAD_REQUEST");
     assert_eq!(answer["errors"][0]["path"], json!(["orders"]));
     assert_eq!(answer["data"], Value::Null);
+}
+
+const CHANGED: &str = "query($after: String) {
+  orders(first: 90, after: $after, sortKey: UPDATED_AT, query: \"updated_at:>='2026-01-01T00:00:00Z'\") {
+    nodes {
+      id name createdAt updatedAt email currencyCode taxesIncluded displayFinancialStatus
+      totalPriceSet { shopMoney { amount } presentmentMoney { amount } }
+      totalTaxSet { shopMoney { amount } }
+      customer { id email } shippingAddress { name address1 zip city countryCodeV2 }
+      lineItems(first: 2) { nodes { id title sku quantity originalUnitPriceSet { shopMoney { amount } }
+        taxLines { title rate priceSet { shopMoney { amount } } } } }
+    }
+    pageInfo { hasNextPage endCursor }
+  }
+}";
+
+#[tokio::test]
+async fn every_order_of_a_larger_shop_is_read_once_page_by_page() {
+    let shop = Shop::new();
+    shop.devstore.seed(1_000, 1).unwrap();
+    let mut after = Value::Null;
+    let mut names = HashSet::new();
+    let mut pages = 0;
+    loop {
+        let page = shop.data_with(CHANGED, json!({ "after": after })).await;
+        for order in page["orders"]["nodes"].as_array().unwrap() {
+            assert!(names.insert(order["name"].as_str().unwrap().to_owned()));
+        }
+        pages += 1;
+        shop.pass(20);
+        if page["orders"]["pageInfo"]["hasNextPage"] == false {
+            break;
+        }
+        after = page["orders"]["pageInfo"]["endCursor"].clone();
+    }
+    assert_eq!((names.len(), pages), (1_000, 12));
 }

@@ -10,7 +10,8 @@ use serde_json::{Value, json};
 use sha2::Sha256;
 
 use crate::bulk::{ORDERS, start};
-use crate::shop::{Shop, line};
+use crate::idempotency::SET;
+use crate::shop::{LOCATION, Shop, line};
 
 const CREATE: &str = "mutation Create($topic: WebhookSubscriptionTopic!, $input: WebhookSubscriptionInput!) {
   webhookSubscriptionCreate(topic: $topic, webhookSubscription: $input) {
@@ -318,4 +319,20 @@ async fn a_subscription_is_listed_changed_and_deleted_and_made_only_once() {
     let gone = shop.data_with(delete, json!({ "id": subscription["id"] })).await["webhookSubscriptionDelete"].clone();
     let error = json!({ "field": ["id"], "message": "Webhook subscription does not exist" });
     assert_eq!(gone, json!({ "deletedWebhookSubscriptionId": null, "userErrors": [error] }));
+}
+
+#[tokio::test]
+async fn a_product_whose_stock_was_set_is_told() {
+    let listening = Listening::new();
+    let shop = &listening.shop;
+    let variant = shop.product("Lue", "100", 1).await;
+    listening.subscribe("PRODUCTS_UPDATE", json!({ "uri": HOOK })).await;
+    let query = "query($id: ID!) { productVariant(id: $id) { inventoryItem { id } product { legacyResourceId } } }";
+    let variant = shop.one(query, json!({ "id": variant })).await;
+    let quantities = json!([{ "inventoryItemId": variant["inventoryItem"]["id"], "locationId": LOCATION, "quantity": 4, "changeFromQuantity": 1 }]);
+    let input = json!({ "name": "available", "reason": "correction", "quantities": quantities });
+    shop.done(SET, json!({ "input": input, "key": "1" })).await;
+    let arrived = listening.deliver().await;
+    assert_eq!(arrived.len(), 1);
+    assert_eq!(body(&arrived[0])["id"].to_string(), variant["product"]["legacyResourceId"].as_str().unwrap());
 }

@@ -34,7 +34,7 @@ pub(crate) fn order_edit_commit(state: &mut State, id: &str, now: DateTime<Utc>)
     for line in &order.lines {
         let known = before.lines.iter().find(|old| old.id == line.id).map_or(0, |old| old.quantity);
         if let Some(variant) = line.variant_id {
-            state.add_to_stock(variant, i64::from(known) - i64::from(line.quantity), now);
+            state.add_to_stock(variant, None, i64::from(known) - i64::from(line.quantity), now);
         }
     }
     if order.refunds.len() > before.refunds.len() {

@@ -85,7 +85,7 @@ pub(in crate::mutate) fn restock(state: &mut State, order: &Order, now: DateTime
     for removed in order.refunds.last().iter().flat_map(|refund| &refund.lines).filter(|line| line.restocked) {
         let line = order.lines.iter().find(|line| line.id == removed.line_id);
         if let Some(variant) = line.and_then(|line| line.variant_id) {
-            state.add_to_stock(variant, i64::from(removed.quantity), now);
+            state.add_to_stock(variant, removed.location_id, i64::from(removed.quantity), now);
         }
     }
 }

@@ -165,7 +165,7 @@ fn add_exchange(
     let Some(exchange) = back.exchange_lines.get_mut(place) else { return };
     let line = variant_line(state, order, exchange.variant_id, quantity, Some(exchange.price));
     let Some(line) = line else { return };
-    state.add_to_stock(exchange.variant_id, -i64::from(quantity), now);
+    state.add_to_stock(exchange.variant_id, None, -i64::from(quantity), now);
     exchange.line_ids.push(line.id);
     order.lines.push(line);
 }

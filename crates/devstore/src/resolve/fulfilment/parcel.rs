@@ -50,7 +50,7 @@ pub(super) fn parcels_of<'a>(
 impl<'s> ParcelObject<'s> {
     /// The one with this id.
     pub(crate) fn find(session: &'s Session, id: u64) -> Option<Self> {
-        let order = session.read(|state| state.order_of(id).map(Arc::clone))?;
+        let order = session.order_of(id)?;
         let place = order.fulfillments.iter().position(|parcel| parcel.id == id)?;
         Some(Self { session, order, place })
     }

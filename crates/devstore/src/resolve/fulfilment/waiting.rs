@@ -38,7 +38,7 @@ pub(crate) fn waiting_orders<'a>(
 impl<'s> WaitingObject<'s> {
     /// The one with this id.
     pub(crate) fn find(session: &'s Session, id: u64) -> Option<Self> {
-        let order = session.read(|state| state.order_of(id).map(Arc::clone))?;
+        let order = session.order_of(id)?;
         let place = order.fulfillment_orders.iter().position(|waiting| waiting.id == id)?;
         Some(Self { session, order, place })
     }

@@ -62,7 +62,7 @@ fn refund<'a>(session: &'a Session, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
     Payload::of("RefundCreatePayload", result)
         .nullable("refund", move |id| RefundObject::find(session, *id))
         .nullable("order", move |id| {
-            let order = session.read(|state| state.order_of(*id).cloned())?;
+            let order = session.order_of(*id)?;
             Some(OrderObject { session, order })
         })
         .answer()

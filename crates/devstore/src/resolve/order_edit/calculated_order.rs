@@ -25,10 +25,8 @@ pub(crate) struct CalculatedOrder<'s> {
 impl<'s> CalculatedOrder<'s> {
     /// The one of the edit with this number.
     pub(crate) fn find(session: &'s Session, id: u64) -> Option<Self> {
-        let (edit, before) = session.read(|state| {
-            let edit = state.edits.get(&id)?;
-            Some((Arc::clone(edit), Arc::clone(state.orders.get(&edit.order_id)?)))
-        })?;
+        let edit = session.read(|state| state.edits.get(&id).map(Arc::clone))?;
+        let before = session.order(edit.order_id)?;
         let after = Arc::new(calculated(&before, &edit));
         Some(Self { session, edit, before, after })
     }

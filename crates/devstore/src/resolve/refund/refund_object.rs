@@ -49,7 +49,7 @@ pub(crate) fn refunds_of_return<'a>(
 impl<'s> RefundObject<'s> {
     /// The one with this id.
     pub(crate) fn find(session: &'s Session, id: u64) -> Option<Self> {
-        let order = session.read(|state| state.order_of(id).map(Arc::clone))?;
+        let order = session.order_of(id)?;
         let place = order.refunds.iter().position(|refund| refund.id == id)?;
         Some(Self { session, order, place })
     }

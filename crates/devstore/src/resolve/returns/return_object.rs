@@ -32,7 +32,7 @@ pub(crate) fn returns<'a>(session: &'a Session, order: &'a Arc<Order>, info: &'a
 impl<'s> ReturnObject<'s> {
     /// The one with this id.
     pub(crate) fn find(session: &'s Session, id: u64) -> Option<Self> {
-        let order = session.read(|state| state.order_of(id).map(Arc::clone))?;
+        let order = session.order_of(id)?;
         let place = order.returns.iter().position(|other| other.id == id)?;
         Some(Self { session, order, place })
     }

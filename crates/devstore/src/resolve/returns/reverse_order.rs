@@ -22,7 +22,7 @@ pub(crate) struct ReverseOrder<'s> {
 impl<'s> ReverseOrder<'s> {
     /// The one with this id.
     pub(crate) fn find(session: &'s Session, id: u64) -> Option<Self> {
-        let order = session.read(|state| state.order_of(id).map(Arc::clone))?;
+        let order = session.order_of(id)?;
         let place = order.returns.iter().position(|other| other.reverse_order_id == id)?;
         Some(Self { session, order, place })
     }
