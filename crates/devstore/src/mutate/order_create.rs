@@ -98,7 +98,7 @@ pub(crate) fn order_create(
     };
     discounts::allocate(&mut order);
     taxes::charge(&mut order, &input);
-    assign(state, &mut order, now);
+    assign(state, &mut order, &[], now);
     if input.fulfillment_status.as_deref() == Some("FULFILLED") {
         send_everything(state, &mut order, now);
     }

@@ -11,17 +11,15 @@ pub(crate) struct FulfillmentOrder {
     pub status: FulfillmentOrderStatus,
     pub created_at: DateTime<Utc>,
     pub updated_at: DateTime<Utc>,
-    pub fulfill_at: Option<DateTime<Utc>>,
     pub lines: Vec<FulfillmentOrderLine>,
     pub holds: Vec<Hold>,
 }
 
-/// How far a fulfilment order has come.
+/// How far a fulfilment order has come. None is scheduled for later: no order here is placed ahead of its time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum FulfillmentOrderStatus {
     Open,
     OnHold,
-    Scheduled,
     Closed,
     Cancelled,
 }
@@ -32,7 +30,6 @@ impl FulfillmentOrderStatus {
         match self {
             Self::Open => "OPEN",
             Self::OnHold => "ON_HOLD",
-            Self::Scheduled => "SCHEDULED",
             Self::Closed => "CLOSED",
             Self::Cancelled => "CANCELLED",
         }
@@ -40,7 +37,7 @@ impl FulfillmentOrderStatus {
 
     /// Whether there is still something to do.
     pub(crate) const fn is_active(self) -> bool {
-        matches!(self, Self::Open | Self::OnHold | Self::Scheduled)
+        matches!(self, Self::Open | Self::OnHold)
     }
 
     /// What may be done with it.
@@ -48,7 +45,6 @@ impl FulfillmentOrderStatus {
         match self {
             Self::Open => &["CREATE_FULFILLMENT", "MOVE", "HOLD"],
             Self::OnHold => &["RELEASE_HOLD", "HOLD", "MOVE"],
-            Self::Scheduled => &["MARK_AS_OPEN"],
             Self::Closed | Self::Cancelled => &[],
         }
     }
@@ -133,12 +129,11 @@ impl Order {
     pub(super) fn sending_status(&self) -> &'static str {
         let sent = self.fulfillments.iter().any(|fulfillment| !fulfillment.cancelled);
         let left = || self.fulfillment_orders.iter().filter(|other| other.status.is_active() && other.remaining() > 0);
-        let all = |status| left().all(|other| other.status == status);
+        let held = || left().all(|other| other.status == FulfillmentOrderStatus::OnHold);
         match (sent, left().next().is_some()) {
             (true, false) => "FULFILLED",
             (true, true) => "PARTIALLY_FULFILLED",
-            (false, true) if all(FulfillmentOrderStatus::OnHold) => "ON_HOLD",
-            (false, true) if all(FulfillmentOrderStatus::Scheduled) => "SCHEDULED",
+            (false, true) if held() => "ON_HOLD",
             (false, _) => "UNFULFILLED",
         }
     }

@@ -14,7 +14,7 @@ pub const SEND: &str = "mutation($fulfillment: FulfillmentInput!) {
   }
 }";
 
-const HOLD: &str = "mutation($id: ID!, $hold: FulfillmentOrderHoldInput!) {
+pub const HOLD: &str = "mutation($id: ID!, $hold: FulfillmentOrderHoldInput!) {
   fulfillmentOrderHold(id: $id, fulfillmentHold: $hold) {
     fulfillmentHold { id reason handle displayReason }
     fulfillmentOrder { id status supportedActions { action } }
@@ -23,7 +23,7 @@ const HOLD: &str = "mutation($id: ID!, $hold: FulfillmentOrderHoldInput!) {
   }
 }";
 
-const MOVE: &str = "mutation($id: ID!, $location: ID!, $pieces: [FulfillmentOrderLineItemInput!]) {
+pub const MOVE: &str = "mutation($id: ID!, $location: ID!, $pieces: [FulfillmentOrderLineItemInput!]) {
   fulfillmentOrderMove(id: $id, newLocationId: $location, fulfillmentOrderLineItems: $pieces) {
     movedFulfillmentOrder { assignedLocation { name location { id } } }
     remainingFulfillmentOrder { assignedLocation { location { id } } lineItems(first: 5) { nodes { totalQuantity } } }
@@ -31,7 +31,7 @@ const MOVE: &str = "mutation($id: ID!, $location: ID!, $pieces: [FulfillmentOrde
   }
 }";
 
-const WAITING: &str = "displayFulfillmentStatus updatedAt fulfillable
+pub const WAITING: &str = "displayFulfillmentStatus updatedAt fulfillable
   fulfillmentOrders(first: 10) {
     nodes {
       id status supportedActions { action } assignedLocation { name }

@@ -20,6 +20,7 @@ mod costs;
 mod edited_discounts;
 mod faults;
 mod fulfilment;
+mod fulfilment_parts;
 mod full_schema;
 mod idempotency;
 mod journey;

@@ -3,22 +3,17 @@ use chrono::{DateTime, Utc};
 use super::create::send;
 use crate::store::State;
 use crate::store::fulfilment::{FulfillmentOrder, FulfillmentOrderLine, FulfillmentOrderStatus};
-use crate::store::order::Order;
+use crate::store::order::{Line, Order};
 
-/// Assigns the pieces of the order that no fulfilment order has yet to the shop's location.
-pub(in crate::mutate) fn assign(state: &mut State, order: &mut Order, now: DateTime<Utc>) {
-    let missing: Vec<(u64, u32)> = order
-        .lines
-        .iter()
-        .map(|line| {
-            let assigned = order.fulfilled(line.id) + order.unfulfilled(line.id);
-            (line.id, order.current_quantity(line).saturating_sub(assigned))
-        })
-        .filter(|(_, quantity)| *quantity > 0)
-        .collect();
-    if !missing.is_empty() {
+/// Assigns the pieces of the order that were added to its lines, as they were `before`, to the shop's location. What came
+/// back or was cancelled since does not wait again.
+pub(in crate::mutate) fn assign(state: &mut State, order: &mut Order, before: &[Line], now: DateTime<Utc>) {
+    let known = |id: u64| before.iter().find(|line| line.id == id).map_or(0, |line| line.quantity);
+    let added = order.lines.iter().map(|line| (line.id, line.quantity.saturating_sub(known(line.id))));
+    let added: Vec<(u64, u32)> = added.filter(|(_, quantity)| *quantity > 0).collect();
+    if !added.is_empty() {
         let location = state.shop.location_id;
-        let fulfillment_order = wait(state, location, &missing, now);
+        let fulfillment_order = wait(state, location, &added, now);
         order.fulfillment_orders.push(fulfillment_order);
     }
 }
@@ -41,7 +36,6 @@ pub(super) fn wait(state: &mut State, location_id: u64, pieces: &[(u64, u32)], n
         status: FulfillmentOrderStatus::Open,
         created_at: now,
         updated_at: now,
-        fulfill_at: None,
         lines,
         holds: Vec::new(),
     }

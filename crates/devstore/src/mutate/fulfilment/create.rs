@@ -5,7 +5,7 @@ use super::split::{leave_only, named};
 use crate::mutate::part::{owner, refuse};
 use crate::mutate::user_error::UserError;
 use crate::store::State;
-use crate::store::fulfilment::{Fulfillment, FulfillmentLine, FulfillmentOrderStatus, Tracking};
+use crate::store::fulfilment::{Fulfillment, FulfillmentLine, FulfillmentOrder, FulfillmentOrderStatus, Tracking};
 use crate::store::order::Order;
 
 /// `fulfillmentCreate`: a parcel of what waits in fulfilment orders of one order and one location. What is left waits
@@ -18,7 +18,7 @@ pub(crate) fn fulfillment_create(
     let field = ["fulfillment"];
     let mut found: Option<Order> = None;
     let mut location = None;
-    let mut pieces = Vec::new();
+    let mut pieces: Vec<(u64, u64, u32)> = Vec::new();
     for (place, given) in input.line_items_by_fulfillment_order.iter().enumerate() {
         let Some((owner, id)) = owner(state, &given.fulfillment_order_id, "FulfillmentOrder") else {
             return refuse(&field, "Fulfillment order does not exist.");
@@ -38,7 +38,7 @@ pub(crate) fn fulfillment_create(
             let status = waiting.status.name().to_lowercase();
             return refuse(&field, format!("Fulfillment order {id} has an unfulfillable status= {status}."));
         }
-        match named(waiting, given.fulfillment_order_line_items.as_deref()) {
+        match named(&less(waiting, &pieces), given.fulfillment_order_line_items.as_deref()) {
             Ok(named) => pieces.extend(named.into_iter().map(|(line, quantity)| (id, line, quantity))),
             Err((line, message)) => {
                 let (place, line) = (place.to_string(), line.to_string());
@@ -62,6 +62,16 @@ pub(crate) fn fulfillment_create(
     order.given_fulfillment_status = None;
     state.put_changed_order(order, now);
     Ok(id)
+}
+
+/// The fulfilment order without the pieces that are named already: it may be named more than once.
+fn less(waiting: &FulfillmentOrder, pieces: &[(u64, u64, u32)]) -> FulfillmentOrder {
+    let mut waiting = waiting.clone();
+    for line in &mut waiting.lines {
+        let same = pieces.iter().filter(|(owner, other, _)| *owner == waiting.id && *other == line.id);
+        line.remaining = line.remaining.saturating_sub(same.map(|(.., quantity)| quantity).sum());
+    }
+    waiting
 }
 
 /// Puts pieces, each the id of a fulfilment order, of a line of it, and a quantity, into one parcel.

@@ -4,7 +4,7 @@ use super::assign::wait;
 use super::input::PiecesInput;
 use crate::mutate::part::number;
 use crate::store::State;
-use crate::store::fulfilment::FulfillmentOrder;
+use crate::store::fulfilment::{FulfillmentOrder, Hold};
 
 /// The lines of a fulfilment order that are named, and how many pieces of each; all that remains when none are.
 ///
@@ -39,7 +39,7 @@ pub(super) fn named(
 }
 
 /// Takes everything but the named pieces out into a fulfilment order of its own, which is given back when there was
-/// something.
+/// something. What was held is held there too.
 pub(super) fn leave_only(
     state: &mut State,
     fulfillment_order: &mut FulfillmentOrder,
@@ -48,7 +48,7 @@ pub(super) fn leave_only(
 ) -> Option<FulfillmentOrder> {
     let mut rest = Vec::new();
     for line in &mut fulfillment_order.lines {
-        let kept = named.iter().find(|(id, _)| *id == line.id).map_or(0, |(_, quantity)| *quantity);
+        let kept: u32 = named.iter().filter(|(id, _)| *id == line.id).map(|(_, quantity)| quantity).sum();
         let left = line.remaining.saturating_sub(kept);
         if left > 0 {
             rest.push((line.line_id, left));
@@ -58,5 +58,11 @@ pub(super) fn leave_only(
     }
     fulfillment_order.lines.retain(|line| line.total > 0);
     fulfillment_order.updated_at = now;
-    (!rest.is_empty()).then(|| wait(state, fulfillment_order.location_id, &rest, now))
+    if rest.is_empty() {
+        return None;
+    }
+    let mut rest = wait(state, fulfillment_order.location_id, &rest, now);
+    rest.status = fulfillment_order.status;
+    rest.holds = fulfillment_order.holds.iter().map(|hold| Hold { id: state.ids.next(), ..hold.clone() }).collect();
+    Some(rest)
 }

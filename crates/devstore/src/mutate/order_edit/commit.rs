@@ -28,7 +28,7 @@ pub(crate) fn order_edit_commit(state: &mut State, id: &str, now: DateTime<Utc>)
     }
     let mut order = Order::clone(&before);
     apply(&mut order, &edit, now, &mut || state.ids.next());
-    assign(state, &mut order, now);
+    assign(state, &mut order, &before.lines, now);
     order.edited = true;
     order.given_financial_status = None;
     for line in &order.lines {

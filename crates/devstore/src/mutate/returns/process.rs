@@ -55,7 +55,8 @@ pub(crate) fn return_process(
     for (place, quantity) in exchanged {
         add_exchange(state, &mut order, &mut back, place, quantity, now);
     }
-    assign(state, &mut order, now);
+    assign(state, &mut order, &before.lines, now);
+    let before = order.clone();
     order.total();
     let paid = order.totals.received - order.totals.refunded;
     let expected = (paid - order.totals.current.total).map(|amount| amount.max(Decimal::ZERO));

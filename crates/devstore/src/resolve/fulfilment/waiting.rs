@@ -59,7 +59,7 @@ impl ObjectValue for WaitingObject<'_> {
             "orderProcessedAt" => leaf::time(order.processed_at),
             "createdAt" => leaf::time(waiting.created_at),
             "updatedAt" => leaf::time(waiting.updated_at),
-            "fulfillAt" => leaf::optional_time(waiting.fulfill_at),
+            "fulfillAt" => leaf::time(order.created_at),
             "status" => leaf::text(waiting.status.name()),
             "requestStatus" => leaf::text("UNSUBMITTED"),
             "supportedActions" => {

@@ -25,7 +25,7 @@ pub(super) fn answer<'a>(session: &'a Session, info: &'a ResolveInfo<'a>) -> Opt
         "fulfillmentOrderMove" => move_to(session, info),
         "fulfillmentOrderOpen" => {
             let id = string(info, "id").unwrap_or_default();
-            let result = session.change(|state| fulfillment_order_open(state, &id, session.now));
+            let result = session.read(|state| fulfillment_order_open(state, &id));
             waiting(session, "FulfillmentOrderOpenPayload", result).answer()
         }
         "locationAdd" => add_location(session, info),
