@@ -3,6 +3,7 @@
 
 mod address_input;
 mod bulk;
+mod currency;
 mod customer_create;
 mod discounts;
 mod fulfilment;

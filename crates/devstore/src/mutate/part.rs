@@ -33,3 +33,8 @@ pub(super) fn refuse_with<T>(
 ) -> Result<T, Vec<UserError>> {
     Err(vec![UserError::new(field, message).with_code(code)])
 }
+
+/// Broken rules, with the code that this mutation gives them.
+pub(super) fn coded(code: &'static str) -> impl Fn(Vec<UserError>) -> Vec<UserError> {
+    move |errors| errors.into_iter().map(|error| error.with_code(code)).collect()
+}

@@ -71,7 +71,6 @@ pub(crate) struct RefundShipping {
 pub(crate) struct Adjustment {
     pub id: u64,
     pub amount: Bag,
-    pub tax: Bag,
     pub reason: Option<String>,
 }
 

@@ -25,6 +25,7 @@ mod full_schema;
 mod idempotency;
 mod journey;
 mod known_costs;
+mod money_inputs;
 mod oauth;
 mod order_edits;
 mod orders;

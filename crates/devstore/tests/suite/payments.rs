@@ -3,7 +3,7 @@ use serde_json::{Value, json};
 
 use crate::shop::{Shop, line, payment};
 
-const CAPTURE: &str = "mutation($input: OrderCaptureInput!) {
+pub const CAPTURE: &str = "mutation($input: OrderCaptureInput!) {
   orderCapture(input: $input) {
     transaction { kind status gateway amountSet { shopMoney { amount } } parentTransaction { id kind } }
     userErrors { field message }
@@ -17,7 +17,7 @@ const VOID: &str = "mutation($id: ID!) {
   }
 }";
 
-const PAY: &str = "mutation($id: ID!, $amount: MoneyInput, $processedAt: DateTime) {
+pub const PAY: &str = "mutation($id: ID!, $amount: MoneyInput, $processedAt: DateTime) {
   orderCreateManualPayment(id: $id, amount: $amount, paymentMethodName: \"Faktura\", processedAt: $processedAt) {
     order { displayFinancialStatus totalOutstandingSet { shopMoney { amount } } transactions(first: 5) { gateway } }
     userErrors { field message code }

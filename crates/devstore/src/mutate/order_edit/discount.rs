@@ -6,7 +6,7 @@ use super::Staged;
 use super::apply::{borne, calculated};
 use super::begin::{line_number, open, price};
 use crate::mutate::order_input::MoneyInput;
-use crate::mutate::part::{refuse, refuse_with};
+use crate::mutate::part::{coded, refuse, refuse_with};
 use crate::mutate::user_error::UserError;
 use crate::store::State;
 use crate::store::discount::{Discount, DiscountValue, GivenBy};
@@ -40,10 +40,15 @@ pub(crate) fn order_edit_add_line_item_discount(
             DiscountValue::Percentage(percent)
         }
         (Some(_), None) => return refuse(&["discount", "percentValue"], "must be between 0 and 100"),
-        (None, Some(each)) if each.amount <= Decimal::ZERO => {
-            return refuse(&["discount", "fixedValue"], "must be greater than 0");
+        (None, Some(each)) => {
+            let field = ["discount", "fixedValue"];
+            let each = price(&order, each, &field)?;
+            // An amount below the smallest coin is none.
+            if each.presentment.is_zero() {
+                return refuse(&field, "must be greater than 0");
+            }
+            DiscountValue::Amount(each)
         }
-        (None, Some(each)) => DiscountValue::Amount(price(&order, each, &["discount", "fixedValue"])?),
         _ => return refuse(&["discount"], "Exactly one of fixedValue and percentValue must be given."),
     };
     let discount = Discount { id: state.ids.next(), given_by: GivenBy::Person(input.description), value };
@@ -58,10 +63,7 @@ pub(crate) fn order_edit_remove_discount(
     id: &str,
     discount: &str,
 ) -> Result<Staged, Vec<UserError>> {
-    let with_code = |errors: Vec<UserError>| -> Vec<UserError> {
-        errors.into_iter().map(|error| error.with_code("INVALID")).collect()
-    };
-    let (edit, order) = open(state, id).map_err(with_code)?;
+    let (edit, order) = open(state, id).map_err(coded("INVALID"))?;
     let after = calculated(&order, &edit);
     let number = discount.parse::<Gid>().ok().filter(|gid| is_application(gid.kind())).map(|gid| gid.number());
     let is_borne = |index: usize| {

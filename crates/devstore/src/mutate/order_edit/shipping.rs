@@ -4,7 +4,7 @@ use super::Staged;
 use super::begin::{open, price};
 use super::tax::{shipping_rates, taxes_on};
 use crate::mutate::order_input::MoneyInput;
-use crate::mutate::part::{number, refuse_with};
+use crate::mutate::part::{coded, number, refuse_with};
 use crate::mutate::user_error::UserError;
 use crate::store::State;
 use crate::store::edit::Change;
@@ -26,21 +26,17 @@ pub(crate) struct ShippingChangeInput {
     pub title: Option<String>,
 }
 
-fn invalid(errors: Vec<UserError>) -> Vec<UserError> {
-    errors.into_iter().map(|error| error.with_code("INVALID")).collect()
-}
-
 /// `orderEditAddShippingLine`.
 pub(crate) fn order_edit_add_shipping_line(
     state: &mut State,
     id: &str,
     input: NewShippingInput,
 ) -> Result<Staged, Vec<UserError>> {
-    let (edit, order) = open(state, id).map_err(invalid)?;
+    let (edit, order) = open(state, id).map_err(coded("INVALID"))?;
     if input.title.trim().is_empty() {
         return refuse_with("INVALID", &["shippingLine", "title"], "can't be blank");
     }
-    let price = price(&order, &input.price, &["shippingLine", "price"]).map_err(invalid)?;
+    let price = price(&order, &input.price, &["shippingLine", "price"]).map_err(coded("INVALID"))?;
     let line = ShippingLine {
         id: state.ids.next(),
         code: Some(input.title.clone()),
@@ -63,10 +59,10 @@ pub(crate) fn order_edit_update_shipping_line(
     line: &str,
     input: ShippingChangeInput,
 ) -> Result<Staged, Vec<UserError>> {
-    let (edit, order) = open(state, id).map_err(invalid)?;
+    let (edit, order) = open(state, id).map_err(coded("INVALID"))?;
     let Some(line_id) = line_number(line).filter(|id| edit.adds_shipping(*id)) else { return missing() };
     let price = input.price.map(|money| price(&order, &money, &["shippingLine", "price"])).transpose();
-    let price = price.map_err(invalid)?;
+    let price = price.map_err(coded("INVALID"))?;
     let rates = shipping_rates(&order);
     state.stage(edit.id, |changes| {
         for change in changes.iter_mut() {
@@ -88,7 +84,7 @@ pub(crate) fn order_edit_remove_shipping_line(
     id: &str,
     line: &str,
 ) -> Result<Staged, Vec<UserError>> {
-    let (edit, order) = open(state, id).map_err(invalid)?;
+    let (edit, order) = open(state, id).map_err(coded("INVALID"))?;
     let Some(line_id) = line_number(line) else { return missing() };
     let removed = |change: &Change| matches!(change, Change::RemoveShipping { id } if *id == line_id);
     if edit.adds_shipping(line_id) {

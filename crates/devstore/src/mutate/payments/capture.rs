@@ -2,11 +2,11 @@ use chrono::{DateTime, Utc};
 use rust_decimal::Decimal;
 use serde::Deserialize;
 
+use crate::mutate::currency::in_buyers_currency;
 use crate::mutate::order_mark_as_paid::count_payment;
 use crate::mutate::part::{number, order, refuse};
 use crate::mutate::user_error::UserError;
 use crate::store::State;
-use crate::store::money::Bag;
 use crate::store::transaction::Transaction;
 
 /// `OrderCaptureInput`.
@@ -39,11 +39,13 @@ pub(crate) fn order_capture(
     if order.cancellation.is_some() {
         return refuse(&["input", "id"], "Order has been cancelled");
     }
-    if input.amount <= Decimal::ZERO {
-        return refuse(&["input", "amount"], "Amount must be greater than zero");
-    }
+    in_buyers_currency(&order, input.currency.as_deref(), &["input", "currency"])?;
     let left = authorization.capturable();
     let amount = order.part_of(left, input.amount, input.currency.as_deref());
+    // An amount below the smallest coin is none.
+    if amount.presentment <= Decimal::ZERO {
+        return refuse(&["input", "amount"], "Amount must be greater than zero");
+    }
     if amount.shop > left.shop || amount.presentment > left.presentment {
         return refuse(&["input", "amount"], "Amount must be less than or equal to the authorized amount");
     }
@@ -64,8 +66,6 @@ impl State {
     pub(in crate::mutate) fn voided(&mut self, authorization: &mut Transaction, now: DateTime<Utc>) -> Transaction {
         let left = authorization.capturable();
         authorization.released = authorization.amount;
-        let gateway = authorization.gateway.clone();
-        let amount = if left == Bag::ZERO { authorization.amount } else { left };
-        Transaction::made(self.ids.next(), "VOID", &gateway, amount, now).following(authorization)
+        Transaction::made(self.ids.next(), "VOID", &authorization.gateway, left, now).following(authorization)
     }
 }

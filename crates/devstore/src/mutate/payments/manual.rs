@@ -40,11 +40,12 @@ pub(crate) fn order_create_manual_payment(
             let message = format!("The currency must be {}", order.presentment_currency);
             return refuse_with("CURRENCY_MISMATCH", &["amount"], message);
         }
-        Some(money) if money.amount <= Decimal::ZERO => {
-            return refuse_with("AMOUNT_NOT_POSITIVE", &["amount"], "The amount must be greater than 0");
-        }
         Some(money) => order.part_of(outstanding, money.amount, Some(&money.currency_code)),
     };
+    // An amount below the smallest coin is none.
+    if input.amount.as_ref().is_some_and(|money| money.amount <= Decimal::ZERO || amount.presentment.is_zero()) {
+        return refuse_with("AMOUNT_NOT_POSITIVE", &["amount"], "The amount must be greater than 0");
+    }
     if !can_mark_as_paid(&order) || amount.shop > outstanding.shop || amount.presentment > outstanding.presentment {
         return refuse_with("AMOUNT_EXCEEDS_BALANCE", &["amount"], "The amount exceeds the outstanding balance");
     }

@@ -4,6 +4,7 @@ use super::input::RefundInput;
 use super::pay_back::{BackInput, checked, pay_back};
 use super::suggest::{pieces, reckon, shipping_amount};
 use super::take_out::{restock, take_out};
+use crate::mutate::currency::in_buyers_currency;
 use crate::mutate::part::{order, refuse};
 use crate::mutate::user_error::UserError;
 use crate::store::State;
@@ -17,9 +18,7 @@ pub(crate) fn refund_create(state: &mut State, input: &RefundInput, now: DateTim
         return refuse(&["processedAt"], "Processed at must not be in the future");
     }
     let currency = input.currency.as_deref();
-    if currency.is_some_and(|currency| currency != order.currency && currency != order.presentment_currency) {
-        return refuse(&["currency"], format!("Currency must be {}", order.presentment_currency));
-    }
+    in_buyers_currency(&order, currency, &["currency"])?;
     let pieces = pieces(&order, input.refund_line_items.as_deref().unwrap_or_default())?;
     for (index, piece) in pieces.iter().enumerate() {
         let restocks = piece.restock_type != "NO_RESTOCK";
@@ -39,7 +38,7 @@ pub(crate) fn refund_create(state: &mut State, input: &RefundInput, now: DateTim
         .iter()
         .map(|input| BackInput { parent: input.parent_id.as_deref(), amount: input.amount, currency })
         .collect();
-    let payments = checked(&order, &inputs, input.allow_over_refunding)?;
+    let payments = checked(&order, &inputs, input.allow_over_refunding, (&["transactions"], "amount"))?;
     if pieces.is_empty() && shipping == Bag::ZERO && payments.is_empty() {
         return refuse(&[], "Refund must have at least one line item, shipping or transaction");
     }

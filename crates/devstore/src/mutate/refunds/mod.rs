@@ -9,6 +9,6 @@ mod take_out;
 pub(crate) use create::refund_create;
 pub(crate) use input::{RefundInput, RefundLineInput, ShippingRefundInput};
 pub(super) use pay_back::{BackInput, checked, pay_back, whole_payments};
-pub(super) use suggest::shipping_amount;
 pub(crate) use suggest::{Suggestion, suggest};
+pub(super) use suggest::{shipping_amount, too_much};
 pub(super) use take_out::{Pieces, restock, take_out};

@@ -17,26 +17,30 @@ pub(in crate::mutate) struct BackInput<'i> {
     pub currency: Option<&'i str>,
 }
 
-/// The payments that are paid back, checked: each with what goes back of it.
+/// The payments that are paid back, checked: each with what goes back of it. `list` and `name` are where the input has
+/// them, and how it calls their amount.
 pub(in crate::mutate) fn checked(
     order: &Order,
     inputs: &[BackInput<'_>],
     allow_more: bool,
+    (list, name): (&[&str], &str),
 ) -> Result<Vec<(u64, Bag)>, Vec<UserError>> {
     let mut payments: Vec<(u64, Bag)> = Vec::new();
     for (index, input) in inputs.iter().enumerate() {
         let parent = input.parent.and_then(|id| number(id, "OrderTransaction"));
         let payment = parent.and_then(|id| order.transaction(id));
         let Some(payment) = payment.filter(|payment| payment.succeeded(&["SALE", "CAPTURE"])) else {
-            return refuse(&["transactions"], "Transactions require a parent_id associated with the order");
+            return refuse(list, "Transactions require a parent_id associated with the order");
         };
-        let field = ["transactions", &index.to_string(), "amount"];
-        if input.amount <= Decimal::ZERO {
-            return refuse(&field, "Amount must be greater than zero");
-        }
+        let index = index.to_string();
+        let field: Vec<&str> = list.iter().copied().chain([index.as_str(), name]).collect();
         let before = payments.iter().filter(|(id, _)| *id == payment.id).map(|(_, amount)| *amount).sum();
         let left = order.refundable_of(payment) - before;
         let amount = order.part_of(left, input.amount, input.currency);
+        // An amount below the smallest coin is none.
+        if input.amount <= Decimal::ZERO || amount.presentment.is_zero() {
+            return refuse(&field, "Amount must be greater than zero");
+        }
         if !allow_more && (amount.shop > left.shop || amount.presentment > left.presentment) {
             return refuse(&field, "Refund amount cannot be more than the amount of the payment that is left");
         }
@@ -72,7 +76,6 @@ pub(in crate::mutate) fn pay_back(
             refund.adjustments.push(Adjustment {
                 id: state.ids.next(),
                 amount: expected - paid,
-                tax: Bag::ZERO,
                 reason: Some(reason.to_owned()),
             });
         }

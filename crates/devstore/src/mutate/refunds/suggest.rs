@@ -59,12 +59,18 @@ pub(super) fn reckon(order: &Order, pieces: &[Pieces], shipping: Bag) -> Suggest
     let mut after = order.clone();
     take_out(&mut after, pieces, shipping, DateTime::UNIX_EPOCH, &mut || 0);
     after.total();
-    let paid = order.totals.received - order.totals.refunded;
-    let worth = order.totals.current.total - after.totals.current.total;
-    let too_much = (paid - after.totals.current.total).map(|amount| amount.max(Decimal::ZERO));
-    let amount = too_much.at_most(worth);
+    let maximum = order.totals.received - order.totals.refunded;
+    let amount = too_much(order, &after);
     let (lines, shipping) = after.refunds.pop().map(|refund| (refund.lines, refund.shipping)).unwrap_or_default();
-    Suggestion { lines, shipping, amount, maximum: paid, payments: super::whole_payments(order, amount) }
+    Suggestion { lines, shipping, amount, maximum, payments: super::whole_payments(order, amount) }
+}
+
+/// What the buyer has paid too much once the order has become what it is `after`: no more than it has become cheaper, for
+/// what was paid too much before is not given back unasked.
+pub(in crate::mutate) fn too_much(before: &Order, after: &Order) -> Bag {
+    let paid = before.totals.received - before.totals.refunded;
+    let worth = before.totals.current.total - after.totals.current.total;
+    (paid - after.totals.current.total).at_most(worth).map(|amount| amount.max(Decimal::ZERO))
 }
 
 /// The pieces that the input names, with their rules.

@@ -1,18 +1,21 @@
 use chrono::{DateTime, Utc};
-use rust_decimal::Decimal;
 
 use super::input::{ProcessInput, ProcessLineInput, ProcessShippingInput};
+use crate::mutate::currency::in_buyers_currency;
 use crate::mutate::fulfilment::assign;
 use crate::mutate::order_edit::variant_line;
-use crate::mutate::part::{number, owner, refuse_with};
+use crate::mutate::part::{coded, number, owner, refuse_with};
 use crate::mutate::refunds::{
-    BackInput, Pieces, ShippingRefundInput, checked, pay_back, restock, shipping_amount, take_out,
+    BackInput, Pieces, ShippingRefundInput, checked, pay_back, restock, shipping_amount, take_out, too_much,
 };
 use crate::mutate::user_error::UserError;
 use crate::store::money::Bag;
 use crate::store::order::Order;
 use crate::store::returns::{Disposition, Return, ReturnStatus};
 use crate::store::{State, Topic};
+
+/// Where the input says what is paid back.
+const PAID_BACK: [&str; 4] = ["input", "financialTransfer", "issueRefund", "orderTransactions"];
 
 /// `returnProcess`: pieces have come back. They leave the order, go into the stock as their dispositions say, what the
 /// buyer gets instead is added, and money goes back where a refund is asked for.
@@ -43,23 +46,24 @@ pub(crate) fn return_process(
             currency: Some(&transaction.transaction_amount.currency_code),
         })
         .collect();
-    let with_code = |errors: Vec<UserError>| -> Vec<UserError> {
-        errors.into_iter().map(|error| error.with_code("INVALID")).collect()
-    };
+    for (index, input) in inputs.iter().enumerate() {
+        let index = index.to_string();
+        let field = [PAID_BACK.as_slice(), &[index.as_str(), "transactionAmount"]].concat();
+        in_buyers_currency(&order, input.currency, &field).map_err(coded("INVALID"))?;
+    }
     let more = refund.is_some_and(|refund| refund.allow_over_refunding);
-    let payments = checked(&order, &inputs, more).map_err(with_code)?;
+    let payments = checked(&order, &inputs, more, (&PAID_BACK, "transactionAmount")).map_err(coded("INVALID"))?;
     if pieces.is_empty() && exchanged.is_empty() {
         return refuse_with("BLANK", &["input", "returnLineItems"], "Return line items can't be blank.");
     }
+    let before = order.clone();
     take_out(&mut order, &pieces, shipping, now, &mut || state.ids.next());
     for (place, quantity) in exchanged {
         add_exchange(state, &mut order, &mut back, place, quantity, now);
     }
     assign(state, &mut order, &before.lines, now);
-    let before = order.clone();
     order.total();
-    let paid = order.totals.received - order.totals.refunded;
-    let expected = (paid - order.totals.current.total).map(|amount| amount.max(Decimal::ZERO));
+    let expected = too_much(&before, &order);
     pay_back(state, &mut order, &payments, expected, None, now);
     if let Some(refund) = order.refunds.last_mut() {
         refund.note.clone_from(&input.note);
@@ -174,7 +178,10 @@ fn add_exchange(
 fn shipping(order: &Order, input: Option<&ProcessShippingInput>) -> Result<Bag, Vec<UserError>> {
     let Some(input) = input else { return Ok(Bag::ZERO) };
     let money = input.shipping_refund_amount.as_ref();
+    if let Some(money) = money {
+        let field = ["input", "refundShipping", "shippingRefundAmount"];
+        in_buyers_currency(order, Some(&money.currency_code), &field).map_err(coded("INVALID"))?;
+    }
     let wish = ShippingRefundInput { amount: money.map(|money| money.amount), full_refund: input.full_refund };
-    shipping_amount(order, Some(&wish), money.map(|money| money.currency_code.as_str()))
-        .map_err(|errors| errors.into_iter().map(|error| error.with_code("INVALID")).collect())
+    shipping_amount(order, Some(&wish), money.map(|money| money.currency_code.as_str())).map_err(coded("INVALID"))
 }

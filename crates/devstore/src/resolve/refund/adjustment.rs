@@ -5,6 +5,7 @@ use apollo_compiler::resolvers::{ObjectValue, ResolveInfo, ResolvedValue};
 use super::super::leaf;
 use super::super::money::bag;
 use super::super::session::{Resolved, not_served};
+use crate::store::money::Bag;
 use crate::store::order::Order;
 use crate::store::refund::Adjustment;
 
@@ -24,7 +25,8 @@ impl ObjectValue for AdjustmentObject<'_> {
         match info.field_name() {
             "id" => leaf::gid("OrderAdjustment", adjustment.id),
             "amountSet" => bag(&self.order, adjustment.amount),
-            "taxAmountSet" => bag(&self.order, adjustment.tax),
+            // It is an amount as a whole, of which no part is tax.
+            "taxAmountSet" => bag(&self.order, Bag::ZERO),
             "reason" => leaf::optional(adjustment.reason.as_deref()),
             _ => not_served(self, info),
         }
