@@ -71,6 +71,22 @@ pub enum Error {
         "these are no credentials ({0}): give an access token; or a client id and a client secret; or these two and a refresh token"
     )]
     Credentials(&'static str),
+    /// Nobody could come back from the store.
+    #[error(
+        "this server has no public address to come back to: start it with `kobling serve --public-url`, and add that address with /connect/shopify behind it to the allowed redirection URLs of the app"
+    )]
+    NoPublicUrl,
+    /// Whom a person would let in is not known.
+    #[error(
+        "the shop {0} was not given an app: give it the client id and the client secret of one with `kobling shop connect {0}`"
+    )]
+    NoApp(String),
+    /// A person comes from a store and was not sent there from here.
+    #[error("this browser was not sent to the store from here, or it took too long: begin again on the shop card")]
+    NotSentThere,
+    /// A person does not come from the store.
+    #[error("what the browser brought is not from the store ({0}): check the client secret, and begin again")]
+    NotFromTheStore(#[from] shopify::NotFromTheStore),
     /// The store takes the credentials no more.
     #[error("the shop {code} is not connected ({reason}): connect it again with `kobling shop connect {code}`")]
     Disconnected {

@@ -17,6 +17,7 @@
 //! is neither staged, nor waiting, nor written down as failed.
 
 pub mod budget;
+pub mod bulk;
 pub mod calls;
 pub mod cues;
 mod error;

@@ -33,8 +33,8 @@ struct Inner {
     installation: Uuid,
     /// One budget for each store: all its tasks share what Shopify allows, with those of other processes.
     budgets: Mutex<HashMap<String, Arc<Budget>>>,
-    /// Where stores send webhooks, if they can reach this server.
-    webhook_address: OnceLock<String>,
+    /// The address by which others reach this server, without a slash at its end.
+    public_url: OnceLock<String>,
     /// The calls that wait to be written down.
     calls: Arc<Queue>,
 }
@@ -54,7 +54,7 @@ impl Connector {
             installation,
             budgets: Mutex::default(),
             calls: Arc::default(),
-            webhook_address: OnceLock::new(),
+            public_url: OnceLock::new(),
         }))
     }
 
@@ -73,17 +73,26 @@ impl Connector {
         &self.0.random
     }
 
-    /// Says by which address others reach this server, once: stores are asked to send their webhooks there.
+    /// Says by which address others reach this server, once: stores are asked to send their webhooks there, and people
+    /// who let the app into a store come back there.
     pub fn serve_at(&self, public_url: &str) {
-        let address = format!("{}{}", public_url.trim_end_matches('/'), webhooks::PATH);
-        if self.0.webhook_address.set(address).is_err() {
+        if self.0.public_url.set(public_url.trim_end_matches('/').to_owned()).is_err() {
             tracing::debug!("the public address is known already");
         }
     }
 
     /// Where stores send their webhooks; none without a public address.
     pub(crate) fn webhook_address(&self) -> Option<String> {
-        self.0.webhook_address.get().cloned()
+        self.below(webhooks::PATH)
+    }
+
+    /// Where people come back to who let the app into a store; nowhere without a public address.
+    pub(crate) fn authorization_address(&self) -> Option<String> {
+        self.below(shops::authorize::PATH)
+    }
+
+    fn below(&self, path: &str) -> Option<String> {
+        self.0.public_url.get().map(|url| format!("{url}{path}"))
     }
 
     pub(crate) fn vault(&self) -> &Vault {

@@ -9,7 +9,7 @@ use crate::{App, Error, cookie, origin};
 /// Finds out who calls, by the API token or the session, and lets nobody else through.
 pub(crate) async fn authenticate(State(app): State<App>, mut request: Request, next: Next) -> Result<Response, Error> {
     let headers = request.headers();
-    let (caller, renewed) = match (bearer(headers), cookie::session(headers)) {
+    let (caller, renewed) = match (bearer(headers), cookie::find(headers, &cookie::SESSION)) {
         (Some(token), _) => (app.access.authenticate(token).await?, None),
         (None, Some(session)) => {
             origin::must_be_here(&app, request.method(), headers)?;
@@ -22,7 +22,7 @@ pub(crate) async fn authenticate(State(app): State<App>, mut request: Request, n
     request.extensions_mut().insert(caller);
     let mut response = next.run(request).await;
     if let Some((session, until)) = renewed {
-        cookie::keep(&app, &mut response, &session, until);
+        cookie::keep(&app, &mut response, &cookie::SESSION, &session, until);
     }
     Ok(response)
 }

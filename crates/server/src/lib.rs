@@ -16,6 +16,7 @@ mod authentication;
 mod authorisation;
 mod body;
 mod connections;
+mod consent;
 mod cookie;
 mod cue_events;
 mod cues;

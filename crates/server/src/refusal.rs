@@ -67,7 +67,7 @@ pub(crate) fn code(status: StatusCode) -> &'static str {
 
 impl Error {
     /// The status that answers it.
-    fn status(&self) -> StatusCode {
+    pub(crate) fn status(&self) -> StatusCode {
         match self {
             Self::NoToken => StatusCode::UNAUTHORIZED,
             Self::OtherSite => StatusCode::FORBIDDEN,
@@ -192,6 +192,9 @@ fn of_connector(error: &connector::Error) -> StatusCode {
         | Error::NotEnabled(_)
         | Error::ReadOnly(_)
         | Error::NoToken(_)
+        | Error::NoPublicUrl
+        | Error::NoApp(_)
+        | Error::NotSentThere
         | Error::Disconnected { .. }
         | Error::OtherInstallation(_)
         | Error::OtherStore { .. } => StatusCode::CONFLICT,
@@ -203,6 +206,7 @@ fn of_connector(error: &connector::Error) -> StatusCode {
         | Error::NoCode
         | Error::Credentials(_)
         | Error::NoSecret
+        | Error::NotFromTheStore(_)
         | Error::Domain(_)
         | Error::AdminUrl(_)
         | Error::NoField { .. }

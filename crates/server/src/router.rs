@@ -12,9 +12,9 @@ use crate::origin::not_elsewhere;
 use crate::parentheses::rewrite;
 use crate::web::Web;
 use crate::{
-    App, connections, cues, data_requests, entries, events, first_start, health, layers, master, queue, request_pages,
-    session, sets, shop_version, shopify_changes, shopify_log, shopify_orders, shops, skipped_records, tokens,
-    user_settings, users, web, webhook_secret, webhooks,
+    App, connections, consent, cues, data_requests, entries, events, first_start, health, layers, master, queue,
+    request_pages, session, sets, shop_version, shopify_changes, shopify_log, shopify_orders, shops, skipped_records,
+    tokens, user_settings, users, web, webhook_secret, webhooks,
 };
 
 /// Everything the server answers.
@@ -27,6 +27,7 @@ pub fn router(app: App) -> Router {
         .merge(SwaggerUi::new("/api/docs").url("/api/openapi.json", document(paths)))
         .merge(health::routes())
         .merge(webhooks::routes(&app))
+        .merge(consent::routes())
         .fallback(web::page::<Web>);
     let (clock, random) = (app.clock.clone(), app.random.clone());
     let routes = layers::around(routes.with_state(app), clock, random);
@@ -43,6 +44,7 @@ pub(crate) fn api() -> Api {
     request_pages::serve(&mut api);
     shops::serve(&mut api);
     connections::serve(&mut api);
+    consent::serve(&mut api);
     shopify_orders::serve(&mut api);
     shopify_changes::serve(&mut api);
     skipped_records::serve(&mut api);

@@ -121,12 +121,12 @@ async fn sign_in(State(app): State<App>, Body(with): Body<SignIn>) -> Result<Res
 }
 
 async fn sign_out(State(app): State<App>, headers: HeaderMap) -> Result<Response, Error> {
-    if let Some(session) = cookie::session(&headers) {
+    if let Some(session) = cookie::find(&headers, &cookie::SESSION) {
         let access = &app.access;
         app.db.write(|tx| async move { access.end_session(&tx, session).await }).await?;
     }
     let mut response = StatusCode::NO_CONTENT.into_response();
-    cookie::forget(&app, &mut response);
+    cookie::forget(&app, &mut response, &cookie::SESSION);
     Ok(response)
 }
 
@@ -138,7 +138,7 @@ pub(crate) async fn begun(
     session: &NewSession,
 ) -> Result<Response, Error> {
     let mut response = (status, Json(of(app, caller).await?)).into_response();
-    cookie::keep(app, &mut response, session.expose(), session.expires_at);
+    cookie::keep(app, &mut response, &cookie::SESSION, session.expose(), session.expires_at);
     Ok(response)
 }
 

@@ -2,7 +2,7 @@ use utoipa::openapi::{RefOr, Schema};
 use utoipa::{PartialSchema, ToSchema};
 
 use crate::{
-    connections, cues, customers, entries, first_start, items, queue, request_pages, session, shop_version,
+    connections, consent, cues, customers, entries, first_start, items, queue, request_pages, session, shop_version,
     shopify_log, shopify_orders, shops, tokens, users, webhook_secret,
 };
 
@@ -19,6 +19,7 @@ pub(crate) fn all() -> Vec<(String, RefOr<Schema>)> {
         shape::<shops::StartedBody>(),
         shape::<connections::TestBody>(),
         shape::<connections::CapabilityBody>(),
+        shape::<consent::AuthorizationBody>(),
         shape::<webhook_secret::WebhookSecret>(),
         shape::<shopify_orders::ChosenOrders>(),
         shape::<shopify_log::ReviewedBody>(),

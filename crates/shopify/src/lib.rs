@@ -65,7 +65,7 @@ pub use observer::{Observed, Observer};
 pub use scalars::{Rate, UnsignedInt64, Url};
 pub use scopes::Scopes;
 pub use store::Store;
-pub use token::{Grant, Granted, Tokens, request_token};
+pub use token::{Callback, Grant, Granted, NotFromTheStore, Tokens, authorize_address, request_token};
 
 /// The id of an object in Shopify, as its text.
 pub use cynic::Id;

@@ -1489,6 +1489,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shopifyShops/{id}/Kobling.authorize": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let the app into the store
+         * @description For a shop that was given a client id and a client secret. Sets a cookie; the browser is to open the address, where a person lets the app in. It comes back to this server within a quarter of an hour, and the shop is connected with an expiring offline token.
+         */
+        post: operations["post_shopifyShops_id_Kobling_authorize"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shopifyShops/{id}/Kobling.bind": {
         parameters: {
             query?: never;
@@ -1854,6 +1874,11 @@ export interface components {
         ApiVersionsBody: {
             /** @description The oldest first. */
             value: components["schemas"]["ApiVersionBody"][];
+        };
+        /** @description Where a person lets the app in. */
+        AuthorizationBody: {
+            /** @description The address in the store, to be opened in this browser. */
+            address: string;
         };
         /** @description How a run is cancelled. */
         CancelBody: {
@@ -8387,6 +8412,41 @@ export interface operations {
             404: components["responses"]["NotFound"];
             /** @description The store does not answer, or refuses. */
             502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    post_shopifyShops_id_Kobling_authorize: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where to go. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorizationBody"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description The server has no public address, or the shop was not given an app. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -87,7 +87,7 @@ fn text(load: Load, given: &[(&str, Given)]) -> String {
         "# The job queue under load\n\n{}, commit {}, {}. Release build; the database on the same machine.\n\n\
          *Drain*: {} entries that do nothing are made, then one worker with 16 slots runs them. *Steady*: 200 are made a \
          second for {} seconds while it runs; *pick-up* is the time from the commit that makes an entry to the beginning of \
-         its run. *With log*: the same beside {LOG_ENTRIES} log entries of runs that have ended. *Recovery*: one of two \
+         its run. *With log*: the same beside {LOG_ENTRIES} log entries of runs that have ended, which the database has tidied. *Recovery*: one of two \
          workers is killed; the time until all that it was running has begun again.\n\n",
         machine.date, machine.commit, machine.description, load.jobs, load.seconds,
     );

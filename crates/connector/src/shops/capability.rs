@@ -5,7 +5,7 @@ use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, Set};
 use shopify::Scopes;
 use uuid::Uuid;
 
-use super::entity::Entity;
+use super::entity::{Entity, Model};
 use crate::Error;
 
 /// Something that Kobling does in a store.
@@ -81,6 +81,13 @@ pub fn missing(granted: &Scopes) -> String {
     let blocking = compare(granted).into_iter().filter(Access::blocks);
     let missing: Scopes = blocking.flat_map(|access| access.missing).map(str::to_owned).collect();
     missing.to_string()
+}
+
+/// What an app is asked to be given in a shop's store: all without which the shop is of no use, and what it may do already.
+pub(crate) fn wanted(shop: &Model) -> String {
+    let needed = CAPABILITIES.iter().filter(|capability| !capability.is_optional);
+    let needed: Vec<&str> = needed.flat_map(|capability| capability.scopes).copied().collect();
+    Scopes::parse(&format!("{},{}", needed.join(","), shop.granted_scopes)).to_string().replace(' ', "")
 }
 
 /// Keeps on the shop card what its app may do.

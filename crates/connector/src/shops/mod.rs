@@ -5,6 +5,7 @@
 
 mod add;
 pub mod api_version;
+pub mod authorize;
 mod bind;
 mod capability;
 mod connect;

@@ -13,7 +13,7 @@ use crate::sync::{self, Sync};
 use crate::{Connector, Error, shops};
 
 /// On whose topic whoever waits for a bulk operation listens.
-pub(super) const BULK_OPERATIONS: &str = "shopifyBulkOperations";
+pub(crate) const BULK_OPERATIONS: &str = "shopifyBulkOperations";
 
 /// What became of a webhook when it was taken in.
 #[derive(Debug, Default)]

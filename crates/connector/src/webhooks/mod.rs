@@ -23,5 +23,6 @@ pub use received::{ActiveModel, Column, Entity, Model, PrimaryKey, Relation, Sta
 /// Where a store's webhooks arrive, below the public address.
 pub const PATH: &str = "/webhooks/shopify";
 
+pub(crate) use act::BULK_OPERATIONS;
 pub(crate) use kept_secret::{Entity as Secret, keep_secret_of, seal_secrets_anew};
 pub(crate) use settle::settle;

@@ -47,7 +47,7 @@ struct Done {
 async fn nothing_is_lost_and_nothing_is_doubled_whatever_goes_wrong(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {
-    let runs: u64 = std::env::var("KOBLING_TEST_RUNS").map_or(RUNS, |text| text.parse().unwrap()) / 2;
+    let runs: u64 = std::env::var("KOBLING_TEST_RUNS").map_or(RUNS, |text| text.parse().unwrap()).div_ceil(2);
     let first = if engine == Engine::Sqlite { 0 } else { runs };
     let mut done = Done::default();
     for company in 0..runs.div_ceil(IN_ONE_COMPANY) {
@@ -125,12 +125,20 @@ fn faults(random: &Random) -> Vec<Fault> {
         .collect()
 }
 
-/// Works until nothing is due, or until the worker is killed. Says whether it was.
+/// Works until nothing is due, or until the worker is killed: when it has made so many calls, at once or a little later.
+/// Says whether it was.
 async fn work(world: &World, killed_by: Option<&Random>) -> bool {
-    let looks = killed_by.filter(|random| random.below(2) == 0).map(|random| 1 + random.below(150));
+    let killed_by = killed_by.filter(|random| random.below(2) == 0);
+    let after = killed_by.map(|random| (world.calls().0 + 1 + random.below(3), random.below(8)));
+    let mut looked = 0;
+    let is_killed = || {
+        let Some((calls, later)) = after else { return false };
+        looked += u64::from(world.calls().0 >= calls);
+        looked > later
+    };
     let options = WorkerOptions { name: "w".into(), ..WorkerOptions::default() };
     let mut worker = Worker::new(world.queue.clone(), options);
-    world.while_time_passes(worker.work_until_idle(), looks).await.is_none()
+    world.while_time_passes_until(is_killed, worker.work_until_idle()).await.is_none()
 }
 
 async fn is_over(world: &World) -> bool {

@@ -12,6 +12,7 @@
 )]
 
 mod amounts;
+mod authorizing;
 mod calls;
 mod connecting;
 mod cost;

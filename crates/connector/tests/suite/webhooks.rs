@@ -1,16 +1,18 @@
 //! What becomes of a webhook: one job however often it comes, and none that the store did not sign.
 
 use chrono::TimeDelta;
+use connector::bulk::while_told;
 use connector::orders::SYNC_ORDERS;
 use connector::webhooks::{self, Receipt, Refused, State, data_request, give_secret, receive};
 use connector::{links, shops};
 use database::Engine;
 use database::testing::start;
-use devstore::DEFAULT_DOMAIN;
+use devstore::{DEFAULT_DOMAIN, Limits};
 use job_queue::entry;
 use rstest::rstest;
 use sea_orm::{EntityTrait, QueryOrder};
 use serde_json::{Value, json};
+use shopify::bulk::{self, BulkQuery, Finish, Outcome};
 use shopify::webhook::{Delivery, Topic, signature};
 use uuid::Uuid;
 
@@ -370,4 +372,28 @@ async fn received_webhooks_are_forgotten_after_a_month(#[values(Engine::Sqlite, 
     world.advance(1);
     assert_eq!(webhooks::forget(&world.connector).await.unwrap(), 1);
     assert_eq!(world.received().await[0].webhook_id, "w2");
+}
+
+#[rstest]
+#[tokio::test]
+async fn whoever_waits_for_a_bulk_operation_looks_when_another_process_is_told_of_its_end(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::with_secret(engine).await;
+    let slow = Limits { bulk_start_ms: 100_000, ..Limits::default() };
+    world.store.handle().set_limits(slow).unwrap();
+    let (client, finish) = (world.connector.client(&world.shop().await).await.unwrap(), Finish::default());
+    let began = world.connector.clock().now();
+    let query = BulkQuery::text("{ orders { edges { node { id } } } }");
+    let running = bulk::query(&client, &query, &finish);
+    let running = while_told(&world.test.db, DEFAULT_DOMAIN, &finish, running);
+    tokio::pin!(running);
+    // It has looked seven times by then, and would look again after thirty seconds.
+    assert!(world.while_time_passes(&mut running, Some(2_005)).await.is_none());
+    let ended = Told { topic: Topic::BulkOperationsFinish, id: "w", secret: SECRET, body: json!({}) };
+    assert!(world.tell(ended).await.is_ok());
+    let outcome = world.while_time_passes(running, Some(40)).await.expect("it has looked at once");
+    assert!(matches!(outcome.unwrap(), Outcome::Whole(_)));
+    let took = (world.connector.clock().now() - began).num_milliseconds();
+    assert!((100_000..103_000).contains(&took), "{took}");
 }

@@ -204,11 +204,22 @@ impl World {
     /// Lets time pass while `work` is done: 50 milliseconds for each time that the database answers, so that none passes
     /// while it is asked. After so many `looks` the work is given up, as if its process had been killed.
     pub async fn while_time_passes<F: Future>(&self, work: F, looks: Option<u64>) -> Option<F::Output> {
+        let mut looked = 0;
+        let is_enough = || {
+            looked += 1;
+            looks.is_some_and(|looks| looked > looks)
+        };
+        self.while_time_passes_until(is_enough, work).await
+    }
+
+    /// The same until it is enough, which is asked before each look.
+    pub async fn while_time_passes_until<F: Future>(
+        &self,
+        mut is_enough: impl FnMut() -> bool,
+        work: F,
+    ) -> Option<F::Output> {
         tokio::pin!(work);
-        for looked in 0.. {
-            if looks.is_some_and(|looks| looked >= looks) {
-                return None;
-            }
+        while !is_enough() {
             let look = self.test.db.read(|r| async move { shops::find(&r, SHOP).await });
             tokio::select! {
                 biased;

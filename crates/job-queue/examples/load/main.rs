@@ -62,7 +62,11 @@ async fn main() -> Result<()> {
     let queue = Queue::new(db, Arc::new(registry), clock, Random::os());
     let database = load.database_text();
     let said = match load.command {
-        Command::Prepare { log_entries } => prepare::prepare(queue.db(), log_entries).await?,
+        Command::Prepare { log_entries } => {
+            let said = prepare::prepare(queue.db(), log_entries).await?;
+            prepare::tidy(&load.database).await?;
+            said
+        }
         Command::Add(add) => add.run(&queue).await?,
         Command::Work(work) => work.run(queue.clone()).await?,
         Command::Drain(drain) => drain.run(&queue).await?,

@@ -17,6 +17,7 @@ mod categories;
 mod changes;
 mod chosen_orders;
 mod connections;
+mod consent;
 mod cues;
 mod description;
 mod documents;

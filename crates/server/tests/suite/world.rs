@@ -57,10 +57,16 @@ impl World {
 
     /// With a set-up company and the enabled shop SHOP, whose store has that many orders.
     pub async fn with_orders(engine: Engine, orders: usize) -> Self {
+        Self::with_store(engine, orders).await.0
+    }
+
+    /// The same, with the store.
+    pub async fn with_store(engine: Engine, orders: usize) -> (Self, Devstore) {
+        let mut made = None;
         let place = |clock: &Clock| {
             let store = Devstore::new(Options::new(clock.clone(), Random::seeded(11))).unwrap();
             store.handle().place_orders(orders, None).unwrap();
-            Http::in_process(store.router())
+            Http::in_process(made.insert(store).router())
         };
         let world = Self::before(engine, place).await.with_users().await;
         world.company().await;
@@ -68,7 +74,7 @@ impl World {
         let shop = world.call(Method::POST, "/api/v1/shopifyShops").body(new).send(&world.router).await.expect(201);
         let enable = format!("/api/v1/shopifyShops/{}/Kobling.enable", shop["id"].as_str().unwrap());
         world.call(Method::POST, enable).send(&world.router).await.expect(200);
-        world
+        (world, made.unwrap())
     }
 
     async fn with_users(mut self) -> Self {

@@ -16,6 +16,15 @@ pub enum Grant {
         /// Its secret.
         client_secret: SecretString,
     },
+    /// A person has let the app into the store: a token of an hour, and a refresh token. The code is good once.
+    Code {
+        /// The app.
+        client_id: String,
+        /// Its secret.
+        client_secret: SecretString,
+        /// What the browser came back with.
+        code: SecretString,
+    },
     /// A token of an hour, and another refresh token. The one that was sent stays good until the new one is used, so
     /// that it may be sent again when the answer is lost.
     Refresh {
@@ -36,6 +45,12 @@ impl Grant {
                 "client_id": client_id,
                 "client_secret": client_secret.expose_secret(),
             }),
+            Self::Code { client_id, client_secret, code } => json!({
+                "client_id": client_id,
+                "client_secret": client_secret.expose_secret(),
+                "code": code.expose_secret(),
+                "expiring": "1",
+            }),
             Self::Refresh { client_id, client_secret, refresh_token } => json!({
                 "grant_type": "refresh_token",
                 "client_id": client_id,
@@ -50,6 +65,7 @@ impl fmt::Debug for Grant {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::ClientCredentials { .. } => "ClientCredentials",
+            Self::Code { .. } => "Code",
             Self::Refresh { .. } => "Refresh",
         })
     }

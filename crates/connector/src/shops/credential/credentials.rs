@@ -103,7 +103,7 @@ impl From<&str> for Credentials {
 }
 
 /// The grant that was sealed. None for a token that was given.
-pub(super) fn grant(vault: &Vault, kind: Kind, sealed: &str) -> Result<Option<Grant>, Error> {
+pub(in crate::shops) fn grant(vault: &Vault, kind: Kind, sealed: &str) -> Result<Option<Grant>, Error> {
     if kind == Kind::AccessToken {
         return Ok(None);
     }
@@ -121,7 +121,7 @@ pub(super) fn grant(vault: &Vault, kind: Kind, sealed: &str) -> Result<Option<Gr
 /// The same grant with the refresh token that came back, sealed.
 pub(super) fn sealed_again(vault: &Vault, grant: Grant, refresh_token: SecretString) -> Result<Option<String>, Error> {
     match grant {
-        Grant::ClientCredentials { .. } => Ok(None),
+        Grant::ClientCredentials { .. } | Grant::Code { .. } => Ok(None),
         Grant::Refresh { client_id, client_secret, .. } => {
             Credentials::RefreshToken { client_id, client_secret, refresh_token }.seal(vault).map(Some)
         }

@@ -1,11 +1,12 @@
 use access::Vault;
 use chrono::{DateTime, Utc};
 use database::Tx;
-use sea_orm::{EntityTrait, IntoActiveModel};
+use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, Set};
 use secrecy::ExposeSecret;
+use shopify::Granted;
 use uuid::Uuid;
 
-use super::{Credentials, Entity, Model, TOKENS};
+use super::{ActiveModel, Credentials, Entity, Model, TOKENS};
 use crate::Error;
 
 /// Keeps the credentials of a shop in the place of those it had. Whoever asks for a token with the old ones meanwhile
@@ -35,5 +36,18 @@ pub(crate) async fn keep(
         updated_at: now,
     };
     Entity::insert(row.into_active_model()).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+/// Keeps the token that came with these credentials.
+pub(crate) async fn keep_token(tx: &Tx, vault: &Vault, shop_id: Uuid, granted: &Granted) -> Result<(), Error> {
+    let row = ActiveModel {
+        shop_id: Set(shop_id),
+        sealed_token: Set(vault.seal(TOKENS, granted.access_token.expose_secret())?),
+        expires_at: Set(granted.expires_at),
+        refresh_expires_at: Set(granted.refresh_expires_at),
+        ..Default::default()
+    };
+    row.update(tx).await?;
     Ok(())
 }

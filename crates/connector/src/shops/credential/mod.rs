@@ -9,8 +9,9 @@ mod seal_anew;
 mod tokens;
 
 pub use credentials::Credentials;
+pub(super) use credentials::grant;
 pub use entity::{ActiveModel, Column, Entity, Kind, Model, PrimaryKey, Relation};
-pub(super) use keep::keep;
+pub(super) use keep::{keep, keep_token};
 pub use seal_anew::seal_anew;
 pub(crate) use tokens::ShopTokens;
 
