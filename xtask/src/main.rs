@@ -47,10 +47,10 @@ enum Command {
     },
     /// The tests that take large numbers; writes docs/results.
     Soak {
-        /// How often a serving process is killed, on each database.
+        /// How often a serving process is killed, on each database; 0 leaves that out.
         #[arg(long, default_value_t = 200)]
         kills: u32,
-        /// How often the order path is gone while everything goes wrong, on both databases together.
+        /// How often the order path is gone while everything goes wrong, on both databases together; 0 leaves it out.
         #[arg(long, default_value_t = 1_000)]
         runs: u32,
     },

@@ -75,6 +75,10 @@ pub(crate) fn run(kills: u32, runs: u32) -> Result<()> {
 impl Soak {
     /// Passes it with `what` so many `times`.
     fn run(&self, what: &str, times: u32, server: &Server) -> Result<()> {
+        if times == 0 {
+            println!("{}: left out.", self.title);
+            return Ok(());
+        }
         println!("{}: {times} times ...", self.title);
         let mut test = cargo();
         test.args(["test", "--package", self.package, "--examples", "--test", "suite", "--"]);
