@@ -30,7 +30,7 @@ export function useDialogSamples(): readonly Action[] {
       run: () =>
         dialog((close) => (
           <FormDialog
-            title={t('shops.newTitle')}
+            title={t('jobs.newCategory')}
             confirm={t('common.create')}
             onSubmit={() => Promise.reject(refusal)}
             onClose={close}

@@ -1,7 +1,7 @@
 /** English texts: shops. */
 export const shops = {
-  newTitle: 'New Shopify shop',
   domainHint: 'As my-store.myshopify.com or https://admin.shopify.com/store/my-store',
+  fixedHint: 'A shop keeps its domain. For another store, add another shop.',
   token: 'Access token',
   tokenHint: 'It is kept sealed and never shown.',
   adminUrlHint: "Only if it is not at the store's own address.",

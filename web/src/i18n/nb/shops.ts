@@ -1,8 +1,8 @@
 import type { Area } from '../messages'
 
 export const shops: Area<'shops'> = {
-  newTitle: 'Ny Shopify-butikk',
   domainHint: 'Som min-butikk.myshopify.com eller https://admin.shopify.com/store/min-butikk',
+  fixedHint: 'En butikk beholder domenet sitt. Legg til en ny butikk for et annet domene.',
   token: 'Tilgangstoken',
   tokenHint: 'Det oppbevares forseglet og vises aldri.',
   adminUrlHint: 'Bare hvis den ikke er på butikkens egen adresse.',

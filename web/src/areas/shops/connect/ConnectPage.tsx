@@ -8,7 +8,7 @@ import { usePageStyles } from '@/areas/jobs/pageStyles'
 import { ErrorMessage } from '@/components/error/ErrorMessage'
 import { Back } from '@/components/page/Back'
 import { usePageTitle } from '@/components/page/usePageTitle'
-import { empty, mayGoOn, steps as allSteps, type Draft, type Step } from './draft'
+import { draftOf, empty, mayGoOn, steps, type Draft, type Step } from './draft'
 import { Outcome } from './Outcome'
 import { StepFields } from './StepFields'
 import { useConnect } from './useConnect'
@@ -30,8 +30,7 @@ export function ConnectPage({ shop }: Props) {
   const page = usePageStyles()
   const { t } = useTranslation()
   const navigate = useNavigate()
-  const steps: readonly Step[] = shop ? allSteps.filter((step) => step !== 'store') : allSteps
-  const [draft, setDraft] = useState<Draft>(() => ({ ...empty, code: shop?.code ?? '', domain: shop?.domain ?? '' }))
+  const [draft, setDraft] = useState<Draft>(() => (shop ? draftOf(shop) : empty))
   const [step, setStep] = useState<Step>('way')
   const [error, setError] = useState<unknown>()
   const [busy, setBusy] = useState(false)

@@ -5,7 +5,7 @@ import { secretsOf, suggestedCode, ways, type Draft, type Step, type Way } from 
 type Props = {
   readonly step: Exclude<Step, 'outcome'>
   readonly draft: Draft
-  /** The store can't be another one any more. */
+  /** The shop is there already: it stays with its store. */
   readonly fixed: boolean
   readonly onChange: (part: Partial<Draft>) => void
   /** What the server said of a field. */
@@ -41,17 +41,28 @@ export function StepFields({ step, draft, fixed, onChange, said }: Props) {
     case 'store':
       return (
         <>
-          <Field label={t('fields.domain')} hint={t('shops.domainHint')} required validationMessage={said('domain')}>
+          <Field
+            label={t('fields.domain')}
+            hint={fixed ? t('shops.fixedHint') : t('shops.domainHint')}
+            required
+            validationMessage={said('domain')}
+          >
             <Input
               value={draft.domain}
               autoComplete="off"
+              disabled={fixed}
               onChange={(_, { value }) => {
                 const untouched = draft.code === '' || draft.code === suggestedCode(draft.domain)
                 onChange(untouched ? { domain: value, code: suggestedCode(value) } : { domain: value })
               }}
             />
           </Field>
-          <Field label={t('fields.code')} hint={t('shops.codeHint')} required validationMessage={said('code')}>
+          <Field
+            label={t('fields.code')}
+            hint={fixed ? undefined : t('shops.codeHint')}
+            required
+            validationMessage={said('code')}
+          >
             <Input
               value={draft.code}
               maxLength={20}

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { credentialsOf, empty, mayGoOn, storeName, suggestedCode } from './draft'
+import { credentialsOf, draftOf, empty, mayGoOn, storeName, suggestedCode } from './draft'
 
 it('a store is known by any of its addresses', () => {
   for (const text of [
@@ -17,14 +17,20 @@ it('a store is known by any of its addresses', () => {
 
 it('a way sends what belongs to it, and nothing else', () => {
   const draft = { ...empty, token: 'shpat_1', clientId: ' app ', clientSecret: 'hush', refreshToken: 'shprt_1' }
-  expect(credentialsOf(draft)).toEqual({ clientId: 'app', clientSecret: 'hush' })
-  expect(credentialsOf({ ...draft, way: 'accessToken' })).toEqual({ token: 'shpat_1' })
+  expect(credentialsOf(draft)).toEqual({ clientId: 'app', clientSecret: 'hush', adminUrl: '' })
+  expect(credentialsOf({ ...draft, way: 'accessToken' })).toEqual({ token: 'shpat_1', adminUrl: '' })
   expect(credentialsOf({ ...draft, way: 'refreshToken', adminUrl: 'http://127.0.0.1:1' })).toEqual({
     clientId: 'app',
     clientSecret: 'hush',
     refreshToken: 'shprt_1',
     adminUrl: 'http://127.0.0.1:1',
   })
+})
+
+it('a shop is connected again where it was reached, and the address of the store itself is not named', () => {
+  const shop = { code: 'NORTH', domain: 'north.myshopify.com', adminUrl: 'http://127.0.0.1:8777' }
+  expect(draftOf(shop)).toEqual({ ...empty, ...shop })
+  expect(draftOf({ ...shop, adminUrl: 'https://north.myshopify.com' }).adminUrl).toBe('')
 })
 
 it('one goes on when a step is complete', () => {

@@ -1,3 +1,5 @@
+import type { Row } from '@/api/fields'
+
 /** The ways into a store, the recommended one first. */
 export const ways = ['clientCredentials', 'accessToken', 'refreshToken'] as const
 export type Way = (typeof ways)[number]
@@ -27,6 +29,11 @@ export const empty: Draft = {
   clientId: '',
   clientSecret: '',
   refreshToken: '',
+}
+
+/** What is known of a shop that is connected again: all but its secrets, which are never shown. */
+export function draftOf({ code = '', domain = '', adminUrl = '' }: Row<'shopifyShops'>): Draft {
+  return { ...empty, code, domain, adminUrl: adminUrl === `https://${domain}` ? '' : adminUrl }
 }
 
 /** The fields that a way needs. */
@@ -65,9 +72,8 @@ export function mayGoOn(step: Step, draft: Draft): boolean {
   }
 }
 
-/** What the API wants to know: only what belongs to the way. */
+/** What the API wants to know: only what belongs to the way. A blank Admin URL is that of the store itself. */
 export function credentialsOf(draft: Draft): Readonly<Record<string, string>> {
   const secrets = secretsOf[draft.way].map((field) => [field, draft[field].trim()] as const)
-  const adminUrl = draft.adminUrl.trim()
-  return Object.fromEntries(adminUrl ? [...secrets, ['adminUrl', adminUrl] as const] : secrets)
+  return { ...Object.fromEntries(secrets), adminUrl: draft.adminUrl.trim() }
 }

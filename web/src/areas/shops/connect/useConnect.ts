@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { post } from '@/api/client'
+import { get, post } from '@/api/client'
 import type { Row } from '@/api/fields'
 import { queries } from '@/api/queries'
 import { credentialsOf, type Draft } from './draft'
@@ -15,13 +15,15 @@ export function useConnect(existing: Shop | undefined) {
     setTested(undefined)
     const credentials = credentialsOf(draft)
     const shop = made
-      ? await post<Shop>(`/shopifyShops/${made.id}/Kobling.connect`, credentials)
+      ? await post<Shop>(`/shopifyShops/${made.id}/Kobling.connect`, credentials, made['@odata.etag'])
       : await post<Shop>('/shopifyShops', { code: draft.code, domain: draft.domain, ...credentials })
     setMade(shop)
     try {
       setTested(await post<Tested>(`/shopifyShops/${shop.id}/Kobling.test`))
     } finally {
       await queries.invalidateQueries({ queryKey: ['shopifyShops'] })
+      // The card keeps what the store said: the next credentials are meant for that version of it.
+      setMade(await get<Shop>(`/shopifyShops/${shop.id}`))
     }
   }
   return { made, tested, connect }
