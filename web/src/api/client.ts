@@ -49,14 +49,16 @@ export function onSignedOut(listener: () => void): () => void {
 }
 
 /** Sends a request to `path` below the API's address and reads its JSON answer. */
-export async function send<T>(
-  method: string,
-  path: string,
-  { body, etag, signal, headers: more }: Options = {},
-): Promise<T> {
+export async function send<T>(method: string, path: string, options: Options = {}): Promise<T> {
+  const text = await answerTo(method, path, { ...options, headers: { accept: 'application/json', ...options.headers } })
+  return (text ? JSON.parse(text) : undefined) as T
+}
+
+/** What the server answers to a request, as it stands. */
+async function answerTo(method: string, path: string, { body, etag, signal, headers: more }: Options): Promise<string> {
   const address = path.startsWith(API) ? path : API + path
   const request = `${method} ${address}`
-  const headers = new Headers({ accept: 'application/json', ...more })
+  const headers = new Headers(more)
   if (body !== undefined) headers.set('content-type', 'application/json')
   if (etag) headers.set('if-match', etag)
 
@@ -73,8 +75,7 @@ export async function send<T>(
     throw new ApiError(0, 'Unreachable', '', request)
   }
   if (!response.ok) throw await refused(response, request)
-  const text = await response.text()
-  return (text ? JSON.parse(text) : undefined) as T
+  return response.text()
 }
 
 async function refused(response: Response, request: string): Promise<ApiError> {
@@ -95,6 +96,8 @@ async function refused(response: Response, request: string): Promise<ApiError> {
 }
 
 export const get = <T>(path: string, signal?: AbortSignal) => send<T>('GET', path, { signal })
+/** Reads what is no JSON of ours, as a text that is kept for support. */
+export const getText = (path: string, signal?: AbortSignal) => answerTo('GET', path, { signal })
 export const post = <T>(path: string, body?: unknown, etag?: string) => send<T>('POST', path, { body, etag })
 export const patch = <T>(path: string, body: unknown, etag?: string) => send<T>('PATCH', path, { body, etag })
 export const put = <T>(path: string, body: unknown) => send<T>('PUT', path, { body })

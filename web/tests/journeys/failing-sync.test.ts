@@ -38,3 +38,24 @@ it('a sync fails, its cue says so, its remedy is followed, and the retry succeed
   const { value } = await here.world.get<{ value: unknown[] }>('/shopifyOrders')
   expect(value.length).toBeGreaterThan(0)
 })
+
+it('a refused call is read as it was sent and answered, and what can’t be read says why', async () => {
+  const { page } = await here.user()
+  await page.route('**/shopifyLogEntries/*/response', (route) =>
+    route.fulfill({
+      status: 400,
+      json: { error: { code: 'invalid', message: 'the log can’t be read: try again later' } },
+    }),
+  )
+  await visit(page, '/shopify-log')
+  await page.getByRole('row').filter({ hasText: '403' }).first().getByRole('checkbox').check()
+  await page.getByRole('button', { name: 'Details' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Request', { exact: true }).getByText('"query"').waitFor()
+  const response = dialog.getByRole('region', { name: 'Response' })
+  await response.getByText('The log can’t be read.').waitFor()
+
+  await page.unroute('**/shopifyLogEntries/*/response')
+  await response.getByRole('button', { name: 'Try again' }).click()
+  await response.locator('pre').waitFor()
+})

@@ -1,17 +1,8 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  MessageBar,
-  MessageBarBody,
-} from '@fluentui/react-components'
+import { MessageBar, MessageBarBody } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 import type { Row } from '@/api/fields'
 import { CopyButton } from '@/components/copy/CopyButton'
+import { ReadDialog } from '@/components/dialog/ReadDialog'
 import { useFormat } from '@/i18n/format'
 import { entryDetails } from './details'
 
@@ -23,24 +14,15 @@ export function EntryError({ entry, onClose }: Props) {
   const format = useFormat()
   const { failedSince } = entry
   return (
-    <Dialog open onOpenChange={onClose}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{entry.description}</DialogTitle>
-          <DialogContent>
-            <MessageBar intent="error" layout="multiline">
-              <MessageBarBody>{entry.errorMessage}</MessageBarBody>
-            </MessageBar>
-            {failedSince && <p>{t('jobs.failingSince', { time: format.exact(failedSince) })}</p>}
-          </DialogContent>
-          <DialogActions>
-            <CopyButton text={() => entryDetails(entry)}>{t('errors.copyDetails')}</CopyButton>
-            <Button appearance="primary" onClick={onClose}>
-              {t('common.close')}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <ReadDialog
+      title={entry.description}
+      onClose={onClose}
+      actions={<CopyButton text={() => entryDetails(entry)}>{t('errors.copyDetails')}</CopyButton>}
+    >
+      <MessageBar intent="error" layout="multiline">
+        <MessageBarBody>{entry.errorMessage}</MessageBarBody>
+      </MessageBar>
+      {failedSince && <p>{t('jobs.failingSince', { time: format.exact(failedSince) })}</p>}
+    </ReadDialog>
   )
 }

@@ -1,10 +1,4 @@
-import {
-  CalendarClock20Regular,
-  Code20Regular,
-  Delete20Regular,
-  DismissCircle20Regular,
-  Info20Regular,
-} from '@fluentui/react-icons'
+import { CalendarClock20Regular, Code20Regular, DismissCircle20Regular, Info20Regular } from '@fluentui/react-icons'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { post } from '@/api/client'
@@ -13,12 +7,9 @@ import { queries } from '@/api/queries'
 import type { Action } from '@/components/action/action'
 import { useConfirm } from '@/components/dialog/useConfirm'
 import { useDialog } from '@/components/dialog/useDialog'
-import { useNotify } from '@/components/notice/useNotify'
+import { useCleaning } from '@/components/list/useCleaning'
 import { CallStack } from './CallStack'
 import { RunDetails } from './RunDetails'
-
-/** How many days of the log stay when what is older is deleted. */
-const KEPT = 7
 
 /** What may be done with runs of job queue entries. */
 export function useLogActions(runs: readonly Row<'jobQueueLogEntries'>[]): readonly Action[] {
@@ -26,7 +17,12 @@ export function useLogActions(runs: readonly Row<'jobQueueLogEntries'>[]): reado
   const dialog = useDialog()
   const confirm = useConfirm()
   const navigate = useNavigate()
-  const cleaning = useCleaning()
+  const cleaning = useCleaning({
+    entity: 'jobQueueLogEntries',
+    permission: 'JobQueue.Change',
+    olderText: t('jobs.deleteOlderText'),
+    allText: t('jobs.deleteLogText'),
+  })
   const run = runs.length === 1 ? runs[0] : undefined
   const callStack = run?.errorCallStack
   const group = t('common.more')
@@ -70,30 +66,5 @@ export function useLogActions(runs: readonly Row<'jobQueueLogEntries'>[]): reado
       run: setStatusToError,
     },
     ...cleaning,
-  ]
-}
-
-/** Deletes what the log need not keep. */
-function useCleaning(): readonly Action[] {
-  const { t } = useTranslation()
-  const confirm = useConfirm()
-  const notify = useNotify()
-  const clean = (days: number, caption: string, text: string) => async () => {
-    if (!(await confirm({ title: t('jobs.deleteLogTitle'), text, confirm: caption, danger: true }))) return
-    const { deleted } = await post<{ deleted: number }>('/jobQueueLogEntries/Kobling.deleteOlderThan', { days })
-    await queries.invalidateQueries({ queryKey: ['jobQueueLogEntries'] })
-    notify.success(t('jobs.deletedLog', { count: deleted }))
-  }
-  const action = (key: string, days: number, caption: string, text: string): Action => ({
-    key,
-    group: t('common.more'),
-    caption,
-    icon: <Delete20Regular />,
-    permission: 'JobQueue.Change',
-    run: clean(days, caption, text),
-  })
-  return [
-    action('deleteOlder', KEPT, t('jobs.deleteOlder'), t('jobs.deleteOlderText')),
-    action('deleteAll', 0, t('jobs.deleteLog'), t('jobs.deleteLogText')),
   ]
 }

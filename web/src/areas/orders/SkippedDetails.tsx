@@ -1,27 +1,14 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  makeStyles,
-  tokens,
-} from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 import type { Row } from '@/api/fields'
 import { FactBox } from '@/components/card/FactBox'
 import { CopyButton } from '@/components/copy/CopyButton'
+import { ReadDialog } from '@/components/dialog/ReadDialog'
 import { useFormat } from '@/i18n/format'
-
-const useStyles = makeStyles({ content: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM } })
 
 type Props = { readonly record: Row<'skippedRecords'>; readonly onClose: () => void }
 
 /** Why a record was skipped, and what to do about it. */
 export function SkippedDetails({ record, onClose }: Props) {
-  const styles = useStyles()
   const { t } = useTranslation()
   const format = useFormat()
   const {
@@ -44,38 +31,31 @@ export function SkippedDetails({ record, onClose }: Props) {
     ['Id', record.id],
   ]
   return (
-    <Dialog open onOpenChange={onClose}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{documentName}</DialogTitle>
-          <DialogContent className={styles.content}>
-            <p>
-              <strong>{t('fields.cause')}:</strong> {cause}
-            </p>
-            <p>
-              <strong>{t('fields.remedy')}:</strong> {remedy}
-            </p>
-            <FactBox
-              title={t('jobs.details')}
-              facts={[
-                { name: t('fields.shopCode'), value: shopCode },
-                { name: t('fields.shopifyId'), value: shopifyId },
-                { name: t('fields.retries'), value: format.number(retries) },
-                { name: t('fields.firstSeenAt'), value: firstSeenAt && format.dateTime(firstSeenAt) },
-                { name: t('fields.lastSeenAt'), value: lastSeenAt && format.dateTime(lastSeenAt) },
-              ]}
-            />
-          </DialogContent>
-          <DialogActions>
-            <CopyButton text={() => details.map(([name, value]) => `${name}: ${value}`).join('\n')}>
-              {t('errors.copyDetails')}
-            </CopyButton>
-            <Button appearance="primary" onClick={onClose}>
-              {t('common.close')}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <ReadDialog
+      title={documentName}
+      onClose={onClose}
+      actions={
+        <CopyButton text={() => details.map(([name, value]) => `${name}: ${value}`).join('\n')}>
+          {t('errors.copyDetails')}
+        </CopyButton>
+      }
+    >
+      <p>
+        <strong>{t('fields.cause')}:</strong> {cause}
+      </p>
+      <p>
+        <strong>{t('fields.remedy')}:</strong> {remedy}
+      </p>
+      <FactBox
+        title={t('jobs.details')}
+        facts={[
+          { name: t('fields.shopCode'), value: shopCode },
+          { name: t('fields.shopifyId'), value: shopifyId },
+          { name: t('fields.retries'), value: format.number(retries) },
+          { name: t('fields.firstSeenAt'), value: firstSeenAt && format.dateTime(firstSeenAt) },
+          { name: t('fields.lastSeenAt'), value: lastSeenAt && format.dateTime(lastSeenAt) },
+        ]}
+      />
+    </ReadDialog>
   )
 }

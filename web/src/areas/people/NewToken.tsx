@@ -1,27 +1,15 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  Input,
-  makeStyles,
-  tokens,
-} from '@fluentui/react-components'
+import { Field, Input, makeStyles, tokens } from '@fluentui/react-components'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { post } from '@/api/client'
 import { queries } from '@/api/queries'
 import { CopyButton } from '@/components/copy/CopyButton'
 import { FormDialog } from '@/components/dialog/FormDialog'
+import { ReadDialog } from '@/components/dialog/ReadDialog'
 
 const useStyles = makeStyles({
   token: {
     display: 'block',
-    marginBlockStart: tokens.spacingVerticalM,
     padding: tokens.spacingHorizontalM,
     backgroundColor: tokens.colorNeutralBackground3,
     fontFamily: tokens.fontFamilyMonospace,
@@ -44,23 +32,15 @@ export function NewToken({ onClose }: { readonly onClose: () => void }) {
   }
   if (made) {
     return (
-      <Dialog open modalType="alert" onOpenChange={onClose}>
-        <DialogSurface>
-          <DialogBody>
-            <DialogTitle>{description}</DialogTitle>
-            <DialogContent>
-              {t('people.tokenOnce')}
-              <code className={styles.token}>{made}</code>
-            </DialogContent>
-            <DialogActions>
-              <CopyButton text={() => made}>{t('common.copy')}</CopyButton>
-              <Button appearance="primary" onClick={onClose}>
-                {t('common.close')}
-              </Button>
-            </DialogActions>
-          </DialogBody>
-        </DialogSurface>
-      </Dialog>
+      <ReadDialog
+        once
+        title={description}
+        onClose={onClose}
+        actions={<CopyButton text={() => made}>{t('common.copy')}</CopyButton>}
+      >
+        <p>{t('people.tokenOnce')}</p>
+        <code className={styles.token}>{made}</code>
+      </ReadDialog>
     )
   }
   return (

@@ -1,7 +1,6 @@
 import {
   ArrowDownload20Regular,
   CheckmarkCircle20Regular,
-  Delete20Regular,
   DocumentText20Regular,
   Info20Regular,
 } from '@fluentui/react-icons'
@@ -10,13 +9,10 @@ import { API, post } from '@/api/client'
 import type { Row } from '@/api/fields'
 import { queries } from '@/api/queries'
 import type { Action } from '@/components/action/action'
-import { useConfirm } from '@/components/dialog/useConfirm'
 import { useDialog } from '@/components/dialog/useDialog'
+import { useCleaning } from '@/components/list/useCleaning'
 import { useNotify } from '@/components/notice/useNotify'
 import { LogEntryDetails } from './LogEntryDetails'
-
-/** How many days of the log stay when what is older is deleted. */
-const KEPT = 7
 
 /** Has the browser keep what is at a path of the API as a file. */
 function download(path: string, name?: string) {
@@ -31,7 +27,12 @@ export function useLogEntryActions(entries: readonly Row<'shopifyLogEntries'>[])
   const { t } = useTranslation()
   const dialog = useDialog()
   const notify = useNotify()
-  const cleaning = useCleaning()
+  const cleaning = useCleaning({
+    entity: 'shopifyLogEntries',
+    permission: 'Synchronization.Change',
+    olderText: t('shopifyLog.deleteOlderText'),
+    allText: t('shopifyLog.deleteAllText'),
+  })
   const entry = entries.length === 1 ? entries[0] : undefined
   const path = `/shopifyLogEntries/${entry?.id}`
   const group = t('shopifyLog.forSupport')
@@ -94,30 +95,5 @@ export function useLogEntryActions(entries: readonly Row<'shopifyLogEntries'>[])
       run: () => download(`${path}/supportReport`, `shopify-${entry?.entryNumber}.txt`),
     },
     ...cleaning,
-  ]
-}
-
-/** Deletes what the log need not keep. */
-function useCleaning(): readonly Action[] {
-  const { t } = useTranslation()
-  const confirm = useConfirm()
-  const notify = useNotify()
-  const clean = (days: number, caption: string, text: string) => async () => {
-    if (!(await confirm({ title: t('shopifyLog.deleteTitle'), text, confirm: caption, danger: true }))) return
-    const { deleted } = await post<{ deleted: number }>('/shopifyLogEntries/Kobling.deleteOlderThan', { days })
-    await queries.invalidateQueries({ queryKey: ['shopifyLogEntries'] })
-    notify.success(t('jobs.deletedLog', { count: deleted }))
-  }
-  const action = (key: string, days: number, caption: string, text: string): Action => ({
-    key,
-    group: t('common.more'),
-    caption,
-    icon: <Delete20Regular />,
-    permission: 'Synchronization.Change',
-    run: clean(days, caption, text),
-  })
-  return [
-    action('deleteOlder', KEPT, t('jobs.deleteOlder'), t('shopifyLog.deleteOlderText')),
-    action('deleteAll', 0, t('shopifyLog.deleteAll'), t('shopifyLog.deleteAllText')),
   ]
 }

@@ -3,10 +3,10 @@ import { Checkmark16Regular, Copy16Regular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
-type Props = { readonly text: () => string; readonly children: string }
+type Props = { readonly text: () => string; readonly disabled?: boolean; readonly children: string }
 
 /** Puts a text on the clipboard and says that it did. */
-export function CopyButton({ text, children }: Props) {
+export function CopyButton({ text, disabled = false, children }: Props) {
   const { t } = useTranslation()
   const [copied, setCopied] = useState(false)
   const copy = async () => {
@@ -14,7 +14,12 @@ export function CopyButton({ text, children }: Props) {
     setCopied(true)
   }
   return (
-    <Button size="small" icon={copied ? <Checkmark16Regular /> : <Copy16Regular />} onClick={() => void copy()}>
+    <Button
+      size="small"
+      icon={copied ? <Checkmark16Regular /> : <Copy16Regular />}
+      disabled={disabled}
+      onClick={() => void copy()}
+    >
       <span aria-live="polite">{copied ? t('common.copied') : children}</span>
     </Button>
   )

@@ -11,8 +11,6 @@ export const shopifyLog = {
   downloadResponse: 'Download Response',
   report: 'Report for Shopify Support',
   copyReport: 'Copy report',
-  deleteTitle: 'Delete log entries?',
   deleteOlderText: 'Log entries of calls that are older than 7 days are deleted.',
-  deleteAll: 'Delete All Entries',
   deleteAllText: 'All log entries of calls to Shopify are deleted.',
 } as const

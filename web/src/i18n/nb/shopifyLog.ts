@@ -12,8 +12,6 @@ export const shopifyLog: Area<'shopifyLog'> = {
   downloadResponse: 'Last ned svar',
   report: 'Rapport til Shopify-support',
   copyReport: 'Kopier rapport',
-  deleteTitle: 'Slette loggposter?',
   deleteOlderText: 'Loggposter for kall som er eldre enn 7 dager, slettes.',
-  deleteAll: 'Slett alle poster',
   deleteAllText: 'Alle loggposter for kall til Shopify slettes.',
 }
