@@ -70,6 +70,7 @@ export const useShellStyles = makeStyles({
     borderLeft: '3px solid transparent',
     color: tokens.colorNeutralForeground1,
     textDecorationLine: 'none',
+    '& > svg': { flexShrink: 0 },
     ':hover': { backgroundColor: tokens.colorNeutralBackground2Hover },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },

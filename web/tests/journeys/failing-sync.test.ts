@@ -51,7 +51,7 @@ it('a refused call is read as it was sent and answered, and what can’t be read
   await page.getByRole('row').filter({ hasText: '403' }).first().getByRole('checkbox').check()
   await page.getByRole('button', { name: 'Details' }).click()
   const dialog = page.getByRole('dialog')
-  await dialog.getByLabel('Request', { exact: true }).getByText('"query"').waitFor()
+  await dialog.getByLabel('Request', { exact: true }).getByText('query OrdersPage').waitFor()
   const response = dialog.getByRole('region', { name: 'Response' })
   await response.getByText('The log can’t be read.').waitFor()
 

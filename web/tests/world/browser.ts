@@ -63,7 +63,7 @@ export class Visitor {
     if (message.type() !== 'error' && message.type() !== 'warning') return
     const { url } = message.location()
     const refused = /^Failed to load resource: .* status of (4\d\d)/.exec(message.text())?.[1]
-    if (refused && /^40[019]$/.test(refused) && url.includes('/api/v1/')) return
+    if (refused && /^4(0[019]|12)$/.test(refused) && url.includes('/api/v1/')) return
     // What the store says to a test of its connection is passed on as 502.
     if (/ status of 502 /.test(message.text()) && url.endsWith('/Kobling.test')) return
     // An entry that was to run once is gone when it has.

@@ -45,9 +45,9 @@ export async function routes(world: World): Promise<readonly string[]> {
 /** The addresses of the pages of someone who has not signed in. */
 export const OUTSIDE = ['/sign-in', '/first-start?code=ABCD-EFGH'] as const
 
-/** The name of a file for a page: `/shops/0191…` is `shops-card`. */
+/** The name of a file for a page: `/shops/0191…` is `shops-card`, and `/timeline?table=1` is `timeline-table`. */
 export function fileName(route: string): string {
-  const path = route.split('?')[0] ?? ''
+  const [path = '', search] = route.split('?')
   const named = path.replace(/\/[0-9a-f]{8}-[0-9a-f-]{27}$/, '-card').replace(/^\//, '')
-  return named.replaceAll('/', '-') || 'role-center'
+  return [named.replaceAll('/', '-') || 'role-center', ...new URLSearchParams(search).keys()].join('-')
 }

@@ -1,4 +1,11 @@
-import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from '@fluentui/react-components'
+import {
+  Button,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  MessageBarTitle,
+  makeStyles,
+} from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -11,8 +18,11 @@ import { useRun } from '@/components/action/useRun'
 import { useNotify } from '@/components/notice/useNotify'
 import { failedSearch } from './failedSearch'
 
+const useStyles = makeStyles({ actions: { flexWrap: 'wrap', '& > button': { whiteSpace: 'nowrap' } } })
+
 /** Says that jobs have failed, to those whom the setup says and who want to know. */
 export function FailedJobs() {
+  const styles = useStyles()
   const { t } = useTranslation()
   const can = useCan()
   const navigate = useNavigate()
@@ -44,7 +54,7 @@ export function FailedJobs() {
         <MessageBarTitle>{t('jobs.failedTitle', { count: failed })}</MessageBarTitle>{' '}
         {only ? t('jobs.failedOnly', { description: only.description, user: only.userId }) : ''}
       </MessageBarBody>
-      <MessageBarActions>
+      <MessageBarActions className={styles.actions}>
         {only && can('JobQueue.Run') && (
           <Button size="small" disabled={busy} onClick={() => run({ key: 'restart', run: restart })}>
             {t('jobs.restartFailed')}

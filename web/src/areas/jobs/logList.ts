@@ -9,7 +9,7 @@ export const logList = defineList({
   caption: 'jobQueueLogEntries',
   sort: 'startDateTime desc',
   columns: [
-    { field: 'startDateTime', width: 160, narrow: 'detail' },
+    { field: 'startDateTime', width: 195, narrow: 'detail' },
     { field: 'description', width: 300, narrow: 'title' },
     { field: 'result', narrow: 'end', tone: ({ result }) => runTone(result) },
     { field: 'summary', caption: 'outcome', width: 300, text: didText },

@@ -8,7 +8,7 @@ export const ordersList = defineList({
   sort: 'createdAt desc',
   open: ({ id }) => `/orders/${id}`,
   columns: [
-    { field: 'shopifyOrderNumber', width: 124, narrow: 'title', link: ({ id }) => `/orders/${id}` },
+    { field: 'shopifyOrderNumber', width: 150, narrow: 'title', link: ({ id }) => `/orders/${id}` },
     { field: 'createdAt', width: 146, narrow: 'detail' },
     { field: 'sellToCustomerName', width: 150, narrow: 'detail' },
     { field: 'financialStatus', width: 164, tone: ({ financialStatus }) => financialTone(financialStatus) },

@@ -33,7 +33,7 @@ const useStyles = makeStyles({
   },
   part: { fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold },
   runs: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, maxInlineSize: '1000px' },
-  header: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
+  header: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
 })
 
 const pages: Record<string, string> = {

@@ -13,7 +13,13 @@ export const useCardStyles = makeStyles({
   },
   header: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', gap: tokens.spacingVerticalXS },
   caption: { color: tokens.colorNeutralForeground3 },
-  titleRow: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
+  titleRow: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalM,
+    paddingBlockEnd: tokens.spacingVerticalXS,
+  },
   title: {
     fontSize: tokens.fontSizeHero700,
     lineHeight: tokens.lineHeightHero700,

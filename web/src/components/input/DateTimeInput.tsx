@@ -10,8 +10,10 @@ const useStyles = makeStyles({
   both: {
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fit, minmax(9rem, 1fr))',
-    alignItems: 'start',
-    gap: tokens.spacingHorizontalM,
+    columnGap: tokens.spacingHorizontalM,
+    // Their inputs stand on one line, however long a caption is.
+    '& > *': { gridRowEnd: 'span 3', gridTemplateRows: 'subgrid', alignItems: 'start' },
+    '& > * > label': { alignSelf: 'end' },
   },
 })
 

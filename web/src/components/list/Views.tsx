@@ -15,6 +15,8 @@ import {
   MenuList,
   MenuPopover,
   MenuTrigger,
+  makeStyles,
+  tokens,
 } from '@fluentui/react-components'
 import { BookmarkMultiple20Regular } from '@fluentui/react-icons'
 import { useState, type FormEvent } from 'react'
@@ -23,6 +25,18 @@ import { useSetting } from '@/api/settings'
 import { useRun } from '@/components/action/useRun'
 import type { AnyList } from './definition'
 import { readState, writeState, type ListState, type Search } from './state'
+
+// On a narrow screen its sign stands under the title, and the search has the room.
+const useStyles = makeStyles({
+  views: {
+    '@media (max-width: 700px)': {
+      flexShrink: 0,
+      minInlineSize: 'auto',
+      paddingInline: tokens.spacingHorizontalSNudge,
+      marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalSNudge})`,
+    },
+  },
+})
 
 type Kept = { readonly views: readonly { readonly name: string; readonly search: Search }[] }
 
@@ -37,6 +51,7 @@ const same = (a: Search, b: Search) =>
 
 /** Chooses among the views of a list: those that come with it, and those that the user has kept. */
 export function Views({ list, state, onChange }: Props) {
+  const styles = useStyles()
   const { t } = useTranslation()
   const { run } = useRun()
   const [kept, keep] = useSetting<Kept>(`list.${list.entity}`)
@@ -67,7 +82,7 @@ export function Views({ list, state, onChange }: Props) {
         }}
       >
         <MenuTrigger disableButtonEnhancement>
-          <Button appearance="subtle" icon={<BookmarkMultiple20Regular />}>
+          <Button className={styles.views} appearance="subtle" icon={<BookmarkMultiple20Regular />}>
             {current?.name ?? t('lists.viewChanged')}
           </Button>
         </MenuTrigger>

@@ -117,6 +117,7 @@ export const useGridStyles = makeStyles({
     textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',
     lineHeight: '28px',
+    '& > svg': { verticalAlign: 'middle' },
   },
   cellActive: {
     boxShadow: `inset 0 0 0 1px ${tokens.colorNeutralStrokeAccessible}`,
@@ -134,6 +135,8 @@ export const useGridStyles = makeStyles({
     overflow: 'hidden',
     whiteSpace: 'nowrap',
     '& > *': { overflow: 'hidden', textOverflow: 'ellipsis' },
+    // What comes first is short, as a rule; a long text after it takes the rest.
+    '& > :first-child': { flexShrink: 0, maxInlineSize: '60%' },
     '& > :empty': { display: 'none' },
   },
   end: {

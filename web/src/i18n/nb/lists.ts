@@ -45,7 +45,7 @@ export const lists: Area<'lists'> = {
   emptySalesOrders: 'Det finnes ingen salgsordre ennå.',
   emptyItems: 'Det finnes ingen vare ennå.',
   emptyCustomers: 'Det finnes ingen kunde ennå.',
-  emptyTokens: 'Det finnes ingen API-token ennå.',
+  emptyTokens: 'Det finnes ingen API-tokener ennå.',
   viewFailed: 'Mislykkede',
   viewQueued: 'I kø',
   viewInProcess: 'Under behandling',

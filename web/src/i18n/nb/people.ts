@@ -12,7 +12,7 @@ export const people: Area<'people'> = {
   revokeText_one: '{{count}} token avvises fra nå av.',
   revokeText_other: '{{count}} tokener avvises fra nå av.',
   tokenOnce: 'Kopier tokenet nå: det kan ikke leses igjen.',
-  newToken: 'Ny API-token',
+  newToken: 'Nytt API-token',
   validDays: 'Gyldig i (dager)',
   validDaysHint: 'Tomt: for alltid',
 }

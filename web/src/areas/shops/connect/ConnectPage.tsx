@@ -1,4 +1,4 @@
-import { Button, ProgressBar, Spinner, makeStyles, tokens } from '@fluentui/react-components'
+import { Button, ProgressBar, Spinner, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -16,6 +16,8 @@ import { useConnect } from './useConnect'
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, maxInlineSize: '640px' },
   place: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  // It is where the step begins, but nothing that can be pressed.
+  heading: { outlineStyle: 'none' },
   actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 })
 
@@ -83,7 +85,7 @@ export function ConnectPage({ shop }: Props) {
           </p>
           <ProgressBar aria-hidden value={place + 1} max={steps.length} />
         </div>
-        <h2 ref={heading} tabIndex={-1} className={page.part}>
+        <h2 ref={heading} tabIndex={-1} className={mergeClasses(page.part, styles.heading)}>
           {t(`shops.step_${step}`)}
         </h2>
         {error !== undefined && <ErrorMessage error={error} />}

@@ -1,7 +1,8 @@
 import { useState } from 'react'
-import { get, post } from '@/api/client'
+import { post } from '@/api/client'
 import type { Row } from '@/api/fields'
 import { queries } from '@/api/queries'
+import { recordQuery } from '@/api/record'
 import { credentialsOf, type Draft } from './draft'
 import type { Tested } from './tested'
 
@@ -22,8 +23,8 @@ export function useConnect(existing: Shop | undefined) {
       setTested(await post<Tested>(`/shopifyShops/${shop.id}/Kobling.test`))
     } finally {
       await queries.invalidateQueries({ queryKey: ['shopifyShops'] })
-      // The card keeps what the store said: the next credentials are meant for that version of it.
-      setMade(await get<Shop>(`/shopifyShops/${shop.id}`))
+      // The card keeps what the store said: it is shown so at once, and the next credentials are meant for that version.
+      setMade(await queries.fetchQuery({ ...recordQuery('shopifyShops', shop.id ?? ''), staleTime: 0 }))
     }
   }
   return { made, tested, connect }
