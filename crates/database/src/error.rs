@@ -71,6 +71,9 @@ pub enum Error {
         /// Who holds it, as it wrote itself down.
         pid: String,
     },
+    /// Somebody has the database open.
+    #[error("{0} is open in another process: stop every `kobling serve` and every other command on it first")]
+    InUse(String),
     /// A copy would overwrite something.
     #[error("{0} is there already: choose another name for the copy")]
     CopyExists(String),
@@ -104,7 +107,12 @@ pub(crate) fn is_transient(error: &DbErr) -> bool {
     else {
         return false;
     };
-    match error.as_ref() {
+    is_busy(error)
+}
+
+/// Whether another connection was in the way.
+pub(crate) fn is_busy(error: &sqlx::Error) -> bool {
+    match error {
         sqlx::Error::Database(error) => error.code().is_some_and(|code| TRANSIENT.contains(&code.as_ref())),
         _ => false,
     }

@@ -12,6 +12,7 @@
 //!
 //! Invariants: a write that begins inside a write is an error, never a deadlock; no transaction is half applied.
 
+mod alone;
 mod condition;
 mod copy;
 mod db;
@@ -32,6 +33,7 @@ mod sum;
 pub mod testing;
 mod tx;
 
+pub use alone::check_alone;
 pub use condition::condition;
 pub use copy::copy;
 pub use database_derive::Record;

@@ -2,6 +2,7 @@
 
 use std::ffi::OsString;
 use std::io::ErrorKind;
+use std::iter::once;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
@@ -18,7 +19,7 @@ const BESIDE: [&str; 2] = ["-wal", "-shm"];
 /// disabled. Says which shops. A database that is there is kept as `TARGET.replaced`.
 ///
 /// # Errors
-/// When jobs run on it; when there is one and `force` is not said; when the file is no backup.
+/// When another process has it open; when there is one and `force` is not said; when the file is no backup.
 pub async fn restore(file: &Path, target: &Path, force: bool, clock: Clock) -> Result<Vec<String>> {
     if !file.exists() {
         bail!("there is no file {}", file.display());
@@ -49,9 +50,14 @@ pub async fn restore(file: &Path, target: &Path, force: bool, clock: Clock) -> R
     };
     let replaced = with(target, ".replaced");
     if target.exists() {
+        // A server without a worker has no right to run jobs, yet it has the database.
+        if let Err(error) = database::check_alone(target).await {
+            remove(&beside)?;
+            return Err(error.into());
+        }
         remove(&replaced)?;
     }
-    for suffix in ["", "-wal", "-shm"] {
+    for suffix in once("").chain(BESIDE) {
         renamed(&with(target, suffix), &with(&replaced, suffix))?;
     }
     renamed(&beside, target)?;
@@ -84,7 +90,7 @@ fn with(path: &Path, suffix: &str) -> PathBuf {
 
 /// Removes a database, if it is there.
 fn remove(path: &Path) -> Result<()> {
-    for path in [path.to_owned()].into_iter().chain(BESIDE.map(|suffix| with(path, suffix))) {
+    for path in once("").chain(BESIDE).map(|suffix| with(path, suffix)) {
         match std::fs::remove_file(&path) {
             Err(error) if error.kind() != ErrorKind::NotFound => {
                 return Err(error).with_context(|| format!("{} can't be removed", path.display()));

@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::process::Stdio;
 
-use database::Engine;
+use database::{Engine, Location};
 use rstest::rstest;
 
 use crate::process::{Ended, command, ended, run};
@@ -61,6 +61,7 @@ async fn a_backup_is_restored_with_its_shops_disabled_until_they_are_bound() {
     assert_eq!(world.run(&["shop", "test", "SHOP"]).code, 0, "what was refused has changed nothing");
 
     assert_eq!(world.run(&["shop", "set", "SHOP", "autoCreateOrders=true"]).code, 0);
+    world.let_go().await;
     let restored = world.run(&["db", "restore", file, "--force", "--json"]).json();
     assert_eq!(restored["shops"], serde_json::json!(["SHOP"]));
     let shop = &world.run(&["shop", "list", "--json"]).json()["value"][0];
@@ -70,6 +71,25 @@ async fn a_backup_is_restored_with_its_shops_disabled_until_they_are_bound() {
     assert!(refused.sentence().contains("kobling shop bind SHOP"), "{refused:?}");
     assert_eq!(world.run(&["shop", "bind", "SHOP"]).code, 0);
     assert_eq!(world.run(&["shop", "enable", "SHOP", "--json"]).json()["enabled"], true);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_database_is_not_taken_away_from_a_server_without_a_worker() {
+    let world = World::new(Engine::Sqlite).await;
+    world.let_go().await;
+    let file = world.home().join("backup.db");
+    let file = file.to_str().unwrap();
+    assert_eq!(world.run(&["db", "backup", file]).code, 0);
+    let server = world.start(&["serve", "--no-worker", "--listen", "127.0.0.1:0"]);
+    let refused = world.run(&["db", "restore", file, "--force"]);
+    assert!(refused.sentence().contains("is open in another process"), "{refused:?}");
+    let address: Location = world.address().parse().unwrap();
+    let Location::Sqlite(path) = address else { panic!("it is a file") };
+    let left = |suffix: &str| path.with_file_name(format!("{}{suffix}", path.file_name().unwrap().display())).exists();
+    assert!(left("") && !left(".restoring") && !left(".replaced"), "what was refused has changed nothing");
+    assert_eq!(server.stop(), 0);
+    assert_eq!(world.run(&["db", "restore", file, "--force"]).code, 0);
+    assert!(left("") && !left(".restoring") && left(".replaced"));
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -50,6 +50,11 @@ impl World {
         }
     }
 
+    /// Closes the database that the test itself reads.
+    pub async fn let_go(&self) {
+        self.database.db.close().await.unwrap();
+    }
+
     /// A command on it that has not been started.
     pub fn command(&self, arguments: &[&str]) -> Command {
         let mut command = command(self.home(), arguments);
