@@ -49,7 +49,8 @@ impl Db {
             }
             Self::Check => drop(database::Db::open(config.database.clone(), clock, migrations).await?),
             Self::Backup { file } => {
-                let path = sqlite(config, &format!("pg_dump --format=custom --file={} {location}", file.display()))?;
+                let command = format!("pg_dump --format=custom --file={} \"$KOBLING_DATABASE\"", quoted(&file));
+                let path = sqlite(config, &command)?;
                 drop(database::Db::open(config.database.clone(), clock, migrations).await?);
                 database::copy(path, &file).await?;
                 let file = file.display().to_string();
@@ -60,7 +61,9 @@ impl Db {
                 return Ok(());
             }
             Self::Restore { file, force } => {
-                let path = sqlite(config, &format!("pg_restore --clean --dbname={location} {}", file.display()))?;
+                let file_name = quoted(&file);
+                let command = format!("pg_restore --clean --if-exists --dbname=\"$KOBLING_DATABASE\" {file_name}");
+                let path = sqlite(config, &command)?;
                 let shops = restore(&file, path, force, clock).await?;
                 let bind: Vec<_> = shops.iter().map(|code| format!("\n  kobling shop bind {code}")).collect();
                 let text = match bind.as_slice() {
@@ -79,12 +82,18 @@ impl Db {
     }
 }
 
-/// The file of the database. PostgreSQL has commands of its own.
+/// A file as a shell takes it.
+fn quoted(file: &Path) -> String {
+    format!("'{}'", file.display().to_string().replace('\'', r"'\''"))
+}
+
+/// The file of the database. PostgreSQL has commands of its own, which need the whole address: it is not shown, since a
+/// password is in it.
 fn sqlite<'a>(config: &'a Config, otherwise: &str) -> Result<&'a Path> {
     match &config.database {
         Location::Sqlite(path) => Ok(path),
         Location::Postgres(_) => bail!(
-            "{} is a PostgreSQL database, whose own commands do this: `{otherwise}`; give a copy of it a data directory of its own, so that its shops are left alone",
+            "{} is a PostgreSQL database, whose own commands do this: `{otherwise}` (the address in your configuration); give a copy of it a data directory of its own, so that its shops are left alone",
             config.database
         ),
     }

@@ -95,8 +95,14 @@ async fn a_database_is_not_taken_away_from_a_server_without_a_worker() {
 #[tokio::test(flavor = "multi_thread")]
 async fn postgresql_is_backed_up_by_its_own_command() {
     let world = World::new(Engine::Postgres).await;
-    assert!(world.run(&["db", "backup", "x"]).sentence().contains("pg_dump"));
-    assert!(world.run(&["db", "restore", "x"]).sentence().contains("pg_restore"));
+    let address = "\"$KOBLING_DATABASE\"";
+    let backup = format!("`pg_dump --format=custom --file='a b' {address}` (the address in your configuration)");
+    let refused = world.run(&["db", "backup", "a b"]);
+    assert!(refused.sentence().contains(&backup), "{refused:?}");
+    let restore =
+        format!("`pg_restore --clean --if-exists --dbname={address} 'a b'` (the address in your configuration)");
+    let refused = world.run(&["db", "restore", "a b"]);
+    assert!(refused.sentence().contains(&restore), "{refused:?}");
 }
 
 #[rstest]
