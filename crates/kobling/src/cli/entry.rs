@@ -47,7 +47,7 @@ impl Entry {
 }
 
 /// A line of the standard input: an argument would be seen in the list of processes.
-fn asked(what: &str) -> Result<SecretString> {
+pub(super) fn asked(what: &str) -> Result<SecretString> {
     let input = std::io::stdin();
     if input.is_terminal() {
         let _gone = write!(std::io::stderr(), "{what} (it is shown as you type): ");

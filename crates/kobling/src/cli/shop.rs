@@ -2,8 +2,9 @@ use anyhow::{Context, Result, anyhow};
 use clap::Subcommand;
 use connector::shops::{self, NewShop};
 use connector::webhooks;
+use secrecy::SecretString;
 
-use super::entry::Entry;
+use super::entry::{Entry, asked};
 use super::tested;
 use crate::assembly::Program;
 use crate::output::Output;
@@ -40,9 +41,9 @@ pub enum Shop {
     WebhookSecret {
         /// The shop.
         code: String,
-        /// The secret.
+        /// The secret; without it, it is read from the standard input.
         #[arg(long, env = "KOBLING_SHOP_WEBHOOK_SECRET", hide_env_values = true)]
-        secret: String,
+        secret: Option<SecretString>,
     },
     /// Ask the store for its settings, and for what the app may do there.
     Test {
@@ -93,7 +94,8 @@ impl Shop {
                 return Ok(());
             }
             Self::WebhookSecret { code, secret } => {
-                webhooks::give_secret(connector, caller, &code, &secret.into()).await?;
+                let secret = secret.map_or_else(|| asked("Webhook secret"), Ok)?;
+                webhooks::give_secret(connector, caller, &code, &secret).await?;
                 program.db.read(|r| async move { shops::find(&r, &code).await }).await?
             }
             Self::Test { code } => {

@@ -169,6 +169,7 @@ async fn no_secret_is_in_the_log_of_a_run_at_its_loudest() {
     let mut all = String::new();
     for (arguments, input, code) in [
         (&["shop", "connect", "SHOP"][..], "shpat_devstore\n", Some(0)),
+        (&["shop", "webhook-secret", "SHOP"], "wh_hush\n", Some(0)),
         (&["shop", "enable", "SHOP"], "", Some(0)),
         (&["task", "run", "30104", "--shop", "SHOP", "--wait"], "", Some(0)),
         (
@@ -183,7 +184,7 @@ async fn no_secret_is_in_the_log_of_a_run_at_its_loudest() {
         all.push_str(&said);
     }
     assert!(all.contains("TRACE") && all.contains("request answered"), "it was loud");
-    for secret in ["shpat_devstore", "cs_hush", "shprt_hush", key.trim()] {
+    for secret in ["shpat_devstore", "wh_hush", "cs_hush", "shprt_hush", key.trim()] {
         let line = all.lines().find(|line| line.contains(secret));
         assert_eq!(line, None, "{secret} was logged");
     }
