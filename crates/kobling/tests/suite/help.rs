@@ -1,57 +1,29 @@
-use crate::process::run;
+use std::path::Path;
 
-/// Every command and group of commands.
-const COMMANDS: [&[&str]; 40] = [
-    &[],
-    &["init"],
-    &["serve"],
-    &["work"],
-    &["demo"],
-    &["devstore"],
-    &["shop"],
-    &["shop", "add"],
-    &["shop", "list"],
-    &["shop", "connect"],
-    &["shop", "test"],
-    &["shop", "enable"],
-    &["shop", "bind"],
-    &["shop", "set"],
-    &["task"],
-    &["task", "list"],
-    &["task", "run"],
-    &["job-queue"],
-    &["job-queue", "list"],
-    &["job-queue", "show"],
-    &["job-queue", "add"],
-    &["job-queue", "ready"],
-    &["job-queue", "log"],
-    &["user"],
-    &["user", "add"],
-    &["user", "list"],
-    &["user", "password"],
-    &["token"],
-    &["token", "create"],
-    &["token", "list"],
-    &["token", "revoke"],
-    &["db"],
-    &["db", "migrate"],
-    &["db", "check"],
-    &["db", "backup"],
-    &["db", "restore"],
-    &["key"],
-    &["key", "new"],
-    &["key", "rotate"],
-    &["doctor"],
-];
+use crate::process::run;
 
 #[test]
 fn every_command_says_what_it_does() {
     let home = tempfile::tempdir().unwrap();
     let mut all = String::new();
-    for command in COMMANDS {
-        let help = run(home.path(), &[command, &["--help"]].concat());
-        assert_eq!(help.code, 0, "{help:?}");
-        all.push_str(&format!("$ kobling {}\n{}\n", [command, &["--help"]].concat().join(" "), help.stdout));
-    }
+    let commands = say(home.path(), &[], &mut all);
+    assert!(commands > 40, "only {commands} commands were found");
     insta::assert_snapshot!(all);
+}
+
+/// Writes down the help of a command and of those below it; gives their number.
+fn say(home: &Path, command: &[&str], all: &mut String) -> usize {
+    let arguments = [command, &["--help"]].concat();
+    let help = run(home, &arguments);
+    assert_eq!(help.code, 0, "{help:?}");
+    all.push_str(&format!("$ kobling {}\n{}\n", arguments.join(" "), help.stdout));
+    below(&help.stdout).map(|name| say(home, &[command, &[name]].concat(), all)).sum::<usize>() + 1
+}
+
+/// The commands that a help lists, but for `help` itself.
+fn below(help: &str) -> impl Iterator<Item = &str> {
+    let listed = help.lines().skip_while(|line| *line != "Commands:").skip(1).take_while(|line| !line.is_empty());
+    // What stands further in goes on with the line before.
+    let names = listed.filter_map(|line| line.strip_prefix("  ").filter(|rest| !rest.starts_with(' ')));
+    names.filter_map(|line| line.split_whitespace().next()).filter(|name| *name != "help")
 }
