@@ -15,8 +15,8 @@ use utoipa::openapi::path::OperationBuilder;
 use crate::api::Api;
 use crate::body::Body;
 use crate::openapi::{body, error, json, may_say_version, record, refused};
-use crate::records::{IfMatch, RecordId, shown};
-use crate::shops::{CHANGE, RUN, TAG, find};
+use crate::records::{IfMatch, RecordId, found, shown};
+use crate::shops::{CHANGE, RUN, TAG};
 use crate::{App, Error};
 
 /// How a store is entered: an access token; or a client id and a client secret; or these two and a refresh token.
@@ -176,14 +176,14 @@ async fn connect(
     version: IfMatch,
     Body(new): Body<Connection>,
 ) -> Result<Response, Error> {
-    let shop = find(&app, id, &version).await?;
+    let shop = found::<Entity>(&app, id, &version).await?;
     let credentials = Credentials::of(new.token, new.client_id, new.client_secret, new.refresh_token)?;
     shops::connect(&app.connector, &caller, shop.code.as_str(), credentials, new.admin_url.as_deref()).await?;
     shown::<Entity>(&app, StatusCode::OK, id).await
 }
 
 async fn test(State(app): State<App>, RecordId(id): RecordId) -> Result<Json<TestBody>, Error> {
-    let shop = find(&app, id, &IfMatch::Any).await?;
+    let shop = found::<Entity>(&app, id, &IfMatch::Any).await?;
     Ok(Json(shops::test(&app.connector, shop.code.as_str()).await?.into()))
 }
 
@@ -193,7 +193,7 @@ async fn bind(
     RecordId(id): RecordId,
     version: IfMatch,
 ) -> Result<Response, Error> {
-    let shop = find(&app, id, &version).await?;
+    let shop = found::<Entity>(&app, id, &version).await?;
     shops::bind(&app.connector, &caller, shop.code.as_str()).await?;
     shown::<Entity>(&app, StatusCode::OK, id).await
 }

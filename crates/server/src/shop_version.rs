@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 
-use access::{Action, Area};
 use axum::Json;
 use axum::extract::State;
 use axum::http::Method;
@@ -17,10 +16,9 @@ use values::field::{Kind, Value};
 
 use crate::api::Api;
 use crate::openapi::{error, json};
-use crate::records::{Computed, Computing, RecordId, Snapshot, load};
+use crate::records::{Computed, Computing, IfMatch, RecordId, Snapshot, found};
+use crate::shops::{CHANGE, TAG};
 use crate::{App, Error};
-
-const CHANGE: (Area, Action) = (Area::Shops, Action::Change);
 
 /// The versions that a shop card may have.
 #[derive(Debug, Serialize, ToSchema)]
@@ -44,7 +42,7 @@ pub(crate) struct ApiVersionBody {
 /// Adds the route that asks for the versions.
 pub(crate) fn serve(api: &mut Api) {
     let document = OperationBuilder::new()
-        .tag("shopifyShops")
+        .tag(TAG)
         .summary(Some("Ask the store which versions of its API it answers"))
         .description(Some("Those that the shop card may have: none older than the one that Kobling was made for."))
         .response("200", json("The versions.", Ref::from_schema_name(ApiVersionsBody::name())))
@@ -53,7 +51,7 @@ pub(crate) fn serve(api: &mut Api) {
 }
 
 async fn offered(State(app): State<App>, RecordId(id): RecordId) -> Result<Json<ApiVersionsBody>, Error> {
-    let shop = app.db.read(|read| async move { load::<shops::Entity>(&read, id).await }).await?;
+    let shop = found::<shops::Entity>(&app, id, &IfMatch::Any).await?;
     let offered = api_version::offered(&app.connector, shop.code.as_str()).await?;
     let value = offered.into_iter().map(|version| ApiVersionBody {
         handle: version.handle,

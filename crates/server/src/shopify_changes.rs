@@ -9,7 +9,7 @@ use utoipa::openapi::path::OperationBuilder;
 
 use crate::api::Api;
 use crate::openapi::{empty, error, may_say_version};
-use crate::records::{IfMatch, RecordId, load};
+use crate::records::{IfMatch, RecordId, found};
 use crate::{App, Error};
 
 const RUN: (Area, Action) = (Area::Synchronization, Action::Run);
@@ -40,7 +40,7 @@ async fn was_done(
     RecordId(id): RecordId,
     version: IfMatch,
 ) -> Result<StatusCode, Error> {
-    check(&app, id, &version).await?;
+    found::<Entity>(&app, id, &version).await?;
     operations::was_done(&app.connector, &caller, id).await?;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -51,12 +51,7 @@ async fn send_again(
     RecordId(id): RecordId,
     version: IfMatch,
 ) -> Result<StatusCode, Error> {
-    check(&app, id, &version).await?;
+    found::<Entity>(&app, id, &version).await?;
     operations::send_again(&app.connector, &caller, id).await?;
     Ok(StatusCode::NO_CONTENT)
-}
-
-async fn check(app: &App, id: uuid::Uuid, version: &IfMatch) -> Result<(), Error> {
-    let read = |read| async move { version.check::<Entity>(&load::<Entity>(&read, id).await?) };
-    app.db.read(read).await
 }

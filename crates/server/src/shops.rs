@@ -7,7 +7,7 @@ use axum::extract::State;
 use axum::http::{Method, StatusCode};
 use axum::response::Response;
 use axum::{Extension, Json};
-use connector::shops::{self, Entity, Model};
+use connector::shops::{self, Entity};
 use connector::{Started, Sync};
 use job_queue::Enqueued;
 use serde::{Deserialize, Serialize};
@@ -21,7 +21,7 @@ use crate::api::Api;
 use crate::body::Body;
 use crate::entries::filters;
 use crate::openapi::{body, body_like, error, json, may_say_version, record, versioned};
-use crate::records::{IfMatch, MustMatch, RecordId, load, shown};
+use crate::records::{IfMatch, MustMatch, RecordId, found, load, shown};
 use crate::{App, Error};
 
 pub(crate) const TAG: &str = "shopifyShops";
@@ -98,16 +98,6 @@ pub(crate) fn serve(api: &mut Api) {
     api.route(Method::POST, "/shopifyShops/{id}/Kobling.sync", RUN, document, sync);
 }
 
-/// The shop of that id, in a version that was said.
-pub(crate) async fn find(app: &App, id: Uuid, version: &IfMatch) -> Result<Model, Error> {
-    let read = |read| async move {
-        let shop = load::<Entity>(&read, id).await?;
-        version.check::<Entity>(&shop)?;
-        Ok::<_, Error>(shop)
-    };
-    app.db.read(read).await
-}
-
 async fn change(
     State(app): State<App>,
     Extension(caller): Extension<Principal>,
@@ -147,7 +137,7 @@ async fn enable(
     RecordId(id): RecordId,
     version: IfMatch,
 ) -> Result<Response, Error> {
-    let shop = find(&app, id, &version).await?;
+    let shop = found::<Entity>(&app, id, &version).await?;
     shops::enable(&app.connector, &caller, shop.code.as_str()).await?;
     shown::<Entity>(&app, StatusCode::OK, id).await
 }
@@ -158,7 +148,7 @@ async fn disable(
     RecordId(id): RecordId,
     version: IfMatch,
 ) -> Result<Response, Error> {
-    let shop = find(&app, id, &version).await?;
+    let shop = found::<Entity>(&app, id, &version).await?;
     shops::disable(&app.connector, &caller, shop.code.as_str()).await?;
     shown::<Entity>(&app, StatusCode::OK, id).await
 }
@@ -169,7 +159,7 @@ async fn sync(
     RecordId(id): RecordId,
     Body(task): Body<SyncBody>,
 ) -> Result<(StatusCode, Json<StartedBody>), Error> {
-    let shop = find(&app, id, &IfMatch::Any).await?;
+    let shop = found::<Entity>(&app, id, &IfMatch::Any).await?;
     let task = Sync {
         shop: shop.code.to_string(),
         object: task.object,

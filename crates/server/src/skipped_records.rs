@@ -11,7 +11,7 @@ use utoipa::openapi::path::OperationBuilder;
 
 use crate::api::Api;
 use crate::openapi::{error, json, may_say_version};
-use crate::records::{IfMatch, RecordId, load};
+use crate::records::{IfMatch, RecordId, found};
 use crate::shops::StartedBody;
 use crate::{App, Error};
 
@@ -35,13 +35,7 @@ async fn retry(
     RecordId(id): RecordId,
     version: IfMatch,
 ) -> Result<(StatusCode, Json<StartedBody>), Error> {
-    let version = &version;
-    let read = |read| async move {
-        let record = load::<Entity>(&read, id).await?;
-        version.check::<Entity>(&record)?;
-        Ok::<_, Error>(record)
-    };
-    let record = app.db.read(read).await?;
+    let record = found::<Entity>(&app, id, &version).await?;
     let started = skipped::retry(&app.connector, &app.queue, &caller, &record, app.zone.get()).await?;
     Ok((StatusCode::ACCEPTED, Json(started.into())))
 }

@@ -1,6 +1,6 @@
 //! What signs the webhooks of a shop's store.
 
-use access::{Action, Area, Principal};
+use access::Principal;
 use axum::Extension;
 use axum::extract::State;
 use axum::http::{Method, StatusCode};
@@ -15,11 +15,9 @@ use utoipa::openapi::path::OperationBuilder;
 use crate::api::Api;
 use crate::body::Body;
 use crate::openapi::{body, may_say_version, record, refused};
-use crate::records::{IfMatch, RecordId, load, shown};
+use crate::records::{IfMatch, RecordId, found, shown};
+use crate::shops::{CHANGE, TAG};
 use crate::{App, Error};
-
-const TAG: &str = "shopifyShops";
-const CHANGE: (Area, Action) = (Area::Shops, Action::Change);
 
 /// The secret.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -49,13 +47,7 @@ async fn give(
     version: IfMatch,
     Body(given): Body<WebhookSecret>,
 ) -> Result<Response, Error> {
-    let version = &version;
-    let read = |read| async move {
-        let shop = load::<Entity>(&read, id).await?;
-        version.check::<Entity>(&shop)?;
-        Ok::<_, Error>(shop)
-    };
-    let shop = app.db.read(read).await?;
+    let shop = found::<Entity>(&app, id, &version).await?;
     give_secret(&app.connector, &caller, shop.code.as_str(), &given.secret).await?;
     shown::<Entity>(&app, StatusCode::OK, id).await
 }

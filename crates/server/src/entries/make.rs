@@ -16,7 +16,7 @@ use super::{CHANGE, NewJobQueueEntry, RUN, TAG};
 use crate::api::Api;
 use crate::body::Body;
 use crate::openapi::{body, error, json, may_say_version, record, refused};
-use crate::records::{IfMatch, RecordId, load, shown};
+use crate::records::{IfMatch, RecordId, found, shown};
 use crate::shops::StartedBody;
 use crate::{App, Error};
 
@@ -67,9 +67,7 @@ async fn run_once(
     RecordId(id): RecordId,
     version: IfMatch,
 ) -> Result<(StatusCode, Json<StartedBody>), Error> {
-    let version = &version;
-    let check = |read| async move { version.check::<Entity>(&load::<Entity>(&read, id).await?) };
-    app.db.read(check).await?;
+    found::<Entity>(&app, id, &version).await?;
     let started = Started::Foreground(app.queue.run_once(id, &caller.user_name).await?);
     Ok((StatusCode::ACCEPTED, Json(started.into())))
 }

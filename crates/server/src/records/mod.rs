@@ -20,5 +20,5 @@ pub(crate) use id::RecordId;
 pub(crate) use query::Query;
 pub(crate) use row::Row;
 pub(crate) use schema::schema;
-pub(crate) use serve::{answer, serve, shown};
+pub(crate) use serve::{answer, found, serve, shown};
 pub(crate) use set::{Personal, Renamed, Resource, Set, load};

@@ -7,16 +7,18 @@ use axum::http::{HeaderMap, Method, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::{Extension, Json};
 use database::Record;
+use sea_orm::ModelTrait;
 use serde::Serialize;
 use uuid::Uuid;
 use values::field::Value;
 use values::filter::{Filter, Test};
 
 use super::csv;
+use super::etag::IfMatch;
 use super::filter::belonging_to;
 use super::query::{Format, Query};
 use super::schema::{document_list, document_record};
-use super::set::{Child, Page, Personal, Resource};
+use super::set::{Child, Page, Personal, Resource, load};
 use super::{Row, Snapshot};
 use crate::api::Api;
 use crate::openapi::BASE;
@@ -86,6 +88,22 @@ struct List {
 pub(crate) async fn shown<E: Record>(app: &App, status: StatusCode, id: Uuid) -> Result<Response, Error> {
     let set = crate::sets::of(E::NAME).ok_or_else(|| Error::no_such_record::<E>(id))?;
     Ok(answer(status, read(app, &*set, id, &Query::of_record(&*set, "")?, None).await?))
+}
+
+/// The record of that id, in a version that was said, before something is done outside of a transaction.
+///
+/// # Errors
+/// [`Error::NoSuchRecord`] when there is none, [`Error::Changed`] when it is of another version.
+pub(crate) async fn found<E: Record>(app: &App, id: Uuid, version: &IfMatch) -> Result<E::Model, Error>
+where
+    E::Model: ModelTrait<Entity = E> + Send + Sync,
+{
+    let read = |read| async move {
+        let record = load::<E>(&read, id).await?;
+        version.check::<E>(&record)?;
+        Ok::<_, Error>(record)
+    };
+    app.db.read(read).await
 }
 
 /// An id that is no id names no record.
