@@ -123,7 +123,7 @@ impl Program {
             clock: self.clock.clone(),
             random: self.random.clone(),
             zone: zone.into(),
-            public_url: None,
+            public_url: self.config.public_url.clone(),
             shutdown: shutdown.clone(),
             first_start: None,
             metrics: server::Metrics::of_this_process(),

@@ -57,7 +57,7 @@ pub struct Config {
     pub database: Location,
     /// Where the server listens.
     pub listen: SocketAddr,
-    /// The address by which others reach the server.
+    /// The address by which others reach the server, for every command: one beside the server registers webhooks, too.
     pub public_url: Option<String>,
     /// The key that secrets are sealed with.
     pub key_file: PathBuf,
@@ -111,7 +111,10 @@ impl Config {
         Ok(Self {
             database,
             listen: file.listen.unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 8080))),
-            public_url: file.public_url.filter(|url| !url.is_empty()),
+            public_url: secret_of("KOBLING_PUBLIC_URL")
+                .map_or(file.public_url, |url| Some(url.expose_secret().to_owned()))
+                .as_deref()
+                .and_then(address),
             key_file: match (&place.key_file, file.key_file) {
                 (Some(given), _) => given.clone(),
                 (None, in_file) => data_dir.join(in_file.unwrap_or_else(|| "kobling.key".into())),
@@ -129,6 +132,13 @@ impl Config {
             slots: file.slots.unwrap_or(4).max(1),
             data_dir,
         })
+    }
+
+    /// The same settings where others reach the server at this address, if one is given.
+    #[must_use]
+    pub fn reached_at(mut self, given: Option<&str>) -> Self {
+        self.public_url = given.and_then(address).or(self.public_url);
+        self
     }
 
     /// The keys that secrets are sealed with.
@@ -193,6 +203,12 @@ fn secret_of(variable: &str) -> Option<SecretString> {
     std::env::var(variable).ok().filter(|text| !text.trim().is_empty()).map(SecretString::from)
 }
 
+/// An address without the slash at its end; blank is none.
+fn address(text: &str) -> Option<String> {
+    let address = text.trim().trim_end_matches('/');
+    (!address.is_empty()).then(|| address.to_owned())
+}
+
 fn parse(text: &str) -> Result<File> {
     toml::from_str(text).map_err(|error| {
         let line = error.span().map_or(0, |span| text.get(..span.start).map_or(0, |before| before.lines().count()));
@@ -244,6 +260,16 @@ mod tests {
         let place = Place { database: Some("sqlite:other.db".into()), ..Place::default() };
         let config = resolve("database = \"sqlite:in-file.db\"", &place).unwrap();
         assert_eq!(config.database, Location::Sqlite("other.db".into()));
+    }
+
+    #[test]
+    fn the_public_address_is_known_to_every_command_and_given_anew_to_one() {
+        let config = resolve("public-url = \"https://kobling.example/\"", &Place::default()).unwrap();
+        assert_eq!(config.public_url.as_deref(), Some("https://kobling.example"));
+        let kept = config.clone().reached_at(None).reached_at(Some(""));
+        assert_eq!(kept.public_url, config.public_url);
+        let other = config.reached_at(Some("https://other.example/"));
+        assert_eq!(other.public_url.as_deref(), Some("https://other.example"));
     }
 
     #[test]

@@ -44,11 +44,11 @@ pub async fn answer(listener: TcpListener, router: Router, clock: &Clock, shutdo
 ///
 /// # Errors
 /// When its address can't be used.
-pub fn send_mail(scope: &mut Scope, program: &Program, public_url: Option<&str>, shutdown: &Shutdown) -> Result<()> {
+pub fn send_mail(scope: &mut Scope, program: &Program, shutdown: &Shutdown) -> Result<()> {
     let config = &program.config;
     let Some(smtp) = &config.smtp else { return Ok(()) };
     let mailer = Mailer::smtp(smtp, &config.mail_from)?;
-    let postman = Postman::new(program.queue.clone(), mailer, public_url.unwrap_or_default());
+    let postman = Postman::new(program.queue.clone(), mailer, config.public_url.as_deref().unwrap_or_default());
     scope.spawn(postman.run(shutdown.clone()));
     Ok(())
 }

@@ -38,15 +38,13 @@ impl Serve {
         config.create_folders()?;
         // Held before the database is brought up to this version, so that no running worker has it changed beneath it.
         let _right = if self.no_worker { None } else { right_to_run_jobs(&config.database)? };
-        let public_url = self.public_url.or_else(|| config.public_url.clone());
-        let public_url = public_url.map(|url| url.trim_end_matches('/').to_owned());
-        let config = &Config { public_url: public_url.clone(), ..config.clone() };
+        let config = &config.clone().reached_at(self.public_url.as_deref());
         let (program, first_start) = &first_start::open(config).await?;
         shops::disable_others(&program.connector).await?;
         let (mut jobs, log) = (Scope::new(), CallLog::open(program));
-        send_mail(&mut jobs, program, public_url.as_deref(), &shutdown)?;
+        send_mail(&mut jobs, program, &shutdown)?;
         let app = program.app(&shutdown).await?;
-        let app = App { public_url, first_start: first_start.clone(), ..app };
+        let app = App { first_start: first_start.clone(), ..app };
         signals::listen(&mut scope, &shutdown)?;
         work(&mut jobs, program, !self.no_worker, &shutdown);
         jobs.spawn(look_after(program.connector.clone(), shutdown.clone()));

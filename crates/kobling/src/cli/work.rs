@@ -15,7 +15,7 @@ pub async fn run(program: &Program, output: Output) -> Result<()> {
     let _right = program.right_to_run_jobs()?;
     signals::listen(&mut scope, &shutdown)?;
     shops::disable_others(&program.connector).await?;
-    send_mail(&mut scope, program, program.config.public_url.as_deref(), &shutdown)?;
+    send_mail(&mut scope, program, &shutdown)?;
     let pid = std::process::id();
     output.line(&json!({ "working": pid }), &format!("Kobling runs the jobs of {}", program.db.location()));
     let log = CallLog::open(program);

@@ -37,7 +37,9 @@ impl World {
     pub async fn new(orders: usize, shutdown: &Shutdown) -> Result<Self> {
         let clock = Clock::system();
         let folder = tempfile::Builder::new().prefix("kobling-demo-").tempdir().context("no temporary folder")?;
-        let config = Config::read(&Place { data_dir: Some(folder.path().to_owned()), ..Place::default() })?;
+        let place = Place { data_dir: Some(folder.path().to_owned()), ..Place::default() };
+        // The demo is reached at no address but its own, whatever the environment says of another company.
+        let config = Config { public_url: None, ..Config::read(&place)? };
         let db = Db::migrate(config.database.clone(), clock.clone(), migrations).await?;
         let vault = Vault::create(&config.key_file)?;
         let company = NewCompany {

@@ -3,7 +3,8 @@ use std::process::Stdio;
 
 use database::Engine;
 
-use crate::process::run;
+use crate::process::{ended, run};
+use crate::store::Store;
 use crate::world::World;
 
 #[tokio::test]
@@ -56,6 +57,30 @@ async fn a_user_is_added_with_a_password_and_a_token_is_revoked() {
     let tokens = world.run(&["token", "list", "--json"]).json();
     let revoked = tokens["value"].as_array().unwrap().iter().filter(|token| !token["revokedAt"].is_null()).count();
     assert_eq!(revoked, 1);
+}
+
+#[tokio::test]
+async fn a_command_beside_the_server_registers_the_webhooks_where_it_knows_the_address() {
+    let world = World::new(Engine::Sqlite).await;
+    let store = Store::start(world.home());
+    world.connect(&store);
+    let subscriptions = "SELECT count(*) AS n FROM shopify_webhook_subscription";
+    let mut secret = world.command(&["shop", "webhook-secret", "SHOP"]);
+    secret.env("KOBLING_SHOP_WEBHOOK_SECRET", "hush");
+    assert_eq!(ended(secret).code, 0);
+    assert_eq!(world.number(subscriptions).await, 0, "there is no address yet");
+
+    let mut enable = world.command(&["shop", "enable", "SHOP"]);
+    enable.env("KOBLING_PUBLIC_URL", "https://kobling.example/");
+    assert_eq!(ended(enable).code, 0);
+    let told = "status = 'Registered' AND address = 'https://kobling.example/webhooks/shopify'";
+    let registered = world.number(&format!("{subscriptions} WHERE {told}")).await;
+    assert!(registered > 0);
+    assert_eq!(world.number(subscriptions).await, registered);
+
+    // One that does not know it takes nothing away.
+    assert_eq!(world.run(&["shop", "enable", "SHOP"]).code, 0);
+    assert_eq!(world.number(&format!("{subscriptions} WHERE {told}")).await, registered);
 }
 
 #[tokio::test]
