@@ -1,5 +1,7 @@
 //! Changes in Shopify over the API: orders are marked as paid, and what became of it is there to be read.
 
+use std::collections::BTreeSet;
+
 use axum::http::Method;
 use database::Engine;
 use rstest::rstest;
@@ -26,10 +28,17 @@ async fn chosen_orders_are_marked_as_paid_and_the_changes_are_listed(
     let changes = world.read("/api/v1/shopifyChanges?$filter=description eq 'Mark as Paid'").await.expect(200);
     let changes = changes["value"].as_array().unwrap();
     assert_eq!(changes.len(), unpaid.len());
-    assert!(
-        changes.iter().all(|change| ["Done", "Failed"].contains(&change["state"].as_str().unwrap())),
-        "{changes:?}"
-    );
+    let subjects = |state: &str| -> BTreeSet<String> {
+        let of_state = changes.iter().filter(|change| change["state"] == state);
+        of_state.map(|change| change["subject"].as_str().unwrap().to_owned()).collect()
+    };
+    let left = world.read("/api/v1/shopifyOrders?$filter=fullyPaid eq false").await.expect(200);
+    let left = left["value"].as_array().unwrap().iter();
+    let left: BTreeSet<String> = left.map(|order| format!("gid://shopify/Order/{}", order["shopifyOrderId"])).collect();
+    assert_eq!(subjects("Done").len() + subjects("Failed").len(), unpaid.len(), "{changes:?}");
+    assert!(!subjects("Done").is_empty(), "{changes:?}");
+    assert_eq!(subjects("Failed"), left, "what the store has refused is not paid, and all the rest is");
+    assert!(changes.iter().all(|change| (change["state"] == "Failed") != (change["message"] == "")), "{changes:?}");
     for action in ["wasDone", "sendAgain"] {
         let path = format!("/api/v1/shopifyChanges/{}/Kobling.{action}", changes[0]["id"].as_str().unwrap());
         let refused = world.call(Method::POST, path).send(&world.router).await;
