@@ -9,6 +9,7 @@ use axum::http::{HeaderMap, Method, StatusCode};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::get;
 use axum::{Extension, Json, Router};
+use connector::shops;
 use connector::shops::authorize::{BACK_WITHIN, PATH, authorize, authorized};
 use secrecy::ExposeSecret;
 use serde::Serialize;
@@ -19,8 +20,8 @@ use utoipa::openapi::path::OperationBuilder;
 use crate::api::Api;
 use crate::cookie::{self, AUTHORIZATION};
 use crate::openapi::{error, json};
-use crate::records::{IfMatch, RecordId};
-use crate::shops::{CHANGE, TAG, find};
+use crate::records::{IfMatch, RecordId, found};
+use crate::shops::{CHANGE, TAG};
 use crate::{App, Error};
 
 /// Where a person lets the app in.
@@ -54,7 +55,7 @@ async fn send(
     Extension(caller): Extension<Principal>,
     RecordId(id): RecordId,
 ) -> Result<Response, Error> {
-    let shop = find(&app, id, &IfMatch::Any).await?;
+    let shop = found::<shops::Entity>(&app, id, &IfMatch::Any).await?;
     let sent = authorize(&app.connector, &caller, shop.code.as_str()).await?;
     let mut response = Json(AuthorizationBody { address: sent.address }).into_response();
     cookie::keep(&app, &mut response, &AUTHORIZATION, sent.kept.expose_secret(), app.clock.now() + BACK_WITHIN);
