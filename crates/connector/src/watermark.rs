@@ -4,9 +4,9 @@ use chrono::{DateTime, Utc};
 use database::Tx;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ExprTrait, QuerySelect, Set};
+use sea_orm::{ExprTrait, QueryOrder, QuerySelect, Set};
 
-use crate::Error;
+use crate::{Error, shops};
 
 values::options! {
     /// What is read.
@@ -56,8 +56,11 @@ pub async fn advance(tx: &Tx, store: &str, kind: Kind, to: DateTime<Utc>) -> Res
     Ok(())
 }
 
-/// Takes the same turn without moving the watermark.
+/// Takes the same turn without moving the watermark. Before there is one, the store's cards stand for it.
 pub async fn take_turn(tx: &Tx, store: &str, kind: Kind) -> Result<(), Error> {
-    Entity::find_by_id((store.to_owned(), kind)).lock_exclusive().one(tx).await?;
+    if Entity::find_by_id((store.to_owned(), kind)).lock_exclusive().one(tx).await?.is_none() {
+        let cards = shops::Entity::find().filter(shops::Column::Domain.eq(store)).order_by_asc(shops::Column::Code);
+        cards.lock_exclusive().all(tx).await?;
+    }
     Ok(())
 }

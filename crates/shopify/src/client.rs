@@ -9,6 +9,7 @@ use serde_json::value::RawValue;
 use shopify_schema::{API_VERSION, Version};
 
 use crate::budget::{Charged, Refusal};
+use crate::bulk::Bucket;
 use crate::judge::{Call, Judged, Verdict, judge};
 use crate::observer::{Observer, Watch};
 use crate::patience::{self, Patience};
@@ -102,6 +103,12 @@ impl Client {
     /// How long a call of so many points would wait for them now.
     pub fn forecast(&self, points: u32) -> Duration {
         self.budget.forecast(&self.clock, points)
+    }
+
+    /// The store's points, as a plan wants to know them ([`bulk::plan`](crate::bulk::plan())).
+    pub fn bucket(&self) -> Bucket {
+        let (available, restore_rate) = self.budget.bucket(&self.clock);
+        Bucket { available, restore_rate }
     }
 
     /// The store.

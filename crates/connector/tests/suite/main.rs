@@ -21,6 +21,7 @@ mod failing;
 mod faulty;
 mod filters;
 mod goods;
+mod in_bulk;
 mod installations;
 mod keys;
 mod mapping;

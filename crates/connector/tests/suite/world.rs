@@ -220,7 +220,7 @@ impl World {
     ) -> Option<F::Output> {
         tokio::pin!(work);
         while !is_enough() {
-            let look = self.test.db.read(|r| async move { shops::find(&r, SHOP).await });
+            let look = self.test.db.write(|tx| async move { shops::find(&tx, SHOP).await });
             tokio::select! {
                 biased;
                 output = &mut work => return Some(output),

@@ -115,6 +115,20 @@ impl Context {
         Ok(call.await)
     }
 
+    /// Waits for `work` that may take long and leaves nothing undone when it is given up: that happens when someone asks
+    /// the run to stop.
+    ///
+    /// # Errors
+    /// [`Error::LeaseLost`] and [`Error::StopRequested`].
+    pub async fn wait<T>(&self, work: impl Future<Output = T>) -> Result<T> {
+        self.check()?;
+        tokio::select! {
+            biased;
+            done = work => Ok(done),
+            () = self.stops.requested() => Err(Error::StopRequested),
+        }
+    }
+
     /// Whether this run may go on; for the beginning of a step.
     ///
     /// # Errors

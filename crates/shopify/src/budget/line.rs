@@ -235,6 +235,12 @@ impl Line {
         self.changed = true;
     }
 
+    /// The points that the store has at the moment, and how many run in each second, as far as this process knows.
+    pub(super) fn bucket(&mut self, now: Duration) -> (f64, f64) {
+        self.bucket.refill(now);
+        (self.bucket.available(), self.bucket.rate())
+    }
+
     /// How long a call of `cost` that came now would wait for its points.
     pub(super) fn forecast(&self, cost: f64, now: Duration) -> Duration {
         let before: f64 = self.waiting.values().map(|waiting| waiting.cost).sum();

@@ -51,6 +51,11 @@ impl Budget {
         self.line().forecast(f64::from(points), clock.monotonic())
     }
 
+    /// The points that the store has now, and how many run in each second, as far as this process knows.
+    pub(crate) fn bucket(&self, clock: &Clock) -> (f64, f64) {
+        self.line().bucket(clock.monotonic())
+    }
+
     /// The most that one call may cost.
     pub(crate) fn room(&self) -> u32 {
         self.line().maximum()

@@ -199,7 +199,7 @@ impl Lines {
         }
     }
 
-    pub(super) fn malformed(&self, reason: &str) -> Error {
+    pub(crate) fn malformed(&self, reason: &str) -> Error {
         let store = self.client.store().domain().to_owned();
         Error::Malformed { store, document: "BulkRunQuery", reason: reason.to_owned() }
     }

@@ -30,6 +30,7 @@ pub fn all() -> Vec<Listed> {
         listed::<shop::ShopSettings>(()),
         listed::<api_versions::ApiVersions>(()),
         listed::<orders::OrdersPage>(orders::OrdersPage::largest()),
+        listed::<orders::OrdersCount>(orders::OrdersCount::example()),
         listed::<orders::OrdersByIds>(orders::OrdersByIds::largest()),
         listed::<orders::OrderLineItems>(orders::Part::largest()),
         listed::<orders::OrderShippingLines>(orders::Part::largest()),

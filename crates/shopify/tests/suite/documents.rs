@@ -54,6 +54,14 @@ fn every_document_is_valid_by_shopifys_own_schema_and_by_the_next_one() {
 }
 
 #[test]
+fn a_bulk_query_is_as_valid_as_a_document() {
+    let query = documents::orders::bulk_query("status:open AND name:\"#1\"");
+    for schema in [Some(subset()), full(shopify_schema::API_VERSION)].into_iter().flatten() {
+        ExecutableDocument::parse_and_validate(&schema, query.as_str(), "orders").unwrap_or_else(|why| panic!("{why}"));
+    }
+}
+
+#[test]
 fn no_document_selects_a_deprecated_field() {
     fn walk(set: &apollo_compiler::executable::SelectionSet, found: &mut Vec<String>) {
         use apollo_compiler::executable::Selection;

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Duration, SecondsFormat, Utc};
 use serde::Deserialize;
-use shopify::documents::orders::{self, Order};
+use shopify::documents::orders::{self, InBulk, Order};
 use shopify::{Client, Kept};
 
 use crate::Error;
@@ -71,6 +71,7 @@ pub(super) fn search(watermark: Option<DateTime<Utc>>) -> String {
         }
     }
 }
+
 /// A page of orders, the one that was changed longest ago first.
 #[derive(Clone, Debug)]
 pub(super) struct Page {
@@ -80,21 +81,28 @@ pub(super) struct Page {
     pub next: Option<String>,
 }
 
-impl Page {
-    /// When the last of them changed; `None` when none can be read.
-    pub fn newest(&self) -> Option<DateTime<Utc>> {
-        self.orders.iter().filter_map(|fetched| fetched.order.as_ref().ok()).map(|order| order.updated_at).max()
-    }
-}
-
 /// Reads a page. Orders with more lines than come with a page cost a call each.
 pub(super) async fn page(client: &Client, search: &str, after: Option<String>) -> Result<Page, Error> {
     let page = orders::page(client, search, after).await?;
+    Ok(Page { orders: all(client, &page.orders)?, next: page.next })
+}
+
+/// The next orders of a bulk result; none after the last.
+pub(super) async fn some(client: &Client, result: &mut InBulk) -> Result<Vec<Fetched>, Error> {
+    all(client, &result.next(orders::PAGE as usize).await?)
+}
+
+/// When the last of them changed; `None` when none can be read.
+pub(super) fn newest(orders: &[Fetched]) -> Option<DateTime<Utc>> {
+    orders.iter().filter_map(|fetched| fetched.order.as_ref().ok()).map(|order| order.updated_at).max()
+}
+
+fn all(client: &Client, orders: &[Kept<Order>]) -> Result<Vec<Fetched>, Error> {
     let nameless = || shopify::Error::Malformed {
         store: client.store().domain().to_owned(),
         document: "OrdersPage",
         reason: "an order has no id".to_owned(),
     };
-    let fetched = page.orders.iter().map(|kept| Fetched::new(kept).ok_or_else(nameless));
-    Ok(Page { orders: fetched.collect::<Result<_, _>>()?, next: page.next })
+    let fetched = orders.iter().map(|kept| Fetched::new(kept).ok_or_else(nameless));
+    Ok(fetched.collect::<Result<_, _>>()?)
 }

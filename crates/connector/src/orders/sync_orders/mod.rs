@@ -1,9 +1,11 @@
-//! Report 30104, Sync Orders from Shopify: `fetch → decide → stage`, a page at a time, then the orders that waited, then
+//! Report 30104, Sync Orders from Shopify: `fetch → decide → stage`, a page at a time or all in bulk, then the orders that waited, then
 //! the sales documents where the shop card wants them made at once.
 
 mod decide;
 mod fetch;
 mod filter;
+mod in_bulk;
+mod reading;
 mod stage;
 mod task;
 mod waiting;

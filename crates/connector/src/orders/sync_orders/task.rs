@@ -1,21 +1,20 @@
 //! Report 30104, Sync Orders from Shopify.
 
-use job_queue::{Context, FilterTable, JobError, Object, Progress, Request, Summary};
+use job_queue::{Context, FilterTable, JobError, Object, Request, Summary};
 use serde::{Deserialize, Serialize};
-use shopify::{Client, Meter};
+use shopify::Meter;
 use values::Filter;
 
 use super::filter::{self, OrderFilter};
-use super::{fetch, stage, waiting};
+use super::reading::Reading;
+use super::waiting;
+use crate::Connector;
 use crate::operations::{Settled, settle};
 use crate::orders::mapping::Ground;
 use crate::orders::mark_as_paid::MarkAsPaid;
 use crate::orders::process::{self, Run};
 use crate::orders::{SYNC_ORDERS, lane};
 use crate::shops::requested;
-use crate::watermark::{self, Kind};
-use crate::webhooks;
-use crate::{Connector, Error};
 
 /// The task.
 #[derive(Clone, Debug)]
@@ -43,9 +42,10 @@ impl SyncOrders {
             false => Settled::default(),
         };
         let mut counts = waiting::take_up(cx, ground, filter).await?;
-        let fetched = self.fetch(cx, ground, filter, &client, &mut counts).await?;
+        let reading = Reading::read(cx, &client, ground, filter).await?;
+        counts += reading.counts;
         let mut summary = Summary {
-            fetched,
+            fetched: reading.fetched,
             created: counts.created,
             updated: counts.updated + settled.made,
             unchanged: counts.unchanged,
@@ -61,47 +61,6 @@ impl SyncOrders {
             summary.failed += documents.failed;
         }
         Ok(summary)
-    }
-
-    /// Page by page: each is staged, and the watermark moved, in one transaction.
-    async fn fetch(
-        &self,
-        cx: &Context,
-        ground: &Ground,
-        filter: &OrderFilter,
-        client: &Client,
-        counts: &mut stage::Counts,
-    ) -> Result<u64, JobError> {
-        let store = ground.shop.domain.as_str();
-        let last = cx.db().read(|r| async move { watermark::last(&r, store, Kind::Orders).await }).await?;
-        let (search, began) = (fetch::search(last), cx.clock().now());
-        let (mut fetched, mut cursor) = (0, None);
-        loop {
-            let page = cx.send(fetch::page(client, &search, cursor)).await??;
-            let orders = &page.orders;
-            let (newest, now, is_last) = (page.newest(), cx.clock().now(), page.next.is_none());
-            let ground = &Ground { now, ..ground.clone() };
-            let done = cx
-                .write(|tx| async move {
-                    if let Some(newest) = newest {
-                        watermark::advance(&tx, store, Kind::Orders, newest).await?;
-                    }
-                    let staged = stage::stage(&tx, ground, filter, orders, false).await?;
-                    if is_last {
-                        webhooks::settle(&tx, store, began, now).await?;
-                    }
-                    Ok::<_, Error>(staged)
-                })
-                .await?;
-            *counts += done;
-            fetched += orders.len() as u64;
-            let text = format!("{}: {fetched} orders read", ground.shop.code);
-            cx.progress(Progress { done: fetched, total: 0, text }).await?;
-            match page.next {
-                Some(next) => cursor = Some(next),
-                None => return Ok(fetched),
-            }
-        }
     }
 }
 

@@ -8,8 +8,10 @@
 
 mod by_ids;
 mod complete;
+mod count;
 mod cursor;
 mod customer;
+mod in_bulk;
 mod lines;
 mod mark_as_paid;
 mod money;
@@ -20,10 +22,12 @@ mod part;
 
 pub use by_ids::{AT_ONCE, OrdersByIds, OrdersByIdsVariables, by_ids};
 pub use complete::complete;
+pub use count::{OrdersCount, OrdersCountVariables, count};
 pub use customer::{
     Company, CompanyContact, CompanyCustomer, CompanyLocation, Customer, CustomerEmailAddress, CustomerPhoneNumber,
     MailingAddress, PurchasingCompany, PurchasingEntity,
 };
+pub use in_bulk::{InBulk, query as bulk_query};
 pub use lines::{
     Attribute, DiscountAllocation, LineItem, LineItemConnection, MorePages, Product, ProductVariant, ShippingLine,
     ShippingLineConnection, TaxLine,
@@ -32,5 +36,5 @@ pub use mark_as_paid::{OneOrder, OrderMarkAsPaid, OrderMarkAsPaidPayload, OrderP
 pub use money::{CashRoundingAdjustment, CountryCode, CurrencyCode, Money, MoneyBag};
 pub use options::{CancelReason, FinancialStatus, FulfillmentStatus, ReturnStatus, RiskLevel, Sentiment};
 pub use order::{Order, OrderApp, OrderAttribution, OrderRiskAssessment, OrderRiskSummary, RiskFact};
-pub use page::{OrdersPage, OrdersPageVariables, PAGE, Page, page};
+pub use page::{OrdersPage, OrdersPageVariables, PAGE, PAGE_COST, Page, page};
 pub use part::{OrderLineItems, OrderShippingLines, Part};

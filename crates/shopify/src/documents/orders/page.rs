@@ -73,6 +73,9 @@ impl Document for OrdersPage {
     }
 }
 
+/// What a whole page costs, in points.
+pub const PAGE_COST: u32 = connection(PAGE, ORDER_COST);
+
 /// The largest page, of at most `most` orders, that a bucket of `room` points pays for.
 fn size(room: u32, most: u32) -> u32 {
     let fits = |size: &u32| *size <= most && connection(*size, ORDER_COST) <= room.min(GOAL);

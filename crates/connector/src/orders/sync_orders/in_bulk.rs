@@ -1,0 +1,81 @@
+//! Many orders at once: by a bulk operation, for the price of a handful of calls.
+
+use std::time::Duration;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use job_queue::JobError;
+use shopify::Client;
+use shopify::bulk::{self, Bulk, Finish, Finished, Outcome, Pages, Way, plan};
+use shopify::documents::orders::{self, InBulk, PAGE, PAGE_COST};
+
+use super::fetch;
+use super::reading::Reading;
+use crate::Error;
+use crate::bulk::while_told;
+
+/// Who has read a store so lately finds a few orders, and does not ask how many.
+const LATELY: TimeDelta = TimeDelta::days(1);
+/// How long a call for a page takes.
+const CALL: Duration = Duration::from_millis(700);
+/// An order and what most have below it.
+const LINES: u64 = 5;
+/// How many lines a second are expected of Shopify, and how long it takes until it begins. Neither is promised.
+const SPEED: f64 = 500.0;
+const START: Duration = Duration::from_secs(15);
+
+/// Whether so much is to be read that a bulk operation is the better way. It costs a call where it is not known.
+pub(super) async fn is_better(
+    client: &Client,
+    search: &str,
+    last: Option<DateTime<Utc>>,
+    now: DateTime<Utc>,
+) -> Result<bool, Error> {
+    if last.is_some_and(|last| now - last < LATELY) {
+        return Ok(false);
+    }
+    let records = orders::count(client, search).await?;
+    let pages = Pages { records, page: PAGE, points: PAGE_COST, call: CALL };
+    let bulk = Bulk { lines: records * LINES, speed: SPEED, start: START };
+    let plan = plan(pages, bulk, client.bucket());
+    tracing::debug!(records, ?plan, "how the orders of a store are read");
+    Ok(plan.way == Way::Bulk)
+}
+
+/// Reads all that the search finds. False when the store has given no whole result: then nothing but time is lost, and
+/// it is to be read page by page.
+pub(super) async fn read(reading: &mut Reading<'_>) -> Result<bool, JobError> {
+    let (cx, client, finish) = (reading.cx, reading.client, Finish::default());
+    let query = orders::bulk_query(&reading.search);
+    let running = while_told(cx.db(), client.store().domain(), &finish, bulk::query(client, &query, &finish));
+    // Given up, it goes on in the store, and costs nothing there.
+    let finished = match cx.wait(running).await? {
+        Ok(Outcome::Whole(finished)) => finished,
+        Ok(Outcome::Part(_, error))
+        | Err(error @ (shopify::Error::BulkEnded { .. } | shopify::Error::BulkBusy { .. })) => {
+            tracing::warn!(store = client.store().domain(), %error, "the orders are read page by page");
+            return Ok(false);
+        }
+        Err(error) => return Err(Error::from(error).into()),
+    };
+    stage(reading, &finished).await?;
+    Ok(true)
+}
+
+/// Stages them as they come. The watermark waits for the last: until then the next run begins anew, and finds staged what
+/// it reads again. It goes no further than the beginning of the operation, since an order may have changed after it was
+/// read.
+async fn stage(reading: &mut Reading<'_>, finished: &Finished) -> Result<(), JobError> {
+    let total = finished.operation.root_object_count.0;
+    let mut result = InBulk::new(finished.lines());
+    let mut newest = None;
+    loop {
+        let orders = reading.cx.wait(fetch::some(reading.client, &mut result)).await??;
+        if orders.is_empty() {
+            break;
+        }
+        newest = newest.max(fetch::newest(&orders));
+        reading.stage(&orders, None, false, total).await?;
+    }
+    let read_to = newest.map(|newest| newest.min(finished.operation.created_at));
+    reading.stage(&[], read_to, true, total).await
+}

@@ -1,0 +1,175 @@
+//! Whole orders by a bulk operation: what a page says of them, in the very same words.
+
+use shopify_schema::gid::Gid;
+
+use super::order::Order;
+use super::page::OrdersPage;
+use crate::bulk::{Branch, BulkQuery, Line, Lines, regroup};
+use crate::{Document, Error, Kept};
+
+/// A query for all orders that `search` finds, the one that was changed longest ago first, each with its lines at once
+/// behind it.
+pub fn query(search: &str) -> BulkQuery {
+    // A text in JSON is one in GraphQL, too.
+    let search = serde_json::Value::from(search);
+    let selection = edges(&selection(OrdersPage::text()));
+    BulkQuery::text(format!("{{\n  orders(query: {search}, sortKey: UPDATED_AT) {{\n{selection}  }}\n}}\n")).grouped()
+}
+
+/// What a page selects of its orders, with the braces around it.
+fn selection(page: &str) -> String {
+    let begin = "    nodes {\n";
+    let whole = page.split_once(begin).and_then(|(_, rest)| rest.split_once("\n    }\n"));
+    whole.map(|(fields, _)| format!("{begin}{fields}\n    }}\n")).unwrap_or_default()
+}
+
+/// The same text with `edges { node { … } }` for each `nodes { … }`: a bulk operation knows no other form. It leaves out
+/// `pageInfo` by itself.
+fn edges(text: &str) -> String {
+    let (mut out, mut open) = (String::with_capacity(text.len()), Vec::new());
+    for line in text.lines() {
+        let fields = line.trim_start();
+        let depth = line.len() - fields.len();
+        let (before, after) = match fields {
+            "nodes {" => {
+                open.push(depth);
+                ("edges { node {", "")
+            }
+            "}" if open.last() == Some(&depth) => {
+                open.pop();
+                ("}", " }")
+            }
+            other => (other, ""),
+        };
+        out.push_str(line.get(..depth).unwrap_or_default());
+        out.push_str(before);
+        out.push_str(after);
+        out.push('\n');
+    }
+    out
+}
+
+/// The orders of a result, read while its lines come.
+#[derive(Debug)]
+pub struct InBulk {
+    lines: Lines,
+    /// The first line of the order that is next.
+    ahead: Option<Line>,
+}
+
+impl InBulk {
+    /// The orders that these lines are of.
+    pub fn new(lines: Lines) -> Self {
+        Self { lines, ahead: None }
+    }
+
+    /// The next orders, as many as there are and `most` at most; none after the last.
+    ///
+    /// # Errors
+    /// Why the lines can't be read, and that they are no orders.
+    pub async fn next(&mut self, most: usize) -> Result<Vec<Kept<Order>>, Error> {
+        let (mut lines, mut orders) = (Vec::new(), 0);
+        while let Some(line) = self.next_line().await? {
+            if line.relation().1.is_none() {
+                if orders == most {
+                    self.ahead = Some(line);
+                    break;
+                }
+                orders += 1;
+            }
+            lines.push(line);
+        }
+        let whole = regroup(lines).iter().map(whole).collect::<Option<_>>();
+        whole.ok_or_else(|| self.lines.malformed("a line of it is no order, and of none"))
+    }
+
+    async fn next_line(&mut self) -> Result<Option<Line>, Error> {
+        match self.ahead.take() {
+            Some(line) => Ok(Some(line)),
+            None => self.lines.next().await,
+        }
+    }
+}
+
+/// An order as a page has it: its lines where they stand there, behind everything else.
+fn whole(order: &Branch) -> Option<Kept<Order>> {
+    let text = text_of(&order.line)?;
+    let header = text.trim_end().strip_suffix('}').filter(|_| kind_of(&order.line).as_deref() == Some("Order"))?;
+    let (mut goods, mut shipping) = (Vec::new(), Vec::new());
+    for child in &order.children {
+        match kind_of(&child.line)?.as_str() {
+            "LineItem" => goods.push(alone(&child.line)?),
+            "ShippingLine" => shipping.push(alone(&child.line)?),
+            _ => return None,
+        }
+    }
+    let all = |nodes: &[String]| format!(r#"{{"nodes":[{}],"pageInfo":{{"hasNextPage":false}}}}"#, nodes.join(","));
+    Kept::new(format!(r#"{header},"lineItems":{},"shippingLines":{}}}"#, all(&goods), all(&shipping))).ok()
+}
+
+/// A line without the name of its parent, which a page does not say.
+fn alone(line: &Line) -> Option<String> {
+    const BEGIN: &str = r#""__parentId":""#;
+    let text = text_of(line)?;
+    // In a text, quotation marks would have a backslash before them.
+    let (before, rest) = text.split_once(BEGIN)?;
+    let (_, after) = rest.split_once('"')?;
+    Some(match before.strip_suffix(',') {
+        Some(before) => format!("{before}{after}"),
+        None => format!("{before}{}", after.strip_prefix(',').unwrap_or(after)),
+    })
+}
+
+fn text_of(line: &Line) -> Option<&str> {
+    std::str::from_utf8(line.bytes()).ok()
+}
+
+fn kind_of(line: &Line) -> Option<String> {
+    line.relation().0?.parse::<Gid>().ok().map(|gid| gid.kind().to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nodes_become_edges_at_every_depth() {
+        let text = "    nodes {\n      id\n      lineItems(first: 20) {\n        nodes {\n          id\n        }\n      }\n    }\n";
+        let expected = "    edges { node {\n      id\n      lineItems(first: 20) {\n        edges { node {\n          id\n        } }\n      }\n    } }\n";
+        assert_eq!(edges(text), expected);
+    }
+
+    #[test]
+    fn what_is_searched_for_can_hold_quotation_marks() {
+        let query = query("name:\"a\\b\"");
+        assert!(
+            query.as_str().contains(r#"orders(query: "name:\"a\\b\"", sortKey: UPDATED_AT)"#),
+            "{}",
+            query.as_str()
+        );
+    }
+
+    #[test]
+    fn an_order_is_put_together_in_the_words_of_a_page() {
+        let line = |text: &str| Line::new(text.to_owned());
+        let lines = [
+            line(r##"{"id":"gid://shopify/Order/1","name":"#1"}"##),
+            line(
+                r#"{"id":"gid://shopify/LineItem/2","name":"\"__parentId\":\"x","__parentId":"gid://shopify/Order/1"}"#,
+            ),
+            line(r#"{"__parentId":"gid://shopify/Order/1","id":"gid://shopify/ShippingLine/3"}"#),
+        ];
+        let order = whole(&regroup(lines)[0]).unwrap();
+        assert_eq!(
+            order.json(),
+            r##"{"id":"gid://shopify/Order/1","name":"#1","lineItems":{"nodes":[{"id":"gid://shopify/LineItem/2","name":"\"__parentId\":\"x"}],"pageInfo":{"hasNextPage":false}},"shippingLines":{"nodes":[{"id":"gid://shopify/ShippingLine/3"}],"pageInfo":{"hasNextPage":false}}}"##
+        );
+    }
+
+    #[test]
+    fn what_is_no_order_is_not_taken_for_one() {
+        let orphan = Line::new(r#"{"id":"gid://shopify/LineItem/2","__parentId":"gid://shopify/Order/1"}"#);
+        assert!(whole(&regroup([orphan])[0]).is_none());
+        assert!(whole(&regroup([Line::new(r#"{"name":"x"}"#)])[0]).is_none());
+    }
+}
