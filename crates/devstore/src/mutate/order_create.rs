@@ -4,12 +4,11 @@ use chrono::{DateTime, Utc};
 use rust_decimal::Decimal;
 use shopify_schema::gid::ProductVariantId;
 
-use super::currency::{bags, other_currencies};
 use super::customer_create::filled;
 use super::discounts;
 use super::fulfilment::{assign, send_everything};
 use super::order_customer;
-use super::order_input::{BagInput, LineInput, OrderInput, ShippingLineInput, TransactionInput};
+use super::order_input::{LineInput, OrderInput, ShippingLineInput, TransactionInput};
 use super::taxes;
 use super::user_error::UserError;
 use crate::store::State;
@@ -28,25 +27,6 @@ pub(crate) fn order_create(
     if !errors.is_empty() {
         return Err(errors);
     }
-    let given = bags(&input);
-    let first = |code: fn(&BagInput) -> Option<&str>| {
-        let mut codes = given.iter().filter_map(|(_, bag)| code(bag));
-        codes.find(|code| !code.is_empty()).map(str::to_owned)
-    };
-    let currency = input
-        .currency
-        .clone()
-        .or_else(|| first(|bag| Some(bag.shop_money.currency_code.as_str())))
-        .unwrap_or_else(|| state.shop.currency.clone());
-    let presentment_currency = input
-        .presentment_currency
-        .clone()
-        .or_else(|| first(|bag| bag.presentment_money.as_ref().map(|money| money.currency_code.as_str())))
-        .unwrap_or_else(|| currency.clone());
-    let errors = other_currencies(&input, &currency, &presentment_currency);
-    if !errors.is_empty() {
-        return Err(errors);
-    }
     let lines = lines(state, &input)?;
     check_stock(state, &lines, inventory)?;
     let customer_id = order_customer::find_or_create(state, &input, now)?;
@@ -54,6 +34,16 @@ pub(crate) fn order_create(
     let id = state.ids.next();
     let number = state.next_order_number;
     state.next_order_number += 1;
+    let currency = input
+        .currency
+        .clone()
+        .or_else(|| first_currency(&input, |bag| Some(&bag.shop_money.currency_code)))
+        .unwrap_or_else(|| state.shop.currency.clone());
+    let presentment_currency = input
+        .presentment_currency
+        .clone()
+        .or_else(|| first_currency(&input, |bag| bag.presentment_money.as_ref().map(|money| &money.currency_code)))
+        .unwrap_or_else(|| currency.clone());
     let shipping_lines = input.shipping_lines.iter().flatten().map(|line| shipping_line(state, line)).collect();
     let mut address =
         |input: Option<_>| input.map(|input: super::address_input::AddressInput| input.into_address(state.ids.next()));
@@ -153,6 +143,17 @@ fn check(input: &OrderInput, now: DateTime<Utc>) -> Vec<UserError> {
     errors
 }
 
+/// Codes of the first bag of the order that has one.
+fn first_currency<'a>(
+    input: &'a OrderInput,
+    code: impl Fn(&'a super::order_input::BagInput) -> Option<&'a String>,
+) -> Option<String> {
+    let lines = input.line_items.iter().flatten().filter_map(|line| line.price_set.as_ref());
+    let shipping = input.shipping_lines.iter().flatten().map(|line| &line.price_set);
+    let transactions = input.transactions.iter().flatten().map(|transaction| &transaction.amount_set);
+    lines.chain(shipping).chain(transactions).filter_map(code).find(|code| !code.is_empty()).cloned()
+}
+
 fn lines(state: &mut State, input: &OrderInput) -> Result<Vec<Line>, Vec<UserError>> {
     let mut lines = Vec::new();
     let mut errors = Vec::new();
@@ -192,7 +193,7 @@ fn line(state: &mut State, input: &LineInput) -> Result<Line, (&'static str, Str
     let price = input
         .price_set
         .as_ref()
-        .map(BagInput::bag)
+        .map(super::order_input::BagInput::bag)
         .or_else(|| variant.map(|variant| crate::store::money::Bag::both(variant.price)))
         .ok_or(("priceSet", "Price can't be blank".to_owned()))?;
     if price.shop < Decimal::ZERO {

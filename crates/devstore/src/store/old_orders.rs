@@ -22,3 +22,16 @@ impl State {
         self.orders.extend(orders.into_iter().map(|order| (order.id, order)));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_store_without_old_orders_is_not_copied() {
+        let mut state = Arc::new(State::new("a.myshopify.com", DateTime::UNIX_EPOCH));
+        let read = Arc::clone(&state);
+        assert!(State::take_older_orders(&mut state, DateTime::UNIX_EPOCH).is_empty());
+        assert!(Arc::ptr_eq(&state, &read));
+    }
+}

@@ -3,8 +3,8 @@ use chrono::{DateTime, Utc};
 use super::State;
 
 impl State {
-    /// Adds pieces of a variant to what a location has to sell, or takes them out when `quantity` is below zero. Without a
-    /// location it is the shop's own. What is not tracked has no stock.
+    /// Adds pieces of a variant to what a location has to sell, or takes them out when `quantity` is below zero. Without
+    /// a location it is the shop's own. What is not tracked has no stock.
     pub(crate) fn add_to_stock(&mut self, variant: u64, location: Option<u64>, quantity: i64, now: DateTime<Utc>) {
         let location = location.unwrap_or(self.shop.location_id);
         let Some(product) = self.product_of_variant(variant) else { return };

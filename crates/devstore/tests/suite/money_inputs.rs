@@ -85,37 +85,6 @@ async fn a_discount_of_an_edit_is_of_some_coins() {
     assert_eq!(refused, "must be greater than 0");
 }
 
-#[tokio::test]
-async fn an_order_is_in_its_own_currencies() {
-    let shop = Shop::new();
-    let create = "mutation($order: OrderCreateOrderInput!) {
-      orderCreate(order: $order) { order { id } userErrors { field message code } }
-    }";
-    let cap = |price: Value| json!({ "title": "Lue", "quantity": 1, "priceSet": price });
-    let orders = [
-        (json!({ "currency": "EUR", "lineItems": [cap(money("115", "10"))] }), ["lineItems", "0", "priceSet"], "EUR"),
-        (
-            json!({
-                "lineItems": [cap(money("115", "10"))],
-                "transactions": [{ "amountSet": { "shopMoney": { "amount": "10", "currencyCode": "EUR" } } }],
-            }),
-            ["transactions", "0", "amountSet"],
-            "NOK",
-        ),
-        (
-            json!({ "presentmentCurrency": "SEK", "lineItems": [cap(money("115", "10"))] }),
-            ["lineItems", "0", "priceSet"],
-            "SEK",
-        ),
-    ];
-    for (order, field, currency) in orders {
-        let refused = shop.one(create, json!({ "order": order })).await;
-        let field: Vec<&str> = ["order"].into_iter().chain(field).collect();
-        let error = json!({ "field": field, "message": format!("Currency must be {currency}"), "code": "INVALID" });
-        assert_eq!(refused, json!({ "order": null, "userErrors": [error] }));
-    }
-}
-
 /// Three caps of 100 that were paid with 500 and sent, and one of them comes back: the order, its payment, the return.
 async fn overpaid(shop: &Shop) -> (Value, Value, Value) {
     let variant = shop.product("Lue", "100", 5).await;

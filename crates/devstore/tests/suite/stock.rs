@@ -88,3 +88,27 @@ async fn a_product_has_no_stock_where_the_shop_has_no_location() {
     let refused = shop.one(set, json!({ "input": input })).await;
     assert_eq!(refused["userErrors"], json!([{ "field": ["input", "variants", "0"], "code": "INVALID_VARIANT" }]));
 }
+
+#[tokio::test]
+async fn the_item_of_a_variant_that_is_gone_is_not_found() {
+    let shop = Shop::new();
+    let (other, _) = product(&shop).await;
+    let set_product = "mutation($id: ProductSetIdentifiers, $input: ProductSetInput!) {
+      productSet(identifier: $id, input: $input) {
+        product { id variants(first: 5) { nodes { inventoryItem { id } } } } userErrors { message }
+      }
+    }";
+    let sizes = |names: &[&str]| {
+        let values: Vec<Value> = names.iter().map(|name| json!({ "name": name })).collect();
+        let variant = |name: &&str| json!({ "optionValues": [{ "optionName": "Size", "name": name }] });
+        let variants: Vec<Value> = names.iter().map(variant).collect();
+        json!({ "title": "Genser", "productOptions": [{ "name": "Size", "values": values }], "variants": variants })
+    };
+    let made = shop.done(set_product, json!({ "input": sizes(&["S", "M"]) })).await["product"].clone();
+    let items = &made["variants"]["nodes"];
+    shop.done(set_product, json!({ "id": { "id": made["id"] }, "input": sizes(&["M"]) })).await;
+    let gone = shop.one(SET, set(&items[0]["inventoryItem"]["id"], &json!(LOCATION), 1, None)).await;
+    assert_eq!(gone["userErrors"][0]["code"], "INVALID_INVENTORY_ITEM");
+    shop.done(SET, set(&items[1]["inventoryItem"]["id"], &json!(LOCATION), 1, None)).await;
+    assert_eq!(shop.stock(&other).await, 7);
+}

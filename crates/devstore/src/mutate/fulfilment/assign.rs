@@ -5,8 +5,8 @@ use crate::store::State;
 use crate::store::fulfilment::{FulfillmentOrder, FulfillmentOrderLine, FulfillmentOrderStatus};
 use crate::store::order::{Line, Order};
 
-/// Assigns the pieces of the order that were added to its lines, as they were `before`, to the shop's location. What came
-/// back or was cancelled since does not wait again.
+/// Assigns the pieces of the order that were added to its lines, as they were `before`, to the shop's location. What
+/// came back or was cancelled since does not wait again.
 pub(in crate::mutate) fn assign(state: &mut State, order: &mut Order, before: &[Line], now: DateTime<Utc>) {
     let known = |id: u64| before.iter().find(|line| line.id == id).map_or(0, |line| line.quantity);
     let added = order.lines.iter().map(|line| (line.id, line.quantity.saturating_sub(known(line.id))));

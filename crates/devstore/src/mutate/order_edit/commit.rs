@@ -22,7 +22,7 @@ pub(crate) fn order_edit_commit(state: &mut State, id: &str, now: DateTime<Utc>)
     for change in &edit.changes {
         let Change::SetQuantity { line_id, quantity, .. } = change else { continue };
         let Some(line) = before.lines.iter().find(|line| line.id == *line_id) else { continue };
-        if *quantity < before.current_quantity(line).saturating_sub(before.unfulfilled(*line_id)) {
+        if *quantity < before.kept(line) {
             return refuse(&["id"], "The order cannot be edited.");
         }
     }

@@ -38,8 +38,7 @@ pub(crate) fn order_edit_set_quantity(
         return Ok(staged);
     }
     let Some(line) = order.lines.iter().find(|line| line.id == line_id) else { return missing() };
-    let sent = order.current_quantity(line).saturating_sub(order.unfulfilled(line_id));
-    if quantity < sent {
+    if quantity < order.kept(line) {
         return refuse(&["quantity"], "The quantity cannot be less than the fulfilled quantity.");
     }
     state.stage(edit.id, |changes| {

@@ -65,8 +65,8 @@ pub(super) fn reckon(order: &Order, pieces: &[Pieces], shipping: Bag) -> Suggest
     Suggestion { lines, shipping, amount, maximum, payments: super::whole_payments(order, amount) }
 }
 
-/// What the buyer has paid too much once the order has become what it is `after`: no more than it has become cheaper, for
-/// what was paid too much before is not given back unasked.
+/// What the buyer has paid too much once the order has become what it is `after`: no more than it has become cheaper,
+/// for what was paid too much before is not given back unasked.
 pub(in crate::mutate) fn too_much(before: &Order, after: &Order) -> Bag {
     let paid = before.totals.received - before.totals.refunded;
     let worth = before.totals.current.total - after.totals.current.total;
