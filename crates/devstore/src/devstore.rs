@@ -1,5 +1,6 @@
 use std::collections::HashMap;
 use std::path::Path;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockWriteGuard};
 
 use axum::Router;
@@ -54,6 +55,8 @@ pub(crate) struct Store {
     pub working: Mutex<()>,
     grants: Mutex<Grants>,
     state: RwLock<Arc<State>>,
+    /// How often the state was taken to be changed.
+    revision: AtomicU64,
     bucket: Mutex<Bucket>,
 }
 
@@ -196,6 +199,14 @@ impl Devstore {
         self.0.stores.iter().find(|store| store.domain == domain)
     }
 
+    /// The same, for a request that names it.
+    ///
+    /// # Errors
+    /// [`Error::UnknownStore`].
+    pub(crate) fn store_called(&self, domain: &str) -> Result<&Store, Error> {
+        self.store_named(domain).ok_or_else(|| Error::UnknownStore(domain.to_owned()))
+    }
+
     /// The store that this token opens, and what it may do there.
     pub(crate) fn opened_by(&self, token: &[u8]) -> Option<Authorised<'_>> {
         let now = self.now();
@@ -259,6 +270,7 @@ impl Store {
             client_id: options.client_id,
             client_secret: options.client_secret,
             token: options.token,
+            revision: AtomicU64::default(),
             grants: Mutex::default(),
             working: Mutex::default(),
             bucket: Mutex::new(Bucket::full(now)),
@@ -269,6 +281,11 @@ impl Store {
     pub(crate) fn app(&self) -> Authorised<'_> {
         let grants = self.grants();
         Authorised { store: self, scopes: grants.scopes.clone(), customer_data: grants.customer_data }
+    }
+
+    /// The merchant, who may do everything.
+    pub(crate) fn merchant(&self) -> Authorised<'_> {
+        Authorised { store: self, scopes: Scopes::all(), customer_data: CustomerData::Approved }
     }
 
     /// What the merchant has granted to the app.
@@ -302,7 +319,15 @@ impl Store {
     }
 
     pub(crate) fn write(&self) -> RwLockWriteGuard<'_, Arc<State>> {
-        self.state.write().unwrap_or_else(PoisonError::into_inner)
+        let held = self.state.write().unwrap_or_else(PoisonError::into_inner);
+        // Who sees the new number reads the state after whoever holds it now.
+        self.revision.fetch_add(1, Ordering::Relaxed);
+        held
+    }
+
+    /// Another number whenever the store may hold something else.
+    pub(crate) fn revision(&self) -> u64 {
+        self.revision.load(Ordering::Relaxed)
     }
 
     pub(crate) fn bucket(&self) -> MutexGuard<'_, Bucket> {

@@ -98,6 +98,18 @@ impl Journal {
         self.entries.iter().cloned().collect()
     }
 
+    /// The last `most` of a store or of all, oldest first.
+    pub(crate) fn latest(&self, store: Option<&str>, most: usize) -> Vec<JournalEntry> {
+        let of_it = self.entries.iter().rev().filter(|entry| store.is_none_or(|store| entry.store == store));
+        let mut entries: Vec<JournalEntry> = of_it.take(most).cloned().collect();
+        entries.reverse();
+        entries
+    }
+
+    pub(crate) const fn calls(&self) -> u64 {
+        self.summary.calls
+    }
+
     pub(crate) fn summary(&self) -> Summary {
         self.summary.clone()
     }

@@ -2,7 +2,7 @@ use std::time::Duration;
 
 use axum::Json;
 use axum::body::Bytes;
-use axum::extract::State;
+use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, SecondsFormat, Utc};
@@ -11,7 +11,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use crate::Error;
-use crate::devstore::Devstore;
+use crate::devstore::{Devstore, lock};
 use crate::faults::Fault;
 use crate::handle::Part;
 
@@ -43,9 +43,20 @@ pub(super) fn read<T: DeserializeOwned>(body: &Bytes) -> Result<T, Refusal> {
         .map_err(|error| Refusal(StatusCode::BAD_REQUEST, format!("the body can't be read: {error}")))
 }
 
-/// `GET /_devstore/journal`.
-pub(super) async fn journal(State(devstore): State<Devstore>) -> Controlled {
-    Ok(Json(json!({ "value": devstore.handle().journal() })))
+/// Which part of a long list is told.
+#[derive(Deserialize)]
+pub(super) struct Latest {
+    /// The store, if not of all.
+    pub store: Option<String>,
+    /// How many, if not all; those that came last.
+    pub last: Option<usize>,
+}
+
+/// `GET /_devstore/journal?store=…&last=…`.
+pub(super) async fn journal(State(devstore): State<Devstore>, Query(latest): Query<Latest>) -> Controlled {
+    let journal = lock(&devstore.0.journal);
+    let entries = journal.latest(latest.store.as_deref(), latest.last.unwrap_or(usize::MAX));
+    Ok(Json(json!({ "value": entries })))
 }
 
 /// `GET /_devstore/journal/summary`.

@@ -7,13 +7,16 @@ mod deliver;
 mod files;
 mod form;
 mod graphql;
+mod local;
 mod oauth;
+mod page;
 mod platform;
 mod uploads;
 mod webhooks;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
+use axum::middleware::from_fn;
 use axum::routing::{get, post};
 use tower_http::compression::CompressionLayer;
 
@@ -23,11 +26,25 @@ use crate::devstore::Devstore;
 const MAX_BODY: usize = 16 * 1024 * 1024;
 
 pub(crate) fn router(devstore: Devstore) -> Router {
-    Router::new()
+    let apps = Router::new()
         .route("/admin/api/{version}/graphql.json", post(graphql::graphql))
         .route("/admin/oauth/access_scopes.json", get(oauth::scopes))
         .route("/admin/oauth/access_token", post(oauth::token))
         .route("/admin/oauth/authorize", get(oauth::ask).post(oauth::approve))
+        .route("/_devstore/files/{store}/{file}", get(files::download).layer(CompressionLayer::new()))
+        .route(
+            "/_devstore/uploads/{store}",
+            post(uploads::post).put(uploads::put).layer(DefaultBodyLimit::max(uploads::LARGEST)),
+        );
+    apps.merge(page::routes())
+        .merge(control())
+        .fallback(graphql::not_found)
+        .layer(DefaultBodyLimit::max(MAX_BODY))
+        .with_state(devstore)
+}
+
+fn control() -> Router<Devstore> {
+    Router::new()
         .route("/_devstore/journal", get(control::journal))
         .route("/_devstore/journal/summary", get(control::summary))
         .route("/_devstore/reset", post(control::reset))
@@ -44,12 +61,5 @@ pub(crate) fn router(devstore: Devstore) -> Router {
         .route("/_devstore/webhooks/announce", post(webhooks::announce))
         .route("/_devstore/webhooks/deliver", post(webhooks::deliver))
         .route("/_devstore/webhooks/faults", post(webhooks::set_faults))
-        .route("/_devstore/files/{store}/{file}", get(files::download).layer(CompressionLayer::new()))
-        .route(
-            "/_devstore/uploads/{store}",
-            post(uploads::post).put(uploads::put).layer(DefaultBodyLimit::max(uploads::LARGEST)),
-        )
-        .fallback(graphql::not_found)
-        .layer(DefaultBodyLimit::max(MAX_BODY))
-        .with_state(devstore)
+        .route_layer(from_fn(local::own_page))
 }

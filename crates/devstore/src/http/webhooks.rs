@@ -1,20 +1,21 @@
 use axum::Json;
 use axum::body::Bytes;
-use axum::extract::State;
+use axum::extract::{Query, State};
 use serde::Deserialize;
 use serde_json::json;
 
-use super::control::{Controlled, read};
-use crate::devstore::Devstore;
+use super::control::{Controlled, Latest, read};
+use crate::devstore::{Devstore, lock};
 use crate::webhooks::{Announcement, WebhookFaults};
 
-/// `GET /_devstore/webhooks`: how many deliveries wait, when the next one is due, and the tries that were made.
-pub(super) async fn webhooks(State(devstore): State<Devstore>) -> Controlled {
+/// `GET /_devstore/webhooks?store=…&last=…`: how many deliveries wait, when the next one is due, and the tries that were made.
+pub(super) async fn webhooks(State(devstore): State<Devstore>, Query(latest): Query<Latest>) -> Controlled {
     let handle = devstore.handle();
+    let attempts = lock(&devstore.0.attempts).latest(latest.store.as_deref(), latest.last.unwrap_or(usize::MAX));
     Ok(Json(json!({
         "waiting": handle.waiting_deliveries(),
         "nextDue": handle.next_delivery(),
-        "attempts": handle.webhook_attempts(),
+        "attempts": attempts,
     })))
 }
 

@@ -45,4 +45,12 @@ impl Attempts {
     pub(crate) fn all(&self) -> Vec<WebhookAttempt> {
         self.0.iter().cloned().collect()
     }
+
+    /// The last `most` of a store or of all, oldest first.
+    pub(crate) fn latest(&self, store: Option<&str>, most: usize) -> Vec<WebhookAttempt> {
+        let of_it = self.0.iter().rev().filter(|attempt| store.is_none_or(|store| attempt.store == store));
+        let mut attempts: Vec<WebhookAttempt> = of_it.take(most).cloned().collect();
+        attempts.reverse();
+        attempts
+    }
 }

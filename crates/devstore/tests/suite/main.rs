@@ -36,6 +36,7 @@ mod refunded_pieces;
 mod refunds;
 mod refusals;
 mod returns;
+mod root_page;
 mod searches;
 mod seeds;
 mod shop;
