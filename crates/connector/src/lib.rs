@@ -29,6 +29,7 @@ mod service;
 pub mod shops;
 pub mod skipped;
 mod sync;
+pub mod usage;
 pub mod watermark;
 pub mod webhooks;
 

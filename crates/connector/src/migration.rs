@@ -7,7 +7,7 @@ use sea_orm_migration::prelude::{
 };
 
 use crate::orders::{staged, to_import};
-use crate::{budget, calls, links, operations, shops, skipped, watermark, webhooks};
+use crate::{budget, calls, links, operations, shops, skipped, usage, watermark, webhooks};
 
 /// The migrations of this crate, in order.
 pub fn migrations() -> Migrations {
@@ -32,6 +32,7 @@ impl MigrationTrait for Initial {
         create_table::<shops::Entity>(manager).await?;
         create_table::<shops::credential::Entity>(manager).await?;
         create_table::<budget::Entity>(manager).await?;
+        create_table::<usage::Entity>(manager).await?;
         create_table::<watermark::Entity>(manager).await?;
         create_table::<to_import::Entity>(manager).await?;
         create_table::<staged::order::Entity>(manager).await?;

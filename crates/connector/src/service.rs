@@ -17,6 +17,7 @@ use crate::orders::mark_as_paid::MarkOrdersAsPaid;
 use crate::orders::sync_orders::SyncOrders;
 use crate::shops::credential::ShopTokens;
 use crate::shops::{self, api_version};
+use crate::usage::Counter;
 use crate::{Error, webhooks};
 
 /// The connector: what its tasks and the shop card's actions stand on. Cheap to clone.
@@ -37,6 +38,8 @@ struct Inner {
     public_url: OnceLock<String>,
     /// The calls that wait to be written down.
     calls: Arc<Queue>,
+    /// What calls have used that is not yet written down.
+    usage: Arc<Counter>,
 }
 
 impl Connector {
@@ -54,6 +57,7 @@ impl Connector {
             installation,
             budgets: Mutex::default(),
             calls: Arc::default(),
+            usage: Arc::default(),
             public_url: OnceLock::new(),
         }))
     }
@@ -111,12 +115,16 @@ impl Connector {
         &self.0.calls
     }
 
-    /// The same as [`Connector::client`] for a run of the job queue, which is named in the log of calls.
+    pub(crate) fn usage(&self) -> &Arc<Counter> {
+        &self.0.usage
+    }
+
+    /// The same as [`Connector::client`] for a run of the job queue, which is named in the log of calls and of what they use.
     ///
     /// # Errors
     /// As [`Connector::client`].
     pub async fn client_of(&self, cx: &Context, shop: &shops::Model) -> Result<Client, Error> {
-        let observer = ShopObserver::new(self.calls(), shop, Some(cx.log_id()));
+        let observer = ShopObserver::new(self, shop, Some(cx));
         Ok(self.client(shop).await?.observed(Arc::new(observer)))
     }
 
@@ -126,7 +134,8 @@ impl Connector {
     }
 
     fn budget(&self, store: &str) -> Budget {
-        let ledger = DatabaseLedger::new(self.db().clone(), self.clock().clone(), store);
+        let (db, clock, random) = (self.db().clone(), self.clock().clone(), self.random().clone());
+        let ledger = DatabaseLedger::new(db, clock, random, store);
         Budget::shared(Arc::new(ledger), self.random())
     }
 
@@ -148,7 +157,7 @@ impl Connector {
             budgets.entry(shop.domain.clone()).or_insert_with(|| Arc::new(self.budget(&shop.domain))).clone()
         };
         let client = Client::new(self.0.http.clone(), store, budget, self.0.clock.clone(), self.0.random.clone());
-        let observer = ShopObserver::new(self.calls(), shop, None);
+        let observer = ShopObserver::new(self, shop, None);
         Ok(client.of_version(api_version::asked(shop)).observed(Arc::new(observer)))
     }
 }

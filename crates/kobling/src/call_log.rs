@@ -3,7 +3,8 @@ use runtime::{Scope, Shutdown};
 
 use crate::assembly::Program;
 
-/// Keeps the log of the calls that this process makes, beside those who call. Close it after them.
+/// Keeps the log of the calls that this process makes, and what they use of a store's budget, beside those who call. Close
+/// it after them.
 #[derive(Debug)]
 pub struct CallLog {
     scope: Scope,
@@ -15,6 +16,7 @@ impl CallLog {
     pub fn open(program: &Program) -> Self {
         let (mut scope, stop) = (Scope::new(), Shutdown::new());
         scope.spawn(program.connector.clone().keep_calls(stop.clone()));
+        scope.spawn(program.connector.clone().keep_usage(stop.clone()));
         Self { scope, stop }
     }
 
@@ -27,8 +29,11 @@ impl CallLog {
 
 /// Writes down the calls of a command that has ended, and gives on how it ended.
 pub async fn written<T>(program: &Program, ended: Result<T>) -> Result<T> {
-    if let Err(error) = program.connector.write_calls().await {
-        tracing::error!(%error, "the calls of this command can't be written down");
+    let connector = &program.connector;
+    for kept in [connector.write_calls().await, connector.write_usage().await] {
+        if let Err(error) = kept {
+            tracing::error!(%error, "the calls of this command can't be written down");
+        }
     }
     ended
 }

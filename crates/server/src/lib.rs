@@ -15,6 +15,7 @@ mod app;
 mod authentication;
 mod authorisation;
 mod body;
+mod budgets;
 mod connections;
 mod consent;
 mod cookie;

@@ -3,11 +3,12 @@ use std::sync::{Arc, LazyLock};
 use access::Area;
 use access::{api_token, user_account};
 use back_office::{customers, items, locations, sales};
-use connector::{calls, links, operations, orders, shops, skipped, webhooks};
+use connector::{budget, calls, links, operations, orders, shops, skipped, usage, webhooks};
 use job_queue::notification::participant;
 use job_queue::{category, entry, log, notification, presence};
 
 use crate::api::Api;
+use crate::budgets::STANDING;
 use crate::entries::{CHANGEABLE, LEGACY, PROGRESS, RUN_OF_ENTRY};
 use crate::master::changeable;
 use crate::queue;
@@ -84,6 +85,8 @@ fn assemble() -> Vec<Arc<dyn Resource>> {
         Arc::new(Set::<webhooks::data_request::Entity>::new(Area::Shops)),
         Arc::new(Set::<calls::Entity>::new(Area::Synchronization)),
         Arc::new(Set::<calls::deprecated::Entity>::new(Area::Synchronization)),
+        Arc::new(Set::<budget::Entity>::new(Area::Synchronization).computing(STANDING)),
+        Arc::new(Set::<usage::Entity>::new(Area::Synchronization)),
         Arc::new(Set::<user_account::Entity>::new(Area::Users).changed_by(["permission", "state"])),
         Arc::new(Set::<api_token::Entity>::new(Area::Users)),
     ]

@@ -237,7 +237,7 @@ impl Client {
         let outcome = self.budget.keep(&self.clock, self.http.send(request)).await;
         let judged = judge(call, outcome.as_ref().map_err(Clone::clone));
         if let Some((observer, watch)) = watch {
-            observer.observe(watch.end(&self.clock, call, &self.version, &judged, outcome.as_ref().ok()));
+            observer.observe(watch.end(&self.clock, call, &self.version, &judged, outcome.as_ref()));
         }
         if matches!(&outcome, Err(error) if !error.may_have_arrived()) {
             permit.give_back(&self.clock);

@@ -47,6 +47,12 @@ pub struct Observed {
     pub requested_cost: Option<f64>,
     /// The points that were charged in the end.
     pub actual_cost: Option<f64>,
+    /// The points that the store has said are left.
+    pub available: Option<f64>,
+    /// Whether it may have reached the store; otherwise it has cost nothing.
+    pub arrived: bool,
+    /// Whether it was refused for want of points.
+    pub throttled: bool,
     /// From sending to the whole answer, by the client's clock.
     pub duration: Duration,
     /// How often it had been sent before.
@@ -90,8 +96,9 @@ impl Watch {
         call: &Call<'_>,
         version: &str,
         judged: &Judged,
-        answer: Option<&Response>,
+        outcome: Result<&Response, &outbound::Error>,
     ) -> Observed {
+        let answer = outcome.ok();
         let header = |name| answer.and_then(|answer| answer.header(name)).map(str::to_owned);
         Observed {
             at: self.at,
@@ -107,6 +114,9 @@ impl Watch {
             deprecated: header(DEPRECATED),
             requested_cost: judged.cost.and_then(|cost| cost.requested()).map(f64::from),
             actual_cost: judged.cost.and_then(|cost| cost.charged()),
+            available: judged.cost.and_then(|cost| cost.throttle_status).map(|status| status.currently_available),
+            arrived: outcome.err().is_none_or(|error| error.may_have_arrived()),
+            throttled: matches!(judged.verdict, Verdict::Throttled),
             duration: clock.monotonic().saturating_sub(self.begun),
             retry: self.retry,
             error: error(&judged.verdict),

@@ -1149,6 +1149,89 @@ export const fieldTable = {
    "filterable": true
   }
  },
+ "shopifyApiUsage": {
+  "calls": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "chargedPoints": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "lowestAvailable": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "objectId": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "requestedPoints": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "shopCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "startDateTime": {
+   "kind": "dateTime",
+   "sortable": true,
+   "filterable": true
+  },
+  "store": {
+   "kind": "text",
+   "filterable": true
+  },
+  "throttled": {
+   "kind": "integer",
+   "filterable": true
+  }
+ },
+ "shopifyBudgets": {
+  "held": {
+   "kind": "integer"
+  },
+  "id": {
+   "kind": "id",
+   "filterable": true
+  },
+  "known": {
+   "kind": "boolean"
+  },
+  "level": {
+   "kind": "integer"
+  },
+  "maximum": {
+   "kind": "integer"
+  },
+  "processes": {
+   "kind": "integer"
+  },
+  "restoreRate": {
+   "kind": "integer"
+  },
+  "store": {
+   "kind": "text",
+   "sortable": true,
+   "filterable": true
+  },
+  "updatedAt": {
+   "kind": "dateTime",
+   "filterable": true
+  },
+  "waitSeconds": {
+   "kind": "integer"
+  },
+  "waiting": {
+   "kind": "integer"
+  }
+ },
  "shopifyChanges": {
   "attempts": {
    "kind": "integer",

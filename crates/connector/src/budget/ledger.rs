@@ -2,9 +2,9 @@ use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use database::{Db, Tx};
-use runtime::Clock;
+use runtime::{Clock, Random};
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect, Set};
+use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect, Set};
 use shopify::Ledger;
 use shopify::budget::{Grant, Settled, Shared, Statement, Unavailable};
 
@@ -19,24 +19,21 @@ const PACE: Duration = Duration::from_millis(250);
 pub struct DatabaseLedger {
     db: Db,
     clock: Clock,
+    random: Random,
     store: String,
 }
 
 impl DatabaseLedger {
     /// The ledger of the store with this domain.
-    pub fn new(db: Db, clock: Clock, store: &str) -> Self {
-        Self { db, clock, store: store.to_owned() }
+    pub fn new(db: Db, clock: Clock, random: Random, store: &str) -> Self {
+        Self { db, clock, random, store: store.to_owned() }
     }
 
     async fn settle_in(&self, tx: &Tx, statement: &Statement) -> database::Result<Grant> {
         let row = match self.locked(tx).await? {
             Some(row) => row,
             None => {
-                let blank = ActiveModel {
-                    store: Set(self.store.clone()),
-                    shared: Set(String::new()),
-                    updated_at: Set(self.clock.now()),
-                };
+                let blank = self.blank().into_active_model();
                 let there = OnConflict::column(Column::Store).do_nothing().to_owned();
                 Entity::insert(blank).on_conflict(there).exec_without_returning(tx).await?;
                 self.locked(tx).await?.unwrap_or_else(|| self.blank())
@@ -60,7 +57,8 @@ impl DatabaseLedger {
     }
 
     fn blank(&self) -> Model {
-        Model { store: self.store.clone(), shared: String::new(), updated_at: self.clock.now() }
+        let now = self.clock.now();
+        Model { store: self.store.clone(), id: self.random.id(now), shared: String::new(), updated_at: now }
     }
 }
 
@@ -80,6 +78,6 @@ impl Ledger for DatabaseLedger {
 
 /// The wall clock, which all machines share as well as their clocks agree: a second more or less moves as many points as
 /// run in during it, and the store's next answer puts that right.
-fn since_epoch(now: DateTime<Utc>) -> Duration {
+pub(super) fn since_epoch(now: DateTime<Utc>) -> Duration {
     Duration::from_micros(u64::try_from(now.timestamp_micros()).unwrap_or_default())
 }

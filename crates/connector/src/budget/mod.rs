@@ -3,6 +3,9 @@
 
 mod entity;
 mod ledger;
+mod standing;
 
 pub use entity::{ActiveModel, Column, Entity, Model, PrimaryKey, Relation};
 pub use ledger::DatabaseLedger;
+pub use shopify::budget::Standing;
+pub use standing::of_store;

@@ -1,12 +1,15 @@
 use std::sync::Arc;
 
+use job_queue::Context;
 use shopify::{Observed, Observer};
 use uuid::Uuid;
 use values::Code;
 
 use super::has_error;
 use super::queue::{Call, Queue};
+use crate::Connector;
 use crate::shops::{self, options::LoggingMode};
+use crate::usage::{Counter, Counts, Key, minute};
 
 /// What is to be known of a shop whose calls are heard of.
 #[derive(Debug)]
@@ -18,17 +21,21 @@ pub(super) struct Shop {
     pub(super) served_version: String,
 }
 
-/// Hears of the calls to a shop's store, and puts those into the queue that are to be written down.
+/// Hears of the calls to a shop's store, counts them, and puts those into the queue that are to be written down.
 #[derive(Debug)]
 pub(crate) struct ShopObserver {
     queue: Arc<Queue>,
+    usage: Arc<Counter>,
     shop: Arc<Shop>,
+    store: String,
     run: Option<Uuid>,
+    object_id: i32,
 }
 
 impl ShopObserver {
     /// For a shop, and the run that makes the calls if there is one.
-    pub(crate) fn new(queue: &Arc<Queue>, shop: &shops::Model, run: Option<Uuid>) -> Self {
+    pub(crate) fn new(connector: &Connector, shop: &shops::Model, run: Option<&Context>) -> Self {
+        let store = shop.domain.clone();
         let shop = Shop {
             id: shop.id,
             code: shop.code.clone(),
@@ -36,7 +43,28 @@ impl ShopObserver {
             keeps_personal: shop.keep_personal_data_in_log,
             served_version: shop.served_api_version.clone(),
         };
-        Self { queue: queue.clone(), shop: Arc::new(shop), run }
+        Self {
+            queue: connector.calls().clone(),
+            usage: connector.usage().clone(),
+            shop: Arc::new(shop),
+            store,
+            run: run.map(Context::log_id),
+            object_id: run.map(|cx| cx.entry().object_id_to_run).unwrap_or_default(),
+        }
+    }
+
+    /// Counts what a call has used.
+    fn count(&self, sent: &Observed) {
+        if !sent.arrived {
+            return;
+        }
+        let key = Key {
+            store: self.store.clone(),
+            shop_code: self.shop.code.clone(),
+            object_id: self.object_id,
+            start: minute(sent.at),
+        };
+        self.usage.add(key, Counts::of(sent));
     }
 
     /// The version that answers from now on, when that is news.
@@ -56,6 +84,7 @@ impl ShopObserver {
 
 impl Observer for ShopObserver {
     fn observe(&self, sent: Observed) {
+        self.count(&sent);
         let (served, deprecated) = (self.version(&sent), self.deprecated(&sent));
         let has_error = has_error(&sent);
         let logged = match self.shop.mode {

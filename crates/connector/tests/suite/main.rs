@@ -33,5 +33,6 @@ mod sharing;
 mod shops;
 mod store;
 mod toggle;
+mod usage;
 mod webhooks;
 mod world;

@@ -75,9 +75,9 @@ impl World {
 
     /// A process with connections of its own.
     fn process(&self, db: Db, number: u64) -> Client {
-        let ledger = DatabaseLedger::new(db, self.clock.clone(), DEFAULT_DOMAIN);
-        let ledger = Arc::new(Watched { ledger, asked: self.asked.clone(), times: self.times.clone() });
         let random = Random::seeded(number);
+        let ledger = DatabaseLedger::new(db, self.clock.clone(), random.clone(), DEFAULT_DOMAIN);
+        let ledger = Arc::new(Watched { ledger, asked: self.asked.clone(), times: self.times.clone() });
         let budget = Arc::new(Budget::shared(ledger, &random));
         let store = Store::new(DEFAULT_DOMAIN, &format!("https://{DEFAULT_DOMAIN}"), DEFAULT_TOKEN.into());
         Client::new(Http::in_process(self.store.router()), store, budget, self.clock.clone(), random)

@@ -18,6 +18,7 @@ mod shop;
 mod task;
 mod tested;
 mod token;
+mod used;
 mod user;
 mod work;
 

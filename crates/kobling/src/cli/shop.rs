@@ -6,6 +6,7 @@ use secrecy::SecretString;
 
 use super::entry::{Entry, asked};
 use super::tested;
+use super::used::Used;
 use crate::assembly::Program;
 use crate::output::Output;
 
@@ -49,6 +50,14 @@ pub enum Shop {
     Test {
         /// The shop.
         code: String,
+    },
+    /// Show how the budget of a shop's store stands, and what it was used for.
+    Budget {
+        /// The shop.
+        code: String,
+        /// How many minutes back.
+        #[arg(long, value_name = "N", default_value_t = 60, value_parser = clap::value_parser!(u32).range(1..=20_160))]
+        minutes: u32,
     },
     /// Enable a shop, once its store answers.
     Enable {
@@ -101,6 +110,11 @@ impl Shop {
             Self::Test { code } => {
                 let tested = shops::test(connector, &code).await?;
                 output.show(&tested::value(&tested), &tested::text(&tested));
+                return Ok(());
+            }
+            Self::Budget { code, minutes } => {
+                let used = Used::read(program, &code, minutes).await?;
+                output.show(&used.value(), &used.text());
                 return Ok(());
             }
             Self::Bind { code } => shops::bind(connector, caller, &code).await?,

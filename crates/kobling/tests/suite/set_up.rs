@@ -2,6 +2,7 @@ use std::io::Write;
 use std::process::Stdio;
 
 use database::Engine;
+use serde_json::json;
 
 use crate::process::{ended, run};
 use crate::store::Store;
@@ -81,6 +82,32 @@ async fn a_command_beside_the_server_registers_the_webhooks_where_it_knows_the_a
     // One that does not know it takes nothing away.
     assert_eq!(world.run(&["shop", "enable", "SHOP"]).code, 0);
     assert_eq!(world.number(&format!("{subscriptions} WHERE {told}")).await, registered);
+}
+
+#[tokio::test]
+async fn the_budget_of_a_store_is_shown_with_what_used_it() {
+    let world = World::new(Engine::Sqlite).await;
+    let store = Store::start(world.home());
+    world.add_shop(&store, "shpat_devstore");
+    let budget = |minutes: &str| world.run(&["shop", "budget", "SHOP", "--minutes", minutes, "--json"]);
+    let unknown = json!({ "store": "devstore.myshopify.com", "budget": null, "minutes": 60, "usage": [] });
+    assert_eq!(budget("60").json(), unknown);
+    let said = world.run(&["shop", "budget", "SHOP"]).stdout;
+    assert!(said.contains("is not known yet") && said.contains("Nothing was used in the last 60 minutes."), "{said}");
+
+    assert_eq!(world.run(&["shop", "enable", "SHOP"]).code, 0);
+    let run = ["task", "run", "30104", "--shop", "SHOP", "--wait", "--json"];
+    let summary = world.run(&run).json()["summary"].clone();
+    let shown = budget("60").json();
+    assert_eq!(shown["budget"]["maximum"], 2000);
+    let of = |object: i64| shown["usage"].as_array().unwrap().iter().find(|row| row["objectId"] == object).unwrap();
+    assert_eq!((&of(30104)["calls"], &of(30104)["requestedPoints"]), (&summary["calls"], &summary["points"]));
+    assert_eq!(of(30104)["objectCaption"], "Sync Orders from Shopify");
+    assert!(of(0)["calls"].as_i64().unwrap() > 0, "enabling has asked the store");
+    let said = world.run(&["shop", "budget", "SHOP"]).stdout;
+    assert!(said.contains("The last 60 minutes:") && said.contains("Sync Orders from Shopify"), "{said}");
+    let refused = budget("0");
+    assert!(refused.sentence().contains("--minutes"), "{refused:?}");
 }
 
 #[tokio::test]

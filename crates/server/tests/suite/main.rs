@@ -39,6 +39,7 @@ mod scheduled_jobs;
 mod session;
 mod shopify_log;
 mod tasks;
+mod usage;
 mod user_settings;
 mod users;
 mod web_ui;

@@ -15,6 +15,7 @@ mod local;
 mod permit;
 mod reserve;
 mod shared;
+mod standing;
 #[cfg(test)]
 mod tests;
 
@@ -25,3 +26,4 @@ pub(crate) use permit::Charged;
 pub use reserve::Budget;
 pub(crate) use reserve::Refusal;
 pub use shared::{AT_ONCE, Shared};
+pub use standing::Standing;

@@ -25,26 +25,26 @@ pub(super) const RENEW: Duration = Duration::from_secs(2);
 /// The budget of one store: the points that nobody holds, and who holds the others.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Shared {
-    level: f64,
-    maximum: f64,
-    rate: f64,
+    pub(super) level: f64,
+    pub(super) maximum: f64,
+    pub(super) rate: f64,
     /// When `level` was right.
     at: Option<Duration>,
     /// Whether the store has said anything yet. Before, one call is sent, to hear how large its bucket is.
-    known: bool,
+    pub(super) known: bool,
     /// All the points that were ever granted.
     granted: f64,
-    slices: BTreeMap<u64, Slice>,
+    pub(super) slices: BTreeMap<u64, Slice>,
 }
 
 /// What one process holds.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-struct Slice {
+pub(super) struct Slice {
     held: f64,
     slots: u32,
     until: Duration,
     /// What it waits for, when its slice is not enough.
-    next: Option<Next>,
+    pub(super) next: Option<Next>,
     /// What the others held, and what had been granted, when it asked.
     others_held: f64,
     granted: f64,
@@ -52,10 +52,10 @@ struct Slice {
 
 /// The call that is next in the line of a process.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-struct Next {
-    urgent: bool,
+pub(super) struct Next {
+    pub(super) urgent: bool,
     due: Duration,
-    cost: f64,
+    pub(super) cost: f64,
 }
 
 impl Default for Shared {
@@ -107,7 +107,7 @@ impl Shared {
     }
 
     /// Lets run in what came since, and takes back what nobody asked for any more.
-    fn pass(&mut self, now: Duration) {
+    pub(super) fn pass(&mut self, now: Duration) {
         let since = self.at.map_or(Duration::ZERO, |at| now.saturating_sub(at));
         self.at = Some(now);
         // One that lasts longer than any was written by a clock that went wrong.
@@ -118,7 +118,7 @@ impl Shared {
     }
 
     /// The points that processes hold.
-    fn held(&self) -> f64 {
+    pub(super) fn held(&self) -> f64 {
         self.slices.values().map(|slice| slice.held).sum()
     }
 
@@ -143,7 +143,7 @@ impl Shared {
     fn points(&self, wants: &Wants, next: &Next) -> (f64, Duration) {
         let reserve = match wants.lane {
             Lane::Urgent => 0.0,
-            _ => (self.maximum * RESERVE).min(self.maximum - wants.first),
+            _ => self.reserve(wants.first),
         };
         let free = self.level - reserve - self.promised(next);
         let missing = wants.first - free;
@@ -154,6 +154,11 @@ impl Shared {
         let rest = free - wants.first;
         let rest = if self.slices.is_empty() { rest } else { rest / 2.0 };
         (wants.first + ahead.min(rest), RENEW)
+    }
+
+    /// The points that are left for what people wait for, by a call of `cost` that nobody does.
+    pub(super) fn reserve(&self, cost: f64) -> f64 {
+        (self.maximum * RESERVE).min((self.maximum - cost).max(0.0))
     }
 
     /// What calls of others wait for whose turn is earlier.
@@ -181,7 +186,7 @@ impl Shared {
     }
 
     /// How long `points` take to run in, in whole milliseconds.
-    fn time_for(&self, points: f64) -> Duration {
+    pub(super) fn time_for(&self, points: f64) -> Duration {
         if self.rate > 0.0 {
             Duration::from_millis((points / self.rate * 1000.0 - TRIFLE).ceil() as u64)
         } else {

@@ -61,6 +61,31 @@ fn a_slice_that_was_written_by_a_clock_gone_wrong_is_taken_back() {
 }
 
 #[test]
+fn how_a_budget_stands_is_seen_without_changing_it() {
+    let mut desk = Desk::new(300.0);
+    let standing = |desk: &Desk| desk.shared.standing(desk.now);
+    assert_eq!((standing(&desk).level, standing(&desk).processes), (300.0, 0));
+    let grant = desk.settle(wants(1, Lane::Urgent, 100.0));
+    assert_eq!(desk.settle(wants(2, Lane::Orders, 200.0)).points, 0.0);
+    let before = desk.shared.clone();
+    let seen = standing(&desk);
+    assert_eq!((seen.known, seen.maximum, seen.rate, seen.processes), (true, 1000.0, 50.0, 2));
+    assert_eq!((seen.level, seen.held, seen.waiting), (300.0 - grant.points, grant.points, 200.0));
+    let missing = 200.0 + 200.0 - seen.level;
+    assert_eq!(seen.wait, Duration::from_secs_f64(missing / 50.0), "a fifth of the bucket is left to people");
+    desk.pass(5000);
+    let later = standing(&desk);
+    assert_eq!((later.level, later.held, later.waiting, later.wait), (550.0, 0.0, 0.0, Duration::ZERO));
+    assert_eq!(desk.shared, before);
+}
+
+#[test]
+fn a_budget_of_a_store_that_has_said_nothing_is_not_known() {
+    let standing = Shared::default().standing(Duration::from_secs(1000));
+    assert_eq!((standing.known, standing.level, standing.wait), (false, 2000.0, Duration::ZERO));
+}
+
+#[test]
 fn what_is_not_spent_comes_back() {
     let mut desk = Desk::new(900.0);
     let grant = desk.settle(wants(1, Lane::Orders, 700.0));
