@@ -1,6 +1,8 @@
 use chrono::NaiveDate;
 use values::money;
 
+use crate::posting::Problems;
+
 /// Why the back office refuses.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
@@ -138,6 +140,57 @@ pub enum Error {
         series: String,
         /// The number.
         number: String,
+    },
+    /// A document without anything to ship or invoice.
+    #[error("there is nothing to release in {0}: add a line with a quantity")]
+    NothingToRelease(String),
+    /// More than is left is to be shipped.
+    #[error("line {line}: you cannot ship more than {most} units: enter what is left of it, or less")]
+    CannotShip {
+        /// The number of the line.
+        line: i32,
+        /// How many are left.
+        most: money::Quantity,
+    },
+    /// More than is shipped is to be invoiced.
+    #[error("line {line}: you cannot invoice more than {most} units: ship more of it first, or enter less")]
+    CannotInvoice {
+        /// The number of the line.
+        line: i32,
+        /// How many are shipped and not invoiced.
+        most: money::Quantity,
+    },
+    /// A currency without a rate.
+    #[error("there is no exchange rate for the currency {currency} on {date}: add one that begins on that day or before")]
+    NoExchangeRate {
+        /// The currency.
+        currency: String,
+        /// The day.
+        date: NaiveDate,
+    },
+    /// A document that does not fit to be posted.
+    #[error("{document} can't be posted: {problems}")]
+    NotPosted {
+        /// Which document.
+        document: String,
+        /// All that keeps it back.
+        problems: Problems,
+    },
+    /// A number that a posted document has already.
+    #[error("cannot post the {kind} because its number, {number}, is already assigned: update the number series and try again")]
+    NumberTaken {
+        /// What kind of posted document.
+        kind: &'static str,
+        /// The number.
+        number: String,
+    },
+    /// Entries that do not add up to nothing: the set-up or the program is at fault.
+    #[error("the entries of {document} are out of balance by {by}: nothing is posted, please report it")]
+    OutOfBalance {
+        /// What was to be posted.
+        document: String,
+        /// What they add up to.
+        by: money::Amount,
     },
     /// Nothing to sell.
     #[error("the document has no lines")]

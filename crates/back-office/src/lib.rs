@@ -1,4 +1,5 @@
-//! The back office: items, customers, sales documents, and the set-up that decides their amounts.
+//! The back office: items, customers, sales documents, the set-up that decides their amounts, and the ledgers to which
+//! they are posted.
 //!
 //! It behaves as Business Central does wherever its user can see it: codes, number series without gaps, amounts rounded
 //! per document and VAT identifier. It is one company per database.
@@ -10,25 +11,34 @@
 //! blocked customer, a VAT set-up that is missing: an error says which, and where to mend it.
 //!
 //! Invariants: the lines of a document add up to its totals, to the last decimal; a number series gives each number
-//! once, and gives it back when the transaction fails.
+//! once, and gives it back when the transaction fails; what is posted adds up to nothing in the general ledger, and what
+//! customers owe there is what the customer ledger says.
 
 pub mod accounts;
 pub mod company;
 pub mod countries;
 pub mod currencies;
+pub mod customer_ledger;
 pub mod customers;
 mod error;
+pub mod general_ledger;
+pub mod inventory_setup;
+pub mod item_ledger;
 pub mod items;
 pub mod locations;
 mod migration;
 pub mod number_series;
 pub mod payment_methods;
 pub mod payment_terms;
+pub mod posting;
 pub mod posting_groups;
+pub mod posting_setup;
 pub mod sales;
+pub mod sales_setup;
 pub mod setup;
 pub mod shipment_methods;
 pub mod units_of_measure;
+pub mod user_setup;
 pub mod vat;
 
 pub use error::{Error, Result};

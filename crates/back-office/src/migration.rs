@@ -4,8 +4,9 @@ use sea_orm_migration::prelude::async_trait;
 use sea_orm_migration::{MigrationName, MigrationTrait, SchemaManager};
 
 use crate::{
-    accounts, company, countries, currencies, customers, items, locations, number_series, payment_methods,
-    payment_terms, posting_groups, sales, shipment_methods, units_of_measure, vat,
+    accounts, company, countries, currencies, customer_ledger, customers, general_ledger, inventory_setup, item_ledger,
+    items, locations, number_series, payment_methods, payment_terms, posting_groups, posting_setup, sales, sales_setup,
+    shipment_methods, units_of_measure, user_setup, vat,
 };
 
 /// The tables of the back office.
@@ -55,8 +56,26 @@ impl MigrationTrait for Initial {
         create_table::<customers::template::Entity>(manager).await?;
         create_table::<customers::Entity>(manager).await?;
         search::create_table::<customers::Entity>(manager).await?;
-        create_table::<sales::order::Entity>(manager).await?;
-        search::create_table::<sales::order::Entity>(manager).await?;
-        create_table::<sales::line::Entity>(manager).await
+        create_table::<sales::header::Entity>(manager).await?;
+        search::create_table::<sales::header::Entity>(manager).await?;
+        create_table::<sales::line::Entity>(manager).await?;
+        create_table::<sales::posted::header::Entity>(manager).await?;
+        search::create_table::<sales::posted::header::Entity>(manager).await?;
+        create_table::<sales::posted::line::Entity>(manager).await?;
+        create_table::<general_ledger::setup::Entity>(manager).await?;
+        create_table::<sales_setup::Entity>(manager).await?;
+        create_table::<inventory_setup::Entity>(manager).await?;
+        create_table::<user_setup::Entity>(manager).await?;
+        create_table::<posting_setup::general::Entity>(manager).await?;
+        create_table::<posting_setup::inventory::Entity>(manager).await?;
+        create_table::<currencies::exchange_rate::Entity>(manager).await?;
+        create_table::<general_ledger::LedgerNumbers>(manager).await?;
+        create_table::<general_ledger::entry::Entity>(manager).await?;
+        create_table::<general_ledger::vat_entry::Entity>(manager).await?;
+        create_table::<general_ledger::register::Entity>(manager).await?;
+        create_table::<customer_ledger::entry::Entity>(manager).await?;
+        create_table::<customer_ledger::detailed::Entity>(manager).await?;
+        create_table::<item_ledger::entry::Entity>(manager).await?;
+        create_table::<item_ledger::value_entry::Entity>(manager).await
     }
 }

@@ -19,6 +19,9 @@ pub struct Model {
     /// What it is.
     #[record(name = "displayName", caption = "Description")]
     pub description: String,
+    /// The account to which a document is paid as soon as it is posted; blank: it is not.
+    #[record(caption = "Bal. Account No.")]
+    pub balancing_account_number: Code<20>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -21,6 +21,9 @@ pub struct Model {
     pub description: String,
     /// Leads from the document date to the due date.
     pub due_date_calculation: DateFormula,
+    /// Whether that holds for credit memos, too; otherwise they are due at once.
+    #[record(caption = "Calc. Pmt. Disc. on Cr. Memos")]
+    pub calculate_discount_on_credit_memos: bool,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

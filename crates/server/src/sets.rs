@@ -36,6 +36,11 @@ pub(crate) fn serve(api: &mut Api) {
 const SHOPIFY_ORDER_NUMBER: &[Renamed] =
     &[Renamed { own_name: "sourceNumber", name: "shopifyOrderNumber", caption: "Shopify Order No." }];
 
+/// By which the documents of one table are told apart.
+const DOCUMENT_TYPE: &str = "documentType";
+/// A sales order among them.
+const ORDER: &str = sales::DocumentType::Order.caption();
+
 /// Whom a notification is for.
 const OF_USER: Personal = Personal { owner: "userId", latest: "createdAt" };
 
@@ -54,8 +59,9 @@ fn assemble() -> Vec<Arc<dyn Resource>> {
         Set::<orders::staged::order::Entity>::new(Area::Synchronization).with(&shopify_order_lines, "orderId");
 
     let sales_order_lines: Arc<dyn Resource> =
-        Arc::new(Set::<sales::line::Entity>::new(Area::BackOffice).in_order(&["sequence"]));
-    let sales_orders = Set::<sales::order::Entity>::new(Area::BackOffice)
+        Arc::new(Set::<sales::line::Entity>::new(Area::BackOffice).only(DOCUMENT_TYPE, ORDER).in_order(&["sequence"]));
+    let sales_orders = Set::<sales::header::Entity>::new(Area::BackOffice)
+        .only(DOCUMENT_TYPE, ORDER)
         .renamed(SHOPIFY_ORDER_NUMBER)
         .with(&sales_order_lines, "documentId");
 

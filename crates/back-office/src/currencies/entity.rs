@@ -5,6 +5,8 @@ use sea_orm::entity::prelude::*;
 use values::Code;
 use values::money::Amount;
 
+use crate::general_ledger::setup::InvoiceRounding;
+
 /// A currency.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Record)]
 #[sea_orm(table_name = "currency")]
@@ -25,6 +27,16 @@ pub struct Model {
     pub description: String,
     /// To multiples of this amounts are rounded.
     pub amount_rounding_precision: Amount,
+    /// To multiples of this what is to be paid is rounded.
+    pub invoice_rounding_precision: Amount,
+    /// Which way it is rounded.
+    pub invoice_rounding_type: InvoiceRounding,
+    /// Where it goes that the currency was worth more when a document was settled.
+    #[record(caption = "Realized Gains Acc.")]
+    pub realized_gains_account: Code<20>,
+    /// Where it goes that it was worth less.
+    #[record(caption = "Realized Losses Acc.")]
+    pub realized_losses_account: Code<20>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

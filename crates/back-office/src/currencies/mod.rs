@@ -1,5 +1,10 @@
-//! Currencies other than the company's own.
+//! Currencies, and what they are worth.
 
 mod entity;
+pub mod exchange_rate;
+mod rate;
+mod rates;
 
 pub use entity::{ActiveModel, Column, Entity, Model, PrimaryKey, Relation};
+pub use rate::Rate;
+pub(crate) use rates::Rates;

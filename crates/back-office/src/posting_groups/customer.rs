@@ -19,6 +19,10 @@ pub struct Model {
     /// What it is for.
     #[record(name = "displayName", caption = "Description")]
     pub description: String,
+    /// What its customers owe.
+    pub receivables_account: Code<20>,
+    /// What rounding their invoices comes to.
+    pub invoice_rounding_account: Code<20>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -1,16 +1,15 @@
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use chrono::NaiveDate;
 use database::{Tx, insert_many, search};
-use sea_orm::{
-    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect,
-};
+use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect};
 use uuid::Uuid;
 use values::Code;
 
+use super::made::{key, made_from};
 use super::prepare::prepare;
 use super::rows::Rows;
-use super::{Context, LineKind, NewOrder, Setup, Source, order};
+use super::{Context, DocumentType, LineKind, NewDocument, Setup, header};
 use crate::{Error, Result, number_series};
 
 /// What became of a document that was to be made.
@@ -22,31 +21,43 @@ pub enum Outcome {
     AlreadyThere(Uuid, Code<20>),
 }
 
-/// Makes a sales order with its lines and amounts. One that comes from a source of which there is a document already is
-/// not made again.
+/// Makes a sales document with its lines and amounts. One that comes from a source of which there is a document already,
+/// posted or not, is not made again.
 ///
 /// # Errors
 /// [`Error::Unknown`], [`Error::Blocked`], [`Error::Blank`], [`Error::NoVatSetup`], [`Error::Discount`],
 /// [`Error::InvoiceDiscount`], [`Error::NoDiscountBase`], [`Error::NoLines`], [`Error::Exists`] and those of the number
 /// series: nothing is made.
-pub async fn create_order(tx: &Tx, setup: &Setup, new: &NewOrder, cx: &Context) -> Result<Outcome> {
-    let made = create_orders(tx, setup, std::slice::from_ref(new), cx).await?;
+pub async fn create(
+    tx: &Tx,
+    setup: &Setup,
+    document_type: DocumentType,
+    new: &NewDocument,
+    cx: &Context,
+) -> Result<Outcome> {
+    let made = create_many(tx, setup, document_type, std::slice::from_ref(new), cx).await?;
     made.into_iter().next().unwrap_or(Err(Error::NoLines))
 }
 
-/// Makes several sales orders, in their order, with a statement for all headers and one for all lines. One that is
-/// refused has its error in its place and draws no number; the others are made.
+/// Makes several sales documents of a type, in their order, with a statement for all headers and one for all lines. One
+/// that is refused has its error in its place and draws no number; the others are made.
 ///
 /// # Errors
 /// Those of the number series, and when the database fails: nothing is made.
-pub async fn create_orders(tx: &Tx, setup: &Setup, new: &[NewOrder], cx: &Context) -> Result<Vec<Result<Outcome>>> {
+pub async fn create_many(
+    tx: &Tx,
+    setup: &Setup,
+    document_type: DocumentType,
+    new: &[NewDocument],
+    cx: &Context,
+) -> Result<Vec<Result<Outcome>>> {
     // Locked before anyone looks whether a document is there: what is made from one source at the same time waits here.
-    let series = number_series::lock(tx, setup.order_numbers()?).await?;
-    let mut made = made_from(tx, new).await?;
+    let series = number_series::lock(tx, setup.numbers(document_type)?).await?;
+    let mut made = made_from(tx, new.iter().filter_map(|order| order.source.as_ref())).await?;
     let waiting =
         || new.iter().filter(|order| order.source.as_ref().is_none_or(|source| !made.contains_key(&key(source))));
     meet(tx, setup, waiting()).await?;
-    let mut taken = given(tx, waiting().filter_map(|order| order.number.clone()).collect()).await?;
+    let mut taken = given(tx, document_type, waiting().filter_map(|order| order.number.clone()).collect()).await?;
 
     let mut drafts = Vec::with_capacity(new.len());
     for order in new {
@@ -55,19 +66,19 @@ pub async fn create_orders(tx: &Tx, setup: &Setup, new: &[NewOrder], cx: &Contex
             drafts.push(Draft::Made(source));
             continue;
         }
-        let rows = prepare(setup, order, cx).and_then(|rows| match &order.number {
+        let rows = prepare(setup, document_type, order, cx).and_then(|rows| match &order.number {
             None => Ok(rows),
-            Some(number) => series.accept_manual().and_then(|()| take(&mut taken, number)).map(|()| rows),
+            Some(number) => series.accept_manual().and_then(|()| take(&mut taken, document_type, number)).map(|()| rows),
         });
         if let (Ok(rows), Some(source)) = (&rows, source) {
-            made.insert(source, (rows.order.id, Code::blank()));
+            made.insert(source, (rows.header.id, Code::blank()));
         }
         drafts.push(Draft::New(rows));
     }
 
-    let is_to_draw = |draft: &Draft, order: &NewOrder| matches!(draft, Draft::New(Ok(_))) && order.number.is_none();
+    let is_to_draw = |draft: &Draft, order: &NewDocument| matches!(draft, Draft::New(Ok(_))) && order.number.is_none();
     let count = drafts.iter().zip(new).filter(|(draft, order)| is_to_draw(draft, order)).count();
-    let mut drawn = draw(tx, &series, setup.today(cx.now), count).await?.into_iter();
+    let mut drawn = draw(tx, &series, document_type, setup.today(cx.now), count).await?.into_iter();
     let (mut outcomes, mut created) = (Vec::new(), Vec::new());
     let (mut headers, mut lines) = (Vec::new(), Vec::new());
     for (draft, order) in drafts.into_iter().zip(new) {
@@ -87,17 +98,17 @@ pub async fn create_orders(tx: &Tx, setup: &Setup, new: &[NewOrder], cx: &Contex
         let Some(number) = order.number.clone().or_else(|| drawn.next()) else { continue };
         rows.number(&number);
         if let Some(source) = &order.source {
-            made.insert(key(source), (rows.order.id, number.clone()));
+            made.insert(key(source), (rows.header.id, number.clone()));
         }
-        outcomes.push(Ok(Outcome::Created(rows.order.id, number)));
-        created.push(rows.order.id);
-        headers.push(*rows.order);
+        outcomes.push(Ok(Outcome::Created(rows.header.id, number)));
+        created.push(rows.header.id);
+        headers.push(*rows.header);
         lines.extend(rows.lines.into_iter().map(|line| line.into_active_model().reset_all()));
     }
-    search::keep::<order::Entity>(tx, &headers).await?;
+    search::keep::<header::Entity>(tx, &headers).await?;
     insert_many(tx, headers.into_iter().map(|header| header.into_active_model().reset_all()).collect()).await?;
     insert_many(tx, lines).await?;
-    tx.changed::<order::Entity>(&created).await?;
+    tx.changed::<header::Entity>(&created).await?;
     Ok(outcomes)
 }
 
@@ -109,46 +120,28 @@ enum Draft {
     New(Result<Rows>),
 }
 
-type Made = HashMap<(String, String), (Uuid, Code<20>)>;
-
-fn key(source: &Source) -> (String, String) {
-    (source.kind.clone(), source.id.clone())
-}
-
-/// The documents that were made from those sources.
-async fn made_from(connection: &impl ConnectionTrait, new: &[NewOrder]) -> Result<Made> {
-    let mut ids: HashMap<&str, Vec<&str>> = HashMap::new();
-    for source in new.iter().filter_map(|order| order.source.as_ref()) {
-        ids.entry(&source.kind).or_default().push(&source.id);
-    }
-    if ids.is_empty() {
-        return Ok(Made::new());
-    }
-    let any = ids.into_iter().fold(Condition::any(), |any, (kind, ids)| {
-        any.add(Condition::all().add(order::Column::SourceKind.eq(kind)).add(order::Column::SourceId.is_in(ids)))
-    });
-    let columns = [order::Column::SourceKind, order::Column::SourceId, order::Column::Id, order::Column::Number];
-    let found: Vec<(String, String, Uuid, Code<20>)> =
-        order::Entity::find().select_only().columns(columns).filter(any).into_tuple().all(connection).await?;
-    Ok(found.into_iter().map(|(kind, source, id, number)| ((kind, source), (id, number))).collect())
-}
-
-/// Reads the customers and items that the orders name.
-async fn meet(tx: &Tx, setup: &Setup, orders: impl Iterator<Item = &NewOrder> + Clone) -> Result<()> {
-    let customers = orders.clone().flat_map(|order| [&order.sell_to_customer, &order.bill_to_customer]);
+/// Reads the customers and items that the documents name.
+async fn meet(tx: &Tx, setup: &Setup, documents: impl Iterator<Item = &NewDocument> + Clone) -> Result<()> {
+    let customers = documents.clone().flat_map(|document| [&document.sell_to_customer, &document.bill_to_customer]);
     setup.meet_customers(tx, customers).await?;
-    let items = orders.flat_map(|order| &order.lines).filter(|line| line.kind == LineKind::Item);
+    let items = documents.flat_map(|document| &document.lines).filter(|line| line.kind == LineKind::Item);
     setup.meet_items(tx, items.map(|line| &line.number)).await
 }
 
 /// Draws as many numbers as are asked for, but none that a document was given by hand.
-async fn draw(tx: &Tx, series: &number_series::Locked, date: NaiveDate, count: usize) -> Result<Vec<Code<20>>> {
+async fn draw(
+    tx: &Tx,
+    series: &number_series::Locked,
+    document_type: DocumentType,
+    date: NaiveDate,
+    count: usize,
+) -> Result<Vec<Code<20>>> {
     let mut numbers = series.draw(tx, date, count).await?;
     if series.accept_manual().is_err() {
         return Ok(numbers);
     }
     loop {
-        let given = given(tx, numbers.clone()).await?;
+        let given = given(tx, document_type, numbers.clone()).await?;
         if given.is_empty() {
             return Ok(numbers);
         }
@@ -158,24 +151,29 @@ async fn draw(tx: &Tx, series: &number_series::Locked, date: NaiveDate, count: u
 }
 
 /// Which of the numbers a document has.
-async fn given(connection: &impl ConnectionTrait, numbers: Vec<Code<20>>) -> Result<HashSet<Code<20>>> {
+async fn given(
+    connection: &impl ConnectionTrait,
+    document_type: DocumentType,
+    numbers: Vec<Code<20>>,
+) -> Result<HashSet<Code<20>>> {
     if numbers.is_empty() {
         return Ok(HashSet::new());
     }
-    let given: Vec<Code<20>> = order::Entity::find()
+    let given: Vec<Code<20>> = header::Entity::find()
         .select_only()
-        .column(order::Column::Number)
-        .filter(order::Column::Number.is_in(numbers))
+        .column(header::Column::Number)
+        .filter(header::Column::DocumentType.eq(document_type))
+        .filter(header::Column::Number.is_in(numbers))
         .into_tuple()
         .all(connection)
         .await?;
     Ok(given.into_iter().collect())
 }
 
-fn take(taken: &mut HashSet<Code<20>>, number: &Code<20>) -> Result<()> {
+fn take(taken: &mut HashSet<Code<20>>, document_type: DocumentType, number: &Code<20>) -> Result<()> {
     if taken.insert(number.clone()) {
         Ok(())
     } else {
-        Err(Error::Exists { kind: "sales order", code: number.to_string() })
+        Err(Error::Exists { kind: document_type.in_words(), code: number.to_string() })
     }
 }

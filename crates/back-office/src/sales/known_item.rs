@@ -1,5 +1,7 @@
 use values::Code;
+use values::money::Quantity;
 
+use super::DocumentType;
 use crate::items::{self, ItemType, unit_of_measure, variant};
 use crate::{Error, Result};
 
@@ -8,7 +10,7 @@ use crate::{Error, Result};
 pub(super) struct KnownItem {
     pub(super) model: items::Model,
     variants: Vec<variant::Model>,
-    units: Vec<Code<10>>,
+    units: Vec<unit_of_measure::Model>,
 }
 
 impl KnownItem {
@@ -16,15 +18,16 @@ impl KnownItem {
     pub(super) fn new(model: items::Model, variants: &[variant::Model], units: &[unit_of_measure::Model]) -> Self {
         let variants = variants.iter().filter(|variant| variant.item_number == model.number).cloned().collect();
         let units =
-            units.iter().filter(|unit| unit.item_number == model.number).map(|unit| unit.code.clone()).collect();
+            units.iter().filter(|unit| unit.item_number == model.number).cloned().collect();
         Self { model, variants, units }
     }
 
-    /// Checks that it may be put on a sales order.
-    pub(super) fn check_sellable(&self) -> Result<()> {
+    /// Checks that it may be put on a sales document. What may not be sold may still be taken back.
+    pub(super) fn check_sellable(&self, document_type: DocumentType) -> Result<()> {
         let item = &self.model;
         let code = || item.number.to_string();
-        if item.blocked || item.sales_blocked {
+        let sold = document_type != DocumentType::CreditMemo;
+        if item.blocked || (sold && item.sales_blocked) {
             return Err(Error::Blocked { kind: "item", code: code() });
         }
         if item.general_product_posting_group.is_blank() {
@@ -50,14 +53,18 @@ impl KnownItem {
         Ok(Some(variant))
     }
 
-    /// The unit in which a line sells it: the one asked for, else its sales unit, else its base unit.
-    pub(super) fn unit(&self, asked: Option<&Code<10>>) -> Result<Code<10>> {
+    /// The unit in which a line sells it, and how many base units that holds: the one asked for, else its sales unit, else
+    /// its base unit.
+    pub(super) fn unit(&self, asked: Option<&Code<10>>) -> Result<(Code<10>, Quantity)> {
         let (base, sales) = (&self.model.base_unit_of_measure_code, &self.model.sales_unit_of_measure_code);
         let unit = asked.and_then(Code::non_blank).or(sales.non_blank()).unwrap_or(base);
-        if unit != base && !self.units.contains(unit) {
+        let Some(known) = self.units.iter().find(|known| known.code == *unit) else {
+            if unit == base {
+                return Ok((unit.clone(), 1.into()));
+            }
             let code = format!("{unit} of item {}", self.model.number);
             return Err(Error::Unknown { kind: "item unit of measure", code });
-        }
-        Ok(unit.clone())
+        };
+        Ok((unit.clone(), known.quantity_per_unit_of_measure))
     }
 }

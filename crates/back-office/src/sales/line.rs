@@ -1,10 +1,11 @@
-//! The sales line (table 37), of orders.
+//! The sales line (table 37).
 
 use database::Record;
 use sea_orm::entity::prelude::*;
 use values::Code;
 use values::money::{Amount, Percent, Price, Quantity};
 
+use super::DocumentType;
 use crate::vat::Calculation;
 
 values::options! {
@@ -20,22 +21,24 @@ values::options! {
     }
 }
 
-/// A line of a sales order.
-#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Record)]
+/// A line of a sales document.
+#[derive(Clone, Debug, Default, PartialEq, Eq, DeriveEntityModel, Record)]
 #[sea_orm(table_name = "sales_line")]
 #[record(name = "salesOrderLines", caption = "Sales Order Line")]
 pub struct Model {
     /// The public id.
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: Uuid,
-    /// The order.
+    /// The document.
     #[sea_orm(unique_key = "position")]
     #[record(caption = "Document ID")]
     pub document_id: Uuid,
-    /// The number of the order.
+    /// What kind of document that is.
+    pub document_type: DocumentType,
+    /// The number of the document.
     #[record(caption = "Document No.")]
     pub document_number: Code<20>,
-    /// Its place in the order: 10000, 20000, …
+    /// Its place in the document: 10000, 20000, …
     #[sea_orm(unique_key = "position")]
     #[record(name = "sequence", caption = "Line No.", sort)]
     pub line_number: i32,
@@ -52,10 +55,25 @@ pub struct Model {
     pub description: String,
     /// The unit of measure.
     pub unit_of_measure_code: Code<10>,
+    /// How many base units one of it holds.
+    #[record(name = "qtyPerUnitOfMeasure", caption = "Qty. per Unit of Measure")]
+    pub quantity_per_unit_of_measure: Quantity,
     /// From where it is sent.
     pub location_code: Code<10>,
     /// How many.
     pub quantity: Quantity,
+    /// How many of them the next posting ships; a credit memo: takes back.
+    #[record(name = "shipQuantity", caption = "Qty. to Ship")]
+    pub quantity_to_ship: Quantity,
+    /// How many are shipped.
+    #[record(name = "shippedQuantity", caption = "Quantity Shipped")]
+    pub quantity_shipped: Quantity,
+    /// How many the next posting invoices.
+    #[record(name = "invoiceQuantity", caption = "Qty. to Invoice")]
+    pub quantity_to_invoice: Quantity,
+    /// How many are invoiced.
+    #[record(name = "invoicedQuantity", caption = "Quantity Invoiced")]
+    pub quantity_invoiced: Quantity,
     /// At which price.
     pub unit_price: Price,
     /// The discount, in percent of the line.
@@ -100,3 +118,26 @@ pub struct Model {
 pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
+
+impl Model {
+    /// How many are still to be shipped.
+    pub fn outstanding(&self) -> Quantity {
+        self.quantity - self.quantity_shipped
+    }
+
+    /// How many may be invoiced when so many are shipped first.
+    pub fn invoiceable(&self, shipped_first: Quantity) -> Quantity {
+        self.quantity_shipped + shipped_first - self.quantity_invoiced
+    }
+
+    /// Plans to ship and to invoice all that is left.
+    pub fn plan_the_rest(&mut self) {
+        self.quantity_to_ship = self.outstanding();
+        self.quantity_to_invoice = self.quantity - self.quantity_invoiced;
+    }
+
+    /// Whether it sells something, as a text does not.
+    pub fn sells(&self) -> bool {
+        self.kind != LineKind::Comment && !self.quantity.is_zero()
+    }
+}

@@ -1,21 +1,27 @@
-//! Sales documents: what a customer has ordered, at which prices, with which VAT.
+//! Sales documents: what a customer has ordered, at which prices, with which VAT; what is to be shipped and invoiced of it.
 
 mod amounts;
 mod context;
 mod create;
 mod discount;
+pub mod header;
 mod known_item;
 pub mod line;
-mod new_order;
-pub mod order;
+mod made;
+mod new_document;
+pub mod posted;
 mod prepare;
+mod quantities;
+mod release;
 mod rows;
 mod setup;
 mod vat;
 
 pub use context::Context;
-pub use create::{Outcome, create_order, create_orders};
+pub use create::{Outcome, create, create_many};
+pub use header::{DocumentType, Status};
 pub use line::LineKind;
-pub use new_order::{Address, NewLine, NewOrder, Source};
-pub use order::Status;
+pub use new_document::{Address, NewDocument, NewLine, Source};
+pub use quantities::{Plan, plan_quantities};
+pub use release::{release, reopen};
 pub use setup::Setup;

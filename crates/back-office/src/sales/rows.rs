@@ -1,10 +1,10 @@
 use uuid::Uuid;
 use values::Code;
-use values::money::Amount;
+use values::money::{Amount, Quantity};
 
 use super::amounts::LineAmounts;
 use super::prepare::Prepared;
-use super::{Context, NewLine, NewOrder, Setup, Status, line, order};
+use super::{Context, DocumentType, NewDocument, NewLine, Setup, Status, header, line};
 use crate::{Result, customers};
 
 /// Lines are numbered in steps of this.
@@ -13,14 +13,14 @@ const LINE_STEP: i32 = 10_000;
 /// The rows of a document, which has no number yet.
 #[derive(Debug)]
 pub(super) struct Rows {
-    pub(super) order: Box<order::Model>,
+    pub(super) header: Box<header::Model>,
     pub(super) lines: Vec<line::Model>,
 }
 
 impl Rows {
     /// Gives the document its number.
     pub(super) fn number(&mut self, number: &Code<20>) {
-        self.order.number = number.clone();
+        self.header.number = number.clone();
         self.lines.iter_mut().for_each(|line| line.document_number = number.clone());
     }
 }
@@ -28,13 +28,14 @@ impl Rows {
 /// The row of a line.
 pub(super) fn line_row(
     cx: &Context,
-    document_id: Uuid,
+    (document_type, document_id): (DocumentType, Uuid),
     at: usize,
     (prepared, new, amounts): (Prepared, &NewLine, &LineAmounts),
 ) -> line::Model {
     line::Model {
         id: cx.random.id(cx.now),
         document_id,
+        document_type,
         document_number: Code::blank(),
         line_number: i32::try_from(at + 1).unwrap_or(i32::MAX / LINE_STEP).saturating_mul(LINE_STEP),
         kind: new.kind,
@@ -42,8 +43,13 @@ pub(super) fn line_row(
         variant_code: new.variant_code.clone(),
         description: prepared.description,
         unit_of_measure_code: prepared.unit_of_measure_code,
+        quantity_per_unit_of_measure: prepared.quantity_per_unit_of_measure,
         location_code: new.location_code.clone(),
         quantity: new.quantity,
+        quantity_to_ship: new.quantity,
+        quantity_shipped: Quantity::ZERO,
+        quantity_to_invoice: new.quantity,
+        quantity_invoiced: Quantity::ZERO,
         unit_price: new.unit_price,
         line_discount_percent: amounts.line_discount_percent,
         line_discount_amount: amounts.line_discount_amount,
@@ -63,26 +69,29 @@ pub(super) fn line_row(
 /// The row of the header.
 pub(super) fn header_row(
     setup: &Setup,
-    new: &NewOrder,
+    (document_type, new): (DocumentType, &NewDocument),
     cx: &Context,
     id: Uuid,
     (sell_to, bill_to): (&customers::Model, &customers::Model),
     lines: &[line::Model],
-) -> Result<order::Model> {
+) -> Result<header::Model> {
     let amount: Amount = lines.iter().map(|line| line.amount).sum();
     let amount_including_vat: Amount = lines.iter().map(|line| line.amount_including_vat).sum();
     let (buyer, payer, receiver) = (new.sell_to.clone(), new.bill_to.clone(), new.ship_to.clone());
     let terms = bill_to.payment_terms_code.clone();
     let due_date = match new.due_date {
         Some(date) => date,
-        None => setup.due_date(&terms, new.document_date)?,
+        None => setup.due_date(&terms, document_type, new.document_date)?,
     };
-    Ok(order::Model {
+    let posting_date = new.posting_date.unwrap_or_else(|| setup.today(cx.now));
+    let currency_code = setup.currency(&new.currency_code);
+    Ok(header::Model {
         id,
+        document_type,
         number: Code::blank(),
         external_document_number: new.external_document_number.clone(),
         order_date: new.order_date,
-        posting_date: setup.today(cx.now),
+        posting_date,
         document_date: new.document_date,
         due_date,
         sell_to_customer_number: new.sell_to_customer.clone(),
@@ -116,13 +125,20 @@ pub(super) fn header_row(
         ship_to_city: receiver.city,
         ship_to_county: receiver.county,
         ship_to_country_region_code: receiver.country_region_code,
-        currency_code: setup.currency(&new.currency_code),
+        currency_factor: setup.factor(&currency_code, posting_date),
+        currency_code,
         prices_including_vat: new.prices_including_vat,
         shipment_method_code: new.shipment_method_code.clone(),
         payment_method_code: new.payment_method_code.non_blank().unwrap_or(&bill_to.payment_method_code).clone(),
         payment_terms_code: terms,
         general_business_posting_group: sell_to.general_business_posting_group.clone(),
         vat_business_posting_group: sell_to.vat_business_posting_group.clone(),
+        customer_posting_group: bill_to.customer_posting_group.clone(),
+        applies_to_document_number: new.applies_to_document_number.clone(),
+        shipping_number: Code::blank(),
+        posting_number: Code::blank(),
+        last_shipping_number: Code::blank(),
+        last_posting_number: Code::blank(),
         work_description: new.work_description.clone(),
         invoice_discount_amount: lines.iter().map(|line| line.invoice_discount_amount).sum(),
         amount,

@@ -4,13 +4,14 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use chrono::{DateTime, NaiveDate, Utc};
 use rust_decimal::Decimal;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
-use values::{Code, DateFormula};
+use values::Code;
 
-use super::NewOrder;
+use super::{DocumentType, NewDocument};
 use super::known_item::KnownItem;
+use crate::currencies::{Rate, Rates};
 use crate::{
     Error, Result, accounts, company, currencies, customers, items, locations, payment_methods, payment_terms,
-    shipment_methods, vat,
+    sales_setup, shipment_methods, vat,
 };
 
 /// What decides the amounts of documents, read once for a batch: company, currencies, VAT set-up, accounts, and the
@@ -18,12 +19,14 @@ use crate::{
 #[derive(Debug)]
 pub struct Setup {
     pub(super) company: company::Model,
+    sales: sales_setup::Model,
     currencies: HashMap<Code<10>, currencies::Model>,
+    rates: Rates,
     vat: HashMap<(Code<20>, Code<20>), vat::Model>,
     accounts: HashMap<Code<20>, accounts::Model>,
     locations: HashSet<Code<10>>,
     payment_methods: HashSet<Code<10>>,
-    payment_terms: HashMap<Code<10>, DateFormula>,
+    payment_terms: HashMap<Code<10>, payment_terms::Model>,
     shipment_methods: HashSet<Code<10>>,
     met: Mutex<Met>,
 }
@@ -46,20 +49,27 @@ impl Setup {
         let terms = payment_terms::Entity::find().all(c).await?.into_iter();
         Ok(Self {
             company: company::read(c).await?,
+            sales: sales_setup::Entity::find().one(c).await?.ok_or(Error::NoCompany)?,
+            rates: Rates::read(c).await?,
             currencies: currencies.map(|currency| (currency.code.clone(), currency)).collect(),
             vat: vat.map(|vat| ((vat.business_group.clone(), vat.product_group.clone()), vat)).collect(),
             accounts: accounts.map(|account| (account.number.clone(), account)).collect(),
             locations: locations::Entity::find().all(c).await?.into_iter().map(|row| row.code).collect(),
             payment_methods: payment_methods::Entity::find().all(c).await?.into_iter().map(|row| row.code).collect(),
-            payment_terms: terms.map(|terms| (terms.code, terms.due_date_calculation)).collect(),
+            payment_terms: terms.map(|terms| (terms.code.clone(), terms)).collect(),
             shipment_methods: shipment_methods::Entity::find().all(c).await?.into_iter().map(|row| row.code).collect(),
             met: Mutex::default(),
         })
     }
 
-    /// The number series of sales orders.
-    pub(super) fn order_numbers(&self) -> Result<&Code<20>> {
-        self.company.order_numbers.non_blank().ok_or(Error::NoNumberSeries("sales orders"))
+    /// The number series of sales documents of a type.
+    pub(super) fn numbers(&self, document_type: DocumentType) -> Result<&Code<20>> {
+        let (series, of) = match document_type {
+            DocumentType::Order => (&self.company.order_numbers, "sales orders"),
+            DocumentType::Invoice => (&self.sales.invoice_numbers, "sales invoices"),
+            DocumentType::CreditMemo => (&self.sales.credit_memo_numbers, "sales credit memos"),
+        };
+        series.non_blank().ok_or(Error::NoNumberSeries(of))
     }
 
     /// The day on which it is `now` in the company.
@@ -68,17 +78,30 @@ impl Setup {
     }
 
     /// When a document of that date is to be paid.
-    pub(super) fn due_date(&self, terms: &Code<10>, document_date: NaiveDate) -> Result<NaiveDate> {
+    pub(super) fn due_date(
+        &self,
+        terms: &Code<10>,
+        document_type: DocumentType,
+        document_date: NaiveDate,
+    ) -> Result<NaiveDate> {
         if terms.is_blank() {
             return Ok(document_date);
         }
         let known = self.payment_terms.get(terms);
-        let formula = known.ok_or_else(|| Error::Unknown { kind: "payment terms", code: terms.to_string() })?;
-        Ok(formula.apply(document_date)?)
+        let terms = known.ok_or_else(|| Error::Unknown { kind: "payment terms", code: terms.to_string() })?;
+        if document_type == DocumentType::CreditMemo && !terms.calculate_discount_on_credit_memos {
+            return Ok(document_date);
+        }
+        Ok(terms.due_date_calculation.apply(document_date)?)
+    }
+
+    /// How much of a currency one of the company's own is worth on a day; `None` for its own, and when no rate is known.
+    pub(super) fn factor(&self, currency: &Code<10>, date: NaiveDate) -> Option<Rate> {
+        if currency.is_blank() { None } else { self.rates.factor(currency, date).ok() }
     }
 
     /// Checks that the shipment and the payment method of an order are there.
-    pub(super) fn check_methods(&self, new: &NewOrder) -> Result<()> {
+    pub(super) fn check_methods(&self, new: &NewDocument) -> Result<()> {
         check_code(&self.shipment_methods, "shipment method", &new.shipment_method_code)?;
         check_code(&self.payment_methods, "payment method", &new.payment_method_code)
     }
@@ -151,11 +174,11 @@ impl Setup {
         Ok(())
     }
 
-    /// A customer that may buy.
-    pub(super) fn customer(&self, number: &Code<20>) -> Result<Arc<customers::Model>> {
+    /// A customer that may have a document of that type.
+    pub(super) fn customer(&self, number: &Code<20>, document_type: DocumentType) -> Result<Arc<customers::Model>> {
         let known = self.met().customers.get(number).cloned();
         let customer = known.ok_or_else(|| Error::Unknown { kind: "customer", code: number.to_string() })?;
-        if customer.blocked != customers::Blocked::None {
+        if is_kept_from(customer.blocked, document_type) {
             return Err(Error::Blocked { kind: "customer", code: number.to_string() });
         }
         let blank = |field| Error::Blank { field, kind: "customer", code: number.to_string() };
@@ -168,12 +191,22 @@ impl Setup {
         Ok(customer)
     }
 
-    /// An item that may be sold.
-    pub(super) fn item(&self, number: &Code<20>) -> Result<Arc<KnownItem>> {
+    /// An item that may stand on a document of that type.
+    pub(super) fn item(&self, number: &Code<20>, document_type: DocumentType) -> Result<Arc<KnownItem>> {
         let known = self.met().items.get(number).cloned();
         let item = known.ok_or_else(|| Error::Unknown { kind: "item", code: number.to_string() })?;
-        item.check_sellable()?;
+        item.check_sellable(document_type)?;
         Ok(item)
+    }
+}
+
+/// Whether a customer that is blocked so may have no new document of that type.
+fn is_kept_from(blocked: customers::Blocked, document_type: DocumentType) -> bool {
+    use customers::Blocked;
+    match (blocked, document_type) {
+        (Blocked::None, _) | (Blocked::Ship, DocumentType::Invoice) => false,
+        (Blocked::Ship | Blocked::Invoice, DocumentType::CreditMemo) => false,
+        (Blocked::Ship | Blocked::Invoice | Blocked::All, _) => true,
     }
 }
 

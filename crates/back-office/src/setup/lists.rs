@@ -6,6 +6,9 @@ use values::Code;
 
 use crate::{Result, countries, locations, payment_methods, payment_terms, shipment_methods, units_of_measure};
 
+/// The location.
+pub(super) const LOCATION: &str = "MAIN";
+
 /// Code, name; the code is the ISO code.
 const COUNTRIES: [(&str, &str); 12] = [
     ("NO", "Norway"),
@@ -53,12 +56,14 @@ pub(super) async fn install(tx: &Tx, now: DateTime<Utc>, random: &Random) -> Res
         code: Code::cut(code),
         description: description.to_owned(),
         due_date_calculation: formula.parse().unwrap_or_default(),
+        calculate_discount_on_credit_memos: false,
     });
     insert_many(tx, terms.map(|row| row.into_active_model().reset_all()).to_vec()).await?;
     let payment = PAYMENT.map(|(code, description)| payment_methods::Model {
         id: random.id(now),
         code: Code::cut(code),
         description: description.to_owned(),
+        balancing_account_number: Code::blank(),
     });
     insert_many(tx, payment.map(|row| row.into_active_model().reset_all()).to_vec()).await?;
     let shipment = SHIPMENT.map(|(code, description)| shipment_methods::Model {
@@ -67,6 +72,6 @@ pub(super) async fn install(tx: &Tx, now: DateTime<Utc>, random: &Random) -> Res
         description: description.to_owned(),
     });
     insert_many(tx, shipment.map(|row| row.into_active_model().reset_all()).to_vec()).await?;
-    let main = locations::Model { id: random.id(now), code: Code::cut("MAIN"), name: "Main location".to_owned() };
+    let main = locations::Model { id: random.id(now), code: Code::cut(LOCATION), name: "Main location".to_owned() };
     Ok(insert_many(tx, vec![main.into_active_model().reset_all()]).await?)
 }

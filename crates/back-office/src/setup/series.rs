@@ -14,9 +14,28 @@ pub(super) const ITEMS: &str = "ITEM";
 /// That of sales orders.
 pub(super) const ORDERS: &str = "S-ORDER";
 
+/// That of sales invoices.
+pub(super) const INVOICES: &str = "S-INV";
+/// That of sales credit memos.
+pub(super) const CREDIT_MEMOS: &str = "S-CR";
+/// That of posted shipments.
+pub(super) const POSTED_SHIPMENTS: &str = "S-SHPT";
+/// That of posted invoices.
+pub(super) const POSTED_INVOICES: &str = "S-INV+";
+/// That of posted credit memos.
+pub(super) const POSTED_CREDIT_MEMOS: &str = "S-CR+";
+
 /// Code, what for, first number.
-const SERIES: [(&str, &str, &str); 3] =
-    [(CUSTOMERS, "Customers", "C00001"), (ITEMS, "Items", "1000"), (ORDERS, "Sales orders", "SO-000001")];
+const SERIES: [(&str, &str, &str); 8] = [
+    (CUSTOMERS, "Customers", "C00001"),
+    (ITEMS, "Items", "1000"),
+    (ORDERS, "Sales orders", "SO-000001"),
+    (INVOICES, "Sales invoices", "SI-000001"),
+    (CREDIT_MEMOS, "Sales credit memos", "SC-000001"),
+    (POSTED_SHIPMENTS, "Posted shipments", "PS-000001"),
+    (POSTED_INVOICES, "Posted sales invoices", "PI-000001"),
+    (POSTED_CREDIT_MEMOS, "Posted sales credit memos", "PC-000001"),
+];
 
 /// Makes the number series. Numbers may be given by hand as well: items bring theirs along, and so may orders.
 pub(super) async fn install(tx: &Tx, now: DateTime<Utc>, random: &Random) -> Result<()> {

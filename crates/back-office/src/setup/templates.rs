@@ -4,12 +4,16 @@ use runtime::Random;
 use sea_orm::{ActiveModelTrait, IntoActiveModel};
 use values::Code;
 
+use super::chart;
 use crate::items::ItemType;
 use crate::posting_groups::{customer, general_business, general_product, inventory};
 use crate::{Result, customers, items};
 
-/// Code, what for: of customers, for sales and for what they owe alike.
-const BUSINESS: [(&str, &str); 2] = [("DOMESTIC", "Customers at home"), ("EXPORT", "Customers abroad")];
+/// Code, what for: of customers, for sales and for what they owe alike; the account of what they owe.
+const BUSINESS: [(&str, &str, &str); 2] = [
+    ("DOMESTIC", "Customers at home", chart::RECEIVABLES),
+    ("EXPORT", "Customers abroad", chart::RECEIVABLES_ABROAD),
+];
 /// Template, type, unit, general product group, inventory posting group.
 const ITEMS: [(&str, ItemType, &str, &str, &str); 3] = [
     ("ITEM", ItemType::Inventory, "PCS", "RETAIL", "RESALE"),
@@ -20,7 +24,7 @@ const ITEMS: [(&str, ItemType, &str, &str, &str); 3] = [
 /// Makes the posting groups, and templates for customers and items that name them.
 pub(super) async fn install(tx: &Tx, now: DateTime<Utc>, random: &Random) -> Result<()> {
     posting_groups(tx, now, random).await?;
-    let customers = BUSINESS.map(|(code, description)| customers::template::Model {
+    let customers = BUSINESS.map(|(code, description, _)| customers::template::Model {
         id: random.id(now),
         code: Code::cut(code),
         description: description.to_owned(),
@@ -50,16 +54,18 @@ pub(super) async fn install(tx: &Tx, now: DateTime<Utc>, random: &Random) -> Res
 }
 
 async fn posting_groups(tx: &Tx, now: DateTime<Utc>, random: &Random) -> Result<()> {
-    let business = BUSINESS.map(|(code, description)| general_business::Model {
+    let business = BUSINESS.map(|(code, description, _)| general_business::Model {
         id: random.id(now),
         code: Code::cut(code),
         description: description.to_owned(),
     });
     insert_many(tx, business.map(|row| row.into_active_model().reset_all()).to_vec()).await?;
-    let customer = BUSINESS.map(|(code, description)| customer::Model {
+    let customer = BUSINESS.map(|(code, description, receivables)| customer::Model {
         id: random.id(now),
         code: Code::cut(code),
         description: description.to_owned(),
+        receivables_account: Code::cut(receivables),
+        invoice_rounding_account: Code::cut(chart::ROUNDING),
     });
     insert_many(tx, customer.map(|row| row.into_active_model().reset_all()).to_vec()).await?;
     let product = [("RETAIL", "Goods"), ("SERVICES", "Services")].map(|(code, description)| general_product::Model {

@@ -5,6 +5,7 @@ use sea_orm::{ActiveModelTrait, IntoActiveModel};
 use values::Code;
 use values::money::Percent;
 
+use super::chart;
 use crate::posting_groups::{vat_business, vat_product};
 use crate::{Result, vat};
 
@@ -39,6 +40,8 @@ pub(super) async fn install(tx: &Tx, now: DateTime<Utc>, random: &Random) -> Res
         calculation_type: vat::Calculation::Normal,
         percent: Percent::from(percent),
         identifier: Code::cut(&format!("VAT{percent}")),
+        sales_vat_account: Code::cut(chart::SALES_VAT),
+        blocked: false,
     });
     Ok(insert_many(tx, rows.map(|row| row.into_active_model().reset_all()).collect()).await?)
 }

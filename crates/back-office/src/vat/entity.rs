@@ -19,7 +19,7 @@ values::options! {
 }
 
 /// A VAT posting set-up.
-#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Record)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, DeriveEntityModel, Record)]
 #[sea_orm(table_name = "vat_posting_setup")]
 #[record(name = "vatPostingSetup", caption = "VAT Posting Setup")]
 pub struct Model {
@@ -43,6 +43,11 @@ pub struct Model {
     /// Lines of one identifier are rounded together.
     #[record(caption = "VAT Identifier")]
     pub identifier: Code<20>,
+    /// What is owed to the state.
+    #[record(caption = "Sales VAT Account")]
+    pub sales_vat_account: Code<20>,
+    /// Whether nothing may be posted with it.
+    pub blocked: bool,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -55,5 +60,10 @@ impl Model {
     /// The percentage that is charged: none when the buyer accounts for it.
     pub fn charged(&self) -> Percent {
         if self.calculation_type == Calculation::Normal { self.percent } else { Percent::ZERO }
+    }
+
+    /// Whether a sale owes VAT to the state.
+    pub fn owes(&self) -> bool {
+        self.calculation_type == Calculation::Full || !self.charged().is_zero()
     }
 }

@@ -1,6 +1,6 @@
 //! What the back office refuses, in sentences that say the cause and the remedy.
 
-use back_office::sales::{NewLine, NewOrder};
+use back_office::sales::{NewLine, NewDocument};
 use back_office::{accounts, customers, items};
 use database::Engine;
 use rstest::rstest;
@@ -9,7 +9,7 @@ use values::Code;
 
 use crate::world::{World, amount, charged, code, order, sold};
 
-fn one(line: NewLine) -> NewOrder {
+fn one(line: NewLine) -> NewDocument {
     order(true, vec![line])
 }
 
@@ -22,19 +22,19 @@ fn lamp() -> NewLine {
 #[case(one(sold("HAT", 1, "1", "0")), "there is no item HAT: create it, or choose another")]
 #[case(one(charged("9999", "1", "x")), "there is no G/L account 9999: create it, or choose another")]
 #[case(
-    NewOrder { sell_to_customer: code("C9"), ..one(lamp()) },
+    NewDocument { sell_to_customer: code("C9"), ..one(lamp()) },
     "there is no customer C9: create it, or choose another"
 )]
 #[case(
-    NewOrder { currency_code: code("XYZ"), ..one(lamp()) },
+    NewDocument { currency_code: code("XYZ"), ..one(lamp()) },
     "there is no currency XYZ: create it, or choose another"
 )]
 #[case(
-    NewOrder { shipment_method_code: code("PIGEON"), ..one(lamp()) },
+    NewDocument { shipment_method_code: code("PIGEON"), ..one(lamp()) },
     "there is no shipment method PIGEON: create it, or choose another"
 )]
 #[case(
-    NewOrder { payment_method_code: code("SHELLS"), ..one(lamp()) },
+    NewDocument { payment_method_code: code("SHELLS"), ..one(lamp()) },
     "there is no payment method SHELLS: create it, or choose another"
 )]
 #[case(
@@ -54,17 +54,17 @@ fn lamp() -> NewLine {
     "the discount 100.01 of line 1 must lie between 0 and its amount, 100"
 )]
 #[case(
-    NewOrder { invoice_discount: amount("100.01"), ..one(lamp()) },
+    NewDocument { invoice_discount: amount("100.01"), ..one(lamp()) },
     "the invoice discount 100.01 must lie between 0 and 100, which is what the lines that allow an invoice discount come to"
 )]
 #[case(
-    NewOrder { invoice_discount: amount("1"), ..one(charged("3065", "10", "Standard")) },
+    NewDocument { invoice_discount: amount("1"), ..one(charged("3065", "10", "Standard")) },
     "an invoice discount of 1 can't be spread: no line allows an invoice discount"
 )]
 #[tokio::test]
 async fn an_order_that_does_not_fit_is_refused_and_nothing_is_made(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
-    #[case] new: NewOrder,
+    #[case] new: NewDocument,
     #[case] sentence: &str,
 ) {
     let world = World::new(engine).await;
@@ -76,7 +76,7 @@ async fn an_order_that_does_not_fit_is_refused_and_nothing_is_made(
 #[tokio::test]
 async fn the_company_s_own_currency_may_be_named(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let world = World::new(engine).await;
-    let (order, _) = world.made(&NewOrder { currency_code: code("NOK"), ..one(lamp()) }).await;
+    let (order, _) = world.made(&NewDocument { currency_code: code("NOK"), ..one(lamp()) }).await;
     assert_eq!(order.currency_code, Code::blank());
 }
 

@@ -13,6 +13,7 @@ mod checks;
 mod customers;
 mod items;
 mod number_series;
+mod posting;
 mod records;
 mod sales_orders;
 mod worked_examples;

@@ -3,8 +3,9 @@
 use std::collections::HashSet;
 
 use back_office::{
-    accounts, company, countries, currencies, customers, items, locations, number_series, payment_methods,
-    payment_terms, posting_groups, sales, shipment_methods, units_of_measure, vat,
+    accounts, company, countries, currencies, customer_ledger, customers, general_ledger, inventory_setup, item_ledger,
+    items, locations, number_series, payment_methods, payment_terms, posting_groups, posting_setup, sales, sales_setup,
+    shipment_methods, units_of_measure, user_setup, vat,
 };
 use database::Record;
 
@@ -37,8 +38,24 @@ fn names_are_unique_and_in_camel_case() {
         names::<posting_groups::inventory::Entity>(),
         names::<posting_groups::vat_business::Entity>(),
         names::<posting_groups::vat_product::Entity>(),
+        names::<customer_ledger::detailed::Entity>(),
+        names::<customer_ledger::entry::Entity>(),
+        names::<currencies::exchange_rate::Entity>(),
+        names::<general_ledger::entry::Entity>(),
+        names::<general_ledger::register::Entity>(),
+        names::<general_ledger::setup::Entity>(),
+        names::<general_ledger::vat_entry::Entity>(),
+        names::<inventory_setup::Entity>(),
+        names::<item_ledger::entry::Entity>(),
+        names::<item_ledger::value_entry::Entity>(),
+        names::<posting_setup::general::Entity>(),
+        names::<posting_setup::inventory::Entity>(),
         names::<sales::line::Entity>(),
-        names::<sales::order::Entity>(),
+        names::<sales::posted::header::Entity>(),
+        names::<sales::posted::line::Entity>(),
+        names::<sales_setup::Entity>(),
+        names::<user_setup::Entity>(),
+        names::<sales::header::Entity>(),
         names::<shipment_methods::Entity>(),
         names::<units_of_measure::Entity>(),
         names::<vat::Entity>(),

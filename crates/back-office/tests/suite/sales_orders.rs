@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use back_office::Error;
-use back_office::sales::{NewOrder, Outcome, Status};
+use back_office::sales::{NewDocument, Outcome, Status};
 use database::Engine;
 use rstest::rstest;
 use sea_orm::Set;
@@ -9,8 +9,8 @@ use values::Code;
 
 use crate::world::{World, amount, code, day, from, order, sold};
 
-fn shirt(id: &str) -> NewOrder {
-    NewOrder { source: from(id), ..order(true, vec![sold("SHIRT", 1, "125.00", "0")]) }
+fn shirt(id: &str) -> NewDocument {
+    NewDocument { source: from(id), ..order(true, vec![sold("SHIRT", 1, "125.00", "0")]) }
 }
 
 fn number(outcome: &Outcome) -> &str {
@@ -68,7 +68,7 @@ async fn orders_made_at_the_same_time_have_numbers_without_gaps_and_are_there_on
             for id in 0..10 {
                 world.create(&shirt(&id.to_string())).await.unwrap();
                 // One that is refused must not take a number along.
-                let unknown = NewOrder { lines: vec![sold("NOTHING", 1, "1", "0")], ..shirt("x") };
+                let unknown = NewDocument { lines: vec![sold("NOTHING", 1, "1", "0")], ..shirt("x") };
                 world.create(&unknown).await.unwrap_err();
             }
         });
@@ -85,7 +85,7 @@ async fn in_a_batch_what_is_refused_stays_out_and_draws_no_number(
 ) {
     let world = World::new(engine).await;
     world.create(&shirt("1")).await.unwrap();
-    let refused = NewOrder { lines: vec![], ..shirt("3") };
+    let refused = NewDocument { lines: vec![], ..shirt("3") };
     let batch = [shirt("2"), refused, shirt("1"), shirt("4"), shirt("2")];
     let made = world.create_all(&batch).await.unwrap();
     assert!(matches!(made[1], Err(Error::NoLines)));
@@ -104,7 +104,7 @@ async fn an_order_may_have_its_own_number_which_the_series_passes_by(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {
     let world = World::new(engine).await;
-    let own = |number: &str, id: &str| NewOrder { number: Some(code(number)), ..shirt(id) };
+    let own = |number: &str, id: &str| NewDocument { number: Some(code(number)), ..shirt(id) };
     assert_eq!(number(&world.create(&own("so-000001", "1")).await.unwrap()), "SO-000001");
     assert_eq!(number(&world.create(&shirt("2")).await.unwrap()), "SO-000002");
     let taken = world.create(&own("SO-000002", "3")).await.unwrap_err();
@@ -121,7 +121,7 @@ async fn payment_terms_lead_to_the_due_date_unless_one_is_given(
     world.change(back_office::customers::ActiveModel { payment_terms_code: Set(terms), ..Default::default() }).await;
     let (order, _) = world.made(&shirt("1")).await;
     assert_eq!(order.due_date, day("2026-03-15"));
-    let (order, _) = world.made(&NewOrder { due_date: Some(day("2026-04-01")), ..shirt("2") }).await;
+    let (order, _) = world.made(&NewDocument { due_date: Some(day("2026-04-01")), ..shirt("2") }).await;
     assert_eq!(order.due_date, day("2026-04-01"));
 }
 
@@ -132,7 +132,7 @@ async fn a_discount_on_the_whole_is_on_the_header_and_on_the_lines(
 ) {
     let world = World::new(engine).await;
     let lines = vec![sold("A", 1, "10.00", "0"), sold("A", 1, "10.00", "0"), sold("A", 1, "10.00", "0")];
-    let new = NewOrder { invoice_discount: amount("1.00"), ..order(false, lines) };
+    let new = NewDocument { invoice_discount: amount("1.00"), ..order(false, lines) };
     let (order, lines) = world.made(&new).await;
     let shares: Vec<_> = lines.iter().map(|line| line.invoice_discount_amount).collect();
     assert_eq!(shares, [amount("0.33"), amount("0.34"), amount("0.33")]);

@@ -1,6 +1,6 @@
 //! Orders of a web shop as documents, right to the cent.
 
-use back_office::sales::NewOrder;
+use back_office::sales::NewDocument;
 use database::Engine;
 use rstest::rstest;
 use values::money::Amount;
@@ -14,7 +14,7 @@ type Totals = (&'static str, &'static str, &'static str);
 #[tokio::test]
 async fn a_document_comes_to_what_the_shop_said(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
-    #[values(tax_included(), tax_excluded(), discounts(), shipping(), rest())] example: (NewOrder, Vec<&str>, Totals),
+    #[values(tax_included(), tax_excluded(), discounts(), shipping(), rest())] example: (NewDocument, Vec<&str>, Totals),
 ) {
     let (new, line_amounts, (without, vat, with)) = example;
     let world = World::new(engine).await;
@@ -29,29 +29,29 @@ async fn a_document_comes_to_what_the_shop_said(
     assert_eq!(lines.iter().map(|line| line.amount_including_vat).sum::<Amount>(), order.amount_including_vat);
 }
 
-fn tax_included() -> (NewOrder, Vec<&'static str>, Totals) {
+fn tax_included() -> (NewDocument, Vec<&'static str>, Totals) {
     (order(true, vec![sold("SHIRT", 2, "125.00", "0")]), vec!["250.00"], ("200.00", "50.00", "250.00"))
 }
 
-fn tax_excluded() -> (NewOrder, Vec<&'static str>, Totals) {
+fn tax_excluded() -> (NewDocument, Vec<&'static str>, Totals) {
     (order(false, vec![sold("CUP", 3, "19.99", "0")]), vec!["59.97"], ("59.97", "4.80", "64.77"))
 }
 
-fn discounts() -> (NewOrder, Vec<&'static str>, Totals) {
+fn discounts() -> (NewDocument, Vec<&'static str>, Totals) {
     let lines = vec![sold("A", 2, "50.00", "19.00"), sold("B", 1, "60.00", "6.00")];
     (order(false, lines), vec!["81.00", "54.00"], ("135.00", "0", "135.00"))
 }
 
-fn shipping() -> (NewOrder, Vec<&'static str>, Totals) {
+fn shipping() -> (NewDocument, Vec<&'static str>, Totals) {
     let lines = vec![sold("LAMP", 1, "100.00", "0"), charged("3065", "10.00", "Standard")];
     (order(false, lines), vec!["100.00", "10.00"], ("110.00", "11.00", "121.00"))
 }
 
 /// Two rates, and a discount on the whole that no line has: it is taken from items, not from the shipping.
-fn rest() -> (NewOrder, Vec<&'static str>, Totals) {
+fn rest() -> (NewDocument, Vec<&'static str>, Totals) {
     let lines =
         vec![sold("SHIRT", 1, "100.00", "0"), sold("LAMP", 1, "55.00", "0"), charged("3065", "11.00", "Standard")];
-    let new = NewOrder { invoice_discount: amount("15.50"), ..order(true, lines) };
+    let new = NewDocument { invoice_discount: amount("15.50"), ..order(true, lines) };
     (new, vec!["100.00", "55.00", "11.00"], ("127.00", "23.50", "150.50"))
 }
 

@@ -1,7 +1,7 @@
 //! A company with items, a customer and the VAT that the tests need.
 
 use back_office::items::{ItemType, NewItem};
-use back_office::sales::{Address, Context, LineKind, NewLine, NewOrder, Outcome, Setup, Source};
+use back_office::sales::{Address, Context, DocumentType, LineKind, NewDocument, NewLine, Outcome, Setup, Source};
 use back_office::{Error, Result, accounts, company, customers, items, sales, setup, vat};
 use chrono::NaiveDate;
 use database::testing::{TestDb, start};
@@ -40,16 +40,16 @@ impl World {
         self.test.db.read(|r| async move { Setup::read(&r).await }).await.unwrap()
     }
 
-    pub async fn create(&self, order: &NewOrder) -> Result<Outcome> {
+    pub async fn create(&self, order: &NewDocument) -> Result<Outcome> {
         let (setup, cx) = (&self.setup().await, &self.context());
-        self.test.db.write(|tx| async move { sales::create_order(&tx, setup, order, cx).await }).await
+        self.test.db.write(|tx| async move { sales::create(&tx, setup, DocumentType::Order, order, cx).await }).await
     }
 
-    pub async fn create_all(&self, orders: &[NewOrder]) -> Result<Vec<Result<Outcome>>> {
+    pub async fn create_all(&self, orders: &[NewDocument]) -> Result<Vec<Result<Outcome>>> {
         let (setup, cx) = (&self.setup().await, &self.context());
-        let made = self.test.db.write(|tx| async move { sales::create_orders(&tx, setup, orders, cx).await }).await;
+        let made = self.test.db.write(|tx| async move { sales::create_many(&tx, setup, DocumentType::Order, orders, cx).await }).await;
         let kept = |r| async move {
-            search::assert_kept::<sales::order::Entity>(&r).await;
+            search::assert_kept::<sales::header::Entity>(&r).await;
             Result::<_>::Ok(())
         };
         self.test.db.read(kept).await.unwrap();
@@ -57,24 +57,24 @@ impl World {
     }
 
     /// Makes an order that must be made, and reads it.
-    pub async fn made(&self, order: &NewOrder) -> (sales::order::Model, Vec<sales::line::Model>) {
+    pub async fn made(&self, order: &NewDocument) -> (sales::header::Model, Vec<sales::line::Model>) {
         match self.create(order).await.unwrap() {
             Outcome::Created(id, _) => self.read(id).await,
             Outcome::AlreadyThere(_, number) => panic!("{number} was there already"),
         }
     }
 
-    pub async fn read(&self, id: Uuid) -> (sales::order::Model, Vec<sales::line::Model>) {
+    pub async fn read(&self, id: Uuid) -> (sales::header::Model, Vec<sales::line::Model>) {
         let read = |r| async move {
-            let order = sales::order::Entity::find_by_id(id).one(&r).await?.unwrap();
+            let order = sales::header::Entity::find_by_id(id).one(&r).await?.unwrap();
             let lines = sales::line::Entity::find().filter(sales::line::Column::DocumentId.eq(id));
             Result::<_>::Ok((order, lines.order_by_asc(sales::line::Column::LineNumber).all(&r).await?))
         };
         self.test.db.read(read).await.unwrap()
     }
 
-    pub async fn orders(&self) -> Vec<sales::order::Model> {
-        let by_number = || sales::order::Entity::find().order_by_asc(sales::order::Column::Number);
+    pub async fn orders(&self) -> Vec<sales::header::Model> {
+        let by_number = || sales::header::Entity::find().order_by_asc(sales::header::Column::Number);
         self.test.db.read(|r| async move { Result::<_>::Ok(by_number().all(&r).await?) }).await.unwrap()
     }
 
@@ -108,6 +108,8 @@ async fn fill(tx: &Tx, random: &Random) -> Result<(), Error> {
             calculation_type: vat::Calculation::Normal,
             percent: percent.into(),
             identifier: code(&format!("VAT{percent}")),
+            sales_vat_account: code("2700"),
+            blocked: false,
         };
         row.into_active_model().insert(tx).await?;
     }
@@ -157,9 +159,9 @@ pub fn item(number: &str, vat_group: &str) -> NewItem {
     }
 }
 
-pub fn order(prices_including_vat: bool, lines: Vec<NewLine>) -> NewOrder {
+pub fn order(prices_including_vat: bool, lines: Vec<NewLine>) -> NewDocument {
     let address = Address { name: "Kari Nordmann".into(), city: "Bergen".into(), ..Default::default() };
-    NewOrder {
+    NewDocument {
         sell_to_customer: code("C00001"),
         bill_to_customer: code("C00001"),
         sell_to: address.clone(),
@@ -169,12 +171,14 @@ pub fn order(prices_including_vat: bool, lines: Vec<NewLine>) -> NewOrder {
         phone: "+47 99887766".into(),
         order_date: day("2026-03-01"),
         document_date: day("2026-03-01"),
+        posting_date: None,
         due_date: None,
         currency_code: Code::blank(),
         prices_including_vat,
         external_document_number: "PO-7".into(),
         shipment_method_code: Code::blank(),
         payment_method_code: Code::blank(),
+        applies_to_document_number: Code::blank(),
         work_description: String::new(),
         source: None,
         number: None,

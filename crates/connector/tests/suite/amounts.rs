@@ -9,7 +9,7 @@ use values::money::Amount;
 use crate::store::{self, kroner, line, order, with};
 use crate::world::{World, decimal};
 
-fn amounts(order: &back_office::sales::order::Model) -> (Decimal, Decimal, Decimal) {
+fn amounts(order: &back_office::sales::header::Model) -> (Decimal, Decimal, Decimal) {
     (order.amount.decimal(), order.vat_amount.decimal(), order.amount_including_vat.decimal())
 }
 
@@ -17,7 +17,7 @@ fn expected(net: &str, vat: &str, gross: &str) -> (Decimal, Decimal, Decimal) {
     (decimal(net), decimal(vat), decimal(gross))
 }
 
-async fn only_document(world: &World) -> back_office::sales::order::Model {
+async fn only_document(world: &World) -> back_office::sales::header::Model {
     world.sync_orders().await;
     let summary = world.create_sales_orders().await;
     assert_eq!((summary.created, summary.skipped, summary.failed), (1, 0, 0), "{:?}", world.skipped().await);

@@ -131,6 +131,7 @@ impl World {
                 calculation_type: vat::Calculation::Normal,
                 percent: Percent::from(percent),
                 identifier: Code::cut(group),
+                ..vat::Model::default()
             };
             vat::Entity::insert(setup.into_active_model()).exec_without_returning(&tx).await?;
             let account = accounts::Model {
@@ -281,12 +282,12 @@ impl World {
         self.test.db.read(|r| async move { database::Result::<_>::Ok(query.all(&r).await?) }).await.unwrap()
     }
 
-    pub async fn sales_orders(&self) -> Vec<sales::order::Model> {
-        let query = sales::order::Entity::find().order_by_asc(sales::order::Column::SourceNumber);
+    pub async fn sales_orders(&self) -> Vec<sales::header::Model> {
+        let query = sales::header::Entity::find().order_by_asc(sales::header::Column::SourceNumber);
         self.test.db.read(|r| async move { database::Result::<_>::Ok(query.all(&r).await?) }).await.unwrap()
     }
 
-    pub async fn sales_lines(&self, order: &sales::order::Model) -> Vec<sales::line::Model> {
+    pub async fn sales_lines(&self, order: &sales::header::Model) -> Vec<sales::line::Model> {
         let query = sales::line::Entity::find()
             .filter(sales::line::Column::DocumentId.eq(order.id))
             .order_by_asc(sales::line::Column::LineNumber);
@@ -297,7 +298,7 @@ impl World {
 /// Whatever ran, searches find the orders and their documents by the texts that they have now.
 async fn kept(read: Read) -> database::Result<()> {
     search::assert_kept::<staged::order::Entity>(&read).await;
-    search::assert_kept::<sales::order::Entity>(&read).await;
+    search::assert_kept::<sales::header::Entity>(&read).await;
     Ok(())
 }
 

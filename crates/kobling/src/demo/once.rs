@@ -3,7 +3,7 @@ use connector::orders::{CREATE_SALES_ORDERS, SYNC_ORDERS, staged};
 use connector::{Sync, sync};
 use job_queue::{Filters, Outcome, log};
 use runtime::{Scope, Shutdown};
-use sea_orm::{EntityTrait, PaginatorTrait};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use serde_json::{Value, json};
 
 use super::SHOP;
@@ -58,9 +58,11 @@ async fn run(program: &Program, object: i32, shutdown: &Shutdown) -> Result<log:
 }
 
 async fn totals(program: &Program) -> Result<Value> {
+    use back_office::sales::{DocumentType, header};
+    let sales_orders = &header::Entity::find().filter(header::Column::DocumentType.eq(DocumentType::Order));
     let count = |r| async move {
         let imported = staged::order::Entity::find().count(&r).await?;
-        let sold = back_office::sales::order::Entity::find().count(&r).await?;
+        let sold = sales_orders.clone().count(&r).await?;
         Ok::<_, database::Error>((imported, sold))
     };
     let (imported, sold) = program.db.read(count).await?;

@@ -9,7 +9,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 use values::field::{Kind, Value};
-use values::filter::Filter;
+use values::filter::{Filter, Test};
 
 use super::computed::{Computed, Snapshot};
 use super::etag::ETag;
@@ -134,6 +134,7 @@ pub(crate) struct Set<E: Record> {
     children: Vec<Child>,
     order: &'static [&'static str],
     personal: Option<Personal>,
+    only: Option<(&'static str, &'static str)>,
     computed: Vec<Computed>,
     entity: PhantomData<fn() -> E>,
 }
@@ -159,6 +160,7 @@ impl<E: Record> Set<E> {
             children: Vec::new(),
             order: &[],
             personal: None,
+            only: None,
             computed: Vec::new(),
             entity: PhantomData,
         }
@@ -196,6 +198,18 @@ impl<E: Record> Set<E> {
         self
     }
 
+    /// Of the entity's records, only those whose `field` is the option `value`.
+    pub(crate) fn only(mut self, field: &'static str, value: &'static str) -> Self {
+        self.only = Some((field, value));
+        self
+    }
+
+    /// What all its records have in common.
+    fn own(&self) -> Option<Filter> {
+        let (field, value) = self.only?;
+        Some(Filter::field(field, Test::Equal(Value::Text(value.to_owned()))))
+    }
+
     /// With fields that its records do not hold.
     pub(crate) fn computing(mut self, computed: Computed) -> Self {
         self.fields.extend(computed.described());
@@ -207,6 +221,12 @@ impl<E: Record> Set<E> {
     pub(crate) fn with(mut self, child: &Arc<dyn Resource>, field: &'static str) -> Self {
         self.children.push(Child { resource: child.clone(), field });
         self
+    }
+
+    /// Whether a record of the entity is one of its own.
+    fn has(&self, model: &E::Model) -> bool {
+        let Some((name, value)) = self.only else { return true };
+        E::field(name).is_some_and(|field| E::value(model, field.column) == Value::Text(value.to_owned()))
     }
 
     async fn rows(&self, snapshot: &Snapshot, models: &[E::Model]) -> Result<Vec<Row>, Error>
@@ -288,6 +308,10 @@ where
         filter: Filter,
     ) -> BoxFuture<'a, Result<Page, Error>> {
         Box::pin(async move {
+            let filter = match self.own() {
+                Some(own) => Filter::All(vec![own, filter]),
+                None => filter,
+            };
             let page = list::list::<E>(&snapshot.read, &query.of_page(filter)).await?;
             let rows = self.rows(snapshot, &page.rows).await?;
             Ok(Page { rows, next: page.next, count: page.count })
@@ -296,7 +320,7 @@ where
 
     fn get<'a>(&'a self, snapshot: &'a Snapshot, id: Uuid) -> BoxFuture<'a, Result<Option<Row>, Error>> {
         Box::pin(async move {
-            let found = find::<E>(&snapshot.read, id).await?;
+            let found = find::<E>(&snapshot.read, id).await?.filter(|model| self.has(model));
             Ok(self.rows(snapshot, found.as_slice()).await?.pop())
         })
     }

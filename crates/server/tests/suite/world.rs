@@ -6,7 +6,7 @@ use access::{Access, NewUser, Permission, Principal, Vault};
 use axum::Router;
 use axum::http::Method;
 use back_office::customers::{self, NewCustomer};
-use back_office::sales::{self, Address, LineKind, NewLine, NewOrder, Source};
+use back_office::sales::{self, Address, DocumentType, LineKind, NewDocument, NewLine, Source};
 use back_office::setup::{self, NewCompany};
 use chrono_tz::Europe::Oslo;
 use connector::Connector;
@@ -186,7 +186,7 @@ impl World {
                 id: shopify_order_number.to_owned(),
                 number: shopify_order_number.to_owned(),
             };
-            let order = NewOrder {
+            let order = NewDocument {
                 sell_to_customer: customer.clone(),
                 bill_to_customer: customer,
                 sell_to: Address::default(),
@@ -196,19 +196,21 @@ impl World {
                 phone: String::new(),
                 order_date: cx.now.date_naive(),
                 document_date: cx.now.date_naive(),
+                posting_date: None,
                 due_date: None,
                 currency_code: Code::blank(),
                 prices_including_vat: true,
                 external_document_number: String::new(),
                 shipment_method_code: Code::blank(),
                 payment_method_code: Code::blank(),
+                applies_to_document_number: Code::blank(),
                 work_description: String::new(),
                 source: Some(source),
                 number: None,
                 lines: vec![line("Shirt", 200), line("Cap", 50)],
                 invoice_discount: Amount::ZERO,
             };
-            sales::create_order(&tx, &sales::Setup::read(&tx).await?, &order, cx).await
+            sales::create(&tx, &sales::Setup::read(&tx).await?, DocumentType::Order, &order, cx).await
         };
         self.app.db.write(write).await.unwrap();
     }

@@ -1,8 +1,8 @@
 use std::ops::AddAssign;
 
-use back_office::sales::{self, Outcome, Setup};
+use back_office::sales::{self, DocumentType, Outcome, Setup};
 use database::{Tx, search};
-use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query};
+use sea_orm::sea_query::{Alias, Expr, ExprTrait, Func, Query};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
 use uuid::Uuid;
 
@@ -53,7 +53,7 @@ pub(super) async fn create(
         }
     }
     let context = sales::Context { now: ground.now, random: ground.random.clone(), user: ground.user.clone() };
-    let outcomes = sales::create_orders(tx, setup, &new, &context).await?;
+    let outcomes = sales::create_many(tx, setup, DocumentType::Order, &new, &context).await?;
     let (mut made, mut solved) = (Vec::new(), Vec::new());
     for ((order, was_skipped), outcome) in asked.into_iter().zip(outcomes) {
         match outcome {
@@ -72,15 +72,26 @@ pub(super) async fn create(
     Ok(count)
 }
 
-/// Marks orders as processed. Each takes the number from the document that was made of it.
+/// Marks orders as processed. Each takes the number from the document that was made of it, or from what was posted of it.
 async fn mark(tx: &Tx, ground: &Ground, orders: Vec<Uuid>) -> Result<(), Error> {
     let source = Expr::col((order::Entity, order::Column::ShopifyOrderId)).cast_as(Alias::new("text"));
     let number = Query::select()
-        .column((sales::order::Entity, sales::order::Column::Number))
-        .from(sales::order::Entity)
-        .and_where(sales::order::Column::SourceKind.eq(SOURCE_KIND))
-        .and_where(Expr::col((sales::order::Entity, sales::order::Column::SourceId)).eq(source))
+        .column((sales::header::Entity, sales::header::Column::Number))
+        .from(sales::header::Entity)
+        .and_where(sales::header::Column::SourceKind.eq(SOURCE_KIND))
+        .and_where(Expr::col((sales::header::Entity, sales::header::Column::SourceId)).eq(source.clone()))
         .to_owned();
+    let posted = Query::select()
+        .expr(Func::max(Expr::col((sales::posted::header::Entity, sales::posted::header::Column::OrderNumber))))
+        .from(sales::posted::header::Entity)
+        .and_where(sales::posted::header::Column::SourceKind.eq(SOURCE_KIND))
+        .and_where(Expr::col((sales::posted::header::Entity, sales::posted::header::Column::SourceId)).eq(source))
+        .to_owned();
+    let number = Func::coalesce([
+        Expr::SubQuery(None, Box::new(number.into())),
+        Expr::SubQuery(None, Box::new(posted.into())),
+        Expr::val(""),
+    ]);
     let processed = order::ActiveModel {
         has_error: Set(false),
         error_message: Set(String::new()),
@@ -91,7 +102,7 @@ async fn mark(tx: &Tx, ground: &Ground, orders: Vec<Uuid>) -> Result<(), Error> 
     tx.changed::<order::Entity>(&orders).await?;
     order::Entity::update_many()
         .set(processed)
-        .col_expr(order::Column::SalesOrderNumber, Expr::SubQuery(None, Box::new(number.into())))
+        .col_expr(order::Column::SalesOrderNumber, number.into())
         .filter(order::Column::Id.is_in(orders))
         .exec(tx)
         .await?;

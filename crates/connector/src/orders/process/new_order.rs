@@ -1,6 +1,6 @@
 //! From a mapped order to the sales order that the back office is asked for.
 
-use back_office::sales::{NewOrder, Source};
+use back_office::sales::{NewDocument, Source};
 use values::Code;
 
 use super::{addresses, discount, lines};
@@ -17,9 +17,9 @@ const EXTERNAL_DOCUMENT_NUMBER: usize = 35;
 ///
 /// # Errors
 /// [`Error::OrderNumber`] when the order's own number can't be the document's.
-pub(super) fn new_order(ground: &Ground, sale: &Sale) -> Result<NewOrder, Error> {
+pub(super) fn new_order(ground: &Ground, sale: &Sale) -> Result<NewDocument, Error> {
     let order = &sale.order;
-    Ok(NewOrder {
+    Ok(NewDocument {
         sell_to_customer: order.sell_to_customer_number.clone(),
         bill_to_customer: order.bill_to_customer_number.clone(),
         sell_to: addresses::sell_to(order),
@@ -29,12 +29,14 @@ pub(super) fn new_order(ground: &Ground, sale: &Sale) -> Result<NewOrder, Error>
         phone: phone(&order.phone_number),
         order_date: order.document_date,
         document_date: order.document_date,
+        posting_date: None,
         due_date: None,
         currency_code: ground.document_currency(order),
         prices_including_vat: order.vat_included,
         external_document_number: order.po_number.chars().take(EXTERNAL_DOCUMENT_NUMBER).collect(),
         shipment_method_code: Code::blank(),
         payment_method_code: Code::blank(),
+        applies_to_document_number: Code::blank(),
         work_description: order.work_description.clone(),
         source: Some(Source {
             kind: SOURCE_KIND.to_owned(),

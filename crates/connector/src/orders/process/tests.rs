@@ -1,6 +1,6 @@
 //! Orders as the back office is asked for them, in the two moneys.
 
-use back_office::sales::{LineKind, NewOrder};
+use back_office::sales::{LineKind, NewDocument};
 use runtime::Random;
 use rust_decimal::Decimal;
 use shopify::documents::orders::Order;
@@ -36,7 +36,7 @@ fn sale(ground: &Ground) -> Sale {
 }
 
 /// What the lines come to, before the back office works out the tax.
-fn total(order: &NewOrder) -> Decimal {
+fn total(order: &NewDocument) -> Decimal {
     let net = |line: &back_office::sales::NewLine| {
         line.quantity.decimal() * line.unit_price.decimal() - line.line_discount_amount.decimal()
     };

@@ -1,33 +1,51 @@
-//! The sales header (table 36), of orders.
+//! The headers of posted documents (tables 110, 112 and 114): shipments, invoices and credit memos.
 
 use database::Record;
 use sea_orm::entity::prelude::*;
 use values::Code;
 use values::money::Amount;
 
+use crate::currencies::Rate;
+
 values::options! {
-    /// The state of a sales document.
-    pub enum Status {
-        /// It may be changed.
+    /// What kind of posted document it is.
+    pub enum Kind {
+        /// What was sent.
+        Shipment => "Sales Shipment",
+        /// What is to be paid.
         #[default]
-        Open => "Open",
-        /// It may be shipped and invoiced.
-        Released => "Released",
+        Invoice => "Sales Invoice",
+        /// What was taken back.
+        CreditMemo => "Sales Credit Memo",
     }
 }
 
-/// A sales order.
+/// A posted sales document. It is not changed any more.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Record)]
-#[sea_orm(table_name = "sales_header")]
-#[record(name = "salesOrders", caption = "Sales Order", search = "sales_header_search")]
+#[sea_orm(table_name = "posted_sales_header")]
+#[record(name = "postedSalesDocuments", caption = "Posted Sales Document", search = "posted_sales_header_search")]
 pub struct Model {
     /// The public id.
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: Uuid,
+    /// What kind of document it is.
+    #[sea_orm(unique_key = "document")]
+    #[record(name = "documentType", caption = "Document Type")]
+    pub kind: Kind,
     /// Its number.
-    #[sea_orm(unique)]
+    #[sea_orm(unique_key = "document", indexed)]
     #[record(sort)]
     pub number: Code<20>,
+    /// The order from which it was posted; blank: another document.
+    #[sea_orm(indexed)]
+    pub order_number: Code<20>,
+    /// The number of the invoice or credit memo from which it was posted.
+    #[record(caption = "Pre-Assigned No.")]
+    pub pre_assigned_number: Code<20>,
+    /// The day to which it is posted.
+    #[sea_orm(indexed)]
+    #[record(sort)]
+    pub posting_date: ChronoDate,
     /// The buyer's own number for it.
     #[record(caption = "External Document No.")]
     pub external_document_number: String,
@@ -35,8 +53,6 @@ pub struct Model {
     #[record(sort)]
     #[sea_orm(indexed)]
     pub order_date: ChronoDate,
-    /// The day on which it will be posted.
-    pub posting_date: ChronoDate,
     /// The date of the document.
     pub document_date: ChronoDate,
     /// When it is to be paid.
@@ -143,6 +159,9 @@ pub struct Model {
     pub ship_to_country_region_code: Code<20>,
     /// The currency of its amounts; blank is the company's own.
     pub currency_code: Code<10>,
+    /// How much of it one of the company's own was worth; blank: its own, or no rate was known.
+    #[record(nofilter)]
+    pub currency_factor: Option<Rate>,
     /// Whether its prices have VAT in them.
     #[record(name = "pricesIncludeTax", caption = "Prices Including VAT")]
     pub prices_including_vat: bool,
@@ -158,6 +177,11 @@ pub struct Model {
     /// The buyer's VAT business posting group.
     #[record(caption = "VAT Bus. Posting Group")]
     pub vat_business_posting_group: Code<20>,
+    /// The payer's customer posting group.
+    pub customer_posting_group: Code<20>,
+    /// The posted invoice that a credit memo is to settle; blank: none.
+    #[record(caption = "Applies-to Doc. No.")]
+    pub applies_to_document_number: Code<20>,
     /// What the buyer wrote.
     #[sea_orm(column_type = "Text")]
     pub work_description: String,
@@ -173,33 +197,24 @@ pub struct Model {
     /// What it comes to.
     #[record(name = "totalAmountIncludingTax", caption = "Amount Including VAT")]
     pub amount_including_vat: Amount,
-    /// Its state.
-    pub status: Status,
-    /// What kind of thing it was where it comes from.
-    #[sea_orm(unique_key = "source")]
-    pub source_kind: Option<String>,
-    /// Its id there.
-    #[sea_orm(unique_key = "source")]
-    #[record(caption = "Source ID")]
-    pub source_id: Option<String>,
     /// Its number there.
     #[sea_orm(indexed)]
     #[record(caption = "Source No.")]
     pub source_number: String,
-    /// Who made it.
-    #[record(caption = "Assigned User ID")]
+    /// What kind of thing it was where it comes from.
+    #[sea_orm(indexed)]
+    pub source_kind: String,
+    /// Its id there.
+    #[sea_orm(indexed)]
+    #[record(caption = "Source ID")]
+    pub source_id: String,
+    /// Who posted it.
+    #[record(caption = "User ID")]
     pub user_id: String,
-    /// When it was made.
-    #[record(sort)]
+    /// When it was posted.
     #[sea_orm(indexed)]
+    #[record(sort)]
     pub created_at: ChronoDateTimeUtc,
-    /// When it was last changed.
-    #[record(sort)]
-    #[sea_orm(indexed)]
-    pub last_modified_date_time: ChronoDateTimeUtc,
-    /// Counts its changes.
-    #[record(skip)]
-    pub version: i64,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -207,3 +222,14 @@ pub struct Model {
 pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
+
+impl Kind {
+    /// What it is called in a sentence.
+    pub const fn in_words(self) -> &'static str {
+        match self {
+            Self::Shipment => "sales shipment",
+            Self::Invoice => "sales invoice",
+            Self::CreditMemo => "sales credit memo",
+        }
+    }
+}

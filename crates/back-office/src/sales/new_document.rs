@@ -38,9 +38,9 @@ pub struct Source {
     pub number: String,
 }
 
-/// A sales order that is to be made.
-#[derive(Clone, Debug)]
-pub struct NewOrder {
+/// A sales document that is to be made.
+#[derive(Clone, Debug, Default)]
+pub struct NewDocument {
     /// Who buys.
     pub sell_to_customer: Code<20>,
     /// Who pays.
@@ -59,7 +59,9 @@ pub struct NewOrder {
     pub order_date: NaiveDate,
     /// The date of the document.
     pub document_date: NaiveDate,
-    /// When it is to be paid; `None`: on the document date.
+    /// The day on which it will be posted; `None`: today.
+    pub posting_date: Option<NaiveDate>,
+    /// When it is to be paid; `None`: as the payment terms say.
     pub due_date: Option<NaiveDate>,
     /// The currency of its amounts; blank is the company's own.
     pub currency_code: Code<10>,
@@ -71,6 +73,8 @@ pub struct NewOrder {
     pub shipment_method_code: Code<10>,
     /// How it is paid.
     pub payment_method_code: Code<10>,
+    /// The posted invoice that a credit memo is to settle; blank: none.
+    pub applies_to_document_number: Code<20>,
     /// What the buyer wrote.
     pub work_description: String,
     /// Where it comes from.
@@ -84,7 +88,7 @@ pub struct NewOrder {
 }
 
 /// A line that is to be made.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct NewLine {
     /// What the line names.
     pub kind: LineKind,

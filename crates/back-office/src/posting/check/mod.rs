@@ -1,0 +1,91 @@
+//! What must hold before a document is posted. Everything that does not is said at once.
+
+mod header;
+mod line;
+mod quantities;
+
+use chrono::NaiveDate;
+
+use super::account::{self, Needs};
+use super::document::Document;
+use super::ready::Ready;
+use super::{Problems, Request, Setup};
+use crate::sales::{DocumentType, header as sales_header};
+use crate::{Error, Result};
+
+/// Checks a document, and says what of it is posted and where to.
+///
+/// # Errors
+/// [`Error::NotPosted`] with all that is wrong with it.
+pub(super) fn check(setup: &Setup, document: Document, request: &Request, user: &str) -> Result<Ready> {
+    let in_words = document.header.in_words();
+    let mut problems = Problems::default();
+    let (ships, invoices) = match document.header.document_type {
+        DocumentType::Order => (request.ship, request.invoice),
+        DocumentType::Invoice | DocumentType::CreditMemo => (true, true),
+    };
+    let dated = date(setup, &document.header, request, &mut problems);
+    header::check(setup, &document, &dated, (ships, invoices), user, &mut problems);
+    let needs = Needs::of(setup, &document, (ships, invoices));
+    let planned: Vec<_> = quantities::plan(&dated, &document.lines, (ships, invoices)).collect();
+    quantities::check(&dated, &planned, (ships, invoices), &mut problems);
+    let mut lines = Vec::with_capacity(planned.len());
+    for planned in planned {
+        lines.extend(line::check(setup, &document, &dated, planned, &needs, &mut problems));
+    }
+    line::check_on_hand(&document, &lines, &mut problems);
+    let factor = header::factor(setup, &document.header, &dated, &mut problems);
+    let receivables = account::receivables(setup, &dated, invoices, &mut problems);
+    let rounding = account::rounding(setup, &dated, invoices, &mut problems);
+    let balancing_account = account::balancing(setup, &dated, invoices, &mut problems);
+    let precision = setup.precision(&dated.currency_code)?;
+    if !problems.is_empty() {
+        return Err(Error::NotPosted { document: in_words, problems });
+    }
+    Ok(Ready {
+        header: dated,
+        ships: lines.iter().any(|line| !line.ship.is_zero()),
+        invoices: lines.iter().any(|line| !line.invoice.is_zero()),
+        lines,
+        factor,
+        precision,
+        receivables,
+        balancing_account,
+        rounding,
+        not_invoiced: document.not_invoiced,
+        applies_to: document.applies_to,
+    })
+}
+
+/// The header with the dates that the request gives it, and the due date that follows from them.
+fn date(
+    setup: &Setup,
+    header: &sales_header::Model,
+    request: &Request,
+    problems: &mut Problems,
+) -> sales_header::Model {
+    let posting_date = request.posting_date.unwrap_or(header.posting_date);
+    let document_date = request.document_date.unwrap_or(header.document_date);
+    let due_date = if document_date == header.document_date {
+        header.due_date
+    } else {
+        due_date(setup, header, document_date, problems)
+    };
+    sales_header::Model { posting_date, document_date, due_date, ..header.clone() }
+}
+
+fn due_date(
+    setup: &Setup,
+    header: &sales_header::Model,
+    document_date: NaiveDate,
+    problems: &mut Problems,
+) -> NaiveDate {
+    let Some(terms) = setup.payment_terms(&header.payment_terms_code) else { return document_date };
+    if header.document_type == DocumentType::CreditMemo && !terms.calculate_discount_on_credit_memos {
+        return document_date;
+    }
+    terms.due_date_calculation.apply(document_date).unwrap_or_else(|error| {
+        problems.add("dueDate", error.to_string());
+        document_date
+    })
+}

@@ -1,0 +1,108 @@
+use values::Code;
+use values::money::Amount;
+
+use super::Ground;
+use super::payment::{Settling, settle};
+use crate::customer_ledger::{self, EntryType};
+use crate::general_ledger::DocumentType;
+use crate::posting::ready::Groups;
+use crate::posting::transaction::{Origin, Transaction};
+use crate::Result;
+
+/// Posts what the customer owes, settles the invoice that a credit memo takes back, and pays at once where the payment
+/// method has an account for that. `cost` is what the invoiced goods have cost.
+pub(super) fn post(transaction: &mut Transaction<'_>, ground: &Ground<'_>, cost: Amount) -> Result<()> {
+    let (ready, is_sale) = (ground.ready, !ground.ready.sign().is_sign_negative());
+    let signed = |amount: Amount| if is_sale { amount } else { -amount };
+    let (total, total_lcy) = (ground.amounts.total(), ground.amounts.total_lcy());
+    let (owed, owed_lcy) = (signed(total.whole()), signed(total_lcy.whole()));
+    transaction.post(&ground.invoice, &ready.receivables, owed_lcy, &Groups::default());
+    let discount = ready.factor.to_own(ground.amounts.invoice_discount().decimal());
+    let discount = Amount::rounded(discount, ground.setup.company.amount_rounding_precision.decimal())?;
+    let sales_lcy = signed(total_lcy.net);
+    let mut entry = entry(transaction, ground, &ground.invoice, (owed, owed_lcy));
+    entry.sales_lcy = sales_lcy;
+    entry.profit_lcy = sales_lcy - cost;
+    entry.invoice_discount_lcy = signed(discount);
+    transaction.detail(&ground.invoice, &entry, EntryType::Initial, (owed, owed_lcy), 0);
+
+    let settling = Settling { setup: ground.setup, origin: &ground.invoice, receivables: &ready.receivables };
+    if let Some(settled) = &ready.applies_to {
+        let mut settled = settled.clone();
+        settle(transaction, &settling, &mut entry, &mut settled)?;
+        transaction.rows().settled.push(settled);
+    }
+    match &ready.balancing_account {
+        Some(account) if entry.open => pay_at_once(transaction, ground, account, entry),
+        _ => {
+            transaction.rows().customer.push(entry);
+            Ok(())
+        }
+    }
+}
+
+/// Pays what remains of the document, under its own number.
+fn pay_at_once(
+    transaction: &mut Transaction<'_>,
+    ground: &Ground<'_>,
+    account: &Code<20>,
+    mut document: customer_ledger::entry::Model,
+) -> Result<()> {
+    let is_sale = !ground.ready.sign().is_sign_negative();
+    let document_type = if is_sale { DocumentType::Payment } else { DocumentType::Refund };
+    let origin = Origin { document_type, ..ground.invoice.clone() };
+    let (paid, paid_lcy) = (-document.remaining_amount, -document.remaining_amount_lcy);
+    transaction.post(&origin, &ground.ready.receivables, paid_lcy, &Groups::default());
+    transaction.post(&origin, account, -paid_lcy, &Groups::default());
+    let mut payment = entry(transaction, ground, &origin, (paid, paid_lcy));
+    payment.due_date = ground.ready.header.posting_date;
+    transaction.detail(&origin, &payment, EntryType::Initial, (paid, paid_lcy), 0);
+    let settling = Settling { setup: ground.setup, origin: &origin, receivables: &ground.ready.receivables };
+    settle(transaction, &settling, &mut payment, &mut document)?;
+    transaction.rows().customer.extend([document, payment]);
+    Ok(())
+}
+
+/// An open entry of the payer.
+fn entry(
+    transaction: &mut Transaction<'_>,
+    ground: &Ground<'_>,
+    origin: &Origin,
+    (amount, amount_lcy): (Amount, Amount),
+) -> customer_ledger::entry::Model {
+    let header = &ground.ready.header;
+    customer_ledger::entry::Model {
+        id: transaction.id(),
+        entry_number: transaction.numbers.customer(),
+        transaction_number: transaction.number(),
+        customer_number: header.bill_to_customer_number.clone(),
+        posting_date: origin.posting_date,
+        document_date: header.document_date,
+        due_date: header.due_date,
+        document_type: origin.document_type,
+        document_number: origin.document_number.clone(),
+        external_document_number: origin.external_document_number.clone(),
+        description: origin.description.clone(),
+        currency_code: header.currency_code.clone(),
+        currency_factor: ground.ready.factor,
+        amount,
+        amount_lcy,
+        remaining_amount: amount,
+        remaining_amount_lcy: amount_lcy,
+        sales_lcy: Amount::ZERO,
+        profit_lcy: Amount::ZERO,
+        invoice_discount_lcy: Amount::ZERO,
+        customer_posting_group: header.customer_posting_group.clone(),
+        payment_method_code: header.payment_method_code.clone(),
+        open: !amount.is_zero(),
+        positive: amount > Amount::ZERO,
+        closed_by_entry_number: 0,
+        closed_at_date: None,
+        closed_by_amount: Amount::ZERO,
+        source_kind: None,
+        source_id: None,
+        source_number: header.source_number.clone(),
+        user_id: transaction.context().user.clone(),
+        created_at: transaction.context().now,
+    }
+}

@@ -1,0 +1,89 @@
+//! From what was checked and worked out to the entries of all ledgers. Pure: the numbers are at hand, and what comes of it
+//! balances, or it is nothing.
+
+mod customer;
+mod goods;
+mod group;
+mod payment;
+mod sales;
+mod worth;
+
+use super::amounts::Amounts;
+use super::numbers::DocumentNumbers;
+use super::ready::Ready;
+use super::transaction::{Balanced, Origin, Transaction};
+use super::Setup;
+use crate::general_ledger::{DocumentType, Numbers};
+use crate::sales::{self as sales_documents, Context};
+use crate::Result;
+
+pub(super) use payment::{Received, pay};
+
+/// What posts sales documents.
+const SALES: &str = "SALES";
+
+/// What all entries of a document are made from.
+pub(super) struct Ground<'a> {
+    pub(super) setup: &'a Setup,
+    pub(super) ready: &'a Ready,
+    pub(super) amounts: &'a Amounts,
+    /// Where what is sent and not yet invoiced comes from.
+    pub(super) shipment: Origin,
+    /// Where what is invoiced comes from.
+    pub(super) invoice: Origin,
+}
+
+/// The entries of a document.
+///
+/// # Errors
+/// [`crate::Error::OutOfBalance`], and when an amount is too large to be kept.
+pub(super) fn build(
+    setup: &Setup,
+    ready: &Ready,
+    amounts: &Amounts,
+    documents: &DocumentNumbers,
+    numbers: Numbers,
+    cx: &Context,
+) -> Result<Balanced> {
+    let ground = Ground {
+        setup,
+        ready,
+        amounts,
+        shipment: shipment_origin(ready, documents),
+        invoice: invoice_origin(ready, documents),
+    };
+    let mut transaction = Transaction::begin(numbers, cx);
+    let cost = goods::post(&mut transaction, &ground)?;
+    if ready.invoices {
+        sales::post(&mut transaction, &ground);
+        customer::post(&mut transaction, &ground, cost)?;
+    }
+    let origin = if ready.invoices { &ground.invoice } else { &ground.shipment };
+    transaction.balance(origin, SALES)
+}
+
+fn invoice_origin(ready: &Ready, documents: &DocumentNumbers) -> Origin {
+    let (document_type, word) = match ready.header.document_type {
+        sales_documents::DocumentType::Order => (DocumentType::Invoice, "Order"),
+        sales_documents::DocumentType::Invoice => (DocumentType::Invoice, "Invoice"),
+        sales_documents::DocumentType::CreditMemo => (DocumentType::CreditMemo, "Credit Memo"),
+    };
+    Origin {
+        posting_date: ready.header.posting_date,
+        document_type,
+        document_number: documents.posting.clone().unwrap_or_default(),
+        external_document_number: ready.header.external_document_number.clone(),
+        description: format!("{word} {}", ready.header.number),
+    }
+}
+
+/// What is sent without a shipment comes from the invoice.
+fn shipment_origin(ready: &Ready, documents: &DocumentNumbers) -> Origin {
+    let invoice = invoice_origin(ready, documents);
+    match &documents.shipment {
+        Some(number) => {
+            Origin { document_type: DocumentType::Blank, document_number: number.clone(), ..invoice }
+        }
+        None => invoice,
+    }
+}

@@ -1,0 +1,135 @@
+use rust_decimal::Decimal;
+use values::Code;
+use values::money::{Percent, Quantity};
+
+use super::Setup;
+use crate::currencies::Rate;
+use crate::sales::{DocumentType, header, line};
+use crate::vat::Calculation;
+use crate::{Result, customer_ledger, item_ledger, items};
+
+/// Base units have five decimals.
+const BASE_PRECISION: Decimal = Decimal::from_parts(1, 0, 0, false, 5);
+
+/// A document that was checked: what of it is posted, and where to.
+pub(super) struct Ready {
+    /// With the dates to which it is posted.
+    pub(super) header: header::Model,
+    /// Whether goods move.
+    pub(super) ships: bool,
+    /// Whether something is invoiced.
+    pub(super) invoices: bool,
+    pub(super) lines: Vec<ReadyLine>,
+    /// How much of its currency one of the company's own is worth.
+    pub(super) factor: Rate,
+    /// To what its amounts are rounded.
+    pub(super) precision: Decimal,
+    /// The account of what the customer owes.
+    pub(super) receivables: Code<20>,
+    /// Where a payment is posted to with the document.
+    pub(super) balancing_account: Option<Code<20>>,
+    /// The account and the VAT of what rounding comes to.
+    pub(super) rounding: Option<Posting>,
+    /// What was shipped and is not invoiced, the oldest first.
+    pub(super) not_invoiced: Vec<item_ledger::entry::Model>,
+    /// The entry that a credit memo settles.
+    pub(super) applies_to: Option<customer_ledger::entry::Model>,
+}
+
+/// A line of which something is posted, or a text.
+pub(super) struct ReadyLine {
+    pub(super) line: line::Model,
+    /// How many are shipped now; a credit memo: taken back.
+    pub(super) ship: Quantity,
+    /// How many are invoiced now.
+    pub(super) invoice: Quantity,
+    /// `None` for a text.
+    pub(super) posting: Option<Posting>,
+    /// Of an item that is counted.
+    pub(super) goods: Option<Goods>,
+}
+
+/// Where a line is posted to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Posting {
+    pub(super) groups: Groups,
+    pub(super) vat: Vat,
+    /// What is sold, or taken back.
+    pub(super) sales: Code<20>,
+    /// Where discounts on lines go, when they are posted apart.
+    pub(super) line_discount: Option<Code<20>>,
+    /// Where discounts on the whole go.
+    pub(super) invoice_discount: Option<Code<20>>,
+}
+
+/// The groups by which entries are told apart.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct Groups {
+    pub(super) general_business: Code<20>,
+    pub(super) general_product: Code<20>,
+    pub(super) vat_business: Code<20>,
+    pub(super) vat_product: Code<20>,
+}
+
+/// The VAT of a line.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Vat {
+    pub(super) calculation: Calculation,
+    pub(super) percent: Percent,
+    pub(super) identifier: Code<20>,
+    /// What is owed to the state; blank where nothing is.
+    pub(super) account: Code<20>,
+}
+
+/// An item that is counted, and where its cost goes.
+pub(super) struct Goods {
+    pub(super) item: items::Model,
+    pub(super) cost: CostAccounts,
+}
+
+/// Where the cost of goods goes; blank where it is not posted.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct CostAccounts {
+    pub(super) cost: Code<20>,
+    pub(super) cost_interim: Code<20>,
+    pub(super) inventory: Code<20>,
+    pub(super) inventory_interim: Code<20>,
+}
+
+impl ReadyLine {
+    /// A quantity of the line in base units.
+    ///
+    /// # Errors
+    /// When it is too large to be kept.
+    pub(super) fn base(&self, quantity: Quantity) -> Result<Quantity> {
+        let units = quantity.decimal() * self.line.quantity_per_unit_of_measure.decimal();
+        Ok(Quantity::rounded(units, BASE_PRECISION)?)
+    }
+}
+
+impl Ready {
+    /// 1 for what is sold, −1 for what is taken back.
+    pub(super) fn sign(&self) -> Decimal {
+        match self.header.document_type {
+            DocumentType::Order | DocumentType::Invoice => Decimal::ONE,
+            DocumentType::CreditMemo => Decimal::NEGATIVE_ONE,
+        }
+    }
+
+    /// Whether a posted shipment is made: always of an order's goods, of an invoice's where the set-up says so.
+    pub(super) fn makes_shipment(&self, setup: &Setup) -> bool {
+        self.ships
+            && match self.header.document_type {
+                DocumentType::Order => true,
+                DocumentType::Invoice => setup.sales.shipment_on_invoice,
+                DocumentType::CreditMemo => false,
+            }
+    }
+
+    /// Whether nothing of an order is left to be posted afterwards.
+    pub(super) fn completes(&self) -> bool {
+        let is_done = |line: &ReadyLine| line.line.quantity_invoiced + line.invoice == line.line.quantity;
+        let whole = self.header.document_type != DocumentType::Order;
+        whole || self.lines.iter().filter(|line| line.posting.is_some()).all(is_done)
+    }
+}

@@ -1,0 +1,83 @@
+use database::{Record, Tx, insert_many, upsert_many};
+use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, ModelTrait};
+use values::field::Value;
+
+use crate::posting::transaction::Balanced;
+use crate::{Result, customer_ledger, item_ledger};
+
+/// Writes the entries of all ledgers and the register. Returns the number of the transaction.
+///
+/// # Errors
+/// When the database fails.
+pub(in crate::posting) async fn write_entries(tx: &Tx, entries: Balanced) -> Result<i64> {
+    let (rows, register, numbers) = entries.into_parts();
+    let transaction = register.number;
+    insert(tx, rows.general).await?;
+    insert(tx, rows.vat).await?;
+    settle(tx, rows.settled).await?;
+    insert(tx, rows.customer).await?;
+    insert(tx, rows.detailed).await?;
+    invoice(tx, rows.invoiced).await?;
+    insert(tx, rows.item).await?;
+    insert(tx, rows.value).await?;
+    insert(tx, vec![register]).await?;
+    numbers.keep(tx).await?;
+    Ok(transaction)
+}
+
+async fn insert<M>(tx: &Tx, rows: Vec<M>) -> Result<()>
+where
+    M: ModelTrait + IntoActiveModel<<M::Entity as EntityTrait>::ActiveModel>,
+    M::Entity: Record<Model = M>,
+    <M::Entity as EntityTrait>::ActiveModel: Send,
+{
+    let ids: Vec<_> = rows.iter().filter_map(id_of).collect();
+    insert_many(tx, rows.into_iter().map(|row| row.into_active_model().reset_all()).collect()).await?;
+    Ok(tx.changed::<M::Entity>(&ids).await?)
+}
+
+fn id_of<M>(row: &M) -> Option<uuid::Uuid>
+where
+    M: ModelTrait,
+    M::Entity: Record<Model = M>,
+{
+    let id = M::Entity::field("id")?;
+    match M::Entity::value(row, id.column) {
+        Value::Id(id) => Some(id),
+        _ => None,
+    }
+}
+
+/// Writes what has become of entries that were settled.
+async fn settle(tx: &Tx, rows: Vec<customer_ledger::entry::Model>) -> Result<()> {
+    use customer_ledger::entry::Column;
+    let update = [
+        Column::RemainingAmount,
+        Column::RemainingAmountLcy,
+        Column::Open,
+        Column::ClosedByEntryNumber,
+        Column::ClosedAtDate,
+        Column::ClosedByAmount,
+    ];
+    let ids: Vec<_> = rows.iter().map(|row| row.id).collect();
+    let rows = rows.into_iter().map(|row| row.into_active_model().reset_all()).collect();
+    upsert_many(tx, rows, &[Column::Id], &update).await?;
+    Ok(tx.changed::<customer_ledger::entry::Entity>(&ids).await?)
+}
+
+/// Writes what has become of goods that were sent before and are invoiced now.
+async fn invoice(tx: &Tx, rows: Vec<item_ledger::entry::Model>) -> Result<()> {
+    use item_ledger::entry::Column;
+    let update = [
+        Column::InvoicedQuantity,
+        Column::CompletelyInvoiced,
+        Column::ExpectedCostPosted,
+        Column::CostAmountExpected,
+        Column::CostAmountActual,
+        Column::SalesAmountExpected,
+        Column::SalesAmountActual,
+    ];
+    let rows = rows.into_iter().map(|row| row.into_active_model().reset_all()).collect();
+    upsert_many(tx, rows, &[Column::Id], &update).await?;
+    Ok(())
+}

@@ -1,0 +1,38 @@
+//! Writes what was posted: the posted documents, the entries, and what is left of the document. As many statements for a
+//! hundred lines as for one.
+
+mod documents;
+mod header;
+mod ledgers;
+mod line;
+mod rest;
+
+pub(super) use ledgers::write_entries;
+
+use database::Tx;
+
+use super::amounts::Amounts;
+use super::numbers::DocumentNumbers;
+use super::post::Posted;
+use super::ready::Ready;
+use super::transaction::Balanced;
+use crate::sales::Context;
+use crate::Result;
+
+/// Writes all of it.
+///
+/// # Errors
+/// When the database fails.
+pub(super) async fn write(
+    tx: &Tx,
+    ready: &Ready,
+    amounts: &Amounts,
+    numbers: &DocumentNumbers,
+    entries: Balanced,
+    cx: &Context,
+) -> Result<Posted> {
+    let (shipment, invoice) = documents::write(tx, ready, amounts, numbers, cx).await?;
+    let transaction_number = write_entries(tx, entries).await?;
+    let completed = rest::write(tx, ready, numbers, cx).await?;
+    Ok(Posted { transaction_number, shipment, invoice, completed })
+}

@@ -1,0 +1,64 @@
+use chrono::{DateTime, Utc};
+use database::{Tx, search};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect};
+use uuid::Uuid;
+
+use super::{LineKind, Status, header, line};
+use crate::{Error, Result};
+
+/// Releases a document: it may be shipped and invoiced, and not be changed any more. One that is released stays so.
+///
+/// # Errors
+/// [`Error::NothingToRelease`] when no line of it sells anything, [`Error::Blank`] for goods without a unit of measure,
+/// [`Error::Unknown`].
+pub async fn release(tx: &Tx, id: Uuid, now: DateTime<Utc>) -> Result<header::Model> {
+    let document = lock(tx, id).await?;
+    if document.status == Status::Released {
+        return Ok(document);
+    }
+    let lines = line::Entity::find().filter(line::Column::DocumentId.eq(id)).all(tx).await?;
+    check(&document, &lines)?;
+    keep(tx, header::Model { status: Status::Released, ..document }, now).await
+}
+
+/// Opens a document again, so that it may be changed.
+///
+/// # Errors
+/// [`Error::Unknown`].
+pub async fn reopen(tx: &Tx, id: Uuid, now: DateTime<Utc>) -> Result<header::Model> {
+    let document = lock(tx, id).await?;
+    if document.status == Status::Open {
+        return Ok(document);
+    }
+    keep(tx, header::Model { status: Status::Open, ..document }, now).await
+}
+
+/// What must hold before a document is released.
+fn check(document: &header::Model, lines: &[line::Model]) -> Result<()> {
+    if !lines.iter().any(line::Model::sells) {
+        return Err(Error::NothingToRelease(document.in_words()));
+    }
+    let blank = lines.iter().find(|line| line.kind == LineKind::Item && line.unit_of_measure_code.is_blank());
+    match blank {
+        Some(line) => Err(Error::Blank {
+            field: "Unit of Measure Code",
+            kind: document.document_type.in_words(),
+            code: format!("{}, line {}", document.number, line.line_number),
+        }),
+        None => Ok(()),
+    }
+}
+
+/// A document that this transaction has for itself.
+pub(super) async fn lock(tx: &Tx, id: Uuid) -> Result<header::Model> {
+    let found = header::Entity::find_by_id(id).lock_exclusive().one(tx).await?;
+    found.ok_or_else(|| Error::Unknown { kind: "sales document", code: id.to_string() })
+}
+
+async fn keep(tx: &Tx, document: header::Model, now: DateTime<Utc>) -> Result<header::Model> {
+    let document =
+        header::Model { last_modified_date_time: now, version: document.version + 1, ..document };
+    search::keep::<header::Entity>(tx, [&document]).await?;
+    tx.changed::<header::Entity>(&[document.id]).await?;
+    Ok(document.into_active_model().reset_all().update(tx).await?)
+}

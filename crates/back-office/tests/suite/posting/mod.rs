@@ -1,0 +1,11 @@
+//! Posting, to the last digit.
+
+mod books;
+mod credit_memos;
+mod examples;
+mod numbers;
+mod parts;
+mod payments;
+mod properties;
+mod refusals;
+mod workers;
