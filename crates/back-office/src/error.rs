@@ -161,7 +161,9 @@ pub enum Error {
         most: money::Quantity,
     },
     /// A currency without a rate.
-    #[error("there is no exchange rate for the currency {currency} on {date}: add one that begins on that day or before")]
+    #[error(
+        "there is no exchange rate for the currency {currency} on {date}: add one that begins on that day or before"
+    )]
     NoExchangeRate {
         /// The currency.
         currency: String,
@@ -177,7 +179,9 @@ pub enum Error {
         problems: Problems,
     },
     /// A number that a posted document has already.
-    #[error("cannot post the {kind} because its number, {number}, is already assigned: update the number series and try again")]
+    #[error(
+        "cannot post the {kind} because its number, {number}, is already assigned: update the number series and try again"
+    )]
     NumberTaken {
         /// What kind of posted document.
         kind: &'static str,

@@ -5,8 +5,8 @@ use sea_orm::entity::prelude::*;
 use values::Code;
 use values::money::{Amount, Percent};
 
-use crate::vat::Calculation;
 use super::DocumentType;
+use crate::vat::Calculation;
 
 /// What was sold in one VAT group, and its VAT. What is owed to the state is negative.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Record)]

@@ -17,10 +17,7 @@ pub(crate) async fn not_invoiced(tx: &Tx, order_number: &Code<20>) -> Result<Vec
 }
 
 /// What is on hand of items, by item, variant and location; what is left out is nothing.
-pub(crate) async fn on_hand(
-    tx: &Tx,
-    items: &[Code<20>],
-) -> Result<HashMap<(Code<20>, Code<10>, Code<10>), Quantity>> {
+pub(crate) async fn on_hand(tx: &Tx, items: &[Code<20>]) -> Result<HashMap<(Code<20>, Code<10>, Code<10>), Quantity>> {
     if items.is_empty() {
         return Ok(HashMap::new());
     }

@@ -65,13 +65,7 @@ struct Sale {
     invoice_discount: Option<Code<20>>,
 }
 
-fn sale(
-    setup: &Setup,
-    groups: &Groups,
-    line: &line::Model,
-    needs: &Needs,
-    problems: &mut Problems,
-) -> Option<Sale> {
+fn sale(setup: &Setup, groups: &Groups, line: &line::Model, needs: &Needs, problems: &mut Problems) -> Option<Sale> {
     let with_line = needs.line_discount && !line.line_discount_amount.is_zero();
     let with_invoice = needs.invoice_discount && !line.invoice_discount_amount.is_zero();
     if line.kind == LineKind::Account && !with_line && !with_invoice {
@@ -117,7 +111,8 @@ pub(super) fn cost(
     let row = general(setup, &groups, line.line_number, problems)?;
     let (location, group) = (&line.location_code, &item.inventory_posting_group);
     let Some(goods) = setup.place(location, group) else {
-        let text = format!("there is no inventory posting setup for location '{location}' and group '{group}': create it");
+        let text =
+            format!("there is no inventory posting setup for location '{location}' and group '{group}': create it");
         problems.of_line(line.line_number, "locationCode", text);
         return None;
     };
@@ -137,12 +132,7 @@ pub(super) fn cost(
 }
 
 /// The account of what the customer owes.
-pub(super) fn receivables(
-    setup: &Setup,
-    header: &header::Model,
-    invoices: bool,
-    problems: &mut Problems,
-) -> Code<20> {
+pub(super) fn receivables(setup: &Setup, header: &header::Model, invoices: bool, problems: &mut Problems) -> Code<20> {
     if !invoices {
         return Code::blank();
     }

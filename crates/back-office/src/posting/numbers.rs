@@ -57,7 +57,9 @@ pub async fn draw_numbers(
 pub(super) async fn numbers_of(tx: &Tx, setup: &Setup, ready: &Ready) -> Result<DocumentNumbers> {
     let (header, sales, date) = (&ready.header, &setup.sales, ready.header.posting_date);
     let shipment = match ready.makes_shipment(setup) {
-        true => Some(number(tx, &header.shipping_number, (&sales.posted_shipment_numbers, "posted shipments"), date).await?),
+        true => {
+            Some(number(tx, &header.shipping_number, (&sales.posted_shipment_numbers, "posted shipments"), date).await?)
+        }
         false => None,
     };
     let posted_invoices = (&sales.posted_invoice_numbers, "posted sales invoices");

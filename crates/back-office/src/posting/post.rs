@@ -8,9 +8,9 @@ use super::document::Document;
 use super::numbers::numbers_of;
 use super::ready::Ready;
 use super::{Request, Setup, entries, write};
+use crate::Result;
 use crate::general_ledger::Numbers;
 use crate::sales::Context;
-use crate::Result;
 
 /// What posting has made.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -68,7 +68,9 @@ pub async fn create_many(
         }
         let rows = prepare(setup, document_type, order, cx).and_then(|rows| match &order.number {
             None => Ok(rows),
-            Some(number) => series.accept_manual().and_then(|()| take(&mut taken, document_type, number)).map(|()| rows),
+            Some(number) => {
+                series.accept_manual().and_then(|()| take(&mut taken, document_type, number)).map(|()| rows)
+            }
         });
         if let (Ok(rows), Some(source)) = (&rows, source) {
             made.insert(source, (rows.header.id, Code::blank()));

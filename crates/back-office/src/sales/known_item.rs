@@ -17,8 +17,7 @@ impl KnownItem {
     /// The item with those of the variants and units that are its own.
     pub(super) fn new(model: items::Model, variants: &[variant::Model], units: &[unit_of_measure::Model]) -> Self {
         let variants = variants.iter().filter(|variant| variant.item_number == model.number).cloned().collect();
-        let units =
-            units.iter().filter(|unit| unit.item_number == model.number).cloned().collect();
+        let units = units.iter().filter(|unit| unit.item_number == model.number).cloned().collect();
         Self { model, variants, units }
     }
 

@@ -28,15 +28,17 @@ pub(super) fn prepare(setup: &Setup, document_type: DocumentType, new: &NewDocum
     let precision = setup.precision(&setup.currency(&new.currency_code))?;
 
     let lines = new.lines.iter().enumerate();
-    let lines: Vec<Prepared> =
-        lines.map(|(at, line)| prepare_line(setup, document_type, at + 1, line, (&sell_to, precision))).collect::<Result<_>>()?;
+    let lines: Vec<Prepared> = lines
+        .map(|(at, line)| prepare_line(setup, document_type, at + 1, line, (&sell_to, precision)))
+        .collect::<Result<_>>()?;
     let mut worked: Vec<LineAmounts> = lines.iter().map(|line| line.amounts.clone()).collect();
     amounts::work_out(&mut worked, new.invoice_discount, new.prices_including_vat, precision)?;
 
     let id = cx.random.id(cx.now);
     let rows = lines.into_iter().zip(new.lines.iter()).zip(worked.iter()).enumerate();
-    let lines: Vec<line::Model> =
-        rows.map(|(at, ((prepared, new), amounts))| line_row(cx, (document_type, id), at, (prepared, new, amounts))).collect();
+    let lines: Vec<line::Model> = rows
+        .map(|(at, ((prepared, new), amounts))| line_row(cx, (document_type, id), at, (prepared, new, amounts)))
+        .collect();
     let header = header_row(setup, (document_type, new), cx, id, (&sell_to, &bill_to), &lines)?;
     Ok(Rows { header: Box::new(header), lines })
 }

@@ -29,7 +29,8 @@ pub async fn plan_quantities(tx: &Tx, id: Uuid, plans: &[Plan], now: DateTime<Ut
     let mut planned = Vec::with_capacity(plans.len());
     for plan in plans {
         let known = lines.iter().find(|line| line.line_number == plan.line_number);
-        let unknown = || Error::Unknown { kind: "line", code: format!("{} of {}", plan.line_number, document.in_words()) };
+        let unknown =
+            || Error::Unknown { kind: "line", code: format!("{} of {}", plan.line_number, document.in_words()) };
         let line = known.ok_or_else(unknown)?;
         check(line, plan)?;
         planned.push(line::Model {

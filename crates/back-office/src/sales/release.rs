@@ -56,8 +56,7 @@ pub(super) async fn lock(tx: &Tx, id: Uuid) -> Result<header::Model> {
 }
 
 async fn keep(tx: &Tx, document: header::Model, now: DateTime<Utc>) -> Result<header::Model> {
-    let document =
-        header::Model { last_modified_date_time: now, version: document.version + 1, ..document };
+    let document = header::Model { last_modified_date_time: now, version: document.version + 1, ..document };
     search::keep::<header::Entity>(tx, [&document]).await?;
     tx.changed::<header::Entity>(&[document.id]).await?;
     Ok(document.into_active_model().reset_all().update(tx).await?)

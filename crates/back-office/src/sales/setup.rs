@@ -6,8 +6,8 @@ use rust_decimal::Decimal;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use values::Code;
 
-use super::{DocumentType, NewDocument};
 use super::known_item::KnownItem;
+use super::{DocumentType, NewDocument};
 use crate::currencies::{Rate, Rates};
 use crate::{
     Error, Result, accounts, company, currencies, customers, items, locations, payment_methods, payment_terms,

@@ -10,10 +10,8 @@ use crate::posting_groups::{customer, general_business, general_product, invento
 use crate::{Result, customers, items};
 
 /// Code, what for: of customers, for sales and for what they owe alike; the account of what they owe.
-const BUSINESS: [(&str, &str, &str); 2] = [
-    ("DOMESTIC", "Customers at home", chart::RECEIVABLES),
-    ("EXPORT", "Customers abroad", chart::RECEIVABLES_ABROAD),
-];
+const BUSINESS: [(&str, &str, &str); 2] =
+    [("DOMESTIC", "Customers at home", chart::RECEIVABLES), ("EXPORT", "Customers abroad", chart::RECEIVABLES_ABROAD)];
 /// Template, type, unit, general product group, inventory posting group.
 const ITEMS: [(&str, ItemType, &str, &str, &str); 3] = [
     ("ITEM", ItemType::Inventory, "PCS", "RETAIL", "RESALE"),

@@ -1,6 +1,6 @@
 //! What the back office refuses, in sentences that say the cause and the remedy.
 
-use back_office::sales::{NewLine, NewDocument};
+use back_office::sales::{NewDocument, NewLine};
 use back_office::{accounts, customers, items};
 use database::Engine;
 use rstest::rstest;

@@ -14,7 +14,11 @@ type Totals = (&'static str, &'static str, &'static str);
 #[tokio::test]
 async fn a_document_comes_to_what_the_shop_said(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
-    #[values(tax_included(), tax_excluded(), discounts(), shipping(), rest())] example: (NewDocument, Vec<&str>, Totals),
+    #[values(tax_included(), tax_excluded(), discounts(), shipping(), rest())] example: (
+        NewDocument,
+        Vec<&str>,
+        Totals,
+    ),
 ) {
     let (new, line_amounts, (without, vat, with)) = example;
     let world = World::new(engine).await;

@@ -47,7 +47,11 @@ impl World {
 
     pub async fn create_all(&self, orders: &[NewDocument]) -> Result<Vec<Result<Outcome>>> {
         let (setup, cx) = (&self.setup().await, &self.context());
-        let made = self.test.db.write(|tx| async move { sales::create_many(&tx, setup, DocumentType::Order, orders, cx).await }).await;
+        let made = self
+            .test
+            .db
+            .write(|tx| async move { sales::create_many(&tx, setup, DocumentType::Order, orders, cx).await })
+            .await;
         let kept = |r| async move {
             search::assert_kept::<sales::header::Entity>(&r).await;
             Result::<_>::Ok(())

@@ -1,9 +1,9 @@
 use rust_decimal::Decimal;
 use values::money::{Amount, round};
 
+use super::Terms;
 use super::part::Part;
 use super::split::Split;
-use super::Terms;
 use crate::Result;
 use crate::currencies::Rate;
 

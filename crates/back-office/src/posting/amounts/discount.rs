@@ -1,6 +1,6 @@
+use super::Terms;
 use super::part::Part;
 use super::vat::apart;
-use super::Terms;
 use crate::Result;
 
 /// Takes those discounts apart from what is sold that have an account of their own, each with its share of VAT, which is

@@ -39,7 +39,9 @@ pub(super) fn of_lines(lines: &[ReadyLine], precision: Decimal) -> Result<Vec<Pa
         let Some(posting) = ready.posting.as_ref().filter(|_| !ready.invoice.is_zero()) else { continue };
         let (line, before) = (&ready.line, ready.line.quantity_invoiced);
         let after = before + ready.invoice;
-        let between = |whole| Ok::<_, crate::Error>(first(line, whole, after, precision)? - first(line, whole, before, precision)?);
+        let between = |whole| {
+            Ok::<_, crate::Error>(first(line, whole, after, precision)? - first(line, whole, before, precision)?)
+        };
         let line_discount = between(line.line_discount_amount)?;
         parts.push(Part {
             at: Some(at),
@@ -64,7 +66,12 @@ pub(super) fn net_of_first(line: &line::Model, units: Quantity, precision: Decim
 
 /// What of `whole`, an amount of a line, falls on its first `units`. A part is what falls on the units up to its last,
 /// less what fell on those before its first: so parts come to the whole, however they are cut.
-pub(in crate::posting) fn first(line: &line::Model, whole: Amount, units: Quantity, precision: Decimal) -> Result<Amount> {
+pub(in crate::posting) fn first(
+    line: &line::Model,
+    whole: Amount,
+    units: Quantity,
+    precision: Decimal,
+) -> Result<Amount> {
     let share = (whole.decimal() * units.decimal()).checked_div(line.quantity.decimal()).unwrap_or_default();
     Ok(Amount::new(round(share, precision))?)
 }

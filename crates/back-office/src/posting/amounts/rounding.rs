@@ -1,10 +1,10 @@
 use rust_decimal::{Decimal, RoundingStrategy};
 use values::money::Amount;
 
+use super::Terms;
 use super::part::Part;
 use super::split::Sums;
 use super::vat::apart;
-use super::Terms;
 use crate::Result;
 use crate::general_ledger::setup::InvoiceRounding;
 use crate::posting::ready::Posting;

@@ -3,12 +3,12 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 use values::money::{Amount, round};
 
+use super::Terms;
 use super::part::{Part, net_of_first};
 use super::split::Split;
-use super::Terms;
+use crate::Result;
 use crate::posting::ready::{ReadyLine, Vat};
 use crate::vat::Calculation;
-use crate::Result;
 
 /// Lines whose VAT is rounded together.
 type Group = (String, Calculation, Decimal, bool);
@@ -29,9 +29,8 @@ pub(super) fn spread(lines: &[ReadyLine], parts: &mut [Part], terms: &Terms) -> 
         let (line, before) = (&ready.line, ready.line.quantity_invoiced);
         let negative = line.line_amount - line.invoice_discount_amount < Amount::ZERO;
         let vat = &posting.vat;
-        let base = groups
-            .entry((vat.identifier.to_string(), vat.calculation, vat.percent.decimal(), negative))
-            .or_default();
+        let base =
+            groups.entry((vat.identifier.to_string(), vat.calculation, vat.percent.decimal(), negative)).or_default();
         base.before += net_of_first(line, before, terms.precision)?.decimal();
         base.after += net_of_first(line, before + ready.invoice, terms.precision)?.decimal();
         base.parts.extend(parts.iter().position(|part| part.at == Some(at)));
@@ -53,7 +52,12 @@ pub(super) fn spread(lines: &[ReadyLine], parts: &mut [Part], terms: &Terms) -> 
 }
 
 /// The VAT of a base. When the buyer accounts for it, none is charged and the percentage is nothing.
-fn of_base(net: Decimal, (calculation, percent): (Calculation, Decimal), including: bool, precision: Decimal) -> Decimal {
+fn of_base(
+    net: Decimal,
+    (calculation, percent): (Calculation, Decimal),
+    including: bool,
+    precision: Decimal,
+) -> Decimal {
     if calculation == Calculation::Full {
         return net;
     }

@@ -42,18 +42,16 @@ fn check_customers(
     (ships, invoices): (bool, bool),
     problems: &mut Problems,
 ) {
-    for (field, number) in [
-        ("customerNumber", &header.sell_to_customer_number),
-        ("billToCustomerNumber", &header.bill_to_customer_number),
-    ] {
+    for (field, number) in
+        [("customerNumber", &header.sell_to_customer_number), ("billToCustomerNumber", &header.bill_to_customer_number)]
+    {
         let Some(customer) = document.customers.get(number) else {
             problems.add(field, format!("there is no customer {number}: create it, or choose another"));
             continue;
         };
         if is_kept_from(customer, header.document_type, (ships, invoices)) {
             let blocked = customer.blocked;
-            let text =
-                format!("customer {number} is blocked with type {blocked}: unblock it on its card, or wait");
+            let text = format!("customer {number} is blocked with type {blocked}: unblock it on its card, or wait");
             problems.add(field, text);
         }
     }
@@ -78,19 +76,16 @@ fn check_external_number(document: &Document, header: &header::Model, problems: 
             DocumentType::Order | DocumentType::Invoice => "invoice",
             DocumentType::CreditMemo => "credit memo",
         };
-        let text =
-            format!("sales {kind} {} already exists: enter another External Document No.", header.external_document_number);
+        let text = format!(
+            "sales {kind} {} already exists: enter another External Document No.",
+            header.external_document_number
+        );
         problems.add("externalDocumentNumber", text);
     }
 }
 
 /// The factor of the document's currency: its own while it is posted to its own day, else that of the day.
-pub(super) fn factor(
-    setup: &Setup,
-    original: &header::Model,
-    header: &header::Model,
-    problems: &mut Problems,
-) -> Rate {
+pub(super) fn factor(setup: &Setup, original: &header::Model, header: &header::Model, problems: &mut Problems) -> Rate {
     if header.currency_code.is_blank() {
         return Rate::ONE;
     }

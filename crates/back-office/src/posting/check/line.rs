@@ -62,10 +62,12 @@ fn check_item<'a>(
         let text = format!("item {number} is blocked: unblock it on its card, or choose another");
         problems.of_line(line.line_number, "lineObjectNumber", text);
     }
-    let of_line = |variant: &&items::variant::Model| variant.item_number == *number && variant.code == line.variant_code;
+    let of_line =
+        |variant: &&items::variant::Model| variant.item_number == *number && variant.code == line.variant_code;
     let variant = document.variants.iter().find(of_line);
     if variant.is_some_and(|variant| variant.blocked || (sold && variant.sales_blocked)) {
-        let text = format!("item variant {} of item {number} is blocked: unblock it, or choose another", line.variant_code);
+        let text =
+            format!("item variant {} of item {number} is blocked: unblock it, or choose another", line.variant_code);
         problems.of_line(line.line_number, "variantCode", text);
     }
     if line.unit_of_measure_code.is_blank() {
@@ -86,7 +88,9 @@ pub(super) fn check_on_hand(document: &Document, lines: &[ReadyLine], problems: 
         let Ok(units) = line.base(line.ship) else { continue };
         *left -= units;
         if units > Quantity::ZERO && *left < Quantity::ZERO {
-            let text = format!("you have insufficient quantity of item {number} on inventory: receive more of it, or ship less");
+            let text = format!(
+                "you have insufficient quantity of item {number} on inventory: receive more of it, or ship less"
+            );
             problems.of_line(line.line.line_number, "shipQuantity", text);
         }
     }

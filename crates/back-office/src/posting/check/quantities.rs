@@ -43,7 +43,10 @@ pub(super) fn check(
 ) {
     let moves = |line: &Planned<'_>| !line.ship.is_zero() || !line.invoice.is_zero();
     if !planned.iter().any(moves) && (ships || invoices) {
-        problems.add("lines", format!("there is nothing to post in {}: plan to ship or invoice some of it", header.in_words()));
+        problems.add(
+            "lines",
+            format!("there is nothing to post in {}: plan to ship or invoice some of it", header.in_words()),
+        );
     }
     for line in planned {
         let (ship, left) = (line.ship.decimal().abs(), line.line.outstanding().decimal().abs());
@@ -53,7 +56,10 @@ pub(super) fn check(
         }
     }
     if invoices && header.document_type != DocumentType::CreditMemo && total(planned) < Decimal::ZERO {
-        problems.add("totalAmountIncludingTax", "the total amount for the invoice must be 0 or greater: make a credit memo instead");
+        problems.add(
+            "totalAmountIncludingTax",
+            "the total amount for the invoice must be 0 or greater: make a credit memo instead",
+        );
     }
 }
 

@@ -3,11 +3,11 @@ use values::money::Amount;
 
 use super::Ground;
 use super::payment::{Settling, settle};
+use crate::Result;
 use crate::customer_ledger::{self, EntryType};
 use crate::general_ledger::DocumentType;
 use crate::posting::ready::Groups;
 use crate::posting::transaction::{Origin, Transaction};
-use crate::Result;
 
 /// Posts what the customer owes, settles the invoice that a credit memo takes back, and pays at once where the payment
 /// method has an account for that. `cost` is what the invoiced goods have cost.

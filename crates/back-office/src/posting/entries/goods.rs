@@ -5,11 +5,11 @@ use values::money::{Amount, Quantity};
 use super::Ground;
 use super::group::Group;
 use super::worth::{Worth, share, worth_of_shipped};
+use crate::Result;
 use crate::item_ledger::{self, DocumentType, EntryType, value_entry};
 use crate::posting::ready::{CostAccounts, Goods, Groups, ReadyLine};
 use crate::posting::transaction::{Origin, Transaction};
 use crate::sales;
-use crate::Result;
 
 /// What goods have cost, by where it is posted: debit positive.
 #[derive(Clone, Copy, Debug, Default)]

@@ -8,14 +8,14 @@ mod payment;
 mod sales;
 mod worth;
 
+use super::Setup;
 use super::amounts::Amounts;
 use super::numbers::DocumentNumbers;
 use super::ready::Ready;
 use super::transaction::{Balanced, Origin, Transaction};
-use super::Setup;
+use crate::Result;
 use crate::general_ledger::{DocumentType, Numbers};
 use crate::sales::{self as sales_documents, Context};
-use crate::Result;
 
 pub(super) use payment::{Received, pay};
 
@@ -81,9 +81,7 @@ fn invoice_origin(ready: &Ready, documents: &DocumentNumbers) -> Origin {
 fn shipment_origin(ready: &Ready, documents: &DocumentNumbers) -> Origin {
     let invoice = invoice_origin(ready, documents);
     match &documents.shipment {
-        Some(number) => {
-            Origin { document_type: DocumentType::Blank, document_number: number.clone(), ..invoice }
-        }
+        Some(number) => Origin { document_type: DocumentType::Blank, document_number: number.clone(), ..invoice },
         None => invoice,
     }
 }

@@ -5,12 +5,12 @@ use values::Code;
 
 use super::header::{self, Totals};
 use super::line::{self, Of};
+use crate::Result;
 use crate::posting::amounts::Amounts;
 use crate::posting::numbers::{DocumentNumbers, invoice_kind};
 use crate::posting::ready::Ready;
 use crate::sales::posted::{self, Kind};
 use crate::sales::{Context, DocumentType};
-use crate::Result;
 
 /// Id and number of a posted document.
 type Made = Option<(Uuid, Code<20>)>;

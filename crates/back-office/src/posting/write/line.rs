@@ -37,7 +37,13 @@ pub(super) struct Of<'a> {
 }
 
 /// A line of a posted document: a copy of the document's, with what of it was posted.
-pub(super) fn posted(id: Uuid, of: Of<'_>, line: &sales_line::Model, quantity: Quantity, amounts: Amounts) -> line::Model {
+pub(super) fn posted(
+    id: Uuid,
+    of: Of<'_>,
+    line: &sales_line::Model,
+    quantity: Quantity,
+    amounts: Amounts,
+) -> line::Model {
     line::Model {
         id,
         document_id: of.document,

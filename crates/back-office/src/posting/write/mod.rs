@@ -16,8 +16,8 @@ use super::numbers::DocumentNumbers;
 use super::post::Posted;
 use super::ready::Ready;
 use super::transaction::Balanced;
-use crate::sales::Context;
 use crate::Result;
+use crate::sales::Context;
 
 /// Writes all of it.
 ///

@@ -2,10 +2,10 @@ use database::{Tx, search, upsert_many};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
 use values::Code;
 
+use crate::Result;
 use crate::posting::numbers::DocumentNumbers;
 use crate::posting::ready::Ready;
 use crate::sales::{Context, Status, header, line};
-use crate::Result;
 
 /// Writes what is left of the document: nothing, or an order with what was shipped and invoiced of it, and the rest of it
 /// planned. Returns whether nothing is left.
@@ -33,8 +33,7 @@ async fn keep_lines(tx: &Tx, ready: &Ready) -> Result<()> {
         line.plan_the_rest();
         line.into_active_model().reset_all()
     });
-    let update =
-        [Column::QuantityShipped, Column::QuantityInvoiced, Column::QuantityToShip, Column::QuantityToInvoice];
+    let update = [Column::QuantityShipped, Column::QuantityInvoiced, Column::QuantityToShip, Column::QuantityToInvoice];
     upsert_many(tx, posted.collect(), &[Column::Id], &update).await?;
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! Orders that are shipped and invoiced at once, worked out by hand.
 
-use back_office::customer_ledger::EntryType;
 use back_office::currencies::exchange_rate;
+use back_office::customer_ledger::EntryType;
 use back_office::posting::Request;
 use back_office::sales::posted::Kind;
 use back_office::sales::{DocumentType, NewDocument};
@@ -67,9 +67,7 @@ fn discounts(posting: DiscountPosting) -> Example {
         cost: "0",
         discounts: posting,
         general: match apart {
-            true => {
-                "3000 -165.00, 2700 -41.25, 3095 15.25, 2700 3.81, 3090 12.50, 2700 3.13, 1500 171.56"
-            }
+            true => "3000 -165.00, 2700 -41.25, 3095 15.25, 2700 3.81, 3090 12.50, 2700 3.13, 1500 171.56",
             false => "3000 -137.25, 2700 -34.31, 1500 171.56",
         },
         vat: match apart {

@@ -56,9 +56,7 @@ async fn posting_that_failed_gives_the_number_that_was_drawn_for_it(
 
 #[rstest]
 #[tokio::test]
-async fn a_document_that_can_not_be_posted_draws_no_number(
-    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
-) {
+async fn a_document_that_can_not_be_posted_draws_no_number(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let world = World::new(engine).await;
     let id = shirt(&world).await;
     block(&world, "3000", true).await;

@@ -103,7 +103,8 @@ async fn what_a_currency_has_lost_or_gained_is_posted_when_an_invoice_is_settled
     world.change(customers::ActiveModel { customer_posting_group: Set(code("EXPORT")), ..Default::default() }).await;
     euros(&world, "2026-01-01", "745").await;
     euros(&world, "2026-03-10", later).await;
-    invoice(&world, &NewDocument { currency_code: code("EUR"), ..order(true, vec![sold("SHIRT", 1, "100", "0")]) }).await;
+    invoice(&world, &NewDocument { currency_code: code("EUR"), ..order(true, vec![sold("SHIRT", 1, "100", "0")]) })
+        .await;
     let payment = Payment { currency_code: code("EUR"), posting_date: day("2026-03-10"), ..paid("100") };
     pay(&world, &[payment]).await.unwrap();
     let books = world.books().await;

@@ -1,11 +1,11 @@
 //! What holds of whatever is sold, in whatever parts it is posted.
 
+use back_office::Result;
 use back_office::currencies::exchange_rate;
 use back_office::posting::Request;
 use back_office::sales::posted::Kind;
 use back_office::sales::{DocumentType, NewDocument, NewLine};
 use back_office::sales_setup::DiscountPosting;
-use back_office::Result;
 use database::Engine;
 use database::testing::start;
 use proptest::prelude::*;
@@ -103,7 +103,8 @@ async fn post_in_parts(world: &World, case: &Case) {
             let invoice = (*invoice).min(whole(line.invoiceable(ship.into()).decimal()));
             plans.push((line.line_number / 10_000, ship.to_string(), invoice.to_string()));
         }
-        let plans: Vec<_> = plans.iter().map(|(line, ship, invoice)| (*line, ship.as_str(), invoice.as_str())).collect();
+        let plans: Vec<_> =
+            plans.iter().map(|(line, ship, invoice)| (*line, ship.as_str(), invoice.as_str())).collect();
         world.plan(id, &plans).await;
         world.post(id, Request::SHIP_AND_INVOICE).await.ok();
         if !world.is_there(id).await {
@@ -114,9 +115,8 @@ async fn post_in_parts(world: &World, case: &Case) {
         assert!(world.post(id, Request::SHIP_AND_INVOICE).await.unwrap().completed, "{case:?}");
     }
     let books = world.books().await;
-    let invoices = || {
-        books.documents.iter().filter(|posted| posted.kind == Kind::Invoice && posted.order_number == header.number)
-    };
+    let invoices =
+        || books.documents.iter().filter(|posted| posted.kind == Kind::Invoice && posted.order_number == header.number);
     let sum = |of: fn(&back_office::sales::posted::header::Model) -> Amount| invoices().map(of).sum::<Amount>();
     assert_eq!(sum(|posted| posted.amount), header.amount, "{case:?}");
     assert_eq!(sum(|posted| posted.vat_amount), header.vat_amount, "{case:?}");

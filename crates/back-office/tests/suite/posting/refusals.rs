@@ -38,10 +38,8 @@ async fn a_posting_date_out_of_range_is_refused_by_the_user_s_range_or_the_ledge
     let world = World::new(engine).await;
     let new = NewDocument { posting_date: Some(day("2026-01-31")), ..shirt() };
     let id = world.document(DocumentType::Order, &new).await;
-    let from = general_ledger::setup::ActiveModel {
-        allow_posting_from: Set(Some(day("2026-02-01"))),
-        ..Default::default()
-    };
+    let from =
+        general_ledger::setup::ActiveModel { allow_posting_from: Set(Some(day("2026-02-01"))), ..Default::default() };
     world.change(from).await;
     refused(&world, id, "Posting Date 2026-01-31 is not within your range of allowed posting dates: choose another day, or change the range in the set-up").await;
     assert!(world.read(id).await.0.posting_number.is_blank());
@@ -137,7 +135,8 @@ async fn goods_that_are_not_there_are_not_sent_where_that_is_prevented(
     let world = World::new(engine).await;
     let id = document(&world).await;
     world.change(inventory_setup::ActiveModel { prevent_negative_inventory: Set(true), ..Default::default() }).await;
-    let expected = "line 10000: you have insufficient quantity of item SHIRT on inventory: receive more of it, or ship less";
+    let expected =
+        "line 10000: you have insufficient quantity of item SHIRT on inventory: receive more of it, or ship less";
     refused(&world, id, expected).await;
     let back = world.document(DocumentType::CreditMemo, &shirt()).await;
     world.post(back, Request::INVOICE).await.unwrap();
@@ -282,11 +281,8 @@ async fn no_more_is_planned_than_is_left(
 ) {
     let world = World::new(engine).await;
     let id = document(&world).await;
-    let plan = &[sales::Plan {
-        line_number: 10_000,
-        to_ship: ship.parse().unwrap(),
-        to_invoice: invoice.parse().unwrap(),
-    }];
+    let plan =
+        &[sales::Plan { line_number: 10_000, to_ship: ship.parse().unwrap(), to_invoice: invoice.parse().unwrap() }];
     let refused = world.test.db.write(|tx| async move { sales::plan_quantities(&tx, id, plan, start()).await }).await;
     assert_eq!(refused.unwrap_err().to_string(), sentence);
 }
