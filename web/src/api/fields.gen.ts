@@ -829,6 +829,15 @@ export const fieldTable = {
    "kind": "text",
    "filterable": true
   },
+  "documentType": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Order",
+    "Invoice",
+    "Credit Memo"
+   ]
+  },
   "generalProductPostingGroup": {
    "kind": "text",
    "filterable": true
@@ -839,6 +848,14 @@ export const fieldTable = {
    "filterable": true
   },
   "invoiceDiscountAllocation": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "invoiceQuantity": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "invoicedQuantity": {
    "kind": "decimal",
    "filterable": true
   },
@@ -863,6 +880,10 @@ export const fieldTable = {
    "kind": "text",
    "filterable": true
   },
+  "qtyPerUnitOfMeasure": {
+   "kind": "decimal",
+   "filterable": true
+  },
   "quantity": {
    "kind": "decimal",
    "filterable": true
@@ -870,6 +891,14 @@ export const fieldTable = {
   "sequence": {
    "kind": "integer",
    "sortable": true,
+   "filterable": true
+  },
+  "shipQuantity": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "shippedQuantity": {
+   "kind": "decimal",
    "filterable": true
   },
   "sourceId": {
@@ -911,6 +940,10 @@ export const fieldTable = {
   }
  },
  "salesOrders": {
+  "appliesToDocumentNumber": {
+   "kind": "text",
+   "filterable": true
+  },
   "billToAddressLine1": {
    "kind": "text",
    "filterable": true
@@ -960,6 +993,9 @@ export const fieldTable = {
    "kind": "text",
    "filterable": true
   },
+  "currencyFactor": {
+   "kind": "decimal"
+  },
   "customerName": {
    "kind": "text",
    "filterable": true
@@ -972,6 +1008,10 @@ export const fieldTable = {
    "kind": "text",
    "filterable": true
   },
+  "customerPostingGroup": {
+   "kind": "text",
+   "filterable": true
+  },
   "discountAmount": {
    "kind": "decimal",
    "filterable": true
@@ -979,6 +1019,15 @@ export const fieldTable = {
   "documentDate": {
    "kind": "date",
    "filterable": true
+  },
+  "documentType": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Order",
+    "Invoice",
+    "Credit Memo"
+   ]
   },
   "dueDate": {
    "kind": "date",
@@ -1006,6 +1055,14 @@ export const fieldTable = {
    "sortable": true,
    "filterable": true
   },
+  "lastPostingNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "lastShippingNumber": {
+   "kind": "text",
+   "filterable": true
+  },
   "number": {
    "kind": "text",
    "sortable": true,
@@ -1030,6 +1087,10 @@ export const fieldTable = {
   },
   "postingDate": {
    "kind": "date",
+   "filterable": true
+  },
+  "postingNumber": {
+   "kind": "text",
    "filterable": true
   },
   "pricesIncludeTax": {
@@ -1101,6 +1162,10 @@ export const fieldTable = {
    "filterable": true
   },
   "shipmentMethodCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shippingNumber": {
    "kind": "text",
    "filterable": true
   },

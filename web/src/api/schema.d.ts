@@ -3375,6 +3375,11 @@ export interface components {
             readonly documentId?: string;
             /** Document No. */
             readonly documentNumber?: string;
+            /**
+             * Document Type
+             * @enum {string}
+             */
+            readonly documentType?: "Order" | "Invoice" | "Credit Memo";
             /** Gen. Prod. Posting Group */
             readonly generalProductPostingGroup?: string;
             /**
@@ -3384,6 +3389,10 @@ export interface components {
             readonly id?: string;
             /** Inv. Discount Amount */
             readonly invoiceDiscountAllocation?: number;
+            /** Qty. to Invoice */
+            readonly invoiceQuantity?: number;
+            /** Quantity Invoiced */
+            readonly invoicedQuantity?: number;
             /** Line Amount */
             readonly lineAmount?: number;
             /** No. */
@@ -3395,6 +3404,8 @@ export interface components {
             readonly lineType?: "Comment" | "Account" | "Item";
             /** Location Code */
             readonly locationCode?: string;
+            /** Qty. per Unit of Measure */
+            readonly qtyPerUnitOfMeasure?: number;
             /** Quantity */
             readonly quantity?: number;
             /**
@@ -3402,6 +3413,10 @@ export interface components {
              * Format: int64
              */
             readonly sequence?: number;
+            /** Qty. to Ship */
+            readonly shipQuantity?: number;
+            /** Quantity Shipped */
+            readonly shippedQuantity?: number;
             /** Source ID */
             readonly sourceId?: string;
             /** VAT Identifier */
@@ -3426,6 +3441,8 @@ export interface components {
         salesOrders: {
             /** @description The record's version. */
             "@odata.etag"?: string;
+            /** Applies-to Doc. No. */
+            readonly appliesToDocumentNumber?: string;
             /** Bill-to Address */
             readonly billToAddressLine1?: string;
             /** Bill-to Address 2 */
@@ -3453,12 +3470,16 @@ export interface components {
             readonly createdAt?: string;
             /** Currency Code */
             readonly currencyCode?: string;
+            /** Currency Factor */
+            readonly currencyFactor?: number | null;
             /** Sell-to Customer Name */
             readonly customerName?: string;
             /** Sell-to Customer Name 2 */
             readonly customerName2?: string;
             /** Sell-to Customer No. */
             readonly customerNumber?: string;
+            /** Customer Posting Group */
+            readonly customerPostingGroup?: string;
             /** Invoice Discount Amount */
             readonly discountAmount?: number;
             /**
@@ -3466,6 +3487,11 @@ export interface components {
              * Format: date
              */
             readonly documentDate?: string;
+            /**
+             * Document Type
+             * @enum {string}
+             */
+            readonly documentType?: "Order" | "Invoice" | "Credit Memo";
             /**
              * Due Date
              * Format: date
@@ -3487,6 +3513,10 @@ export interface components {
              * Format: date-time
              */
             readonly lastModifiedDateTime?: string;
+            /** Last Posting No. */
+            readonly lastPostingNumber?: string;
+            /** Last Shipping No. */
+            readonly lastShippingNumber?: string;
             /** No. */
             readonly number?: string;
             /**
@@ -3505,6 +3535,8 @@ export interface components {
              * Format: date
              */
             readonly postingDate?: string;
+            /** Posting No. */
+            readonly postingNumber?: string;
             /** Prices Including VAT */
             readonly pricesIncludeTax?: boolean;
             /** @description When it is expanded. */
@@ -3543,6 +3575,8 @@ export interface components {
             readonly shipToState?: string;
             /** Shipment Method Code */
             readonly shipmentMethodCode?: string;
+            /** Shipping No. */
+            readonly shippingNumber?: string;
             /** Shopify Order No. */
             readonly shopifyOrderNumber?: string;
             /** Source ID */
@@ -7062,7 +7096,7 @@ export interface operations {
                 $filter?: components["parameters"]["filter"];
                 /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
                 "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: number, externalDocumentNumber, customerNumber, customerName, customerName2, sellToContact, sellToAddressLine1, sellToAddressLine2, sellToPostCode, sellToCity, sellToState, sellToCountry, email, phoneNumber, billToCustomerNumber, billToName, billToName2, billToContact, billToAddressLine1, billToAddressLine2, billToPostCode, billToCity, billToState, billToCountry, shipToName, shipToName2, shipToContact, shipToAddressLine1, shipToAddressLine2, shipToPostCode, shipToCity, shipToState, shipToCountry, currencyCode, shipmentMethodCode, paymentMethodCode, paymentTermsCode, generalBusinessPostingGroup, vatBusinessPostingGroup, workDescription, sourceKind, sourceId, shopifyOrderNumber, userId. */
+                /** @description Contained, in whatever case, in one of: number, externalDocumentNumber, customerNumber, customerName, customerName2, sellToContact, sellToAddressLine1, sellToAddressLine2, sellToPostCode, sellToCity, sellToState, sellToCountry, email, phoneNumber, billToCustomerNumber, billToName, billToName2, billToContact, billToAddressLine1, billToAddressLine2, billToPostCode, billToCity, billToState, billToCountry, shipToName, shipToName2, shipToContact, shipToAddressLine1, shipToAddressLine2, shipToPostCode, shipToCity, shipToState, shipToCountry, currencyCode, shipmentMethodCode, paymentMethodCode, paymentTermsCode, generalBusinessPostingGroup, vatBusinessPostingGroup, customerPostingGroup, appliesToDocumentNumber, shippingNumber, postingNumber, lastShippingNumber, lastPostingNumber, workDescription, sourceKind, sourceId, shopifyOrderNumber, userId. */
                 $search?: string;
                 /** @description Fields with asc or desc: id, number, orderDate, createdAt, lastModifiedDateTime. */
                 $orderby?: string;

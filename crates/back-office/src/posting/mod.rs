@@ -4,7 +4,7 @@
 //! numbered, its amounts are worked out, its entries are made, and all of it is written in the caller's transaction. What
 //! lies between reading and writing is pure.
 
-mod account;
+mod accounts;
 mod amounts;
 mod check;
 mod document;

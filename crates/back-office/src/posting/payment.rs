@@ -6,7 +6,7 @@ use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter};
 use values::Code;
 use values::money::Amount;
 
-use super::account;
+use super::accounts;
 use super::entries::{self, Received};
 use super::transaction::{Origin, Transaction};
 use super::write::write_entries;
@@ -141,8 +141,8 @@ fn check<'a>(
     // Its posting group is that of what it settles, so that both are on one account.
     let group = settles.map(|entry| &entry.customer_posting_group).or(customer.map(|row| &row.customer_posting_group));
     let group = group.cloned().unwrap_or_default();
-    let receivables = account::receivables_of(setup, &group, &mut problems);
-    account::usable(setup, "the payment", &payment.balancing_account, "balancingAccount", &mut problems);
+    let receivables = accounts::receivables_of(setup, &group, &mut problems);
+    accounts::usable(setup, "the payment", &payment.balancing_account, "balancingAccount", &mut problems);
     if let (Some((kind, applied)), None) = (&payment.applies_to, settles) {
         let kind = kind.caption().to_lowercase();
         let text = format!("there is no open {kind} {applied} of customer {number}: choose another, or leave it out");

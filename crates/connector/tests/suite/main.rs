@@ -26,6 +26,7 @@ mod installations;
 mod keys;
 mod mapping;
 mod marking;
+mod posting;
 mod registering;
 mod renewing;
 mod repeating;

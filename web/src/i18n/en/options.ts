@@ -23,6 +23,7 @@ export const options = {
   company: 'Company',
   companyName: 'Company Name',
   connected: 'Connected',
+  creditMemo: 'Credit Memo',
   customer: 'Customer',
   customerData: 'Customer Data',
   customersDataRequest: 'Customer Asks for Data',

@@ -24,6 +24,7 @@ export const options: Area<'options'> = {
   company: 'Selskap',
   companyName: 'Firmanavn',
   connected: 'Tilkoblet',
+  creditMemo: 'Kreditnota',
   customer: 'Kunde',
   customerData: 'Kundeopplysninger',
   customersDataRequest: 'Kunde ber om innsyn',

@@ -5,7 +5,7 @@ use values::money::Quantity;
 
 use super::quantities::Planned;
 use crate::items::{self, ItemType};
-use crate::posting::account::{self, Needs};
+use crate::posting::accounts::{self, Needs};
 use crate::posting::document::Document;
 use crate::posting::ready::{Goods, ReadyLine};
 use crate::posting::{Problems, Setup};
@@ -29,14 +29,14 @@ pub(super) fn check(
         LineKind::Item => Some(check_item(document, header, line, problems)?),
         LineKind::Account | LineKind::Comment => None,
     };
-    let posting = account::posting(setup, header, line, needs, problems);
+    let posting = accounts::posting(setup, header, line, needs, problems);
     let goods = match item.filter(|item| item.item_type == ItemType::Inventory) {
         Some(item) => {
             if setup.inventory.location_mandatory && line.location_code.is_blank() {
                 let text = "Location Code is blank: enter the location from which it is sent";
                 problems.of_line(line.line_number, "locationCode", text);
             }
-            let cost = account::cost(setup, header, (line, item), needs, problems)?;
+            let cost = accounts::cost(setup, header, (line, item), needs, problems)?;
             Some(Goods { item: item.clone(), cost })
         }
         None => None,

@@ -6,7 +6,7 @@ mod quantities;
 
 use chrono::NaiveDate;
 
-use super::account::{self, Needs};
+use super::accounts::{self, Needs};
 use super::document::Document;
 use super::ready::Ready;
 use super::{Problems, Request, Setup};
@@ -35,9 +35,9 @@ pub(super) fn check(setup: &Setup, document: Document, request: &Request, user: 
     }
     line::check_on_hand(&document, &lines, &mut problems);
     let factor = header::factor(setup, &document.header, &dated, &mut problems);
-    let receivables = account::receivables(setup, &dated, invoices, &mut problems);
-    let rounding = account::rounding(setup, &dated, invoices, &mut problems);
-    let balancing_account = account::balancing(setup, &dated, invoices, &mut problems);
+    let receivables = accounts::receivables(setup, &dated, invoices, &mut problems);
+    let rounding = accounts::rounding(setup, &dated, invoices, &mut problems);
+    let balancing_account = accounts::balancing(setup, &dated, invoices, &mut problems);
     let precision = setup.precision(&dated.currency_code)?;
     if !problems.is_empty() {
         return Err(Error::NotPosted { document: in_words, problems });

@@ -1,0 +1,13 @@
+//! Which accounts a document is posted to, and whether they may be.
+
+mod cost;
+mod document;
+mod line;
+mod needs;
+mod usable;
+
+pub(super) use cost::cost;
+pub(super) use document::{balancing, receivables, receivables_of, rounding};
+pub(super) use line::posting;
+pub(super) use needs::Needs;
+pub(super) use usable::usable;
