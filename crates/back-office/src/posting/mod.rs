@@ -1,6 +1,6 @@
 //! Posting: from a sales document to posted documents, goods that move, and entries in the ledgers that balance.
 //!
-//! [`post`] reads as it happens: the document is read and locked, checked with all that is wrong with it said at once,
+//! [`post()`] reads as it happens: the document is read and locked, checked with all that is wrong with it said at once,
 //! numbered, its amounts are worked out, its entries are made, and all of it is written in the caller's transaction. What
 //! lies between reading and writing is pure.
 

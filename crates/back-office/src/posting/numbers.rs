@@ -25,7 +25,7 @@ pub(super) struct DocumentNumbers {
 /// which others wait for, and one that fails leaves no gap: whoever tries again gives the same numbers.
 ///
 /// # Errors
-/// Those of [`super::post`]: no number is drawn for a document that can't be posted.
+/// Those of [`super::post()`]: no number is drawn for a document that can't be posted.
 pub async fn draw_numbers(
     tx: &Tx,
     setup: &Setup,

@@ -6,7 +6,12 @@ use crate::posting::{Problems, Setup};
 use crate::sales::header;
 
 /// The account of what the customer owes.
-pub(in crate::posting) fn receivables(setup: &Setup, header: &header::Model, invoices: bool, problems: &mut Problems) -> Code<20> {
+pub(in crate::posting) fn receivables(
+    setup: &Setup,
+    header: &header::Model,
+    invoices: bool,
+    problems: &mut Problems,
+) -> Code<20> {
     if !invoices {
         return Code::blank();
     }

@@ -45,7 +45,7 @@ pub(super) fn post(transaction: &mut Transaction<'_>, ground: &Ground<'_>) -> Re
     for (at, line) in ground.ready.lines.iter().enumerate() {
         let Some(goods) = &line.goods else { continue };
         let sold = ground.amounts.parts.iter().find(|part| part.at == Some(at)).map(|part| part.lcy.sale.net);
-        let mut posting = Goes { transaction, ground, line, goods, cost: Cost::default() };
+        let mut posting = Moving { transaction, ground, line, goods, cost: Cost::default() };
         posting.post(sold.unwrap_or_default())?;
         let cost = posting.cost;
         invoiced += cost.actual;
@@ -68,8 +68,8 @@ pub(super) fn post(transaction: &mut Transaction<'_>, ground: &Ground<'_>) -> Re
     Ok(invoiced)
 }
 
-/// The goods of one line on their way through the books.
-struct Goes<'a, 'b> {
+/// The goods of one line, on their way through the books.
+struct Moving<'a, 'b> {
     transaction: &'a mut Transaction<'b>,
     ground: &'a Ground<'a>,
     line: &'a ReadyLine,
@@ -77,7 +77,7 @@ struct Goes<'a, 'b> {
     cost: Cost,
 }
 
-impl Goes<'_, '_> {
+impl Moving<'_, '_> {
     /// Invoices what was sent before, the oldest first, then what is sent now. `sold` is what is invoiced, without VAT.
     fn post(&mut self, sold: Amount) -> Result<()> {
         let (all, ready) = (self.line.base(self.line.invoice)?, self.ground.ready);

@@ -4,7 +4,7 @@ use back_office::customers::Blocked;
 use back_office::posting::Request;
 use back_office::sales::{DocumentType, NewDocument};
 use back_office::{
-    accounts, general_ledger, inventory_setup, items, posting_setup, sales, sales_setup, user_setup, vat,
+    Error, accounts, general_ledger, inventory_setup, items, posting_setup, sales, sales_setup, user_setup, vat,
 };
 use database::Engine;
 use database::testing::start;
@@ -168,6 +168,55 @@ async fn an_item_that_does_not_fit_is_refused(
     let id = document(&world).await;
     world.change(change).await;
     refused(&world, id, sentence).await;
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_variant_that_was_blocked_meanwhile_is_refused(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    use items::variant;
+    let world = World::new(engine).await;
+    let red = &variant::Model {
+        id: world.random.id(start()),
+        item_number: code("SHIRT"),
+        code: code("RED"),
+        description: "A red shirt".into(),
+        blocked: false,
+        sales_blocked: false,
+    };
+    let write = |tx| async move {
+        red.clone().into_active_model().insert(&tx).await?;
+        back_office::Result::<_>::Ok(())
+    };
+    world.test.db.write(write).await.unwrap();
+    let mut new = shirt();
+    new.lines[0].variant_code = code("RED");
+    let id = world.document(DocumentType::Order, &new).await;
+    world.change(variant::ActiveModel { sales_blocked: Set(true), ..Default::default() }).await;
+    refused(&world, id, "line 10000: item variant RED of item SHIRT is blocked: unblock it, or choose another").await;
+}
+
+#[rstest]
+#[tokio::test]
+async fn all_that_is_wrong_is_said_at_once(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let world = World::new(engine).await;
+    let id = document(&world).await;
+    let closed =
+        general_ledger::setup::ActiveModel { allow_posting_to: Set(Some(day("2026-02-01"))), ..Default::default() };
+    world.change(closed).await;
+    world.blocked(Blocked::All).await;
+    world.change(items::ActiveModel { blocked: Set(true), ..Default::default() }).await;
+    world.change(vat::ActiveModel { sales_vat_account: Set(Code::blank()), ..Default::default() }).await;
+    let refused = world.post(id, Request::SHIP_AND_INVOICE).await.unwrap_err();
+    let Error::NotPosted { problems, .. } = refused else { panic!("{refused}") };
+    let found: Vec<_> = problems.iter().map(|problem| (problem.line, problem.field)).collect();
+    let expected = [
+        (None, "postingDate"),
+        (None, "customerNumber"),
+        (None, "billToCustomerNumber"),
+        (Some(10_000), "lineObjectNumber"),
+        (None, "account"),
+    ];
+    assert_eq!(found, expected);
 }
 
 #[rstest]
