@@ -44,7 +44,7 @@ async fn what_was_used_is_listed_by_the_minute_and_the_task(
     assert_eq!((&row["calls"], &row["requestedPoints"]), (&summary["calls"], &summary["points"]));
     assert!(row["chargedPoints"].as_i64() > Some(0) && row["lowestAvailable"].as_i64() < Some(2000), "{row}");
     let since = "$filter=startDateTime ge 2026-03-02T09:01:00Z and objectId eq 30104 and shopCode eq 'SHOP'";
-    assert_eq!(rows(&world, &format!("{USAGE}?{since}")).await, std::slice::from_ref(&row));
+    assert_eq!(rows(&world, &format!("{USAGE}?{since}")).await, std::slice::from_ref(row));
 }
 
 #[rstest]
