@@ -142,7 +142,7 @@ fn check<'a>(
     let group = settles.map(|entry| &entry.customer_posting_group).or(customer.map(|row| &row.customer_posting_group));
     let group = group.cloned().unwrap_or_default();
     let receivables = accounts::receivables_of(setup, &group, &mut problems);
-    accounts::usable(setup, "the payment", &payment.balancing_account, "balancingAccount", &mut problems);
+    accounts::direct(setup, "the payment", &payment.balancing_account, "balancingAccount", &mut problems);
     if let (Some((kind, applied)), None) = (&payment.applies_to, settles) {
         let kind = kind.caption().to_lowercase();
         let text = format!("there is no open {kind} {applied} of customer {number}: choose another, or leave it out");

@@ -25,13 +25,18 @@ pub(super) async fn made_from<'a>(c: &impl ConnectionTrait, sources: impl Iterat
     if ids.is_empty() {
         return Ok(Made::new());
     }
-    let mut made = posted_from(c, &ids).await?;
-    let any = ids.into_iter().fold(Condition::any(), |any, (kind, ids)| {
-        any.add(Condition::all().add(header::Column::SourceKind.eq(kind)).add(header::Column::SourceId.is_in(ids)))
+    // Before what was posted is read: what goes from the one to the other meanwhile is seen twice rather than not at all.
+    let any = ids.iter().fold(Condition::any(), |any, (kind, ids)| {
+        any.add(
+            Condition::all()
+                .add(header::Column::SourceKind.eq(*kind))
+                .add(header::Column::SourceId.is_in(ids.iter().copied())),
+        )
     });
     let columns = [header::Column::SourceKind, header::Column::SourceId, header::Column::Id, header::Column::Number];
     let found: Vec<(String, String, Uuid, Code<20>)> =
         header::Entity::find().select_only().columns(columns).filter(any).into_tuple().all(c).await?;
+    let mut made = posted_from(c, &ids).await?;
     made.extend(found.into_iter().map(|(kind, source, id, number)| ((kind, source), (id, number))));
     Ok(made)
 }

@@ -1,7 +1,7 @@
 use values::Code;
 
 use super::Needs;
-use super::usable::{general, named, place_of_general, usable};
+use super::usable::{direct, general, named, place_of_general};
 use crate::posting::ready::{Groups, Posting, Vat};
 use crate::posting::{Problems, Setup};
 use crate::sales::{LineKind, header, line};
@@ -39,13 +39,13 @@ fn sale(setup: &Setup, groups: &Groups, line: &line::Model, needs: &Needs, probl
     let with_line = needs.line_discount && !line.line_discount_amount.is_zero();
     let with_invoice = needs.invoice_discount && !line.invoice_discount_amount.is_zero();
     if line.kind == LineKind::Account && !with_line && !with_invoice {
-        let sales = usable(setup, "the line", &line.number, "lineObjectNumber", problems)?;
+        let sales = direct(setup, "the line", &line.number, "lineObjectNumber", problems)?;
         return Some(Sale { sales, ..Sale::default() });
     }
     let row = general(setup, groups, line.line_number, problems)?;
     let place = place_of_general(row);
     let sales = match line.kind {
-        LineKind::Account => usable(setup, "the line", &line.number, "lineObjectNumber", problems),
+        LineKind::Account => direct(setup, "the line", &line.number, "lineObjectNumber", problems),
         _ if needs.takes_back => {
             named(setup, &place, "Sales Credit Memo Account", &row.sales_credit_memo_account, problems)
         }

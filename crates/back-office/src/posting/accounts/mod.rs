@@ -10,4 +10,4 @@ pub(super) use cost::cost;
 pub(super) use document::{balancing, receivables, receivables_of, rounding};
 pub(super) use line::posting;
 pub(super) use needs::Needs;
-pub(super) use usable::usable;
+pub(super) use usable::direct;

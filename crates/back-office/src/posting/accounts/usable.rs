@@ -47,7 +47,7 @@ pub(super) fn named(
 }
 
 /// The account, when it is there and may be posted to. `place` names it.
-pub(in crate::posting) fn usable(
+pub(super) fn usable(
     setup: &Setup,
     place: &str,
     number: &Code<20>,
@@ -65,5 +65,21 @@ pub(in crate::posting) fn usable(
         Some(_) => return Some(number.clone()),
     };
     problems.add(field, problem);
+    None
+}
+
+/// An account that a line or a payment names, when documents may name it.
+pub(in crate::posting) fn direct(
+    setup: &Setup,
+    place: &str,
+    number: &Code<20>,
+    field: &'static str,
+    problems: &mut Problems,
+) -> Option<Code<20>> {
+    let number = usable(setup, place, number, field, problems)?;
+    if setup.account(&number).is_some_and(|account| account.direct_posting) {
+        return Some(number);
+    }
+    problems.add(field, format!("G/L account {number}, which {place} names, is not for direct posting: name another"));
     None
 }

@@ -24,7 +24,7 @@ pub(super) fn check(setup: &Setup, document: Document, request: &Request, user: 
         DocumentType::Order => (request.ship, request.invoice),
         DocumentType::Invoice | DocumentType::CreditMemo => (true, true),
     };
-    let dated = date(setup, &document.header, request, &mut problems);
+    let mut dated = date(setup, &document.header, request, &mut problems);
     header::check(setup, &document, &dated, (ships, invoices), user, &mut problems);
     let needs = Needs::of(setup, &document, (ships, invoices));
     let planned: Vec<_> = quantities::plan(&dated, &document.lines, (ships, invoices)).collect();
@@ -35,6 +35,7 @@ pub(super) fn check(setup: &Setup, document: Document, request: &Request, user: 
     }
     line::check_on_hand(&document, &lines, &mut problems);
     let factor = header::factor(setup, &document.header, &dated, &mut problems);
+    dated.currency_factor = (!dated.currency_code.is_blank()).then_some(factor);
     let receivables = accounts::receivables(setup, &dated, invoices, &mut problems);
     let rounding = accounts::rounding(setup, &dated, invoices, &mut problems);
     let balancing_account = accounts::balancing(setup, &dated, invoices, &mut problems);

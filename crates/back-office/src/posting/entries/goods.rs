@@ -85,13 +85,14 @@ impl Moving<'_, '_> {
         let of_line = |entry: &&item_ledger::entry::Model| entry.order_line_number == self.line.line.line_number;
         for entry in ready.not_invoiced.iter().filter(of_line) {
             let open = units(entry.quantity - entry.invoiced_quantity);
-            let now = open.min(all - done);
-            if now <= Quantity::ZERO {
+            let now = open.min(units(all - done));
+            if now.is_zero() {
                 continue;
             }
-            let sold = share(sold, done, done + now, all, self.precision())?;
+            let upto = if all < Quantity::ZERO { done - now } else { done + now };
+            let sold = share(sold, done, upto, all, self.precision())?;
             self.invoice(entry.clone(), (now, open), sold)?;
-            done += now;
+            done = upto;
         }
         let moved = self.line.base(self.line.ship)?;
         if !moved.is_zero() {

@@ -262,6 +262,43 @@ async fn what_is_to_be_paid_is_rounded_where_the_set_up_says_so(
 }
 
 #[rstest]
+#[case(vat::Calculation::ReverseCharge, "3000 -200, 1500 200", "-200", "0")]
+#[case(vat::Calculation::Full, "2700 -200, 1500 200", "0", "-200")]
+#[tokio::test]
+async fn vat_that_the_buyer_accounts_for_is_none_and_full_vat_is_all(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+    #[case] calculation: vat::Calculation,
+    #[case] general: &str,
+    #[case] base: &str,
+    #[case] of_it: &str,
+) {
+    let world = World::new(engine).await;
+    world.change(vat::ActiveModel { calculation_type: Set(calculation), ..Default::default() }).await;
+    let id = world.document(DocumentType::Order, &two_shirts().new).await;
+    let posted = world.post(id, Request::SHIP_AND_INVOICE).await.unwrap();
+    let books = world.books().await;
+    assert_eq!(books.transaction(posted.transaction_number), entries(general));
+    assert_eq!(books.vat(), [(amount(base), amount(of_it))]);
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_later_posting_date_brings_the_rate_of_that_day(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let world = World::new(engine).await;
+    euros(&world, "2026-01-01", "745").await;
+    euros(&world, "2026-03-10", "800").await;
+    let new = NewDocument { currency_code: code("EUR"), ..two_shirts().new };
+    let id = world.document(DocumentType::Order, &new).await;
+    let later = Request { posting_date: Some(day("2026-03-11")), ..Request::SHIP_AND_INVOICE };
+    world.post(id, later).await.unwrap();
+    let books = world.books().await;
+    assert_eq!(books.customer[0].amount_lcy, amount("2000"));
+    let document = books.documents.iter().find(|document| document.kind == Kind::Invoice).unwrap();
+    assert_eq!(document.currency_factor.map(|factor| factor.decimal()), Some("0.125".parse().unwrap()));
+    assert_eq!(document.posting_date, day("2026-03-11"));
+}
+
+#[rstest]
 #[tokio::test]
 async fn vat_belongs_to_the_country_to_which_goods_are_sent(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,

@@ -109,6 +109,22 @@ const NOTHING: &str = "sales order SO-000001 can't be posted: there is nothing t
 
 #[rstest]
 #[tokio::test]
+async fn what_comes_back_with_an_order_is_sent_and_invoiced_like_the_rest_of_it(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    world.costing("60").await;
+    let lines = vec![sold("SHIRT", 3, "100.00", "0"), sold("SHIRT", -2, "100.00", "0")];
+    let id = world.document(DocumentType::Order, &order(false, lines)).await;
+    world.post(id, Request::SHIP).await.unwrap();
+    world.plan(id, &[(1, "0", "3"), (2, "0", "-1")]).await;
+    world.post(id, Request::INVOICE).await.unwrap();
+    let invoiced: Vec<_> = world.books().await.item.iter().map(|entry| entry.invoiced_quantity).collect();
+    assert_eq!(invoiced, [(-3).into(), 1.into()]);
+}
+
+#[rstest]
+#[tokio::test]
 async fn an_order_in_parts_comes_to_what_the_whole_comes_to(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {

@@ -277,6 +277,18 @@ async fn an_account_that_is_no_account_for_posting_is_refused(
 
 #[rstest]
 #[tokio::test]
+async fn an_account_that_documents_may_not_name_any_more_is_refused(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    let new = order(false, vec![crate::world::charged("3065", "10.00", "Freight")]);
+    let id = world.document(DocumentType::Order, &new).await;
+    world.change(accounts::ActiveModel { direct_posting: Set(false), ..Default::default() }).await;
+    refused(&world, id, "G/L account 3065, which the line names, is not for direct posting: name another").await;
+}
+
+#[rstest]
+#[tokio::test]
 async fn a_currency_without_a_rate_is_refused(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let world = World::new(engine).await;
     let new = NewDocument { currency_code: code("EUR"), ..shirt() };
