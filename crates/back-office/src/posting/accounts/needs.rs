@@ -13,6 +13,16 @@ pub(in crate::posting) struct Needs {
 }
 
 impl Needs {
+    /// Those of a line of which nothing is posted.
+    pub(in crate::posting) const NOTHING: Self = Self {
+        invoices: false,
+        takes_back: false,
+        line_discount: false,
+        invoice_discount: false,
+        actual_cost: false,
+        expected_cost: false,
+    };
+
     pub(in crate::posting) fn of(setup: &Setup, document: &Document, (ships, invoices): (bool, bool)) -> Self {
         let document_type = document.header.document_type;
         let was_expected = document.not_invoiced.iter().any(|entry| !entry.expected_cost_posted.is_zero());

@@ -25,6 +25,10 @@ pub(super) fn check(
     if !line.sells() {
         return Some(ready(None, None));
     }
+    if ship.is_zero() && invoice.is_zero() {
+        // Only what was invoiced of it before matters, for the VAT of its group.
+        return Some(ready(Some(accounts::posting(setup, header, line, &Needs::NOTHING, problems)?), None));
+    }
     let item = match line.kind {
         LineKind::Item => Some(check_item(document, header, line, problems)?),
         LineKind::Account | LineKind::Comment => None,

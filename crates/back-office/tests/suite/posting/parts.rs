@@ -1,15 +1,15 @@
 //! Orders that are shipped and invoiced in parts.
 
-use back_office::inventory_setup;
 use back_office::posting::Request;
 use back_office::sales::posted::Kind;
 use back_office::sales::{DocumentType, Status};
+use back_office::{inventory_setup, items};
 use database::Engine;
 use rstest::rstest;
 use sea_orm::Set;
 
 use super::books::entries;
-use crate::world::{World, amount, order, sold};
+use crate::world::{World, amount, charged, order, sold};
 
 #[rstest]
 #[tokio::test]
@@ -106,6 +106,21 @@ async fn an_invoice_takes_what_was_sent_first_and_no_more_than_was_sent(
 }
 
 const NOTHING: &str = "sales order SO-000001 can't be posted: there is nothing to post in sales order SO-000001: plan to ship or invoice some of it";
+
+#[rstest]
+#[tokio::test]
+async fn a_line_that_can_not_be_posted_does_not_hold_the_others_back(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    let lines = vec![charged("3065", "10.00", "Freight"), sold("SHIRT", 1, "100.00", "0")];
+    let id = world.document(DocumentType::Order, &order(false, lines)).await;
+    world.change(items::ActiveModel { blocked: Set(true), ..Default::default() }).await;
+    world.post(id, Request::SHIP_AND_INVOICE).await.unwrap_err();
+    world.plan(id, &[(2, "0", "0")]).await;
+    assert!(!world.post(id, Request::SHIP_AND_INVOICE).await.unwrap().completed);
+    assert_eq!(world.books().await.balance(&["1500"]), amount("11"));
+}
 
 #[rstest]
 #[tokio::test]
