@@ -14,6 +14,7 @@ import { RequestSample } from './RequestSample'
 import { Sample } from './Sample'
 import { refusal } from './samples'
 import { TimelineSample } from './TimelineSample'
+import { UsageSample } from './UsageSample'
 import { useDialogSamples } from './useDialogSamples'
 
 const useStyles = makeStyles({
@@ -104,6 +105,9 @@ export function Gallery() {
       </Sample>
       <Sample title={t('gallery.timeline')}>
         <TimelineSample />
+      </Sample>
+      <Sample title={t('gallery.usage')}>
+        <UsageSample />
       </Sample>
       <Sample title={t('gallery.dialogs')}>
         <ActionBar actions={dialogs} />

@@ -19,4 +19,5 @@ export const gallery = {
   guide: 'Guide',
   cancel: 'Cancel',
   callStack: 'Call stack',
+  usage: 'Use of a budget',
 } as const

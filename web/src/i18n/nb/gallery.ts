@@ -20,4 +20,5 @@ export const gallery: Area<'gallery'> = {
   guide: 'Veiledning',
   cancel: 'Avbryt',
   callStack: 'Kallstakk',
+  usage: 'Bruk av et budsjett',
 }
