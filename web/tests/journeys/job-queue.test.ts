@@ -30,6 +30,10 @@ it('a job fails, the Role Center says so, and it is restarted there', async () =
 
   await visit(page, '/job-queue-timeline')
   await page.getByText(/runs, 1 failed/).waitFor()
+  await page.getByLabel('Time', { exact: true }).selectOption('The last hour')
+  await page.getByRole('button', { name: 'Show as a table' }).click()
+  await page.getByRole('grid').waitFor()
+  expect(new URL(page.url()).search, 'the choice is kept in the address').toBe('?hours=1&table=1')
 })
 
 it('the guide sets when people are told, and does not let wrong thresholds pass', async () => {

@@ -44,9 +44,9 @@ export function TimelinePage() {
   const dialog = useDialog()
   const navigate = useNavigate()
   const ids = { by: useId(), hours: useId() }
-  const search: { by?: string; hours?: string | number; table?: string | number } = useSearch({ strict: false })
+  const search: { by?: string; hours?: string; table?: string } = useSearch({ strict: false })
   const by = groupings.find((one) => one === search.by) ?? 'task'
-  const hours = HOURS.find((one) => one === Number(search.hours)) ?? 24
+  const hours = HOURS.find((one) => String(one) === search.hours) ?? 24
   const table = Boolean(search.table)
   const minute = Math.ceil(useNow(60_000) / 60_000) * 60_000
   const window = useMemo(() => ({ from: minute - hours * HOUR, to: minute }), [minute, hours])
@@ -77,7 +77,7 @@ export function TimelinePage() {
         </div>
         <div className={styles.choice}>
           <Label htmlFor={ids.hours}>{t('timeline.window')}</Label>
-          <Select id={ids.hours} value={String(hours)} onChange={(_, { value }) => change({ hours: Number(value) })}>
+          <Select id={ids.hours} value={String(hours)} onChange={(_, { value }) => change({ hours: value })}>
             {HOURS.map((one) => (
               <option key={one} value={one}>
                 {t('timeline.lastHours', { count: one })}
@@ -88,7 +88,7 @@ export function TimelinePage() {
         <ToggleButton
           icon={<TableSimple20Regular />}
           checked={table}
-          onClick={() => change({ table: table ? undefined : 1 })}
+          onClick={() => change({ table: table ? undefined : '1' })}
         >
           {t('timeline.asTable')}
         </ToggleButton>
