@@ -88,10 +88,18 @@ it('a shop is reached elsewhere when it is connected again, but not over a chang
   await connect(address)
   await page.getByText('Someone else has changed this.').waitFor()
 
-  await page.reload()
-  await settled(page)
-  await connect(address)
+  expect(await page.getByLabel(/^Access token/).inputValue(), 'what was entered is kept').toBe('shpat_devstore')
+  await page.getByRole('button', { name: 'Connect and test' }).click()
   await page.getByText('The app may do what Kobling needs.').waitFor()
   await page.getByRole('button', { name: 'Open the shop card' }).click()
   await page.getByText(address, { exact: true }).waitFor()
+})
+
+it('a server that nobody could come back to says so before anything is entered', async () => {
+  const { page } = await here.user()
+  await visit(page, `/connect-shop?shop=${await here.world.idOf('shopifyShops')}`)
+  await page.getByRole('radio', { name: /^Let the App In/ }).check()
+  await page.getByRole('button', { name: 'Next' }).click()
+  await page.getByText(/no public address to come back to/).waitFor()
+  await page.getByRole('heading', { level: 2, name: 'How do you connect?' }).waitFor()
 })

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { freePort } from './port'
 import { Running, run } from './process'
 import { Store } from './store'
 
@@ -15,6 +16,8 @@ export type Beginning = {
   readonly orders: number
   /** Whether they are imported and have become sales orders. */
   readonly imported?: boolean
+  /** The server knows the address by which it is reached, so that people can come back to it from the store. */
+  readonly known?: boolean
   /** Fields of the shop card. */
   readonly shop?: Readonly<Record<string, string>>
 }
@@ -36,7 +39,7 @@ export class World {
     this.address = (JSON.parse(server.firstLine) as { address: string }).address
   }
 
-  static async open({ orders, imported = false, shop = {} }: Beginning): Promise<World> {
+  static async open({ orders, imported = false, known = false, shop = {} }: Beginning): Promise<World> {
     const home = await mkdtemp(join(tmpdir(), 'kobling-journey-'))
     const store = await Store.open(home, orders)
     const init = ['init', '--company', 'Fjord Outfitters AS', '--demo-data', '--json']
@@ -53,7 +56,9 @@ export class World {
       await run(home, ['job-queue', 'add', '30104', '--shop', 'DEMO', '--description', 'Orders every hour', ...hourly])
       for (const task of ['30104', '30103']) await run(home, ['task', 'run', task, '--shop', 'DEMO', '--wait'])
     }
-    const server = await Running.start(home, ['serve', '--listen', '127.0.0.1:0', '--json'])
+    const port = known ? await freePort() : 0
+    const address = known ? ['--public-url', `http://127.0.0.1:${port}`] : []
+    const server = await Running.start(home, ['serve', '--listen', `127.0.0.1:${port}`, ...address, '--json'])
     return new World(home, store, administrator, server)
   }
 
@@ -77,12 +82,17 @@ export class World {
     return value[0].id
   }
 
+  /** Has the API do something, for the administrator's token. */
+  async post(path: string, body?: unknown): Promise<void> {
+    const headers = { authorization: `Bearer ${this.administrator.token}`, 'content-type': 'application/json' }
+    const sent = body === undefined ? {} : { body: JSON.stringify(body) }
+    const answer = await fetch(`${this.address}/api/v1${path}`, { method: 'POST', headers, ...sent })
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
+  }
+
   /** Gives the shop another access token, which is not tested. */
   async connect(token: string): Promise<void> {
-    const address = `${this.address}/api/v1/shopifyShops/${await this.idOf('shopifyShops')}/Kobling.connect`
-    const headers = { authorization: `Bearer ${this.administrator.token}`, 'content-type': 'application/json' }
-    const answer = await fetch(address, { method: 'POST', headers, body: JSON.stringify({ token }) })
-    if (!answer.ok) throw new Error(`the shop is not connected: ${answer.status} ${await answer.text()}`)
+    await this.post(`/shopifyShops/${await this.idOf('shopifyShops')}/Kobling.connect`, { token })
   }
 
   async close(): Promise<void> {

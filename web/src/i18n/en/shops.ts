@@ -32,13 +32,20 @@ export const shops = {
     'Client ID and client secret of an app in your Dev Dashboard. Kobling asks for a new token every day.',
   way_accessToken: 'With an access token',
   way_accessTokenHint: "From a custom app that was made in the store's admin before 2026.",
+  way_letIn: 'Let the App In',
+  way_letInHint:
+    'For an app of another organisation: client ID and client secret, and your yes in the store. The browser goes there and comes back.',
   way_refreshToken: 'With a refresh token',
   way_refreshTokenHint: 'For an app with expiring offline tokens. Kobling renews them every hour.',
   get_clientCredentials:
     "In Shopify's Dev Dashboard, open the app, release a version with its scopes, install it in the store, and copy client ID and client secret from its settings.",
   get_accessToken: "In the store's admin, open Settings, Apps, Develop apps, and copy the Admin API access token.",
+  get_letIn:
+    "In the settings of the app, add this server's public address with /connect/shopify behind it to the allowed redirection URLs, and copy client ID and client secret. The store then asks you whether to let the app in.",
   get_refreshToken: 'The refresh token is used up by this shop: no other program may use it.',
   connectAndTest: 'Connect and test',
+  goToStore: 'Go to the store',
+  overtaken: 'What you have entered is kept. Connect again to go on nevertheless.',
   testing: 'Asking the store …',
   scopes: 'Access scopes',
   granted: 'Granted',

@@ -33,14 +33,21 @@ export const shops: Area<'shops'> = {
     'Klient-ID og klienthemmelighet for en app i Dev Dashboard. Kobling ber om et nytt token hver dag.',
   way_accessToken: 'Med et tilgangstoken',
   way_accessTokenHint: 'Fra en egendefinert app som ble laget i butikkens administrasjon før 2026.',
+  way_letIn: 'Gi appen tilgang',
+  way_letInHint:
+    'For en app fra en annen organisasjon: klient-ID og klienthemmelighet, og ditt ja i butikken. Nettleseren går dit og kommer tilbake.',
   way_refreshToken: 'Med et fornyelsestoken',
   way_refreshTokenHint: 'For en app med tidsbegrensede offline-tokener. Kobling fornyer dem hver time.',
   get_clientCredentials:
     'Åpne appen i Shopifys Dev Dashboard, gi ut en versjon med tilgangene, installer den i butikken, og kopier klient-ID og klienthemmelighet fra innstillingene.',
   get_accessToken:
     'Åpne Innstillinger, Apper, Utvikle apper i butikkens administrasjon, og kopier tilgangstokenet for Admin API.',
+  get_letIn:
+    'Legg til denne serverens offentlige adresse med /connect/shopify bak i de tillatte omdirigeringsadressene i appens innstillinger, og kopier klient-ID og klienthemmelighet. Butikken spør deg så om appen skal få tilgang.',
   get_refreshToken: 'Fornyelsestokenet brukes opp av denne butikken: ingen andre programmer må bruke det.',
   connectAndTest: 'Koble til og test',
+  goToStore: 'Gå til butikken',
+  overtaken: 'Det du har skrevet inn, er beholdt. Koble til på nytt for å fortsette likevel.',
   testing: 'Spør butikken …',
   scopes: 'Tilganger',
   granted: 'Gitt',

@@ -1,4 +1,14 @@
-import { Button, ProgressBar, Spinner, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import {
+  Button,
+  MessageBar,
+  MessageBarBody,
+  MessageBarTitle,
+  ProgressBar,
+  Spinner,
+  makeStyles,
+  mergeClasses,
+  tokens,
+} from '@fluentui/react-components'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -11,7 +21,7 @@ import { usePageTitle } from '@/components/page/usePageTitle'
 import { draftOf, empty, mayGoOn, steps, type Draft, type Step } from './draft'
 import { Outcome } from './Outcome'
 import { StepFields } from './StepFields'
-import { useConnect } from './useConnect'
+import { Overtaken, useConnect } from './useConnect'
 
 const useStyles = makeStyles({
   form: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, maxInlineSize: '640px' },
@@ -36,7 +46,7 @@ export function ConnectPage({ shop }: Props) {
   const [step, setStep] = useState<Step>('way')
   const [error, setError] = useState<unknown>()
   const [busy, setBusy] = useState(false)
-  const { made, tested, connect } = useConnect(shop)
+  const { made, tested, connect, check } = useConnect(shop)
   const heading = useRef<HTMLHeadingElement>(null)
   const title = t('pages.connectShop')
   usePageTitle(title)
@@ -58,13 +68,16 @@ export function ConnectPage({ shop }: Props) {
     event.preventDefault()
     if (!mayGoOn(step, draft) || busy) return
     setError(undefined)
-    if (step !== 'credentials') return go(1)
     setBusy(true)
     try {
-      await connect(draft)
-      setStep('outcome')
+      if (step === 'way') await check(draft)
+      if (step !== 'credentials') return go(1)
+      const address = await connect(draft)
+      if (address === undefined) setStep('outcome')
+      else window.location.assign(address)
     } catch (failure) {
       setError(failure)
+      if (failure instanceof Overtaken) setDraft(failure.draft)
       // What was refused is put right where it was entered.
       if (failure instanceof ApiError && ['code', 'domain', 'adminUrl'].includes(failure.target ?? '')) setStep('store')
     } finally {
@@ -88,7 +101,15 @@ export function ConnectPage({ shop }: Props) {
         <h2 ref={heading} tabIndex={-1} className={mergeClasses(page.part, styles.heading)}>
           {t(`shops.step_${step}`)}
         </h2>
-        {error !== undefined && <ErrorMessage error={error} />}
+        {error instanceof Overtaken ? (
+          <MessageBar intent="warning" layout="multiline">
+            <MessageBarBody>
+              <MessageBarTitle>{t('errors.changed')}</MessageBarTitle> {t('shops.overtaken')}
+            </MessageBarBody>
+          </MessageBar>
+        ) : (
+          error !== undefined && <ErrorMessage error={error} />
+        )}
         {step === 'outcome' ? (
           tested && made && <Outcome shop={made} tested={tested} onAgain={() => setStep('way')} />
         ) : (
@@ -100,10 +121,12 @@ export function ConnectPage({ shop }: Props) {
               onChange={(part) => setDraft({ ...draft, ...part })}
               said={said}
             />
-            {busy && <Spinner label={t('shops.testing')} />}
+            {busy && step === 'credentials' && <Spinner label={t('shops.testing')} />}
             <div className={styles.actions}>
               <Button appearance="primary" type="submit" disabled={busy || !mayGoOn(step, draft)}>
-                {step === 'credentials' ? t('shops.connectAndTest') : t('jobSetup.next')}
+                {step === 'credentials'
+                  ? t(draft.way === 'letIn' ? 'shops.goToStore' : 'shops.connectAndTest')
+                  : t('jobSetup.next')}
               </Button>
               {place > 0 && <Button onClick={back}>{t('jobSetup.back')}</Button>}
               <Button onClick={() => void navigate({ to: made ? `/shops/${made.id}` : '/shops' })}>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { credentialsOf, draftOf, empty, mayGoOn, storeName, suggestedCode } from './draft'
+import { credentialsOf, draftOf, empty, mayGoOn, rebased, storeName, suggestedCode } from './draft'
 
 it('a store is known by any of its addresses', () => {
   for (const text of [
@@ -18,6 +18,7 @@ it('a store is known by any of its addresses', () => {
 it('a way sends what belongs to it, and nothing else', () => {
   const draft = { ...empty, token: 'shpat_1', clientId: ' app ', clientSecret: 'hush', refreshToken: 'shprt_1' }
   expect(credentialsOf(draft)).toEqual({ clientId: 'app', clientSecret: 'hush', adminUrl: '' })
+  expect(credentialsOf({ ...draft, way: 'letIn' })).toEqual({ clientId: 'app', clientSecret: 'hush', adminUrl: '' })
   expect(credentialsOf({ ...draft, way: 'accessToken' })).toEqual({ token: 'shpat_1', adminUrl: '' })
   expect(credentialsOf({ ...draft, way: 'refreshToken', adminUrl: 'http://127.0.0.1:1' })).toEqual({
     clientId: 'app',
@@ -40,4 +41,15 @@ it('one goes on when a step is complete', () => {
   expect(mayGoOn('credentials', { ...empty, clientId: 'a' })).toBe(false)
   expect(mayGoOn('credentials', { ...empty, clientId: 'a', clientSecret: 'b' })).toBe(true)
   expect(mayGoOn('credentials', { ...empty, way: 'accessToken', token: ' ' })).toBe(false)
+  expect(mayGoOn('credentials', { ...empty, way: 'letIn', clientId: 'a' })).toBe(false)
+  expect(mayGoOn('credentials', { ...empty, way: 'letIn', clientId: 'a', clientSecret: 'b' })).toBe(true)
+})
+
+it('what was entered outlives a change by someone else, and what was not touched takes it over', () => {
+  const before = { code: 'NORTH', domain: 'north.myshopify.com', adminUrl: 'http://127.0.0.1:1' }
+  const now = { ...before, adminUrl: 'http://127.0.0.1:2' }
+  const draft = { ...draftOf(before), token: 'shpat_1' }
+  expect(rebased(draft, before, now)).toEqual({ ...draft, adminUrl: now.adminUrl })
+  const moved = { ...draft, adminUrl: 'http://127.0.0.1:3' }
+  expect(rebased(moved, before, now)).toEqual(moved)
 })

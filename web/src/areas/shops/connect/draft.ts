@@ -1,7 +1,7 @@
 import type { Row } from '@/api/fields'
 
 /** The ways into a store, the recommended one first. */
-export const ways = ['clientCredentials', 'accessToken', 'refreshToken'] as const
+export const ways = ['clientCredentials', 'accessToken', 'letIn', 'refreshToken'] as const
 export type Way = (typeof ways)[number]
 
 /** The steps of the guide. */
@@ -36,10 +36,20 @@ export function draftOf({ code = '', domain = '', adminUrl = '' }: Row<'shopifyS
   return { ...empty, code, domain, adminUrl: adminUrl === `https://${domain}` ? '' : adminUrl }
 }
 
+/**
+ * The draft, when someone else has left the shop otherwise than it was when it was begun: what was entered stays, and what
+ * was not touched is as it is now.
+ */
+export function rebased(draft: Draft, before: Row<'shopifyShops'>, now: Row<'shopifyShops'>): Draft {
+  const untouched = draft.adminUrl === draftOf(before).adminUrl
+  return untouched ? { ...draft, adminUrl: draftOf(now).adminUrl } : draft
+}
+
 /** The fields that a way needs. */
 export const secretsOf = {
   clientCredentials: ['clientId', 'clientSecret'],
   accessToken: ['token'],
+  letIn: ['clientId', 'clientSecret'],
   refreshToken: ['clientId', 'clientSecret', 'refreshToken'],
 } as const satisfies Record<Way, readonly (keyof Draft)[]>
 
