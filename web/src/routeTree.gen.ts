@@ -27,6 +27,7 @@ import { Route as SignedInJobQueueWorkersRouteImport } from './routes/_signedIn/
 import { Route as SignedInMyJobQueueRouteImport } from './routes/_signedIn/my-job-queue'
 import { Route as SignedInOrdersToImportRouteImport } from './routes/_signedIn/orders-to-import'
 import { Route as SignedInScheduledTasksRouteImport } from './routes/_signedIn/scheduled-tasks'
+import { Route as SignedInShopifyBudgetRouteImport } from './routes/_signedIn/shopify-budget'
 import { Route as SignedInShopifyChangesRouteImport } from './routes/_signedIn/shopify-changes'
 import { Route as SignedInShopifyDeprecatedMembersRouteImport } from './routes/_signedIn/shopify-deprecated-members'
 import { Route as SignedInShopifyLogRouteImport } from './routes/_signedIn/shopify-log'
@@ -137,6 +138,11 @@ const SignedInOrdersToImportRoute = SignedInOrdersToImportRouteImport.update({
 const SignedInScheduledTasksRoute = SignedInScheduledTasksRouteImport.update({
   id: '/scheduled-tasks',
   path: '/scheduled-tasks',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInShopifyBudgetRoute = SignedInShopifyBudgetRouteImport.update({
+  id: '/shopify-budget',
+  path: '/shopify-budget',
   getParentRoute: () => SignedInRoute,
 } as any)
 const SignedInShopifyChangesRoute = SignedInShopifyChangesRouteImport.update({
@@ -255,6 +261,7 @@ export interface FileRoutesByFullPath {
   '/my-job-queue': typeof SignedInMyJobQueueRoute
   '/orders-to-import': typeof SignedInOrdersToImportRoute
   '/scheduled-tasks': typeof SignedInScheduledTasksRoute
+  '/shopify-budget': typeof SignedInShopifyBudgetRoute
   '/shopify-changes': typeof SignedInShopifyChangesRoute
   '/shopify-deprecated-members': typeof SignedInShopifyDeprecatedMembersRoute
   '/shopify-log': typeof SignedInShopifyLogRoute
@@ -292,6 +299,7 @@ export interface FileRoutesByTo {
   '/my-job-queue': typeof SignedInMyJobQueueRoute
   '/orders-to-import': typeof SignedInOrdersToImportRoute
   '/scheduled-tasks': typeof SignedInScheduledTasksRoute
+  '/shopify-budget': typeof SignedInShopifyBudgetRoute
   '/shopify-changes': typeof SignedInShopifyChangesRoute
   '/shopify-deprecated-members': typeof SignedInShopifyDeprecatedMembersRoute
   '/shopify-log': typeof SignedInShopifyLogRoute
@@ -332,6 +340,7 @@ export interface FileRoutesById {
   '/_signedIn/my-job-queue': typeof SignedInMyJobQueueRoute
   '/_signedIn/orders-to-import': typeof SignedInOrdersToImportRoute
   '/_signedIn/scheduled-tasks': typeof SignedInScheduledTasksRoute
+  '/_signedIn/shopify-budget': typeof SignedInShopifyBudgetRoute
   '/_signedIn/shopify-changes': typeof SignedInShopifyChangesRoute
   '/_signedIn/shopify-deprecated-members': typeof SignedInShopifyDeprecatedMembersRoute
   '/_signedIn/shopify-log': typeof SignedInShopifyLogRoute
@@ -373,6 +382,7 @@ export interface FileRouteTypes {
     | '/my-job-queue'
     | '/orders-to-import'
     | '/scheduled-tasks'
+    | '/shopify-budget'
     | '/shopify-changes'
     | '/shopify-deprecated-members'
     | '/shopify-log'
@@ -410,6 +420,7 @@ export interface FileRouteTypes {
     | '/my-job-queue'
     | '/orders-to-import'
     | '/scheduled-tasks'
+    | '/shopify-budget'
     | '/shopify-changes'
     | '/shopify-deprecated-members'
     | '/shopify-log'
@@ -449,6 +460,7 @@ export interface FileRouteTypes {
     | '/_signedIn/my-job-queue'
     | '/_signedIn/orders-to-import'
     | '/_signedIn/scheduled-tasks'
+    | '/_signedIn/shopify-budget'
     | '/_signedIn/shopify-changes'
     | '/_signedIn/shopify-deprecated-members'
     | '/_signedIn/shopify-log'
@@ -605,6 +617,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInScheduledTasksRouteImport
       parentRoute: typeof SignedInRoute
     }
+    '/_signedIn/shopify-budget': {
+      id: '/_signedIn/shopify-budget'
+      path: '/shopify-budget'
+      fullPath: '/shopify-budget'
+      preLoaderRoute: typeof SignedInShopifyBudgetRouteImport
+      parentRoute: typeof SignedInRoute
+    }
     '/_signedIn/shopify-changes': {
       id: '/_signedIn/shopify-changes'
       path: '/shopify-changes'
@@ -756,6 +775,7 @@ interface SignedInRouteChildren {
   SignedInMyJobQueueRoute: typeof SignedInMyJobQueueRoute
   SignedInOrdersToImportRoute: typeof SignedInOrdersToImportRoute
   SignedInScheduledTasksRoute: typeof SignedInScheduledTasksRoute
+  SignedInShopifyBudgetRoute: typeof SignedInShopifyBudgetRoute
   SignedInShopifyChangesRoute: typeof SignedInShopifyChangesRoute
   SignedInShopifyDeprecatedMembersRoute: typeof SignedInShopifyDeprecatedMembersRoute
   SignedInShopifyLogRoute: typeof SignedInShopifyLogRoute
@@ -793,6 +813,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInMyJobQueueRoute: SignedInMyJobQueueRoute,
   SignedInOrdersToImportRoute: SignedInOrdersToImportRoute,
   SignedInScheduledTasksRoute: SignedInScheduledTasksRoute,
+  SignedInShopifyBudgetRoute: SignedInShopifyBudgetRoute,
   SignedInShopifyChangesRoute: SignedInShopifyChangesRoute,
   SignedInShopifyDeprecatedMembersRoute: SignedInShopifyDeprecatedMembersRoute,
   SignedInShopifyLogRoute: SignedInShopifyLogRoute,

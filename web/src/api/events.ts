@@ -15,7 +15,10 @@ export const LIVE_PAGES = 2
 /** What no event is about: it stays as it was read. */
 const QUIET: ReadonlySet<string> = new Set(['session', 'jobQueueObjects', 'userSettings'])
 
-/** What changes with a topic without being named: a run writes its log; an order that is imported waits no more. */
+/**
+ * What changes with a topic without being named: a run writes its log; an order that is imported waits no more; what was
+ * spent is no longer in the budget.
+ */
 const ALSO: Readonly<Record<string, readonly string[]>> = {
   jobQueueEntries: [
     'jobQueueLogEntries',
@@ -27,6 +30,7 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
   jobQueueCategories: ['jobQueueLines'],
   shopifyOrders: ['shopifyOrdersToImport', 'shopifyOrderLines'],
   salesOrders: ['salesOrderLines'],
+  shopifyApiUsage: ['shopifyBudgets'],
 }
 
 const changed = new Set<(topics: ReadonlySet<string>) => void>()

@@ -10,6 +10,7 @@ import {
   Cart20Regular,
   Clock20Regular,
   DocumentBulletList20Regular,
+  Gauge20Regular,
   Home20Regular,
   Key20Regular,
   ArrowCircleDown20Regular,
@@ -74,6 +75,12 @@ export const navigation: readonly NavigationGroup[] = [
         to: '/shopify-log',
         caption: 'shopifyLogEntries',
         icon: ArrowSwap20Regular,
+        permission: 'Synchronization.Read',
+      },
+      {
+        to: '/shopify-budget',
+        caption: 'shopifyBudget',
+        icon: Gauge20Regular,
         permission: 'Synchronization.Read',
       },
       {

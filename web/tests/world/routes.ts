@@ -33,6 +33,8 @@ export async function routes(world: World): Promise<readonly string[]> {
     '/shopify-webhooks',
     '/data-requests',
     '/shopify-log',
+    '/shopify-budget',
+    '/shopify-budget?table=1',
     '/shopify-deprecated-members',
     '/users',
     '/api-tokens',

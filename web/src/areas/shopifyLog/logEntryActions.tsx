@@ -2,8 +2,10 @@ import {
   ArrowDownload20Regular,
   CheckmarkCircle20Regular,
   DocumentText20Regular,
+  Gauge20Regular,
   Info20Regular,
 } from '@fluentui/react-icons'
+import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { API, post } from '@/api/client'
 import type { Row } from '@/api/fields'
@@ -27,6 +29,7 @@ export function useLogEntryActions(entries: readonly Row<'shopifyLogEntries'>[])
   const { t } = useTranslation()
   const dialog = useDialog()
   const notify = useNotify()
+  const navigate = useNavigate()
   const cleaning = useCleaning({
     entity: 'shopifyLogEntries',
     permission: 'Synchronization.Change',
@@ -93,6 +96,12 @@ export function useLogEntryActions(entries: readonly Row<'shopifyLogEntries'>[])
       icon: <DocumentText20Regular />,
       disabled: !entry,
       run: () => download(`${path}/supportReport`, `shopify-${entry?.entryNumber}.txt`),
+    },
+    {
+      key: 'budget',
+      caption: t('pages.shopifyBudget'),
+      icon: <Gauge20Regular />,
+      run: () => navigate({ to: '/shopify-budget' }),
     },
     ...cleaning,
   ]

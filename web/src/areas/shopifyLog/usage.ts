@@ -59,13 +59,14 @@ export function spendersOf(rows: readonly Usage[], t: TFunction, format: Format)
   const others = totals.filter(({ objectId }) => key(objectId) === OTHERS)
   const series = alone.map((total) => ({
     key: key(total.objectId),
-    label: nameOf(total.objectId, t),
+    label: objectName(total.objectId, t),
     told: told([total]),
   }))
   return others.length ? [...series, { key: OTHERS, label: t('shopifyLog.usageOthers'), told: told(others) }] : series
 }
 
-const nameOf = (objectId: number, t: TFunction) =>
+/** What an object is called; 0 is none. */
+export const objectName = (objectId: number, t: TFunction) =>
   objectId === 0 ? t('shopifyLog.usageNoTask') : taskCaption(t, objectId, '')
 
 /** What was spent in each `minutes`, as points a minute: so that it compares with what the store restores. */

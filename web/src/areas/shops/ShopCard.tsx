@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next'
+import { useCan } from '@/api/session'
 import { CardPage } from '@/components/card/CardPage'
 import { fieldsOf } from '@/components/card/CardField'
 import { FastTab } from '@/components/card/FastTab'
 import { StatusBadge } from '@/components/status/StatusBadge'
 import { optionCaption } from '@/i18n/captions'
 import { connectionTone } from './connectionTone'
+import { BudgetFacts } from './BudgetFacts'
 import { ConnectionNotice } from './ConnectionNotice'
 import { useShopActions } from './shopActions'
 import { ShopFacts } from './ShopFacts'
@@ -16,6 +18,7 @@ const Field = fieldsOf('shopifyShops')
 /** The card of a Shopify shop. */
 export function ShopCard({ id }: { readonly id: string }) {
   const { t } = useTranslation()
+  const can = useCan()
   return (
     <CardPage
       entity="shopifyShops"
@@ -36,6 +39,7 @@ export function ShopCard({ id }: { readonly id: string }) {
       facts={(shop) => (
         <>
           <ShopFacts shop={shop} />
+          {can('Synchronization.Read') && <BudgetFacts shop={shop} />}
           <WebhookFacts shop={shop} />
         </>
       )}

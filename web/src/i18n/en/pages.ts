@@ -31,5 +31,6 @@ export const pages = {
   shopifyWebhooks: 'Shopify Webhooks',
   shopifyDataRequests: 'Shopify Data Requests',
   shopifyLogEntries: 'Shopify Log Entries',
+  shopifyBudget: 'Shopify Budget',
   deprecatedMembers: 'Deprecated Members of Shopify',
 } as const

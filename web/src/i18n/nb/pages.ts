@@ -32,5 +32,6 @@ export const pages: Area<'pages'> = {
   shopifyWebhooks: 'Shopify-webhooker',
   shopifyDataRequests: 'Shopify-dataforespørsler',
   shopifyLogEntries: 'Shopify-loggposter',
+  shopifyBudget: 'Shopify-budsjett',
   deprecatedMembers: 'Utgående medlemmer i Shopify',
 }
