@@ -6,7 +6,9 @@ use crate::world::World;
 
 #[rstest]
 #[tokio::test]
-async fn orders_on_pages_take_a_call_for_ninety(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+async fn orders_on_pages_take_a_call_for_ninety_and_one_to_ask_how_many(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
     let world = World::new(engine).await;
     for _ in 0..180 {
         store::place(&world.store, order(vec![line("1000", 1, "100.00"), line("2000", 2, "50.00")])).await;

@@ -4,7 +4,6 @@ use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use job_queue::JobError;
-use shopify::Client;
 use shopify::bulk::{self, Bulk, Finish, Finished, Outcome, Pages, Way, plan};
 use shopify::documents::orders::{self, InBulk, PAGE, PAGE_COST};
 
@@ -23,25 +22,23 @@ const LINES: u64 = 5;
 const SPEED: f64 = 500.0;
 const START: Duration = Duration::from_secs(15);
 
-/// Whether so much is to be read that a bulk operation is the better way. It costs a call where it is not known.
-pub(super) async fn is_better(
-    client: &Client,
-    search: &str,
-    last: Option<DateTime<Utc>>,
-    now: DateTime<Utc>,
-) -> Result<bool, Error> {
-    if last.is_some_and(|last| now - last < LATELY) {
+/// Whether so much is left after the first page that a bulk operation is the better way. It costs a call where that is not
+/// known.
+pub(super) async fn is_better(reading: &Reading<'_>, last: Option<DateTime<Utc>>) -> Result<bool, JobError> {
+    let (cx, client) = (reading.cx, reading.client);
+    if last.is_some_and(|last| cx.clock().now() - last < LATELY) {
         return Ok(false);
     }
-    let records = orders::count(client, search).await?;
+    let count = cx.send(orders::count(client, &reading.search)).await?.map_err(Error::from)?;
+    let records = count.saturating_sub(reading.fetched);
     let pages = Pages { records, page: PAGE, points: PAGE_COST, call: CALL };
-    let bulk = Bulk { lines: records * LINES, speed: SPEED, start: START };
+    let bulk = Bulk { lines: count * LINES, speed: SPEED, start: START };
     let plan = plan(pages, bulk, client.bucket());
     tracing::debug!(records, ?plan, "how the orders of a store are read");
     Ok(plan.way == Way::Bulk)
 }
 
-/// Reads all that the search finds. False when the store has given no whole result: then nothing but time is lost, and
+/// Reads all that the search finds, with what the first page had, which is known by then. False when the store has given no whole result: then nothing but time is lost, and
 /// it is to be read page by page.
 pub(super) async fn read(reading: &mut Reading<'_>) -> Result<bool, JobError> {
     let (cx, client, finish) = (reading.cx, reading.client, Finish::default());

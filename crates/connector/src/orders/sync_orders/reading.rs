@@ -1,4 +1,4 @@
-//! One shop's orders, read and staged: by pages or in bulk, whichever is the better way.
+//! One shop's orders, read and staged: the first page, and the rest by pages or in bulk, whichever is the better way.
 
 use chrono::{DateTime, Utc};
 use job_queue::{Context, JobError, Progress};
@@ -42,23 +42,21 @@ impl<'a> Reading<'a> {
         let last = cx.db().read(|r| async move { watermark::last(&r, store, Kind::Orders).await }).await?;
         let (search, began) = (fetch::search(last), cx.clock().now());
         let mut reading = Self { cx, client, ground, filter, search, began, fetched: 0, counts: Counts::default() };
-        let in_bulk = cx.send(in_bulk::is_better(client, &reading.search, last, began)).await??;
-        if !in_bulk || !in_bulk::read(&mut reading).await? {
-            reading.page_by_page().await?;
+        let mut next = reading.page(None).await?;
+        if next.is_some() && in_bulk::is_better(&reading, last).await? && in_bulk::read(&mut reading).await? {
+            return Ok(reading);
+        }
+        while let Some(cursor) = next {
+            next = reading.page(Some(cursor)).await?;
         }
         Ok(reading)
     }
 
-    async fn page_by_page(&mut self) -> Result<(), JobError> {
-        let mut cursor = None;
-        loop {
-            let page = self.cx.send(fetch::page(self.client, &self.search, cursor)).await??;
-            self.stage(&page.orders, fetch::newest(&page.orders), page.next.is_none(), 0).await?;
-            match page.next {
-                Some(next) => cursor = Some(next),
-                None => return Ok(()),
-            }
-        }
+    /// Reads a page and stages it. Gives where the next one begins, if there is one.
+    async fn page(&mut self, after: Option<String>) -> Result<Option<String>, JobError> {
+        let page = self.cx.send(fetch::page(self.client, &self.search, after)).await??;
+        self.stage(&page.orders, fetch::newest(&page.orders), page.next.is_none(), 0).await?;
+        Ok(page.next)
     }
 
     /// Stages some orders and moves the watermark to what is given, in one transaction.
