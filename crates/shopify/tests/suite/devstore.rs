@@ -114,6 +114,7 @@ async fn the_store_asks_the_known_cost_for_every_document() {
     let world = World::new(3);
     let id = OrderId::new(world.drive(all(&world.client)).await[0].id().unwrap());
     world.drive(by_ids(&world.client, &[id])).await.unwrap();
+    assert_eq!(world.drive(documents::orders::count(&world.client, "status:open")).await.unwrap(), 3);
     world.drive(settings(&world.client)).await.unwrap();
     world.drive(api_versions(&world.client)).await.unwrap();
     for name in ["OrderLineItems", "OrderShippingLines"] {
