@@ -11,6 +11,9 @@ pub const GOAL: u32 = 900;
 /// What a mutation costs whose objects are only those of its payload.
 pub const MUTATION: u32 = 10;
 
+/// What it costs to ask how many records of a kind there are.
+pub const COUNT: u32 = 10;
+
 /// The factor of a page of `size` nodes, `floor(2 · ln(max(2, size)))`, tabulated up to Shopify's 250.
 pub const fn factor(size: u32) -> u32 {
     match size {

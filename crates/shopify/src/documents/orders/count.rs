@@ -1,5 +1,6 @@
 use std::sync::LazyLock;
 
+use crate::cost::COUNT;
 use crate::documents::query;
 use crate::{Client, Document, Error, schema};
 
@@ -42,7 +43,7 @@ impl Document for OrdersCount {
     }
 
     fn cost(_: &Self::Variables) -> u32 {
-        1
+        COUNT
     }
 }
 
