@@ -81,6 +81,13 @@ pub(super) struct Vat {
     pub(super) account: Code<20>,
 }
 
+impl Vat {
+    /// Whether a sale owes VAT to the state.
+    pub(super) fn is_owed(&self) -> bool {
+        self.calculation == Calculation::Full || !self.percent.is_zero()
+    }
+}
+
 /// An item that is counted, and where its cost goes.
 pub(super) struct Goods {
     pub(super) item: items::Model,

@@ -61,9 +61,4 @@ impl Model {
     pub fn charged(&self) -> Percent {
         if self.calculation_type == Calculation::Normal { self.percent } else { Percent::ZERO }
     }
-
-    /// Whether a sale owes VAT to the state.
-    pub fn owes(&self) -> bool {
-        self.calculation_type == Calculation::Full || !self.charged().is_zero()
-    }
 }

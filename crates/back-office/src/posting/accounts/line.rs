@@ -21,7 +21,7 @@ pub(in crate::posting) fn posting(
         vat_product: line.vat_product_posting_group.clone(),
     };
     // Both are looked at, so that what is wrong with either is said.
-    let vat = vat(setup, &groups, line.line_number, needs.invoices, problems);
+    let vat = vat(setup, &groups, line, needs.invoices, problems);
     let accounts = if needs.invoices { sale(setup, &groups, line, needs, problems) } else { Some(Sale::default()) };
     let (vat, Sale { sales, line_discount, invoice_discount }) = (vat?, accounts?);
     Some(Posting { groups, vat, sales, line_discount, invoice_discount })
@@ -62,23 +62,29 @@ fn sale(setup: &Setup, groups: &Groups, line: &line::Model, needs: &Needs, probl
     Some(Sale { sales: sales?, line_discount, invoice_discount })
 }
 
-fn vat(setup: &Setup, groups: &Groups, line: i32, invoices: bool, problems: &mut Problems) -> Option<Vat> {
+/// The VAT of a line: as much as the document has said, whatever the set-up says by now.
+fn vat(setup: &Setup, groups: &Groups, line: &line::Model, invoices: bool, problems: &mut Problems) -> Option<Vat> {
     let (business, product) = (&groups.vat_business, &groups.vat_product);
     let Some(row) = setup.vat(business, product) else {
         let text = format!("there is no VAT posting setup for the groups '{business}' and '{product}': create it");
-        problems.of_line(line, "taxCode", text);
+        problems.of_line(line.line_number, "taxCode", text);
         return None;
     };
     let place = format!("the VAT posting setup '{business}', '{product}'");
     if row.blocked {
-        problems.of_line(line, "taxCode", format!("setup is blocked in {place}: unblock it, or use other groups"));
+        let text = format!("setup is blocked in {place}: unblock it, or use other groups");
+        problems.of_line(line.line_number, "taxCode", text);
         return None;
     }
-    let percent = row.charged();
-    let account = if invoices && row.owes() {
-        named(setup, &place, "Sales VAT Account", &row.sales_vat_account, problems)?
-    } else {
-        Code::blank()
+    let vat = Vat {
+        calculation: line.vat_calculation_type,
+        percent: line.vat_percent,
+        identifier: line.vat_identifier.clone(),
+        account: Code::blank(),
     };
-    Some(Vat { calculation: row.calculation_type, percent, identifier: row.identifier.clone(), account })
+    if !invoices || !vat.is_owed() {
+        return Some(vat);
+    }
+    let account = named(setup, &place, "Sales VAT Account", &row.sales_vat_account, problems)?;
+    Some(Vat { account, ..vat })
 }

@@ -283,6 +283,18 @@ async fn vat_that_the_buyer_accounts_for_is_none_and_full_vat_is_all(
 
 #[rstest]
 #[tokio::test]
+async fn an_order_is_posted_with_the_vat_that_it_was_made_with(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    let id = world.document(DocumentType::Order, &two_shirts().new).await;
+    world.change(vat::ActiveModel { percent: Set(20.into()), ..Default::default() }).await;
+    world.post(id, Request::SHIP_AND_INVOICE).await.unwrap();
+    assert_eq!(world.books().await.vat(), [(amount("-200"), amount("-50"))]);
+}
+
+#[rstest]
+#[tokio::test]
 async fn a_later_posting_date_brings_the_rate_of_that_day(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let world = World::new(engine).await;
     euros(&world, "2026-01-01", "745").await;
