@@ -1,11 +1,11 @@
-import { Label, Select, Spinner, ToggleButton, makeStyles, tokens } from '@fluentui/react-components'
-import { TableSimple20Regular } from '@fluentui/react-icons'
+import { Spinner } from '@fluentui/react-components'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useId, useMemo } from 'react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { get } from '@/api/client'
 import type { Page } from '@/api/record'
+import { ChartTools, Choice } from '@/components/chart/ChartTools'
 import { TimeLine } from '@/components/chart/TimeLine'
 import { useDialog } from '@/components/dialog/useDialog'
 import { ErrorMessage } from '@/components/error/ErrorMessage'
@@ -20,11 +20,6 @@ import { RunDetails } from './RunDetails'
 import { countsOf, groupings, lanesOf, type Run } from './timeline'
 import { runTone } from './tones'
 
-const useStyles = makeStyles({
-  tools: { display: 'flex', flexWrap: 'wrap', alignItems: 'end', gap: tokens.spacingHorizontalL },
-  choice: { display: 'flex', flexDirection: 'column' },
-})
-
 const HOUR = 3_600_000
 const HOURS = [1, 6, 24] as const
 /** A run takes no longer than this, as a rule: so it may have begun before the time that is shown. */
@@ -37,13 +32,11 @@ const FIELDS =
 
 /** What ran in the last hours, how long it took, and how it ended. */
 export function TimelinePage() {
-  const styles = useStyles()
   const page = usePageStyles()
   const { t } = useTranslation()
   const format = useFormat()
   const dialog = useDialog()
   const navigate = useNavigate()
-  const ids = { by: useId(), hours: useId() }
   const search: { by?: string; hours?: string; table?: string } = useSearch({ strict: false })
   const by = groupings.find((one) => one === search.by) ?? 'task'
   const hours = HOURS.find((one) => String(one) === search.hours) ?? 24
@@ -64,35 +57,14 @@ export function TimelinePage() {
   return (
     <div className={page.page}>
       <h1 className={page.title}>{t('pages.timeline')}</h1>
-      <div className={styles.tools}>
-        <div className={styles.choice}>
-          <Label htmlFor={ids.by}>{t('timeline.by')}</Label>
-          <Select id={ids.by} value={by} onChange={(_, { value }) => change({ by: value })}>
-            {groupings.map((one) => (
-              <option key={one} value={one}>
-                {t(`timeline.by_${one}`)}
-              </option>
-            ))}
-          </Select>
-        </div>
-        <div className={styles.choice}>
-          <Label htmlFor={ids.hours}>{t('timeline.window')}</Label>
-          <Select id={ids.hours} value={String(hours)} onChange={(_, { value }) => change({ hours: value })}>
-            {HOURS.map((one) => (
-              <option key={one} value={one}>
-                {t('timeline.lastHours', { count: one })}
-              </option>
-            ))}
-          </Select>
-        </div>
-        <ToggleButton
-          icon={<TableSimple20Regular />}
-          checked={table}
-          onClick={() => change({ table: table ? undefined : '1' })}
-        >
-          {t('timeline.asTable')}
-        </ToggleButton>
-      </div>
+      <ChartTools hours={hours} choices={HOURS} table={table} onChange={change}>
+        <Choice
+          label={t('timeline.by')}
+          value={by}
+          options={groupings.map((one) => [one, t(`timeline.by_${one}`)])}
+          onChange={(value) => change({ by: value })}
+        />
+      </ChartTools>
       {error && <ErrorMessage error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Spinner label={t('common.loading')} />}
       {data && runs.length === 0 && <p>{t('timeline.nothing', { count: hours })}</p>}
