@@ -130,6 +130,11 @@ impl Db {
         &self.0.location
     }
 
+    #[cfg(feature = "testing")]
+    pub(crate) fn connections(&self) -> [&DatabaseConnection; 2] {
+        [&self.0.reader, &self.0.writer]
+    }
+
     /// Reads from one snapshot.
     ///
     /// # Errors

@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use chrono::{DateTime, TimeZone, Utc};
 use runtime::Clock;
-use sea_orm::{ConnectionTrait, Statement};
+use sea_orm::{ConnectionTrait, Statement, sqlx};
 use tokio::sync::Mutex;
 
 use crate::{Db, Engine, Location, Migrations};
@@ -67,6 +67,20 @@ impl TestDb {
     pub fn folder(&self) -> Option<&Path> {
         self.folder.as_ref().map(tempfile::TempDir::path)
     }
+}
+
+impl Db {
+    /// Whether nothing is asked of it at this moment, as far as this process knows.
+    pub fn is_idle(&self) -> bool {
+        self.connections().into_iter().all(|connection| match self.engine() {
+            Engine::Sqlite => all_idle(connection.get_sqlite_connection_pool()),
+            Engine::Postgres => all_idle(connection.get_postgres_connection_pool()),
+        })
+    }
+}
+
+fn all_idle<D: sqlx::Database>(pool: &sqlx::Pool<D>) -> bool {
+    usize::try_from(pool.size()).is_ok_and(|size| size == pool.num_idle())
 }
 
 impl Drop for TestDb {

@@ -100,11 +100,6 @@ impl Client {
         self
     }
 
-    /// How long a call of so many points would wait for them now.
-    pub fn forecast(&self, points: u32) -> Duration {
-        self.budget.forecast(&self.clock, points)
-    }
-
     /// The store's points, as a plan wants to know them ([`bulk::plan`](crate::bulk::plan())).
     pub fn bucket(&self) -> Bucket {
         let (available, restore_rate) = self.budget.bucket(&self.clock);

@@ -3,7 +3,7 @@
 use access::{Action, Area, Principal};
 use chrono::{DateTime, TimeDelta, Utc};
 use database::Tx;
-use sea_orm::EntityTrait;
+use sea_orm::{ConnectionTrait, EntityTrait};
 use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, Serialize};
 use shopify::{Callback, Grant, Granted, authorize_address, request_token};
@@ -48,7 +48,8 @@ struct Sent {
 pub async fn authorize(connector: &Connector, by: &Principal, code: &str) -> Result<Authorization, Error> {
     by.require(Area::Shops, Action::Change)?;
     let back = connector.authorization_address().ok_or(Error::NoPublicUrl)?;
-    let (shop, client_id, _) = app(connector, code).await?;
+    let shop = connector.db().read(|r| async move { find(&r, code).await }).await?;
+    let (client_id, _) = app(connector, &shop).await?;
     let until = connector.clock().now() + BACK_WITHIN;
     let state = format!("{:032x}", u128::from_be_bytes(connector.random().bytes()));
     let sent = Sent { shop: shop.id, by: by.user_name.clone(), state, until };
@@ -72,8 +73,8 @@ pub async fn authorized(
     let now = connector.clock().now();
     let sent = opened(connector, kept).filter(|sent| sent.by == by.user_name && sent.until > now);
     let sent = sent.ok_or(Error::NotSentThere)?;
-    let code = connector.db().read(|r| async move { code_of(&r, sent.shop).await }).await?;
-    let (shop, client_id, client_secret) = app(connector, &code).await?;
+    let shop = connector.db().read(|r| async move { by_id(&r, sent.shop).await }).await?;
+    let (client_id, client_secret) = app(connector, &shop).await?;
     let callback = Callback::read(query, &client_secret, now)?;
     if callback.state != sent.state || !callback.shop.eq_ignore_ascii_case(&shop.domain) {
         return Err(Error::NotSentThere);
@@ -92,15 +93,12 @@ pub async fn authorized(
     Ok(shop)
 }
 
-/// The shop, and the app whose client id and client secret it was given.
-async fn app(connector: &Connector, code: &str) -> Result<(Model, String, SecretString), Error> {
-    let read = |r| async move {
-        let shop = find(&r, code).await?;
-        let row = credential::Entity::find_by_id(shop.id).one(&r).await?;
-        Ok::<_, Error>((shop, row))
-    };
-    let (shop, row) = connector.db().read(read).await?;
+/// The app whose client id and client secret the shop was given.
+async fn app(connector: &Connector, shop: &Model) -> Result<(String, SecretString), Error> {
     shop.check_installation(connector.installation())?;
+    let id = shop.id;
+    let read = |r| async move { Ok::<_, Error>(credential::Entity::find_by_id(id).one(&r).await?) };
+    let row = connector.db().read(read).await?;
     let grant = match row {
         Some(row) => credential::grant(connector.vault(), row.kind, &row.sealed_secrets)?,
         None => None,
@@ -108,7 +106,7 @@ async fn app(connector: &Connector, code: &str) -> Result<(Model, String, Secret
     match grant {
         Some(
             Grant::ClientCredentials { client_id, client_secret } | Grant::Refresh { client_id, client_secret, .. },
-        ) => Ok((shop, client_id, client_secret)),
+        ) => Ok((client_id, client_secret)),
         _ => Err(Error::NoApp(shop.code.to_string())),
     }
 }
@@ -119,9 +117,8 @@ fn opened(connector: &Connector, kept: &SecretString) -> Option<Sent> {
     serde_json::from_str(text.expose_secret()).ok()
 }
 
-async fn code_of(read: &database::Read, shop: Uuid) -> Result<String, Error> {
-    let shop = super::Entity::find_by_id(shop).one(read).await?;
-    shop.map(|shop| shop.code.to_string()).ok_or(Error::NotSentThere)
+async fn by_id(connection: &impl ConnectionTrait, shop: Uuid) -> Result<Model, Error> {
+    super::Entity::find_by_id(shop).one(connection).await?.ok_or(Error::NotSentThere)
 }
 
 async fn put(
@@ -132,10 +129,9 @@ async fn put(
     credentials: &Credentials,
     granted: &Granted,
 ) -> Result<Model, Error> {
-    let found = super::Entity::find_by_id(shop).one(tx).await?.ok_or(Error::NotSentThere)?;
-    let shop = put_credentials(connector, tx, by, found, credentials).await?;
+    let shop = put_credentials(connector, tx, by, by_id(tx, shop).await?, credentials).await?;
     credential::keep_token(tx, connector.vault(), shop.id, granted).await?;
     connection::mark(tx, shop.id, Connection::Connected, "").await?;
     capability::note(tx, shop.id, &granted.scopes).await?;
-    find(tx, shop.code.as_str()).await
+    by_id(tx, shop.id).await
 }

@@ -14,10 +14,10 @@ use sea_orm::{EntityTrait, QueryOrder};
 use crate::world::{World, kari};
 
 /// So many orders are better read in bulk, where points are as short as [`short`].
-const MANY: usize = 300;
+const MANY: usize = 110;
 
 fn short() -> Limits {
-    Limits { bucket: 500.0, restore_rate: 20.0, ..Limits::default() }
+    Limits { bucket: 500.0, restore_rate: 10.0, ..Limits::default() }
 }
 
 impl World {
@@ -82,15 +82,15 @@ async fn whoever_is_killed_meanwhile_leaves_nothing_out_and_nothing_twice(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {
     let world = World::with_many_orders(engine).await;
-    for looks in [20, 60, 100] {
+    for looks in [20, 40, 60] {
         let killed = world.sync_orders_in_time(Some(looks)).await.is_none();
         assert!(killed || world.staged().await.len() == MANY);
         world.advance(2);
     }
     // What a killed worker had locked is free as soon as its connection is used again.
     let mut summary = None;
-    while summary.is_none() {
-        summary = world.sync_orders_in_time(None).await;
+    for _ in 0..5 {
+        summary = summary.or(world.sync_orders_in_time(None).await);
         world.advance(2);
     }
     assert!(summary.is_some_and(|summary| summary.created < MANY as u64), "something was there already");
@@ -127,6 +127,6 @@ async fn what_the_store_can_not_give_in_bulk_is_read_page_by_page(
     world.store.handle().set_faults(vec![fault], 1);
     let summary = world.sync_orders_in_time(None).await.unwrap();
     assert_eq!((summary.created, summary.failed), (MANY as u64, 0));
-    assert!(summary.points > 1_000, "{summary:?}");
+    assert!(summary.points > 900, "{summary:?}");
     assert!(world.last_read().await.is_some());
 }

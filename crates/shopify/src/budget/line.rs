@@ -46,8 +46,6 @@ pub(super) struct Line {
     /// Whether it has refused a call for want of points since.
     refused: bool,
     held: f64,
-    /// The points that nobody held when the ledger was asked.
-    level: f64,
     slots: u32,
     usable_until: Duration,
     pub(super) in_flight: u32,
@@ -80,7 +78,6 @@ impl Line {
             is_news: false,
             refused: false,
             held: 0.0,
-            level: Bucket::default().available(),
             slots: 0,
             usable_until: Duration::ZERO,
             in_flight: 0,
@@ -181,7 +178,6 @@ impl Line {
         let asked_at = self.asked_at.unwrap_or_default();
         self.held += grant.points;
         self.was_enough = grant.points + TRIFLE >= self.wanted && self.in_flight < grant.slots;
-        self.level = grant.level;
         self.slots = grant.slots;
         self.usable_until = asked_at + USABLE;
         self.ask_at = asked_at + grant.wait.max(self.pace);
@@ -239,18 +235,5 @@ impl Line {
     pub(super) fn bucket(&mut self, now: Duration) -> (f64, f64) {
         self.bucket.refill(now);
         (self.bucket.available(), self.bucket.rate())
-    }
-
-    /// How long a call of `cost` that came now would wait for its points.
-    pub(super) fn forecast(&self, cost: f64, now: Duration) -> Duration {
-        let before: f64 = self.waiting.values().map(|waiting| waiting.cost).sum();
-        let since = now.saturating_sub(self.asked_at.unwrap_or(now)).as_secs_f64();
-        let there = self.held + self.level + self.bucket.rate() * since;
-        let missing = (before + cost - there).max(0.0);
-        if missing > 0.0 {
-            Duration::try_from_secs_f64(missing / self.bucket.rate()).unwrap_or(Duration::MAX)
-        } else {
-            Duration::ZERO
-        }
     }
 }

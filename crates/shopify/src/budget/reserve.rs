@@ -1,6 +1,5 @@
 use std::convert::Infallible;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
 
 use runtime::{Clock, Random};
 use tokio::sync::Notify;
@@ -44,11 +43,6 @@ impl Budget {
     /// The version that the store answers with, when that is not the one it is asked for.
     pub fn served_version(&self) -> Option<String> {
         self.version().clone()
-    }
-
-    /// How long a call of so many points that came now would wait for them, as far as this process knows.
-    pub fn forecast(&self, clock: &Clock, points: u32) -> Duration {
-        self.line().forecast(f64::from(points), clock.monotonic())
     }
 
     /// The points that the store has now, and how many run in each second, as far as this process knows.
