@@ -15,12 +15,15 @@
 //! customers owe there is what the customer ledger says.
 
 pub mod accounts;
+pub mod bank_accounts;
 pub mod company;
 pub mod countries;
 pub mod currencies;
 pub mod customer_ledger;
 pub mod customers;
 mod error;
+mod find_entries;
+pub mod general_journal;
 pub mod general_ledger;
 pub mod inventory_setup;
 pub mod item_ledger;
@@ -42,4 +45,5 @@ pub mod user_setup;
 pub mod vat;
 
 pub use error::{Error, Result};
+pub use find_entries::{Found, find_entries};
 pub use migration::migrations;

@@ -4,9 +4,9 @@ use sea_orm_migration::prelude::async_trait;
 use sea_orm_migration::{MigrationName, MigrationTrait, SchemaManager};
 
 use crate::{
-    accounts, company, countries, currencies, customer_ledger, customers, general_ledger, inventory_setup, item_ledger,
-    items, locations, number_series, payment_methods, payment_terms, posting_groups, posting_setup, sales, sales_setup,
-    shipment_methods, units_of_measure, user_setup, vat,
+    accounts, bank_accounts, company, countries, currencies, customer_ledger, customers, general_journal,
+    general_ledger, inventory_setup, item_ledger, items, locations, number_series, payment_methods, payment_terms,
+    posting_groups, posting_setup, sales, sales_setup, shipment_methods, units_of_measure, user_setup, vat,
 };
 
 /// The tables of the back office.
@@ -69,6 +69,12 @@ impl MigrationTrait for Initial {
         create_table::<posting_setup::general::Entity>(manager).await?;
         create_table::<posting_setup::inventory::Entity>(manager).await?;
         create_table::<currencies::exchange_rate::Entity>(manager).await?;
+        create_table::<bank_accounts::posting_group::Entity>(manager).await?;
+        create_table::<bank_accounts::Entity>(manager).await?;
+        create_table::<bank_accounts::entry::Entity>(manager).await?;
+        create_table::<general_journal::template::Entity>(manager).await?;
+        create_table::<general_journal::batch::Entity>(manager).await?;
+        create_table::<general_journal::line::Entity>(manager).await?;
         create_table::<general_ledger::LedgerNumbers>(manager).await?;
         create_table::<general_ledger::entry::Entity>(manager).await?;
         create_table::<general_ledger::vat_entry::Entity>(manager).await?;

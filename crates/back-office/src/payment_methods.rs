@@ -4,6 +4,8 @@ use database::Record;
 use sea_orm::entity::prelude::*;
 use values::Code;
 
+use crate::general_journal::AccountType;
+
 /// A payment method.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Record)]
 #[sea_orm(table_name = "payment_method")]
@@ -19,6 +21,9 @@ pub struct Model {
     /// What it is.
     #[record(name = "displayName", caption = "Description")]
     pub description: String,
+    /// What kind of account that is to which a document is paid: of the general ledger, or a bank account.
+    #[record(caption = "Bal. Account Type")]
+    pub balancing_account_type: AccountType,
     /// The account to which a document is paid as soon as it is posted; blank: it is not.
     #[record(caption = "Bal. Account No.")]
     pub balancing_account_number: Code<20>,

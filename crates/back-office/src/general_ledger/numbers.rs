@@ -19,6 +19,7 @@ pub struct Model {
     vat: i64,
     customer: i64,
     detailed_customer: i64,
+    bank: i64,
     item: i64,
     value: i64,
 }
@@ -41,6 +42,7 @@ pub(crate) async fn install_numbers(tx: &Tx) -> Result<()> {
         vat: 0,
         customer: 0,
         detailed_customer: 0,
+        bank: 0,
         item: 0,
         value: 0,
     };
@@ -91,6 +93,11 @@ impl Numbers {
     /// The next detailed customer ledger entry.
     pub(crate) fn detailed_customer(&mut self) -> i64 {
         next(&mut self.0.detailed_customer)
+    }
+
+    /// The next bank account ledger entry.
+    pub(crate) fn bank(&mut self) -> i64 {
+        next(&mut self.0.bank)
     }
 
     /// The next item ledger entry.

@@ -9,6 +9,7 @@ mod amounts;
 mod check;
 mod document;
 mod entries;
+mod movement;
 mod numbers;
 mod payment;
 mod post;
@@ -19,6 +20,8 @@ mod setup;
 mod transaction;
 mod write;
 
+pub(crate) use movement::post_movements;
+pub use movement::{Journal, Movement};
 pub use numbers::draw_numbers;
 pub use payment::{Payment, post_payments};
 pub use post::{Posted, post};

@@ -1,22 +1,13 @@
-use std::collections::{HashMap, HashSet};
-
 use chrono::NaiveDate;
 use database::Tx;
-use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter};
 use values::Code;
 use values::money::Amount;
 
-use super::accounts;
-use super::entries::{self, Received};
-use super::transaction::{Origin, Transaction};
-use super::write::write_entries;
-use super::{Problems, Setup};
-use crate::currencies::Rate;
-use crate::customer_ledger::{self, entry};
-use crate::customers::{self, Blocked};
-use crate::general_ledger::{DocumentType, Numbers};
+use super::{Journal, Movement, Setup, post_movements};
+use crate::Result;
+use crate::general_journal::AccountType;
+use crate::general_ledger::DocumentType;
 use crate::sales::{Context, Source};
-use crate::{Error, Result};
 
 /// What posts payments.
 const CASH_RECEIPTS: &str = "CASHRECJNL";
@@ -40,8 +31,8 @@ pub struct Payment {
     pub currency_code: Code<10>,
     /// How it was paid.
     pub payment_method_code: Code<10>,
-    /// The account to which it came.
-    pub balancing_account: Code<20>,
+    /// The kind and number of the account to which it came.
+    pub balancing_account: (AccountType, Code<20>),
     /// The kind and number of the document that it settles.
     pub applies_to: Option<(DocumentType, Code<20>)>,
     /// Where it comes from. What comes from the same source is posted once.
@@ -52,111 +43,33 @@ pub struct Payment {
 /// comes from a source of which there is an entry already is left out. Returns how many were posted.
 ///
 /// # Errors
-/// [`Error::NotPosted`] for the first that does not fit, with all that is wrong with it; [`Error::Blank`] when a currency
-/// has no account for what it has lost or gained.
+/// [`crate::Error::NotPosted`] with all that is wrong with any of them; [`crate::Error::Blank`] when a currency has no
+/// account for what it has lost or gained.
 pub async fn post_payments(tx: &Tx, setup: &Setup, payments: &[Payment], cx: &Context) -> Result<usize> {
-    let wanted = payments.iter().filter_map(|payment| Some((payment, payment.applies_to.as_ref()?)));
-    let mut open = HashMap::new();
-    for (payment, (document_type, number)) in wanted {
-        let key = (payment.customer_number.clone(), *document_type, number.clone());
-        if !open.contains_key(&key) {
-            let found = customer_ledger::open_of(tx, &key.0, key.1, &key.2).await?;
-            open.extend(found.map(|entry| (key, entry)));
-        }
-    }
-    // Whoever posts the same payments at the same time waits here, and finds them posted.
-    let mut transaction = Transaction::begin(Numbers::lock(tx).await?, cx);
-    let mut posted = posted_from(tx, payments).await?;
-    let customers = customers(tx, payments).await?;
-    let (mut last, mut settled, mut count) = (None, HashSet::new(), 0);
-    for payment in payments {
-        if payment.source.as_ref().is_some_and(|source| !posted.insert((source.kind.clone(), source.id.clone()))) {
-            continue;
-        }
-        let key = payment.applies_to.clone().map(|(kind, number)| (payment.customer_number.clone(), kind, number));
-        let entry = key.as_ref().and_then(|key| open.get_mut(key));
-        let received = check(setup, payment, &customers, entry.as_deref(), &cx.user)?;
-        last = Some(entries::pay(&mut transaction, setup, &received, entry)?);
-        settled.extend(key);
-        count += 1;
-    }
-    let Some(origin) = last else { return Ok(0) };
-    open.retain(|key, _| settled.contains(key));
-    transaction.rows().settled.extend(open.into_values());
-    let origin = Origin { description: "payments".to_owned(), ..origin };
-    write_entries(tx, transaction.balance(&origin, CASH_RECEIPTS)?).await?;
-    Ok(count)
+    let journal =
+        Journal { name: "payments".to_owned(), source_code: Code::cut(CASH_RECEIPTS), leaves_out_posted: true };
+    let movements = payments.iter().map(Payment::movement).collect();
+    let posted = post_movements(tx, setup, &journal, movements, cx).await?;
+    Ok(posted.map_or(0, |(_, count)| count))
 }
 
-/// The sources of which there is an entry.
-async fn posted_from(tx: &Tx, payments: &[Payment]) -> Result<HashSet<(String, String)>> {
-    let sources = payments.iter().filter_map(|payment| payment.source.as_ref());
-    let any = sources.fold(Condition::any(), |any, source| {
-        let same = Condition::all().add(entry::Column::SourceKind.eq(source.kind.clone()));
-        any.add(same.add(entry::Column::SourceId.eq(source.id.clone())))
-    });
-    if any.is_empty() {
-        return Ok(HashSet::new());
-    }
-    let found = entry::Entity::find().filter(any).all(tx).await?;
-    Ok(found.into_iter().filter_map(|entry| entry.source_kind.zip(entry.source_id)).collect())
-}
-
-async fn customers(tx: &Tx, payments: &[Payment]) -> Result<HashMap<Code<20>, customers::Model>> {
-    let mut numbers: Vec<_> = payments.iter().map(|payment| payment.customer_number.clone()).collect();
-    numbers.sort();
-    numbers.dedup();
-    let found = customers::by_numbers(tx, &numbers).await?;
-    Ok(found.into_iter().map(|customer| (customer.number.clone(), customer)).collect())
-}
-
-fn check<'a>(
-    setup: &Setup,
-    payment: &'a Payment,
-    customers: &HashMap<Code<20>, customers::Model>,
-    settles: Option<&entry::Model>,
-    user: &str,
-) -> Result<Received<'a>> {
-    let mut problems = Problems::default();
-    let number = &payment.customer_number;
-    if payment.amount.is_zero() {
-        problems.add("amount", "Amount is 0: enter what was paid");
-    }
-    if !setup.allows(user, payment.posting_date) {
-        let text = format!(
-            "Posting Date {} is not within your range of allowed posting dates: choose another day, or change the range in the set-up",
-            payment.posting_date
-        );
-        problems.add("postingDate", text);
-    }
-    let customer = customers.get(number);
-    match customer {
-        None => problems.add("customerNumber", format!("there is no customer {number}: create it, or choose another")),
-        Some(customer) if customer.blocked == Blocked::All => {
-            let text = format!("customer {number} is blocked with type All: unblock it on its card, or wait");
-            problems.add("customerNumber", text);
+impl Payment {
+    fn movement(&self) -> Movement {
+        let came_in = self.amount > Amount::ZERO;
+        Movement {
+            line: None,
+            posting_date: self.posting_date,
+            document_type: if came_in { DocumentType::Payment } else { DocumentType::Refund },
+            document_number: self.document_number.clone(),
+            external_document_number: self.external_document_number.clone(),
+            description: self.description.clone(),
+            account: (AccountType::Customer, self.customer_number.clone()),
+            balancing: Some(self.balancing_account.clone()),
+            amount: -self.amount,
+            currency_code: self.currency_code.clone(),
+            payment_method_code: self.payment_method_code.clone(),
+            applies_to: self.applies_to.clone(),
+            source: self.source.clone(),
         }
-        Some(_) => {}
     }
-    // Its posting group is that of what it settles, so that both are on one account.
-    let group = settles.map(|entry| &entry.customer_posting_group).or(customer.map(|row| &row.customer_posting_group));
-    let group = group.cloned().unwrap_or_default();
-    let receivables = accounts::receivables_of(setup, &group, &mut problems);
-    accounts::direct(setup, "the payment", &payment.balancing_account, "balancingAccount", &mut problems);
-    if let (Some((kind, applied)), None) = (&payment.applies_to, settles) {
-        let kind = kind.caption().to_lowercase();
-        let text = format!("there is no open {kind} {applied} of customer {number}: choose another, or leave it out");
-        problems.add("appliesToDocumentNumber", text);
-    }
-    if settles.is_some_and(|entry| entry.currency_code != payment.currency_code) {
-        problems.add("currencyCode", "what it settles is in another currency: enter the payment in that one");
-    }
-    let factor = setup.rates.factor(&payment.currency_code, payment.posting_date).unwrap_or_else(|error| {
-        problems.add("currencyCode", error.to_string());
-        Rate::ONE
-    });
-    if !problems.is_empty() {
-        return Err(Error::NotPosted { document: format!("payment {}", payment.document_number), problems });
-    }
-    Ok(Received { payment, receivables, customer_posting_group: group, factor })
 }

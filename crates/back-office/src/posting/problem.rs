@@ -35,6 +35,13 @@ impl Problems {
         self.push(Some(line), field, text.into());
     }
 
+    /// Takes over what is wrong with a line.
+    pub(super) fn take(&mut self, line: Option<i32>, problems: Self) {
+        for problem in problems.0 {
+            self.push(problem.line.or(line), problem.field, problem.text);
+        }
+    }
+
     /// What is wrong with many lines in the same way, as a missing account, is said once.
     fn push(&mut self, line: Option<i32>, field: &'static str, text: String) {
         if !self.0.iter().any(|known| known.field == field && known.text == text) {

@@ -3,6 +3,7 @@ use values::Code;
 use values::money::{Percent, Quantity};
 
 use super::Setup;
+use super::accounts::MoneyAccount;
 use crate::currencies::Rate;
 use crate::sales::{DocumentType, header, line};
 use crate::vat::Calculation;
@@ -27,7 +28,7 @@ pub(super) struct Ready {
     /// The account of what the customer owes.
     pub(super) receivables: Code<20>,
     /// Where a payment is posted to with the document.
-    pub(super) balancing_account: Option<Code<20>>,
+    pub(super) balancing_account: Option<MoneyAccount>,
     /// The account and the VAT of what rounding comes to.
     pub(super) rounding: Option<Posting>,
     /// What was shipped and is not invoiced, the oldest first.

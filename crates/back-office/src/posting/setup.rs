@@ -8,8 +8,8 @@ use values::Code;
 use crate::currencies::Rates;
 use crate::posting_setup::{general, inventory};
 use crate::{
-    Error, Result, accounts, company, currencies, general_ledger, inventory_setup, payment_methods, payment_terms,
-    posting_groups, sales_setup, user_setup, vat,
+    Error, Result, accounts, bank_accounts, company, currencies, general_ledger, inventory_setup, payment_methods,
+    payment_terms, posting_groups, sales_setup, user_setup, vat,
 };
 
 /// What decides how documents are posted, read once for a batch.
@@ -21,6 +21,8 @@ pub struct Setup {
     pub(super) inventory: inventory_setup::Model,
     pub(super) rates: Rates,
     accounts: HashMap<Code<20>, accounts::Model>,
+    bank_accounts: HashMap<Code<20>, bank_accounts::Model>,
+    bank_groups: HashMap<Code<20>, bank_accounts::posting_group::Model>,
     currencies: HashMap<Code<10>, currencies::Model>,
     customer_groups: HashMap<Code<20>, posting_groups::customer::Model>,
     general: HashMap<(Code<20>, Code<20>), general::Model>,
@@ -47,6 +49,8 @@ impl Setup {
             inventory: inventory_setup::Entity::find().one(c).await?.ok_or(Error::NoCompany)?,
             rates: Rates::read(c).await?,
             accounts: by(accounts::Entity::find().all(c).await?, |row| row.number.clone()),
+            bank_accounts: by(bank_accounts::Entity::find().all(c).await?, |row| row.number.clone()),
+            bank_groups: by(bank_accounts::posting_group::Entity::find().all(c).await?, |row| row.code.clone()),
             currencies: by(currencies::Entity::find().all(c).await?, |row| row.code.clone()),
             customer_groups: by(posting_groups::customer::Entity::find().all(c).await?, |row| row.code.clone()),
             general: by(general::Entity::find().all(c).await?, groups),
@@ -72,6 +76,13 @@ impl Setup {
 
     pub(super) fn account(&self, number: &Code<20>) -> Option<&accounts::Model> {
         self.accounts.get(number)
+    }
+
+    /// A bank account, and the account that its group names.
+    pub(super) fn bank_account(&self, number: &Code<20>) -> Option<(&bank_accounts::Model, Option<&Code<20>>)> {
+        let bank = self.bank_accounts.get(number)?;
+        let group = self.bank_groups.get(&bank.bank_account_posting_group);
+        Some((bank, group.map(|group| &group.account_number)))
     }
 
     pub(super) fn customer_group(&self, code: &Code<20>) -> Option<&posting_groups::customer::Model> {

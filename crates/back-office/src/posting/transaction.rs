@@ -3,13 +3,14 @@ use uuid::Uuid;
 use values::Code;
 use values::money::Amount;
 
+use super::accounts::MoneyAccount;
 use super::amounts::Split;
 use super::ready::{Groups, Vat};
 use crate::customer_ledger::{self, EntryType};
 use crate::general_ledger::{self, DocumentType, Numbers, register, vat_entry};
 use crate::item_ledger::{self, value_entry};
 use crate::sales::Context;
-use crate::{Error, Result};
+use crate::{Error, Result, bank_accounts};
 
 /// The document that entries come from.
 #[derive(Clone, Debug)]
@@ -38,6 +39,7 @@ pub(super) struct Rows {
     pub(super) vat: Vec<vat_entry::Model>,
     pub(super) customer: Vec<customer_ledger::entry::Model>,
     pub(super) detailed: Vec<customer_ledger::detailed::Model>,
+    pub(super) bank: Vec<bank_accounts::entry::Model>,
     /// Entries that were there and are settled, wholly or in part.
     pub(super) settled: Vec<customer_ledger::entry::Model>,
     pub(super) item: Vec<item_ledger::entry::Model>,
@@ -117,6 +119,36 @@ impl<'a> Transaction<'a> {
             created_at: self.cx.now,
         };
         self.rows.general.push(entry);
+    }
+
+    /// Posts an amount to where money is kept, and to the ledger of the bank account when it is one.
+    pub(super) fn post_money(
+        &mut self,
+        origin: &Origin,
+        account: &MoneyAccount,
+        (amount, amount_lcy): (Amount, Amount),
+        currency: &Code<10>,
+    ) {
+        self.post(origin, account.account(), amount_lcy, &Groups::default());
+        let MoneyAccount::Bank { number, currency_code, .. } = account else { return };
+        let is_own = currency_code.is_blank();
+        let entry = bank_accounts::entry::Model {
+            id: self.id(),
+            entry_number: self.numbers.bank(),
+            transaction_number: self.number,
+            bank_account_number: number.clone(),
+            posting_date: origin.posting_date,
+            document_type: origin.document_type,
+            document_number: origin.document_number.clone(),
+            external_document_number: origin.external_document_number.clone(),
+            description: origin.description.clone(),
+            currency_code: if is_own { Code::blank() } else { currency.clone() },
+            amount: if is_own { amount_lcy } else { amount },
+            amount_lcy,
+            user_id: self.cx.user.clone(),
+            created_at: self.cx.now,
+        };
+        self.rows.bank.push(entry);
     }
 
     /// Posts a base and its VAT, with the sign of the credit side: to the VAT ledger, and the VAT to its account.

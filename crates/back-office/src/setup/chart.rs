@@ -9,6 +9,8 @@ use crate::{Result, accounts};
 /// The account to which shipping is posted in a company that was set up here.
 pub const SHIPPING_ACCOUNT: &str = "3060";
 
+/// Money at the bank.
+pub(super) const BANK: &str = "1920";
 /// Goods on hand.
 pub(super) const INVENTORY: &str = "1460";
 /// Goods that are sent and not yet invoiced.
@@ -42,7 +44,7 @@ pub(super) const CURRENCY_LOSSES: &str = "8160";
 const DIRECT: [(&str, &str, &str, &str); 9] = [
     ("1580", "Payments under way", "", ""),
     ("1900", "Cash", "", ""),
-    ("1920", "Bank", "", ""),
+    (BANK, "Bank", "", ""),
     ("2950", "Gift cards sold", "RETAIL", "ZERO"),
     (SALES, "Sales", "RETAIL", "HIGH"),
     (SERVICES, "Sales of services", "SERVICES", "HIGH"),

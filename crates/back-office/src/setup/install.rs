@@ -6,7 +6,7 @@ use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel};
 use values::Code;
 use values::money::Amount;
 
-use super::{NewCompany, chart, lists, posting, series, templates, vat};
+use super::{NewCompany, chart, journals, lists, posting, series, templates, vat};
 use crate::general_ledger::setup::InvoiceRounding;
 use crate::{Error, Result, company, currencies};
 
@@ -41,6 +41,7 @@ pub async fn install(tx: &Tx, new: &NewCompany, now: DateTime<Utc>, random: &Ran
     templates::install(tx, now, random).await?;
     chart::install(tx, now, random).await?;
     posting::install(tx, cent, now, random).await?;
+    journals::install(tx, now, random).await?;
     let foreign = CURRENCIES.into_iter().filter(|currency| new.currency_code != *currency);
     let currencies = foreign.map(|currency| currencies::Model {
         id: random.id(now),

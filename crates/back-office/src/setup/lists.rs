@@ -4,6 +4,7 @@ use runtime::Random;
 use sea_orm::{ActiveModelTrait, IntoActiveModel};
 use values::Code;
 
+use crate::general_journal::AccountType;
 use crate::{Result, countries, locations, payment_methods, payment_terms, shipment_methods, units_of_measure};
 
 /// The location.
@@ -63,6 +64,7 @@ pub(super) async fn install(tx: &Tx, now: DateTime<Utc>, random: &Random) -> Res
         id: random.id(now),
         code: Code::cut(code),
         description: description.to_owned(),
+        balancing_account_type: AccountType::General,
         balancing_account_number: Code::blank(),
     });
     insert_many(tx, payment.map(|row| row.into_active_model().reset_all()).to_vec()).await?;

@@ -2,6 +2,7 @@
 
 mod chart;
 mod install;
+mod journals;
 mod lists;
 mod new_company;
 mod posting;

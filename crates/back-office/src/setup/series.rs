@@ -25,8 +25,11 @@ pub(super) const POSTED_INVOICES: &str = "S-INV+";
 /// That of posted credit memos.
 pub(super) const POSTED_CREDIT_MEMOS: &str = "S-CR+";
 
+/// That of lines of journals.
+pub(super) const JOURNALS: &str = "GENJNL";
+
 /// Code, what for, first number.
-const SERIES: [(&str, &str, &str); 8] = [
+const SERIES: [(&str, &str, &str); 9] = [
     (CUSTOMERS, "Customers", "C00001"),
     (ITEMS, "Items", "1000"),
     (ORDERS, "Sales orders", "SO-000001"),
@@ -35,6 +38,7 @@ const SERIES: [(&str, &str, &str); 8] = [
     (POSTED_SHIPMENTS, "Posted shipments", "PS-000001"),
     (POSTED_INVOICES, "Posted sales invoices", "PI-000001"),
     (POSTED_CREDIT_MEMOS, "Posted sales credit memos", "PC-000001"),
+    (JOURNALS, "General journals", "GJ-000001"),
 ];
 
 /// Makes the number series. Numbers may be given by hand as well: items bring theirs along, and so may orders.

@@ -1,5 +1,7 @@
 //! VAT posting set-up: which VAT a line has, by the groups of its customer and of what is sold.
 
 mod entity;
+mod statement;
 
 pub use entity::{ActiveModel, Calculation, Column, Entity, Model, PrimaryKey, Relation};
+pub use statement::{StatementLine, statement};

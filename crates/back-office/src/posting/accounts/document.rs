@@ -1,5 +1,6 @@
 use values::Code;
 
+use super::MoneyAccount;
 use super::usable::named;
 use crate::posting::ready::{Groups, Posting, Vat};
 use crate::posting::{Problems, Setup};
@@ -64,9 +65,11 @@ pub(in crate::posting) fn balancing(
     header: &header::Model,
     invoices: bool,
     problems: &mut Problems,
-) -> Option<Code<20>> {
+) -> Option<MoneyAccount> {
     let method = setup.payment_method(&header.payment_method_code).filter(|_| invoices)?;
     let number = method.balancing_account_number.non_blank()?;
     let place = format!("the payment method {}", method.code);
-    named(setup, &place, "Bal. Account No.", number, problems)
+    let account = MoneyAccount::named(setup, &place, (method.balancing_account_type, number), problems)?;
+    account.check_currency(&header.currency_code, problems);
+    Some(account)
 }

@@ -3,11 +3,12 @@
 mod cost;
 mod document;
 mod line;
+mod money_account;
 mod needs;
 mod usable;
 
 pub(super) use cost::cost;
 pub(super) use document::{balancing, receivables, receivables_of, rounding};
 pub(super) use line::posting;
+pub(super) use money_account::MoneyAccount;
 pub(super) use needs::Needs;
-pub(super) use usable::direct;

@@ -69,7 +69,7 @@ pub(super) fn usable(
 }
 
 /// An account that a line or a payment names, when documents may name it.
-pub(in crate::posting) fn direct(
+pub(super) fn direct(
     setup: &Setup,
     place: &str,
     number: &Code<20>,

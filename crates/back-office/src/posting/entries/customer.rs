@@ -1,11 +1,11 @@
-use values::Code;
 use values::money::Amount;
 
 use super::Ground;
-use super::payment::{Settling, settle};
+use super::settle::{Settling, settle};
 use crate::Result;
 use crate::customer_ledger::{self, EntryType};
 use crate::general_ledger::DocumentType;
+use crate::posting::accounts::MoneyAccount;
 use crate::posting::ready::Groups;
 use crate::posting::transaction::{Origin, Transaction};
 
@@ -45,7 +45,7 @@ pub(super) fn post(transaction: &mut Transaction<'_>, ground: &Ground<'_>, cost:
 fn pay_at_once(
     transaction: &mut Transaction<'_>,
     ground: &Ground<'_>,
-    account: &Code<20>,
+    account: &MoneyAccount,
     mut document: customer_ledger::entry::Model,
 ) -> Result<()> {
     let is_sale = !ground.ready.sign().is_sign_negative();
@@ -53,7 +53,7 @@ fn pay_at_once(
     let origin = Origin { document_type, ..ground.invoice.clone() };
     let (paid, paid_lcy) = (-document.remaining_amount, -document.remaining_amount_lcy);
     transaction.post(&origin, &ground.ready.receivables, paid_lcy, &Groups::default());
-    transaction.post(&origin, account, -paid_lcy, &Groups::default());
+    transaction.post_money(&origin, account, (-paid, -paid_lcy), &document.currency_code);
     let mut payment = entry(transaction, ground, &origin, (paid, paid_lcy));
     payment.due_date = ground.ready.header.posting_date;
     transaction.detail(&origin, &payment, EntryType::Initial, (paid, paid_lcy), 0);

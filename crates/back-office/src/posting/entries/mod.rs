@@ -4,8 +4,9 @@
 mod customer;
 mod goods;
 mod group;
-mod payment;
+mod movement;
 mod sales;
+mod settle;
 mod worth;
 
 use super::Setup;
@@ -17,7 +18,7 @@ use crate::Result;
 use crate::general_ledger::{DocumentType, Numbers};
 use crate::sales::{self as sales_documents, Context};
 
-pub(super) use payment::{Received, pay};
+pub(super) use movement::move_amount;
 
 /// What posts sales documents.
 const SALES: &str = "SALES";

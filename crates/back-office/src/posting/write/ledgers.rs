@@ -17,6 +17,7 @@ pub(in crate::posting) async fn write_entries(tx: &Tx, entries: Balanced) -> Res
     settle(tx, rows.settled).await?;
     insert(tx, rows.customer).await?;
     insert(tx, rows.detailed).await?;
+    insert(tx, rows.bank).await?;
     invoice(tx, rows.invoiced).await?;
     insert(tx, rows.item).await?;
     insert(tx, rows.value).await?;

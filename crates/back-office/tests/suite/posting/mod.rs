@@ -3,6 +3,7 @@
 mod books;
 mod credit_memos;
 mod examples;
+mod journals;
 mod numbers;
 mod parts;
 mod payments;

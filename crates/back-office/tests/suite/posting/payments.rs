@@ -1,6 +1,7 @@
 //! Payments, and what they settle.
 
 use back_office::customer_ledger::EntryType;
+use back_office::general_journal::AccountType;
 use back_office::general_ledger::DocumentType as Ledger;
 use back_office::posting::{Payment, Request, post_payments};
 use back_office::sales::{DocumentType, NewDocument, Source};
@@ -23,7 +24,7 @@ fn paid(text: &str) -> Payment {
         amount: amount(text),
         currency_code: code(""),
         payment_method_code: code("CARD"),
-        balancing_account: code("1580"),
+        balancing_account: (AccountType::General, code("1580")),
         applies_to: Some((Ledger::Invoice, code("PI-000001"))),
         source: None,
     }
@@ -122,12 +123,12 @@ async fn a_payment_that_does_not_fit_says_all_that_is_wrong_and_nothing_is_poste
     let world = World::new(engine).await;
     invoice(&world, &a_thousand()).await;
     let wrong = Payment {
-        balancing_account: code("9999"),
+        balancing_account: (AccountType::General, code("9999")),
         applies_to: Some((Ledger::Invoice, code("PI-000009"))),
         ..paid("0")
     };
     let refused = pay(&world, &[paid("250.00"), wrong]).await.unwrap_err().to_string();
-    let expected = "payment PAY-1 can't be posted: Amount is 0: enter what was paid; there is no G/L account 9999, which \
+    let expected = "payments can't be posted: Amount is 0: enter what was paid; there is no G/L account 9999, which \
          the payment names: create it, or name another; there is no open invoice PI-000009 of customer C00001: choose \
          another, or leave it out";
     assert_eq!(refused, expected);

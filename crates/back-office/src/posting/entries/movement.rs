@@ -1,0 +1,94 @@
+use super::settle::{Settling, settle};
+use crate::Result;
+use crate::customer_ledger::{self, EntryType};
+use crate::posting::Setup;
+use crate::posting::movement::{Checked, Side};
+use crate::posting::ready::Groups;
+use crate::posting::transaction::{Origin, Transaction};
+use values::Code;
+use values::money::Amount;
+
+/// Posts a movement: to its account, from its balancing account, and settles the entry that it is for.
+///
+/// # Errors
+/// As [`settle`].
+pub(in crate::posting) fn move_amount(
+    transaction: &mut Transaction<'_>,
+    setup: &Setup,
+    checked: &Checked,
+    mut settled: Option<&mut customer_ledger::entry::Model>,
+) -> Result<Origin> {
+    let movement = &checked.movement;
+    let origin = Origin {
+        posting_date: movement.posting_date,
+        document_type: movement.document_type,
+        document_number: movement.document_number.clone(),
+        external_document_number: movement.external_document_number.clone(),
+        description: movement.description.clone(),
+    };
+    let amounts = (movement.amount, checked.amount_lcy);
+    let balancing = checked.balancing.as_ref().map(|side| (side, (-amounts.0, -amounts.1)));
+    for (side, (amount, amount_lcy)) in [Some((&checked.account, amounts)), balancing].into_iter().flatten() {
+        match side {
+            Side::Money(account) => {
+                transaction.post_money(&origin, account, (amount, amount_lcy), &movement.currency_code);
+            }
+            Side::Customer { number, receivables, posting_group } => {
+                transaction.post(&origin, receivables, amount_lcy, &Groups::default());
+                let mut entry = entry(transaction, checked, &origin, (number, posting_group), (amount, amount_lcy));
+                transaction.detail(&origin, &entry, EntryType::Initial, (amount, amount_lcy), 0);
+                // Of two customers the first settles.
+                if let Some(settled) = settled.take() {
+                    let settling = Settling { setup, origin: &origin, receivables };
+                    settle(transaction, &settling, &mut entry, settled)?;
+                }
+                transaction.rows().customer.push(entry);
+            }
+        }
+    }
+    Ok(origin)
+}
+
+fn entry(
+    transaction: &mut Transaction<'_>,
+    checked: &Checked,
+    origin: &Origin,
+    (customer, posting_group): (&Code<20>, &Code<20>),
+    (amount, amount_lcy): (Amount, Amount),
+) -> customer_ledger::entry::Model {
+    let movement = &checked.movement;
+    customer_ledger::entry::Model {
+        id: transaction.id(),
+        entry_number: transaction.numbers.customer(),
+        transaction_number: transaction.number(),
+        customer_number: customer.clone(),
+        posting_date: origin.posting_date,
+        document_date: origin.posting_date,
+        due_date: origin.posting_date,
+        document_type: origin.document_type,
+        document_number: origin.document_number.clone(),
+        external_document_number: origin.external_document_number.clone(),
+        description: origin.description.clone(),
+        currency_code: movement.currency_code.clone(),
+        currency_factor: checked.factor,
+        amount,
+        amount_lcy,
+        remaining_amount: amount,
+        remaining_amount_lcy: amount_lcy,
+        sales_lcy: Amount::ZERO,
+        profit_lcy: Amount::ZERO,
+        invoice_discount_lcy: Amount::ZERO,
+        customer_posting_group: posting_group.clone(),
+        payment_method_code: movement.payment_method_code.clone(),
+        open: true,
+        positive: amount > Amount::ZERO,
+        closed_by_entry_number: 0,
+        closed_at_date: None,
+        closed_by_amount: Amount::ZERO,
+        source_kind: movement.source.as_ref().map(|source| source.kind.clone()),
+        source_id: movement.source.as_ref().map(|source| source.id.clone()),
+        source_number: movement.source.as_ref().map(|source| source.number.clone()).unwrap_or_default(),
+        user_id: transaction.context().user.clone(),
+        created_at: transaction.context().now,
+    }
+}
