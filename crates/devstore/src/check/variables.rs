@@ -10,8 +10,8 @@ use super::scalar;
 /// The most items of an array in the input.
 const MAX_ITEMS: usize = 250;
 
-/// Arrays that may be longer.
-const LONGER: &[(&str, usize)] = &[("variants", 2_048), ("lineItems", 500)];
+/// Arrays that may be longer, by the type of their items or else by their name.
+const LONGER: &[(&str, usize)] = &[("DraftOrderLineItemInput", 499), ("variants", 2_048), ("lineItems", 500)];
 
 /// Checks the values of an operation's variables against their types.
 pub(crate) fn check(
@@ -90,7 +90,9 @@ impl Check<'_> {
             Value::Null => {}
             Value::Array(items) if ty.is_list() => {
                 let name = self.path.iter().rev().find_map(Value::as_str).unwrap_or_default();
-                let most = LONGER.iter().find(|(known, _)| *known == name).map_or(MAX_ITEMS, |(_, most)| *most);
+                let items_are = ty.inner_named_type().as_str();
+                let longer = LONGER.iter().find(|(known, _)| *known == items_are || *known == name);
+                let most = longer.map_or(MAX_ITEMS, |(_, most)| *most);
                 if items.len() > most {
                     self.too_long = Some((items.len(), most));
                 }

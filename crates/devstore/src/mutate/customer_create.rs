@@ -90,7 +90,8 @@ fn compact(phone: &str) -> String {
     phone.chars().filter(|c| !matches!(c, ' ' | '-' | '(' | ')')).collect()
 }
 
-fn looks_like_email(email: &str) -> bool {
+/// Whether it has the form of an e-mail address.
+pub(super) fn looks_like_email(email: &str) -> bool {
     match email.split_once('@') {
         Some((name, domain)) => {
             !name.is_empty()

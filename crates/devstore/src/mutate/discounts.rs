@@ -27,29 +27,34 @@ pub(super) fn given(state: &mut State, input: Option<&DiscountCodeInput>) -> Vec
 
 /// Gives every line its part of every discount, so that the parts add up to it.
 pub(super) fn allocate(order: &mut Order) {
-    let decimals = order.decimals();
     for index in 0..order.discounts.len() {
-        let Some(discount) = order.discounts.get(index).cloned() else { continue };
-        let left: Vec<Bag> = order.lines.iter().map(|line| line.discounted_total()).collect();
-        let sum: Bag = left.iter().copied().sum();
-        let total = match discount.value {
-            DiscountValue::Percentage(percentage) => {
-                let share = percentage.clamp(Decimal::ZERO, Decimal::ONE_HUNDRED) / Decimal::ONE_HUNDRED;
-                decimals.round(sum.times(share))
-            }
-            DiscountValue::Amount(amount) => amount.at_most(sum),
-            DiscountValue::FreeShipping => {
-                for line in &mut order.shipping_lines {
-                    let amount = line.discounted_price();
-                    line.allocations.push(Allocation { discount: index, amount });
-                }
-                continue;
-            }
-        };
-        for (line, amount) in order.lines.iter_mut().zip(decimals.spread(total, &left)) {
-            if amount != Bag::ZERO {
+        bear(order, index);
+    }
+}
+
+/// Gives every line its part of what this discount takes of all that is left.
+pub(super) fn bear(order: &mut Order, index: usize) {
+    let decimals = order.decimals();
+    let Some(discount) = order.discounts.get(index) else { return };
+    let left: Vec<Bag> = order.lines.iter().map(|line| line.discounted_total()).collect();
+    let sum: Bag = left.iter().copied().sum();
+    let total = match discount.value {
+        DiscountValue::Percentage(percentage) => {
+            let share = percentage.clamp(Decimal::ZERO, Decimal::ONE_HUNDRED) / Decimal::ONE_HUNDRED;
+            decimals.round(sum.times(share))
+        }
+        DiscountValue::Amount(amount) => amount.at_most(sum),
+        DiscountValue::FreeShipping => {
+            for line in &mut order.shipping_lines {
+                let amount = line.discounted_price();
                 line.allocations.push(Allocation { discount: index, amount });
             }
+            return;
+        }
+    };
+    for (line, amount) in order.lines.iter_mut().zip(decimals.spread(total, &left)) {
+        if amount != Bag::ZERO {
+            line.allocations.push(Allocation { discount: index, amount });
         }
     }
 }

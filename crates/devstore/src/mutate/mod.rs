@@ -6,6 +6,7 @@ mod bulk;
 mod currency;
 mod customer_create;
 mod discounts;
+mod drafts;
 mod fulfilment;
 mod inventory_set;
 mod location_add;
@@ -14,6 +15,7 @@ mod order_customer;
 mod order_edit;
 mod order_input;
 mod order_mark_as_paid;
+mod order_place;
 mod orders;
 mod part;
 mod payments;
@@ -29,6 +31,10 @@ mod webhook_subscription;
 pub(crate) use address_input::AddressInput;
 pub(crate) use bulk::{bulk_operation_cancel, bulk_operation_run_mutation, bulk_operation_run_query};
 pub(crate) use customer_create::{CustomerInput, customer_create};
+pub(crate) use drafts::{
+    Answered, CompleteInput, draft_order_calculate, draft_order_complete, draft_order_create, draft_order_delete,
+    draft_order_invoice_send, draft_order_update,
+};
 pub(crate) use fulfilment::{
     PiecesInput, fulfillment_cancel, fulfillment_create, fulfillment_order_hold, fulfillment_order_move,
     fulfillment_order_open, fulfillment_order_release_hold, fulfillment_tracking_info_update,

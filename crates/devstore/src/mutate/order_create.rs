@@ -6,9 +6,9 @@ use shopify_schema::gid::ProductVariantId;
 
 use super::customer_create::filled;
 use super::discounts;
-use super::fulfilment::{assign, send_everything};
 use super::order_customer;
 use super::order_input::{LineInput, OrderInput, ShippingLineInput, TransactionInput};
+use super::order_place::{confirmation_number, place};
 use super::taxes;
 use super::user_error::UserError;
 use crate::store::State;
@@ -77,40 +77,18 @@ pub(crate) fn order_create(
         lines,
         shipping_lines,
         discounts: discounts::given(state, input.discount_code.as_ref()),
-        order_taxes: Vec::new(),
-        transactions: Vec::new(),
-        given_financial_status: None,
         given_fulfillment_status: match input.fulfillment_status.as_deref() {
             Some("PARTIAL") => Some("PARTIALLY_FULFILLED".to_owned()),
             Some("RESTOCKED") => Some("RESTOCKED".to_owned()),
             _ => None,
         },
-        fulfillment_orders: Vec::new(),
-        fulfillments: Vec::new(),
-        refunds: Vec::new(),
-        returns: Vec::new(),
-        risks: Vec::new(),
-        cancellation: None,
-        edited: false,
-        original_total: Default::default(),
-        fulfillment_status: String::new(),
-        totals: Default::default(),
+        ..Order::default()
     };
     discounts::allocate(&mut order);
     taxes::charge(&mut order, &input);
-    assign(state, &mut order, &[], now);
-    if input.fulfillment_status.as_deref() == Some("FULFILLED") {
-        send_everything(state, &mut order, now);
-    }
-    order.total();
-    order.original_total = order.totals.placed.total;
-    pay(state, &mut order, &input, now);
-    order.total();
-    if inventory != InventoryBehaviour::Bypass {
-        take_from_stock(state, &order, now);
-    }
-    order_customer::count(state, &order);
-    Ok(state.put_order(order))
+    let sent = input.fulfillment_status.as_deref() == Some("FULFILLED");
+    let pay = |state: &mut State, order: &mut Order| pay(state, order, &input, now);
+    Ok(place(state, order, sent, inventory, now, pay))
 }
 
 /// What an order does to the stock.
@@ -240,19 +218,6 @@ fn pairs<'a>(pairs: impl Iterator<Item = (&'a String, &'a String)>) -> Vec<(Stri
     pairs.map(|(key, value)| (key.clone(), value.clone())).collect()
 }
 
-/// Eight letters and digits, as the buyer sees them on the confirmation.
-fn confirmation_number(id: u64) -> String {
-    const LETTERS: &[u8] = b"ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
-    let mut rest = id.wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    (0..9)
-        .filter_map(|_| {
-            let letter = usize::try_from(rest % 32).ok().and_then(|place| LETTERS.get(place));
-            rest /= 32;
-            letter.map(|letter| char::from(*letter))
-        })
-        .collect()
-}
-
 /// The payments, and the status that was given. An order given as paid without a payment has a manual one of its total.
 fn pay(state: &mut State, order: &mut Order, input: &OrderInput, now: DateTime<Utc>) {
     for given in input.transactions.iter().flatten() {
@@ -312,12 +277,4 @@ fn check_stock(state: &State, lines: &[Line], behaviour: InventoryBehaviour) -> 
         return Err(vec![error]);
     }
     Ok(())
-}
-
-fn take_from_stock(state: &mut State, order: &Order, now: DateTime<Utc>) {
-    for line in &order.lines {
-        if let Some(variant) = line.variant_id {
-            state.add_to_stock(variant, None, -i64::from(line.quantity), now);
-        }
-    }
 }

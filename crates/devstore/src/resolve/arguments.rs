@@ -19,6 +19,12 @@ pub(super) fn flag(info: &ResolveInfo<'_>, name: &str) -> bool {
     info.arguments().get(name).and_then(|value| value.as_bool()).unwrap_or_default()
 }
 
+/// An input object as it was given, with its nulls.
+pub(super) fn given(info: &ResolveInfo<'_>, name: &str) -> serde_json::Map<String, serde_json::Value> {
+    let value = info.arguments().get(name).and_then(|value| serde_json::to_value(value).ok());
+    value.and_then(|value| value.as_object().cloned()).unwrap_or_default()
+}
+
 /// An input object, which has passed every check of the schema.
 pub(super) fn input<T: DeserializeOwned + Default>(info: &ResolveInfo<'_>, name: &str) -> Result<T, FieldError> {
     let value = match info.arguments().get(name) {

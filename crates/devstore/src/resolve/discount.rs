@@ -43,7 +43,7 @@ impl DiscountObject {
 impl ObjectValue for DiscountObject {
     fn type_name(&self) -> &str {
         match self.discount().map(|discount| &discount.given_by) {
-            Some(GivenBy::Person(_)) => "ManualDiscountApplication",
+            Some(GivenBy::Person(_) | GivenBy::Seller(_)) => "ManualDiscountApplication",
             _ => "DiscountCodeApplication",
         }
     }
@@ -51,23 +51,23 @@ impl ObjectValue for DiscountObject {
     fn resolve_field<'a>(&'a self, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
         let Some(discount) = self.discount() else { return Ok(ResolvedValue::null()) };
         let shipping = matches!(discount.value, DiscountValue::FreeShipping);
-        let by_person = discount.code().is_none();
+        let of_one_line = matches!(discount.given_by, GivenBy::Person(_));
         match info.field_name() {
             "code" => leaf::optional(discount.code()),
             "title" => leaf::text(match &discount.given_by {
-                GivenBy::Person(said) => said.as_deref().unwrap_or("Custom discount"),
+                GivenBy::Person(said) | GivenBy::Seller(said) => said.as_deref().unwrap_or("Custom discount"),
                 GivenBy::Code(code) => code,
             }),
             "description" => leaf::optional(match &discount.given_by {
-                GivenBy::Person(said) => said.as_deref(),
+                GivenBy::Person(said) | GivenBy::Seller(said) => said.as_deref(),
                 GivenBy::Code(code) => Some(code),
             }),
             "index" => leaf::number(i64::try_from(self.place).unwrap_or(i64::MAX)),
             "allocationMethod" => leaf::text(match discount.value {
-                DiscountValue::Amount(_) if !by_person => "ACROSS",
+                DiscountValue::Amount(_) if !of_one_line => "ACROSS",
                 _ => "EACH",
             }),
-            "targetSelection" => leaf::text(if by_person { "EXPLICIT" } else { "ALL" }),
+            "targetSelection" => leaf::text(if of_one_line { "EXPLICIT" } else { "ALL" }),
             "targetType" => leaf::text(if shipping { "SHIPPING_LINE" } else { "LINE_ITEM" }),
             "value" => value(&self.order, &discount.value),
             _ => not_served(self, info),

@@ -14,6 +14,7 @@ use super::fulfilment::{parcels, waiting_orders};
 use super::leaf;
 use super::line::LineObject;
 use super::money::bag;
+use super::payment_terms::payment_terms;
 use super::refund::{refunds, suggested_refund};
 use super::returns::returns;
 use super::risk::RiskSummary;
@@ -59,7 +60,8 @@ impl ObjectValue for OrderObject<'_> {
                 leaf::optional(order.cancellation.as_ref().map(|cancellation| cancellation.reason.as_str()))
             }
             "cancellation" => Ok(ResolvedValue::nullable_object(order.cancellation.as_ref().map(CancellationObject))),
-            "paymentTerms" | "staffMember" | "retailLocation" | "publication" | "customerLocale" | "attribution" => {
+            "paymentTerms" => payment_terms(self.session, &self.order),
+            "staffMember" | "retailLocation" | "publication" | "customerLocale" | "attribution" => {
                 Ok(ResolvedValue::null())
             }
             "currencyCode" => leaf::text(&order.currency),
@@ -97,7 +99,7 @@ impl ObjectValue for OrderObject<'_> {
             "discountCode" => leaf::optional(order.discounts.iter().find_map(|discount| discount.code())),
             "discountCodes" => leaf::texts(order.discounts.iter().filter_map(|discount| discount.code())),
             "statusPageUrl" => leaf::text(&format!("https://{}/orders/{}", self.session.shop().domain, order.number)),
-            "billingAddressMatchesShippingAddress" => leaf::flag(self.one_address()),
+            "billingAddressMatchesShippingAddress" => leaf::flag(order.has_one_address()),
             "paymentGatewayNames" => {
                 let mut names: Vec<&str> = order.transactions.iter().map(|t| t.gateway.as_str()).collect();
                 names.dedup();
@@ -117,6 +119,7 @@ impl ObjectValue for OrderObject<'_> {
                 id: 1_354_745,
                 name: match order.source_name.as_deref() {
                     None | Some("web") => "Online Store".to_owned(),
+                    Some("shopify_draft_order") => "Draft Orders".to_owned(),
                     Some(other) => other.to_owned(),
                 },
             })),
@@ -185,13 +188,6 @@ impl OrderObject<'_> {
             _ => return not_served(self, info),
         };
         bag(&self.order, amount)
-    }
-
-    fn one_address(&self) -> bool {
-        match (&self.order.billing_address, &self.order.shipping_address) {
-            (Some(billing), Some(shipping)) => billing.same_place(shipping),
-            (billing, shipping) => billing.is_none() && shipping.is_none(),
-        }
     }
 
     fn shipping_lines<'a>(&'a self, info: &'a ResolveInfo<'a>) -> Resolved<'a> {

@@ -56,6 +56,7 @@ fn sort_key(name: Option<&str>) -> fn(&Order) -> SortValue {
     }
 }
 
-fn thousandths(amount: Decimal) -> SortValue {
+/// An amount, to be sorted by.
+pub(super) fn thousandths(amount: Decimal) -> SortValue {
     SortValue::Number(i64::try_from((amount * Decimal::ONE_THOUSAND).trunc()).unwrap_or(i64::MAX))
 }

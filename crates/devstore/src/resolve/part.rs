@@ -1,6 +1,7 @@
 use apollo_compiler::resolvers::ResolvedValue;
 use shopify_schema::gid::Gid;
 
+use super::draft::{DraftLine, DraftObject};
 use super::fulfilment::{ParcelObject, WaitingObject};
 use super::job::job;
 use super::line::LineObject;
@@ -11,11 +12,13 @@ use super::returns::{ReturnObject, ReverseOrder};
 use super::session::{Resolved, Session};
 use super::transaction::TransactionObject;
 
-/// A part of an order, or what was done to it, by its id; null when there is none.
+/// A draft, a part of an order, or what was done to it, by its id; null when there is none.
 pub(super) fn part<'a>(session: &'a Session, gid: &Gid) -> Resolved<'a> {
     let number = gid.number();
     Ok(match gid.kind() {
         "CalculatedOrder" => ResolvedValue::nullable_object(CalculatedOrder::find(session, number)),
+        "DraftOrder" => ResolvedValue::nullable_object(DraftObject::find(session, number)),
+        "DraftOrderLineItem" => ResolvedValue::nullable_object(DraftLine::find(session, number)),
         "Fulfillment" => ResolvedValue::nullable_object(ParcelObject::find(session, number)),
         "FulfillmentOrder" => ResolvedValue::nullable_object(WaitingObject::find(session, number)),
         "Job" => ResolvedValue::nullable_object(job(session, number)),

@@ -8,10 +8,12 @@ use super::arguments::{input, string};
 use super::connection::{Page, Window, connection};
 use super::cursor::{Position, SortValue};
 use super::customer::CustomerObject;
+use super::draft::{drafts, drafts_count};
 use super::location::{LocationObject, location};
 use super::order::OrderObject;
 use super::orders::orders;
 use super::part::part;
+use super::payment_terms::payment_terms_templates;
 use super::platform;
 use super::problem::Problem;
 use super::product::ProductObject;
@@ -49,6 +51,10 @@ impl ObjectValue for QueryRoot<'_> {
         match info.field_name() {
             "shop" => Ok(ResolvedValue::object(ShopObject(session.shop(), session.now))),
             "order" => self.by_id(&argument(info)?, "Order"),
+            "draftOrder" => self.by_id(&argument(info)?, "DraftOrder"),
+            "draftOrders" => drafts(session, info),
+            "draftOrdersCount" => drafts_count(session, info),
+            "paymentTermsTemplates" => payment_terms_templates(info),
             "fulfillment" => self.by_id(&argument(info)?, "Fulfillment"),
             "fulfillmentOrder" => self.by_id(&argument(info)?, "FulfillmentOrder"),
             "refund" => self.by_id(&argument(info)?, "Refund"),

@@ -3,6 +3,7 @@
 mod bulk_operations;
 mod compile;
 mod customers;
+mod drafts;
 mod echo;
 mod field;
 mod orders;
@@ -15,6 +16,7 @@ mod webhooks;
 pub(crate) use bulk_operations::{BULK_OPERATIONS, BulkRow};
 pub(crate) use compile::{InvalidTime, Report, Search, Searchable};
 pub(crate) use customers::CUSTOMERS;
+pub(crate) use drafts::DRAFTS;
 pub(crate) use orders::ORDERS;
 pub(crate) use parse::{Comparator, Query, parse};
 pub(crate) use products::PRODUCTS;

@@ -1,5 +1,4 @@
 use chrono::{DateTime, TimeDelta, Utc};
-use rust_decimal::Decimal;
 
 use super::catalog::{CatalogItem, catalog};
 use super::chance::Chance;
@@ -181,9 +180,4 @@ fn customer_input(customer: &DemoCustomer) -> CustomerInput {
         }]),
         ..CustomerInput::default()
     }
-}
-
-/// The rate of VAT in every price of the demo shop.
-pub(super) fn vat() -> Decimal {
-    Decimal::new(25, 2)
 }

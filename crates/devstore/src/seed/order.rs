@@ -3,14 +3,13 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use super::chance::Chance;
-use super::fill::vat;
 use crate::mutate::{
     AddressInput, AssociateInput, AttributeInput, DiscountCodeInput, FixedDiscountInput, FreeShippingInput, LineInput,
     OrderCustomerInput, OrderInput, PercentageDiscountInput, ShippingLineInput, TaxLineInput, TransactionInput,
 };
-use crate::store::State;
 use crate::store::customer::Customer;
 use crate::store::product::Variant;
+use crate::store::{Shop, State};
 
 const NOTES: &[&str] = &[
     "Kan settes på trappa.",
@@ -93,7 +92,7 @@ fn line(variant: &Variant, quantity: i64) -> LineInput {
 }
 
 fn tax() -> TaxLineInput {
-    TaxLineInput { title: "MVA".to_owned(), rate: vat(), price_set: None, channel_liable: Some(false) }
+    TaxLineInput { title: "MVA".to_owned(), rate: Shop::vat(), price_set: None, channel_liable: Some(false) }
 }
 
 fn shipping(goods: Decimal, chance: &mut Chance) -> ShippingLineInput {

@@ -16,8 +16,10 @@ pub(crate) struct Discount {
 pub(crate) enum GivenBy {
     /// A code that the buyer has entered.
     Code(String),
-    /// A person, by an edit of the order, with what they say about it.
+    /// A person, for one line, by an edit of the order or in a draft, with what they say about it.
     Person(Option<String>),
+    /// A person, for all lines of a draft together.
+    Seller(Option<String>),
 }
 
 /// What a discount gives.
@@ -36,7 +38,7 @@ impl Discount {
     pub(crate) fn code(&self) -> Option<&str> {
         match &self.given_by {
             GivenBy::Code(code) => Some(code),
-            GivenBy::Person(_) => None,
+            GivenBy::Person(_) | GivenBy::Seller(_) => None,
         }
     }
 }

@@ -13,6 +13,9 @@ pub(crate) struct Happened {
 pub(crate) enum Topic {
     CustomersCreate,
     CustomersUpdate,
+    DraftOrdersCreate,
+    DraftOrdersDelete,
+    DraftOrdersUpdate,
     FulfillmentOrdersHoldReleased,
     FulfillmentOrdersMoved,
     FulfillmentOrdersPlacedOnHold,
@@ -44,6 +47,7 @@ impl Topic {
     pub(crate) const fn kind(self) -> &'static str {
         match self {
             Self::CustomersCreate | Self::CustomersUpdate => "Customer",
+            Self::DraftOrdersCreate | Self::DraftOrdersDelete | Self::DraftOrdersUpdate => "DraftOrder",
             Self::FulfillmentOrdersHoldReleased
             | Self::FulfillmentOrdersMoved
             | Self::FulfillmentOrdersPlacedOnHold => "FulfillmentOrder",

@@ -78,6 +78,11 @@ impl Decimals {
         Bag { shop: rounded(bag.shop, self.shop), presentment: rounded(bag.presentment, self.presentment) }
     }
 
+    /// `bag` rounded down to whole minor units; where a currency has none, as ever.
+    pub(crate) fn round_down(self, bag: Bag) -> Bag {
+        Bag { shop: rounded_down(bag.shop, self.shop), presentment: rounded_down(bag.presentment, self.presentment) }
+    }
+
     /// `total` spread over `weights` in proportion, in whole minor units, so that the parts add up to it.
     pub(crate) fn spread(self, total: Bag, weights: &[Bag]) -> Vec<Bag> {
         let shop: Vec<_> = weights.iter().map(|weight| weight.shop).collect();
@@ -92,6 +97,10 @@ impl Decimals {
 
 fn rounded(amount: Decimal, decimals: u32) -> Decimal {
     amount.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero)
+}
+
+fn rounded_down(amount: Decimal, decimals: u32) -> Decimal {
+    if decimals == 0 { rounded(amount, 0) } else { amount.round_dp_with_strategy(decimals, RoundingStrategy::ToZero) }
 }
 
 /// What is rounded away from one part is given to the next, so that the last one closes the sum.

@@ -6,6 +6,7 @@ use super::address::Address;
 use super::discount::Discount;
 use super::fulfilment::{Fulfillment, FulfillmentOrder};
 use super::money::{Bag, Decimals};
+use super::payment_terms::PaymentTerms;
 use super::product::Weight;
 use super::refund::Refund;
 use super::returns::Return;
@@ -14,7 +15,7 @@ use super::totals::Totals;
 use super::transaction::Transaction;
 
 /// An order as it was placed, what became of it, and its totals.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Order {
     pub id: u64,
     pub number: u64,
@@ -56,6 +57,8 @@ pub(crate) struct Order {
     pub returns: Vec<Return>,
     pub risks: Vec<RiskAssessment>,
     pub cancellation: Option<Cancellation>,
+    #[serde(default)]
+    pub payment_terms: Option<PaymentTerms>,
     pub edited: bool,
     /// What the order cost when it was placed.
     pub original_total: Bag,
@@ -90,6 +93,14 @@ impl Order {
         match &self.shipping_address {
             Some(address) => Some(address),
             None => self.billing_address.as_ref(),
+        }
+    }
+
+    /// Whether goods and invoice go to the same place.
+    pub(crate) fn has_one_address(&self) -> bool {
+        match (&self.billing_address, &self.shipping_address) {
+            (Some(billing), Some(shipping)) => billing.same_place(shipping),
+            (billing, shipping) => billing.is_none() && shipping.is_none(),
         }
     }
 
@@ -158,7 +169,7 @@ impl Order {
 }
 
 /// A line of an order.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Line {
     pub id: u64,
     pub product_id: Option<u64>,

@@ -1,6 +1,13 @@
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
+use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
+
+use super::money::Bag;
+use super::order::TaxLine;
+
+/// Where the shop is.
+const HOME: &str = "NO";
 
 /// The settings of the store.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -30,5 +37,20 @@ impl Shop {
             created_at: now,
             location_id: 81_234_567_890,
         }
+    }
+
+    /// The taxes that the shop's settings charge on what goes to this country, without their amounts: at home value
+    /// added tax, abroad none. Where nobody says where it goes, it stays at home.
+    pub(crate) fn taxes(country: Option<&str>) -> Vec<TaxLine> {
+        if country.is_some_and(|country| country != HOME) {
+            return Vec::new();
+        }
+        let title = "MVA".to_owned();
+        vec![TaxLine { title, rate: Self::vat(), amount: Bag::ZERO, channel_liable: Some(false) }]
+    }
+
+    /// The rate of the value added tax at home.
+    pub(crate) const fn vat() -> Decimal {
+        Decimal::from_parts(25, 0, 0, false, 2)
     }
 }

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::attempt::Attempt;
 use super::bulk::BulkOperation;
 use super::customer::Customer;
+use super::draft::Draft;
 use super::edit::Edit;
 use super::happened::{self, Happened, Topic};
 use super::ids::Ids;
@@ -23,11 +24,15 @@ pub(crate) struct State {
     pub shop: Shop,
     pub ids: Ids,
     pub next_order_number: u64,
+    #[serde(default = "first")]
+    pub next_draft_number: u64,
     /// The first one is the shop's own.
     pub locations: Vec<Location>,
     pub products: BTreeMap<u64, Arc<Product>>,
     pub customers: BTreeMap<u64, Arc<Customer>>,
     pub orders: BTreeMap<u64, Arc<Order>>,
+    #[serde(default)]
+    pub drafts: BTreeMap<u64, Arc<Draft>>,
     #[serde(default)]
     pub bulk: BTreeMap<u64, Arc<BulkOperation>>,
     #[serde(default)]
@@ -55,6 +60,11 @@ pub(crate) struct State {
     happened: Vec<Happened>,
 }
 
+/// The number of the first draft.
+const fn first() -> u64 {
+    1
+}
+
 impl State {
     /// An empty store.
     pub(crate) fn new(domain: &str, now: DateTime<Utc>) -> Self {
@@ -64,9 +74,11 @@ impl State {
             shop,
             ids: Ids::starting_at(8_765_432_100_352),
             next_order_number: 1001,
+            next_draft_number: first(),
             products: BTreeMap::new(),
             customers: BTreeMap::new(),
             orders: BTreeMap::new(),
+            drafts: BTreeMap::new(),
             bulk: BTreeMap::new(),
             uploads: BTreeMap::new(),
             webhooks: BTreeMap::new(),
@@ -119,6 +131,14 @@ impl State {
         let order = Arc::new(order);
         self.orders.insert(order.id, Arc::clone(&order));
         order
+    }
+
+    pub(crate) fn put_draft(&mut self, draft: Draft) -> Arc<Draft> {
+        let known = self.drafts.contains_key(&draft.id);
+        self.note(if known { Topic::DraftOrdersUpdate } else { Topic::DraftOrdersCreate }, draft.id);
+        let draft = Arc::new(draft);
+        self.drafts.insert(draft.id, Arc::clone(&draft));
+        draft
     }
 
     /// Puts an order that was changed now: its totals follow.

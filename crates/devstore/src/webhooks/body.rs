@@ -3,10 +3,11 @@ use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
 use crate::store::customer::Customer;
+use crate::store::draft::Draft;
 use crate::store::order::{Line, Order};
 use crate::store::product::Product;
 use crate::store::transaction::Transaction;
-use crate::store::{Happened, State};
+use crate::store::{Happened, State, Topic};
 
 /// The payload of what happened: the object in the form of Shopify's older interface, as far as a receiver needs it to
 /// know what to read anew.
@@ -15,6 +16,8 @@ pub(super) fn payload(state: &State, happened: &Happened) -> Option<Value> {
     match happened.topic.kind() {
         "Order" => state.orders.get(&happened.id).map(|order| writer.order(order)),
         "Customer" => state.customers.get(&happened.id).map(|customer| writer.customer(customer)),
+        "DraftOrder" if happened.topic == Topic::DraftOrdersDelete => Some(json!({ "id": happened.id })),
+        "DraftOrder" => state.drafts.get(&happened.id).map(|draft| writer.draft(draft)),
         "Product" => state.products.get(&happened.id).map(|product| writer.product(product)),
         "OrderTransaction" => {
             let order = state.order_of(happened.id)?;
@@ -69,7 +72,34 @@ impl Writer<'_> {
             "total_tax": money(order.totals.placed.tax.shop),
             "total_discounts": money(order.totals.placed.discounts.shop),
             "customer": customer.map(|customer| self.customer(customer)),
-            "line_items": order.lines.iter().map(line).collect::<Vec<_>>(),
+            "line_items": order.lines.iter().map(|one| line("LineItem", one)).collect::<Vec<_>>(),
+        })
+    }
+
+    fn draft(&self, draft: &Draft) -> Value {
+        let order = &draft.offer.order;
+        let customer = order.customer_id.and_then(|id| self.state.customers.get(&id));
+        json!({
+            "id": draft.id,
+            "admin_graphql_api_id": gid("DraftOrder", draft.id),
+            "name": draft.name(),
+            "status": draft.status().to_lowercase(),
+            "order_id": draft.order_id,
+            "email": order.email,
+            "note": order.note,
+            "tags": order.tags.join(", "),
+            "created_at": self.time(draft.created_at),
+            "updated_at": self.time(draft.updated_at),
+            "invoice_sent_at": draft.invoice_sent_at.map(|time| self.time(time)),
+            "completed_at": draft.completed_at.map(|time| self.time(time)),
+            "currency": order.currency,
+            "tax_exempt": order.tax_exempt,
+            "taxes_included": order.taxes_included,
+            "total_price": money(order.totals.placed.total.shop),
+            "subtotal_price": money(order.totals.placed.subtotal.shop),
+            "total_tax": money(order.totals.placed.tax.shop),
+            "customer": customer.map(|customer| self.customer(customer)),
+            "line_items": order.lines.iter().map(|one| line("DraftOrderLineItem", one)).collect::<Vec<_>>(),
         })
     }
 
@@ -125,10 +155,10 @@ impl Writer<'_> {
     }
 }
 
-fn line(line: &Line) -> Value {
+fn line(kind: &str, line: &Line) -> Value {
     json!({
         "id": line.id,
-        "admin_graphql_api_id": gid("LineItem", line.id),
+        "admin_graphql_api_id": gid(kind, line.id),
         "title": line.title,
         "sku": line.sku,
         "quantity": line.quantity,

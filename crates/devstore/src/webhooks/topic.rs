@@ -44,6 +44,7 @@ mod tests {
     fn a_topic_has_two_forms() {
         for (name, text) in [
             ("ORDERS_CREATE", "orders/create"),
+            ("DRAFT_ORDERS_UPDATE", "draft_orders/update"),
             ("ORDERS_PARTIALLY_FULFILLED", "orders/partially_fulfilled"),
             ("ORDER_TRANSACTIONS_CREATE", "order_transactions/create"),
             ("BULK_OPERATIONS_FINISH", "bulk_operations/finish"),

@@ -21,7 +21,7 @@ const fn known(what: &'static str, cost: u64, document: &'static str) -> Known {
 }
 
 /// Recorded from the real store.
-const RECORDED: [Known; 5] = [
+const RECORDED: [Known; 8] = [
     known("a hundred customers", 11, "{ customers(first: 100) { nodes { legacyResourceId } } }"),
     known("two hundred customers with cursors", 12, "{ customers(first: 200) { edges { cursor node { id } } } }"),
     known(
@@ -39,6 +39,25 @@ const RECORDED: [Known; 5] = [
         "publications and their apps",
         32,
         "{ publications(first: 25) { edges { node { catalog { id ... on AppCatalog { apps(first: 1) { edges { node { id } } } } } } } } }",
+    ),
+    known(
+        "a draft with its lines",
+        26,
+        "{ draftOrder(id: \"gid://shopify/DraftOrder/1\") {
+            customer { id } paymentTerms { id } customAttributes { key } appliedDiscount { amountSet { shopMoney { amount } } }
+            billingAddress { city } shippingAddress { city } shippingLine { title originalPriceSet { shopMoney { amount } } }
+            totalPriceSet { shopMoney { amount } } lineItems(first: 10) { nodes { customAttributes { key }
+                appliedDiscount { value } originalTotalSet { shopMoney { amount } } variant { id } } } } }",
+    ),
+    known(
+        "a draft that is completed",
+        11,
+        "mutation { draftOrderComplete(id: \"gid://shopify/DraftOrder/1\") { draftOrder { id order { id } } userErrors { message } } }",
+    ),
+    known(
+        "a draft with payment terms",
+        11,
+        "mutation { draftOrderCreate(input: {}) { draftOrder { paymentTerms { id } } userErrors { message } } }",
     ),
 ];
 

@@ -71,7 +71,9 @@ fn quoted(text: &str, before: &str) -> Vec<String> {
 async fn every_document_of_the_page_is_one_that_the_store_understands() {
     let shop = Shop::new();
     let mut documents = 0;
-    for name in ["budget", "cancel", "catalog", "edit", "order", "orders", "place", "products", "refund", "webhooks"] {
+    for name in
+        ["budget", "cancel", "catalog", "drafts", "edit", "order", "orders", "place", "products", "refund", "webhooks"]
+    {
         let script = text(&shop.get(&format!("/_devstore/page/{name}.js")).await);
         for document in script.split('`').filter(|text| text.starts_with("query ") || text.starts_with("mutation ")) {
             let answer = as_merchant(&shop, document, json!({ "first": 1 })).await;

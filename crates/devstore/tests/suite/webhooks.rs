@@ -20,17 +20,17 @@ const CREATE: &str = "mutation Create($topic: WebhookSubscriptionTopic!, $input:
   }
 }";
 
-const HOOK: &str = "https://kobling.example.com/hook";
+pub const HOOK: &str = "https://kobling.example.com/hook";
 
 /// A shop whose webhooks end up in a list, and are answered with a status.
-struct Listening {
-    shop: Shop,
+pub struct Listening {
+    pub shop: Shop,
     arrived: Arc<Mutex<Vec<Outgoing>>>,
     status: Arc<Mutex<Result<u16, String>>>,
 }
 
 impl Listening {
-    fn new() -> Self {
+    pub fn new() -> Self {
         let shop = Shop::new();
         let (arrived, status) = (Arc::new(Mutex::new(Vec::new())), Arc::new(Mutex::new(Ok(200))));
         let (list, answer) = (Arc::clone(&arrived), Arc::clone(&status));
@@ -42,7 +42,7 @@ impl Listening {
         Self { shop, arrived, status }
     }
 
-    async fn subscribe(&self, topic: &str, input: Value) -> String {
+    pub async fn subscribe(&self, topic: &str, input: Value) -> String {
         let payload = create(&self.shop, topic, input).await;
         assert_eq!(payload["userErrors"], json!([]));
         payload["webhookSubscription"]["id"].as_str().unwrap().to_owned()
@@ -52,7 +52,7 @@ impl Listening {
         self.shop.create_order(json!({ "lineItems": [line("A", 1, "100")] })).await
     }
 
-    async fn deliver(&self) -> Vec<Outgoing> {
+    pub async fn deliver(&self) -> Vec<Outgoing> {
         self.shop.handle().deliver_due().await;
         std::mem::take(&mut *self.arrived.lock().unwrap())
     }
@@ -73,7 +73,7 @@ async fn subscriptions(shop: &Shop) -> Vec<String> {
     nodes.iter().map(|node| node["id"].as_str().unwrap().to_owned()).collect()
 }
 
-fn body(webhook: &Outgoing) -> Value {
+pub fn body(webhook: &Outgoing) -> Value {
     serde_json::from_str(&webhook.body).unwrap()
 }
 

@@ -19,6 +19,7 @@ const FILES: &[(&str, &str, &str)] = &[
     ("cancel.js", SCRIPT, include_str!("files/cancel.js")),
     ("catalog.js", SCRIPT, include_str!("files/catalog.js")),
     ("dialog.js", SCRIPT, include_str!("files/dialog.js")),
+    ("drafts.js", SCRIPT, include_str!("files/drafts.js")),
     ("edit.js", SCRIPT, include_str!("files/edit.js")),
     ("elements.js", SCRIPT, include_str!("files/elements.js")),
     ("faults.js", SCRIPT, include_str!("files/faults.js")),

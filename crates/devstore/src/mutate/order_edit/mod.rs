@@ -19,6 +19,7 @@ pub(crate) use quantity::order_edit_set_quantity;
 pub(crate) use shipping::{
     order_edit_add_shipping_line, order_edit_remove_shipping_line, order_edit_update_shipping_line,
 };
+pub(super) use tax::taxes_on;
 
 /// What a step of an edit has made: the edit, and the line, the discount or the shipping line that it is about.
 #[derive(Clone, Copy, Debug)]

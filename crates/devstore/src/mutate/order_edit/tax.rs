@@ -15,7 +15,7 @@ pub(super) fn shipping_rates(order: &Order) -> Vec<TaxLine> {
 }
 
 /// The taxes of these rates on an amount.
-pub(super) fn taxes_on(order: &Order, base: Bag, rates: &[TaxLine]) -> Vec<TaxLine> {
+pub(in crate::mutate) fn taxes_on(order: &Order, base: Bag, rates: &[TaxLine]) -> Vec<TaxLine> {
     let all: Decimal = rates.iter().map(|tax| tax.rate).sum();
     let of = |rate: Decimal| {
         // Taxes that are included share one net amount.

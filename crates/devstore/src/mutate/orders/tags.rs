@@ -10,7 +10,7 @@ use crate::store::State;
 /// The most tags of one object.
 const MOST_TAGS: usize = 250;
 
-/// `tagsAdd`: tags of an order, a customer or a product, each once whatever its case is.
+/// `tagsAdd`: tags of an order, a draft, a customer or a product, each once whatever its case is.
 pub(crate) fn tags_add(
     state: &mut State,
     id: &str,
@@ -51,6 +51,16 @@ fn change(
             let Some(mut order) = state.orders.get(&number).map(|order| (**order).clone()) else { return missing() };
             if changed(&mut order.tags, change)? {
                 state.put_changed_order(order, now);
+            }
+        }
+        "DraftOrder" => {
+            let Some(draft) = state.drafts.get(&number).map(Arc::clone) else { return missing() };
+            let mut draft = (*draft).clone();
+            let mut tags = draft.offer.order.tags.clone();
+            if changed(&mut tags, change)? {
+                draft.updated_at = now;
+                draft.tag(tags);
+                state.put_draft(draft);
             }
         }
         "Customer" => {

@@ -3,6 +3,7 @@
 mod area;
 mod catalog;
 mod customers;
+mod drafts;
 mod fulfilment;
 mod inventory;
 mod money;

@@ -3,12 +3,13 @@ use apollo_compiler::resolvers::{ObjectValue, ResolveInfo};
 use super::super::platform;
 use super::super::session::{Resolved, Session};
 use super::area::Area;
-use super::{catalog, customers, fulfilment, inventory, money, order_edits, orders, returns};
+use super::{catalog, customers, drafts, fulfilment, inventory, money, order_edits, orders, returns};
 
 /// Who answers which mutations.
 const AREAS: &[Area] = &[
     catalog::answer,
     customers::answer,
+    drafts::answer,
     fulfilment::answer,
     inventory::answer,
     money::answer,

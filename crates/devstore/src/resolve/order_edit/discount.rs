@@ -22,7 +22,7 @@ impl StagedDiscount {
     fn type_name_as_application(&self) -> &'static str {
         match self.discount.given_by {
             GivenBy::Code(_) => "CalculatedDiscountCodeApplication",
-            GivenBy::Person(_) => "CalculatedManualDiscountApplication",
+            GivenBy::Person(_) | GivenBy::Seller(_) => "CalculatedManualDiscountApplication",
         }
     }
 }
@@ -36,7 +36,7 @@ impl ObjectValue for StagedDiscount {
         match info.field_name() {
             "id" => leaf::gid("OrderStagedChangeAddLineItemDiscount", self.discount.id),
             "description" => leaf::text(match &self.discount.given_by {
-                GivenBy::Person(said) => said.as_deref().unwrap_or_default(),
+                GivenBy::Person(said) | GivenBy::Seller(said) => said.as_deref().unwrap_or_default(),
                 GivenBy::Code(code) => code,
             }),
             "value" => value(&self.order, &self.discount.value),
@@ -75,16 +75,17 @@ impl ObjectValue for Application {
 
     fn resolve_field<'a>(&'a self, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
         let StagedDiscount { order, discount } = &self.0;
+        let of_one_line = matches!(discount.given_by, GivenBy::Person(_));
         match info.field_name() {
             "id" => leaf::gid(self.type_name(), discount.id),
             "code" => leaf::optional(discount.code()),
             "description" => leaf::optional(match &discount.given_by {
-                GivenBy::Person(said) => said.as_deref(),
+                GivenBy::Person(said) | GivenBy::Seller(said) => said.as_deref(),
                 GivenBy::Code(code) => Some(code),
             }),
-            "appliedTo" => leaf::text(if discount.code().is_some() { "ORDER" } else { "LINE" }),
-            "allocationMethod" => leaf::text(if discount.code().is_some() { "ACROSS" } else { "EACH" }),
-            "targetSelection" => leaf::text(if discount.code().is_some() { "ALL" } else { "EXPLICIT" }),
+            "appliedTo" => leaf::text(if of_one_line { "LINE" } else { "ORDER" }),
+            "allocationMethod" => leaf::text(if of_one_line { "EACH" } else { "ACROSS" }),
+            "targetSelection" => leaf::text(if of_one_line { "EXPLICIT" } else { "ALL" }),
             "targetType" => leaf::text("LINE_ITEM"),
             "value" => value(order, &discount.value),
             _ => not_served(self, info),

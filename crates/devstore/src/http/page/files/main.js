@@ -2,6 +2,7 @@
 
 import { budget } from './budget.js'
 import { attempt, say } from './dialog.js'
+import { drafts } from './drafts.js'
 import { make, put } from './elements.js'
 import { faults, mend, said } from './faults.js'
 import { plain, when } from './format.js'
@@ -83,5 +84,5 @@ attempt(async () => {
     begin(shown)
   })
   choose(domains[0])
-  tabs(part('tabs'), part('panels'), [orders, products, budget, webhooks, journal, faults], begin)
+  tabs(part('tabs'), part('panels'), [orders, drafts, products, budget, webhooks, journal, faults], begin)
 })
