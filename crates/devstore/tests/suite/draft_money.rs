@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::drafts::{completed, custom, draft};
+use crate::full_schema;
 use crate::shop::Shop;
 
 fn amount(object: &Value, field: &str) -> String {
@@ -177,4 +178,26 @@ async fn a_draft_has_its_amounts_in_both_currencies() {
     let money = json!({ "amount": "99.99", "currencyCode": "NOK" });
     assert_eq!(made["totalPriceSet"], json!({ "shopMoney": money, "presentmentMoney": money }));
     assert_eq!((&made["currencyCode"], &made["presentmentCurrencyCode"]), (&json!("NOK"), &json!("NOK")));
+}
+
+#[tokio::test]
+async fn a_client_of_an_older_version_reads_the_amounts_as_texts() {
+    let Some(shop) = full_schema::shop() else { return };
+    let lines = json!([less(custom("Lue", 2, "50"), fixed(5.0))]);
+    let made = draft(&shop, json!({ "lineItems": lines, "shippingLine": freight("10") })).await;
+    let query = "query($id: ID!) {
+      draftOrder(id: $id) {
+        totalPrice subtotalPrice totalTax totalShippingPrice warnings { message } platformDiscounts { title } deposit { __typename }
+        lineItems(first: 1) { nodes { originalUnitPrice originalTotal totalDiscount discountedTotal } }
+      }
+    }";
+    let old = shop.one(query, json!({ "id": made["id"] })).await;
+    let line = json!({ "originalUnitPrice": "50.00", "originalTotal": "100.00", "totalDiscount": "10.00", "discountedTotal": "90.00" });
+    assert_eq!(
+        old,
+        json!({
+            "totalPrice": "100.00", "subtotalPrice": "90.00", "totalTax": "20.00", "totalShippingPrice": "10.00",
+            "warnings": [], "platformDiscounts": [], "deposit": null, "lineItems": { "nodes": [line] },
+        })
+    );
 }

@@ -48,6 +48,12 @@ pub(super) fn offer_field<'a>(
         }
         "taxLines" => taxes(order, &order.totals.placed.taxes),
         "taxesIncluded" => leaf::flag(order.taxes_included),
+        // As older versions have it.
+        "subtotalPrice" | "totalPrice" | "totalShippingPrice" | "totalTax" => {
+            leaf::money(amount(offer, &format!("{}Set", info.field_name()))?.shop)
+        }
+        // Nothing is discounted but by a person, and nothing is left undone.
+        "platformDiscounts" | "warnings" => Ok(ResolvedValue::List(Box::new(std::iter::empty()))),
         "totalQuantityOfLineItems" => leaf::number(order.quantity()),
         _ => return None,
     })
