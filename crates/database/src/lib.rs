@@ -13,6 +13,7 @@
 //! Invariants: a write that begins inside a write is an error, never a deadlock; no transaction is half applied.
 
 mod alone;
+mod assign;
 mod condition;
 mod copy;
 mod db;
@@ -34,6 +35,7 @@ pub mod testing;
 mod tx;
 
 pub use alone::check_alone;
+pub use assign::{Unfit, assign, assign_nothing};
 pub use condition::condition;
 pub use copy::copy;
 pub use database_derive::Record;

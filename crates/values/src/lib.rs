@@ -9,6 +9,7 @@
 
 pub mod code;
 pub mod date_formula;
+pub mod entered;
 pub mod field;
 pub mod filter;
 pub mod money;
