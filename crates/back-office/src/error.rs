@@ -196,6 +196,34 @@ pub enum Error {
         /// What they add up to.
         by: money::Amount,
     },
+    /// A field that is not there.
+    #[error("a {kind} has no field '{field}' that could be given; there are: {possible}")]
+    NoField {
+        /// Of what kind of record.
+        kind: &'static str,
+        /// The field.
+        field: String,
+        /// Those that there are.
+        possible: String,
+    },
+    /// A value that a field does not take.
+    #[error("{problem}")]
+    Field {
+        /// The field, by its name in the API.
+        field: &'static str,
+        /// What is wrong, and what would do.
+        problem: String,
+    },
+    /// A record that others name.
+    #[error("the {kind} {code} can't be deleted: it is used by a record of the kind {user}; change that first")]
+    InUse {
+        /// What kind of record.
+        kind: &'static str,
+        /// Its code or number.
+        code: String,
+        /// The caption of the records that name it.
+        user: &'static str,
+    },
     /// Nothing to sell.
     #[error("the document has no lines")]
     NoLines,

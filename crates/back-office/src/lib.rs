@@ -41,6 +41,7 @@ pub mod sales_setup;
 pub mod setup;
 pub mod shipment_methods;
 pub mod units_of_measure;
+pub mod upkeep;
 pub mod user_setup;
 pub mod vat;
 

@@ -82,6 +82,7 @@ impl MigrationTrait for Initial {
         create_table::<customer_ledger::entry::Entity>(manager).await?;
         create_table::<customer_ledger::detailed::Entity>(manager).await?;
         create_table::<item_ledger::entry::Entity>(manager).await?;
-        create_table::<item_ledger::value_entry::Entity>(manager).await
+        create_table::<item_ledger::value_entry::Entity>(manager).await?;
+        sales::document::create_views(manager).await
     }
 }

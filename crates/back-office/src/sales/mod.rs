@@ -4,6 +4,7 @@ mod amounts;
 mod context;
 mod create;
 mod discount;
+pub mod document;
 pub mod header;
 mod known_item;
 pub mod line;

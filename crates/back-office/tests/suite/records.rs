@@ -50,6 +50,8 @@ fn names_are_unique_and_in_camel_case() {
         names::<item_ledger::value_entry::Entity>(),
         names::<posting_setup::general::Entity>(),
         names::<posting_setup::inventory::Entity>(),
+        names::<sales::document::header::Entity>(),
+        names::<sales::document::line::Entity>(),
         names::<sales::line::Entity>(),
         names::<sales::posted::header::Entity>(),
         names::<sales::posted::line::Entity>(),

@@ -1,0 +1,167 @@
+//! What must hold of the records of one list alone.
+
+use chrono::NaiveDate;
+use database::Tx;
+use rust_decimal::Decimal;
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use values::Code;
+
+use crate::accounts::AccountType;
+use crate::{
+    Error, Result, accounts, company, currencies, general_ledger, item_ledger, items, number_series, sales, user_setup,
+    vat as vat_setup,
+};
+
+fn refused(field: &'static str, problem: impl Into<String>) -> Result<()> {
+    Err(Error::Field { field, problem: problem.into() })
+}
+
+/// Only an account for posting has entries.
+pub(super) async fn account(tx: &Tx, account: &accounts::Model) -> Result<()> {
+    if account.account_type == AccountType::Posting {
+        return Ok(());
+    }
+    let of_account = general_ledger::entry::Column::AccountNumber.eq(account.number.clone());
+    if general_ledger::entry::Entity::find().filter(of_account).count(tx).await? > 0 {
+        return refused("accountType", format!("{} has entries: it stays an account for posting", account.number));
+    }
+    Ok(())
+}
+
+/// Amounts are rounded to multiples of something.
+pub(super) async fn currency(_: &Tx, currency: &currencies::Model) -> Result<()> {
+    if currency.amount_rounding_precision.decimal() <= Decimal::ZERO {
+        return refused("amountRoundingPrecision", "amounts are rounded to multiples of more than 0, as 0.01");
+    }
+    if currency.invoice_rounding_precision.decimal() < Decimal::ZERO {
+        return refused("invoiceRoundingPrecision", "it is 0 (not rounded) or more, as 0.01");
+    }
+    Ok(())
+}
+
+/// A percentage of an amount that is at most the whole.
+pub(super) async fn vat(_: &Tx, setup: &vat_setup::Model) -> Result<()> {
+    let percent = setup.percent.decimal();
+    if percent < Decimal::ZERO || percent > Decimal::ONE_HUNDRED {
+        return refused("percent", format!("VAT % lies between 0 and 100, not at {percent}"));
+    }
+    Ok(())
+}
+
+/// Its numbers can be counted up, and go somewhere.
+pub(super) async fn number_series_line(_: &Tx, line: &number_series::line::Model) -> Result<()> {
+    let has_digit = |number: &Code<20>| number.as_str().contains(|letter: char| letter.is_ascii_digit());
+    let place = |number: &Code<20>| (number.as_str().chars().count(), number.as_str().to_owned());
+    if !has_digit(&line.starting_number) {
+        return refused("startingNumber", "it has no digit to count up: write it as SO-0001");
+    }
+    if !line.ending_number.is_blank() && place(&line.ending_number) < place(&line.starting_number) {
+        return refused("endingNumber", format!("it comes before {}, the starting number", line.starting_number));
+    }
+    if line.increment_by_number < 1 {
+        return refused("incrementByNumber", "it is 1 or more");
+    }
+    Ok(())
+}
+
+/// The days on which a user may post.
+pub(super) async fn user_setup(_: &Tx, setup: &user_setup::Model) -> Result<()> {
+    in_order(setup.allow_posting_from, setup.allow_posting_to)
+}
+
+/// The days on which may be posted.
+pub(super) async fn general_ledger_setup(_: &Tx, setup: &general_ledger::setup::Model) -> Result<()> {
+    if setup.invoice_rounding_precision.decimal() < Decimal::ZERO {
+        return refused("invoiceRoundingPrecision", "it is 0 (not rounded) or more, as 0.01");
+    }
+    in_order(setup.allow_posting_from, setup.allow_posting_to)
+}
+
+fn in_order(from: Option<NaiveDate>, to: Option<NaiveDate>) -> Result<()> {
+    match (from, to) {
+        (Some(from), Some(to)) if to < from => {
+            refused("allowPostingTo", format!("it comes before {from}, the first day that may be posted to"))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// What the books were begun with stays.
+pub(super) async fn company(tx: &Tx, company: &company::Model) -> Result<()> {
+    if company.name.trim().is_empty() {
+        return refused("displayName", "a company needs a name");
+    }
+    if company.time_zone.parse::<chrono_tz::Tz>().is_err() {
+        return refused("timeZone", format!("there is no time zone '{}': write it as Europe/Oslo", company.time_zone));
+    }
+    if company.amount_rounding_precision.decimal() <= Decimal::ZERO {
+        return refused("amountRoundingPrecision", "amounts are rounded to multiples of more than 0, as 0.01");
+    }
+    let before = company::read(tx).await?;
+    if before.currency_code != company.currency_code && general_ledger::entry::Entity::find().count(tx).await? > 0 {
+        return refused("currencyCode", format!("the entries are in {}: it stays", before.currency_code));
+    }
+    Ok(())
+}
+
+/// The base unit of an item holds one of it; every unit holds something.
+pub(super) async fn item_unit(tx: &Tx, unit: &items::unit_of_measure::Model) -> Result<()> {
+    let holds = unit.quantity_per_unit_of_measure.decimal();
+    if holds <= Decimal::ZERO {
+        return refused("qtyPerUnitOfMeasure", "a unit holds more than 0 base units");
+    }
+    if is_base_unit(tx, unit).await? && holds != Decimal::ONE {
+        return refused("qtyPerUnitOfMeasure", "the base unit of measure holds one of itself");
+    }
+    Ok(())
+}
+
+/// Whether the item is counted in it.
+async fn is_base_unit(tx: &Tx, unit: &items::unit_of_measure::Model) -> Result<bool> {
+    let item = items::by_numbers(tx, std::slice::from_ref(&unit.item_number)).await?.pop();
+    Ok(item.is_some_and(|item| item.base_unit_of_measure_code == unit.code))
+}
+
+/// Who uses a unit of an item.
+pub(super) async fn item_unit_is_used(tx: &Tx, unit: &items::unit_of_measure::Model) -> Result<Option<&'static str>> {
+    if is_base_unit(tx, unit).await? {
+        return Ok(Some("Item"));
+    }
+    let lines = sales::line::Entity::find()
+        .filter(sales::line::Column::Number.eq(unit.item_number.clone()))
+        .filter(sales::line::Column::UnitOfMeasureCode.eq(unit.code.clone()));
+    Ok((lines.count(tx).await? > 0).then_some("Sales Line"))
+}
+
+/// Who uses a variant.
+pub(super) async fn variant(tx: &Tx, variant: &items::variant::Model) -> Result<Option<&'static str>> {
+    let (item, code) = (&variant.item_number, &variant.code);
+    let lines = sales::line::Entity::find()
+        .filter(sales::line::Column::Number.eq(item.clone()))
+        .filter(sales::line::Column::VariantCode.eq(code.clone()));
+    if lines.count(tx).await? > 0 {
+        return Ok(Some("Sales Line"));
+    }
+    let references = items::reference::Entity::find()
+        .filter(items::reference::Column::ItemNumber.eq(item.clone()))
+        .filter(items::reference::Column::VariantCode.eq(code.clone()));
+    if references.count(tx).await? > 0 {
+        return Ok(Some("Item Reference"));
+    }
+    let entries = item_ledger::entry::Entity::find()
+        .filter(item_ledger::entry::Column::ItemNumber.eq(item.clone()))
+        .filter(item_ledger::entry::Column::VariantCode.eq(code.clone()));
+    Ok((entries.count(tx).await? > 0).then_some("Item Ledger Entry"))
+}
+
+/// A bar code is of a variant that the item has.
+pub(super) async fn reference(tx: &Tx, reference: &items::reference::Model) -> Result<()> {
+    let Some(code) = reference.variant_code.non_blank() else { return Ok(()) };
+    let variant = items::variant::Entity::find()
+        .filter(items::variant::Column::ItemNumber.eq(reference.item_number.clone()))
+        .filter(items::variant::Column::Code.eq(code.clone()));
+    if variant.count(tx).await? == 0 {
+        return refused("variantCode", format!("the item {} has no variant {code}", reference.item_number));
+    }
+    Ok(())
+}

@@ -1,0 +1,94 @@
+//! The lists that people keep: what tells their records apart, what the program alone sets, what else must hold.
+
+use database::Tx;
+
+use super::{Upkeep, checks};
+use crate::Result;
+use crate::currencies::exchange_rate as exchange_rates;
+use crate::customers::template as customer_templates;
+use crate::general_ledger::setup as general_ledger_setup;
+use crate::items::reference as item_references;
+use crate::items::template as item_templates;
+use crate::items::unit_of_measure as item_units;
+use crate::items::variant as item_variants;
+use crate::number_series::line as number_series_lines;
+use crate::number_series::series as number_series;
+use crate::posting_groups::customer as customer_posting_groups;
+use crate::posting_groups::general_business as general_business_groups;
+use crate::posting_groups::general_product as general_product_groups;
+use crate::posting_groups::inventory as inventory_posting_groups;
+use crate::posting_groups::vat_business as vat_business_groups;
+use crate::posting_groups::vat_product as vat_product_groups;
+use crate::posting_setup::general as general_posting_setup;
+use crate::posting_setup::inventory as inventory_posting_setup;
+use crate::vat as vat_posting_setup;
+use crate::{
+    accounts, company, countries, currencies, inventory_setup, locations, payment_methods, payment_terms, sales_setup,
+    shipment_methods, units_of_measure, user_setup,
+};
+
+/// A row for each list; after `key`, which of it may be blank, what is kept, what a new record begins with, and the check
+/// of its own.
+macro_rules! lists {
+    ($( $entity:ident => $one:literal, key [$($key:ident),*]
+        $(, blank [$($blank:ident),+])? $(, kept [$($kept:ident),+])? $(, begins $begins:expr)?
+        $(, check $check:ident)? $(, used $used:ident)?; )+) => {
+        $(impl Upkeep for $entity::Entity {
+            const ONE: &'static str = $one;
+            const KEY: &'static [Self::Column] = &[$($entity::Column::$key),*];
+            const MAY_BE_BLANK: &'static [Self::Column] = &[$($($entity::Column::$blank),+)?];
+            const KEPT: &'static [Self::Column] = &[$($($entity::Column::$kept),+)?];
+
+            $(fn begins_with() -> &'static [(&'static str, &'static str)] {
+                $begins
+            })?
+
+            $(async fn check(tx: &Tx, record: &Self::Model) -> Result<()> {
+                checks::$check(tx, record).await
+            })?
+
+            $(async fn is_used(tx: &Tx, record: &Self::Model) -> Result<Option<&'static str>> {
+                checks::$used(tx, record).await
+            })?
+        })+
+    };
+}
+
+lists! {
+    accounts => "G/L account", key [Number], begins &[("directPosting", "true")], check account;
+    currencies => "currency", key [Code],
+        begins &[("amountRoundingPrecision", "0.01"), ("invoiceRoundingPrecision", "0.01")], check currency;
+    exchange_rates => "currency exchange rate", key [CurrencyCode, StartingDate];
+    payment_terms => "payment terms code", key [Code];
+    payment_methods => "payment method", key [Code];
+    shipment_methods => "shipment method", key [Code];
+    units_of_measure => "unit of measure", key [Code];
+    countries => "country/region", key [Code];
+    locations => "location", key [Code];
+    customer_posting_groups => "customer posting group", key [Code];
+    general_business_groups => "general business posting group", key [Code];
+    general_product_groups => "general product posting group", key [Code];
+    vat_business_groups => "VAT business posting group", key [Code];
+    vat_product_groups => "VAT product posting group", key [Code];
+    inventory_posting_groups => "inventory posting group", key [Code];
+    general_posting_setup => "general posting setup", key [BusinessGroup, ProductGroup], blank [BusinessGroup];
+    inventory_posting_setup => "inventory posting setup", key [LocationCode, InventoryPostingGroup],
+        blank [LocationCode];
+    vat_posting_setup => "VAT posting setup", key [BusinessGroup, ProductGroup], blank [BusinessGroup, ProductGroup], check vat;
+    number_series => "number series", key [Code], begins &[("defaultNumbers", "true")];
+    number_series_lines => "number series line", key [SeriesCode, StartingNumber],
+        kept [LastNumberUsed, LastDateUsed], begins &[("incrementByNumber", "1"), ("open", "true")],
+        check number_series_line;
+    user_setup => "user setup", key [UserId], check user_setup;
+    customer_templates => "customer template", key [Code];
+    item_templates => "item template", key [Code], begins &[("allowInvoiceDiscount", "true")];
+    item_variants => "item variant", key [ItemNumber, Code], used variant;
+    item_units => "item unit of measure", key [ItemNumber, Code],
+        begins &[("qtyPerUnitOfMeasure", "1")], check item_unit, used item_unit_is_used;
+    item_references => "item reference", key [ItemNumber, VariantCode, UnitOfMeasureCode, ReferenceNumber],
+        blank [VariantCode, UnitOfMeasureCode], check reference;
+    company => "company information", key [], check company;
+    sales_setup => "sales and receivables setup", key [];
+    general_ledger_setup => "general ledger setup", key [], check general_ledger_setup;
+    inventory_setup => "inventory setup", key [];
+}

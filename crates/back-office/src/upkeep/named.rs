@@ -1,0 +1,139 @@
+//! Which fields name records of which lists.
+
+use std::sync::LazyLock;
+
+use super::names::{Name, Names};
+use crate::currencies::exchange_rate as exchange_rates;
+use crate::customer_ledger::entry as customer_entries;
+use crate::customers::template as customer_templates;
+use crate::general_ledger::entry as general_entries;
+use crate::item_ledger::entry as item_entries;
+use crate::items::reference as item_references;
+use crate::items::template as item_templates;
+use crate::items::unit_of_measure as item_units;
+use crate::items::variant as item_variants;
+use crate::number_series::line as number_series_lines;
+use crate::number_series::series as number_series;
+use crate::posting_groups::customer as customer_posting_groups;
+use crate::posting_groups::general_business as general_business_groups;
+use crate::posting_groups::general_product as general_product_groups;
+use crate::posting_groups::inventory as inventory_posting_groups;
+use crate::posting_groups::vat_business as vat_business_groups;
+use crate::posting_groups::vat_product as vat_product_groups;
+use crate::posting_setup::general as general_posting_setup;
+use crate::posting_setup::inventory as inventory_posting_setup;
+use crate::sales::header as sales_headers;
+use crate::sales::line as sales_lines;
+use crate::vat as vat_posting_setup;
+use crate::{
+    accounts, company, countries, currencies, customers, items, locations, payment_methods, payment_terms, sales_setup,
+    shipment_methods, units_of_measure,
+};
+
+/// A row for each field that names a record of another list: where it stands, and what it names. `if` says where a field
+/// that may name several things names this.
+macro_rules! names {
+    ($( $from:ident [ $($column:ident $(if $kind:ident = $text:literal)?),+ ] => $to:ident . $code:ident; )+) => {
+        vec![$($(
+            Box::new(Name::<$from::Entity, $to::Entity> {
+                from: $from::Column::$column,
+                to: $to::Column::$code,
+                only: names!(@only $from $($kind = $text)?),
+            }) as Box<dyn Names>,
+        )+)+]
+    };
+    (@only $from:ident) => { None };
+    (@only $from:ident $kind:ident = $text:literal) => { Some(($from::Column::$kind, $text)) };
+}
+
+static ALL: LazyLock<Vec<Box<dyn Names>>> = LazyLock::new(rows);
+
+/// All of them.
+pub(super) fn all() -> &'static [Box<dyn Names>] {
+    &ALL
+}
+
+fn rows() -> Vec<Box<dyn Names>> {
+    names! {
+        customers[PaymentTermsCode] => payment_terms.Code;
+        customer_templates[PaymentTermsCode] => payment_terms.Code;
+        sales_headers[PaymentTermsCode] => payment_terms.Code;
+
+        customers[PaymentMethodCode] => payment_methods.Code;
+        customer_templates[PaymentMethodCode] => payment_methods.Code;
+        sales_headers[PaymentMethodCode] => payment_methods.Code;
+
+        sales_headers[ShipmentMethodCode] => shipment_methods.Code;
+
+        customers[CurrencyCode] => currencies.Code;
+        customer_templates[CurrencyCode] => currencies.Code;
+        exchange_rates[CurrencyCode] => currencies.Code;
+        sales_headers[CurrencyCode] => currencies.Code;
+        customer_entries[CurrencyCode] => currencies.Code;
+
+        items[BaseUnitOfMeasureCode, SalesUnitOfMeasureCode] => units_of_measure.Code;
+        item_templates[BaseUnitOfMeasureCode] => units_of_measure.Code;
+        item_units[Code] => units_of_measure.Code;
+        item_references[UnitOfMeasureCode] => units_of_measure.Code;
+        sales_lines[UnitOfMeasureCode] => units_of_measure.Code;
+
+        customers[CountryRegionCode] => countries.Code;
+
+        inventory_posting_setup[LocationCode] => locations.Code;
+        sales_lines[LocationCode] => locations.Code;
+        item_entries[LocationCode] => locations.Code;
+
+        customers[CustomerPostingGroup] => customer_posting_groups.Code;
+        customer_templates[CustomerPostingGroup] => customer_posting_groups.Code;
+        sales_headers[CustomerPostingGroup] => customer_posting_groups.Code;
+
+        customers[GeneralBusinessPostingGroup] => general_business_groups.Code;
+        customer_templates[GeneralBusinessPostingGroup] => general_business_groups.Code;
+        general_posting_setup[BusinessGroup] => general_business_groups.Code;
+        sales_headers[GeneralBusinessPostingGroup] => general_business_groups.Code;
+
+        items[GeneralProductPostingGroup] => general_product_groups.Code;
+        item_templates[GeneralProductPostingGroup] => general_product_groups.Code;
+        accounts[GeneralProductPostingGroup] => general_product_groups.Code;
+        general_posting_setup[ProductGroup] => general_product_groups.Code;
+        sales_lines[GeneralProductPostingGroup] => general_product_groups.Code;
+
+        customers[VatBusinessPostingGroup] => vat_business_groups.Code;
+        customer_templates[VatBusinessPostingGroup] => vat_business_groups.Code;
+        vat_posting_setup[BusinessGroup] => vat_business_groups.Code;
+        sales_headers[VatBusinessPostingGroup] => vat_business_groups.Code;
+
+        items[VatProductPostingGroup] => vat_product_groups.Code;
+        item_templates[VatProductPostingGroup] => vat_product_groups.Code;
+        accounts[VatProductPostingGroup] => vat_product_groups.Code;
+        vat_posting_setup[ProductGroup] => vat_product_groups.Code;
+        sales_lines[VatProductPostingGroup] => vat_product_groups.Code;
+
+        items[InventoryPostingGroup] => inventory_posting_groups.Code;
+        item_templates[InventoryPostingGroup] => inventory_posting_groups.Code;
+        inventory_posting_setup[InventoryPostingGroup] => inventory_posting_groups.Code;
+
+        payment_methods[BalancingAccountNumber] => accounts.Number;
+        customer_posting_groups[ReceivablesAccount, InvoiceRoundingAccount] => accounts.Number;
+        currencies[RealizedGainsAccount, RealizedLossesAccount] => accounts.Number;
+        general_posting_setup[
+            SalesAccount, SalesCreditMemoAccount, SalesLineDiscountAccount, SalesInvoiceDiscountAccount, CogsAccount,
+            CogsAccountInterim, InventoryAdjustmentAccount
+        ] => accounts.Number;
+        inventory_posting_setup[InventoryAccount, InventoryAccountInterim] => accounts.Number;
+        vat_posting_setup[SalesVatAccount] => accounts.Number;
+        sales_lines[Number if Kind = "Account"] => accounts.Number;
+        general_entries[AccountNumber] => accounts.Number;
+
+        number_series_lines[SeriesCode] => number_series.Code;
+        company[CustomerNumbers, ItemNumbers, OrderNumbers] => number_series.Code;
+        sales_setup[
+            InvoiceNumbers, CreditMemoNumbers, PostedShipmentNumbers, PostedInvoiceNumbers, PostedCreditMemoNumbers
+        ] => number_series.Code;
+        customer_templates[NumberSeries] => number_series.Code;
+
+        item_variants[ItemNumber] => items.Number;
+        item_units[ItemNumber] => items.Number;
+        item_references[ItemNumber] => items.Number;
+    }
+}

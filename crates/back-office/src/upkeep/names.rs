@@ -1,0 +1,131 @@
+use std::pin::Pin;
+
+use database::{Record, Tx};
+use sea_orm::{ColumnTrait, PaginatorTrait, QueryFilter, QuerySelect};
+use values::field::Value;
+
+use super::fields::field_of;
+use super::named::all;
+use crate::{Error, Result};
+
+/// An answer of the database that is awaited.
+pub(super) type Answer<'a> = Pin<Box<dyn Future<Output = Result<bool>> + Send + 'a>>;
+
+/// That a field of one list names a record of another by its code.
+pub(super) trait Names: Send + Sync {
+    /// The set of those that name.
+    fn from(&self) -> &'static str;
+    /// The name of the field.
+    fn field(&self) -> &'static str;
+    /// The caption of the records that have it.
+    fn from_caption(&self) -> &'static str;
+    /// The set of those that are named.
+    fn to(&self) -> &'static str;
+    /// The caption of what is named.
+    fn to_caption(&self) -> &'static str;
+    /// The field of the code.
+    fn to_field(&self) -> &'static str;
+    /// Whether a record of that code is there.
+    fn is_there<'a>(&'a self, tx: &'a Tx, code: &'a str) -> Answer<'a>;
+    /// Whether a record names that code.
+    fn is_named<'a>(&'a self, tx: &'a Tx, code: &'a str) -> Answer<'a>;
+}
+
+/// [`Names`] of two entities.
+pub(super) struct Name<F: Record, T: Record> {
+    /// The column that names.
+    pub(super) from: F::Column,
+    /// That of the code.
+    pub(super) to: T::Column,
+    /// It names such a record only where this column holds that text; else something else.
+    pub(super) only: Option<(F::Column, &'static str)>,
+}
+
+impl<F, T> Names for Name<F, T>
+where
+    F: Record<Column: Send + Sync, Model: Send + Sync>,
+    T: Record<Column: Send + Sync, Model: Send + Sync>,
+{
+    fn from(&self) -> &'static str {
+        F::NAME
+    }
+
+    fn field(&self) -> &'static str {
+        field_of::<F>(self.from).map_or("", |field| field.name)
+    }
+
+    fn from_caption(&self) -> &'static str {
+        F::CAPTION
+    }
+
+    fn to(&self) -> &'static str {
+        T::NAME
+    }
+
+    fn to_caption(&self) -> &'static str {
+        T::CAPTION
+    }
+
+    fn to_field(&self) -> &'static str {
+        field_of::<T>(self.to).map_or("", |field| field.name)
+    }
+
+    fn is_there<'a>(&'a self, tx: &'a Tx, code: &'a str) -> Answer<'a> {
+        Box::pin(async move { Ok(T::find().filter(self.to.eq(code)).count(tx).await? > 0) })
+    }
+
+    fn is_named<'a>(&'a self, tx: &'a Tx, code: &'a str) -> Answer<'a> {
+        Box::pin(async move {
+            let mut naming = F::find().filter(self.from.eq(code));
+            if let Some((column, text)) = self.only {
+                naming = naming.filter(column.eq(text));
+            }
+            Ok(naming.limit(1).one(tx).await?.is_some())
+        })
+    }
+}
+
+/// Checks that the codes which the fields `which` of a record name are there; blank names nothing.
+///
+/// # Errors
+/// [`Error::Field`] says which field names what is not there.
+pub async fn check_names<E: Record>(tx: &Tx, record: &E::Model, which: impl Fn(&str) -> bool) -> Result<()>
+where
+    E::Model: Sync,
+{
+    let own = all().iter().filter(|names| names.from() == E::NAME && which(names.field()));
+    let codes = own.filter_map(|names| {
+        let field = E::field(names.field())?;
+        match E::value(record, field.column) {
+            Value::Text(code) if !code.is_empty() => Some((names, code)),
+            _ => None,
+        }
+    });
+    for (names, code) in codes.collect::<Vec<_>>() {
+        if !names.is_there(tx, &code).await? {
+            let problem = format!("there is no {} {code}: create it, or choose another", names.to_caption());
+            return Err(Error::Field { field: names.field(), problem });
+        }
+    }
+    Ok(())
+}
+
+/// Which records name this one; nothing when none does.
+pub(super) async fn who_names<E: Record>(tx: &Tx, record: &E::Model) -> Result<Option<&'static str>>
+where
+    E::Model: Sync,
+{
+    let codes = all().iter().filter(|names| names.to() == E::NAME).filter_map(|names| {
+        let field = E::field(names.to_field())?;
+        match E::value(record, field.column) {
+            Value::Text(code) => Some((names, code)),
+            _ => None,
+        }
+    });
+    for (names, code) in codes.collect::<Vec<_>>() {
+        if names.is_named(tx, &code).await? {
+            return Ok(Some(names.from_caption()));
+        }
+    }
+    Ok(None)
+}
