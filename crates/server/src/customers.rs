@@ -7,8 +7,8 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 use values::Code;
 
-use crate::master::Master;
-use crate::{App, Error};
+use crate::Error;
+use crate::master::{Making, Master};
 
 /// A customer, or what is to be changed of one: what is left out stays as it is.
 #[derive(Clone, Debug, Deserialize, ToSchema)]
@@ -88,24 +88,23 @@ impl Master for Entity {
     const ONE: &'static str = "a customer";
     const KEPT: &'static [&'static str] = &["number", "customerTemplateCode"];
 
-    async fn make(app: &App, tx: &Tx, body: &CustomerBody) -> Result<Uuid, Error> {
+    async fn make(at: &Making, tx: &Tx, body: &CustomerBody) -> Result<Uuid, Error> {
         let Some(template) = &body.customer_template_code else {
             let message = "a new customer needs customerTemplateCode: choose one of /api/v1/customerTemplates";
             return Err(Error::invalid("customerTemplateCode", message));
         };
-        let now = app.clock.now();
         let template = template::find(tx, template).await?;
-        let customer = customers::create(tx, &NewCustomer::from(body.clone()), &template, now, &app.random).await?;
+        let customer = customers::create(tx, &NewCustomer::from(body.clone()), &template, at.now, &at.random).await?;
         let id = customer.id;
         if body.blocked.is_some() {
             let blocked = Change { blocked: body.blocked, ..Change::default() };
-            customers::change(tx, customer, &blocked, now).await?;
+            customers::change(tx, customer, &blocked, at.now).await?;
         }
         Ok(id)
     }
 
-    async fn mend(app: &App, tx: &Tx, customer: Model, body: &CustomerBody) -> Result<(), Error> {
-        customers::change(tx, customer, &Change::from(body.clone()), app.clock.now()).await?;
+    async fn mend(at: &Making, tx: &Tx, customer: Model, body: &CustomerBody) -> Result<(), Error> {
+        customers::change(tx, customer, &Change::from(body.clone()), at.now).await?;
         Ok(())
     }
 }

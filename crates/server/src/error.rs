@@ -1,6 +1,8 @@
 use database::Record;
 use uuid::Uuid;
 
+use crate::imports::Report;
+
 /// Why a request is not answered as asked.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
@@ -52,6 +54,9 @@ pub enum Error {
     /// A list can't be written as a file.
     #[error("the list can't be written: {0}")]
     Csv(String),
+    /// A file that was not imported.
+    #[error("nothing is imported: {}", .0.in_words())]
+    NotImported(Report),
     /// The database.
     #[error(transparent)]
     Database(#[from] database::Error),

@@ -8,8 +8,8 @@ use uuid::Uuid;
 use values::Code;
 use values::money::Price;
 
-use crate::master::Master;
-use crate::{App, Error};
+use crate::Error;
+use crate::master::{Making, Master};
 
 /// An item, or what is to be changed of one: what is left out stays as it is.
 #[derive(Clone, Debug, Deserialize, ToSchema)]
@@ -78,18 +78,17 @@ impl Master for Entity {
     const ONE: &'static str = "an item";
     const KEPT: &'static [&'static str] = &["number", "type", "baseUnitOfMeasureCode"];
 
-    async fn make(app: &App, tx: &Tx, body: &ItemBody) -> Result<Uuid, Error> {
-        let now = app.clock.now();
-        let item = items::create(tx, &NewItem::from(body.clone()), now, &app.random).await?;
+    async fn make(at: &Making, tx: &Tx, body: &ItemBody) -> Result<Uuid, Error> {
+        let item = items::create(tx, &NewItem::from(body.clone()), at.now, &at.random).await?;
         let id = item.id;
         if body.blocked.is_some() || body.sales_blocked.is_some() {
-            items::change(tx, item, &Change::from(body.clone()), now).await?;
+            items::change(tx, item, &Change::from(body.clone()), at.now).await?;
         }
         Ok(id)
     }
 
-    async fn mend(app: &App, tx: &Tx, item: Model, body: &ItemBody) -> Result<(), Error> {
-        items::change(tx, item, &Change::from(body.clone()), app.clock.now()).await?;
+    async fn mend(at: &Making, tx: &Tx, item: Model, body: &ItemBody) -> Result<(), Error> {
+        items::change(tx, item, &Change::from(body.clone()), at.now).await?;
         Ok(())
     }
 }

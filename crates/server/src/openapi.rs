@@ -14,9 +14,9 @@ use utoipa::openapi::{
 };
 use utoipa::{PartialSchema, ToSchema};
 
-use crate::refusal::{Detail, Refusal};
+use crate::refusal::{Detail, Part, Refusal};
 use crate::router::api;
-use crate::{queue, records, sets, shapes};
+use crate::{kept_lists, queue, records, sets, shapes};
 
 /// Where the API begins.
 pub(crate) const BASE: &str = "/api/v1";
@@ -67,7 +67,8 @@ pub(crate) fn document(paths: Paths) -> OpenApi {
         .security_scheme(TOKEN, SecurityScheme::Http(scheme))
         .security_scheme(SESSION, SecurityScheme::ApiKey(cookie))
         .schema("Error", Refusal::schema())
-        .schema("ErrorDetail", Detail::schema());
+        .schema("ErrorDetail", Detail::schema())
+        .schema("ErrorPart", Part::schema());
     for (name, parameter_in, kind, about) in PARAMETERS {
         let made = parameter(name, parameter_in.clone(), kind.clone(), about);
         components = components.parameter(name.trim_start_matches('$'), made);
@@ -75,7 +76,7 @@ pub(crate) fn document(paths: Paths) -> OpenApi {
     for (name, about) in REFUSALS {
         components = components.response(*name, error(about));
     }
-    for (name, schema) in shapes::all() {
+    for (name, schema) in shapes::all().into_iter().chain(kept_lists::forms()) {
         components = components.schema(name, schema);
     }
     components = components.schema(queue::setup().name(), records::schema(queue::setup()));

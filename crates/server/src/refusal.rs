@@ -29,14 +29,45 @@ pub(crate) struct Detail {
     /// The part of the request that is meant.
     #[serde(skip_serializing_if = "Option::is_none")]
     target: Option<String>,
+    /// Each thing that is wrong, where there are several.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    details: Vec<Part>,
     /// The request, as the log and the header `x-request-id` name it.
     request_id: String,
+}
+
+/// One of several things that are wrong.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[schema(as = ErrorPart)]
+pub(crate) struct Part {
+    /// For programs.
+    code: String,
+    /// For people.
+    message: String,
+    /// The part of the request that is meant.
+    target: String,
 }
 
 impl Refusal {
     /// What is told.
     pub(crate) fn new(code: &str, message: impl Into<String>, target: Option<String>) -> Self {
-        Self { error: Detail { code: code.to_owned(), message: message.into(), target, request_id: String::new() } }
+        Self {
+            error: Detail {
+                code: code.to_owned(),
+                message: message.into(),
+                target,
+                details: Vec::new(),
+                request_id: String::new(),
+            },
+        }
+    }
+
+    /// With each thing that is wrong: a message, and the part of the request that it means.
+    fn with(mut self, details: impl Iterator<Item = (String, String)>) -> Self {
+        let code = self.error.code.clone();
+        let part = |(message, target)| Part { code: code.clone(), message, target };
+        self.error.details = details.map(part).collect();
+        self
     }
 
     /// Of which request it is told.
@@ -73,7 +104,7 @@ impl Error {
             Self::OtherSite => StatusCode::FORBIDDEN,
             Self::TooManyCodes => StatusCode::TOO_MANY_REQUESTS,
             Self::NoSuchRecord { .. } | Self::NoSuchRoute(_) => StatusCode::NOT_FOUND,
-            Self::Invalid { .. } | Self::Body(_) => StatusCode::BAD_REQUEST,
+            Self::Invalid { .. } | Self::Body(_) | Self::NotImported(_) => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Conflict(_) => StatusCode::CONFLICT,
             Self::VersionUnsaid => StatusCode::PRECONDITION_REQUIRED,
@@ -87,7 +118,8 @@ impl Error {
         }
     }
 
-    fn target(&self) -> Option<String> {
+    /// The part of the request that is meant, when it is one.
+    pub(crate) fn target(&self) -> Option<String> {
         match self {
             Self::Invalid { target, .. } => Some(target.clone()),
             Self::Database(database::Error::SkipToken) => Some("$skiptoken".to_owned()),
@@ -96,6 +128,8 @@ impl Error {
             Self::Access(access::Error::Email(_)) => Some("email".to_owned()),
             Self::JobQueue(error) => target_of_job_queue(error),
             Self::Connector(error) => target_of_connector(error),
+            Self::BackOffice(back_office::Error::Field { field, .. }) => Some((*field).to_owned()),
+            Self::BackOffice(back_office::Error::NoField { field, .. }) => Some(field.clone()),
             _ => None,
         }
     }
@@ -172,9 +206,11 @@ fn of_back_office(error: &back_office::Error) -> StatusCode {
     use back_office::Error;
     match error {
         Error::Database(error) => of_database(error),
-        Error::NoCompany | Error::Exists { .. } | Error::NoSeriesLine { .. } | Error::SeriesEnded { .. } => {
-            StatusCode::CONFLICT
-        }
+        Error::NoCompany
+        | Error::Exists { .. }
+        | Error::InUse { .. }
+        | Error::NoSeriesLine { .. }
+        | Error::SeriesEnded { .. } => StatusCode::CONFLICT,
         _ => StatusCode::BAD_REQUEST,
     }
 }
@@ -245,7 +281,10 @@ impl IntoResponse for Error {
             _ => None,
         };
         // It gets its body where the request is known: in `layers`.
-        let refusal = Refusal::new(code(status), message, self.target());
+        let mut refusal = Refusal::new(code(status), message, self.target());
+        if let Self::NotImported(report) = &self {
+            refusal = refusal.with(report.problems.iter().map(|problem| (problem.message.clone(), problem.place())));
+        }
         let mut response = (status, Extension(refusal)).into_response();
         if status == StatusCode::UNAUTHORIZED {
             response.headers_mut().insert(WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));

@@ -2,17 +2,16 @@ use std::sync::{Arc, LazyLock};
 
 use access::Area;
 use access::{api_token, user_account};
-use back_office::{customers, items, locations, sales};
 use connector::{budget, calls, links, operations, orders, shops, skipped, usage, webhooks};
 use job_queue::notification::participant;
 use job_queue::{category, entry, log, notification, presence};
 
 use crate::api::Api;
+use crate::back_office_sets;
 use crate::budgets::STANDING;
 use crate::entries::{CHANGEABLE, LEGACY, PROGRESS, RUN_OF_ENTRY};
-use crate::master::changeable;
 use crate::queue;
-use crate::records::{self, Personal, Renamed, Resource, Set};
+use crate::records::{self, Personal, Resource, Set};
 use crate::shop_version::API_VERSION;
 
 static SETS: LazyLock<Vec<Arc<dyn Resource>>> = LazyLock::new(assemble);
@@ -32,15 +31,6 @@ pub(crate) fn serve(api: &mut Api) {
     all().iter().for_each(|set| records::serve(api, set));
 }
 
-/// What the connector calls the source of a sales document.
-const SHOPIFY_ORDER_NUMBER: &[Renamed] =
-    &[Renamed { own_name: "sourceNumber", name: "shopifyOrderNumber", caption: "Shopify Order No." }];
-
-/// By which the documents of one table are told apart.
-const DOCUMENT_TYPE: &str = "documentType";
-/// A sales order among them.
-const ORDER: &str = sales::DocumentType::Order.caption();
-
 /// Whom a notification is for.
 const OF_USER: Personal = Personal { owner: "userId", latest: "createdAt" };
 
@@ -58,20 +48,8 @@ fn assemble() -> Vec<Arc<dyn Resource>> {
     let shopify_orders =
         Set::<orders::staged::order::Entity>::new(Area::Synchronization).with(&shopify_order_lines, "orderId");
 
-    let sales_order_lines: Arc<dyn Resource> =
-        Arc::new(Set::<sales::line::Entity>::new(Area::BackOffice).only(DOCUMENT_TYPE, ORDER).in_order(&["sequence"]));
-    let sales_orders = Set::<sales::header::Entity>::new(Area::BackOffice)
-        .only(DOCUMENT_TYPE, ORDER)
-        .renamed(SHOPIFY_ORDER_NUMBER)
-        .with(&sales_order_lines, "documentId");
-
-    vec![
-        Arc::new(Set::<items::Entity>::new(Area::BackOffice).changed_by(changeable::<items::Entity>())),
-        Arc::new(Set::<customers::Entity>::new(Area::BackOffice).changed_by(changeable::<customers::Entity>())),
-        Arc::new(Set::<customers::template::Entity>::new(Area::Setup)),
-        Arc::new(Set::<locations::Entity>::new(Area::BackOffice)),
-        Arc::new(sales_orders),
-        sales_order_lines,
+    let mut sets = back_office_sets::assemble();
+    let others: Vec<Arc<dyn Resource>> = vec![
         Arc::new(entries),
         log_entries,
         Arc::new(Set::<category::Entity>::new(Area::JobQueue).changed_by(queue::CHANGEABLE)),
@@ -95,5 +73,7 @@ fn assemble() -> Vec<Arc<dyn Resource>> {
         Arc::new(Set::<usage::Entity>::new(Area::Synchronization)),
         Arc::new(Set::<user_account::Entity>::new(Area::Users).changed_by(["permission", "state"])),
         Arc::new(Set::<api_token::Entity>::new(Area::Users)),
-    ]
+    ];
+    sets.extend(others);
+    sets
 }

@@ -2,8 +2,8 @@ use utoipa::openapi::{RefOr, Schema};
 use utoipa::{PartialSchema, ToSchema};
 
 use crate::{
-    connections, consent, cues, customers, entries, first_start, items, queue, request_pages, session, shop_version,
-    shopify_log, shopify_orders, shops, tokens, users, webhook_secret,
+    connections, consent, cues, customers, entries, first_start, imports, items, queue, request_pages, session,
+    shop_version, shopify_log, shopify_orders, shops, tokens, users, webhook_secret,
 };
 
 fn shape<T: ToSchema + PartialSchema>() -> (String, RefOr<Schema>) {
@@ -27,6 +27,8 @@ pub(crate) fn all() -> Vec<(String, RefOr<Schema>)> {
         shape::<shop_version::ApiVersionBody>(),
         shape::<customers::CustomerBody>(),
         shape::<items::ItemBody>(),
+        shape::<imports::Report>(),
+        shape::<imports::Problem>(),
         shape::<entries::NewJobQueueEntry>(),
         entries::shape(),
         shape::<entries::RunsBody>(),

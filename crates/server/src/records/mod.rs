@@ -19,6 +19,6 @@ pub(crate) use etag::{IfMatch, MustMatch};
 pub(crate) use id::RecordId;
 pub(crate) use query::Query;
 pub(crate) use row::Row;
-pub(crate) use schema::schema;
-pub(crate) use serve::{answer, found, serve, shown};
+pub(crate) use schema::{form, schema};
+pub(crate) use serve::{answer, found, serve, shown, shown_in};
 pub(crate) use set::{Personal, Renamed, Resource, Set, load};

@@ -24,6 +24,15 @@ pub(crate) fn schema(resource: &dyn Resource) -> Schema {
     Schema::Object(object.build())
 }
 
+/// The schema of what a record is made of: these fields of it.
+pub(crate) fn form(resource: &dyn Resource, names: &[&str]) -> Schema {
+    let fields = resource.fields().iter().filter(|field| names.contains(&field.name));
+    let object = fields.fold(ObjectBuilder::new().title(Some(resource.caption())), |object, field| {
+        object.property(field.name, of_field(&Field { changeable: true, ..*field }))
+    });
+    Schema::Object(object.build())
+}
+
 /// A reference to it.
 pub(crate) fn record_ref(set: &str) -> RefOr<Schema> {
     RefOr::Ref(Ref::from_schema_name(set))

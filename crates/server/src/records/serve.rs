@@ -86,7 +86,12 @@ struct List {
 
 /// Answers with the record of `E` as it is now, after a change.
 pub(crate) async fn shown<E: Record>(app: &App, status: StatusCode, id: Uuid) -> Result<Response, Error> {
-    let set = crate::sets::of(E::NAME).ok_or_else(|| Error::no_such_record::<E>(id))?;
+    shown_in(app, status, E::NAME, id).await
+}
+
+/// The same for a record of the set `name`, where its entity has several.
+pub(crate) async fn shown_in(app: &App, status: StatusCode, name: &str, id: Uuid) -> Result<Response, Error> {
+    let set = crate::sets::of(name).ok_or_else(|| Error::NoSuchRoute(name.to_owned()))?;
     Ok(answer(status, read(app, &*set, id, &Query::of_record(&*set, "")?, None).await?))
 }
 

@@ -129,6 +129,8 @@ pub(crate) trait Resource: Send + Sync {
 
 /// The set of the records of one entity.
 pub(crate) struct Set<E: Record> {
+    name: &'static str,
+    caption: &'static str,
     area: Area,
     fields: Vec<Field>,
     children: Vec<Child>,
@@ -155,6 +157,8 @@ impl<E: Record> Set<E> {
             changeable: false,
         });
         Self {
+            name: E::NAME,
+            caption: E::CAPTION,
             area,
             fields: fields.collect(),
             children: Vec::new(),
@@ -164,6 +168,13 @@ impl<E: Record> Set<E> {
             computed: Vec::new(),
             entity: PhantomData,
         }
+    }
+
+    /// Under another name than the entity's, and with another caption for one of its records: where the entity's records
+    /// make several sets.
+    pub(crate) fn named(mut self, name: &'static str, caption: &'static str) -> Self {
+        (self.name, self.caption) = (name, caption);
+        self
     }
 
     /// With these fields renamed.
@@ -274,11 +285,11 @@ where
     E::Model: ModelTrait<Entity = E> + Send + Sync,
 {
     fn name(&self) -> &'static str {
-        E::NAME
+        self.name
     }
 
     fn caption(&self) -> &'static str {
-        E::CAPTION
+        self.caption
     }
 
     fn area(&self) -> Area {

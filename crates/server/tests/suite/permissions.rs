@@ -4,6 +4,7 @@ use rstest::rstest;
 
 use crate::authentication::routes;
 use crate::call::Call;
+use crate::kept_lists;
 use crate::world::World;
 
 /// Only administrators see these, or change what is below them.
@@ -28,9 +29,11 @@ fn is_question(path: &str) -> bool {
     path.ends_with("/Kobling.count") || path.ends_with("/Kobling.preview")
 }
 
-/// What administrators alone decide about the job queue.
+/// What administrators alone decide about the job queue, and the lists that documents and books stand on.
 fn is_set_up(path: &str) -> bool {
-    path.starts_with("/api/v1/jobQueueSetup") || path.starts_with("/api/v1/jobQueueAdministrators")
+    let of_queue = path.starts_with("/api/v1/jobQueueSetup") || path.starts_with("/api/v1/jobQueueAdministrators");
+    let set = path.trim_start_matches("/api/v1/").split('/').next().unwrap_or_default();
+    of_queue || kept_lists::SET_UP.contains(&set)
 }
 
 /// What belongs to whoever asks.

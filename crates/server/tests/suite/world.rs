@@ -6,6 +6,7 @@ use access::{Access, NewUser, Permission, Principal, Vault};
 use axum::Router;
 use axum::http::Method;
 use back_office::customers::{self, NewCustomer};
+use back_office::posting;
 use back_office::sales::{self, Address, DocumentType, LineKind, NewDocument, NewLine, Source};
 use back_office::setup::{self, NewCompany};
 use chrono_tz::Europe::Oslo;
@@ -164,6 +165,11 @@ impl World {
 
     /// A sales order of two lines that comes from the shop, 250.00 in all.
     pub async fn sales_order(&self, shopify_order_number: &str) {
+        self.sales_document(DocumentType::Order, shopify_order_number).await;
+    }
+
+    /// The same as a document of that type.
+    pub async fn sales_document(&self, document_type: DocumentType, shopify_order_number: &str) -> Uuid {
         let cx = &sales::Context { now: self.app.clock.now(), random: self.app.random.clone(), user: "TEST".into() };
         let write = |tx| async move {
             let template = customers::template::find(&tx, &"DOMESTIC".parse().unwrap()).await?;
@@ -210,9 +216,19 @@ impl World {
                 lines: vec![line("Shirt", 200), line("Cap", 50)],
                 invoice_discount: Amount::ZERO,
             };
-            sales::create(&tx, &sales::Setup::read(&tx).await?, DocumentType::Order, &order, cx).await
+            sales::create(&tx, &sales::Setup::read(&tx).await?, document_type, &order, cx).await
         };
-        self.app.db.write(write).await.unwrap();
+        match self.app.db.write(write).await.unwrap() {
+            sales::Outcome::Created(id, _) | sales::Outcome::AlreadyThere(id, _) => id,
+        }
+    }
+
+    /// Posts a document, shipped and invoiced.
+    pub async fn post(&self, id: Uuid) -> posting::Posted {
+        let cx = &sales::Context { now: self.app.clock.now(), random: self.app.random.clone(), user: "TEST".into() };
+        let request = &posting::Request::SHIP_AND_INVOICE;
+        let write = |tx| async move { posting::post(&tx, &posting::Setup::read(&tx).await?, id, request, cx).await };
+        self.app.db.write(write).await.unwrap()
     }
 
     /// A shop card, enabled.

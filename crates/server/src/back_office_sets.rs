@@ -1,0 +1,96 @@
+//! The back office's sets of records: what is kept, the documents, and the ledgers.
+
+use std::sync::Arc;
+
+use access::Area;
+use back_office::sales::{self, DocumentType, posted};
+use back_office::{customer_ledger, customers, general_ledger, item_ledger, items};
+use database::Record;
+use sea_orm::ModelTrait;
+
+use crate::kept_lists;
+use crate::master::changeable;
+use crate::records::{Renamed, Resource, Set};
+
+/// What the connector calls the source of a sales document.
+const SHOPIFY_ORDER_NUMBER: Renamed =
+    Renamed { own_name: "sourceNumber", name: "shopifyOrderNumber", caption: "Shopify Order No." };
+
+/// By which the documents of one table are told apart.
+const DOCUMENT_TYPE: &str = "documentType";
+/// The field of a line that names its document.
+const DOCUMENT: &str = "documentId";
+/// By which the lines of a document are ordered.
+const LINES: &[&str] = &["sequence"];
+
+/// The sets, each after those that it expands.
+pub(crate) fn assemble() -> Vec<Arc<dyn Resource>> {
+    let mut sets = documents();
+    sets.extend(ledgers());
+    sets.extend(master_data());
+    sets.extend(kept_lists::sets());
+    sets
+}
+
+fn ledger<E>() -> Arc<dyn Resource>
+where
+    E: Record,
+    E::Model: ModelTrait<Entity = E> + Send + Sync,
+{
+    Arc::new(Set::<E>::new(Area::BackOffice))
+}
+
+fn documents() -> Vec<Arc<dyn Resource>> {
+    let order = DocumentType::Order.caption();
+    let order_lines: Arc<dyn Resource> =
+        Arc::new(Set::<sales::line::Entity>::new(Area::BackOffice).only(DOCUMENT_TYPE, order).in_order(LINES));
+    let orders = Set::<sales::header::Entity>::new(Area::BackOffice)
+        .only(DOCUMENT_TYPE, order)
+        .renamed(&[SHOPIFY_ORDER_NUMBER])
+        .with(&order_lines, DOCUMENT);
+    let mut sets: Vec<Arc<dyn Resource>> = vec![Arc::new(orders), order_lines];
+    let date = |name| Renamed { own_name: "documentDate", name, caption: "Document Date" };
+    for (kind, name, lines, date) in [
+        (posted::Kind::Invoice, "salesInvoices", "salesInvoiceLines", date("invoiceDate")),
+        (posted::Kind::CreditMemo, "salesCreditMemos", "salesCreditMemoLines", date("creditMemoDate")),
+        (posted::Kind::Shipment, "salesShipments", "salesShipmentLines", date("documentDate")),
+    ] {
+        let (caption, line_caption) = match kind {
+            posted::Kind::Invoice => ("Sales Invoice", "Sales Invoice Line"),
+            posted::Kind::CreditMemo => ("Sales Credit Memo", "Sales Credit Memo Line"),
+            posted::Kind::Shipment => ("Sales Shipment", "Sales Shipment Line"),
+        };
+        let lines: Arc<dyn Resource> = Arc::new(
+            Set::<sales::document::line::Entity>::new(Area::BackOffice)
+                .named(lines, line_caption)
+                .only(DOCUMENT_TYPE, kind.caption())
+                .in_order(LINES),
+        );
+        let documents = Set::<sales::document::header::Entity>::new(Area::BackOffice)
+            .named(name, caption)
+            .only(DOCUMENT_TYPE, kind.caption())
+            .renamed(&[SHOPIFY_ORDER_NUMBER, date])
+            .with(&lines, DOCUMENT);
+        sets.extend([Arc::new(documents) as Arc<dyn Resource>, lines]);
+    }
+    sets
+}
+
+fn ledgers() -> [Arc<dyn Resource>; 7] {
+    [
+        ledger::<general_ledger::entry::Entity>(),
+        ledger::<general_ledger::vat_entry::Entity>(),
+        ledger::<general_ledger::register::Entity>(),
+        ledger::<customer_ledger::entry::Entity>(),
+        ledger::<customer_ledger::detailed::Entity>(),
+        ledger::<item_ledger::entry::Entity>(),
+        ledger::<item_ledger::value_entry::Entity>(),
+    ]
+}
+
+fn master_data() -> [Arc<dyn Resource>; 2] {
+    [
+        Arc::new(Set::<items::Entity>::new(Area::BackOffice).changed_by(changeable::<items::Entity>())),
+        Arc::new(Set::<customers::Entity>::new(Area::BackOffice).changed_by(changeable::<customers::Entity>())),
+    ]
+}

@@ -1,0 +1,75 @@
+use back_office::{customers, items};
+use chrono::{DateTime, Utc};
+use database::{Db, Tx};
+use runtime::Random;
+
+use super::file;
+use super::list::{Importing, MasterList};
+use super::report::{Problem, Report};
+use crate::master::Making;
+use crate::{Error, kept_lists};
+
+/// Every list into which a file can be read.
+pub(super) fn all() -> Vec<Box<dyn Importing>> {
+    let mut lists = kept_lists::importing();
+    lists.push(Box::new(MasterList::<customers::Entity>::new()));
+    lists.push(Box::new(MasterList::<items::Entity>::new()));
+    lists
+}
+
+/// The names of the lists into which a file can be read.
+pub fn importable() -> Vec<&'static str> {
+    let mut names: Vec<_> = all().iter().map(|list| list.name()).collect();
+    names.sort_unstable();
+    names
+}
+
+/// Reads a file of comma-separated values into the list of that name: a record for each row, or, with one problem or in a
+/// trial, none.
+///
+/// # Errors
+/// [`Error::Invalid`] when there is no such list; when the database fails. What is wrong with the file is in the report.
+pub async fn import(
+    db: &Db,
+    name: &str,
+    bytes: &[u8],
+    dry_run: bool,
+    now: DateTime<Utc>,
+    random: &Random,
+) -> Result<Report, Error> {
+    let lists = all();
+    let Some(list) = lists.iter().find(|list| list.name() == name) else {
+        let message = format!("there is no list '{name}' to import; there are: {}", importable().join(", "));
+        return Err(Error::invalid("entity", message));
+    };
+    let (list, at) = (&**list, &Making { now, random: random.clone() });
+    let write = |tx| async move {
+        let report = make(list, at, &tx, bytes, dry_run).await?;
+        // What is not to be kept ends the transaction.
+        if dry_run || !report.problems.is_empty() { Err(Error::NotImported(report)) } else { Ok(report) }
+    };
+    match db.write(write).await {
+        Err(Error::NotImported(report)) => Ok(report),
+        other => other,
+    }
+}
+
+async fn make(list: &dyn Importing, at: &Making, tx: &Tx, bytes: &[u8], dry_run: bool) -> Result<Report, Error> {
+    let rows = file::read(list, bytes);
+    let mut report = Report { dry_run, rows: rows.count, created: 0, problems: rows.problems };
+    for (row, values) in rows.read {
+        match list.make(at, tx, values).await {
+            Ok(()) => report.created += 1,
+            Err(error) if error.status().is_client_error() => {
+                let field = error.target().unwrap_or_default();
+                report.problems.push(Problem { row, field, message: error.to_string() });
+            }
+            Err(error) => return Err(error),
+        }
+    }
+    report.problems.sort_by_key(|problem| problem.row);
+    if !report.problems.is_empty() {
+        report.created = 0;
+    }
+    Ok(report)
+}

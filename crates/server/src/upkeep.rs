@@ -1,0 +1,121 @@
+//! Lists that people keep through the API: the routes that make, change and delete one of their records.
+
+use access::{Action, Area};
+use axum::extract::State;
+use axum::http::{Method, StatusCode};
+use axum::response::Response;
+use back_office::upkeep::{self, Given, Upkeep, fields};
+use serde_json::Map;
+use utoipa::openapi::path::OperationBuilder;
+use utoipa::openapi::{RefOr, Schema};
+use values::field::{Kind, Value};
+
+use crate::api::Api;
+use crate::body::Body;
+use crate::openapi::{body_like, empty, error, record, refused, versioned};
+use crate::records::{self, MustMatch, RecordId, load, shown};
+use crate::{App, Error};
+
+/// The values of a body.
+type Json = Map<String, serde_json::Value>;
+
+/// The name of the schema of what a record of `E` is made of.
+fn form_name<E: Upkeep>() -> String {
+    format!("{}Body", E::NAME)
+}
+
+/// What a record of `E` is made of.
+pub(crate) fn form<E: Upkeep>() -> (String, RefOr<Schema>) {
+    let names: Vec<_> = fields::<E>(true).map(|field| field.name).collect();
+    let schema = crate::sets::of(E::NAME).map(|set| records::form(&*set, &names));
+    (form_name::<E>(), RefOr::T(schema.unwrap_or_default()))
+}
+
+/// Adds the routes: those that make and delete where there are several records, the one that changes where a record has
+/// more than its key.
+pub(crate) fn serve<E: Upkeep>(api: &mut Api, area: Area) {
+    let (guard, set, form) = ((area, Action::Change), E::NAME, form_name::<E>());
+    if fields::<E>(false).next().is_some() {
+        let document = OperationBuilder::new()
+            .tag(set)
+            .summary(Some(format!("Change a {}", E::ONE)))
+            .request_body(Some(body_like(&form, "What is to be changed.")))
+            .response("200", record("The record.", set))
+            .response("400", refused("BadRequest"));
+        api.route(Method::PATCH, &format!("/{set}/{{id}}"), guard, versioned(document), change::<E>);
+    }
+    if E::KEY.is_empty() {
+        return;
+    }
+    let document = OperationBuilder::new()
+        .tag(set)
+        .summary(Some(format!("Make a {}", E::ONE)))
+        .request_body(Some(body_like(&form, "The record.")))
+        .response("201", record("The record.", set))
+        .response("400", refused("BadRequest"))
+        .response("409", error("There is one of that key."));
+    api.route(Method::POST, &format!("/{set}"), guard, document, make::<E>);
+
+    let document = OperationBuilder::new()
+        .tag(set)
+        .summary(Some(format!("Delete a {}", E::ONE)))
+        .response("204", empty("It is gone."))
+        .response("409", error("Other records name it."));
+    api.route(Method::DELETE, &format!("/{set}/{{id}}"), guard, versioned(document), remove::<E>);
+}
+
+async fn make<E: Upkeep>(State(app): State<App>, Body(body): Body<Json>) -> Result<Response, Error> {
+    let given = &given::<E>(&body)?;
+    let (app, now) = (&app, app.clock.now());
+    let write = |tx| async move { Ok::<_, Error>(upkeep::make::<E>(&tx, given, now, &app.random).await?) };
+    let made = app.db.write(write).await?;
+    match E::field("id").map(|field| E::value(&made, field.column)) {
+        Some(Value::Id(id)) => shown::<E>(app, StatusCode::CREATED, id).await,
+        _ => Err(Error::NoSuchRoute(E::NAME.to_owned())),
+    }
+}
+
+async fn change<E: Upkeep>(
+    State(app): State<App>,
+    RecordId(id): RecordId,
+    MustMatch(version): MustMatch,
+    Body(body): Body<Json>,
+) -> Result<Response, Error> {
+    let given = &given::<E>(&body)?;
+    let (app, version) = (&app, &version);
+    let write = |tx| async move {
+        let record = load::<E>(&tx, id).await?;
+        version.check::<E>(&record)?;
+        Ok::<_, Error>(upkeep::change::<E>(&tx, record, given).await?)
+    };
+    app.db.write(write).await?;
+    shown::<E>(app, StatusCode::OK, id).await
+}
+
+async fn remove<E: Upkeep>(
+    State(app): State<App>,
+    RecordId(id): RecordId,
+    MustMatch(version): MustMatch,
+) -> Result<StatusCode, Error> {
+    let version = &version;
+    let write = |tx| async move {
+        let record = load::<E>(&tx, id).await?;
+        version.check::<E>(&record)?;
+        Ok::<_, Error>(upkeep::remove::<E>(&tx, record).await?)
+    };
+    app.db.write(write).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// The values of a body, each of the kind of its field. A name that no field has stays, and is refused by the list.
+fn given<E: Upkeep>(body: &Json) -> Result<Given, Error> {
+    let value = |(name, json): (&String, &serde_json::Value)| {
+        let kind = E::field(name).map_or(Kind::Text, |field| field.kind);
+        let value = Value::from_json(kind, json).map_err(|unreadable| {
+            let caption = E::field(name).map_or(name.as_str(), |field| field.caption);
+            Error::invalid(name, format!("{caption}: {unreadable}"))
+        });
+        Ok((name.clone(), value?))
+    };
+    body.iter().map(value).collect()
+}
