@@ -4,7 +4,7 @@ use anyhow::{Context, Result};
 use clap::error::ErrorKind;
 use clap::{Parser, Subcommand};
 
-use super::{db, demo, devstore, doctor, init, job_queue, key, logging, serve, shop, task, token, user, work};
+use super::{db, demo, devstore, doctor, import, init, job_queue, key, logging, serve, shop, task, token, user, work};
 use crate::assembly::Program;
 use crate::call_log::written;
 use crate::config::{Config, Place};
@@ -44,6 +44,8 @@ enum Command {
     /// Look after job queue entries.
     #[command(subcommand)]
     JobQueue(job_queue::JobQueue),
+    /// Read a file of comma-separated values into a list: items, customers, set-up.
+    Import(import::Import),
     /// Look after users.
     #[command(subcommand)]
     User(user::User),
@@ -134,6 +136,10 @@ async fn run(cli: Cli) -> Result<u8> {
             written(&program, task.run(&program, output).await).await
         }
         Command::JobQueue(command) => command.run(&config, output).await.map(|()| DONE),
+        Command::Import(import) => {
+            let program = program().await?;
+            import.run(&program, output).await
+        }
         Command::User(user) => user.run(&program().await?, output).await.map(|()| DONE),
         Command::Token(token) => token.run(&program().await?, output).await.map(|()| DONE),
         Command::Key(key) => key.run(&config, output).await.map(|()| DONE),

@@ -5,6 +5,7 @@ mod demo;
 mod devstore;
 mod doctor;
 mod entry;
+mod import;
 mod init;
 mod job_queue;
 mod key;
