@@ -40,10 +40,19 @@ import { Route as SignedInItemsIndexRouteImport } from './routes/_signedIn/items
 import { Route as SignedInItemsIdRouteImport } from './routes/_signedIn/items.$id'
 import { Route as SignedInJobQueueIndexRouteImport } from './routes/_signedIn/job-queue.index'
 import { Route as SignedInJobQueueIdRouteImport } from './routes/_signedIn/job-queue.$id'
+import { Route as SignedInLedgersListRouteImport } from './routes/_signedIn/ledgers.$list'
 import { Route as SignedInOrdersIndexRouteImport } from './routes/_signedIn/orders.index'
 import { Route as SignedInOrdersIdRouteImport } from './routes/_signedIn/orders.$id'
+import { Route as SignedInSalesCreditMemosIndexRouteImport } from './routes/_signedIn/sales-credit-memos.index'
+import { Route as SignedInSalesCreditMemosIdRouteImport } from './routes/_signedIn/sales-credit-memos.$id'
+import { Route as SignedInSalesInvoicesIndexRouteImport } from './routes/_signedIn/sales-invoices.index'
+import { Route as SignedInSalesInvoicesIdRouteImport } from './routes/_signedIn/sales-invoices.$id'
 import { Route as SignedInSalesOrdersIndexRouteImport } from './routes/_signedIn/sales-orders.index'
 import { Route as SignedInSalesOrdersIdRouteImport } from './routes/_signedIn/sales-orders.$id'
+import { Route as SignedInSalesShipmentsIndexRouteImport } from './routes/_signedIn/sales-shipments.index'
+import { Route as SignedInSalesShipmentsIdRouteImport } from './routes/_signedIn/sales-shipments.$id'
+import { Route as SignedInSetupIndexRouteImport } from './routes/_signedIn/setup.index'
+import { Route as SignedInSetupListRouteImport } from './routes/_signedIn/setup.$list'
 import { Route as SignedInShopsIndexRouteImport } from './routes/_signedIn/shops.index'
 import { Route as SignedInShopsIdRouteImport } from './routes/_signedIn/shops.$id'
 import { Route as SignedInTasksObjectIdRouteImport } from './routes/_signedIn/tasks.$objectId'
@@ -206,6 +215,11 @@ const SignedInJobQueueIdRoute = SignedInJobQueueIdRouteImport.update({
   path: '/job-queue/$id',
   getParentRoute: () => SignedInRoute,
 } as any)
+const SignedInLedgersListRoute = SignedInLedgersListRouteImport.update({
+  id: '/ledgers/$list',
+  path: '/ledgers/$list',
+  getParentRoute: () => SignedInRoute,
+} as any)
 const SignedInOrdersIndexRoute = SignedInOrdersIndexRouteImport.update({
   id: '/orders/',
   path: '/orders/',
@@ -214,6 +228,29 @@ const SignedInOrdersIndexRoute = SignedInOrdersIndexRouteImport.update({
 const SignedInOrdersIdRoute = SignedInOrdersIdRouteImport.update({
   id: '/orders/$id',
   path: '/orders/$id',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInSalesCreditMemosIndexRoute =
+  SignedInSalesCreditMemosIndexRouteImport.update({
+    id: '/sales-credit-memos/',
+    path: '/sales-credit-memos/',
+    getParentRoute: () => SignedInRoute,
+  } as any)
+const SignedInSalesCreditMemosIdRoute =
+  SignedInSalesCreditMemosIdRouteImport.update({
+    id: '/sales-credit-memos/$id',
+    path: '/sales-credit-memos/$id',
+    getParentRoute: () => SignedInRoute,
+  } as any)
+const SignedInSalesInvoicesIndexRoute =
+  SignedInSalesInvoicesIndexRouteImport.update({
+    id: '/sales-invoices/',
+    path: '/sales-invoices/',
+    getParentRoute: () => SignedInRoute,
+  } as any)
+const SignedInSalesInvoicesIdRoute = SignedInSalesInvoicesIdRouteImport.update({
+  id: '/sales-invoices/$id',
+  path: '/sales-invoices/$id',
   getParentRoute: () => SignedInRoute,
 } as any)
 const SignedInSalesOrdersIndexRoute =
@@ -225,6 +262,28 @@ const SignedInSalesOrdersIndexRoute =
 const SignedInSalesOrdersIdRoute = SignedInSalesOrdersIdRouteImport.update({
   id: '/sales-orders/$id',
   path: '/sales-orders/$id',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInSalesShipmentsIndexRoute =
+  SignedInSalesShipmentsIndexRouteImport.update({
+    id: '/sales-shipments/',
+    path: '/sales-shipments/',
+    getParentRoute: () => SignedInRoute,
+  } as any)
+const SignedInSalesShipmentsIdRoute =
+  SignedInSalesShipmentsIdRouteImport.update({
+    id: '/sales-shipments/$id',
+    path: '/sales-shipments/$id',
+    getParentRoute: () => SignedInRoute,
+  } as any)
+const SignedInSetupIndexRoute = SignedInSetupIndexRouteImport.update({
+  id: '/setup/',
+  path: '/setup/',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInSetupListRoute = SignedInSetupListRouteImport.update({
+  id: '/setup/$list',
+  path: '/setup/$list',
   getParentRoute: () => SignedInRoute,
 } as any)
 const SignedInShopsIndexRoute = SignedInShopsIndexRouteImport.update({
@@ -271,15 +330,24 @@ export interface FileRoutesByFullPath {
   '/customers/$id': typeof SignedInCustomersIdRoute
   '/items/$id': typeof SignedInItemsIdRoute
   '/job-queue/$id': typeof SignedInJobQueueIdRoute
+  '/ledgers/$list': typeof SignedInLedgersListRoute
   '/orders/$id': typeof SignedInOrdersIdRoute
+  '/sales-credit-memos/$id': typeof SignedInSalesCreditMemosIdRoute
+  '/sales-invoices/$id': typeof SignedInSalesInvoicesIdRoute
   '/sales-orders/$id': typeof SignedInSalesOrdersIdRoute
+  '/sales-shipments/$id': typeof SignedInSalesShipmentsIdRoute
+  '/setup/$list': typeof SignedInSetupListRoute
   '/shops/$id': typeof SignedInShopsIdRoute
   '/tasks/$objectId': typeof SignedInTasksObjectIdRoute
   '/customers/': typeof SignedInCustomersIndexRoute
   '/items/': typeof SignedInItemsIndexRoute
   '/job-queue/': typeof SignedInJobQueueIndexRoute
   '/orders/': typeof SignedInOrdersIndexRoute
+  '/sales-credit-memos/': typeof SignedInSalesCreditMemosIndexRoute
+  '/sales-invoices/': typeof SignedInSalesInvoicesIndexRoute
   '/sales-orders/': typeof SignedInSalesOrdersIndexRoute
+  '/sales-shipments/': typeof SignedInSalesShipmentsIndexRoute
+  '/setup/': typeof SignedInSetupIndexRoute
   '/shops/': typeof SignedInShopsIndexRoute
 }
 export interface FileRoutesByTo {
@@ -310,15 +378,24 @@ export interface FileRoutesByTo {
   '/customers/$id': typeof SignedInCustomersIdRoute
   '/items/$id': typeof SignedInItemsIdRoute
   '/job-queue/$id': typeof SignedInJobQueueIdRoute
+  '/ledgers/$list': typeof SignedInLedgersListRoute
   '/orders/$id': typeof SignedInOrdersIdRoute
+  '/sales-credit-memos/$id': typeof SignedInSalesCreditMemosIdRoute
+  '/sales-invoices/$id': typeof SignedInSalesInvoicesIdRoute
   '/sales-orders/$id': typeof SignedInSalesOrdersIdRoute
+  '/sales-shipments/$id': typeof SignedInSalesShipmentsIdRoute
+  '/setup/$list': typeof SignedInSetupListRoute
   '/shops/$id': typeof SignedInShopsIdRoute
   '/tasks/$objectId': typeof SignedInTasksObjectIdRoute
   '/customers': typeof SignedInCustomersIndexRoute
   '/items': typeof SignedInItemsIndexRoute
   '/job-queue': typeof SignedInJobQueueIndexRoute
   '/orders': typeof SignedInOrdersIndexRoute
+  '/sales-credit-memos': typeof SignedInSalesCreditMemosIndexRoute
+  '/sales-invoices': typeof SignedInSalesInvoicesIndexRoute
   '/sales-orders': typeof SignedInSalesOrdersIndexRoute
+  '/sales-shipments': typeof SignedInSalesShipmentsIndexRoute
+  '/setup': typeof SignedInSetupIndexRoute
   '/shops': typeof SignedInShopsIndexRoute
 }
 export interface FileRoutesById {
@@ -351,15 +428,24 @@ export interface FileRoutesById {
   '/_signedIn/customers/$id': typeof SignedInCustomersIdRoute
   '/_signedIn/items/$id': typeof SignedInItemsIdRoute
   '/_signedIn/job-queue/$id': typeof SignedInJobQueueIdRoute
+  '/_signedIn/ledgers/$list': typeof SignedInLedgersListRoute
   '/_signedIn/orders/$id': typeof SignedInOrdersIdRoute
+  '/_signedIn/sales-credit-memos/$id': typeof SignedInSalesCreditMemosIdRoute
+  '/_signedIn/sales-invoices/$id': typeof SignedInSalesInvoicesIdRoute
   '/_signedIn/sales-orders/$id': typeof SignedInSalesOrdersIdRoute
+  '/_signedIn/sales-shipments/$id': typeof SignedInSalesShipmentsIdRoute
+  '/_signedIn/setup/$list': typeof SignedInSetupListRoute
   '/_signedIn/shops/$id': typeof SignedInShopsIdRoute
   '/_signedIn/tasks/$objectId': typeof SignedInTasksObjectIdRoute
   '/_signedIn/customers/': typeof SignedInCustomersIndexRoute
   '/_signedIn/items/': typeof SignedInItemsIndexRoute
   '/_signedIn/job-queue/': typeof SignedInJobQueueIndexRoute
   '/_signedIn/orders/': typeof SignedInOrdersIndexRoute
+  '/_signedIn/sales-credit-memos/': typeof SignedInSalesCreditMemosIndexRoute
+  '/_signedIn/sales-invoices/': typeof SignedInSalesInvoicesIndexRoute
   '/_signedIn/sales-orders/': typeof SignedInSalesOrdersIndexRoute
+  '/_signedIn/sales-shipments/': typeof SignedInSalesShipmentsIndexRoute
+  '/_signedIn/setup/': typeof SignedInSetupIndexRoute
   '/_signedIn/shops/': typeof SignedInShopsIndexRoute
 }
 export interface FileRouteTypes {
@@ -392,15 +478,24 @@ export interface FileRouteTypes {
     | '/customers/$id'
     | '/items/$id'
     | '/job-queue/$id'
+    | '/ledgers/$list'
     | '/orders/$id'
+    | '/sales-credit-memos/$id'
+    | '/sales-invoices/$id'
     | '/sales-orders/$id'
+    | '/sales-shipments/$id'
+    | '/setup/$list'
     | '/shops/$id'
     | '/tasks/$objectId'
     | '/customers/'
     | '/items/'
     | '/job-queue/'
     | '/orders/'
+    | '/sales-credit-memos/'
+    | '/sales-invoices/'
     | '/sales-orders/'
+    | '/sales-shipments/'
+    | '/setup/'
     | '/shops/'
   fileRoutesByTo: FileRoutesByTo
   to:
@@ -431,15 +526,24 @@ export interface FileRouteTypes {
     | '/customers/$id'
     | '/items/$id'
     | '/job-queue/$id'
+    | '/ledgers/$list'
     | '/orders/$id'
+    | '/sales-credit-memos/$id'
+    | '/sales-invoices/$id'
     | '/sales-orders/$id'
+    | '/sales-shipments/$id'
+    | '/setup/$list'
     | '/shops/$id'
     | '/tasks/$objectId'
     | '/customers'
     | '/items'
     | '/job-queue'
     | '/orders'
+    | '/sales-credit-memos'
+    | '/sales-invoices'
     | '/sales-orders'
+    | '/sales-shipments'
+    | '/setup'
     | '/shops'
   id:
     | '__root__'
@@ -471,15 +575,24 @@ export interface FileRouteTypes {
     | '/_signedIn/customers/$id'
     | '/_signedIn/items/$id'
     | '/_signedIn/job-queue/$id'
+    | '/_signedIn/ledgers/$list'
     | '/_signedIn/orders/$id'
+    | '/_signedIn/sales-credit-memos/$id'
+    | '/_signedIn/sales-invoices/$id'
     | '/_signedIn/sales-orders/$id'
+    | '/_signedIn/sales-shipments/$id'
+    | '/_signedIn/setup/$list'
     | '/_signedIn/shops/$id'
     | '/_signedIn/tasks/$objectId'
     | '/_signedIn/customers/'
     | '/_signedIn/items/'
     | '/_signedIn/job-queue/'
     | '/_signedIn/orders/'
+    | '/_signedIn/sales-credit-memos/'
+    | '/_signedIn/sales-invoices/'
     | '/_signedIn/sales-orders/'
+    | '/_signedIn/sales-shipments/'
+    | '/_signedIn/setup/'
     | '/_signedIn/shops/'
   fileRoutesById: FileRoutesById
 }
@@ -708,6 +821,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInJobQueueIdRouteImport
       parentRoute: typeof SignedInRoute
     }
+    '/_signedIn/ledgers/$list': {
+      id: '/_signedIn/ledgers/$list'
+      path: '/ledgers/$list'
+      fullPath: '/ledgers/$list'
+      preLoaderRoute: typeof SignedInLedgersListRouteImport
+      parentRoute: typeof SignedInRoute
+    }
     '/_signedIn/orders/': {
       id: '/_signedIn/orders/'
       path: '/orders'
@@ -722,6 +842,34 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInOrdersIdRouteImport
       parentRoute: typeof SignedInRoute
     }
+    '/_signedIn/sales-credit-memos/': {
+      id: '/_signedIn/sales-credit-memos/'
+      path: '/sales-credit-memos'
+      fullPath: '/sales-credit-memos/'
+      preLoaderRoute: typeof SignedInSalesCreditMemosIndexRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/sales-credit-memos/$id': {
+      id: '/_signedIn/sales-credit-memos/$id'
+      path: '/sales-credit-memos/$id'
+      fullPath: '/sales-credit-memos/$id'
+      preLoaderRoute: typeof SignedInSalesCreditMemosIdRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/sales-invoices/': {
+      id: '/_signedIn/sales-invoices/'
+      path: '/sales-invoices'
+      fullPath: '/sales-invoices/'
+      preLoaderRoute: typeof SignedInSalesInvoicesIndexRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/sales-invoices/$id': {
+      id: '/_signedIn/sales-invoices/$id'
+      path: '/sales-invoices/$id'
+      fullPath: '/sales-invoices/$id'
+      preLoaderRoute: typeof SignedInSalesInvoicesIdRouteImport
+      parentRoute: typeof SignedInRoute
+    }
     '/_signedIn/sales-orders/': {
       id: '/_signedIn/sales-orders/'
       path: '/sales-orders'
@@ -734,6 +882,34 @@ declare module '@tanstack/react-router' {
       path: '/sales-orders/$id'
       fullPath: '/sales-orders/$id'
       preLoaderRoute: typeof SignedInSalesOrdersIdRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/sales-shipments/': {
+      id: '/_signedIn/sales-shipments/'
+      path: '/sales-shipments'
+      fullPath: '/sales-shipments/'
+      preLoaderRoute: typeof SignedInSalesShipmentsIndexRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/sales-shipments/$id': {
+      id: '/_signedIn/sales-shipments/$id'
+      path: '/sales-shipments/$id'
+      fullPath: '/sales-shipments/$id'
+      preLoaderRoute: typeof SignedInSalesShipmentsIdRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/setup/': {
+      id: '/_signedIn/setup/'
+      path: '/setup'
+      fullPath: '/setup/'
+      preLoaderRoute: typeof SignedInSetupIndexRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/setup/$list': {
+      id: '/_signedIn/setup/$list'
+      path: '/setup/$list'
+      fullPath: '/setup/$list'
+      preLoaderRoute: typeof SignedInSetupListRouteImport
       parentRoute: typeof SignedInRoute
     }
     '/_signedIn/shops/': {
@@ -786,15 +962,24 @@ interface SignedInRouteChildren {
   SignedInCustomersIdRoute: typeof SignedInCustomersIdRoute
   SignedInItemsIdRoute: typeof SignedInItemsIdRoute
   SignedInJobQueueIdRoute: typeof SignedInJobQueueIdRoute
+  SignedInLedgersListRoute: typeof SignedInLedgersListRoute
   SignedInOrdersIdRoute: typeof SignedInOrdersIdRoute
+  SignedInSalesCreditMemosIdRoute: typeof SignedInSalesCreditMemosIdRoute
+  SignedInSalesInvoicesIdRoute: typeof SignedInSalesInvoicesIdRoute
   SignedInSalesOrdersIdRoute: typeof SignedInSalesOrdersIdRoute
+  SignedInSalesShipmentsIdRoute: typeof SignedInSalesShipmentsIdRoute
+  SignedInSetupListRoute: typeof SignedInSetupListRoute
   SignedInShopsIdRoute: typeof SignedInShopsIdRoute
   SignedInTasksObjectIdRoute: typeof SignedInTasksObjectIdRoute
   SignedInCustomersIndexRoute: typeof SignedInCustomersIndexRoute
   SignedInItemsIndexRoute: typeof SignedInItemsIndexRoute
   SignedInJobQueueIndexRoute: typeof SignedInJobQueueIndexRoute
   SignedInOrdersIndexRoute: typeof SignedInOrdersIndexRoute
+  SignedInSalesCreditMemosIndexRoute: typeof SignedInSalesCreditMemosIndexRoute
+  SignedInSalesInvoicesIndexRoute: typeof SignedInSalesInvoicesIndexRoute
   SignedInSalesOrdersIndexRoute: typeof SignedInSalesOrdersIndexRoute
+  SignedInSalesShipmentsIndexRoute: typeof SignedInSalesShipmentsIndexRoute
+  SignedInSetupIndexRoute: typeof SignedInSetupIndexRoute
   SignedInShopsIndexRoute: typeof SignedInShopsIndexRoute
 }
 
@@ -824,15 +1009,24 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInCustomersIdRoute: SignedInCustomersIdRoute,
   SignedInItemsIdRoute: SignedInItemsIdRoute,
   SignedInJobQueueIdRoute: SignedInJobQueueIdRoute,
+  SignedInLedgersListRoute: SignedInLedgersListRoute,
   SignedInOrdersIdRoute: SignedInOrdersIdRoute,
+  SignedInSalesCreditMemosIdRoute: SignedInSalesCreditMemosIdRoute,
+  SignedInSalesInvoicesIdRoute: SignedInSalesInvoicesIdRoute,
   SignedInSalesOrdersIdRoute: SignedInSalesOrdersIdRoute,
+  SignedInSalesShipmentsIdRoute: SignedInSalesShipmentsIdRoute,
+  SignedInSetupListRoute: SignedInSetupListRoute,
   SignedInShopsIdRoute: SignedInShopsIdRoute,
   SignedInTasksObjectIdRoute: SignedInTasksObjectIdRoute,
   SignedInCustomersIndexRoute: SignedInCustomersIndexRoute,
   SignedInItemsIndexRoute: SignedInItemsIndexRoute,
   SignedInJobQueueIndexRoute: SignedInJobQueueIndexRoute,
   SignedInOrdersIndexRoute: SignedInOrdersIndexRoute,
+  SignedInSalesCreditMemosIndexRoute: SignedInSalesCreditMemosIndexRoute,
+  SignedInSalesInvoicesIndexRoute: SignedInSalesInvoicesIndexRoute,
   SignedInSalesOrdersIndexRoute: SignedInSalesOrdersIndexRoute,
+  SignedInSalesShipmentsIndexRoute: SignedInSalesShipmentsIndexRoute,
+  SignedInSetupIndexRoute: SignedInSetupIndexRoute,
   SignedInShopsIndexRoute: SignedInShopsIndexRoute,
 }
 

@@ -34,6 +34,8 @@ export class ApiError extends Error {
 export type Options = {
   /** Sent as JSON. */
   readonly body?: unknown
+  /** Sent as a file of comma-separated values, in place of a body. */
+  readonly file?: Blob
   /** The version that the change is meant for. */
   readonly etag?: string | undefined
   readonly signal?: AbortSignal | undefined
@@ -55,11 +57,16 @@ export async function send<T>(method: string, path: string, options: Options = {
 }
 
 /** What the server answers to a request, as it stands. */
-async function answerTo(method: string, path: string, { body, etag, signal, headers: more }: Options): Promise<string> {
+async function answerTo(
+  method: string,
+  path: string,
+  { body, file, etag, signal, headers: more }: Options,
+): Promise<string> {
   const address = path.startsWith(API) ? path : API + path
   const request = `${method} ${address}`
   const headers = new Headers(more)
   if (body !== undefined) headers.set('content-type', 'application/json')
+  if (file) headers.set('content-type', 'text/csv')
   if (etag) headers.set('if-match', etag)
 
   let response: Response
@@ -67,7 +74,7 @@ async function answerTo(method: string, path: string, { body, etag, signal, head
     response = await fetch(address, {
       method,
       headers,
-      body: body === undefined ? null : JSON.stringify(body),
+      body: file ?? (body === undefined ? null : JSON.stringify(body)),
       signal: signal ?? null,
     })
   } catch (cause) {
@@ -99,6 +106,7 @@ export const get = <T>(path: string, signal?: AbortSignal) => send<T>('GET', pat
 /** Reads what is no JSON of ours, as a text that is kept for support. */
 export const getText = (path: string, signal?: AbortSignal) => answerTo('GET', path, { signal })
 export const post = <T>(path: string, body?: unknown, etag?: string) => send<T>('POST', path, { body, etag })
+export const sendFile = <T>(path: string, file: Blob) => send<T>('POST', path, { file })
 export const patch = <T>(path: string, body: unknown, etag?: string) => send<T>('PATCH', path, { body, etag })
 export const put = <T>(path: string, body: unknown) => send<T>('PUT', path, { body })
 export const remove = (path: string, etag?: string) => send<void>('DELETE', path, { etag })

@@ -15,6 +15,21 @@ export const LIVE_PAGES = 2
 /** What no event is about: it stays as it was read. */
 const QUIET: ReadonlySet<string> = new Set(['session', 'jobQueueObjects', 'userSettings'])
 
+/** What stands in one table with sales orders, posted or not. */
+const DOCUMENTS = ['salesInvoices', 'salesInvoiceLines', 'salesCreditMemos', 'salesCreditMemoLines']
+/** What posting writes. */
+const LEDGERS = [
+  'salesShipments',
+  'salesShipmentLines',
+  'generalLedgerEntries',
+  'generalLedgerRegisters',
+  'vatEntries',
+  'customerLedgerEntries',
+  'detailedCustomerLedgerEntries',
+  'itemLedgerEntries',
+  'valueEntries',
+]
+
 /**
  * What changes with a topic without being named: a run writes its log; an order that is imported waits no more; what was
  * spent is no longer in the budget.
@@ -29,7 +44,8 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
   ],
   jobQueueCategories: ['jobQueueLines'],
   shopifyOrders: ['shopifyOrdersToImport', 'shopifyOrderLines'],
-  salesOrders: ['salesOrderLines'],
+  salesOrders: ['salesOrderLines', ...DOCUMENTS],
+  postedSalesDocuments: [...DOCUMENTS, ...LEDGERS],
   shopifyApiUsage: ['shopifyBudgets'],
 }
 

@@ -2,6 +2,47 @@
 import type { FieldTable } from './fields'
 
 export const fieldTable = {
+ "accounts": {
+  "accountType": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Posting",
+    "Heading",
+    "Total"
+   ]
+  },
+  "blocked": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "directPosting": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "displayName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "generalProductPostingGroup": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "number": {
+   "kind": "text",
+   "sortable": true,
+   "filterable": true
+  },
+  "vatProductPostingGroup": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
  "apiTokens": {
   "createdAt": {
    "kind": "dateTime",
@@ -30,6 +71,290 @@ export const fieldTable = {
   },
   "userId": {
    "kind": "id",
+   "filterable": true
+  }
+ },
+ "companyInformation": {
+  "amountRoundingPrecision": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "currencyCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "customerNumbers": {
+   "kind": "text",
+   "filterable": true
+  },
+  "displayName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "itemNumbers": {
+   "kind": "text",
+   "filterable": true
+  },
+  "orderNumbers": {
+   "kind": "text",
+   "filterable": true
+  },
+  "timeZone": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
+ "countriesRegions": {
+  "code": {
+   "kind": "text",
+   "sortable": true,
+   "filterable": true
+  },
+  "displayName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "isoCode": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
+ "currencies": {
+  "amountRoundingPrecision": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "code": {
+   "kind": "text",
+   "sortable": true,
+   "filterable": true
+  },
+  "displayName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "invoiceRoundingPrecision": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "invoiceRoundingType": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Nearest",
+    "Up",
+    "Down"
+   ]
+  },
+  "isoCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "realizedGainsAccount": {
+   "kind": "text",
+   "filterable": true
+  },
+  "realizedLossesAccount": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
+ "currencyExchangeRates": {
+  "currencyCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "exchangeRateAmount": {
+   "kind": "decimal"
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "relationalExchangeRateAmount": {
+   "kind": "decimal"
+  },
+  "startingDate": {
+   "kind": "date",
+   "filterable": true
+  }
+ },
+ "customerLedgerEntries": {
+  "amount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "amountLcy": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "closedAtDate": {
+   "kind": "date",
+   "filterable": true
+  },
+  "closedByAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "closedByEntryNumber": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "createdAt": {
+   "kind": "dateTime",
+   "filterable": true
+  },
+  "currencyCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "currencyFactor": {
+   "kind": "decimal"
+  },
+  "customerNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "customerPostingGroup": {
+   "kind": "text",
+   "filterable": true
+  },
+  "description": {
+   "kind": "text",
+   "filterable": true
+  },
+  "documentDate": {
+   "kind": "date",
+   "filterable": true
+  },
+  "documentNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "documentType": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "",
+    "Payment",
+    "Invoice",
+    "Credit Memo",
+    "Refund"
+   ]
+  },
+  "dueDate": {
+   "kind": "date",
+   "filterable": true
+  },
+  "entryNumber": {
+   "kind": "integer",
+   "sortable": true,
+   "filterable": true
+  },
+  "externalDocumentNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "invoiceDiscountLcy": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "open": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "paymentMethodCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "positive": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "postingDate": {
+   "kind": "date",
+   "sortable": true,
+   "filterable": true
+  },
+  "profitLcy": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "remainingAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "remainingAmountLcy": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "salesLcy": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "sourceId": {
+   "kind": "text",
+   "filterable": true
+  },
+  "sourceKind": {
+   "kind": "text",
+   "filterable": true
+  },
+  "sourceNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "transactionNumber": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "userId": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
+ "customerPostingGroups": {
+  "code": {
+   "kind": "text",
+   "sortable": true,
+   "filterable": true
+  },
+  "displayName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "invoiceRoundingAccount": {
+   "kind": "text",
+   "filterable": true
+  },
+  "receivablesAccount": {
+   "kind": "text",
    "filterable": true
   }
  },
@@ -174,6 +499,610 @@ export const fieldTable = {
   },
   "taxAreaCode": {
    "kind": "text",
+   "filterable": true
+  }
+ },
+ "detailedCustomerLedgerEntries": {
+  "amount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "amountLcy": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "appliedEntryNumber": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "currencyCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "customerLedgerEntryNumber": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "customerNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "documentNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "documentType": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "",
+    "Payment",
+    "Invoice",
+    "Credit Memo",
+    "Refund"
+   ]
+  },
+  "entryNumber": {
+   "kind": "integer",
+   "sortable": true,
+   "filterable": true
+  },
+  "entryType": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Initial Entry",
+    "Application",
+    "Realized Loss",
+    "Realized Gain"
+   ]
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "postingDate": {
+   "kind": "date",
+   "filterable": true
+  },
+  "transactionNumber": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "userId": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
+ "generalBusinessPostingGroups": {
+  "code": {
+   "kind": "text",
+   "sortable": true,
+   "filterable": true
+  },
+  "displayName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  }
+ },
+ "generalLedgerEntries": {
+  "accountNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "amount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "createdAt": {
+   "kind": "dateTime",
+   "filterable": true
+  },
+  "creditAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "debitAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "description": {
+   "kind": "text",
+   "filterable": true
+  },
+  "documentNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "documentType": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "",
+    "Payment",
+    "Invoice",
+    "Credit Memo",
+    "Refund"
+   ]
+  },
+  "entryNumber": {
+   "kind": "integer",
+   "sortable": true,
+   "filterable": true
+  },
+  "externalDocumentNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "generalBusinessPostingGroup": {
+   "kind": "text",
+   "filterable": true
+  },
+  "generalProductPostingGroup": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "postingDate": {
+   "kind": "date",
+   "sortable": true,
+   "filterable": true
+  },
+  "transactionNumber": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "userId": {
+   "kind": "text",
+   "filterable": true
+  },
+  "vatBusinessPostingGroup": {
+   "kind": "text",
+   "filterable": true
+  },
+  "vatProductPostingGroup": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
+ "generalLedgerRegisters": {
+  "createdAt": {
+   "kind": "dateTime",
+   "sortable": true,
+   "filterable": true
+  },
+  "documentNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "fromEntryNumber": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "fromVatEntryNumber": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "number": {
+   "kind": "integer",
+   "sortable": true,
+   "filterable": true
+  },
+  "postingDate": {
+   "kind": "date",
+   "filterable": true
+  },
+  "sourceCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "toEntryNumber": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "toVatEntryNumber": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "userId": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
+ "generalLedgerSetup": {
+  "allowPostingFrom": {
+   "kind": "date",
+   "filterable": true
+  },
+  "allowPostingTo": {
+   "kind": "date",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "invoiceRoundingPrecision": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "invoiceRoundingType": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Nearest",
+    "Up",
+    "Down"
+   ]
+  }
+ },
+ "generalPostingSetup": {
+  "blocked": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "businessGroup": {
+   "kind": "text",
+   "filterable": true
+  },
+  "cogsAccount": {
+   "kind": "text",
+   "filterable": true
+  },
+  "cogsAccountInterim": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "inventoryAdjustmentAccount": {
+   "kind": "text",
+   "filterable": true
+  },
+  "productGroup": {
+   "kind": "text",
+   "filterable": true
+  },
+  "salesAccount": {
+   "kind": "text",
+   "filterable": true
+  },
+  "salesCreditMemoAccount": {
+   "kind": "text",
+   "filterable": true
+  },
+  "salesInvoiceDiscountAccount": {
+   "kind": "text",
+   "filterable": true
+  },
+  "salesLineDiscountAccount": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
+ "generalProductPostingGroups": {
+  "code": {
+   "kind": "text",
+   "sortable": true,
+   "filterable": true
+  },
+  "displayName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  }
+ },
+ "inventoryPostingGroups": {
+  "code": {
+   "kind": "text",
+   "sortable": true,
+   "filterable": true
+  },
+  "displayName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  }
+ },
+ "inventoryPostingSetup": {
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "inventoryAccount": {
+   "kind": "text",
+   "filterable": true
+  },
+  "inventoryAccountInterim": {
+   "kind": "text",
+   "filterable": true
+  },
+  "inventoryPostingGroupCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "locationCode": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
+ "inventorySetup": {
+  "automaticCostPosting": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "expectedCostPosting": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "locationMandatory": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "preventNegativeInventory": {
+   "kind": "boolean",
+   "filterable": true
+  }
+ },
+ "itemLedgerEntries": {
+  "completelyInvoiced": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "costAmountActual": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "costAmountExpected": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "description": {
+   "kind": "text",
+   "filterable": true
+  },
+  "documentLineNumber": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "documentNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "documentType": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "",
+    "Sales Shipment",
+    "Sales Invoice",
+    "Sales Credit Memo"
+   ]
+  },
+  "entryNumber": {
+   "kind": "integer",
+   "sortable": true,
+   "filterable": true
+  },
+  "entryType": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Purchase",
+    "Sale",
+    "Positive Adjmt.",
+    "Negative Adjmt.",
+    "Transfer"
+   ]
+  },
+  "expectedCostPosted": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "invoicedQuantity": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "itemNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "locationCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "orderLineNumber": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "orderNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "postingDate": {
+   "kind": "date",
+   "sortable": true,
+   "filterable": true
+  },
+  "quantity": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "salesAmountActual": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "salesAmountExpected": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "sourceNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "unitOfMeasureCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "variantCode": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
+ "itemReferences": {
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "itemNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "referenceNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "unitOfMeasure": {
+   "kind": "text",
+   "filterable": true
+  },
+  "variantCode": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
+ "itemTemplates": {
+  "allowInvoiceDiscount": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "baseUnitOfMeasureCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "code": {
+   "kind": "text",
+   "sortable": true,
+   "filterable": true
+  },
+  "description": {
+   "kind": "text",
+   "filterable": true
+  },
+  "generalProductPostingGroup": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "inventoryPostingGroup": {
+   "kind": "text",
+   "filterable": true
+  },
+  "priceIncludesTax": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "type": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Inventory",
+    "Service",
+    "Non-Inventory"
+   ]
+  },
+  "vatProductPostingGroup": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
+ "itemUnitsOfMeasure": {
+  "code": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "itemNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "qtyPerUnitOfMeasure": {
+   "kind": "decimal",
+   "filterable": true
+  }
+ },
+ "itemVariants": {
+  "blocked": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "code": {
+   "kind": "text",
+   "sortable": true,
+   "filterable": true
+  },
+  "displayName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "itemNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "salesBlocked": {
+   "kind": "boolean",
    "filterable": true
   }
  },
@@ -800,6 +1729,911 @@ export const fieldTable = {
    "filterable": true
   }
  },
+ "numberSeries": {
+  "code": {
+   "kind": "text",
+   "sortable": true,
+   "filterable": true
+  },
+  "dateOrder": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "defaultNumbers": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "description": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "manualNumbers": {
+   "kind": "boolean",
+   "filterable": true
+  }
+ },
+ "numberSeriesLines": {
+  "endingNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "incrementByNumber": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "lastDateUsed": {
+   "kind": "date",
+   "filterable": true
+  },
+  "lastNumberUsed": {
+   "kind": "text",
+   "filterable": true
+  },
+  "open": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "seriesCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "startingDate": {
+   "kind": "date",
+   "filterable": true
+  },
+  "startingNumber": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
+ "paymentMethods": {
+  "balancingAccountNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "code": {
+   "kind": "text",
+   "sortable": true,
+   "filterable": true
+  },
+  "displayName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  }
+ },
+ "paymentTerms": {
+  "calculateDiscountOnCreditMemos": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "code": {
+   "kind": "text",
+   "sortable": true,
+   "filterable": true
+  },
+  "displayName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "dueDateCalculation": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  }
+ },
+ "salesCreditMemoLines": {
+  "amountExcludingTax": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "amountIncludingTax": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "description": {
+   "kind": "text",
+   "filterable": true
+  },
+  "discountAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "discountPercent": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "documentId": {
+   "kind": "id",
+   "filterable": true
+  },
+  "documentNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "documentType": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Sales Shipment",
+    "Sales Invoice",
+    "Sales Credit Memo"
+   ]
+  },
+  "generalProductPostingGroup": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "invoiceDiscountAllocation": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "lineAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "lineObjectNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "lineType": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Comment",
+    "Account",
+    "Item"
+   ]
+  },
+  "locationCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "orderLineNumber": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "qtyPerUnitOfMeasure": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "quantity": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "sequence": {
+   "kind": "integer",
+   "sortable": true,
+   "filterable": true
+  },
+  "sourceId": {
+   "kind": "text",
+   "filterable": true
+  },
+  "taxCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "taxPercent": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "unitOfMeasureCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "unitPrice": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "variantCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "vatCalculationType": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Normal VAT",
+    "Reverse Charge VAT",
+    "Full VAT"
+   ]
+  },
+  "vatProductPostingGroup": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
+ "salesCreditMemos": {
+  "appliesToDocumentNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "billToAddressLine1": {
+   "kind": "text",
+   "filterable": true
+  },
+  "billToAddressLine2": {
+   "kind": "text",
+   "filterable": true
+  },
+  "billToCity": {
+   "kind": "text",
+   "filterable": true
+  },
+  "billToContact": {
+   "kind": "text",
+   "filterable": true
+  },
+  "billToCountry": {
+   "kind": "text",
+   "filterable": true
+  },
+  "billToCustomerNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "billToName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "billToName2": {
+   "kind": "text",
+   "filterable": true
+  },
+  "billToPostCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "billToState": {
+   "kind": "text",
+   "filterable": true
+  },
+  "createdAt": {
+   "kind": "dateTime",
+   "sortable": true,
+   "filterable": true
+  },
+  "creditMemoDate": {
+   "kind": "date",
+   "filterable": true
+  },
+  "currencyCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "currencyFactor": {
+   "kind": "decimal"
+  },
+  "customerName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "customerName2": {
+   "kind": "text",
+   "filterable": true
+  },
+  "customerNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "customerPostingGroup": {
+   "kind": "text",
+   "filterable": true
+  },
+  "discountAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "documentType": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Sales Shipment",
+    "Sales Invoice",
+    "Sales Credit Memo"
+   ]
+  },
+  "dueDate": {
+   "kind": "date",
+   "filterable": true
+  },
+  "email": {
+   "kind": "text",
+   "filterable": true
+  },
+  "externalDocumentNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "generalBusinessPostingGroup": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "number": {
+   "kind": "text",
+   "sortable": true,
+   "filterable": true
+  },
+  "orderDate": {
+   "kind": "date",
+   "sortable": true,
+   "filterable": true
+  },
+  "orderNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "paymentMethodCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "paymentTermsCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "phoneNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "postingDate": {
+   "kind": "date",
+   "sortable": true,
+   "filterable": true
+  },
+  "preAssignedNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "pricesIncludeTax": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "remainingAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "sellToAddressLine1": {
+   "kind": "text",
+   "filterable": true
+  },
+  "sellToAddressLine2": {
+   "kind": "text",
+   "filterable": true
+  },
+  "sellToCity": {
+   "kind": "text",
+   "filterable": true
+  },
+  "sellToContact": {
+   "kind": "text",
+   "filterable": true
+  },
+  "sellToCountry": {
+   "kind": "text",
+   "filterable": true
+  },
+  "sellToPostCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "sellToState": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipToAddressLine1": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipToAddressLine2": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipToCity": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipToContact": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipToCountry": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipToName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipToName2": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipToPostCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipToState": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipmentMethodCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shopifyOrderNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "sourceId": {
+   "kind": "text",
+   "filterable": true
+  },
+  "sourceKind": {
+   "kind": "text",
+   "filterable": true
+  },
+  "status": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "",
+    "Draft",
+    "Released",
+    "Open",
+    "Paid"
+   ]
+  },
+  "totalAmountExcludingTax": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "totalAmountIncludingTax": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "totalTaxAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "userId": {
+   "kind": "text",
+   "filterable": true
+  },
+  "vatBusinessPostingGroup": {
+   "kind": "text",
+   "filterable": true
+  },
+  "workDescription": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
+ "salesInvoiceLines": {
+  "amountExcludingTax": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "amountIncludingTax": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "description": {
+   "kind": "text",
+   "filterable": true
+  },
+  "discountAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "discountPercent": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "documentId": {
+   "kind": "id",
+   "filterable": true
+  },
+  "documentNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "documentType": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Sales Shipment",
+    "Sales Invoice",
+    "Sales Credit Memo"
+   ]
+  },
+  "generalProductPostingGroup": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "invoiceDiscountAllocation": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "lineAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "lineObjectNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "lineType": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Comment",
+    "Account",
+    "Item"
+   ]
+  },
+  "locationCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "orderLineNumber": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "qtyPerUnitOfMeasure": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "quantity": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "sequence": {
+   "kind": "integer",
+   "sortable": true,
+   "filterable": true
+  },
+  "sourceId": {
+   "kind": "text",
+   "filterable": true
+  },
+  "taxCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "taxPercent": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "unitOfMeasureCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "unitPrice": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "variantCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "vatCalculationType": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Normal VAT",
+    "Reverse Charge VAT",
+    "Full VAT"
+   ]
+  },
+  "vatProductPostingGroup": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
+ "salesInvoices": {
+  "appliesToDocumentNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "billToAddressLine1": {
+   "kind": "text",
+   "filterable": true
+  },
+  "billToAddressLine2": {
+   "kind": "text",
+   "filterable": true
+  },
+  "billToCity": {
+   "kind": "text",
+   "filterable": true
+  },
+  "billToContact": {
+   "kind": "text",
+   "filterable": true
+  },
+  "billToCountry": {
+   "kind": "text",
+   "filterable": true
+  },
+  "billToCustomerNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "billToName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "billToName2": {
+   "kind": "text",
+   "filterable": true
+  },
+  "billToPostCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "billToState": {
+   "kind": "text",
+   "filterable": true
+  },
+  "createdAt": {
+   "kind": "dateTime",
+   "sortable": true,
+   "filterable": true
+  },
+  "currencyCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "currencyFactor": {
+   "kind": "decimal"
+  },
+  "customerName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "customerName2": {
+   "kind": "text",
+   "filterable": true
+  },
+  "customerNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "customerPostingGroup": {
+   "kind": "text",
+   "filterable": true
+  },
+  "discountAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "documentType": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Sales Shipment",
+    "Sales Invoice",
+    "Sales Credit Memo"
+   ]
+  },
+  "dueDate": {
+   "kind": "date",
+   "filterable": true
+  },
+  "email": {
+   "kind": "text",
+   "filterable": true
+  },
+  "externalDocumentNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "generalBusinessPostingGroup": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "invoiceDate": {
+   "kind": "date",
+   "filterable": true
+  },
+  "number": {
+   "kind": "text",
+   "sortable": true,
+   "filterable": true
+  },
+  "orderDate": {
+   "kind": "date",
+   "sortable": true,
+   "filterable": true
+  },
+  "orderNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "paymentMethodCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "paymentTermsCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "phoneNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "postingDate": {
+   "kind": "date",
+   "sortable": true,
+   "filterable": true
+  },
+  "preAssignedNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "pricesIncludeTax": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "remainingAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "sellToAddressLine1": {
+   "kind": "text",
+   "filterable": true
+  },
+  "sellToAddressLine2": {
+   "kind": "text",
+   "filterable": true
+  },
+  "sellToCity": {
+   "kind": "text",
+   "filterable": true
+  },
+  "sellToContact": {
+   "kind": "text",
+   "filterable": true
+  },
+  "sellToCountry": {
+   "kind": "text",
+   "filterable": true
+  },
+  "sellToPostCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "sellToState": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipToAddressLine1": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipToAddressLine2": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipToCity": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipToContact": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipToCountry": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipToName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipToName2": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipToPostCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipToState": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipmentMethodCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shopifyOrderNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "sourceId": {
+   "kind": "text",
+   "filterable": true
+  },
+  "sourceKind": {
+   "kind": "text",
+   "filterable": true
+  },
+  "status": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "",
+    "Draft",
+    "Released",
+    "Open",
+    "Paid"
+   ]
+  },
+  "totalAmountExcludingTax": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "totalAmountIncludingTax": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "totalTaxAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "userId": {
+   "kind": "text",
+   "filterable": true
+  },
+  "vatBusinessPostingGroup": {
+   "kind": "text",
+   "filterable": true
+  },
+  "workDescription": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
  "salesOrderLines": {
   "amountExcludingTax": {
    "kind": "decimal",
@@ -1211,6 +3045,468 @@ export const fieldTable = {
   },
   "workDescription": {
    "kind": "text",
+   "filterable": true
+  }
+ },
+ "salesReceivablesSetup": {
+  "creditMemoNumbers": {
+   "kind": "text",
+   "filterable": true
+  },
+  "discountPosting": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "No Discounts",
+    "Invoice Discounts",
+    "Line Discounts",
+    "All Discounts"
+   ]
+  },
+  "externalDocumentNumberMandatory": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "invoiceNumbers": {
+   "kind": "text",
+   "filterable": true
+  },
+  "invoiceRounding": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "postedCreditMemoNumbers": {
+   "kind": "text",
+   "filterable": true
+  },
+  "postedInvoiceNumbers": {
+   "kind": "text",
+   "filterable": true
+  },
+  "postedShipmentNumbers": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipmentOnInvoice": {
+   "kind": "boolean",
+   "filterable": true
+  }
+ },
+ "salesShipmentLines": {
+  "amountExcludingTax": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "amountIncludingTax": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "description": {
+   "kind": "text",
+   "filterable": true
+  },
+  "discountAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "discountPercent": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "documentId": {
+   "kind": "id",
+   "filterable": true
+  },
+  "documentNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "documentType": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Sales Shipment",
+    "Sales Invoice",
+    "Sales Credit Memo"
+   ]
+  },
+  "generalProductPostingGroup": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "invoiceDiscountAllocation": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "lineAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "lineObjectNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "lineType": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Comment",
+    "Account",
+    "Item"
+   ]
+  },
+  "locationCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "orderLineNumber": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "qtyPerUnitOfMeasure": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "quantity": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "sequence": {
+   "kind": "integer",
+   "sortable": true,
+   "filterable": true
+  },
+  "sourceId": {
+   "kind": "text",
+   "filterable": true
+  },
+  "taxCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "taxPercent": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "unitOfMeasureCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "unitPrice": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "variantCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "vatCalculationType": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Normal VAT",
+    "Reverse Charge VAT",
+    "Full VAT"
+   ]
+  },
+  "vatProductPostingGroup": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
+ "salesShipments": {
+  "appliesToDocumentNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "billToAddressLine1": {
+   "kind": "text",
+   "filterable": true
+  },
+  "billToAddressLine2": {
+   "kind": "text",
+   "filterable": true
+  },
+  "billToCity": {
+   "kind": "text",
+   "filterable": true
+  },
+  "billToContact": {
+   "kind": "text",
+   "filterable": true
+  },
+  "billToCountry": {
+   "kind": "text",
+   "filterable": true
+  },
+  "billToCustomerNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "billToName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "billToName2": {
+   "kind": "text",
+   "filterable": true
+  },
+  "billToPostCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "billToState": {
+   "kind": "text",
+   "filterable": true
+  },
+  "createdAt": {
+   "kind": "dateTime",
+   "sortable": true,
+   "filterable": true
+  },
+  "currencyCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "currencyFactor": {
+   "kind": "decimal"
+  },
+  "customerName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "customerName2": {
+   "kind": "text",
+   "filterable": true
+  },
+  "customerNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "customerPostingGroup": {
+   "kind": "text",
+   "filterable": true
+  },
+  "discountAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "documentDate": {
+   "kind": "date",
+   "filterable": true
+  },
+  "documentType": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Sales Shipment",
+    "Sales Invoice",
+    "Sales Credit Memo"
+   ]
+  },
+  "dueDate": {
+   "kind": "date",
+   "filterable": true
+  },
+  "email": {
+   "kind": "text",
+   "filterable": true
+  },
+  "externalDocumentNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "generalBusinessPostingGroup": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "number": {
+   "kind": "text",
+   "sortable": true,
+   "filterable": true
+  },
+  "orderDate": {
+   "kind": "date",
+   "sortable": true,
+   "filterable": true
+  },
+  "orderNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "paymentMethodCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "paymentTermsCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "phoneNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "postingDate": {
+   "kind": "date",
+   "sortable": true,
+   "filterable": true
+  },
+  "preAssignedNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "pricesIncludeTax": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "remainingAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "sellToAddressLine1": {
+   "kind": "text",
+   "filterable": true
+  },
+  "sellToAddressLine2": {
+   "kind": "text",
+   "filterable": true
+  },
+  "sellToCity": {
+   "kind": "text",
+   "filterable": true
+  },
+  "sellToContact": {
+   "kind": "text",
+   "filterable": true
+  },
+  "sellToCountry": {
+   "kind": "text",
+   "filterable": true
+  },
+  "sellToPostCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "sellToState": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipToAddressLine1": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipToAddressLine2": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipToCity": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipToContact": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipToCountry": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipToName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipToName2": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipToPostCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipToState": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipmentMethodCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shopifyOrderNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "sourceId": {
+   "kind": "text",
+   "filterable": true
+  },
+  "sourceKind": {
+   "kind": "text",
+   "filterable": true
+  },
+  "status": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "",
+    "Draft",
+    "Released",
+    "Open",
+    "Paid"
+   ]
+  },
+  "totalAmountExcludingTax": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "totalAmountIncludingTax": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "totalTaxAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "userId": {
+   "kind": "text",
+   "filterable": true
+  },
+  "vatBusinessPostingGroup": {
+   "kind": "text",
+   "filterable": true
+  },
+  "workDescription": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
+ "shipmentMethods": {
+  "code": {
+   "kind": "text",
+   "sortable": true,
+   "filterable": true
+  },
+  "displayName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
    "filterable": true
   }
  },
@@ -2789,6 +5085,46 @@ export const fieldTable = {
    "filterable": true
   }
  },
+ "unitsOfMeasure": {
+  "code": {
+   "kind": "text",
+   "sortable": true,
+   "filterable": true
+  },
+  "displayName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "internationalStandardCode": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
+ "userSetup": {
+  "allowPostingFrom": {
+   "kind": "date",
+   "filterable": true
+  },
+  "allowPostingTo": {
+   "kind": "date",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "userId": {
+   "kind": "text",
+   "sortable": true,
+   "filterable": true
+  }
+ },
  "users": {
   "createdAt": {
    "kind": "dateTime",
@@ -2830,6 +5166,246 @@ export const fieldTable = {
   },
   "userName": {
    "kind": "text",
+   "sortable": true,
+   "filterable": true
+  }
+ },
+ "valueEntries": {
+  "costAmountActual": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "costAmountExpected": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "costPostedToGeneralLedger": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "documentNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "documentType": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "",
+    "Sales Shipment",
+    "Sales Invoice",
+    "Sales Credit Memo"
+   ]
+  },
+  "entryNumber": {
+   "kind": "integer",
+   "sortable": true,
+   "filterable": true
+  },
+  "expectedCost": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "invoicedQuantity": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "itemLedgerEntryNumber": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "itemNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "postingDate": {
+   "kind": "date",
+   "sortable": true,
+   "filterable": true
+  },
+  "salesAmountActual": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "salesAmountExpected": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "userId": {
+   "kind": "text",
+   "filterable": true
+  },
+  "valuedQuantity": {
+   "kind": "decimal",
+   "filterable": true
+  }
+ },
+ "vatBusinessPostingGroups": {
+  "code": {
+   "kind": "text",
+   "sortable": true,
+   "filterable": true
+  },
+  "displayName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  }
+ },
+ "vatEntries": {
+  "amount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "base": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "billToCustomerNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "countryRegionCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "documentNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "documentType": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "",
+    "Payment",
+    "Invoice",
+    "Credit Memo",
+    "Refund"
+   ]
+  },
+  "entryNumber": {
+   "kind": "integer",
+   "sortable": true,
+   "filterable": true
+  },
+  "externalDocumentNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "generalBusinessPostingGroup": {
+   "kind": "text",
+   "filterable": true
+  },
+  "generalProductPostingGroup": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "postingDate": {
+   "kind": "date",
+   "sortable": true,
+   "filterable": true
+  },
+  "transactionNumber": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "userId": {
+   "kind": "text",
+   "filterable": true
+  },
+  "vatBusinessPostingGroup": {
+   "kind": "text",
+   "filterable": true
+  },
+  "vatCalculationType": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Normal VAT",
+    "Reverse Charge VAT",
+    "Full VAT"
+   ]
+  },
+  "vatIdentifier": {
+   "kind": "text",
+   "filterable": true
+  },
+  "vatPercent": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "vatProductPostingGroup": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
+ "vatPostingSetup": {
+  "blocked": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "businessGroup": {
+   "kind": "text",
+   "filterable": true
+  },
+  "calculationType": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Normal VAT",
+    "Reverse Charge VAT",
+    "Full VAT"
+   ]
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "identifier": {
+   "kind": "text",
+   "filterable": true
+  },
+  "percent": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "productGroup": {
+   "kind": "text",
+   "filterable": true
+  },
+  "salesVatAccount": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
+ "vatProductPostingGroups": {
+  "code": {
+   "kind": "text",
+   "sortable": true,
+   "filterable": true
+  },
+  "displayName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
    "sortable": true,
    "filterable": true
   }

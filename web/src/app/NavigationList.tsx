@@ -10,7 +10,7 @@ export function NavigationList({ onChosen }: { readonly onChosen?: () => void })
   const { t } = useTranslation()
   const can = useCan()
   const groups = navigation
-    .map((group) => ({ ...group, pages: group.pages.filter(({ permission }) => can(permission)) }))
+    .map((group) => ({ ...group, pages: group.pages.filter(({ hidden, permission }) => !hidden && can(permission)) }))
     .filter(({ pages }) => pages.length)
   return (
     <nav aria-label={t('app.menu')}>

@@ -25,8 +25,20 @@ import {
   ShieldPerson20Regular,
   Tag20Regular,
   Warning20Regular,
+  Book20Regular,
+  BoxArrowUp20Regular,
+  Money20Regular,
+  Notebook20Regular,
+  Options20Regular,
+  PersonMoney20Regular,
+  Receipt20Regular,
+  ReceiptMoney20Regular,
+  TaskListSquareLtr20Regular,
+  TextNumberListLtr20Regular,
+  VehicleTruck20Regular,
 } from '@fluentui/react-icons'
 import type { Permission } from '@/api/session'
+import { setupPages } from '@/areas/setup/setupPages'
 import type { en } from '@/i18n/en'
 import type { PageKey } from '@/i18n/keys'
 
@@ -36,6 +48,8 @@ export type NavigationPage = {
   readonly caption: PageKey
   readonly icon: FluentIcon
   readonly permission?: Permission
+  /** It is found by its name, and stands on another page, not in the menu. */
+  readonly hidden?: true
 }
 
 export type NavigationGroup = {
@@ -95,8 +109,50 @@ export const navigation: readonly NavigationGroup[] = [
     caption: 'sales',
     pages: [
       { to: '/sales-orders', caption: 'salesOrders', icon: DocumentBulletList20Regular, permission: 'BackOffice.Read' },
+      { to: '/sales-invoices', caption: 'salesInvoices', icon: Receipt20Regular, permission: 'BackOffice.Read' },
+      {
+        to: '/sales-credit-memos',
+        caption: 'salesCreditMemos',
+        icon: ReceiptMoney20Regular,
+        permission: 'BackOffice.Read',
+      },
+      { to: '/sales-shipments', caption: 'salesShipments', icon: VehicleTruck20Regular, permission: 'BackOffice.Read' },
       { to: '/customers', caption: 'customers', icon: People20Regular, permission: 'BackOffice.Read' },
       { to: '/items', caption: 'items', icon: BoxMultiple20Regular, permission: 'BackOffice.Read' },
+    ],
+  },
+  {
+    caption: 'finance',
+    pages: [
+      { to: '/setup/accounts', caption: 'accounts', icon: TextNumberListLtr20Regular, permission: 'Setup.Read' },
+      { to: '/ledgers/general', caption: 'generalLedgerEntries', icon: Book20Regular, permission: 'BackOffice.Read' },
+      {
+        to: '/ledgers/customers',
+        caption: 'customerLedgerEntries',
+        icon: PersonMoney20Regular,
+        permission: 'BackOffice.Read',
+      },
+      {
+        to: '/ledgers/customers-detailed',
+        caption: 'detailedCustomerLedgerEntries',
+        icon: PersonMoney20Regular,
+        permission: 'BackOffice.Read',
+        hidden: true,
+      },
+      { to: '/ledgers/vat', caption: 'vatEntries', icon: TaskListSquareLtr20Regular, permission: 'BackOffice.Read' },
+      {
+        to: '/ledgers/registers',
+        caption: 'generalLedgerRegisters',
+        icon: Notebook20Regular,
+        permission: 'BackOffice.Read',
+      },
+    ],
+  },
+  {
+    caption: 'stock',
+    pages: [
+      { to: '/ledgers/items', caption: 'itemLedgerEntries', icon: BoxArrowUp20Regular, permission: 'BackOffice.Read' },
+      { to: '/ledgers/values', caption: 'valueEntries', icon: Money20Regular, permission: 'BackOffice.Read' },
     ],
   },
   {
@@ -121,6 +177,19 @@ export const navigation: readonly NavigationGroup[] = [
       { to: '/job-queue-categories', caption: 'jobQueueCategories', icon: Tag20Regular, permission: 'JobQueue.Read' },
       { to: '/job-queue-workers', caption: 'jobQueueWorkers', icon: Server20Regular, permission: 'JobQueue.Read' },
       { to: '/job-queue-setup', caption: 'jobQueueSetup', icon: Settings20Regular, permission: 'JobQueue.Read' },
+    ],
+  },
+  {
+    caption: 'setup',
+    pages: [
+      { to: '/setup', caption: 'setup', icon: Options20Regular, permission: 'Setup.Read' },
+      ...setupPages.map(({ to, caption }) => ({
+        to,
+        caption,
+        icon: Options20Regular,
+        permission: 'Setup.Read' as const,
+        hidden: true as const,
+      })),
     ],
   },
   {

@@ -1,3 +1,4 @@
+import { useImportAction } from '@/areas/setup/importAction'
 import { defineList } from '@/components/list/definition'
 
 export const customersList = defineList({
@@ -19,6 +20,7 @@ export const customersList = defineList({
     { field: 'paymentTermsCode', hidden: true },
     { field: 'lastModifiedDateTime', hidden: true },
   ],
+  useActions: () => [useImportAction('customers', 'customers', 'BackOffice.Change')],
   empty: 'emptyCustomers',
   permission: 'BackOffice.Read',
 })

@@ -1,3 +1,4 @@
+import { useImportAction } from '@/areas/setup/importAction'
 import { defineList } from '@/components/list/definition'
 
 export const itemsList = defineList({
@@ -21,6 +22,7 @@ export const itemsList = defineList({
     { field: 'lastModifiedDateTime', hidden: true },
   ],
   views: [{ caption: 'viewBlocked', filters: { blocked: 'Yes' } }],
+  useActions: () => [useImportAction('items', 'items', 'BackOffice.Change')],
   empty: 'emptyItems',
   permission: 'BackOffice.Read',
 })

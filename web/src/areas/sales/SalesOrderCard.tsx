@@ -5,6 +5,7 @@ import { FastTab } from '@/components/card/FastTab'
 import { Lines } from '@/components/card/Lines'
 import { StatusBadge } from '@/components/status/StatusBadge'
 import { optionCaption } from '@/i18n/captions'
+import { useSalesOrderActions } from './documentActions'
 import { DocumentFacts } from './DocumentFacts'
 import { salesLineColumns } from './salesLineColumns'
 
@@ -23,6 +24,7 @@ export function SalesOrderCard({ id }: { readonly id: string }) {
       badge={({ status = '' }) => (
         <StatusBadge tone={status === 'Released' ? 'good' : 'neutral'}>{optionCaption(t, status)}</StatusBadge>
       )}
+      useActions={useSalesOrderActions}
       facts={(order) => (
         <DocumentFacts
           currency={order.currencyCode}

@@ -21,6 +21,7 @@ import { shops } from './shops'
 import { tabs } from './tabs'
 import { tasks } from './tasks'
 import { timeline } from './timeline'
+import { upkeep } from './upkeep'
 
 /** All English texts, by area. */
 export const en = {
@@ -47,4 +48,5 @@ export const en = {
   tabs,
   tasks,
   timeline,
+  upkeep,
 } as const

@@ -70,4 +70,10 @@ export const lists = {
   viewNotReviewed: 'Nobody has looked at',
   emptyShopifyLog: 'No call to Shopify has been logged yet.',
   emptyDeprecatedMembers: 'No deprecated member is in use.',
+  emptySalesInvoices: 'There is no sales invoice yet.',
+  emptySalesCreditMemos: 'There is no sales credit memo yet.',
+  emptySalesShipments: 'Nothing has been shipped yet.',
+  emptyLedger: 'Nothing has been posted yet.',
+  viewDrafts: 'Drafts',
+  viewUnpaid: 'Unpaid',
 } as const

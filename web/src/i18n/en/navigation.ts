@@ -5,4 +5,7 @@ export const navigation = {
   sales: 'Sales',
   jobs: 'Job Queue',
   administration: 'Administration',
+  finance: 'Finance',
+  stock: 'Stock',
+  setup: 'Setup',
 } as const

@@ -12,4 +12,7 @@ export const orders = {
   importSelected: 'Import selected orders',
   retry: 'Retry',
   retryOf: 'Retry of {{name}}',
+  release: 'Release',
+  reopen: 'Reopen',
+  salesOrderOf: 'Sales order',
 } as const

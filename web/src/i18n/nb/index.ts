@@ -22,6 +22,7 @@ import { shops } from './shops'
 import { tabs } from './tabs'
 import { tasks } from './tasks'
 import { timeline } from './timeline'
+import { upkeep } from './upkeep'
 
 /** Alle norske tekster, etter område. */
 export const nb: Messages = {
@@ -48,4 +49,5 @@ export const nb: Messages = {
   tabs,
   tasks,
   timeline,
+  upkeep,
 }

@@ -71,4 +71,10 @@ export const lists: Area<'lists'> = {
   viewNotReviewed: 'Ingen har sett på',
   emptyShopifyLog: 'Ingen kall til Shopify er logget ennå.',
   emptyDeprecatedMembers: 'Ingen utgående medlemmer er i bruk.',
+  emptySalesInvoices: 'Det finnes ingen salgsfaktura ennå.',
+  emptySalesCreditMemos: 'Det finnes ingen salgskreditnota ennå.',
+  emptySalesShipments: 'Ingenting er levert ennå.',
+  emptyLedger: 'Ingenting er bokført ennå.',
+  viewDrafts: 'Kladder',
+  viewUnpaid: 'Ubetalte',
 }

@@ -6,4 +6,7 @@ export const navigation: Area<'navigation'> = {
   sales: 'Salg',
   jobs: 'Jobbkø',
   administration: 'Administrasjon',
+  finance: 'Økonomi',
+  stock: 'Lager',
+  setup: 'Oppsett',
 }

@@ -13,4 +13,7 @@ export const orders: Area<'orders'> = {
   importSelected: 'Importer valgte ordrer',
   retry: 'Prøv på nytt',
   retryOf: 'Nytt forsøk på {{name}}',
+  release: 'Frigi',
+  reopen: 'Åpne på nytt',
+  salesOrderOf: 'Salgsordre',
 }

@@ -1,0 +1,48 @@
+import { makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components'
+import { useTranslation } from 'react-i18next'
+import { captionOf } from '@/components/list/caption'
+import type { ImportReport } from './importReport'
+
+const useStyles = makeStyles({
+  problems: { maxBlockSize: '50vh', overflow: 'auto' },
+  table: {
+    inlineSize: '100%',
+    borderCollapse: 'collapse',
+    '& th, & td': { textAlign: 'start', verticalAlign: 'top', padding: tokens.spacingHorizontalXS },
+  },
+})
+
+/** What is wrong with a file, by row. */
+export function ImportProblems({ report }: { readonly report: ImportReport }) {
+  const styles = useStyles()
+  const { t } = useTranslation()
+  return (
+    <>
+      <MessageBar intent="error">
+        <MessageBarBody>{t('upkeep.problems', { count: report.problems.length })}</MessageBarBody>
+      </MessageBar>
+      {/* The keys scroll it. */}
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div className={styles.problems} tabIndex={0} role="region" aria-label={t('upkeep.problem')}>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th>{t('upkeep.row')}</th>
+              <th>{t('upkeep.field')}</th>
+              <th>{t('upkeep.problem')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {report.problems.map(({ row, field, message }, at) => (
+              <tr key={at}>
+                <td>{row}</td>
+                <td>{field && captionOf(t, { field })}</td>
+                <td>{message}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  )
+}

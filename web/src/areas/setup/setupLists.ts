@@ -1,0 +1,186 @@
+import type { EntitySet } from '@/api/fields'
+import type { AnyList } from '@/components/list/definition'
+import type { PageKey } from '@/i18n/keys'
+import { keptList } from './keptList'
+import { postingLists } from './postingLists'
+
+/** The sets whose records have a code and a name, and nothing else. */
+type Short =
+  | 'shipmentMethods'
+  | 'locations'
+  | 'generalBusinessPostingGroups'
+  | 'generalProductPostingGroups'
+  | 'vatBusinessPostingGroups'
+  | 'vatProductPostingGroups'
+  | 'inventoryPostingGroups'
+
+const short = (entity: Short & EntitySet & PageKey, name: 'name' | 'description' = 'description') =>
+  keptList({
+    entity,
+    caption: entity,
+    sort: 'code',
+    key: ['code'],
+    columns: [
+      { field: 'code', width: 160, narrow: 'title' },
+      { field: 'displayName', caption: name, width: 320, narrow: 'detail' },
+    ],
+  })
+
+/** The lists that documents and books stand on, by their addresses below `/setup`. */
+export const setupLists: Readonly<Record<string, AnyList>> = {
+  ...postingLists,
+  currencies: keptList({
+    entity: 'currencies',
+    caption: 'currencies',
+    sort: 'code',
+    key: ['code'],
+    begins: { amountRoundingPrecision: 0.01, invoiceRoundingPrecision: 0.01 },
+    columns: [
+      { field: 'code', width: 100, narrow: 'title' },
+      { field: 'displayName', caption: 'description', width: 240, narrow: 'detail' },
+      { field: 'isoCode', width: 100 },
+      { field: 'amountRoundingPrecision' },
+      { field: 'invoiceRoundingPrecision' },
+      { field: 'invoiceRoundingType' },
+      { field: 'realizedGainsAccount' },
+      { field: 'realizedLossesAccount' },
+    ],
+  }),
+  'exchange-rates': keptList({
+    entity: 'currencyExchangeRates',
+    caption: 'currencyExchangeRates',
+    key: ['currencyCode', 'startingDate'],
+    columns: [
+      { field: 'currencyCode', width: 140, narrow: 'title' },
+      { field: 'startingDate', width: 140, narrow: 'detail' },
+      { field: 'exchangeRateAmount' },
+      { field: 'relationalExchangeRateAmount', narrow: 'end' },
+    ],
+  }),
+  'payment-terms': keptList({
+    entity: 'paymentTerms',
+    caption: 'paymentTerms',
+    sort: 'code',
+    key: ['code'],
+    columns: [
+      { field: 'code', width: 120, narrow: 'title' },
+      { field: 'displayName', caption: 'description', width: 280, narrow: 'detail' },
+      { field: 'dueDateCalculation' },
+      { field: 'calculateDiscountOnCreditMemos' },
+    ],
+  }),
+  'payment-methods': keptList({
+    entity: 'paymentMethods',
+    caption: 'paymentMethods',
+    sort: 'code',
+    key: ['code'],
+    columns: [
+      { field: 'code', width: 120, narrow: 'title' },
+      { field: 'displayName', caption: 'description', width: 280, narrow: 'detail' },
+      { field: 'balancingAccountNumber' },
+    ],
+  }),
+  'shipment-methods': short('shipmentMethods'),
+  'units-of-measure': keptList({
+    entity: 'unitsOfMeasure',
+    caption: 'unitsOfMeasure',
+    sort: 'code',
+    key: ['code'],
+    columns: [
+      { field: 'code', width: 120, narrow: 'title' },
+      { field: 'displayName', caption: 'description', width: 280, narrow: 'detail' },
+      { field: 'internationalStandardCode' },
+    ],
+  }),
+  countries: keptList({
+    entity: 'countriesRegions',
+    caption: 'countriesRegions',
+    sort: 'code',
+    key: ['code'],
+    columns: [
+      { field: 'code', width: 120, narrow: 'title' },
+      { field: 'displayName', caption: 'name', width: 280, narrow: 'detail' },
+      { field: 'isoCode' },
+    ],
+  }),
+  locations: short('locations', 'name'),
+  'general-business-posting-groups': short('generalBusinessPostingGroups'),
+  'general-product-posting-groups': short('generalProductPostingGroups'),
+  'vat-business-posting-groups': short('vatBusinessPostingGroups'),
+  'vat-product-posting-groups': short('vatProductPostingGroups'),
+  'inventory-posting-groups': short('inventoryPostingGroups'),
+  'customer-templates': keptList({
+    entity: 'customerTemplates',
+    caption: 'customerTemplates',
+    sort: 'code',
+    key: ['code'],
+    columns: [
+      { field: 'code', width: 140, narrow: 'title' },
+      { field: 'description', width: 240, narrow: 'detail' },
+      { field: 'generalBusinessPostingGroup' },
+      { field: 'vatBusinessPostingGroup' },
+      { field: 'customerPostingGroup' },
+      { field: 'currencyCode', width: 120 },
+      { field: 'paymentTermsCode' },
+      { field: 'paymentMethodCode' },
+      { field: 'pricesIncludingVat', caption: 'pricesIncludeTax' },
+      { field: 'numberSeries' },
+    ],
+  }),
+  'item-templates': keptList({
+    entity: 'itemTemplates',
+    caption: 'itemTemplates',
+    sort: 'code',
+    key: ['code'],
+    begins: { allowInvoiceDiscount: true },
+    columns: [
+      { field: 'code', width: 140, narrow: 'title' },
+      { field: 'description', width: 240, narrow: 'detail' },
+      { field: 'type', width: 130 },
+      { field: 'baseUnitOfMeasureCode' },
+      { field: 'generalProductPostingGroup' },
+      { field: 'vatProductPostingGroup' },
+      { field: 'inventoryPostingGroup', caption: 'inventoryPostingGroupCode' },
+      { field: 'priceIncludesTax' },
+      { field: 'allowInvoiceDiscount' },
+    ],
+  }),
+  'item-variants': keptList({
+    entity: 'itemVariants',
+    caption: 'itemVariants',
+    sort: 'code',
+    key: ['itemNumber', 'code'],
+    change: 'BackOffice.Change',
+    columns: [
+      { field: 'itemNumber', width: 140, narrow: 'detail' },
+      { field: 'code', width: 120, narrow: 'title' },
+      { field: 'displayName', caption: 'description', width: 280 },
+      { field: 'blocked', width: 110 },
+      { field: 'salesBlocked', width: 140 },
+    ],
+  }),
+  'item-units-of-measure': keptList({
+    entity: 'itemUnitsOfMeasure',
+    caption: 'itemUnitsOfMeasure',
+    key: ['itemNumber', 'code'],
+    begins: { qtyPerUnitOfMeasure: 1 },
+    change: 'BackOffice.Change',
+    columns: [
+      { field: 'itemNumber', width: 160, narrow: 'title' },
+      { field: 'code', width: 120, narrow: 'detail' },
+      { field: 'qtyPerUnitOfMeasure', width: 200, narrow: 'end' },
+    ],
+  }),
+  'item-references': keptList({
+    entity: 'itemReferences',
+    caption: 'itemReferences',
+    key: ['itemNumber', 'variantCode', 'unitOfMeasure', 'referenceNumber'],
+    change: 'BackOffice.Change',
+    columns: [
+      { field: 'itemNumber', width: 160, narrow: 'detail' },
+      { field: 'variantCode', width: 120 },
+      { field: 'unitOfMeasure', caption: 'unitOfMeasureCode', width: 160 },
+      { field: 'referenceNumber', width: 220, narrow: 'title' },
+    ],
+  }),
+}

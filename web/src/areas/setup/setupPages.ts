@@ -1,0 +1,43 @@
+import type { en } from '@/i18n/en'
+import type { PageKey } from '@/i18n/keys'
+
+/** A list of the set-up. */
+export type SetupPage = {
+  readonly to: string
+  readonly caption: PageKey
+  /** Beside which others it stands. */
+  readonly group: keyof typeof en.upkeep & ('ofSales' | 'ofFinance' | 'ofStock')
+}
+
+/** Every list of the set-up, in the order in which one sets up a company. */
+export const setupPages: readonly SetupPage[] = [
+  { to: '/setup/company', caption: 'companyInformation', group: 'ofFinance' },
+  { to: '/setup/general-ledger', caption: 'generalLedgerSetup', group: 'ofFinance' },
+  { to: '/setup/users', caption: 'userSetup', group: 'ofFinance' },
+  { to: '/setup/number-series', caption: 'numberSeries', group: 'ofFinance' },
+  { to: '/setup/number-series-lines', caption: 'numberSeriesLines', group: 'ofFinance' },
+  { to: '/setup/currencies', caption: 'currencies', group: 'ofFinance' },
+  { to: '/setup/exchange-rates', caption: 'currencyExchangeRates', group: 'ofFinance' },
+  { to: '/setup/general-business-posting-groups', caption: 'generalBusinessPostingGroups', group: 'ofFinance' },
+  { to: '/setup/general-product-posting-groups', caption: 'generalProductPostingGroups', group: 'ofFinance' },
+  { to: '/setup/general-posting', caption: 'generalPostingSetup', group: 'ofFinance' },
+  { to: '/setup/vat-business-posting-groups', caption: 'vatBusinessPostingGroups', group: 'ofFinance' },
+  { to: '/setup/vat-product-posting-groups', caption: 'vatProductPostingGroups', group: 'ofFinance' },
+  { to: '/setup/vat-posting', caption: 'vatPostingSetup', group: 'ofFinance' },
+  { to: '/setup/sales-receivables', caption: 'salesReceivablesSetup', group: 'ofSales' },
+  { to: '/setup/customer-templates', caption: 'customerTemplates', group: 'ofSales' },
+  { to: '/setup/customer-posting-groups', caption: 'customerPostingGroups', group: 'ofSales' },
+  { to: '/setup/payment-terms', caption: 'paymentTerms', group: 'ofSales' },
+  { to: '/setup/payment-methods', caption: 'paymentMethods', group: 'ofSales' },
+  { to: '/setup/shipment-methods', caption: 'shipmentMethods', group: 'ofSales' },
+  { to: '/setup/countries', caption: 'countriesRegions', group: 'ofSales' },
+  { to: '/setup/inventory', caption: 'inventorySetup', group: 'ofStock' },
+  { to: '/setup/locations', caption: 'locations', group: 'ofStock' },
+  { to: '/setup/inventory-posting-groups', caption: 'inventoryPostingGroups', group: 'ofStock' },
+  { to: '/setup/inventory-posting', caption: 'inventoryPostingSetup', group: 'ofStock' },
+  { to: '/setup/item-templates', caption: 'itemTemplates', group: 'ofStock' },
+  { to: '/setup/units-of-measure', caption: 'unitsOfMeasure', group: 'ofStock' },
+  { to: '/setup/item-variants', caption: 'itemVariants', group: 'ofStock' },
+  { to: '/setup/item-units-of-measure', caption: 'itemUnitsOfMeasure', group: 'ofStock' },
+  { to: '/setup/item-references', caption: 'itemReferences', group: 'ofStock' },
+]

@@ -1,0 +1,12 @@
+import { createFileRoute } from '@tanstack/react-router'
+import { Missing } from '@/app/Missing'
+import { setupLists } from '@/areas/setup/setupLists'
+import { ListPage } from '@/components/list/ListPage'
+
+export const Route = createFileRoute('/_signedIn/setup/$list')({ component: Page })
+
+function Page() {
+  const { list } = Route.useParams()
+  const of = setupLists[list]
+  return of ? <ListPage key={list} of={of} /> : <Missing />
+}
