@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use access::Area;
 use back_office::sales::{self, DocumentType, posted};
-use back_office::{customer_ledger, customers, general_ledger, item_ledger, items};
+use back_office::{bank_accounts, customer_ledger, customers, general_journal, general_ledger, item_ledger, items};
 use database::Record;
 use sea_orm::ModelTrait;
 
@@ -76,13 +76,15 @@ fn documents() -> Vec<Arc<dyn Resource>> {
     sets
 }
 
-fn ledgers() -> [Arc<dyn Resource>; 7] {
+fn ledgers() -> [Arc<dyn Resource>; 9] {
     [
         ledger::<general_ledger::entry::Entity>(),
         ledger::<general_ledger::vat_entry::Entity>(),
         ledger::<general_ledger::register::Entity>(),
         ledger::<customer_ledger::entry::Entity>(),
         ledger::<customer_ledger::detailed::Entity>(),
+        ledger::<bank_accounts::entry::Entity>(),
+        Arc::new(Set::<general_journal::line::Entity>::new(Area::BackOffice).in_order(&["lineNumber"])),
         ledger::<item_ledger::entry::Entity>(),
         ledger::<item_ledger::value_entry::Entity>(),
     ]

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use access::Area;
 use back_office::upkeep::fields;
 use back_office::{
-    accounts, company, countries, currencies, customers, general_ledger, inventory_setup, items, locations,
-    number_series, payment_methods, payment_terms, posting_groups, posting_setup, sales_setup, shipment_methods,
-    units_of_measure, user_setup, vat,
+    accounts, bank_accounts, company, countries, currencies, customers, general_journal, general_ledger,
+    inventory_setup, items, locations, number_series, payment_methods, payment_terms, posting_groups, posting_setup,
+    sales_setup, shipment_methods, units_of_measure, user_setup, vat,
 };
 use utoipa::openapi::{RefOr, Schema};
 
@@ -49,6 +49,10 @@ lists! {
     items::reference::Entity => BackOffice;
     locations::Entity => Setup;
     accounts::Entity => Setup;
+    bank_accounts::posting_group::Entity => Setup;
+    bank_accounts::Entity => Setup;
+    general_journal::template::Entity => Setup;
+    general_journal::batch::Entity => Setup;
     currencies::Entity => Setup;
     currencies::exchange_rate::Entity => Setup;
     payment_terms::Entity => Setup;

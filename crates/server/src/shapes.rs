@@ -2,8 +2,8 @@ use utoipa::openapi::{RefOr, Schema};
 use utoipa::{PartialSchema, ToSchema};
 
 use crate::{
-    connections, consent, cues, customers, entries, first_start, imports, items, queue, request_pages, session,
-    shop_version, shopify_log, shopify_orders, shops, tokens, users, webhook_secret,
+    connections, consent, cues, customers, entries, first_start, imports, items, journals, questions, queue,
+    request_pages, session, shop_version, shopify_log, shopify_orders, shops, tokens, users, webhook_secret,
 };
 
 fn shape<T: ToSchema + PartialSchema>() -> (String, RefOr<Schema>) {
@@ -56,6 +56,12 @@ pub(crate) fn all() -> Vec<(String, RefOr<Schema>)> {
         shape::<request_pages::ObjectsBody>(),
         shape::<cues::CuesBody>(),
         shape::<cues::CueBody>(),
+        shape::<journals::JournalLineBody>(),
+        shape::<journals::PostedJournalBody>(),
+        shape::<questions::FoundEntries>(),
+        shape::<questions::FoundIn>(),
+        shape::<questions::VatStatement>(),
+        shape::<questions::VatStatementLine>(),
         shape::<users::NewUserBody>(),
         shape::<users::UserChange>(),
         shape::<tokens::NewTokenBody>(),

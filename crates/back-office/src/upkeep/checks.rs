@@ -1,15 +1,16 @@
 //! What must hold of the records of one list alone.
 
 use chrono::NaiveDate;
-use database::Tx;
+use database::{Record, Tx};
 use rust_decimal::Decimal;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use values::Code;
 
 use crate::accounts::AccountType;
+use crate::general_journal::{AccountType as AccountKind, batch, line as journal_line};
 use crate::{
-    Error, Result, accounts, company, currencies, general_ledger, item_ledger, items, number_series, sales, user_setup,
-    vat as vat_setup,
+    Error, Result, accounts, bank_accounts, company, currencies, general_ledger, item_ledger, items, number_series,
+    sales, user_setup, vat as vat_setup,
 };
 
 fn refused(field: &'static str, problem: impl Into<String>) -> Result<()> {
@@ -26,6 +27,32 @@ pub(super) async fn account(tx: &Tx, account: &accounts::Model) -> Result<()> {
         return refused("accountType", format!("{} has entries: it stays an account for posting", account.number));
     }
     Ok(())
+}
+
+/// What is kept in a currency is told in it for good.
+pub(super) async fn bank_account(tx: &Tx, bank: &bank_accounts::Model) -> Result<()> {
+    use bank_accounts::entry::{Column, Entity};
+    let in_another = Entity::find()
+        .filter(Column::BankAccountNumber.eq(bank.number.clone()))
+        .filter(Column::CurrencyCode.ne(bank.currency_code.clone()));
+    if in_another.count(tx).await? > 0 {
+        return refused("currencyCode", format!("{} has entries: its currency stays", bank.number));
+    }
+    Ok(())
+}
+
+/// A journal is not balanced with a customer.
+pub(super) async fn journal(_: &Tx, journal: &batch::Model) -> Result<()> {
+    if journal.balancing_account_type == AccountKind::Customer {
+        return refused("balancingAccountType", "a journal is balanced with a G/L account or a bank account");
+    }
+    Ok(())
+}
+
+/// A journal with lines stays.
+pub(super) async fn journal_is_used(tx: &Tx, journal: &batch::Model) -> Result<Option<&'static str>> {
+    let lines = journal_line::Entity::find().filter(journal_line::Column::BatchId.eq(journal.id)).count(tx).await?;
+    Ok((lines > 0).then_some(journal_line::Entity::CAPTION))
 }
 
 /// Amounts are rounded to multiples of something.

@@ -4,8 +4,11 @@ use database::Tx;
 
 use super::{Upkeep, checks};
 use crate::Result;
+use crate::bank_accounts::posting_group as bank_account_posting_groups;
 use crate::currencies::exchange_rate as exchange_rates;
 use crate::customers::template as customer_templates;
+use crate::general_journal::batch as journals;
+use crate::general_journal::template as journal_templates;
 use crate::general_ledger::setup as general_ledger_setup;
 use crate::items::reference as item_references;
 use crate::items::template as item_templates;
@@ -23,8 +26,8 @@ use crate::posting_setup::general as general_posting_setup;
 use crate::posting_setup::inventory as inventory_posting_setup;
 use crate::vat as vat_posting_setup;
 use crate::{
-    accounts, company, countries, currencies, inventory_setup, locations, payment_methods, payment_terms, sales_setup,
-    shipment_methods, units_of_measure, user_setup,
+    accounts, bank_accounts, company, countries, currencies, inventory_setup, locations, payment_methods,
+    payment_terms, sales_setup, shipment_methods, units_of_measure, user_setup,
 };
 
 /// A row for each list; after `key`, which of it may be blank, what is kept, what a new record begins with, and the check
@@ -56,6 +59,10 @@ macro_rules! lists {
 
 lists! {
     accounts => "G/L account", key [Number], begins &[("directPosting", "true")], check account;
+    bank_account_posting_groups => "bank account posting group", key [Code];
+    bank_accounts => "bank account", key [Number], check bank_account;
+    journal_templates => "journal template", key [Name];
+    journals => "journal", key [TemplateName, Name], check journal, used journal_is_used;
     currencies => "currency", key [Code],
         begins &[("amountRoundingPrecision", "0.01"), ("invoiceRoundingPrecision", "0.01")], check currency;
     exchange_rates => "currency exchange rate", key [CurrencyCode, StartingDate];

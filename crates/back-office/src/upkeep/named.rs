@@ -3,9 +3,14 @@
 use std::sync::LazyLock;
 
 use super::names::{Name, Names};
+use crate::bank_accounts::entry as bank_entries;
+use crate::bank_accounts::posting_group as bank_account_posting_groups;
 use crate::currencies::exchange_rate as exchange_rates;
 use crate::customer_ledger::entry as customer_entries;
 use crate::customers::template as customer_templates;
+use crate::general_journal::batch as journals;
+use crate::general_journal::line as journal_lines;
+use crate::general_journal::template as journal_templates;
 use crate::general_ledger::entry as general_entries;
 use crate::item_ledger::entry as item_entries;
 use crate::items::reference as item_references;
@@ -26,8 +31,8 @@ use crate::sales::header as sales_headers;
 use crate::sales::line as sales_lines;
 use crate::vat as vat_posting_setup;
 use crate::{
-    accounts, company, countries, currencies, customers, items, locations, payment_methods, payment_terms, sales_setup,
-    shipment_methods, units_of_measure,
+    accounts, bank_accounts, company, countries, currencies, customers, items, locations, payment_methods,
+    payment_terms, sales_setup, shipment_methods, units_of_measure,
 };
 
 /// A row for each field that names a record of another list: where it stands, and what it names. `if` says where a field
@@ -113,7 +118,22 @@ fn rows() -> Vec<Box<dyn Names>> {
         item_templates[InventoryPostingGroup] => inventory_posting_groups.Code;
         inventory_posting_setup[InventoryPostingGroup] => inventory_posting_groups.Code;
 
-        payment_methods[BalancingAccountNumber] => accounts.Number;
+        payment_methods[BalancingAccountNumber if BalancingAccountType = "G/L Account"] => accounts.Number;
+        payment_methods[BalancingAccountNumber if BalancingAccountType = "Bank Account"] => bank_accounts.Number;
+        journals[BalancingAccountNumber if BalancingAccountType = "G/L Account"] => accounts.Number;
+        journals[BalancingAccountNumber if BalancingAccountType = "Bank Account"] => bank_accounts.Number;
+        journals[TemplateName] => journal_templates.Name;
+        journals[NumberSeries] => number_series.Code;
+        journal_lines[AccountNumber if AccountType = "G/L Account"] => accounts.Number;
+        journal_lines[AccountNumber if AccountType = "Bank Account"] => bank_accounts.Number;
+        journal_lines[BalancingAccountNumber if BalancingAccountType = "G/L Account"] => accounts.Number;
+        journal_lines[BalancingAccountNumber if BalancingAccountType = "Bank Account"] => bank_accounts.Number;
+        journal_lines[CurrencyCode] => currencies.Code;
+        journal_lines[PaymentMethodCode] => payment_methods.Code;
+        bank_accounts[BankAccountPostingGroup] => bank_account_posting_groups.Code;
+        bank_accounts[CurrencyCode] => currencies.Code;
+        bank_account_posting_groups[AccountNumber] => accounts.Number;
+        bank_entries[BankAccountNumber] => bank_accounts.Number;
         customer_posting_groups[ReceivablesAccount, InvoiceRoundingAccount] => accounts.Number;
         currencies[RealizedGainsAccount, RealizedLossesAccount] => accounts.Number;
         general_posting_setup[

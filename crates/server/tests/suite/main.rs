@@ -29,6 +29,7 @@ mod first_start;
 mod headers;
 mod imports;
 mod job_log;
+mod journals;
 mod kept_lists;
 mod kept_request_pages;
 mod ledgers;
