@@ -4,7 +4,9 @@ use access::{Action, Area};
 use axum::extract::State;
 use axum::http::{Method, StatusCode};
 use axum::response::Response;
+use back_office::company;
 use back_office::upkeep::{self, Given, Upkeep, fields};
+use database::Record;
 use serde_json::Map;
 use utoipa::openapi::path::OperationBuilder;
 use utoipa::openapi::{RefOr, Schema};
@@ -89,6 +91,10 @@ async fn change<E: Upkeep>(
         Ok::<_, Error>(upkeep::change::<E>(&tx, record, given).await?)
     };
     app.db.write(write).await?;
+    if E::NAME == company::Entity::NAME {
+        let company = app.db.read(|read| async move { company::read(&read).await }).await?;
+        app.zone.set(company.zone());
+    }
     shown::<E>(app, StatusCode::OK, id).await
 }
 

@@ -157,3 +157,16 @@ fn rows() -> Vec<Box<dyn Names>> {
         item_references[ItemNumber] => items.Number;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_is_about_fields_that_are_shown() {
+        for names in all() {
+            let (field, code) = (names.field(), names.code());
+            assert!(!field.is_empty() && !code.is_empty(), "{} names {} by {field}", names.naming(), names.named());
+        }
+    }
+}

@@ -14,17 +14,17 @@ pub(super) type Answer<'a> = Pin<Box<dyn Future<Output = Result<bool>> + Send + 
 /// That a field of one list names a record of another by its code.
 pub(super) trait Names: Send + Sync {
     /// The set of those that name.
-    fn from(&self) -> &'static str;
+    fn naming(&self) -> &'static str;
     /// The name of the field.
     fn field(&self) -> &'static str;
     /// The caption of the records that have it.
-    fn from_caption(&self) -> &'static str;
+    fn naming_caption(&self) -> &'static str;
     /// The set of those that are named.
-    fn to(&self) -> &'static str;
+    fn named(&self) -> &'static str;
     /// The caption of what is named.
-    fn to_caption(&self) -> &'static str;
+    fn named_caption(&self) -> &'static str;
     /// The field of the code.
-    fn to_field(&self) -> &'static str;
+    fn code(&self) -> &'static str;
     /// Whether a record of that code is there.
     fn is_there<'a>(&'a self, tx: &'a Tx, code: &'a str) -> Answer<'a>;
     /// Whether a record names that code.
@@ -46,7 +46,7 @@ where
     F: Record<Column: Send + Sync, Model: Send + Sync>,
     T: Record<Column: Send + Sync, Model: Send + Sync>,
 {
-    fn from(&self) -> &'static str {
+    fn naming(&self) -> &'static str {
         F::NAME
     }
 
@@ -54,19 +54,19 @@ where
         field_of::<F>(self.from).map_or("", |field| field.name)
     }
 
-    fn from_caption(&self) -> &'static str {
+    fn naming_caption(&self) -> &'static str {
         F::CAPTION
     }
 
-    fn to(&self) -> &'static str {
+    fn named(&self) -> &'static str {
         T::NAME
     }
 
-    fn to_caption(&self) -> &'static str {
+    fn named_caption(&self) -> &'static str {
         T::CAPTION
     }
 
-    fn to_field(&self) -> &'static str {
+    fn code(&self) -> &'static str {
         field_of::<T>(self.to).map_or("", |field| field.name)
     }
 
@@ -93,7 +93,7 @@ pub async fn check_names<E: Record>(tx: &Tx, record: &E::Model, which: impl Fn(&
 where
     E::Model: Sync,
 {
-    let own = all().iter().filter(|names| names.from() == E::NAME && which(names.field()));
+    let own = all().iter().filter(|names| names.naming() == E::NAME && which(names.field()));
     let codes = own.filter_map(|names| {
         let field = E::field(names.field())?;
         match E::value(record, field.column) {
@@ -103,7 +103,7 @@ where
     });
     for (names, code) in codes.collect::<Vec<_>>() {
         if !names.is_there(tx, &code).await? {
-            let problem = format!("there is no {} {code}: create it, or choose another", names.to_caption());
+            let problem = format!("there is no {} {code}: create it, or choose another", names.named_caption());
             return Err(Error::Field { field: names.field(), problem });
         }
     }
@@ -115,8 +115,8 @@ pub(super) async fn who_names<E: Record>(tx: &Tx, record: &E::Model) -> Result<O
 where
     E::Model: Sync,
 {
-    let codes = all().iter().filter(|names| names.to() == E::NAME).filter_map(|names| {
-        let field = E::field(names.to_field())?;
+    let codes = all().iter().filter(|names| names.named() == E::NAME).filter_map(|names| {
+        let field = E::field(names.code())?;
         match E::value(record, field.column) {
             Value::Text(code) => Some((names, code)),
             _ => None,
@@ -124,7 +124,7 @@ where
     });
     for (names, code) in codes.collect::<Vec<_>>() {
         if names.is_named(tx, &code).await? {
-            return Ok(Some(names.from_caption()));
+            return Ok(Some(names.naming_caption()));
         }
     }
     Ok(None)
