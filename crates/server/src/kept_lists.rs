@@ -38,7 +38,7 @@ macro_rules! lists {
 
         /// Those into which a file can be read.
         pub(crate) fn importing() -> Vec<Box<dyn Importing>> {
-            vec![$(Box::new(KeptList::<$entity>::new(Area::$area))),+]
+            [$(KeptList::<$entity>::of(Area::$area)),+].into_iter().flatten().collect()
         }
     };
 }

@@ -26,6 +26,7 @@ const LEDGERS = [
   'vatEntries',
   'customerLedgerEntries',
   'detailedCustomerLedgerEntries',
+  'bankAccountLedgerEntries',
   'itemLedgerEntries',
   'valueEntries',
 ]

@@ -27,6 +27,7 @@ import {
   Warning20Regular,
   Book20Regular,
   BoxArrowUp20Regular,
+  BuildingBank20Regular,
   Money20Regular,
   Notebook20Regular,
   Options20Regular,
@@ -138,6 +139,12 @@ export const navigation: readonly NavigationGroup[] = [
         icon: PersonMoney20Regular,
         permission: 'BackOffice.Read',
         hidden: true,
+      },
+      {
+        to: '/ledgers/bank',
+        caption: 'bankAccountLedgerEntries',
+        icon: BuildingBank20Regular,
+        permission: 'BackOffice.Read',
       },
       { to: '/ledgers/vat', caption: 'vatEntries', icon: TaskListSquareLtr20Regular, permission: 'BackOffice.Read' },
       {

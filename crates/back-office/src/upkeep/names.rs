@@ -25,6 +25,8 @@ pub(super) trait Names: Send + Sync {
     fn named_caption(&self) -> &'static str;
     /// The field of the code.
     fn code(&self) -> &'static str;
+    /// The field that says whether it names such a record, with the text that says so; nothing: it always does.
+    fn only(&self) -> Option<(&'static str, &'static str)>;
     /// Whether a record of that code is there.
     fn is_there<'a>(&'a self, tx: &'a Tx, code: &'a str) -> Answer<'a>;
     /// Whether a record names that code.
@@ -70,6 +72,11 @@ where
         field_of::<T>(self.to).map_or("", |field| field.name)
     }
 
+    fn only(&self) -> Option<(&'static str, &'static str)> {
+        let (column, text) = self.only?;
+        Some((field_of::<F>(column)?.name, text))
+    }
+
     fn is_there<'a>(&'a self, tx: &'a Tx, code: &'a str) -> Answer<'a> {
         Box::pin(async move { Ok(T::find().filter(self.to.eq(code)).count(tx).await? > 0) })
     }
@@ -93,7 +100,12 @@ pub async fn check_names<E: Record>(tx: &Tx, record: &E::Model, which: impl Fn(&
 where
     E::Model: Sync,
 {
-    let own = all().iter().filter(|names| names.naming() == E::NAME && which(names.field()));
+    let holds = |names: &dyn Names| {
+        names.only().is_none_or(|(name, text)| {
+            E::field(name).is_some_and(|field| E::value(record, field.column) == Value::Text(text.to_owned()))
+        })
+    };
+    let own = all().iter().filter(|names| names.naming() == E::NAME && which(names.field()) && holds(&***names));
     let codes = own.filter_map(|names| {
         let field = E::field(names.field())?;
         match E::value(record, field.column) {

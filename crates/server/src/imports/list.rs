@@ -33,10 +33,11 @@ pub(crate) struct KeptList<E> {
     entity: PhantomData<fn() -> E>,
 }
 
-impl<E> KeptList<E> {
-    /// That of `E`, whose records the permission for `area` makes.
-    pub(crate) fn new(area: Area) -> Self {
-        Self { area, entity: PhantomData }
+impl<E: Upkeep> KeptList<E> {
+    /// That of `E`, whose records the permission for `area` makes; nothing where there is one record.
+    pub(crate) fn of(area: Area) -> Option<Box<dyn Importing>> {
+        let list = Self { area, entity: PhantomData };
+        (!E::KEY.is_empty()).then(|| Box::new(list) as Box<dyn Importing>)
     }
 }
 

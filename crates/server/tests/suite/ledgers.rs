@@ -59,6 +59,8 @@ async fn what_is_posted_stands_in_every_ledger(#[values(Engine::Sqlite, Engine::
         ("generalLedgerRegisters", "number eq 1".to_owned(), 1),
         ("customerLedgerEntries", "open eq true and remainingAmount eq 250".to_owned(), 1),
         ("detailedCustomerLedgerEntries", "entryType eq 'Initial Entry'".to_owned(), 1),
+        ("bankAccountLedgerEntries", String::new(), 0),
+        ("journalLines", String::new(), 0),
         ("itemLedgerEntries", String::new(), 0),
         ("valueEntries", String::new(), 0),
         ("salesShipments", format!("number eq '{shipment}' and status eq ''"), 1),

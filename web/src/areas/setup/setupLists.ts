@@ -77,6 +77,7 @@ export const setupLists: Readonly<Record<string, AnyList>> = {
     columns: [
       { field: 'code', width: 120, narrow: 'title' },
       { field: 'displayName', caption: 'description', width: 280, narrow: 'detail' },
+      { field: 'balancingAccountType', width: 180 },
       { field: 'balancingAccountNumber' },
     ],
   }),

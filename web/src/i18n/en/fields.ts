@@ -1,5 +1,6 @@
 /** The captions of fields, by their names in the API or, where one name has several captions, by what they mean. */
 export const fields = {
+  accountNumber: 'Account No.',
   accountType: 'Account Type',
   addressLine1: 'Address',
   addressLine2: 'Address 2',
@@ -24,6 +25,9 @@ export const fields = {
   autoCreateUnknownCustomers: 'Auto Create Unknown Customers',
   automaticCostPosting: 'Automatic Cost Posting',
   balancingAccountNumber: 'Bal. Account No.',
+  balancingAccountType: 'Bal. Account Type',
+  bankAccountNumber: 'Bank Account No.',
+  bankAccountPostingGroup: 'Bank Acc. Posting Group',
   barcode: 'Bar Code',
   base: 'Base',
   baseUnitOfMeasureCode: 'Base Unit of Measure',
@@ -145,6 +149,7 @@ export const fields = {
   held: 'Held',
   highRisk: 'High Risk',
   hint: 'Begins With',
+  iban: 'IBAN',
   importAction: 'Import Action',
   inactivityTimeoutPeriod: 'Inactivity Timeout Period (minutes)',
   incrementByNumber: 'Increment-by No.',
@@ -170,6 +175,7 @@ export const fields = {
   jobQueueCategoryCode: 'Job Queue Category Code',
   jobQueueLogEntryId: 'Job Queue Log Entry ID',
   jobTimeOut: 'Job Timeout (minutes)',
+  journalTemplateName: 'Journal Template Name',
   keptData: 'Kept Data',
   keepPersonalDataInLog: 'Keep Personal Data in Log',
   kind: 'Kind',

@@ -77,4 +77,9 @@ export const pages = {
   itemVariants: 'Item Variants',
   itemUnitsOfMeasure: 'Item Units of Measure',
   itemReferences: 'Item References',
+  bankAccounts: 'Bank Accounts',
+  bankAccountPostingGroups: 'Bank Account Posting Groups',
+  bankAccountLedgerEntries: 'Bank Account Ledger Entries',
+  generalJournalTemplates: 'General Journal Templates',
+  journals: 'General Journals',
 } as const

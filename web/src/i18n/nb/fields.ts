@@ -1,6 +1,7 @@
 import type { Area } from '../messages'
 
 export const fields: Area<'fields'> = {
+  accountNumber: 'Kontonr.',
   accountType: 'Kontotype',
   addressLine1: 'Adresse',
   addressLine2: 'Adresse 2',
@@ -25,6 +26,9 @@ export const fields: Area<'fields'> = {
   autoCreateUnknownCustomers: 'Opprett ukjente kunder automatisk',
   automaticCostPosting: 'Automatisk bokføring av kost',
   balancingAccountNumber: 'Motkontonr.',
+  balancingAccountType: 'Motkontotype',
+  bankAccountNumber: 'Bankkontonr.',
+  bankAccountPostingGroup: 'Bankbokføringsgruppe',
   barcode: 'Strekkode',
   base: 'Grunnlag',
   baseUnitOfMeasureCode: 'Basisenhet',
@@ -146,6 +150,7 @@ export const fields: Area<'fields'> = {
   held: 'Holdt av',
   highRisk: 'Høy risiko',
   hint: 'Begynner med',
+  iban: 'IBAN',
   importAction: 'Importhandling',
   inactivityTimeoutPeriod: 'Tidsavbrudd ved inaktivitet (minutter)',
   incrementByNumber: 'Øk med',
@@ -171,6 +176,7 @@ export const fields: Area<'fields'> = {
   jobQueueCategoryCode: 'Jobbkøkategorikode',
   jobQueueLogEntryId: 'ID for jobbkøloggpost',
   jobTimeOut: 'Tidsavbrudd for jobb (minutter)',
+  journalTemplateName: 'Kladdemalnavn',
   keptData: 'Lagrede opplysninger',
   keepPersonalDataInLog: 'Behold personopplysninger i loggen',
   kind: 'Slag',

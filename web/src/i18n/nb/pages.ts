@@ -78,4 +78,9 @@ export const pages: Area<'pages'> = {
   itemVariants: 'Varevarianter',
   itemUnitsOfMeasure: 'Vareenheter',
   itemReferences: 'Varereferanser',
+  bankAccounts: 'Bankkontoer',
+  bankAccountPostingGroups: 'Bankbokføringsgrupper',
+  bankAccountLedgerEntries: 'Bankposter',
+  generalJournalTemplates: 'Finanskladdemaler',
+  journals: 'Finanskladder',
 }
