@@ -2,6 +2,7 @@ use std::fmt;
 use std::future::Future;
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
 use std::time::Duration;
 
 use runtime::Clock;
@@ -60,6 +61,8 @@ struct Inner {
     turn: Option<Mutex<()>>,
     notifier: Notifier,
     clock: Clock,
+    /// How many statements its write transactions have run.
+    statements: Arc<AtomicU64>,
 }
 
 impl Db {
@@ -102,7 +105,16 @@ impl Db {
             }
             Location::Postgres(_) => (Engine::Postgres, writer.clone(), None),
         };
-        Ok(Self(Arc::new(Inner { location, engine, reader, writer, turn, notifier: Notifier::new(), clock })))
+        Ok(Self(Arc::new(Inner {
+            location,
+            engine,
+            reader,
+            writer,
+            turn,
+            notifier: Notifier::new(),
+            clock,
+            statements: Arc::default(),
+        })))
     }
 
     fn writer_options(location: &Location, create: bool) -> ConnectOptions {
@@ -202,7 +214,7 @@ impl Db {
             Ok(transaction) => transaction,
             Err(error) => return Attempt::failed(error),
         };
-        let tx = Tx::new(transaction, self.0.engine, self.0.notifier.clone());
+        let tx = Tx::new(transaction, self.0.engine, self.0.notifier.clone(), self.0.statements.clone());
         let value = match WRITING.scope((), write(tx.clone())).await {
             Ok(value) => value,
             Err(error) if tx.lost_a_race() => return Attempt::LostARace(Err(error)),
@@ -230,6 +242,12 @@ impl Db {
             Location::Sqlite(_) => Ok(self.0.notifier.listen()),
             Location::Postgres(url) => Listener::postgres(url).await,
         }
+    }
+
+    /// How many statements its write transactions have run since it was opened.
+    #[cfg(feature = "testing")]
+    pub fn statements(&self) -> u64 {
+        self.0.statements.load(std::sync::atomic::Ordering::Relaxed)
     }
 
     #[cfg(feature = "testing")]

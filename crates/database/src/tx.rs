@@ -1,5 +1,5 @@
 use std::fmt;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use sea_orm::prelude::async_trait::async_trait;
@@ -22,16 +22,23 @@ struct Inner {
     notifier: Notifier,
     hooks: Mutex<Vec<Hook>>,
     lost_a_race: AtomicBool,
+    statements: Arc<AtomicU64>,
 }
 
 impl Tx {
-    pub(crate) fn new(transaction: DatabaseTransaction, engine: Engine, notifier: Notifier) -> Self {
+    pub(crate) fn new(
+        transaction: DatabaseTransaction,
+        engine: Engine,
+        notifier: Notifier,
+        statements: Arc<AtomicU64>,
+    ) -> Self {
         Self(Arc::new(Inner {
             transaction,
             engine,
             notifier,
             hooks: Mutex::default(),
             lost_a_race: AtomicBool::new(false),
+            statements,
         }))
     }
 
@@ -91,6 +98,7 @@ impl Tx {
     }
 
     fn watched<T>(&self, result: Result<T, DbErr>) -> Result<T, DbErr> {
+        self.0.statements.fetch_add(1, Ordering::Relaxed);
         if result.as_ref().is_err_and(is_transient) {
             self.0.lost_a_race.store(true, Ordering::Relaxed);
         }
