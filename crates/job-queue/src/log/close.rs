@@ -42,18 +42,20 @@ impl End {
     }
 }
 
-/// Writes down how a run ended. `gone`: its entry is no longer there.
+/// Writes down how a run ended. `gone`: its entry is no longer there. What the run has remarked stays where its end says
+/// nothing.
 pub(crate) async fn close(tx: &Tx, run: &run::Model, ending: &Ending, gone: bool, now: DateTime<Utc>) -> Result<()> {
     let end = End::of(run, ending, gone);
-    Entity::update_many()
+    let mut closed = Entity::update_many()
         .col_expr(Column::EndDateTime, Expr::value(now))
         .col_expr(Column::Status, Expr::value(end.status().to_string()))
         .col_expr(Column::Result, Expr::value(end.result.to_string()))
-        .col_expr(Column::Summary, Expr::value(end.summary))
-        .col_expr(Column::ErrorMessage, Expr::value(end.message))
-        .col_expr(Column::ErrorCallStack, Expr::value(end.call_stack))
-        .filter(Column::Id.eq(run.log_id))
-        .exec(tx)
-        .await?;
+        .col_expr(Column::Summary, Expr::value(end.summary));
+    for (column, said) in [(Column::ErrorMessage, end.message), (Column::ErrorCallStack, end.call_stack)] {
+        if !said.is_empty() {
+            closed = closed.col_expr(column, Expr::value(said));
+        }
+    }
+    closed.filter(Column::Id.eq(run.log_id)).exec(tx).await?;
     Ok(())
 }

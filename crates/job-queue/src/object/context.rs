@@ -12,7 +12,7 @@ use uuid::Uuid;
 use values::filter::Words;
 
 use super::Stops;
-use crate::{Error, Queue, Result, entry, run};
+use crate::{Error, Queue, Result, entry, log, run};
 
 /// Progress is written at most this often.
 const PROGRESS_EVERY: Duration = Duration::from_millis(500);
@@ -160,6 +160,25 @@ impl Context {
 
     pub(crate) fn is_idle(&self) -> bool {
         self.idle.load(Ordering::SeqCst)
+    }
+
+    /// Leaves a remark with the log entry of this run: a sentence on what was left out, and a line for each record with its
+    /// cause and remedy. A later remark takes the place of an earlier one; why a run failed goes before.
+    ///
+    /// # Errors
+    /// [`Error::LeaseLost`].
+    pub async fn remark(&self, sentence: &str, lines: &[String]) -> Result<()> {
+        let lines = &lines.join("\n");
+        self.write(|tx| async move {
+            log::Entity::update_many()
+                .col_expr(log::Column::ErrorMessage, Expr::value(sentence))
+                .col_expr(log::Column::ErrorCallStack, Expr::value(lines.as_str()))
+                .filter(log::Column::Id.eq(self.run.log_id))
+                .exec(&tx)
+                .await?;
+            Ok(())
+        })
+        .await
     }
 
     /// Says when it is to run again, which counts for an entry with manual recurrence, once the run has ended well.

@@ -35,7 +35,8 @@ impl Filters {
         self.0.iter().map(|(field, expression)| (field.as_str(), expression.as_str()))
     }
 
-    /// What the filters on `table` let through, with its date words resolved by `words`.
+    /// What the filters on `table` let through, by the names that its record has for its fields, with its date words
+    /// resolved by `words`.
     ///
     /// # Errors
     /// [`Error::Filter`] when an expression does not parse.
@@ -47,7 +48,7 @@ impl Filters {
                 continue;
             }
             let field = table.field(field).ok_or_else(|| unknown_field(table, field))?;
-            let parsed = parse_expression(field.name, field.kind, expression, words);
+            let parsed = parse_expression(field.own_name, field.kind, expression, words);
             all.push(parsed.map_err(|source| Error::Filter { field: name.to_owned(), source })?);
         }
         Ok(Filter::All(all))

@@ -19,6 +19,8 @@ pub struct FilterTable {
 pub struct FilterField {
     /// Its name in filters and in the API.
     pub name: &'static str,
+    /// The name that its record has for it.
+    pub own_name: &'static str,
     /// Its caption.
     pub caption: &'static str,
     /// Its kind.
@@ -32,6 +34,7 @@ impl FilterTable {
     pub fn of<E: Record>(name: &'static str, offered: &[&str]) -> Self {
         let described = |field: &database::Field<E::Column>| FilterField {
             name: field.name,
+            own_name: field.name,
             caption: field.caption,
             kind: field.kind,
             offered: offered.contains(&field.name),
@@ -45,6 +48,16 @@ impl FilterTable {
     #[must_use]
     pub fn with(mut self, field: FilterField) -> Self {
         self.fields.push(field);
+        self
+    }
+
+    /// With the name and the caption that others have for one of its fields: a record may hold what comes from elsewhere
+    /// without knowing from where. A field that is not there is left out.
+    #[must_use]
+    pub fn renamed(mut self, own_name: &str, name: &'static str, caption: &'static str) -> Self {
+        for field in self.fields.iter_mut().filter(|field| field.own_name == own_name) {
+            (field.name, field.caption) = (name, caption);
+        }
         self
     }
 

@@ -69,6 +69,14 @@ impl Object for Puppet {
         self.0.woken.notify_waiters();
         match request.options.ending.as_str() {
             "partial" => Ok(Summary { skipped: 1, ..Summary::default() }),
+            "remark" => {
+                cx.remark("2 of 3 were left out: A, B", &["A: no item".into(), "B: no customer".into()]).await?;
+                Ok(Summary { skipped: 2, ..Summary::default() })
+            }
+            "remark and fail" => {
+                cx.remark("1 of 3 was left out: A", &["A: no item".into()]).await?;
+                Err(JobError::fail("the token is wrong"))
+            }
             "retry" => Err(JobError::retry("the store does not answer")),
             "fail" => Err(JobError::fail("the token is wrong")),
             "hold" => Err(JobError::hold("a person must look")),

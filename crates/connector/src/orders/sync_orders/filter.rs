@@ -33,7 +33,7 @@ const OFFERED: [&str; 13] = [
 
 /// The orders to import on the request page, with the two fields that are computed.
 pub(super) fn table() -> FilterTable {
-    let computed = |name, caption, kind| FilterField { name, caption, kind, offered: true };
+    let computed = |name, caption, kind| FilterField { name, own_name: name, caption, kind, offered: true };
     FilterTable::of::<Entity>(TABLE, &OFFERED)
         .with(computed(KEY_FILTER, "Attribute Key Filter", Kind::Text))
         .with(computed(KEY_EXISTS, "Attribute Key Exists", Kind::Boolean))

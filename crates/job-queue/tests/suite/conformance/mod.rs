@@ -10,6 +10,7 @@ mod foreground;
 mod keeping_house;
 mod mailing;
 mod recurring;
+mod remarks;
 mod sleeping;
 mod stopping;
 mod transitions;
