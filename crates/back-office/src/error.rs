@@ -1,7 +1,9 @@
 use chrono::NaiveDate;
+use job_queue::JobError;
 use values::money;
 
 use crate::posting::Problems;
+use crate::sales::JobQueueStatus;
 
 /// Why the back office refuses.
 #[derive(Debug, thiserror::Error)]
@@ -227,10 +229,51 @@ pub enum Error {
     /// Nothing to sell.
     #[error("the document has no lines")]
     NoLines,
+    /// The job queue is to post the document.
+    #[error(
+        "{document} is in the job queue ({status}): wait until it is posted, or remove it from the job queue first"
+    )]
+    Queued {
+        /// Which document.
+        document: String,
+        /// What the job queue has to do with it.
+        status: JobQueueStatus,
+    },
+    /// A run of the job queue is posting the document.
+    #[error("{0} is being posted: wait until that has ended, or cancel the run of its job queue entry")]
+    BeingPosted(String),
+    /// The documents that were chosen will not do.
+    #[error("choose 1 to {most} documents, not {chosen}")]
+    Chosen {
+        /// How many were.
+        chosen: usize,
+        /// How many may be.
+        most: usize,
+    },
+    /// The job queue refused, or the run has lost its lease.
+    #[error(transparent)]
+    JobQueue(#[from] job_queue::Error),
 }
 
 /// A result of this crate.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+impl Error {
+    /// Whether it concerns one document only, so that others can go on.
+    pub(crate) fn is_of_the_document(&self) -> bool {
+        !matches!(self, Self::Database(_) | Self::JobQueue(_) | Self::NoCompany)
+    }
+}
+
+impl From<Error> for JobError {
+    fn from(error: Error) -> Self {
+        match error {
+            Error::Database(error) => error.into(),
+            Error::JobQueue(error) => error.into(),
+            other => Self::fail(other.to_string()),
+        }
+    }
+}
 
 impl From<sea_orm::DbErr> for Error {
     fn from(error: sea_orm::DbErr) -> Self {

@@ -35,6 +35,7 @@ pub mod payment_methods;
 pub mod payment_terms;
 pub mod posting;
 pub mod posting_groups;
+pub mod posting_jobs;
 pub mod posting_setup;
 pub mod sales;
 pub mod sales_setup;

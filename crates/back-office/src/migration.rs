@@ -6,7 +6,7 @@ use sea_orm_migration::{MigrationName, MigrationTrait, SchemaManager};
 use crate::{
     accounts, bank_accounts, company, countries, currencies, customer_ledger, customers, general_journal,
     general_ledger, inventory_setup, item_ledger, items, locations, number_series, payment_methods, payment_terms,
-    posting_groups, posting_setup, sales, sales_setup, shipment_methods, units_of_measure, user_setup, vat,
+    posting_groups, posting_jobs, posting_setup, sales, sales_setup, shipment_methods, units_of_measure, user_setup, vat,
 };
 
 /// The tables of the back office.
@@ -83,6 +83,7 @@ impl MigrationTrait for Initial {
         create_table::<customer_ledger::detailed::Entity>(manager).await?;
         create_table::<item_ledger::entry::Entity>(manager).await?;
         create_table::<item_ledger::value_entry::Entity>(manager).await?;
+        create_table::<posting_jobs::result::Entity>(manager).await?;
         sales::document::create_views(manager).await
     }
 }

@@ -51,6 +51,14 @@ pub struct Model {
     /// That of posted credit memos.
     #[record(caption = "Posted Credit Memo Nos.")]
     pub posted_credit_memo_numbers: Code<20>,
+    /// Whether whoever posts a document leaves that to the job queue.
+    pub post_with_job_queue: bool,
+    /// The category of the entries that post single and selected documents; blank: that of their object.
+    pub job_queue_category_code: Code<10>,
+    /// No effect; kept for programs that read it.
+    pub job_queue_priority_for_post: i32,
+    /// No effect; kept for programs that read it.
+    pub notify_on_success: bool,
     /// Counts its changes.
     #[record(skip)]
     pub version: i64,

@@ -126,7 +126,8 @@ impl Error {
             Self::Access(access::Error::UserName | access::Error::UserExists(_)) => Some("userName".to_owned()),
             Self::Access(access::Error::ShortPassword(_)) => Some("password".to_owned()),
             Self::Access(access::Error::Email(_)) => Some("email".to_owned()),
-            Self::JobQueue(error) => target_of_job_queue(error),
+            Self::JobQueue(error) | Self::BackOffice(back_office::Error::JobQueue(error)) => target_of_job_queue(error),
+            Self::BackOffice(back_office::Error::Chosen { .. }) => Some("ids".to_owned()),
             Self::Connector(error) => target_of_connector(error),
             Self::BackOffice(back_office::Error::Field { field, .. }) => Some((*field).to_owned()),
             Self::BackOffice(back_office::Error::NoField { field, .. }) => Some(field.clone()),
@@ -206,7 +207,10 @@ fn of_back_office(error: &back_office::Error) -> StatusCode {
     use back_office::Error;
     match error {
         Error::Database(error) => of_database(error),
+        Error::JobQueue(error) => of_job_queue(error),
         Error::NoCompany
+        | Error::Queued { .. }
+        | Error::BeingPosted(_)
         | Error::Exists { .. }
         | Error::InUse { .. }
         | Error::NoSeriesLine { .. }

@@ -33,10 +33,12 @@ impl Document {
     /// Reads and locks a document. One that is being posted elsewhere is waited for; if it was posted whole, it is gone.
     ///
     /// # Errors
-    /// [`Error::Unknown`].
+    /// [`Error::Unknown`]; [`Error::Queued`] for one that the job queue is to post, unless its entry has claimed it in this
+    /// transaction.
     pub(super) async fn lock(tx: &Tx, setup: &Setup, id: Uuid, request: &Request) -> Result<Self> {
         let found = header::Entity::find_by_id(id).lock_exclusive().one(tx).await?;
         let header = found.ok_or_else(|| Error::Unknown { kind: "sales document", code: id.to_string() })?;
+        header.check_not_queued()?;
         let of_document = line::Entity::find().filter(line::Column::DocumentId.eq(id));
         let lines = of_document.order_by_asc(line::Column::LineNumber).all(tx).await?;
         let customers = [header.sell_to_customer_number.clone(), header.bill_to_customer_number.clone()];

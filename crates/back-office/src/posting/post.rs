@@ -29,7 +29,8 @@ pub struct Posted {
 ///
 /// # Errors
 /// [`crate::Error::NotPosted`] with all that is wrong with it; [`crate::Error::Unknown`] when there is no such document, as
-/// when another has posted it meanwhile; those of the number series. Nothing is written then.
+/// when another has posted it meanwhile; [`crate::Error::Queued`] when the job queue is to post it; those of the number
+/// series. Nothing is written then.
 pub async fn post(tx: &Tx, setup: &Setup, id: Uuid, request: &Request, cx: &Context) -> Result<Posted> {
     let document = Document::lock(tx, setup, id, request).await?;
     let ready = check(setup, document, request, &cx.user)?;

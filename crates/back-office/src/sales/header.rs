@@ -31,6 +31,21 @@ values::options! {
     }
 }
 
+values::options! {
+    /// What the job queue has to do with a sales document.
+    pub enum JobQueueStatus {
+        /// Nothing.
+        #[default]
+        None => "",
+        /// An entry that waits, or runs, is to post it.
+        Scheduled => "Scheduled for Posting",
+        /// It was to be posted and could not be.
+        Error => "Error",
+        /// It is being posted.
+        Posting => "Posting",
+    }
+}
+
 /// A sales document.
 #[derive(Clone, Debug, Default, PartialEq, Eq, DeriveEntityModel, Record)]
 #[sea_orm(table_name = "sales_header")]
@@ -213,6 +228,12 @@ pub struct Model {
     pub amount_including_vat: Amount,
     /// Its state.
     pub status: Status,
+    /// What the job queue has to do with it.
+    pub job_queue_status: JobQueueStatus,
+    /// The entry that is to post it, or has tried to.
+    #[sea_orm(indexed)]
+    #[record(caption = "Job Queue Entry ID")]
+    pub job_queue_entry_id: Option<Uuid>,
     /// What kind of thing it was where it comes from.
     #[sea_orm(unique_key = "source")]
     pub source_kind: Option<String>,

@@ -13,6 +13,7 @@ mod new_document;
 pub mod posted;
 mod prepare;
 mod quantities;
+mod queued;
 mod release;
 mod rows;
 mod setup;
@@ -20,7 +21,7 @@ mod vat;
 
 pub use context::Context;
 pub use create::{Outcome, create, create_many};
-pub use header::{DocumentType, Status};
+pub use header::{DocumentType, JobQueueStatus, Status};
 pub use line::LineKind;
 pub use new_document::{Address, NewDocument, NewLine, Source};
 pub use quantities::{Plan, plan_quantities};

@@ -22,7 +22,7 @@ pub struct Plan {
 /// Plans what the next posting ships and invoices. Lines that are not named keep their plan.
 ///
 /// # Errors
-/// [`Error::Unknown`], [`Error::CannotShip`], [`Error::CannotInvoice`]: nothing is changed.
+/// [`Error::Unknown`], [`Error::Queued`], [`Error::CannotShip`], [`Error::CannotInvoice`]: nothing is changed.
 pub async fn plan_quantities(tx: &Tx, id: Uuid, plans: &[Plan], now: DateTime<Utc>) -> Result<()> {
     let document = lock(tx, id).await?;
     let lines = line::Entity::find().filter(line::Column::DocumentId.eq(id)).all(tx).await?;

@@ -10,7 +10,7 @@ use crate::{Error, Result};
 ///
 /// # Errors
 /// [`Error::NothingToRelease`] when no line of it sells anything, [`Error::Blank`] for goods without a unit of measure,
-/// [`Error::Unknown`].
+/// [`Error::Queued`], [`Error::Unknown`].
 pub async fn release(tx: &Tx, id: Uuid, now: DateTime<Utc>) -> Result<header::Model> {
     let document = lock(tx, id).await?;
     if document.status == Status::Released {
@@ -24,7 +24,7 @@ pub async fn release(tx: &Tx, id: Uuid, now: DateTime<Utc>) -> Result<header::Mo
 /// Opens a document again, so that it may be changed.
 ///
 /// # Errors
-/// [`Error::Unknown`].
+/// [`Error::Queued`], [`Error::Unknown`].
 pub async fn reopen(tx: &Tx, id: Uuid, now: DateTime<Utc>) -> Result<header::Model> {
     let document = lock(tx, id).await?;
     if document.status == Status::Open {
@@ -49,10 +49,15 @@ fn check(document: &header::Model, lines: &[line::Model]) -> Result<()> {
     }
 }
 
-/// A document that this transaction has for itself.
+/// A document that this transaction has for itself, to change it: one that the job queue is to post stays as it is.
+///
+/// # Errors
+/// [`Error::Unknown`], [`Error::Queued`].
 pub(super) async fn lock(tx: &Tx, id: Uuid) -> Result<header::Model> {
     let found = header::Entity::find_by_id(id).lock_exclusive().one(tx).await?;
-    found.ok_or_else(|| Error::Unknown { kind: "sales document", code: id.to_string() })
+    let document = found.ok_or_else(|| Error::Unknown { kind: "sales document", code: id.to_string() })?;
+    document.check_not_queued()?;
+    Ok(document)
 }
 
 async fn keep(tx: &Tx, document: header::Model, now: DateTime<Utc>) -> Result<header::Model> {

@@ -4,7 +4,7 @@ use values::money::{Amount, Quantity};
 
 use super::amounts::LineAmounts;
 use super::prepare::Prepared;
-use super::{Context, DocumentType, NewDocument, NewLine, Setup, Status, header, line};
+use super::{Context, DocumentType, JobQueueStatus, NewDocument, NewLine, Setup, Status, header, line};
 use crate::{Result, customers};
 
 /// Lines are numbered in steps of this.
@@ -145,6 +145,8 @@ pub(super) fn header_row(
         vat_amount: amount_including_vat - amount,
         amount_including_vat,
         status: Status::Open,
+        job_queue_status: JobQueueStatus::None,
+        job_queue_entry_id: None,
         source_kind: new.source.as_ref().map(|source| source.kind.clone()),
         source_id: new.source.as_ref().map(|source| source.id.clone()),
         source_number: new.source.as_ref().map(|source| source.number.clone()).unwrap_or_default(),

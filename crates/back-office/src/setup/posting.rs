@@ -33,6 +33,10 @@ pub(super) async fn install(tx: &Tx, cent: Amount, now: DateTime<Utc>, random: &
         posted_shipment_numbers: Code::cut(series::POSTED_SHIPMENTS),
         posted_invoice_numbers: Code::cut(series::POSTED_INVOICES),
         posted_credit_memo_numbers: Code::cut(series::POSTED_CREDIT_MEMOS),
+        post_with_job_queue: false,
+        job_queue_category_code: Code::blank(),
+        job_queue_priority_for_post: 1_000,
+        notify_on_success: false,
         version: 1,
     };
     sales_setup::Entity::insert(sales.into_active_model().reset_all()).exec_without_returning(tx).await?;

@@ -14,6 +14,7 @@ mod customers;
 mod items;
 mod number_series;
 mod posting;
+mod posting_jobs;
 mod records;
 mod sales_orders;
 mod worked_examples;

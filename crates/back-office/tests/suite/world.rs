@@ -1,12 +1,16 @@
 //! A company with items, a customer and the VAT that the tests need.
 
+use std::sync::Arc;
+
 use back_office::items::{ItemType, NewItem};
+use back_office::posting_jobs::{SourceNumber, register};
 use back_office::sales::{Address, Context, DocumentType, LineKind, NewDocument, NewLine, Outcome, Setup, Source};
 use back_office::{Error, Result, accounts, company, customers, items, sales, setup, vat};
 use chrono::NaiveDate;
 use database::testing::{TestDb, start};
-use database::{Engine, Tx, search};
-use runtime::{Clock, Random};
+use database::{Engine, Migrations, Tx, search};
+use job_queue::{Queue, Registry};
+use runtime::{Clock, ManualClock, Random};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
 use uuid::Uuid;
 use values::Code;
@@ -15,6 +19,13 @@ use values::money::{Amount, Quantity};
 pub struct World {
     pub test: TestDb,
     pub random: Random,
+    pub clock: ManualClock,
+    pub queue: Queue,
+}
+
+/// What the back office and its jobs stand on.
+fn migrations() -> Migrations {
+    job_queue::migrations().into_iter().chain(back_office::migrations()).collect()
 }
 
 /// VAT product groups beside those of every company.
@@ -24,9 +35,12 @@ const ITEMS: [(&str, &str); 5] = [("SHIRT", "HIGH"), ("CUP", "EIGHT"), ("A", "ZE
 
 impl World {
     pub async fn new(engine: Engine) -> Self {
-        let (clock, _) = Clock::manual(start());
-        let test = TestDb::new(engine, clock, back_office::migrations).await;
-        let world = Self { test, random: Random::seeded(1) };
+        let (clock, manual) = Clock::manual(start());
+        let test = TestDb::new(engine, clock.clone(), migrations).await;
+        let source = SourceNumber { name: "webOrderNumber", caption: "Web Order No." };
+        let registry = Arc::new(register(Registry::new(), Some(source)));
+        let queue = Queue::new(test.db.clone(), registry, clock, Random::seeded(2));
+        let world = Self { test, random: Random::seeded(1), clock: manual, queue };
         let random = &world.random;
         world.test.db.write(|tx| async move { fill(&tx, random).await }).await.unwrap();
         world

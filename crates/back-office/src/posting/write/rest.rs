@@ -5,7 +5,7 @@ use values::Code;
 use crate::Result;
 use crate::posting::numbers::DocumentNumbers;
 use crate::posting::ready::Ready;
-use crate::sales::{Context, Status, header, line};
+use crate::sales::{Context, JobQueueStatus, Status, header, line};
 
 /// Writes what is left of the document: nothing, or an order with what was shipped and invoiced of it, and the rest of it
 /// planned. Returns whether nothing is left.
@@ -43,6 +43,8 @@ async fn keep_header(tx: &Tx, ready: &Ready, numbers: &DocumentNumbers, cx: &Con
     let (shipment, posting) = (numbers.shipment.clone(), numbers.posting.clone());
     let header = header::Model {
         status: Status::Released,
+        job_queue_status: JobQueueStatus::None,
+        job_queue_entry_id: None,
         // A number that was drawn and not given now is given next time.
         shipping_number: if shipment.is_some() { Code::blank() } else { old.shipping_number },
         posting_number: if posting.is_some() { Code::blank() } else { old.posting_number },

@@ -6,6 +6,7 @@ use values::Code;
 use values::money::Amount;
 
 use crate::currencies::Rate;
+use crate::sales::JobQueueStatus;
 use crate::sales::posted::Kind;
 
 values::options! {
@@ -46,6 +47,11 @@ pub struct Model {
     pub pre_assigned_number: Code<20>,
     /// How it stands.
     pub status: Status,
+    /// What the job queue has to do with it.
+    pub job_queue_status: JobQueueStatus,
+    /// The entry that is to post it, or has tried to.
+    #[record(caption = "Job Queue Entry ID")]
+    pub job_queue_entry_id: Option<Uuid>,
     /// What of it is not yet paid; a credit memo: not yet settled.
     pub remaining_amount: Amount,
     /// The day to which it is posted, or will be.

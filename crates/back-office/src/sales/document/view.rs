@@ -4,7 +4,7 @@ use sea_orm_migration::SchemaManager;
 use super::{header, line};
 use crate::customer_ledger;
 use crate::general_ledger;
-use crate::sales::{self, DocumentType, header::Status, posted};
+use crate::sales::{self, DocumentType, JobQueueStatus, header::Status, posted};
 
 /// Creates the views. A column that they do not make themselves has the same name in every table they are over.
 pub(crate) async fn create_views(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
@@ -89,6 +89,8 @@ fn posted_headers(text: &Text) -> String {
             text.of(super::Status::Open.caption()),
             text.of(super::Status::Paid.caption())
         )),
+        "job_queue_status" => Some(text.of(JobQueueStatus::None.caption())),
+        "job_queue_entry_id" => Some("CAST(NULL AS uuid)".to_owned()),
         "remaining_amount" => Some(remaining.clone()),
         _ => None,
     });

@@ -1,0 +1,26 @@
+use chrono::NaiveDate;
+
+use crate::posting::Request;
+use crate::sales::header;
+
+/// What of documents is posted, and on which days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct How {
+    /// Whether orders are shipped.
+    pub(super) ship: bool,
+    /// Whether orders are invoiced.
+    pub(super) invoice: bool,
+    /// The day that takes the place of their posting dates; `None`: each keeps its own.
+    pub(super) posting_date: Option<NaiveDate>,
+    /// Whether it takes the place of their document dates, too, where it is another posting date.
+    pub(super) replaces_document_date: bool,
+}
+
+impl How {
+    /// How a document is posted.
+    pub(super) fn request(self, document: &header::Model) -> Request {
+        let posting_date = self.posting_date.filter(|date| *date != document.posting_date);
+        let document_date = posting_date.filter(|_| self.replaces_document_date);
+        Request { ship: self.ship, invoice: self.invoice, posting_date, document_date }
+    }
+}

@@ -1,0 +1,76 @@
+//! The options of dates, and the one that is refused.
+
+use back_office::posting_jobs::{BATCH_POST_INVOICES, BATCH_POST_ORDERS};
+use back_office::sales::DocumentType;
+use database::Engine;
+use job_queue::Outcome;
+use rstest::rstest;
+use serde_json::{Value, json};
+
+use super::work::job;
+use crate::world::{World, day, order, sold};
+
+/// Posts an order of 2 March whose document is of 1 March; gives the posted invoice's two dates.
+async fn dates_of(engine: Engine, mut options: Value) -> (String, String) {
+    let world = World::new(engine).await;
+    world.shirt("1").await;
+    options["ship"] = true.into();
+    options["invoice"] = true.into();
+    let log = world.run(&job(BATCH_POST_ORDERS, options, &[])).await;
+    assert_eq!(log.result, Outcome::Success, "{}", log.error_message);
+    let books = world.books().await;
+    assert!(books.general.iter().all(|entry| entry.posting_date == books.documents[0].posting_date));
+    (books.documents[0].posting_date.to_string(), books.documents[0].document_date.to_string())
+}
+
+#[rstest]
+#[tokio::test]
+async fn dates_are_replaced_only_as_the_options_say(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let own = ("2026-03-02".to_owned(), "2026-03-01".to_owned());
+    let cases = [
+        (json!({}), ("2026-03-02", "2026-03-01")),
+        (json!({ "postingDate": "2026-03-20" }), ("2026-03-02", "2026-03-01")),
+        (json!({ "postingDate": "2026-03-20", "replacePostingDate": true }), ("2026-03-20", "2026-03-01")),
+        (json!({ "postingDate": "2026-03-20", "replaceDocumentDate": true }), ("2026-03-02", "2026-03-01")),
+        (
+            json!({ "postingDate": "2026-03-20", "replacePostingDate": true, "replaceDocumentDate": true }),
+            ("2026-03-20", "2026-03-20"),
+        ),
+        // The posting date does not change, so the document date does not either.
+        (
+            json!({ "postingDate": "2026-03-02", "replacePostingDate": true, "replaceDocumentDate": true }),
+            ("2026-03-02", "2026-03-01"),
+        ),
+    ];
+    for (options, (posting, document)) in cases {
+        let text = options.to_string();
+        assert_eq!(dates_of(engine, options).await, (posting.to_owned(), document.to_owned()), "{text}");
+    }
+    assert_eq!(dates_of(engine, json!({ "calcInvDiscount": false })).await, own);
+}
+
+#[rstest]
+#[tokio::test]
+async fn an_invoice_gets_the_day_of_the_batch(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let world = World::new(engine).await;
+    world.document(DocumentType::Invoice, &order(false, vec![sold("CUP", 1, "10.00", "0")])).await;
+    let options = json!({ "postingDate": "2026-03-31", "replacePostingDate": true });
+    assert_eq!(world.run(&job(BATCH_POST_INVOICES, options, &[])).await.result, Outcome::Success);
+    assert!(world.books().await.documents.iter().all(|document| document.posting_date == day("2026-03-31")));
+}
+
+#[tokio::test]
+async fn options_that_can_not_be_are_refused_before_anything_runs() {
+    let world = World::new(Engine::Sqlite).await;
+    for (options, expected) in [
+        (json!({ "replacePostingDate": true }), "postingDate is missing: enter the posting date"),
+        (json!({ "calcInvDiscount": true }), "customers have no invoice discounts"),
+        (json!({ "printDoc": true }), "there is no option 'printDoc'"),
+        (json!({ "postingDate": "tomorrow" }), "the option 'postingDate' can't be that"),
+    ] {
+        let refused = world.enqueue(&job(BATCH_POST_ORDERS, options, &[])).await.unwrap_err().to_string();
+        assert!(refused.contains(expected), "{refused}");
+    }
+    let ship = world.enqueue(&job(BATCH_POST_INVOICES, json!({ "ship": true }), &[])).await.unwrap_err().to_string();
+    assert!(ship.contains("there is no option 'ship'"), "{ship}");
+}
