@@ -2,6 +2,7 @@ use std::sync::Arc;
 
 use access::{Access, Principal, Vault};
 use anyhow::Result;
+use back_office::posting_jobs;
 use chrono_tz::Tz;
 use connector::Connector;
 use database::{Db, Location, Migrations, ProcessLock};
@@ -76,6 +77,7 @@ impl Program {
         }
         let access = Access::new(db.clone(), clock.clone(), random.clone(), vault);
         let registry = connector::register(Registry::new(), &connector);
+        let registry = posting_jobs::register(registry, Some(connector::SOURCE_NUMBER));
         let queue = Queue::new(db.clone(), Arc::new(registry), clock.clone(), random.clone());
         Ok(Self { config: config.clone(), clock, random, db, access, connector, queue, caller: Principal::system() })
     }

@@ -8,6 +8,7 @@ pub fn task(run: &log::Model) -> Value {
         "name": run.object_caption_to_run,
         "jobQueueEntryId": run.job_queue_entry_id,
         "status": run.result,
+        "message": run.error_message,
         "summary": run.summary().unwrap_or_default(),
     })
 }

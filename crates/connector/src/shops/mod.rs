@@ -28,5 +28,6 @@ pub use credential::Credentials;
 pub use enable::{disable, enable};
 pub use entity::{ActiveModel, Column, Entity, Model, PrimaryKey, Relation};
 pub use find::{find, list};
+pub use requested::runs_for_shops;
 pub use set::{SETTABLE, change, set};
 pub use test::{Tested, test};

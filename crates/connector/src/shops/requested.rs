@@ -1,6 +1,6 @@
 //! Which shops a run is for.
 
-use job_queue::{Context, FilterTable, Filters, JobError};
+use job_queue::{Context, Described, FilterTable, Filters, JobError};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder};
 
 use super::entity::{Column, Entity, Model};
@@ -10,6 +10,11 @@ use crate::Error;
 const TABLE: &str = "Shop";
 /// The filter by which a sync names its shop.
 pub(crate) const CODE: &str = "Shop.code";
+
+/// Whether an object runs for shops: its request page names them.
+pub fn runs_for_shops(object: &Described) -> bool {
+    object.tables.iter().any(|table| table.name == TABLE)
+}
 
 /// The shops on a request page.
 pub(crate) fn table() -> FilterTable {

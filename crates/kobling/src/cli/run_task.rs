@@ -1,7 +1,9 @@
 use anyhow::{Result, bail};
 use clap::Args;
+use connector::shops::runs_for_shops;
 use connector::{Started, Sync, sync};
-use job_queue::{Enqueued, Outcome, log};
+use job_queue::schedule::Schedule;
+use job_queue::{Enqueued, NewEntry, Outcome, log};
 use runtime::{Scope, Shutdown};
 use serde_json::json;
 
@@ -12,14 +14,14 @@ use crate::follow::follow;
 use crate::output::Output;
 use crate::{report, signals};
 
-/// Runs a task for a shop.
+/// Runs a task.
 #[derive(Args, Debug)]
 pub struct Run {
     /// The task, as 30104.
     id: i32,
-    /// The code of the shop.
+    /// The code of the shop; only for tasks that run for a shop.
     #[arg(long, value_name = "CODE")]
-    shop: String,
+    shop: Option<String>,
     /// A filter of its request page.
     #[arg(long = "filter", value_name = "Table.field=EXPRESSION")]
     filters: Vec<String>,
@@ -34,18 +36,11 @@ pub struct Run {
 impl Run {
     /// Enqueues it; with `--wait` works the queue itself when no other process does, and follows the entry to its end.
     pub async fn run(self, program: &Program, output: Output) -> Result<u8> {
-        let asked = Sync {
-            shop: self.shop.clone(),
-            object: self.id,
-            options: options(program.queue.registry(), self.id, &self.options)?,
-            filters: filters(&self.filters)?,
-            time_zone: program.zone().await?,
-        };
         let right = if self.wait { program.right_to_run_jobs() } else { Ok(None) };
         let works_queue = self.wait && right.is_ok();
         // What the shop runs in the foreground runs in this process, whoever works the queue.
         let worker = program.worker(works_queue);
-        let started = sync(&program.connector, &program.queue, &program.caller, &asked).await?;
+        let started = self.start(program).await?;
         let id = started.id();
         if let (Started::Background(enqueued), false) = (started, self.wait) {
             let already = matches!(enqueued, Enqueued::AlreadyQueued(_));
@@ -66,6 +61,32 @@ impl Run {
         jobs.join().await;
         show(&ended?, output)
     }
+
+    /// Starts it: for the shop, or, where it runs for none, as an entry that is not tried again.
+    async fn start(&self, program: &Program) -> Result<Started> {
+        let (queue, id) = (&program.queue, self.id);
+        let runs_for_shops = queue.registry().get(id).map(|object| runs_for_shops(&object));
+        let (options, filters) = (options(queue.registry(), id, &self.options)?, filters(&self.filters)?);
+        let time_zone = program.zone().await?;
+        let shop = match (&self.shop, runs_for_shops) {
+            (None, Some(true)) => bail!("the task {id} runs for a shop: name it with --shop CODE"),
+            (Some(_), Some(false)) => bail!("the task {id} runs for no shop: leave --shop out"),
+            (None, _) => {
+                let new = &NewEntry {
+                    options,
+                    filters,
+                    schedule: Schedule::once(time_zone),
+                    user: program.caller.user_name.clone(),
+                    ..NewEntry::now(id)
+                };
+                let enqueued = program.db.write(|tx| async move { queue.enqueue(&tx, new).await }).await?;
+                return Ok(Started::Background(enqueued));
+            }
+            (Some(shop), _) => shop.clone(),
+        };
+        let asked = Sync { shop, object: id, options, filters, time_zone };
+        Ok(sync(&program.connector, queue, &program.caller, &asked).await?)
+    }
 }
 
 fn show(run: &log::Model, output: Output) -> Result<u8> {
@@ -73,6 +94,8 @@ fn show(run: &log::Model, output: Output) -> Result<u8> {
         bail!("{}", run.error_message);
     }
     let words = report::words(&run.summary().unwrap_or_default());
-    output.show(&report::task(run), &format!("{}: {} ({words})", run.description, run.result));
+    let remarks = [&run.error_message, &run.error_call_stack].map(|text| text.lines());
+    let remarks: String = remarks.into_iter().flatten().map(|line| format!("\n{line}")).collect();
+    output.show(&report::task(run), &format!("{}: {} ({words}){remarks}", run.description, run.result));
     Ok(if run.result == Outcome::PartialSuccess { PARTIAL_SUCCESS } else { DONE })
 }

@@ -13,7 +13,7 @@ use crate::output::{Output, table};
 pub enum Task {
     /// List the tasks, with their options and filters.
     List,
-    /// Run a task for a shop, through the job queue.
+    /// Run a task, for a shop where it runs for one, through the job queue.
     Run(Run),
 }
 

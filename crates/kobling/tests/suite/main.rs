@@ -10,6 +10,7 @@
 )]
 
 mod bad_input;
+mod batch_posting;
 mod copies;
 mod demo;
 mod first_start;
