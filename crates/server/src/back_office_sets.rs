@@ -4,7 +4,10 @@ use std::sync::Arc;
 
 use access::Area;
 use back_office::sales::{self, DocumentType, posted};
-use back_office::{bank_accounts, customer_ledger, customers, general_journal, general_ledger, item_ledger, items};
+use back_office::{
+    bank_accounts, customer_ledger, customers, general_journal, general_ledger, item_ledger, items, posting_jobs,
+};
+use connector::SOURCE_NUMBER;
 use database::Record;
 use sea_orm::ModelTrait;
 
@@ -14,7 +17,7 @@ use crate::records::{Renamed, Resource, Set};
 
 /// What the connector calls the source of a sales document.
 const SHOPIFY_ORDER_NUMBER: Renamed =
-    Renamed { own_name: "sourceNumber", name: "shopifyOrderNumber", caption: "Shopify Order No." };
+    Renamed { own_name: "sourceNumber", name: SOURCE_NUMBER.name, caption: SOURCE_NUMBER.caption };
 
 /// By which the documents of one table are told apart.
 const DOCUMENT_TYPE: &str = "documentType";
@@ -76,7 +79,7 @@ fn documents() -> Vec<Arc<dyn Resource>> {
     sets
 }
 
-fn ledgers() -> [Arc<dyn Resource>; 9] {
+fn ledgers() -> [Arc<dyn Resource>; 10] {
     [
         ledger::<general_ledger::entry::Entity>(),
         ledger::<general_ledger::vat_entry::Entity>(),
@@ -87,6 +90,7 @@ fn ledgers() -> [Arc<dyn Resource>; 9] {
         Arc::new(Set::<general_journal::line::Entity>::new(Area::BackOffice).in_order(&["lineNumber"])),
         ledger::<item_ledger::entry::Entity>(),
         ledger::<item_ledger::value_entry::Entity>(),
+        ledger::<posting_jobs::result::Entity>(),
     ]
 }
 

@@ -41,6 +41,7 @@ mod metrics;
 mod openapi;
 mod origin;
 mod parentheses;
+mod posting_actions;
 mod questions;
 mod queue;
 mod records;

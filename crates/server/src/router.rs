@@ -13,7 +13,7 @@ use crate::parentheses::rewrite;
 use crate::web::Web;
 use crate::{
     App, connections, consent, cues, data_requests, entries, events, first_start, health, imports, journals,
-    kept_lists, layers, master, questions, queue, request_pages, sales_documents, session, sets, shop_version,
+    kept_lists, layers, master, posting_actions, questions, queue, request_pages, sales_documents, session, sets, shop_version,
     shopify_changes, shopify_log, shopify_orders, shops, skipped_records, tokens, user_settings, users, web,
     webhook_secret, webhooks,
 };
@@ -58,6 +58,7 @@ pub(crate) fn api() -> Api {
     kept_lists::serve(&mut api);
     imports::serve(&mut api);
     sales_documents::serve(&mut api);
+    posting_actions::serve(&mut api);
     journals::serve(&mut api);
     questions::serve(&mut api);
     users::serve(&mut api);

@@ -2,7 +2,7 @@ use utoipa::openapi::{RefOr, Schema};
 use utoipa::{PartialSchema, ToSchema};
 
 use crate::{
-    connections, consent, cues, customers, entries, first_start, imports, items, journals, questions, queue,
+    connections, consent, cues, customers, entries, first_start, imports, items, journals, posting_actions, questions, queue,
     request_pages, session, shop_version, shopify_log, shopify_orders, shops, tokens, users, webhook_secret,
 };
 
@@ -22,6 +22,11 @@ pub(crate) fn all() -> Vec<(String, RefOr<Schema>)> {
         shape::<consent::AuthorizationBody>(),
         shape::<webhook_secret::WebhookSecret>(),
         shape::<shopify_orders::ChosenOrders>(),
+        shape::<posting_actions::PostBody>(),
+        shape::<posting_actions::PostedBody>(),
+        shape::<posting_actions::PostSelectedBody>(),
+        shape::<posting_actions::SelectedBody>(),
+        shape::<posting_actions::SkippedBody>(),
         shape::<shopify_log::ReviewedBody>(),
         shape::<shop_version::ApiVersionsBody>(),
         shape::<shop_version::ApiVersionBody>(),

@@ -55,6 +55,13 @@ pub(crate) struct StartedBody {
     already_queued: bool,
 }
 
+impl StartedBody {
+    /// An entry that the job queue runs.
+    pub(crate) fn in_background(entry: Uuid) -> Self {
+        Self { entry, mode: "background", already_queued: false }
+    }
+}
+
 impl From<Started> for StartedBody {
     fn from(started: Started) -> Self {
         let mode = if matches!(started, Started::Foreground(_)) { "foreground" } else { "background" };

@@ -4,63 +4,6 @@
  */
 
 export interface paths {
-    "/api/v1/accounts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List accounts */
-        get: operations["get_accounts"];
-        put?: never;
-        /** Make a G/L account */
-        post: operations["post_accounts"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/accounts/Kobling.import": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Make records of the rows of a file
-         * @description All of them or none. With problems the answer is 400, each of them in `details`.
-         */
-        post: operations["post_accounts_Kobling_import"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/accounts/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Read one G/L Account */
-        get: operations["get_accounts_id"];
-        put?: never;
-        post?: never;
-        /** Delete a G/L account */
-        delete: operations["delete_accounts_id"];
-        options?: never;
-        head?: never;
-        /** Change a G/L account */
-        patch: operations["patch_accounts_id"];
-        trace?: never;
-    };
     "/api/v1/apiTokens": {
         parameters: {
             query?: never;
@@ -116,118 +59,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/companyInformation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List companyInformation */
-        get: operations["get_companyInformation"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/companyInformation/Kobling.import": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Make records of the rows of a file
-         * @description All of them or none. With problems the answer is 400, each of them in `details`.
-         */
-        post: operations["post_companyInformation_Kobling_import"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/companyInformation/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Read one Company Information */
-        get: operations["get_companyInformation_id"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /** Change a company information */
-        patch: operations["patch_companyInformation_id"];
-        trace?: never;
-    };
-    "/api/v1/countriesRegions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List countriesRegions */
-        get: operations["get_countriesRegions"];
-        put?: never;
-        /** Make a country/region */
-        post: operations["post_countriesRegions"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/countriesRegions/Kobling.import": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Make records of the rows of a file
-         * @description All of them or none. With problems the answer is 400, each of them in `details`.
-         */
-        post: operations["post_countriesRegions_Kobling_import"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/countriesRegions/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Read one Country/Region */
-        get: operations["get_countriesRegions_id"];
-        put?: never;
-        post?: never;
-        /** Delete a country/region */
-        delete: operations["delete_countriesRegions_id"];
-        options?: never;
-        head?: never;
-        /** Change a country/region */
-        patch: operations["patch_countriesRegions_id"];
-        trace?: never;
-    };
     "/api/v1/cues": {
         parameters: {
             query?: never;
@@ -245,211 +76,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/currencies": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List currencies */
-        get: operations["get_currencies"];
-        put?: never;
-        /** Make a currency */
-        post: operations["post_currencies"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/currencies/Kobling.import": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Make records of the rows of a file
-         * @description All of them or none. With problems the answer is 400, each of them in `details`.
-         */
-        post: operations["post_currencies_Kobling_import"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/currencies/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Read one Currency */
-        get: operations["get_currencies_id"];
-        put?: never;
-        post?: never;
-        /** Delete a currency */
-        delete: operations["delete_currencies_id"];
-        options?: never;
-        head?: never;
-        /** Change a currency */
-        patch: operations["patch_currencies_id"];
-        trace?: never;
-    };
-    "/api/v1/currencyExchangeRates": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List currencyExchangeRates */
-        get: operations["get_currencyExchangeRates"];
-        put?: never;
-        /** Make a currency exchange rate */
-        post: operations["post_currencyExchangeRates"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/currencyExchangeRates/Kobling.import": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Make records of the rows of a file
-         * @description All of them or none. With problems the answer is 400, each of them in `details`.
-         */
-        post: operations["post_currencyExchangeRates_Kobling_import"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/currencyExchangeRates/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Read one Currency Exchange Rate */
-        get: operations["get_currencyExchangeRates_id"];
-        put?: never;
-        post?: never;
-        /** Delete a currency exchange rate */
-        delete: operations["delete_currencyExchangeRates_id"];
-        options?: never;
-        head?: never;
-        /** Change a currency exchange rate */
-        patch: operations["patch_currencyExchangeRates_id"];
-        trace?: never;
-    };
-    "/api/v1/customerLedgerEntries": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List customerLedgerEntries */
-        get: operations["get_customerLedgerEntries"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/customerLedgerEntries/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Read one Cust. Ledger Entry */
-        get: operations["get_customerLedgerEntries_id"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/customerPostingGroups": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List customerPostingGroups */
-        get: operations["get_customerPostingGroups"];
-        put?: never;
-        /** Make a customer posting group */
-        post: operations["post_customerPostingGroups"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/customerPostingGroups/Kobling.import": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Make records of the rows of a file
-         * @description All of them or none. With problems the answer is 400, each of them in `details`.
-         */
-        post: operations["post_customerPostingGroups_Kobling_import"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/customerPostingGroups/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Read one Customer Posting Group */
-        get: operations["get_customerPostingGroups_id"];
-        put?: never;
-        post?: never;
-        /** Delete a customer posting group */
-        delete: operations["delete_customerPostingGroups_id"];
-        options?: never;
-        head?: never;
-        /** Change a customer posting group */
-        patch: operations["patch_customerPostingGroups_id"];
-        trace?: never;
-    };
     "/api/v1/customerTemplates": {
         parameters: {
             query?: never;
@@ -460,28 +86,7 @@ export interface paths {
         /** List customerTemplates */
         get: operations["get_customerTemplates"];
         put?: never;
-        /** Make a customer template */
-        post: operations["post_customerTemplates"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/customerTemplates/Kobling.import": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Make records of the rows of a file
-         * @description All of them or none. With problems the answer is 400, each of them in `details`.
-         */
-        post: operations["post_customerTemplates_Kobling_import"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -499,12 +104,10 @@ export interface paths {
         get: operations["get_customerTemplates_id"];
         put?: never;
         post?: never;
-        /** Delete a customer template */
-        delete: operations["delete_customerTemplates_id"];
+        delete?: never;
         options?: never;
         head?: never;
-        /** Change a customer template */
-        patch: operations["patch_customerTemplates_id"];
+        patch?: never;
         trace?: never;
     };
     "/api/v1/customers": {
@@ -519,26 +122,6 @@ export interface paths {
         put?: never;
         /** Make a customer */
         post: operations["post_customers"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/customers/Kobling.import": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Make records of the rows of a file
-         * @description All of them or none. With problems the answer is 400, each of them in `details`.
-         */
-        post: operations["post_customers_Kobling_import"];
         delete?: never;
         options?: never;
         head?: never;
@@ -561,40 +144,6 @@ export interface paths {
         head?: never;
         /** Change a customer */
         patch: operations["patch_customers_id"];
-        trace?: never;
-    };
-    "/api/v1/detailedCustomerLedgerEntries": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List detailedCustomerLedgerEntries */
-        get: operations["get_detailedCustomerLedgerEntries"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/detailedCustomerLedgerEntries/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Read one Detailed Cust. Ledg. Entry */
-        get: operations["get_detailedCustomerLedgerEntries_id"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
         trace?: never;
     };
     "/api/v1/events": {
@@ -638,730 +187,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/generalBusinessPostingGroups": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List generalBusinessPostingGroups */
-        get: operations["get_generalBusinessPostingGroups"];
-        put?: never;
-        /** Make a general business posting group */
-        post: operations["post_generalBusinessPostingGroups"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/generalBusinessPostingGroups/Kobling.import": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Make records of the rows of a file
-         * @description All of them or none. With problems the answer is 400, each of them in `details`.
-         */
-        post: operations["post_generalBusinessPostingGroups_Kobling_import"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/generalBusinessPostingGroups/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Read one Gen. Business Posting Group */
-        get: operations["get_generalBusinessPostingGroups_id"];
-        put?: never;
-        post?: never;
-        /** Delete a general business posting group */
-        delete: operations["delete_generalBusinessPostingGroups_id"];
-        options?: never;
-        head?: never;
-        /** Change a general business posting group */
-        patch: operations["patch_generalBusinessPostingGroups_id"];
-        trace?: never;
-    };
-    "/api/v1/generalLedgerEntries": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List generalLedgerEntries */
-        get: operations["get_generalLedgerEntries"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/generalLedgerEntries/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Read one G/L Entry */
-        get: operations["get_generalLedgerEntries_id"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/generalLedgerRegisters": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List generalLedgerRegisters */
-        get: operations["get_generalLedgerRegisters"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/generalLedgerRegisters/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Read one G/L Register */
-        get: operations["get_generalLedgerRegisters_id"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/generalLedgerSetup": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List generalLedgerSetup */
-        get: operations["get_generalLedgerSetup"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/generalLedgerSetup/Kobling.import": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Make records of the rows of a file
-         * @description All of them or none. With problems the answer is 400, each of them in `details`.
-         */
-        post: operations["post_generalLedgerSetup_Kobling_import"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/generalLedgerSetup/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Read one General Ledger Setup */
-        get: operations["get_generalLedgerSetup_id"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /** Change a general ledger setup */
-        patch: operations["patch_generalLedgerSetup_id"];
-        trace?: never;
-    };
-    "/api/v1/generalPostingSetup": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List generalPostingSetup */
-        get: operations["get_generalPostingSetup"];
-        put?: never;
-        /** Make a general posting setup */
-        post: operations["post_generalPostingSetup"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/generalPostingSetup/Kobling.import": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Make records of the rows of a file
-         * @description All of them or none. With problems the answer is 400, each of them in `details`.
-         */
-        post: operations["post_generalPostingSetup_Kobling_import"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/generalPostingSetup/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Read one General Posting Setup */
-        get: operations["get_generalPostingSetup_id"];
-        put?: never;
-        post?: never;
-        /** Delete a general posting setup */
-        delete: operations["delete_generalPostingSetup_id"];
-        options?: never;
-        head?: never;
-        /** Change a general posting setup */
-        patch: operations["patch_generalPostingSetup_id"];
-        trace?: never;
-    };
-    "/api/v1/generalProductPostingGroups": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List generalProductPostingGroups */
-        get: operations["get_generalProductPostingGroups"];
-        put?: never;
-        /** Make a general product posting group */
-        post: operations["post_generalProductPostingGroups"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/generalProductPostingGroups/Kobling.import": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Make records of the rows of a file
-         * @description All of them or none. With problems the answer is 400, each of them in `details`.
-         */
-        post: operations["post_generalProductPostingGroups_Kobling_import"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/generalProductPostingGroups/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Read one Gen. Product Posting Group */
-        get: operations["get_generalProductPostingGroups_id"];
-        put?: never;
-        post?: never;
-        /** Delete a general product posting group */
-        delete: operations["delete_generalProductPostingGroups_id"];
-        options?: never;
-        head?: never;
-        /** Change a general product posting group */
-        patch: operations["patch_generalProductPostingGroups_id"];
-        trace?: never;
-    };
-    "/api/v1/inventoryPostingGroups": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List inventoryPostingGroups */
-        get: operations["get_inventoryPostingGroups"];
-        put?: never;
-        /** Make a inventory posting group */
-        post: operations["post_inventoryPostingGroups"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/inventoryPostingGroups/Kobling.import": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Make records of the rows of a file
-         * @description All of them or none. With problems the answer is 400, each of them in `details`.
-         */
-        post: operations["post_inventoryPostingGroups_Kobling_import"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/inventoryPostingGroups/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Read one Inventory Posting Group */
-        get: operations["get_inventoryPostingGroups_id"];
-        put?: never;
-        post?: never;
-        /** Delete a inventory posting group */
-        delete: operations["delete_inventoryPostingGroups_id"];
-        options?: never;
-        head?: never;
-        /** Change a inventory posting group */
-        patch: operations["patch_inventoryPostingGroups_id"];
-        trace?: never;
-    };
-    "/api/v1/inventoryPostingSetup": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List inventoryPostingSetup */
-        get: operations["get_inventoryPostingSetup"];
-        put?: never;
-        /** Make a inventory posting setup */
-        post: operations["post_inventoryPostingSetup"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/inventoryPostingSetup/Kobling.import": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Make records of the rows of a file
-         * @description All of them or none. With problems the answer is 400, each of them in `details`.
-         */
-        post: operations["post_inventoryPostingSetup_Kobling_import"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/inventoryPostingSetup/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Read one Inventory Posting Setup */
-        get: operations["get_inventoryPostingSetup_id"];
-        put?: never;
-        post?: never;
-        /** Delete a inventory posting setup */
-        delete: operations["delete_inventoryPostingSetup_id"];
-        options?: never;
-        head?: never;
-        /** Change a inventory posting setup */
-        patch: operations["patch_inventoryPostingSetup_id"];
-        trace?: never;
-    };
-    "/api/v1/inventorySetup": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List inventorySetup */
-        get: operations["get_inventorySetup"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/inventorySetup/Kobling.import": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Make records of the rows of a file
-         * @description All of them or none. With problems the answer is 400, each of them in `details`.
-         */
-        post: operations["post_inventorySetup_Kobling_import"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/inventorySetup/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Read one Inventory Setup */
-        get: operations["get_inventorySetup_id"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /** Change a inventory setup */
-        patch: operations["patch_inventorySetup_id"];
-        trace?: never;
-    };
-    "/api/v1/itemLedgerEntries": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List itemLedgerEntries */
-        get: operations["get_itemLedgerEntries"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/itemLedgerEntries/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Read one Item Ledger Entry */
-        get: operations["get_itemLedgerEntries_id"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/itemReferences": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List itemReferences */
-        get: operations["get_itemReferences"];
-        put?: never;
-        /** Make a item reference */
-        post: operations["post_itemReferences"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/itemReferences/Kobling.import": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Make records of the rows of a file
-         * @description All of them or none. With problems the answer is 400, each of them in `details`.
-         */
-        post: operations["post_itemReferences_Kobling_import"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/itemReferences/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Read one Item Reference */
-        get: operations["get_itemReferences_id"];
-        put?: never;
-        post?: never;
-        /** Delete a item reference */
-        delete: operations["delete_itemReferences_id"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/itemTemplates": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List itemTemplates */
-        get: operations["get_itemTemplates"];
-        put?: never;
-        /** Make a item template */
-        post: operations["post_itemTemplates"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/itemTemplates/Kobling.import": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Make records of the rows of a file
-         * @description All of them or none. With problems the answer is 400, each of them in `details`.
-         */
-        post: operations["post_itemTemplates_Kobling_import"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/itemTemplates/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Read one Item Template */
-        get: operations["get_itemTemplates_id"];
-        put?: never;
-        post?: never;
-        /** Delete a item template */
-        delete: operations["delete_itemTemplates_id"];
-        options?: never;
-        head?: never;
-        /** Change a item template */
-        patch: operations["patch_itemTemplates_id"];
-        trace?: never;
-    };
-    "/api/v1/itemUnitsOfMeasure": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List itemUnitsOfMeasure */
-        get: operations["get_itemUnitsOfMeasure"];
-        put?: never;
-        /** Make a item unit of measure */
-        post: operations["post_itemUnitsOfMeasure"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/itemUnitsOfMeasure/Kobling.import": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Make records of the rows of a file
-         * @description All of them or none. With problems the answer is 400, each of them in `details`.
-         */
-        post: operations["post_itemUnitsOfMeasure_Kobling_import"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/itemUnitsOfMeasure/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Read one Item Unit of Measure */
-        get: operations["get_itemUnitsOfMeasure_id"];
-        put?: never;
-        post?: never;
-        /** Delete a item unit of measure */
-        delete: operations["delete_itemUnitsOfMeasure_id"];
-        options?: never;
-        head?: never;
-        /** Change a item unit of measure */
-        patch: operations["patch_itemUnitsOfMeasure_id"];
-        trace?: never;
-    };
-    "/api/v1/itemVariants": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List itemVariants */
-        get: operations["get_itemVariants"];
-        put?: never;
-        /** Make a item variant */
-        post: operations["post_itemVariants"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/itemVariants/Kobling.import": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Make records of the rows of a file
-         * @description All of them or none. With problems the answer is 400, each of them in `details`.
-         */
-        post: operations["post_itemVariants_Kobling_import"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/itemVariants/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Read one Item Variant */
-        get: operations["get_itemVariants_id"];
-        put?: never;
-        post?: never;
-        /** Delete a item variant */
-        delete: operations["delete_itemVariants_id"];
-        options?: never;
-        head?: never;
-        /** Change a item variant */
-        patch: operations["patch_itemVariants_id"];
-        trace?: never;
-    };
     "/api/v1/items": {
         parameters: {
             query?: never;
@@ -1374,26 +199,6 @@ export interface paths {
         put?: never;
         /** Make an item */
         post: operations["post_items"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/items/Kobling.import": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Make records of the rows of a file
-         * @description All of them or none. With problems the answer is 400, each of them in `details`.
-         */
-        post: operations["post_items_Kobling_import"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1977,28 +782,7 @@ export interface paths {
         /** List locations */
         get: operations["get_locations"];
         put?: never;
-        /** Make a location */
-        post: operations["post_locations"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/locations/Kobling.import": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Make records of the rows of a file
-         * @description All of them or none. With problems the answer is 400, each of them in `details`.
-         */
-        post: operations["post_locations_Kobling_import"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2016,33 +800,47 @@ export interface paths {
         get: operations["get_locations_id"];
         put?: never;
         post?: never;
-        /** Delete a location */
-        delete: operations["delete_locations_id"];
-        options?: never;
-        head?: never;
-        /** Change a location */
-        patch: operations["patch_locations_id"];
-        trace?: never;
-    };
-    "/api/v1/numberSeries": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List numberSeries */
-        get: operations["get_numberSeries"];
-        put?: never;
-        /** Make a number series */
-        post: operations["post_numberSeries"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/numberSeries/Kobling.import": {
+    "/api/v1/postingResults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List postingResults */
+        get: operations["get_postingResults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/postingResults/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one Posting Result */
+        get: operations["get_postingResults_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/salesCreditMemos/Kobling.postSelected": {
         parameters: {
             query?: never;
             header?: never;
@@ -2052,54 +850,17 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Make records of the rows of a file
-         * @description All of them or none. With problems the answer is 400, each of them in `details`.
+         * Post several in the background
+         * @description One job queue entry posts them, at most 1000, one after the other. Those that can't be released, or that the job queue has already, are left out and named.
          */
-        post: operations["post_numberSeries_Kobling_import"];
+        post: operations["post_salesCreditMemos_Kobling_postSelected"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/numberSeries/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Read one No. Series */
-        get: operations["get_numberSeries_id"];
-        put?: never;
-        post?: never;
-        /** Delete a number series */
-        delete: operations["delete_numberSeries_id"];
-        options?: never;
-        head?: never;
-        /** Change a number series */
-        patch: operations["patch_numberSeries_id"];
-        trace?: never;
-    };
-    "/api/v1/numberSeriesLines": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List numberSeriesLines */
-        get: operations["get_numberSeriesLines"];
-        put?: never;
-        /** Make a number series line */
-        post: operations["post_numberSeriesLines"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/numberSeriesLines/Kobling.import": {
+    "/api/v1/salesCreditMemos/{id}/Kobling.cancelPosting": {
         parameters: {
             query?: never;
             header?: never;
@@ -2109,54 +870,17 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Make records of the rows of a file
-         * @description All of them or none. With problems the answer is 400, each of them in `details`.
+         * Take it out of the job queue
+         * @description Nothing posts it by itself any more, and it may be changed again.
          */
-        post: operations["post_numberSeriesLines_Kobling_import"];
+        post: operations["post_salesCreditMemos_id_Kobling_cancelPosting"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/numberSeriesLines/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Read one No. Series Line */
-        get: operations["get_numberSeriesLines_id"];
-        put?: never;
-        post?: never;
-        /** Delete a number series line */
-        delete: operations["delete_numberSeriesLines_id"];
-        options?: never;
-        head?: never;
-        /** Change a number series line */
-        patch: operations["patch_numberSeriesLines_id"];
-        trace?: never;
-    };
-    "/api/v1/paymentMethods": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List paymentMethods */
-        get: operations["get_paymentMethods"];
-        put?: never;
-        /** Make a payment method */
-        post: operations["post_paymentMethods"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/paymentMethods/Kobling.import": {
+    "/api/v1/salesCreditMemos/{id}/Kobling.post": {
         parameters: {
             query?: never;
             header?: never;
@@ -2166,54 +890,17 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Make records of the rows of a file
-         * @description All of them or none. With problems the answer is 400, each of them in `details`.
+         * Post it
+         * @description At once, whole or what is planned of it; nothing is posted when anything is wrong with it. Where *Post with Job Queue* of the sales set-up is on, it is given to the job queue instead.
          */
-        post: operations["post_paymentMethods_Kobling_import"];
+        post: operations["post_salesCreditMemos_id_Kobling_post"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/paymentMethods/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Read one Payment Method */
-        get: operations["get_paymentMethods_id"];
-        put?: never;
-        post?: never;
-        /** Delete a payment method */
-        delete: operations["delete_paymentMethods_id"];
-        options?: never;
-        head?: never;
-        /** Change a payment method */
-        patch: operations["patch_paymentMethods_id"];
-        trace?: never;
-    };
-    "/api/v1/paymentTerms": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List paymentTerms */
-        get: operations["get_paymentTerms"];
-        put?: never;
-        /** Make a payment terms code */
-        post: operations["post_paymentTerms"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/paymentTerms/Kobling.import": {
+    "/api/v1/salesCreditMemos/{id}/Kobling.postInBackground": {
         parameters: {
             query?: never;
             header?: never;
@@ -2223,104 +910,17 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Make records of the rows of a file
-         * @description All of them or none. With problems the answer is 400, each of them in `details`.
+         * Post it in the background
+         * @description It is released, and a job queue entry posts it; `jobQueueStatus` says how far that is. Until then it can't be changed.
          */
-        post: operations["post_paymentTerms_Kobling_import"];
+        post: operations["post_salesCreditMemos_id_Kobling_postInBackground"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/paymentTerms/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Read one Payment Terms */
-        get: operations["get_paymentTerms_id"];
-        put?: never;
-        post?: never;
-        /** Delete a payment terms code */
-        delete: operations["delete_paymentTerms_id"];
-        options?: never;
-        head?: never;
-        /** Change a payment terms code */
-        patch: operations["patch_paymentTerms_id"];
-        trace?: never;
-    };
-    "/api/v1/salesCreditMemoLines": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List salesCreditMemoLines */
-        get: operations["get_salesCreditMemoLines"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/salesCreditMemoLines/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Read one Sales Credit Memo Line */
-        get: operations["get_salesCreditMemoLines_id"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/salesCreditMemos": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List salesCreditMemos */
-        get: operations["get_salesCreditMemos"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/salesCreditMemos/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Read one Sales Credit Memo */
-        get: operations["get_salesCreditMemos_id"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/salesCreditMemos/{id}/Kobling.release": {
+    "/api/v1/salesInvoices/Kobling.postSelected": {
         parameters: {
             query?: never;
             header?: never;
@@ -2329,15 +929,18 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Release it: it may be posted, and not be changed any more */
-        post: operations["post_salesCreditMemos_id_Kobling_release"];
+        /**
+         * Post several in the background
+         * @description One job queue entry posts them, at most 1000, one after the other. Those that can't be released, or that the job queue has already, are left out and named.
+         */
+        post: operations["post_salesInvoices_Kobling_postSelected"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/salesCreditMemos/{id}/Kobling.reopen": {
+    "/api/v1/salesInvoices/{id}/Kobling.cancelPosting": {
         parameters: {
             query?: never;
             header?: never;
@@ -2346,100 +949,18 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Reopen it: it may be changed, and not be posted */
-        post: operations["post_salesCreditMemos_id_Kobling_reopen"];
+        /**
+         * Take it out of the job queue
+         * @description Nothing posts it by itself any more, and it may be changed again.
+         */
+        post: operations["post_salesInvoices_id_Kobling_cancelPosting"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/salesCreditMemos/{id}/salesCreditMemoLines": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** salesCreditMemoLines of one Sales Credit Memo */
-        get: operations["get_salesCreditMemos_id_salesCreditMemoLines"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/salesInvoiceLines": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List salesInvoiceLines */
-        get: operations["get_salesInvoiceLines"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/salesInvoiceLines/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Read one Sales Invoice Line */
-        get: operations["get_salesInvoiceLines_id"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/salesInvoices": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List salesInvoices */
-        get: operations["get_salesInvoices"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/salesInvoices/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Read one Sales Invoice */
-        get: operations["get_salesInvoices_id"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/salesInvoices/{id}/Kobling.release": {
+    "/api/v1/salesInvoices/{id}/Kobling.post": {
         parameters: {
             query?: never;
             header?: never;
@@ -2448,15 +969,18 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Release it: it may be posted, and not be changed any more */
-        post: operations["post_salesInvoices_id_Kobling_release"];
+        /**
+         * Post it
+         * @description At once, whole or what is planned of it; nothing is posted when anything is wrong with it. Where *Post with Job Queue* of the sales set-up is on, it is given to the job queue instead.
+         */
+        post: operations["post_salesInvoices_id_Kobling_post"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/salesInvoices/{id}/Kobling.reopen": {
+    "/api/v1/salesInvoices/{id}/Kobling.postInBackground": {
         parameters: {
             query?: never;
             header?: never;
@@ -2465,25 +989,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Reopen it: it may be changed, and not be posted */
-        post: operations["post_salesInvoices_id_Kobling_reopen"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/salesInvoices/{id}/salesInvoiceLines": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** salesInvoiceLines of one Sales Invoice */
-        get: operations["get_salesInvoices_id_salesInvoiceLines"];
-        put?: never;
-        post?: never;
+        /**
+         * Post it in the background
+         * @description It is released, and a job queue entry posts it; `jobQueueStatus` says how far that is. Until then it can't be changed.
+         */
+        post: operations["post_salesInvoices_id_Kobling_postInBackground"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2541,6 +1051,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/salesOrders/Kobling.postSelected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post several in the background
+         * @description One job queue entry posts them, at most 1000, one after the other. Those that can't be released, or that the job queue has already, are left out and named.
+         */
+        post: operations["post_salesOrders_Kobling_postSelected"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/salesOrders/{id}": {
         parameters: {
             query?: never;
@@ -2558,7 +1088,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/salesOrders/{id}/Kobling.release": {
+    "/api/v1/salesOrders/{id}/Kobling.cancelPosting": {
         parameters: {
             query?: never;
             header?: never;
@@ -2567,15 +1097,18 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Release it: it may be posted, and not be changed any more */
-        post: operations["post_salesOrders_id_Kobling_release"];
+        /**
+         * Take it out of the job queue
+         * @description Nothing posts it by itself any more, and it may be changed again.
+         */
+        post: operations["post_salesOrders_id_Kobling_cancelPosting"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/salesOrders/{id}/Kobling.reopen": {
+    "/api/v1/salesOrders/{id}/Kobling.post": {
         parameters: {
             query?: never;
             header?: never;
@@ -2584,8 +1117,31 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Reopen it: it may be changed, and not be posted */
-        post: operations["post_salesOrders_id_Kobling_reopen"];
+        /**
+         * Post it
+         * @description At once, whole or what is planned of it; nothing is posted when anything is wrong with it. Where *Post with Job Queue* of the sales set-up is on, it is given to the job queue instead.
+         */
+        post: operations["post_salesOrders_id_Kobling_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/salesOrders/{id}/Kobling.postInBackground": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post it in the background
+         * @description It is released, and a job queue entry posts it; `jobQueueStatus` says how far that is. Until then it can't be changed.
+         */
+        post: operations["post_salesOrders_id_Kobling_postInBackground"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2601,146 +1157,6 @@ export interface paths {
         };
         /** salesOrderLines of one Sales Order */
         get: operations["get_salesOrders_id_salesOrderLines"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/salesReceivablesSetup": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List salesReceivablesSetup */
-        get: operations["get_salesReceivablesSetup"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/salesReceivablesSetup/Kobling.import": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Make records of the rows of a file
-         * @description All of them or none. With problems the answer is 400, each of them in `details`.
-         */
-        post: operations["post_salesReceivablesSetup_Kobling_import"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/salesReceivablesSetup/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Read one Sales & Receivables Setup */
-        get: operations["get_salesReceivablesSetup_id"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /** Change a sales and receivables setup */
-        patch: operations["patch_salesReceivablesSetup_id"];
-        trace?: never;
-    };
-    "/api/v1/salesShipmentLines": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List salesShipmentLines */
-        get: operations["get_salesShipmentLines"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/salesShipmentLines/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Read one Sales Shipment Line */
-        get: operations["get_salesShipmentLines_id"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/salesShipments": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List salesShipments */
-        get: operations["get_salesShipments"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/salesShipments/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Read one Sales Shipment */
-        get: operations["get_salesShipments_id"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/salesShipments/{id}/salesShipmentLines": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** salesShipmentLines of one Sales Shipment */
-        get: operations["get_salesShipments_id_salesShipmentLines"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2789,63 +1205,6 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
-        trace?: never;
-    };
-    "/api/v1/shipmentMethods": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List shipmentMethods */
-        get: operations["get_shipmentMethods"];
-        put?: never;
-        /** Make a shipment method */
-        post: operations["post_shipmentMethods"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/shipmentMethods/Kobling.import": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Make records of the rows of a file
-         * @description All of them or none. With problems the answer is 400, each of them in `details`.
-         */
-        post: operations["post_shipmentMethods_Kobling_import"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/shipmentMethods/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Read one Shipment Method */
-        get: operations["get_shipmentMethods_id"];
-        put?: never;
-        post?: never;
-        /** Delete a shipment method */
-        delete: operations["delete_shipmentMethods_id"];
-        options?: never;
-        head?: never;
-        /** Change a shipment method */
-        patch: operations["patch_shipmentMethods_id"];
         trace?: never;
     };
     "/api/v1/shopifyApiUsage": {
@@ -3785,63 +2144,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/unitsOfMeasure": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List unitsOfMeasure */
-        get: operations["get_unitsOfMeasure"];
-        put?: never;
-        /** Make a unit of measure */
-        post: operations["post_unitsOfMeasure"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/unitsOfMeasure/Kobling.import": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Make records of the rows of a file
-         * @description All of them or none. With problems the answer is 400, each of them in `details`.
-         */
-        post: operations["post_unitsOfMeasure_Kobling_import"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/unitsOfMeasure/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Read one Unit of Measure */
-        get: operations["get_unitsOfMeasure_id"];
-        put?: never;
-        post?: never;
-        /** Delete a unit of measure */
-        delete: operations["delete_unitsOfMeasure_id"];
-        options?: never;
-        head?: never;
-        /** Change a unit of measure */
-        patch: operations["patch_unitsOfMeasure_id"];
-        trace?: never;
-    };
     "/api/v1/userSettings/{key}": {
         parameters: {
             query?: never;
@@ -3859,63 +2161,6 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
-        trace?: never;
-    };
-    "/api/v1/userSetup": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List userSetup */
-        get: operations["get_userSetup"];
-        put?: never;
-        /** Make a user setup */
-        post: operations["post_userSetup"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/userSetup/Kobling.import": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Make records of the rows of a file
-         * @description All of them or none. With problems the answer is 400, each of them in `details`.
-         */
-        post: operations["post_userSetup_Kobling_import"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/userSetup/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Read one User Setup */
-        get: operations["get_userSetup_id"];
-        put?: never;
-        post?: never;
-        /** Delete a user setup */
-        delete: operations["delete_userSetup_id"];
-        options?: never;
-        head?: never;
-        /** Change a user setup */
-        patch: operations["patch_userSetup_id"];
         trace?: never;
     };
     "/api/v1/users": {
@@ -3952,245 +2197,6 @@ export interface paths {
         head?: never;
         /** Change a user */
         patch: operations["patch_users_id"];
-        trace?: never;
-    };
-    "/api/v1/valueEntries": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List valueEntries */
-        get: operations["get_valueEntries"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/valueEntries/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Read one Value Entry */
-        get: operations["get_valueEntries_id"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/vatBusinessPostingGroups": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List vatBusinessPostingGroups */
-        get: operations["get_vatBusinessPostingGroups"];
-        put?: never;
-        /** Make a VAT business posting group */
-        post: operations["post_vatBusinessPostingGroups"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/vatBusinessPostingGroups/Kobling.import": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Make records of the rows of a file
-         * @description All of them or none. With problems the answer is 400, each of them in `details`.
-         */
-        post: operations["post_vatBusinessPostingGroups_Kobling_import"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/vatBusinessPostingGroups/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Read one VAT Business Posting Group */
-        get: operations["get_vatBusinessPostingGroups_id"];
-        put?: never;
-        post?: never;
-        /** Delete a VAT business posting group */
-        delete: operations["delete_vatBusinessPostingGroups_id"];
-        options?: never;
-        head?: never;
-        /** Change a VAT business posting group */
-        patch: operations["patch_vatBusinessPostingGroups_id"];
-        trace?: never;
-    };
-    "/api/v1/vatEntries": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List vatEntries */
-        get: operations["get_vatEntries"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/vatEntries/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Read one VAT Entry */
-        get: operations["get_vatEntries_id"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/vatPostingSetup": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List vatPostingSetup */
-        get: operations["get_vatPostingSetup"];
-        put?: never;
-        /** Make a VAT posting setup */
-        post: operations["post_vatPostingSetup"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/vatPostingSetup/Kobling.import": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Make records of the rows of a file
-         * @description All of them or none. With problems the answer is 400, each of them in `details`.
-         */
-        post: operations["post_vatPostingSetup_Kobling_import"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/vatPostingSetup/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Read one VAT Posting Setup */
-        get: operations["get_vatPostingSetup_id"];
-        put?: never;
-        post?: never;
-        /** Delete a VAT posting setup */
-        delete: operations["delete_vatPostingSetup_id"];
-        options?: never;
-        head?: never;
-        /** Change a VAT posting setup */
-        patch: operations["patch_vatPostingSetup_id"];
-        trace?: never;
-    };
-    "/api/v1/vatProductPostingGroups": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** List vatProductPostingGroups */
-        get: operations["get_vatProductPostingGroups"];
-        put?: never;
-        /** Make a VAT product posting group */
-        post: operations["post_vatProductPostingGroups"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/vatProductPostingGroups/Kobling.import": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Make records of the rows of a file
-         * @description All of them or none. With problems the answer is 400, each of them in `details`.
-         */
-        post: operations["post_vatProductPostingGroups_Kobling_import"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/vatProductPostingGroups/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Read one VAT Product Posting Group */
-        get: operations["get_vatProductPostingGroups_id"];
-        put?: never;
-        post?: never;
-        /** Delete a VAT product posting group */
-        delete: operations["delete_vatProductPostingGroups_id"];
-        options?: never;
-        head?: never;
-        /** Change a VAT product posting group */
-        patch: operations["patch_vatProductPostingGroups_id"];
         trace?: never;
     };
 }
@@ -4362,23 +2368,12 @@ export interface components {
         ErrorDetail: {
             /** @description For programs: one of a few words. */
             code: string;
-            /** @description Each thing that is wrong, where there are several. */
-            details?: components["schemas"]["ErrorPart"][];
             /** @description For people: what is wrong, and what to do. */
             message: string;
             /** @description The request, as the log and the header `x-request-id` name it. */
             requestId: string;
             /** @description The part of the request that is meant. */
             target?: string | null;
-        };
-        /** @description One of several things that are wrong. */
-        ErrorPart: {
-            /** @description For programs. */
-            code: string;
-            /** @description For people. */
-            message: string;
-            /** @description The part of the request that is meant. */
-            target: string;
         };
         /** @description The company and its administrator. */
         FirstStartBody: {
@@ -4404,29 +2399,6 @@ export interface components {
         FirstStartState: {
             /** @description Whether it is. */
             needed: boolean;
-        };
-        /** @description What is wrong with a row. */
-        ImportProblem: {
-            /** @description The field, by its name in the API; blank: the row as a whole. */
-            field: string;
-            /** @description What is wrong, and what would do. */
-            message: string;
-            /**
-             * Format: int64
-             * @description The line of the file, counted from 1.
-             */
-            row: number;
-        };
-        /** @description What came of a file. */
-        ImportReport: {
-            /** @description How many records were made; in a trial, how many would be. */
-            created: number;
-            /** @description Whether it was a trial. */
-            dryRun: boolean;
-            /** @description What is wrong, by row. With one problem nothing is made. */
-            problems: components["schemas"]["ImportProblem"][];
-            /** @description How many rows the file has, its head left out. */
-            rows: number;
         };
         /** @description An item, or what is to be changed of one: what is left out stays as it is. */
         ItemBody: {
@@ -4852,6 +2824,61 @@ export interface components {
             /** @description Whose it is. */
             userId: string;
         };
+        /** @description What of a document is posted, and on which day. */
+        PostDocument: {
+            /**
+             * @description Whether an order is invoiced; invoices and credit memos always are. It is, when nothing is said.
+             * @default true
+             */
+            invoice: boolean;
+            /**
+             * Format: date
+             * @description The day to which it is posted; its own posting date, when nothing is said.
+             * @default null
+             */
+            postingDate: string | null;
+            /**
+             * @description Whether that day becomes its document date, too, if it is another than its own posting date.
+             * @default false
+             */
+            replaceDocumentDate: boolean;
+            /**
+             * @description Whether an order is shipped; invoices and credit memos always are. It is, when nothing is said.
+             * @default true
+             */
+            ship: boolean;
+        };
+        /** @description The documents that are posted together. */
+        PostSelectedDocuments: {
+            /** @description Their ids. */
+            ids: string[];
+            /** @description What of them is posted, and on which day. */
+            options?: components["schemas"]["PostDocument"];
+        };
+        /** @description What posting has made. */
+        PostedDocument: {
+            /** @description Whether nothing of the document is left. */
+            completed: boolean;
+            /**
+             * Format: uuid
+             * @description The posted invoice or credit memo.
+             */
+            invoiceId?: string | null;
+            /** @description Its number. */
+            invoiceNumber?: string | null;
+            /**
+             * Format: uuid
+             * @description The posted shipment.
+             */
+            shipmentId?: string | null;
+            /** @description Its number. */
+            shipmentNumber?: string | null;
+            /**
+             * Format: int64
+             * @description The transaction in the general ledger.
+             */
+            transactionNumber: number;
+        };
         /** @description A place in line. */
         PriorityBody: {
             /** @description `High`, `Normal` or `Low`. */
@@ -4906,6 +2933,18 @@ export interface components {
             /** @description Those that are still there, then those that have ended. */
             value: components["schemas"]["ScheduledJob"][];
         };
+        /** @description What became of them. */
+        SelectedDocuments: {
+            /**
+             * Format: uuid
+             * @description The job queue entry that posts them; nothing when all were left out.
+             */
+            entry?: string | null;
+            /** @description How many it posts. */
+            scheduled: number;
+            /** @description Those that were left out. */
+            skipped: components["schemas"]["SkippedDocument"][];
+        };
         /** @description Who is signed in, and where. */
         Session: {
             company?: components["schemas"]["SessionCompany"] | null;
@@ -4958,6 +2997,18 @@ export interface components {
             ticket?: string | null;
             /** @description The name of the user. */
             userName?: string | null;
+        };
+        /** @description A document that was left out. */
+        SkippedDocument: {
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description Its number; blank when there is no such document. */
+            number: string;
+            /** @description Why, and what to do about it. */
+            reason: string;
         };
         /** @description What was started. */
         StartedBody: {
@@ -5032,53 +3083,6 @@ export interface components {
              */
             secret: string;
         };
-        /** G/L Account */
-        accounts: {
-            /** @description The record's version. */
-            "@odata.etag"?: string;
-            /**
-             * Account Type
-             * @enum {string}
-             */
-            accountType?: "Posting" | "Heading" | "Total";
-            /** Blocked */
-            blocked?: boolean;
-            /** Direct Posting */
-            directPosting?: boolean;
-            /** Name */
-            displayName?: string;
-            /** Gen. Prod. Posting Group */
-            generalProductPostingGroup?: string;
-            /**
-             * Id
-             * Format: uuid
-             */
-            readonly id?: string;
-            /** No. */
-            readonly number?: string;
-            /** VAT Prod. Posting Group */
-            vatProductPostingGroup?: string;
-        };
-        /** G/L Account */
-        accountsBody: {
-            /**
-             * Account Type
-             * @enum {string}
-             */
-            accountType?: "Posting" | "Heading" | "Total";
-            /** Blocked */
-            blocked?: boolean;
-            /** Direct Posting */
-            directPosting?: boolean;
-            /** Name */
-            displayName?: string;
-            /** Gen. Prod. Posting Group */
-            generalProductPostingGroup?: string;
-            /** No. */
-            number?: string;
-            /** VAT Prod. Posting Group */
-            vatProductPostingGroup?: string;
-        };
         /** API Token */
         apiTokens: {
             /** @description The record's version. */
@@ -5113,286 +3117,6 @@ export interface components {
              */
             readonly userId?: string;
         };
-        /** Company Information */
-        companyInformation: {
-            /** @description The record's version. */
-            "@odata.etag"?: string;
-            /** Amount Rounding Precision */
-            amountRoundingPrecision?: number;
-            /** LCY Code */
-            currencyCode?: string;
-            /** Customer Nos. */
-            customerNumbers?: string;
-            /** Name */
-            displayName?: string;
-            /**
-             * Id
-             * Format: uuid
-             */
-            readonly id?: string;
-            /** Item Nos. */
-            itemNumbers?: string;
-            /** Order Nos. */
-            orderNumbers?: string;
-            /** Time Zone */
-            timeZone?: string;
-        };
-        /** Company Information */
-        companyInformationBody: {
-            /** Amount Rounding Precision */
-            amountRoundingPrecision?: number;
-            /** LCY Code */
-            currencyCode?: string;
-            /** Customer Nos. */
-            customerNumbers?: string;
-            /** Name */
-            displayName?: string;
-            /** Item Nos. */
-            itemNumbers?: string;
-            /** Order Nos. */
-            orderNumbers?: string;
-            /** Time Zone */
-            timeZone?: string;
-        };
-        /** Country/Region */
-        countriesRegions: {
-            /** @description The record's version. */
-            "@odata.etag"?: string;
-            /** Code */
-            readonly code?: string;
-            /** Name */
-            displayName?: string;
-            /**
-             * Id
-             * Format: uuid
-             */
-            readonly id?: string;
-            /** ISO Code */
-            isoCode?: string;
-        };
-        /** Country/Region */
-        countriesRegionsBody: {
-            /** Code */
-            code?: string;
-            /** Name */
-            displayName?: string;
-            /** ISO Code */
-            isoCode?: string;
-        };
-        /** Currency */
-        currencies: {
-            /** @description The record's version. */
-            "@odata.etag"?: string;
-            /** Amount Rounding Precision */
-            amountRoundingPrecision?: number;
-            /** Code */
-            readonly code?: string;
-            /** Description */
-            displayName?: string;
-            /**
-             * Id
-             * Format: uuid
-             */
-            readonly id?: string;
-            /** Invoice Rounding Precision */
-            invoiceRoundingPrecision?: number;
-            /**
-             * Invoice Rounding Type
-             * @enum {string}
-             */
-            invoiceRoundingType?: "Nearest" | "Up" | "Down";
-            /** ISO Code */
-            isoCode?: string;
-            /** Realized Gains Acc. */
-            realizedGainsAccount?: string;
-            /** Realized Losses Acc. */
-            realizedLossesAccount?: string;
-        };
-        /** Currency */
-        currenciesBody: {
-            /** Amount Rounding Precision */
-            amountRoundingPrecision?: number;
-            /** Code */
-            code?: string;
-            /** Description */
-            displayName?: string;
-            /** Invoice Rounding Precision */
-            invoiceRoundingPrecision?: number;
-            /**
-             * Invoice Rounding Type
-             * @enum {string}
-             */
-            invoiceRoundingType?: "Nearest" | "Up" | "Down";
-            /** ISO Code */
-            isoCode?: string;
-            /** Realized Gains Acc. */
-            realizedGainsAccount?: string;
-            /** Realized Losses Acc. */
-            realizedLossesAccount?: string;
-        };
-        /** Currency Exchange Rate */
-        currencyExchangeRates: {
-            /** @description The record's version. */
-            "@odata.etag"?: string;
-            /** Currency Code */
-            readonly currencyCode?: string;
-            /** Exchange Rate Amount */
-            exchangeRateAmount?: number;
-            /**
-             * Id
-             * Format: uuid
-             */
-            readonly id?: string;
-            /** Relational Exch. Rate Amount */
-            relationalExchangeRateAmount?: number;
-            /**
-             * Starting Date
-             * Format: date
-             */
-            readonly startingDate?: string;
-        };
-        /** Currency Exchange Rate */
-        currencyExchangeRatesBody: {
-            /** Currency Code */
-            currencyCode?: string;
-            /** Exchange Rate Amount */
-            exchangeRateAmount?: number;
-            /** Relational Exch. Rate Amount */
-            relationalExchangeRateAmount?: number;
-            /**
-             * Starting Date
-             * Format: date
-             */
-            startingDate?: string;
-        };
-        /** Cust. Ledger Entry */
-        customerLedgerEntries: {
-            /** @description The record's version. */
-            "@odata.etag"?: string;
-            /** Amount */
-            readonly amount?: number;
-            /** Amount (LCY) */
-            readonly amountLcy?: number;
-            /**
-             * Closed At Date
-             * Format: date
-             */
-            readonly closedAtDate?: string | null;
-            /** Closed By Amount */
-            readonly closedByAmount?: number;
-            /**
-             * Closed by Entry No.
-             * Format: int64
-             */
-            readonly closedByEntryNumber?: number;
-            /**
-             * Created At
-             * Format: date-time
-             */
-            readonly createdAt?: string;
-            /** Currency Code */
-            readonly currencyCode?: string;
-            /** Original Currency Factor */
-            readonly currencyFactor?: number;
-            /** Customer No. */
-            readonly customerNumber?: string;
-            /** Customer Posting Group */
-            readonly customerPostingGroup?: string;
-            /** Description */
-            readonly description?: string;
-            /**
-             * Document Date
-             * Format: date
-             */
-            readonly documentDate?: string;
-            /** Document No. */
-            readonly documentNumber?: string;
-            /**
-             * Document Type
-             * @enum {string}
-             */
-            readonly documentType?: "" | "Payment" | "Invoice" | "Credit Memo" | "Refund";
-            /**
-             * Due Date
-             * Format: date
-             */
-            readonly dueDate?: string;
-            /**
-             * Entry No.
-             * Format: int64
-             */
-            readonly entryNumber?: number;
-            /** External Document No. */
-            readonly externalDocumentNumber?: string;
-            /**
-             * Id
-             * Format: uuid
-             */
-            readonly id?: string;
-            /** Inv. Discount (LCY) */
-            readonly invoiceDiscountLcy?: number;
-            /** Open */
-            readonly open?: boolean;
-            /** Payment Method Code */
-            readonly paymentMethodCode?: string;
-            /** Positive */
-            readonly positive?: boolean;
-            /**
-             * Posting Date
-             * Format: date
-             */
-            readonly postingDate?: string;
-            /** Profit (LCY) */
-            readonly profitLcy?: number;
-            /** Remaining Amount */
-            readonly remainingAmount?: number;
-            /** Remaining Amt. (LCY) */
-            readonly remainingAmountLcy?: number;
-            /** Sales (LCY) */
-            readonly salesLcy?: number;
-            /** Source ID */
-            readonly sourceId?: string | null;
-            /** Source Kind */
-            readonly sourceKind?: string | null;
-            /** Source No. */
-            readonly sourceNumber?: string;
-            /**
-             * Transaction No.
-             * Format: int64
-             */
-            readonly transactionNumber?: number;
-            /** User ID */
-            readonly userId?: string;
-        };
-        /** Customer Posting Group */
-        customerPostingGroups: {
-            /** @description The record's version. */
-            "@odata.etag"?: string;
-            /** Code */
-            readonly code?: string;
-            /** Description */
-            displayName?: string;
-            /**
-             * Id
-             * Format: uuid
-             */
-            readonly id?: string;
-            /** Invoice Rounding Account */
-            invoiceRoundingAccount?: string;
-            /** Receivables Account */
-            receivablesAccount?: string;
-        };
-        /** Customer Posting Group */
-        customerPostingGroupsBody: {
-            /** Code */
-            code?: string;
-            /** Description */
-            displayName?: string;
-            /** Invoice Rounding Account */
-            invoiceRoundingAccount?: string;
-            /** Receivables Account */
-            receivablesAccount?: string;
-        };
         /** Customer Template */
         customerTemplates: {
             /** @description The record's version. */
@@ -5400,51 +3124,28 @@ export interface components {
             /** Code */
             readonly code?: string;
             /** Currency Code */
-            currencyCode?: string;
+            readonly currencyCode?: string;
             /** Customer Posting Group */
-            customerPostingGroup?: string;
+            readonly customerPostingGroup?: string;
             /** Description */
-            description?: string;
+            readonly description?: string;
             /** Gen. Bus. Posting Group */
-            generalBusinessPostingGroup?: string;
+            readonly generalBusinessPostingGroup?: string;
             /**
              * Id
              * Format: uuid
              */
             readonly id?: string;
             /** No. Series */
-            numberSeries?: string;
+            readonly numberSeries?: string;
             /** Payment Method Code */
-            paymentMethodCode?: string;
+            readonly paymentMethodCode?: string;
             /** Payment Terms Code */
-            paymentTermsCode?: string;
+            readonly paymentTermsCode?: string;
             /** Prices Including Vat */
-            pricesIncludingVat?: boolean;
+            readonly pricesIncludingVat?: boolean;
             /** VAT Bus. Posting Group */
-            vatBusinessPostingGroup?: string;
-        };
-        /** Customer Template */
-        customerTemplatesBody: {
-            /** Code */
-            code?: string;
-            /** Currency Code */
-            currencyCode?: string;
-            /** Customer Posting Group */
-            customerPostingGroup?: string;
-            /** Description */
-            description?: string;
-            /** Gen. Bus. Posting Group */
-            generalBusinessPostingGroup?: string;
-            /** No. Series */
-            numberSeries?: string;
-            /** Payment Method Code */
-            paymentMethodCode?: string;
-            /** Payment Terms Code */
-            paymentTermsCode?: string;
-            /** Prices Including Vat */
-            pricesIncludingVat?: boolean;
-            /** VAT Bus. Posting Group */
-            vatBusinessPostingGroup?: string;
+            readonly vatBusinessPostingGroup?: string;
         };
         /** Customer */
         customers: {
@@ -5501,608 +3202,6 @@ export interface components {
             state?: string;
             /** VAT Bus. Posting Group */
             readonly taxAreaCode?: string;
-        };
-        /** Detailed Cust. Ledg. Entry */
-        detailedCustomerLedgerEntries: {
-            /** @description The record's version. */
-            "@odata.etag"?: string;
-            /** Amount */
-            readonly amount?: number;
-            /** Amount (LCY) */
-            readonly amountLcy?: number;
-            /**
-             * Applied Cust. Ledger Entry No.
-             * Format: int64
-             */
-            readonly appliedEntryNumber?: number;
-            /** Currency Code */
-            readonly currencyCode?: string;
-            /**
-             * Cust. Ledger Entry No.
-             * Format: int64
-             */
-            readonly customerLedgerEntryNumber?: number;
-            /** Customer No. */
-            readonly customerNumber?: string;
-            /** Document No. */
-            readonly documentNumber?: string;
-            /**
-             * Document Type
-             * @enum {string}
-             */
-            readonly documentType?: "" | "Payment" | "Invoice" | "Credit Memo" | "Refund";
-            /**
-             * Entry No.
-             * Format: int64
-             */
-            readonly entryNumber?: number;
-            /**
-             * Entry Type
-             * @enum {string}
-             */
-            readonly entryType?: "Initial Entry" | "Application" | "Realized Loss" | "Realized Gain";
-            /**
-             * Id
-             * Format: uuid
-             */
-            readonly id?: string;
-            /**
-             * Posting Date
-             * Format: date
-             */
-            readonly postingDate?: string;
-            /**
-             * Transaction No.
-             * Format: int64
-             */
-            readonly transactionNumber?: number;
-            /** User ID */
-            readonly userId?: string;
-        };
-        /** Gen. Business Posting Group */
-        generalBusinessPostingGroups: {
-            /** @description The record's version. */
-            "@odata.etag"?: string;
-            /** Code */
-            readonly code?: string;
-            /** Description */
-            displayName?: string;
-            /**
-             * Id
-             * Format: uuid
-             */
-            readonly id?: string;
-        };
-        /** Gen. Business Posting Group */
-        generalBusinessPostingGroupsBody: {
-            /** Code */
-            code?: string;
-            /** Description */
-            displayName?: string;
-        };
-        /** G/L Entry */
-        generalLedgerEntries: {
-            /** @description The record's version. */
-            "@odata.etag"?: string;
-            /** G/L Account No. */
-            readonly accountNumber?: string;
-            /** Amount */
-            readonly amount?: number;
-            /**
-             * Created At
-             * Format: date-time
-             */
-            readonly createdAt?: string;
-            /** Credit Amount */
-            readonly creditAmount?: number;
-            /** Debit Amount */
-            readonly debitAmount?: number;
-            /** Description */
-            readonly description?: string;
-            /** Document No. */
-            readonly documentNumber?: string;
-            /**
-             * Document Type
-             * @enum {string}
-             */
-            readonly documentType?: "" | "Payment" | "Invoice" | "Credit Memo" | "Refund";
-            /**
-             * Entry No.
-             * Format: int64
-             */
-            readonly entryNumber?: number;
-            /** External Document No. */
-            readonly externalDocumentNumber?: string;
-            /** Gen. Bus. Posting Group */
-            readonly generalBusinessPostingGroup?: string;
-            /** Gen. Prod. Posting Group */
-            readonly generalProductPostingGroup?: string;
-            /**
-             * Id
-             * Format: uuid
-             */
-            readonly id?: string;
-            /**
-             * Posting Date
-             * Format: date
-             */
-            readonly postingDate?: string;
-            /**
-             * Transaction No.
-             * Format: int64
-             */
-            readonly transactionNumber?: number;
-            /** User ID */
-            readonly userId?: string;
-            /** VAT Bus. Posting Group */
-            readonly vatBusinessPostingGroup?: string;
-            /** VAT Prod. Posting Group */
-            readonly vatProductPostingGroup?: string;
-        };
-        /** G/L Register */
-        generalLedgerRegisters: {
-            /** @description The record's version. */
-            "@odata.etag"?: string;
-            /**
-             * Created At
-             * Format: date-time
-             */
-            readonly createdAt?: string;
-            /** Document No. */
-            readonly documentNumber?: string;
-            /**
-             * From Entry No.
-             * Format: int64
-             */
-            readonly fromEntryNumber?: number;
-            /**
-             * From VAT Entry No.
-             * Format: int64
-             */
-            readonly fromVatEntryNumber?: number;
-            /**
-             * Id
-             * Format: uuid
-             */
-            readonly id?: string;
-            /**
-             * No.
-             * Format: int64
-             */
-            readonly number?: number;
-            /**
-             * Posting Date
-             * Format: date
-             */
-            readonly postingDate?: string;
-            /** Source Code */
-            readonly sourceCode?: string;
-            /**
-             * To Entry No.
-             * Format: int64
-             */
-            readonly toEntryNumber?: number;
-            /**
-             * To VAT Entry No.
-             * Format: int64
-             */
-            readonly toVatEntryNumber?: number;
-            /** User ID */
-            readonly userId?: string;
-        };
-        /** General Ledger Setup */
-        generalLedgerSetup: {
-            /** @description The record's version. */
-            "@odata.etag"?: string;
-            /**
-             * Allow Posting From
-             * Format: date
-             */
-            allowPostingFrom?: string | null;
-            /**
-             * Allow Posting To
-             * Format: date
-             */
-            allowPostingTo?: string | null;
-            /**
-             * Id
-             * Format: uuid
-             */
-            readonly id?: string;
-            /** Inv. Rounding Precision (LCY) */
-            invoiceRoundingPrecision?: number;
-            /**
-             * Inv. Rounding Type (LCY)
-             * @enum {string}
-             */
-            invoiceRoundingType?: "Nearest" | "Up" | "Down";
-        };
-        /** General Ledger Setup */
-        generalLedgerSetupBody: {
-            /**
-             * Allow Posting From
-             * Format: date
-             */
-            allowPostingFrom?: string | null;
-            /**
-             * Allow Posting To
-             * Format: date
-             */
-            allowPostingTo?: string | null;
-            /** Inv. Rounding Precision (LCY) */
-            invoiceRoundingPrecision?: number;
-            /**
-             * Inv. Rounding Type (LCY)
-             * @enum {string}
-             */
-            invoiceRoundingType?: "Nearest" | "Up" | "Down";
-        };
-        /** General Posting Setup */
-        generalPostingSetup: {
-            /** @description The record's version. */
-            "@odata.etag"?: string;
-            /** Blocked */
-            blocked?: boolean;
-            /** Gen. Bus. Posting Group */
-            readonly businessGroup?: string;
-            /** COGS Account */
-            cogsAccount?: string;
-            /** COGS Account (Interim) */
-            cogsAccountInterim?: string;
-            /**
-             * Id
-             * Format: uuid
-             */
-            readonly id?: string;
-            /** Inventory Adjmt. Account */
-            inventoryAdjustmentAccount?: string;
-            /** Gen. Prod. Posting Group */
-            readonly productGroup?: string;
-            /** Sales Account */
-            salesAccount?: string;
-            /** Sales Credit Memo Account */
-            salesCreditMemoAccount?: string;
-            /** Sales Inv. Disc. Account */
-            salesInvoiceDiscountAccount?: string;
-            /** Sales Line Disc. Account */
-            salesLineDiscountAccount?: string;
-        };
-        /** General Posting Setup */
-        generalPostingSetupBody: {
-            /** Blocked */
-            blocked?: boolean;
-            /** Gen. Bus. Posting Group */
-            businessGroup?: string;
-            /** COGS Account */
-            cogsAccount?: string;
-            /** COGS Account (Interim) */
-            cogsAccountInterim?: string;
-            /** Inventory Adjmt. Account */
-            inventoryAdjustmentAccount?: string;
-            /** Gen. Prod. Posting Group */
-            productGroup?: string;
-            /** Sales Account */
-            salesAccount?: string;
-            /** Sales Credit Memo Account */
-            salesCreditMemoAccount?: string;
-            /** Sales Inv. Disc. Account */
-            salesInvoiceDiscountAccount?: string;
-            /** Sales Line Disc. Account */
-            salesLineDiscountAccount?: string;
-        };
-        /** Gen. Product Posting Group */
-        generalProductPostingGroups: {
-            /** @description The record's version. */
-            "@odata.etag"?: string;
-            /** Code */
-            readonly code?: string;
-            /** Description */
-            displayName?: string;
-            /**
-             * Id
-             * Format: uuid
-             */
-            readonly id?: string;
-        };
-        /** Gen. Product Posting Group */
-        generalProductPostingGroupsBody: {
-            /** Code */
-            code?: string;
-            /** Description */
-            displayName?: string;
-        };
-        /** Inventory Posting Group */
-        inventoryPostingGroups: {
-            /** @description The record's version. */
-            "@odata.etag"?: string;
-            /** Code */
-            readonly code?: string;
-            /** Description */
-            displayName?: string;
-            /**
-             * Id
-             * Format: uuid
-             */
-            readonly id?: string;
-        };
-        /** Inventory Posting Group */
-        inventoryPostingGroupsBody: {
-            /** Code */
-            code?: string;
-            /** Description */
-            displayName?: string;
-        };
-        /** Inventory Posting Setup */
-        inventoryPostingSetup: {
-            /** @description The record's version. */
-            "@odata.etag"?: string;
-            /**
-             * Id
-             * Format: uuid
-             */
-            readonly id?: string;
-            /** Inventory Account */
-            inventoryAccount?: string;
-            /** Inventory Account (Interim) */
-            inventoryAccountInterim?: string;
-            /** Inventory Posting Group */
-            readonly inventoryPostingGroupCode?: string;
-            /** Location Code */
-            readonly locationCode?: string;
-        };
-        /** Inventory Posting Setup */
-        inventoryPostingSetupBody: {
-            /** Inventory Account */
-            inventoryAccount?: string;
-            /** Inventory Account (Interim) */
-            inventoryAccountInterim?: string;
-            /** Inventory Posting Group */
-            inventoryPostingGroupCode?: string;
-            /** Location Code */
-            locationCode?: string;
-        };
-        /** Inventory Setup */
-        inventorySetup: {
-            /** @description The record's version. */
-            "@odata.etag"?: string;
-            /** Automatic Cost Posting */
-            automaticCostPosting?: boolean;
-            /** Expected Cost Posting to G/L */
-            expectedCostPosting?: boolean;
-            /**
-             * Id
-             * Format: uuid
-             */
-            readonly id?: string;
-            /** Location Mandatory */
-            locationMandatory?: boolean;
-            /** Prevent Negative Inventory */
-            preventNegativeInventory?: boolean;
-        };
-        /** Inventory Setup */
-        inventorySetupBody: {
-            /** Automatic Cost Posting */
-            automaticCostPosting?: boolean;
-            /** Expected Cost Posting to G/L */
-            expectedCostPosting?: boolean;
-            /** Location Mandatory */
-            locationMandatory?: boolean;
-            /** Prevent Negative Inventory */
-            preventNegativeInventory?: boolean;
-        };
-        /** Item Ledger Entry */
-        itemLedgerEntries: {
-            /** @description The record's version. */
-            "@odata.etag"?: string;
-            /** Completely Invoiced */
-            readonly completelyInvoiced?: boolean;
-            /** Cost Amount (Actual) */
-            readonly costAmountActual?: number;
-            /** Cost Amount (Expected) */
-            readonly costAmountExpected?: number;
-            /** Description */
-            readonly description?: string;
-            /**
-             * Document Line No.
-             * Format: int64
-             */
-            readonly documentLineNumber?: number;
-            /** Document No. */
-            readonly documentNumber?: string;
-            /**
-             * Document Type
-             * @enum {string}
-             */
-            readonly documentType?: "" | "Sales Shipment" | "Sales Invoice" | "Sales Credit Memo";
-            /**
-             * Entry No.
-             * Format: int64
-             */
-            readonly entryNumber?: number;
-            /**
-             * Entry Type
-             * @enum {string}
-             */
-            readonly entryType?: "Purchase" | "Sale" | "Positive Adjmt." | "Negative Adjmt." | "Transfer";
-            /** Expected Cost Posted to G/L */
-            readonly expectedCostPosted?: number;
-            /**
-             * Id
-             * Format: uuid
-             */
-            readonly id?: string;
-            /** Invoiced Quantity */
-            readonly invoicedQuantity?: number;
-            /** Item No. */
-            readonly itemNumber?: string;
-            /** Location Code */
-            readonly locationCode?: string;
-            /**
-             * Order Line No.
-             * Format: int64
-             */
-            readonly orderLineNumber?: number;
-            /** Order No. */
-            readonly orderNumber?: string;
-            /**
-             * Posting Date
-             * Format: date
-             */
-            readonly postingDate?: string;
-            /** Quantity */
-            readonly quantity?: number;
-            /** Sales Amount (Actual) */
-            readonly salesAmountActual?: number;
-            /** Sales Amount (Expected) */
-            readonly salesAmountExpected?: number;
-            /** Source No. */
-            readonly sourceNumber?: string;
-            /** Unit Of Measure Code */
-            readonly unitOfMeasureCode?: string;
-            /** Variant Code */
-            readonly variantCode?: string;
-        };
-        /** Item Reference */
-        itemReferences: {
-            /** @description The record's version. */
-            "@odata.etag"?: string;
-            /**
-             * Id
-             * Format: uuid
-             */
-            readonly id?: string;
-            /** Item No. */
-            readonly itemNumber?: string;
-            /** Reference No. */
-            readonly referenceNumber?: string;
-            /** Unit of Measure */
-            readonly unitOfMeasure?: string;
-            /** Variant Code */
-            readonly variantCode?: string;
-        };
-        /** Item Reference */
-        itemReferencesBody: {
-            /** Item No. */
-            itemNumber?: string;
-            /** Reference No. */
-            referenceNumber?: string;
-            /** Unit of Measure */
-            unitOfMeasure?: string;
-            /** Variant Code */
-            variantCode?: string;
-        };
-        /** Item Template */
-        itemTemplates: {
-            /** @description The record's version. */
-            "@odata.etag"?: string;
-            /** Allow Invoice Disc. */
-            allowInvoiceDiscount?: boolean;
-            /** Base Unit Of Measure Code */
-            baseUnitOfMeasureCode?: string;
-            /** Code */
-            readonly code?: string;
-            /** Description */
-            description?: string;
-            /** Gen. Prod. Posting Group */
-            generalProductPostingGroup?: string;
-            /**
-             * Id
-             * Format: uuid
-             */
-            readonly id?: string;
-            /** Inventory Posting Group */
-            inventoryPostingGroup?: string;
-            /** Price Includes VAT */
-            priceIncludesTax?: boolean;
-            /**
-             * Type
-             * @enum {string}
-             */
-            type?: "Inventory" | "Service" | "Non-Inventory";
-            /** VAT Prod. Posting Group */
-            vatProductPostingGroup?: string;
-        };
-        /** Item Template */
-        itemTemplatesBody: {
-            /** Allow Invoice Disc. */
-            allowInvoiceDiscount?: boolean;
-            /** Base Unit Of Measure Code */
-            baseUnitOfMeasureCode?: string;
-            /** Code */
-            code?: string;
-            /** Description */
-            description?: string;
-            /** Gen. Prod. Posting Group */
-            generalProductPostingGroup?: string;
-            /** Inventory Posting Group */
-            inventoryPostingGroup?: string;
-            /** Price Includes VAT */
-            priceIncludesTax?: boolean;
-            /**
-             * Type
-             * @enum {string}
-             */
-            type?: "Inventory" | "Service" | "Non-Inventory";
-            /** VAT Prod. Posting Group */
-            vatProductPostingGroup?: string;
-        };
-        /** Item Unit of Measure */
-        itemUnitsOfMeasure: {
-            /** @description The record's version. */
-            "@odata.etag"?: string;
-            /** Code */
-            readonly code?: string;
-            /**
-             * Id
-             * Format: uuid
-             */
-            readonly id?: string;
-            /** Item No. */
-            readonly itemNumber?: string;
-            /** Qty. per Unit of Measure */
-            qtyPerUnitOfMeasure?: number;
-        };
-        /** Item Unit of Measure */
-        itemUnitsOfMeasureBody: {
-            /** Code */
-            code?: string;
-            /** Item No. */
-            itemNumber?: string;
-            /** Qty. per Unit of Measure */
-            qtyPerUnitOfMeasure?: number;
-        };
-        /** Item Variant */
-        itemVariants: {
-            /** @description The record's version. */
-            "@odata.etag"?: string;
-            /** Blocked */
-            blocked?: boolean;
-            /** Code */
-            readonly code?: string;
-            /** Description */
-            displayName?: string;
-            /**
-             * Id
-             * Format: uuid
-             */
-            readonly id?: string;
-            /** Item No. */
-            readonly itemNumber?: string;
-            /** Sales Blocked */
-            salesBlocked?: boolean;
-        };
-        /** Item Variant */
-        itemVariantsBody: {
-            /** Blocked */
-            blocked?: boolean;
-            /** Code */
-            code?: string;
-            /** Description */
-            displayName?: string;
-            /** Item No. */
-            itemNumber?: string;
-            /** Sales Blocked */
-            salesBlocked?: boolean;
         };
         /** Item */
         items: {
@@ -6601,177 +3700,22 @@ export interface components {
             /** Code */
             readonly code?: string;
             /** Name */
-            displayName?: string;
+            readonly displayName?: string;
             /**
              * Id
              * Format: uuid
              */
             readonly id?: string;
         };
-        /** Location */
-        locationsBody: {
-            /** Code */
-            code?: string;
-            /** Name */
-            displayName?: string;
-        };
-        /** No. Series */
-        numberSeries: {
+        /** Posting Result */
+        postingResults: {
             /** @description The record's version. */
             "@odata.etag"?: string;
-            /** Code */
-            readonly code?: string;
-            /** Date Order */
-            dateOrder?: boolean;
-            /** Default Nos. */
-            defaultNumbers?: boolean;
-            /** Description */
-            description?: string;
             /**
-             * Id
-             * Format: uuid
+             * Created At
+             * Format: date-time
              */
-            readonly id?: string;
-            /** Manual Nos. */
-            manualNumbers?: boolean;
-        };
-        /** No. Series */
-        numberSeriesBody: {
-            /** Code */
-            code?: string;
-            /** Date Order */
-            dateOrder?: boolean;
-            /** Default Nos. */
-            defaultNumbers?: boolean;
-            /** Description */
-            description?: string;
-            /** Manual Nos. */
-            manualNumbers?: boolean;
-        };
-        /** No. Series Line */
-        numberSeriesLines: {
-            /** @description The record's version. */
-            "@odata.etag"?: string;
-            /** Ending No. */
-            endingNumber?: string;
-            /**
-             * Id
-             * Format: uuid
-             */
-            readonly id?: string;
-            /**
-             * Increment-by No.
-             * Format: int64
-             */
-            incrementByNumber?: number;
-            /**
-             * Last Date Used
-             * Format: date
-             */
-            readonly lastDateUsed?: string | null;
-            /** Last No. Used */
-            readonly lastNumberUsed?: string;
-            /** Open */
-            open?: boolean;
-            /** Series Code */
-            readonly seriesCode?: string;
-            /**
-             * Starting Date
-             * Format: date
-             */
-            startingDate?: string | null;
-            /** Starting No. */
-            readonly startingNumber?: string;
-        };
-        /** No. Series Line */
-        numberSeriesLinesBody: {
-            /** Ending No. */
-            endingNumber?: string;
-            /**
-             * Increment-by No.
-             * Format: int64
-             */
-            incrementByNumber?: number;
-            /** Open */
-            open?: boolean;
-            /** Series Code */
-            seriesCode?: string;
-            /**
-             * Starting Date
-             * Format: date
-             */
-            startingDate?: string | null;
-            /** Starting No. */
-            startingNumber?: string;
-        };
-        /** Payment Method */
-        paymentMethods: {
-            /** @description The record's version. */
-            "@odata.etag"?: string;
-            /** Bal. Account No. */
-            balancingAccountNumber?: string;
-            /** Code */
-            readonly code?: string;
-            /** Description */
-            displayName?: string;
-            /**
-             * Id
-             * Format: uuid
-             */
-            readonly id?: string;
-        };
-        /** Payment Method */
-        paymentMethodsBody: {
-            /** Bal. Account No. */
-            balancingAccountNumber?: string;
-            /** Code */
-            code?: string;
-            /** Description */
-            displayName?: string;
-        };
-        /** Payment Terms */
-        paymentTerms: {
-            /** @description The record's version. */
-            "@odata.etag"?: string;
-            /** Calc. Pmt. Disc. on Cr. Memos */
-            calculateDiscountOnCreditMemos?: boolean;
-            /** Code */
-            readonly code?: string;
-            /** Description */
-            displayName?: string;
-            /** Due Date Calculation */
-            dueDateCalculation?: string;
-            /**
-             * Id
-             * Format: uuid
-             */
-            readonly id?: string;
-        };
-        /** Payment Terms */
-        paymentTermsBody: {
-            /** Calc. Pmt. Disc. on Cr. Memos */
-            calculateDiscountOnCreditMemos?: boolean;
-            /** Code */
-            code?: string;
-            /** Description */
-            displayName?: string;
-            /** Due Date Calculation */
-            dueDateCalculation?: string;
-        };
-        /** Sales Credit Memo Line */
-        salesCreditMemoLines: {
-            /** @description The record's version. */
-            "@odata.etag"?: string;
-            /** Amount */
-            readonly amountExcludingTax?: number;
-            /** Amount Including VAT */
-            readonly amountIncludingTax?: number;
-            /** Description */
-            readonly description?: string;
-            /** Line Discount Amount */
-            readonly discountAmount?: number;
-            /** Line Discount % */
-            readonly discountPercent?: number;
+            readonly createdAt?: string;
             /**
              * Document ID
              * Format: uuid
@@ -6783,454 +3727,33 @@ export interface components {
              * Document Type
              * @enum {string}
              */
-            readonly documentType?: "Sales Shipment" | "Sales Invoice" | "Sales Credit Memo";
-            /** Gen. Prod. Posting Group */
-            readonly generalProductPostingGroup?: string;
+            readonly documentType?: "Order" | "Invoice" | "Credit Memo";
             /**
              * Id
              * Format: uuid
              */
             readonly id?: string;
-            /** Inv. Discount Amount */
-            readonly invoiceDiscountAllocation?: number;
-            /** Line Amount */
-            readonly lineAmount?: number;
-            /** No. */
-            readonly lineObjectNumber?: string;
+            /** Posted Invoice or Credit Memo No. */
+            readonly invoiceNumber?: string;
             /**
-             * Type
-             * @enum {string}
-             */
-            readonly lineType?: "Comment" | "Account" | "Item";
-            /** Location Code */
-            readonly locationCode?: string;
-            /**
-             * Order Line No.
-             * Format: int64
-             */
-            readonly orderLineNumber?: number;
-            /** Qty. per Unit of Measure */
-            readonly qtyPerUnitOfMeasure?: number;
-            /** Quantity */
-            readonly quantity?: number;
-            /**
-             * Line No.
-             * Format: int64
-             */
-            readonly sequence?: number;
-            /** Source ID */
-            readonly sourceId?: string;
-            /** VAT Identifier */
-            readonly taxCode?: string;
-            /** VAT % */
-            readonly taxPercent?: number;
-            /** Unit Of Measure Code */
-            readonly unitOfMeasureCode?: string;
-            /** Unit Price */
-            readonly unitPrice?: number;
-            /** Variant Code */
-            readonly variantCode?: string;
-            /**
-             * VAT Calculation Type
-             * @enum {string}
-             */
-            readonly vatCalculationType?: "Normal VAT" | "Reverse Charge VAT" | "Full VAT";
-            /** VAT Prod. Posting Group */
-            readonly vatProductPostingGroup?: string;
-        };
-        /** Sales Credit Memo */
-        salesCreditMemos: {
-            /** @description The record's version. */
-            "@odata.etag"?: string;
-            /** Applies-to Doc. No. */
-            readonly appliesToDocumentNumber?: string;
-            /** Bill-to Address */
-            readonly billToAddressLine1?: string;
-            /** Bill-to Address 2 */
-            readonly billToAddressLine2?: string;
-            /** Bill-to City */
-            readonly billToCity?: string;
-            /** Bill-to Contact */
-            readonly billToContact?: string;
-            /** Bill-to Country/Region Code */
-            readonly billToCountry?: string;
-            /** Bill-to Customer No. */
-            readonly billToCustomerNumber?: string;
-            /** Bill-to Name */
-            readonly billToName?: string;
-            /** Bill-to Name 2 */
-            readonly billToName2?: string;
-            /** Bill-to Post Code */
-            readonly billToPostCode?: string;
-            /** Bill-to County */
-            readonly billToState?: string;
-            /**
-             * Created At
-             * Format: date-time
-             */
-            readonly createdAt?: string;
-            /**
-             * Document Date
-             * Format: date
-             */
-            readonly creditMemoDate?: string;
-            /** Currency Code */
-            readonly currencyCode?: string;
-            /** Currency Factor */
-            readonly currencyFactor?: number | null;
-            /** Sell-to Customer Name */
-            readonly customerName?: string;
-            /** Sell-to Customer Name 2 */
-            readonly customerName2?: string;
-            /** Sell-to Customer No. */
-            readonly customerNumber?: string;
-            /** Customer Posting Group */
-            readonly customerPostingGroup?: string;
-            /** Invoice Discount Amount */
-            readonly discountAmount?: number;
-            /**
-             * Document Type
-             * @enum {string}
-             */
-            readonly documentType?: "Sales Shipment" | "Sales Invoice" | "Sales Credit Memo";
-            /**
-             * Due Date
-             * Format: date
-             */
-            readonly dueDate?: string;
-            /** Email */
-            readonly email?: string;
-            /** External Document No. */
-            readonly externalDocumentNumber?: string;
-            /** Gen. Bus. Posting Group */
-            readonly generalBusinessPostingGroup?: string;
-            /**
-             * Id
+             * Job Queue Entry ID
              * Format: uuid
              */
-            readonly id?: string;
-            /** No. */
-            readonly number?: string;
+            readonly jobQueueEntryId?: string;
             /**
-             * Order Date
-             * Format: date
-             */
-            readonly orderDate?: string;
-            /** Order No. */
-            readonly orderNumber?: string;
-            /** Payment Method Code */
-            readonly paymentMethodCode?: string;
-            /** Payment Terms Code */
-            readonly paymentTermsCode?: string;
-            /** Phone No. */
-            readonly phoneNumber?: string;
-            /**
-             * Posting Date
-             * Format: date
-             */
-            readonly postingDate?: string;
-            /** Pre-Assigned No. */
-            readonly preAssignedNumber?: string;
-            /** Prices Including VAT */
-            readonly pricesIncludeTax?: boolean;
-            /** Remaining Amount */
-            readonly remainingAmount?: number;
-            /** @description When it is expanded. */
-            salesCreditMemoLines?: components["schemas"]["salesCreditMemoLines"][];
-            /** Sell-to Address */
-            readonly sellToAddressLine1?: string;
-            /** Sell-to Address 2 */
-            readonly sellToAddressLine2?: string;
-            /** Sell-to City */
-            readonly sellToCity?: string;
-            /** Sell-to Contact */
-            readonly sellToContact?: string;
-            /** Sell-to Country/Region Code */
-            readonly sellToCountry?: string;
-            /** Sell-to Post Code */
-            readonly sellToPostCode?: string;
-            /** Sell-to County */
-            readonly sellToState?: string;
-            /** Ship-to Address */
-            readonly shipToAddressLine1?: string;
-            /** Ship-to Address 2 */
-            readonly shipToAddressLine2?: string;
-            /** Ship-to City */
-            readonly shipToCity?: string;
-            /** Ship-to Contact */
-            readonly shipToContact?: string;
-            /** Ship-to Country/Region Code */
-            readonly shipToCountry?: string;
-            /** Ship-to Name */
-            readonly shipToName?: string;
-            /** Ship-to Name 2 */
-            readonly shipToName2?: string;
-            /** Ship-to Post Code */
-            readonly shipToPostCode?: string;
-            /** Ship-to County */
-            readonly shipToState?: string;
-            /** Shipment Method Code */
-            readonly shipmentMethodCode?: string;
-            /** Shopify Order No. */
-            readonly shopifyOrderNumber?: string;
-            /** Source ID */
-            readonly sourceId?: string;
-            /** Source Kind */
-            readonly sourceKind?: string;
-            /**
-             * Status
-             * @enum {string}
-             */
-            readonly status?: "" | "Draft" | "Released" | "Open" | "Paid";
-            /** Amount */
-            readonly totalAmountExcludingTax?: number;
-            /** Amount Including VAT */
-            readonly totalAmountIncludingTax?: number;
-            /** VAT Amount */
-            readonly totalTaxAmount?: number;
-            /** User ID */
-            readonly userId?: string;
-            /** VAT Bus. Posting Group */
-            readonly vatBusinessPostingGroup?: string;
-            /** Work Description */
-            readonly workDescription?: string;
-        };
-        /** Sales Invoice Line */
-        salesInvoiceLines: {
-            /** @description The record's version. */
-            "@odata.etag"?: string;
-            /** Amount */
-            readonly amountExcludingTax?: number;
-            /** Amount Including VAT */
-            readonly amountIncludingTax?: number;
-            /** Description */
-            readonly description?: string;
-            /** Line Discount Amount */
-            readonly discountAmount?: number;
-            /** Line Discount % */
-            readonly discountPercent?: number;
-            /**
-             * Document ID
+             * Job Queue Log Entry ID
              * Format: uuid
              */
-            readonly documentId?: string;
-            /** Document No. */
-            readonly documentNumber?: string;
+            readonly jobQueueLogEntryId?: string;
+            /** Message */
+            readonly message?: string;
             /**
-             * Document Type
+             * Result
              * @enum {string}
              */
-            readonly documentType?: "Sales Shipment" | "Sales Invoice" | "Sales Credit Memo";
-            /** Gen. Prod. Posting Group */
-            readonly generalProductPostingGroup?: string;
-            /**
-             * Id
-             * Format: uuid
-             */
-            readonly id?: string;
-            /** Inv. Discount Amount */
-            readonly invoiceDiscountAllocation?: number;
-            /** Line Amount */
-            readonly lineAmount?: number;
-            /** No. */
-            readonly lineObjectNumber?: string;
-            /**
-             * Type
-             * @enum {string}
-             */
-            readonly lineType?: "Comment" | "Account" | "Item";
-            /** Location Code */
-            readonly locationCode?: string;
-            /**
-             * Order Line No.
-             * Format: int64
-             */
-            readonly orderLineNumber?: number;
-            /** Qty. per Unit of Measure */
-            readonly qtyPerUnitOfMeasure?: number;
-            /** Quantity */
-            readonly quantity?: number;
-            /**
-             * Line No.
-             * Format: int64
-             */
-            readonly sequence?: number;
-            /** Source ID */
-            readonly sourceId?: string;
-            /** VAT Identifier */
-            readonly taxCode?: string;
-            /** VAT % */
-            readonly taxPercent?: number;
-            /** Unit Of Measure Code */
-            readonly unitOfMeasureCode?: string;
-            /** Unit Price */
-            readonly unitPrice?: number;
-            /** Variant Code */
-            readonly variantCode?: string;
-            /**
-             * VAT Calculation Type
-             * @enum {string}
-             */
-            readonly vatCalculationType?: "Normal VAT" | "Reverse Charge VAT" | "Full VAT";
-            /** VAT Prod. Posting Group */
-            readonly vatProductPostingGroup?: string;
-        };
-        /** Sales Invoice */
-        salesInvoices: {
-            /** @description The record's version. */
-            "@odata.etag"?: string;
-            /** Applies-to Doc. No. */
-            readonly appliesToDocumentNumber?: string;
-            /** Bill-to Address */
-            readonly billToAddressLine1?: string;
-            /** Bill-to Address 2 */
-            readonly billToAddressLine2?: string;
-            /** Bill-to City */
-            readonly billToCity?: string;
-            /** Bill-to Contact */
-            readonly billToContact?: string;
-            /** Bill-to Country/Region Code */
-            readonly billToCountry?: string;
-            /** Bill-to Customer No. */
-            readonly billToCustomerNumber?: string;
-            /** Bill-to Name */
-            readonly billToName?: string;
-            /** Bill-to Name 2 */
-            readonly billToName2?: string;
-            /** Bill-to Post Code */
-            readonly billToPostCode?: string;
-            /** Bill-to County */
-            readonly billToState?: string;
-            /**
-             * Created At
-             * Format: date-time
-             */
-            readonly createdAt?: string;
-            /** Currency Code */
-            readonly currencyCode?: string;
-            /** Currency Factor */
-            readonly currencyFactor?: number | null;
-            /** Sell-to Customer Name */
-            readonly customerName?: string;
-            /** Sell-to Customer Name 2 */
-            readonly customerName2?: string;
-            /** Sell-to Customer No. */
-            readonly customerNumber?: string;
-            /** Customer Posting Group */
-            readonly customerPostingGroup?: string;
-            /** Invoice Discount Amount */
-            readonly discountAmount?: number;
-            /**
-             * Document Type
-             * @enum {string}
-             */
-            readonly documentType?: "Sales Shipment" | "Sales Invoice" | "Sales Credit Memo";
-            /**
-             * Due Date
-             * Format: date
-             */
-            readonly dueDate?: string;
-            /** Email */
-            readonly email?: string;
-            /** External Document No. */
-            readonly externalDocumentNumber?: string;
-            /** Gen. Bus. Posting Group */
-            readonly generalBusinessPostingGroup?: string;
-            /**
-             * Id
-             * Format: uuid
-             */
-            readonly id?: string;
-            /**
-             * Document Date
-             * Format: date
-             */
-            readonly invoiceDate?: string;
-            /** No. */
-            readonly number?: string;
-            /**
-             * Order Date
-             * Format: date
-             */
-            readonly orderDate?: string;
-            /** Order No. */
-            readonly orderNumber?: string;
-            /** Payment Method Code */
-            readonly paymentMethodCode?: string;
-            /** Payment Terms Code */
-            readonly paymentTermsCode?: string;
-            /** Phone No. */
-            readonly phoneNumber?: string;
-            /**
-             * Posting Date
-             * Format: date
-             */
-            readonly postingDate?: string;
-            /** Pre-Assigned No. */
-            readonly preAssignedNumber?: string;
-            /** Prices Including VAT */
-            readonly pricesIncludeTax?: boolean;
-            /** Remaining Amount */
-            readonly remainingAmount?: number;
-            /** @description When it is expanded. */
-            salesInvoiceLines?: components["schemas"]["salesInvoiceLines"][];
-            /** Sell-to Address */
-            readonly sellToAddressLine1?: string;
-            /** Sell-to Address 2 */
-            readonly sellToAddressLine2?: string;
-            /** Sell-to City */
-            readonly sellToCity?: string;
-            /** Sell-to Contact */
-            readonly sellToContact?: string;
-            /** Sell-to Country/Region Code */
-            readonly sellToCountry?: string;
-            /** Sell-to Post Code */
-            readonly sellToPostCode?: string;
-            /** Sell-to County */
-            readonly sellToState?: string;
-            /** Ship-to Address */
-            readonly shipToAddressLine1?: string;
-            /** Ship-to Address 2 */
-            readonly shipToAddressLine2?: string;
-            /** Ship-to City */
-            readonly shipToCity?: string;
-            /** Ship-to Contact */
-            readonly shipToContact?: string;
-            /** Ship-to Country/Region Code */
-            readonly shipToCountry?: string;
-            /** Ship-to Name */
-            readonly shipToName?: string;
-            /** Ship-to Name 2 */
-            readonly shipToName2?: string;
-            /** Ship-to Post Code */
-            readonly shipToPostCode?: string;
-            /** Ship-to County */
-            readonly shipToState?: string;
-            /** Shipment Method Code */
-            readonly shipmentMethodCode?: string;
-            /** Shopify Order No. */
-            readonly shopifyOrderNumber?: string;
-            /** Source ID */
-            readonly sourceId?: string;
-            /** Source Kind */
-            readonly sourceKind?: string;
-            /**
-             * Status
-             * @enum {string}
-             */
-            readonly status?: "" | "Draft" | "Released" | "Open" | "Paid";
-            /** Amount */
-            readonly totalAmountExcludingTax?: number;
-            /** Amount Including VAT */
-            readonly totalAmountIncludingTax?: number;
-            /** VAT Amount */
-            readonly totalTaxAmount?: number;
-            /** User ID */
-            readonly userId?: string;
-            /** VAT Bus. Posting Group */
-            readonly vatBusinessPostingGroup?: string;
-            /** Work Description */
-            readonly workDescription?: string;
+            readonly result?: "Posted" | "Failed" | "Skipped";
+            /** Posted Shipment No. */
+            readonly shipmentNumber?: string;
         };
         /** Sales Order Line */
         salesOrderLines: {
@@ -7387,6 +3910,16 @@ export interface components {
              */
             readonly id?: string;
             /**
+             * Job Queue Entry ID
+             * Format: uuid
+             */
+            readonly jobQueueEntryId?: string | null;
+            /**
+             * Job Queue Status
+             * @enum {string}
+             */
+            readonly jobQueueStatus?: "" | "Scheduled for Posting" | "Error" | "Posting";
+            /**
              * Last Modified Date Time
              * Format: date-time
              */
@@ -7478,319 +4011,6 @@ export interface components {
             readonly vatBusinessPostingGroup?: string;
             /** Work Description */
             readonly workDescription?: string;
-        };
-        /** Sales & Receivables Setup */
-        salesReceivablesSetup: {
-            /** @description The record's version. */
-            "@odata.etag"?: string;
-            /** Credit Memo Nos. */
-            creditMemoNumbers?: string;
-            /**
-             * Discount Posting
-             * @enum {string}
-             */
-            discountPosting?: "No Discounts" | "Invoice Discounts" | "Line Discounts" | "All Discounts";
-            /** Ext. Doc. No. Mandatory */
-            externalDocumentNumberMandatory?: boolean;
-            /**
-             * Id
-             * Format: uuid
-             */
-            readonly id?: string;
-            /** Invoice Nos. */
-            invoiceNumbers?: string;
-            /** Invoice Rounding */
-            invoiceRounding?: boolean;
-            /** Posted Credit Memo Nos. */
-            postedCreditMemoNumbers?: string;
-            /** Posted Invoice Nos. */
-            postedInvoiceNumbers?: string;
-            /** Posted Shipment Nos. */
-            postedShipmentNumbers?: string;
-            /** Shipment On Invoice */
-            shipmentOnInvoice?: boolean;
-        };
-        /** Sales & Receivables Setup */
-        salesReceivablesSetupBody: {
-            /** Credit Memo Nos. */
-            creditMemoNumbers?: string;
-            /**
-             * Discount Posting
-             * @enum {string}
-             */
-            discountPosting?: "No Discounts" | "Invoice Discounts" | "Line Discounts" | "All Discounts";
-            /** Ext. Doc. No. Mandatory */
-            externalDocumentNumberMandatory?: boolean;
-            /** Invoice Nos. */
-            invoiceNumbers?: string;
-            /** Invoice Rounding */
-            invoiceRounding?: boolean;
-            /** Posted Credit Memo Nos. */
-            postedCreditMemoNumbers?: string;
-            /** Posted Invoice Nos. */
-            postedInvoiceNumbers?: string;
-            /** Posted Shipment Nos. */
-            postedShipmentNumbers?: string;
-            /** Shipment On Invoice */
-            shipmentOnInvoice?: boolean;
-        };
-        /** Sales Shipment Line */
-        salesShipmentLines: {
-            /** @description The record's version. */
-            "@odata.etag"?: string;
-            /** Amount */
-            readonly amountExcludingTax?: number;
-            /** Amount Including VAT */
-            readonly amountIncludingTax?: number;
-            /** Description */
-            readonly description?: string;
-            /** Line Discount Amount */
-            readonly discountAmount?: number;
-            /** Line Discount % */
-            readonly discountPercent?: number;
-            /**
-             * Document ID
-             * Format: uuid
-             */
-            readonly documentId?: string;
-            /** Document No. */
-            readonly documentNumber?: string;
-            /**
-             * Document Type
-             * @enum {string}
-             */
-            readonly documentType?: "Sales Shipment" | "Sales Invoice" | "Sales Credit Memo";
-            /** Gen. Prod. Posting Group */
-            readonly generalProductPostingGroup?: string;
-            /**
-             * Id
-             * Format: uuid
-             */
-            readonly id?: string;
-            /** Inv. Discount Amount */
-            readonly invoiceDiscountAllocation?: number;
-            /** Line Amount */
-            readonly lineAmount?: number;
-            /** No. */
-            readonly lineObjectNumber?: string;
-            /**
-             * Type
-             * @enum {string}
-             */
-            readonly lineType?: "Comment" | "Account" | "Item";
-            /** Location Code */
-            readonly locationCode?: string;
-            /**
-             * Order Line No.
-             * Format: int64
-             */
-            readonly orderLineNumber?: number;
-            /** Qty. per Unit of Measure */
-            readonly qtyPerUnitOfMeasure?: number;
-            /** Quantity */
-            readonly quantity?: number;
-            /**
-             * Line No.
-             * Format: int64
-             */
-            readonly sequence?: number;
-            /** Source ID */
-            readonly sourceId?: string;
-            /** VAT Identifier */
-            readonly taxCode?: string;
-            /** VAT % */
-            readonly taxPercent?: number;
-            /** Unit Of Measure Code */
-            readonly unitOfMeasureCode?: string;
-            /** Unit Price */
-            readonly unitPrice?: number;
-            /** Variant Code */
-            readonly variantCode?: string;
-            /**
-             * VAT Calculation Type
-             * @enum {string}
-             */
-            readonly vatCalculationType?: "Normal VAT" | "Reverse Charge VAT" | "Full VAT";
-            /** VAT Prod. Posting Group */
-            readonly vatProductPostingGroup?: string;
-        };
-        /** Sales Shipment */
-        salesShipments: {
-            /** @description The record's version. */
-            "@odata.etag"?: string;
-            /** Applies-to Doc. No. */
-            readonly appliesToDocumentNumber?: string;
-            /** Bill-to Address */
-            readonly billToAddressLine1?: string;
-            /** Bill-to Address 2 */
-            readonly billToAddressLine2?: string;
-            /** Bill-to City */
-            readonly billToCity?: string;
-            /** Bill-to Contact */
-            readonly billToContact?: string;
-            /** Bill-to Country/Region Code */
-            readonly billToCountry?: string;
-            /** Bill-to Customer No. */
-            readonly billToCustomerNumber?: string;
-            /** Bill-to Name */
-            readonly billToName?: string;
-            /** Bill-to Name 2 */
-            readonly billToName2?: string;
-            /** Bill-to Post Code */
-            readonly billToPostCode?: string;
-            /** Bill-to County */
-            readonly billToState?: string;
-            /**
-             * Created At
-             * Format: date-time
-             */
-            readonly createdAt?: string;
-            /** Currency Code */
-            readonly currencyCode?: string;
-            /** Currency Factor */
-            readonly currencyFactor?: number | null;
-            /** Sell-to Customer Name */
-            readonly customerName?: string;
-            /** Sell-to Customer Name 2 */
-            readonly customerName2?: string;
-            /** Sell-to Customer No. */
-            readonly customerNumber?: string;
-            /** Customer Posting Group */
-            readonly customerPostingGroup?: string;
-            /** Invoice Discount Amount */
-            readonly discountAmount?: number;
-            /**
-             * Document Date
-             * Format: date
-             */
-            readonly documentDate?: string;
-            /**
-             * Document Type
-             * @enum {string}
-             */
-            readonly documentType?: "Sales Shipment" | "Sales Invoice" | "Sales Credit Memo";
-            /**
-             * Due Date
-             * Format: date
-             */
-            readonly dueDate?: string;
-            /** Email */
-            readonly email?: string;
-            /** External Document No. */
-            readonly externalDocumentNumber?: string;
-            /** Gen. Bus. Posting Group */
-            readonly generalBusinessPostingGroup?: string;
-            /**
-             * Id
-             * Format: uuid
-             */
-            readonly id?: string;
-            /** No. */
-            readonly number?: string;
-            /**
-             * Order Date
-             * Format: date
-             */
-            readonly orderDate?: string;
-            /** Order No. */
-            readonly orderNumber?: string;
-            /** Payment Method Code */
-            readonly paymentMethodCode?: string;
-            /** Payment Terms Code */
-            readonly paymentTermsCode?: string;
-            /** Phone No. */
-            readonly phoneNumber?: string;
-            /**
-             * Posting Date
-             * Format: date
-             */
-            readonly postingDate?: string;
-            /** Pre-Assigned No. */
-            readonly preAssignedNumber?: string;
-            /** Prices Including VAT */
-            readonly pricesIncludeTax?: boolean;
-            /** Remaining Amount */
-            readonly remainingAmount?: number;
-            /** @description When it is expanded. */
-            salesShipmentLines?: components["schemas"]["salesShipmentLines"][];
-            /** Sell-to Address */
-            readonly sellToAddressLine1?: string;
-            /** Sell-to Address 2 */
-            readonly sellToAddressLine2?: string;
-            /** Sell-to City */
-            readonly sellToCity?: string;
-            /** Sell-to Contact */
-            readonly sellToContact?: string;
-            /** Sell-to Country/Region Code */
-            readonly sellToCountry?: string;
-            /** Sell-to Post Code */
-            readonly sellToPostCode?: string;
-            /** Sell-to County */
-            readonly sellToState?: string;
-            /** Ship-to Address */
-            readonly shipToAddressLine1?: string;
-            /** Ship-to Address 2 */
-            readonly shipToAddressLine2?: string;
-            /** Ship-to City */
-            readonly shipToCity?: string;
-            /** Ship-to Contact */
-            readonly shipToContact?: string;
-            /** Ship-to Country/Region Code */
-            readonly shipToCountry?: string;
-            /** Ship-to Name */
-            readonly shipToName?: string;
-            /** Ship-to Name 2 */
-            readonly shipToName2?: string;
-            /** Ship-to Post Code */
-            readonly shipToPostCode?: string;
-            /** Ship-to County */
-            readonly shipToState?: string;
-            /** Shipment Method Code */
-            readonly shipmentMethodCode?: string;
-            /** Shopify Order No. */
-            readonly shopifyOrderNumber?: string;
-            /** Source ID */
-            readonly sourceId?: string;
-            /** Source Kind */
-            readonly sourceKind?: string;
-            /**
-             * Status
-             * @enum {string}
-             */
-            readonly status?: "" | "Draft" | "Released" | "Open" | "Paid";
-            /** Amount */
-            readonly totalAmountExcludingTax?: number;
-            /** Amount Including VAT */
-            readonly totalAmountIncludingTax?: number;
-            /** VAT Amount */
-            readonly totalTaxAmount?: number;
-            /** User ID */
-            readonly userId?: string;
-            /** VAT Bus. Posting Group */
-            readonly vatBusinessPostingGroup?: string;
-            /** Work Description */
-            readonly workDescription?: string;
-        };
-        /** Shipment Method */
-        shipmentMethods: {
-            /** @description The record's version. */
-            "@odata.etag"?: string;
-            /** Code */
-            readonly code?: string;
-            /** Description */
-            displayName?: string;
-            /**
-             * Id
-             * Format: uuid
-             */
-            readonly id?: string;
-        };
-        /** Shipment Method */
-        shipmentMethodsBody: {
-            /** Code */
-            code?: string;
-            /** Description */
-            displayName?: string;
         };
         /** Shopify API Usage */
         shopifyApiUsage: {
@@ -8898,68 +5118,6 @@ export interface components {
              */
             readonly shopifyId?: number;
         };
-        /** Unit of Measure */
-        unitsOfMeasure: {
-            /** @description The record's version. */
-            "@odata.etag"?: string;
-            /** Code */
-            readonly code?: string;
-            /** Description */
-            displayName?: string;
-            /**
-             * Id
-             * Format: uuid
-             */
-            readonly id?: string;
-            /** International Standard Code */
-            internationalStandardCode?: string;
-        };
-        /** Unit of Measure */
-        unitsOfMeasureBody: {
-            /** Code */
-            code?: string;
-            /** Description */
-            displayName?: string;
-            /** International Standard Code */
-            internationalStandardCode?: string;
-        };
-        /** User Setup */
-        userSetup: {
-            /** @description The record's version. */
-            "@odata.etag"?: string;
-            /**
-             * Allow Posting From
-             * Format: date
-             */
-            allowPostingFrom?: string | null;
-            /**
-             * Allow Posting To
-             * Format: date
-             */
-            allowPostingTo?: string | null;
-            /**
-             * Id
-             * Format: uuid
-             */
-            readonly id?: string;
-            /** User ID */
-            readonly userId?: string;
-        };
-        /** User Setup */
-        userSetupBody: {
-            /**
-             * Allow Posting From
-             * Format: date
-             */
-            allowPostingFrom?: string | null;
-            /**
-             * Allow Posting To
-             * Format: date
-             */
-            allowPostingTo?: string | null;
-            /** User ID */
-            userId?: string;
-        };
         /** User */
         users: {
             /** @description The record's version. */
@@ -8995,208 +5153,6 @@ export interface components {
             state?: "Enabled" | "Disabled";
             /** User Name */
             readonly userName?: string;
-        };
-        /** Value Entry */
-        valueEntries: {
-            /** @description The record's version. */
-            "@odata.etag"?: string;
-            /** Cost Amount (Actual) */
-            readonly costAmountActual?: number;
-            /** Cost Amount (Expected) */
-            readonly costAmountExpected?: number;
-            /** Cost Posted to G/L */
-            readonly costPostedToGeneralLedger?: number;
-            /** Document No. */
-            readonly documentNumber?: string;
-            /**
-             * Document Type
-             * @enum {string}
-             */
-            readonly documentType?: "" | "Sales Shipment" | "Sales Invoice" | "Sales Credit Memo";
-            /**
-             * Entry No.
-             * Format: int64
-             */
-            readonly entryNumber?: number;
-            /** Expected Cost */
-            readonly expectedCost?: boolean;
-            /**
-             * Id
-             * Format: uuid
-             */
-            readonly id?: string;
-            /** Invoiced Quantity */
-            readonly invoicedQuantity?: number;
-            /**
-             * Item Ledger Entry No.
-             * Format: int64
-             */
-            readonly itemLedgerEntryNumber?: number;
-            /** Item No. */
-            readonly itemNumber?: string;
-            /**
-             * Posting Date
-             * Format: date
-             */
-            readonly postingDate?: string;
-            /** Sales Amount (Actual) */
-            readonly salesAmountActual?: number;
-            /** Sales Amount (Expected) */
-            readonly salesAmountExpected?: number;
-            /** User ID */
-            readonly userId?: string;
-            /** Valued Quantity */
-            readonly valuedQuantity?: number;
-        };
-        /** VAT Business Posting Group */
-        vatBusinessPostingGroups: {
-            /** @description The record's version. */
-            "@odata.etag"?: string;
-            /** Code */
-            readonly code?: string;
-            /** Description */
-            displayName?: string;
-            /**
-             * Id
-             * Format: uuid
-             */
-            readonly id?: string;
-        };
-        /** VAT Business Posting Group */
-        vatBusinessPostingGroupsBody: {
-            /** Code */
-            code?: string;
-            /** Description */
-            displayName?: string;
-        };
-        /** VAT Entry */
-        vatEntries: {
-            /** @description The record's version. */
-            "@odata.etag"?: string;
-            /** Amount */
-            readonly amount?: number;
-            /** Base */
-            readonly base?: number;
-            /** Bill-to/Pay-to No. */
-            readonly billToCustomerNumber?: string;
-            /** Country/Region Code */
-            readonly countryRegionCode?: string;
-            /** Document No. */
-            readonly documentNumber?: string;
-            /**
-             * Document Type
-             * @enum {string}
-             */
-            readonly documentType?: "" | "Payment" | "Invoice" | "Credit Memo" | "Refund";
-            /**
-             * Entry No.
-             * Format: int64
-             */
-            readonly entryNumber?: number;
-            /** External Document No. */
-            readonly externalDocumentNumber?: string;
-            /** Gen. Bus. Posting Group */
-            readonly generalBusinessPostingGroup?: string;
-            /** Gen. Prod. Posting Group */
-            readonly generalProductPostingGroup?: string;
-            /**
-             * Id
-             * Format: uuid
-             */
-            readonly id?: string;
-            /**
-             * Posting Date
-             * Format: date
-             */
-            readonly postingDate?: string;
-            /**
-             * Transaction No.
-             * Format: int64
-             */
-            readonly transactionNumber?: number;
-            /** User ID */
-            readonly userId?: string;
-            /** VAT Bus. Posting Group */
-            readonly vatBusinessPostingGroup?: string;
-            /**
-             * VAT Calculation Type
-             * @enum {string}
-             */
-            readonly vatCalculationType?: "Normal VAT" | "Reverse Charge VAT" | "Full VAT";
-            /** VAT Identifier */
-            readonly vatIdentifier?: string;
-            /** VAT % */
-            readonly vatPercent?: number;
-            /** VAT Prod. Posting Group */
-            readonly vatProductPostingGroup?: string;
-        };
-        /** VAT Posting Setup */
-        vatPostingSetup: {
-            /** @description The record's version. */
-            "@odata.etag"?: string;
-            /** Blocked */
-            blocked?: boolean;
-            /** VAT Bus. Posting Group */
-            readonly businessGroup?: string;
-            /**
-             * VAT Calculation Type
-             * @enum {string}
-             */
-            calculationType?: "Normal VAT" | "Reverse Charge VAT" | "Full VAT";
-            /**
-             * Id
-             * Format: uuid
-             */
-            readonly id?: string;
-            /** VAT Identifier */
-            identifier?: string;
-            /** VAT % */
-            percent?: number;
-            /** VAT Prod. Posting Group */
-            readonly productGroup?: string;
-            /** Sales VAT Account */
-            salesVatAccount?: string;
-        };
-        /** VAT Posting Setup */
-        vatPostingSetupBody: {
-            /** Blocked */
-            blocked?: boolean;
-            /** VAT Bus. Posting Group */
-            businessGroup?: string;
-            /**
-             * VAT Calculation Type
-             * @enum {string}
-             */
-            calculationType?: "Normal VAT" | "Reverse Charge VAT" | "Full VAT";
-            /** VAT Identifier */
-            identifier?: string;
-            /** VAT % */
-            percent?: number;
-            /** VAT Prod. Posting Group */
-            productGroup?: string;
-            /** Sales VAT Account */
-            salesVatAccount?: string;
-        };
-        /** VAT Product Posting Group */
-        vatProductPostingGroups: {
-            /** @description The record's version. */
-            "@odata.etag"?: string;
-            /** Code */
-            readonly code?: string;
-            /** Description */
-            displayName?: string;
-            /**
-             * Id
-             * Format: uuid
-             */
-            readonly id?: string;
-        };
-        /** VAT Product Posting Group */
-        vatProductPostingGroupsBody: {
-            /** Code */
-            code?: string;
-            /** Description */
-            displayName?: string;
         };
     };
     responses: {
@@ -9285,234 +5241,6 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    get_accounts: {
-        parameters: {
-            query?: {
-                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
-                $filter?: components["parameters"]["filter"];
-                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
-                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: number, displayName, generalProductPostingGroup, vatProductPostingGroup. */
-                $search?: string;
-                /** @description Fields with asc or desc: id, number. */
-                $orderby?: string;
-                /** @description How many records in all. */
-                $top?: components["parameters"]["top"];
-                /** @description How many records to pass over, at most 10,000. */
-                $skip?: components["parameters"]["skip"];
-                /** @description Where the page before ended; from `@odata.nextLink`. */
-                $skiptoken?: components["parameters"]["skiptoken"];
-                /** @description Whether to count what the filter lets through. */
-                $count?: components["parameters"]["count"];
-                /** @description `csv`: the whole list as a file, captions first; else `json`. */
-                $format?: components["parameters"]["format"];
-                /** @description Which fields, separated by commas. */
-                $select?: components["parameters"]["select"];
-            };
-            header?: {
-                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
-                Prefer?: components["parameters"]["Prefer"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page; with `$format=csv` the whole list. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        "@odata.count"?: number;
-                        "@odata.nextLink"?: string;
-                        value: components["schemas"]["accounts"][];
-                    };
-                    "text/csv": string;
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-        };
-    };
-    post_accounts: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description The record. */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["accountsBody"];
-            };
-        };
-        responses: {
-            /** @description The record. */
-            201: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["accounts"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            /** @description There is one of that key. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    post_accounts_Kobling_import: {
-        parameters: {
-            query?: {
-                /** @description A trial: makes nothing, and reports every problem. */
-                dryRun?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description The file, in UTF-8: names or captions of fields first, then a row for each record. */
-        requestBody: {
-            content: {
-                "text/csv": string;
-            };
-        };
-        responses: {
-            /** @description What came of it. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImportReport"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-        };
-    };
-    get_accounts_id: {
-        parameters: {
-            query?: {
-                /** @description Which fields, separated by commas. */
-                $select?: components["parameters"]["select"];
-            };
-            header?: never;
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The record. */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["accounts"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-        };
-    };
-    delete_accounts_id: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The record's `@odata.etag`, or `*`. */
-                "If-Match"?: components["parameters"]["If-Match"];
-            };
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description It is gone. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            /** @description Other records name it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            412: components["responses"]["PreconditionFailed"];
-            428: components["responses"]["PreconditionRequired"];
-        };
-    };
-    patch_accounts_id: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The record's `@odata.etag`, or `*`. */
-                "If-Match"?: components["parameters"]["If-Match"];
-            };
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        /** @description What is to be changed. */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["accountsBody"];
-            };
-        };
-        responses: {
-            /** @description The record. */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["accounts"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            412: components["responses"]["PreconditionFailed"];
-            428: components["responses"]["PreconditionRequired"];
-        };
-    };
     get_apiTokens: {
         parameters: {
             query?: {
@@ -9653,386 +5381,6 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
         };
     };
-    get_companyInformation: {
-        parameters: {
-            query?: {
-                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
-                $filter?: components["parameters"]["filter"];
-                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
-                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: displayName, currencyCode, timeZone, customerNumbers, itemNumbers, orderNumbers. */
-                $search?: string;
-                /** @description Fields with asc or desc: id. */
-                $orderby?: string;
-                /** @description How many records in all. */
-                $top?: components["parameters"]["top"];
-                /** @description How many records to pass over, at most 10,000. */
-                $skip?: components["parameters"]["skip"];
-                /** @description Where the page before ended; from `@odata.nextLink`. */
-                $skiptoken?: components["parameters"]["skiptoken"];
-                /** @description Whether to count what the filter lets through. */
-                $count?: components["parameters"]["count"];
-                /** @description `csv`: the whole list as a file, captions first; else `json`. */
-                $format?: components["parameters"]["format"];
-                /** @description Which fields, separated by commas. */
-                $select?: components["parameters"]["select"];
-            };
-            header?: {
-                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
-                Prefer?: components["parameters"]["Prefer"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page; with `$format=csv` the whole list. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        "@odata.count"?: number;
-                        "@odata.nextLink"?: string;
-                        value: components["schemas"]["companyInformation"][];
-                    };
-                    "text/csv": string;
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-        };
-    };
-    post_companyInformation_Kobling_import: {
-        parameters: {
-            query?: {
-                /** @description A trial: makes nothing, and reports every problem. */
-                dryRun?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description The file, in UTF-8: names or captions of fields first, then a row for each record. */
-        requestBody: {
-            content: {
-                "text/csv": string;
-            };
-        };
-        responses: {
-            /** @description What came of it. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImportReport"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-        };
-    };
-    get_companyInformation_id: {
-        parameters: {
-            query?: {
-                /** @description Which fields, separated by commas. */
-                $select?: components["parameters"]["select"];
-            };
-            header?: never;
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The record. */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["companyInformation"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-        };
-    };
-    patch_companyInformation_id: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The record's `@odata.etag`, or `*`. */
-                "If-Match"?: components["parameters"]["If-Match"];
-            };
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        /** @description What is to be changed. */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["companyInformationBody"];
-            };
-        };
-        responses: {
-            /** @description The record. */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["companyInformation"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            412: components["responses"]["PreconditionFailed"];
-            428: components["responses"]["PreconditionRequired"];
-        };
-    };
-    get_countriesRegions: {
-        parameters: {
-            query?: {
-                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
-                $filter?: components["parameters"]["filter"];
-                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
-                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: code, displayName, isoCode. */
-                $search?: string;
-                /** @description Fields with asc or desc: id, code. */
-                $orderby?: string;
-                /** @description How many records in all. */
-                $top?: components["parameters"]["top"];
-                /** @description How many records to pass over, at most 10,000. */
-                $skip?: components["parameters"]["skip"];
-                /** @description Where the page before ended; from `@odata.nextLink`. */
-                $skiptoken?: components["parameters"]["skiptoken"];
-                /** @description Whether to count what the filter lets through. */
-                $count?: components["parameters"]["count"];
-                /** @description `csv`: the whole list as a file, captions first; else `json`. */
-                $format?: components["parameters"]["format"];
-                /** @description Which fields, separated by commas. */
-                $select?: components["parameters"]["select"];
-            };
-            header?: {
-                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
-                Prefer?: components["parameters"]["Prefer"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page; with `$format=csv` the whole list. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        "@odata.count"?: number;
-                        "@odata.nextLink"?: string;
-                        value: components["schemas"]["countriesRegions"][];
-                    };
-                    "text/csv": string;
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-        };
-    };
-    post_countriesRegions: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description The record. */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["countriesRegionsBody"];
-            };
-        };
-        responses: {
-            /** @description The record. */
-            201: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["countriesRegions"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            /** @description There is one of that key. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    post_countriesRegions_Kobling_import: {
-        parameters: {
-            query?: {
-                /** @description A trial: makes nothing, and reports every problem. */
-                dryRun?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description The file, in UTF-8: names or captions of fields first, then a row for each record. */
-        requestBody: {
-            content: {
-                "text/csv": string;
-            };
-        };
-        responses: {
-            /** @description What came of it. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImportReport"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-        };
-    };
-    get_countriesRegions_id: {
-        parameters: {
-            query?: {
-                /** @description Which fields, separated by commas. */
-                $select?: components["parameters"]["select"];
-            };
-            header?: never;
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The record. */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["countriesRegions"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-        };
-    };
-    delete_countriesRegions_id: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The record's `@odata.etag`, or `*`. */
-                "If-Match"?: components["parameters"]["If-Match"];
-            };
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description It is gone. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            /** @description Other records name it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            412: components["responses"]["PreconditionFailed"];
-            428: components["responses"]["PreconditionRequired"];
-        };
-    };
-    patch_countriesRegions_id: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The record's `@odata.etag`, or `*`. */
-                "If-Match"?: components["parameters"]["If-Match"];
-            };
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        /** @description What is to be changed. */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["countriesRegionsBody"];
-            };
-        };
-        responses: {
-            /** @description The record. */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["countriesRegions"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            412: components["responses"]["PreconditionFailed"];
-            428: components["responses"]["PreconditionRequired"];
-        };
-    };
     get_cues: {
         parameters: {
             query?: never;
@@ -10053,773 +5401,6 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
-        };
-    };
-    get_currencies: {
-        parameters: {
-            query?: {
-                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
-                $filter?: components["parameters"]["filter"];
-                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
-                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: code, isoCode, displayName, realizedGainsAccount, realizedLossesAccount. */
-                $search?: string;
-                /** @description Fields with asc or desc: id, code. */
-                $orderby?: string;
-                /** @description How many records in all. */
-                $top?: components["parameters"]["top"];
-                /** @description How many records to pass over, at most 10,000. */
-                $skip?: components["parameters"]["skip"];
-                /** @description Where the page before ended; from `@odata.nextLink`. */
-                $skiptoken?: components["parameters"]["skiptoken"];
-                /** @description Whether to count what the filter lets through. */
-                $count?: components["parameters"]["count"];
-                /** @description `csv`: the whole list as a file, captions first; else `json`. */
-                $format?: components["parameters"]["format"];
-                /** @description Which fields, separated by commas. */
-                $select?: components["parameters"]["select"];
-            };
-            header?: {
-                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
-                Prefer?: components["parameters"]["Prefer"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page; with `$format=csv` the whole list. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        "@odata.count"?: number;
-                        "@odata.nextLink"?: string;
-                        value: components["schemas"]["currencies"][];
-                    };
-                    "text/csv": string;
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-        };
-    };
-    post_currencies: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description The record. */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["currenciesBody"];
-            };
-        };
-        responses: {
-            /** @description The record. */
-            201: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["currencies"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            /** @description There is one of that key. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    post_currencies_Kobling_import: {
-        parameters: {
-            query?: {
-                /** @description A trial: makes nothing, and reports every problem. */
-                dryRun?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description The file, in UTF-8: names or captions of fields first, then a row for each record. */
-        requestBody: {
-            content: {
-                "text/csv": string;
-            };
-        };
-        responses: {
-            /** @description What came of it. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImportReport"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-        };
-    };
-    get_currencies_id: {
-        parameters: {
-            query?: {
-                /** @description Which fields, separated by commas. */
-                $select?: components["parameters"]["select"];
-            };
-            header?: never;
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The record. */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["currencies"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-        };
-    };
-    delete_currencies_id: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The record's `@odata.etag`, or `*`. */
-                "If-Match"?: components["parameters"]["If-Match"];
-            };
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description It is gone. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            /** @description Other records name it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            412: components["responses"]["PreconditionFailed"];
-            428: components["responses"]["PreconditionRequired"];
-        };
-    };
-    patch_currencies_id: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The record's `@odata.etag`, or `*`. */
-                "If-Match"?: components["parameters"]["If-Match"];
-            };
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        /** @description What is to be changed. */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["currenciesBody"];
-            };
-        };
-        responses: {
-            /** @description The record. */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["currencies"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            412: components["responses"]["PreconditionFailed"];
-            428: components["responses"]["PreconditionRequired"];
-        };
-    };
-    get_currencyExchangeRates: {
-        parameters: {
-            query?: {
-                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
-                $filter?: components["parameters"]["filter"];
-                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
-                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: currencyCode. */
-                $search?: string;
-                /** @description Fields with asc or desc: id. */
-                $orderby?: string;
-                /** @description How many records in all. */
-                $top?: components["parameters"]["top"];
-                /** @description How many records to pass over, at most 10,000. */
-                $skip?: components["parameters"]["skip"];
-                /** @description Where the page before ended; from `@odata.nextLink`. */
-                $skiptoken?: components["parameters"]["skiptoken"];
-                /** @description Whether to count what the filter lets through. */
-                $count?: components["parameters"]["count"];
-                /** @description `csv`: the whole list as a file, captions first; else `json`. */
-                $format?: components["parameters"]["format"];
-                /** @description Which fields, separated by commas. */
-                $select?: components["parameters"]["select"];
-            };
-            header?: {
-                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
-                Prefer?: components["parameters"]["Prefer"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page; with `$format=csv` the whole list. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        "@odata.count"?: number;
-                        "@odata.nextLink"?: string;
-                        value: components["schemas"]["currencyExchangeRates"][];
-                    };
-                    "text/csv": string;
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-        };
-    };
-    post_currencyExchangeRates: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description The record. */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["currencyExchangeRatesBody"];
-            };
-        };
-        responses: {
-            /** @description The record. */
-            201: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["currencyExchangeRates"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            /** @description There is one of that key. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    post_currencyExchangeRates_Kobling_import: {
-        parameters: {
-            query?: {
-                /** @description A trial: makes nothing, and reports every problem. */
-                dryRun?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description The file, in UTF-8: names or captions of fields first, then a row for each record. */
-        requestBody: {
-            content: {
-                "text/csv": string;
-            };
-        };
-        responses: {
-            /** @description What came of it. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImportReport"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-        };
-    };
-    get_currencyExchangeRates_id: {
-        parameters: {
-            query?: {
-                /** @description Which fields, separated by commas. */
-                $select?: components["parameters"]["select"];
-            };
-            header?: never;
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The record. */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["currencyExchangeRates"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-        };
-    };
-    delete_currencyExchangeRates_id: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The record's `@odata.etag`, or `*`. */
-                "If-Match"?: components["parameters"]["If-Match"];
-            };
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description It is gone. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            /** @description Other records name it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            412: components["responses"]["PreconditionFailed"];
-            428: components["responses"]["PreconditionRequired"];
-        };
-    };
-    patch_currencyExchangeRates_id: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The record's `@odata.etag`, or `*`. */
-                "If-Match"?: components["parameters"]["If-Match"];
-            };
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        /** @description What is to be changed. */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["currencyExchangeRatesBody"];
-            };
-        };
-        responses: {
-            /** @description The record. */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["currencyExchangeRates"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            412: components["responses"]["PreconditionFailed"];
-            428: components["responses"]["PreconditionRequired"];
-        };
-    };
-    get_customerLedgerEntries: {
-        parameters: {
-            query?: {
-                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
-                $filter?: components["parameters"]["filter"];
-                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
-                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: customerNumber, documentNumber, externalDocumentNumber, description, currencyCode, customerPostingGroup, paymentMethodCode, sourceKind, sourceId, sourceNumber, userId. */
-                $search?: string;
-                /** @description Fields with asc or desc: id, entryNumber, postingDate. */
-                $orderby?: string;
-                /** @description How many records in all. */
-                $top?: components["parameters"]["top"];
-                /** @description How many records to pass over, at most 10,000. */
-                $skip?: components["parameters"]["skip"];
-                /** @description Where the page before ended; from `@odata.nextLink`. */
-                $skiptoken?: components["parameters"]["skiptoken"];
-                /** @description Whether to count what the filter lets through. */
-                $count?: components["parameters"]["count"];
-                /** @description `csv`: the whole list as a file, captions first; else `json`. */
-                $format?: components["parameters"]["format"];
-                /** @description Which fields, separated by commas. */
-                $select?: components["parameters"]["select"];
-            };
-            header?: {
-                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
-                Prefer?: components["parameters"]["Prefer"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page; with `$format=csv` the whole list. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        "@odata.count"?: number;
-                        "@odata.nextLink"?: string;
-                        value: components["schemas"]["customerLedgerEntries"][];
-                    };
-                    "text/csv": string;
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-        };
-    };
-    get_customerLedgerEntries_id: {
-        parameters: {
-            query?: {
-                /** @description Which fields, separated by commas. */
-                $select?: components["parameters"]["select"];
-            };
-            header?: never;
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The record. */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["customerLedgerEntries"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-        };
-    };
-    get_customerPostingGroups: {
-        parameters: {
-            query?: {
-                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
-                $filter?: components["parameters"]["filter"];
-                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
-                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: code, displayName, receivablesAccount, invoiceRoundingAccount. */
-                $search?: string;
-                /** @description Fields with asc or desc: id, code. */
-                $orderby?: string;
-                /** @description How many records in all. */
-                $top?: components["parameters"]["top"];
-                /** @description How many records to pass over, at most 10,000. */
-                $skip?: components["parameters"]["skip"];
-                /** @description Where the page before ended; from `@odata.nextLink`. */
-                $skiptoken?: components["parameters"]["skiptoken"];
-                /** @description Whether to count what the filter lets through. */
-                $count?: components["parameters"]["count"];
-                /** @description `csv`: the whole list as a file, captions first; else `json`. */
-                $format?: components["parameters"]["format"];
-                /** @description Which fields, separated by commas. */
-                $select?: components["parameters"]["select"];
-            };
-            header?: {
-                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
-                Prefer?: components["parameters"]["Prefer"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page; with `$format=csv` the whole list. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        "@odata.count"?: number;
-                        "@odata.nextLink"?: string;
-                        value: components["schemas"]["customerPostingGroups"][];
-                    };
-                    "text/csv": string;
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-        };
-    };
-    post_customerPostingGroups: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description The record. */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["customerPostingGroupsBody"];
-            };
-        };
-        responses: {
-            /** @description The record. */
-            201: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["customerPostingGroups"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            /** @description There is one of that key. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    post_customerPostingGroups_Kobling_import: {
-        parameters: {
-            query?: {
-                /** @description A trial: makes nothing, and reports every problem. */
-                dryRun?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description The file, in UTF-8: names or captions of fields first, then a row for each record. */
-        requestBody: {
-            content: {
-                "text/csv": string;
-            };
-        };
-        responses: {
-            /** @description What came of it. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImportReport"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-        };
-    };
-    get_customerPostingGroups_id: {
-        parameters: {
-            query?: {
-                /** @description Which fields, separated by commas. */
-                $select?: components["parameters"]["select"];
-            };
-            header?: never;
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The record. */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["customerPostingGroups"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-        };
-    };
-    delete_customerPostingGroups_id: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The record's `@odata.etag`, or `*`. */
-                "If-Match"?: components["parameters"]["If-Match"];
-            };
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description It is gone. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            /** @description Other records name it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            412: components["responses"]["PreconditionFailed"];
-            428: components["responses"]["PreconditionRequired"];
-        };
-    };
-    patch_customerPostingGroups_id: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The record's `@odata.etag`, or `*`. */
-                "If-Match"?: components["parameters"]["If-Match"];
-            };
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        /** @description What is to be changed. */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["customerPostingGroupsBody"];
-            };
-        };
-        responses: {
-            /** @description The record. */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["customerPostingGroups"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            412: components["responses"]["PreconditionFailed"];
-            428: components["responses"]["PreconditionRequired"];
         };
     };
     get_customerTemplates: {
@@ -10874,75 +5455,6 @@ export interface operations {
             403: components["responses"]["Forbidden"];
         };
     };
-    post_customerTemplates: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description The record. */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["customerTemplatesBody"];
-            };
-        };
-        responses: {
-            /** @description The record. */
-            201: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["customerTemplates"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            /** @description There is one of that key. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    post_customerTemplates_Kobling_import: {
-        parameters: {
-            query?: {
-                /** @description A trial: makes nothing, and reports every problem. */
-                dryRun?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description The file, in UTF-8: names or captions of fields first, then a row for each record. */
-        requestBody: {
-            content: {
-                "text/csv": string;
-            };
-        };
-        responses: {
-            /** @description What came of it. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImportReport"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-        };
-    };
     get_customerTemplates_id: {
         parameters: {
             query?: {
@@ -10972,82 +5484,6 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-        };
-    };
-    delete_customerTemplates_id: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The record's `@odata.etag`, or `*`. */
-                "If-Match"?: components["parameters"]["If-Match"];
-            };
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description It is gone. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            /** @description Other records name it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            412: components["responses"]["PreconditionFailed"];
-            428: components["responses"]["PreconditionRequired"];
-        };
-    };
-    patch_customerTemplates_id: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The record's `@odata.etag`, or `*`. */
-                "If-Match"?: components["parameters"]["If-Match"];
-            };
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        /** @description What is to be changed. */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["customerTemplatesBody"];
-            };
-        };
-        responses: {
-            /** @description The record. */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["customerTemplates"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            412: components["responses"]["PreconditionFailed"];
-            428: components["responses"]["PreconditionRequired"];
         };
     };
     get_customers: {
@@ -11140,37 +5576,6 @@ export interface operations {
             };
         };
     };
-    post_customers_Kobling_import: {
-        parameters: {
-            query?: {
-                /** @description A trial: makes nothing, and reports every problem. */
-                dryRun?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description The file, in UTF-8: names or captions of fields first, then a row for each record. */
-        requestBody: {
-            content: {
-                "text/csv": string;
-            };
-        };
-        responses: {
-            /** @description What came of it. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImportReport"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-        };
-    };
     get_customers_id: {
         parameters: {
             query?: {
@@ -11238,89 +5643,6 @@ export interface operations {
             404: components["responses"]["NotFound"];
             412: components["responses"]["PreconditionFailed"];
             428: components["responses"]["PreconditionRequired"];
-        };
-    };
-    get_detailedCustomerLedgerEntries: {
-        parameters: {
-            query?: {
-                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
-                $filter?: components["parameters"]["filter"];
-                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
-                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: documentNumber, customerNumber, currencyCode, userId. */
-                $search?: string;
-                /** @description Fields with asc or desc: id, entryNumber. */
-                $orderby?: string;
-                /** @description How many records in all. */
-                $top?: components["parameters"]["top"];
-                /** @description How many records to pass over, at most 10,000. */
-                $skip?: components["parameters"]["skip"];
-                /** @description Where the page before ended; from `@odata.nextLink`. */
-                $skiptoken?: components["parameters"]["skiptoken"];
-                /** @description Whether to count what the filter lets through. */
-                $count?: components["parameters"]["count"];
-                /** @description `csv`: the whole list as a file, captions first; else `json`. */
-                $format?: components["parameters"]["format"];
-                /** @description Which fields, separated by commas. */
-                $select?: components["parameters"]["select"];
-            };
-            header?: {
-                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
-                Prefer?: components["parameters"]["Prefer"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page; with `$format=csv` the whole list. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        "@odata.count"?: number;
-                        "@odata.nextLink"?: string;
-                        value: components["schemas"]["detailedCustomerLedgerEntries"][];
-                    };
-                    "text/csv": string;
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-        };
-    };
-    get_detailedCustomerLedgerEntries_id: {
-        parameters: {
-            query?: {
-                /** @description Which fields, separated by commas. */
-                $select?: components["parameters"]["select"];
-            };
-            header?: never;
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The record. */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["detailedCustomerLedgerEntries"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
         };
     };
     get_events: {
@@ -11407,2573 +5729,6 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-        };
-    };
-    get_generalBusinessPostingGroups: {
-        parameters: {
-            query?: {
-                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
-                $filter?: components["parameters"]["filter"];
-                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
-                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: code, displayName. */
-                $search?: string;
-                /** @description Fields with asc or desc: id, code. */
-                $orderby?: string;
-                /** @description How many records in all. */
-                $top?: components["parameters"]["top"];
-                /** @description How many records to pass over, at most 10,000. */
-                $skip?: components["parameters"]["skip"];
-                /** @description Where the page before ended; from `@odata.nextLink`. */
-                $skiptoken?: components["parameters"]["skiptoken"];
-                /** @description Whether to count what the filter lets through. */
-                $count?: components["parameters"]["count"];
-                /** @description `csv`: the whole list as a file, captions first; else `json`. */
-                $format?: components["parameters"]["format"];
-                /** @description Which fields, separated by commas. */
-                $select?: components["parameters"]["select"];
-            };
-            header?: {
-                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
-                Prefer?: components["parameters"]["Prefer"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page; with `$format=csv` the whole list. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        "@odata.count"?: number;
-                        "@odata.nextLink"?: string;
-                        value: components["schemas"]["generalBusinessPostingGroups"][];
-                    };
-                    "text/csv": string;
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-        };
-    };
-    post_generalBusinessPostingGroups: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description The record. */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["generalBusinessPostingGroupsBody"];
-            };
-        };
-        responses: {
-            /** @description The record. */
-            201: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["generalBusinessPostingGroups"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            /** @description There is one of that key. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    post_generalBusinessPostingGroups_Kobling_import: {
-        parameters: {
-            query?: {
-                /** @description A trial: makes nothing, and reports every problem. */
-                dryRun?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description The file, in UTF-8: names or captions of fields first, then a row for each record. */
-        requestBody: {
-            content: {
-                "text/csv": string;
-            };
-        };
-        responses: {
-            /** @description What came of it. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImportReport"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-        };
-    };
-    get_generalBusinessPostingGroups_id: {
-        parameters: {
-            query?: {
-                /** @description Which fields, separated by commas. */
-                $select?: components["parameters"]["select"];
-            };
-            header?: never;
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The record. */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["generalBusinessPostingGroups"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-        };
-    };
-    delete_generalBusinessPostingGroups_id: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The record's `@odata.etag`, or `*`. */
-                "If-Match"?: components["parameters"]["If-Match"];
-            };
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description It is gone. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            /** @description Other records name it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            412: components["responses"]["PreconditionFailed"];
-            428: components["responses"]["PreconditionRequired"];
-        };
-    };
-    patch_generalBusinessPostingGroups_id: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The record's `@odata.etag`, or `*`. */
-                "If-Match"?: components["parameters"]["If-Match"];
-            };
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        /** @description What is to be changed. */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["generalBusinessPostingGroupsBody"];
-            };
-        };
-        responses: {
-            /** @description The record. */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["generalBusinessPostingGroups"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            412: components["responses"]["PreconditionFailed"];
-            428: components["responses"]["PreconditionRequired"];
-        };
-    };
-    get_generalLedgerEntries: {
-        parameters: {
-            query?: {
-                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
-                $filter?: components["parameters"]["filter"];
-                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
-                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: documentNumber, externalDocumentNumber, accountNumber, description, generalBusinessPostingGroup, generalProductPostingGroup, vatBusinessPostingGroup, vatProductPostingGroup, userId. */
-                $search?: string;
-                /** @description Fields with asc or desc: id, entryNumber, postingDate. */
-                $orderby?: string;
-                /** @description How many records in all. */
-                $top?: components["parameters"]["top"];
-                /** @description How many records to pass over, at most 10,000. */
-                $skip?: components["parameters"]["skip"];
-                /** @description Where the page before ended; from `@odata.nextLink`. */
-                $skiptoken?: components["parameters"]["skiptoken"];
-                /** @description Whether to count what the filter lets through. */
-                $count?: components["parameters"]["count"];
-                /** @description `csv`: the whole list as a file, captions first; else `json`. */
-                $format?: components["parameters"]["format"];
-                /** @description Which fields, separated by commas. */
-                $select?: components["parameters"]["select"];
-            };
-            header?: {
-                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
-                Prefer?: components["parameters"]["Prefer"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page; with `$format=csv` the whole list. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        "@odata.count"?: number;
-                        "@odata.nextLink"?: string;
-                        value: components["schemas"]["generalLedgerEntries"][];
-                    };
-                    "text/csv": string;
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-        };
-    };
-    get_generalLedgerEntries_id: {
-        parameters: {
-            query?: {
-                /** @description Which fields, separated by commas. */
-                $select?: components["parameters"]["select"];
-            };
-            header?: never;
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The record. */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["generalLedgerEntries"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-        };
-    };
-    get_generalLedgerRegisters: {
-        parameters: {
-            query?: {
-                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
-                $filter?: components["parameters"]["filter"];
-                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
-                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: sourceCode, documentNumber, userId. */
-                $search?: string;
-                /** @description Fields with asc or desc: id, number, createdAt. */
-                $orderby?: string;
-                /** @description How many records in all. */
-                $top?: components["parameters"]["top"];
-                /** @description How many records to pass over, at most 10,000. */
-                $skip?: components["parameters"]["skip"];
-                /** @description Where the page before ended; from `@odata.nextLink`. */
-                $skiptoken?: components["parameters"]["skiptoken"];
-                /** @description Whether to count what the filter lets through. */
-                $count?: components["parameters"]["count"];
-                /** @description `csv`: the whole list as a file, captions first; else `json`. */
-                $format?: components["parameters"]["format"];
-                /** @description Which fields, separated by commas. */
-                $select?: components["parameters"]["select"];
-            };
-            header?: {
-                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
-                Prefer?: components["parameters"]["Prefer"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page; with `$format=csv` the whole list. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        "@odata.count"?: number;
-                        "@odata.nextLink"?: string;
-                        value: components["schemas"]["generalLedgerRegisters"][];
-                    };
-                    "text/csv": string;
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-        };
-    };
-    get_generalLedgerRegisters_id: {
-        parameters: {
-            query?: {
-                /** @description Which fields, separated by commas. */
-                $select?: components["parameters"]["select"];
-            };
-            header?: never;
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The record. */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["generalLedgerRegisters"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-        };
-    };
-    get_generalLedgerSetup: {
-        parameters: {
-            query?: {
-                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
-                $filter?: components["parameters"]["filter"];
-                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
-                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: . */
-                $search?: string;
-                /** @description Fields with asc or desc: id. */
-                $orderby?: string;
-                /** @description How many records in all. */
-                $top?: components["parameters"]["top"];
-                /** @description How many records to pass over, at most 10,000. */
-                $skip?: components["parameters"]["skip"];
-                /** @description Where the page before ended; from `@odata.nextLink`. */
-                $skiptoken?: components["parameters"]["skiptoken"];
-                /** @description Whether to count what the filter lets through. */
-                $count?: components["parameters"]["count"];
-                /** @description `csv`: the whole list as a file, captions first; else `json`. */
-                $format?: components["parameters"]["format"];
-                /** @description Which fields, separated by commas. */
-                $select?: components["parameters"]["select"];
-            };
-            header?: {
-                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
-                Prefer?: components["parameters"]["Prefer"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page; with `$format=csv` the whole list. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        "@odata.count"?: number;
-                        "@odata.nextLink"?: string;
-                        value: components["schemas"]["generalLedgerSetup"][];
-                    };
-                    "text/csv": string;
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-        };
-    };
-    post_generalLedgerSetup_Kobling_import: {
-        parameters: {
-            query?: {
-                /** @description A trial: makes nothing, and reports every problem. */
-                dryRun?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description The file, in UTF-8: names or captions of fields first, then a row for each record. */
-        requestBody: {
-            content: {
-                "text/csv": string;
-            };
-        };
-        responses: {
-            /** @description What came of it. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImportReport"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-        };
-    };
-    get_generalLedgerSetup_id: {
-        parameters: {
-            query?: {
-                /** @description Which fields, separated by commas. */
-                $select?: components["parameters"]["select"];
-            };
-            header?: never;
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The record. */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["generalLedgerSetup"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-        };
-    };
-    patch_generalLedgerSetup_id: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The record's `@odata.etag`, or `*`. */
-                "If-Match"?: components["parameters"]["If-Match"];
-            };
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        /** @description What is to be changed. */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["generalLedgerSetupBody"];
-            };
-        };
-        responses: {
-            /** @description The record. */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["generalLedgerSetup"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            412: components["responses"]["PreconditionFailed"];
-            428: components["responses"]["PreconditionRequired"];
-        };
-    };
-    get_generalPostingSetup: {
-        parameters: {
-            query?: {
-                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
-                $filter?: components["parameters"]["filter"];
-                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
-                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: businessGroup, productGroup, salesAccount, salesCreditMemoAccount, salesLineDiscountAccount, salesInvoiceDiscountAccount, cogsAccount, cogsAccountInterim, inventoryAdjustmentAccount. */
-                $search?: string;
-                /** @description Fields with asc or desc: id. */
-                $orderby?: string;
-                /** @description How many records in all. */
-                $top?: components["parameters"]["top"];
-                /** @description How many records to pass over, at most 10,000. */
-                $skip?: components["parameters"]["skip"];
-                /** @description Where the page before ended; from `@odata.nextLink`. */
-                $skiptoken?: components["parameters"]["skiptoken"];
-                /** @description Whether to count what the filter lets through. */
-                $count?: components["parameters"]["count"];
-                /** @description `csv`: the whole list as a file, captions first; else `json`. */
-                $format?: components["parameters"]["format"];
-                /** @description Which fields, separated by commas. */
-                $select?: components["parameters"]["select"];
-            };
-            header?: {
-                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
-                Prefer?: components["parameters"]["Prefer"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page; with `$format=csv` the whole list. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        "@odata.count"?: number;
-                        "@odata.nextLink"?: string;
-                        value: components["schemas"]["generalPostingSetup"][];
-                    };
-                    "text/csv": string;
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-        };
-    };
-    post_generalPostingSetup: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description The record. */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["generalPostingSetupBody"];
-            };
-        };
-        responses: {
-            /** @description The record. */
-            201: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["generalPostingSetup"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            /** @description There is one of that key. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    post_generalPostingSetup_Kobling_import: {
-        parameters: {
-            query?: {
-                /** @description A trial: makes nothing, and reports every problem. */
-                dryRun?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description The file, in UTF-8: names or captions of fields first, then a row for each record. */
-        requestBody: {
-            content: {
-                "text/csv": string;
-            };
-        };
-        responses: {
-            /** @description What came of it. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImportReport"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-        };
-    };
-    get_generalPostingSetup_id: {
-        parameters: {
-            query?: {
-                /** @description Which fields, separated by commas. */
-                $select?: components["parameters"]["select"];
-            };
-            header?: never;
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The record. */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["generalPostingSetup"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-        };
-    };
-    delete_generalPostingSetup_id: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The record's `@odata.etag`, or `*`. */
-                "If-Match"?: components["parameters"]["If-Match"];
-            };
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description It is gone. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            /** @description Other records name it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            412: components["responses"]["PreconditionFailed"];
-            428: components["responses"]["PreconditionRequired"];
-        };
-    };
-    patch_generalPostingSetup_id: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The record's `@odata.etag`, or `*`. */
-                "If-Match"?: components["parameters"]["If-Match"];
-            };
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        /** @description What is to be changed. */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["generalPostingSetupBody"];
-            };
-        };
-        responses: {
-            /** @description The record. */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["generalPostingSetup"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            412: components["responses"]["PreconditionFailed"];
-            428: components["responses"]["PreconditionRequired"];
-        };
-    };
-    get_generalProductPostingGroups: {
-        parameters: {
-            query?: {
-                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
-                $filter?: components["parameters"]["filter"];
-                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
-                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: code, displayName. */
-                $search?: string;
-                /** @description Fields with asc or desc: id, code. */
-                $orderby?: string;
-                /** @description How many records in all. */
-                $top?: components["parameters"]["top"];
-                /** @description How many records to pass over, at most 10,000. */
-                $skip?: components["parameters"]["skip"];
-                /** @description Where the page before ended; from `@odata.nextLink`. */
-                $skiptoken?: components["parameters"]["skiptoken"];
-                /** @description Whether to count what the filter lets through. */
-                $count?: components["parameters"]["count"];
-                /** @description `csv`: the whole list as a file, captions first; else `json`. */
-                $format?: components["parameters"]["format"];
-                /** @description Which fields, separated by commas. */
-                $select?: components["parameters"]["select"];
-            };
-            header?: {
-                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
-                Prefer?: components["parameters"]["Prefer"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page; with `$format=csv` the whole list. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        "@odata.count"?: number;
-                        "@odata.nextLink"?: string;
-                        value: components["schemas"]["generalProductPostingGroups"][];
-                    };
-                    "text/csv": string;
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-        };
-    };
-    post_generalProductPostingGroups: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description The record. */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["generalProductPostingGroupsBody"];
-            };
-        };
-        responses: {
-            /** @description The record. */
-            201: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["generalProductPostingGroups"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            /** @description There is one of that key. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    post_generalProductPostingGroups_Kobling_import: {
-        parameters: {
-            query?: {
-                /** @description A trial: makes nothing, and reports every problem. */
-                dryRun?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description The file, in UTF-8: names or captions of fields first, then a row for each record. */
-        requestBody: {
-            content: {
-                "text/csv": string;
-            };
-        };
-        responses: {
-            /** @description What came of it. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImportReport"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-        };
-    };
-    get_generalProductPostingGroups_id: {
-        parameters: {
-            query?: {
-                /** @description Which fields, separated by commas. */
-                $select?: components["parameters"]["select"];
-            };
-            header?: never;
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The record. */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["generalProductPostingGroups"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-        };
-    };
-    delete_generalProductPostingGroups_id: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The record's `@odata.etag`, or `*`. */
-                "If-Match"?: components["parameters"]["If-Match"];
-            };
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description It is gone. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            /** @description Other records name it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            412: components["responses"]["PreconditionFailed"];
-            428: components["responses"]["PreconditionRequired"];
-        };
-    };
-    patch_generalProductPostingGroups_id: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The record's `@odata.etag`, or `*`. */
-                "If-Match"?: components["parameters"]["If-Match"];
-            };
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        /** @description What is to be changed. */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["generalProductPostingGroupsBody"];
-            };
-        };
-        responses: {
-            /** @description The record. */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["generalProductPostingGroups"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            412: components["responses"]["PreconditionFailed"];
-            428: components["responses"]["PreconditionRequired"];
-        };
-    };
-    get_inventoryPostingGroups: {
-        parameters: {
-            query?: {
-                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
-                $filter?: components["parameters"]["filter"];
-                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
-                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: code, displayName. */
-                $search?: string;
-                /** @description Fields with asc or desc: id, code. */
-                $orderby?: string;
-                /** @description How many records in all. */
-                $top?: components["parameters"]["top"];
-                /** @description How many records to pass over, at most 10,000. */
-                $skip?: components["parameters"]["skip"];
-                /** @description Where the page before ended; from `@odata.nextLink`. */
-                $skiptoken?: components["parameters"]["skiptoken"];
-                /** @description Whether to count what the filter lets through. */
-                $count?: components["parameters"]["count"];
-                /** @description `csv`: the whole list as a file, captions first; else `json`. */
-                $format?: components["parameters"]["format"];
-                /** @description Which fields, separated by commas. */
-                $select?: components["parameters"]["select"];
-            };
-            header?: {
-                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
-                Prefer?: components["parameters"]["Prefer"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page; with `$format=csv` the whole list. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        "@odata.count"?: number;
-                        "@odata.nextLink"?: string;
-                        value: components["schemas"]["inventoryPostingGroups"][];
-                    };
-                    "text/csv": string;
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-        };
-    };
-    post_inventoryPostingGroups: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description The record. */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["inventoryPostingGroupsBody"];
-            };
-        };
-        responses: {
-            /** @description The record. */
-            201: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["inventoryPostingGroups"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            /** @description There is one of that key. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    post_inventoryPostingGroups_Kobling_import: {
-        parameters: {
-            query?: {
-                /** @description A trial: makes nothing, and reports every problem. */
-                dryRun?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description The file, in UTF-8: names or captions of fields first, then a row for each record. */
-        requestBody: {
-            content: {
-                "text/csv": string;
-            };
-        };
-        responses: {
-            /** @description What came of it. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImportReport"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-        };
-    };
-    get_inventoryPostingGroups_id: {
-        parameters: {
-            query?: {
-                /** @description Which fields, separated by commas. */
-                $select?: components["parameters"]["select"];
-            };
-            header?: never;
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The record. */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["inventoryPostingGroups"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-        };
-    };
-    delete_inventoryPostingGroups_id: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The record's `@odata.etag`, or `*`. */
-                "If-Match"?: components["parameters"]["If-Match"];
-            };
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description It is gone. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            /** @description Other records name it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            412: components["responses"]["PreconditionFailed"];
-            428: components["responses"]["PreconditionRequired"];
-        };
-    };
-    patch_inventoryPostingGroups_id: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The record's `@odata.etag`, or `*`. */
-                "If-Match"?: components["parameters"]["If-Match"];
-            };
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        /** @description What is to be changed. */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["inventoryPostingGroupsBody"];
-            };
-        };
-        responses: {
-            /** @description The record. */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["inventoryPostingGroups"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            412: components["responses"]["PreconditionFailed"];
-            428: components["responses"]["PreconditionRequired"];
-        };
-    };
-    get_inventoryPostingSetup: {
-        parameters: {
-            query?: {
-                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
-                $filter?: components["parameters"]["filter"];
-                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
-                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: locationCode, inventoryPostingGroupCode, inventoryAccount, inventoryAccountInterim. */
-                $search?: string;
-                /** @description Fields with asc or desc: id. */
-                $orderby?: string;
-                /** @description How many records in all. */
-                $top?: components["parameters"]["top"];
-                /** @description How many records to pass over, at most 10,000. */
-                $skip?: components["parameters"]["skip"];
-                /** @description Where the page before ended; from `@odata.nextLink`. */
-                $skiptoken?: components["parameters"]["skiptoken"];
-                /** @description Whether to count what the filter lets through. */
-                $count?: components["parameters"]["count"];
-                /** @description `csv`: the whole list as a file, captions first; else `json`. */
-                $format?: components["parameters"]["format"];
-                /** @description Which fields, separated by commas. */
-                $select?: components["parameters"]["select"];
-            };
-            header?: {
-                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
-                Prefer?: components["parameters"]["Prefer"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page; with `$format=csv` the whole list. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        "@odata.count"?: number;
-                        "@odata.nextLink"?: string;
-                        value: components["schemas"]["inventoryPostingSetup"][];
-                    };
-                    "text/csv": string;
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-        };
-    };
-    post_inventoryPostingSetup: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description The record. */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["inventoryPostingSetupBody"];
-            };
-        };
-        responses: {
-            /** @description The record. */
-            201: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["inventoryPostingSetup"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            /** @description There is one of that key. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    post_inventoryPostingSetup_Kobling_import: {
-        parameters: {
-            query?: {
-                /** @description A trial: makes nothing, and reports every problem. */
-                dryRun?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description The file, in UTF-8: names or captions of fields first, then a row for each record. */
-        requestBody: {
-            content: {
-                "text/csv": string;
-            };
-        };
-        responses: {
-            /** @description What came of it. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImportReport"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-        };
-    };
-    get_inventoryPostingSetup_id: {
-        parameters: {
-            query?: {
-                /** @description Which fields, separated by commas. */
-                $select?: components["parameters"]["select"];
-            };
-            header?: never;
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The record. */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["inventoryPostingSetup"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-        };
-    };
-    delete_inventoryPostingSetup_id: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The record's `@odata.etag`, or `*`. */
-                "If-Match"?: components["parameters"]["If-Match"];
-            };
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description It is gone. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            /** @description Other records name it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            412: components["responses"]["PreconditionFailed"];
-            428: components["responses"]["PreconditionRequired"];
-        };
-    };
-    patch_inventoryPostingSetup_id: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The record's `@odata.etag`, or `*`. */
-                "If-Match"?: components["parameters"]["If-Match"];
-            };
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        /** @description What is to be changed. */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["inventoryPostingSetupBody"];
-            };
-        };
-        responses: {
-            /** @description The record. */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["inventoryPostingSetup"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            412: components["responses"]["PreconditionFailed"];
-            428: components["responses"]["PreconditionRequired"];
-        };
-    };
-    get_inventorySetup: {
-        parameters: {
-            query?: {
-                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
-                $filter?: components["parameters"]["filter"];
-                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
-                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: . */
-                $search?: string;
-                /** @description Fields with asc or desc: id. */
-                $orderby?: string;
-                /** @description How many records in all. */
-                $top?: components["parameters"]["top"];
-                /** @description How many records to pass over, at most 10,000. */
-                $skip?: components["parameters"]["skip"];
-                /** @description Where the page before ended; from `@odata.nextLink`. */
-                $skiptoken?: components["parameters"]["skiptoken"];
-                /** @description Whether to count what the filter lets through. */
-                $count?: components["parameters"]["count"];
-                /** @description `csv`: the whole list as a file, captions first; else `json`. */
-                $format?: components["parameters"]["format"];
-                /** @description Which fields, separated by commas. */
-                $select?: components["parameters"]["select"];
-            };
-            header?: {
-                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
-                Prefer?: components["parameters"]["Prefer"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page; with `$format=csv` the whole list. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        "@odata.count"?: number;
-                        "@odata.nextLink"?: string;
-                        value: components["schemas"]["inventorySetup"][];
-                    };
-                    "text/csv": string;
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-        };
-    };
-    post_inventorySetup_Kobling_import: {
-        parameters: {
-            query?: {
-                /** @description A trial: makes nothing, and reports every problem. */
-                dryRun?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description The file, in UTF-8: names or captions of fields first, then a row for each record. */
-        requestBody: {
-            content: {
-                "text/csv": string;
-            };
-        };
-        responses: {
-            /** @description What came of it. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImportReport"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-        };
-    };
-    get_inventorySetup_id: {
-        parameters: {
-            query?: {
-                /** @description Which fields, separated by commas. */
-                $select?: components["parameters"]["select"];
-            };
-            header?: never;
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The record. */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["inventorySetup"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-        };
-    };
-    patch_inventorySetup_id: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The record's `@odata.etag`, or `*`. */
-                "If-Match"?: components["parameters"]["If-Match"];
-            };
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        /** @description What is to be changed. */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["inventorySetupBody"];
-            };
-        };
-        responses: {
-            /** @description The record. */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["inventorySetup"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            412: components["responses"]["PreconditionFailed"];
-            428: components["responses"]["PreconditionRequired"];
-        };
-    };
-    get_itemLedgerEntries: {
-        parameters: {
-            query?: {
-                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
-                $filter?: components["parameters"]["filter"];
-                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
-                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: itemNumber, variantCode, locationCode, sourceNumber, documentNumber, orderNumber, description, unitOfMeasureCode. */
-                $search?: string;
-                /** @description Fields with asc or desc: id, entryNumber, postingDate. */
-                $orderby?: string;
-                /** @description How many records in all. */
-                $top?: components["parameters"]["top"];
-                /** @description How many records to pass over, at most 10,000. */
-                $skip?: components["parameters"]["skip"];
-                /** @description Where the page before ended; from `@odata.nextLink`. */
-                $skiptoken?: components["parameters"]["skiptoken"];
-                /** @description Whether to count what the filter lets through. */
-                $count?: components["parameters"]["count"];
-                /** @description `csv`: the whole list as a file, captions first; else `json`. */
-                $format?: components["parameters"]["format"];
-                /** @description Which fields, separated by commas. */
-                $select?: components["parameters"]["select"];
-            };
-            header?: {
-                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
-                Prefer?: components["parameters"]["Prefer"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page; with `$format=csv` the whole list. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        "@odata.count"?: number;
-                        "@odata.nextLink"?: string;
-                        value: components["schemas"]["itemLedgerEntries"][];
-                    };
-                    "text/csv": string;
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-        };
-    };
-    get_itemLedgerEntries_id: {
-        parameters: {
-            query?: {
-                /** @description Which fields, separated by commas. */
-                $select?: components["parameters"]["select"];
-            };
-            header?: never;
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The record. */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["itemLedgerEntries"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-        };
-    };
-    get_itemReferences: {
-        parameters: {
-            query?: {
-                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
-                $filter?: components["parameters"]["filter"];
-                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
-                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: itemNumber, variantCode, unitOfMeasure, referenceNumber. */
-                $search?: string;
-                /** @description Fields with asc or desc: id. */
-                $orderby?: string;
-                /** @description How many records in all. */
-                $top?: components["parameters"]["top"];
-                /** @description How many records to pass over, at most 10,000. */
-                $skip?: components["parameters"]["skip"];
-                /** @description Where the page before ended; from `@odata.nextLink`. */
-                $skiptoken?: components["parameters"]["skiptoken"];
-                /** @description Whether to count what the filter lets through. */
-                $count?: components["parameters"]["count"];
-                /** @description `csv`: the whole list as a file, captions first; else `json`. */
-                $format?: components["parameters"]["format"];
-                /** @description Which fields, separated by commas. */
-                $select?: components["parameters"]["select"];
-            };
-            header?: {
-                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
-                Prefer?: components["parameters"]["Prefer"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page; with `$format=csv` the whole list. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        "@odata.count"?: number;
-                        "@odata.nextLink"?: string;
-                        value: components["schemas"]["itemReferences"][];
-                    };
-                    "text/csv": string;
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-        };
-    };
-    post_itemReferences: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description The record. */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["itemReferencesBody"];
-            };
-        };
-        responses: {
-            /** @description The record. */
-            201: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["itemReferences"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            /** @description There is one of that key. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    post_itemReferences_Kobling_import: {
-        parameters: {
-            query?: {
-                /** @description A trial: makes nothing, and reports every problem. */
-                dryRun?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description The file, in UTF-8: names or captions of fields first, then a row for each record. */
-        requestBody: {
-            content: {
-                "text/csv": string;
-            };
-        };
-        responses: {
-            /** @description What came of it. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImportReport"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-        };
-    };
-    get_itemReferences_id: {
-        parameters: {
-            query?: {
-                /** @description Which fields, separated by commas. */
-                $select?: components["parameters"]["select"];
-            };
-            header?: never;
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The record. */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["itemReferences"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-        };
-    };
-    delete_itemReferences_id: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The record's `@odata.etag`, or `*`. */
-                "If-Match"?: components["parameters"]["If-Match"];
-            };
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description It is gone. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            /** @description Other records name it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            412: components["responses"]["PreconditionFailed"];
-            428: components["responses"]["PreconditionRequired"];
-        };
-    };
-    get_itemTemplates: {
-        parameters: {
-            query?: {
-                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
-                $filter?: components["parameters"]["filter"];
-                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
-                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: code, description, baseUnitOfMeasureCode, generalProductPostingGroup, vatProductPostingGroup, inventoryPostingGroup. */
-                $search?: string;
-                /** @description Fields with asc or desc: id, code. */
-                $orderby?: string;
-                /** @description How many records in all. */
-                $top?: components["parameters"]["top"];
-                /** @description How many records to pass over, at most 10,000. */
-                $skip?: components["parameters"]["skip"];
-                /** @description Where the page before ended; from `@odata.nextLink`. */
-                $skiptoken?: components["parameters"]["skiptoken"];
-                /** @description Whether to count what the filter lets through. */
-                $count?: components["parameters"]["count"];
-                /** @description `csv`: the whole list as a file, captions first; else `json`. */
-                $format?: components["parameters"]["format"];
-                /** @description Which fields, separated by commas. */
-                $select?: components["parameters"]["select"];
-            };
-            header?: {
-                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
-                Prefer?: components["parameters"]["Prefer"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page; with `$format=csv` the whole list. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        "@odata.count"?: number;
-                        "@odata.nextLink"?: string;
-                        value: components["schemas"]["itemTemplates"][];
-                    };
-                    "text/csv": string;
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-        };
-    };
-    post_itemTemplates: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description The record. */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["itemTemplatesBody"];
-            };
-        };
-        responses: {
-            /** @description The record. */
-            201: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["itemTemplates"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            /** @description There is one of that key. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    post_itemTemplates_Kobling_import: {
-        parameters: {
-            query?: {
-                /** @description A trial: makes nothing, and reports every problem. */
-                dryRun?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description The file, in UTF-8: names or captions of fields first, then a row for each record. */
-        requestBody: {
-            content: {
-                "text/csv": string;
-            };
-        };
-        responses: {
-            /** @description What came of it. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImportReport"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-        };
-    };
-    get_itemTemplates_id: {
-        parameters: {
-            query?: {
-                /** @description Which fields, separated by commas. */
-                $select?: components["parameters"]["select"];
-            };
-            header?: never;
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The record. */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["itemTemplates"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-        };
-    };
-    delete_itemTemplates_id: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The record's `@odata.etag`, or `*`. */
-                "If-Match"?: components["parameters"]["If-Match"];
-            };
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description It is gone. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            /** @description Other records name it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            412: components["responses"]["PreconditionFailed"];
-            428: components["responses"]["PreconditionRequired"];
-        };
-    };
-    patch_itemTemplates_id: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The record's `@odata.etag`, or `*`. */
-                "If-Match"?: components["parameters"]["If-Match"];
-            };
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        /** @description What is to be changed. */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["itemTemplatesBody"];
-            };
-        };
-        responses: {
-            /** @description The record. */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["itemTemplates"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            412: components["responses"]["PreconditionFailed"];
-            428: components["responses"]["PreconditionRequired"];
-        };
-    };
-    get_itemUnitsOfMeasure: {
-        parameters: {
-            query?: {
-                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
-                $filter?: components["parameters"]["filter"];
-                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
-                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: itemNumber, code. */
-                $search?: string;
-                /** @description Fields with asc or desc: id. */
-                $orderby?: string;
-                /** @description How many records in all. */
-                $top?: components["parameters"]["top"];
-                /** @description How many records to pass over, at most 10,000. */
-                $skip?: components["parameters"]["skip"];
-                /** @description Where the page before ended; from `@odata.nextLink`. */
-                $skiptoken?: components["parameters"]["skiptoken"];
-                /** @description Whether to count what the filter lets through. */
-                $count?: components["parameters"]["count"];
-                /** @description `csv`: the whole list as a file, captions first; else `json`. */
-                $format?: components["parameters"]["format"];
-                /** @description Which fields, separated by commas. */
-                $select?: components["parameters"]["select"];
-            };
-            header?: {
-                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
-                Prefer?: components["parameters"]["Prefer"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page; with `$format=csv` the whole list. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        "@odata.count"?: number;
-                        "@odata.nextLink"?: string;
-                        value: components["schemas"]["itemUnitsOfMeasure"][];
-                    };
-                    "text/csv": string;
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-        };
-    };
-    post_itemUnitsOfMeasure: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description The record. */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["itemUnitsOfMeasureBody"];
-            };
-        };
-        responses: {
-            /** @description The record. */
-            201: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["itemUnitsOfMeasure"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            /** @description There is one of that key. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    post_itemUnitsOfMeasure_Kobling_import: {
-        parameters: {
-            query?: {
-                /** @description A trial: makes nothing, and reports every problem. */
-                dryRun?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description The file, in UTF-8: names or captions of fields first, then a row for each record. */
-        requestBody: {
-            content: {
-                "text/csv": string;
-            };
-        };
-        responses: {
-            /** @description What came of it. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImportReport"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-        };
-    };
-    get_itemUnitsOfMeasure_id: {
-        parameters: {
-            query?: {
-                /** @description Which fields, separated by commas. */
-                $select?: components["parameters"]["select"];
-            };
-            header?: never;
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The record. */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["itemUnitsOfMeasure"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-        };
-    };
-    delete_itemUnitsOfMeasure_id: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The record's `@odata.etag`, or `*`. */
-                "If-Match"?: components["parameters"]["If-Match"];
-            };
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description It is gone. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            /** @description Other records name it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            412: components["responses"]["PreconditionFailed"];
-            428: components["responses"]["PreconditionRequired"];
-        };
-    };
-    patch_itemUnitsOfMeasure_id: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The record's `@odata.etag`, or `*`. */
-                "If-Match"?: components["parameters"]["If-Match"];
-            };
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        /** @description What is to be changed. */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["itemUnitsOfMeasureBody"];
-            };
-        };
-        responses: {
-            /** @description The record. */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["itemUnitsOfMeasure"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            412: components["responses"]["PreconditionFailed"];
-            428: components["responses"]["PreconditionRequired"];
-        };
-    };
-    get_itemVariants: {
-        parameters: {
-            query?: {
-                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
-                $filter?: components["parameters"]["filter"];
-                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
-                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: itemNumber, code, displayName. */
-                $search?: string;
-                /** @description Fields with asc or desc: id, code. */
-                $orderby?: string;
-                /** @description How many records in all. */
-                $top?: components["parameters"]["top"];
-                /** @description How many records to pass over, at most 10,000. */
-                $skip?: components["parameters"]["skip"];
-                /** @description Where the page before ended; from `@odata.nextLink`. */
-                $skiptoken?: components["parameters"]["skiptoken"];
-                /** @description Whether to count what the filter lets through. */
-                $count?: components["parameters"]["count"];
-                /** @description `csv`: the whole list as a file, captions first; else `json`. */
-                $format?: components["parameters"]["format"];
-                /** @description Which fields, separated by commas. */
-                $select?: components["parameters"]["select"];
-            };
-            header?: {
-                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
-                Prefer?: components["parameters"]["Prefer"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page; with `$format=csv` the whole list. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        "@odata.count"?: number;
-                        "@odata.nextLink"?: string;
-                        value: components["schemas"]["itemVariants"][];
-                    };
-                    "text/csv": string;
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-        };
-    };
-    post_itemVariants: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description The record. */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["itemVariantsBody"];
-            };
-        };
-        responses: {
-            /** @description The record. */
-            201: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["itemVariants"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            /** @description There is one of that key. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    post_itemVariants_Kobling_import: {
-        parameters: {
-            query?: {
-                /** @description A trial: makes nothing, and reports every problem. */
-                dryRun?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description The file, in UTF-8: names or captions of fields first, then a row for each record. */
-        requestBody: {
-            content: {
-                "text/csv": string;
-            };
-        };
-        responses: {
-            /** @description What came of it. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImportReport"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-        };
-    };
-    get_itemVariants_id: {
-        parameters: {
-            query?: {
-                /** @description Which fields, separated by commas. */
-                $select?: components["parameters"]["select"];
-            };
-            header?: never;
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The record. */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["itemVariants"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-        };
-    };
-    delete_itemVariants_id: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The record's `@odata.etag`, or `*`. */
-                "If-Match"?: components["parameters"]["If-Match"];
-            };
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description It is gone. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            /** @description Other records name it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            412: components["responses"]["PreconditionFailed"];
-            428: components["responses"]["PreconditionRequired"];
-        };
-    };
-    patch_itemVariants_id: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The record's `@odata.etag`, or `*`. */
-                "If-Match"?: components["parameters"]["If-Match"];
-            };
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        /** @description What is to be changed. */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["itemVariantsBody"];
-            };
-        };
-        responses: {
-            /** @description The record. */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["itemVariants"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            412: components["responses"]["PreconditionFailed"];
-            428: components["responses"]["PreconditionRequired"];
         };
     };
     get_items: {
@@ -14064,37 +5819,6 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-        };
-    };
-    post_items_Kobling_import: {
-        parameters: {
-            query?: {
-                /** @description A trial: makes nothing, and reports every problem. */
-                dryRun?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description The file, in UTF-8: names or captions of fields first, then a row for each record. */
-        requestBody: {
-            content: {
-                "text/csv": string;
-            };
-        };
-        responses: {
-            /** @description What came of it. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImportReport"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
         };
     };
     get_items_id: {
@@ -15662,75 +7386,6 @@ export interface operations {
             403: components["responses"]["Forbidden"];
         };
     };
-    post_locations: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description The record. */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["locationsBody"];
-            };
-        };
-        responses: {
-            /** @description The record. */
-            201: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["locations"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            /** @description There is one of that key. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    post_locations_Kobling_import: {
-        parameters: {
-            query?: {
-                /** @description A trial: makes nothing, and reports every problem. */
-                dryRun?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description The file, in UTF-8: names or captions of fields first, then a row for each record. */
-        requestBody: {
-            content: {
-                "text/csv": string;
-            };
-        };
-        responses: {
-            /** @description What came of it. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImportReport"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-        };
-    };
     get_locations_id: {
         parameters: {
             query?: {
@@ -15762,7 +7417,126 @@ export interface operations {
             404: components["responses"]["NotFound"];
         };
     };
-    delete_locations_id: {
+    get_postingResults: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: documentNumber, message, shipmentNumber, invoiceNumber. */
+                $search?: string;
+                /** @description Fields with asc or desc: id, createdAt. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["postingResults"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    get_postingResults_id: {
+        parameters: {
+            query?: {
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["postingResults"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    post_salesCreditMemos_Kobling_postSelected: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The documents. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostSelectedDocuments"];
+            };
+        };
+        responses: {
+            /** @description What became of them. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SelectedDocuments"];
+                };
+            };
+            /** @description None is chosen, or too many are. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    post_salesCreditMemos_id_Kobling_cancelPosting: {
         parameters: {
             query?: never;
             header?: {
@@ -15777,7 +7551,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It is gone. */
+            /** @description It is out. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -15787,7 +7561,7 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            /** @description Other records name it. */
+            /** @description It is being posted. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -15797,10 +7571,9 @@ export interface operations {
                 };
             };
             412: components["responses"]["PreconditionFailed"];
-            428: components["responses"]["PreconditionRequired"];
         };
     };
-    patch_locations_id: {
+    post_salesCreditMemos_id_Kobling_post: {
         parameters: {
             query?: never;
             header?: {
@@ -15813,1143 +7586,44 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description What is to be changed. */
-        requestBody: {
+        /** @description What of it is posted. */
+        requestBody?: {
             content: {
-                "application/json": components["schemas"]["locationsBody"];
+                "application/json": components["schemas"]["PostDocument"];
             };
         };
         responses: {
-            /** @description The record. */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["locations"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            412: components["responses"]["PreconditionFailed"];
-            428: components["responses"]["PreconditionRequired"];
-        };
-    };
-    get_numberSeries: {
-        parameters: {
-            query?: {
-                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
-                $filter?: components["parameters"]["filter"];
-                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
-                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: code, description. */
-                $search?: string;
-                /** @description Fields with asc or desc: id, code. */
-                $orderby?: string;
-                /** @description How many records in all. */
-                $top?: components["parameters"]["top"];
-                /** @description How many records to pass over, at most 10,000. */
-                $skip?: components["parameters"]["skip"];
-                /** @description Where the page before ended; from `@odata.nextLink`. */
-                $skiptoken?: components["parameters"]["skiptoken"];
-                /** @description Whether to count what the filter lets through. */
-                $count?: components["parameters"]["count"];
-                /** @description `csv`: the whole list as a file, captions first; else `json`. */
-                $format?: components["parameters"]["format"];
-                /** @description Which fields, separated by commas. */
-                $select?: components["parameters"]["select"];
-            };
-            header?: {
-                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
-                Prefer?: components["parameters"]["Prefer"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page; with `$format=csv` the whole list. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        "@odata.count"?: number;
-                        "@odata.nextLink"?: string;
-                        value: components["schemas"]["numberSeries"][];
-                    };
-                    "text/csv": string;
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-        };
-    };
-    post_numberSeries: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description The record. */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["numberSeriesBody"];
-            };
-        };
-        responses: {
-            /** @description The record. */
-            201: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["numberSeries"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            /** @description There is one of that key. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    post_numberSeries_Kobling_import: {
-        parameters: {
-            query?: {
-                /** @description A trial: makes nothing, and reports every problem. */
-                dryRun?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description The file, in UTF-8: names or captions of fields first, then a row for each record. */
-        requestBody: {
-            content: {
-                "text/csv": string;
-            };
-        };
-        responses: {
-            /** @description What came of it. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImportReport"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-        };
-    };
-    get_numberSeries_id: {
-        parameters: {
-            query?: {
-                /** @description Which fields, separated by commas. */
-                $select?: components["parameters"]["select"];
-            };
-            header?: never;
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The record. */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["numberSeries"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-        };
-    };
-    delete_numberSeries_id: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The record's `@odata.etag`, or `*`. */
-                "If-Match"?: components["parameters"]["If-Match"];
-            };
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description It is gone. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            /** @description Other records name it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            412: components["responses"]["PreconditionFailed"];
-            428: components["responses"]["PreconditionRequired"];
-        };
-    };
-    patch_numberSeries_id: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The record's `@odata.etag`, or `*`. */
-                "If-Match"?: components["parameters"]["If-Match"];
-            };
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        /** @description What is to be changed. */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["numberSeriesBody"];
-            };
-        };
-        responses: {
-            /** @description The record. */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["numberSeries"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            412: components["responses"]["PreconditionFailed"];
-            428: components["responses"]["PreconditionRequired"];
-        };
-    };
-    get_numberSeriesLines: {
-        parameters: {
-            query?: {
-                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
-                $filter?: components["parameters"]["filter"];
-                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
-                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: seriesCode, startingNumber, endingNumber, lastNumberUsed. */
-                $search?: string;
-                /** @description Fields with asc or desc: id. */
-                $orderby?: string;
-                /** @description How many records in all. */
-                $top?: components["parameters"]["top"];
-                /** @description How many records to pass over, at most 10,000. */
-                $skip?: components["parameters"]["skip"];
-                /** @description Where the page before ended; from `@odata.nextLink`. */
-                $skiptoken?: components["parameters"]["skiptoken"];
-                /** @description Whether to count what the filter lets through. */
-                $count?: components["parameters"]["count"];
-                /** @description `csv`: the whole list as a file, captions first; else `json`. */
-                $format?: components["parameters"]["format"];
-                /** @description Which fields, separated by commas. */
-                $select?: components["parameters"]["select"];
-            };
-            header?: {
-                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
-                Prefer?: components["parameters"]["Prefer"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page; with `$format=csv` the whole list. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        "@odata.count"?: number;
-                        "@odata.nextLink"?: string;
-                        value: components["schemas"]["numberSeriesLines"][];
-                    };
-                    "text/csv": string;
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-        };
-    };
-    post_numberSeriesLines: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description The record. */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["numberSeriesLinesBody"];
-            };
-        };
-        responses: {
-            /** @description The record. */
-            201: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["numberSeriesLines"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            /** @description There is one of that key. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    post_numberSeriesLines_Kobling_import: {
-        parameters: {
-            query?: {
-                /** @description A trial: makes nothing, and reports every problem. */
-                dryRun?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description The file, in UTF-8: names or captions of fields first, then a row for each record. */
-        requestBody: {
-            content: {
-                "text/csv": string;
-            };
-        };
-        responses: {
-            /** @description What came of it. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImportReport"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-        };
-    };
-    get_numberSeriesLines_id: {
-        parameters: {
-            query?: {
-                /** @description Which fields, separated by commas. */
-                $select?: components["parameters"]["select"];
-            };
-            header?: never;
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The record. */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["numberSeriesLines"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-        };
-    };
-    delete_numberSeriesLines_id: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The record's `@odata.etag`, or `*`. */
-                "If-Match"?: components["parameters"]["If-Match"];
-            };
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description It is gone. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            /** @description Other records name it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            412: components["responses"]["PreconditionFailed"];
-            428: components["responses"]["PreconditionRequired"];
-        };
-    };
-    patch_numberSeriesLines_id: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The record's `@odata.etag`, or `*`. */
-                "If-Match"?: components["parameters"]["If-Match"];
-            };
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        /** @description What is to be changed. */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["numberSeriesLinesBody"];
-            };
-        };
-        responses: {
-            /** @description The record. */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["numberSeriesLines"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            412: components["responses"]["PreconditionFailed"];
-            428: components["responses"]["PreconditionRequired"];
-        };
-    };
-    get_paymentMethods: {
-        parameters: {
-            query?: {
-                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
-                $filter?: components["parameters"]["filter"];
-                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
-                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: code, displayName, balancingAccountNumber. */
-                $search?: string;
-                /** @description Fields with asc or desc: id, code. */
-                $orderby?: string;
-                /** @description How many records in all. */
-                $top?: components["parameters"]["top"];
-                /** @description How many records to pass over, at most 10,000. */
-                $skip?: components["parameters"]["skip"];
-                /** @description Where the page before ended; from `@odata.nextLink`. */
-                $skiptoken?: components["parameters"]["skiptoken"];
-                /** @description Whether to count what the filter lets through. */
-                $count?: components["parameters"]["count"];
-                /** @description `csv`: the whole list as a file, captions first; else `json`. */
-                $format?: components["parameters"]["format"];
-                /** @description Which fields, separated by commas. */
-                $select?: components["parameters"]["select"];
-            };
-            header?: {
-                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
-                Prefer?: components["parameters"]["Prefer"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page; with `$format=csv` the whole list. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        "@odata.count"?: number;
-                        "@odata.nextLink"?: string;
-                        value: components["schemas"]["paymentMethods"][];
-                    };
-                    "text/csv": string;
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-        };
-    };
-    post_paymentMethods: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description The record. */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["paymentMethodsBody"];
-            };
-        };
-        responses: {
-            /** @description The record. */
-            201: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["paymentMethods"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            /** @description There is one of that key. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    post_paymentMethods_Kobling_import: {
-        parameters: {
-            query?: {
-                /** @description A trial: makes nothing, and reports every problem. */
-                dryRun?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description The file, in UTF-8: names or captions of fields first, then a row for each record. */
-        requestBody: {
-            content: {
-                "text/csv": string;
-            };
-        };
-        responses: {
-            /** @description What came of it. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImportReport"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-        };
-    };
-    get_paymentMethods_id: {
-        parameters: {
-            query?: {
-                /** @description Which fields, separated by commas. */
-                $select?: components["parameters"]["select"];
-            };
-            header?: never;
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The record. */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["paymentMethods"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-        };
-    };
-    delete_paymentMethods_id: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The record's `@odata.etag`, or `*`. */
-                "If-Match"?: components["parameters"]["If-Match"];
-            };
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description It is gone. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            /** @description Other records name it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            412: components["responses"]["PreconditionFailed"];
-            428: components["responses"]["PreconditionRequired"];
-        };
-    };
-    patch_paymentMethods_id: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The record's `@odata.etag`, or `*`. */
-                "If-Match"?: components["parameters"]["If-Match"];
-            };
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        /** @description What is to be changed. */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["paymentMethodsBody"];
-            };
-        };
-        responses: {
-            /** @description The record. */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["paymentMethods"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            412: components["responses"]["PreconditionFailed"];
-            428: components["responses"]["PreconditionRequired"];
-        };
-    };
-    get_paymentTerms: {
-        parameters: {
-            query?: {
-                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
-                $filter?: components["parameters"]["filter"];
-                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
-                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: code, displayName, dueDateCalculation. */
-                $search?: string;
-                /** @description Fields with asc or desc: id, code. */
-                $orderby?: string;
-                /** @description How many records in all. */
-                $top?: components["parameters"]["top"];
-                /** @description How many records to pass over, at most 10,000. */
-                $skip?: components["parameters"]["skip"];
-                /** @description Where the page before ended; from `@odata.nextLink`. */
-                $skiptoken?: components["parameters"]["skiptoken"];
-                /** @description Whether to count what the filter lets through. */
-                $count?: components["parameters"]["count"];
-                /** @description `csv`: the whole list as a file, captions first; else `json`. */
-                $format?: components["parameters"]["format"];
-                /** @description Which fields, separated by commas. */
-                $select?: components["parameters"]["select"];
-            };
-            header?: {
-                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
-                Prefer?: components["parameters"]["Prefer"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page; with `$format=csv` the whole list. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        "@odata.count"?: number;
-                        "@odata.nextLink"?: string;
-                        value: components["schemas"]["paymentTerms"][];
-                    };
-                    "text/csv": string;
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-        };
-    };
-    post_paymentTerms: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description The record. */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["paymentTermsBody"];
-            };
-        };
-        responses: {
-            /** @description The record. */
-            201: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["paymentTerms"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            /** @description There is one of that key. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    post_paymentTerms_Kobling_import: {
-        parameters: {
-            query?: {
-                /** @description A trial: makes nothing, and reports every problem. */
-                dryRun?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description The file, in UTF-8: names or captions of fields first, then a row for each record. */
-        requestBody: {
-            content: {
-                "text/csv": string;
-            };
-        };
-        responses: {
-            /** @description What came of it. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImportReport"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-        };
-    };
-    get_paymentTerms_id: {
-        parameters: {
-            query?: {
-                /** @description Which fields, separated by commas. */
-                $select?: components["parameters"]["select"];
-            };
-            header?: never;
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The record. */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["paymentTerms"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-        };
-    };
-    delete_paymentTerms_id: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The record's `@odata.etag`, or `*`. */
-                "If-Match"?: components["parameters"]["If-Match"];
-            };
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description It is gone. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            /** @description Other records name it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            412: components["responses"]["PreconditionFailed"];
-            428: components["responses"]["PreconditionRequired"];
-        };
-    };
-    patch_paymentTerms_id: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The record's `@odata.etag`, or `*`. */
-                "If-Match"?: components["parameters"]["If-Match"];
-            };
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        /** @description What is to be changed. */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["paymentTermsBody"];
-            };
-        };
-        responses: {
-            /** @description The record. */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["paymentTerms"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            412: components["responses"]["PreconditionFailed"];
-            428: components["responses"]["PreconditionRequired"];
-        };
-    };
-    get_salesCreditMemoLines: {
-        parameters: {
-            query?: {
-                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
-                $filter?: components["parameters"]["filter"];
-                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
-                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: documentNumber, lineObjectNumber, variantCode, description, unitOfMeasureCode, locationCode, taxCode, vatProductPostingGroup, generalProductPostingGroup, sourceId. */
-                $search?: string;
-                /** @description Fields with asc or desc: id, sequence. */
-                $orderby?: string;
-                /** @description How many records in all. */
-                $top?: components["parameters"]["top"];
-                /** @description How many records to pass over, at most 10,000. */
-                $skip?: components["parameters"]["skip"];
-                /** @description Where the page before ended; from `@odata.nextLink`. */
-                $skiptoken?: components["parameters"]["skiptoken"];
-                /** @description Whether to count what the filter lets through. */
-                $count?: components["parameters"]["count"];
-                /** @description `csv`: the whole list as a file, captions first; else `json`. */
-                $format?: components["parameters"]["format"];
-                /** @description Which fields, separated by commas. */
-                $select?: components["parameters"]["select"];
-            };
-            header?: {
-                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
-                Prefer?: components["parameters"]["Prefer"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page; with `$format=csv` the whole list. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        "@odata.count"?: number;
-                        "@odata.nextLink"?: string;
-                        value: components["schemas"]["salesCreditMemoLines"][];
-                    };
-                    "text/csv": string;
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-        };
-    };
-    get_salesCreditMemoLines_id: {
-        parameters: {
-            query?: {
-                /** @description Which fields, separated by commas. */
-                $select?: components["parameters"]["select"];
-            };
-            header?: never;
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The record. */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["salesCreditMemoLines"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-        };
-    };
-    get_salesCreditMemos: {
-        parameters: {
-            query?: {
-                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
-                $filter?: components["parameters"]["filter"];
-                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
-                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: number, orderNumber, preAssignedNumber, externalDocumentNumber, customerNumber, customerName, customerName2, sellToContact, sellToAddressLine1, sellToAddressLine2, sellToPostCode, sellToCity, sellToState, sellToCountry, email, phoneNumber, billToCustomerNumber, billToName, billToName2, billToContact, billToAddressLine1, billToAddressLine2, billToPostCode, billToCity, billToState, billToCountry, shipToName, shipToName2, shipToContact, shipToAddressLine1, shipToAddressLine2, shipToPostCode, shipToCity, shipToState, shipToCountry, currencyCode, shipmentMethodCode, paymentMethodCode, paymentTermsCode, generalBusinessPostingGroup, vatBusinessPostingGroup, customerPostingGroup, appliesToDocumentNumber, workDescription, sourceKind, shopifyOrderNumber, sourceId, userId. */
-                $search?: string;
-                /** @description Fields with asc or desc: id, number, postingDate, orderDate, createdAt. */
-                $orderby?: string;
-                /** @description How many records in all. */
-                $top?: components["parameters"]["top"];
-                /** @description How many records to pass over, at most 10,000. */
-                $skip?: components["parameters"]["skip"];
-                /** @description Where the page before ended; from `@odata.nextLink`. */
-                $skiptoken?: components["parameters"]["skiptoken"];
-                /** @description Whether to count what the filter lets through. */
-                $count?: components["parameters"]["count"];
-                /** @description `csv`: the whole list as a file, captions first; else `json`. */
-                $format?: components["parameters"]["format"];
-                /** @description Which fields, separated by commas. */
-                $select?: components["parameters"]["select"];
-                /** @description What to show with it: salesCreditMemoLines. */
-                $expand?: string;
-            };
-            header?: {
-                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
-                Prefer?: components["parameters"]["Prefer"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page; with `$format=csv` the whole list. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        "@odata.count"?: number;
-                        "@odata.nextLink"?: string;
-                        value: components["schemas"]["salesCreditMemos"][];
-                    };
-                    "text/csv": string;
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-        };
-    };
-    get_salesCreditMemos_id: {
-        parameters: {
-            query?: {
-                /** @description Which fields, separated by commas. */
-                $select?: components["parameters"]["select"];
-                /** @description What to show with it: salesCreditMemoLines. */
-                $expand?: string;
-            };
-            header?: never;
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The record. */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["salesCreditMemos"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-        };
-    };
-    post_salesCreditMemos_id_Kobling_release: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The record's `@odata.etag`, or `*`. */
-                "If-Match"?: components["parameters"]["If-Match"];
-            };
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The document as it is now. */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["salesCreditMemos"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
             /** @description It is posted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostedDocument"];
+                };
+            };
+            /** @description The job queue posts it. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedBody"];
+                };
+            };
+            /** @description It can't be posted: all that is wrong with it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description The job queue is to post it. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -16961,7 +7635,7 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
         };
     };
-    post_salesCreditMemos_id_Kobling_reopen: {
+    post_salesCreditMemos_id_Kobling_postInBackground: {
         parameters: {
             query?: never;
             header?: {
@@ -16974,23 +7648,35 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        /** @description What of it is posted. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PostDocument"];
+            };
+        };
         responses: {
-            /** @description The document as it is now. */
-            200: {
+            /** @description The job queue posts it. */
+            202: {
                 headers: {
-                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["salesCreditMemos"];
+                    "application/json": components["schemas"]["StartedBody"];
                 };
             };
-            400: components["responses"]["BadRequest"];
+            /** @description It can't be released. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            /** @description It is posted. */
+            /** @description The job queue is to post it already. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -17002,233 +7688,43 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
         };
     };
-    get_salesCreditMemos_id_salesCreditMemoLines: {
+    post_salesInvoices_Kobling_postSelected: {
         parameters: {
-            query?: {
-                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
-                $filter?: components["parameters"]["filter"];
-                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
-                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: documentNumber, lineObjectNumber, variantCode, description, unitOfMeasureCode, locationCode, taxCode, vatProductPostingGroup, generalProductPostingGroup, sourceId. */
-                $search?: string;
-                /** @description Fields with asc or desc: id, sequence. */
-                $orderby?: string;
-                /** @description How many records in all. */
-                $top?: components["parameters"]["top"];
-                /** @description How many records to pass over, at most 10,000. */
-                $skip?: components["parameters"]["skip"];
-                /** @description Where the page before ended; from `@odata.nextLink`. */
-                $skiptoken?: components["parameters"]["skiptoken"];
-                /** @description Whether to count what the filter lets through. */
-                $count?: components["parameters"]["count"];
-                /** @description `csv`: the whole list as a file, captions first; else `json`. */
-                $format?: components["parameters"]["format"];
-                /** @description Which fields, separated by commas. */
-                $select?: components["parameters"]["select"];
-            };
-            header?: {
-                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
-                Prefer?: components["parameters"]["Prefer"];
-            };
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page; with `$format=csv` the whole list. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        "@odata.count"?: number;
-                        "@odata.nextLink"?: string;
-                        value: components["schemas"]["salesCreditMemoLines"][];
-                    };
-                    "text/csv": string;
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-        };
-    };
-    get_salesInvoiceLines: {
-        parameters: {
-            query?: {
-                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
-                $filter?: components["parameters"]["filter"];
-                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
-                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: documentNumber, lineObjectNumber, variantCode, description, unitOfMeasureCode, locationCode, taxCode, vatProductPostingGroup, generalProductPostingGroup, sourceId. */
-                $search?: string;
-                /** @description Fields with asc or desc: id, sequence. */
-                $orderby?: string;
-                /** @description How many records in all. */
-                $top?: components["parameters"]["top"];
-                /** @description How many records to pass over, at most 10,000. */
-                $skip?: components["parameters"]["skip"];
-                /** @description Where the page before ended; from `@odata.nextLink`. */
-                $skiptoken?: components["parameters"]["skiptoken"];
-                /** @description Whether to count what the filter lets through. */
-                $count?: components["parameters"]["count"];
-                /** @description `csv`: the whole list as a file, captions first; else `json`. */
-                $format?: components["parameters"]["format"];
-                /** @description Which fields, separated by commas. */
-                $select?: components["parameters"]["select"];
-            };
-            header?: {
-                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
-                Prefer?: components["parameters"]["Prefer"];
-            };
+            query?: never;
+            header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        /** @description The documents. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostSelectedDocuments"];
+            };
+        };
         responses: {
-            /** @description A page; with `$format=csv` the whole list. */
-            200: {
+            /** @description What became of them. */
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        "@odata.count"?: number;
-                        "@odata.nextLink"?: string;
-                        value: components["schemas"]["salesInvoiceLines"][];
-                    };
-                    "text/csv": string;
+                    "application/json": components["schemas"]["SelectedDocuments"];
                 };
             };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-        };
-    };
-    get_salesInvoiceLines_id: {
-        parameters: {
-            query?: {
-                /** @description Which fields, separated by commas. */
-                $select?: components["parameters"]["select"];
-            };
-            header?: never;
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The record. */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["salesInvoiceLines"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-        };
-    };
-    get_salesInvoices: {
-        parameters: {
-            query?: {
-                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
-                $filter?: components["parameters"]["filter"];
-                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
-                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: number, orderNumber, preAssignedNumber, externalDocumentNumber, customerNumber, customerName, customerName2, sellToContact, sellToAddressLine1, sellToAddressLine2, sellToPostCode, sellToCity, sellToState, sellToCountry, email, phoneNumber, billToCustomerNumber, billToName, billToName2, billToContact, billToAddressLine1, billToAddressLine2, billToPostCode, billToCity, billToState, billToCountry, shipToName, shipToName2, shipToContact, shipToAddressLine1, shipToAddressLine2, shipToPostCode, shipToCity, shipToState, shipToCountry, currencyCode, shipmentMethodCode, paymentMethodCode, paymentTermsCode, generalBusinessPostingGroup, vatBusinessPostingGroup, customerPostingGroup, appliesToDocumentNumber, workDescription, sourceKind, shopifyOrderNumber, sourceId, userId. */
-                $search?: string;
-                /** @description Fields with asc or desc: id, number, postingDate, orderDate, createdAt. */
-                $orderby?: string;
-                /** @description How many records in all. */
-                $top?: components["parameters"]["top"];
-                /** @description How many records to pass over, at most 10,000. */
-                $skip?: components["parameters"]["skip"];
-                /** @description Where the page before ended; from `@odata.nextLink`. */
-                $skiptoken?: components["parameters"]["skiptoken"];
-                /** @description Whether to count what the filter lets through. */
-                $count?: components["parameters"]["count"];
-                /** @description `csv`: the whole list as a file, captions first; else `json`. */
-                $format?: components["parameters"]["format"];
-                /** @description Which fields, separated by commas. */
-                $select?: components["parameters"]["select"];
-                /** @description What to show with it: salesInvoiceLines. */
-                $expand?: string;
-            };
-            header?: {
-                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
-                Prefer?: components["parameters"]["Prefer"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page; with `$format=csv` the whole list. */
-            200: {
+            /** @description None is chosen, or too many are. */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        "@odata.count"?: number;
-                        "@odata.nextLink"?: string;
-                        value: components["schemas"]["salesInvoices"][];
-                    };
-                    "text/csv": string;
+                    "application/json": components["schemas"]["Error"];
                 };
             };
-            400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
         };
     };
-    get_salesInvoices_id: {
-        parameters: {
-            query?: {
-                /** @description Which fields, separated by commas. */
-                $select?: components["parameters"]["select"];
-                /** @description What to show with it: salesInvoiceLines. */
-                $expand?: string;
-            };
-            header?: never;
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The record. */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["salesInvoices"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-        };
-    };
-    post_salesInvoices_id_Kobling_release: {
+    post_salesInvoices_id_Kobling_cancelPosting: {
         parameters: {
             query?: never;
             header?: {
@@ -17243,21 +7739,17 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The document as it is now. */
-            200: {
+            /** @description It is out. */
+            204: {
                 headers: {
-                    ETag?: string;
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["salesInvoices"];
-                };
+                content?: never;
             };
-            400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            /** @description It is posted. */
+            /** @description It is being posted. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -17269,7 +7761,7 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
         };
     };
-    post_salesInvoices_id_Kobling_reopen: {
+    post_salesInvoices_id_Kobling_post: {
         parameters: {
             query?: never;
             header?: {
@@ -17282,23 +7774,44 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        /** @description What of it is posted. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PostDocument"];
+            };
+        };
         responses: {
-            /** @description The document as it is now. */
+            /** @description It is posted. */
             200: {
                 headers: {
-                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["salesInvoices"];
+                    "application/json": components["schemas"]["PostedDocument"];
                 };
             };
-            400: components["responses"]["BadRequest"];
+            /** @description The job queue posts it. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedBody"];
+                };
+            };
+            /** @description It can't be posted: all that is wrong with it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            /** @description It is posted. */
+            /** @description The job queue is to post it. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -17310,33 +7823,12 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
         };
     };
-    get_salesInvoices_id_salesInvoiceLines: {
+    post_salesInvoices_id_Kobling_postInBackground: {
         parameters: {
-            query?: {
-                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
-                $filter?: components["parameters"]["filter"];
-                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
-                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: documentNumber, lineObjectNumber, variantCode, description, unitOfMeasureCode, locationCode, taxCode, vatProductPostingGroup, generalProductPostingGroup, sourceId. */
-                $search?: string;
-                /** @description Fields with asc or desc: id, sequence. */
-                $orderby?: string;
-                /** @description How many records in all. */
-                $top?: components["parameters"]["top"];
-                /** @description How many records to pass over, at most 10,000. */
-                $skip?: components["parameters"]["skip"];
-                /** @description Where the page before ended; from `@odata.nextLink`. */
-                $skiptoken?: components["parameters"]["skiptoken"];
-                /** @description Whether to count what the filter lets through. */
-                $count?: components["parameters"]["count"];
-                /** @description `csv`: the whole list as a file, captions first; else `json`. */
-                $format?: components["parameters"]["format"];
-                /** @description Which fields, separated by commas. */
-                $select?: components["parameters"]["select"];
-            };
+            query?: never;
             header?: {
-                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
-                Prefer?: components["parameters"]["Prefer"];
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
             };
             path: {
                 /** @description The record's id. */
@@ -17344,26 +7836,44 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        /** @description What of it is posted. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PostDocument"];
+            };
+        };
         responses: {
-            /** @description A page; with `$format=csv` the whole list. */
-            200: {
+            /** @description The job queue posts it. */
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        "@odata.count"?: number;
-                        "@odata.nextLink"?: string;
-                        value: components["schemas"]["salesInvoiceLines"][];
-                    };
-                    "text/csv": string;
+                    "application/json": components["schemas"]["StartedBody"];
                 };
             };
-            400: components["responses"]["BadRequest"];
+            /** @description It can't be released. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            /** @description The job queue is to post it already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            412: components["responses"]["PreconditionFailed"];
         };
     };
     get_salesOrderLines: {
@@ -17503,6 +8013,42 @@ export interface operations {
             403: components["responses"]["Forbidden"];
         };
     };
+    post_salesOrders_Kobling_postSelected: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The documents. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostSelectedDocuments"];
+            };
+        };
+        responses: {
+            /** @description What became of them. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SelectedDocuments"];
+                };
+            };
+            /** @description None is chosen, or too many are. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
     get_salesOrders_id: {
         parameters: {
             query?: {
@@ -17536,7 +8082,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
         };
     };
-    post_salesOrders_id_Kobling_release: {
+    post_salesOrders_id_Kobling_cancelPosting: {
         parameters: {
             query?: never;
             header?: {
@@ -17551,21 +8097,17 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The document as it is now. */
-            200: {
+            /** @description It is out. */
+            204: {
                 headers: {
-                    ETag?: string;
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["salesOrders"];
-                };
+                content?: never;
             };
-            400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            /** @description It is posted. */
+            /** @description It is being posted. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -17577,7 +8119,7 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
         };
     };
-    post_salesOrders_id_Kobling_reopen: {
+    post_salesOrders_id_Kobling_post: {
         parameters: {
             query?: never;
             header?: {
@@ -17590,23 +8132,97 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        /** @description What of it is posted. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PostDocument"];
+            };
+        };
         responses: {
-            /** @description The document as it is now. */
+            /** @description It is posted. */
             200: {
                 headers: {
-                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["salesOrders"];
+                    "application/json": components["schemas"]["PostedDocument"];
                 };
             };
-            400: components["responses"]["BadRequest"];
+            /** @description The job queue posts it. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedBody"];
+                };
+            };
+            /** @description It can't be posted: all that is wrong with it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            /** @description It is posted. */
+            /** @description The job queue is to post it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            412: components["responses"]["PreconditionFailed"];
+        };
+    };
+    post_salesOrders_id_Kobling_postInBackground: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** @description What of it is posted. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PostDocument"];
+            };
+        };
+        responses: {
+            /** @description The job queue posts it. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedBody"];
+                };
+            };
+            /** @description It can't be released. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description The job queue is to post it already. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -17664,384 +8280,6 @@ export interface operations {
                         "@odata.count"?: number;
                         "@odata.nextLink"?: string;
                         value: components["schemas"]["salesOrderLines"][];
-                    };
-                    "text/csv": string;
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-        };
-    };
-    get_salesReceivablesSetup: {
-        parameters: {
-            query?: {
-                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
-                $filter?: components["parameters"]["filter"];
-                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
-                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: invoiceNumbers, creditMemoNumbers, postedShipmentNumbers, postedInvoiceNumbers, postedCreditMemoNumbers. */
-                $search?: string;
-                /** @description Fields with asc or desc: id. */
-                $orderby?: string;
-                /** @description How many records in all. */
-                $top?: components["parameters"]["top"];
-                /** @description How many records to pass over, at most 10,000. */
-                $skip?: components["parameters"]["skip"];
-                /** @description Where the page before ended; from `@odata.nextLink`. */
-                $skiptoken?: components["parameters"]["skiptoken"];
-                /** @description Whether to count what the filter lets through. */
-                $count?: components["parameters"]["count"];
-                /** @description `csv`: the whole list as a file, captions first; else `json`. */
-                $format?: components["parameters"]["format"];
-                /** @description Which fields, separated by commas. */
-                $select?: components["parameters"]["select"];
-            };
-            header?: {
-                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
-                Prefer?: components["parameters"]["Prefer"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page; with `$format=csv` the whole list. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        "@odata.count"?: number;
-                        "@odata.nextLink"?: string;
-                        value: components["schemas"]["salesReceivablesSetup"][];
-                    };
-                    "text/csv": string;
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-        };
-    };
-    post_salesReceivablesSetup_Kobling_import: {
-        parameters: {
-            query?: {
-                /** @description A trial: makes nothing, and reports every problem. */
-                dryRun?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description The file, in UTF-8: names or captions of fields first, then a row for each record. */
-        requestBody: {
-            content: {
-                "text/csv": string;
-            };
-        };
-        responses: {
-            /** @description What came of it. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImportReport"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-        };
-    };
-    get_salesReceivablesSetup_id: {
-        parameters: {
-            query?: {
-                /** @description Which fields, separated by commas. */
-                $select?: components["parameters"]["select"];
-            };
-            header?: never;
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The record. */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["salesReceivablesSetup"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-        };
-    };
-    patch_salesReceivablesSetup_id: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The record's `@odata.etag`, or `*`. */
-                "If-Match"?: components["parameters"]["If-Match"];
-            };
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        /** @description What is to be changed. */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["salesReceivablesSetupBody"];
-            };
-        };
-        responses: {
-            /** @description The record. */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["salesReceivablesSetup"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            412: components["responses"]["PreconditionFailed"];
-            428: components["responses"]["PreconditionRequired"];
-        };
-    };
-    get_salesShipmentLines: {
-        parameters: {
-            query?: {
-                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
-                $filter?: components["parameters"]["filter"];
-                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
-                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: documentNumber, lineObjectNumber, variantCode, description, unitOfMeasureCode, locationCode, taxCode, vatProductPostingGroup, generalProductPostingGroup, sourceId. */
-                $search?: string;
-                /** @description Fields with asc or desc: id, sequence. */
-                $orderby?: string;
-                /** @description How many records in all. */
-                $top?: components["parameters"]["top"];
-                /** @description How many records to pass over, at most 10,000. */
-                $skip?: components["parameters"]["skip"];
-                /** @description Where the page before ended; from `@odata.nextLink`. */
-                $skiptoken?: components["parameters"]["skiptoken"];
-                /** @description Whether to count what the filter lets through. */
-                $count?: components["parameters"]["count"];
-                /** @description `csv`: the whole list as a file, captions first; else `json`. */
-                $format?: components["parameters"]["format"];
-                /** @description Which fields, separated by commas. */
-                $select?: components["parameters"]["select"];
-            };
-            header?: {
-                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
-                Prefer?: components["parameters"]["Prefer"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page; with `$format=csv` the whole list. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        "@odata.count"?: number;
-                        "@odata.nextLink"?: string;
-                        value: components["schemas"]["salesShipmentLines"][];
-                    };
-                    "text/csv": string;
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-        };
-    };
-    get_salesShipmentLines_id: {
-        parameters: {
-            query?: {
-                /** @description Which fields, separated by commas. */
-                $select?: components["parameters"]["select"];
-            };
-            header?: never;
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The record. */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["salesShipmentLines"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-        };
-    };
-    get_salesShipments: {
-        parameters: {
-            query?: {
-                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
-                $filter?: components["parameters"]["filter"];
-                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
-                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: number, orderNumber, preAssignedNumber, externalDocumentNumber, customerNumber, customerName, customerName2, sellToContact, sellToAddressLine1, sellToAddressLine2, sellToPostCode, sellToCity, sellToState, sellToCountry, email, phoneNumber, billToCustomerNumber, billToName, billToName2, billToContact, billToAddressLine1, billToAddressLine2, billToPostCode, billToCity, billToState, billToCountry, shipToName, shipToName2, shipToContact, shipToAddressLine1, shipToAddressLine2, shipToPostCode, shipToCity, shipToState, shipToCountry, currencyCode, shipmentMethodCode, paymentMethodCode, paymentTermsCode, generalBusinessPostingGroup, vatBusinessPostingGroup, customerPostingGroup, appliesToDocumentNumber, workDescription, sourceKind, shopifyOrderNumber, sourceId, userId. */
-                $search?: string;
-                /** @description Fields with asc or desc: id, number, postingDate, orderDate, createdAt. */
-                $orderby?: string;
-                /** @description How many records in all. */
-                $top?: components["parameters"]["top"];
-                /** @description How many records to pass over, at most 10,000. */
-                $skip?: components["parameters"]["skip"];
-                /** @description Where the page before ended; from `@odata.nextLink`. */
-                $skiptoken?: components["parameters"]["skiptoken"];
-                /** @description Whether to count what the filter lets through. */
-                $count?: components["parameters"]["count"];
-                /** @description `csv`: the whole list as a file, captions first; else `json`. */
-                $format?: components["parameters"]["format"];
-                /** @description Which fields, separated by commas. */
-                $select?: components["parameters"]["select"];
-                /** @description What to show with it: salesShipmentLines. */
-                $expand?: string;
-            };
-            header?: {
-                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
-                Prefer?: components["parameters"]["Prefer"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page; with `$format=csv` the whole list. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        "@odata.count"?: number;
-                        "@odata.nextLink"?: string;
-                        value: components["schemas"]["salesShipments"][];
-                    };
-                    "text/csv": string;
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-        };
-    };
-    get_salesShipments_id: {
-        parameters: {
-            query?: {
-                /** @description Which fields, separated by commas. */
-                $select?: components["parameters"]["select"];
-                /** @description What to show with it: salesShipmentLines. */
-                $expand?: string;
-            };
-            header?: never;
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The record. */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["salesShipments"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-        };
-    };
-    get_salesShipments_id_salesShipmentLines: {
-        parameters: {
-            query?: {
-                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
-                $filter?: components["parameters"]["filter"];
-                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
-                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: documentNumber, lineObjectNumber, variantCode, description, unitOfMeasureCode, locationCode, taxCode, vatProductPostingGroup, generalProductPostingGroup, sourceId. */
-                $search?: string;
-                /** @description Fields with asc or desc: id, sequence. */
-                $orderby?: string;
-                /** @description How many records in all. */
-                $top?: components["parameters"]["top"];
-                /** @description How many records to pass over, at most 10,000. */
-                $skip?: components["parameters"]["skip"];
-                /** @description Where the page before ended; from `@odata.nextLink`. */
-                $skiptoken?: components["parameters"]["skiptoken"];
-                /** @description Whether to count what the filter lets through. */
-                $count?: components["parameters"]["count"];
-                /** @description `csv`: the whole list as a file, captions first; else `json`. */
-                $format?: components["parameters"]["format"];
-                /** @description Which fields, separated by commas. */
-                $select?: components["parameters"]["select"];
-            };
-            header?: {
-                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
-                Prefer?: components["parameters"]["Prefer"];
-            };
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page; with `$format=csv` the whole list. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        "@odata.count"?: number;
-                        "@odata.nextLink"?: string;
-                        value: components["schemas"]["salesShipmentLines"][];
                     };
                     "text/csv": string;
                 };
@@ -18160,234 +8398,6 @@ export interface operations {
                 };
                 content?: never;
             };
-        };
-    };
-    get_shipmentMethods: {
-        parameters: {
-            query?: {
-                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
-                $filter?: components["parameters"]["filter"];
-                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
-                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: code, displayName. */
-                $search?: string;
-                /** @description Fields with asc or desc: id, code. */
-                $orderby?: string;
-                /** @description How many records in all. */
-                $top?: components["parameters"]["top"];
-                /** @description How many records to pass over, at most 10,000. */
-                $skip?: components["parameters"]["skip"];
-                /** @description Where the page before ended; from `@odata.nextLink`. */
-                $skiptoken?: components["parameters"]["skiptoken"];
-                /** @description Whether to count what the filter lets through. */
-                $count?: components["parameters"]["count"];
-                /** @description `csv`: the whole list as a file, captions first; else `json`. */
-                $format?: components["parameters"]["format"];
-                /** @description Which fields, separated by commas. */
-                $select?: components["parameters"]["select"];
-            };
-            header?: {
-                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
-                Prefer?: components["parameters"]["Prefer"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page; with `$format=csv` the whole list. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        "@odata.count"?: number;
-                        "@odata.nextLink"?: string;
-                        value: components["schemas"]["shipmentMethods"][];
-                    };
-                    "text/csv": string;
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-        };
-    };
-    post_shipmentMethods: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description The record. */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["shipmentMethodsBody"];
-            };
-        };
-        responses: {
-            /** @description The record. */
-            201: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["shipmentMethods"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            /** @description There is one of that key. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    post_shipmentMethods_Kobling_import: {
-        parameters: {
-            query?: {
-                /** @description A trial: makes nothing, and reports every problem. */
-                dryRun?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description The file, in UTF-8: names or captions of fields first, then a row for each record. */
-        requestBody: {
-            content: {
-                "text/csv": string;
-            };
-        };
-        responses: {
-            /** @description What came of it. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImportReport"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-        };
-    };
-    get_shipmentMethods_id: {
-        parameters: {
-            query?: {
-                /** @description Which fields, separated by commas. */
-                $select?: components["parameters"]["select"];
-            };
-            header?: never;
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The record. */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["shipmentMethods"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-        };
-    };
-    delete_shipmentMethods_id: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The record's `@odata.etag`, or `*`. */
-                "If-Match"?: components["parameters"]["If-Match"];
-            };
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description It is gone. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            /** @description Other records name it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            412: components["responses"]["PreconditionFailed"];
-            428: components["responses"]["PreconditionRequired"];
-        };
-    };
-    patch_shipmentMethods_id: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The record's `@odata.etag`, or `*`. */
-                "If-Match"?: components["parameters"]["If-Match"];
-            };
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        /** @description What is to be changed. */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["shipmentMethodsBody"];
-            };
-        };
-        responses: {
-            /** @description The record. */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["shipmentMethods"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            412: components["responses"]["PreconditionFailed"];
-            428: components["responses"]["PreconditionRequired"];
         };
     };
     get_shopifyApiUsage: {
@@ -20506,234 +10516,6 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
         };
     };
-    get_unitsOfMeasure: {
-        parameters: {
-            query?: {
-                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
-                $filter?: components["parameters"]["filter"];
-                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
-                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: code, displayName, internationalStandardCode. */
-                $search?: string;
-                /** @description Fields with asc or desc: id, code. */
-                $orderby?: string;
-                /** @description How many records in all. */
-                $top?: components["parameters"]["top"];
-                /** @description How many records to pass over, at most 10,000. */
-                $skip?: components["parameters"]["skip"];
-                /** @description Where the page before ended; from `@odata.nextLink`. */
-                $skiptoken?: components["parameters"]["skiptoken"];
-                /** @description Whether to count what the filter lets through. */
-                $count?: components["parameters"]["count"];
-                /** @description `csv`: the whole list as a file, captions first; else `json`. */
-                $format?: components["parameters"]["format"];
-                /** @description Which fields, separated by commas. */
-                $select?: components["parameters"]["select"];
-            };
-            header?: {
-                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
-                Prefer?: components["parameters"]["Prefer"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page; with `$format=csv` the whole list. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        "@odata.count"?: number;
-                        "@odata.nextLink"?: string;
-                        value: components["schemas"]["unitsOfMeasure"][];
-                    };
-                    "text/csv": string;
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-        };
-    };
-    post_unitsOfMeasure: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description The record. */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["unitsOfMeasureBody"];
-            };
-        };
-        responses: {
-            /** @description The record. */
-            201: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["unitsOfMeasure"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            /** @description There is one of that key. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    post_unitsOfMeasure_Kobling_import: {
-        parameters: {
-            query?: {
-                /** @description A trial: makes nothing, and reports every problem. */
-                dryRun?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description The file, in UTF-8: names or captions of fields first, then a row for each record. */
-        requestBody: {
-            content: {
-                "text/csv": string;
-            };
-        };
-        responses: {
-            /** @description What came of it. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImportReport"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-        };
-    };
-    get_unitsOfMeasure_id: {
-        parameters: {
-            query?: {
-                /** @description Which fields, separated by commas. */
-                $select?: components["parameters"]["select"];
-            };
-            header?: never;
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The record. */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["unitsOfMeasure"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-        };
-    };
-    delete_unitsOfMeasure_id: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The record's `@odata.etag`, or `*`. */
-                "If-Match"?: components["parameters"]["If-Match"];
-            };
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description It is gone. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            /** @description Other records name it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            412: components["responses"]["PreconditionFailed"];
-            428: components["responses"]["PreconditionRequired"];
-        };
-    };
-    patch_unitsOfMeasure_id: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The record's `@odata.etag`, or `*`. */
-                "If-Match"?: components["parameters"]["If-Match"];
-            };
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        /** @description What is to be changed. */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["unitsOfMeasureBody"];
-            };
-        };
-        responses: {
-            /** @description The record. */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["unitsOfMeasure"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            412: components["responses"]["PreconditionFailed"];
-            428: components["responses"]["PreconditionRequired"];
-        };
-    };
     get_userSettings_key: {
         parameters: {
             query?: never;
@@ -20809,234 +10591,6 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
-        };
-    };
-    get_userSetup: {
-        parameters: {
-            query?: {
-                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
-                $filter?: components["parameters"]["filter"];
-                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
-                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: userId. */
-                $search?: string;
-                /** @description Fields with asc or desc: id, userId. */
-                $orderby?: string;
-                /** @description How many records in all. */
-                $top?: components["parameters"]["top"];
-                /** @description How many records to pass over, at most 10,000. */
-                $skip?: components["parameters"]["skip"];
-                /** @description Where the page before ended; from `@odata.nextLink`. */
-                $skiptoken?: components["parameters"]["skiptoken"];
-                /** @description Whether to count what the filter lets through. */
-                $count?: components["parameters"]["count"];
-                /** @description `csv`: the whole list as a file, captions first; else `json`. */
-                $format?: components["parameters"]["format"];
-                /** @description Which fields, separated by commas. */
-                $select?: components["parameters"]["select"];
-            };
-            header?: {
-                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
-                Prefer?: components["parameters"]["Prefer"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page; with `$format=csv` the whole list. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        "@odata.count"?: number;
-                        "@odata.nextLink"?: string;
-                        value: components["schemas"]["userSetup"][];
-                    };
-                    "text/csv": string;
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-        };
-    };
-    post_userSetup: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description The record. */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["userSetupBody"];
-            };
-        };
-        responses: {
-            /** @description The record. */
-            201: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["userSetup"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            /** @description There is one of that key. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    post_userSetup_Kobling_import: {
-        parameters: {
-            query?: {
-                /** @description A trial: makes nothing, and reports every problem. */
-                dryRun?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description The file, in UTF-8: names or captions of fields first, then a row for each record. */
-        requestBody: {
-            content: {
-                "text/csv": string;
-            };
-        };
-        responses: {
-            /** @description What came of it. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImportReport"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-        };
-    };
-    get_userSetup_id: {
-        parameters: {
-            query?: {
-                /** @description Which fields, separated by commas. */
-                $select?: components["parameters"]["select"];
-            };
-            header?: never;
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The record. */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["userSetup"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-        };
-    };
-    delete_userSetup_id: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The record's `@odata.etag`, or `*`. */
-                "If-Match"?: components["parameters"]["If-Match"];
-            };
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description It is gone. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            /** @description Other records name it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            412: components["responses"]["PreconditionFailed"];
-            428: components["responses"]["PreconditionRequired"];
-        };
-    };
-    patch_userSetup_id: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The record's `@odata.etag`, or `*`. */
-                "If-Match"?: components["parameters"]["If-Match"];
-            };
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        /** @description What is to be changed. */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["userSetupBody"];
-            };
-        };
-        responses: {
-            /** @description The record. */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["userSetup"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            412: components["responses"]["PreconditionFailed"];
-            428: components["responses"]["PreconditionRequired"];
         };
     };
     get_users: {
@@ -21203,856 +10757,6 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            412: components["responses"]["PreconditionFailed"];
-            428: components["responses"]["PreconditionRequired"];
-        };
-    };
-    get_valueEntries: {
-        parameters: {
-            query?: {
-                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
-                $filter?: components["parameters"]["filter"];
-                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
-                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: itemNumber, documentNumber, userId. */
-                $search?: string;
-                /** @description Fields with asc or desc: id, entryNumber, postingDate. */
-                $orderby?: string;
-                /** @description How many records in all. */
-                $top?: components["parameters"]["top"];
-                /** @description How many records to pass over, at most 10,000. */
-                $skip?: components["parameters"]["skip"];
-                /** @description Where the page before ended; from `@odata.nextLink`. */
-                $skiptoken?: components["parameters"]["skiptoken"];
-                /** @description Whether to count what the filter lets through. */
-                $count?: components["parameters"]["count"];
-                /** @description `csv`: the whole list as a file, captions first; else `json`. */
-                $format?: components["parameters"]["format"];
-                /** @description Which fields, separated by commas. */
-                $select?: components["parameters"]["select"];
-            };
-            header?: {
-                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
-                Prefer?: components["parameters"]["Prefer"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page; with `$format=csv` the whole list. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        "@odata.count"?: number;
-                        "@odata.nextLink"?: string;
-                        value: components["schemas"]["valueEntries"][];
-                    };
-                    "text/csv": string;
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-        };
-    };
-    get_valueEntries_id: {
-        parameters: {
-            query?: {
-                /** @description Which fields, separated by commas. */
-                $select?: components["parameters"]["select"];
-            };
-            header?: never;
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The record. */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["valueEntries"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-        };
-    };
-    get_vatBusinessPostingGroups: {
-        parameters: {
-            query?: {
-                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
-                $filter?: components["parameters"]["filter"];
-                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
-                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: code, displayName. */
-                $search?: string;
-                /** @description Fields with asc or desc: id, code. */
-                $orderby?: string;
-                /** @description How many records in all. */
-                $top?: components["parameters"]["top"];
-                /** @description How many records to pass over, at most 10,000. */
-                $skip?: components["parameters"]["skip"];
-                /** @description Where the page before ended; from `@odata.nextLink`. */
-                $skiptoken?: components["parameters"]["skiptoken"];
-                /** @description Whether to count what the filter lets through. */
-                $count?: components["parameters"]["count"];
-                /** @description `csv`: the whole list as a file, captions first; else `json`. */
-                $format?: components["parameters"]["format"];
-                /** @description Which fields, separated by commas. */
-                $select?: components["parameters"]["select"];
-            };
-            header?: {
-                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
-                Prefer?: components["parameters"]["Prefer"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page; with `$format=csv` the whole list. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        "@odata.count"?: number;
-                        "@odata.nextLink"?: string;
-                        value: components["schemas"]["vatBusinessPostingGroups"][];
-                    };
-                    "text/csv": string;
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-        };
-    };
-    post_vatBusinessPostingGroups: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description The record. */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["vatBusinessPostingGroupsBody"];
-            };
-        };
-        responses: {
-            /** @description The record. */
-            201: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["vatBusinessPostingGroups"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            /** @description There is one of that key. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    post_vatBusinessPostingGroups_Kobling_import: {
-        parameters: {
-            query?: {
-                /** @description A trial: makes nothing, and reports every problem. */
-                dryRun?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description The file, in UTF-8: names or captions of fields first, then a row for each record. */
-        requestBody: {
-            content: {
-                "text/csv": string;
-            };
-        };
-        responses: {
-            /** @description What came of it. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImportReport"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-        };
-    };
-    get_vatBusinessPostingGroups_id: {
-        parameters: {
-            query?: {
-                /** @description Which fields, separated by commas. */
-                $select?: components["parameters"]["select"];
-            };
-            header?: never;
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The record. */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["vatBusinessPostingGroups"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-        };
-    };
-    delete_vatBusinessPostingGroups_id: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The record's `@odata.etag`, or `*`. */
-                "If-Match"?: components["parameters"]["If-Match"];
-            };
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description It is gone. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            /** @description Other records name it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            412: components["responses"]["PreconditionFailed"];
-            428: components["responses"]["PreconditionRequired"];
-        };
-    };
-    patch_vatBusinessPostingGroups_id: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The record's `@odata.etag`, or `*`. */
-                "If-Match"?: components["parameters"]["If-Match"];
-            };
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        /** @description What is to be changed. */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["vatBusinessPostingGroupsBody"];
-            };
-        };
-        responses: {
-            /** @description The record. */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["vatBusinessPostingGroups"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            412: components["responses"]["PreconditionFailed"];
-            428: components["responses"]["PreconditionRequired"];
-        };
-    };
-    get_vatEntries: {
-        parameters: {
-            query?: {
-                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
-                $filter?: components["parameters"]["filter"];
-                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
-                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: documentNumber, externalDocumentNumber, vatIdentifier, vatBusinessPostingGroup, vatProductPostingGroup, generalBusinessPostingGroup, generalProductPostingGroup, billToCustomerNumber, countryRegionCode, userId. */
-                $search?: string;
-                /** @description Fields with asc or desc: id, entryNumber, postingDate. */
-                $orderby?: string;
-                /** @description How many records in all. */
-                $top?: components["parameters"]["top"];
-                /** @description How many records to pass over, at most 10,000. */
-                $skip?: components["parameters"]["skip"];
-                /** @description Where the page before ended; from `@odata.nextLink`. */
-                $skiptoken?: components["parameters"]["skiptoken"];
-                /** @description Whether to count what the filter lets through. */
-                $count?: components["parameters"]["count"];
-                /** @description `csv`: the whole list as a file, captions first; else `json`. */
-                $format?: components["parameters"]["format"];
-                /** @description Which fields, separated by commas. */
-                $select?: components["parameters"]["select"];
-            };
-            header?: {
-                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
-                Prefer?: components["parameters"]["Prefer"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page; with `$format=csv` the whole list. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        "@odata.count"?: number;
-                        "@odata.nextLink"?: string;
-                        value: components["schemas"]["vatEntries"][];
-                    };
-                    "text/csv": string;
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-        };
-    };
-    get_vatEntries_id: {
-        parameters: {
-            query?: {
-                /** @description Which fields, separated by commas. */
-                $select?: components["parameters"]["select"];
-            };
-            header?: never;
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The record. */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["vatEntries"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-        };
-    };
-    get_vatPostingSetup: {
-        parameters: {
-            query?: {
-                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
-                $filter?: components["parameters"]["filter"];
-                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
-                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: businessGroup, productGroup, identifier, salesVatAccount. */
-                $search?: string;
-                /** @description Fields with asc or desc: id. */
-                $orderby?: string;
-                /** @description How many records in all. */
-                $top?: components["parameters"]["top"];
-                /** @description How many records to pass over, at most 10,000. */
-                $skip?: components["parameters"]["skip"];
-                /** @description Where the page before ended; from `@odata.nextLink`. */
-                $skiptoken?: components["parameters"]["skiptoken"];
-                /** @description Whether to count what the filter lets through. */
-                $count?: components["parameters"]["count"];
-                /** @description `csv`: the whole list as a file, captions first; else `json`. */
-                $format?: components["parameters"]["format"];
-                /** @description Which fields, separated by commas. */
-                $select?: components["parameters"]["select"];
-            };
-            header?: {
-                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
-                Prefer?: components["parameters"]["Prefer"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page; with `$format=csv` the whole list. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        "@odata.count"?: number;
-                        "@odata.nextLink"?: string;
-                        value: components["schemas"]["vatPostingSetup"][];
-                    };
-                    "text/csv": string;
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-        };
-    };
-    post_vatPostingSetup: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description The record. */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["vatPostingSetupBody"];
-            };
-        };
-        responses: {
-            /** @description The record. */
-            201: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["vatPostingSetup"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            /** @description There is one of that key. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    post_vatPostingSetup_Kobling_import: {
-        parameters: {
-            query?: {
-                /** @description A trial: makes nothing, and reports every problem. */
-                dryRun?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description The file, in UTF-8: names or captions of fields first, then a row for each record. */
-        requestBody: {
-            content: {
-                "text/csv": string;
-            };
-        };
-        responses: {
-            /** @description What came of it. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImportReport"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-        };
-    };
-    get_vatPostingSetup_id: {
-        parameters: {
-            query?: {
-                /** @description Which fields, separated by commas. */
-                $select?: components["parameters"]["select"];
-            };
-            header?: never;
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The record. */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["vatPostingSetup"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-        };
-    };
-    delete_vatPostingSetup_id: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The record's `@odata.etag`, or `*`. */
-                "If-Match"?: components["parameters"]["If-Match"];
-            };
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description It is gone. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            /** @description Other records name it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            412: components["responses"]["PreconditionFailed"];
-            428: components["responses"]["PreconditionRequired"];
-        };
-    };
-    patch_vatPostingSetup_id: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The record's `@odata.etag`, or `*`. */
-                "If-Match"?: components["parameters"]["If-Match"];
-            };
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        /** @description What is to be changed. */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["vatPostingSetupBody"];
-            };
-        };
-        responses: {
-            /** @description The record. */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["vatPostingSetup"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            412: components["responses"]["PreconditionFailed"];
-            428: components["responses"]["PreconditionRequired"];
-        };
-    };
-    get_vatProductPostingGroups: {
-        parameters: {
-            query?: {
-                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
-                $filter?: components["parameters"]["filter"];
-                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
-                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: code, displayName. */
-                $search?: string;
-                /** @description Fields with asc or desc: id, code. */
-                $orderby?: string;
-                /** @description How many records in all. */
-                $top?: components["parameters"]["top"];
-                /** @description How many records to pass over, at most 10,000. */
-                $skip?: components["parameters"]["skip"];
-                /** @description Where the page before ended; from `@odata.nextLink`. */
-                $skiptoken?: components["parameters"]["skiptoken"];
-                /** @description Whether to count what the filter lets through. */
-                $count?: components["parameters"]["count"];
-                /** @description `csv`: the whole list as a file, captions first; else `json`. */
-                $format?: components["parameters"]["format"];
-                /** @description Which fields, separated by commas. */
-                $select?: components["parameters"]["select"];
-            };
-            header?: {
-                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
-                Prefer?: components["parameters"]["Prefer"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page; with `$format=csv` the whole list. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        "@odata.count"?: number;
-                        "@odata.nextLink"?: string;
-                        value: components["schemas"]["vatProductPostingGroups"][];
-                    };
-                    "text/csv": string;
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-        };
-    };
-    post_vatProductPostingGroups: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description The record. */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["vatProductPostingGroupsBody"];
-            };
-        };
-        responses: {
-            /** @description The record. */
-            201: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["vatProductPostingGroups"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            /** @description There is one of that key. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-        };
-    };
-    post_vatProductPostingGroups_Kobling_import: {
-        parameters: {
-            query?: {
-                /** @description A trial: makes nothing, and reports every problem. */
-                dryRun?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** @description The file, in UTF-8: names or captions of fields first, then a row for each record. */
-        requestBody: {
-            content: {
-                "text/csv": string;
-            };
-        };
-        responses: {
-            /** @description What came of it. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImportReport"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-        };
-    };
-    get_vatProductPostingGroups_id: {
-        parameters: {
-            query?: {
-                /** @description Which fields, separated by commas. */
-                $select?: components["parameters"]["select"];
-            };
-            header?: never;
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The record. */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["vatProductPostingGroups"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-        };
-    };
-    delete_vatProductPostingGroups_id: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The record's `@odata.etag`, or `*`. */
-                "If-Match"?: components["parameters"]["If-Match"];
-            };
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description It is gone. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            /** @description Other records name it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Error"];
-                };
-            };
-            412: components["responses"]["PreconditionFailed"];
-            428: components["responses"]["PreconditionRequired"];
-        };
-    };
-    patch_vatProductPostingGroups_id: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The record's `@odata.etag`, or `*`. */
-                "If-Match"?: components["parameters"]["If-Match"];
-            };
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        /** @description What is to be changed. */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["vatProductPostingGroupsBody"];
-            };
-        };
-        responses: {
-            /** @description The record. */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["vatProductPostingGroups"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
             412: components["responses"]["PreconditionFailed"];
             428: components["responses"]["PreconditionRequired"];
         };

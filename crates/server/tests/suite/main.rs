@@ -35,6 +35,7 @@ mod kept_request_pages;
 mod ledgers;
 mod lists;
 mod permissions;
+mod posting_actions;
 mod queue_setup;
 mod records;
 mod request_ids;

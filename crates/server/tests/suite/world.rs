@@ -7,6 +7,7 @@ use axum::Router;
 use axum::http::Method;
 use back_office::customers::{self, NewCustomer};
 use back_office::posting;
+use back_office::posting_jobs;
 use back_office::sales::{self, Address, DocumentType, LineKind, NewDocument, NewLine, Source};
 use back_office::setup::{self, NewCompany};
 use chrono_tz::Europe::Oslo;
@@ -96,6 +97,7 @@ impl World {
         let installation = uuid::Uuid::from_u128(1);
         let connector = Connector::new(db.clone(), vault, store(&clock), clock.clone(), random.clone(), installation);
         let registry = connector::register(Registry::new(), &connector);
+        let registry = posting_jobs::register(registry, Some(connector::SOURCE_NUMBER));
         let queue = Queue::new(db.clone(), Arc::new(registry), clock.clone(), random.clone());
         let app = App {
             connector,

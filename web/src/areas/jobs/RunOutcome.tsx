@@ -1,6 +1,7 @@
 import { MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 import type { Row } from '@/api/fields'
+import { Verbatim } from '@/components/copy/Verbatim'
 import { StatusBadge } from '@/components/status/StatusBadge'
 import { optionCaption } from '@/i18n/captions'
 import { useFormat } from '@/i18n/format'
@@ -30,9 +31,12 @@ export function RunOutcome({ run }: { readonly run: Row<'jobQueueLogEntries'> })
         )}
       </div>
       {errorMessage && (
-        <MessageBar intent="error" layout="multiline">
+        <MessageBar intent={run.result === 'Partial Success' ? 'warning' : 'error'} layout="multiline">
           <MessageBarBody>{errorMessage}</MessageBarBody>
         </MessageBar>
+      )}
+      {run.result === 'Partial Success' && run.errorCallStack && (
+        <Verbatim label={t('jobs.recordsLeftOut')} text={run.errorCallStack} />
       )}
       {summary && <SummaryFigures summary={summary} />}
     </>

@@ -1,5 +1,6 @@
 /** English texts: tasks. */
 export const tasks = {
+  t88: 'Sales Post via Job Queue',
   t296: 'Batch Post Sales Orders',
   t297: 'Batch Post Sales Invoices',
   t298: 'Batch Post Sales Credit Memos',

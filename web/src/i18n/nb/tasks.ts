@@ -1,6 +1,7 @@
 import type { Area } from '../messages'
 
 export const tasks: Area<'tasks'> = {
+  t88: 'Bokfør salg via jobbkø',
   t296: 'Massebokfør salgsordrer',
   t297: 'Massebokfør salgsfakturaer',
   t298: 'Massebokfør salgskreditnotaer',
