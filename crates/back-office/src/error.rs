@@ -2,6 +2,7 @@ use chrono::NaiveDate;
 use job_queue::JobError;
 use values::money;
 
+use crate::items::ItemType;
 use crate::posting::Problems;
 use crate::sales::JobQueueStatus;
 
@@ -225,6 +226,49 @@ pub enum Error {
         code: String,
         /// The caption of the records that name it.
         user: &'static str,
+    },
+    /// An item that is not counted.
+    #[error("item {item} is of type {item_type} and has no quantity on hand: choose an item of type Inventory")]
+    NotCounted {
+        /// Its number.
+        item: String,
+        /// What kind of item it is.
+        item_type: ItemType,
+    },
+    /// A quantity of nothing, or less.
+    #[error("{field} is {value}: enter a greater number")]
+    NotPositive {
+        /// Which field.
+        field: &'static str,
+        /// What it holds.
+        value: money::Quantity,
+    },
+    /// Goods that cost less than nothing.
+    #[error("the cost {0} is less than nothing: enter 0 or more")]
+    NegativeCost(money::Amount),
+    /// What follows from posted goods can't be entered.
+    #[error("you cannot change {field} of item {item}: it has item ledger entries, from which it follows")]
+    HasEntries {
+        /// Which field.
+        field: &'static str,
+        /// The number of the item.
+        item: String,
+    },
+    /// A line of a count.
+    #[error("line {0} is of a count: enter how many are there, or take the line away")]
+    IsCounted(i32),
+    /// A line that is not of a count.
+    #[error("line {0} is not of a count: change its quantity, or calculate the inventory first")]
+    IsNotCounted(i32),
+    /// More is to be kept for an order than there is.
+    #[error("{wanted} units of item {item} can't be reserved: there are {most}, receive more of it or reserve less")]
+    CannotReserve {
+        /// The number of the item.
+        item: String,
+        /// How many were asked for, in base units.
+        wanted: money::Quantity,
+        /// How many there are.
+        most: money::Quantity,
     },
     /// Nothing to sell.
     #[error("the document has no lines")]

@@ -15,6 +15,8 @@
 //! customers owe there is what the customer ledger says.
 
 pub mod accounts;
+pub mod audit;
+pub mod availability;
 pub mod bank_accounts;
 pub mod company;
 pub mod countries;
@@ -22,10 +24,12 @@ pub mod currencies;
 pub mod customer_ledger;
 pub mod customers;
 mod error;
+pub mod expected_receipts;
 mod find_entries;
 pub mod general_journal;
 pub mod general_ledger;
 pub mod inventory_setup;
+pub mod item_journal;
 pub mod item_ledger;
 pub mod items;
 pub mod locations;

@@ -4,9 +4,10 @@ use sea_orm_migration::prelude::async_trait;
 use sea_orm_migration::{MigrationName, MigrationTrait, SchemaManager};
 
 use crate::{
-    accounts, bank_accounts, company, countries, currencies, customer_ledger, customers, general_journal,
-    general_ledger, inventory_setup, item_ledger, items, locations, number_series, payment_methods, payment_terms,
-    posting_groups, posting_jobs, posting_setup, sales, sales_setup, shipment_methods, units_of_measure, user_setup, vat,
+    accounts, availability, bank_accounts, company, countries, currencies, customer_ledger, customers,
+    expected_receipts, general_journal, general_ledger, inventory_setup, item_journal, item_ledger, items, locations,
+    number_series, payment_methods, payment_terms, posting_groups, posting_jobs, posting_setup, sales, sales_setup,
+    shipment_methods, units_of_measure, user_setup, vat,
 };
 
 /// The tables of the back office.
@@ -84,6 +85,13 @@ impl MigrationTrait for Initial {
         create_table::<item_ledger::entry::Entity>(manager).await?;
         create_table::<item_ledger::value_entry::Entity>(manager).await?;
         create_table::<posting_jobs::result::Entity>(manager).await?;
+        for index in item_ledger::entry::indexes() {
+            manager.create_index(index).await?;
+        }
+        create_table::<item_journal::batch::Entity>(manager).await?;
+        create_table::<item_journal::line::Entity>(manager).await?;
+        create_table::<expected_receipts::Entity>(manager).await?;
+        create_table::<availability::change::Entity>(manager).await?;
         sales::document::create_views(manager).await
     }
 }

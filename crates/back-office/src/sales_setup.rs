@@ -42,6 +42,9 @@ pub struct Model {
     /// That of sales credit memos.
     #[record(caption = "Credit Memo Nos.")]
     pub credit_memo_numbers: Code<20>,
+    /// That of sales return orders.
+    #[record(caption = "Return Order Nos.")]
+    pub return_order_numbers: Code<20>,
     /// That of posted shipments.
     #[record(caption = "Posted Shipment Nos.")]
     pub posted_shipment_numbers: Code<20>,

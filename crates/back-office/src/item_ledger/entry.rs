@@ -2,8 +2,11 @@
 
 use database::Record;
 use sea_orm::entity::prelude::*;
+use sea_orm::sea_query::{ConditionalStatement, Index, IndexCreateStatement};
 use values::Code;
 use values::money::{Amount, Quantity};
+
+use super::Place;
 
 values::options! {
     /// Why goods came or went.
@@ -87,6 +90,10 @@ pub struct Model {
     pub invoiced_quantity: Quantity,
     /// Whether all are.
     pub completely_invoiced: bool,
+    /// How many that came have not gone again; negative: how many that went are not made up for.
+    pub remaining_quantity: Quantity,
+    /// Whether that is any.
+    pub open: bool,
     /// What of the expected cost stands in the general ledger.
     #[record(caption = "Expected Cost Posted to G/L")]
     pub expected_cost_posted: Amount,
@@ -111,3 +118,23 @@ pub struct Model {
 pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
+
+impl Model {
+    /// Where the goods are, or were.
+    pub fn place(&self) -> Place {
+        Place::new(&self.item_number, &self.variant_code, &self.location_code)
+    }
+}
+
+/// What came and has not gone, and what went and was not there, are few among many: whoever posts looks for the one or the
+/// other.
+pub(crate) fn indexes() -> [IndexCreateStatement; 2] {
+    let of_item = |name: &str| {
+        let mut index = Index::create().name(name).table(Entity).col(Column::ItemNumber).to_owned();
+        index.col(Column::EntryNumber).to_owned()
+    };
+    [
+        of_item("ix_item_ledger_entry_left").cond_where(Column::RemainingQuantity.gt(Quantity::ZERO)).to_owned(),
+        of_item("ix_item_ledger_entry_missing").cond_where(Column::RemainingQuantity.lt(Quantity::ZERO)).to_owned(),
+    ]
+}

@@ -1,8 +1,12 @@
 //! The item ledger: goods that came and went, and what they are worth.
 
+mod apply;
 pub mod entry;
 mod find;
+mod place;
 pub mod value_entry;
 
+pub(crate) use apply::apply;
 pub use entry::{DocumentType, EntryType};
 pub(crate) use find::{not_invoiced, on_hand};
+pub use place::Place;

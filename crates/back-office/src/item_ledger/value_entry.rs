@@ -54,6 +54,8 @@ pub struct Model {
     /// What of the actual cost stands in the general ledger.
     #[record(caption = "Cost Posted to G/L")]
     pub cost_posted_to_general_ledger: Amount,
+    /// Why it was adjusted.
+    pub reason_code: Code<10>,
     /// Whether it is about goods that are not invoiced.
     pub expected_cost: bool,
     /// Who posted it.

@@ -1,10 +1,10 @@
 use chrono::{DateTime, Utc};
 use database::{Tx, search};
-use sea_orm::{ActiveModelTrait, IntoActiveModel};
+use sea_orm::{ActiveModelTrait, IntoActiveModel, NotSet};
 use values::Code;
 use values::money::Price;
 
-use super::{Entity, Model};
+use super::{ActiveModel, Entity, Model};
 use crate::Result;
 
 /// What is to be changed of an item; `None` leaves a field as it is.
@@ -46,5 +46,6 @@ pub async fn change(tx: &Tx, item: Model, change: &Change, now: DateTime<Utc>) -
     };
     search::keep::<Entity>(tx, [&item]).await?;
     tx.changed::<Entity>(&[item.id]).await?;
-    Ok(item.into_active_model().reset_all().update(tx).await?)
+    // What it costs is kept by those who post.
+    Ok(ActiveModel { unit_cost: NotSet, ..item.into_active_model().reset_all() }.update(tx).await?)
 }

@@ -7,7 +7,7 @@ use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, IntoActiveModel, Q
 use values::Code;
 use values::money::{Amount, Price, Quantity};
 
-use super::{Entity, ItemType, Model, by_numbers, template, unit_of_measure};
+use super::{CostingMethod, Entity, ItemType, Model, by_numbers, template, unit_of_measure};
 use crate::{Error, Result, company, number_series, units_of_measure};
 
 /// An item that is to be made. What is left blank comes from the item template of its type.
@@ -107,6 +107,8 @@ fn model(
         unit_price: item.unit_price,
         price_includes_vat: item.price_includes_vat,
         unit_cost: Amount::ZERO,
+        costing_method: CostingMethod::Average,
+        standard_cost: Amount::ZERO,
         base_unit_of_measure_code: item
             .unit_of_measure_code
             .non_blank()

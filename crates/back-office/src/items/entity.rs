@@ -1,9 +1,24 @@
 //! The item (table 27).
 
 use database::Record;
+use rust_decimal::Decimal;
 use sea_orm::entity::prelude::*;
 use values::Code;
 use values::money::{Amount, Price};
+
+/// Base units have five decimals.
+pub(crate) const BASE_PRECISION: Decimal = Decimal::from_parts(1, 0, 0, false, 5);
+
+values::options! {
+    /// What an item that leaves has cost.
+    pub enum CostingMethod {
+        /// What those on hand have cost on average.
+        #[default]
+        Average => "Average",
+        /// What was fixed.
+        Standard => "Standard",
+    }
+}
 
 values::options! {
     /// What kind of item it is.
@@ -46,8 +61,12 @@ pub struct Model {
     /// Whether that price has VAT in it.
     #[record(name = "priceIncludesTax", caption = "Price Includes VAT")]
     pub price_includes_vat: bool,
-    /// What one unit costs us.
+    /// What one base unit costs us.
     pub unit_cost: Amount,
+    /// How that is worked out.
+    pub costing_method: CostingMethod,
+    /// What one base unit is to cost, where that is fixed.
+    pub standard_cost: Amount,
     /// The unit in which it is counted.
     pub base_unit_of_measure_code: Code<10>,
     /// The unit in which it is sold; blank: the base unit.

@@ -1,15 +1,21 @@
 //! Items: what is sold.
 
 mod change;
+mod cost;
 mod create;
 mod entity;
 mod find;
+mod place;
 pub mod reference;
 pub mod template;
 pub mod unit_of_measure;
 pub mod variant;
 
 pub use change::{Change, change};
+pub use cost::{Cost, change_cost};
 pub use create::{NewItem, create, create_many};
-pub use entity::{ActiveModel, Column, Entity, ItemType, Model, PrimaryKey, Relation};
+pub(crate) use entity::BASE_PRECISION;
+pub use entity::{ActiveModel, Column, CostingMethod, Entity, ItemType, Model, PrimaryKey, Relation};
+pub(crate) use find::lock;
 pub use find::{by_bar_code, by_numbers};
+pub(crate) use place::check_place;

@@ -1,8 +1,10 @@
 //! Number series: numbers without gaps, drawn in the caller's transaction and given back when that fails.
 
+mod given;
 mod increment;
 pub mod line;
 mod next;
 pub mod series;
 
+pub(crate) use given::given;
 pub use next::{Locked, lock, next};

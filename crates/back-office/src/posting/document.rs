@@ -7,8 +7,9 @@ use values::Code;
 use values::money::Quantity;
 
 use super::{Request, Setup};
+use crate::item_ledger::Place;
 use crate::sales::{DocumentType, LineKind, header, line};
-use crate::{Error, Result, customer_ledger, customers, general_ledger, item_ledger, items};
+use crate::{Error, Result, customer_ledger, customers, general_ledger, item_ledger, items, sales};
 
 /// A document that this transaction has for itself, with all that is needed to post it.
 pub(super) struct Document {
@@ -23,6 +24,8 @@ pub(super) struct Document {
     pub(super) is_limited: bool,
     /// It, by item, variant and location; what is left out is nothing.
     pub(super) on_hand: HashMap<(Code<20>, Code<10>, Code<10>), Quantity>,
+    /// How many of it are kept for other sales orders.
+    pub(super) reserved: HashMap<Place, Quantity>,
     /// The entry that a credit memo is to settle.
     pub(super) applies_to: Option<customer_ledger::entry::Model>,
     /// Whether an entry of the customer has the buyer's number already, where each must be there once.
@@ -47,16 +50,21 @@ impl Document {
             lines.iter().filter(|line| line.kind == LineKind::Item).map(|line| line.number.clone()).collect();
         numbers.sort();
         numbers.dedup();
-        let items = items::by_numbers(tx, &numbers).await?;
+        let is_limited = setup.inventory.prevent_negative_inventory && header.document_type.sells();
+        // What is on hand stays as it is read: whoever takes of these items, too, waits.
+        let items = if is_limited { items::lock(tx, &numbers).await? } else { items::by_numbers(tx, &numbers).await? };
         let variants = variants(tx, &lines).await?;
         let not_invoiced = match header.document_type {
             DocumentType::Order if request.invoice => item_ledger::not_invoiced(tx, &header.number).await?,
             _ => Vec::new(),
         };
-        let is_limited = setup.inventory.prevent_negative_inventory && header.document_type != DocumentType::CreditMemo;
+        let sells = header.document_type.sells();
+        let reserved = if sells { sales::reserved(tx, &numbers, Some(id)).await? } else { HashMap::new() };
+        let is_asked_for = is_limited || !reserved.is_empty();
         Ok(Self {
             is_limited,
-            on_hand: if is_limited { item_ledger::on_hand(tx, &numbers).await? } else { HashMap::new() },
+            on_hand: if is_asked_for { item_ledger::on_hand(tx, &numbers).await? } else { HashMap::new() },
+            reserved,
             applies_to: applies_to(tx, &header).await?,
             is_external_number_taken: is_external_number_taken(tx, setup, &header).await?,
             customers: customers.into_iter().map(|customer| (customer.number.clone(), customer)).collect(),
@@ -91,7 +99,7 @@ async fn is_external_number_taken(tx: &Tx, setup: &Setup, header: &header::Model
     }
     let document_type = match header.document_type {
         DocumentType::Order | DocumentType::Invoice => general_ledger::DocumentType::Invoice,
-        DocumentType::CreditMemo => general_ledger::DocumentType::CreditMemo,
+        DocumentType::CreditMemo | DocumentType::ReturnOrder => general_ledger::DocumentType::CreditMemo,
     };
     let same = Entity::find()
         .filter(Column::CustomerNumber.eq(header.bill_to_customer_number.clone()))

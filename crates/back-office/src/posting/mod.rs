@@ -9,6 +9,7 @@ mod amounts;
 mod check;
 mod document;
 mod entries;
+mod item_journal;
 mod movement;
 mod numbers;
 mod payment;
@@ -20,6 +21,7 @@ mod setup;
 mod transaction;
 mod write;
 
+pub use item_journal::{PostedJournal, post_item_journal};
 pub(crate) use movement::post_movements;
 pub use movement::{Journal, Movement};
 pub use numbers::draw_numbers;

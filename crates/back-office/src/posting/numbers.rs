@@ -68,6 +68,7 @@ pub(super) async fn numbers_of(tx: &Tx, setup: &Setup, ready: &Ready) -> Result<
         DocumentType::Order => (posted_invoices, None),
         DocumentType::Invoice => (posted_invoices, Some(&sales.invoice_numbers)),
         DocumentType::CreditMemo => (posted_credit_memos, Some(&sales.credit_memo_numbers)),
+        DocumentType::ReturnOrder => (posted_credit_memos, None),
     };
     let posting = match (ready.invoices, own == Some(series.0)) {
         (false, _) => None,
@@ -113,6 +114,6 @@ async fn check_free(tx: &Tx, document_type: DocumentType, numbers: &DocumentNumb
 pub(super) fn invoice_kind(document_type: DocumentType) -> Kind {
     match document_type {
         DocumentType::Order | DocumentType::Invoice => Kind::Invoice,
-        DocumentType::CreditMemo => Kind::CreditMemo,
+        DocumentType::CreditMemo | DocumentType::ReturnOrder => Kind::CreditMemo,
     }
 }

@@ -5,12 +5,10 @@ use values::money::{Percent, Quantity};
 use super::Setup;
 use super::accounts::MoneyAccount;
 use crate::currencies::Rate;
+use crate::items::BASE_PRECISION;
 use crate::sales::{DocumentType, header, line};
 use crate::vat::Calculation;
 use crate::{Result, customer_ledger, item_ledger, items};
-
-/// Base units have five decimals.
-const BASE_PRECISION: Decimal = Decimal::from_parts(1, 0, 0, false, 5);
 
 /// A document that was checked: what of it is posted, and where to.
 pub(super) struct Ready {
@@ -120,7 +118,7 @@ impl Ready {
     pub(super) fn sign(&self) -> Decimal {
         match self.header.document_type {
             DocumentType::Order | DocumentType::Invoice => Decimal::ONE,
-            DocumentType::CreditMemo => Decimal::NEGATIVE_ONE,
+            DocumentType::CreditMemo | DocumentType::ReturnOrder => Decimal::NEGATIVE_ONE,
         }
     }
 
@@ -130,7 +128,7 @@ impl Ready {
             && match self.header.document_type {
                 DocumentType::Order => true,
                 DocumentType::Invoice => setup.sales.shipment_on_invoice,
-                DocumentType::CreditMemo => false,
+                DocumentType::CreditMemo | DocumentType::ReturnOrder => false,
             }
     }
 

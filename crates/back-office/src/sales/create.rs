@@ -9,8 +9,8 @@ use values::Code;
 use super::made::{key, made_from};
 use super::prepare::prepare;
 use super::rows::Rows;
-use super::{Context, DocumentType, LineKind, NewDocument, Setup, header};
-use crate::{Error, Result, number_series};
+use super::{Context, DocumentType, LineKind, NewDocument, Setup, header, line};
+use crate::{Error, Result, availability, number_series};
 
 /// What became of a document that was to be made.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,7 +82,7 @@ pub async fn create_many(
     let count = drafts.iter().zip(new).filter(|(draft, order)| is_to_draw(draft, order)).count();
     let mut drawn = draw(tx, &series, document_type, setup.today(cx.now), count).await?.into_iter();
     let (mut outcomes, mut created) = (Vec::new(), Vec::new());
-    let (mut headers, mut lines) = (Vec::new(), Vec::new());
+    let (mut headers, mut lines, mut places) = (Vec::new(), Vec::new(), Vec::new());
     for (draft, order) in drafts.into_iter().zip(new) {
         let mut rows = match draft {
             Draft::Made(source) => {
@@ -105,11 +105,15 @@ pub async fn create_many(
         outcomes.push(Ok(Outcome::Created(rows.header.id, number)));
         created.push(rows.header.id);
         headers.push(*rows.header);
+        places.extend(rows.lines.iter().filter_map(line::Model::place));
         lines.extend(rows.lines.into_iter().map(|line| line.into_active_model().reset_all()));
     }
     search::keep::<header::Entity>(tx, &headers).await?;
     insert_many(tx, headers.into_iter().map(|header| header.into_active_model().reset_all()).collect()).await?;
     insert_many(tx, lines).await?;
+    if document_type.is_planned() {
+        availability::mark(tx, places, cx).await?;
+    }
     tx.changed::<header::Entity>(&created).await?;
     Ok(outcomes)
 }

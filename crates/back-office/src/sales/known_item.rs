@@ -25,7 +25,7 @@ impl KnownItem {
     pub(super) fn check_sellable(&self, document_type: DocumentType) -> Result<()> {
         let item = &self.model;
         let code = || item.number.to_string();
-        let sold = document_type != DocumentType::CreditMemo;
+        let sold = document_type.sells();
         if item.blocked || (sold && item.sales_blocked) {
             return Err(Error::Blocked { kind: "item", code: code() });
         }

@@ -6,6 +6,8 @@ use values::Code;
 use values::money::{Amount, Percent, Price, Quantity};
 
 use super::DocumentType;
+use crate::item_ledger::Place;
+use crate::items::BASE_PRECISION;
 use crate::vat::Calculation;
 
 values::options! {
@@ -60,6 +62,8 @@ pub struct Model {
     pub quantity_per_unit_of_measure: Quantity,
     /// From where it is sent.
     pub location_code: Code<10>,
+    /// On which day it is to be sent, or comes back; blank: as soon as can be.
+    pub shipment_date: Option<ChronoDate>,
     /// How many.
     pub quantity: Quantity,
     /// How many of them the next posting ships; a credit memo: takes back.
@@ -74,6 +78,9 @@ pub struct Model {
     /// How many are invoiced.
     #[record(name = "invoicedQuantity", caption = "Quantity Invoiced")]
     pub quantity_invoiced: Quantity,
+    /// How many of those on hand are kept for it, in base units.
+    #[record(caption = "Reserved Qty. (Base)")]
+    pub reserved_quantity: Quantity,
     /// At which price.
     pub unit_price: Price,
     /// The discount, in percent of the line.
@@ -128,6 +135,25 @@ impl Model {
     /// How many may be invoiced when so many are shipped first.
     pub fn invoiceable(&self, shipped_first: Quantity) -> Quantity {
         self.quantity_shipped + shipped_first - self.quantity_invoiced
+    }
+
+    /// How many are still to be shipped, in base units.
+    pub fn outstanding_base(&self) -> Quantity {
+        let units = self.outstanding().decimal() * self.quantity_per_unit_of_measure.decimal();
+        Quantity::rounded(units, BASE_PRECISION).unwrap_or_default()
+    }
+
+    /// Takes so many base units, which are sent, from those that are kept for it.
+    pub(crate) fn take_reserved(&mut self, sent: Quantity) {
+        let left = self.reserved_quantity - sent;
+        let nothing = left < Quantity::ZERO || self.reserved_quantity.is_zero();
+        self.reserved_quantity = if nothing { Quantity::ZERO } else { left };
+    }
+
+    /// Where its goods are, or come back to; `None` for what is not an item.
+    pub fn place(&self) -> Option<Place> {
+        let item = (self.kind == LineKind::Item).then_some(&self.number)?;
+        Some(Place::new(item, &self.variant_code, &self.location_code))
     }
 
     /// Plans to ship and to invoice all that is left.

@@ -15,8 +15,10 @@ mod prepare;
 mod quantities;
 mod queued;
 mod release;
+mod reserve;
 mod rows;
 mod setup;
+mod shipment_date;
 mod vat;
 
 pub use context::Context;
@@ -26,4 +28,7 @@ pub use line::LineKind;
 pub use new_document::{Address, NewDocument, NewLine, Source};
 pub use quantities::{Plan, plan_quantities};
 pub use release::{release, reopen};
+pub use reserve::reserve;
+pub(crate) use reserve::reserved;
 pub use setup::Setup;
+pub use shipment_date::set_shipment_date;

@@ -68,6 +68,7 @@ impl Setup {
             DocumentType::Order => (&self.company.order_numbers, "sales orders"),
             DocumentType::Invoice => (&self.sales.invoice_numbers, "sales invoices"),
             DocumentType::CreditMemo => (&self.sales.credit_memo_numbers, "sales credit memos"),
+            DocumentType::ReturnOrder => (&self.sales.return_order_numbers, "sales return orders"),
         };
         series.non_blank().ok_or(Error::NoNumberSeries(of))
     }
@@ -89,7 +90,7 @@ impl Setup {
         }
         let known = self.payment_terms.get(terms);
         let terms = known.ok_or_else(|| Error::Unknown { kind: "payment terms", code: terms.to_string() })?;
-        if document_type == DocumentType::CreditMemo && !terms.calculate_discount_on_credit_memos {
+        if !document_type.sells() && !terms.calculate_discount_on_credit_memos {
             return Ok(document_date);
         }
         Ok(terms.due_date_calculation.apply(document_date)?)
@@ -205,7 +206,7 @@ fn is_kept_from(blocked: customers::Blocked, document_type: DocumentType) -> boo
     use customers::Blocked;
     match (blocked, document_type) {
         (Blocked::None, _) | (Blocked::Ship, DocumentType::Invoice) => false,
-        (Blocked::Ship | Blocked::Invoice, DocumentType::CreditMemo) => false,
+        (Blocked::Ship | Blocked::Invoice, DocumentType::CreditMemo | DocumentType::ReturnOrder) => false,
         (Blocked::Ship | Blocked::Invoice | Blocked::All, _) => true,
     }
 }

@@ -4,8 +4,11 @@ use runtime::Random;
 use sea_orm::{ActiveModelTrait, IntoActiveModel};
 use values::Code;
 
+use super::series;
 use crate::general_journal::AccountType;
-use crate::{Result, countries, locations, payment_methods, payment_terms, shipment_methods, units_of_measure};
+use crate::{
+    Result, countries, item_journal, locations, payment_methods, payment_terms, shipment_methods, units_of_measure,
+};
 
 /// The location.
 pub(super) const LOCATION: &str = "MAIN";
@@ -75,5 +78,8 @@ pub(super) async fn install(tx: &Tx, now: DateTime<Utc>, random: &Random) -> Res
     });
     insert_many(tx, shipment.map(|row| row.into_active_model().reset_all()).to_vec()).await?;
     let main = locations::Model { id: random.id(now), code: Code::cut(LOCATION), name: "Main location".to_owned() };
-    Ok(insert_many(tx, vec![main.into_active_model().reset_all()]).await?)
+    insert_many(tx, vec![main.into_active_model().reset_all()]).await?;
+    let journal = (Code::cut("DEFAULT"), "Default journal");
+    item_journal::create(tx, (&journal.0, journal.1), &Code::cut(series::ITEM_JOURNALS), now, random).await?;
+    Ok(())
 }

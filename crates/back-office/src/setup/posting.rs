@@ -30,6 +30,7 @@ pub(super) async fn install(tx: &Tx, cent: Amount, now: DateTime<Utc>, random: &
         external_document_number_mandatory: false,
         invoice_numbers: Code::cut(series::INVOICES),
         credit_memo_numbers: Code::cut(series::CREDIT_MEMOS),
+        return_order_numbers: Code::cut(series::RETURN_ORDERS),
         posted_shipment_numbers: Code::cut(series::POSTED_SHIPMENTS),
         posted_invoice_numbers: Code::cut(series::POSTED_INVOICES),
         posted_credit_memo_numbers: Code::cut(series::POSTED_CREDIT_MEMOS),
@@ -54,11 +55,11 @@ pub(super) async fn install(tx: &Tx, cent: Amount, now: DateTime<Utc>, random: &
     places(tx, now, random).await
 }
 
-/// Where sales of each group to each group go.
+/// Where sales of each group to each group go, and goods that are found or missing.
 async fn general_groups(tx: &Tx, now: DateTime<Utc>, random: &Random) -> Result<()> {
     let products = [("RETAIL", chart::SALES), ("SERVICES", chart::SERVICES)];
     let pairs = ["DOMESTIC", "EXPORT"].into_iter().flat_map(|business| products.map(|product| (business, product)));
-    let rows = pairs.map(|(business, (product, sales))| general::Model {
+    let sales = pairs.map(|(business, (product, sales))| general::Model {
         id: random.id(now),
         business_group: Code::cut(business),
         product_group: Code::cut(product),
@@ -71,6 +72,13 @@ async fn general_groups(tx: &Tx, now: DateTime<Utc>, random: &Random) -> Result<
         inventory_adjustment_account: Code::cut(chart::ADJUSTMENT),
         blocked: false,
     });
+    let adjusted = general::Model {
+        id: random.id(now),
+        product_group: Code::cut("RETAIL"),
+        inventory_adjustment_account: Code::cut(chart::ADJUSTMENT),
+        ..general::Model::default()
+    };
+    let rows = sales.chain([adjusted]);
     Ok(insert_many(tx, rows.map(|row| row.into_active_model().reset_all()).collect()).await?)
 }
 

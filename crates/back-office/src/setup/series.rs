@@ -18,6 +18,10 @@ pub(super) const ORDERS: &str = "S-ORDER";
 pub(super) const INVOICES: &str = "S-INV";
 /// That of sales credit memos.
 pub(super) const CREDIT_MEMOS: &str = "S-CR";
+/// That of sales return orders.
+pub(super) const RETURN_ORDERS: &str = "S-RETORD";
+/// That of item journals.
+pub(super) const ITEM_JOURNALS: &str = "ITEM-JNL";
 /// That of posted shipments.
 pub(super) const POSTED_SHIPMENTS: &str = "S-SHPT";
 /// That of posted invoices.
@@ -29,12 +33,14 @@ pub(super) const POSTED_CREDIT_MEMOS: &str = "S-CR+";
 pub(super) const JOURNALS: &str = "GENJNL";
 
 /// Code, what for, first number.
-const SERIES: [(&str, &str, &str); 9] = [
+const SERIES: [(&str, &str, &str); 11] = [
     (CUSTOMERS, "Customers", "C00001"),
     (ITEMS, "Items", "1000"),
     (ORDERS, "Sales orders", "SO-000001"),
     (INVOICES, "Sales invoices", "SI-000001"),
     (CREDIT_MEMOS, "Sales credit memos", "SC-000001"),
+    (RETURN_ORDERS, "Sales return orders", "SR-000001"),
+    (ITEM_JOURNALS, "Item journals", "IJ-000001"),
     (POSTED_SHIPMENTS, "Posted shipments", "PS-000001"),
     (POSTED_INVOICES, "Posted sales invoices", "PI-000001"),
     (POSTED_CREDIT_MEMOS, "Posted sales credit memos", "PC-000001"),

@@ -9,6 +9,7 @@
     reason = "a test that fails should stop at once, where it fails"
 )]
 
+mod audit;
 mod checks;
 mod customers;
 mod items;
@@ -17,5 +18,6 @@ mod posting;
 mod posting_jobs;
 mod records;
 mod sales_orders;
+mod stock;
 mod worked_examples;
 mod world;

@@ -3,9 +3,10 @@
 use std::collections::HashSet;
 
 use back_office::{
-    accounts, company, countries, currencies, customer_ledger, customers, general_ledger, inventory_setup, item_ledger,
-    items, locations, number_series, payment_methods, payment_terms, posting_groups, posting_setup, sales, sales_setup,
-    shipment_methods, units_of_measure, user_setup, vat,
+    accounts, availability, company, countries, currencies, customer_ledger, customers, expected_receipts,
+    general_ledger, inventory_setup, item_journal, item_ledger, items, locations, number_series, payment_methods,
+    payment_terms, posting_groups, posting_setup, sales, sales_setup, shipment_methods, units_of_measure, user_setup,
+    vat,
 };
 use database::Record;
 
@@ -46,6 +47,10 @@ fn names_are_unique_and_in_camel_case() {
         names::<general_ledger::setup::Entity>(),
         names::<general_ledger::vat_entry::Entity>(),
         names::<inventory_setup::Entity>(),
+        names::<item_journal::batch::Entity>(),
+        names::<item_journal::line::Entity>(),
+        names::<availability::change::Entity>(),
+        names::<expected_receipts::Entity>(),
         names::<item_ledger::entry::Entity>(),
         names::<item_ledger::value_entry::Entity>(),
         names::<posting_setup::general::Entity>(),

@@ -1,4 +1,6 @@
 use anyhow::Result;
+use back_office::audit::Check;
+use clap::Args;
 use connector::shops::{self, Access};
 use serde_json::json;
 
@@ -8,19 +10,34 @@ use crate::assembly::Program;
 use crate::config::Config;
 use crate::output::Output;
 
-/// Checks the installation from the ground up; stops where the next step has nothing to stand on.
-pub async fn run(config: &Config, output: Output) -> Result<u8> {
-    let mut findings = vec![("settings", Ok(config.data_dir.display().to_string()))];
-    match Program::open(config).await {
-        Err(error) => findings.push(("database and key", Err(error.to_string()))),
-        Ok(program) => {
-            findings.push(("database and key", Ok(config.database.to_string())));
-            let zone = program.zone().await;
-            findings.push(("company", zone.map(|zone| zone.to_string()).map_err(|error| error.to_string())));
-            findings.push(("jobs", Ok(who_runs_jobs(&program))));
-            findings.extend(stores(&program).await?.into_iter().map(|found| ("store", found)));
+/// Checks the installation, or the ledgers.
+#[derive(Debug, Args)]
+pub struct Doctor {
+    /// Check that the entries of all ledgers agree with each other instead, and name those that do not.
+    #[arg(long)]
+    ledger: bool,
+}
+
+/// What was looked at, and that it is well or what to mend.
+type Finding = (&'static str, Result<String, String>);
+
+impl Doctor {
+    /// Checks the installation from the ground up; stops where the next step has nothing to stand on.
+    pub async fn run(self, config: &Config, output: Output) -> Result<u8> {
+        let mut findings: Vec<Finding> = vec![("settings", Ok(config.data_dir.display().to_string()))];
+        match Program::open(config).await {
+            Err(error) => findings.push(("database and key", Err(error.to_string()))),
+            Ok(program) => {
+                findings.push(("database and key", Ok(config.database.to_string())));
+                findings.extend(if self.ledger { ledger(&program).await? } else { installation(&program).await? });
+            }
         }
+        show(&findings, output);
+        Ok(if findings.iter().all(|(_, found)| found.is_ok()) { DONE } else { FAILED })
     }
+}
+
+fn show(findings: &[Finding], output: Output) {
     let shown = findings.iter().map(|(what, found)| match found {
         Ok(text) => json!({ "check": what, "ok": true, "message": text }),
         Err(text) => json!({ "check": what, "ok": false, "message": text }),
@@ -31,7 +48,32 @@ pub async fn run(config: &Config, output: Output) -> Result<u8> {
         Err(text) => format!("MEND  {what}: {text}"),
     });
     output.show(&value, &lines.collect::<Vec<_>>().join("\n"));
-    Ok(if findings.iter().all(|(_, found)| found.is_ok()) { DONE } else { FAILED })
+}
+
+/// The company, its jobs and its stores.
+async fn installation(program: &Program) -> Result<Vec<Finding>> {
+    let zone = program.zone().await;
+    let mut findings: Vec<Finding> =
+        vec![("company", zone.map(|zone| zone.to_string()).map_err(|error| error.to_string()))];
+    findings.push(("jobs", Ok(who_runs_jobs(program))));
+    findings.extend(stores(program).await?.into_iter().map(|found| ("store", found)));
+    Ok(findings)
+}
+
+/// Whether the ledgers agree, and each entry that does not.
+async fn ledger(program: &Program) -> Result<Vec<Finding>> {
+    let audit = program.db.read(|r| async move { back_office::audit::audit(&r).await }).await?;
+    let found = |check: &Check| audit.findings.iter().filter(|finding| finding.check == *check);
+    let (general, customer, item) = audit.entries;
+    let read = format!("{general} G/L entries, {customer} customer ledger entries and {item} item ledger entries read");
+    let mut findings: Vec<Finding> = vec![("ledgers", Ok(read))];
+    for check in Check::ALL {
+        if found(check).next().is_none() {
+            findings.push((check.caption(), Ok("agrees".to_owned())));
+        }
+        findings.extend(found(check).map(|finding| (check.caption(), Err(finding.text.clone()))));
+    }
+    Ok(findings)
 }
 
 /// Whether the store of every enabled shop answers.

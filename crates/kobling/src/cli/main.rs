@@ -59,7 +59,7 @@ enum Command {
     #[command(subcommand)]
     Db(db::Db),
     /// Check the installation and say what to mend.
-    Doctor,
+    Doctor(doctor::Doctor),
 }
 
 /// Everything was done.
@@ -144,7 +144,7 @@ async fn run(cli: Cli) -> Result<u8> {
         Command::Token(token) => token.run(&program().await?, output).await.map(|()| DONE),
         Command::Key(key) => key.run(&config, output).await.map(|()| DONE),
         Command::Db(db) => db.run(&config, output).await.map(|()| DONE),
-        Command::Doctor => doctor::run(&config, output).await,
+        Command::Doctor(doctor) => doctor.run(&config, output).await,
     }
 }
 

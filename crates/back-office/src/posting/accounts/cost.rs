@@ -1,4 +1,5 @@
 use super::Needs;
+use super::goods::place;
 use super::usable::{general, named, place_of_general};
 use crate::items;
 use crate::posting::ready::{CostAccounts, Groups};
@@ -22,15 +23,8 @@ pub(in crate::posting) fn cost(
         ..Groups::default()
     };
     let row = general(setup, &groups, line.line_number, problems)?;
-    let (location, group) = (&line.location_code, &item.inventory_posting_group);
-    let Some(goods) = setup.place(location, group) else {
-        let text =
-            format!("there is no inventory posting setup for location '{location}' and group '{group}': create it");
-        problems.of_line(line.line_number, "locationCode", text);
-        return None;
-    };
+    let (goods, of_goods) = place(setup, (&line.location_code, item), line.line_number, problems)?;
     let of_general = place_of_general(row);
-    let of_goods = format!("the inventory posting setup '{location}', '{group}'");
     let mut accounts = CostAccounts::default();
     if needs.actual_cost {
         accounts.cost = named(setup, &of_general, "COGS Account", &row.cogs_account, problems)?;

@@ -2,6 +2,7 @@
 
 mod cost;
 mod document;
+mod goods;
 mod line;
 mod money_account;
 mod needs;
@@ -9,6 +10,7 @@ mod usable;
 
 pub(super) use cost::cost;
 pub(super) use document::{balancing, receivables, receivables_of, rounding};
+pub(super) use goods::{adjustment, inventory};
 pub(super) use line::posting;
 pub(super) use money_account::MoneyAccount;
 pub(super) use needs::Needs;

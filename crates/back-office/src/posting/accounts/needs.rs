@@ -30,7 +30,7 @@ impl Needs {
         let is_order = document_type == DocumentType::Order;
         Self {
             invoices,
-            takes_back: document_type == DocumentType::CreditMemo,
+            takes_back: !document_type.sells(),
             line_discount: invoices && sales.of_lines(),
             invoice_discount: invoices && sales.of_the_whole(),
             actual_cost: invoices && inventory.automatic_cost_posting,

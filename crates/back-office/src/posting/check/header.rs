@@ -59,7 +59,7 @@ fn check_customers(
 
 /// Whether a customer that is blocked keeps this from being posted.
 fn is_kept_from(customer: &customers::Model, document_type: DocumentType, (ships, invoices): (bool, bool)) -> bool {
-    let sells = document_type != DocumentType::CreditMemo;
+    let sells = document_type.sells();
     match customer.blocked {
         Blocked::None => false,
         Blocked::Ship => sells && ships,
@@ -74,7 +74,7 @@ fn check_external_number(document: &Document, header: &header::Model, problems: 
     } else if document.is_external_number_taken {
         let kind = match header.document_type {
             DocumentType::Order | DocumentType::Invoice => "invoice",
-            DocumentType::CreditMemo => "credit memo",
+            DocumentType::CreditMemo | DocumentType::ReturnOrder => "credit memo",
         };
         let text = format!(
             "sales {kind} {} already exists: enter another External Document No.",

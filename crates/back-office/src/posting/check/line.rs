@@ -4,12 +4,13 @@ use values::Code;
 use values::money::Quantity;
 
 use super::quantities::Planned;
+use crate::item_ledger::Place;
 use crate::items::{self, ItemType};
 use crate::posting::accounts::{self, Needs};
 use crate::posting::document::Document;
 use crate::posting::ready::{Goods, ReadyLine};
 use crate::posting::{Problems, Setup};
-use crate::sales::{DocumentType, LineKind, header, line};
+use crate::sales::{LineKind, header, line};
 
 /// Checks a line, and says where it is posted to. `None` when it can't be.
 pub(super) fn check(
@@ -55,7 +56,7 @@ fn check_item<'a>(
     line: &line::Model,
     problems: &mut Problems,
 ) -> Option<&'a items::Model> {
-    let sold = header.document_type != DocumentType::CreditMemo;
+    let sold = header.document_type.sells();
     let number = &line.number;
     let Some(item) = document.items.get(number) else {
         let text = format!("there is no item {number}: create it, or choose another");
@@ -80,20 +81,29 @@ fn check_item<'a>(
     Some(item)
 }
 
-/// Checks that no more goods are sent than are on hand, where that is asked for.
+/// Checks that no more goods are sent than are on hand, where that is asked for, and none that are kept for others.
 pub(super) fn check_on_hand(document: &Document, lines: &[ReadyLine], problems: &mut Problems) {
-    if !document.is_limited {
+    if !document.is_limited && document.reserved.is_empty() {
         return;
     }
     let mut left: HashMap<(Code<20>, Code<10>, Code<10>), Quantity> = document.on_hand.clone();
     for line in lines.iter().filter(|line| line.goods.is_some()) {
         let (number, variant, location) = (&line.line.number, &line.line.variant_code, &line.line.location_code);
+        let reserved = document.reserved.get(&Place::new(number, variant, location)).copied().unwrap_or_default();
         let left = left.entry((number.clone(), variant.clone(), location.clone())).or_default();
         let Ok(units) = line.base(line.ship) else { continue };
         *left -= units;
-        if units > Quantity::ZERO && *left < Quantity::ZERO {
+        if units <= Quantity::ZERO {
+            continue;
+        }
+        if document.is_limited && *left < Quantity::ZERO {
             let text = format!(
                 "you have insufficient quantity of item {number} on inventory: receive more of it, or ship less"
+            );
+            problems.of_line(line.line.line_number, "shipQuantity", text);
+        } else if !reserved.is_zero() && *left < reserved {
+            let text = format!(
+                "{reserved} units of item {number} are reserved for other orders: ship less, or cancel a reservation"
             );
             problems.of_line(line.line.line_number, "shipQuantity", text);
         }

@@ -22,7 +22,7 @@ pub(super) fn check(setup: &Setup, document: Document, request: &Request, user: 
     let mut problems = Problems::default();
     let (ships, invoices) = match document.header.document_type {
         DocumentType::Order => (request.ship, request.invoice),
-        DocumentType::Invoice | DocumentType::CreditMemo => (true, true),
+        DocumentType::Invoice | DocumentType::CreditMemo | DocumentType::ReturnOrder => (true, true),
     };
     let mut dated = date(setup, &document.header, request, &mut problems);
     header::check(setup, &document, &dated, (ships, invoices), user, &mut problems);
@@ -82,7 +82,7 @@ fn due_date(
     problems: &mut Problems,
 ) -> NaiveDate {
     let Some(terms) = setup.payment_terms(&header.payment_terms_code) else { return document_date };
-    if header.document_type == DocumentType::CreditMemo && !terms.calculate_discount_on_credit_memos {
+    if !header.document_type.sells() && !terms.calculate_discount_on_credit_memos {
         return document_date;
     }
     terms.due_date_calculation.apply(document_date).unwrap_or_else(|error| {

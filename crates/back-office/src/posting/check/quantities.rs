@@ -55,7 +55,7 @@ pub(super) fn check(
             problems.of_line(line.line.line_number, "shipQuantity", text);
         }
     }
-    if invoices && header.document_type != DocumentType::CreditMemo && total(planned) < Decimal::ZERO {
+    if invoices && header.document_type.sells() && total(planned) < Decimal::ZERO {
         problems.add(
             "totalAmountIncludingTax",
             "the total amount for the invoice must be 0 or greater: make a credit memo instead",

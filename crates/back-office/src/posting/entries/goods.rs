@@ -1,5 +1,6 @@
 use std::ops::Add;
 
+use values::Code;
 use values::money::{Amount, Quantity};
 
 use super::Ground;
@@ -165,6 +166,8 @@ impl Moving<'_, '_> {
             quantity: signed(moved),
             invoiced_quantity: signed(invoiced),
             completely_invoiced: moved == invoiced,
+            remaining_quantity: signed(moved),
+            open: true,
             expected_cost_posted: if is_posted { expected.cost } else { Amount::ZERO },
             unit_of_measure_code: line.unit_of_measure_code.clone(),
             cost_amount_expected: expected.cost,
@@ -212,6 +215,7 @@ impl Moving<'_, '_> {
             sales_amount_expected: expected.sales,
             sales_amount_actual: actual.sales,
             cost_posted_to_general_ledger: if is_posted { actual.cost } else { Amount::ZERO },
+            reason_code: Code::blank(),
             expected_cost: invoiced.is_zero(),
             user_id: self.transaction.context().user.clone(),
         };
@@ -231,7 +235,7 @@ impl Moving<'_, '_> {
     fn invoice_type(&self) -> DocumentType {
         match self.ground.ready.header.document_type {
             sales::DocumentType::Order | sales::DocumentType::Invoice => DocumentType::SalesInvoice,
-            sales::DocumentType::CreditMemo => DocumentType::SalesCreditMemo,
+            sales::DocumentType::CreditMemo | sales::DocumentType::ReturnOrder => DocumentType::SalesCreditMemo,
         }
     }
 }

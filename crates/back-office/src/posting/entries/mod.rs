@@ -68,6 +68,7 @@ fn invoice_origin(ready: &Ready, documents: &DocumentNumbers) -> Origin {
         sales_documents::DocumentType::Order => (DocumentType::Invoice, "Order"),
         sales_documents::DocumentType::Invoice => (DocumentType::Invoice, "Invoice"),
         sales_documents::DocumentType::CreditMemo => (DocumentType::CreditMemo, "Credit Memo"),
+        sales_documents::DocumentType::ReturnOrder => (DocumentType::CreditMemo, "Return Order"),
     };
     Origin {
         posting_date: ready.header.posting_date,

@@ -10,7 +10,7 @@ use crate::{Result, customer_ledger, item_ledger};
 /// # Errors
 /// When the database fails.
 pub(in crate::posting) async fn write_entries(tx: &Tx, entries: Balanced) -> Result<i64> {
-    let (rows, register, numbers) = entries.into_parts();
+    let (mut rows, register, numbers) = entries.into_parts();
     let transaction = register.number;
     insert(tx, rows.general).await?;
     insert(tx, rows.vat).await?;
@@ -19,6 +19,7 @@ pub(in crate::posting) async fn write_entries(tx: &Tx, entries: Balanced) -> Res
     insert(tx, rows.detailed).await?;
     insert(tx, rows.bank).await?;
     invoice(tx, rows.invoiced).await?;
+    apply(tx, item_ledger::apply(tx, &mut rows.item).await?).await?;
     insert(tx, rows.item).await?;
     insert(tx, rows.value).await?;
     insert(tx, vec![register]).await?;
@@ -80,5 +81,13 @@ async fn invoice(tx: &Tx, rows: Vec<item_ledger::entry::Model>) -> Result<()> {
     ];
     let rows = rows.into_iter().map(|row| row.into_active_model().reset_all()).collect();
     upsert_many(tx, rows, &[Column::Id], &update).await?;
+    Ok(())
+}
+
+/// Writes what is left of goods that came before, and what is still missing of those that went.
+async fn apply(tx: &Tx, rows: Vec<item_ledger::entry::Model>) -> Result<()> {
+    use item_ledger::entry::Column;
+    let rows = rows.into_iter().map(|row| row.into_active_model().reset_all()).collect();
+    upsert_many(tx, rows, &[Column::Id], &[Column::RemainingQuantity, Column::Open]).await?;
     Ok(())
 }

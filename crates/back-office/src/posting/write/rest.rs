@@ -2,10 +2,10 @@ use database::{Tx, search, upsert_many};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
 use values::Code;
 
-use crate::Result;
 use crate::posting::numbers::DocumentNumbers;
 use crate::posting::ready::Ready;
 use crate::sales::{Context, JobQueueStatus, Status, header, line};
+use crate::{Result, availability};
 
 /// Writes what is left of the document: nothing, or an order with what was shipped and invoiced of it, and the rest of it
 /// planned. Returns whether nothing is left.
@@ -20,21 +20,31 @@ pub(super) async fn write(tx: &Tx, ready: &Ready, numbers: &DocumentNumbers, cx:
         keep_lines(tx, ready).await?;
         keep_header(tx, ready, numbers, cx).await?;
     }
+    let moved = ready.lines.iter().filter(|line| line.goods.is_some() && !line.ship.is_zero());
+    availability::mark(tx, moved.filter_map(|line| line.line.place()), cx).await?;
     tx.changed::<header::Entity>(&[id]).await?;
     Ok(completed)
 }
 
 async fn keep_lines(tx: &Tx, ready: &Ready) -> Result<()> {
     use line::Column;
-    let posted = ready.lines.iter().filter(|line| line.posting.is_some()).map(|posted| {
+    let mut rows = Vec::with_capacity(ready.lines.len());
+    for posted in ready.lines.iter().filter(|line| line.posting.is_some()) {
         let mut line = posted.line.clone();
+        line.take_reserved(posted.base(posted.ship)?);
         line.quantity_shipped += posted.ship;
         line.quantity_invoiced += posted.invoice;
         line.plan_the_rest();
-        line.into_active_model().reset_all()
-    });
-    let update = [Column::QuantityShipped, Column::QuantityInvoiced, Column::QuantityToShip, Column::QuantityToInvoice];
-    upsert_many(tx, posted.collect(), &[Column::Id], &update).await?;
+        rows.push(line.into_active_model().reset_all());
+    }
+    let update = [
+        Column::QuantityShipped,
+        Column::QuantityInvoiced,
+        Column::QuantityToShip,
+        Column::QuantityToInvoice,
+        Column::ReservedQuantity,
+    ];
+    upsert_many(tx, rows, &[Column::Id], &update).await?;
     Ok(())
 }
 

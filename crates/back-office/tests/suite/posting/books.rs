@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use back_office::audit::audit;
 use back_office::general_ledger::{self, register, vat_entry};
 use back_office::item_ledger::{self, value_entry};
 use back_office::posting::{Posted, Request, Setup, post};
@@ -86,6 +87,8 @@ impl World {
     pub async fn books(&self) -> Books {
         let books = self.test.db.read(|r| async move { Books::read(&r).await }).await.unwrap();
         books.check();
+        let found = self.test.db.read(|r| async move { audit(&r).await }).await.unwrap();
+        assert_eq!(found.findings, []);
         books
     }
 

@@ -1,6 +1,6 @@
 //! Posting, to the last digit.
 
-mod books;
+pub mod books;
 mod credit_memos;
 mod examples;
 mod journals;

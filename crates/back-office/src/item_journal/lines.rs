@@ -1,0 +1,156 @@
+use chrono::NaiveDate;
+use database::{Tx, insert_many};
+use rust_decimal::Decimal;
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect};
+use uuid::Uuid;
+use values::Code;
+use values::money::{Amount, Quantity};
+
+use super::line::{Column, Entity, Model};
+use super::{EntryType, batch};
+use crate::items::unit_of_measure;
+use crate::sales::Context;
+use crate::{Error, Result, company, items};
+
+/// Lines are numbered in steps of this.
+pub(super) const LINE_STEP: i32 = 10_000;
+
+/// A line that is to be made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewLine {
+    /// What it does.
+    pub entry_type: EntryType,
+    /// The day to which it is posted.
+    pub posting_date: NaiveDate,
+    /// The number of its document; blank: the next of the batch's series, drawn when it is posted.
+    pub document_number: Code<20>,
+    /// The item.
+    pub item_number: Code<20>,
+    /// Which variant of it.
+    pub variant_code: Code<10>,
+    /// Where the goods are, or were.
+    pub location_code: Code<10>,
+    /// Where they move to; blank for what does not move, or moves to no location.
+    pub new_location_code: Code<10>,
+    /// The unit of measure; blank: the base unit.
+    pub unit_of_measure_code: Code<10>,
+    /// How many.
+    pub quantity: Quantity,
+    /// What one costs, of goods that come; `None`: what the item costs.
+    pub unit_cost: Option<Amount>,
+    /// Why.
+    pub reason_code: Code<10>,
+}
+
+/// Adds lines to a batch, all of them or none, after those that are there.
+///
+/// # Errors
+/// [`Error::Unknown`] for a batch, an item, a variant, a unit or a location that is not there, [`Error::NotCounted`] for an
+/// item that has no quantity on hand, [`Error::NotPositive`] for a quantity of 0 or less, [`Error::NegativeCost`].
+pub async fn add(tx: &Tx, batch_code: &Code<10>, new: &[NewLine], cx: &Context) -> Result<Vec<Model>> {
+    batch::lock(tx, batch_code).await?;
+    let mut last = last_number(tx, batch_code).await?;
+    let mut lines = Vec::with_capacity(new.len());
+    for new in new {
+        last = last.saturating_add(LINE_STEP);
+        let old = Model {
+            id: cx.random.id(cx.now),
+            batch_code: batch_code.clone(),
+            line_number: last,
+            version: 1,
+            ..Model::default()
+        };
+        lines.push(row(tx, old, new).await?);
+    }
+    insert_many(tx, lines.iter().map(|line| line.clone().into_active_model().reset_all()).collect()).await?;
+    tx.changed::<Entity>(&lines.iter().map(|line| line.id).collect::<Vec<_>>()).await?;
+    Ok(lines)
+}
+
+/// Gives a line other content. A line of a count is counted by [`super::count`] instead.
+///
+/// # Errors
+/// Those of [`add`]; [`Error::Unknown`] when there is no such line; [`Error::IsCounted`].
+pub async fn change(tx: &Tx, id: Uuid, new: &NewLine) -> Result<Model> {
+    let old = lock(tx, id).await?;
+    if old.physical_inventory {
+        return Err(Error::IsCounted(old.line_number));
+    }
+    let line = Model { version: old.version + 1, ..row(tx, old, new).await? };
+    tx.changed::<Entity>(&[id]).await?;
+    Ok(line.into_active_model().reset_all().update(tx).await?)
+}
+
+/// Takes lines away. Returns how many were there.
+///
+/// # Errors
+/// When the database fails.
+pub async fn remove(tx: &Tx, ids: &[Uuid]) -> Result<u64> {
+    let gone = Entity::delete_many().filter(Column::Id.is_in(ids.to_vec())).exec(tx).await?;
+    tx.changed::<Entity>(ids).await?;
+    Ok(gone.rows_affected)
+}
+
+/// A line that this transaction has for itself.
+pub(super) async fn lock(tx: &Tx, id: Uuid) -> Result<Model> {
+    let found = Entity::find_by_id(id).lock_exclusive().one(tx).await?;
+    found.ok_or_else(|| Error::Unknown { kind: "item journal line", code: id.to_string() })
+}
+
+/// The number of the last line of a batch; 0 when there is none.
+pub(super) async fn last_number(tx: &Tx, batch_code: &Code<10>) -> Result<i32> {
+    let of_batch = Entity::find().filter(Column::BatchCode.eq(batch_code.clone()));
+    let numbers = of_batch.select_only().column(Column::LineNumber).order_by_desc(Column::LineNumber);
+    Ok(numbers.into_tuple().one(tx).await?.unwrap_or_default())
+}
+
+/// The line with what is new of it.
+async fn row(tx: &Tx, old: Model, new: &NewLine) -> Result<Model> {
+    let at = [&new.location_code, &new.new_location_code];
+    let item = items::check_place(tx, (&new.item_number, &new.variant_code), at).await?;
+    if new.quantity <= Quantity::ZERO {
+        return Err(Error::NotPositive { field: "Quantity", value: new.quantity });
+    }
+    let (unit_of_measure_code, per_unit) = unit(tx, &item, &new.unit_of_measure_code).await?;
+    let of_item = || Amount::rounded(item.unit_cost.decimal() * per_unit.decimal(), FINEST);
+    let unit_cost = match new.unit_cost {
+        Some(cost) if cost < Amount::ZERO => return Err(Error::NegativeCost(cost)),
+        Some(cost) => cost,
+        None => of_item()?,
+    };
+    let precision = company::read(tx).await?.amount_rounding_precision.decimal();
+    let is_transfer = new.entry_type == EntryType::Transfer;
+    Ok(Model {
+        entry_type: new.entry_type,
+        posting_date: new.posting_date,
+        document_number: new.document_number.clone(),
+        item_number: item.number,
+        variant_code: new.variant_code.clone(),
+        description: item.description,
+        location_code: new.location_code.clone(),
+        new_location_code: if is_transfer { new.new_location_code.clone() } else { Code::blank() },
+        unit_of_measure_code,
+        quantity_per_unit_of_measure: per_unit,
+        quantity: new.quantity,
+        unit_cost,
+        amount: Amount::rounded(unit_cost.decimal() * new.quantity.decimal(), precision)?,
+        reason_code: new.reason_code.clone(),
+        ..old
+    })
+}
+
+/// Unit costs have five decimals.
+const FINEST: Decimal = Decimal::from_parts(1, 0, 0, false, 5);
+
+async fn unit(tx: &Tx, item: &items::Model, asked: &Code<10>) -> Result<(Code<10>, Quantity)> {
+    use unit_of_measure::{Column, Entity};
+    let base = &item.base_unit_of_measure_code;
+    let code = asked.non_blank().unwrap_or(base);
+    if code == base {
+        return Ok((code.clone(), 1.into()));
+    }
+    let of_item = Entity::find().filter(Column::ItemNumber.eq(item.number.clone()));
+    let found = of_item.filter(Column::Code.eq(code.clone())).one(tx).await?;
+    let unknown = || Error::Unknown { kind: "item unit of measure", code: format!("{code} of item {}", item.number) };
+    Ok((code.clone(), found.ok_or_else(unknown)?.quantity_per_unit_of_measure))
+}

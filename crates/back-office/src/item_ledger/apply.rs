@@ -1,0 +1,79 @@
+use std::collections::{BTreeSet, HashMap, HashSet, VecDeque};
+
+use database::Tx;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder};
+use values::Code;
+use values::money::Quantity;
+
+use super::Place;
+use super::entry::{Column, Entity, Model};
+use crate::Result;
+
+/// Takes what goes from what came before it and is left, and makes up with what comes for what went before it and was not
+/// there, the oldest first. Returns the entries that were there and have changed; the caller writes both. Nobody else may
+/// post meanwhile: the caller has the ledger numbers.
+///
+/// # Errors
+/// When the database fails.
+pub(crate) async fn apply(tx: &Tx, new: &mut [Model]) -> Result<Vec<Model>> {
+    let items = |wanted: fn(&Model) -> bool| -> BTreeSet<Code<20>> {
+        new.iter().filter(|entry| wanted(entry)).map(|entry| entry.item_number.clone()).collect()
+    };
+    let going = items(|entry| entry.remaining_quantity < Quantity::ZERO);
+    let coming = items(|entry| entry.remaining_quantity > Quantity::ZERO);
+    let mut there = open(tx, going, Column::RemainingQuantity.gt(Quantity::ZERO)).await?;
+    there.extend(open(tx, coming, Column::RemainingQuantity.lt(Quantity::ZERO)).await?);
+    Ok(settle(new, there))
+}
+
+/// The open entries of items, the oldest first: those that are left, or those that are missing.
+async fn open(tx: &Tx, items: BTreeSet<Code<20>>, which: Expr) -> Result<Vec<Model>> {
+    if items.is_empty() {
+        return Ok(Vec::new());
+    }
+    let of_items = Condition::all().add(Column::ItemNumber.is_in(items)).add(which);
+    Ok(Entity::find().filter(of_items).order_by_asc(Column::EntryNumber).all(tx).await?)
+}
+
+fn settle(new: &mut [Model], mut there: Vec<Model>) -> Vec<Model> {
+    let mut touched = HashSet::new();
+    let mut open: HashMap<Place, VecDeque<&mut Model>> = HashMap::new();
+    for entry in &mut there {
+        open.entry(entry.place()).or_default().push_back(entry);
+    }
+    for entry in new {
+        let waiting = open.entry(entry.place()).or_default();
+        while let Some(oldest) = waiting.front_mut().filter(|oldest| opposes(oldest, entry)) {
+            touched.insert(oldest.entry_number);
+            if take(oldest, entry) {
+                waiting.pop_front();
+            }
+        }
+        if entry.open {
+            waiting.push_back(entry);
+        }
+    }
+    drop(open);
+    there.retain(|entry| touched.contains(&entry.entry_number));
+    there
+}
+
+/// Whether one came and the other went, and both are open.
+fn opposes(one: &Model, other: &Model) -> bool {
+    let (one, other) = (one.remaining_quantity, other.remaining_quantity);
+    let zero = Quantity::ZERO;
+    (one < zero && other > zero) || (one > zero && other < zero)
+}
+
+/// Takes the one from the other, as far as both go. Returns whether nothing of the older is left.
+fn take(older: &mut Model, newer: &mut Model) -> bool {
+    let sum = older.remaining_quantity + newer.remaining_quantity;
+    let older_goes_further = (sum < Quantity::ZERO) == (older.remaining_quantity < Quantity::ZERO);
+    let (of_older, of_newer) = if older_goes_further { (sum, Quantity::ZERO) } else { (Quantity::ZERO, sum) };
+    for (entry, left) in [(&mut *older, of_older), (newer, of_newer)] {
+        entry.remaining_quantity = left;
+        entry.open = !left.is_zero();
+    }
+    !older.open
+}

@@ -1,0 +1,32 @@
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use values::Code;
+
+use super::{ItemType, Model, by_numbers, variant};
+use crate::{Error, Result, locations};
+
+/// The item that is counted, when it, its variant and the locations are there. Blank locations are always there.
+///
+/// # Errors
+/// [`Error::Unknown`], [`Error::NotCounted`].
+pub(crate) async fn check_place<const N: usize>(
+    c: &impl ConnectionTrait,
+    (number, variant): (&Code<20>, &Code<10>),
+    at: [&Code<10>; N],
+) -> Result<Model> {
+    let found = by_numbers(c, std::slice::from_ref(number)).await?.pop();
+    let item = found.ok_or_else(|| Error::Unknown { kind: "item", code: number.to_string() })?;
+    if item.item_type != ItemType::Inventory {
+        return Err(Error::NotCounted { item: number.to_string(), item_type: item.item_type });
+    }
+    if !variant.is_blank() {
+        let of_item = variant::Entity::find().filter(variant::Column::ItemNumber.eq(number.clone()));
+        let found = of_item.filter(variant::Column::Code.eq(variant.clone())).one(c).await?;
+        let code = format!("{variant} of item {number}");
+        found.ok_or(Error::Unknown { kind: "item variant", code })?;
+    }
+    for location in at.into_iter().filter(|location| !location.is_blank()) {
+        let found = locations::Entity::find().filter(locations::Column::Code.eq(location.clone())).one(c).await?;
+        found.ok_or_else(|| Error::Unknown { kind: "location", code: location.to_string() })?;
+    }
+    Ok(item)
+}
