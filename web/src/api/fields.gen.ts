@@ -190,6 +190,14 @@ export const fieldTable = {
    "kind": "boolean",
    "filterable": true
   },
+  "costingMethod": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Average",
+    "Standard"
+   ]
+  },
   "displayName": {
    "kind": "text",
    "sortable": true,
@@ -232,6 +240,10 @@ export const fieldTable = {
   },
   "salesUnitOfMeasureCode": {
    "kind": "text",
+   "filterable": true
+  },
+  "standardCost": {
+   "kind": "decimal",
    "filterable": true
   },
   "taxGroupCode": {
@@ -893,7 +905,8 @@ export const fieldTable = {
    "options": [
     "Order",
     "Invoice",
-    "Credit Memo"
+    "Credit Memo",
+    "Return Order"
    ]
   },
   "generalProductPostingGroup": {
@@ -946,6 +959,10 @@ export const fieldTable = {
    "kind": "decimal",
    "filterable": true
   },
+  "reservedQuantity": {
+   "kind": "decimal",
+   "filterable": true
+  },
   "sequence": {
    "kind": "integer",
    "sortable": true,
@@ -953,6 +970,10 @@ export const fieldTable = {
   },
   "shipQuantity": {
    "kind": "decimal",
+   "filterable": true
+  },
+  "shipmentDate": {
+   "kind": "date",
    "filterable": true
   },
   "shippedQuantity": {
@@ -1084,7 +1105,8 @@ export const fieldTable = {
    "options": [
     "Order",
     "Invoice",
-    "Credit Memo"
+    "Credit Memo",
+    "Return Order"
    ]
   },
   "dueDate": {

@@ -3213,6 +3213,11 @@ export interface components {
             readonly baseUnitOfMeasureCode?: string;
             /** Blocked */
             blocked?: boolean;
+            /**
+             * Costing Method
+             * @enum {string}
+             */
+            readonly costingMethod?: "Average" | "Standard";
             /** Description */
             displayName?: string;
             /** Gen. Prod. Posting Group */
@@ -3239,6 +3244,8 @@ export interface components {
             salesBlocked?: boolean;
             /** Sales Unit of Measure */
             readonly salesUnitOfMeasureCode?: string;
+            /** Standard Cost */
+            readonly standardCost?: number;
             /** VAT Prod. Posting Group */
             taxGroupCode?: string;
             /**
@@ -3780,7 +3787,7 @@ export interface components {
              * Document Type
              * @enum {string}
              */
-            readonly documentType?: "Order" | "Invoice" | "Credit Memo";
+            readonly documentType?: "Order" | "Invoice" | "Credit Memo" | "Return Order";
             /** Gen. Prod. Posting Group */
             readonly generalProductPostingGroup?: string;
             /**
@@ -3809,6 +3816,8 @@ export interface components {
             readonly qtyPerUnitOfMeasure?: number;
             /** Quantity */
             readonly quantity?: number;
+            /** Reserved Qty. (Base) */
+            readonly reservedQuantity?: number;
             /**
              * Line No.
              * Format: int64
@@ -3816,6 +3825,11 @@ export interface components {
             readonly sequence?: number;
             /** Qty. to Ship */
             readonly shipQuantity?: number;
+            /**
+             * Shipment Date
+             * Format: date
+             */
+            readonly shipmentDate?: string | null;
             /** Quantity Shipped */
             readonly shippedQuantity?: number;
             /** Source ID */
@@ -3892,7 +3906,7 @@ export interface components {
              * Document Type
              * @enum {string}
              */
-            readonly documentType?: "Order" | "Invoice" | "Credit Memo";
+            readonly documentType?: "Order" | "Invoice" | "Credit Memo" | "Return Order";
             /**
              * Due Date
              * Format: date

@@ -19,31 +19,42 @@ pub(super) async fn check(c: &impl ConnectionTrait, findings: &mut Vec<Finding>)
     let setups = inventory::Entity::find().all(c).await?;
     let actual = distinct(setups.iter().map(|setup| setup.inventory_account.clone()));
     let interim = distinct(setups.into_iter().map(|setup| setup.inventory_account_interim));
+    let (number, posted_to) = (value_entry::Column::DocumentNumber, value_entry::Column::CostPostedToGeneralLedger);
+    let worth: Sums = by(c, value_entry::Entity::find(), number, posted_to).await?;
+    let (item, expected) = (entry::Column::ItemNumber, entry::Column::ExpectedCostPosted);
+    let expected: Sums = by(c, entry::Entity::find(), item, expected).await?;
     if actual.iter().any(|account| interim.contains(account)) {
-        // One account for both: then only all together can be compared.
+        // One account holds both, so only all together can be compared.
+        let both = distinct(actual.into_iter().chain(interim));
+        let posted: Sums = on_accounts(c, &both, general_ledger::entry::Column::AccountNumber).await?;
+        compare("cost", total(worth) + total(expected), total(posted), findings);
         return Ok(());
     }
-    let number = value_entry::Column::DocumentNumber;
-    let worth = by(c, value_entry::Entity::find(), number, value_entry::Column::CostPostedToGeneralLedger).await?;
-    let posted = on_accounts(c, &actual, general_ledger::entry::Column::DocumentNumber).await?;
-    for (document, worth, posted) in differences::<Code<20>>(&worth, &posted) {
+    let posted: Sums = on_accounts(c, &actual, general_ledger::entry::Column::DocumentNumber).await?;
+    for (document, worth, posted) in differences(&worth, &posted) {
         let text = format!(
             "the value entries of document {document} say that {worth} is posted, but the inventory accounts say {posted}"
         );
         findings.push(Finding::new(Check::Inventory, text));
     }
-    let expected: BTreeMap<Code<20>, Amount> =
-        by(c, entry::Entity::find(), entry::Column::ItemNumber, entry::Column::ExpectedCostPosted).await?;
-    let posted: BTreeMap<Code<20>, Amount> =
-        on_accounts(c, &interim, general_ledger::entry::Column::AccountNumber).await?;
-    let (expected, posted) = (expected.into_values().sum::<Amount>(), posted.into_values().sum::<Amount>());
-    if expected != posted {
+    let posted: Sums = on_accounts(c, &interim, general_ledger::entry::Column::AccountNumber).await?;
+    compare("expected cost", total(expected), total(posted), findings);
+    Ok(())
+}
+
+type Sums = BTreeMap<Code<20>, Amount>;
+
+fn total(sums: Sums) -> Amount {
+    sums.into_values().sum()
+}
+
+fn compare(what: &str, said: Amount, posted: Amount, findings: &mut Vec<Finding>) {
+    if said != posted {
         let text = format!(
-            "item ledger entries say that {expected} of expected cost is posted, but the interim accounts say {posted}"
+            "item ledger and value entries say that {said} of {what} is posted, but the inventory accounts say {posted}"
         );
         findings.push(Finding::new(Check::Inventory, text));
     }
-    Ok(())
 }
 
 /// Each item ledger entry is worth what its value entries add up to.

@@ -85,6 +85,7 @@ async fn posted_series(c: &impl ConnectionTrait) -> Result<Vec<Code<20>>> {
 
 /// All numbers that posted documents and entries have, and those that are drawn for documents that will be posted.
 async fn given(c: &impl ConnectionTrait) -> Result<HashSet<Code<20>>> {
+    use item_ledger::entry::{Column, Entity};
     let posted: Vec<Code<20>> =
         posted::header::Entity::find().select_only().column(posted::header::Column::Number).into_tuple().all(c).await?;
     let drawn: Vec<(Code<20>, Code<20>)> = header::Entity::find()
@@ -93,7 +94,6 @@ async fn given(c: &impl ConnectionTrait) -> Result<HashSet<Code<20>>> {
         .into_tuple()
         .all(c)
         .await?;
-    use item_ledger::entry::{Column, Entity};
     let journals = Entity::find().filter(Column::DocumentType.eq(item_ledger::DocumentType::Blank));
     let journals: Vec<Code<20>> =
         journals.select_only().column(Column::DocumentNumber).distinct().into_tuple().all(c).await?;

@@ -56,9 +56,12 @@ impl Sum for Figures {
     }
 }
 
+/// Figures by variant and location.
+pub(super) type Places = BTreeMap<(Code<10>, Code<10>), Figures>;
+
 /// The figures of items on a day, by variant and location.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Availability(pub(super) HashMap<Code<20>, BTreeMap<(Code<10>, Code<10>), Figures>>);
+pub struct Availability(pub(super) HashMap<Code<20>, Places>);
 
 impl Availability {
     /// The figures of an item: of one variant, or of all with the item that has none; at the locations that `is_asked_for`

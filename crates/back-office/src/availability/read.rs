@@ -1,4 +1,4 @@
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -7,6 +7,7 @@ use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter,
 use values::Code;
 use values::money::Quantity;
 
+use super::figures::Places;
 use super::{Availability, Figures};
 use crate::items::{BASE_PRECISION, ItemType};
 use crate::sales::{DocumentType, LineKind, line};
@@ -38,14 +39,14 @@ async fn counted(
     c: &impl ConnectionTrait,
     item_numbers: &[Code<20>],
     named: Option<&[Code<20>]>,
-) -> Result<HashMap<Code<20>, BTreeMap<(Code<10>, Code<10>), Figures>>> {
+) -> Result<HashMap<Code<20>, Places>> {
     use items::{Column, Entity};
     let numbers = Entity::find().select_only().column(Column::Number).filter(Column::ItemType.eq(ItemType::Inventory));
     let numbers = numbers.filter(among(Column::Number, named));
     let mut found: HashMap<_, _> =
-        numbers.into_tuple::<Code<20>>().all(c).await?.into_iter().map(|number| (number, BTreeMap::new())).collect();
+        numbers.into_tuple::<Code<20>>().all(c).await?.into_iter().map(|number| (number, Places::new())).collect();
     if named.is_none() {
-        let asked: std::collections::HashSet<_> = item_numbers.iter().collect();
+        let asked: HashSet<_> = item_numbers.iter().collect();
         found.retain(|number, _| asked.contains(number));
     }
     Ok(found)
@@ -66,7 +67,7 @@ fn by<C: ColumnTrait>(column: C, until: NaiveDate) -> Condition {
 
 struct Reading<'a> {
     named: Option<&'a [Code<20>]>,
-    found: HashMap<Code<20>, BTreeMap<(Code<10>, Code<10>), Figures>>,
+    found: HashMap<Code<20>, Places>,
 }
 
 impl Reading<'_> {

@@ -81,20 +81,27 @@ pub async fn change(tx: &Tx, id: Uuid, new: &NewLine) -> Result<Model> {
     Ok(line.into_active_model().reset_all().update(tx).await?)
 }
 
-/// Takes lines away. Returns how many were there.
+/// Takes lines away. Returns how many were there: one that was posted meanwhile is not.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn remove(tx: &Tx, ids: &[Uuid]) -> Result<u64> {
+    let batches = Entity::find().filter(Column::Id.is_in(ids.to_vec())).select_only().column(Column::BatchCode);
+    let batches = batches.distinct().order_by_asc(Column::BatchCode).into_tuple::<Code<10>>().all(tx).await?;
+    for batch_code in batches {
+        batch::lock(tx, &batch_code).await?;
+    }
     let gone = Entity::delete_many().filter(Column::Id.is_in(ids.to_vec())).exec(tx).await?;
     tx.changed::<Entity>(ids).await?;
     Ok(gone.rows_affected)
 }
 
-/// A line that this transaction has for itself.
+/// A line that this transaction has for itself, with its batch: whoever posts it waits, or has posted it.
 pub(super) async fn lock(tx: &Tx, id: Uuid) -> Result<Model> {
-    let found = Entity::find_by_id(id).lock_exclusive().one(tx).await?;
-    found.ok_or_else(|| Error::Unknown { kind: "item journal line", code: id.to_string() })
+    let unknown = || Error::Unknown { kind: "item journal line", code: id.to_string() };
+    let seen = Entity::find_by_id(id).one(tx).await?.ok_or_else(unknown)?;
+    batch::lock(tx, &seen.batch_code).await?;
+    Entity::find_by_id(id).lock_exclusive().one(tx).await?.ok_or_else(unknown)
 }
 
 /// The number of the last line of a batch; 0 when there is none.

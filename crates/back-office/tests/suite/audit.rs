@@ -92,7 +92,7 @@ async fn what_was_posted_holds(#[values(Engine::Sqlite, Engine::Postgres)] engin
 )]
 #[case(
     "UPDATE item_ledger_entry SET expected_cost_posted = 0",
-    &["Inventory: item ledger entries say that 0 of expected cost is posted, but the interim accounts say -60"]
+    &["Inventory: item ledger and value entries say that 0 of expected cost is posted, but the inventory accounts say -60"]
 )]
 #[case(
     "UPDATE value_entry SET cost_posted_to_general_ledger = 0 WHERE document_number = 'PI-000001'",
@@ -141,4 +141,24 @@ async fn a_number_that_is_drawn_and_not_yet_given_is_not_missing(
             "Numbers: numbers of the series S-INV+ are missing: PI-000002"
         ]
     );
+}
+
+#[rstest]
+#[tokio::test]
+async fn one_account_for_what_is_invoiced_and_what_is_not_is_compared_as_a_whole(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    world.tamper("UPDATE inventory_posting_setup SET inventory_account_interim = inventory_account").await;
+    let expected = inventory_setup::ActiveModel { expected_cost_posting: Set(true), ..Default::default() };
+    world.change(expected).await;
+    world.costing("60").await;
+    let id = world.document(DocumentType::Order, &order(false, vec![sold("SHIRT", 3, "100.00", "0")])).await;
+    world.plan(id, &[(1, "3", "2")]).await;
+    world.post(id, Request::SHIP_AND_INVOICE).await.unwrap();
+    assert!(world.findings().await.is_empty());
+    world.tamper("UPDATE item_ledger_entry SET expected_cost_posted = 0").await;
+    let expected =
+        "Inventory: item ledger and value entries say that -120 of cost is posted, but the inventory accounts say -180";
+    assert_eq!(world.findings().await, [expected]);
 }

@@ -17,6 +17,7 @@ mod first_start;
 mod foreground;
 mod help;
 mod killed;
+mod ledger;
 mod paid_orders;
 mod preview;
 mod process;

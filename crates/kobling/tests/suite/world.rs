@@ -116,6 +116,15 @@ impl World {
         self.database.db.read(read).await.unwrap()
     }
 
+    /// Changes the database behind the program's back.
+    pub async fn tamper(&self, sql: &str) {
+        let change = |tx: database::Tx| async move {
+            tx.execute_unprepared(sql).await?;
+            Ok::<_, database::Error>(())
+        };
+        self.database.db.write(change).await.unwrap();
+    }
+
     /// The job queue entries that there are.
     pub fn entries(&self) -> Vec<Value> {
         self.run(&["job-queue", "list", "--json"]).json()["value"].as_array().unwrap().clone()

@@ -2,6 +2,8 @@
 
 use back_office::item_journal::{NewLine, batch, line};
 use back_office::items::{self, Cost, ItemType, NewItem, variant};
+use back_office::posting::Request;
+use back_office::sales::DocumentType;
 use back_office::{Result, accounts, general_ledger, inventory_setup, locations, posting_setup};
 use database::Engine;
 use database::testing::start;
@@ -9,7 +11,7 @@ use rstest::rstest;
 use sea_orm::{EntityTrait, Set};
 use values::Code;
 
-use super::warehouse::{found, lost, moved};
+use super::warehouse::{TODAY, found, lost, moved, ordered, place, units};
 use crate::world::{World, amount, code, day, item};
 
 /// Posts the journal, which must be refused for that and leave all as it is.
@@ -218,4 +220,26 @@ async fn a_set_up_that_is_missing_or_blocked_is_named(#[values(Engine::Sqlite, E
         "line 10000: there is no inventory posting setup for location 'MAIN' and group 'RESALE': create it",
     )
     .await;
+}
+
+#[rstest]
+#[tokio::test]
+async fn the_last_goods_are_shipped_once_however_many_ship_them(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    let limited = inventory_setup::ActiveModel { prevent_negative_inventory: Set(true), ..Default::default() };
+    world.change(limited).await;
+    world.adjust(&[found("SHIRT - MAIN", "5", "60")]).await;
+    let main = place("SHIRT - MAIN");
+    let one = world.document(DocumentType::Order, &ordered(&main, 3)).await;
+    let other = world.document(DocumentType::Order, &ordered(&main, 3)).await;
+    world.journal(&[lost("SHIRT - MAIN", "3")]).await.unwrap();
+    let request = Request::SHIP_AND_INVOICE;
+    let (one, other, lost) = tokio::join!(world.post(one, request), world.post(other, request), world.post_journal());
+    let done = [one.is_ok(), other.is_ok(), lost.is_ok()].into_iter().filter(|done| *done).count();
+    assert_eq!(done, 1, "{one:?} {other:?} {lost:?}");
+    let left = world.available(&["SHIRT"], TODAY).await.of_item(&code("SHIRT")).unwrap().inventory;
+    assert_eq!(left, units("2"));
+    world.books().await;
 }
