@@ -1,5 +1,5 @@
-//! The back office: items, customers, sales documents, the set-up that decides their amounts, and the ledgers to which
-//! they are posted.
+//! The back office: items, stock, customers, sales documents, the set-up that decides their amounts, and the ledgers to
+//! which they are posted.
 //!
 //! It behaves as Business Central does wherever its user can see it: codes, number series without gaps, amounts rounded
 //! per document and VAT identifier. It is one company per database.
@@ -11,8 +11,10 @@
 //! blocked customer, a VAT set-up that is missing: an error says which, and where to mend it.
 //!
 //! Invariants: the lines of a document add up to its totals, to the last decimal; a number series gives each number
-//! once, and gives it back when the transaction fails; what is posted adds up to nothing in the general ledger, and what
-//! customers owe there is what the customer ledger says.
+//! once, and gives it back when the transaction fails; what is posted adds up to nothing in the general ledger, what
+//! customers owe there is what the customer ledger says, and what goods are worth there is what value entries say; what
+//! is left of goods that came is what is on hand; whatever changes what is available leaves a mark. [`mod@audit`] checks
+//! them.
 
 pub mod accounts;
 pub mod audit;

@@ -85,6 +85,7 @@ impl MigrationTrait for Initial {
         create_table::<item_ledger::entry::Entity>(manager).await?;
         create_table::<item_ledger::value_entry::Entity>(manager).await?;
         create_table::<posting_jobs::result::Entity>(manager).await?;
+        manager.create_index(sales::line::index_of_reserved()).await?;
         for index in item_ledger::entry::indexes() {
             manager.create_index(index).await?;
         }

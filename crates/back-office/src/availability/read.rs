@@ -103,7 +103,7 @@ impl Reading<'_> {
             .select_only()
             .columns([Column::Number, Column::VariantCode, Column::LocationCode])
             .column_as(Expr::col(Column::ReservedQuantity).sum().cast_as("bigint"), "sum")
-            .filter(Column::ReservedQuantity.ne(Quantity::ZERO))
+            .filter(line::is_reserved())
             .filter(among(Column::Number, self.named))
             .group_by(Column::Number)
             .group_by(Column::VariantCode)

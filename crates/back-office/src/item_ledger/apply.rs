@@ -7,7 +7,7 @@ use values::Code;
 use values::money::Quantity;
 
 use super::Place;
-use super::entry::{Column, Entity, Model};
+use super::entry::{Column, Entity, Model, left, missing};
 use crate::Result;
 
 /// Takes what goes from what came before it and is left, and makes up with what comes for what went before it and was not
@@ -22,8 +22,8 @@ pub(crate) async fn apply(tx: &Tx, new: &mut [Model]) -> Result<Vec<Model>> {
     };
     let going = items(|entry| entry.remaining_quantity < Quantity::ZERO);
     let coming = items(|entry| entry.remaining_quantity > Quantity::ZERO);
-    let mut there = open(tx, going, Column::RemainingQuantity.gt(Quantity::ZERO)).await?;
-    there.extend(open(tx, coming, Column::RemainingQuantity.lt(Quantity::ZERO)).await?);
+    let mut there = open(tx, going, left()).await?;
+    there.extend(open(tx, coming, missing()).await?);
     Ok(settle(new, there))
 }
 

@@ -70,7 +70,7 @@ pub(crate) async fn reserved(
         .select_only()
         .columns([Column::Number, Column::VariantCode, Column::LocationCode])
         .column_as(Expr::col(Column::ReservedQuantity).sum().cast_as("bigint"), "sum")
-        .filter(Column::ReservedQuantity.ne(Quantity::ZERO))
+        .filter(line::is_reserved())
         .filter(Column::Number.is_in(items.to_vec()))
         .filter(others)
         .group_by(Column::Number)
