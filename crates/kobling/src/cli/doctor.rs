@@ -63,11 +63,11 @@ async fn installation(program: &Program) -> Result<Vec<Finding>> {
 /// Whether the ledgers agree, and each entry that does not.
 async fn ledger(program: &Program) -> Result<Vec<Finding>> {
     let audit = program.db.read(|r| async move { back_office::audit::audit(&r).await }).await?;
-    let found = |check: &Check| audit.findings.iter().filter(|finding| finding.check == *check);
+    let found = |check: Check| audit.findings.iter().filter(move |finding| finding.check == check);
     let (general, customer, item) = audit.entries;
     let read = format!("{general} G/L entries, {customer} customer ledger entries and {item} item ledger entries read");
     let mut findings: Vec<Finding> = vec![("ledgers", Ok(read))];
-    for check in Check::ALL {
+    for check in Check::ALL.iter().copied() {
         if found(check).next().is_none() {
             findings.push((check.caption(), Ok("agrees".to_owned())));
         }
