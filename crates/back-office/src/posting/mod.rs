@@ -21,7 +21,7 @@ mod setup;
 mod transaction;
 mod write;
 
-pub use item_journal::{PostedJournal, post_item_journal};
+pub use item_journal::{PostedItemJournal, post_item_journal};
 pub(crate) use movement::post_movements;
 pub use movement::{Journal, Movement};
 pub use numbers::draw_numbers;

@@ -9,8 +9,8 @@ use values::Code;
 use crate::accounts::AccountType;
 use crate::general_journal::{AccountType as AccountKind, batch, line as journal_line};
 use crate::{
-    Error, Result, accounts, bank_accounts, company, currencies, general_ledger, item_ledger, items, number_series,
-    sales, user_setup, vat as vat_setup,
+    Error, Result, accounts, bank_accounts, company, currencies, expected_receipts, general_ledger, item_journal,
+    item_ledger, items, number_series, sales, user_setup, vat as vat_setup,
 };
 
 fn refused(field: &'static str, problem: impl Into<String>) -> Result<()> {
@@ -157,7 +157,13 @@ pub(super) async fn item_unit_is_used(tx: &Tx, unit: &items::unit_of_measure::Mo
     let lines = sales::line::Entity::find()
         .filter(sales::line::Column::Number.eq(unit.item_number.clone()))
         .filter(sales::line::Column::UnitOfMeasureCode.eq(unit.code.clone()));
-    Ok((lines.count(tx).await? > 0).then_some("Sales Line"))
+    if lines.count(tx).await? > 0 {
+        return Ok(Some("Sales Line"));
+    }
+    let journals = item_journal::line::Entity::find()
+        .filter(item_journal::line::Column::ItemNumber.eq(unit.item_number.clone()))
+        .filter(item_journal::line::Column::UnitOfMeasureCode.eq(unit.code.clone()));
+    Ok((journals.count(tx).await? > 0).then_some("Item Journal Line"))
 }
 
 /// Who uses a variant.
@@ -174,6 +180,18 @@ pub(super) async fn variant(tx: &Tx, variant: &items::variant::Model) -> Result<
         .filter(items::reference::Column::VariantCode.eq(code.clone()));
     if references.count(tx).await? > 0 {
         return Ok(Some("Item Reference"));
+    }
+    let journals = item_journal::line::Entity::find()
+        .filter(item_journal::line::Column::ItemNumber.eq(item.clone()))
+        .filter(item_journal::line::Column::VariantCode.eq(code.clone()));
+    if journals.count(tx).await? > 0 {
+        return Ok(Some("Item Journal Line"));
+    }
+    let expected = expected_receipts::Entity::find()
+        .filter(expected_receipts::Column::ItemNumber.eq(item.clone()))
+        .filter(expected_receipts::Column::VariantCode.eq(code.clone()));
+    if expected.count(tx).await? > 0 {
+        return Ok(Some("Expected Receipt"));
     }
     let entries = item_ledger::entry::Entity::find()
         .filter(item_ledger::entry::Column::ItemNumber.eq(item.clone()))

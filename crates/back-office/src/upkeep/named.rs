@@ -12,6 +12,8 @@ use crate::general_journal::batch as journals;
 use crate::general_journal::line as journal_lines;
 use crate::general_journal::template as journal_templates;
 use crate::general_ledger::entry as general_entries;
+use crate::item_journal::batch as item_journal_batches;
+use crate::item_journal::line as item_journal_lines;
 use crate::item_ledger::entry as item_entries;
 use crate::items::reference as item_references;
 use crate::items::template as item_templates;
@@ -31,8 +33,8 @@ use crate::sales::header as sales_headers;
 use crate::sales::line as sales_lines;
 use crate::vat as vat_posting_setup;
 use crate::{
-    accounts, bank_accounts, company, countries, currencies, customers, items, locations, payment_methods,
-    payment_terms, sales_setup, shipment_methods, units_of_measure,
+    accounts, bank_accounts, company, countries, currencies, customers, expected_receipts, items, locations,
+    payment_methods, payment_terms, sales_setup, shipment_methods, units_of_measure,
 };
 
 /// A row for each field that names a record of another list: where it stands, and what it names. `if` says where a field
@@ -81,12 +83,15 @@ fn rows() -> Vec<Box<dyn Names>> {
         item_units[Code] => units_of_measure.Code;
         item_references[UnitOfMeasureCode] => units_of_measure.Code;
         sales_lines[UnitOfMeasureCode] => units_of_measure.Code;
+        item_journal_lines[UnitOfMeasureCode] => units_of_measure.Code;
 
         customers[CountryRegionCode] => countries.Code;
 
         inventory_posting_setup[LocationCode] => locations.Code;
         sales_lines[LocationCode] => locations.Code;
         item_entries[LocationCode] => locations.Code;
+        item_journal_lines[LocationCode, NewLocationCode] => locations.Code;
+        expected_receipts[LocationCode] => locations.Code;
 
         customers[CustomerPostingGroup] => customer_posting_groups.Code;
         customer_templates[CustomerPostingGroup] => customer_posting_groups.Code;
@@ -148,13 +153,16 @@ fn rows() -> Vec<Box<dyn Names>> {
         number_series_lines[SeriesCode] => number_series.Code;
         company[CustomerNumbers, ItemNumbers, OrderNumbers] => number_series.Code;
         sales_setup[
-            InvoiceNumbers, CreditMemoNumbers, PostedShipmentNumbers, PostedInvoiceNumbers, PostedCreditMemoNumbers
+            InvoiceNumbers, CreditMemoNumbers, ReturnOrderNumbers, PostedShipmentNumbers, PostedInvoiceNumbers, PostedCreditMemoNumbers
         ] => number_series.Code;
         customer_templates[NumberSeries] => number_series.Code;
+        item_journal_batches[NumberSeries] => number_series.Code;
 
         item_variants[ItemNumber] => items.Number;
         item_units[ItemNumber] => items.Number;
         item_references[ItemNumber] => items.Number;
+        item_journal_lines[ItemNumber] => items.Number;
+        expected_receipts[ItemNumber] => items.Number;
     }
 }
 

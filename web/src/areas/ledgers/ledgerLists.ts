@@ -157,6 +157,8 @@ export const ledgerLists: Readonly<Record<string, AnyList>> = {
       { field: 'locationCode', width: 130 },
       { field: 'quantity', width: 110, narrow: 'end' },
       { field: 'invoicedQuantity', width: 150 },
+      { field: 'remainingQuantity', width: 150 },
+      { field: 'open', hidden: true },
       { field: 'completelyInvoiced', hidden: true },
       { field: 'unitOfMeasureCode', hidden: true },
       { field: 'salesAmountActual', amount: true, width: 180 },

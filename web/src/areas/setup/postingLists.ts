@@ -28,6 +28,7 @@ export const postingLists: Readonly<Record<string, AnyList>> = {
       { field: 'externalDocumentNumberMandatory' },
       { field: 'invoiceNumbers' },
       { field: 'creditMemoNumbers' },
+      { field: 'returnOrderNumbers' },
       { field: 'postedShipmentNumbers' },
       { field: 'postedInvoiceNumbers' },
       { field: 'postedCreditMemoNumbers' },

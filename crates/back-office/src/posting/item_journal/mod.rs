@@ -9,4 +9,4 @@ mod entries;
 mod journal;
 mod post;
 
-pub use post::{PostedJournal, post_item_journal};
+pub use post::{PostedItemJournal, post_item_journal};

@@ -20,7 +20,7 @@ const ITEM_JOURNAL: &str = "ITEMJNL";
 
 /// What posting a journal has made.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PostedJournal {
+pub struct PostedItemJournal {
     /// The transaction in the general ledger; `None` when nothing was found or missing.
     pub transaction_number: Option<i64>,
     /// How many lines were posted, with those of a count that found all that should be there.
@@ -32,14 +32,19 @@ pub struct PostedJournal {
 /// # Errors
 /// [`crate::Error::NotPosted`] with all that is wrong with its lines; [`crate::Error::Unknown`] when there is no such batch;
 /// those of the number series. Nothing is written then.
-pub async fn post_item_journal(tx: &Tx, setup: &Setup, batch_code: &Code<10>, cx: &Context) -> Result<PostedJournal> {
+pub async fn post_item_journal(
+    tx: &Tx,
+    setup: &Setup,
+    batch_code: &Code<10>,
+    cx: &Context,
+) -> Result<PostedItemJournal> {
     let (journal, numbers) = Journal::lock(tx, batch_code).await?;
     let ready = check(setup, &journal, &cx.user)?;
     let transaction_number = write(tx, setup, &journal, &ready, (numbers, cx)).await?;
     let ids: Vec<_> = journal.lines.iter().map(|line| line.id).collect();
     line::Entity::delete_many().filter(line::Column::BatchCode.eq(batch_code.clone())).exec(tx).await?;
     tx.changed::<line::Entity>(&ids).await?;
-    Ok(PostedJournal { transaction_number, lines: journal.lines.len() })
+    Ok(PostedItemJournal { transaction_number, lines: journal.lines.len() })
 }
 
 /// Writes the entries of all ledgers, and what items cost now. Returns the number of the transaction, if there is one.

@@ -76,12 +76,12 @@ async fn what_should_be_there_is_counted_and_the_difference_is_posted(
         (item_journal::EntryType::NegativeAdjustment, units("2"), amount("120"))
     );
     assert_eq!(world.count(lines[1].id, "4").await.unwrap().quantity, units("1"));
-    assert_eq!(world.post_journal().await.unwrap().lines, 2);
+    assert_eq!(world.post_stock().await.unwrap().lines, 2);
     let books = world.books().await;
     assert_eq!(books.transaction(2), entries("1460 -60, 4390 60"));
     let posted: Vec<_> = books.item.iter().skip(4).map(|entry| (entry.entry_type, entry.quantity)).collect();
     assert_eq!(posted, [(EntryType::NegativeAdjustment, units("-2")), (EntryType::PositiveAdjustment, units("1"))]);
-    assert!(world.journal_lines().await.is_empty());
+    assert!(world.entered_lines().await.is_empty());
 }
 
 #[rstest]
@@ -91,9 +91,9 @@ async fn a_count_that_finds_all_draws_no_number_and_posts_nothing(
 ) {
     let world = stocked(engine).await;
     world.calculate(&all()).await;
-    let posted = world.post_journal().await.unwrap();
+    let posted = world.post_stock().await.unwrap();
     assert_eq!((posted.transaction_number, posted.lines), (None, 2));
-    assert!(world.journal_lines().await.is_empty());
+    assert!(world.entered_lines().await.is_empty());
     world.adjust(&[found("CUP - MAIN", "1", "5")]).await;
     assert_eq!(world.books().await.item.last().unwrap().document_number, "IJ-000002");
 }
@@ -111,7 +111,7 @@ async fn what_is_counted_is_chosen_by_item_location_and_day(
     let cups = Counting { item_numbers: vec![code("CUP")], items_not_on_inventory: true, ..all() };
     assert_eq!(calculated(&world.calculate(&cups).await), ["CUP  MAIN 0"]);
     assert!(world.calculate(&Counting { posting_date: day("2026-03-01"), ..all() }).await.is_empty());
-    assert!(world.journal_lines().await.is_empty(), "each count takes the place of the one before");
+    assert!(world.entered_lines().await.is_empty(), "each count takes the place of the one before");
     world.change(items::ActiveModel { blocked: Set(true), ..Default::default() }).await;
     assert!(world.calculate(&all()).await.is_empty());
 }
@@ -120,7 +120,7 @@ async fn what_is_counted_is_chosen_by_item_location_and_day(
 #[tokio::test]
 async fn lines_that_were_entered_stay_and_are_not_counted(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let world = stocked(engine).await;
-    let entered = world.journal(&[found("CUP - MAIN", "1", "5")]).await.unwrap();
+    let entered = world.enter_stock(&[found("CUP - MAIN", "1", "5")]).await.unwrap();
     let lines = world.calculate(&all()).await;
     assert_eq!(lines[0].line_number, 20_000);
     assert!(matches!(world.count(entered[0].id, "1").await, Err(Error::IsNotCounted(10_000))));
@@ -128,5 +128,5 @@ async fn lines_that_were_entered_stay_and_are_not_counted(#[values(Engine::Sqlit
     let changed = world.test.db.write(|tx| async move { item_journal::change(&tx, id, new).await }).await;
     assert!(matches!(changed, Err(Error::IsCounted(20_000))));
     assert!(matches!(world.count(id, "-1").await, Err(Error::NotPositive { .. })));
-    assert_eq!(world.journal_lines().await.len(), 3);
+    assert_eq!(world.entered_lines().await.len(), 3);
 }

@@ -41,7 +41,7 @@ async fn what_is_found_comes_with_its_cost_and_what_is_lost_goes_with_that_of_it
     assert_eq!((gone.remaining_quantity, gone.open), (units("0"), false));
     assert!(came.completely_invoiced && came.document_number == "IJ-000001" && came.document_line_number == 10_000);
     assert_eq!(books.value[0].cost_posted_to_general_ledger, amount("600"));
-    assert!(world.journal_lines().await.is_empty());
+    assert!(world.entered_lines().await.is_empty());
 }
 
 #[rstest]
@@ -148,7 +148,7 @@ async fn a_crate_is_worth_as_many_units_as_it_holds(#[values(Engine::Sqlite, Eng
     assert_eq!((books.item[0].quantity, books.item[0].cost_amount_actual), (units("24"), amount("240")));
     assert_eq!(world.item("SHIRT").await.unit_cost, amount("10"));
     let without = NewLine { unit_cost: None, ..crates };
-    let lines = world.journal(&[without]).await.unwrap();
+    let lines = world.enter_stock(&[without]).await.unwrap();
     assert_eq!((lines[0].unit_cost, lines[0].amount), (amount("120"), amount("240")));
 }
 
@@ -181,14 +181,14 @@ async fn lines_keep_their_own_document_and_reason_and_the_others_share_a_number(
 #[tokio::test]
 async fn a_line_is_changed_and_taken_away(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let world = World::new(engine).await;
-    let lines = world.journal(&[found("SHIRT - MAIN", "10", "60"), found("CUP - MAIN", "1", "1")]).await.unwrap();
+    let lines = world.enter_stock(&[found("SHIRT - MAIN", "10", "60"), found("CUP - MAIN", "1", "1")]).await.unwrap();
     assert_eq!(lines.iter().map(|line| line.line_number).collect::<Vec<_>>(), [10_000, 20_000]);
     let (id, other) = (lines[0].id, lines[1].id);
     let new = &NewLine { entry_type: EntryType::NegativeAdjustment, ..found("LAMP - -", "2", "3.505") };
     let changed = world.test.db.write(|tx| async move { item_journal::change(&tx, id, new).await }).await.unwrap();
     assert_eq!((changed.item_number.as_str(), changed.amount, changed.version), ("LAMP", amount("7.01"), 2));
     let gone = world.test.db.write(|tx| async move { item_journal::remove(&tx, &[other]).await }).await.unwrap();
-    let left: Vec<line::Model> = world.journal_lines().await;
+    let left: Vec<line::Model> = world.entered_lines().await;
     assert_eq!((gone, left), (1, vec![changed]));
     let missing = world.test.db.write(|tx| async move { item_journal::change(&tx, other, new).await }).await;
     assert!(matches!(missing, Err(Error::Unknown { kind: "item journal line", .. })));
@@ -198,8 +198,8 @@ async fn a_line_is_changed_and_taken_away(#[values(Engine::Sqlite, Engine::Postg
 #[tokio::test]
 async fn two_who_post_the_same_journal_post_it_once(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let world = World::new(engine).await;
-    world.journal(&[found("SHIRT - MAIN", "10", "60")]).await.unwrap();
-    let (one, other) = tokio::join!(world.post_journal(), world.post_journal());
+    world.enter_stock(&[found("SHIRT - MAIN", "10", "60")]).await.unwrap();
+    let (one, other) = tokio::join!(world.post_stock(), world.post_stock());
     let (done, refused) = if one.is_ok() { (one, other) } else { (other, one) };
     assert_eq!(done.unwrap().lines, 1);
     let refused = refused.unwrap_err().to_string();

@@ -18,11 +18,15 @@ async fn journals_orders_shipments_and_expected_receipts_mark_their_places(
     let world = World::new(engine).await;
     world.locations(&["EAST"]).await;
     world
-        .journal(&[found("SHIRT - MAIN", "9", "60"), moved("SHIRT - MAIN", "EAST", "4"), found("CUP - -", "1", "1")])
+        .enter_stock(&[
+            found("SHIRT - MAIN", "9", "60"),
+            moved("SHIRT - MAIN", "EAST", "4"),
+            found("CUP - -", "1", "1"),
+        ])
         .await
         .unwrap();
     assert!(world.take_marks().await.is_empty(), "lines of a journal change nothing before they are posted");
-    world.post_journal().await.unwrap();
+    world.post_stock().await.unwrap();
     assert_eq!(world.take_marks().await, ["CUP - -", "SHIRT - EAST", "SHIRT - MAIN"].map(place));
 
     let main = place("SHIRT - MAIN");
@@ -107,7 +111,7 @@ async fn marks_are_read_page_by_page(#[values(Engine::Sqlite, Engine::Postgres)]
 #[tokio::test]
 async fn what_is_not_posted_leaves_no_mark(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let world = World::new(engine).await;
-    world.journal(&[found("SHIRT - -", "1", "1"), moved("SHIRT - MAIN", "MAIN", "1")]).await.unwrap();
-    world.post_journal().await.unwrap_err();
+    world.enter_stock(&[found("SHIRT - -", "1", "1"), moved("SHIRT - MAIN", "MAIN", "1")]).await.unwrap();
+    world.post_stock().await.unwrap_err();
     assert!(world.take_marks().await.is_empty());
 }

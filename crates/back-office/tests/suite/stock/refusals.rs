@@ -16,10 +16,10 @@ use crate::world::{World, amount, code, day, item};
 
 /// Posts the journal, which must be refused for that and leave all as it is.
 async fn refused(world: &World, expected: &str) {
-    let (lines, marks) = (world.journal_lines().await, world.take_marks().await);
-    let refusal = world.post_journal().await.unwrap_err().to_string();
+    let (lines, marks) = (world.entered_lines().await, world.take_marks().await);
+    let refusal = world.post_stock().await.unwrap_err().to_string();
     assert_eq!(refusal, format!("item journal DEFAULT can't be posted: {expected}"));
-    assert_eq!(world.journal_lines().await, lines);
+    assert_eq!(world.entered_lines().await, lines);
     assert!(world.take_marks().await.is_empty() || !marks.is_empty());
 }
 
@@ -29,7 +29,7 @@ async fn all_that_is_wrong_is_said_at_once(#[values(Engine::Sqlite, Engine::Post
     let world = World::new(engine).await;
     world.locations(&["EAST"]).await;
     world
-        .journal(&[found("SHIRT - MAIN", "1", "60"), moved("CUP - EAST", "MAIN", "2"), lost("LAMP - MAIN", "3")])
+        .enter_stock(&[found("SHIRT - MAIN", "1", "60"), moved("CUP - EAST", "MAIN", "2"), lost("LAMP - MAIN", "3")])
         .await
         .unwrap();
     world.change(items::ActiveModel { blocked: Set(true), ..Default::default() }).await;
@@ -62,11 +62,11 @@ async fn an_empty_journal_is_refused(#[values(Engine::Sqlite, Engine::Postgres)]
 #[tokio::test]
 async fn a_refused_journal_draws_no_number(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let world = World::new(engine).await;
-    world.journal(&[found("SHIRT - MAIN", "1", "60")]).await.unwrap();
+    world.enter_stock(&[found("SHIRT - MAIN", "1", "60")]).await.unwrap();
     world.change(items::ActiveModel { blocked: Set(true), ..Default::default() }).await;
     refused(&world, "line 10000: item SHIRT is blocked: unblock it on its card, or choose another").await;
     world.change(items::ActiveModel { blocked: Set(false), ..Default::default() }).await;
-    world.post_journal().await.unwrap();
+    world.post_stock().await.unwrap();
     assert_eq!(world.books().await.item[0].document_number, "IJ-000001");
 }
 
@@ -75,7 +75,7 @@ async fn a_refused_journal_draws_no_number(#[values(Engine::Sqlite, Engine::Post
 async fn a_variant_that_is_blocked_or_gone_is_refused(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let world = World::new(engine).await;
     world.variant("SHIRT", "RED").await;
-    world.journal(&[found("SHIRT RED MAIN", "1", "60")]).await.unwrap();
+    world.enter_stock(&[found("SHIRT RED MAIN", "1", "60")]).await.unwrap();
     world.change(variant::ActiveModel { blocked: Set(true), ..Default::default() }).await;
     let blocked = "line 10000: item variant RED of item SHIRT is blocked: unblock it, or choose another";
     refused(&world, blocked).await;
@@ -93,10 +93,10 @@ async fn an_item_that_is_not_counted_is_refused_when_it_is_entered_and_when_it_i
     let service = &NewItem { item_type: ItemType::Service, ..item("WORK", "") };
     let random = &world.random;
     world.test.db.write(|tx| async move { items::create(&tx, service, start(), random).await }).await.unwrap();
-    let entered = world.journal(&[found("WORK - -", "1", "1")]).await.unwrap_err().to_string();
+    let entered = world.enter_stock(&[found("WORK - -", "1", "1")]).await.unwrap_err().to_string();
     let expected = "is of type Service and has no quantity on hand: choose an item of type Inventory";
     assert_eq!(entered, format!("item WORK {expected}"));
-    world.journal(&[found("SHIRT - -", "1", "1")]).await.unwrap();
+    world.enter_stock(&[found("SHIRT - -", "1", "1")]).await.unwrap();
     world.change(items::ActiveModel { item_type: Set(ItemType::Service), ..Default::default() }).await;
     refused(&world, &format!("line 10000: item SHIRT {expected}")).await;
 }
@@ -116,9 +116,9 @@ async fn a_line_that_can_not_be_posted_is_not_entered(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {
     let world = World::new(engine).await;
-    let refusal = world.journal(&[found("CUP - -", "1", "1"), new]).await.unwrap_err();
+    let refusal = world.enter_stock(&[found("CUP - -", "1", "1"), new]).await.unwrap_err();
     assert_eq!(refusal.to_string(), expected);
-    assert!(world.journal_lines().await.is_empty());
+    assert!(world.entered_lines().await.is_empty());
 }
 
 #[rstest]
@@ -126,7 +126,7 @@ async fn a_line_that_can_not_be_posted_is_not_entered(
 async fn a_unit_or_a_batch_that_is_not_there_is_refused(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let world = World::new(engine).await;
     let crates = NewLine { unit_of_measure_code: code("CRATE"), ..found("SHIRT - -", "1", "1") };
-    let refusal = world.journal(&[crates]).await.unwrap_err().to_string();
+    let refusal = world.enter_stock(&[crates]).await.unwrap_err().to_string();
     assert_eq!(refusal, "there is no item unit of measure CRATE of item SHIRT: create it, or choose another");
     let (cx, setup) = (&world.context(), &world.posting_setup().await);
     let post = |tx| async move { back_office::posting::post_item_journal(&tx, setup, &code("NONE"), cx).await };
@@ -146,7 +146,7 @@ async fn no_more_goes_than_is_there_where_that_is_asked_for(
     world.adjust(&[found("SHIRT - MAIN", "5", "60")]).await;
     // What a line before has brought is there; what is at another location is not.
     world
-        .journal(&[
+        .enter_stock(&[
             moved("SHIRT - MAIN", "EAST", "3"),
             lost("SHIRT - EAST", "3"),
             lost("SHIRT - MAIN", "3"),
@@ -158,14 +158,14 @@ async fn no_more_goes_than_is_there_where_that_is_asked_for(
     refused(&world, &format!("line 30000: {text}")).await;
     let unlimited = inventory_setup::ActiveModel { prevent_negative_inventory: Set(false), ..Default::default() };
     world.change(unlimited).await;
-    world.post_journal().await.unwrap();
+    world.post_stock().await.unwrap();
 }
 
 #[rstest]
 #[tokio::test]
 async fn a_location_must_be_there_where_it_is_mandatory(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let world = World::new(engine).await;
-    world.journal(&[moved("SHIRT - MAIN", "", "1"), found("CUP - -", "1", "1")]).await.unwrap();
+    world.enter_stock(&[moved("SHIRT - MAIN", "", "1"), found("CUP - -", "1", "1")]).await.unwrap();
     let mandatory = inventory_setup::ActiveModel { location_mandatory: Set(true), ..Default::default() };
     world.change(mandatory).await;
     let expected = "line 10000: New Location Code is blank: enter a location; line 20000: Location Code is blank: enter a location";
@@ -183,7 +183,7 @@ async fn a_standard_cost_is_not_entered_otherwise(#[values(Engine::Sqlite, Engin
     let standard = Cost::Standard(amount("60"));
     let change = |tx| async move { items::change_cost(&tx, item.clone(), standard, start()).await };
     world.test.db.write(change).await.unwrap();
-    world.journal(&[found("SHIRT - -", "1", "61")]).await.unwrap();
+    world.enter_stock(&[found("SHIRT - -", "1", "61")]).await.unwrap();
     let text = "Unit Cost of item SHIRT is 60, by its standard cost: enter that, or change the standard cost first";
     refused(&world, &format!("line 10000: {text}")).await;
 }
@@ -192,7 +192,7 @@ async fn a_standard_cost_is_not_entered_otherwise(#[values(Engine::Sqlite, Engin
 #[tokio::test]
 async fn a_set_up_that_is_missing_or_blocked_is_named(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let world = World::new(engine).await;
-    world.journal(&[found("SHIRT - MAIN", "1", "60")]).await.unwrap();
+    world.enter_stock(&[found("SHIRT - MAIN", "1", "60")]).await.unwrap();
     let adjustment = |account: &str| posting_setup::general::ActiveModel {
         inventory_adjustment_account: Set(code(account)),
         ..Default::default()
@@ -234,9 +234,9 @@ async fn the_last_goods_are_shipped_once_however_many_ship_them(
     let main = place("SHIRT - MAIN");
     let one = world.document(DocumentType::Order, &ordered(&main, 3)).await;
     let other = world.document(DocumentType::Order, &ordered(&main, 3)).await;
-    world.journal(&[lost("SHIRT - MAIN", "3")]).await.unwrap();
+    world.enter_stock(&[lost("SHIRT - MAIN", "3")]).await.unwrap();
     let request = Request::SHIP_AND_INVOICE;
-    let (one, other, lost) = tokio::join!(world.post(one, request), world.post(other, request), world.post_journal());
+    let (one, other, lost) = tokio::join!(world.post(one, request), world.post(other, request), world.post_stock());
     let done = [one.is_ok(), other.is_ok(), lost.is_ok()].into_iter().filter(|done| *done).count();
     assert_eq!(done, 1, "{one:?} {other:?} {lost:?}");
     let left = world.available(&["SHIRT"], TODAY).await.of_item(&code("SHIRT")).unwrap().inventory;

@@ -77,11 +77,11 @@ async fn what_is_kept_for_one_order_is_shipped_for_no_other_and_not_taken_away(
     let expected =
         "line 10000: 6 units of item SHIRT are reserved for other orders: ship less, or cancel a reservation";
     assert_eq!(refusal, format!("sales order SO-000002 can't be posted: {expected}"));
-    world.journal(&[lost("SHIRT - MAIN", "5")]).await.unwrap();
-    let refusal = world.post_journal().await.unwrap_err().to_string();
+    world.enter_stock(&[lost("SHIRT - MAIN", "5")]).await.unwrap();
+    let refusal = world.post_stock().await.unwrap_err().to_string();
     let expected =
         "line 10000: 6 units of item SHIRT are reserved for sales orders: take less, or cancel a reservation";
     assert_eq!(refusal, format!("item journal DEFAULT can't be posted: {expected}"));
     world.post(one, Request::SHIP_AND_INVOICE).await.unwrap();
-    world.post_journal().await.unwrap();
+    world.post_stock().await.unwrap();
 }

@@ -3,7 +3,7 @@
 use back_office::availability::{self, Availability};
 use back_office::item_journal::{self, EntryType, NewLine, line};
 use back_office::item_ledger::Place;
-use back_office::posting::{PostedJournal, post_item_journal};
+use back_office::posting::{PostedItemJournal, post_item_journal};
 use back_office::posting_setup::inventory;
 use back_office::sales::{self, DocumentType, NewDocument, Plan};
 use back_office::{Result, items, locations};
@@ -58,24 +58,24 @@ impl World {
     }
 
     /// Adds lines to the default journal.
-    pub async fn journal(&self, lines: &[NewLine]) -> Result<Vec<line::Model>> {
+    pub async fn enter_stock(&self, lines: &[NewLine]) -> Result<Vec<line::Model>> {
         let cx = &self.context();
         self.test.db.write(|tx| async move { item_journal::add(&tx, &code("DEFAULT"), lines, cx).await }).await
     }
 
-    pub async fn post_journal(&self) -> Result<PostedJournal> {
+    pub async fn post_stock(&self) -> Result<PostedItemJournal> {
         let (setup, cx) = (&self.posting_setup().await, &self.context());
         let post = |tx| async move { post_item_journal(&tx, setup, &code("DEFAULT"), cx).await };
         self.test.db.write(post).await
     }
 
     /// Adds lines to the default journal and posts them, which must succeed.
-    pub async fn adjust(&self, lines: &[NewLine]) -> PostedJournal {
-        self.journal(lines).await.unwrap();
-        self.post_journal().await.unwrap()
+    pub async fn adjust(&self, lines: &[NewLine]) -> PostedItemJournal {
+        self.enter_stock(lines).await.unwrap();
+        self.post_stock().await.unwrap()
     }
 
-    pub async fn journal_lines(&self) -> Vec<line::Model> {
+    pub async fn entered_lines(&self) -> Vec<line::Model> {
         let lines = || line::Entity::find().order_by_asc(line::Column::LineNumber);
         self.test.db.read(|r| async move { Result::<_>::Ok(lines().all(&r).await?) }).await.unwrap()
     }
