@@ -32,6 +32,10 @@ export const postingLists: Readonly<Record<string, AnyList>> = {
       { field: 'postedShipmentNumbers' },
       { field: 'postedInvoiceNumbers' },
       { field: 'postedCreditMemoNumbers' },
+      { field: 'postWithJobQueue' },
+      { field: 'jobQueueCategoryCode' },
+      { field: 'jobQueuePriorityForPost', hidden: true },
+      { field: 'notifyOnSuccess', hidden: true },
     ],
   }),
   'general-ledger': keptList({
