@@ -290,7 +290,7 @@ async fn check(tx: &Tx, id: Uuid, version: &IfMatch, (document_type, caption): K
         });
     };
     match document_type {
-        DocumentType::Order => version.check::<header::Entity>(&draft),
+        DocumentType::Order | DocumentType::ReturnOrder => version.check::<header::Entity>(&draft),
         // They are shown with those that are posted.
         DocumentType::Invoice | DocumentType::CreditMemo => {
             version.check::<document::header::Entity>(&load::<document::header::Entity>(tx, id).await?)

@@ -13,9 +13,9 @@ use crate::parentheses::rewrite;
 use crate::web::Web;
 use crate::{
     App, connections, consent, cues, data_requests, entries, events, first_start, health, imports, journals,
-    kept_lists, layers, master, posting_actions, questions, queue, request_pages, sales_documents, session, sets, shop_version,
-    shopify_changes, shopify_log, shopify_orders, shops, skipped_records, tokens, user_settings, users, web,
-    webhook_secret, webhooks,
+    kept_lists, layers, master, posting_actions, questions, queue, request_pages, sales_documents, session, sets,
+    shop_version, shopify_changes, shopify_log, shopify_orders, shops, skipped_records, tokens, user_settings, users,
+    web, webhook_secret, webhooks,
 };
 
 /// Everything the server answers.

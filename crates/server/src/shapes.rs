@@ -2,8 +2,8 @@ use utoipa::openapi::{RefOr, Schema};
 use utoipa::{PartialSchema, ToSchema};
 
 use crate::{
-    connections, consent, cues, customers, entries, first_start, imports, items, journals, posting_actions, questions, queue,
-    request_pages, session, shop_version, shopify_log, shopify_orders, shops, tokens, users, webhook_secret,
+    connections, consent, cues, customers, entries, first_start, imports, items, journals, posting_actions, questions,
+    queue, request_pages, session, shop_version, shopify_log, shopify_orders, shops, tokens, users, webhook_secret,
 };
 
 fn shape<T: ToSchema + PartialSchema>() -> (String, RefOr<Schema>) {

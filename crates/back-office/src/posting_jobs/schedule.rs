@@ -42,6 +42,7 @@ pub(super) fn record_of(document_type: DocumentType, id: Uuid) -> String {
         DocumentType::Order => "salesOrders",
         DocumentType::Invoice => "salesInvoices",
         DocumentType::CreditMemo => "salesCreditMemos",
+        DocumentType::ReturnOrder => "salesReturnOrders",
     };
     format!("{set}/{id}")
 }

@@ -153,7 +153,8 @@ fn rows() -> Vec<Box<dyn Names>> {
         number_series_lines[SeriesCode] => number_series.Code;
         company[CustomerNumbers, ItemNumbers, OrderNumbers] => number_series.Code;
         sales_setup[
-            InvoiceNumbers, CreditMemoNumbers, ReturnOrderNumbers, PostedShipmentNumbers, PostedInvoiceNumbers, PostedCreditMemoNumbers
+            InvoiceNumbers, CreditMemoNumbers, ReturnOrderNumbers, PostedShipmentNumbers, PostedInvoiceNumbers,
+            PostedCreditMemoNumbers
         ] => number_series.Code;
         customer_templates[NumberSeries] => number_series.Code;
         item_journal_batches[NumberSeries] => number_series.Code;
