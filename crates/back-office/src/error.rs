@@ -270,6 +270,59 @@ pub enum Error {
         /// How many there are.
         most: money::Quantity,
     },
+    /// A value that does not fit its field.
+    #[error("{caption} '{value}' {why}")]
+    Unfit {
+        /// The field, by its name in the API.
+        field: &'static str,
+        /// What people call it.
+        caption: &'static str,
+        /// The value.
+        value: String,
+        /// What is wrong with it, and what would be right.
+        why: &'static str,
+    },
+    /// A price list that holds is not changed.
+    #[error("price list {0} is active: set its status to Draft before you change it, and to Active again afterwards")]
+    ActiveList(String),
+    /// A document that someone else has changed meanwhile.
+    #[error("{0} has been changed meanwhile: read it again, and repeat your change")]
+    Changed(String),
+    /// A document that is released is not changed.
+    #[error("{0} is released: reopen it to change it")]
+    Released(String),
+    /// What stays as it is once something of the document is shipped or invoiced.
+    #[error("{caption} of {document} can't be changed any more: some of it is shipped or invoiced")]
+    PartlyPosted {
+        /// The field, as people call it.
+        caption: &'static str,
+        /// Which document.
+        document: String,
+    },
+    /// What stays as it is once something of the line is shipped or invoiced.
+    #[error("line {line}: {caption} can't be changed any more, some of it is shipped: add another line")]
+    LineShipped {
+        /// The number of the line.
+        line: i32,
+        /// The field, as people call it.
+        caption: &'static str,
+    },
+    /// A quantity that goes below what is shipped.
+    #[error("line {line}: Quantity must not be less than {least}, which is shipped: enter as much, or more")]
+    BelowShipped {
+        /// The number of the line.
+        line: i32,
+        /// How many are shipped.
+        least: money::Quantity,
+    },
+    /// Goods that are shipped must be invoiced before their line goes.
+    #[error("line {line}: {quantity} are shipped and not invoiced: invoice them before you delete it")]
+    NotInvoiced {
+        /// The number of the line.
+        line: i32,
+        /// How many.
+        quantity: money::Quantity,
+    },
     /// Nothing to sell.
     #[error("the document has no lines")]
     NoLines,

@@ -9,6 +9,7 @@ use crate::{
     number_series, payment_methods, payment_terms, posting_groups, posting_jobs, posting_setup, sales, sales_setup,
     shipment_methods, units_of_measure, user_setup, vat,
 };
+use crate::{customer_discount_groups, customer_price_groups, invoice_discounts, item_discount_groups, prices};
 
 /// The tables of the back office.
 pub fn migrations() -> Migrations {
@@ -48,6 +49,12 @@ impl MigrationTrait for Initial {
         create_table::<accounts::Entity>(manager).await?;
         create_table::<vat::Entity>(manager).await?;
         create_table::<locations::Entity>(manager).await?;
+        create_table::<customer_price_groups::Entity>(manager).await?;
+        create_table::<customer_discount_groups::Entity>(manager).await?;
+        create_table::<item_discount_groups::Entity>(manager).await?;
+        create_table::<invoice_discounts::Entity>(manager).await?;
+        create_table::<prices::list::Entity>(manager).await?;
+        create_table::<prices::line::Entity>(manager).await?;
         create_table::<items::template::Entity>(manager).await?;
         create_table::<items::Entity>(manager).await?;
         search::create_table::<items::Entity>(manager).await?;

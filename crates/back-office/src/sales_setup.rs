@@ -36,6 +36,12 @@ pub struct Model {
     /// Whether invoices need the buyer's own number, each once.
     #[record(caption = "Ext. Doc. No. Mandatory")]
     pub external_document_number_mandatory: bool,
+    /// Whether discounts on the whole are worked out when a document is released.
+    #[record(caption = "Calc. Inv. Discount")]
+    pub calculate_invoice_discount: bool,
+    /// Whose VAT prices have in them, where neither item nor price list says so; blank: the buyer's.
+    #[record(caption = "VAT Bus. Posting Gr. (Price)")]
+    pub vat_business_posting_group_price: Code<20>,
     /// The number series of sales invoices.
     #[record(caption = "Invoice Nos.")]
     pub invoice_numbers: Code<20>,

@@ -78,6 +78,7 @@ impl From<CustomerBody> for Change {
             phone_number: body.phone_number,
             email: body.email,
             blocked: body.blocked,
+            ..Self::default()
         }
     }
 }

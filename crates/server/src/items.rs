@@ -68,6 +68,7 @@ impl From<ItemBody> for Change {
             vat_product_posting_group: body.tax_group_code,
             blocked: body.blocked,
             sales_blocked: body.sales_blocked,
+            ..Self::default()
         }
     }
 }

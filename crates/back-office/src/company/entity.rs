@@ -2,7 +2,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use database::Record;
 use sea_orm::entity::prelude::*;
 use values::Code;
-use values::money::Amount;
+use values::money::{Amount, Price};
 
 /// The company. There is one.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Record)]
@@ -22,6 +22,9 @@ pub struct Model {
     pub time_zone: String,
     /// To multiples of this amounts are rounded.
     pub amount_rounding_precision: Amount,
+    /// To multiples of this prices are rounded.
+    #[record(caption = "Unit-Amount Rounding Precision")]
+    pub unit_amount_rounding_precision: Price,
     /// The number series of customers.
     #[record(caption = "Customer Nos.")]
     pub customer_numbers: Code<20>,

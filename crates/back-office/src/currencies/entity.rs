@@ -3,7 +3,7 @@
 use database::Record;
 use sea_orm::entity::prelude::*;
 use values::Code;
-use values::money::Amount;
+use values::money::{Amount, Price};
 
 use crate::general_ledger::setup::InvoiceRounding;
 
@@ -27,6 +27,9 @@ pub struct Model {
     pub description: String,
     /// To multiples of this amounts are rounded.
     pub amount_rounding_precision: Amount,
+    /// To multiples of this prices are rounded.
+    #[record(caption = "Unit-Amount Rounding Precision")]
+    pub unit_amount_rounding_precision: Price,
     /// To multiples of this what is to be paid is rounded.
     pub invoice_rounding_precision: Amount,
     /// Which way it is rounded.

@@ -35,6 +35,12 @@ pub struct Model {
     pub document_date: ChronoDate,
     /// When it is to be paid.
     pub due_date: ChronoDate,
+    /// Until when less may be paid; blank: never.
+    #[record(caption = "Pmt. Discount Date")]
+    pub payment_discount_date: Option<ChronoDate>,
+    /// How much less is paid until then, in its currency.
+    #[record(caption = "Original Pmt. Disc. Possible")]
+    pub original_payment_discount_possible: Amount,
     /// What kind of document it is.
     pub document_type: DocumentType,
     /// The number of the document.

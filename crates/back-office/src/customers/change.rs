@@ -5,7 +5,7 @@ use values::Code;
 
 use super::find::{email_key, phone_key};
 use super::{Blocked, Entity, Model};
-use crate::Result;
+use crate::{Result, customer_discount_groups, customer_price_groups};
 
 /// What is to be changed of a customer; `None` leaves a field as it is.
 #[derive(Clone, Debug, Default)]
@@ -30,6 +30,14 @@ pub struct Change {
     pub phone_number: Option<String>,
     /// Its e-mail address.
     pub email: Option<String>,
+    /// Its customer price group.
+    pub customer_price_group: Option<Code<10>>,
+    /// Its customer discount group.
+    pub customer_discount_group: Option<Code<20>>,
+    /// Which discounts it gets on the whole.
+    pub invoice_discount_code: Option<Code<20>>,
+    /// Whether it gets discounts on lines where no price list says so.
+    pub allow_line_discount: Option<bool>,
     /// What it is kept from.
     pub blocked: Option<Blocked>,
 }
@@ -37,8 +45,10 @@ pub struct Change {
 /// Changes a customer.
 ///
 /// # Errors
-/// When the database fails.
+/// [`crate::Error::Unknown`] for a price or discount group that is not there.
 pub async fn change(tx: &Tx, customer: Model, change: &Change, now: DateTime<Utc>) -> Result<Model> {
+    customer_price_groups::check(tx, change.customer_price_group.as_ref()).await?;
+    customer_discount_groups::check(tx, change.customer_discount_group.as_ref()).await?;
     let new = change.clone();
     let (email, phone) = (new.email.unwrap_or(customer.email), new.phone_number.unwrap_or(customer.phone_number));
     let customer = Model {
@@ -54,6 +64,10 @@ pub async fn change(tx: &Tx, customer: Model, change: &Change, now: DateTime<Utc
         phone_key: phone_key(&phone),
         email,
         phone_number: phone,
+        customer_price_group: new.customer_price_group.unwrap_or(customer.customer_price_group),
+        customer_discount_group: new.customer_discount_group.unwrap_or(customer.customer_discount_group),
+        invoice_discount_code: new.invoice_discount_code.unwrap_or(customer.invoice_discount_code),
+        allow_line_discount: new.allow_line_discount.unwrap_or(customer.allow_line_discount),
         blocked: new.blocked.unwrap_or(customer.blocked),
         last_modified_date_time: now,
         version: customer.version + 1,

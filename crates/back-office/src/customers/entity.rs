@@ -86,6 +86,17 @@ pub struct Model {
     pub payment_terms_code: Code<10>,
     /// The payment method.
     pub payment_method_code: Code<10>,
+    /// Its customer price group.
+    pub customer_price_group: Code<10>,
+    /// Its customer discount group.
+    #[record(caption = "Customer Disc. Group")]
+    pub customer_discount_group: Code<20>,
+    /// Which discounts it gets on the whole.
+    #[record(caption = "Invoice Disc. Code")]
+    pub invoice_discount_code: Code<20>,
+    /// Whether it gets discounts on lines where no price list says so.
+    #[record(caption = "Allow Line Disc.")]
+    pub allow_line_discount: bool,
     /// Whether the prices of its documents have VAT in them.
     #[record(name = "pricesIncludeTax", caption = "Prices Including VAT")]
     pub prices_including_vat: bool,

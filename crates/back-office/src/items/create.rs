@@ -122,6 +122,8 @@ fn model(
             .cloned()
             .unwrap_or(template.vat_product_posting_group),
         inventory_posting_group: template.inventory_posting_group,
+        vat_business_posting_group_price: Code::blank(),
+        item_discount_group: Code::blank(),
         allow_invoice_discount: template.allow_invoice_discount,
         blocked: false,
         sales_blocked: false,

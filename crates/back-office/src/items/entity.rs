@@ -34,7 +34,7 @@ values::options! {
 }
 
 /// An item.
-#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Record)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, DeriveEntityModel, Record)]
 #[sea_orm(table_name = "item")]
 #[record(name = "items", caption = "Item", search = "item_search")]
 pub struct Model {
@@ -81,6 +81,12 @@ pub struct Model {
     /// Its inventory posting group.
     #[record(name = "inventoryPostingGroupCode", caption = "Inventory Posting Group")]
     pub inventory_posting_group: Code<20>,
+    /// Whose VAT its price has in it; blank: what the sales set-up says.
+    #[record(caption = "VAT Bus. Posting Gr. (Price)")]
+    pub vat_business_posting_group_price: Code<20>,
+    /// Its item discount group.
+    #[record(caption = "Item Disc. Group")]
+    pub item_discount_group: Code<20>,
     /// Whether an invoice discount may be spread over its lines.
     #[record(caption = "Allow Invoice Disc.")]
     pub allow_invoice_discount: bool,

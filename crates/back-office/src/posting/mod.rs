@@ -30,3 +30,5 @@ pub use post::{Posted, post};
 pub use problem::{Problem, Problems};
 pub use request::Request;
 pub use setup::Setup;
+
+pub(crate) use write::fill_gaps;

@@ -10,7 +10,7 @@ use super::ready::Ready;
 use super::{Request, Setup, entries, write};
 use crate::Result;
 use crate::general_ledger::Numbers;
-use crate::sales::Context;
+use crate::sales::{Context, apply_invoice_discount};
 
 /// What posting has made.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +32,9 @@ pub struct Posted {
 /// when another has posted it meanwhile; [`crate::Error::Queued`] when the job queue is to post it; those of the number
 /// series. Nothing is written then.
 pub async fn post(tx: &Tx, setup: &Setup, id: Uuid, request: &Request, cx: &Context) -> Result<Posted> {
+    if setup.sales.calculate_invoice_discount {
+        apply_invoice_discount(tx, id, cx).await?;
+    }
     let document = Document::lock(tx, setup, id, request).await?;
     let ready = check(setup, document, request, &cx.user)?;
     let numbers = numbers_of(tx, setup, &ready).await?;

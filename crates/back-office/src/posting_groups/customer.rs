@@ -23,6 +23,9 @@ pub struct Model {
     pub receivables_account: Code<20>,
     /// What rounding their invoices comes to.
     pub invoice_rounding_account: Code<20>,
+    /// What its customers pay on top, by their invoice discount code.
+    #[record(caption = "Service Charge Acc.")]
+    pub service_charge_account: Code<20>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

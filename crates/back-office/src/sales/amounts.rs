@@ -1,5 +1,5 @@
 use rust_decimal::Decimal;
-use values::money::{Amount, Percent, Price, Quantity, round};
+use values::money::{Amount, Invalid, Percent, Price, Quantity, round};
 
 use super::{discount, vat};
 use crate::vat::Calculation;
@@ -29,13 +29,37 @@ impl LineAmounts {
         self.line_amount - self.invoice_discount_amount
     }
 
+    /// Quantity times price, less so many percent of it.
+    pub(super) fn by_percent(
+        (quantity, unit_price, percent): (Quantity, Price, Percent),
+        precision: Decimal,
+    ) -> Result<Self> {
+        if percent < Percent::ZERO || percent > 100.into() {
+            return Err(Error::Unfit {
+                field: "discountPercent",
+                caption: "Line Discount %",
+                value: percent.to_string(),
+                why: "must lie between 0 and 100",
+            });
+        }
+        let gross = gross(quantity, unit_price, precision)?;
+        let discount = gross.decimal() * percent.decimal() / Decimal::ONE_HUNDRED;
+        let discount = Amount::rounded(discount, precision)?;
+        Ok(Self {
+            line_discount_percent: percent,
+            line_discount_amount: discount,
+            line_amount: gross - discount,
+            ..Self::default()
+        })
+    }
+
     /// Quantity times price, less the discount.
     pub(super) fn new(
         line: usize,
         (quantity, unit_price, discount): (Quantity, Price, Amount),
         precision: Decimal,
     ) -> Result<Self> {
-        let gross = Amount::rounded(quantity.decimal() * unit_price.decimal(), precision)?;
+        let gross = gross(quantity, unit_price, precision)?;
         let discount = Amount::rounded(discount.decimal(), precision)?;
         let percent = if gross.is_zero() || discount.is_zero() {
             Decimal::ZERO
@@ -50,15 +74,16 @@ impl LineAmounts {
             line_discount_percent: Percent::new(percent)?,
             line_discount_amount: discount,
             line_amount: gross - discount,
-            allow_invoice_discount: false,
-            invoice_discount_amount: Amount::ZERO,
-            vat_percent: Percent::ZERO,
-            vat_identifier: String::new(),
-            calculation: Calculation::Normal,
-            amount: Amount::ZERO,
-            amount_including_vat: Amount::ZERO,
+            ..Self::default()
         })
     }
+}
+
+/// Quantity times price.
+fn gross(quantity: Quantity, unit_price: Price, precision: Decimal) -> Result<Amount> {
+    let gross = quantity.decimal().checked_mul(unit_price.decimal());
+    let gross = gross.ok_or_else(|| Invalid::TooLarge(format!("{quantity} × {unit_price}")))?;
+    Ok(Amount::rounded(gross, precision)?)
 }
 
 /// Works out the amounts of a document: its discount is spread, then VAT is rounded once per identifier and spread.

@@ -9,8 +9,8 @@ use values::Code;
 use super::made::{key, made_from};
 use super::prepare::prepare;
 use super::rows::Rows;
-use super::{Context, DocumentType, LineKind, NewDocument, Setup, header, line};
-use crate::{Error, Result, availability, number_series};
+use super::{Context, DocumentType, LineKind, NewDocument, NewLine, Setup, header, line, terms};
+use crate::{Error, Result, availability, items, number_series, prices};
 
 /// What became of a document that was to be made.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,13 +21,14 @@ pub enum Outcome {
     AlreadyThere(Uuid, Code<20>),
 }
 
-/// Makes a sales document with its lines and amounts. One that comes from a source of which there is a document already,
+/// Makes a sales document with its lines and amounts. An item without a price gets the one that the price lists have for
+/// the one who pays; a price that is given stays. One that comes from a source of which there is a document already,
 /// posted or not, is not made again.
 ///
 /// # Errors
 /// [`Error::Unknown`], [`Error::Blocked`], [`Error::Blank`], [`Error::NoVatSetup`], [`Error::Discount`],
-/// [`Error::InvoiceDiscount`], [`Error::NoDiscountBase`], [`Error::NoLines`], [`Error::Exists`] and those of the number
-/// series: nothing is made.
+/// [`Error::InvoiceDiscount`], [`Error::NoDiscountBase`], [`Error::NoLines`], [`Error::Exists`], [`Error::NoExchangeRate`]
+/// where a price is to be found in a currency without a rate, and those of the number series: nothing is made.
 pub async fn create(
     tx: &Tx,
     setup: &Setup,
@@ -57,6 +58,7 @@ pub async fn create_many(
     let waiting =
         || new.iter().filter(|order| order.source.as_ref().is_none_or(|source| !made.contains_key(&key(source))));
     meet(tx, setup, waiting()).await?;
+    let book = read_book(tx, setup, document_type, waiting(), cx).await?;
     let mut taken = given(tx, document_type, waiting().filter_map(|order| order.number.clone()).collect()).await?;
 
     let mut drafts = Vec::with_capacity(new.len());
@@ -66,7 +68,7 @@ pub async fn create_many(
             drafts.push(Draft::Made(source));
             continue;
         }
-        let rows = prepare(setup, document_type, order, cx).and_then(|rows| match &order.number {
+        let rows = prepare(setup, document_type, order, &book, cx).and_then(|rows| match &order.number {
             None => Ok(rows),
             Some(number) => {
                 series.accept_manual().and_then(|()| take(&mut taken, document_type, number)).map(|()| rows)
@@ -132,6 +134,30 @@ async fn meet(tx: &Tx, setup: &Setup, documents: impl Iterator<Item = &NewDocume
     setup.meet_customers(tx, customers).await?;
     let items = documents.flat_map(|document| &document.lines).filter(|line| line.kind == LineKind::Item);
     setup.meet_items(tx, items.map(|line| &line.number)).await
+}
+
+/// Reads the prices of what the documents name without one. Needs their customers and items to be met.
+async fn read_book(
+    tx: &Tx,
+    setup: &Setup,
+    document_type: DocumentType,
+    documents: impl Iterator<Item = &NewDocument>,
+    cx: &Context,
+) -> Result<prices::Book> {
+    let (mut all, mut items) = (Vec::new(), Vec::new());
+    for document in documents.filter(|document| document.lines.iter().any(NewLine::is_unpriced)) {
+        let customer = |number| setup.customer(number, document_type);
+        // One whose customer may not have it is refused anyway.
+        let (Ok(sell_to), Ok(bill_to)) = (customer(&document.sell_to_customer), customer(&document.bill_to_customer))
+        else {
+            continue;
+        };
+        all.push(terms::of_new(setup, (document_type, document), (&sell_to, &bill_to), cx.now));
+        let unpriced = document.lines.iter().filter(|line| line.is_unpriced());
+        items.extend(unpriced.filter_map(|line| setup.known_item(&line.number)));
+    }
+    let items: Vec<&items::Model> = items.iter().map(|item| &item.model).collect();
+    prices::Book::read(tx, &all, &items).await
 }
 
 /// Draws as many numbers as are asked for, but none that a document was given by hand.

@@ -3,7 +3,7 @@
 use database::Record;
 use sea_orm::entity::prelude::*;
 use values::Code;
-use values::money::Amount;
+use values::money::{Amount, Percent};
 
 use crate::currencies::Rate;
 
@@ -48,6 +48,19 @@ values::options! {
     }
 }
 
+values::options! {
+    /// How the discount on the whole came about.
+    pub enum InvoiceDiscountCalculation {
+        /// There is none.
+        #[default]
+        None => "None",
+        /// By what the payer's invoice discount code says.
+        Percent => "%",
+        /// By hand.
+        Amount => "Amount",
+    }
+}
+
 /// A sales document.
 #[derive(Clone, Debug, Default, PartialEq, Eq, DeriveEntityModel, Record)]
 #[sea_orm(table_name = "sales_header")]
@@ -76,6 +89,12 @@ pub struct Model {
     pub document_date: ChronoDate,
     /// When it is to be paid.
     pub due_date: ChronoDate,
+    /// Until when less may be paid; blank: never.
+    #[record(caption = "Pmt. Discount Date")]
+    pub payment_discount_date: Option<ChronoDate>,
+    /// How much less is paid until then.
+    #[record(caption = "Payment Discount %")]
+    pub payment_discount_percent: Percent,
     /// Who buys.
     #[sea_orm(indexed)]
     #[record(name = "customerNumber", caption = "Sell-to Customer No.")]
@@ -190,6 +209,24 @@ pub struct Model {
     pub payment_method_code: Code<10>,
     /// When it is to be paid, in words.
     pub payment_terms_code: Code<10>,
+    /// The payer's customer price group.
+    pub customer_price_group: Code<10>,
+    /// The payer's customer discount group.
+    #[record(caption = "Customer Disc. Group")]
+    pub customer_discount_group: Code<20>,
+    /// Which discounts the payer gets on the whole.
+    #[record(caption = "Invoice Disc. Code")]
+    pub invoice_discount_code: Code<20>,
+    /// Whether the payer gets discounts on lines where no price list says so.
+    #[record(caption = "Allow Line Disc.")]
+    pub allow_line_discount: bool,
+    /// The campaign whose prices hold; blank: none.
+    #[record(caption = "Campaign No.")]
+    pub campaign_number: Code<20>,
+    /// How the discount on the whole came about.
+    pub invoice_discount_calculation: InvoiceDiscountCalculation,
+    /// The percentage or the amount of it.
+    pub invoice_discount_value: Amount,
     /// The buyer's general business posting group.
     #[record(caption = "Gen. Bus. Posting Group")]
     pub general_business_posting_group: Code<20>,

@@ -92,6 +92,15 @@ pub struct Model {
     pub line_discount_amount: Amount,
     /// Quantity times price, less the discount.
     pub line_amount: Amount,
+    /// Whether a discount on the line may be given on top of its price.
+    #[record(caption = "Allow Line Disc.")]
+    pub allow_line_discount: bool,
+    /// Whether a part of the discount on the whole may be taken from it.
+    #[record(caption = "Allow Invoice Disc.")]
+    pub allow_invoice_discount: bool,
+    /// Whether it is what the payer pays on top, by the invoice discount code.
+    #[record(caption = "System-Created Entry")]
+    pub system_created: bool,
     /// Its part of the discount on the whole.
     #[record(name = "invoiceDiscountAllocation", caption = "Inv. Discount Amount")]
     pub invoice_discount_amount: Amount,

@@ -5,6 +5,7 @@ mod context;
 mod create;
 mod discount;
 pub mod document;
+mod edit;
 pub mod header;
 mod known_item;
 pub mod line;
@@ -19,11 +20,16 @@ mod reserve;
 mod rows;
 mod setup;
 mod shipment_date;
+mod terms;
 mod vat;
 
 pub use context::Context;
 pub use create::{Outcome, create, create_many};
-pub use header::{DocumentType, JobQueueStatus, Status};
+pub use edit::{
+    ChangeDocument, ChangeLine, add_lines, calculate_invoice_discount, change_document, change_line, delete,
+    delete_line, give_invoice_discount,
+};
+pub use header::{DocumentType, InvoiceDiscountCalculation, JobQueueStatus, Status};
 pub use line::LineKind;
 pub use new_document::{Address, NewDocument, NewLine, Source};
 pub use quantities::{Plan, plan_quantities};
@@ -32,3 +38,5 @@ pub use reserve::reserve;
 pub(crate) use reserve::reserved;
 pub use setup::Setup;
 pub use shipment_date::set_shipment_date;
+
+pub(crate) use edit::apply_invoice_discount;

@@ -104,10 +104,17 @@ pub struct NewLine {
     pub location_code: Code<10>,
     /// How many.
     pub quantity: Quantity,
-    /// At which price.
-    pub unit_price: Price,
+    /// At which price; `None`: an item's is found in the price lists, with the discount unless one is given.
+    pub unit_price: Option<Price>,
     /// Less so much, in all.
     pub line_discount_amount: Amount,
     /// What it was where it comes from.
     pub source_id: String,
+}
+
+impl NewLine {
+    /// Whether its price is to be found.
+    pub(super) fn is_unpriced(&self) -> bool {
+        self.kind == LineKind::Item && self.unit_price.is_none()
+    }
 }

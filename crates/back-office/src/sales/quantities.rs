@@ -48,7 +48,7 @@ pub async fn plan_quantities(tx: &Tx, id: Uuid, plans: &[Plan], now: DateTime<Ut
 }
 
 /// Quantities have the sign of the line, and go no further than what is left of it.
-fn check(line: &line::Model, plan: &Plan) -> Result<()> {
+pub(super) fn check(line: &line::Model, plan: &Plan) -> Result<()> {
     if !lies_within(plan.to_ship, line.outstanding()) {
         return Err(Error::CannotShip { line: line.line_number, most: line.outstanding() });
     }

@@ -1,12 +1,15 @@
 use chrono::{DateTime, Utc};
 use database::{Tx, search};
+use runtime::Random;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
-use super::{LineKind, Status, header, line};
-use crate::{Error, Result};
+use super::edit::apply_invoice_discount;
+use super::{Context, LineKind, Status, header, line};
+use crate::{Error, Result, sales_setup};
 
-/// Releases a document: it may be shipped and invoiced, and not be changed any more. One that is released stays so.
+/// Releases a document: it may be shipped and invoiced, and not be changed any more. One that is released stays so. Where
+/// the sales set-up says so, the discount on the whole is worked out first.
 ///
 /// # Errors
 /// [`Error::NothingToRelease`] when no line of it sells anything, [`Error::Blank`] for goods without a unit of measure,
@@ -18,6 +21,7 @@ pub async fn release(tx: &Tx, id: Uuid, now: DateTime<Utc>) -> Result<header::Mo
     }
     let lines = line::Entity::find().filter(line::Column::DocumentId.eq(id)).all(tx).await?;
     check(&document, &lines)?;
+    let document = discounted(tx, document, now).await?;
     keep(tx, header::Model { status: Status::Released, ..document }, now).await
 }
 
@@ -31,6 +35,16 @@ pub async fn reopen(tx: &Tx, id: Uuid, now: DateTime<Utc>) -> Result<header::Mod
         return Ok(document);
     }
     keep(tx, header::Model { status: Status::Open, ..document }, now).await
+}
+
+/// The document with the discount on the whole that its payer gets, where the set-up says that it is worked out now.
+async fn discounted(tx: &Tx, document: header::Model, now: DateTime<Utc>) -> Result<header::Model> {
+    let setup = sales_setup::Entity::find().one(tx).await?.ok_or(Error::NoCompany)?;
+    if !setup.calculate_invoice_discount {
+        return Ok(document);
+    }
+    let user = document.user_id.clone();
+    apply_invoice_discount(tx, document.id, &Context { now, random: Random::os(), user }).await
 }
 
 /// What must hold before a document is released.

@@ -3,12 +3,13 @@ use values::Code;
 use values::money::{Amount, Quantity};
 
 use super::amounts::LineAmounts;
+use super::header::InvoiceDiscountCalculation;
 use super::prepare::Prepared;
 use super::{Context, DocumentType, JobQueueStatus, NewDocument, NewLine, Setup, Status, header, line};
-use crate::{Result, customers};
+use crate::{Result, customers, payment_terms};
 
 /// Lines are numbered in steps of this.
-const LINE_STEP: i32 = 10_000;
+pub(super) const LINE_STEP: i32 = 10_000;
 
 /// The rows of a document, which has no number yet.
 #[derive(Debug)]
@@ -29,7 +30,7 @@ impl Rows {
 pub(super) fn line_row(
     cx: &Context,
     (document_type, document_id): (DocumentType, Uuid),
-    at: usize,
+    line_number: i32,
     (prepared, new, amounts): (Prepared, &NewLine, &LineAmounts),
 ) -> line::Model {
     line::Model {
@@ -37,7 +38,7 @@ pub(super) fn line_row(
         document_id,
         document_type,
         document_number: Code::blank(),
-        line_number: i32::try_from(at + 1).unwrap_or(i32::MAX / LINE_STEP).saturating_mul(LINE_STEP),
+        line_number,
         kind: new.kind,
         number: new.number.clone(),
         variant_code: new.variant_code.clone(),
@@ -52,10 +53,13 @@ pub(super) fn line_row(
         quantity_to_invoice: new.quantity,
         quantity_invoiced: Quantity::ZERO,
         reserved_quantity: Quantity::ZERO,
-        unit_price: new.unit_price,
+        unit_price: prepared.unit_price,
         line_discount_percent: amounts.line_discount_percent,
         line_discount_amount: amounts.line_discount_amount,
         line_amount: amounts.line_amount,
+        allow_line_discount: prepared.allow_line_discount,
+        allow_invoice_discount: amounts.allow_invoice_discount,
+        system_created: false,
         invoice_discount_amount: amounts.invoice_discount_amount,
         vat_percent: amounts.vat_percent,
         vat_identifier: Code::cut(&amounts.vat_identifier),
@@ -81,10 +85,11 @@ pub(super) fn header_row(
     let amount_including_vat: Amount = lines.iter().map(|line| line.amount_including_vat).sum();
     let (buyer, payer, receiver) = (new.sell_to.clone(), new.bill_to.clone(), new.ship_to.clone());
     let terms = bill_to.payment_terms_code.clone();
-    let due_date = match new.due_date {
-        Some(date) => date,
-        None => setup.due_date(&terms, document_type, new.document_date)?,
+    let dates = match setup.payment_dates(&terms, document_type, new.document_date) {
+        Ok(dates) => payment_terms::Dates { due_date: new.due_date.unwrap_or(dates.due_date), ..dates },
+        Err(error) => new.due_date.map(payment_terms::Dates::at_once).ok_or(error)?,
     };
+    let invoice_discount_amount: Amount = lines.iter().map(|line| line.invoice_discount_amount).sum();
     let posting_date = new.posting_date.unwrap_or_else(|| setup.today(cx.now));
     let currency_code = setup.currency(&new.currency_code);
     Ok(header::Model {
@@ -95,7 +100,9 @@ pub(super) fn header_row(
         order_date: new.order_date,
         posting_date,
         document_date: new.document_date,
-        due_date,
+        due_date: dates.due_date,
+        payment_discount_date: dates.discount_date,
+        payment_discount_percent: dates.discount_percent,
         sell_to_customer_number: new.sell_to_customer.clone(),
         sell_to_name: buyer.name,
         sell_to_name2: buyer.name2,
@@ -142,7 +149,17 @@ pub(super) fn header_row(
         last_shipping_number: Code::blank(),
         last_posting_number: Code::blank(),
         work_description: new.work_description.clone(),
-        invoice_discount_amount: lines.iter().map(|line| line.invoice_discount_amount).sum(),
+        customer_price_group: bill_to.customer_price_group.clone(),
+        customer_discount_group: bill_to.customer_discount_group.clone(),
+        invoice_discount_code: bill_to.invoice_discount_code.clone(),
+        allow_line_discount: bill_to.allow_line_discount,
+        campaign_number: Code::blank(),
+        invoice_discount_calculation: match invoice_discount_amount.is_zero() {
+            true => InvoiceDiscountCalculation::None,
+            false => InvoiceDiscountCalculation::Amount,
+        },
+        invoice_discount_value: invoice_discount_amount,
+        invoice_discount_amount,
         amount,
         vat_amount: amount_including_vat - amount,
         amount_including_vat,

@@ -6,11 +6,11 @@ use rust_decimal::Decimal;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use values::Code;
 
+use super::DocumentType;
 use super::known_item::KnownItem;
-use super::{DocumentType, NewDocument};
 use crate::currencies::{Rate, Rates};
 use crate::{
-    Error, Result, accounts, company, currencies, customers, items, locations, payment_methods, payment_terms,
+    Error, Result, accounts, company, currencies, customers, items, locations, payment_methods, payment_terms, prices,
     sales_setup, shipment_methods, vat,
 };
 
@@ -79,21 +79,32 @@ impl Setup {
     }
 
     /// When a document of that date is to be paid.
-    pub(super) fn due_date(
+    pub(super) fn payment_dates(
         &self,
         terms: &Code<10>,
         document_type: DocumentType,
         document_date: NaiveDate,
-    ) -> Result<NaiveDate> {
+    ) -> Result<payment_terms::Dates> {
         if terms.is_blank() {
-            return Ok(document_date);
+            return Ok(payment_terms::Dates::at_once(document_date));
         }
         let known = self.payment_terms.get(terms);
         let terms = known.ok_or_else(|| Error::Unknown { kind: "payment terms", code: terms.to_string() })?;
-        if !document_type.sells() && !terms.calculate_discount_on_credit_memos {
-            return Ok(document_date);
-        }
-        Ok(terms.due_date_calculation.apply(document_date)?)
+        Ok(terms.dates(!document_type.sells(), document_date)?)
+    }
+
+    /// How listed prices become those of a document in a currency; blank is the company's own.
+    pub(super) fn rules(&self, currency: &Code<10>) -> Result<prices::Rules<'_>> {
+        let precision = match currency.non_blank() {
+            None => self.company.unit_amount_rounding_precision,
+            Some(code) => self.known_currency(code)?.unit_amount_rounding_precision,
+        };
+        let vat_group = &self.sales.vat_business_posting_group_price;
+        Ok(prices::Rules { vat: &self.vat, vat_group, precision: precision.decimal() })
+    }
+
+    fn known_currency(&self, code: &Code<10>) -> Result<&currencies::Model> {
+        self.currencies.get(code).ok_or_else(|| Error::Unknown { kind: "currency", code: code.to_string() })
     }
 
     /// How much of a currency one of the company's own is worth on a day; `None` for its own, and when no rate is known.
@@ -102,9 +113,9 @@ impl Setup {
     }
 
     /// Checks that the shipment and the payment method of an order are there.
-    pub(super) fn check_methods(&self, new: &NewDocument) -> Result<()> {
-        check_code(&self.shipment_methods, "shipment method", &new.shipment_method_code)?;
-        check_code(&self.payment_methods, "payment method", &new.payment_method_code)
+    pub(super) fn check_methods(&self, shipment: &Code<10>, payment: &Code<10>) -> Result<()> {
+        check_code(&self.shipment_methods, "shipment method", shipment)?;
+        check_code(&self.payment_methods, "payment method", payment)
     }
 
     /// Checks that a location is there.
@@ -126,8 +137,7 @@ impl Setup {
         if currency.is_blank() {
             return Ok(self.company.amount_rounding_precision.decimal());
         }
-        let known = self.currencies.get(currency).map(|currency| currency.amount_rounding_precision.decimal());
-        known.ok_or_else(|| Error::Unknown { kind: "currency", code: currency.to_string() })
+        Ok(self.known_currency(currency)?.amount_rounding_precision.decimal())
     }
 
     pub(super) fn vat(&self, business: &Code<20>, product: &Code<20>) -> Result<&vat::Model> {
@@ -190,6 +200,11 @@ impl Setup {
             return Err(blank("Customer Posting Group"));
         }
         Ok(customer)
+    }
+
+    /// An item that was met, whether it may be sold or not.
+    pub(super) fn known_item(&self, number: &Code<20>) -> Option<Arc<KnownItem>> {
+        self.met().items.get(number).cloned()
     }
 
     /// An item that may stand on a document of that type.

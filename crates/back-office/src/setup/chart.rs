@@ -33,6 +33,8 @@ pub(super) const COST: &str = "4300";
 pub(super) const COST_INTERIM: &str = "4310";
 /// What counting the goods has found.
 pub(super) const ADJUSTMENT: &str = "4390";
+/// What customers pay on top.
+pub(super) const SERVICE_CHARGES: &str = "3080";
 /// What rounding invoices comes to.
 pub(super) const ROUNDING: &str = "7775";
 /// What currencies have gained, and lost.
@@ -41,7 +43,7 @@ pub(super) const CURRENCY_GAINS: &str = "8060";
 pub(super) const CURRENCY_LOSSES: &str = "8160";
 
 /// Accounts that documents and journals may name: number, name, general and VAT product group.
-const DIRECT: [(&str, &str, &str, &str); 9] = [
+const DIRECT: [(&str, &str, &str, &str); 10] = [
     ("1580", "Payments under way", "", ""),
     ("1900", "Cash", "", ""),
     (BANK, "Bank", "", ""),
@@ -50,6 +52,7 @@ const DIRECT: [(&str, &str, &str, &str); 9] = [
     (SERVICES, "Sales of services", "SERVICES", "HIGH"),
     (SHIPPING_ACCOUNT, "Shipping", "SERVICES", "HIGH"),
     ("3070", "Tips", "SERVICES", "ZERO"),
+    (SERVICE_CHARGES, "Service charges", "SERVICES", "HIGH"),
     ("7770", "Cash rounding", "RETAIL", "ZERO"),
 ];
 /// Accounts that only posting writes to: number, name, VAT product group.

@@ -4,7 +4,7 @@ use runtime::Random;
 use rust_decimal::Decimal;
 use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel};
 use values::Code;
-use values::money::Amount;
+use values::money::{Amount, Price};
 
 use super::{NewCompany, chart, journals, lists, posting, series, templates, vat};
 use crate::general_ledger::setup::InvoiceRounding;
@@ -29,6 +29,7 @@ pub async fn install(tx: &Tx, new: &NewCompany, now: DateTime<Utc>, random: &Ran
         currency_code: new.currency_code.clone(),
         time_zone: new.time_zone.name().to_owned(),
         amount_rounding_precision: cent,
+        unit_amount_rounding_precision: Price::new(Decimal::new(1, 5))?,
         customer_numbers: Code::cut(series::CUSTOMERS),
         item_numbers: Code::cut(series::ITEMS),
         order_numbers: Code::cut(series::ORDERS),
@@ -49,6 +50,7 @@ pub async fn install(tx: &Tx, new: &NewCompany, now: DateTime<Utc>, random: &Ran
         iso_code: Code::cut(currency),
         description: currency.to_owned(),
         amount_rounding_precision: cent,
+        unit_amount_rounding_precision: company.unit_amount_rounding_precision,
         invoice_rounding_precision: cent,
         invoice_rounding_type: InvoiceRounding::Nearest,
         realized_gains_account: Code::cut(chart::CURRENCY_GAINS),

@@ -2,7 +2,8 @@ use chrono::{DateTime, Utc};
 use database::{Tx, insert_many};
 use runtime::Random;
 use sea_orm::{ActiveModelTrait, IntoActiveModel};
-use values::Code;
+use values::money::Percent;
+use values::{Code, DateFormula};
 
 use super::series;
 use crate::general_journal::AccountType;
@@ -60,6 +61,8 @@ pub(super) async fn install(tx: &Tx, now: DateTime<Utc>, random: &Random) -> Res
         code: Code::cut(code),
         description: description.to_owned(),
         due_date_calculation: formula.parse().unwrap_or_default(),
+        discount_date_calculation: DateFormula::default(),
+        discount_percent: Percent::ZERO,
         calculate_discount_on_credit_memos: false,
     });
     insert_many(tx, terms.map(|row| row.into_active_model().reset_all()).to_vec()).await?;

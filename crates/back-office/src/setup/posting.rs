@@ -28,6 +28,8 @@ pub(super) async fn install(tx: &Tx, cent: Amount, now: DateTime<Utc>, random: &
         invoice_rounding: true,
         shipment_on_invoice: true,
         external_document_number_mandatory: false,
+        calculate_invoice_discount: false,
+        vat_business_posting_group_price: Code::blank(),
         invoice_numbers: Code::cut(series::INVOICES),
         credit_memo_numbers: Code::cut(series::CREDIT_MEMOS),
         return_order_numbers: Code::cut(series::RETURN_ORDERS),

@@ -64,6 +64,7 @@ async fn posting_groups(tx: &Tx, now: DateTime<Utc>, random: &Random) -> Result<
         description: description.to_owned(),
         receivables_account: Code::cut(receivables),
         invoice_rounding_account: Code::cut(chart::ROUNDING),
+        service_charge_account: Code::cut(chart::SERVICE_CHARGES),
     });
     insert_many(tx, customer.map(|row| row.into_active_model().reset_all()).to_vec()).await?;
     let product = [("RETAIL", "Goods"), ("SERVICES", "Services")].map(|(code, description)| general_product::Model {

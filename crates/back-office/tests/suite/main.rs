@@ -12,10 +12,12 @@
 mod audit;
 mod checks;
 mod customers;
+mod editing;
 mod items;
 mod number_series;
 mod posting;
 mod posting_jobs;
+mod prices;
 mod records;
 mod sales_orders;
 mod stock;

@@ -8,6 +8,7 @@ use back_office::{
     payment_terms, posting_groups, posting_setup, sales, sales_setup, shipment_methods, units_of_measure, user_setup,
     vat,
 };
+use back_office::{customer_discount_groups, customer_price_groups, invoice_discounts, item_discount_groups, prices};
 use database::Record;
 
 fn names<E: Record>() -> (&'static str, Vec<&'static str>) {
@@ -65,6 +66,12 @@ fn names_are_unique_and_in_camel_case() {
         names::<sales::header::Entity>(),
         names::<shipment_methods::Entity>(),
         names::<units_of_measure::Entity>(),
+        names::<customer_discount_groups::Entity>(),
+        names::<customer_price_groups::Entity>(),
+        names::<invoice_discounts::Entity>(),
+        names::<item_discount_groups::Entity>(),
+        names::<prices::line::Entity>(),
+        names::<prices::list::Entity>(),
         names::<vat::Entity>(),
     ];
     let mut sets = HashSet::new();

@@ -226,7 +226,7 @@ fn line(kind: LineKind, number: &str, quantity: i32, price: &str, discount: &str
         unit_of_measure_code: None,
         location_code: Code::blank(),
         quantity: Quantity::from(quantity),
-        unit_price: price.parse().unwrap(),
+        unit_price: Some(price.parse().unwrap()),
         line_discount_amount: amount(discount),
         source_id: String::new(),
     }

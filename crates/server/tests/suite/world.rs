@@ -185,7 +185,7 @@ impl World {
                 unit_of_measure_code: None,
                 location_code: Code::blank(),
                 quantity: 1.into(),
-                unit_price: unit_price.into(),
+                unit_price: Some(unit_price.into()),
                 line_discount_amount: Amount::ZERO,
                 source_id: String::new(),
             };

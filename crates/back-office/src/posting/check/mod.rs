@@ -10,6 +10,7 @@ use super::accounts::{self, Needs};
 use super::document::Document;
 use super::ready::Ready;
 use super::{Problems, Request, Setup};
+use crate::payment_terms::Dates;
 use crate::sales::{DocumentType, header as sales_header};
 use crate::{Error, Result};
 
@@ -67,26 +68,29 @@ fn date(
 ) -> sales_header::Model {
     let posting_date = request.posting_date.unwrap_or(header.posting_date);
     let document_date = request.document_date.unwrap_or(header.document_date);
-    let due_date = if document_date == header.document_date {
-        header.due_date
-    } else {
-        due_date(setup, header, document_date, problems)
-    };
-    sales_header::Model { posting_date, document_date, due_date, ..header.clone() }
+    if document_date == header.document_date {
+        return sales_header::Model { posting_date, ..header.clone() };
+    }
+    let dates = payment_dates(setup, header, document_date, problems);
+    sales_header::Model {
+        posting_date,
+        document_date,
+        due_date: dates.due_date,
+        payment_discount_date: dates.discount_date,
+        payment_discount_percent: dates.discount_percent,
+        ..header.clone()
+    }
 }
 
-fn due_date(
+fn payment_dates(
     setup: &Setup,
     header: &sales_header::Model,
     document_date: NaiveDate,
     problems: &mut Problems,
-) -> NaiveDate {
-    let Some(terms) = setup.payment_terms(&header.payment_terms_code) else { return document_date };
-    if !header.document_type.sells() && !terms.calculate_discount_on_credit_memos {
-        return document_date;
-    }
-    terms.due_date_calculation.apply(document_date).unwrap_or_else(|error| {
+) -> Dates {
+    let Some(terms) = setup.payment_terms(&header.payment_terms_code) else { return Dates::at_once(document_date) };
+    terms.dates(!header.document_type.sells(), document_date).unwrap_or_else(|error| {
         problems.add("dueDate", error.to_string());
-        document_date
+        Dates::at_once(document_date)
     })
 }

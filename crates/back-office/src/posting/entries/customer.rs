@@ -1,3 +1,4 @@
+use rust_decimal::Decimal;
 use values::money::Amount;
 
 use super::Ground;
@@ -6,7 +7,7 @@ use crate::Result;
 use crate::customer_ledger::{self, EntryType};
 use crate::general_ledger::DocumentType;
 use crate::posting::accounts::MoneyAccount;
-use crate::posting::ready::Groups;
+use crate::posting::ready::{Groups, Ready};
 use crate::posting::transaction::{Origin, Transaction};
 
 /// Posts what the customer owes, settles the invoice that a credit memo takes back, and pays at once where the payment
@@ -24,6 +25,8 @@ pub(super) fn post(transaction: &mut Transaction<'_>, ground: &Ground<'_>, cost:
     entry.sales_lcy = sales_lcy;
     entry.profit_lcy = sales_lcy - cost;
     entry.invoice_discount_lcy = signed(discount);
+    entry.payment_discount_date = ready.header.payment_discount_date;
+    entry.original_payment_discount_possible = payment_discount(ready, owed)?;
     transaction.detail(&ground.invoice, &entry, EntryType::Initial, (owed, owed_lcy), 0);
 
     let settling = Settling { setup: ground.setup, origin: &ground.invoice, receivables: &ready.receivables };
@@ -39,6 +42,12 @@ pub(super) fn post(transaction: &mut Transaction<'_>, ground: &Ground<'_>, cost:
             Ok(())
         }
     }
+}
+
+/// How much less of it is paid until the last day of the discount.
+fn payment_discount(ready: &Ready, owed: Amount) -> Result<Amount> {
+    let percent = ready.header.payment_discount_percent.decimal();
+    Ok(Amount::rounded(owed.decimal() * percent / Decimal::ONE_HUNDRED, ready.precision)?)
 }
 
 /// Pays what remains of the document, under its own number.
@@ -79,6 +88,8 @@ fn entry(
         posting_date: origin.posting_date,
         document_date: header.document_date,
         due_date: header.due_date,
+        payment_discount_date: None,
+        original_payment_discount_possible: Amount::ZERO,
         document_type: origin.document_type,
         document_number: origin.document_number.clone(),
         external_document_number: origin.external_document_number.clone(),

@@ -65,6 +65,8 @@ fn entry(
         posting_date: origin.posting_date,
         document_date: origin.posting_date,
         due_date: origin.posting_date,
+        payment_discount_date: None,
+        original_payment_discount_possible: Amount::ZERO,
         document_type: origin.document_type,
         document_number: origin.document_number.clone(),
         external_document_number: origin.external_document_number.clone(),

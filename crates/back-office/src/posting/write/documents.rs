@@ -26,13 +26,13 @@ pub(super) async fn write(
     let (mut headers, mut lines) = (Vec::new(), Vec::new());
     let shipment = numbers.shipment.as_ref().map(|number| (cx.random.id(cx.now), number.clone()));
     if let Some((id, number)) = &shipment {
-        headers.push(header::posted(ready, *id, (Kind::Shipment, number), Totals::default(), cx));
+        headers.push(header::posted(&ready.header, *id, (Kind::Shipment, number), Totals::default(), cx));
         lines.extend(shipped(ready, of(ready, *id, number), cx));
     }
     let invoice = numbers.posting.as_ref().map(|number| (cx.random.id(cx.now), number.clone()));
     if let Some((id, number)) = &invoice {
         let kind = invoice_kind(ready.header.document_type);
-        headers.push(header::posted(ready, *id, (kind, number), totals(amounts), cx));
+        headers.push(header::posted(&ready.header, *id, (kind, number), totals(amounts), cx));
         lines.extend(invoiced(ready, amounts, of(ready, *id, number), cx));
     }
     search::keep::<posted::header::Entity>(tx, &headers).await?;

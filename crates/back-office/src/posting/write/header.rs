@@ -2,9 +2,8 @@ use uuid::Uuid;
 use values::Code;
 use values::money::Amount;
 
-use crate::posting::ready::Ready;
 use crate::sales::posted::{Kind, header};
-use crate::sales::{Context, DocumentType};
+use crate::sales::{Context, DocumentType, header as sales_header};
 
 /// What a posted document comes to. A shipment comes to nothing.
 #[derive(Clone, Copy, Debug, Default)]
@@ -17,13 +16,12 @@ pub(super) struct Totals {
 
 /// The header of a posted document: a copy of the document's, with its own number and what it comes to.
 pub(super) fn posted(
-    ready: &Ready,
+    header: &sales_header::Model,
     id: Uuid,
     (kind, number): (Kind, &Code<20>),
     totals: Totals,
     cx: &Context,
 ) -> header::Model {
-    let header = &ready.header;
     let is_order = header.document_type == DocumentType::Order;
     let own = |wanted: bool| if wanted { header.number.clone() } else { Code::blank() };
     header::Model {
@@ -37,6 +35,8 @@ pub(super) fn posted(
         order_date: header.order_date,
         document_date: header.document_date,
         due_date: header.due_date,
+        payment_discount_date: header.payment_discount_date,
+        payment_discount_percent: header.payment_discount_percent,
         sell_to_customer_number: header.sell_to_customer_number.clone(),
         sell_to_name: header.sell_to_name.clone(),
         sell_to_name2: header.sell_to_name2.clone(),

@@ -2,11 +2,13 @@
 //! hundred lines as for one.
 
 mod documents;
+mod gap;
 mod header;
 mod ledgers;
 mod line;
 mod rest;
 
+pub(crate) use gap::fill_gaps;
 pub(super) use ledgers::write_entries;
 
 use database::Tx;

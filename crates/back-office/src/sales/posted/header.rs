@@ -3,7 +3,7 @@
 use database::Record;
 use sea_orm::entity::prelude::*;
 use values::Code;
-use values::money::Amount;
+use values::money::{Amount, Percent};
 
 use crate::currencies::Rate;
 
@@ -57,6 +57,12 @@ pub struct Model {
     pub document_date: ChronoDate,
     /// When it is to be paid.
     pub due_date: ChronoDate,
+    /// Until when less may be paid; blank: never.
+    #[record(caption = "Pmt. Discount Date")]
+    pub payment_discount_date: Option<ChronoDate>,
+    /// How much less is paid until then.
+    #[record(caption = "Payment Discount %")]
+    pub payment_discount_percent: Percent,
     /// Who buys.
     #[sea_orm(indexed)]
     #[record(name = "customerNumber", caption = "Sell-to Customer No.")]

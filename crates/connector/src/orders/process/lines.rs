@@ -27,7 +27,7 @@ fn blank(kind: LineKind, number: Code<20>) -> NewLine {
         unit_of_measure_code: None,
         location_code: Code::blank(),
         quantity: Quantity::from(1),
-        unit_price: Price::ZERO,
+        unit_price: Some(Price::ZERO),
         line_discount_amount: Amount::ZERO,
         source_id: String::new(),
     }
@@ -56,7 +56,7 @@ fn goods(ground: &Ground, line: &line::Model, handling: CurrencyHandling) -> New
         variant_code: line.variant_code.clone(),
         unit_of_measure_code: line.unit_of_measure_code.non_blank().cloned(),
         quantity: line.quantity,
-        unit_price,
+        unit_price: Some(unit_price),
         line_discount_amount,
         source_id: line.line_id.to_string(),
         ..blank(kind, number.clone())
@@ -70,7 +70,7 @@ fn shipping(ground: &Ground, charge: &shipping_charge::Model, handling: Currency
     };
     NewLine {
         description: Some(charge.title.clone()).filter(|title| !title.is_empty()),
-        unit_price: price_of(amount),
+        unit_price: Some(price_of(amount)),
         line_discount_amount,
         source_id: charge.shipping_line_id.to_string(),
         ..blank(LineKind::Account, ground.shop.shipping_charges_account.clone())
@@ -85,7 +85,7 @@ fn rounding(ground: &Ground, sale: &Sale, handling: CurrencyHandling) -> Option<
     };
     (!amount.is_zero()).then(|| NewLine {
         description: Some("Cash rounding".to_owned()),
-        unit_price: price_of(amount),
+        unit_price: Some(price_of(amount)),
         ..blank(LineKind::Account, ground.shop.cash_roundings_account.clone())
     })
 }

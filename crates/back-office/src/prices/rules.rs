@@ -1,0 +1,29 @@
+use std::collections::HashMap;
+
+use rust_decimal::Decimal;
+use values::Code;
+
+use crate::{Error, Result, vat};
+
+/// The VAT set-up, by the groups of the customer and of what is sold.
+pub(crate) type Vats = HashMap<(Code<20>, Code<20>), vat::Model>;
+
+/// How a price that is listed becomes one that is asked for.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Rules<'a> {
+    /// The VAT set-up.
+    pub(crate) vat: &'a Vats,
+    /// Whose VAT prices have in them where neither item nor price list says so; blank: the buyer's.
+    pub(crate) vat_group: &'a Code<20>,
+    /// To what prices in the currency of the terms are rounded.
+    pub(crate) precision: Decimal,
+}
+
+impl Rules<'_> {
+    /// The percentage of VAT that a customer of one group pays on what is of another.
+    pub(super) fn percent(&self, business: &Code<20>, product: &Code<20>) -> Result<Decimal> {
+        let known = self.vat.get(&(business.clone(), product.clone()));
+        let missing = || Error::NoVatSetup { business: business.to_string(), product: product.to_string() };
+        Ok(known.ok_or_else(missing)?.charged().decimal())
+    }
+}

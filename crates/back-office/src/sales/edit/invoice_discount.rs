@@ -1,0 +1,129 @@
+use chrono::{DateTime, Utc};
+use database::Tx;
+use rust_decimal::Decimal;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use uuid::Uuid;
+use values::Code;
+use values::money::{Amount, Price, round};
+
+use super::Draft;
+use crate::invoice_discounts::Steps;
+use crate::posting_groups::customer;
+use crate::prices::turn_vat;
+use crate::sales::header::InvoiceDiscountCalculation;
+use crate::sales::{Context, LineKind, NewLine, Setup, header, line};
+use crate::{Error, Result};
+
+/// Gives an open document a discount on the whole, spread over the lines that allow one. It stays while lines are changed;
+/// nothing takes it away.
+///
+/// # Errors
+/// [`Error::Unknown`], [`Error::Changed`], [`Error::Released`]; [`Error::InvoiceDiscount`] and [`Error::NoDiscountBase`]
+/// when the lines can't bear it.
+pub async fn give_invoice_discount(
+    tx: &Tx,
+    setup: &Setup,
+    id: Uuid,
+    seen: Option<i64>,
+    discount: Amount,
+    now: DateTime<Utc>,
+) -> Result<header::Model> {
+    let mut draft = Draft::lock_open(tx, id, seen).await?;
+    draft.header.invoice_discount_value = discount;
+    draft.header.invoice_discount_calculation = match discount.is_zero() {
+        true => InvoiceDiscountCalculation::None,
+        false => InvoiceDiscountCalculation::Amount,
+    };
+    draft.work_out(tx, setup).await?;
+    draft.keep(tx, now).await
+}
+
+/// Works out the discount on the whole, and the service charge, by the payer's invoice discount code (Calc. Inv.
+/// Discount). It follows the lines from then on. Without a code there is neither, and a discount by hand is taken away.
+///
+/// # Errors
+/// [`Error::Unknown`], [`Error::Changed`], [`Error::Released`]; [`Error::Blank`] when the customer posting group has no
+/// account for service charges.
+pub async fn calculate_invoice_discount(
+    tx: &Tx,
+    setup: &Setup,
+    id: Uuid,
+    seen: Option<i64>,
+    cx: &Context,
+) -> Result<header::Model> {
+    let draft = Draft::lock_open(tx, id, seen).await?;
+    calculate(tx, setup, draft, cx).await
+}
+
+/// The same before a document is released or posted, as the sales set-up says. A discount that was given by hand stays.
+pub(crate) async fn apply_invoice_discount(tx: &Tx, id: Uuid, cx: &Context) -> Result<header::Model> {
+    let draft = Draft::lock(tx, id, None).await?;
+    match draft.header.invoice_discount_calculation {
+        InvoiceDiscountCalculation::Amount => Ok(draft.header),
+        InvoiceDiscountCalculation::None | InvoiceDiscountCalculation::Percent => {
+            calculate(tx, &Setup::read(tx).await?, draft, cx).await
+        }
+    }
+}
+
+async fn calculate(tx: &Tx, setup: &Setup, mut draft: Draft, cx: &Context) -> Result<header::Model> {
+    let steps = Steps::read(tx, &draft.header.invoice_discount_code).await?;
+    draft.charge(tx, setup, &steps, cx).await?;
+    let discount = draft.by_percent(&steps, setup.precision(&draft.header.currency_code)?)?;
+    draft.header.invoice_discount_calculation = match discount.is_zero() {
+        true => InvoiceDiscountCalculation::None,
+        false => InvoiceDiscountCalculation::Percent,
+    };
+    draft.work_out(tx, setup).await?;
+    draft.keep(tx, cx.now).await
+}
+
+impl Draft {
+    /// Adds, changes or takes away the line of the service charge.
+    async fn charge(&mut self, tx: &Tx, setup: &Setup, steps: &Steps, cx: &Context) -> Result<()> {
+        let others = self.lines.iter().filter(|line| !line.system_created);
+        let base: Amount = others.map(|line| line.line_amount).sum();
+        let (currency, factor) = (&self.header.currency_code, self.header.currency_factor);
+        let charge = match steps.reached(currency, factor, base) {
+            Some((step, factor)) => step.service_charge.decimal().saturating_mul(factor),
+            None => Decimal::ZERO,
+        };
+        let charge = Price::new(round(charge, setup.precision(currency)?))?;
+        let is_touched = |line: &line::Model| !line.quantity_shipped.is_zero() || !line.quantity_invoiced.is_zero();
+        if self.lines.iter().any(|line| line.system_created && is_touched(line)) {
+            // What was invoiced of it is not charged again.
+            return Ok(());
+        }
+        self.lines.retain(|line| !line.system_created);
+        if charge.is_zero() {
+            return Ok(());
+        }
+        let account = service_charge_account(tx, &self.header.customer_posting_group).await?;
+        let line = NewLine {
+            kind: LineKind::Account,
+            number: account,
+            quantity: 1.into(),
+            unit_price: Some(charge),
+            ..NewLine::default()
+        };
+        self.add(tx, setup, std::slice::from_ref(&line), cx).await?;
+        let precision = setup.precision(&self.header.currency_code)?;
+        let including = self.header.prices_including_vat;
+        if let Some(line) = self.lines.last_mut() {
+            line.system_created = true;
+            if including {
+                line.unit_price = turn_vat(charge, line.vat_percent.decimal(), true, precision)?;
+                super::work_out::by_percent(line, precision)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+async fn service_charge_account(tx: &Tx, group: &Code<20>) -> Result<Code<20>> {
+    let found = customer::Entity::find().filter(customer::Column::Code.eq(group.clone())).one(tx).await?;
+    let found = found.ok_or_else(|| Error::Unknown { kind: "customer posting group", code: group.to_string() })?;
+    let blank =
+        || Error::Blank { field: "Service Charge Acc.", kind: "customer posting group", code: group.to_string() };
+    found.service_charge_account.non_blank().cloned().ok_or_else(blank)
+}

@@ -1,0 +1,8 @@
+//! Prices, discounts and when is paid.
+
+mod catalogs;
+pub mod documents;
+mod invoice_discounts;
+mod lists;
+mod payment;
+pub mod shelf;
