@@ -9,7 +9,7 @@ use super::list::{Source, Status};
 use crate::{Result, items};
 
 /// Up to so many numbers are named in a statement; where there are more, all that hold are read.
-const NAMED: usize = 1_000;
+pub(super) const NAMED: usize = 1_000;
 
 /// The prices and discounts that hold for some terms and items.
 #[derive(Clone, Debug, Default)]

@@ -2,10 +2,11 @@ use std::collections::{BTreeSet, HashSet};
 
 use chrono::NaiveDate;
 use database::Tx;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect};
 use values::Code;
 use values::money::{Percent, Price, Quantity};
 
+use super::book::NAMED;
 use super::line::{AmountType, Asset};
 use super::list::Source;
 use super::{line, list};
@@ -70,26 +71,25 @@ pub(super) struct Known {
 impl Known {
     /// Reads them, in one statement each.
     pub(super) async fn read(tx: &Tx, lines: &[line::Model]) -> Result<Self> {
-        let named: BTreeSet<&Code<20>> = lines.iter().map(|line| &line.asset_number).collect();
-        let named = || named.iter().map(|number| (*number).clone()).collect::<Vec<_>>();
+        let numbers: BTreeSet<&Code<20>> = lines.iter().map(|line| &line.asset_number).collect();
         let items: Vec<Code<20>> = items::Entity::find()
             .select_only()
             .column(items::Column::Number)
-            .filter(items::Column::Number.is_in(named()))
+            .filter(among(items::Column::Number, &numbers))
             .into_tuple()
             .all(tx)
             .await?;
         let variants: Vec<(Code<20>, Code<10>)> = variant::Entity::find()
             .select_only()
             .columns([variant::Column::ItemNumber, variant::Column::Code])
-            .filter(variant::Column::ItemNumber.is_in(named()))
+            .filter(among(variant::Column::ItemNumber, &numbers))
             .into_tuple()
             .all(tx)
             .await?;
         let units: Vec<(Code<20>, Code<10>)> = unit_of_measure::Entity::find()
             .select_only()
             .columns([unit_of_measure::Column::ItemNumber, unit_of_measure::Column::Code])
-            .filter(unit_of_measure::Column::ItemNumber.is_in(named()))
+            .filter(among(unit_of_measure::Column::ItemNumber, &numbers))
             .into_tuple()
             .all(tx)
             .await?;
@@ -101,6 +101,14 @@ impl Known {
             groups: groups.into_iter().map(|group| group.code).collect(),
         })
     }
+}
+
+/// Those of some items; where there are more than a statement names, all.
+fn among(column: impl ColumnTrait, numbers: &BTreeSet<&Code<20>>) -> Condition {
+    if numbers.len() > NAMED {
+        return Condition::all();
+    }
+    Condition::all().add(column.is_in(numbers.iter().map(|number| (*number).clone())))
 }
 
 /// Checks that a line names what is there, and gives what it may.

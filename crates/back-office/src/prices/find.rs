@@ -5,14 +5,12 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use values::Code;
 use values::money::Quantity;
 
+use super::book::NAMED;
 use super::rules::Vats;
 use super::{Asked, Book, Found, Rules, Terms, best};
 use crate::currencies::Rates;
 use crate::items::unit_of_measure;
 use crate::{Error, Result, company, currencies, items, sales_setup, vat};
-
-/// Up to so many items are named in a statement; where there are more, all are read.
-const NAMED: usize = 1_000;
 
 /// What is to be priced.
 #[derive(Clone, Debug, PartialEq, Eq)]

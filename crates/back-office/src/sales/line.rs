@@ -184,6 +184,11 @@ impl Model {
         self.quantity_to_invoice = self.quantity - self.quantity_invoiced;
     }
 
+    /// Whether something of it is shipped or invoiced.
+    pub fn is_touched(&self) -> bool {
+        !self.quantity_shipped.is_zero() || !self.quantity_invoiced.is_zero()
+    }
+
     /// Whether it sells something, as a text does not.
     pub fn sells(&self) -> bool {
         self.kind != LineKind::Comment && !self.quantity.is_zero()

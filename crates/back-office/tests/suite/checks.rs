@@ -1,6 +1,6 @@
 //! What the back office refuses, in sentences that say the cause and the remedy.
 
-use back_office::sales::{NewDocument, NewLine};
+use back_office::sales::{self, DocumentType, NewDocument, NewLine};
 use back_office::{accounts, customers, items};
 use database::Engine;
 use rstest::rstest;
@@ -96,6 +96,28 @@ async fn a_blocked_customer_gets_no_order(
     let world = World::new(engine).await;
     world.change(customers::ActiveModel { blocked: Set(blocked), ..Default::default() }).await;
     assert_eq!(refusal(&world).await, "customer C00001 is blocked: unblock it on its card, or choose another");
+}
+
+#[rstest]
+#[case(customers::Blocked::None, [true, true, true])]
+#[case(customers::Blocked::Ship, [false, true, true])]
+#[case(customers::Blocked::Invoice, [false, false, true])]
+#[case(customers::Blocked::All, [false, false, false])]
+#[tokio::test]
+async fn what_a_customer_is_kept_from_decides_which_documents_it_gets(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+    #[case] blocked: customers::Blocked,
+    #[case] expected: [bool; 3],
+) {
+    let world = World::new(engine).await;
+    world.change(customers::ActiveModel { blocked: Set(blocked), ..Default::default() }).await;
+    let (setup, cx, new) = (&world.setup().await, &world.context(), &one(lamp()));
+    let mut made = Vec::new();
+    for document_type in [DocumentType::Order, DocumentType::Invoice, DocumentType::CreditMemo] {
+        let create = |tx| async move { sales::create(&tx, setup, document_type, new, cx).await };
+        made.push(world.test.db.write(create).await.is_ok());
+    }
+    assert_eq!(made, expected);
 }
 
 #[rstest]

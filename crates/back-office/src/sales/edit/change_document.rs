@@ -137,13 +137,13 @@ pub async fn change_document(
 fn write_down(header: &mut header::Model, change: &ChangeDocument) {
     let new = change.clone();
     if let Some(address) = new.sell_to {
-        header.sell_to_name(address);
+        header.write_sell_to(address);
     }
     if let Some(address) = new.bill_to {
-        header.bill_to(address);
+        header.write_bill_to(address);
     }
     if let Some(address) = new.ship_to {
-        header.ship_to(address);
+        header.write_ship_to(address);
     }
     set(&mut header.email, new.email);
     set(&mut header.phone_number, new.phone);

@@ -59,27 +59,19 @@ pub async fn change_line(
 ) -> Result<header::Model> {
     let mut draft = Draft::lock_open(tx, id, seen).await?;
     let at = draft.place_of(line_number)?;
-    let document_type = draft.header.document_type;
     let precision = setup.precision(&draft.header.currency_code)?;
+    let mut repriced = None;
     if let Some(line) = draft.lines.get_mut(at) {
-        if line.kind == LineKind::Item {
-            setup.meet_items(tx, std::iter::once(&line.number)).await?;
-            describe_item(setup, line, change, document_type)?;
+        repriced = sell(tx, setup, line, change, precision).await?;
+        if let Some(description) = &change.description {
+            line.description.clone_from(description);
         }
-        line.description.clone_from(change.description.as_ref().unwrap_or(&line.description.clone()));
         if let Some(location) = &change.location_code {
             setup.check_location(location)?;
             line.location_code = location.clone();
         }
-        if let Some(quantity) = change.quantity.filter(|quantity| *quantity != line.quantity) {
-            check_quantity(line, quantity)?;
-            line.quantity = quantity;
-            line.plan_the_rest();
-        }
-        by_percent_if(change.quantity.is_some(), line, precision)?;
     }
-    if change.is_repricing() {
-        let unlisted = if change.unit_of_measure_code.is_some() { Unlisted::Replace } else { Unlisted::Keep };
+    if let Some(unlisted) = repriced {
         draft.price_anew(tx, setup, |line| line.line_number == line_number, unlisted).await?;
     }
     if let Some(line) = draft.lines.get_mut(at) {
@@ -90,19 +82,36 @@ pub async fn change_line(
     draft.keep(tx, now).await
 }
 
-impl ChangeLine {
-    fn is_repricing(&self) -> bool {
-        self.variant_code.is_some() || self.unit_of_measure_code.is_some() || self.quantity.is_some()
-    }
-}
-
-/// Gives the line another variant or unit, as long as nothing of it is shipped.
-fn describe_item(
+/// Changes what the line sells and how much of it. Says what becomes of its price; `None`: it is not found anew.
+async fn sell(
+    tx: &Tx,
     setup: &Setup,
     line: &mut line::Model,
     change: &ChangeLine,
-    document_type: crate::sales::DocumentType,
-) -> Result<()> {
+    precision: Decimal,
+) -> Result<Option<Unlisted>> {
+    let before = line.clone();
+    if line.kind == LineKind::Item {
+        setup.meet_items(tx, std::iter::once(&line.number)).await?;
+        describe_item(setup, line, change)?;
+    }
+    if let Some(quantity) = change.quantity.filter(|quantity| *quantity != line.quantity) {
+        check_quantity(line, quantity)?;
+        line.quantity = quantity;
+        line.plan_the_rest();
+        by_percent_of(line, precision)?;
+    }
+    Ok(if before.unit_of_measure_code != line.unit_of_measure_code {
+        Some(Unlisted::Replace)
+    } else if before.variant_code != line.variant_code || before.quantity != line.quantity {
+        Some(Unlisted::Keep)
+    } else {
+        None
+    })
+}
+
+/// Gives the line another variant or unit, as long as nothing of it is shipped.
+fn describe_item(setup: &Setup, line: &mut line::Model, change: &ChangeLine) -> Result<()> {
     let variant = change.variant_code.as_ref().filter(|variant| **variant != line.variant_code);
     let unit = change.unit_of_measure_code.as_ref().filter(|unit| **unit != line.unit_of_measure_code);
     for (changed, caption) in [(variant.is_some(), "Variant Code"), (unit.is_some(), "Unit of Measure Code")] {
@@ -113,7 +122,7 @@ fn describe_item(
     if variant.is_none() && unit.is_none() {
         return Ok(());
     }
-    let item = setup.item(&line.number, document_type)?;
+    let item = setup.item(&line.number, line.document_type)?;
     if let Some(code) = variant {
         let known = item.variant(code)?;
         let of_variant = known.map(|variant| &variant.description).filter(|text| !text.is_empty());
@@ -136,19 +145,20 @@ fn check_quantity(line: &line::Model, quantity: Quantity) -> Result<()> {
     }
 }
 
-fn by_percent_if(wanted: bool, line: &mut line::Model, precision: Decimal) -> Result<()> {
-    if wanted && line.kind != LineKind::Comment { by_percent(line, precision) } else { Ok(()) }
+/// A text comes to nothing, whatever its quantity.
+fn by_percent_of(line: &mut line::Model, precision: Decimal) -> Result<()> {
+    if line.kind == LineKind::Comment { Ok(()) } else { by_percent(line, precision) }
 }
 
 /// Price and discount as they are given; the last of discounts that contradict each other holds.
 fn price_by_hand(line: &mut line::Model, at: usize, change: &ChangeLine, precision: Decimal) -> Result<()> {
     if let Some(price) = change.unit_price {
         line.unit_price = price;
-        by_percent_if(true, line, precision)?;
+        by_percent_of(line, precision)?;
     }
     if let Some(percent) = change.line_discount_percent {
         line.line_discount_percent = percent;
-        by_percent_if(true, line, precision)?;
+        by_percent_of(line, precision)?;
     }
     if let Some(discount) = change.line_discount_amount {
         by_amount(line, at, discount, precision)?;

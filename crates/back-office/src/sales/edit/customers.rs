@@ -18,8 +18,8 @@ impl Draft {
         header.phone_number.clone_from(&customer.phone_number);
         header.general_business_posting_group = customer.general_business_posting_group.clone();
         header.vat_business_posting_group = customer.vat_business_posting_group.clone();
-        header.sell_to_name(address_of(&customer));
-        header.ship_to(address_of(&customer));
+        header.write_sell_to(address_of(&customer));
+        header.write_ship_to(address_of(&customer));
         Ok(())
     }
 
@@ -39,7 +39,7 @@ impl Draft {
         header.invoice_discount_code = customer.invoice_discount_code.clone();
         header.allow_line_discount = customer.allow_line_discount;
         header.prices_including_vat = customer.prices_including_vat;
-        header.bill_to(address_of(&customer));
+        header.write_bill_to(address_of(&customer));
         Ok(())
     }
 
@@ -65,7 +65,7 @@ fn address_of(customer: &customers::Model) -> Address {
 
 impl header::Model {
     /// Who buys, as it stands on the document.
-    pub(super) fn sell_to_name(&mut self, address: Address) {
+    pub(super) fn write_sell_to(&mut self, address: Address) {
         self.sell_to_name = address.name;
         self.sell_to_name2 = address.name2;
         self.sell_to_contact = address.contact;
@@ -78,7 +78,7 @@ impl header::Model {
     }
 
     /// Who pays, as it stands on the document.
-    pub(super) fn bill_to(&mut self, address: Address) {
+    pub(super) fn write_bill_to(&mut self, address: Address) {
         self.bill_to_name = address.name;
         self.bill_to_name2 = address.name2;
         self.bill_to_contact = address.contact;
@@ -91,7 +91,7 @@ impl header::Model {
     }
 
     /// Who gets the goods, as it stands on the document.
-    pub(super) fn ship_to(&mut self, address: Address) {
+    pub(super) fn write_ship_to(&mut self, address: Address) {
         self.ship_to_name = address.name;
         self.ship_to_name2 = address.name2;
         self.ship_to_contact = address.contact;

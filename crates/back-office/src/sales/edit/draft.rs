@@ -52,8 +52,7 @@ impl Draft {
 
     /// Checks that nothing of it is shipped or invoiced, before what `caption` names is changed.
     pub(super) fn require_untouched(&self, caption: &'static str) -> Result<()> {
-        let is_touched = |line: &line::Model| !line.quantity_shipped.is_zero() || !line.quantity_invoiced.is_zero();
-        match self.lines.iter().any(is_touched) {
+        match self.lines.iter().any(line::Model::is_touched) {
             true => Err(Error::PartlyPosted { caption, document: self.header.in_words() }),
             false => Ok(()),
         }

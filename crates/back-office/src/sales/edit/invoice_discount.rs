@@ -7,11 +7,12 @@ use values::Code;
 use values::money::{Amount, Price, round};
 
 use super::Draft;
+use super::work_out::by_percent;
 use crate::invoice_discounts::Steps;
 use crate::posting_groups::customer;
 use crate::prices::turn_vat;
 use crate::sales::header::InvoiceDiscountCalculation;
-use crate::sales::{Context, LineKind, NewLine, Setup, header, line};
+use crate::sales::{Context, LineKind, NewLine, Setup, header};
 use crate::{Error, Result};
 
 /// Gives an open document a discount on the whole, spread over the lines that allow one. It stays while lines are changed;
@@ -89,34 +90,35 @@ impl Draft {
             None => Decimal::ZERO,
         };
         let charge = Price::new(round(charge, setup.precision(currency)?))?;
-        let is_touched = |line: &line::Model| !line.quantity_shipped.is_zero() || !line.quantity_invoiced.is_zero();
-        if self.lines.iter().any(|line| line.system_created && is_touched(line)) {
-            // What was invoiced of it is not charged again.
-            return Ok(());
-        }
-        self.lines.retain(|line| !line.system_created);
-        if charge.is_zero() {
-            return Ok(());
-        }
-        let account = service_charge_account(tx, &self.header.customer_posting_group).await?;
-        let line = NewLine {
-            kind: LineKind::Account,
-            number: account,
-            quantity: 1.into(),
-            unit_price: Some(charge),
-            ..NewLine::default()
-        };
-        self.add(tx, setup, std::slice::from_ref(&line), cx).await?;
-        let precision = setup.precision(&self.header.currency_code)?;
-        let including = self.header.prices_including_vat;
-        if let Some(line) = self.lines.last_mut() {
-            line.system_created = true;
-            if including {
-                line.unit_price = turn_vat(charge, line.vat_percent.decimal(), true, precision)?;
-                super::work_out::by_percent(line, precision)?;
+        let old = self.lines.iter().position(|line| line.system_created);
+        match old {
+            _ if charge.is_zero() => self.lines.retain(|line| !line.system_created || line.is_touched()),
+            Some(at) => self.price_charge(setup, at, charge)?,
+            None => {
+                let new = NewLine {
+                    kind: LineKind::Account,
+                    number: service_charge_account(tx, &self.header.customer_posting_group).await?,
+                    quantity: 1.into(),
+                    ..NewLine::default()
+                };
+                self.add(tx, setup, std::slice::from_ref(&new), cx).await?;
+                self.price_charge(setup, self.lines.len().saturating_sub(1), charge)?;
             }
         }
         Ok(())
+    }
+
+    /// Gives the line of the service charge its price: with VAT, where the document's prices have it in them. What was
+    /// invoiced of it is not charged again.
+    fn price_charge(&mut self, setup: &Setup, at: usize, charge: Price) -> Result<()> {
+        let (header, precision) = (&self.header, setup.precision(&self.header.currency_code)?);
+        let Some(line) = self.lines.get_mut(at).filter(|line| !line.is_touched()) else { return Ok(()) };
+        line.system_created = true;
+        line.unit_price = match header.prices_including_vat {
+            true => turn_vat(charge, line.vat_percent.decimal(), true, precision)?,
+            false => charge,
+        };
+        by_percent(line, precision)
     }
 }
 

@@ -51,25 +51,27 @@ impl Draft {
                 quantity: line.quantity,
             };
             let found = prices::best(rules, &terms, &asked, &book)?;
-            take(line, &found, unlisted);
-            by_percent(line, precision)?;
+            if take(line, &found, unlisted) {
+                by_percent(line, precision)?;
+            }
         }
         Ok(())
     }
 }
 
-fn take(line: &mut line::Model, found: &Found, unlisted: Unlisted) {
+/// Gives a line what was found. Returns whether that is something.
+fn take(line: &mut line::Model, found: &Found, unlisted: Unlisted) -> bool {
     let keeps_price = unlisted == Unlisted::Keep && found.price_line.is_none();
     if keeps_price && found.discount_line.is_none() {
-        return;
+        return false;
     }
     line.line_discount_percent = found.line_discount_percent;
-    if keeps_price {
-        return;
+    if !keeps_price {
+        line.unit_price = found.unit_price;
+        line.allow_line_discount = found.allow_line_discount;
+        line.allow_invoice_discount = found.allow_invoice_discount;
     }
-    line.unit_price = found.unit_price;
-    line.allow_line_discount = found.allow_line_discount;
-    line.allow_invoice_discount = found.allow_invoice_discount;
+    true
 }
 
 fn item(setup: &Setup, line: &line::Model) -> Result<Arc<KnownItem>> {

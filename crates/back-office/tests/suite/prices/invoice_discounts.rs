@@ -1,7 +1,7 @@
 //! Discounts on the whole, by the customer's code and by hand.
 
 use back_office::invoice_discounts::{self, NewStep};
-use back_office::sales::{self, InvoiceDiscountCalculation, NewDocument};
+use back_office::sales::{self, ChangeLine, InvoiceDiscountCalculation, NewDocument};
 use back_office::{Result, sales_setup};
 use database::Engine;
 use database::testing::start;
@@ -87,6 +87,40 @@ async fn a_service_charge_is_a_line_of_its_own_with_vat_in_its_price_where_price
     assert_eq!(lines[1].unit_price, if including { "62.5".parse().unwrap() } else { 50.into() });
     assert_eq!((lines[1].amount, lines[1].amount_including_vat), (amount("50"), amount("62.5")));
     assert_eq!((header.amount, header.amount_including_vat), (amount("150"), amount("162.5")));
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_discount_by_the_code_follows_the_lines(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let world = World::new(engine).await;
+    steps(&world).await;
+    let (header, _) = world.made(&order(false, vec![sold("A", 1, "1000", "0")])).await;
+    calculate(&world, header.id).await.unwrap();
+    let mut discounts = Vec::new();
+    for quantity in [1, 5, 0] {
+        let change = ChangeLine { quantity: Some(quantity.into()), ..ChangeLine::default() };
+        let changed = world.change_line(header.id, 1, change).await.unwrap();
+        world.checked(header.id).await;
+        discounts.push((changed.invoice_discount_amount, changed.amount));
+    }
+    let expected = [("50", "950"), ("500", "4500"), ("0", "0")];
+    assert_eq!(discounts, expected.map(|(discount, rest)| (amount(discount), amount(rest))));
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_service_charge_goes_when_enough_is_sold(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let world = World::new(engine).await;
+    steps(&world).await;
+    let (header, _) = world.made(&order(false, vec![sold("A", 1, "999", "0")])).await;
+    calculate(&world, header.id).await.unwrap();
+    let again = calculate(&world, header.id).await.unwrap();
+    assert_eq!((world.checked(header.id).await.1.len(), again.amount), (2, amount("1049")));
+    let change = ChangeLine { quantity: Some(2.into()), ..ChangeLine::default() };
+    world.change_line(header.id, 1, change).await.unwrap();
+    let without = calculate(&world, header.id).await.unwrap();
+    let (_, lines) = world.checked(header.id).await;
+    assert_eq!((lines.len(), without.invoice_discount_amount), (1, amount("99.9")));
 }
 
 #[rstest]
