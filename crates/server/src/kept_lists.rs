@@ -9,6 +9,7 @@ use back_office::{
     inventory_setup, items, locations, number_series, payment_methods, payment_terms, posting_groups, posting_setup,
     sales_setup, shipment_methods, units_of_measure, user_setup, vat,
 };
+use back_office::{customer_discount_groups, customer_price_groups, invoice_discounts, item_discount_groups};
 use utoipa::openapi::{RefOr, Schema};
 
 use crate::api::Api;
@@ -59,6 +60,10 @@ lists! {
     payment_methods::Entity => Setup;
     shipment_methods::Entity => Setup;
     units_of_measure::Entity => Setup;
+    customer_price_groups::Entity => Setup;
+    customer_discount_groups::Entity => Setup;
+    item_discount_groups::Entity => Setup;
+    invoice_discounts::Entity => Setup;
     countries::Entity => Setup;
     posting_groups::customer::Entity => Setup;
     posting_groups::general_business::Entity => Setup;

@@ -129,7 +129,9 @@ impl Error {
             Self::JobQueue(error) | Self::BackOffice(back_office::Error::JobQueue(error)) => target_of_job_queue(error),
             Self::BackOffice(back_office::Error::Chosen { .. }) => Some("ids".to_owned()),
             Self::Connector(error) => target_of_connector(error),
-            Self::BackOffice(back_office::Error::Field { field, .. }) => Some((*field).to_owned()),
+            Self::BackOffice(back_office::Error::Field { field, .. } | back_office::Error::Unfit { field, .. }) => {
+                Some((*field).to_owned())
+            }
             Self::BackOffice(back_office::Error::NoField { field, .. }) => Some(field.clone()),
             _ => None,
         }
@@ -215,6 +217,8 @@ fn of_back_office(error: &back_office::Error) -> StatusCode {
         | Error::InUse { .. }
         | Error::NoSeriesLine { .. }
         | Error::SeriesEnded { .. } => StatusCode::CONFLICT,
+        Error::Changed(_) => StatusCode::PRECONDITION_FAILED,
+        Error::Released(_) | Error::ActiveList(_) => StatusCode::CONFLICT,
         _ => StatusCode::BAD_REQUEST,
     }
 }

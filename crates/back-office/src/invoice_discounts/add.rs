@@ -28,19 +28,6 @@ pub struct NewStep {
 /// # Errors
 /// [`Error::Unknown`] for a currency that is not there, [`Error::Exists`], [`Error::Unfit`].
 pub async fn add(tx: &Tx, new: &NewStep, now: DateTime<Utc>, random: &Random) -> Result<Model> {
-    check(new)?;
-    if let Some(code) = new.currency_code.non_blank() {
-        let found = currencies::Entity::find().filter(currencies::Column::Code.eq(code.clone())).one(tx).await?;
-        found.ok_or_else(|| Error::Unknown { kind: "currency", code: code.to_string() })?;
-    }
-    let same = Entity::find()
-        .filter(Column::Code.eq(new.code.clone()))
-        .filter(Column::CurrencyCode.eq(new.currency_code.clone()))
-        .filter(Column::MinimumAmount.eq(new.minimum_amount));
-    if same.one(tx).await?.is_some() {
-        let code = format!("{} from {} on", new.code, new.minimum_amount);
-        return Err(Error::Exists { kind: "customer invoice discount", code });
-    }
     let new = new.clone();
     let step = Model {
         id: random.id(now),
@@ -50,16 +37,30 @@ pub async fn add(tx: &Tx, new: &NewStep, now: DateTime<Utc>, random: &Random) ->
         discount_percent: new.discount_percent,
         service_charge: new.service_charge,
     };
+    check(&step)?;
+    if let Some(code) = step.currency_code.non_blank() {
+        let found = currencies::Entity::find().filter(currencies::Column::Code.eq(code.clone())).one(tx).await?;
+        found.ok_or_else(|| Error::Unknown { kind: "currency", code: code.to_string() })?;
+    }
+    let same = Entity::find()
+        .filter(Column::Code.eq(step.code.clone()))
+        .filter(Column::CurrencyCode.eq(step.currency_code.clone()))
+        .filter(Column::MinimumAmount.eq(step.minimum_amount));
+    if same.one(tx).await?.is_some() {
+        let code = format!("{} from {} on", step.code, step.minimum_amount);
+        return Err(Error::Exists { kind: "customer invoice discount", code });
+    }
     Entity::insert(step.clone().into_active_model().reset_all()).exec_without_returning(tx).await?;
     tx.changed::<Entity>(&[step.id]).await?;
     Ok(step)
 }
 
-fn check(new: &NewStep) -> Result<()> {
-    if new.code.is_blank() {
+/// Checks that a step can be reached, and takes no more than there is.
+pub(crate) fn check(step: &Model) -> Result<()> {
+    if step.code.is_blank() {
         return Err(Error::Unfit { field: "code", caption: "Code", value: String::new(), why: "must not be blank" });
     }
-    let (percent, minimum, charge) = (new.discount_percent, new.minimum_amount, new.service_charge);
+    let (percent, minimum, charge) = (step.discount_percent, step.minimum_amount, step.service_charge);
     let unfit = |field, caption, value: &dyn std::fmt::Display, why| {
         Err(Error::Unfit { field, caption, value: value.to_string(), why })
     };

@@ -8,3 +8,5 @@ mod steps;
 pub use add::{NewStep, add};
 pub use entity::{ActiveModel, Column, Entity, Model, PrimaryKey, Relation};
 pub use steps::Steps;
+
+pub(crate) use add::check;

@@ -1,9 +1,8 @@
 use std::collections::{BTreeSet, HashMap};
 
-use rust_decimal::Decimal;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use values::Code;
-use values::money::Quantity;
+use values::money::{Price, Quantity};
 
 use super::book::NAMED;
 use super::rules::Vats;
@@ -51,7 +50,7 @@ struct Ground {
     terms: Terms,
     vat: Vats,
     vat_group: Code<20>,
-    precision: Decimal,
+    precision: Price,
     items: HashMap<Code<20>, items::Model>,
     units: HashMap<(Code<20>, Code<10>), Quantity>,
     book: Book,
@@ -81,7 +80,7 @@ impl Ground {
         Ok(Self {
             vat: vat.map(|row| ((row.business_group.clone(), row.product_group.clone()), row)).collect(),
             vat_group: setup.vat_business_posting_group_price,
-            precision: precision.decimal(),
+            precision,
             items: items.into_iter().map(|item| (item.number.clone(), item)).collect(),
             units: units
                 .into_iter()
@@ -104,13 +103,13 @@ impl Ground {
                 return Err(Error::Unknown { kind: "item unit of measure", code });
             }
         };
-        let rules = Rules { vat: &self.vat, vat_group: &self.vat_group, precision: self.precision };
+        let rules = Rules::new(&self.vat, &self.vat_group, self.precision);
         let (variant, quantity) = (&wanted.variant_code, wanted.quantity);
         best(rules, &self.terms, &Asked { item, variant, unit, per_unit, quantity }, &self.book)
     }
 }
 
-async fn precision_of(c: &impl ConnectionTrait, code: &Code<10>) -> Result<values::money::Price> {
+async fn precision_of(c: &impl ConnectionTrait, code: &Code<10>) -> Result<Price> {
     let found = currencies::Entity::find().filter(currencies::Column::Code.eq(code.clone())).one(c).await?;
     let found = found.ok_or_else(|| Error::Unknown { kind: "currency", code: code.to_string() })?;
     Ok(found.unit_amount_rounding_precision)

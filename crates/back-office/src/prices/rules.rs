@@ -2,6 +2,7 @@ use std::collections::HashMap;
 
 use rust_decimal::Decimal;
 use values::Code;
+use values::money::Price;
 
 use crate::{Error, Result, vat};
 
@@ -19,7 +20,15 @@ pub(crate) struct Rules<'a> {
     pub(crate) precision: Decimal,
 }
 
-impl Rules<'_> {
+/// Prices have five decimals at most.
+const FINEST: Decimal = Decimal::from_parts(1, 0, 0, false, 5);
+
+impl<'a> Rules<'a> {
+    /// Those of a VAT set-up, with prices rounded to multiples of `precision`; 0 keeps every decimal there is.
+    pub(crate) fn new(vat: &'a Vats, vat_group: &'a Code<20>, precision: Price) -> Self {
+        Self { vat, vat_group, precision: if precision.is_zero() { FINEST } else { precision.decimal() } }
+    }
+
     /// The percentage of VAT that a customer of one group pays on what is of another.
     pub(super) fn percent(&self, business: &Code<20>, product: &Code<20>) -> Result<Decimal> {
         let known = self.vat.get(&(business.clone(), product.clone()));

@@ -100,7 +100,7 @@ impl Setup {
             Some(code) => self.known_currency(code)?.unit_amount_rounding_precision,
         };
         let vat_group = &self.sales.vat_business_posting_group_price;
-        Ok(prices::Rules { vat: &self.vat, vat_group, precision: precision.decimal() })
+        Ok(prices::Rules::new(&self.vat, vat_group, precision))
     }
 
     fn known_currency(&self, code: &Code<10>) -> Result<&currencies::Model> {

@@ -8,6 +8,7 @@ use values::Code;
 
 use crate::accounts::AccountType;
 use crate::general_journal::{AccountType as AccountKind, batch, line as journal_line};
+use crate::invoice_discounts;
 use crate::{
     Error, Result, accounts, bank_accounts, company, currencies, expected_receipts, general_ledger, item_journal,
     item_ledger, items, number_series, sales, user_setup, vat as vat_setup,
@@ -60,10 +61,18 @@ pub(super) async fn currency(_: &Tx, currency: &currencies::Model) -> Result<()>
     if currency.amount_rounding_precision.decimal() <= Decimal::ZERO {
         return refused("amountRoundingPrecision", "amounts are rounded to multiples of more than 0, as 0.01");
     }
+    if currency.unit_amount_rounding_precision.decimal() <= Decimal::ZERO {
+        return refused("unitAmountRoundingPrecision", "prices are rounded to multiples of more than 0, as 0.00001");
+    }
     if currency.invoice_rounding_precision.decimal() < Decimal::ZERO {
         return refused("invoiceRoundingPrecision", "it is 0 (not rounded) or more, as 0.01");
     }
     Ok(())
+}
+
+/// A discount that is at most the whole, from an amount on that may be reached.
+pub(super) async fn invoice_discount(_: &Tx, step: &invoice_discounts::Model) -> Result<()> {
+    invoice_discounts::check(step)
 }
 
 /// A percentage of an amount that is at most the whole.

@@ -29,6 +29,7 @@ use crate::{
     accounts, bank_accounts, company, countries, currencies, inventory_setup, locations, payment_methods,
     payment_terms, sales_setup, shipment_methods, units_of_measure, user_setup,
 };
+use crate::{customer_discount_groups, customer_price_groups, invoice_discounts, item_discount_groups};
 
 /// A row for each list; after `key`, which of it may be blank, what is kept, what a new record begins with, and the check
 /// of its own.
@@ -64,12 +65,21 @@ lists! {
     journal_templates => "journal template", key [Name];
     journals => "journal", key [TemplateName, Name], check journal, used journal_is_used;
     currencies => "currency", key [Code],
-        begins &[("amountRoundingPrecision", "0.01"), ("invoiceRoundingPrecision", "0.01")], check currency;
+        begins &[
+            ("amountRoundingPrecision", "0.01"),
+            ("unitAmountRoundingPrecision", "0.00001"),
+            ("invoiceRoundingPrecision", "0.01"),
+        ], check currency;
     exchange_rates => "currency exchange rate", key [CurrencyCode, StartingDate];
     payment_terms => "payment terms code", key [Code];
     payment_methods => "payment method", key [Code];
     shipment_methods => "shipment method", key [Code];
     units_of_measure => "unit of measure", key [Code];
+    customer_price_groups => "customer price group", key [Code];
+    customer_discount_groups => "customer discount group", key [Code];
+    item_discount_groups => "item discount group", key [Code];
+    invoice_discounts => "customer invoice discount", key [Code, CurrencyCode, MinimumAmount],
+        blank [CurrencyCode, MinimumAmount], check invoice_discount;
     countries => "country/region", key [Code];
     locations => "location", key [Code];
     customer_posting_groups => "customer posting group", key [Code];

@@ -29,6 +29,8 @@ use crate::posting_groups::vat_business as vat_business_groups;
 use crate::posting_groups::vat_product as vat_product_groups;
 use crate::posting_setup::general as general_posting_setup;
 use crate::posting_setup::inventory as inventory_posting_setup;
+use crate::prices::line as price_list_lines;
+use crate::prices::list as price_lists;
 use crate::sales::header as sales_headers;
 use crate::sales::line as sales_lines;
 use crate::vat as vat_posting_setup;
@@ -36,6 +38,7 @@ use crate::{
     accounts, bank_accounts, company, countries, currencies, customers, expected_receipts, items, locations,
     payment_methods, payment_terms, sales_setup, shipment_methods, units_of_measure,
 };
+use crate::{customer_discount_groups, customer_price_groups, invoice_discounts, item_discount_groups};
 
 /// A row for each field that names a record of another list: where it stands, and what it names. `if` says where a field
 /// that may name several things names this.
@@ -72,6 +75,17 @@ fn rows() -> Vec<Box<dyn Names>> {
 
         sales_headers[ShipmentMethodCode] => shipment_methods.Code;
 
+        customers[CustomerPriceGroup] => customer_price_groups.Code;
+        sales_headers[CustomerPriceGroup] => customer_price_groups.Code;
+        price_lists[SourceNumber if SourceType = "Customer Price Group"] => customer_price_groups.Code;
+        customers[CustomerDiscountGroup] => customer_discount_groups.Code;
+        sales_headers[CustomerDiscountGroup] => customer_discount_groups.Code;
+        price_lists[SourceNumber if SourceType = "Customer Disc. Group"] => customer_discount_groups.Code;
+        items[ItemDiscountGroup] => item_discount_groups.Code;
+        price_list_lines[AssetNumber if AssetType = "Item Discount Group"] => item_discount_groups.Code;
+
+        invoice_discounts[CurrencyCode] => currencies.Code;
+        price_lists[CurrencyCode] => currencies.Code;
         customers[CurrencyCode] => currencies.Code;
         customer_templates[CurrencyCode] => currencies.Code;
         exchange_rates[CurrencyCode] => currencies.Code;
@@ -108,6 +122,9 @@ fn rows() -> Vec<Box<dyn Names>> {
         general_posting_setup[ProductGroup] => general_product_groups.Code;
         sales_lines[GeneralProductPostingGroup] => general_product_groups.Code;
 
+        items[VatBusinessPostingGroupPrice] => vat_business_groups.Code;
+        price_lists[VatBusinessPostingGroupPrice] => vat_business_groups.Code;
+        sales_setup[VatBusinessPostingGroupPrice] => vat_business_groups.Code;
         customers[VatBusinessPostingGroup] => vat_business_groups.Code;
         customer_templates[VatBusinessPostingGroup] => vat_business_groups.Code;
         vat_posting_setup[BusinessGroup] => vat_business_groups.Code;
@@ -139,7 +156,7 @@ fn rows() -> Vec<Box<dyn Names>> {
         bank_accounts[CurrencyCode] => currencies.Code;
         bank_account_posting_groups[AccountNumber] => accounts.Number;
         bank_entries[BankAccountNumber] => bank_accounts.Number;
-        customer_posting_groups[ReceivablesAccount, InvoiceRoundingAccount] => accounts.Number;
+        customer_posting_groups[ReceivablesAccount, InvoiceRoundingAccount, ServiceChargeAccount] => accounts.Number;
         currencies[RealizedGainsAccount, RealizedLossesAccount] => accounts.Number;
         general_posting_setup[
             SalesAccount, SalesCreditMemoAccount, SalesLineDiscountAccount, SalesInvoiceDiscountAccount, CogsAccount,
