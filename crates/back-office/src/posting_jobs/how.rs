@@ -14,6 +14,8 @@ pub(super) struct How {
     pub(super) posting_date: Option<NaiveDate>,
     /// Whether it takes the place of their document dates, too, where it is another posting date.
     pub(super) replaces_document_date: bool,
+    /// Whether the discounts on the whole are calculated anew; those by hand stay.
+    pub(super) calculates_discount: bool,
 }
 
 impl How {

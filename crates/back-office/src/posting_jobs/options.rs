@@ -20,7 +20,7 @@ pub struct OrderOptions {
     pub replace_posting_date: bool,
     /// Whether it replaces the document date as well, where it is another posting date.
     pub replace_document_date: bool,
-    /// Whether the customers' invoice discounts are calculated anew.
+    /// Whether the customers' invoice discounts are calculated anew; one that was given by hand stays.
     pub calc_inv_discount: bool,
 }
 
@@ -34,7 +34,7 @@ pub struct WholeOptions {
     pub replace_posting_date: bool,
     /// Whether it replaces the document date as well, where it is another posting date.
     pub replace_document_date: bool,
-    /// Whether the customers' invoice discounts are calculated anew.
+    /// Whether the customers' invoice discounts are calculated anew; one that was given by hand stays.
     pub calc_inv_discount: bool,
 }
 
@@ -54,11 +54,6 @@ impl OrderOptions {
     /// # Errors
     /// A sentence that names the option and what it may be.
     pub(super) fn check(&self) -> Result<(), String> {
-        if self.calc_inv_discount {
-            return Err(
-                "calcInvDiscount can't be on: customers have no invoice discounts to be calculated here".to_owned()
-            );
-        }
         if self.replace_posting_date && self.posting_date.is_none() {
             return Err("postingDate is missing: enter the posting date, or turn replacePostingDate off".to_owned());
         }
@@ -79,6 +74,7 @@ impl OrderOptions {
             invoice: self.invoice,
             posting_date: self.posting_date.filter(|_| self.replace_posting_date),
             replaces_document_date: self.replace_document_date,
+            calculates_discount: self.calc_inv_discount,
         }
     }
 }

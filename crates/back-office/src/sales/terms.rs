@@ -14,7 +14,7 @@ pub(super) fn of_new(
     let currency_code = setup.currency(&new.currency_code);
     prices::Terms {
         date: match document_type {
-            DocumentType::Order => new.order_date,
+            DocumentType::Order | DocumentType::ReturnOrder => new.order_date,
             DocumentType::Invoice | DocumentType::CreditMemo => posting_date,
         },
         customer_number: bill_to.number.clone(),
@@ -33,7 +33,7 @@ pub(super) fn of_new(
 pub(super) fn of_header(header: &header::Model) -> prices::Terms {
     prices::Terms {
         date: match header.document_type {
-            DocumentType::Order => header.order_date,
+            DocumentType::Order | DocumentType::ReturnOrder => header.order_date,
             DocumentType::Invoice | DocumentType::CreditMemo => header.posting_date,
         },
         customer_number: header.bill_to_customer_number.clone(),

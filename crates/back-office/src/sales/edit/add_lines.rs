@@ -8,11 +8,12 @@ use crate::sales::rows::{LINE_STEP, line_row};
 use crate::sales::{Context, NewLine, Setup, header, line, terms};
 use crate::{Result, items};
 
-/// Adds lines to an open document, after those that are there. An item without a price gets the one that the price lists
-/// have.
+/// Adds lines to an open document, after those that are there. An item without a price gets the one that the price
+/// lists have.
 ///
 /// # Errors
-/// [`crate::Error::Changed`], [`crate::Error::Released`] and those that a line of a new document has: nothing is added.
+/// [`crate::Error::Changed`], [`crate::Error::Queued`], [`crate::Error::Released`] and those that a line of a new
+/// document has: nothing is added.
 pub async fn add_lines(
     tx: &Tx,
     setup: &Setup,
@@ -26,7 +27,7 @@ pub async fn add_lines(
     setup.meet_items(tx, items.map(|line| &line.number)).await?;
     draft.add(tx, setup, new, cx).await?;
     draft.work_out(tx, setup).await?;
-    draft.keep(tx, cx.now).await
+    draft.keep(tx, cx).await
 }
 
 impl Draft {

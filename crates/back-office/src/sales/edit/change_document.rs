@@ -1,4 +1,4 @@
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 use database::Tx;
 use uuid::Uuid;
 use values::Code;
@@ -7,7 +7,7 @@ use super::Draft;
 use super::price::Unlisted;
 use super::work_out::by_percent;
 use crate::prices::turn_vat;
-use crate::sales::{Address, LineKind, Setup, header};
+use crate::sales::{Address, Context, LineKind, Setup, header};
 use crate::{Result, customer_discount_groups, customer_price_groups};
 
 /// What is to be changed of a document; `None` leaves a field as it is.
@@ -64,8 +64,8 @@ pub struct ChangeDocument {
 }
 
 impl ChangeDocument {
-    /// Whether it changes what stays as it is once the document is released. Dates other than that of the order, payment
-    /// and the buyer's number may be changed then, too.
+    /// Whether it changes what stays as it is once the document is released. Dates other than that of the order,
+    /// payment and the buyer's number may be changed then, too.
     fn needs_open(&self) -> bool {
         let Self { sell_to_customer, bill_to_customer, sell_to, bill_to, ship_to, order_date, .. } = self;
         sell_to_customer.is_some()
@@ -99,17 +99,18 @@ impl ChangeDocument {
 /// posting, document and due date, its payment, the buyer's number, contact and words.
 ///
 /// # Errors
-/// [`crate::Error::Unknown`] for codes that are not there, [`crate::Error::Blocked`], [`crate::Error::Blank`], [`crate::Error::NoVatSetup`];
-/// [`crate::Error::Changed`], [`crate::Error::Released`]; [`crate::Error::PartlyPosted`] for what can't be changed once something is shipped or
-/// invoiced; [`crate::Error::NoExchangeRate`]; [`crate::Error::InvoiceDiscount`] when a discount on the whole that was given by hand
-/// does not fit any more. Nothing is changed then.
+/// [`crate::Error::Unknown`] for codes that are not there, [`crate::Error::Blocked`], [`crate::Error::Blank`],
+/// [`crate::Error::NoVatSetup`]; [`crate::Error::Changed`], [`crate::Error::Queued`], [`crate::Error::Released`];
+/// [`crate::Error::PartlyPosted`] for what can't be changed once something is shipped or invoiced;
+/// [`crate::Error::NoExchangeRate`]; [`crate::Error::InvoiceDiscount`] when a discount on the whole that was given by
+/// hand does not fit any more. Nothing is changed then.
 pub async fn change_document(
     tx: &Tx,
     setup: &Setup,
     id: Uuid,
     seen: Option<i64>,
     change: &ChangeDocument,
-    now: DateTime<Utc>,
+    cx: &Context,
 ) -> Result<header::Model> {
     let mut draft = Draft::lock(tx, id, seen).await?;
     if change.needs_open() {
@@ -130,7 +131,7 @@ pub async fn change_document(
     terms_of_trade(setup, &mut draft, change)?;
     dates(setup, &mut draft.header, &before, change)?;
     revalue(tx, setup, &mut draft, &before).await?;
-    draft.keep(tx, now).await
+    draft.keep(tx, cx).await
 }
 
 /// What is only written down.

@@ -1,4 +1,3 @@
-use chrono::{DateTime, Utc};
 use database::Tx;
 use rust_decimal::Decimal;
 use uuid::Uuid;
@@ -9,7 +8,7 @@ use super::Draft;
 use super::price::Unlisted;
 use super::work_out::{by_amount, by_line_amount, by_percent};
 use crate::sales::quantities::{Plan, check};
-use crate::sales::{LineKind, Setup, header, line};
+use crate::sales::{Context, LineKind, Setup, header, line};
 use crate::{Error, Result};
 
 /// What is to be changed of a line; `None` leaves a field as it is.
@@ -39,8 +38,8 @@ pub struct ChangeLine {
     pub quantity_to_invoice: Option<Quantity>,
 }
 
-/// Changes a line of an open document. Another variant, unit or quantity finds its price anew; a price by hand stays with
-/// another quantity or variant where no price list has one. What is given here comes after that, and stays.
+/// Changes a line of an open document. Another variant, unit or quantity finds its price anew; a price by hand stays
+/// with another quantity or variant where no price list has one. What is given here comes after that, and stays.
 ///
 /// # Errors
 /// [`Error::Unknown`] for a line, a variant, a unit or a location that is not there; [`Error::Changed`],
@@ -55,7 +54,7 @@ pub async fn change_line(
     seen: Option<i64>,
     line_number: i32,
     change: &ChangeLine,
-    now: DateTime<Utc>,
+    cx: &Context,
 ) -> Result<header::Model> {
     let mut draft = Draft::lock_open(tx, id, seen).await?;
     let at = draft.place_of(line_number)?;
@@ -79,7 +78,7 @@ pub async fn change_line(
         plan(line, change)?;
     }
     draft.work_out(tx, setup).await?;
-    draft.keep(tx, now).await
+    draft.keep(tx, cx).await
 }
 
 /// Changes what the line sells and how much of it. Says what becomes of its price; `None`: it is not found anew.

@@ -1,32 +1,31 @@
-use chrono::{DateTime, Utc};
 use database::Tx;
 use uuid::Uuid;
 use values::money::Quantity;
 
 use super::Draft;
-use crate::sales::{Setup, header, line};
+use crate::sales::{Context, Setup, header, line};
 use crate::{Error, Result};
 
 /// Deletes a line of an open document.
 ///
 /// # Errors
-/// [`Error::Unknown`], [`Error::Changed`], [`Error::Released`]; [`Error::NotInvoiced`] when something of it is shipped and
-/// not invoiced; [`Error::InvoiceDiscount`] and [`Error::NoDiscountBase`] when a discount on the whole that was given by
-/// hand does not fit any more.
+/// [`Error::Unknown`], [`Error::Changed`], [`Error::Queued`], [`Error::Released`]; [`Error::NotInvoiced`] when
+/// something of it is shipped and not invoiced; [`Error::InvoiceDiscount`] and [`Error::NoDiscountBase`] when a
+/// discount on the whole that was given by hand does not fit any more.
 pub async fn delete_line(
     tx: &Tx,
     setup: &Setup,
     id: Uuid,
     seen: Option<i64>,
     line_number: i32,
-    now: DateTime<Utc>,
+    cx: &Context,
 ) -> Result<header::Model> {
     let mut draft = Draft::lock_open(tx, id, seen).await?;
     let at = draft.place_of(line_number)?;
     let line = draft.lines.remove(at);
     check_invoiced(&line)?;
     draft.work_out(tx, setup).await?;
-    draft.keep(tx, now).await
+    draft.keep(tx, cx).await
 }
 
 /// Checks that what was shipped of a line is invoiced.

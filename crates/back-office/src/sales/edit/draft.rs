@@ -1,11 +1,14 @@
-use chrono::{DateTime, Utc};
 use database::{Tx, search, upsert_many};
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, Iterable, QueryFilter, QueryOrder};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, Iterable, QueryFilter, QueryOrder, QuerySelect,
+};
 use uuid::Uuid;
+use values::money::Quantity;
 
+use crate::item_ledger::Place;
 use crate::sales::release::lock;
-use crate::sales::{Status, header, line};
-use crate::{Error, Result};
+use crate::sales::{Context, Status, header, line};
+use crate::{Error, Result, availability};
 
 /// A document that is being changed. This transaction has it for itself.
 #[derive(Debug)]
@@ -21,12 +24,27 @@ impl Draft {
     /// Reads and locks a document. `seen` is the version that was read before the change was made up; `None` takes any.
     ///
     /// # Errors
-    /// [`Error::Unknown`], [`Error::Changed`].
+    /// [`Error::Unknown`], [`Error::Changed`], [`Error::Queued`].
     pub(in crate::sales) async fn lock(tx: &Tx, id: Uuid, seen: Option<i64>) -> Result<Self> {
         let header = lock(tx, id).await?;
         if seen.is_some_and(|seen| seen != header.version) {
             return Err(Error::Changed(header.in_words()));
         }
+        Self::of(tx, header).await
+    }
+
+    /// As [`Draft::lock`], also of a document that the job queue is posting.
+    ///
+    /// # Errors
+    /// [`Error::Unknown`].
+    pub(super) async fn lock_to_post(tx: &Tx, id: Uuid) -> Result<Self> {
+        let found = header::Entity::find_by_id(id).lock_exclusive().one(tx).await?;
+        let header = found.ok_or_else(|| Error::Unknown { kind: "sales document", code: id.to_string() })?;
+        Self::of(tx, header).await
+    }
+
+    async fn of(tx: &Tx, header: header::Model) -> Result<Self> {
+        let id = header.id;
         let lines = line::Entity::find().filter(line::Column::DocumentId.eq(id));
         let lines = lines.order_by_asc(line::Column::LineNumber).all(tx).await?;
         Ok(Self { header, before: lines.clone(), lines })
@@ -66,11 +84,15 @@ impl Draft {
     }
 
     /// Writes what has become of it: the lines that are not as they were in one statement, those that are gone in
-    /// another, and the header.
+    /// another, and the header; and marks what has become available or not.
     ///
     /// # Errors
     /// When the database fails.
-    pub(in crate::sales) async fn keep(self, tx: &Tx, now: DateTime<Utc>) -> Result<header::Model> {
+    pub(in crate::sales) async fn keep(mut self, tx: &Tx, cx: &Context) -> Result<header::Model> {
+        self.give_back_reserved();
+        if self.header.document_type.is_planned() {
+            availability::mark(tx, self.moved(), cx).await?;
+        }
         let gone = self.before.iter().filter(|old| !self.lines.iter().any(|line| line.id == old.id));
         let gone: Vec<Uuid> = gone.map(|line| line.id).collect();
         if !gone.is_empty() {
@@ -82,9 +104,34 @@ impl Draft {
             line::Column::iter().filter(|column| !matches!(column, line::Column::Id)).collect();
         upsert_many(tx, rows, &[line::Column::Id], &update).await?;
         let version = self.header.version + 1;
-        let header = header::Model { last_modified_date_time: now, version, ..self.header };
+        let header = header::Model { last_modified_date_time: cx.now, version, ..self.header };
         search::keep::<header::Entity>(tx, [&header]).await?;
         tx.changed::<header::Entity>(&[header.id]).await?;
         Ok(header.into_active_model().reset_all().update(tx).await?)
+    }
+
+    /// Of what is kept on hand for its lines, gives back what they do not ask for any more.
+    fn give_back_reserved(&mut self) {
+        for line in &mut self.lines {
+            let old = self.before.iter().find(|old| old.id == line.id);
+            let most = line.outstanding_base();
+            if old.is_some_and(|old| old.place() != line.place()) || most < Quantity::ZERO {
+                line.reserved_quantity = Quantity::ZERO;
+            } else if line.reserved_quantity > most {
+                line.reserved_quantity = most;
+            }
+        }
+    }
+
+    /// The places at which another quantity than before is to be sent or comes back.
+    fn moved(&self) -> Vec<Place> {
+        let asks = |line: &line::Model| line.place().map(|place| (place, line.outstanding_base()));
+        let others = |all: &[line::Model], one: &line::Model| {
+            let same = all.iter().find(|line| line.id == one.id).and_then(asks);
+            asks(one).filter(|asked| same.as_ref() != Some(asked)).map(|(place, _)| place)
+        };
+        let new = self.lines.iter().filter_map(|line| others(&self.before, line));
+        let old = self.before.iter().filter_map(|line| others(&self.lines, line));
+        new.chain(old).collect()
     }
 }

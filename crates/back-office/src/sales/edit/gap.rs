@@ -13,6 +13,7 @@ pub(super) async fn fill(tx: &Tx, header: &header::Model, cx: &Context) -> Resul
     let (kind, own, posted) = match header.document_type {
         DocumentType::Order => (Kind::Invoice, None, &setup.posted_invoice_numbers),
         DocumentType::Invoice => (Kind::Invoice, Some(&setup.invoice_numbers), &setup.posted_invoice_numbers),
+        DocumentType::ReturnOrder => (Kind::CreditMemo, None, &setup.posted_credit_memo_numbers),
         DocumentType::CreditMemo => {
             (Kind::CreditMemo, Some(&setup.credit_memo_numbers), &setup.posted_credit_memo_numbers)
         }

@@ -1,4 +1,3 @@
-use chrono::{DateTime, Utc};
 use database::Tx;
 use rust_decimal::Decimal;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
@@ -15,19 +14,19 @@ use crate::sales::header::InvoiceDiscountCalculation;
 use crate::sales::{Context, LineKind, NewLine, Setup, header};
 use crate::{Error, Result};
 
-/// Gives an open document a discount on the whole, spread over the lines that allow one. It stays while lines are changed;
-/// nothing takes it away.
+/// Gives an open document a discount on the whole, spread over the lines that allow one. It stays while lines are
+/// changed; nothing takes it away.
 ///
 /// # Errors
-/// [`Error::Unknown`], [`Error::Changed`], [`Error::Released`]; [`Error::InvoiceDiscount`] and [`Error::NoDiscountBase`]
-/// when the lines can't bear it.
+/// [`Error::Unknown`], [`Error::Changed`], [`Error::Queued`], [`Error::Released`]; [`Error::InvoiceDiscount`] and
+/// [`Error::NoDiscountBase`] when the lines can't bear it.
 pub async fn give_invoice_discount(
     tx: &Tx,
     setup: &Setup,
     id: Uuid,
     seen: Option<i64>,
     discount: Amount,
-    now: DateTime<Utc>,
+    cx: &Context,
 ) -> Result<header::Model> {
     let mut draft = Draft::lock_open(tx, id, seen).await?;
     draft.header.invoice_discount_value = discount;
@@ -36,15 +35,15 @@ pub async fn give_invoice_discount(
         false => InvoiceDiscountCalculation::Amount,
     };
     draft.work_out(tx, setup).await?;
-    draft.keep(tx, now).await
+    draft.keep(tx, cx).await
 }
 
 /// Works out the discount on the whole, and the service charge, by the payer's invoice discount code (Calc. Inv.
 /// Discount). It follows the lines from then on. Without a code there is neither, and a discount by hand is taken away.
 ///
 /// # Errors
-/// [`Error::Unknown`], [`Error::Changed`], [`Error::Released`]; [`Error::Blank`] when the customer posting group has no
-/// account for service charges.
+/// [`Error::Unknown`], [`Error::Changed`], [`Error::Queued`], [`Error::Released`]; [`Error::Blank`] when the customer
+/// posting group has no account for service charges.
 pub async fn calculate_invoice_discount(
     tx: &Tx,
     setup: &Setup,
@@ -58,7 +57,7 @@ pub async fn calculate_invoice_discount(
 
 /// The same before a document is released or posted, as the sales set-up says. A discount that was given by hand stays.
 pub(crate) async fn apply_invoice_discount(tx: &Tx, id: Uuid, cx: &Context) -> Result<header::Model> {
-    let draft = Draft::lock(tx, id, None).await?;
+    let draft = Draft::lock_to_post(tx, id).await?;
     match draft.header.invoice_discount_calculation {
         InvoiceDiscountCalculation::Amount => Ok(draft.header),
         InvoiceDiscountCalculation::None | InvoiceDiscountCalculation::Percent => {
@@ -76,7 +75,7 @@ async fn calculate(tx: &Tx, setup: &Setup, mut draft: Draft, cx: &Context) -> Re
         false => InvoiceDiscountCalculation::Percent,
     };
     draft.work_out(tx, setup).await?;
-    draft.keep(tx, cx.now).await
+    draft.keep(tx, cx).await
 }
 
 impl Draft {

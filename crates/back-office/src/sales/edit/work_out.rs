@@ -11,8 +11,8 @@ use crate::sales::{Setup, line};
 use crate::{Error, Result};
 
 impl Draft {
-    /// Works out what the document comes to, from what its lines come to: the discount on the whole is spread anew, then
-    /// VAT, then the totals. A discount by the payer's code follows the lines; one that was given by hand stays.
+    /// Works out what the document comes to, from what its lines come to: the discount on the whole is spread anew,
+    /// then VAT, then the totals. A discount by the payer's code follows the lines; one that was given by hand stays.
     ///
     /// # Errors
     /// [`Error::InvoiceDiscount`] and [`Error::NoDiscountBase`] when a discount by hand does not fit any more.

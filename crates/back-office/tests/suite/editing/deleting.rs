@@ -36,7 +36,7 @@ async fn a_draft_goes_with_its_lines_and_its_number_is_not_given_again(
 ) {
     let world = World::new(engine).await;
     let (header, _) = world.made(&shirt()).await;
-    world.release(header.id).await;
+    world.released(header.id).await;
     world.delete(header.id).await.unwrap();
     assert!(!world.is_there(header.id).await);
     assert_eq!(lines_of(&world, header.id).await, 0);
@@ -96,7 +96,7 @@ async fn what_is_shipped_and_not_invoiced_is_not_deleted(#[values(Engine::Sqlite
     world.post(header.id, Request::SHIP).await.unwrap();
     let sentence = "line 10000: 1 are shipped and not invoiced: invoice them before you delete it";
     assert_eq!(world.delete(header.id).await.unwrap_err().to_string(), sentence);
-    world.reopen(header.id).await;
+    world.reopened(header.id).await;
     assert_eq!(world.delete_line(header.id, 1).await.unwrap_err().to_string(), sentence);
     world.delete_line(header.id, 2).await.unwrap();
     world.post(header.id, Request::INVOICE).await.unwrap();

@@ -10,14 +10,14 @@ use crate::world::World;
 
 impl World {
     pub async fn change_line(&self, id: Uuid, line: i32, change: ChangeLine) -> Result<header::Model> {
-        let (setup, change) = (&self.setup().await, &change);
-        let write = |tx| async move { sales::change_line(&tx, setup, id, None, line * 10_000, change, start()).await };
+        let (setup, change, cx) = (&self.setup().await, &change, &self.context());
+        let write = |tx| async move { sales::change_line(&tx, setup, id, None, line * 10_000, change, cx).await };
         self.test.db.write(write).await
     }
 
     pub async fn change_document(&self, id: Uuid, change: ChangeDocument) -> Result<header::Model> {
-        let (setup, change) = (&self.setup().await, &change);
-        let write = |tx| async move { sales::change_document(&tx, setup, id, None, change, start()).await };
+        let (setup, change, cx) = (&self.setup().await, &change, &self.context());
+        let write = |tx| async move { sales::change_document(&tx, setup, id, None, change, cx).await };
         self.test.db.write(write).await
     }
 
@@ -27,8 +27,8 @@ impl World {
     }
 
     pub async fn delete_line(&self, id: Uuid, line: i32) -> Result<header::Model> {
-        let setup = &self.setup().await;
-        let write = |tx| async move { sales::delete_line(&tx, setup, id, None, line * 10_000, start()).await };
+        let (setup, cx) = (&self.setup().await, &self.context());
+        let write = |tx| async move { sales::delete_line(&tx, setup, id, None, line * 10_000, cx).await };
         self.test.db.write(write).await
     }
 
@@ -39,16 +39,16 @@ impl World {
 
     /// Gives a discount on the whole.
     pub async fn give(&self, id: Uuid, discount: Amount) -> Result<header::Model> {
-        let setup = &self.setup().await;
-        let write = |tx| async move { sales::give_invoice_discount(&tx, setup, id, None, discount, start()).await };
+        let (setup, cx) = (&self.setup().await, &self.context());
+        let write = |tx| async move { sales::give_invoice_discount(&tx, setup, id, None, discount, cx).await };
         self.test.db.write(write).await
     }
 
-    pub async fn release(&self, id: Uuid) {
+    pub async fn released(&self, id: Uuid) {
         self.test.db.write(|tx| async move { sales::release(&tx, id, start()).await }).await.unwrap();
     }
 
-    pub async fn reopen(&self, id: Uuid) {
+    pub async fn reopened(&self, id: Uuid) {
         self.test.db.write(|tx| async move { sales::reopen(&tx, id, start()).await }).await.unwrap();
     }
 

@@ -135,7 +135,7 @@ async fn a_released_document_takes_dates_and_the_buyer_s_number(
 ) {
     let world = World::new(engine).await;
     let (before, _) = world.made(&order(false, vec![sold("SHIRT", 1, "100", "0")])).await;
-    world.release(before.id).await;
+    world.released(before.id).await;
     let header: header::Model = world.change_document(before.id, harmless()).await.unwrap();
     assert_eq!((header.posting_date, header.due_date), (day("2026-03-05"), day("2026-03-30")));
     assert_eq!((header.external_document_number.as_str(), header.amount), ("PO-8", before.amount));
@@ -164,7 +164,7 @@ async fn what_was_partly_shipped_keeps_its_customer_currency_and_vat(
     let (header, _) = world.made(&order(false, vec![sold("SHIRT", 2, "100", "0")])).await;
     world.plan(header.id, &[(1, "1", "0")]).await;
     world.post(header.id, Request::SHIP).await.unwrap();
-    world.reopen(header.id).await;
+    world.reopened(header.id).await;
     let refused = world.change_document(header.id, change).await.unwrap_err().to_string();
     let expected =
         format!("{caption} of sales order SO-000001 can't be changed any more: some of it is shipped or invoiced");

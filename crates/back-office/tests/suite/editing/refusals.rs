@@ -3,7 +3,6 @@
 use back_office::posting::Request;
 use back_office::sales::{self, ChangeLine, NewDocument};
 use database::Engine;
-use database::testing::start;
 use rstest::rstest;
 use uuid::Uuid;
 
@@ -28,18 +27,18 @@ async fn a_released_document_keeps_its_lines_and_its_discount(
     let world = World::new(engine).await;
     let (header, _) = world.made(&order(false, vec![sold("SHIRT", 2, "100", "0")])).await;
     let id = header.id;
-    world.release(id).await;
+    world.released(id).await;
     let sentence = "sales order SO-000001 is released: reopen it to change it";
     assert_eq!(refusal(&world, id, quantity(3)).await, sentence);
     assert_eq!(world.delete_line(id, 1).await.unwrap_err().to_string(), sentence);
     let cup = [sold("CUP", 1, "1", "0")];
     assert_eq!(world.add_lines(id, &cup).await.unwrap_err().to_string(), sentence);
     let (setup, cx) = (&world.setup().await, &world.context());
-    let give = |tx| async move { sales::give_invoice_discount(&tx, setup, id, None, amount("1"), start()).await };
+    let give = |tx| async move { sales::give_invoice_discount(&tx, setup, id, None, amount("1"), cx).await };
     assert_eq!(world.test.db.write(give).await.unwrap_err().to_string(), sentence);
     let calculate = |tx| async move { sales::calculate_invoice_discount(&tx, setup, id, None, cx).await };
     assert_eq!(world.test.db.write(calculate).await.unwrap_err().to_string(), sentence);
-    world.reopen(id).await;
+    world.reopened(id).await;
     world.change_line(id, 1, quantity(3)).await.unwrap();
 }
 
@@ -49,8 +48,8 @@ async fn who_has_seen_an_older_version_changes_nothing(#[values(Engine::Sqlite, 
     let world = World::new(engine).await;
     let (header, _) = world.made(&order(false, vec![sold("SHIRT", 2, "100", "0")])).await;
     let (id, setup, seen) = (header.id, &world.setup().await, Some(header.version));
-    let more = &quantity(3);
-    let change = |tx| async move { sales::change_line(&tx, setup, id, seen, 10_000, more, start()).await };
+    let (more, cx) = (&quantity(3), &world.context());
+    let change = |tx| async move { sales::change_line(&tx, setup, id, seen, 10_000, more, cx).await };
     assert_eq!(world.test.db.write(change).await.unwrap().version, 2);
     let sentence = "sales order SO-000001 has been changed meanwhile: read it again, and repeat your change";
     assert_eq!(world.test.db.write(change).await.unwrap_err().to_string(), sentence);
@@ -68,7 +67,7 @@ async fn what_is_shipped_of_a_line_stays(#[values(Engine::Sqlite, Engine::Postgr
     let id = header.id;
     world.plan(id, &[(1, "3", "0")]).await;
     world.post(id, Request::SHIP).await.unwrap();
-    world.reopen(id).await;
+    world.reopened(id).await;
     let below = "line 10000: Quantity must not be less than 3, which is shipped: enter as much, or more";
     for less in [2, 0, -3] {
         assert_eq!(refusal(&world, id, quantity(less)).await, below);

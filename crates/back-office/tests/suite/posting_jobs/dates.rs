@@ -1,14 +1,16 @@
-//! The options of dates, and the one that is refused.
+//! The options of dates and discounts, and those that are refused.
 
+use back_office::invoice_discounts::{self, NewStep};
 use back_office::posting_jobs::{BATCH_POST_INVOICES, BATCH_POST_ORDERS};
 use back_office::sales::DocumentType;
 use database::Engine;
+use database::testing::start;
 use job_queue::Outcome;
 use rstest::rstest;
 use serde_json::{Value, json};
 
 use super::work::job;
-use crate::world::{World, day, order, sold};
+use crate::world::{World, amount, code, day, order, sold};
 
 /// Posts an order of 2 March whose document is of 1 March; gives the posted invoice's two dates.
 async fn dates_of(engine: Engine, mut options: Value) -> (String, String) {
@@ -64,7 +66,6 @@ async fn options_that_can_not_be_are_refused_before_anything_runs() {
     let world = World::new(Engine::Sqlite).await;
     for (options, expected) in [
         (json!({ "replacePostingDate": true }), "postingDate is missing: enter the posting date"),
-        (json!({ "calcInvDiscount": true }), "customers have no invoice discounts"),
         (json!({ "printDoc": true }), "there is no option 'printDoc'"),
         (json!({ "postingDate": "tomorrow" }), "the option 'postingDate' can't be that"),
     ] {
@@ -73,4 +74,25 @@ async fn options_that_can_not_be_are_refused_before_anything_runs() {
     }
     let ship = world.enqueue(&job(BATCH_POST_INVOICES, json!({ "ship": true }), &[])).await.unwrap_err().to_string();
     assert!(ship.contains("there is no option 'ship'"), "{ship}");
+}
+
+#[rstest]
+#[case(false, "100")]
+#[case(true, "90")]
+#[tokio::test]
+async fn discounts_on_the_whole_are_calculated_anew_where_the_options_say_so(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+    #[case] calculates: bool,
+    #[case] amount_posted: &str,
+) {
+    let world = World::new(engine).await;
+    world.groups("", "", "LOYAL").await;
+    world.document(DocumentType::Invoice, &order(false, vec![sold("A", 1, "100.00", "0")])).await;
+    let step = NewStep { code: code("LOYAL"), discount_percent: 10.into(), ..NewStep::default() };
+    let (step, random) = (&step, &world.random);
+    let add = |tx| async move { invoice_discounts::add(&tx, step, start(), random).await };
+    world.test.db.write(add).await.unwrap();
+    let log = world.run(&job(BATCH_POST_INVOICES, json!({ "calcInvDiscount": calculates }), &[])).await;
+    assert_eq!(log.result, Outcome::Success, "{}", log.error_message);
+    assert_eq!(world.books().await.documents[0].amount, amount(amount_posted));
 }

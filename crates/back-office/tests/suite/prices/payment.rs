@@ -76,8 +76,8 @@ async fn the_discount_follows_the_document_date_and_the_terms(
     let change = |change: ChangeDocument| {
         let world = &world;
         async move {
-            let change = &change;
-            let write = |tx| async move { sales::change_document(&tx, setup, id, None, change, start()).await };
+            let (change, cx) = (&change, &world.context());
+            let write = |tx| async move { sales::change_document(&tx, setup, id, None, change, cx).await };
             world.test.db.write(write).await.unwrap()
         }
     };

@@ -3,12 +3,12 @@
 use back_office::availability;
 use back_office::expected_receipts::{self, NewReceipt};
 use back_office::posting::Request;
-use back_office::sales::DocumentType;
+use back_office::sales::{ChangeLine, DocumentType};
 use database::Engine;
 use rstest::rstest;
 
 use super::warehouse::{TODAY, found, moved, ordered, place, units};
-use crate::world::{World, day};
+use crate::world::{World, code, day};
 
 #[rstest]
 #[tokio::test]
@@ -114,4 +114,28 @@ async fn what_is_not_posted_leaves_no_mark(#[values(Engine::Sqlite, Engine::Post
     world.enter_stock(&[found("SHIRT - -", "1", "1"), moved("SHIRT - MAIN", "MAIN", "1")]).await.unwrap();
     world.post_stock().await.unwrap_err();
     assert!(world.take_marks().await.is_empty());
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_document_that_is_changed_marks_where_its_lines_were_and_are(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    world.locations(&["EAST"]).await;
+    let (main, east) = (place("SHIRT - MAIN"), place("SHIRT - EAST"));
+    let id = world.document(DocumentType::Order, &ordered(&main, 3)).await;
+    world.take_marks().await;
+    let more = ChangeLine { quantity: Some(units("4")), ..Default::default() };
+    world.change_line(id, 1, more).await.unwrap();
+    assert_eq!(world.take_marks().await, [main.clone()]);
+    let elsewhere = ChangeLine { location_code: Some(code("EAST")), ..Default::default() };
+    world.change_line(id, 1, elsewhere).await.unwrap();
+    assert_eq!(world.take_marks().await, [east.clone(), main.clone()]);
+    world.add_lines(id, &ordered(&main, 1).lines).await.unwrap();
+    assert_eq!(world.take_marks().await, [main.clone()]);
+    world.delete_line(id, 2).await.unwrap();
+    assert_eq!(world.take_marks().await, [main]);
+    world.delete(id).await.unwrap();
+    assert_eq!(world.take_marks().await, [east]);
 }

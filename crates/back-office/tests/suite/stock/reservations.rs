@@ -1,7 +1,7 @@
 //! Keeping what is on hand for sales orders.
 
 use back_office::posting::Request;
-use back_office::sales::{self, DocumentType, line};
+use back_office::sales::{self, ChangeLine, DocumentType, line};
 use back_office::{Error, Result};
 use database::Engine;
 use rstest::rstest;
@@ -84,4 +84,21 @@ async fn what_is_kept_for_one_order_is_shipped_for_no_other_and_not_taken_away(
     assert_eq!(refusal, format!("item journal DEFAULT can't be posted: {expected}"));
     world.post(one, Request::SHIP_AND_INVOICE).await.unwrap();
     world.post_stock().await.unwrap();
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_line_that_asks_for_less_or_is_sent_from_elsewhere_gives_back_what_was_kept_for_it(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let (world, one, _) = ordered_twice(engine).await;
+    world.locations(&["EAST"]).await;
+    world.reserve(one, "6").await.unwrap();
+    let change = |change| world.change_line(one, 1, change);
+    change(ChangeLine { quantity: Some(units("4")), ..Default::default() }).await.unwrap();
+    assert_eq!(world.read(one).await.1[0].reserved_quantity, units("4"));
+    change(ChangeLine { quantity: Some(units("7")), ..Default::default() }).await.unwrap();
+    assert_eq!(world.read(one).await.1[0].reserved_quantity, units("4"));
+    change(ChangeLine { location_code: Some(code("EAST")), ..Default::default() }).await.unwrap();
+    assert_eq!(world.read(one).await.1[0].reserved_quantity, units("0"));
 }
