@@ -2,6 +2,47 @@
 import type { FieldTable } from './fields'
 
 export const fieldTable = {
+ "accounts": {
+  "accountType": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Posting",
+    "Heading",
+    "Total"
+   ]
+  },
+  "blocked": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "directPosting": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "displayName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "generalProductPostingGroup": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "number": {
+   "kind": "text",
+   "sortable": true,
+   "filterable": true
+  },
+  "vatProductPostingGroup": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
  "apiTokens": {
   "createdAt": {
    "kind": "dateTime",
@@ -30,6 +71,490 @@ export const fieldTable = {
   },
   "userId": {
    "kind": "id",
+   "filterable": true
+  }
+ },
+ "bankAccountLedgerEntries": {
+  "amount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "amountLcy": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "bankAccountNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "createdAt": {
+   "kind": "dateTime",
+   "filterable": true
+  },
+  "currencyCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "description": {
+   "kind": "text",
+   "filterable": true
+  },
+  "documentNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "documentType": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "",
+    "Payment",
+    "Invoice",
+    "Credit Memo",
+    "Refund"
+   ]
+  },
+  "entryNumber": {
+   "kind": "integer",
+   "sortable": true,
+   "filterable": true
+  },
+  "externalDocumentNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "postingDate": {
+   "kind": "date",
+   "sortable": true,
+   "filterable": true
+  },
+  "transactionNumber": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "userId": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
+ "bankAccountPostingGroups": {
+  "accountNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "code": {
+   "kind": "text",
+   "sortable": true,
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  }
+ },
+ "bankAccounts": {
+  "bankAccountNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "bankAccountPostingGroup": {
+   "kind": "text",
+   "filterable": true
+  },
+  "blocked": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "currencyCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "displayName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "iban": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "number": {
+   "kind": "text",
+   "sortable": true,
+   "filterable": true
+  }
+ },
+ "companyInformation": {
+  "amountRoundingPrecision": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "currencyCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "customerNumbers": {
+   "kind": "text",
+   "filterable": true
+  },
+  "displayName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "itemNumbers": {
+   "kind": "text",
+   "filterable": true
+  },
+  "orderNumbers": {
+   "kind": "text",
+   "filterable": true
+  },
+  "timeZone": {
+   "kind": "text",
+   "filterable": true
+  },
+  "unitAmountRoundingPrecision": {
+   "kind": "decimal",
+   "filterable": true
+  }
+ },
+ "countriesRegions": {
+  "code": {
+   "kind": "text",
+   "sortable": true,
+   "filterable": true
+  },
+  "displayName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "isoCode": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
+ "currencies": {
+  "amountRoundingPrecision": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "code": {
+   "kind": "text",
+   "sortable": true,
+   "filterable": true
+  },
+  "displayName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "invoiceRoundingPrecision": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "invoiceRoundingType": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Nearest",
+    "Up",
+    "Down"
+   ]
+  },
+  "isoCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "realizedGainsAccount": {
+   "kind": "text",
+   "filterable": true
+  },
+  "realizedLossesAccount": {
+   "kind": "text",
+   "filterable": true
+  },
+  "unitAmountRoundingPrecision": {
+   "kind": "decimal",
+   "filterable": true
+  }
+ },
+ "currencyExchangeRates": {
+  "currencyCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "exchangeRateAmount": {
+   "kind": "decimal"
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "relationalExchangeRateAmount": {
+   "kind": "decimal"
+  },
+  "startingDate": {
+   "kind": "date",
+   "filterable": true
+  }
+ },
+ "customerDiscountGroups": {
+  "code": {
+   "kind": "text",
+   "sortable": true,
+   "filterable": true
+  },
+  "displayName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  }
+ },
+ "customerInvoiceDiscounts": {
+  "code": {
+   "kind": "text",
+   "sortable": true,
+   "filterable": true
+  },
+  "currencyCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "discountPercent": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "minimumAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "serviceCharge": {
+   "kind": "decimal",
+   "filterable": true
+  }
+ },
+ "customerLedgerEntries": {
+  "amount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "amountLcy": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "closedAtDate": {
+   "kind": "date",
+   "filterable": true
+  },
+  "closedByAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "closedByEntryNumber": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "createdAt": {
+   "kind": "dateTime",
+   "filterable": true
+  },
+  "currencyCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "currencyFactor": {
+   "kind": "decimal"
+  },
+  "customerNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "customerPostingGroup": {
+   "kind": "text",
+   "filterable": true
+  },
+  "description": {
+   "kind": "text",
+   "filterable": true
+  },
+  "documentDate": {
+   "kind": "date",
+   "filterable": true
+  },
+  "documentNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "documentType": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "",
+    "Payment",
+    "Invoice",
+    "Credit Memo",
+    "Refund"
+   ]
+  },
+  "dueDate": {
+   "kind": "date",
+   "filterable": true
+  },
+  "entryNumber": {
+   "kind": "integer",
+   "sortable": true,
+   "filterable": true
+  },
+  "externalDocumentNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "invoiceDiscountLcy": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "open": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "originalPaymentDiscountPossible": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "paymentDiscountDate": {
+   "kind": "date",
+   "filterable": true
+  },
+  "paymentMethodCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "positive": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "postingDate": {
+   "kind": "date",
+   "sortable": true,
+   "filterable": true
+  },
+  "profitLcy": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "remainingAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "remainingAmountLcy": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "salesLcy": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "sourceId": {
+   "kind": "text",
+   "filterable": true
+  },
+  "sourceKind": {
+   "kind": "text",
+   "filterable": true
+  },
+  "sourceNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "transactionNumber": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "userId": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
+ "customerPostingGroups": {
+  "code": {
+   "kind": "text",
+   "sortable": true,
+   "filterable": true
+  },
+  "displayName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "invoiceRoundingAccount": {
+   "kind": "text",
+   "filterable": true
+  },
+  "receivablesAccount": {
+   "kind": "text",
+   "filterable": true
+  },
+  "serviceChargeAccount": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
+ "customerPriceGroups": {
+  "code": {
+   "kind": "text",
+   "sortable": true,
+   "filterable": true
+  },
+  "displayName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
    "filterable": true
   }
  },
@@ -90,6 +615,10 @@ export const fieldTable = {
    "kind": "text",
    "filterable": true
   },
+  "allowLineDiscount": {
+   "kind": "boolean",
+   "filterable": true
+  },
   "blocked": {
    "kind": "option",
    "filterable": true,
@@ -112,7 +641,15 @@ export const fieldTable = {
    "kind": "text",
    "filterable": true
   },
+  "customerDiscountGroup": {
+   "kind": "text",
+   "filterable": true
+  },
   "customerPostingGroupCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "customerPriceGroup": {
    "kind": "text",
    "filterable": true
   },
@@ -136,6 +673,10 @@ export const fieldTable = {
   "id": {
    "kind": "id",
    "sortable": true,
+   "filterable": true
+  },
+  "invoiceDiscountCode": {
+   "kind": "text",
    "filterable": true
   },
   "lastModifiedDateTime": {
@@ -174,6 +715,662 @@ export const fieldTable = {
   },
   "taxAreaCode": {
    "kind": "text",
+   "filterable": true
+  }
+ },
+ "detailedCustomerLedgerEntries": {
+  "amount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "amountLcy": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "appliedEntryNumber": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "currencyCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "customerLedgerEntryNumber": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "customerNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "documentNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "documentType": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "",
+    "Payment",
+    "Invoice",
+    "Credit Memo",
+    "Refund"
+   ]
+  },
+  "entryNumber": {
+   "kind": "integer",
+   "sortable": true,
+   "filterable": true
+  },
+  "entryType": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Initial Entry",
+    "Application",
+    "Realized Loss",
+    "Realized Gain"
+   ]
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "postingDate": {
+   "kind": "date",
+   "filterable": true
+  },
+  "transactionNumber": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "userId": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
+ "generalBusinessPostingGroups": {
+  "code": {
+   "kind": "text",
+   "sortable": true,
+   "filterable": true
+  },
+  "displayName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  }
+ },
+ "generalJournalTemplates": {
+  "description": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "name": {
+   "kind": "text",
+   "sortable": true,
+   "filterable": true
+  },
+  "sourceCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "type": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "General",
+    "Cash Receipts"
+   ]
+  }
+ },
+ "generalLedgerEntries": {
+  "accountNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "amount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "createdAt": {
+   "kind": "dateTime",
+   "filterable": true
+  },
+  "creditAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "debitAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "description": {
+   "kind": "text",
+   "filterable": true
+  },
+  "documentNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "documentType": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "",
+    "Payment",
+    "Invoice",
+    "Credit Memo",
+    "Refund"
+   ]
+  },
+  "entryNumber": {
+   "kind": "integer",
+   "sortable": true,
+   "filterable": true
+  },
+  "externalDocumentNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "generalBusinessPostingGroup": {
+   "kind": "text",
+   "filterable": true
+  },
+  "generalProductPostingGroup": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "postingDate": {
+   "kind": "date",
+   "sortable": true,
+   "filterable": true
+  },
+  "transactionNumber": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "userId": {
+   "kind": "text",
+   "filterable": true
+  },
+  "vatBusinessPostingGroup": {
+   "kind": "text",
+   "filterable": true
+  },
+  "vatProductPostingGroup": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
+ "generalLedgerRegisters": {
+  "createdAt": {
+   "kind": "dateTime",
+   "sortable": true,
+   "filterable": true
+  },
+  "documentNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "fromEntryNumber": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "fromVatEntryNumber": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "number": {
+   "kind": "integer",
+   "sortable": true,
+   "filterable": true
+  },
+  "postingDate": {
+   "kind": "date",
+   "filterable": true
+  },
+  "sourceCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "toEntryNumber": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "toVatEntryNumber": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "userId": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
+ "generalLedgerSetup": {
+  "allowPostingFrom": {
+   "kind": "date",
+   "filterable": true
+  },
+  "allowPostingTo": {
+   "kind": "date",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "invoiceRoundingPrecision": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "invoiceRoundingType": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Nearest",
+    "Up",
+    "Down"
+   ]
+  }
+ },
+ "generalPostingSetup": {
+  "blocked": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "businessGroup": {
+   "kind": "text",
+   "filterable": true
+  },
+  "cogsAccount": {
+   "kind": "text",
+   "filterable": true
+  },
+  "cogsAccountInterim": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "inventoryAdjustmentAccount": {
+   "kind": "text",
+   "filterable": true
+  },
+  "productGroup": {
+   "kind": "text",
+   "filterable": true
+  },
+  "salesAccount": {
+   "kind": "text",
+   "filterable": true
+  },
+  "salesCreditMemoAccount": {
+   "kind": "text",
+   "filterable": true
+  },
+  "salesInvoiceDiscountAccount": {
+   "kind": "text",
+   "filterable": true
+  },
+  "salesLineDiscountAccount": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
+ "generalProductPostingGroups": {
+  "code": {
+   "kind": "text",
+   "sortable": true,
+   "filterable": true
+  },
+  "displayName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  }
+ },
+ "inventoryPostingGroups": {
+  "code": {
+   "kind": "text",
+   "sortable": true,
+   "filterable": true
+  },
+  "displayName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  }
+ },
+ "inventoryPostingSetup": {
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "inventoryAccount": {
+   "kind": "text",
+   "filterable": true
+  },
+  "inventoryAccountInterim": {
+   "kind": "text",
+   "filterable": true
+  },
+  "inventoryPostingGroupCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "locationCode": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
+ "inventorySetup": {
+  "automaticCostPosting": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "expectedCostPosting": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "locationMandatory": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "preventNegativeInventory": {
+   "kind": "boolean",
+   "filterable": true
+  }
+ },
+ "itemDiscountGroups": {
+  "code": {
+   "kind": "text",
+   "sortable": true,
+   "filterable": true
+  },
+  "displayName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  }
+ },
+ "itemLedgerEntries": {
+  "completelyInvoiced": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "costAmountActual": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "costAmountExpected": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "description": {
+   "kind": "text",
+   "filterable": true
+  },
+  "documentLineNumber": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "documentNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "documentType": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "",
+    "Sales Shipment",
+    "Sales Invoice",
+    "Sales Credit Memo"
+   ]
+  },
+  "entryNumber": {
+   "kind": "integer",
+   "sortable": true,
+   "filterable": true
+  },
+  "entryType": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Purchase",
+    "Sale",
+    "Positive Adjmt.",
+    "Negative Adjmt.",
+    "Transfer"
+   ]
+  },
+  "expectedCostPosted": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "invoicedQuantity": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "itemNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "locationCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "open": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "orderLineNumber": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "orderNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "postingDate": {
+   "kind": "date",
+   "sortable": true,
+   "filterable": true
+  },
+  "quantity": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "remainingQuantity": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "salesAmountActual": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "salesAmountExpected": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "sourceNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "unitOfMeasureCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "variantCode": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
+ "itemReferences": {
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "itemNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "referenceNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "unitOfMeasure": {
+   "kind": "text",
+   "filterable": true
+  },
+  "variantCode": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
+ "itemTemplates": {
+  "allowInvoiceDiscount": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "baseUnitOfMeasureCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "code": {
+   "kind": "text",
+   "sortable": true,
+   "filterable": true
+  },
+  "description": {
+   "kind": "text",
+   "filterable": true
+  },
+  "generalProductPostingGroup": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "inventoryPostingGroup": {
+   "kind": "text",
+   "filterable": true
+  },
+  "priceIncludesTax": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "type": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Inventory",
+    "Service",
+    "Non-Inventory"
+   ]
+  },
+  "vatProductPostingGroup": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
+ "itemUnitsOfMeasure": {
+  "code": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "itemNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "qtyPerUnitOfMeasure": {
+   "kind": "decimal",
+   "filterable": true
+  }
+ },
+ "itemVariants": {
+  "blocked": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "code": {
+   "kind": "text",
+   "sortable": true,
+   "filterable": true
+  },
+  "displayName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "itemNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "salesBlocked": {
+   "kind": "boolean",
    "filterable": true
   }
  },
@@ -217,6 +1414,10 @@ export const fieldTable = {
    "filterable": true
   },
   "inventoryPostingGroupCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "itemDiscountGroup": {
    "kind": "text",
    "filterable": true
   },
@@ -265,6 +1466,10 @@ export const fieldTable = {
   },
   "unitPrice": {
    "kind": "decimal",
+   "filterable": true
+  },
+  "vatBusinessPostingGroupPrice": {
+   "kind": "text",
    "filterable": true
   }
  },
@@ -796,6 +2001,154 @@ export const fieldTable = {
    "filterable": true
   }
  },
+ "journalLines": {
+  "accountNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "accountType": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "G/L Account",
+    "Customer",
+    "Bank Account"
+   ]
+  },
+  "amount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "appliesToDocumentNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "appliesToDocumentType": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "",
+    "Payment",
+    "Invoice",
+    "Credit Memo",
+    "Refund"
+   ]
+  },
+  "balancingAccountNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "balancingAccountType": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "G/L Account",
+    "Customer",
+    "Bank Account"
+   ]
+  },
+  "currencyCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "description": {
+   "kind": "text",
+   "filterable": true
+  },
+  "documentNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "documentType": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "",
+    "Payment",
+    "Invoice",
+    "Credit Memo",
+    "Refund"
+   ]
+  },
+  "externalDocumentNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "journalId": {
+   "kind": "id",
+   "filterable": true
+  },
+  "lastModifiedDateTime": {
+   "kind": "dateTime",
+   "filterable": true
+  },
+  "lineNumber": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "paymentMethodCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "postingDate": {
+   "kind": "date",
+   "filterable": true
+  },
+  "sourceId": {
+   "kind": "text",
+   "filterable": true
+  },
+  "sourceKind": {
+   "kind": "text",
+   "filterable": true
+  },
+  "sourceNumber": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
+ "journals": {
+  "balancingAccountNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "balancingAccountType": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "G/L Account",
+    "Customer",
+    "Bank Account"
+   ]
+  },
+  "code": {
+   "kind": "text",
+   "sortable": true,
+   "filterable": true
+  },
+  "displayName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "numberSeries": {
+   "kind": "text",
+   "filterable": true
+  },
+  "templateDisplayName": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
  "locations": {
   "code": {
    "kind": "text",
@@ -803,6 +2156,134 @@ export const fieldTable = {
    "filterable": true
   },
   "displayName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  }
+ },
+ "numberSeries": {
+  "code": {
+   "kind": "text",
+   "sortable": true,
+   "filterable": true
+  },
+  "dateOrder": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "defaultNumbers": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "description": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "manualNumbers": {
+   "kind": "boolean",
+   "filterable": true
+  }
+ },
+ "numberSeriesLines": {
+  "endingNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "incrementByNumber": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "lastDateUsed": {
+   "kind": "date",
+   "filterable": true
+  },
+  "lastNumberUsed": {
+   "kind": "text",
+   "filterable": true
+  },
+  "open": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "seriesCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "startingDate": {
+   "kind": "date",
+   "filterable": true
+  },
+  "startingNumber": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
+ "paymentMethods": {
+  "balancingAccountNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "balancingAccountType": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "G/L Account",
+    "Customer",
+    "Bank Account"
+   ]
+  },
+  "code": {
+   "kind": "text",
+   "sortable": true,
+   "filterable": true
+  },
+  "displayName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  }
+ },
+ "paymentTerms": {
+  "calculateDiscountOnCreditMemos": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "code": {
+   "kind": "text",
+   "sortable": true,
+   "filterable": true
+  },
+  "discountDateCalculation": {
+   "kind": "text",
+   "filterable": true
+  },
+  "discountPercent": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "displayName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "dueDateCalculation": {
    "kind": "text",
    "filterable": true
   },
@@ -832,7 +2313,8 @@ export const fieldTable = {
    "options": [
     "Order",
     "Invoice",
-    "Credit Memo"
+    "Credit Memo",
+    "Return Order"
    ]
   },
   "id": {
@@ -870,7 +2352,837 @@ export const fieldTable = {
    "filterable": true
   }
  },
+ "salesCreditMemoLines": {
+  "amountExcludingTax": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "amountIncludingTax": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "description": {
+   "kind": "text",
+   "filterable": true
+  },
+  "discountAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "discountPercent": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "documentId": {
+   "kind": "id",
+   "filterable": true
+  },
+  "documentNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "documentType": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Sales Shipment",
+    "Sales Invoice",
+    "Sales Credit Memo"
+   ]
+  },
+  "generalProductPostingGroup": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "invoiceDiscountAllocation": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "lineAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "lineObjectNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "lineType": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Comment",
+    "Account",
+    "Item"
+   ]
+  },
+  "locationCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "orderLineNumber": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "qtyPerUnitOfMeasure": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "quantity": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "sequence": {
+   "kind": "integer",
+   "sortable": true,
+   "filterable": true
+  },
+  "sourceId": {
+   "kind": "text",
+   "filterable": true
+  },
+  "taxCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "taxPercent": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "unitOfMeasureCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "unitPrice": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "variantCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "vatCalculationType": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Normal VAT",
+    "Reverse Charge VAT",
+    "Full VAT"
+   ]
+  },
+  "vatProductPostingGroup": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
+ "salesCreditMemos": {
+  "appliesToDocumentNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "billToAddressLine1": {
+   "kind": "text",
+   "filterable": true
+  },
+  "billToAddressLine2": {
+   "kind": "text",
+   "filterable": true
+  },
+  "billToCity": {
+   "kind": "text",
+   "filterable": true
+  },
+  "billToContact": {
+   "kind": "text",
+   "filterable": true
+  },
+  "billToCountry": {
+   "kind": "text",
+   "filterable": true
+  },
+  "billToCustomerNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "billToName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "billToName2": {
+   "kind": "text",
+   "filterable": true
+  },
+  "billToPostCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "billToState": {
+   "kind": "text",
+   "filterable": true
+  },
+  "createdAt": {
+   "kind": "dateTime",
+   "sortable": true,
+   "filterable": true
+  },
+  "creditMemoDate": {
+   "kind": "date",
+   "filterable": true
+  },
+  "currencyCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "currencyFactor": {
+   "kind": "decimal"
+  },
+  "customerName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "customerName2": {
+   "kind": "text",
+   "filterable": true
+  },
+  "customerNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "customerPostingGroup": {
+   "kind": "text",
+   "filterable": true
+  },
+  "discountAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "documentType": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Sales Shipment",
+    "Sales Invoice",
+    "Sales Credit Memo"
+   ]
+  },
+  "dueDate": {
+   "kind": "date",
+   "filterable": true
+  },
+  "email": {
+   "kind": "text",
+   "filterable": true
+  },
+  "externalDocumentNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "generalBusinessPostingGroup": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "jobQueueEntryId": {
+   "kind": "id",
+   "filterable": true
+  },
+  "jobQueueStatus": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "",
+    "Scheduled for Posting",
+    "Error",
+    "Posting"
+   ]
+  },
+  "number": {
+   "kind": "text",
+   "sortable": true,
+   "filterable": true
+  },
+  "orderDate": {
+   "kind": "date",
+   "sortable": true,
+   "filterable": true
+  },
+  "orderNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "paymentMethodCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "paymentTermsCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "phoneNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "postingDate": {
+   "kind": "date",
+   "sortable": true,
+   "filterable": true
+  },
+  "preAssignedNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "pricesIncludeTax": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "remainingAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "sellToAddressLine1": {
+   "kind": "text",
+   "filterable": true
+  },
+  "sellToAddressLine2": {
+   "kind": "text",
+   "filterable": true
+  },
+  "sellToCity": {
+   "kind": "text",
+   "filterable": true
+  },
+  "sellToContact": {
+   "kind": "text",
+   "filterable": true
+  },
+  "sellToCountry": {
+   "kind": "text",
+   "filterable": true
+  },
+  "sellToPostCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "sellToState": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipToAddressLine1": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipToAddressLine2": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipToCity": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipToContact": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipToCountry": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipToName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipToName2": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipToPostCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipToState": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipmentMethodCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shopifyOrderNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "sourceId": {
+   "kind": "text",
+   "filterable": true
+  },
+  "sourceKind": {
+   "kind": "text",
+   "filterable": true
+  },
+  "status": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "",
+    "Draft",
+    "Released",
+    "Open",
+    "Paid"
+   ]
+  },
+  "totalAmountExcludingTax": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "totalAmountIncludingTax": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "totalTaxAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "userId": {
+   "kind": "text",
+   "filterable": true
+  },
+  "vatBusinessPostingGroup": {
+   "kind": "text",
+   "filterable": true
+  },
+  "workDescription": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
+ "salesInvoiceLines": {
+  "amountExcludingTax": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "amountIncludingTax": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "description": {
+   "kind": "text",
+   "filterable": true
+  },
+  "discountAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "discountPercent": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "documentId": {
+   "kind": "id",
+   "filterable": true
+  },
+  "documentNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "documentType": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Sales Shipment",
+    "Sales Invoice",
+    "Sales Credit Memo"
+   ]
+  },
+  "generalProductPostingGroup": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "invoiceDiscountAllocation": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "lineAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "lineObjectNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "lineType": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Comment",
+    "Account",
+    "Item"
+   ]
+  },
+  "locationCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "orderLineNumber": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "qtyPerUnitOfMeasure": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "quantity": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "sequence": {
+   "kind": "integer",
+   "sortable": true,
+   "filterable": true
+  },
+  "sourceId": {
+   "kind": "text",
+   "filterable": true
+  },
+  "taxCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "taxPercent": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "unitOfMeasureCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "unitPrice": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "variantCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "vatCalculationType": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Normal VAT",
+    "Reverse Charge VAT",
+    "Full VAT"
+   ]
+  },
+  "vatProductPostingGroup": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
+ "salesInvoices": {
+  "appliesToDocumentNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "billToAddressLine1": {
+   "kind": "text",
+   "filterable": true
+  },
+  "billToAddressLine2": {
+   "kind": "text",
+   "filterable": true
+  },
+  "billToCity": {
+   "kind": "text",
+   "filterable": true
+  },
+  "billToContact": {
+   "kind": "text",
+   "filterable": true
+  },
+  "billToCountry": {
+   "kind": "text",
+   "filterable": true
+  },
+  "billToCustomerNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "billToName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "billToName2": {
+   "kind": "text",
+   "filterable": true
+  },
+  "billToPostCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "billToState": {
+   "kind": "text",
+   "filterable": true
+  },
+  "createdAt": {
+   "kind": "dateTime",
+   "sortable": true,
+   "filterable": true
+  },
+  "currencyCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "currencyFactor": {
+   "kind": "decimal"
+  },
+  "customerName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "customerName2": {
+   "kind": "text",
+   "filterable": true
+  },
+  "customerNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "customerPostingGroup": {
+   "kind": "text",
+   "filterable": true
+  },
+  "discountAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "documentType": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Sales Shipment",
+    "Sales Invoice",
+    "Sales Credit Memo"
+   ]
+  },
+  "dueDate": {
+   "kind": "date",
+   "filterable": true
+  },
+  "email": {
+   "kind": "text",
+   "filterable": true
+  },
+  "externalDocumentNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "generalBusinessPostingGroup": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "invoiceDate": {
+   "kind": "date",
+   "filterable": true
+  },
+  "jobQueueEntryId": {
+   "kind": "id",
+   "filterable": true
+  },
+  "jobQueueStatus": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "",
+    "Scheduled for Posting",
+    "Error",
+    "Posting"
+   ]
+  },
+  "number": {
+   "kind": "text",
+   "sortable": true,
+   "filterable": true
+  },
+  "orderDate": {
+   "kind": "date",
+   "sortable": true,
+   "filterable": true
+  },
+  "orderNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "paymentMethodCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "paymentTermsCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "phoneNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "postingDate": {
+   "kind": "date",
+   "sortable": true,
+   "filterable": true
+  },
+  "preAssignedNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "pricesIncludeTax": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "remainingAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "sellToAddressLine1": {
+   "kind": "text",
+   "filterable": true
+  },
+  "sellToAddressLine2": {
+   "kind": "text",
+   "filterable": true
+  },
+  "sellToCity": {
+   "kind": "text",
+   "filterable": true
+  },
+  "sellToContact": {
+   "kind": "text",
+   "filterable": true
+  },
+  "sellToCountry": {
+   "kind": "text",
+   "filterable": true
+  },
+  "sellToPostCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "sellToState": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipToAddressLine1": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipToAddressLine2": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipToCity": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipToContact": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipToCountry": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipToName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipToName2": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipToPostCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipToState": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipmentMethodCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shopifyOrderNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "sourceId": {
+   "kind": "text",
+   "filterable": true
+  },
+  "sourceKind": {
+   "kind": "text",
+   "filterable": true
+  },
+  "status": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "",
+    "Draft",
+    "Released",
+    "Open",
+    "Paid"
+   ]
+  },
+  "totalAmountExcludingTax": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "totalAmountIncludingTax": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "totalTaxAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "userId": {
+   "kind": "text",
+   "filterable": true
+  },
+  "vatBusinessPostingGroup": {
+   "kind": "text",
+   "filterable": true
+  },
+  "workDescription": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
  "salesOrderLines": {
+  "allowInvoiceDiscount": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "allowLineDiscount": {
+   "kind": "boolean",
+   "filterable": true
+  },
   "amountExcludingTax": {
    "kind": "decimal",
    "filterable": true
@@ -984,6 +3296,10 @@ export const fieldTable = {
    "kind": "text",
    "filterable": true
   },
+  "systemCreated": {
+   "kind": "boolean",
+   "filterable": true
+  },
   "taxCode": {
    "kind": "text",
    "filterable": true
@@ -1019,6 +3335,10 @@ export const fieldTable = {
   }
  },
  "salesOrders": {
+  "allowLineDiscount": {
+   "kind": "boolean",
+   "filterable": true
+  },
   "appliesToDocumentNumber": {
    "kind": "text",
    "filterable": true
@@ -1063,6 +3383,10 @@ export const fieldTable = {
    "kind": "text",
    "filterable": true
   },
+  "campaignNumber": {
+   "kind": "text",
+   "filterable": true
+  },
   "createdAt": {
    "kind": "dateTime",
    "sortable": true,
@@ -1074,6 +3398,10 @@ export const fieldTable = {
   },
   "currencyFactor": {
    "kind": "decimal"
+  },
+  "customerDiscountGroup": {
+   "kind": "text",
+   "filterable": true
   },
   "customerName": {
    "kind": "text",
@@ -1088,6 +3416,10 @@ export const fieldTable = {
    "filterable": true
   },
   "customerPostingGroup": {
+   "kind": "text",
+   "filterable": true
+  },
+  "customerPriceGroup": {
    "kind": "text",
    "filterable": true
   },
@@ -1130,6 +3462,23 @@ export const fieldTable = {
    "sortable": true,
    "filterable": true
   },
+  "invoiceDiscountCalculation": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "None",
+    "%",
+    "Amount"
+   ]
+  },
+  "invoiceDiscountCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "invoiceDiscountValue": {
+   "kind": "decimal",
+   "filterable": true
+  },
   "jobQueueEntryId": {
    "kind": "id",
    "filterable": true
@@ -1165,6 +3514,14 @@ export const fieldTable = {
   "orderDate": {
    "kind": "date",
    "sortable": true,
+   "filterable": true
+  },
+  "paymentDiscountDate": {
+   "kind": "date",
+   "filterable": true
+  },
+  "paymentDiscountPercent": {
+   "kind": "decimal",
    "filterable": true
   },
   "paymentMethodCode": {
@@ -1305,6 +3662,510 @@ export const fieldTable = {
   },
   "workDescription": {
    "kind": "text",
+   "filterable": true
+  }
+ },
+ "salesReceivablesSetup": {
+  "calculateInvoiceDiscount": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "creditMemoNumbers": {
+   "kind": "text",
+   "filterable": true
+  },
+  "discountPosting": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "No Discounts",
+    "Invoice Discounts",
+    "Line Discounts",
+    "All Discounts"
+   ]
+  },
+  "externalDocumentNumberMandatory": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "invoiceNumbers": {
+   "kind": "text",
+   "filterable": true
+  },
+  "invoiceRounding": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "jobQueueCategoryCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "jobQueuePriorityForPost": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "notifyOnSuccess": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "postWithJobQueue": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "postedCreditMemoNumbers": {
+   "kind": "text",
+   "filterable": true
+  },
+  "postedInvoiceNumbers": {
+   "kind": "text",
+   "filterable": true
+  },
+  "postedShipmentNumbers": {
+   "kind": "text",
+   "filterable": true
+  },
+  "returnOrderNumbers": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipmentOnInvoice": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "vatBusinessPostingGroupPrice": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
+ "salesShipmentLines": {
+  "amountExcludingTax": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "amountIncludingTax": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "description": {
+   "kind": "text",
+   "filterable": true
+  },
+  "discountAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "discountPercent": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "documentId": {
+   "kind": "id",
+   "filterable": true
+  },
+  "documentNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "documentType": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Sales Shipment",
+    "Sales Invoice",
+    "Sales Credit Memo"
+   ]
+  },
+  "generalProductPostingGroup": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "invoiceDiscountAllocation": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "lineAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "lineObjectNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "lineType": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Comment",
+    "Account",
+    "Item"
+   ]
+  },
+  "locationCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "orderLineNumber": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "qtyPerUnitOfMeasure": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "quantity": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "sequence": {
+   "kind": "integer",
+   "sortable": true,
+   "filterable": true
+  },
+  "sourceId": {
+   "kind": "text",
+   "filterable": true
+  },
+  "taxCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "taxPercent": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "unitOfMeasureCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "unitPrice": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "variantCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "vatCalculationType": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Normal VAT",
+    "Reverse Charge VAT",
+    "Full VAT"
+   ]
+  },
+  "vatProductPostingGroup": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
+ "salesShipments": {
+  "appliesToDocumentNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "billToAddressLine1": {
+   "kind": "text",
+   "filterable": true
+  },
+  "billToAddressLine2": {
+   "kind": "text",
+   "filterable": true
+  },
+  "billToCity": {
+   "kind": "text",
+   "filterable": true
+  },
+  "billToContact": {
+   "kind": "text",
+   "filterable": true
+  },
+  "billToCountry": {
+   "kind": "text",
+   "filterable": true
+  },
+  "billToCustomerNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "billToName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "billToName2": {
+   "kind": "text",
+   "filterable": true
+  },
+  "billToPostCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "billToState": {
+   "kind": "text",
+   "filterable": true
+  },
+  "createdAt": {
+   "kind": "dateTime",
+   "sortable": true,
+   "filterable": true
+  },
+  "currencyCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "currencyFactor": {
+   "kind": "decimal"
+  },
+  "customerName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "customerName2": {
+   "kind": "text",
+   "filterable": true
+  },
+  "customerNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "customerPostingGroup": {
+   "kind": "text",
+   "filterable": true
+  },
+  "discountAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "documentDate": {
+   "kind": "date",
+   "filterable": true
+  },
+  "documentType": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Sales Shipment",
+    "Sales Invoice",
+    "Sales Credit Memo"
+   ]
+  },
+  "dueDate": {
+   "kind": "date",
+   "filterable": true
+  },
+  "email": {
+   "kind": "text",
+   "filterable": true
+  },
+  "externalDocumentNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "generalBusinessPostingGroup": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "jobQueueEntryId": {
+   "kind": "id",
+   "filterable": true
+  },
+  "jobQueueStatus": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "",
+    "Scheduled for Posting",
+    "Error",
+    "Posting"
+   ]
+  },
+  "number": {
+   "kind": "text",
+   "sortable": true,
+   "filterable": true
+  },
+  "orderDate": {
+   "kind": "date",
+   "sortable": true,
+   "filterable": true
+  },
+  "orderNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "paymentMethodCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "paymentTermsCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "phoneNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "postingDate": {
+   "kind": "date",
+   "sortable": true,
+   "filterable": true
+  },
+  "preAssignedNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "pricesIncludeTax": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "remainingAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "sellToAddressLine1": {
+   "kind": "text",
+   "filterable": true
+  },
+  "sellToAddressLine2": {
+   "kind": "text",
+   "filterable": true
+  },
+  "sellToCity": {
+   "kind": "text",
+   "filterable": true
+  },
+  "sellToContact": {
+   "kind": "text",
+   "filterable": true
+  },
+  "sellToCountry": {
+   "kind": "text",
+   "filterable": true
+  },
+  "sellToPostCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "sellToState": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipToAddressLine1": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipToAddressLine2": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipToCity": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipToContact": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipToCountry": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipToName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipToName2": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipToPostCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipToState": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipmentMethodCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shopifyOrderNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "sourceId": {
+   "kind": "text",
+   "filterable": true
+  },
+  "sourceKind": {
+   "kind": "text",
+   "filterable": true
+  },
+  "status": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "",
+    "Draft",
+    "Released",
+    "Open",
+    "Paid"
+   ]
+  },
+  "totalAmountExcludingTax": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "totalAmountIncludingTax": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "totalTaxAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "userId": {
+   "kind": "text",
+   "filterable": true
+  },
+  "vatBusinessPostingGroup": {
+   "kind": "text",
+   "filterable": true
+  },
+  "workDescription": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
+ "shipmentMethods": {
+  "code": {
+   "kind": "text",
+   "sortable": true,
+   "filterable": true
+  },
+  "displayName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
    "filterable": true
   }
  },
@@ -2883,6 +5744,46 @@ export const fieldTable = {
    "filterable": true
   }
  },
+ "unitsOfMeasure": {
+  "code": {
+   "kind": "text",
+   "sortable": true,
+   "filterable": true
+  },
+  "displayName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "internationalStandardCode": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
+ "userSetup": {
+  "allowPostingFrom": {
+   "kind": "date",
+   "filterable": true
+  },
+  "allowPostingTo": {
+   "kind": "date",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "userId": {
+   "kind": "text",
+   "sortable": true,
+   "filterable": true
+  }
+ },
  "users": {
   "createdAt": {
    "kind": "dateTime",
@@ -2924,6 +5825,250 @@ export const fieldTable = {
   },
   "userName": {
    "kind": "text",
+   "sortable": true,
+   "filterable": true
+  }
+ },
+ "valueEntries": {
+  "costAmountActual": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "costAmountExpected": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "costPostedToGeneralLedger": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "documentNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "documentType": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "",
+    "Sales Shipment",
+    "Sales Invoice",
+    "Sales Credit Memo"
+   ]
+  },
+  "entryNumber": {
+   "kind": "integer",
+   "sortable": true,
+   "filterable": true
+  },
+  "expectedCost": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "invoicedQuantity": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "itemLedgerEntryNumber": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "itemNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "postingDate": {
+   "kind": "date",
+   "sortable": true,
+   "filterable": true
+  },
+  "reasonCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "salesAmountActual": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "salesAmountExpected": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "userId": {
+   "kind": "text",
+   "filterable": true
+  },
+  "valuedQuantity": {
+   "kind": "decimal",
+   "filterable": true
+  }
+ },
+ "vatBusinessPostingGroups": {
+  "code": {
+   "kind": "text",
+   "sortable": true,
+   "filterable": true
+  },
+  "displayName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  }
+ },
+ "vatEntries": {
+  "amount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "base": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "billToCustomerNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "countryRegionCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "documentNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "documentType": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "",
+    "Payment",
+    "Invoice",
+    "Credit Memo",
+    "Refund"
+   ]
+  },
+  "entryNumber": {
+   "kind": "integer",
+   "sortable": true,
+   "filterable": true
+  },
+  "externalDocumentNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "generalBusinessPostingGroup": {
+   "kind": "text",
+   "filterable": true
+  },
+  "generalProductPostingGroup": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "postingDate": {
+   "kind": "date",
+   "sortable": true,
+   "filterable": true
+  },
+  "transactionNumber": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "userId": {
+   "kind": "text",
+   "filterable": true
+  },
+  "vatBusinessPostingGroup": {
+   "kind": "text",
+   "filterable": true
+  },
+  "vatCalculationType": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Normal VAT",
+    "Reverse Charge VAT",
+    "Full VAT"
+   ]
+  },
+  "vatIdentifier": {
+   "kind": "text",
+   "filterable": true
+  },
+  "vatPercent": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "vatProductPostingGroup": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
+ "vatPostingSetup": {
+  "blocked": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "businessGroup": {
+   "kind": "text",
+   "filterable": true
+  },
+  "calculationType": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Normal VAT",
+    "Reverse Charge VAT",
+    "Full VAT"
+   ]
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "identifier": {
+   "kind": "text",
+   "filterable": true
+  },
+  "percent": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "productGroup": {
+   "kind": "text",
+   "filterable": true
+  },
+  "salesVatAccount": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
+ "vatProductPostingGroups": {
+  "code": {
+   "kind": "text",
+   "sortable": true,
+   "filterable": true
+  },
+  "displayName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
    "sortable": true,
    "filterable": true
   }

@@ -5,8 +5,9 @@ import type { en } from './en'
 /** A field's caption, by its key. */
 export type FieldCaption = keyof typeof en.fields
 
-/** The key under which an option's caption stands: `On Hold` is `onHold`. */
+/** The key under which an option's caption stands: `On Hold` is `onHold`, `%` is `percent`. */
 export function optionKey(value: string): string {
+  if (value === '%') return 'percent'
   const words = value.split(/[^\p{L}\p{N}]+/u).filter(Boolean)
   const [first = 'blank', ...rest] = words
   const lower = (word: string) =>

@@ -12,6 +12,7 @@ export const postingLists: Readonly<Record<string, AnyList>> = {
       { field: 'currencyCode', caption: 'localCurrencyCode', narrow: 'detail' },
       { field: 'timeZone' },
       { field: 'amountRoundingPrecision' },
+      { field: 'unitAmountRoundingPrecision' },
       { field: 'customerNumbers' },
       { field: 'itemNumbers' },
       { field: 'orderNumbers' },
@@ -24,6 +25,8 @@ export const postingLists: Readonly<Record<string, AnyList>> = {
     columns: [
       { field: 'discountPosting', narrow: 'title' },
       { field: 'invoiceRounding' },
+      { field: 'calculateInvoiceDiscount' },
+      { field: 'vatBusinessPostingGroupPrice' },
       { field: 'shipmentOnInvoice' },
       { field: 'externalDocumentNumberMandatory' },
       { field: 'invoiceNumbers' },
@@ -179,6 +182,7 @@ export const postingLists: Readonly<Record<string, AnyList>> = {
       { field: 'displayName', caption: 'description', width: 280, narrow: 'detail' },
       { field: 'receivablesAccount' },
       { field: 'invoiceRoundingAccount', width: 210 },
+      { field: 'serviceChargeAccount' },
     ],
   }),
   'general-posting': keptList({

@@ -13,6 +13,9 @@ type Short =
   | 'vatBusinessPostingGroups'
   | 'vatProductPostingGroups'
   | 'inventoryPostingGroups'
+  | 'customerPriceGroups'
+  | 'customerDiscountGroups'
+  | 'itemDiscountGroups'
 
 const short = (entity: Short & EntitySet & PageKey, name: 'name' | 'description' = 'description') =>
   keptList({
@@ -34,12 +37,17 @@ export const setupLists: Readonly<Record<string, AnyList>> = {
     caption: 'currencies',
     sort: 'code',
     key: ['code'],
-    begins: { amountRoundingPrecision: 0.01, invoiceRoundingPrecision: 0.01 },
+    begins: {
+      amountRoundingPrecision: 0.01,
+      invoiceRoundingPrecision: 0.01,
+      unitAmountRoundingPrecision: 0.00001,
+    },
     columns: [
       { field: 'code', width: 100, narrow: 'title' },
       { field: 'displayName', caption: 'description', width: 240, narrow: 'detail' },
       { field: 'isoCode', width: 100 },
       { field: 'amountRoundingPrecision' },
+      { field: 'unitAmountRoundingPrecision' },
       { field: 'invoiceRoundingPrecision' },
       { field: 'invoiceRoundingType' },
       { field: 'realizedGainsAccount' },
@@ -57,6 +65,21 @@ export const setupLists: Readonly<Record<string, AnyList>> = {
       { field: 'relationalExchangeRateAmount', narrow: 'end' },
     ],
   }),
+  'customer-price-groups': short('customerPriceGroups'),
+  'customer-discount-groups': short('customerDiscountGroups'),
+  'item-discount-groups': short('itemDiscountGroups'),
+  'customer-invoice-discounts': keptList({
+    entity: 'customerInvoiceDiscounts',
+    caption: 'customerInvoiceDiscounts',
+    key: ['code', 'currencyCode', 'minimumAmount'],
+    columns: [
+      { field: 'code', width: 140, narrow: 'title' },
+      { field: 'currencyCode', width: 120 },
+      { field: 'minimumAmount', narrow: 'detail' },
+      { field: 'discountPercent', caption: 'ownDiscountPercent', narrow: 'end' },
+      { field: 'serviceCharge' },
+    ],
+  }),
   'payment-terms': keptList({
     entity: 'paymentTerms',
     caption: 'paymentTerms',
@@ -66,6 +89,8 @@ export const setupLists: Readonly<Record<string, AnyList>> = {
       { field: 'code', width: 120, narrow: 'title' },
       { field: 'displayName', caption: 'description', width: 280, narrow: 'detail' },
       { field: 'dueDateCalculation' },
+      { field: 'discountDateCalculation' },
+      { field: 'discountPercent', caption: 'ownDiscountPercent' },
       { field: 'calculateDiscountOnCreditMemos' },
     ],
   }),

@@ -1,5 +1,9 @@
 /** English texts: pages. */
 export const pages = {
+  customerDiscountGroups: 'Customer Discount Groups',
+  customerInvoiceDiscounts: 'Customer Invoice Discounts',
+  customerPriceGroups: 'Customer Price Groups',
+  itemDiscountGroups: 'Item Discount Groups',
   roleCenter: 'Role Center',
   shops: 'Shopify Shops',
   shop: 'Shopify Shop Card',

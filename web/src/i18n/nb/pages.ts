@@ -1,6 +1,10 @@
 import type { Area } from '../messages'
 
 export const pages: Area<'pages'> = {
+  customerDiscountGroups: 'Kunderabattgrupper',
+  customerInvoiceDiscounts: 'Kundefakturarabatter',
+  customerPriceGroups: 'Kundeprisgrupper',
+  itemDiscountGroups: 'Varerabattgrupper',
   roleCenter: 'Rollesenter',
   shops: 'Shopify-butikker',
   shop: 'Shopify-butikkort',
