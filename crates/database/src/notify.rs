@@ -1,7 +1,8 @@
 use sea_orm::sqlx::postgres::PgListener;
 use tokio::sync::broadcast;
+use uuid::Uuid;
 
-use crate::{Error, Result};
+use crate::{Error, Record, Result};
 
 /// The one PostgreSQL channel that all topics share.
 pub(crate) const CHANNEL: &str = "kobling";
@@ -21,6 +22,15 @@ impl Notice {
     /// A notice on `topic` about `payload`.
     pub fn new(topic: impl Into<String>, payload: impl Into<String>) -> Self {
         Self { topic: topic.into(), payload: payload.into() }
+    }
+
+    /// That records of `E` were made, changed or deleted: by its id when it is one, without ids when there are several.
+    pub fn changed<E: Record>(ids: &[Uuid]) -> Option<Self> {
+        match ids {
+            [] => None,
+            [id] => Some(Self::new(E::NAME, id.to_string())),
+            _ => Some(Self::new(E::NAME, "")),
+        }
     }
 
     pub(crate) fn to_payload(&self) -> String {

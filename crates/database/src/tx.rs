@@ -57,34 +57,39 @@ impl Tx {
     /// # Errors
     /// [`Error::Statement`] when the engine refuses.
     pub async fn notify(&self, notice: Notice) -> Result<()> {
+        self.notify_all(vec![notice]).await
+    }
+
+    /// As [`Tx::notify`], of several at once.
+    ///
+    /// # Errors
+    /// As [`Tx::notify`].
+    pub async fn notify_all(&self, notices: Vec<Notice>) -> Result<()> {
+        if notices.is_empty() {
+            return Ok(());
+        }
         match self.0.engine {
             Engine::Postgres => {
-                let statement = Statement::from_sql_and_values(
-                    DbBackend::Postgres,
-                    "SELECT pg_notify($1, $2)",
-                    [crate::notify::CHANNEL.into(), notice.to_payload().into()],
-                );
-                self.execute_raw(statement).await?;
+                let rows: Vec<_> = (2..notices.len() + 2).map(|at| format!("(${at}::text)")).collect();
+                let sql = format!("SELECT pg_notify($1, payload) FROM (VALUES {}) notice(payload)", rows.join(", "));
+                let payloads = notices.iter().map(|notice| notice.to_payload().into());
+                let values = std::iter::once(crate::notify::CHANNEL.into()).chain(payloads);
+                self.execute_raw(Statement::from_sql_and_values(DbBackend::Postgres, sql, values)).await?;
             }
             Engine::Sqlite => {
                 let notifier = self.0.notifier.clone();
-                self.after_commit(move || notifier.send(notice));
+                self.after_commit(move || notices.into_iter().for_each(|notice| notifier.send(notice)));
             }
         }
         Ok(())
     }
 
-    /// Tells every listener that records of `E` were made, changed or deleted: by its id when it is one, without ids when
-    /// there are several.
+    /// Tells every listener that records of `E` were made, changed or deleted: see [`Notice::changed`].
     ///
     /// # Errors
     /// As [`Tx::notify`].
     pub async fn changed<E: Record>(&self, ids: &[Uuid]) -> Result<()> {
-        match ids {
-            [] => Ok(()),
-            [id] => self.notify(Notice::new(E::NAME, id.to_string())).await,
-            _ => self.notify(Notice::new(E::NAME, "")).await,
-        }
+        self.notify_all(Notice::changed::<E>(ids).into_iter().collect()).await
     }
 
     pub(crate) fn lost_a_race(&self) -> bool {

@@ -1,4 +1,4 @@
-use database::{Record, Tx, insert_many, upsert_many};
+use database::{Notice, Record, Tx, insert_many, upsert_many};
 use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, ModelTrait};
 use values::field::Value;
 
@@ -12,22 +12,27 @@ use crate::{Result, customer_ledger, item_ledger};
 pub(in crate::posting) async fn write_entries(tx: &Tx, entries: Balanced) -> Result<i64> {
     let (mut rows, register, numbers) = entries.into_parts();
     let transaction = register.number;
-    insert(tx, rows.general).await?;
-    insert(tx, rows.vat).await?;
-    settle(tx, rows.settled).await?;
-    insert(tx, rows.customer).await?;
-    insert(tx, rows.detailed).await?;
-    insert(tx, rows.bank).await?;
+    let apply_to = item_ledger::apply(tx, &mut rows.item).await?;
+    let notices = [
+        insert(tx, rows.general).await?,
+        insert(tx, rows.vat).await?,
+        settle(tx, rows.settled).await?,
+        insert(tx, rows.customer).await?,
+        insert(tx, rows.detailed).await?,
+        insert(tx, rows.bank).await?,
+        insert(tx, rows.item).await?,
+        insert(tx, rows.value).await?,
+        insert(tx, vec![register]).await?,
+    ];
     invoice(tx, rows.invoiced).await?;
-    apply(tx, item_ledger::apply(tx, &mut rows.item).await?).await?;
-    insert(tx, rows.item).await?;
-    insert(tx, rows.value).await?;
-    insert(tx, vec![register]).await?;
+    apply(tx, apply_to).await?;
     numbers.keep(tx).await?;
+    tx.notify_all(notices.into_iter().flatten().collect()).await?;
     Ok(transaction)
 }
 
-async fn insert<M>(tx: &Tx, rows: Vec<M>) -> Result<()>
+/// Inserts entries. Returns what is to be told of it.
+async fn insert<M>(tx: &Tx, rows: Vec<M>) -> Result<Option<Notice>>
 where
     M: ModelTrait + IntoActiveModel<<M::Entity as EntityTrait>::ActiveModel>,
     M::Entity: Record<Model = M>,
@@ -35,7 +40,7 @@ where
 {
     let ids: Vec<_> = rows.iter().filter_map(id_of).collect();
     insert_many(tx, rows.into_iter().map(|row| row.into_active_model().reset_all()).collect()).await?;
-    Ok(tx.changed::<M::Entity>(&ids).await?)
+    Ok(Notice::changed::<M::Entity>(&ids))
 }
 
 fn id_of<M>(row: &M) -> Option<uuid::Uuid>
@@ -51,7 +56,7 @@ where
 }
 
 /// Writes what has become of entries that were settled.
-async fn settle(tx: &Tx, rows: Vec<customer_ledger::entry::Model>) -> Result<()> {
+async fn settle(tx: &Tx, rows: Vec<customer_ledger::entry::Model>) -> Result<Option<Notice>> {
     use customer_ledger::entry::Column;
     let update = [
         Column::RemainingAmount,
@@ -64,7 +69,7 @@ async fn settle(tx: &Tx, rows: Vec<customer_ledger::entry::Model>) -> Result<()>
     let ids: Vec<_> = rows.iter().map(|row| row.id).collect();
     let rows = rows.into_iter().map(|row| row.into_active_model().reset_all()).collect();
     upsert_many(tx, rows, &[Column::Id], &update).await?;
-    Ok(tx.changed::<customer_ledger::entry::Entity>(&ids).await?)
+    Ok(Notice::changed::<customer_ledger::entry::Entity>(&ids))
 }
 
 /// Writes what has become of goods that were sent before and are invoiced now.

@@ -42,6 +42,10 @@ impl World {
                 }
             } => {}
         }
+        // What was on its way to the database arrives, or does not, before anyone looks.
+        while !self.test.db.is_idle() {
+            tokio::task::yield_now().await;
+        }
         self.leases_end();
     }
 
