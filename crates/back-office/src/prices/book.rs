@@ -20,7 +20,7 @@ impl Book {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn read<'a>(c: &impl ConnectionTrait, terms: &[Terms], items: &[&'a items::Model]) -> Result<Self> {
+    pub async fn read(c: &impl ConnectionTrait, terms: &[Terms], items: &[&items::Model]) -> Result<Self> {
         let Some(condition) = condition(terms, items) else { return Ok(Self::default()) };
         let in_order = Entity::find().filter(condition).order_by_asc(Column::ListCode).order_by_asc(Column::LineNumber);
         Ok(Self::new(in_order.all(c).await?))

@@ -61,7 +61,8 @@ async fn a_batch_posts_what_its_filters_let_through(#[values(Engine::Sqlite, Eng
     world.shirt_of("B3", Some("2026-03-02")).await;
     // One without a source, and open.
     world.document(DocumentType::Order, &order(true, vec![sold("SHIRT", 1, "125.00", "0")])).await;
-    let steps: [(&[(&str, &str)], &[&str]); 5] = [
+    type Step<'a> = (&'a [(&'a str, &'a str)], &'a [&'a str]);
+    let steps: [Step<'_>; 5] = [
         (&[("webOrderNumber", "#B*")], &["SO-000001", "SO-000002", "SO-000004"]),
         (&[("webOrderNumber", "<>''"), ("postingDate", "..today")], &["SO-000002", "SO-000004"]),
         (&[("number", "SO-000003..")], &["SO-000002"]),

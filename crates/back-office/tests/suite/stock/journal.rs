@@ -143,7 +143,7 @@ async fn a_crate_is_worth_as_many_units_as_it_holds(#[values(Engine::Sqlite, Eng
     };
     world.test.db.write(write).await.unwrap();
     let crates = NewLine { unit_of_measure_code: code("CRATE"), ..found("SHIRT - MAIN", "2", "120") };
-    world.adjust(&[crates.clone()]).await;
+    world.adjust(std::slice::from_ref(&crates)).await;
     let books = world.books().await;
     assert_eq!((books.item[0].quantity, books.item[0].cost_amount_actual), (units("24"), amount("240")));
     assert_eq!(world.item("SHIRT").await.unit_cost, amount("10"));
