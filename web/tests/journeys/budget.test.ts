@@ -4,8 +4,16 @@ import { settled, visit } from '../world/settled'
 
 const here = journey({ orders: 4, imported: true })
 
+/** What the store has said of its points is written down with the call that follows. */
+async function isKnown(): Promise<boolean> {
+  await here.world.post(`/shopifyShops/${await here.world.idOf('shopifyShops')}/Kobling.test`)
+  const { value } = await here.world.get<{ value: { known: boolean }[] }>('/shopifyBudgets')
+  return value[0]?.known === true
+}
+
 it('from the shop card one comes to what used up the points of its store, as a chart and as a table', async () => {
   const { page } = await here.user()
+  await expect.poll(isKnown, { timeout: 30_000 }).toBe(true)
   await visit(page, `/shops/${await here.world.idOf('shopifyShops')}`)
   const facts = page.getByRole('region', { name: 'Shopify Budget' })
   await facts.getByRole('link', { name: /of 2,000$/ }).click()
