@@ -1,4 +1,5 @@
 use access::{Access, Principal};
+use back_office::sales::Context;
 use connector::Connector;
 use database::Db;
 use job_queue::Queue;
@@ -41,5 +42,10 @@ impl App {
     /// What the date words and `%me` of a caller's filters mean now.
     pub(crate) fn words(&self, caller: &Principal) -> Words {
         Words { now: self.clock.now(), zone: self.zone.get(), work_date: None, user: caller.user_name.clone() }
+    }
+
+    /// When the caller makes something in the back office, and with which ids.
+    pub(crate) fn context(&self, caller: &Principal) -> Context {
+        Context { now: self.clock.now(), random: self.random.clone(), user: caller.user_name.clone() }
     }
 }

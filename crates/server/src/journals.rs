@@ -8,7 +8,6 @@ use axum::{Extension, Json};
 use back_office::general_journal::{self, AccountType, NewLine, line};
 use back_office::general_ledger::DocumentType;
 use back_office::posting::Setup;
-use back_office::sales::Context;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -144,7 +143,7 @@ async fn enter(
     let Some(journal) = body.journal_id else {
         return Err(Error::invalid("journalId", "a new line needs journalId: choose one of /api/v1/journals"));
     };
-    let (cx, new) = (&context(&app, &caller), &[NewLine::from(body)]);
+    let (cx, new) = (&app.context(&caller), &[NewLine::from(body)]);
     let write = |tx| async move { Ok::<_, Error>(general_journal::enter(&tx, journal, new, cx).await?) };
     let lines = app.db.write(write).await?;
     shown::<line::Entity>(&app, StatusCode::CREATED, lines.first().map(|line| line.id).unwrap_or_default()).await
@@ -157,9 +156,10 @@ async fn change(
     MustMatch(version): MustMatch,
     Body(body): Body<JournalLineBody>,
 ) -> Result<Response, Error> {
-    let (cx, new, version) = (&context(&app, &caller), &NewLine::from(body), &version);
+    let (cx, new, version) = (&app.context(&caller), &NewLine::from(body), &version);
     let write = |tx| async move {
-        version.check::<line::Entity>(&load::<line::Entity>(&tx, id).await?)?;
+        load::<line::Entity>(&tx, id).await?;
+        version.check::<line::Entity>(&general_journal::held(&tx, id).await?.1)?;
         Ok::<_, Error>(general_journal::change(&tx, id, new, cx).await?)
     };
     app.db.write(write).await?;
@@ -173,7 +173,8 @@ async fn delete(
 ) -> Result<StatusCode, Error> {
     let version = &version;
     let write = |tx| async move {
-        version.check::<line::Entity>(&load::<line::Entity>(&tx, id).await?)?;
+        load::<line::Entity>(&tx, id).await?;
+        version.check::<line::Entity>(&general_journal::held(&tx, id).await?.1)?;
         Ok::<_, Error>(general_journal::delete(&tx, id).await?)
     };
     app.db.write(write).await?;
@@ -185,13 +186,9 @@ async fn post(
     Extension(caller): Extension<Principal>,
     RecordId(id): RecordId,
 ) -> Result<Json<PostedJournalBody>, Error> {
-    let cx = &context(&app, &caller);
+    let cx = &app.context(&caller);
     let setup = &app.db.read(|read| async move { Setup::read(&read).await }).await?;
     let write = |tx| async move { Ok::<_, Error>(general_journal::post(&tx, setup, id, cx).await?) };
     let posted = app.db.write(write).await?;
     Ok(Json(PostedJournalBody { transaction_number: posted.transaction_number, lines: posted.lines }))
-}
-
-fn context(app: &App, caller: &Principal) -> Context {
-    Context { now: app.clock.now(), random: app.random.clone(), user: caller.user_name.clone() }
 }

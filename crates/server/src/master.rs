@@ -21,7 +21,7 @@ use uuid::Uuid;
 use crate::api::Api;
 use crate::body::Body;
 use crate::openapi::{body, error, record, refused, versioned};
-use crate::records::{MustMatch, RecordId, load, shown};
+use crate::records::{MustMatch, RecordId, hold, load, shown};
 use crate::{App, Error};
 
 const CHANGE: (Area, Action) = (Area::BackOffice, Action::Change);
@@ -151,7 +151,7 @@ where
     let change = read::<E>(&given)?;
     let (at, version, change, given) = (&Making::here(&app), &version, &change, &given);
     let write = |tx: Tx| async move {
-        let record = load::<E>(&tx, id).await?;
+        let record = hold::<E>(&tx, id).await?;
         version.check::<E>(&record)?;
         E::mend(at, &tx, record, change).await?;
         let mended = load::<E>(&tx, id).await?;

@@ -7,10 +7,10 @@ use axum::response::{IntoResponse, Response};
 use axum::{Extension, Json};
 use back_office::posting::{Posted, Setup};
 use back_office::posting_jobs::{self, MOST_SELECTED, OrderOptions, Selected, Started};
-use back_office::sales::{self, DocumentType, document, header, posted};
+use back_office::sales::{DocumentType, document, header, posted};
 use chrono::NaiveDate;
 use database::Tx;
-use sea_orm::EntityTrait;
+use sea_orm::{EntityTrait, QuerySelect};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa::openapi::Ref;
@@ -225,7 +225,7 @@ async fn post(
     kind: Kind,
 ) -> Result<Response, Error> {
     let setup = app.db.read(|r| async move { Setup::read(&r).await }).await?;
-    let (app, version, cx, options, setup) = (&app, &version, &context(&app, &caller), &body.into(), &setup);
+    let (app, version, cx, options, setup) = (&app, &version, &app.context(&caller), &body.into(), &setup);
     let write = |tx: Tx| async move {
         check(&tx, id, version, kind).await?;
         Ok::<_, Error>(posting_jobs::start(&app.queue, &tx, setup, id, options, cx).await?)
@@ -246,7 +246,7 @@ async fn post_in_background(
     OptionalBody(body): OptionalBody<PostBody>,
     kind: Kind,
 ) -> Result<(StatusCode, Json<StartedBody>), Error> {
-    let (app, version, cx, options) = (&app, &version, &context(&app, &caller), &body.into());
+    let (app, version, cx, options) = (&app, &version, &app.context(&caller), &body.into());
     let write = |tx: Tx| async move {
         check(&tx, id, version, kind).await?;
         Ok::<_, Error>(posting_jobs::post_in_background(&app.queue, &tx, id, options, cx).await?)
@@ -275,14 +275,18 @@ async fn post_selected(
     Body(chosen): Body<PostSelectedBody>,
     document_type: DocumentType,
 ) -> Result<(StatusCode, Json<SelectedBody>), Error> {
-    let (queue, cx, ids, options) = (&app.queue, &context(&app, &caller), &chosen.ids, &chosen.options.into());
+    let (queue, cx, ids, options) = (&app.queue, &app.context(&caller), &chosen.ids, &chosen.options.into());
     let write = |tx: Tx| async move { posting_jobs::post_selected(queue, &tx, document_type, ids, options, cx).await };
     Ok((StatusCode::ACCEPTED, Json(app.db.write(write).await?.into())))
 }
 
 /// Refuses a document of another type, one that is posted, and one of another version than was seen.
 async fn check(tx: &Tx, id: Uuid, version: &IfMatch, (document_type, caption): Kind) -> Result<(), Error> {
-    let draft = header::Entity::find_by_id(id).one(tx).await?.filter(|draft| draft.document_type == document_type);
+    let draft = header::Entity::find_by_id(id)
+        .lock_exclusive()
+        .one(tx)
+        .await?
+        .filter(|draft| draft.document_type == document_type);
     let Some(draft) = draft else {
         return Err(match posted::header::Entity::find_by_id(id).one(tx).await? {
             Some(_) => Error::Conflict("the document is posted already".to_owned()),
@@ -296,10 +300,6 @@ async fn check(tx: &Tx, id: Uuid, version: &IfMatch, (document_type, caption): K
             version.check::<document::header::Entity>(&load::<document::header::Entity>(tx, id).await?)
         }
     }
-}
-
-fn context(app: &App, caller: &Principal) -> sales::Context {
-    sales::Context { now: app.clock.now(), random: app.random.clone(), user: caller.user_name.clone() }
 }
 
 fn in_background(entry: Uuid) -> (StatusCode, Json<StartedBody>) {

@@ -1,12 +1,13 @@
 //! Sales documents: released, so that they may be posted, and reopened, so that they may be changed.
 
-use access::{Action, Area};
+use access::{Action, Area, Principal};
+use axum::Extension;
 use axum::extract::State;
 use axum::http::{Method, StatusCode};
 use axum::response::Response;
 use back_office::sales::{self, DocumentType, document, header, posted};
 use database::Record;
-use sea_orm::{EntityTrait, ModelTrait};
+use sea_orm::{EntityTrait, ModelTrait, QuerySelect};
 use utoipa::openapi::path::OperationBuilder;
 use uuid::Uuid;
 use values::field::Value;
@@ -53,19 +54,28 @@ where
         .response("200", record("The document as it is now.", set))
         .response("400", refused("BadRequest"))
         .response("409", error("It is posted."));
-    let act = move |State(app): State<App>, RecordId(id): RecordId, version: IfMatch| async move {
-        act::<E>(&app, kind, verb, id, &version).await
-    };
+    let act = move |State(app): State<App>,
+                    Extension(caller): Extension<Principal>,
+                    RecordId(id): RecordId,
+                    version: IfMatch| async move { act::<E>((&app, &caller), kind, verb, id, &version).await };
     api.route(Method::POST, &format!("/{set}/{{id}}/Kobling.{name}"), CHANGE, may_say_version(document), act);
 }
 
-async fn act<E>(app: &App, kind: Kind, verb: Verb, id: Uuid, version: &IfMatch) -> Result<Response, Error>
+async fn act<E>(
+    (app, caller): (&App, &Principal),
+    kind: Kind,
+    verb: Verb,
+    id: Uuid,
+    version: &IfMatch,
+) -> Result<Response, Error>
 where
     E: Record,
     E::Model: ModelTrait<Entity = E> + Send + Sync,
 {
-    let now = app.clock.now();
+    let cx = &app.context(caller);
     let write = |tx| async move {
+        // What is seen of it is what is released: others wait from here on.
+        let is_draft = header::Entity::find_by_id(id).lock_exclusive().one(&tx).await?.is_some();
         let document = load::<E>(&tx, id).await?;
         let is_of = E::field("documentType").map(|field| E::value(&document, field.column));
         if is_of != Some(Value::Text(kind.1.to_owned())) {
@@ -73,12 +83,12 @@ where
         }
         version.check::<E>(&document)?;
         // It is in the list, and no draft: it has been posted.
-        if header::Entity::find_by_id(id).one(&tx).await?.is_none() {
+        if !is_draft {
             return Err(Error::Conflict("the document is posted: it is neither released nor reopened".to_owned()));
         }
         match verb {
-            Verb::Release => sales::release(&tx, id, now).await?,
-            Verb::Reopen => sales::reopen(&tx, id, now).await?,
+            Verb::Release => sales::release(&tx, id, cx).await?,
+            Verb::Reopen => sales::reopen(&tx, id, cx.now).await?,
         };
         Ok::<_, Error>(())
     };

@@ -1,3 +1,5 @@
+use std::collections::{BTreeSet, HashMap, HashSet};
+
 use database::Tx;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use values::Code;
@@ -6,21 +8,32 @@ use super::entry::{Column, Entity, Model};
 use crate::Result;
 use crate::general_ledger::DocumentType;
 
-/// The open entry of a customer for a document, for this transaction alone; the first when there are several.
-pub(crate) async fn open_of(
-    tx: &Tx,
-    customer: &Code<20>,
-    document_type: DocumentType,
-    document_number: &Code<20>,
-) -> Result<Option<Model>> {
+/// What an open entry is found by: the customer, and the kind and number of the document.
+pub(crate) type OpenKey = (Code<20>, DocumentType, Code<20>);
+
+/// The open entries of customers for documents, for this transaction alone; the first of each when there are several. In
+/// one statement, and in one order, so that two who settle the same do not wait for each other in a circle.
+pub(crate) async fn open_of(tx: &Tx, keys: &[OpenKey]) -> Result<HashMap<OpenKey, Model>> {
+    if keys.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let customers: BTreeSet<_> = keys.iter().map(|(customer, ..)| customer.clone()).collect();
+    let numbers: BTreeSet<_> = keys.iter().map(|(.., number)| number.clone()).collect();
     let found = Entity::find()
-        .filter(Column::CustomerNumber.eq(customer.clone()))
-        .filter(Column::DocumentType.eq(document_type))
-        .filter(Column::DocumentNumber.eq(document_number.clone()))
+        .filter(Column::DocumentNumber.is_in(numbers))
+        .filter(Column::CustomerNumber.is_in(customers))
         .filter(Column::Open.eq(true))
         .order_by_asc(Column::EntryNumber)
         .lock_exclusive()
-        .one(tx)
+        .all(tx)
         .await?;
-    Ok(found)
+    let wanted: HashSet<&OpenKey> = keys.iter().collect();
+    let mut open = HashMap::new();
+    for entry in found {
+        let key = (entry.customer_number.clone(), entry.document_type, entry.document_number.clone());
+        if wanted.contains(&key) {
+            open.entry(key).or_insert(entry);
+        }
+    }
+    Ok(open)
 }

@@ -7,4 +7,4 @@ mod find;
 
 pub(crate) use apply::apply;
 pub use detailed::EntryType;
-pub(crate) use find::open_of;
+pub(crate) use find::{OpenKey, open_of};

@@ -3,9 +3,10 @@ use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, Query
 use uuid::Uuid;
 use values::Code;
 
+use super::names::Names;
 use super::{AccountType, NewLine, batch, line};
 use crate::sales::Context;
-use crate::{Error, Result, accounts, bank_accounts, customers};
+use crate::{Error, Result};
 
 /// From one line to the next.
 const STEP: i32 = 10_000;
@@ -22,11 +23,12 @@ pub async fn enter(tx: &Tx, batch: Uuid, new: &[NewLine], cx: &Context) -> Resul
         .order_by_desc(line::Column::LineNumber)
         .one(tx)
         .await?;
+    let names = Names::read(tx, &batch, new).await?;
     let mut number = last.map_or(0, |line| line.line_number);
     let mut lines = Vec::with_capacity(new.len());
     for new in new {
         number = number.saturating_add(STEP);
-        lines.push(row(tx, &batch, (cx.random.id(cx.now), number, 1), new, cx).await?);
+        lines.push(row(&names, &batch, (cx.random.id(cx.now), number, 1), new, cx)?);
     }
     insert_many(tx, lines.iter().map(|line| line.clone().into_active_model().reset_all()).collect()).await?;
     tx.changed::<line::Entity>(&lines.iter().map(|line| line.id).collect::<Vec<_>>()).await?;
@@ -38,10 +40,9 @@ pub async fn enter(tx: &Tx, batch: Uuid, new: &[NewLine], cx: &Context) -> Resul
 /// # Errors
 /// As [`enter`]: the line stays as it was.
 pub async fn change(tx: &Tx, id: Uuid, new: &NewLine, cx: &Context) -> Result<line::Model> {
-    let unknown = || Error::Unknown { kind: "journal line", code: id.to_string() };
-    let old = line::Entity::find_by_id(id).lock_exclusive().one(tx).await?.ok_or_else(unknown)?;
-    let batch = lock(tx, old.batch_id).await?;
-    let line = row(tx, &batch, (old.id, old.line_number, old.version + 1), new, cx).await?;
+    let (batch, old) = held(tx, id).await?;
+    let names = Names::read(tx, &batch, std::slice::from_ref(new)).await?;
+    let line = row(&names, &batch, (old.id, old.line_number, old.version + 1), new, cx)?;
     tx.changed::<line::Entity>(&[id]).await?;
     Ok(line.into_active_model().reset_all().update(tx).await?)
 }
@@ -51,10 +52,21 @@ pub async fn change(tx: &Tx, id: Uuid, new: &NewLine, cx: &Context) -> Result<li
 /// # Errors
 /// [`Error::Unknown`].
 pub async fn delete(tx: &Tx, id: Uuid) -> Result<()> {
-    if line::Entity::delete_by_id(id).exec(tx).await?.rows_affected == 0 {
-        return Err(Error::Unknown { kind: "journal line", code: id.to_string() });
-    }
+    held(tx, id).await?;
+    line::Entity::delete_by_id(id).exec(tx).await?;
     Ok(tx.changed::<line::Entity>(&[id]).await?)
+}
+
+/// A line, with its journal that this transaction has for itself: who posts it waits, or has posted the line.
+///
+/// # Errors
+/// [`Error::Unknown`].
+pub async fn held(tx: &Tx, id: Uuid) -> Result<(batch::Model, line::Model)> {
+    let unknown = || Error::Unknown { kind: "journal line", code: id.to_string() };
+    let line = line::Entity::find_by_id(id).one(tx).await?.ok_or_else(unknown)?;
+    let batch = lock(tx, line.batch_id).await?;
+    let line = line::Entity::find_by_id(id).one(tx).await?.ok_or_else(unknown)?;
+    Ok((batch, line))
 }
 
 /// A journal that this transaction has for itself.
@@ -63,18 +75,17 @@ pub(super) async fn lock(tx: &Tx, id: Uuid) -> Result<batch::Model> {
     found.ok_or_else(|| Error::Unknown { kind: "journal", code: id.to_string() })
 }
 
-async fn row(
-    tx: &Tx,
+fn row(
+    names: &Names,
     batch: &batch::Model,
     (id, line_number, version): (Uuid, i32, i64),
     new: &NewLine,
     cx: &Context,
 ) -> Result<line::Model> {
-    let own = || (batch.balancing_account_type, batch.balancing_account_number.clone());
-    let (balancing_account_type, balancing_account_number) = new.balancing_account.clone().unwrap_or_else(own);
-    let name = name_of(tx, new.account_type, &new.account_number).await?;
+    let (balancing_account_type, balancing_account_number) = balancing(batch, new);
+    let name = names.of(new.account_type, &new.account_number)?;
     if !balancing_account_number.is_blank() {
-        name_of(tx, balancing_account_type, &balancing_account_number).await?;
+        names.of(balancing_account_type, &balancing_account_number)?;
     }
     let (applies_to_document_type, applies_to_document_number) = new.applies_to.clone().unwrap_or_default();
     let source = new.source.clone();
@@ -88,7 +99,7 @@ async fn row(
         external_document_number: new.external_document_number.clone(),
         account_type: new.account_type,
         account_number: new.account_number.clone(),
-        description: if new.description.is_empty() { name } else { new.description.clone() },
+        description: if new.description.is_empty() { name.to_owned() } else { new.description.clone() },
         currency_code: new.currency_code.clone(),
         amount: new.amount,
         balancing_account_type,
@@ -104,22 +115,8 @@ async fn row(
     })
 }
 
-/// What an account is called, where something may be posted to it.
-async fn name_of(tx: &Tx, kind: AccountType, number: &Code<20>) -> Result<String> {
-    match kind {
-        AccountType::General => {
-            let account = accounts::find(tx, number).await?;
-            accounts::check_direct_posting(&account)?;
-            Ok(account.name)
-        }
-        AccountType::Customer => {
-            let found = customers::by_numbers(tx, std::slice::from_ref(number)).await?.pop();
-            Ok(found.ok_or_else(|| Error::Unknown { kind: "customer", code: number.to_string() })?.name)
-        }
-        AccountType::BankAccount => {
-            let of_number = bank_accounts::Column::Number.eq(number.clone());
-            let found = bank_accounts::Entity::find().filter(of_number).one(tx).await?;
-            Ok(found.ok_or_else(|| Error::Unknown { kind: "bank account", code: number.to_string() })?.name)
-        }
-    }
+/// From where the amount of a line comes.
+pub(super) fn balancing(batch: &batch::Model, new: &NewLine) -> (AccountType, Code<20>) {
+    let own = || (batch.balancing_account_type, batch.balancing_account_number.clone());
+    new.balancing_account.clone().unwrap_or_else(own)
 }

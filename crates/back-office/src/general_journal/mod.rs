@@ -8,11 +8,12 @@ mod account_type;
 pub mod batch;
 mod enter;
 pub mod line;
+mod names;
 mod new_line;
 mod post;
 pub mod template;
 
 pub use account_type::AccountType;
-pub use enter::{change, delete, enter};
+pub use enter::{change, delete, enter, held};
 pub use new_line::NewLine;
 pub use post::{PostedJournal, post};

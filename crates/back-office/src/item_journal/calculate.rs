@@ -45,8 +45,10 @@ pub async fn calculate_inventory(
     cx: &Context,
 ) -> Result<Vec<Model>> {
     batch::lock(tx, batch_code).await?;
-    let earlier = Entity::delete_many().filter(Column::BatchCode.eq(batch_code.clone()));
-    earlier.filter(Column::PhysicalInventory.eq(true)).exec(tx).await?;
+    let of_count = Column::BatchCode.eq(batch_code.clone()).and(Column::PhysicalInventory.eq(true));
+    let earlier = Entity::find().filter(of_count.clone()).all(tx).await?;
+    Entity::delete_many().filter(of_count).exec(tx).await?;
+    tx.changed::<Entity>(&earlier.iter().map(|line| line.id).collect::<Vec<_>>()).await?;
     let items = counted_items(tx, counting).await?;
     let precision = company::read(tx).await?.amount_rounding_precision.decimal();
     let (mut last, mut lines) = (last_number(tx, batch_code).await?, Vec::new());

@@ -92,6 +92,7 @@ impl Locked {
             .filter(line::Column::SeriesCode.eq(self.series.code.clone()))
             .filter(line::Column::Open.eq(true))
             .order_by_asc(line::Column::Id)
+            .lock_exclusive()
             .all(tx)
             .await?;
         if open.is_empty() {

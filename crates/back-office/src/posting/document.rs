@@ -89,7 +89,8 @@ async fn variants(tx: &Tx, lines: &[line::Model]) -> Result<Vec<items::variant::
 
 async fn applies_to(tx: &Tx, header: &header::Model) -> Result<Option<customer_ledger::entry::Model>> {
     let Some(number) = header.applies_to_document_number.non_blank() else { return Ok(None) };
-    customer_ledger::open_of(tx, &header.bill_to_customer_number, general_ledger::DocumentType::Invoice, number).await
+    let key = (header.bill_to_customer_number.clone(), general_ledger::DocumentType::Invoice, number.clone());
+    Ok(customer_ledger::open_of(tx, std::slice::from_ref(&key)).await?.remove(&key))
 }
 
 async fn is_external_number_taken(tx: &Tx, setup: &Setup, header: &header::Model) -> Result<bool> {

@@ -62,6 +62,11 @@ impl Setup {
         })
     }
 
+    /// Whether posting works out discounts on the whole by itself.
+    pub(crate) fn calculates_discount(&self) -> bool {
+        self.sales.calculate_invoice_discount
+    }
+
     /// To what amounts in a currency are rounded; blank is the company's own.
     pub(super) fn precision(&self, currency: &Code<10>) -> Result<Decimal> {
         match currency.non_blank() {

@@ -45,7 +45,7 @@ pub(super) async fn post_one(ground: &Ground<'_>, document: &header::Model) -> R
             }
             let context =
                 sales::Context { now: cx.clock().now(), random: cx.random().clone(), user: cx.entry().user_id.clone() };
-            if ground.how.calculates_discount {
+            if ground.how.calculates_discount && !ground.setup.calculates_discount() {
                 sales::apply_invoice_discount(&tx, id, &context).await?;
             }
             let posted = post(&tx, ground.setup, id, &ground.how.request(&document), &context).await?;

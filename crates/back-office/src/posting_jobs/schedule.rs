@@ -24,7 +24,7 @@ pub async fn post_in_background(
     options: &OrderOptions,
     cx: &Context,
 ) -> Result<Uuid> {
-    let document = release(tx, id, cx.now).await?;
+    let document = release(tx, id, cx).await?;
     leave_entry(queue, tx, &document).await?;
     let new = NewEntry {
         description: format!("Post {}", document.in_words()),

@@ -89,6 +89,6 @@ pub async fn post_selected(
 }
 
 async fn make_ready(queue: &Queue, tx: &Tx, document: &header::Model, cx: &Context) -> Result<()> {
-    release(tx, document.id, cx.now).await?;
+    release(tx, document.id, cx).await?;
     leave_entry(queue, tx, document).await
 }

@@ -1,6 +1,6 @@
 use database::Tx;
 use job_queue::Queue;
-use sea_orm::EntityTrait;
+use sea_orm::{EntityTrait, QuerySelect};
 use uuid::Uuid;
 
 use super::cancel::leave_entry;
@@ -36,7 +36,7 @@ pub async fn start(
     }
     let refused = |reason| job_queue::Error::Options { object: POST_VIA_JOB_QUEUE, reason };
     options.check().map_err(refused)?;
-    let found = header::Entity::find_by_id(id).one(tx).await?;
+    let found = header::Entity::find_by_id(id).lock_exclusive().one(tx).await?;
     let document = found.ok_or_else(|| Error::Unknown { kind: "sales document", code: id.to_string() })?;
     document.check_not_queued()?;
     // What has failed in the background is done with.

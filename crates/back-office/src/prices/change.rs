@@ -1,6 +1,6 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use database::Tx;
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, Set};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect, Set};
 use values::Code;
 use values::money::{Percent, Price, Quantity};
 
@@ -9,7 +9,7 @@ use super::create::{lock_draft, touch};
 use super::line::AmountType;
 use super::list::Status;
 use super::{line, list};
-use crate::Result;
+use crate::{Error, Result};
 
 /// What is to be changed of a price list line; `None` leaves a field as it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -42,6 +42,9 @@ pub struct ChangeLine {
 /// Those of [`super::add`]: nothing is changed.
 pub async fn change_line(tx: &Tx, line: line::Model, change: &ChangeLine, now: DateTime<Utc>) -> Result<line::Model> {
     let list = lock_draft(tx, &line.list_code).await?;
+    let unknown =
+        || Error::Unknown { kind: "price list line", code: format!("{} of {}", line.line_number, line.list_code) };
+    let line = line::Entity::find_by_id(line.id).one(tx).await?.ok_or_else(unknown)?;
     let new = change.clone();
     let line = line::Model {
         variant_code: new.variant_code.unwrap_or(line.variant_code),
@@ -65,8 +68,11 @@ pub async fn change_line(tx: &Tx, line: line::Model, change: &ChangeLine, now: D
 /// Says whether a list holds, and with it all its lines.
 ///
 /// # Errors
-/// When the database fails.
+/// [`Error::Unknown`] when it is gone.
 pub async fn set_status(tx: &Tx, list: list::Model, status: Status, now: DateTime<Utc>) -> Result<list::Model> {
+    // Who adds lines has it until they are there.
+    let unknown = || Error::Unknown { kind: "price list", code: list.code.to_string() };
+    let list = list::Entity::find_by_id(list.id).lock_exclusive().one(tx).await?.ok_or_else(unknown)?;
     line::Entity::update_many()
         .set(line::ActiveModel { status: Set(status), ..Default::default() })
         .filter(line::Column::ListCode.eq(list.code.clone()))

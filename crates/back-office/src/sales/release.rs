@@ -1,6 +1,5 @@
 use chrono::{DateTime, Utc};
 use database::{Tx, search};
-use runtime::Random;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
@@ -14,15 +13,15 @@ use crate::{Error, Result, sales_setup};
 /// # Errors
 /// [`Error::NothingToRelease`] when no line of it sells anything, [`Error::Blank`] for goods without a unit of measure,
 /// [`Error::Queued`], [`Error::Unknown`].
-pub async fn release(tx: &Tx, id: Uuid, now: DateTime<Utc>) -> Result<header::Model> {
+pub async fn release(tx: &Tx, id: Uuid, cx: &Context) -> Result<header::Model> {
     let document = lock(tx, id).await?;
     if document.status == Status::Released {
         return Ok(document);
     }
     let lines = line::Entity::find().filter(line::Column::DocumentId.eq(id)).all(tx).await?;
     check(&document, &lines)?;
-    let document = discounted(tx, document, now).await?;
-    keep(tx, header::Model { status: Status::Released, ..document }, now).await
+    let document = discounted(tx, document, cx).await?;
+    keep(tx, header::Model { status: Status::Released, ..document }, cx.now).await
 }
 
 /// Opens a document again, so that it may be changed.
@@ -38,13 +37,12 @@ pub async fn reopen(tx: &Tx, id: Uuid, now: DateTime<Utc>) -> Result<header::Mod
 }
 
 /// The document with the discount on the whole that its payer gets, where the set-up says that it is worked out now.
-async fn discounted(tx: &Tx, document: header::Model, now: DateTime<Utc>) -> Result<header::Model> {
+async fn discounted(tx: &Tx, document: header::Model, cx: &Context) -> Result<header::Model> {
     let setup = sales_setup::Entity::find().one(tx).await?.ok_or(Error::NoCompany)?;
     if !setup.calculate_invoice_discount {
         return Ok(document);
     }
-    let user = document.user_id.clone();
-    apply_invoice_discount(tx, document.id, &Context { now, random: Random::os(), user }).await
+    apply_invoice_discount(tx, document.id, cx).await
 }
 
 /// What must hold before a document is released.

@@ -105,7 +105,9 @@ where
             E::field(name).is_some_and(|field| E::value(record, field.column) == Value::Text(text.to_owned()))
         })
     };
-    let own = all().iter().filter(|names| names.naming() == E::NAME && which(names.field()) && holds(&***names));
+    // What a field names changes with the field that says of what kind it is.
+    let asked = |names: &dyn Names| which(names.field()) || names.only().is_some_and(|(kind, _)| which(kind));
+    let own = all().iter().filter(|names| names.naming() == E::NAME && asked(&***names) && holds(&***names));
     let codes = own.filter_map(|names| {
         let field = E::field(names.field())?;
         match E::value(record, field.column) {

@@ -21,4 +21,4 @@ pub(crate) use query::Query;
 pub(crate) use row::Row;
 pub(crate) use schema::{form, schema};
 pub(crate) use serve::{answer, found, serve, shown, shown_in};
-pub(crate) use set::{Personal, Renamed, Resource, Set, load};
+pub(crate) use set::{Personal, Renamed, Resource, Set, hold, load};

@@ -2,10 +2,11 @@ use std::marker::PhantomData;
 use std::sync::Arc;
 
 use access::Area;
-use database::{Record, list};
+use database::{Record, Tx, list};
 use futures::future::BoxFuture;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, IdenStatic, Iterable, ModelTrait, PrimaryKeyToColumn, QueryFilter, QueryOrder,
+    QuerySelect,
 };
 use uuid::Uuid;
 use values::field::{Kind, Value};
@@ -272,6 +273,16 @@ impl<E: Record> Set<E> {
 /// [`Error::NoSuchRecord`] when there is none.
 pub(crate) async fn load<E: Record>(c: &impl ConnectionTrait, id: Uuid) -> Result<E::Model, Error> {
     find::<E>(c, id).await?.ok_or_else(|| Error::no_such_record::<E>(id))
+}
+
+/// The record of that id, for this transaction alone: what is checked of it stays so until it is changed.
+///
+/// # Errors
+/// [`Error::NoSuchRecord`] when there is none.
+pub(crate) async fn hold<E: Record>(tx: &Tx, id: Uuid) -> Result<E::Model, Error> {
+    let no_such = || Error::no_such_record::<E>(id);
+    let field = E::field(ID).ok_or_else(no_such)?;
+    E::find().filter(field.column.eq(id)).lock_exclusive().one(tx).await?.ok_or_else(no_such)
 }
 
 async fn find<E: Record>(c: &impl ConnectionTrait, id: Uuid) -> Result<Option<E::Model>, Error> {

@@ -25,7 +25,9 @@ export function DocumentCard({ kind, id }: { readonly kind: DocumentKind; readon
       badge={({ status }) =>
         status ? <StatusBadge tone={documentTone(status)}>{optionCaption(t, status)}</StatusBadge> : null
       }
-      useActions={kind === 'salesCreditMemos' ? useSalesCreditMemoActions : useSalesInvoiceActions}
+      {...(shipped
+        ? {}
+        : { useActions: kind === 'salesCreditMemos' ? useSalesCreditMemoActions : useSalesInvoiceActions })}
       facts={(document) => (
         <DocumentFacts
           currency={document.currencyCode}

@@ -42,6 +42,7 @@ export function ImportDialog({ entity, caption, onClose }: Props) {
   const take = async () => {
     const made = file && (await send(file, false))
     if (!made) return
+    if (made.problems.length > 0) return setReport(made)
     await queries.invalidateQueries({ queryKey: [entity] })
     notify.success(t('upkeep.imported', { count: made.created }))
     onClose()
@@ -59,7 +60,14 @@ export function ImportDialog({ entity, caption, onClose }: Props) {
       }
     >
       <Field label={t('upkeep.file')} hint={t('upkeep.fileHint')}>
-        <input type="file" accept=".csv,text/csv" onChange={({ target }) => void choose(target.files?.[0])} />
+        <input
+          type="file"
+          accept=".csv,text/csv"
+          disabled={busy}
+          // A file that was mended is chosen again by the same name.
+          onClick={({ currentTarget }) => (currentTarget.value = '')}
+          onChange={({ target }) => void choose(target.files?.[0])}
+        />
       </Field>
       {error !== undefined && <ErrorMessage error={error} />}
       {ready && (

@@ -2,7 +2,8 @@
 export const upkeep = {
   import: 'Import',
   file: 'File',
-  fileHint: 'CSV in UTF-8: the captions of the fields first, then a row for each record.',
+  fileHint:
+    'CSV in UTF-8: the names of the fields in the API, or their English captions, first, then a row for each record.',
   take: 'Import all rows',
   ready_one: 'One record would be made.',
   ready_other: '{{count}} records would be made.',

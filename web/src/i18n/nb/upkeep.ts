@@ -3,7 +3,7 @@ import type { Area } from '../messages'
 export const upkeep: Area<'upkeep'> = {
   import: 'Importer',
   file: 'Fil',
-  fileHint: 'CSV i UTF-8: først feltenes ledetekster, så en rad for hver post.',
+  fileHint: 'CSV i UTF-8: først feltenes navn i API-et eller deres engelske ledetekster, så en rad for hver post.',
   take: 'Importer alle radene',
   ready_one: 'Én post ville bli opprettet.',
   ready_other: '{{count}} poster ville bli opprettet.',

@@ -7,6 +7,6 @@ export const Route = createFileRoute('/_signedIn/ledgers/$list')({ component: Pa
 
 function Page() {
   const { list } = Route.useParams()
-  const of = ledgerLists[list]
+  const of = Object.hasOwn(ledgerLists, list) ? ledgerLists[list] : undefined
   return of ? <ListPage key={list} of={of} /> : <Missing />
 }

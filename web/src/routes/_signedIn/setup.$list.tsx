@@ -7,6 +7,6 @@ export const Route = createFileRoute('/_signedIn/setup/$list')({ component: Page
 
 function Page() {
   const { list } = Route.useParams()
-  const of = setupLists[list]
+  const of = Object.hasOwn(setupLists, list) ? setupLists[list] : undefined
   return of ? <ListPage key={list} of={of} /> : <Missing />
 }

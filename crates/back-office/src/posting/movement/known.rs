@@ -1,28 +1,17 @@
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use database::Tx;
-use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use values::Code;
 
 use super::Movement;
-use crate::customer_ledger::{self, entry};
+use crate::customer_ledger::{OpenKey, entry, open_of};
 use crate::general_journal::AccountType;
-use crate::general_ledger::DocumentType;
 use crate::{Result, customers};
-
-/// What an open entry of a customer is found by.
-pub(super) type OpenKey = (Code<20>, DocumentType, Code<20>);
 
 /// The open entries that movements settle, for this transaction alone.
 pub(super) async fn open(tx: &Tx, movements: &[Movement]) -> Result<HashMap<OpenKey, entry::Model>> {
-    let mut open = HashMap::new();
-    for key in movements.iter().filter_map(key) {
-        if !open.contains_key(&key) {
-            let found = customer_ledger::open_of(tx, &key.0, key.1, &key.2).await?;
-            open.extend(found.map(|entry| (key, entry)));
-        }
-    }
-    Ok(open)
+    open_of(tx, &movements.iter().filter_map(key).collect::<Vec<_>>()).await
 }
 
 /// Which entry a movement settles.
@@ -34,15 +23,14 @@ pub(super) fn key(movement: &Movement) -> Option<OpenKey> {
 
 /// The sources of which there is an entry.
 pub(super) async fn posted_from(tx: &Tx, movements: &[Movement]) -> Result<HashSet<(String, String)>> {
-    let sources = movements.iter().filter_map(|movement| movement.source.as_ref());
-    let any = sources.fold(Condition::any(), |any, source| {
-        let same = Condition::all().add(entry::Column::SourceKind.eq(source.kind.clone()));
-        any.add(same.add(entry::Column::SourceId.eq(source.id.clone())))
-    });
-    if any.is_empty() {
+    let sources = || movements.iter().filter_map(|movement| movement.source.as_ref());
+    let ids: BTreeSet<_> = sources().map(|source| source.id.as_str()).collect();
+    if ids.is_empty() {
         return Ok(HashSet::new());
     }
-    let found = entry::Entity::find().filter(any).all(tx).await?;
+    let kinds: BTreeSet<_> = sources().map(|source| source.kind.as_str()).collect();
+    let of_ids = entry::Entity::find().filter(entry::Column::SourceId.is_in(ids));
+    let found = of_ids.filter(entry::Column::SourceKind.is_in(kinds)).all(tx).await?;
     Ok(found.into_iter().filter_map(|entry| entry.source_kind.zip(entry.source_id)).collect())
 }
 

@@ -45,7 +45,8 @@ impl World {
     }
 
     pub async fn released(&self, id: Uuid) {
-        self.test.db.write(|tx| async move { sales::release(&tx, id, start()).await }).await.unwrap();
+        let cx = &self.context();
+        self.test.db.write(|tx| async move { sales::release(&tx, id, cx).await }).await.unwrap();
     }
 
     pub async fn reopened(&self, id: Uuid) {

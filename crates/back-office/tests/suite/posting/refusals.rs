@@ -319,12 +319,13 @@ async fn a_document_is_released_and_opened_again_and_an_empty_one_is_not(
 ) {
     let world = World::new(engine).await;
     let id = document(&world).await;
-    let released = world.test.db.write(|tx| async move { sales::release(&tx, id, start()).await }).await.unwrap();
+    let cx = &world.context();
+    let released = world.test.db.write(|tx| async move { sales::release(&tx, id, cx).await }).await.unwrap();
     assert_eq!((released.status, released.version), (sales::Status::Released, 2));
     let opened = world.test.db.write(|tx| async move { sales::reopen(&tx, id, start()).await }).await.unwrap();
     assert_eq!((opened.status, opened.version), (sales::Status::Open, 3));
     let nothing = world.document(DocumentType::Invoice, &order(false, vec![sold("SHIRT", 0, "1.00", "0")])).await;
-    let refused = world.test.db.write(|tx| async move { sales::release(&tx, nothing, start()).await }).await;
+    let refused = world.test.db.write(|tx| async move { sales::release(&tx, nothing, cx).await }).await;
     let expected = "there is nothing to release in sales invoice SI-000001: add a line with a quantity";
     assert_eq!(refused.unwrap_err().to_string(), expected);
 }

@@ -41,8 +41,8 @@ impl World {
     }
 
     pub async fn release(&self, id: Uuid) -> Result<header::Model> {
-        let now = self.clock.now();
-        self.test.db.write(|tx| async move { sales::release(&tx, id, now).await }).await
+        let cx = &self.context();
+        self.test.db.write(|tx| async move { sales::release(&tx, id, cx).await }).await
     }
 
     /// From this day on nothing may be posted.

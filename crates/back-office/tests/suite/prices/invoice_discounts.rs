@@ -133,8 +133,8 @@ async fn where_the_set_up_says_so_releasing_and_posting_work_it_out(
     let calculated = sales_setup::ActiveModel { calculate_invoice_discount: Set(true), ..Default::default() };
     world.change(calculated).await;
     let (header, _) = world.made(&of("2000")).await;
-    let id = header.id;
-    let released = world.test.db.write(|tx| async move { sales::release(&tx, id, start()).await }).await.unwrap();
+    let (id, cx) = (header.id, &world.context());
+    let released = world.test.db.write(|tx| async move { sales::release(&tx, id, cx).await }).await.unwrap();
     assert_eq!((released.invoice_discount_amount, released.status), (amount("100"), sales::Status::Released));
     let (posted, _) = world.made(&NewDocument { sell_to_customer: code("C00001"), ..of("2000") }).await;
     world.post(posted.id, back_office::posting::Request::SHIP_AND_INVOICE).await.unwrap();
@@ -158,8 +158,8 @@ async fn a_discount_by_hand_is_spread_and_stays_when_the_document_is_released(
     let (_, lines) = world.read(header.id).await;
     let shares: Vec<Amount> = lines.iter().map(|line| line.invoice_discount_amount).collect();
     assert_eq!(shares, ["0.33", "0.34", "0.33"].map(amount));
-    let id = header.id;
-    let released = world.test.db.write(|tx| async move { sales::release(&tx, id, start()).await }).await.unwrap();
+    let (id, cx) = (header.id, &world.context());
+    let released = world.test.db.write(|tx| async move { sales::release(&tx, id, cx).await }).await.unwrap();
     assert_eq!((released.invoice_discount_amount, released.amount), (amount("1"), amount("29")));
 }
 

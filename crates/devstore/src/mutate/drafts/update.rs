@@ -69,7 +69,9 @@ fn tagged(draft: &Draft, changes: &Given) -> Result<Offer, Vec<UserError>> {
         return Err(errors);
     }
     let mut offer = Offer::clone(&draft.offer);
-    Arc::make_mut(&mut offer.order).tags = tags(&input.tags);
+    if changes.contains_key("tags") {
+        Arc::make_mut(&mut offer.order).tags = tags(&input.tags);
+    }
     Ok(offer)
 }
 
