@@ -2,7 +2,18 @@
 export const API = '/api/v1'
 
 /** What the server says when it refuses a request. */
-type Refusal = { error?: { code?: string; message?: string; target?: string | null; requestId?: string } }
+type Refusal = {
+  error?: {
+    code?: string
+    message?: string
+    target?: string | null
+    details?: readonly Detail[]
+    requestId?: string
+  }
+}
+
+/** One of several things that are wrong: with which field, and of which line. */
+export type Detail = { readonly message: string; readonly target: string; readonly line?: number }
 
 /** A request that failed: the server's own sentence, and what support needs to find it. */
 export class ApiError extends Error {
@@ -12,19 +23,30 @@ export class ApiError extends Error {
   readonly code: string
   /** The field or parameter that is meant, if one is. */
   readonly target: string | undefined
+  /** Each thing that is wrong, where the server tells several. */
+  readonly details: readonly Detail[]
   readonly requestId: string | undefined
   /** The request, as `PATCH /api/v1/items/…`. */
   readonly request: string
   /** When it failed. */
   readonly at: Date
 
-  constructor(status: number, code: string, message: string, request: string, target?: string, requestId?: string) {
+  constructor(
+    status: number,
+    code: string,
+    message: string,
+    request: string,
+    target?: string,
+    requestId?: string,
+    details: readonly Detail[] = [],
+  ) {
     super(message)
     this.name = 'ApiError'
     this.status = status
     this.code = code
     this.target = target
     this.requestId = requestId
+    this.details = details
     this.request = request
     this.at = new Date()
   }
@@ -99,6 +121,7 @@ async function refused(response: Response, request: string): Promise<ApiError> {
     request,
     said?.target ?? undefined,
     id,
+    said?.details,
   )
 }
 

@@ -8,6 +8,7 @@ import { gallery } from './gallery'
 import { input } from './input'
 import { jobs } from './jobs'
 import { jobSetup } from './jobSetup'
+import { lines } from './lines'
 import { lists } from './lists'
 import { navigation } from './navigation'
 import { options } from './options'
@@ -35,6 +36,7 @@ export const en = {
   input,
   jobs,
   jobSetup,
+  lines,
   lists,
   navigation,
   options,

@@ -9,6 +9,7 @@ import { gallery } from './gallery'
 import { input } from './input'
 import { jobs } from './jobs'
 import { jobSetup } from './jobSetup'
+import { lines } from './lines'
 import { lists } from './lists'
 import { navigation } from './navigation'
 import { options } from './options'
@@ -36,6 +37,7 @@ export const nb: Messages = {
   input,
   jobs,
   jobSetup,
+  lines,
   lists,
   navigation,
   options,

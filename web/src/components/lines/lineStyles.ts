@@ -1,0 +1,75 @@
+import { makeStyles, tokens } from '@fluentui/react-components'
+
+const input = {
+  boxSizing: 'border-box',
+  inlineSize: '100%',
+  minInlineSize: 0,
+  blockSize: '30px',
+  paddingInline: tokens.spacingHorizontalXS,
+  border: `1px solid transparent`,
+  borderRadius: tokens.borderRadiusSmall,
+  backgroundColor: 'transparent',
+  color: 'inherit',
+  font: 'inherit',
+  ':hover': { border: `1px solid ${tokens.colorNeutralStroke1}` },
+  ':focus': {
+    border: `1px solid ${tokens.colorNeutralStrokeAccessible}`,
+    outline: `2px solid ${tokens.colorStrokeFocus2}`,
+    outlineOffset: '-1px',
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  '[aria-invalid="true"]': { border: `1px solid ${tokens.colorStatusDangerBorder2}` },
+  ':disabled': { color: tokens.colorNeutralForegroundDisabled },
+} as const
+
+export const useLineStyles = makeStyles({
+  scroller: { overflowX: 'auto' },
+  table: {
+    inlineSize: '100%',
+    borderCollapse: 'collapse',
+    tableLayout: 'fixed',
+    fontSize: tokens.fontSizeBase300,
+    color: tokens.colorNeutralForeground1,
+  },
+  head: {
+    blockSize: '36px',
+    paddingInline: tokens.spacingHorizontalS,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke1}`,
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    fontWeight: tokens.fontWeightSemibold,
+    textAlign: 'start',
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+  },
+  row: {
+    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ':focus-within': { backgroundColor: tokens.colorNeutralBackground1Hover },
+  },
+  rowFaulty: { borderBottomColor: 'transparent' },
+  cell: { blockSize: '36px', paddingInline: '2px', paddingBlock: 0 },
+  text: {
+    display: 'block',
+    paddingInline: tokens.spacingHorizontalXS,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+  },
+  number: { textAlign: 'end', fontVariantNumeric: 'tabular-nums' },
+  input,
+  numberInput: { ...input, textAlign: 'end', fontVariantNumeric: 'tabular-nums' },
+  lookup: {
+    blockSize: '30px',
+    minBlockSize: '30px',
+    borderRadius: tokens.borderRadiusSmall,
+  },
+  fault: {
+    paddingInline: tokens.spacingHorizontalS,
+    paddingBlockEnd: tokens.spacingVerticalXS,
+    color: tokens.colorStatusDangerForeground1,
+    fontSize: tokens.fontSizeBase200,
+  },
+  hint: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+})

@@ -1,0 +1,86 @@
+import { Combobox, Option, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { useState, type KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { LookupSource } from './source'
+import { useMatches } from './useMatches'
+
+const useStyles = makeStyles({
+  root: { minInlineSize: 0, inlineSize: '100%' },
+  input: { minInlineSize: 0, inlineSize: '100%' },
+  option: { display: 'flex', gap: tokens.spacingHorizontalM, minInlineSize: 0 },
+  code: { fontWeight: tokens.fontWeightSemibold, flexShrink: 0 },
+  name: {
+    color: tokens.colorNeutralForeground2,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+  },
+})
+
+type Props = {
+  readonly source: LookupSource | undefined
+  readonly value: string
+  /** The code that was chosen, or typed. */
+  readonly onChange: (code: string) => void
+  readonly className?: string
+  readonly autoFocus?: boolean
+  readonly disabled?: boolean
+  readonly invalid?: boolean
+  readonly onKeyDown?: (event: KeyboardEvent<HTMLInputElement>) => void
+  readonly 'aria-label'?: string
+  readonly 'aria-describedby'?: string | undefined
+  readonly id?: string
+  readonly 'data-cell'?: string
+}
+
+/** A code that is typed, or chosen from the records that fit what is typed. */
+export function Lookup({ source, value, onChange, className, invalid, onKeyDown, ...rest }: Props) {
+  const styles = useStyles()
+  const { t } = useTranslation()
+  const [typed, setTyped] = useState<string>()
+  const [open, setOpen] = useState(false)
+  const matches = useMatches(source, typed ?? '', open)
+  const finish = () => {
+    setOpen(false)
+    if (typed === undefined) return
+    setTyped(undefined)
+    const code = typed.trim().toUpperCase()
+    if (code !== value) onChange(code)
+  }
+  return (
+    <Combobox
+      {...rest}
+      freeform
+      className={mergeClasses(styles.root, className)}
+      input={{ className: styles.input, autoComplete: 'off', 'aria-invalid': invalid ? true : undefined }}
+      value={typed ?? value}
+      selectedOptions={value ? [value] : []}
+      open={open && matches.length > 0}
+      onOpenChange={(_, data) => setOpen(data.open)}
+      onChange={(event) => {
+        setTyped(event.target.value)
+        setOpen(true)
+      }}
+      onOptionSelect={(_, { optionValue }) => {
+        setTyped(undefined)
+        if (optionValue !== undefined && optionValue !== value) onChange(optionValue)
+      }}
+      onBlur={finish}
+      onKeyDown={(event) => {
+        const choosing = open && matches.length > 0 && event.currentTarget.getAttribute('aria-activedescendant')
+        if (event.key === 'Enter' && !choosing) finish()
+        if (!choosing || event.key === 'Tab') onKeyDown?.(event)
+      }}
+      expandIcon={{ 'aria-label': t('common.show') }}
+    >
+      {matches.map(({ code, name }) => (
+        <Option key={code} value={code} text={code}>
+          <span className={styles.option}>
+            <span className={styles.code}>{code}</span>
+            <span className={styles.name}>{name}</span>
+          </span>
+        </Option>
+      ))}
+    </Combobox>
+  )
+}
