@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use chrono::TimeDelta;
-use connector::budget::DatabaseLedger;
+use connector::budget::{self, DatabaseLedger};
 use database::testing::{TestDb, start};
 use database::{Db, Engine};
 use devstore::{DEFAULT_DOMAIN, DEFAULT_TOKEN, Devstore, Limits, Options};
@@ -169,4 +169,20 @@ async fn a_process_that_is_killed_keeps_nobody_waiting_for_long(
     let calls = world.store.handle().summary().calls - before;
     // Five seconds until the slice is taken back, then 20 calls a second.
     assert!(calls >= 12 * 20, "{calls} calls in 20 seconds");
+}
+
+#[rstest]
+#[tokio::test]
+async fn after_one_call_all_know_what_the_store_holds(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let world = World::new(engine).await;
+    let mut tasks = Scope::new();
+    let client = world.processes[0].clone();
+    tasks.spawn(async move { drop(settings(&client).await.unwrap()) });
+    world.pass(Duration::from_secs(1)).await;
+    assert_eq!(world.store.handle().summary().calls, 1);
+    let db = Db::open(world._test.location.clone(), world.clock.clone(), migrations).await.unwrap();
+    let budget = db.read(|r| async move { budget::of_store(&r, DEFAULT_DOMAIN).await }).await.unwrap().unwrap();
+    let standing = budget.standing(world.clock.now());
+    assert_eq!((standing.known, standing.maximum, standing.rate), (true, 800.0, RATE));
+    assert_eq!(world.times.load(Ordering::SeqCst), 2, "once for its points, once with what the store has said");
 }

@@ -64,6 +64,8 @@ pub struct Grant {
     pub maximum: f64,
     /// The points that run in each second.
     pub rate: f64,
+    /// Whether the ledger has heard of the store's bucket yet.
+    pub known: bool,
 }
 
 /// The ledger can't be reached.

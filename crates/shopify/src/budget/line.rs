@@ -43,6 +43,8 @@ pub(super) struct Line {
     uncertain: f64,
     /// Whether the store has spoken since the ledger was asked.
     is_news: bool,
+    /// Whether the ledger has heard of the store's bucket, from whomever.
+    is_known: bool,
     /// Whether it has refused a call for want of points since.
     refused: bool,
     held: f64,
@@ -76,6 +78,7 @@ impl Line {
             bucket: Bucket::default(),
             uncertain: 0.0,
             is_news: false,
+            is_known: false,
             refused: false,
             held: 0.0,
             slots: 0,
@@ -146,6 +149,12 @@ impl Line {
         (is_due && !self.asking).then(|| self.statement(now))
     }
 
+    /// What the ledger is to know at once: how large the bucket of a store is of which it has heard nothing yet. All else
+    /// that a store says can wait until the ledger is asked for points.
+    pub(super) fn first_word(&mut self, now: Duration) -> Option<Statement> {
+        (self.is_news && !self.is_known && !self.asking).then(|| self.statement(now))
+    }
+
     fn statement(&mut self, now: Duration) -> Statement {
         self.bucket.refill(now);
         let seen = Seen {
@@ -179,6 +188,7 @@ impl Line {
         self.held += grant.points;
         self.was_enough = grant.points + TRIFLE >= self.wanted && self.in_flight < grant.slots;
         self.slots = grant.slots;
+        self.is_known = grant.known;
         self.usable_until = asked_at + USABLE;
         self.ask_at = asked_at + grant.wait.max(self.pace);
         if !self.is_news {

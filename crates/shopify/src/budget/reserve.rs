@@ -108,6 +108,16 @@ impl Budget {
         }
     }
 
+    /// Tells the ledger of a store of which it has heard nothing before.
+    pub(crate) async fn introduce(&self, clock: &Clock) {
+        let first_word = self.line().first_word(clock.monotonic());
+        if let Some(statement) = first_word
+            && let Err(error) = self.ask(statement).await
+        {
+            tracing::debug!(%error, "the budget of a new store was not told");
+        }
+    }
+
     async fn ask(&self, statement: Statement) -> Result<(), Unavailable> {
         let _asking = Asking(self);
         let grant = self.ledger.settle(statement).await?;

@@ -103,7 +103,8 @@ impl Shared {
             granted: self.granted,
         };
         self.slices.insert(statement.member, slice);
-        Grant { points, slots, wait, level: self.level, maximum: self.maximum, rate: self.rate }
+        let Self { level, maximum, rate, known, .. } = *self;
+        Grant { points, slots, wait, level, maximum, rate, known }
     }
 
     /// Lets run in what came since, and takes back what nobody asked for any more.
