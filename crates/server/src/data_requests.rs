@@ -10,7 +10,7 @@ use utoipa::openapi::path::OperationBuilder;
 
 use crate::api::Api;
 use crate::openapi::{error, may_say_version, record};
-use crate::records::{IfMatch, RecordId, load, shown};
+use crate::records::{IfMatch, RecordId, hold, shown};
 use crate::{App, Error};
 
 const TAG: &str = "shopifyDataRequests";
@@ -38,7 +38,7 @@ async fn handle(
 ) -> Result<Response, Error> {
     let (connector, caller, version) = (&app.connector, &caller, &version);
     let write = |tx| async move {
-        version.check::<Entity>(&load::<Entity>(&tx, id).await?)?;
+        version.check::<Entity>(&hold::<Entity>(&tx, id).await?)?;
         data_request::handle(connector, caller, &tx, id).await?;
         Ok::<_, Error>(())
     };

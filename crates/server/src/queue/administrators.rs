@@ -12,7 +12,7 @@ use super::SET_UP;
 use crate::api::Api;
 use crate::body::Body;
 use crate::openapi::{body, empty, error, record, refused, versioned};
-use crate::records::{MustMatch, RecordId, load, shown};
+use crate::records::{MustMatch, RecordId, hold, shown};
 use crate::{App, Error};
 
 const TAG: &str = "jobQueueAdministrators";
@@ -66,7 +66,7 @@ async fn remove(
 ) -> Result<StatusCode, Error> {
     let (queue, version) = (&app.queue, &version);
     let write = |tx| async move {
-        version.check::<Entity>(&load::<Entity>(&tx, id).await?)?;
+        version.check::<Entity>(&hold::<Entity>(&tx, id).await?)?;
         Ok::<_, Error>(queue.remove_administrator(&tx, id).await?)
     };
     app.db.write(write).await?;
