@@ -9,6 +9,7 @@ use crate::{
     number_series, payment_methods, payment_terms, posting_groups, posting_jobs, posting_setup, sales, sales_setup,
     shipment_methods, units_of_measure, user_setup, vat,
 };
+use crate::{item_categories, shipping_agents};
 use crate::{customer_discount_groups, customer_price_groups, invoice_discounts, item_discount_groups, prices};
 
 /// The tables of the back office.
@@ -39,7 +40,10 @@ impl MigrationTrait for Initial {
         create_table::<payment_terms::Entity>(manager).await?;
         create_table::<payment_methods::Entity>(manager).await?;
         create_table::<shipment_methods::Entity>(manager).await?;
+        create_table::<shipping_agents::Entity>(manager).await?;
+        create_table::<shipping_agents::service::Entity>(manager).await?;
         create_table::<units_of_measure::Entity>(manager).await?;
+        create_table::<item_categories::Entity>(manager).await?;
         create_table::<posting_groups::customer::Entity>(manager).await?;
         create_table::<posting_groups::general_business::Entity>(manager).await?;
         create_table::<posting_groups::general_product::Entity>(manager).await?;
@@ -61,9 +65,14 @@ impl MigrationTrait for Initial {
         create_table::<items::unit_of_measure::Entity>(manager).await?;
         create_table::<items::variant::Entity>(manager).await?;
         create_table::<items::reference::Entity>(manager).await?;
+        create_table::<items::vendor::Entity>(manager).await?;
+        create_table::<items::text::Entity>(manager).await?;
+        create_table::<items::picture::Entity>(manager).await?;
+        create_table::<items::PictureContent>(manager).await?;
         create_table::<customers::template::Entity>(manager).await?;
         create_table::<customers::Entity>(manager).await?;
         search::create_table::<customers::Entity>(manager).await?;
+        create_table::<customers::ship_to_address::Entity>(manager).await?;
         create_table::<sales::header::Entity>(manager).await?;
         search::create_table::<sales::header::Entity>(manager).await?;
         create_table::<sales::line::Entity>(manager).await?;

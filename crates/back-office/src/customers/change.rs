@@ -4,11 +4,12 @@ use sea_orm::{ActiveModelTrait, IntoActiveModel};
 use values::Code;
 
 use super::find::{email_key, phone_key};
-use super::{Blocked, Entity, Model};
+use super::{Blocked, Entity, Model, ship_to_address};
+use crate::shipping_agents::service;
 use crate::{Result, customer_discount_groups, customer_price_groups};
 
 /// What is to be changed of a customer; `None` leaves a field as it is.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Change {
     /// Its name.
     pub name: Option<String>,
@@ -38,6 +39,38 @@ pub struct Change {
     pub invoice_discount_code: Option<Code<20>>,
     /// Whether it gets discounts on lines where no price list says so.
     pub allow_line_discount: Option<bool>,
+    /// Whom to ask for.
+    pub contact: Option<String>,
+    /// Its mobile phone.
+    pub mobile_phone_number: Option<String>,
+    /// Its home page.
+    pub website: Option<String>,
+    /// Its language.
+    pub language_code: Option<Code<10>>,
+    /// Its number in the register of those who pay VAT.
+    pub vat_registration_number: Option<String>,
+    /// How goods are sent to it.
+    pub shipment_method_code: Option<Code<10>>,
+    /// Who carries them.
+    pub shipping_agent_code: Option<Code<10>>,
+    /// By which of the agent's services.
+    pub shipping_agent_service_code: Option<Code<10>>,
+    /// Where they go, of its ship-to addresses; blank: to its own address.
+    pub ship_to_code: Option<Code<10>>,
+    /// Its general business posting group.
+    pub general_business_posting_group: Option<Code<20>>,
+    /// Its VAT business posting group.
+    pub vat_business_posting_group: Option<Code<20>>,
+    /// Its customer posting group.
+    pub customer_posting_group: Option<Code<20>>,
+    /// The currency in which it buys; blank is the company's own.
+    pub currency_code: Option<Code<10>>,
+    /// The payment terms.
+    pub payment_terms_code: Option<Code<10>>,
+    /// The payment method.
+    pub payment_method_code: Option<Code<10>>,
+    /// Whether the prices of its documents have VAT in them.
+    pub prices_including_vat: Option<bool>,
     /// What it is kept from.
     pub blocked: Option<Blocked>,
 }
@@ -45,7 +78,8 @@ pub struct Change {
 /// Changes a customer.
 ///
 /// # Errors
-/// [`crate::Error::Unknown`] for a price or discount group that is not there.
+/// [`crate::Error::Unknown`] for a price or discount group that is not there; [`crate::Error::Field`] for a ship-to address
+/// and a shipping agent service that are not there.
 pub async fn change(tx: &Tx, customer: Model, change: &Change, now: DateTime<Utc>) -> Result<Model> {
     customer_price_groups::check(tx, change.customer_price_group.as_ref()).await?;
     customer_discount_groups::check(tx, change.customer_discount_group.as_ref()).await?;
@@ -68,11 +102,33 @@ pub async fn change(tx: &Tx, customer: Model, change: &Change, now: DateTime<Utc
         customer_discount_group: new.customer_discount_group.unwrap_or(customer.customer_discount_group),
         invoice_discount_code: new.invoice_discount_code.unwrap_or(customer.invoice_discount_code),
         allow_line_discount: new.allow_line_discount.unwrap_or(customer.allow_line_discount),
+        contact: new.contact.unwrap_or(customer.contact),
+        mobile_phone_number: new.mobile_phone_number.unwrap_or(customer.mobile_phone_number),
+        website: new.website.unwrap_or(customer.website),
+        language_code: new.language_code.unwrap_or(customer.language_code),
+        vat_registration_number: new.vat_registration_number.unwrap_or(customer.vat_registration_number),
+        shipment_method_code: new.shipment_method_code.unwrap_or(customer.shipment_method_code),
+        shipping_agent_code: new.shipping_agent_code.unwrap_or(customer.shipping_agent_code),
+        shipping_agent_service_code: new.shipping_agent_service_code.unwrap_or(customer.shipping_agent_service_code),
+        ship_to_code: new.ship_to_code.unwrap_or(customer.ship_to_code),
+        general_business_posting_group: new.general_business_posting_group.unwrap_or(customer.general_business_posting_group),
+        vat_business_posting_group: new.vat_business_posting_group.unwrap_or(customer.vat_business_posting_group),
+        customer_posting_group: new.customer_posting_group.unwrap_or(customer.customer_posting_group),
+        currency_code: new.currency_code.unwrap_or(customer.currency_code),
+        payment_terms_code: new.payment_terms_code.unwrap_or(customer.payment_terms_code),
+        payment_method_code: new.payment_method_code.unwrap_or(customer.payment_method_code),
+        prices_including_vat: new.prices_including_vat.unwrap_or(customer.prices_including_vat),
         blocked: new.blocked.unwrap_or(customer.blocked),
         last_modified_date_time: now,
         version: customer.version + 1,
         ..customer
     };
+    if let Some(code) = change.ship_to_code.as_ref().and_then(Code::non_blank) {
+        ship_to_address::find(tx, &customer.number, code).await?;
+    }
+    if change.shipping_agent_code.is_some() || change.shipping_agent_service_code.is_some() {
+        service::check(tx, &customer.shipping_agent_code, &customer.shipping_agent_service_code).await?;
+    }
     search::keep::<Entity>(tx, [&customer]).await?;
     tx.changed::<Entity>(&[customer.id]).await?;
     Ok(customer.into_active_model().reset_all().update(tx).await?)

@@ -7,7 +7,7 @@ use sea_orm::{ActiveModelTrait, IntoActiveModel};
 use values::Code;
 
 use super::find::{email_key, phone_key};
-use super::{Blocked, Entity, Model, by_numbers, template};
+use super::{Entity, Model, by_numbers, template};
 use crate::{Error, Result, company, number_series};
 
 /// A customer that is to be made.
@@ -115,13 +115,10 @@ fn model(
         currency_code: template.currency_code.clone(),
         payment_terms_code: template.payment_terms_code.clone(),
         payment_method_code: template.payment_method_code.clone(),
-        customer_price_group: Code::blank(),
-        customer_discount_group: Code::blank(),
-        invoice_discount_code: Code::blank(),
         allow_line_discount: true,
         prices_including_vat: template.prices_including_vat,
-        blocked: Blocked::None,
         last_modified_date_time: now,
         version: 1,
+        ..Model::default()
     }
 }

@@ -20,7 +20,7 @@ values::options! {
 }
 
 /// A customer.
-#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Record)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, DeriveEntityModel, Record)]
 #[sea_orm(table_name = "customer")]
 #[record(name = "customers", caption = "Customer", search = "customer_search")]
 pub struct Model {
@@ -71,6 +71,28 @@ pub struct Model {
     #[sea_orm(indexed)]
     #[record(skip)]
     pub phone_key: String,
+    /// Whom to ask for.
+    pub contact: String,
+    /// Its mobile phone.
+    #[record(caption = "Mobile Phone No.")]
+    pub mobile_phone_number: String,
+    /// Its home page.
+    #[record(caption = "Home Page")]
+    pub website: String,
+    /// Its language.
+    pub language_code: Code<10>,
+    /// Its number in the register of those who pay VAT.
+    #[record(name = "taxRegistrationNumber", caption = "VAT Registration No.")]
+    pub vat_registration_number: String,
+    /// How goods are sent to it.
+    pub shipment_method_code: Code<10>,
+    /// Who carries them.
+    pub shipping_agent_code: Code<10>,
+    /// By which of the agent's services.
+    pub shipping_agent_service_code: Code<10>,
+    /// Where they go, of its ship-to addresses; blank: to its own address.
+    #[record(caption = "Ship-to Code")]
+    pub ship_to_code: Code<10>,
     /// Its general business posting group.
     #[record(name = "generalBusinessPostingGroupCode", caption = "Gen. Bus. Posting Group")]
     pub general_business_posting_group: Code<20>,

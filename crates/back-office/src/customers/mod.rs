@@ -5,6 +5,7 @@ mod contacts;
 mod create;
 mod entity;
 mod find;
+pub mod ship_to_address;
 pub mod template;
 
 pub use change::{Change, change};

@@ -26,6 +26,20 @@ pub struct NewReceipt {
     pub description: String,
 }
 
+impl From<&Model> for NewReceipt {
+    fn from(receipt: &Model) -> Self {
+        let receipt = receipt.clone();
+        Self {
+            item_number: receipt.item_number,
+            variant_code: receipt.variant_code,
+            location_code: receipt.location_code,
+            expected_receipt_date: receipt.expected_receipt_date,
+            quantity: receipt.quantity,
+            description: receipt.description,
+        }
+    }
+}
+
 /// Writes down that goods will come.
 ///
 /// # Errors

@@ -6,7 +6,7 @@ use values::money::{Amount, Quantity};
 
 use super::EntryType;
 use super::line::{Entity, Model};
-use super::lines::lock;
+use super::lines::held;
 use crate::{Error, Result, company};
 
 /// Says how many are there, of a line that [`super::calculate_inventory`] made. Its quantity is the difference.
@@ -15,7 +15,7 @@ use crate::{Error, Result, company};
 /// [`Error::Unknown`] when there is no such line, [`Error::IsNotCounted`] when it is no line of a count,
 /// [`Error::NotPositive`] for less than nothing.
 pub async fn count(tx: &Tx, id: Uuid, quantity: Quantity) -> Result<Model> {
-    let line = lock(tx, id).await?;
+    let line = held(tx, id).await?;
     if !line.physical_inventory {
         return Err(Error::IsNotCounted(line.line_number));
     }

@@ -42,6 +42,25 @@ pub struct NewLine {
     pub reason_code: Code<10>,
 }
 
+impl From<&Model> for NewLine {
+    fn from(line: &Model) -> Self {
+        let line = line.clone();
+        Self {
+            entry_type: line.entry_type,
+            posting_date: line.posting_date,
+            document_number: line.document_number,
+            item_number: line.item_number,
+            variant_code: line.variant_code,
+            location_code: line.location_code,
+            new_location_code: line.new_location_code,
+            unit_of_measure_code: line.unit_of_measure_code,
+            quantity: line.quantity,
+            unit_cost: Some(line.unit_cost),
+            reason_code: line.reason_code,
+        }
+    }
+}
+
 /// Adds lines to a batch, all of them or none, after those that are there.
 ///
 /// # Errors
@@ -72,7 +91,7 @@ pub async fn add(tx: &Tx, batch_code: &Code<10>, new: &[NewLine], cx: &Context) 
 /// # Errors
 /// Those of [`add`]; [`Error::Unknown`] when there is no such line; [`Error::IsCounted`].
 pub async fn change(tx: &Tx, id: Uuid, new: &NewLine) -> Result<Model> {
-    let old = lock(tx, id).await?;
+    let old = held(tx, id).await?;
     if old.physical_inventory {
         return Err(Error::IsCounted(old.line_number));
     }
@@ -97,7 +116,10 @@ pub async fn remove(tx: &Tx, ids: &[Uuid]) -> Result<u64> {
 }
 
 /// A line that this transaction has for itself, with its batch: whoever posts it waits, or has posted it.
-pub(super) async fn lock(tx: &Tx, id: Uuid) -> Result<Model> {
+///
+/// # Errors
+/// [`Error::Unknown`].
+pub async fn held(tx: &Tx, id: Uuid) -> Result<Model> {
     let unknown = || Error::Unknown { kind: "item journal line", code: id.to_string() };
     let seen = Entity::find_by_id(id).one(tx).await?.ok_or_else(unknown)?;
     batch::lock(tx, &seen.batch_code).await?;

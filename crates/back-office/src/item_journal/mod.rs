@@ -14,4 +14,4 @@ pub use batch::create;
 pub use calculate::{Counting, calculate_inventory};
 pub use count::count;
 pub use line::EntryType;
-pub use lines::{NewLine, add, change, remove};
+pub use lines::{NewLine, add, change, held, remove};

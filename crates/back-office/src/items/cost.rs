@@ -47,7 +47,7 @@ pub async fn change_cost(tx: &Tx, item: Model, cost: Cost, now: DateTime<Utc>) -
     Ok(item.into_active_model().reset_all().update(tx).await?)
 }
 
-async fn has_entries(tx: &Tx, item: &Model) -> Result<bool> {
+pub(super) async fn has_entries(tx: &Tx, item: &Model) -> Result<bool> {
     let of_item = entry::Entity::find().filter(entry::Column::ItemNumber.eq(item.number.clone()));
     let found: Option<i64> = of_item.select_only().column(entry::Column::EntryNumber).into_tuple().one(tx).await?;
     Ok(found.is_some())

@@ -1,13 +1,11 @@
-use std::collections::HashMap;
-
 use chrono::{DateTime, Utc};
 use database::{Tx, insert_many, search};
 use runtime::Random;
 use sea_orm::{ActiveModelTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryOrder};
 use values::Code;
-use values::money::{Amount, Price, Quantity};
+use values::money::{Price, Quantity};
 
-use super::{CostingMethod, Entity, ItemType, Model, by_numbers, template, unit_of_measure};
+use super::{Entity, ItemType, Model, by_numbers, template, unit_of_measure};
 use crate::{Error, Result, company, number_series, units_of_measure};
 
 /// An item that is to be made. What is left blank comes from the item template of its type.
@@ -17,14 +15,16 @@ pub struct NewItem {
     pub number: Code<20>,
     /// What it is.
     pub description: String,
-    /// What kind of item it is.
+    /// What kind of item it is; one that is made from a template that is named is of the template's.
     pub item_type: ItemType,
+    /// The template that it begins with; blank: the first of its type.
+    pub template_code: Code<20>,
     /// Its bar code.
     pub gtin: String,
     /// What one unit costs the customer.
     pub unit_price: Price,
-    /// Whether that price has VAT in it.
-    pub price_includes_vat: bool,
+    /// Whether that price has VAT in it; `None`: as the template says.
+    pub price_includes_vat: Option<bool>,
     /// The unit in which it is counted and sold; blank: the template's.
     pub unit_of_measure_code: Code<10>,
     /// Its VAT product posting group; blank: the template's.
@@ -43,10 +43,10 @@ pub async fn create(tx: &Tx, item: &NewItem, now: DateTime<Utc>, random: &Random
 /// Makes items, all of them or none.
 ///
 /// # Errors
-/// [`Error::Exists`] when there is one of such a number, [`Error::Unknown`] for a unit of measure that is not there, and
-/// those of the number series.
+/// [`Error::Exists`] when there is one of such a number, [`Error::Unknown`] for a template or a unit of measure that is not
+/// there, and those of the number series.
 pub async fn create_many(tx: &Tx, items: &[NewItem], now: DateTime<Utc>, random: &Random) -> Result<Vec<Model>> {
-    let templates = templates(tx).await?;
+    let templates = Templates::read(tx).await?;
     let numbers = numbers(tx, items, now).await?;
     let mut seen = std::collections::HashSet::new();
     let twice = numbers.iter().find(|number| !seen.insert((*number).clone())).cloned();
@@ -55,8 +55,8 @@ pub async fn create_many(tx: &Tx, items: &[NewItem], now: DateTime<Utc>, random:
         return Err(Error::Exists { kind: "item", code: number.to_string() });
     }
     let made = items.iter().zip(numbers);
-    let made: Vec<Model> =
-        made.map(|(item, number)| model(item, number, templates.get(&item.item_type), now, random)).collect();
+    let made = made.map(|(item, number)| Ok(model(item, number, templates.of(item)?, now, random)));
+    let made = made.collect::<Result<Vec<Model>>>()?;
     insert_many(tx, made.iter().map(|item| item.clone().into_active_model().reset_all()).collect()).await?;
     insert_many(tx, base_units(tx, &made, now, random).await?).await?;
     search::keep::<Entity>(tx, &made).await?;
@@ -64,13 +64,22 @@ pub async fn create_many(tx: &Tx, items: &[NewItem], now: DateTime<Utc>, random:
     Ok(made)
 }
 
-/// The first template of each type, by code.
-async fn templates(connection: &impl ConnectionTrait) -> Result<HashMap<ItemType, template::Model>> {
-    let mut templates = HashMap::new();
-    for template in template::Entity::find().order_by_asc(template::Column::Code).all(connection).await? {
-        templates.entry(template.item_type).or_insert(template);
+/// What items begin with, by code.
+struct Templates(Vec<template::Model>);
+
+impl Templates {
+    async fn read(connection: &impl ConnectionTrait) -> Result<Self> {
+        Ok(Self(template::Entity::find().order_by_asc(template::Column::Code).all(connection).await?))
     }
-    Ok(templates)
+
+    /// The one that is named, else the first of the type of the item.
+    fn of(&self, item: &NewItem) -> Result<Option<&template::Model>> {
+        let Some(code) = item.template_code.non_blank() else {
+            return Ok(self.0.iter().find(|template| template.item_type == item.item_type));
+        };
+        let named = self.0.iter().find(|template| template.code == *code);
+        named.map(Some).ok_or_else(|| Error::Unknown { kind: "item template", code: code.to_string() })
+    }
 }
 
 /// The numbers of new items, in their order.
@@ -97,24 +106,21 @@ fn model(
     now: DateTime<Utc>,
     random: &Random,
 ) -> Model {
+    let is_named = !item.template_code.is_blank();
     let template = template.cloned().unwrap_or_default();
     Model {
         id: random.id(now),
         number,
         description: item.description.clone(),
-        item_type: item.item_type,
+        item_type: if is_named { template.item_type } else { item.item_type },
         gtin: item.gtin.clone(),
         unit_price: item.unit_price,
-        price_includes_vat: item.price_includes_vat,
-        unit_cost: Amount::ZERO,
-        costing_method: CostingMethod::Average,
-        standard_cost: Amount::ZERO,
+        price_includes_vat: item.price_includes_vat.unwrap_or(template.price_includes_vat),
         base_unit_of_measure_code: item
             .unit_of_measure_code
             .non_blank()
             .cloned()
             .unwrap_or(template.base_unit_of_measure_code),
-        sales_unit_of_measure_code: Code::blank(),
         general_product_posting_group: template.general_product_posting_group,
         vat_product_posting_group: item
             .vat_product_posting_group
@@ -122,13 +128,10 @@ fn model(
             .cloned()
             .unwrap_or(template.vat_product_posting_group),
         inventory_posting_group: template.inventory_posting_group,
-        vat_business_posting_group_price: Code::blank(),
-        item_discount_group: Code::blank(),
         allow_invoice_discount: template.allow_invoice_discount,
-        blocked: false,
-        sales_blocked: false,
         last_modified_date_time: now,
         version: 1,
+        ..Model::default()
     }
 }
 

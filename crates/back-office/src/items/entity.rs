@@ -4,7 +4,7 @@ use database::Record;
 use rust_decimal::Decimal;
 use sea_orm::entity::prelude::*;
 use values::Code;
-use values::money::{Amount, Price};
+use values::money::{Amount, Price, Quantity};
 
 /// Base units have five decimals.
 pub(crate) const BASE_PRECISION: Decimal = Decimal::from_parts(1, 0, 0, false, 5);
@@ -49,6 +49,10 @@ pub struct Model {
     #[record(name = "displayName", caption = "Description", sort)]
     #[sea_orm(indexed)]
     pub description: String,
+    /// More of that.
+    #[sea_orm(column_name = "description_2")]
+    #[record(name = "displayName2", caption = "Description 2")]
+    pub description2: String,
     /// What kind of item it is.
     #[record(name = "type", caption = "Type")]
     pub item_type: ItemType,
@@ -72,6 +76,24 @@ pub struct Model {
     /// The unit in which it is sold; blank: the base unit.
     #[record(caption = "Sales Unit of Measure")]
     pub sales_unit_of_measure_code: Code<10>,
+    /// Its item category.
+    pub item_category_code: Code<20>,
+    /// From whom we have it.
+    #[record(caption = "Vendor No.")]
+    pub vendor_number: Code<20>,
+    /// By which number they know it.
+    #[record(caption = "Vendor Item No.")]
+    pub vendor_item_number: String,
+    /// What one base unit weighs with its package.
+    pub gross_weight: Quantity,
+    /// What it weighs without.
+    pub net_weight: Quantity,
+    /// Its number in the customs tariff.
+    #[record(caption = "Tariff No.")]
+    pub tariff_number: Code<20>,
+    /// The country in which it was made.
+    #[record(name = "countryOfOrigin", caption = "Country/Region of Origin Code")]
+    pub country_region_of_origin_code: Code<20>,
     /// Its general product posting group.
     #[record(name = "generalProductPostingGroupCode", caption = "Gen. Prod. Posting Group")]
     pub general_product_posting_group: Code<20>,

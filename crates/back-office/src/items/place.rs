@@ -19,10 +19,7 @@ pub(crate) async fn check_place<const N: usize>(
         return Err(Error::NotCounted { item: number.to_string(), item_type: item.item_type });
     }
     if !variant.is_blank() {
-        let of_item = variant::Entity::find().filter(variant::Column::ItemNumber.eq(number.clone()));
-        let found = of_item.filter(variant::Column::Code.eq(variant.clone())).one(c).await?;
-        let code = format!("{variant} of item {number}");
-        found.ok_or(Error::Unknown { kind: "item variant", code })?;
+        variant::check(c, number, variant).await?;
     }
     for location in at.into_iter().filter(|location| !location.is_blank()) {
         let found = locations::Entity::find().filter(locations::Column::Code.eq(location.clone())).one(c).await?;

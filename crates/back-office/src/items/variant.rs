@@ -1,8 +1,11 @@
 //! The item variant (table 5401): a size, a colour.
 
 use database::Record;
+use sea_orm::QueryFilter;
 use sea_orm::entity::prelude::*;
 use values::Code;
+
+use crate::{Error, Result};
 
 /// A variant of an item.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Record)]
@@ -34,3 +37,14 @@ pub struct Model {
 pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
+
+/// Checks that an item has a variant.
+///
+/// # Errors
+/// [`Error::Unknown`].
+pub(crate) async fn check(c: &impl ConnectionTrait, item: &Code<20>, code: &Code<10>) -> Result<()> {
+    let of_item = Entity::find().filter(Column::ItemNumber.eq(item.clone()));
+    let found = of_item.filter(Column::Code.eq(code.clone())).one(c).await?;
+    let unknown = || Error::Unknown { kind: "item variant", code: format!("{code} of item {item}") };
+    found.map(|_| ()).ok_or_else(unknown)
+}

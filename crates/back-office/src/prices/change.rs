@@ -1,12 +1,13 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use database::Tx;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect, Set};
+use uuid::Uuid;
 use values::Code;
 use values::money::{Percent, Price, Quantity};
 
 use super::check::{Known, check_line};
 use super::create::{lock_draft, touch};
-use super::line::AmountType;
+use super::line::{AmountType, Asset};
 use super::list::Status;
 use super::{line, list};
 use crate::{Error, Result};
@@ -14,6 +15,10 @@ use crate::{Error, Result};
 /// What is to be changed of a price list line; `None` leaves a field as it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ChangeLine {
+    /// What is sold.
+    pub asset_type: Option<Asset>,
+    /// The number or the code of that.
+    pub asset_number: Option<Code<20>>,
     /// Which variant.
     pub variant_code: Option<Code<10>>,
     /// Of which unit it is.
@@ -36,6 +41,17 @@ pub struct ChangeLine {
     pub allow_invoice_discount: Option<bool>,
 }
 
+/// A line, with its list that this transaction has for itself: who changes the list waits, or has changed it.
+///
+/// # Errors
+/// [`Error::Unknown`], [`Error::ActiveList`].
+pub async fn held(tx: &Tx, id: Uuid) -> Result<line::Model> {
+    let unknown = || Error::Unknown { kind: "price list line", code: id.to_string() };
+    let line = line::Entity::find_by_id(id).one(tx).await?.ok_or_else(unknown)?;
+    lock_draft(tx, &line.list_code).await?;
+    line::Entity::find_by_id(id).one(tx).await?.ok_or_else(unknown)
+}
+
 /// Changes a line of a list that is not active.
 ///
 /// # Errors
@@ -47,6 +63,8 @@ pub async fn change_line(tx: &Tx, line: line::Model, change: &ChangeLine, now: D
     let line = line::Entity::find_by_id(line.id).one(tx).await?.ok_or_else(unknown)?;
     let new = change.clone();
     let line = line::Model {
+        asset_type: new.asset_type.unwrap_or(line.asset_type),
+        asset_number: new.asset_number.unwrap_or(line.asset_number),
         variant_code: new.variant_code.unwrap_or(line.variant_code),
         unit_of_measure_code: new.unit_of_measure_code.unwrap_or(line.unit_of_measure_code),
         minimum_quantity: new.minimum_quantity.unwrap_or(line.minimum_quantity),

@@ -5,7 +5,7 @@ use sea_orm::entity::prelude::*;
 use values::Code;
 use values::money::{Percent, Price, Quantity};
 
-use super::list::{Source, Status};
+use super::list::{self, Source, Status};
 
 values::options! {
     /// What a line gives a price or a discount to.
@@ -102,6 +102,19 @@ pub enum Relation {}
 impl ActiveModelBehavior for ActiveModel {}
 
 impl Model {
+    /// With what it has in common with its list, as the list is now.
+    pub(super) fn of(self, list: &list::Model) -> Self {
+        Self {
+            source_type: list.source_type,
+            source_number: list.source_number.clone(),
+            currency_code: list.currency_code.clone(),
+            price_includes_vat: list.price_includes_vat,
+            vat_business_posting_group_price: list.vat_business_posting_group_price.clone(),
+            status: list.status,
+            ..self
+        }
+    }
+
     /// Whether it gives a price.
     pub fn has_price(&self) -> bool {
         self.amount_type != AmountType::Discount

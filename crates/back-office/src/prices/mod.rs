@@ -8,8 +8,10 @@
 mod best;
 mod book;
 mod change;
+mod change_list;
 mod check;
 mod convert;
+mod copy;
 mod create;
 mod delete;
 mod find;
@@ -19,7 +21,9 @@ mod rules;
 mod terms;
 
 pub use book::Book;
-pub use change::{ChangeLine, change_line, set_status};
+pub use change::{ChangeLine, change_line, held, set_status};
+pub use change_list::{ChangeList, change_list};
+pub use copy::copy_list;
 pub use create::{NewList, NewPrice, add, create_list};
 pub use delete::{delete_line, delete_list};
 pub use find::{Wanted, find, find_many};

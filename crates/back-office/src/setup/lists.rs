@@ -39,6 +39,8 @@ const TERMS: [(&str, &str, &str); 3] =
 const PAYMENT: [(&str, &str); 3] = [("CARD", "Card"), ("BANK", "Bank transfer"), ("CASH", "Cash")];
 /// Code, what it is.
 const SHIPMENT: [(&str, &str); 3] = [("PARCEL", "Parcel"), ("EXPRESS", "Express parcel"), ("PICKUP", "Collected")];
+/// Code, what it is for: what is counted stands apart, so that posting the one leaves the other.
+const ITEM_JOURNALS: [(&str, &str); 2] = [("DEFAULT", "Default journal"), ("PHYSINV", "Physical inventory")];
 
 /// Makes the short lists that documents choose from.
 pub(super) async fn install(tx: &Tx, now: DateTime<Utc>, random: &Random) -> Result<()> {
@@ -82,7 +84,9 @@ pub(super) async fn install(tx: &Tx, now: DateTime<Utc>, random: &Random) -> Res
     insert_many(tx, shipment.map(|row| row.into_active_model().reset_all()).to_vec()).await?;
     let main = locations::Model { id: random.id(now), code: Code::cut(LOCATION), name: "Main location".to_owned() };
     insert_many(tx, vec![main.into_active_model().reset_all()]).await?;
-    let journal = (Code::cut("DEFAULT"), "Default journal");
-    item_journal::create(tx, (&journal.0, journal.1), &Code::cut(series::ITEM_JOURNALS), now, random).await?;
+    for (code, description) in ITEM_JOURNALS {
+        let series = Code::cut(series::ITEM_JOURNALS);
+        item_journal::create(tx, (&Code::cut(code), description), &series, now, random).await?;
+    }
     Ok(())
 }

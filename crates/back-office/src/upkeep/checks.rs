@@ -8,10 +8,13 @@ use values::Code;
 
 use crate::accounts::AccountType;
 use crate::general_journal::{AccountType as AccountKind, batch, line as journal_line};
+use crate::customers::ship_to_address;
 use crate::invoice_discounts;
+use crate::items::{picture, vendor};
+use crate::shipping_agents::service;
 use crate::{
-    Error, Result, accounts, bank_accounts, company, currencies, expected_receipts, general_ledger, item_journal,
-    item_ledger, items, number_series, sales, user_setup, vat as vat_setup,
+    Error, Result, accounts, bank_accounts, company, currencies, customers, expected_receipts, general_ledger,
+    item_categories, item_journal, item_ledger, items, number_series, sales, user_setup, vat as vat_setup,
 };
 
 fn refused(field: &'static str, problem: impl Into<String>) -> Result<()> {
@@ -190,6 +193,18 @@ pub(super) async fn variant(tx: &Tx, variant: &items::variant::Model) -> Result<
     if references.count(tx).await? > 0 {
         return Ok(Some("Item Reference"));
     }
+    let vendors = vendor::Entity::find()
+        .filter(vendor::Column::ItemNumber.eq(item.clone()))
+        .filter(vendor::Column::VariantCode.eq(code.clone()));
+    if vendors.count(tx).await? > 0 {
+        return Ok(Some("Item Vendor"));
+    }
+    let pictures = picture::Entity::find()
+        .filter(picture::Column::ItemNumber.eq(item.clone()))
+        .filter(picture::Column::VariantCode.eq(code.clone()));
+    if pictures.count(tx).await? > 0 {
+        return Ok(Some("Item Picture"));
+    }
     let journals = item_journal::line::Entity::find()
         .filter(item_journal::line::Column::ItemNumber.eq(item.clone()))
         .filter(item_journal::line::Column::VariantCode.eq(code.clone()));
@@ -210,12 +225,58 @@ pub(super) async fn variant(tx: &Tx, variant: &items::variant::Model) -> Result<
 
 /// A bar code is of a variant that the item has.
 pub(super) async fn reference(tx: &Tx, reference: &items::reference::Model) -> Result<()> {
-    let Some(code) = reference.variant_code.non_blank() else { return Ok(()) };
-    let variant = items::variant::Entity::find()
-        .filter(items::variant::Column::ItemNumber.eq(reference.item_number.clone()))
-        .filter(items::variant::Column::Code.eq(code.clone()));
-    if variant.count(tx).await? == 0 {
-        return refused("variantCode", format!("the item {} has no variant {code}", reference.item_number));
+    has_variant(tx, &reference.item_number, &reference.variant_code).await
+}
+
+/// A vendor has a variant that the item has.
+pub(super) async fn item_vendor(tx: &Tx, vendor: &vendor::Model) -> Result<()> {
+    has_variant(tx, &vendor.item_number, &vendor.variant_code).await
+}
+
+async fn has_variant(tx: &Tx, item: &Code<20>, code: &Code<10>) -> Result<()> {
+    let Some(code) = code.non_blank() else { return Ok(()) };
+    match items::variant::check(tx, item, code).await {
+        Err(Error::Unknown { .. }) => refused("variantCode", format!("the item {item} has no variant {code}")),
+        other => other,
+    }
+}
+
+/// No category is a part of itself, by however many steps.
+pub(super) async fn item_category(tx: &Tx, category: &item_categories::Model) -> Result<()> {
+    use item_categories::{Column, Entity};
+    let mut above = category.parent_category.clone();
+    while let Some(code) = above.non_blank() {
+        if *code == category.code {
+            return refused("parentCategory", format!("{code} would be a part of itself: choose another"));
+        }
+        let parent = Entity::find().filter(Column::Code.eq(code.clone())).one(tx).await?;
+        above = parent.map(|parent| parent.parent_category).unwrap_or_default();
     }
     Ok(())
+}
+
+/// A ship-to address names a service that its agent offers.
+pub(super) async fn ship_to_address(tx: &Tx, address: &ship_to_address::Model) -> Result<()> {
+    service::check(tx, &address.shipping_agent_code, &address.shipping_agent_service_code).await
+}
+
+/// Whose goods go to an address where nothing else is said.
+pub(super) async fn ship_to_address_is_used(tx: &Tx, address: &ship_to_address::Model) -> Result<Option<&'static str>> {
+    use customers::{Column, Entity};
+    let of_customer = Entity::find().filter(Column::Number.eq(address.customer_number.clone()));
+    let named = of_customer.filter(Column::ShipToCode.eq(address.code.clone())).count(tx).await?;
+    Ok((named > 0).then_some(Entity::CAPTION))
+}
+
+/// Who names a service of a shipping agent.
+pub(super) async fn shipping_agent_service(tx: &Tx, service: &service::Model) -> Result<Option<&'static str>> {
+    let (agent, code) = (&service.shipping_agent_code, &service.code);
+    let of_agent = customers::Entity::find().filter(customers::Column::ShippingAgentCode.eq(agent.clone()));
+    if of_agent.filter(customers::Column::ShippingAgentServiceCode.eq(code.clone())).count(tx).await? > 0 {
+        return Ok(Some(customers::Entity::CAPTION));
+    }
+    use ship_to_address::{Column, Entity};
+    let of_agent = Entity::find().filter(Column::ShippingAgentCode.eq(agent.clone()));
+    let named = of_agent.filter(Column::ShippingAgentServiceCode.eq(code.clone())).count(tx).await?;
+    Ok((named > 0).then_some(Entity::CAPTION))
 }

@@ -6,14 +6,18 @@ use super::{Upkeep, checks};
 use crate::Result;
 use crate::bank_accounts::posting_group as bank_account_posting_groups;
 use crate::currencies::exchange_rate as exchange_rates;
+use crate::customers::ship_to_address as ship_to_addresses;
 use crate::customers::template as customer_templates;
 use crate::general_journal::batch as journals;
 use crate::general_journal::template as journal_templates;
 use crate::general_ledger::setup as general_ledger_setup;
+use crate::item_journal::batch as item_journal_batches;
 use crate::items::reference as item_references;
 use crate::items::template as item_templates;
+use crate::items::text as item_texts;
 use crate::items::unit_of_measure as item_units;
 use crate::items::variant as item_variants;
+use crate::items::vendor as item_vendors;
 use crate::number_series::line as number_series_lines;
 use crate::number_series::series as number_series;
 use crate::posting_groups::customer as customer_posting_groups;
@@ -24,12 +28,14 @@ use crate::posting_groups::vat_business as vat_business_groups;
 use crate::posting_groups::vat_product as vat_product_groups;
 use crate::posting_setup::general as general_posting_setup;
 use crate::posting_setup::inventory as inventory_posting_setup;
+use crate::shipping_agents::service as shipping_agent_services;
 use crate::vat as vat_posting_setup;
 use crate::{
     accounts, bank_accounts, company, countries, currencies, inventory_setup, locations, payment_methods,
     payment_terms, sales_setup, shipment_methods, units_of_measure, user_setup,
 };
 use crate::{customer_discount_groups, customer_price_groups, invoice_discounts, item_discount_groups};
+use crate::{item_categories, shipping_agents};
 
 /// A row for each list; after `key`, which of it may be blank, what is kept, what a new record begins with, and the check
 /// of its own.
@@ -74,6 +80,11 @@ lists! {
     payment_terms => "payment terms code", key [Code];
     payment_methods => "payment method", key [Code];
     shipment_methods => "shipment method", key [Code];
+    shipping_agents => "shipping agent", key [Code];
+    shipping_agent_services => "shipping agent service", key [ShippingAgentCode, Code], used shipping_agent_service;
+    ship_to_addresses => "ship-to address", key [CustomerNumber, Code], check ship_to_address, used ship_to_address_is_used;
+    item_categories => "item category", key [Code], check item_category;
+    item_journal_batches => "item journal batch", key [Code];
     units_of_measure => "unit of measure", key [Code];
     customer_price_groups => "customer price group", key [Code];
     customer_discount_groups => "customer discount group", key [Code];
@@ -102,6 +113,8 @@ lists! {
     item_variants => "item variant", key [ItemNumber, Code], used variant;
     item_units => "item unit of measure", key [ItemNumber, Code],
         begins &[("qtyPerUnitOfMeasure", "1")], check item_unit, used item_unit_is_used;
+    item_vendors => "item vendor", key [ItemNumber, VariantCode, VendorNumber], blank [VariantCode], check item_vendor;
+    item_texts => "item text", key [ItemNumber, TextType, LanguageCode], blank [LanguageCode];
     item_references => "item reference", key [ItemNumber, VariantCode, UnitOfMeasureCode, ReferenceNumber],
         blank [VariantCode, UnitOfMeasureCode], check reference;
     company => "company information", key [], check company;

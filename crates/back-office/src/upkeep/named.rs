@@ -7,6 +7,7 @@ use crate::bank_accounts::entry as bank_entries;
 use crate::bank_accounts::posting_group as bank_account_posting_groups;
 use crate::currencies::exchange_rate as exchange_rates;
 use crate::customer_ledger::entry as customer_entries;
+use crate::customers::ship_to_address as ship_to_addresses;
 use crate::customers::template as customer_templates;
 use crate::general_journal::batch as journals;
 use crate::general_journal::line as journal_lines;
@@ -15,10 +16,13 @@ use crate::general_ledger::entry as general_entries;
 use crate::item_journal::batch as item_journal_batches;
 use crate::item_journal::line as item_journal_lines;
 use crate::item_ledger::entry as item_entries;
+use crate::items::picture as item_pictures;
 use crate::items::reference as item_references;
 use crate::items::template as item_templates;
+use crate::items::text as item_texts;
 use crate::items::unit_of_measure as item_units;
 use crate::items::variant as item_variants;
+use crate::items::vendor as item_vendors;
 use crate::number_series::line as number_series_lines;
 use crate::number_series::series as number_series;
 use crate::posting_groups::customer as customer_posting_groups;
@@ -33,12 +37,14 @@ use crate::prices::line as price_list_lines;
 use crate::prices::list as price_lists;
 use crate::sales::header as sales_headers;
 use crate::sales::line as sales_lines;
+use crate::shipping_agents::service as shipping_agent_services;
 use crate::vat as vat_posting_setup;
 use crate::{
     accounts, bank_accounts, company, countries, currencies, customers, expected_receipts, items, locations,
     payment_methods, payment_terms, sales_setup, shipment_methods, units_of_measure,
 };
 use crate::{customer_discount_groups, customer_price_groups, invoice_discounts, item_discount_groups};
+use crate::{item_categories, shipping_agents};
 
 /// A row for each field that names a record of another list: where it stands, and what it names. `if` says where a field
 /// that may name several things names this.
@@ -74,6 +80,11 @@ fn rows() -> Vec<Box<dyn Names>> {
         sales_headers[PaymentMethodCode] => payment_methods.Code;
 
         sales_headers[ShipmentMethodCode] => shipment_methods.Code;
+        customers[ShipmentMethodCode] => shipment_methods.Code;
+        ship_to_addresses[ShipmentMethodCode] => shipment_methods.Code;
+        customers[ShippingAgentCode] => shipping_agents.Code;
+        ship_to_addresses[ShippingAgentCode] => shipping_agents.Code;
+        shipping_agent_services[ShippingAgentCode] => shipping_agents.Code;
 
         customers[CustomerPriceGroup] => customer_price_groups.Code;
         sales_headers[CustomerPriceGroup] => customer_price_groups.Code;
@@ -100,6 +111,9 @@ fn rows() -> Vec<Box<dyn Names>> {
         item_journal_lines[UnitOfMeasureCode] => units_of_measure.Code;
 
         customers[CountryRegionCode] => countries.Code;
+        ship_to_addresses[CountryRegionCode] => countries.Code;
+        ship_to_addresses[CustomerNumber] => customers.Number;
+        items[CountryRegionOfOriginCode] => countries.Code;
 
         inventory_posting_setup[LocationCode] => locations.Code;
         sales_lines[LocationCode] => locations.Code;
@@ -175,10 +189,16 @@ fn rows() -> Vec<Box<dyn Names>> {
         ] => number_series.Code;
         customer_templates[NumberSeries] => number_series.Code;
         item_journal_batches[NumberSeries] => number_series.Code;
+        item_journal_lines[BatchCode] => item_journal_batches.Code;
+        items[ItemCategoryCode] => item_categories.Code;
+        item_categories[ParentCategory] => item_categories.Code;
 
         item_variants[ItemNumber] => items.Number;
         item_units[ItemNumber] => items.Number;
         item_references[ItemNumber] => items.Number;
+        item_vendors[ItemNumber] => items.Number;
+        item_texts[ItemNumber] => items.Number;
+        item_pictures[ItemNumber] => items.Number;
         item_journal_lines[ItemNumber] => items.Number;
         expected_receipts[ItemNumber] => items.Number;
     }

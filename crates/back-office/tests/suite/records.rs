@@ -8,6 +8,7 @@ use back_office::{
     payment_terms, posting_groups, posting_setup, sales, sales_setup, shipment_methods, units_of_measure, user_setup,
     vat,
 };
+use back_office::{item_categories, shipping_agents};
 use back_office::{customer_discount_groups, customer_price_groups, invoice_discounts, item_discount_groups, prices};
 use database::Record;
 
@@ -25,7 +26,14 @@ fn names_are_unique_and_in_camel_case() {
         names::<customers::Entity>(),
         names::<customers::template::Entity>(),
         names::<items::Entity>(),
+        names::<items::picture::Entity>(),
         names::<items::reference::Entity>(),
+        names::<items::text::Entity>(),
+        names::<items::vendor::Entity>(),
+        names::<item_categories::Entity>(),
+        names::<shipping_agents::Entity>(),
+        names::<shipping_agents::service::Entity>(),
+        names::<customers::ship_to_address::Entity>(),
         names::<items::template::Entity>(),
         names::<items::unit_of_measure::Entity>(),
         names::<items::variant::Entity>(),

@@ -172,6 +172,7 @@ pub fn item(number: &str, vat_group: &str) -> NewItem {
         number: code(number),
         description: format!("The {}", number.to_lowercase()),
         item_type: ItemType::Inventory,
+        price_includes_vat: Some(false),
         vat_product_posting_group: code(vat_group),
         ..Default::default()
     }

@@ -99,9 +99,10 @@ impl World {
             number: Code::cut(number),
             description: format!("Item {number}"),
             item_type: items::ItemType::Inventory,
+            template_code: Code::blank(),
             gtin: String::new(),
             unit_price: 100.into(),
-            price_includes_vat: true,
+            price_includes_vat: Some(true),
             unit_of_measure_code: Code::cut("PCS"),
             vat_product_posting_group: Code::cut(vat_group),
         };

@@ -57,9 +57,10 @@ fn item(sold: &CatalogItem) -> Result<NewItem> {
         number: Code::new(&sold.number)?,
         description: sold.description(),
         item_type: ItemType::Inventory,
+        template_code: Code::blank(),
         gtin: sold.gtin.clone(),
         unit_price: Price::new(sold.price)?,
-        price_includes_vat: true,
+        price_includes_vat: Some(true),
         unit_of_measure_code: Code::cut("PCS"),
         vat_product_posting_group: Code::cut("HIGH"),
     })

@@ -1,0 +1,50 @@
+use chrono::{DateTime, Utc};
+use database::{Tx, insert_many};
+use runtime::Random;
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
+use values::Code;
+
+use super::list::Status;
+use super::{line, list};
+use crate::{Error, Result};
+
+/// Makes a list of the same prices under another code. It is a draft, so that the prices of the next season can be made
+/// ready while those of this one hold.
+///
+/// # Errors
+/// [`Error::Exists`] when there is a list of that code; [`Error::Unfit`] for a blank one.
+pub async fn copy_list(
+    tx: &Tx,
+    list: &list::Model,
+    (code, description): (&Code<20>, Option<&str>),
+    now: DateTime<Utc>,
+    random: &Random,
+) -> Result<list::Model> {
+    if code.is_blank() {
+        return Err(Error::Unfit { field: "code", caption: "Code", value: String::new(), why: "must not be blank" });
+    }
+    let same = list::Entity::find().filter(list::Column::Code.eq(code.clone()));
+    if same.one(tx).await?.is_some() {
+        return Err(Error::Exists { kind: "price list", code: code.to_string() });
+    }
+    let copy = list::Model {
+        id: random.id(now),
+        code: code.clone(),
+        description: description.unwrap_or(&list.description).to_owned(),
+        status: Status::Draft,
+        last_modified_date_time: now,
+        version: 1,
+        ..list.clone()
+    };
+    insert_many(tx, vec![copy.clone().into_active_model().reset_all()]).await?;
+    let of_list = line::Entity::find().filter(line::Column::ListCode.eq(list.code.clone()));
+    let lines = of_list.order_by_asc(line::Column::LineNumber).all(tx).await?.into_iter().map(|line| line::Model {
+        id: random.id(now),
+        list_code: code.clone(),
+        status: Status::Draft,
+        ..line
+    });
+    insert_many(tx, lines.map(|line| line.into_active_model().reset_all()).collect()).await?;
+    tx.changed::<list::Entity>(&[copy.id]).await?;
+    Ok(copy)
+}

@@ -1,0 +1,32 @@
+//! The shipping agent (table 291).
+
+use database::Record;
+use sea_orm::entity::prelude::*;
+use values::Code;
+
+/// A shipping agent.
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Record)]
+#[sea_orm(table_name = "shipping_agent")]
+#[record(name = "shippingAgents", caption = "Shipping Agent")]
+pub struct Model {
+    /// The public id.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    /// Its code.
+    #[sea_orm(unique)]
+    #[record(sort)]
+    pub code: Code<10>,
+    /// Its name.
+    #[record(name = "displayName", caption = "Name")]
+    pub name: String,
+    /// Where a parcel is followed; `%1` stands for its number.
+    pub internet_address: String,
+    /// Our own number with the agent.
+    pub account_number: String,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+#[expect(missing_docs, reason = "the entity needs it and it has no values")]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

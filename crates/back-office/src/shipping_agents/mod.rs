@@ -1,0 +1,6 @@
+//! Shipping agents: who carries goods to the customer, and by which services.
+
+mod entity;
+pub mod service;
+
+pub use entity::{ActiveModel, Column, Entity, Model, PrimaryKey, Relation};
