@@ -9,8 +9,8 @@ use crate::{
     number_series, payment_methods, payment_terms, posting_groups, posting_jobs, posting_setup, sales, sales_setup,
     shipment_methods, units_of_measure, user_setup, vat,
 };
-use crate::{item_categories, shipping_agents};
 use crate::{customer_discount_groups, customer_price_groups, invoice_discounts, item_discount_groups, prices};
+use crate::{item_categories, shipping_agents};
 
 /// The tables of the back office.
 pub fn migrations() -> Migrations {

@@ -5,14 +5,15 @@ use std::sync::Arc;
 use access::Area;
 use back_office::sales::{self, DocumentType, posted};
 use back_office::{
-    bank_accounts, customer_ledger, customers, general_journal, general_ledger, item_ledger, items, posting_jobs,
+    bank_accounts, customer_ledger, customers, expected_receipts, general_journal, general_ledger, item_journal,
+    item_ledger, items, posting_jobs, prices,
 };
 use connector::SOURCE_NUMBER;
 use database::Record;
 use sea_orm::ModelTrait;
 
 use crate::kept_lists;
-use crate::master::changeable;
+use crate::master::{Master, changeable};
 use crate::records::{Renamed, Resource, Set};
 
 /// What the connector calls the source of a sales document.
@@ -87,16 +88,25 @@ fn ledgers() -> [Arc<dyn Resource>; 10] {
         ledger::<customer_ledger::entry::Entity>(),
         ledger::<customer_ledger::detailed::Entity>(),
         ledger::<bank_accounts::entry::Entity>(),
-        Arc::new(Set::<general_journal::line::Entity>::new(Area::BackOffice).in_order(&["lineNumber"])),
         ledger::<item_ledger::entry::Entity>(),
         ledger::<item_ledger::value_entry::Entity>(),
         ledger::<posting_jobs::result::Entity>(),
+        ledger::<items::picture::Entity>(),
     ]
 }
 
-fn master_data() -> [Arc<dyn Resource>; 2] {
+fn mastered<E: Master>() -> Arc<dyn Resource> {
+    Arc::new(Set::<E>::new(Area::BackOffice).changed_by(changeable::<E>()))
+}
+
+fn master_data() -> [Arc<dyn Resource>; 7] {
     [
-        Arc::new(Set::<items::Entity>::new(Area::BackOffice).changed_by(changeable::<items::Entity>())),
-        Arc::new(Set::<customers::Entity>::new(Area::BackOffice).changed_by(changeable::<customers::Entity>())),
+        mastered::<items::Entity>(),
+        mastered::<customers::Entity>(),
+        mastered::<general_journal::line::Entity>(),
+        mastered::<item_journal::line::Entity>(),
+        mastered::<expected_receipts::Entity>(),
+        mastered::<prices::list::Entity>(),
+        mastered::<prices::line::Entity>(),
     ]
 }

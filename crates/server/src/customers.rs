@@ -1,4 +1,4 @@
-//! Customers, as far as they are made and mended through the API.
+//! Customers, as they are made and mended through the API.
 
 use back_office::customers::{self, Blocked, Change, Entity, Model, NewCustomer, template};
 use database::Tx;
@@ -41,6 +41,63 @@ pub(crate) struct CustomerBody {
     phone_number: Option<String>,
     /// Its e-mail address.
     email: Option<String>,
+    /// Whom to ask for.
+    contact: Option<String>,
+    /// Its mobile phone.
+    mobile_phone_number: Option<String>,
+    /// Its home page.
+    website: Option<String>,
+    /// Its language.
+    #[schema(value_type = Option<String>)]
+    language_code: Option<Code<10>>,
+    /// Its number in the register of those who pay VAT.
+    tax_registration_number: Option<String>,
+    /// How goods are sent to it.
+    #[schema(value_type = Option<String>)]
+    shipment_method_code: Option<Code<10>>,
+    /// Who carries them.
+    #[schema(value_type = Option<String>)]
+    shipping_agent_code: Option<Code<10>>,
+    /// By which of the agent's services.
+    #[schema(value_type = Option<String>)]
+    shipping_agent_service_code: Option<Code<10>>,
+    /// Where they go, of its ship-to addresses; blank: to its own address.
+    #[schema(value_type = Option<String>)]
+    ship_to_code: Option<Code<10>>,
+    /// Its general business posting group; a new one has the template's.
+    #[serde(rename = "generalBusinessPostingGroupCode")]
+    #[schema(value_type = Option<String>)]
+    general_business_posting_group: Option<Code<20>>,
+    /// Its VAT business posting group; a new one has the template's.
+    #[serde(rename = "taxAreaCode")]
+    #[schema(value_type = Option<String>)]
+    vat_business_posting_group: Option<Code<20>>,
+    /// Its customer posting group; a new one has the template's.
+    #[serde(rename = "customerPostingGroupCode")]
+    #[schema(value_type = Option<String>)]
+    customer_posting_group: Option<Code<20>>,
+    /// The currency in which it buys; blank: the company's own.
+    #[schema(value_type = Option<String>)]
+    currency_code: Option<Code<10>>,
+    /// The payment terms.
+    #[schema(value_type = Option<String>)]
+    payment_terms_code: Option<Code<10>>,
+    /// The payment method.
+    #[schema(value_type = Option<String>)]
+    payment_method_code: Option<Code<10>>,
+    /// Its customer price group.
+    #[schema(value_type = Option<String>)]
+    customer_price_group: Option<Code<10>>,
+    /// Its customer discount group.
+    #[schema(value_type = Option<String>)]
+    customer_discount_group: Option<Code<20>>,
+    /// Which discounts it gets on the whole.
+    #[schema(value_type = Option<String>)]
+    invoice_discount_code: Option<Code<20>>,
+    /// Whether it gets discounts on lines where no price list says so.
+    allow_line_discount: Option<bool>,
+    /// Whether the prices of its documents have VAT in them.
+    prices_include_tax: Option<bool>,
     /// What it is kept from: nothing (blank), `Ship`, `Invoice` or `All`.
     #[schema(value_type = Option<String>)]
     blocked: Option<Blocked>,
@@ -77,8 +134,46 @@ impl From<CustomerBody> for Change {
             country_region_code: body.country,
             phone_number: body.phone_number,
             email: body.email,
+            contact: body.contact,
+            mobile_phone_number: body.mobile_phone_number,
+            website: body.website,
+            language_code: body.language_code,
+            vat_registration_number: body.tax_registration_number,
+            shipment_method_code: body.shipment_method_code,
+            shipping_agent_code: body.shipping_agent_code,
+            shipping_agent_service_code: body.shipping_agent_service_code,
+            ship_to_code: body.ship_to_code,
+            general_business_posting_group: body.general_business_posting_group,
+            vat_business_posting_group: body.vat_business_posting_group,
+            customer_posting_group: body.customer_posting_group,
+            currency_code: body.currency_code,
+            payment_terms_code: body.payment_terms_code,
+            payment_method_code: body.payment_method_code,
+            customer_price_group: body.customer_price_group,
+            customer_discount_group: body.customer_discount_group,
+            invoice_discount_code: body.invoice_discount_code,
+            allow_line_discount: body.allow_line_discount,
+            prices_including_vat: body.prices_include_tax,
             blocked: body.blocked,
-            ..Self::default()
+        }
+    }
+}
+
+impl CustomerBody {
+    /// What of a new customer is not of [`NewCustomer`].
+    fn rest(&self) -> Change {
+        Change {
+            name: None,
+            name2: None,
+            address: None,
+            address2: None,
+            post_code: None,
+            city: None,
+            county: None,
+            country_region_code: None,
+            phone_number: None,
+            email: None,
+            ..Change::from(self.clone())
         }
     }
 }
@@ -88,6 +183,11 @@ impl Master for Entity {
 
     const ONE: &'static str = "a customer";
     const KEPT: &'static [&'static str] = &["number", "customerTemplateCode"];
+    const MEANT: &'static [(&'static str, &'static str)] = &[
+        ("customer template", "customerTemplateCode"),
+        ("customer price group", "customerPriceGroup"),
+        ("customer discount group", "customerDiscountGroup"),
+    ];
 
     async fn make(at: &Making, tx: &Tx, body: &CustomerBody) -> Result<Uuid, Error> {
         let Some(template) = &body.customer_template_code else {
@@ -96,10 +196,9 @@ impl Master for Entity {
         };
         let template = template::find(tx, template).await?;
         let customer = customers::create(tx, &NewCustomer::from(body.clone()), &template, at.now, &at.random).await?;
-        let id = customer.id;
-        if body.blocked.is_some() {
-            let blocked = Change { blocked: body.blocked, ..Change::default() };
-            customers::change(tx, customer, &blocked, at.now).await?;
+        let (id, rest) = (customer.id, body.rest());
+        if rest != Change::default() {
+            customers::change(tx, customer, &rest, at.now).await?;
         }
         Ok(id)
     }

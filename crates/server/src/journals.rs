@@ -1,14 +1,17 @@
 //! Journals: their lines are entered, changed and taken out, and the journal is posted.
 
+use std::slice::from_ref;
+
 use access::{Action, Area, Principal};
 use axum::extract::State;
-use axum::http::{Method, StatusCode};
-use axum::response::Response;
+use axum::http::Method;
 use axum::{Extension, Json};
-use back_office::general_journal::{self, AccountType, NewLine, line};
+use back_office::general_journal::line::{Entity, Model};
+use back_office::general_journal::{self, AccountType, NewLine};
 use back_office::general_ledger::DocumentType;
 use back_office::posting::Setup;
 use chrono::NaiveDate;
+use database::Tx;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa::openapi::Ref;
@@ -18,89 +21,132 @@ use values::Code;
 use values::money::Amount;
 
 use crate::api::Api;
-use crate::body::Body;
-use crate::openapi::{body, empty, json, record, refused, versioned};
-use crate::records::{MustMatch, RecordId, load, shown};
+use crate::master::{self, Making, Master, Removed};
+use crate::openapi::{json, refused};
+use crate::records::{RecordId, load};
 use crate::{App, Error};
 
 const CHANGE: (Area, Action) = (Area::BackOffice, Action::Change);
-const LINES: &str = "journalLines";
 
-/// A line of a journal.
+/// A line of a journal, or what is to be changed of one: what is left out stays as it is.
 #[derive(Clone, Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) struct JournalLineBody {
     /// The journal of a new line, from `journals`.
     journal_id: Option<Uuid>,
     /// The day to which it is posted.
-    posting_date: NaiveDate,
+    posting_date: Option<NaiveDate>,
     /// `Payment`, `Invoice`, `Credit Memo`, `Refund`, or blank.
-    #[serde(default)]
     #[schema(value_type = Option<String>)]
-    document_type: DocumentType,
-    /// Its number; left out: the next of the journal's number series, when it is posted.
-    #[serde(default)]
+    document_type: Option<DocumentType>,
+    /// Its number; blank: the next of the journal's number series, when it is posted.
     #[schema(value_type = Option<String>)]
-    document_number: Code<20>,
+    document_number: Option<Code<20>>,
     /// The other party's number for it.
-    #[serde(default)]
-    external_document_number: String,
+    external_document_number: Option<String>,
     /// `G/L Account`, `Customer` or `Bank Account`.
-    #[serde(default)]
     #[schema(value_type = Option<String>)]
-    account_type: AccountType,
+    account_type: Option<AccountType>,
     /// To which account it is posted.
-    #[schema(value_type = String)]
-    account_number: Code<20>,
-    /// What for; left out: the name of the account.
-    #[serde(default)]
-    description: String,
-    /// The currency of its amount; left out: the company's own.
-    #[serde(default)]
     #[schema(value_type = Option<String>)]
-    currency_code: Code<10>,
+    account_number: Option<Code<20>>,
+    /// What for; blank: the name of the account.
+    description: Option<String>,
+    /// The currency of its amount; blank: the company's own.
+    #[schema(value_type = Option<String>)]
+    currency_code: Option<Code<10>>,
     /// How much: debit when it is positive.
-    #[schema(value_type = f64)]
-    amount: Amount,
+    #[schema(value_type = Option<f64>)]
+    amount: Option<Amount>,
     /// What kind of account it comes from.
-    #[serde(default)]
     #[schema(value_type = Option<String>)]
-    balancing_account_type: AccountType,
-    /// Which one; left out: the journal's, blank: none, so that other lines balance it.
+    balancing_account_type: Option<AccountType>,
+    /// Which one; left out of a new line: the journal's, blank: none, so that other lines balance it.
     #[schema(value_type = Option<String>)]
     balancing_account_number: Option<Code<20>>,
     /// The kind of the document that it settles.
-    #[serde(default)]
     #[schema(value_type = Option<String>)]
-    applies_to_document_type: DocumentType,
+    applies_to_document_type: Option<DocumentType>,
     /// The number of the document that it settles.
-    #[serde(default)]
     #[schema(value_type = Option<String>)]
-    applies_to_document_number: Code<20>,
+    applies_to_document_number: Option<Code<20>>,
     /// How it was paid.
-    #[serde(default)]
     #[schema(value_type = Option<String>)]
-    payment_method_code: Code<10>,
+    payment_method_code: Option<Code<10>>,
 }
 
-impl From<JournalLineBody> for NewLine {
-    fn from(body: JournalLineBody) -> Self {
-        let settles = !body.applies_to_document_number.is_blank();
-        Self {
-            posting_date: body.posting_date,
-            document_type: body.document_type,
-            document_number: body.document_number,
-            external_document_number: body.external_document_number,
-            account_type: body.account_type,
-            account_number: body.account_number,
-            description: body.description,
-            currency_code: body.currency_code,
-            amount: body.amount,
-            balancing_account: body.balancing_account_number.map(|number| (body.balancing_account_type, number)),
-            applies_to: settles.then_some((body.applies_to_document_type, body.applies_to_document_number)),
-            payment_method_code: body.payment_method_code,
-            source: None,
+impl JournalLineBody {
+    /// What is given, and the rest as it was. Another account has another name.
+    fn over(&self, old: NewLine) -> NewLine {
+        let new = self.clone();
+        let kept = new.account_number.as_ref().is_none_or(|number| *number == old.account_number);
+        let (old_type, old_number) = old.balancing_account.clone().unzip();
+        let balancing = new.balancing_account_number.or(old_number);
+        let applies_to = old.applies_to.unwrap_or_default();
+        let applies_to = (
+            new.applies_to_document_type.unwrap_or(applies_to.0),
+            new.applies_to_document_number.unwrap_or(applies_to.1),
+        );
+        NewLine {
+            posting_date: new.posting_date.unwrap_or(old.posting_date),
+            document_type: new.document_type.unwrap_or(old.document_type),
+            document_number: new.document_number.unwrap_or(old.document_number),
+            external_document_number: new.external_document_number.unwrap_or(old.external_document_number),
+            account_type: new.account_type.unwrap_or(old.account_type),
+            account_number: new.account_number.unwrap_or(old.account_number),
+            description: new.description.unwrap_or(if kept { old.description } else { String::new() }),
+            currency_code: new.currency_code.unwrap_or(old.currency_code),
+            amount: new.amount.unwrap_or(old.amount),
+            balancing_account: balancing
+                .map(|number| (new.balancing_account_type.or(old_type).unwrap_or_default(), number)),
+            applies_to: (!applies_to.1.is_blank()).then_some(applies_to),
+            payment_method_code: new.payment_method_code.unwrap_or(old.payment_method_code),
+            source: old.source,
         }
+    }
+}
+
+impl Master for Entity {
+    type Body = JournalLineBody;
+
+    const ONE: &'static str = "a line of a journal";
+    const KEPT: &'static [&'static str] = &["journalId"];
+    const MEANT: &'static [(&'static str, &'static str)] = &[
+        ("journal", "journalId"),
+        ("customer", "accountNumber"),
+        ("customer", "balancingAccountNumber"),
+        ("G/L account", "accountNumber"),
+        ("G/L account", "balancingAccountNumber"),
+        ("bank account", "accountNumber"),
+        ("bank account", "balancingAccountNumber"),
+    ];
+
+    async fn hold(tx: &Tx, id: Uuid) -> Result<Model, Error> {
+        load::<Self>(tx, id).await?;
+        Ok(general_journal::held(tx, id).await?.1)
+    }
+
+    async fn make(at: &Making, tx: &Tx, body: &JournalLineBody) -> Result<Uuid, Error> {
+        let Some(journal) = body.journal_id else {
+            return Err(Error::invalid("journalId", "a new line needs journalId: choose one of /api/v1/journals"));
+        };
+        let Some(posting_date) = body.posting_date else {
+            return Err(Error::invalid("postingDate", "a line needs the day to which it is posted: enter postingDate"));
+        };
+        let new = body.over(NewLine::on(posting_date));
+        let lines = general_journal::enter(tx, journal, from_ref(&new), &at.context()).await?;
+        Ok(lines.first().map(|line| line.id).unwrap_or_default())
+    }
+
+    async fn mend(at: &Making, tx: &Tx, old: Model, body: &JournalLineBody) -> Result<(), Error> {
+        general_journal::change(tx, old.id, &body.over(NewLine::from(&old)), &at.context()).await?;
+        Ok(())
+    }
+}
+
+impl Removed for Entity {
+    async fn remove(_: &Making, tx: &Tx, line: &Model) -> Result<(), Error> {
+        Ok(general_journal::delete(tx, line.id).await?)
     }
 }
 
@@ -116,69 +162,14 @@ pub(crate) struct PostedJournalBody {
 
 /// Adds the routes.
 pub(crate) fn serve(api: &mut Api) {
-    let operation = |tag: &str, summary: &str| OperationBuilder::new().tag(tag).summary(Some(summary));
-    let document = operation(LINES, "Enter a line at the end of a journal")
-        .request_body(Some(body::<JournalLineBody>("The line.")))
-        .response("201", record("The line.", LINES))
-        .response("400", refused("BadRequest"));
-    api.route(Method::POST, &format!("/{LINES}"), CHANGE, document, enter);
-    let document = operation(LINES, "Put something else on a line")
-        .request_body(Some(body::<JournalLineBody>("The whole line.")))
-        .response("200", record("The line.", LINES))
-        .response("400", refused("BadRequest"));
-    api.route(Method::PUT, &format!("/{LINES}/{{id}}"), CHANGE, versioned(document), change);
-    let document = operation(LINES, "Take a line out of its journal").response("204", empty("It is gone."));
-    api.route(Method::DELETE, &format!("/{LINES}/{{id}}"), CHANGE, versioned(document), delete);
-    let document = operation("journals", "Post all lines of a journal, or none")
+    master::serve::<Entity>(api);
+    master::serve_removal::<Entity>(api);
+    let document = OperationBuilder::new()
+        .tag("journals")
+        .summary(Some("Post all lines of a journal, or none"))
         .response("200", json("What was posted.", Ref::from_schema_name(PostedJournalBody::name())))
         .response("400", refused("BadRequest"));
     api.route(Method::POST, "/journals/{id}/Kobling.post", CHANGE, document, post);
-}
-
-async fn enter(
-    State(app): State<App>,
-    Extension(caller): Extension<Principal>,
-    Body(body): Body<JournalLineBody>,
-) -> Result<Response, Error> {
-    let Some(journal) = body.journal_id else {
-        return Err(Error::invalid("journalId", "a new line needs journalId: choose one of /api/v1/journals"));
-    };
-    let (cx, new) = (&app.context(&caller), &[NewLine::from(body)]);
-    let write = |tx| async move { Ok::<_, Error>(general_journal::enter(&tx, journal, new, cx).await?) };
-    let lines = app.db.write(write).await?;
-    shown::<line::Entity>(&app, StatusCode::CREATED, lines.first().map(|line| line.id).unwrap_or_default()).await
-}
-
-async fn change(
-    State(app): State<App>,
-    Extension(caller): Extension<Principal>,
-    RecordId(id): RecordId,
-    MustMatch(version): MustMatch,
-    Body(body): Body<JournalLineBody>,
-) -> Result<Response, Error> {
-    let (cx, new, version) = (&app.context(&caller), &NewLine::from(body), &version);
-    let write = |tx| async move {
-        load::<line::Entity>(&tx, id).await?;
-        version.check::<line::Entity>(&general_journal::held(&tx, id).await?.1)?;
-        Ok::<_, Error>(general_journal::change(&tx, id, new, cx).await?)
-    };
-    app.db.write(write).await?;
-    shown::<line::Entity>(&app, StatusCode::OK, id).await
-}
-
-async fn delete(
-    State(app): State<App>,
-    RecordId(id): RecordId,
-    MustMatch(version): MustMatch,
-) -> Result<StatusCode, Error> {
-    let version = &version;
-    let write = |tx| async move {
-        load::<line::Entity>(&tx, id).await?;
-        version.check::<line::Entity>(&general_journal::held(&tx, id).await?.1)?;
-        Ok::<_, Error>(general_journal::delete(&tx, id).await?)
-    };
-    app.db.write(write).await?;
-    Ok(StatusCode::NO_CONTENT)
 }
 
 async fn post(

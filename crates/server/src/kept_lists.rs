@@ -10,6 +10,7 @@ use back_office::{
     sales_setup, shipment_methods, units_of_measure, user_setup, vat,
 };
 use back_office::{customer_discount_groups, customer_price_groups, invoice_discounts, item_discount_groups};
+use back_office::{item_categories, item_journal, shipping_agents};
 use utoipa::openapi::{RefOr, Schema};
 
 use crate::api::Api;
@@ -48,6 +49,13 @@ lists! {
     items::variant::Entity => BackOffice;
     items::unit_of_measure::Entity => BackOffice;
     items::reference::Entity => BackOffice;
+    items::vendor::Entity => BackOffice;
+    items::text::Entity => BackOffice;
+    customers::ship_to_address::Entity => BackOffice;
+    item_categories::Entity => Setup;
+    item_journal::batch::Entity => Setup;
+    shipping_agents::Entity => Setup;
+    shipping_agents::service::Entity => Setup;
     locations::Entity => Setup;
     accounts::Entity => Setup;
     bank_accounts::posting_group::Entity => Setup;

@@ -12,10 +12,11 @@ use crate::origin::not_elsewhere;
 use crate::parentheses::rewrite;
 use crate::web::Web;
 use crate::{
-    App, connections, consent, cues, data_requests, entries, events, first_start, health, imports, journals,
-    kept_lists, layers, master, posting_actions, questions, queue, request_pages, sales_documents, session, sets,
-    shop_version, shopify_changes, shopify_log, shopify_orders, shops, skipped_records, tokens, user_settings, users,
-    web, webhook_secret, webhooks,
+    App, connections, consent, cues, data_requests, entries, events, expected_receipts, first_start, health, imports,
+    item_journals, item_pictures, journals, kept_lists, layers, master, posting_actions, price_lists, questions, queue,
+    request_pages, reservations, sales_documents, session, sets, shop_version, shopify_changes, shopify_log,
+    shopify_orders, shops, skipped_records, stock_questions, tokens, user_settings, users, web, webhook_secret,
+    webhooks,
 };
 
 /// Everything the server answers.
@@ -60,6 +61,12 @@ pub(crate) fn api() -> Api {
     sales_documents::serve(&mut api);
     posting_actions::serve(&mut api);
     journals::serve(&mut api);
+    item_journals::serve(&mut api);
+    expected_receipts::serve(&mut api);
+    price_lists::serve(&mut api);
+    item_pictures::serve(&mut api);
+    reservations::serve(&mut api);
+    stock_questions::serve(&mut api);
     questions::serve(&mut api);
     users::serve(&mut api);
     tokens::serve(&mut api);

@@ -2,8 +2,9 @@ use utoipa::openapi::{RefOr, Schema};
 use utoipa::{PartialSchema, ToSchema};
 
 use crate::{
-    connections, consent, cues, customers, entries, first_start, imports, items, journals, posting_actions, questions,
-    queue, request_pages, session, shop_version, shopify_log, shopify_orders, shops, tokens, users, webhook_secret,
+    connections, consent, cues, customers, entries, expected_receipts, first_start, imports, item_journals, items,
+    journals, posting_actions, price_lists, questions, queue, request_pages, reservations, session, shop_version,
+    shopify_log, shopify_orders, shops, stock_questions, tokens, users, webhook_secret,
 };
 
 fn shape<T: ToSchema + PartialSchema>() -> (String, RefOr<Schema>) {
@@ -63,6 +64,18 @@ pub(crate) fn all() -> Vec<(String, RefOr<Schema>)> {
         shape::<cues::CueBody>(),
         shape::<journals::JournalLineBody>(),
         shape::<journals::PostedJournalBody>(),
+        shape::<item_journals::ItemJournalLineBody>(),
+        shape::<item_journals::CountingBody>(),
+        shape::<item_journals::CalculatedBody>(),
+        shape::<item_journals::PostedItemJournalBody>(),
+        shape::<expected_receipts::ExpectedReceiptBody>(),
+        shape::<price_lists::PriceListBody>(),
+        shape::<price_lists::PriceListLineBody>(),
+        shape::<price_lists::CopyBody>(),
+        shape::<reservations::ReserveBody>(),
+        shape::<stock_questions::ItemAvailability>(),
+        shape::<stock_questions::AvailabilityLine>(),
+        shape::<stock_questions::FoundPrice>(),
         shape::<questions::FoundEntries>(),
         shape::<questions::FoundIn>(),
         shape::<questions::VatStatement>(),

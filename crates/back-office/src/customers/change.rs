@@ -111,7 +111,9 @@ pub async fn change(tx: &Tx, customer: Model, change: &Change, now: DateTime<Utc
         shipping_agent_code: new.shipping_agent_code.unwrap_or(customer.shipping_agent_code),
         shipping_agent_service_code: new.shipping_agent_service_code.unwrap_or(customer.shipping_agent_service_code),
         ship_to_code: new.ship_to_code.unwrap_or(customer.ship_to_code),
-        general_business_posting_group: new.general_business_posting_group.unwrap_or(customer.general_business_posting_group),
+        general_business_posting_group: new
+            .general_business_posting_group
+            .unwrap_or(customer.general_business_posting_group),
         vat_business_posting_group: new.vat_business_posting_group.unwrap_or(customer.vat_business_posting_group),
         customer_posting_group: new.customer_posting_group.unwrap_or(customer.customer_posting_group),
         currency_code: new.currency_code.unwrap_or(customer.currency_code),

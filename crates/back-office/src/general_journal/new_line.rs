@@ -2,7 +2,7 @@ use chrono::NaiveDate;
 use values::Code;
 use values::money::Amount;
 
-use super::AccountType;
+use super::{AccountType, line};
 use crate::general_ledger::DocumentType;
 use crate::sales::Source;
 
@@ -35,4 +35,34 @@ pub struct NewLine {
     pub payment_method_code: Code<10>,
     /// Where it comes from. What comes from the same source stands in a journal once, and is posted once.
     pub source: Option<Source>,
+}
+
+impl NewLine {
+    /// A line of a day on which nothing else stands yet.
+    pub fn on(posting_date: NaiveDate) -> Self {
+        Self { posting_date, ..Self::default() }
+    }
+}
+
+impl From<&line::Model> for NewLine {
+    fn from(line: &line::Model) -> Self {
+        let line = line.clone();
+        let settles = !line.applies_to_document_number.is_blank();
+        let source = line.source_kind.zip(line.source_id);
+        Self {
+            posting_date: line.posting_date,
+            document_type: line.document_type,
+            document_number: line.document_number,
+            external_document_number: line.external_document_number,
+            account_type: line.account_type,
+            account_number: line.account_number,
+            description: line.description,
+            currency_code: line.currency_code,
+            amount: line.amount,
+            balancing_account: Some((line.balancing_account_type, line.balancing_account_number)),
+            applies_to: settles.then_some((line.applies_to_document_type, line.applies_to_document_number)),
+            payment_method_code: line.payment_method_code,
+            source: source.map(|(kind, id)| Source { kind, id, number: line.source_number }),
+        }
+    }
 }

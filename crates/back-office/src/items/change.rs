@@ -107,8 +107,11 @@ async fn check(tx: &Tx, item: &Model, change: &Change) -> Result<()> {
     if let Some(unit) = change.sales_unit_of_measure_code.as_ref().and_then(Code::non_blank) {
         use unit_of_measure::{Column, Entity};
         let of_item = Entity::find().filter(Column::ItemNumber.eq(item.number.clone()));
-        if *unit != item.base_unit_of_measure_code && of_item.filter(Column::Code.eq(unit.clone())).count(tx).await? == 0 {
-            let problem = format!("the item {} has no unit of measure {unit}: create it, or choose another", item.number);
+        if *unit != item.base_unit_of_measure_code
+            && of_item.filter(Column::Code.eq(unit.clone())).count(tx).await? == 0
+        {
+            let problem =
+                format!("the item {} has no unit of measure {unit}: create it, or choose another", item.number);
             return Err(Error::Field { field: "salesUnitOfMeasureCode", problem });
         }
     }

@@ -22,6 +22,6 @@ pub use create::{NewItem, create, create_many};
 pub(crate) use entity::BASE_PRECISION;
 pub use entity::{ActiveModel, Column, CostingMethod, Entity, ItemType, Model, PrimaryKey, Relation};
 pub(crate) use find::lock;
-pub(crate) use picture_content::Entity as PictureContent;
 pub use find::{by_bar_code, by_numbers};
+pub(crate) use picture_content::Entity as PictureContent;
 pub(crate) use place::check_place;

@@ -4,6 +4,7 @@ use values::Code;
 use values::money::{Percent, Price};
 
 use crate::currencies::Rate;
+use crate::customers;
 
 /// Who pays, when and in what: all that a price depends on beside what is sold. The customer need not be there, as when
 /// prices are shown to someone who has none yet.
@@ -32,6 +33,20 @@ pub struct Terms {
 }
 
 impl Terms {
+    /// Those of a customer who pays for what they buy themselves.
+    pub fn of(customer: &customers::Model, date: NaiveDate) -> Self {
+        Self {
+            customer_number: customer.number.clone(),
+            customer_price_group: customer.customer_price_group.clone(),
+            customer_discount_group: customer.customer_discount_group.clone(),
+            currency_code: customer.currency_code.clone(),
+            prices_including_vat: customer.prices_including_vat,
+            vat_business_posting_group: customer.vat_business_posting_group.clone(),
+            allow_line_discount: customer.allow_line_discount,
+            ..Self::on(date)
+        }
+    }
+
     /// Those of no one in particular, in the company's own currency, with no VAT in the prices.
     pub fn on(date: NaiveDate) -> Self {
         Self {

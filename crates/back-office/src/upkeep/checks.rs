@@ -7,8 +7,8 @@ use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use values::Code;
 
 use crate::accounts::AccountType;
-use crate::general_journal::{AccountType as AccountKind, batch, line as journal_line};
 use crate::customers::ship_to_address;
+use crate::general_journal::{AccountType as AccountKind, batch, line as journal_line};
 use crate::invoice_discounts;
 use crate::items::{picture, vendor};
 use crate::shipping_agents::service;

@@ -8,8 +8,8 @@ use back_office::{
     payment_terms, posting_groups, posting_setup, sales, sales_setup, shipment_methods, units_of_measure, user_setup,
     vat,
 };
-use back_office::{item_categories, shipping_agents};
 use back_office::{customer_discount_groups, customer_price_groups, invoice_discounts, item_discount_groups, prices};
+use back_office::{item_categories, shipping_agents};
 use database::Record;
 
 fn names<E: Record>() -> (&'static str, Vec<&'static str>) {

@@ -120,7 +120,8 @@ impl Rows {
 }
 
 /// The fields of forms that records do not show.
-const BESIDE: &[(&str, &str)] = &[("customerTemplateCode", "Customer Template Code")];
+const BESIDE: &[(&str, &str)] =
+    &[("customerTemplateCode", "Customer Template Code"), ("itemTemplateCode", "Item Template Code")];
 
 /// Without the apostrophe that keeps a text from being a formula.
 fn unquoted(cell: &str) -> &str {

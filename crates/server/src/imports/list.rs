@@ -4,7 +4,6 @@ use access::Area;
 use back_office::upkeep::{self, Upkeep, fields};
 use database::Tx;
 use futures::future::BoxFuture;
-use sea_orm::ModelTrait;
 use serde_json::Map;
 use values::field::Value;
 
@@ -73,11 +72,7 @@ impl<E> MasterList<E> {
     }
 }
 
-impl<E> Importing for MasterList<E>
-where
-    E: Master,
-    E::Model: ModelTrait<Entity = E> + Send + Sync,
-{
+impl<E: Master> Importing for MasterList<E> {
     fn name(&self) -> &'static str {
         E::NAME
     }

@@ -1,4 +1,4 @@
-use back_office::{customers, items};
+use back_office::{customers, expected_receipts, item_journal, items, prices};
 use chrono::{DateTime, Utc};
 use database::{Db, Tx};
 use runtime::Random;
@@ -14,6 +14,10 @@ pub(super) fn all() -> Vec<Box<dyn Importing>> {
     let mut lists = kept_lists::importing();
     lists.push(Box::new(MasterList::<customers::Entity>::new()));
     lists.push(Box::new(MasterList::<items::Entity>::new()));
+    lists.push(Box::new(MasterList::<item_journal::line::Entity>::new()));
+    lists.push(Box::new(MasterList::<expected_receipts::Entity>::new()));
+    lists.push(Box::new(MasterList::<prices::list::Entity>::new()));
+    lists.push(Box::new(MasterList::<prices::line::Entity>::new()));
     lists
 }
 

@@ -33,8 +33,9 @@ fn is_question(path: &str) -> bool {
 fn is_set_up(path: &str) -> bool {
     let of_queue = path.starts_with("/api/v1/jobQueueSetup") || path.starts_with("/api/v1/jobQueueAdministrators");
     let set = path.trim_start_matches("/api/v1/").split('/').next().unwrap_or_default();
-    // Whoever does the daily work posts what stands in a journal.
-    of_queue || kept_lists::SET_UP.contains(&set) && !path.ends_with("/Kobling.post")
+    // Whoever does the daily work counts, and posts what stands in a journal.
+    let is_work = path.ends_with("/Kobling.post") || path.ends_with("/Kobling.calculateInventory");
+    of_queue || kept_lists::SET_UP.contains(&set) && !is_work
 }
 
 /// What belongs to whoever asks.
