@@ -56,8 +56,10 @@ export class ApiError extends Error {
 export type Options = {
   /** Sent as JSON. */
   readonly body?: unknown
-  /** Sent as a file of comma-separated values, in place of a body. */
+  /** Sent as a file, in place of a body. */
   readonly file?: Blob
+  /** Of which kind the file is; comma-separated values, if nothing is said. */
+  readonly type?: string
   /** The version that the change is meant for. */
   readonly etag?: string | undefined
   readonly signal?: AbortSignal | undefined
@@ -82,13 +84,13 @@ export async function send<T>(method: string, path: string, options: Options = {
 async function answerTo(
   method: string,
   path: string,
-  { body, file, etag, signal, headers: more }: Options,
+  { body, file, type = 'text/csv', etag, signal, headers: more }: Options,
 ): Promise<string> {
   const address = path.startsWith(API) ? path : API + path
   const request = `${method} ${address}`
   const headers = new Headers(more)
   if (body !== undefined) headers.set('content-type', 'application/json')
-  if (file) headers.set('content-type', 'text/csv')
+  if (file) headers.set('content-type', type)
   if (etag) headers.set('if-match', etag)
 
   let response: Response
@@ -129,7 +131,8 @@ export const get = <T>(path: string, signal?: AbortSignal) => send<T>('GET', pat
 /** Reads what is no JSON of ours, as a text that is kept for support. */
 export const getText = (path: string, signal?: AbortSignal) => answerTo('GET', path, { signal })
 export const post = <T>(path: string, body?: unknown, etag?: string) => send<T>('POST', path, { body, etag })
-export const sendFile = <T>(path: string, file: Blob) => send<T>('POST', path, { file })
+export const sendFile = <T>(path: string, file: Blob, type?: string) =>
+  send<T>('POST', path, { file, ...(type ? { type } : {}) })
 export const patch = <T>(path: string, body: unknown, etag?: string) => send<T>('PATCH', path, { body, etag })
 export const put = <T>(path: string, body: unknown) => send<T>('PUT', path, { body })
 export const remove = (path: string, etag?: string) => send<void>('DELETE', path, { etag })

@@ -26,7 +26,12 @@ import {
   Tag20Regular,
   Warning20Regular,
   Book20Regular,
+  BoxArrowLeft20Regular,
   BoxArrowUp20Regular,
+  BoxCheckmark20Regular,
+  BoxEdit20Regular,
+  BoxSearch20Regular,
+  Calculator20Regular,
   BuildingBank20Regular,
   Money20Regular,
   Notebook20Regular,
@@ -120,12 +125,15 @@ export const navigation: readonly NavigationGroup[] = [
       { to: '/sales-shipments', caption: 'salesShipments', icon: VehicleTruck20Regular, permission: 'BackOffice.Read' },
       { to: '/customers', caption: 'customers', icon: People20Regular, permission: 'BackOffice.Read' },
       { to: '/items', caption: 'items', icon: BoxMultiple20Regular, permission: 'BackOffice.Read' },
+      { to: '/price-lists', caption: 'priceLists', icon: Tag20Regular, permission: 'BackOffice.Read' },
     ],
   },
   {
     caption: 'finance',
     pages: [
       { to: '/setup/accounts', caption: 'accounts', icon: TextNumberListLtr20Regular, permission: 'Setup.Read' },
+      { to: '/journals/general', caption: 'generalJournal', icon: Notebook20Regular, permission: 'BackOffice.Read' },
+      { to: '/journals/cash-receipts', caption: 'cashReceiptJournal', icon: Money20Regular, permission: 'BackOffice.Read' },
       { to: '/ledgers/general', caption: 'generalLedgerEntries', icon: Book20Regular, permission: 'BackOffice.Read' },
       {
         to: '/ledgers/customers',
@@ -158,6 +166,21 @@ export const navigation: readonly NavigationGroup[] = [
   {
     caption: 'stock',
     pages: [
+      { to: '/item-availability', caption: 'itemAvailability', icon: BoxSearch20Regular, permission: 'BackOffice.Read' },
+      { to: '/item-journals/adjustments', caption: 'itemJournal', icon: BoxEdit20Regular, permission: 'BackOffice.Read' },
+      {
+        to: '/item-journals/counting',
+        caption: 'physicalInventoryJournal',
+        icon: Calculator20Regular,
+        permission: 'BackOffice.Read',
+      },
+      {
+        to: '/stock/expected-receipts',
+        caption: 'expectedReceipts',
+        icon: BoxArrowLeft20Regular,
+        permission: 'BackOffice.Read',
+      },
+      { to: '/stock/reservations', caption: 'reservations', icon: BoxCheckmark20Regular, permission: 'BackOffice.Read' },
       { to: '/ledgers/items', caption: 'itemLedgerEntries', icon: BoxArrowUp20Regular, permission: 'BackOffice.Read' },
       { to: '/ledgers/values', caption: 'valueEntries', icon: Money20Regular, permission: 'BackOffice.Read' },
     ],

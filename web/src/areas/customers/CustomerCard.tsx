@@ -1,13 +1,16 @@
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { KeptLines } from '@/areas/setup/KeptLines'
 import { CardPage } from '@/components/card/CardPage'
 import { fieldsOf } from '@/components/card/CardField'
 import { FactBox } from '@/components/card/FactBox'
 import { FastTab } from '@/components/card/FastTab'
 import { StatusBadge } from '@/components/status/StatusBadge'
+import { shipToAddressesOf } from './shipToAddresses'
 
 const Field = fieldsOf('customers')
 
-/** A customer: who and where they are. */
+/** A customer: who and where they are, how they pay, and where their goods go. */
 export function CustomerCard({ id }: { readonly id: string }) {
   const { t } = useTranslation()
   return (
@@ -28,18 +31,26 @@ export function CustomerCard({ id }: { readonly id: string }) {
               to: '/sales-orders',
               search: { 'filter.customerNumber': number },
             },
+            {
+              name: t('pages.customerLedgerEntries'),
+              value: t('common.show'),
+              to: '/ledgers/customers',
+              search: { 'filter.customerNumber': number },
+            },
           ]}
         />
       )}
       change="BackOffice.Change"
     >
-      {({ city }) => (
+      {({ number = '', city, currencyCode, shipToCode }) => (
         <>
           <FastTab title="general">
             <Field name="number" readOnly />
             <Field name="displayName" caption="name" />
             <Field name="displayName2" caption="name2" />
             <Field name="blocked" />
+            <Field name="taxRegistrationNumber" />
+            <Field name="lastModifiedDateTime" readOnly />
           </FastTab>
           <FastTab title="address" summary={city}>
             <Field name="addressLine1" />
@@ -48,20 +59,44 @@ export function CustomerCard({ id }: { readonly id: string }) {
             <Field name="city" />
             <Field name="state" caption="county" />
             <Field name="country" />
+            <Field name="contact" />
             <Field name="email" />
             <Field name="phoneNumber" />
+            <Field name="mobilePhoneNumber" />
+            <Field name="website" />
+            <Field name="languageCode" />
           </FastTab>
-          <FastTab title="invoicing" closed>
-            <Field name="currencyCode" readOnly />
-            <Field name="paymentTermsCode" readOnly />
-            <Field name="paymentMethodCode" readOnly />
-            <Field name="pricesIncludeTax" readOnly />
-            <Field name="customerPostingGroupCode" caption="customerPostingGroup" readOnly />
-            <Field name="generalBusinessPostingGroupCode" caption="generalBusinessPostingGroup" readOnly />
-            <Field name="taxAreaCode" caption="vatBusinessPostingGroup" readOnly />
+          <FastTab title="invoicing" closed summary={currencyCode}>
+            <Field name="currencyCode" />
+            <Field name="pricesIncludeTax" />
+            <Field name="customerPriceGroup" />
+            <Field name="customerDiscountGroup" />
+            <Field name="invoiceDiscountCode" />
+            <Field name="allowLineDiscount" />
+            <Field name="customerPostingGroupCode" caption="customerPostingGroup" />
+            <Field name="generalBusinessPostingGroupCode" caption="generalBusinessPostingGroup" />
+            <Field name="taxAreaCode" caption="vatBusinessPostingGroup" />
+          </FastTab>
+          <FastTab title="payments" closed>
+            <Field name="paymentTermsCode" />
+            <Field name="paymentMethodCode" />
+          </FastTab>
+          <FastTab title="shipping" closed summary={shipToCode}>
+            <Field name="shipToCode" />
+            <Field name="shipmentMethodCode" />
+            <Field name="shippingAgentCode" />
+            <Field name="shippingAgentServiceCode" />
+          </FastTab>
+          <FastTab title="shipToAddresses" closed whole>
+            <Addresses customerNumber={number} />
           </FastTab>
         </>
       )}
     </CardPage>
   )
+}
+
+function Addresses({ customerNumber }: { readonly customerNumber: string }) {
+  const list = useMemo(() => shipToAddressesOf(customerNumber), [customerNumber])
+  return <KeptLines of={list} />
 }

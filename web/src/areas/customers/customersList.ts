@@ -1,4 +1,5 @@
 import { useImportAction } from '@/areas/setup/importAction'
+import { useNewFromTemplateAction } from '@/areas/setup/newFromTemplateAction'
 import { defineList } from '@/components/list/definition'
 
 export const customersList = defineList({
@@ -20,7 +21,15 @@ export const customersList = defineList({
     { field: 'paymentTermsCode', hidden: true },
     { field: 'lastModifiedDateTime', hidden: true },
   ],
-  useActions: () => [useImportAction('customers', 'customers', 'BackOffice.Change')],
+  useActions: () => [
+    useNewFromTemplateAction({
+      entity: 'customers',
+      caption: 'customer',
+      templates: 'customerTemplates',
+      field: 'customerTemplateCode',
+    }),
+    useImportAction('customers', 'customers', 'BackOffice.Change'),
+  ],
   empty: 'emptyCustomers',
   permission: 'BackOffice.Read',
 })

@@ -1,4 +1,5 @@
 import { useImportAction } from '@/areas/setup/importAction'
+import { useNewFromTemplateAction } from '@/areas/setup/newFromTemplateAction'
 import { defineList } from '@/components/list/definition'
 
 export const itemsList = defineList({
@@ -14,6 +15,9 @@ export const itemsList = defineList({
     { field: 'unitPrice', amount: true, narrow: 'end' },
     { field: 'unitCost', amount: true },
     { field: 'gtin', width: 150 },
+    { field: 'itemCategoryCode', hidden: true },
+    { field: 'vendorNumber', hidden: true },
+    { field: 'vendorItemNumber', hidden: true },
     { field: 'blocked', width: 100 },
     { field: 'salesBlocked', width: 140 },
     { field: 'priceIncludesTax', hidden: true },
@@ -22,7 +26,15 @@ export const itemsList = defineList({
     { field: 'lastModifiedDateTime', hidden: true },
   ],
   views: [{ caption: 'viewBlocked', filters: { blocked: 'Yes' } }],
-  useActions: () => [useImportAction('items', 'items', 'BackOffice.Change')],
+  useActions: () => [
+    useNewFromTemplateAction({
+      entity: 'items',
+      caption: 'item',
+      templates: 'itemTemplates',
+      field: 'itemTemplateCode',
+    }),
+    useImportAction('items', 'items', 'BackOffice.Change'),
+  ],
   empty: 'emptyItems',
   permission: 'BackOffice.Read',
 })

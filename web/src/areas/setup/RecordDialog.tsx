@@ -21,8 +21,8 @@ export function RecordDialog({ kept, record, onClose }: Props) {
   const [draft, setDraft] = useState<Values>({})
   const set = (name: string, value: unknown) => setDraft(withChange(before, draft, name, value))
   const submit = async () => {
-    if (record) await patch(`/${entity}/${record.id}`, draft, record['@odata.etag'])
-    else await post(`/${entity}`, draft)
+    if (record && Object.keys(draft).length) await patch(`/${entity}/${record.id}`, draft, record['@odata.etag'])
+    else if (!record) await post(`/${entity}`, { ...kept.given, ...draft })
     await queries.invalidateQueries({ queryKey: [entity] })
   }
   const name = record && key.map((field) => asText(record[field])).join(' ')
@@ -42,6 +42,7 @@ export function RecordDialog({ kept, record, onClose }: Props) {
               readOnly={record !== undefined && key.includes(field)}
               {...(caption ? { caption } : {})}
               {...(amount ? { amount } : {})}
+              {...(kept.long.includes(field) ? { lines: 8 } : {})}
             />
           ))}
         </CardContext>
@@ -56,7 +57,7 @@ function errorsOf(fields: readonly AnyColumn[], error: (field: string) => string
 }
 
 /** A record that is not made yet: an option field begins with its first option. */
-function blank({ entity, fields, begins }: Kept): AnyRow {
+function blank({ entity, fields, begins, given }: Kept): AnyRow {
   const options = fields.map(({ field }) => [field, fieldOf(entity, field).options?.[0]] as const)
-  return { ...Object.fromEntries(options.filter(([, option]) => option !== undefined)), ...begins }
+  return { ...Object.fromEntries(options.filter(([, option]) => option !== undefined)), ...begins, ...given }
 }

@@ -35,8 +35,10 @@ export function useKeptActions(kept: Kept, selected: readonly AnyRow[]): readonl
     disabled: !record,
     run: () => record && dialog((close) => <RecordDialog kept={kept} record={record} onClose={close} />),
   }
-  if (!kept.key.length) return [{ ...edit, primary: true }]
-  return [
+  if (!kept.key.length && !kept.many) return [{ ...edit, primary: true }]
+  const make: Action[] = kept.notMade
+    ? []
+    : [
     {
       key: 'new',
       caption: t('common.new'),
@@ -45,6 +47,9 @@ export function useKeptActions(kept: Kept, selected: readonly AnyRow[]): readonl
       permission,
       run: () => dialog((close) => <RecordDialog kept={kept} onClose={close} />),
     },
+  ]
+  return [
+    ...make,
     edit,
     {
       key: 'delete',
@@ -54,6 +59,6 @@ export function useKeptActions(kept: Kept, selected: readonly AnyRow[]): readonl
       disabled: selected.length === 0,
       run: deleteAll,
     },
-    importAction,
+    ...(kept.notImported || kept.notMade ? [] : [importAction]),
   ]
 }

@@ -19,6 +19,7 @@ import { request } from './request'
 import { session } from './session'
 import { shopifyLog } from './shopifyLog'
 import { shops } from './shops'
+import { stock } from './stock'
 import { tabs } from './tabs'
 import { tasks } from './tasks'
 import { timeline } from './timeline'
@@ -47,6 +48,7 @@ export const en = {
   session,
   shopifyLog,
   shops,
+  stock,
   tabs,
   tasks,
   timeline,

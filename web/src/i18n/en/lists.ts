@@ -76,4 +76,11 @@ export const lists = {
   emptyLedger: 'Nothing has been posted yet.',
   viewDrafts: 'Drafts',
   viewUnpaid: 'Unpaid',
+  emptyJournal: 'There is no line yet.',
+  emptyCount: 'Nothing is to be counted: calculate the inventory first.',
+  emptyExpectedReceipts: 'No goods are expected.',
+  emptyReservations: 'No sales order asks for goods.',
+  emptyPriceLists: 'There is no price list yet.',
+  viewReserved: 'Reserved',
+  viewActive: 'Active',
 } as const

@@ -20,6 +20,7 @@ import { request } from './request'
 import { session } from './session'
 import { shopifyLog } from './shopifyLog'
 import { shops } from './shops'
+import { stock } from './stock'
 import { tabs } from './tabs'
 import { tasks } from './tasks'
 import { timeline } from './timeline'
@@ -48,6 +49,7 @@ export const nb: Messages = {
   session,
   shopifyLog,
   shops,
+  stock,
   tabs,
   tasks,
   timeline,

@@ -77,4 +77,11 @@ export const lists: Area<'lists'> = {
   emptyLedger: 'Ingenting er bokført ennå.',
   viewDrafts: 'Kladder',
   viewUnpaid: 'Ubetalte',
+  emptyJournal: 'Det er ingen linjer ennå.',
+  emptyCount: 'Ingenting skal telles: beregn beholdningen først.',
+  emptyExpectedReceipts: 'Ingen varer er ventet.',
+  emptyReservations: 'Ingen salgsordre ber om varer.',
+  emptyPriceLists: 'Det er ingen prislister ennå.',
+  viewReserved: 'Reservert',
+  viewActive: 'Aktive',
 }

@@ -1,0 +1,26 @@
+import { BoxSearch20Regular, TextBulletListSquare20Regular } from '@fluentui/react-icons'
+import { useNavigate } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import type { Row } from '@/api/fields'
+import type { Action } from '@/components/action/action'
+
+/** Where an item leads. */
+export function useItemActions({ number = '', type }: Row<'items'>): readonly Action[] {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  if (type !== 'Inventory') return []
+  return [
+    {
+      key: 'availability',
+      caption: t('pages.itemAvailability'),
+      icon: <BoxSearch20Regular />,
+      run: () => navigate({ to: '/item-availability', search: { itemNumber: number } as never }),
+    },
+    {
+      key: 'entries',
+      caption: t('pages.itemLedgerEntries'),
+      icon: <TextBulletListSquare20Regular />,
+      run: () => navigate({ to: '/ledgers/items', search: { 'filter.itemNumber': number } as never }),
+    },
+  ]
+}
