@@ -18,6 +18,7 @@ import { Route as SignedInApiTokensRouteImport } from './routes/_signedIn/api-to
 import { Route as SignedInConnectShopRouteImport } from './routes/_signedIn/connect-shop'
 import { Route as SignedInDataRequestsRouteImport } from './routes/_signedIn/data-requests'
 import { Route as SignedInGalleryRouteImport } from './routes/_signedIn/gallery'
+import { Route as SignedInItemAvailabilityRouteImport } from './routes/_signedIn/item-availability'
 import { Route as SignedInJobQueueCategoriesRouteImport } from './routes/_signedIn/job-queue-categories'
 import { Route as SignedInJobQueueLogRouteImport } from './routes/_signedIn/job-queue-log'
 import { Route as SignedInJobQueueNotificationsRouteImport } from './routes/_signedIn/job-queue-notifications'
@@ -36,13 +37,17 @@ import { Route as SignedInSkippedRecordsRouteImport } from './routes/_signedIn/s
 import { Route as SignedInUsersRouteImport } from './routes/_signedIn/users'
 import { Route as SignedInCustomersIndexRouteImport } from './routes/_signedIn/customers.index'
 import { Route as SignedInCustomersIdRouteImport } from './routes/_signedIn/customers.$id'
+import { Route as SignedInItemJournalsJournalRouteImport } from './routes/_signedIn/item-journals.$journal'
 import { Route as SignedInItemsIndexRouteImport } from './routes/_signedIn/items.index'
 import { Route as SignedInItemsIdRouteImport } from './routes/_signedIn/items.$id'
 import { Route as SignedInJobQueueIndexRouteImport } from './routes/_signedIn/job-queue.index'
 import { Route as SignedInJobQueueIdRouteImport } from './routes/_signedIn/job-queue.$id'
+import { Route as SignedInJournalsJournalRouteImport } from './routes/_signedIn/journals.$journal'
 import { Route as SignedInLedgersListRouteImport } from './routes/_signedIn/ledgers.$list'
 import { Route as SignedInOrdersIndexRouteImport } from './routes/_signedIn/orders.index'
 import { Route as SignedInOrdersIdRouteImport } from './routes/_signedIn/orders.$id'
+import { Route as SignedInPriceListsIndexRouteImport } from './routes/_signedIn/price-lists.index'
+import { Route as SignedInPriceListsIdRouteImport } from './routes/_signedIn/price-lists.$id'
 import { Route as SignedInSalesCreditMemosIndexRouteImport } from './routes/_signedIn/sales-credit-memos.index'
 import { Route as SignedInSalesCreditMemosIdRouteImport } from './routes/_signedIn/sales-credit-memos.$id'
 import { Route as SignedInSalesInvoicesIndexRouteImport } from './routes/_signedIn/sales-invoices.index'
@@ -55,6 +60,7 @@ import { Route as SignedInSetupIndexRouteImport } from './routes/_signedIn/setup
 import { Route as SignedInSetupListRouteImport } from './routes/_signedIn/setup.$list'
 import { Route as SignedInShopsIndexRouteImport } from './routes/_signedIn/shops.index'
 import { Route as SignedInShopsIdRouteImport } from './routes/_signedIn/shops.$id'
+import { Route as SignedInStockListRouteImport } from './routes/_signedIn/stock.$list'
 import { Route as SignedInTasksObjectIdRouteImport } from './routes/_signedIn/tasks.$objectId'
 
 const SignedInRoute = SignedInRouteImport.update({
@@ -101,6 +107,12 @@ const SignedInGalleryRoute = SignedInGalleryRouteImport.update({
   path: '/gallery',
   getParentRoute: () => SignedInRoute,
 } as any)
+const SignedInItemAvailabilityRoute =
+  SignedInItemAvailabilityRouteImport.update({
+    id: '/item-availability',
+    path: '/item-availability',
+    getParentRoute: () => SignedInRoute,
+  } as any)
 const SignedInJobQueueCategoriesRoute =
   SignedInJobQueueCategoriesRouteImport.update({
     id: '/job-queue-categories',
@@ -195,6 +207,12 @@ const SignedInCustomersIdRoute = SignedInCustomersIdRouteImport.update({
   path: '/customers/$id',
   getParentRoute: () => SignedInRoute,
 } as any)
+const SignedInItemJournalsJournalRoute =
+  SignedInItemJournalsJournalRouteImport.update({
+    id: '/item-journals/$journal',
+    path: '/item-journals/$journal',
+    getParentRoute: () => SignedInRoute,
+  } as any)
 const SignedInItemsIndexRoute = SignedInItemsIndexRouteImport.update({
   id: '/items/',
   path: '/items/',
@@ -215,6 +233,11 @@ const SignedInJobQueueIdRoute = SignedInJobQueueIdRouteImport.update({
   path: '/job-queue/$id',
   getParentRoute: () => SignedInRoute,
 } as any)
+const SignedInJournalsJournalRoute = SignedInJournalsJournalRouteImport.update({
+  id: '/journals/$journal',
+  path: '/journals/$journal',
+  getParentRoute: () => SignedInRoute,
+} as any)
 const SignedInLedgersListRoute = SignedInLedgersListRouteImport.update({
   id: '/ledgers/$list',
   path: '/ledgers/$list',
@@ -228,6 +251,16 @@ const SignedInOrdersIndexRoute = SignedInOrdersIndexRouteImport.update({
 const SignedInOrdersIdRoute = SignedInOrdersIdRouteImport.update({
   id: '/orders/$id',
   path: '/orders/$id',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInPriceListsIndexRoute = SignedInPriceListsIndexRouteImport.update({
+  id: '/price-lists/',
+  path: '/price-lists/',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInPriceListsIdRoute = SignedInPriceListsIdRouteImport.update({
+  id: '/price-lists/$id',
+  path: '/price-lists/$id',
   getParentRoute: () => SignedInRoute,
 } as any)
 const SignedInSalesCreditMemosIndexRoute =
@@ -296,6 +329,11 @@ const SignedInShopsIdRoute = SignedInShopsIdRouteImport.update({
   path: '/shops/$id',
   getParentRoute: () => SignedInRoute,
 } as any)
+const SignedInStockListRoute = SignedInStockListRouteImport.update({
+  id: '/stock/$list',
+  path: '/stock/$list',
+  getParentRoute: () => SignedInRoute,
+} as any)
 const SignedInTasksObjectIdRoute = SignedInTasksObjectIdRouteImport.update({
   id: '/tasks/$objectId',
   path: '/tasks/$objectId',
@@ -311,6 +349,7 @@ export interface FileRoutesByFullPath {
   '/connect-shop': typeof SignedInConnectShopRoute
   '/data-requests': typeof SignedInDataRequestsRoute
   '/gallery': typeof SignedInGalleryRoute
+  '/item-availability': typeof SignedInItemAvailabilityRoute
   '/job-queue-categories': typeof SignedInJobQueueCategoriesRoute
   '/job-queue-log': typeof SignedInJobQueueLogRoute
   '/job-queue-notifications': typeof SignedInJobQueueNotificationsRoute
@@ -328,21 +367,26 @@ export interface FileRoutesByFullPath {
   '/skipped-records': typeof SignedInSkippedRecordsRoute
   '/users': typeof SignedInUsersRoute
   '/customers/$id': typeof SignedInCustomersIdRoute
+  '/item-journals/$journal': typeof SignedInItemJournalsJournalRoute
   '/items/$id': typeof SignedInItemsIdRoute
   '/job-queue/$id': typeof SignedInJobQueueIdRoute
+  '/journals/$journal': typeof SignedInJournalsJournalRoute
   '/ledgers/$list': typeof SignedInLedgersListRoute
   '/orders/$id': typeof SignedInOrdersIdRoute
+  '/price-lists/$id': typeof SignedInPriceListsIdRoute
   '/sales-credit-memos/$id': typeof SignedInSalesCreditMemosIdRoute
   '/sales-invoices/$id': typeof SignedInSalesInvoicesIdRoute
   '/sales-orders/$id': typeof SignedInSalesOrdersIdRoute
   '/sales-shipments/$id': typeof SignedInSalesShipmentsIdRoute
   '/setup/$list': typeof SignedInSetupListRoute
   '/shops/$id': typeof SignedInShopsIdRoute
+  '/stock/$list': typeof SignedInStockListRoute
   '/tasks/$objectId': typeof SignedInTasksObjectIdRoute
   '/customers/': typeof SignedInCustomersIndexRoute
   '/items/': typeof SignedInItemsIndexRoute
   '/job-queue/': typeof SignedInJobQueueIndexRoute
   '/orders/': typeof SignedInOrdersIndexRoute
+  '/price-lists/': typeof SignedInPriceListsIndexRoute
   '/sales-credit-memos/': typeof SignedInSalesCreditMemosIndexRoute
   '/sales-invoices/': typeof SignedInSalesInvoicesIndexRoute
   '/sales-orders/': typeof SignedInSalesOrdersIndexRoute
@@ -358,6 +402,7 @@ export interface FileRoutesByTo {
   '/connect-shop': typeof SignedInConnectShopRoute
   '/data-requests': typeof SignedInDataRequestsRoute
   '/gallery': typeof SignedInGalleryRoute
+  '/item-availability': typeof SignedInItemAvailabilityRoute
   '/job-queue-categories': typeof SignedInJobQueueCategoriesRoute
   '/job-queue-log': typeof SignedInJobQueueLogRoute
   '/job-queue-notifications': typeof SignedInJobQueueNotificationsRoute
@@ -376,21 +421,26 @@ export interface FileRoutesByTo {
   '/users': typeof SignedInUsersRoute
   '/': typeof SignedInIndexRoute
   '/customers/$id': typeof SignedInCustomersIdRoute
+  '/item-journals/$journal': typeof SignedInItemJournalsJournalRoute
   '/items/$id': typeof SignedInItemsIdRoute
   '/job-queue/$id': typeof SignedInJobQueueIdRoute
+  '/journals/$journal': typeof SignedInJournalsJournalRoute
   '/ledgers/$list': typeof SignedInLedgersListRoute
   '/orders/$id': typeof SignedInOrdersIdRoute
+  '/price-lists/$id': typeof SignedInPriceListsIdRoute
   '/sales-credit-memos/$id': typeof SignedInSalesCreditMemosIdRoute
   '/sales-invoices/$id': typeof SignedInSalesInvoicesIdRoute
   '/sales-orders/$id': typeof SignedInSalesOrdersIdRoute
   '/sales-shipments/$id': typeof SignedInSalesShipmentsIdRoute
   '/setup/$list': typeof SignedInSetupListRoute
   '/shops/$id': typeof SignedInShopsIdRoute
+  '/stock/$list': typeof SignedInStockListRoute
   '/tasks/$objectId': typeof SignedInTasksObjectIdRoute
   '/customers': typeof SignedInCustomersIndexRoute
   '/items': typeof SignedInItemsIndexRoute
   '/job-queue': typeof SignedInJobQueueIndexRoute
   '/orders': typeof SignedInOrdersIndexRoute
+  '/price-lists': typeof SignedInPriceListsIndexRoute
   '/sales-credit-memos': typeof SignedInSalesCreditMemosIndexRoute
   '/sales-invoices': typeof SignedInSalesInvoicesIndexRoute
   '/sales-orders': typeof SignedInSalesOrdersIndexRoute
@@ -408,6 +458,7 @@ export interface FileRoutesById {
   '/_signedIn/connect-shop': typeof SignedInConnectShopRoute
   '/_signedIn/data-requests': typeof SignedInDataRequestsRoute
   '/_signedIn/gallery': typeof SignedInGalleryRoute
+  '/_signedIn/item-availability': typeof SignedInItemAvailabilityRoute
   '/_signedIn/job-queue-categories': typeof SignedInJobQueueCategoriesRoute
   '/_signedIn/job-queue-log': typeof SignedInJobQueueLogRoute
   '/_signedIn/job-queue-notifications': typeof SignedInJobQueueNotificationsRoute
@@ -426,21 +477,26 @@ export interface FileRoutesById {
   '/_signedIn/users': typeof SignedInUsersRoute
   '/_signedIn/': typeof SignedInIndexRoute
   '/_signedIn/customers/$id': typeof SignedInCustomersIdRoute
+  '/_signedIn/item-journals/$journal': typeof SignedInItemJournalsJournalRoute
   '/_signedIn/items/$id': typeof SignedInItemsIdRoute
   '/_signedIn/job-queue/$id': typeof SignedInJobQueueIdRoute
+  '/_signedIn/journals/$journal': typeof SignedInJournalsJournalRoute
   '/_signedIn/ledgers/$list': typeof SignedInLedgersListRoute
   '/_signedIn/orders/$id': typeof SignedInOrdersIdRoute
+  '/_signedIn/price-lists/$id': typeof SignedInPriceListsIdRoute
   '/_signedIn/sales-credit-memos/$id': typeof SignedInSalesCreditMemosIdRoute
   '/_signedIn/sales-invoices/$id': typeof SignedInSalesInvoicesIdRoute
   '/_signedIn/sales-orders/$id': typeof SignedInSalesOrdersIdRoute
   '/_signedIn/sales-shipments/$id': typeof SignedInSalesShipmentsIdRoute
   '/_signedIn/setup/$list': typeof SignedInSetupListRoute
   '/_signedIn/shops/$id': typeof SignedInShopsIdRoute
+  '/_signedIn/stock/$list': typeof SignedInStockListRoute
   '/_signedIn/tasks/$objectId': typeof SignedInTasksObjectIdRoute
   '/_signedIn/customers/': typeof SignedInCustomersIndexRoute
   '/_signedIn/items/': typeof SignedInItemsIndexRoute
   '/_signedIn/job-queue/': typeof SignedInJobQueueIndexRoute
   '/_signedIn/orders/': typeof SignedInOrdersIndexRoute
+  '/_signedIn/price-lists/': typeof SignedInPriceListsIndexRoute
   '/_signedIn/sales-credit-memos/': typeof SignedInSalesCreditMemosIndexRoute
   '/_signedIn/sales-invoices/': typeof SignedInSalesInvoicesIndexRoute
   '/_signedIn/sales-orders/': typeof SignedInSalesOrdersIndexRoute
@@ -459,6 +515,7 @@ export interface FileRouteTypes {
     | '/connect-shop'
     | '/data-requests'
     | '/gallery'
+    | '/item-availability'
     | '/job-queue-categories'
     | '/job-queue-log'
     | '/job-queue-notifications'
@@ -476,21 +533,26 @@ export interface FileRouteTypes {
     | '/skipped-records'
     | '/users'
     | '/customers/$id'
+    | '/item-journals/$journal'
     | '/items/$id'
     | '/job-queue/$id'
+    | '/journals/$journal'
     | '/ledgers/$list'
     | '/orders/$id'
+    | '/price-lists/$id'
     | '/sales-credit-memos/$id'
     | '/sales-invoices/$id'
     | '/sales-orders/$id'
     | '/sales-shipments/$id'
     | '/setup/$list'
     | '/shops/$id'
+    | '/stock/$list'
     | '/tasks/$objectId'
     | '/customers/'
     | '/items/'
     | '/job-queue/'
     | '/orders/'
+    | '/price-lists/'
     | '/sales-credit-memos/'
     | '/sales-invoices/'
     | '/sales-orders/'
@@ -506,6 +568,7 @@ export interface FileRouteTypes {
     | '/connect-shop'
     | '/data-requests'
     | '/gallery'
+    | '/item-availability'
     | '/job-queue-categories'
     | '/job-queue-log'
     | '/job-queue-notifications'
@@ -524,21 +587,26 @@ export interface FileRouteTypes {
     | '/users'
     | '/'
     | '/customers/$id'
+    | '/item-journals/$journal'
     | '/items/$id'
     | '/job-queue/$id'
+    | '/journals/$journal'
     | '/ledgers/$list'
     | '/orders/$id'
+    | '/price-lists/$id'
     | '/sales-credit-memos/$id'
     | '/sales-invoices/$id'
     | '/sales-orders/$id'
     | '/sales-shipments/$id'
     | '/setup/$list'
     | '/shops/$id'
+    | '/stock/$list'
     | '/tasks/$objectId'
     | '/customers'
     | '/items'
     | '/job-queue'
     | '/orders'
+    | '/price-lists'
     | '/sales-credit-memos'
     | '/sales-invoices'
     | '/sales-orders'
@@ -555,6 +623,7 @@ export interface FileRouteTypes {
     | '/_signedIn/connect-shop'
     | '/_signedIn/data-requests'
     | '/_signedIn/gallery'
+    | '/_signedIn/item-availability'
     | '/_signedIn/job-queue-categories'
     | '/_signedIn/job-queue-log'
     | '/_signedIn/job-queue-notifications'
@@ -573,21 +642,26 @@ export interface FileRouteTypes {
     | '/_signedIn/users'
     | '/_signedIn/'
     | '/_signedIn/customers/$id'
+    | '/_signedIn/item-journals/$journal'
     | '/_signedIn/items/$id'
     | '/_signedIn/job-queue/$id'
+    | '/_signedIn/journals/$journal'
     | '/_signedIn/ledgers/$list'
     | '/_signedIn/orders/$id'
+    | '/_signedIn/price-lists/$id'
     | '/_signedIn/sales-credit-memos/$id'
     | '/_signedIn/sales-invoices/$id'
     | '/_signedIn/sales-orders/$id'
     | '/_signedIn/sales-shipments/$id'
     | '/_signedIn/setup/$list'
     | '/_signedIn/shops/$id'
+    | '/_signedIn/stock/$list'
     | '/_signedIn/tasks/$objectId'
     | '/_signedIn/customers/'
     | '/_signedIn/items/'
     | '/_signedIn/job-queue/'
     | '/_signedIn/orders/'
+    | '/_signedIn/price-lists/'
     | '/_signedIn/sales-credit-memos/'
     | '/_signedIn/sales-invoices/'
     | '/_signedIn/sales-orders/'
@@ -665,6 +739,13 @@ declare module '@tanstack/react-router' {
       path: '/gallery'
       fullPath: '/gallery'
       preLoaderRoute: typeof SignedInGalleryRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/item-availability': {
+      id: '/_signedIn/item-availability'
+      path: '/item-availability'
+      fullPath: '/item-availability'
+      preLoaderRoute: typeof SignedInItemAvailabilityRouteImport
       parentRoute: typeof SignedInRoute
     }
     '/_signedIn/job-queue-categories': {
@@ -793,6 +874,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInCustomersIdRouteImport
       parentRoute: typeof SignedInRoute
     }
+    '/_signedIn/item-journals/$journal': {
+      id: '/_signedIn/item-journals/$journal'
+      path: '/item-journals/$journal'
+      fullPath: '/item-journals/$journal'
+      preLoaderRoute: typeof SignedInItemJournalsJournalRouteImport
+      parentRoute: typeof SignedInRoute
+    }
     '/_signedIn/items/': {
       id: '/_signedIn/items/'
       path: '/items'
@@ -821,6 +909,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInJobQueueIdRouteImport
       parentRoute: typeof SignedInRoute
     }
+    '/_signedIn/journals/$journal': {
+      id: '/_signedIn/journals/$journal'
+      path: '/journals/$journal'
+      fullPath: '/journals/$journal'
+      preLoaderRoute: typeof SignedInJournalsJournalRouteImport
+      parentRoute: typeof SignedInRoute
+    }
     '/_signedIn/ledgers/$list': {
       id: '/_signedIn/ledgers/$list'
       path: '/ledgers/$list'
@@ -840,6 +935,20 @@ declare module '@tanstack/react-router' {
       path: '/orders/$id'
       fullPath: '/orders/$id'
       preLoaderRoute: typeof SignedInOrdersIdRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/price-lists/': {
+      id: '/_signedIn/price-lists/'
+      path: '/price-lists'
+      fullPath: '/price-lists/'
+      preLoaderRoute: typeof SignedInPriceListsIndexRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/price-lists/$id': {
+      id: '/_signedIn/price-lists/$id'
+      path: '/price-lists/$id'
+      fullPath: '/price-lists/$id'
+      preLoaderRoute: typeof SignedInPriceListsIdRouteImport
       parentRoute: typeof SignedInRoute
     }
     '/_signedIn/sales-credit-memos/': {
@@ -926,6 +1035,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInShopsIdRouteImport
       parentRoute: typeof SignedInRoute
     }
+    '/_signedIn/stock/$list': {
+      id: '/_signedIn/stock/$list'
+      path: '/stock/$list'
+      fullPath: '/stock/$list'
+      preLoaderRoute: typeof SignedInStockListRouteImport
+      parentRoute: typeof SignedInRoute
+    }
     '/_signedIn/tasks/$objectId': {
       id: '/_signedIn/tasks/$objectId'
       path: '/tasks/$objectId'
@@ -942,6 +1058,7 @@ interface SignedInRouteChildren {
   SignedInConnectShopRoute: typeof SignedInConnectShopRoute
   SignedInDataRequestsRoute: typeof SignedInDataRequestsRoute
   SignedInGalleryRoute: typeof SignedInGalleryRoute
+  SignedInItemAvailabilityRoute: typeof SignedInItemAvailabilityRoute
   SignedInJobQueueCategoriesRoute: typeof SignedInJobQueueCategoriesRoute
   SignedInJobQueueLogRoute: typeof SignedInJobQueueLogRoute
   SignedInJobQueueNotificationsRoute: typeof SignedInJobQueueNotificationsRoute
@@ -960,21 +1077,26 @@ interface SignedInRouteChildren {
   SignedInUsersRoute: typeof SignedInUsersRoute
   SignedInIndexRoute: typeof SignedInIndexRoute
   SignedInCustomersIdRoute: typeof SignedInCustomersIdRoute
+  SignedInItemJournalsJournalRoute: typeof SignedInItemJournalsJournalRoute
   SignedInItemsIdRoute: typeof SignedInItemsIdRoute
   SignedInJobQueueIdRoute: typeof SignedInJobQueueIdRoute
+  SignedInJournalsJournalRoute: typeof SignedInJournalsJournalRoute
   SignedInLedgersListRoute: typeof SignedInLedgersListRoute
   SignedInOrdersIdRoute: typeof SignedInOrdersIdRoute
+  SignedInPriceListsIdRoute: typeof SignedInPriceListsIdRoute
   SignedInSalesCreditMemosIdRoute: typeof SignedInSalesCreditMemosIdRoute
   SignedInSalesInvoicesIdRoute: typeof SignedInSalesInvoicesIdRoute
   SignedInSalesOrdersIdRoute: typeof SignedInSalesOrdersIdRoute
   SignedInSalesShipmentsIdRoute: typeof SignedInSalesShipmentsIdRoute
   SignedInSetupListRoute: typeof SignedInSetupListRoute
   SignedInShopsIdRoute: typeof SignedInShopsIdRoute
+  SignedInStockListRoute: typeof SignedInStockListRoute
   SignedInTasksObjectIdRoute: typeof SignedInTasksObjectIdRoute
   SignedInCustomersIndexRoute: typeof SignedInCustomersIndexRoute
   SignedInItemsIndexRoute: typeof SignedInItemsIndexRoute
   SignedInJobQueueIndexRoute: typeof SignedInJobQueueIndexRoute
   SignedInOrdersIndexRoute: typeof SignedInOrdersIndexRoute
+  SignedInPriceListsIndexRoute: typeof SignedInPriceListsIndexRoute
   SignedInSalesCreditMemosIndexRoute: typeof SignedInSalesCreditMemosIndexRoute
   SignedInSalesInvoicesIndexRoute: typeof SignedInSalesInvoicesIndexRoute
   SignedInSalesOrdersIndexRoute: typeof SignedInSalesOrdersIndexRoute
@@ -989,6 +1111,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInConnectShopRoute: SignedInConnectShopRoute,
   SignedInDataRequestsRoute: SignedInDataRequestsRoute,
   SignedInGalleryRoute: SignedInGalleryRoute,
+  SignedInItemAvailabilityRoute: SignedInItemAvailabilityRoute,
   SignedInJobQueueCategoriesRoute: SignedInJobQueueCategoriesRoute,
   SignedInJobQueueLogRoute: SignedInJobQueueLogRoute,
   SignedInJobQueueNotificationsRoute: SignedInJobQueueNotificationsRoute,
@@ -1007,21 +1130,26 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInUsersRoute: SignedInUsersRoute,
   SignedInIndexRoute: SignedInIndexRoute,
   SignedInCustomersIdRoute: SignedInCustomersIdRoute,
+  SignedInItemJournalsJournalRoute: SignedInItemJournalsJournalRoute,
   SignedInItemsIdRoute: SignedInItemsIdRoute,
   SignedInJobQueueIdRoute: SignedInJobQueueIdRoute,
+  SignedInJournalsJournalRoute: SignedInJournalsJournalRoute,
   SignedInLedgersListRoute: SignedInLedgersListRoute,
   SignedInOrdersIdRoute: SignedInOrdersIdRoute,
+  SignedInPriceListsIdRoute: SignedInPriceListsIdRoute,
   SignedInSalesCreditMemosIdRoute: SignedInSalesCreditMemosIdRoute,
   SignedInSalesInvoicesIdRoute: SignedInSalesInvoicesIdRoute,
   SignedInSalesOrdersIdRoute: SignedInSalesOrdersIdRoute,
   SignedInSalesShipmentsIdRoute: SignedInSalesShipmentsIdRoute,
   SignedInSetupListRoute: SignedInSetupListRoute,
   SignedInShopsIdRoute: SignedInShopsIdRoute,
+  SignedInStockListRoute: SignedInStockListRoute,
   SignedInTasksObjectIdRoute: SignedInTasksObjectIdRoute,
   SignedInCustomersIndexRoute: SignedInCustomersIndexRoute,
   SignedInItemsIndexRoute: SignedInItemsIndexRoute,
   SignedInJobQueueIndexRoute: SignedInJobQueueIndexRoute,
   SignedInOrdersIndexRoute: SignedInOrdersIndexRoute,
+  SignedInPriceListsIndexRoute: SignedInPriceListsIndexRoute,
   SignedInSalesCreditMemosIndexRoute: SignedInSalesCreditMemosIndexRoute,
   SignedInSalesInvoicesIndexRoute: SignedInSalesInvoicesIndexRoute,
   SignedInSalesOrdersIndexRoute: SignedInSalesOrdersIndexRoute,

@@ -633,6 +633,10 @@ export const fieldTable = {
    "kind": "text",
    "filterable": true
   },
+  "contact": {
+   "kind": "text",
+   "filterable": true
+  },
   "country": {
    "kind": "text",
    "filterable": true
@@ -679,9 +683,17 @@ export const fieldTable = {
    "kind": "text",
    "filterable": true
   },
+  "languageCode": {
+   "kind": "text",
+   "filterable": true
+  },
   "lastModifiedDateTime": {
    "kind": "dateTime",
    "sortable": true,
+   "filterable": true
+  },
+  "mobilePhoneNumber": {
+   "kind": "text",
    "filterable": true
   },
   "number": {
@@ -709,11 +721,35 @@ export const fieldTable = {
    "kind": "boolean",
    "filterable": true
   },
+  "shipToCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipmentMethodCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shippingAgentCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shippingAgentServiceCode": {
+   "kind": "text",
+   "filterable": true
+  },
   "state": {
    "kind": "text",
    "filterable": true
   },
   "taxAreaCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "taxRegistrationNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "website": {
    "kind": "text",
    "filterable": true
   }
@@ -787,6 +823,43 @@ export const fieldTable = {
    "filterable": true
   },
   "userId": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
+ "expectedReceipts": {
+  "description": {
+   "kind": "text",
+   "filterable": true
+  },
+  "expectedReceiptDate": {
+   "kind": "date",
+   "sortable": true,
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "itemNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "lastModifiedDateTime": {
+   "kind": "dateTime",
+   "sortable": true,
+   "filterable": true
+  },
+  "locationCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "quantity": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "variantCode": {
    "kind": "text",
    "filterable": true
   }
@@ -1121,6 +1194,26 @@ export const fieldTable = {
    "filterable": true
   }
  },
+ "itemCategories": {
+  "code": {
+   "kind": "text",
+   "sortable": true,
+   "filterable": true
+  },
+  "displayName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "parentCategory": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
  "itemDiscountGroups": {
   "code": {
    "kind": "text",
@@ -1134,6 +1227,115 @@ export const fieldTable = {
   "id": {
    "kind": "id",
    "sortable": true,
+   "filterable": true
+  }
+ },
+ "itemJournalBatches": {
+  "code": {
+   "kind": "text",
+   "sortable": true,
+   "filterable": true
+  },
+  "description": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "numberSeries": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
+ "itemJournalLines": {
+  "amount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "batchCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "description": {
+   "kind": "text",
+   "filterable": true
+  },
+  "documentNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "entryType": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Positive Adjmt.",
+    "Negative Adjmt.",
+    "Transfer"
+   ]
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "itemNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "lineNumber": {
+   "kind": "integer",
+   "sortable": true,
+   "filterable": true
+  },
+  "locationCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "newLocationCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "physicalInventory": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "postingDate": {
+   "kind": "date",
+   "filterable": true
+  },
+  "qtyPerUnitOfMeasure": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "quantity": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "quantityCalculated": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "quantityPhysical": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "reasonCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "unitCost": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "unitOfMeasureCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "variantCode": {
+   "kind": "text",
    "filterable": true
   }
  },
@@ -1255,6 +1457,41 @@ export const fieldTable = {
    "filterable": true
   }
  },
+ "itemPictures": {
+  "addedAt": {
+   "kind": "dateTime",
+   "filterable": true
+  },
+  "contentType": {
+   "kind": "text",
+   "filterable": true
+  },
+  "fileName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "itemNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "position": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "size": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "variantCode": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
  "itemReferences": {
   "id": {
    "kind": "id",
@@ -1327,6 +1564,33 @@ export const fieldTable = {
    "filterable": true
   }
  },
+ "itemTexts": {
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "itemNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "languageCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "text": {
+   "kind": "text",
+   "filterable": true
+  },
+  "textType": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Marketing Text",
+    "Extended Text"
+   ]
+  }
+ },
  "itemUnitsOfMeasure": {
   "code": {
    "kind": "text",
@@ -1374,6 +1638,29 @@ export const fieldTable = {
    "filterable": true
   }
  },
+ "itemVendors": {
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "itemNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "variantCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "vendorItemNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "vendorNumber": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
  "items": {
   "allowInvoiceDiscount": {
    "kind": "boolean",
@@ -1395,13 +1682,25 @@ export const fieldTable = {
     "Standard"
    ]
   },
+  "countryOfOrigin": {
+   "kind": "text",
+   "filterable": true
+  },
   "displayName": {
    "kind": "text",
    "sortable": true,
    "filterable": true
   },
+  "displayName2": {
+   "kind": "text",
+   "filterable": true
+  },
   "generalProductPostingGroupCode": {
    "kind": "text",
+   "filterable": true
+  },
+  "grossWeight": {
+   "kind": "decimal",
    "filterable": true
   },
   "gtin": {
@@ -1417,6 +1716,10 @@ export const fieldTable = {
    "kind": "text",
    "filterable": true
   },
+  "itemCategoryCode": {
+   "kind": "text",
+   "filterable": true
+  },
   "itemDiscountGroup": {
    "kind": "text",
    "filterable": true
@@ -1424,6 +1727,10 @@ export const fieldTable = {
   "lastModifiedDateTime": {
    "kind": "dateTime",
    "sortable": true,
+   "filterable": true
+  },
+  "netWeight": {
+   "kind": "decimal",
    "filterable": true
   },
   "number": {
@@ -1445,6 +1752,10 @@ export const fieldTable = {
   },
   "standardCost": {
    "kind": "decimal",
+   "filterable": true
+  },
+  "tariffNumber": {
+   "kind": "text",
    "filterable": true
   },
   "taxGroupCode": {
@@ -1469,6 +1780,14 @@ export const fieldTable = {
    "filterable": true
   },
   "vatBusinessPostingGroupPrice": {
+   "kind": "text",
+   "filterable": true
+  },
+  "vendorItemNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "vendorNumber": {
    "kind": "text",
    "filterable": true
   }
@@ -2348,6 +2667,189 @@ export const fieldTable = {
    ]
   },
   "shipmentNumber": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
+ "priceListLines": {
+  "allowInvoiceDiscount": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "allowLineDiscount": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "amountType": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Price & Discount",
+    "Price",
+    "Discount"
+   ]
+  },
+  "assetNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "assetType": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Item",
+    "Item Discount Group"
+   ]
+  },
+  "currencyCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "endingDate": {
+   "kind": "date",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "lineDiscountPercent": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "lineNumber": {
+   "kind": "integer",
+   "sortable": true,
+   "filterable": true
+  },
+  "listCode": {
+   "kind": "text",
+   "sortable": true,
+   "filterable": true
+  },
+  "minimumQuantity": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "priceIncludesTax": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "sourceNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "sourceType": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "All Customers",
+    "Customer",
+    "Customer Price Group",
+    "Customer Disc. Group",
+    "Campaign"
+   ]
+  },
+  "startingDate": {
+   "kind": "date",
+   "filterable": true
+  },
+  "status": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Draft",
+    "Active",
+    "Inactive"
+   ]
+  },
+  "unitOfMeasureCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "unitPrice": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "variantCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "vatBusinessPostingGroupPrice": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
+ "priceLists": {
+  "allowInvoiceDiscount": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "allowLineDiscount": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "code": {
+   "kind": "text",
+   "sortable": true,
+   "filterable": true
+  },
+  "currencyCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "description": {
+   "kind": "text",
+   "filterable": true
+  },
+  "endingDate": {
+   "kind": "date",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "lastModifiedDateTime": {
+   "kind": "dateTime",
+   "sortable": true,
+   "filterable": true
+  },
+  "priceIncludesTax": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "sourceNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "sourceType": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "All Customers",
+    "Customer",
+    "Customer Price Group",
+    "Customer Disc. Group",
+    "Campaign"
+   ]
+  },
+  "startingDate": {
+   "kind": "date",
+   "filterable": true
+  },
+  "status": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Draft",
+    "Active",
+    "Inactive"
+   ]
+  },
+  "vatBusinessPostingGroupPrice": {
    "kind": "text",
    "filterable": true
   }
@@ -4153,6 +4655,78 @@ export const fieldTable = {
    "filterable": true
   }
  },
+ "shipToAddresses": {
+  "addressLine1": {
+   "kind": "text",
+   "filterable": true
+  },
+  "addressLine2": {
+   "kind": "text",
+   "filterable": true
+  },
+  "city": {
+   "kind": "text",
+   "filterable": true
+  },
+  "code": {
+   "kind": "text",
+   "sortable": true,
+   "filterable": true
+  },
+  "contact": {
+   "kind": "text",
+   "filterable": true
+  },
+  "country": {
+   "kind": "text",
+   "filterable": true
+  },
+  "customerNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "displayName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "displayName2": {
+   "kind": "text",
+   "filterable": true
+  },
+  "email": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "phoneNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "postalCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipmentMethodCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shippingAgentCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shippingAgentServiceCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "state": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
  "shipmentMethods": {
   "code": {
    "kind": "text",
@@ -4166,6 +4740,54 @@ export const fieldTable = {
   "id": {
    "kind": "id",
    "sortable": true,
+   "filterable": true
+  }
+ },
+ "shippingAgentServices": {
+  "code": {
+   "kind": "text",
+   "sortable": true,
+   "filterable": true
+  },
+  "displayName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "shippingAgentCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shippingTime": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
+ "shippingAgents": {
+  "accountNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "code": {
+   "kind": "text",
+   "sortable": true,
+   "filterable": true
+  },
+  "displayName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "internetAddress": {
+   "kind": "text",
    "filterable": true
   }
  },

@@ -916,6 +916,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/expectedReceipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List expectedReceipts */
+        get: operations["get_expectedReceipts"];
+        put?: never;
+        /** Make an expected receipt */
+        post: operations["post_expectedReceipts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/expectedReceipts/Kobling.import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make records of the rows of a file
+         * @description All of them or none. With problems the answer is 400, each of them in `details`.
+         */
+        post: operations["post_expectedReceipts_Kobling_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/expectedReceipts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one Expected Receipt */
+        get: operations["get_expectedReceipts_id"];
+        put?: never;
+        post?: never;
+        /** Take an expected receipt away */
+        delete: operations["delete_expectedReceipts_id"];
+        options?: never;
+        head?: never;
+        /** Change an expected receipt */
+        patch: operations["patch_expectedReceipts_id"];
+        trace?: never;
+    };
     "/api/v1/findEntries": {
         parameters: {
             query?: never;
@@ -1434,6 +1491,80 @@ export interface paths {
         patch: operations["patch_inventorySetup_id"];
         trace?: never;
     };
+    "/api/v1/itemAvailability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many of items are available, by variant and location */
+        get: operations["get_itemAvailability"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/itemCategories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List itemCategories */
+        get: operations["get_itemCategories"];
+        put?: never;
+        /** Make a item category */
+        post: operations["post_itemCategories"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/itemCategories/Kobling.import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make records of the rows of a file
+         * @description All of them or none. With problems the answer is 400, each of them in `details`.
+         */
+        post: operations["post_itemCategories_Kobling_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/itemCategories/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one Item Category */
+        get: operations["get_itemCategories_id"];
+        put?: never;
+        post?: never;
+        /** Delete a item category */
+        delete: operations["delete_itemCategories_id"];
+        options?: never;
+        head?: never;
+        /** Change a item category */
+        patch: operations["patch_itemCategories_id"];
+        trace?: never;
+    };
     "/api/v1/itemDiscountGroups": {
         parameters: {
             query?: never;
@@ -1491,6 +1622,157 @@ export interface paths {
         patch: operations["patch_itemDiscountGroups_id"];
         trace?: never;
     };
+    "/api/v1/itemJournalBatches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List itemJournalBatches */
+        get: operations["get_itemJournalBatches"];
+        put?: never;
+        /** Make a item journal batch */
+        post: operations["post_itemJournalBatches"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/itemJournalBatches/Kobling.import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make records of the rows of a file
+         * @description All of them or none. With problems the answer is 400, each of them in `details`.
+         */
+        post: operations["post_itemJournalBatches_Kobling_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/itemJournalBatches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one Item Journal Batch */
+        get: operations["get_itemJournalBatches_id"];
+        put?: never;
+        post?: never;
+        /** Delete a item journal batch */
+        delete: operations["delete_itemJournalBatches_id"];
+        options?: never;
+        head?: never;
+        /** Change a item journal batch */
+        patch: operations["patch_itemJournalBatches_id"];
+        trace?: never;
+    };
+    "/api/v1/itemJournalBatches/{id}/Kobling.calculateInventory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a line for everything that should be there, to be counted
+         * @description Lines of an earlier count in the batch go. Then give each line its `quantityPhysical`.
+         */
+        post: operations["post_itemJournalBatches_id_Kobling_calculateInventory"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/itemJournalBatches/{id}/Kobling.post": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Post all lines of a batch, or none */
+        post: operations["post_itemJournalBatches_id_Kobling_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/itemJournalLines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List itemJournalLines */
+        get: operations["get_itemJournalLines"];
+        put?: never;
+        /** Make a line of an item journal */
+        post: operations["post_itemJournalLines"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/itemJournalLines/Kobling.import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make records of the rows of a file
+         * @description All of them or none. With problems the answer is 400, each of them in `details`.
+         */
+        post: operations["post_itemJournalLines_Kobling_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/itemJournalLines/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one Item Journal Line */
+        get: operations["get_itemJournalLines_id"];
+        put?: never;
+        post?: never;
+        /** Take a line of an item journal away */
+        delete: operations["delete_itemJournalLines_id"];
+        options?: never;
+        head?: never;
+        /** Change a line of an item journal */
+        patch: operations["patch_itemJournalLines_id"];
+        trace?: never;
+    };
     "/api/v1/itemLedgerEntries": {
         parameters: {
             query?: never;
@@ -1517,6 +1799,76 @@ export interface paths {
         };
         /** Read one Item Ledger Entry */
         get: operations["get_itemLedgerEntries_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/itemPictures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List itemPictures */
+        get: operations["get_itemPictures"];
+        put?: never;
+        /** Add a picture to an item */
+        post: operations["post_itemPictures"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/itemPictures/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one Item Picture */
+        get: operations["get_itemPictures_id"];
+        put?: never;
+        post?: never;
+        /** Take a picture away */
+        delete: operations["delete_itemPictures_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/itemPictures/{id}/Kobling.makeMain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a picture the main one: it changes places with the one that was */
+        post: operations["post_itemPictures_id_Kobling_makeMain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/itemPictures/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a picture shows */
+        get: operations["get_itemPictures_id_content"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1638,6 +1990,63 @@ export interface paths {
         patch: operations["patch_itemTemplates_id"];
         trace?: never;
     };
+    "/api/v1/itemTexts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List itemTexts */
+        get: operations["get_itemTexts"];
+        put?: never;
+        /** Make a item text */
+        post: operations["post_itemTexts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/itemTexts/Kobling.import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make records of the rows of a file
+         * @description All of them or none. With problems the answer is 400, each of them in `details`.
+         */
+        post: operations["post_itemTexts_Kobling_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/itemTexts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one Item Text */
+        get: operations["get_itemTexts_id"];
+        put?: never;
+        post?: never;
+        /** Delete a item text */
+        delete: operations["delete_itemTexts_id"];
+        options?: never;
+        head?: never;
+        /** Change a item text */
+        patch: operations["patch_itemTexts_id"];
+        trace?: never;
+    };
     "/api/v1/itemUnitsOfMeasure": {
         parameters: {
             query?: never;
@@ -1750,6 +2159,63 @@ export interface paths {
         head?: never;
         /** Change a item variant */
         patch: operations["patch_itemVariants_id"];
+        trace?: never;
+    };
+    "/api/v1/itemVendors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List itemVendors */
+        get: operations["get_itemVendors"];
+        put?: never;
+        /** Make a item vendor */
+        post: operations["post_itemVendors"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/itemVendors/Kobling.import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make records of the rows of a file
+         * @description All of them or none. With problems the answer is 400, each of them in `details`.
+         */
+        post: operations["post_itemVendors_Kobling_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/itemVendors/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one Item Vendor */
+        get: operations["get_itemVendors_id"];
+        put?: never;
+        post?: never;
+        /** Delete a item vendor */
+        delete: operations["delete_itemVendors_id"];
+        options?: never;
+        head?: never;
+        /** Change a item vendor */
+        patch: operations["patch_itemVendors_id"];
         trace?: never;
     };
     "/api/v1/items": {
@@ -2367,7 +2833,7 @@ export interface paths {
         /** List journalLines */
         get: operations["get_journalLines"];
         put?: never;
-        /** Enter a line at the end of a journal */
+        /** Make a line of a journal */
         post: operations["post_journalLines"];
         delete?: never;
         options?: never;
@@ -2384,14 +2850,14 @@ export interface paths {
         };
         /** Read one Gen. Journal Line */
         get: operations["get_journalLines_id"];
-        /** Put something else on a line */
-        put: operations["put_journalLines_id"];
+        put?: never;
         post?: never;
-        /** Take a line out of its journal */
+        /** Take a line of a journal away */
         delete: operations["delete_journalLines_id"];
         options?: never;
         head?: never;
-        patch?: never;
+        /** Change a line of a journal */
+        patch: operations["patch_journalLines_id"];
         trace?: never;
     };
     "/api/v1/journals": {
@@ -2781,6 +3247,137 @@ export interface paths {
         get: operations["get_postingResults_id"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/priceListLines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List priceListLines */
+        get: operations["get_priceListLines"];
+        put?: never;
+        /** Make a line of a price list */
+        post: operations["post_priceListLines"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/priceListLines/Kobling.import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make records of the rows of a file
+         * @description All of them or none. With problems the answer is 400, each of them in `details`.
+         */
+        post: operations["post_priceListLines_Kobling_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/priceListLines/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one Price List Line */
+        get: operations["get_priceListLines_id"];
+        put?: never;
+        post?: never;
+        /** Take a line of a price list away */
+        delete: operations["delete_priceListLines_id"];
+        options?: never;
+        head?: never;
+        /** Change a line of a price list */
+        patch: operations["patch_priceListLines_id"];
+        trace?: never;
+    };
+    "/api/v1/priceLists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List priceLists */
+        get: operations["get_priceLists"];
+        put?: never;
+        /** Make a price list */
+        post: operations["post_priceLists"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/priceLists/Kobling.import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make records of the rows of a file
+         * @description All of them or none. With problems the answer is 400, each of them in `details`.
+         */
+        post: operations["post_priceLists_Kobling_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/priceLists/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one Price List */
+        get: operations["get_priceLists_id"];
+        put?: never;
+        post?: never;
+        /** Take a price list away */
+        delete: operations["delete_priceLists_id"];
+        options?: never;
+        head?: never;
+        /** Change a price list */
+        patch: operations["patch_priceLists_id"];
+        trace?: never;
+    };
+    "/api/v1/priceLists/{id}/Kobling.copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a draft of the same prices under another code */
+        post: operations["post_priceLists_id_Kobling_copy"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3219,6 +3816,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/salesOrderLines/{id}/Kobling.cancelReservation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give the goods back that are kept for the line */
+        post: operations["post_salesOrderLines_id_Kobling_cancelReservation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/salesOrderLines/{id}/Kobling.reserve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep goods on hand for the line */
+        post: operations["post_salesOrderLines_id_Kobling_reserve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/salesOrders": {
         parameters: {
             query?: never;
@@ -3376,6 +4007,23 @@ export interface paths {
         };
         /** salesOrderLines of one Sales Order */
         get: operations["get_salesOrders_id_salesOrderLines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/salesPrice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one unit of an item costs a customer on a day */
+        get: operations["get_salesPrice"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3546,6 +4194,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shipToAddresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List shipToAddresses */
+        get: operations["get_shipToAddresses"];
+        put?: never;
+        /** Make a ship-to address */
+        post: operations["post_shipToAddresses"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shipToAddresses/Kobling.import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make records of the rows of a file
+         * @description All of them or none. With problems the answer is 400, each of them in `details`.
+         */
+        post: operations["post_shipToAddresses_Kobling_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shipToAddresses/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one Ship-to Address */
+        get: operations["get_shipToAddresses_id"];
+        put?: never;
+        post?: never;
+        /** Delete a ship-to address */
+        delete: operations["delete_shipToAddresses_id"];
+        options?: never;
+        head?: never;
+        /** Change a ship-to address */
+        patch: operations["patch_shipToAddresses_id"];
+        trace?: never;
+    };
     "/api/v1/shipmentMethods": {
         parameters: {
             query?: never;
@@ -3601,6 +4306,120 @@ export interface paths {
         head?: never;
         /** Change a shipment method */
         patch: operations["patch_shipmentMethods_id"];
+        trace?: never;
+    };
+    "/api/v1/shippingAgentServices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List shippingAgentServices */
+        get: operations["get_shippingAgentServices"];
+        put?: never;
+        /** Make a shipping agent service */
+        post: operations["post_shippingAgentServices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shippingAgentServices/Kobling.import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make records of the rows of a file
+         * @description All of them or none. With problems the answer is 400, each of them in `details`.
+         */
+        post: operations["post_shippingAgentServices_Kobling_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shippingAgentServices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one Shipping Agent Service */
+        get: operations["get_shippingAgentServices_id"];
+        put?: never;
+        post?: never;
+        /** Delete a shipping agent service */
+        delete: operations["delete_shippingAgentServices_id"];
+        options?: never;
+        head?: never;
+        /** Change a shipping agent service */
+        patch: operations["patch_shippingAgentServices_id"];
+        trace?: never;
+    };
+    "/api/v1/shippingAgents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List shippingAgents */
+        get: operations["get_shippingAgents"];
+        put?: never;
+        /** Make a shipping agent */
+        post: operations["post_shippingAgents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shippingAgents/Kobling.import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make records of the rows of a file
+         * @description All of them or none. With problems the answer is 400, each of them in `details`.
+         */
+        post: operations["post_shippingAgents_Kobling_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shippingAgents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one Shipping Agent */
+        get: operations["get_shippingAgents_id"];
+        put?: never;
+        post?: never;
+        /** Delete a shipping agent */
+        delete: operations["delete_shippingAgents_id"];
+        options?: never;
+        head?: never;
+        /** Change a shipping agent */
+        patch: operations["patch_shippingAgents_id"];
         trace?: never;
     };
     "/api/v1/shopifyApiUsage": {
@@ -4988,6 +5807,75 @@ export interface components {
             /** @description The address in the store, to be opened in this browser. */
             address: string;
         };
+        /** @description What is available of a variant of an item at a location, in base units. */
+        AvailabilityLine: {
+            /**
+             * Format: double
+             * @description How many may still be promised for the day.
+             */
+            availableToPromise: number;
+            /** @description The unit of all of these. */
+            baseUnitOfMeasureCode: string;
+            /** @description What it is. */
+            displayName: string;
+            /**
+             * Format: double
+             * @description How many are kept for nobody.
+             */
+            free: number;
+            /**
+             * Format: double
+             * @description How many sales orders ask for by the day.
+             */
+            grossRequirement: number;
+            /**
+             * Format: double
+             * @description How many are on hand.
+             */
+            inventory: number;
+            /** @description The item. */
+            itemNumber: string;
+            /** @description The location; blank: none. */
+            locationCode: string;
+            /**
+             * Format: double
+             * @description How many will be there when all of that has come and gone.
+             */
+            projectedAvailableBalance: number;
+            /**
+             * Format: double
+             * @description How many of them are kept for sales orders.
+             */
+            reserved: number;
+            /**
+             * Format: double
+             * @description How many come by the day.
+             */
+            scheduledReceipt: number;
+            /** @description The variant; blank: the item without one. */
+            variantCode: string;
+        };
+        /** @description What is to be counted. */
+        CalculateInventory: {
+            /** @description The number of the document; left out: the next of the batch's number series, when it is posted. */
+            documentNumber?: string | null;
+            /** @description Which items, as a filter expression: `1000..1999|S*`; blank: all. */
+            itemNumber?: string;
+            /** @description Whether also what should not be there, but once was. */
+            itemsNotOnInventory?: boolean;
+            /** @description At which locations, as a filter expression; blank: at all, and at none. */
+            locationCode?: string;
+            /**
+             * Format: date
+             * @description The day on which it is counted, to which differences are posted.
+             */
+            postingDate: string;
+        };
+        /** @description The lines that were made to be counted. */
+        CalculatedInventory: {
+            /** @description How many. */
+            lines: number;
+        };
         /** @description How a run is cancelled. */
         CancelBody: {
             /**
@@ -5043,6 +5931,13 @@ export interface components {
              */
             token?: string | null;
         };
+        /** @description The copy of a price list. */
+        CopyPriceList: {
+            /** @description Its code. */
+            code: string;
+            /** @description What it is for; left out: as the one that is copied. */
+            description?: string | null;
+        };
         /** @description What is to be counted. */
         CountBody: {
             /** @description The filters of the request page, as an entry has them. */
@@ -5086,12 +5981,24 @@ export interface components {
             addressLine1?: string | null;
             /** @description The second line. */
             addressLine2?: string | null;
+            /** @description Whether it gets discounts on lines where no price list says so. */
+            allowLineDiscount?: boolean | null;
             /** @description What it is kept from: nothing (blank), `Ship`, `Invoice` or `All`. */
             blocked?: string | null;
             /** @description Its city. */
             city?: string | null;
+            /** @description Whom to ask for. */
+            contact?: string | null;
             /** @description Its country, as `NO`. */
             country?: string | null;
+            /** @description The currency in which it buys; blank: the company's own. */
+            currencyCode?: string | null;
+            /** @description Its customer discount group. */
+            customerDiscountGroup?: string | null;
+            /** @description Its customer posting group; a new one has the template's. */
+            customerPostingGroupCode?: string | null;
+            /** @description Its customer price group. */
+            customerPriceGroup?: string | null;
             /** @description The template that a new customer begins with, from `customerTemplates`. */
             customerTemplateCode?: string | null;
             /** @description Its name. */
@@ -5100,14 +6007,42 @@ export interface components {
             displayName2?: string | null;
             /** @description Its e-mail address. */
             email?: string | null;
+            /** @description Its general business posting group; a new one has the template's. */
+            generalBusinessPostingGroupCode?: string | null;
+            /** @description Which discounts it gets on the whole. */
+            invoiceDiscountCode?: string | null;
+            /** @description Its language. */
+            languageCode?: string | null;
+            /** @description Its mobile phone. */
+            mobilePhoneNumber?: string | null;
             /** @description The number of a new customer; the next of the number series, when nothing is said. */
             number?: string | null;
+            /** @description The payment method. */
+            paymentMethodCode?: string | null;
+            /** @description The payment terms. */
+            paymentTermsCode?: string | null;
             /** @description Its phone. */
             phoneNumber?: string | null;
             /** @description Its post code. */
             postalCode?: string | null;
+            /** @description Whether the prices of its documents have VAT in them. */
+            pricesIncludeTax?: boolean | null;
+            /** @description Where they go, of its ship-to addresses; blank: to its own address. */
+            shipToCode?: string | null;
+            /** @description How goods are sent to it. */
+            shipmentMethodCode?: string | null;
+            /** @description Who carries them. */
+            shippingAgentCode?: string | null;
+            /** @description By which of the agent's services. */
+            shippingAgentServiceCode?: string | null;
             /** @description Its county. */
             state?: string | null;
+            /** @description Its VAT business posting group; a new one has the template's. */
+            taxAreaCode?: string | null;
+            /** @description Its number in the register of those who pay VAT. */
+            taxRegistrationNumber?: string | null;
+            /** @description Its home page. */
+            website?: string | null;
         };
         /** @description Which log entries are deleted. */
         DeleteOlderLogEntries: {
@@ -5151,6 +6086,27 @@ export interface components {
             message: string;
             /** @description The part of the request that is meant. */
             target: string;
+        };
+        /** @description Goods that will come, or what is to be changed of that: what is left out stays as it is. */
+        ExpectedReceiptBody: {
+            /** @description From whom, or by which order. */
+            description?: string | null;
+            /**
+             * Format: date
+             * @description On which day; `null`: it is not known, and they count at once.
+             */
+            expectedReceiptDate?: string | null;
+            /** @description The item. */
+            itemNumber?: string | null;
+            /** @description Where they will be. */
+            locationCode?: string | null;
+            /**
+             * Format: double
+             * @description How many, in base units.
+             */
+            quantity?: number | null;
+            /** @description Which variant of it. */
+            variantCode?: string | null;
         };
         /** @description The company and its administrator. */
         FirstStartBody: {
@@ -5217,31 +6173,130 @@ export interface components {
             /** @description How many rows the file has, its head left out. */
             rows: number;
         };
+        /** @description What is available. */
+        ItemAvailability: {
+            /**
+             * Format: date
+             * @description The day for which it holds.
+             */
+            date: string;
+            /** @description One for each item, variant and location of which something is known; for an item of which nothing is, one. */
+            value: components["schemas"]["AvailabilityLine"][];
+        };
         /** @description An item, or what is to be changed of one: what is left out stays as it is. */
         ItemBody: {
+            /** @description Whether an invoice discount may be spread over its lines. */
+            allowInvoiceDiscount?: boolean | null;
             /** @description The unit in which a new item is counted and sold. */
             baseUnitOfMeasureCode?: string | null;
             /** @description Whether it may not be used at all. */
             blocked?: boolean | null;
+            /** @description How its cost is worked out: `Average` or `Standard`. */
+            costingMethod?: string | null;
+            /** @description The country in which it was made. */
+            countryOfOrigin?: string | null;
             /** @description What it is. */
             displayName?: string | null;
+            /** @description More of that. */
+            displayName2?: string | null;
+            /** @description Its general product posting group. */
+            generalProductPostingGroupCode?: string | null;
+            /**
+             * Format: double
+             * @description What one base unit weighs with its package.
+             */
+            grossWeight?: number | null;
             /** @description Its bar code. */
             gtin?: string | null;
-            /** @description The number of a new item. */
+            /** @description Its inventory posting group; it stays once goods were posted. */
+            inventoryPostingGroupCode?: string | null;
+            /** @description Its item category. */
+            itemCategoryCode?: string | null;
+            /** @description Its item discount group. */
+            itemDiscountGroup?: string | null;
+            /** @description The template that a new item begins with, from `itemTemplates`; left out: the first of its type. */
+            itemTemplateCode?: string | null;
+            /**
+             * Format: double
+             * @description What it weighs without.
+             */
+            netWeight?: number | null;
+            /** @description The number of a new item; left out: the next of the number series. */
             number?: string | null;
             /** @description Whether that price has VAT in it. */
             priceIncludesTax?: boolean | null;
             /** @description Whether it may not be sold. */
             salesBlocked?: boolean | null;
+            /** @description The unit in which it is sold, of its units; blank: the base unit. */
+            salesUnitOfMeasureCode?: string | null;
+            /**
+             * Format: double
+             * @description What one base unit is to cost, where that is fixed.
+             */
+            standardCost?: number | null;
+            /** @description Its number in the customs tariff. */
+            tariffNumber?: string | null;
             /** @description Its VAT product posting group. */
             taxGroupCode?: string | null;
             /** @description What kind of item a new one is: `Inventory`, `Service` or `Non-Inventory`. */
             type?: string | null;
             /**
              * Format: double
+             * @description What one base unit costs us on average, until goods are posted.
+             */
+            unitCost?: number | null;
+            /**
+             * Format: double
              * @description What one unit costs the customer.
              */
             unitPrice?: number | null;
+            /** @description Whose VAT its price has in it; blank: what the sales set-up says. */
+            vatBusinessPostingGroupPrice?: string | null;
+            /** @description By which number they know it. */
+            vendorItemNumber?: string | null;
+            /** @description From whom we have it. */
+            vendorNumber?: string | null;
+        };
+        /** @description A line of an item journal, or what is to be changed of one: what is left out stays as it is. */
+        ItemJournalLineBody: {
+            /** @description The batch of a new line, from `itemJournalBatches`; left out: `DEFAULT`. */
+            batchCode?: string | null;
+            /** @description The number of its document; blank: the next of the batch's number series, when it is posted. */
+            documentNumber?: string | null;
+            /** @description `Positive Adjmt.`, `Negative Adjmt.` or `Transfer`. */
+            entryType?: string | null;
+            /** @description The item. */
+            itemNumber?: string | null;
+            /** @description Where the goods are, or were. */
+            locationCode?: string | null;
+            /** @description Where a transfer takes them. */
+            newLocationCode?: string | null;
+            /**
+             * Format: date
+             * @description The day to which it is posted.
+             */
+            postingDate?: string | null;
+            /**
+             * Format: double
+             * @description How many.
+             */
+            quantity?: number | null;
+            /**
+             * Format: double
+             * @description How many are there: of a line of a count, and of nothing else.
+             */
+            quantityPhysical?: number | null;
+            /** @description Why. */
+            reasonCode?: string | null;
+            /**
+             * Format: double
+             * @description What one costs, of goods that come; left out: what the item costs.
+             */
+            unitCost?: number | null;
+            /** @description The unit of measure; blank: the base unit. */
+            unitOfMeasureCode?: string | null;
+            /** @description Which variant of it. */
+            variantCode?: string | null;
         };
         /** @description What is to be changed of a job queue entry; what is left out stays. */
         JobQueueEntryChange: {
@@ -5368,35 +6423,35 @@ export interface components {
              */
             threshold2?: number | null;
         };
-        /** @description A line of a journal. */
+        /** @description A line of a journal, or what is to be changed of one: what is left out stays as it is. */
         JournalLineBody: {
             /** @description To which account it is posted. */
-            accountNumber: string;
+            accountNumber?: string | null;
             /** @description `G/L Account`, `Customer` or `Bank Account`. */
             accountType?: string | null;
             /**
              * Format: double
              * @description How much: debit when it is positive.
              */
-            amount: number;
+            amount?: number | null;
             /** @description The number of the document that it settles. */
             appliesToDocumentNumber?: string | null;
             /** @description The kind of the document that it settles. */
             appliesToDocumentType?: string | null;
-            /** @description Which one; left out: the journal's, blank: none, so that other lines balance it. */
+            /** @description Which one; left out of a new line: the journal's, blank: none, so that other lines balance it. */
             balancingAccountNumber?: string | null;
             /** @description What kind of account it comes from. */
             balancingAccountType?: string | null;
-            /** @description The currency of its amount; left out: the company's own. */
+            /** @description The currency of its amount; blank: the company's own. */
             currencyCode?: string | null;
-            /** @description What for; left out: the name of the account. */
-            description?: string;
-            /** @description Its number; left out: the next of the journal's number series, when it is posted. */
+            /** @description What for; blank: the name of the account. */
+            description?: string | null;
+            /** @description Its number; blank: the next of the journal's number series, when it is posted. */
             documentNumber?: string | null;
             /** @description `Payment`, `Invoice`, `Credit Memo`, `Refund`, or blank. */
             documentType?: string | null;
             /** @description The other party's number for it. */
-            externalDocumentNumber?: string;
+            externalDocumentNumber?: string | null;
             /**
              * Format: uuid
              * @description The journal of a new line, from `journals`.
@@ -5408,7 +6463,7 @@ export interface components {
              * Format: date
              * @description The day to which it is posted.
              */
-            postingDate: string;
+            postingDate?: string | null;
         };
         /** @description Entries that must not run at the same time. */
         LineBody: {
@@ -5738,6 +6793,16 @@ export interface components {
              */
             transactionNumber: number;
         };
+        /** @description An item journal that was posted. */
+        PostedItemJournal: {
+            /** @description How many lines it had. */
+            lines: number;
+            /**
+             * Format: int64
+             * @description The number of the transaction, as in `generalLedgerRegisters`; nothing when nothing was found or missing.
+             */
+            transactionNumber?: number | null;
+        };
         /** @description A journal that was posted. */
         PostedJournalBody: {
             /** @description How many lines it had. */
@@ -5747,6 +6812,83 @@ export interface components {
              * @description The number of the transaction, as in `generalLedgerRegisters`.
              */
             transactionNumber: number;
+        };
+        /** @description A price list, or what is to be changed of one: what is left out stays as it is. */
+        PriceListBody: {
+            /** @description Whether a discount on the whole may be given on top. */
+            allowInvoiceDiscount?: boolean | null;
+            /** @description Whether a discount on the line may be given on top. */
+            allowLineDiscount?: boolean | null;
+            /** @description The code of a new list. */
+            code?: string | null;
+            /** @description The currency of its prices; blank: the company's own. */
+            currencyCode?: string | null;
+            /** @description What it is for. */
+            description?: string | null;
+            /**
+             * Format: date
+             * @description Its last day; `null`: none.
+             */
+            endingDate?: string | null;
+            /** @description Whether its prices have VAT in them. */
+            priceIncludesTax?: boolean | null;
+            /** @description The number or the code of those; blank for everyone. */
+            sourceNumber?: string | null;
+            /** @description For whom it is: `All Customers`, `Customer`, `Customer Price Group`, `Customer Disc. Group` or `Campaign`. */
+            sourceType?: string | null;
+            /**
+             * Format: date
+             * @description Its first day; `null`: none.
+             */
+            startingDate?: string | null;
+            /** @description Whether it holds: `Draft`, `Active` or `Inactive`. An active one is changed only together with this. */
+            status?: string | null;
+            /** @description Whose VAT that is; blank: what the sales set-up says. */
+            vatBusinessPostingGroupPrice?: string | null;
+        };
+        /** @description A line of a price list, or what is to be changed of one: what is left out stays as it is. */
+        PriceListLineBody: {
+            /** @description Whether a discount on the whole may be given on top; left out of a new line: as the list says. */
+            allowInvoiceDiscount?: boolean | null;
+            /** @description Whether a discount on the line may be given on top; left out of a new line: as the list says. */
+            allowLineDiscount?: boolean | null;
+            /** @description What it gives: `Price`, `Discount` or `Price & Discount`. */
+            amountType?: string | null;
+            /** @description The number or the code of that. */
+            assetNumber?: string | null;
+            /** @description What is sold: `Item` or `Item Discount Group`. */
+            assetType?: string | null;
+            /**
+             * Format: date
+             * @description Its last day.
+             */
+            endingDate?: string | null;
+            /**
+             * Format: double
+             * @description The discount.
+             */
+            lineDiscountPercent?: number | null;
+            /** @description The list of a new line, from `priceLists`. */
+            listCode?: string | null;
+            /**
+             * Format: double
+             * @description From this quantity on.
+             */
+            minimumQuantity?: number | null;
+            /**
+             * Format: date
+             * @description Its first day; left out of a new line: the list's, `null`: none.
+             */
+            startingDate?: string | null;
+            /** @description Of which unit it is; blank: of the base unit, for all. */
+            unitOfMeasureCode?: string | null;
+            /**
+             * Format: double
+             * @description The price of one unit.
+             */
+            unitPrice?: number | null;
+            /** @description Which variant; blank: all. */
+            variantCode?: string | null;
         };
         /** @description A place in line. */
         PriorityBody: {
@@ -5763,6 +6905,16 @@ export interface components {
             /** @description How many entries. */
             removed: number;
         };
+        /** @description How many are kept. */
+        Reserve: {
+            /**
+             * Format: double
+             * @description In base units, in place of those that are kept now; left out: as many as the line still asks for, as far as they
+             *     are there.
+             * @default null
+             */
+            quantity: number | null;
+        };
         /** @description What was looked at. */
         ReviewedLogEntries: {
             /**
@@ -5775,6 +6927,37 @@ export interface components {
         RunsBody: {
             /** @description The instants, the first one first. An entry that does not recur has one. */
             runs: string[];
+        };
+        /** @description What one unit costs, and where that comes from. */
+        SalesPrice: {
+            /** @description Whether a discount on the whole may be given on top. */
+            allowInvoiceDiscount: boolean;
+            /** @description Whether a discount on the line may be given on top. */
+            allowLineDiscount: boolean;
+            /** @description The currency; blank: the company's own. */
+            currencyCode: string;
+            /**
+             * Format: uuid
+             * @description The line of the discount, from `priceListLines`; nothing: there is none.
+             */
+            discountPriceListLineId?: string | null;
+            /**
+             * Format: double
+             * @description The discount.
+             */
+            lineDiscountPercent: number;
+            /** @description Whether it has VAT in it, as the customer's documents do. */
+            priceIncludesTax: boolean;
+            /**
+             * Format: uuid
+             * @description The line of the price, from `priceListLines`; nothing: it is the item's own.
+             */
+            priceListLineId?: string | null;
+            /**
+             * Format: double
+             * @description The price of one unit.
+             */
+            unitPrice: number;
         };
         /** @description A job that was started. */
         ScheduledJob: {
@@ -6607,7 +7790,7 @@ export interface components {
             /** Address 2 */
             addressLine2?: string;
             /** Allow Line Disc. */
-            readonly allowLineDiscount?: boolean;
+            allowLineDiscount?: boolean;
             /**
              * Blocked
              * @enum {string}
@@ -6615,16 +7798,18 @@ export interface components {
             blocked?: "" | "Ship" | "Invoice" | "All";
             /** City */
             city?: string;
+            /** Contact */
+            contact?: string;
             /** Country/Region Code */
             country?: string;
             /** Currency Code */
-            readonly currencyCode?: string;
+            currencyCode?: string;
             /** Customer Disc. Group */
-            readonly customerDiscountGroup?: string;
+            customerDiscountGroup?: string;
             /** Customer Posting Group */
-            readonly customerPostingGroupCode?: string;
+            customerPostingGroupCode?: string;
             /** Customer Price Group */
-            readonly customerPriceGroup?: string;
+            customerPriceGroup?: string;
             /** Name */
             displayName?: string;
             /** Name 2 */
@@ -6632,35 +7817,51 @@ export interface components {
             /** Email */
             email?: string;
             /** Gen. Bus. Posting Group */
-            readonly generalBusinessPostingGroupCode?: string;
+            generalBusinessPostingGroupCode?: string;
             /**
              * Id
              * Format: uuid
              */
             readonly id?: string;
             /** Invoice Disc. Code */
-            readonly invoiceDiscountCode?: string;
+            invoiceDiscountCode?: string;
+            /** Language Code */
+            languageCode?: string;
             /**
              * Last Modified Date Time
              * Format: date-time
              */
             readonly lastModifiedDateTime?: string;
+            /** Mobile Phone No. */
+            mobilePhoneNumber?: string;
             /** No. */
             readonly number?: string;
             /** Payment Method Code */
-            readonly paymentMethodCode?: string;
+            paymentMethodCode?: string;
             /** Payment Terms Code */
-            readonly paymentTermsCode?: string;
+            paymentTermsCode?: string;
             /** Phone No. */
             phoneNumber?: string;
             /** Post Code */
             postalCode?: string;
             /** Prices Including VAT */
-            readonly pricesIncludeTax?: boolean;
+            pricesIncludeTax?: boolean;
+            /** Ship-to Code */
+            shipToCode?: string;
+            /** Shipment Method Code */
+            shipmentMethodCode?: string;
+            /** Shipping Agent Code */
+            shippingAgentCode?: string;
+            /** Shipping Agent Service Code */
+            shippingAgentServiceCode?: string;
             /** County */
             state?: string;
             /** VAT Bus. Posting Group */
-            readonly taxAreaCode?: string;
+            taxAreaCode?: string;
+            /** VAT Registration No. */
+            taxRegistrationNumber?: string;
+            /** Home Page */
+            website?: string;
         };
         /** Detailed Cust. Ledg. Entry */
         detailedCustomerLedgerEntries: {
@@ -6718,6 +7919,36 @@ export interface components {
             readonly transactionNumber?: number;
             /** User ID */
             readonly userId?: string;
+        };
+        /** Expected Receipt */
+        expectedReceipts: {
+            /** @description The record's version. */
+            "@odata.etag"?: string;
+            /** Description */
+            description?: string;
+            /**
+             * Expected Receipt Date
+             * Format: date
+             */
+            expectedReceiptDate?: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id?: string;
+            /** Item No. */
+            itemNumber?: string;
+            /**
+             * Last Modified Date Time
+             * Format: date-time
+             */
+            readonly lastModifiedDateTime?: string;
+            /** Location Code */
+            locationCode?: string;
+            /** Quantity (Base) */
+            quantity?: number;
+            /** Variant Code */
+            variantCode?: string;
         };
         /** Gen. Business Posting Group */
         generalBusinessPostingGroups: {
@@ -7085,6 +8316,31 @@ export interface components {
             /** Prevent Negative Inventory */
             preventNegativeInventory?: boolean;
         };
+        /** Item Category */
+        itemCategories: {
+            /** @description The record's version. */
+            "@odata.etag"?: string;
+            /** Code */
+            readonly code?: string;
+            /** Description */
+            displayName?: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id?: string;
+            /** Parent Category */
+            parentCategory?: string;
+        };
+        /** Item Category */
+        itemCategoriesBody: {
+            /** Code */
+            code?: string;
+            /** Description */
+            displayName?: string;
+            /** Parent Category */
+            parentCategory?: string;
+        };
         /** Item Discount Group */
         itemDiscountGroups: {
             /** @description The record's version. */
@@ -7105,6 +8361,88 @@ export interface components {
             code?: string;
             /** Description */
             displayName?: string;
+        };
+        /** Item Journal Batch */
+        itemJournalBatches: {
+            /** @description The record's version. */
+            "@odata.etag"?: string;
+            /** Code */
+            readonly code?: string;
+            /** Description */
+            description?: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id?: string;
+            /** No. Series */
+            numberSeries?: string;
+        };
+        /** Item Journal Batch */
+        itemJournalBatchesBody: {
+            /** Code */
+            code?: string;
+            /** Description */
+            description?: string;
+            /** No. Series */
+            numberSeries?: string;
+        };
+        /** Item Journal Line */
+        itemJournalLines: {
+            /** @description The record's version. */
+            "@odata.etag"?: string;
+            /** Amount */
+            readonly amount?: number;
+            /** Journal Batch Name */
+            readonly batchCode?: string;
+            /** Description */
+            readonly description?: string;
+            /** Document No. */
+            documentNumber?: string;
+            /**
+             * Entry Type
+             * @enum {string}
+             */
+            entryType?: "Positive Adjmt." | "Negative Adjmt." | "Transfer";
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id?: string;
+            /** Item No. */
+            itemNumber?: string;
+            /**
+             * Line No.
+             * Format: int64
+             */
+            readonly lineNumber?: number;
+            /** Location Code */
+            locationCode?: string;
+            /** New Location Code */
+            newLocationCode?: string;
+            /** Phys. Inventory */
+            readonly physicalInventory?: boolean;
+            /**
+             * Posting Date
+             * Format: date
+             */
+            postingDate?: string;
+            /** Qty. per Unit of Measure */
+            readonly qtyPerUnitOfMeasure?: number;
+            /** Quantity */
+            quantity?: number;
+            /** Qty. (Calculated) */
+            readonly quantityCalculated?: number;
+            /** Qty. (Phys. Inventory) */
+            quantityPhysical?: number;
+            /** Reason Code */
+            reasonCode?: string;
+            /** Unit Cost */
+            unitCost?: number;
+            /** Unit Of Measure Code */
+            unitOfMeasureCode?: string;
+            /** Variant Code */
+            variantCode?: string;
         };
         /** Item Ledger Entry */
         itemLedgerEntries: {
@@ -7179,6 +8517,39 @@ export interface components {
             readonly sourceNumber?: string;
             /** Unit Of Measure Code */
             readonly unitOfMeasureCode?: string;
+            /** Variant Code */
+            readonly variantCode?: string;
+        };
+        /** Item Picture */
+        itemPictures: {
+            /** @description The record's version. */
+            "@odata.etag"?: string;
+            /**
+             * Added At
+             * Format: date-time
+             */
+            readonly addedAt?: string;
+            /** Content Type */
+            readonly contentType?: string;
+            /** File Name */
+            readonly fileName?: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id?: string;
+            /** Item No. */
+            readonly itemNumber?: string;
+            /**
+             * Position
+             * Format: int64
+             */
+            readonly position?: number;
+            /**
+             * Size
+             * Format: int64
+             */
+            readonly size?: number;
             /** Variant Code */
             readonly variantCode?: string;
         };
@@ -7266,6 +8637,41 @@ export interface components {
             /** VAT Prod. Posting Group */
             vatProductPostingGroup?: string;
         };
+        /** Item Text */
+        itemTexts: {
+            /** @description The record's version. */
+            "@odata.etag"?: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id?: string;
+            /** Item No. */
+            readonly itemNumber?: string;
+            /** Language Code */
+            readonly languageCode?: string;
+            /** Text */
+            text?: string;
+            /**
+             * Text Type
+             * @enum {string}
+             */
+            readonly textType?: "Marketing Text" | "Extended Text";
+        };
+        /** Item Text */
+        itemTextsBody: {
+            /** Item No. */
+            itemNumber?: string;
+            /** Language Code */
+            languageCode?: string;
+            /** Text */
+            text?: string;
+            /**
+             * Text Type
+             * @enum {string}
+             */
+            textType?: "Marketing Text" | "Extended Text";
+        };
         /** Item Unit of Measure */
         itemUnitsOfMeasure: {
             /** @description The record's version. */
@@ -7324,12 +8730,41 @@ export interface components {
             /** Sales Blocked */
             salesBlocked?: boolean;
         };
+        /** Item Vendor */
+        itemVendors: {
+            /** @description The record's version. */
+            "@odata.etag"?: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id?: string;
+            /** Item No. */
+            readonly itemNumber?: string;
+            /** Variant Code */
+            readonly variantCode?: string;
+            /** Vendor Item No. */
+            vendorItemNumber?: string;
+            /** Vendor No. */
+            readonly vendorNumber?: string;
+        };
+        /** Item Vendor */
+        itemVendorsBody: {
+            /** Item No. */
+            itemNumber?: string;
+            /** Variant Code */
+            variantCode?: string;
+            /** Vendor Item No. */
+            vendorItemNumber?: string;
+            /** Vendor No. */
+            vendorNumber?: string;
+        };
         /** Item */
         items: {
             /** @description The record's version. */
             "@odata.etag"?: string;
             /** Allow Invoice Disc. */
-            readonly allowInvoiceDiscount?: boolean;
+            allowInvoiceDiscount?: boolean;
             /** Base Unit Of Measure Code */
             readonly baseUnitOfMeasureCode?: string;
             /** Blocked */
@@ -7338,11 +8773,17 @@ export interface components {
              * Costing Method
              * @enum {string}
              */
-            readonly costingMethod?: "Average" | "Standard";
+            costingMethod?: "Average" | "Standard";
+            /** Country/Region of Origin Code */
+            countryOfOrigin?: string;
             /** Description */
             displayName?: string;
+            /** Description 2 */
+            displayName2?: string;
             /** Gen. Prod. Posting Group */
-            readonly generalProductPostingGroupCode?: string;
+            generalProductPostingGroupCode?: string;
+            /** Gross Weight */
+            grossWeight?: number;
             /** GTIN */
             gtin?: string;
             /**
@@ -7351,14 +8792,18 @@ export interface components {
              */
             readonly id?: string;
             /** Inventory Posting Group */
-            readonly inventoryPostingGroupCode?: string;
+            inventoryPostingGroupCode?: string;
+            /** Item Category Code */
+            itemCategoryCode?: string;
             /** Item Disc. Group */
-            readonly itemDiscountGroup?: string;
+            itemDiscountGroup?: string;
             /**
              * Last Modified Date Time
              * Format: date-time
              */
             readonly lastModifiedDateTime?: string;
+            /** Net Weight */
+            netWeight?: number;
             /** No. */
             readonly number?: string;
             /** Price Includes VAT */
@@ -7366,9 +8811,11 @@ export interface components {
             /** Sales Blocked */
             salesBlocked?: boolean;
             /** Sales Unit of Measure */
-            readonly salesUnitOfMeasureCode?: string;
+            salesUnitOfMeasureCode?: string;
             /** Standard Cost */
-            readonly standardCost?: number;
+            standardCost?: number;
+            /** Tariff No. */
+            tariffNumber?: string;
             /** VAT Prod. Posting Group */
             taxGroupCode?: string;
             /**
@@ -7377,11 +8824,15 @@ export interface components {
              */
             readonly type?: "Inventory" | "Service" | "Non-Inventory";
             /** Unit Cost */
-            readonly unitCost?: number;
+            unitCost?: number;
             /** Unit Price */
             unitPrice?: number;
             /** VAT Bus. Posting Gr. (Price) */
-            readonly vatBusinessPostingGroupPrice?: string;
+            vatBusinessPostingGroupPrice?: string;
+            /** Vendor Item No. */
+            vendorItemNumber?: string;
+            /** Vendor No. */
+            vendorNumber?: string;
         };
         /** Job Queue Administrator */
         jobQueueAdministrators: {
@@ -7830,41 +9281,41 @@ export interface components {
             /** @description The record's version. */
             "@odata.etag"?: string;
             /** Account No. */
-            readonly accountNumber?: string;
+            accountNumber?: string;
             /**
              * Account Type
              * @enum {string}
              */
-            readonly accountType?: "G/L Account" | "Customer" | "Bank Account";
+            accountType?: "G/L Account" | "Customer" | "Bank Account";
             /** Amount */
-            readonly amount?: number;
+            amount?: number;
             /** Applies-to Doc. No. */
-            readonly appliesToDocumentNumber?: string;
+            appliesToDocumentNumber?: string;
             /**
              * Applies-to Doc. Type
              * @enum {string}
              */
-            readonly appliesToDocumentType?: "" | "Payment" | "Invoice" | "Credit Memo" | "Refund";
+            appliesToDocumentType?: "" | "Payment" | "Invoice" | "Credit Memo" | "Refund";
             /** Bal. Account No. */
-            readonly balancingAccountNumber?: string;
+            balancingAccountNumber?: string;
             /**
              * Bal. Account Type
              * @enum {string}
              */
-            readonly balancingAccountType?: "G/L Account" | "Customer" | "Bank Account";
+            balancingAccountType?: "G/L Account" | "Customer" | "Bank Account";
             /** Currency Code */
-            readonly currencyCode?: string;
+            currencyCode?: string;
             /** Description */
-            readonly description?: string;
+            description?: string;
             /** Document No. */
-            readonly documentNumber?: string;
+            documentNumber?: string;
             /**
              * Document Type
              * @enum {string}
              */
-            readonly documentType?: "" | "Payment" | "Invoice" | "Credit Memo" | "Refund";
+            documentType?: "" | "Payment" | "Invoice" | "Credit Memo" | "Refund";
             /** External Document No. */
-            readonly externalDocumentNumber?: string;
+            externalDocumentNumber?: string;
             /**
              * Id
              * Format: uuid
@@ -7886,12 +9337,12 @@ export interface components {
              */
             readonly lineNumber?: number;
             /** Payment Method Code */
-            readonly paymentMethodCode?: string;
+            paymentMethodCode?: string;
             /**
              * Posting Date
              * Format: date
              */
-            readonly postingDate?: string;
+            postingDate?: string;
             /** Source ID */
             readonly sourceId?: string | null;
             /** Source Kind */
@@ -8171,6 +9622,128 @@ export interface components {
             readonly result?: "Posted" | "Failed" | "Skipped";
             /** Posted Shipment No. */
             readonly shipmentNumber?: string;
+        };
+        /** Price List Line */
+        priceListLines: {
+            /** @description The record's version. */
+            "@odata.etag"?: string;
+            /** Allow Invoice Disc. */
+            allowInvoiceDiscount?: boolean;
+            /** Allow Line Disc. */
+            allowLineDiscount?: boolean;
+            /**
+             * Amount Type
+             * @enum {string}
+             */
+            amountType?: "Price & Discount" | "Price" | "Discount";
+            /** Asset No. */
+            assetNumber?: string;
+            /**
+             * Asset Type
+             * @enum {string}
+             */
+            assetType?: "Item" | "Item Discount Group";
+            /** Currency Code */
+            readonly currencyCode?: string;
+            /**
+             * Ending Date
+             * Format: date
+             */
+            endingDate?: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id?: string;
+            /** Line Discount % */
+            lineDiscountPercent?: number;
+            /**
+             * Line No.
+             * Format: int64
+             */
+            readonly lineNumber?: number;
+            /** Price List Code */
+            readonly listCode?: string;
+            /** Minimum Quantity */
+            minimumQuantity?: number;
+            /** Price Includes VAT */
+            readonly priceIncludesTax?: boolean;
+            /** Source No. */
+            readonly sourceNumber?: string;
+            /**
+             * Source Type
+             * @enum {string}
+             */
+            readonly sourceType?: "All Customers" | "Customer" | "Customer Price Group" | "Customer Disc. Group" | "Campaign";
+            /**
+             * Starting Date
+             * Format: date
+             */
+            startingDate?: string | null;
+            /**
+             * Status
+             * @enum {string}
+             */
+            readonly status?: "Draft" | "Active" | "Inactive";
+            /** Unit Of Measure Code */
+            unitOfMeasureCode?: string;
+            /** Unit Price */
+            unitPrice?: number;
+            /** Variant Code */
+            variantCode?: string;
+            /** VAT Bus. Posting Gr. (Price) */
+            readonly vatBusinessPostingGroupPrice?: string;
+        };
+        /** Price List */
+        priceLists: {
+            /** @description The record's version. */
+            "@odata.etag"?: string;
+            /** Allow Invoice Disc. */
+            allowInvoiceDiscount?: boolean;
+            /** Allow Line Disc. */
+            allowLineDiscount?: boolean;
+            /** Code */
+            readonly code?: string;
+            /** Currency Code */
+            currencyCode?: string;
+            /** Description */
+            description?: string;
+            /**
+             * Ending Date
+             * Format: date
+             */
+            endingDate?: string | null;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id?: string;
+            /**
+             * Last Modified Date Time
+             * Format: date-time
+             */
+            readonly lastModifiedDateTime?: string;
+            /** Price Includes VAT */
+            priceIncludesTax?: boolean;
+            /** Source No. */
+            sourceNumber?: string;
+            /**
+             * Source Type
+             * @enum {string}
+             */
+            sourceType?: "All Customers" | "Customer" | "Customer Price Group" | "Customer Disc. Group" | "Campaign";
+            /**
+             * Starting Date
+             * Format: date
+             */
+            startingDate?: string | null;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status?: "Draft" | "Active" | "Inactive";
+            /** VAT Bus. Posting Gr. (Price) */
+            vatBusinessPostingGroupPrice?: string;
         };
         /** Sales Credit Memo Line */
         salesCreditMemoLines: {
@@ -9296,6 +10869,83 @@ export interface components {
             /** Work Description */
             readonly workDescription?: string;
         };
+        /** Ship-to Address */
+        shipToAddresses: {
+            /** @description The record's version. */
+            "@odata.etag"?: string;
+            /** Address */
+            addressLine1?: string;
+            /** Address 2 */
+            addressLine2?: string;
+            /** City */
+            city?: string;
+            /** Code */
+            readonly code?: string;
+            /** Contact */
+            contact?: string;
+            /** Country/Region Code */
+            country?: string;
+            /** Customer No. */
+            readonly customerNumber?: string;
+            /** Name */
+            displayName?: string;
+            /** Name 2 */
+            displayName2?: string;
+            /** Email */
+            email?: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id?: string;
+            /** Phone No. */
+            phoneNumber?: string;
+            /** Post Code */
+            postalCode?: string;
+            /** Shipment Method Code */
+            shipmentMethodCode?: string;
+            /** Shipping Agent Code */
+            shippingAgentCode?: string;
+            /** Shipping Agent Service Code */
+            shippingAgentServiceCode?: string;
+            /** County */
+            state?: string;
+        };
+        /** Ship-to Address */
+        shipToAddressesBody: {
+            /** Address */
+            addressLine1?: string;
+            /** Address 2 */
+            addressLine2?: string;
+            /** City */
+            city?: string;
+            /** Code */
+            code?: string;
+            /** Contact */
+            contact?: string;
+            /** Country/Region Code */
+            country?: string;
+            /** Customer No. */
+            customerNumber?: string;
+            /** Name */
+            displayName?: string;
+            /** Name 2 */
+            displayName2?: string;
+            /** Email */
+            email?: string;
+            /** Phone No. */
+            phoneNumber?: string;
+            /** Post Code */
+            postalCode?: string;
+            /** Shipment Method Code */
+            shipmentMethodCode?: string;
+            /** Shipping Agent Code */
+            shippingAgentCode?: string;
+            /** Shipping Agent Service Code */
+            shippingAgentServiceCode?: string;
+            /** County */
+            state?: string;
+        };
         /** Shipment Method */
         shipmentMethods: {
             /** @description The record's version. */
@@ -9316,6 +10966,64 @@ export interface components {
             code?: string;
             /** Description */
             displayName?: string;
+        };
+        /** Shipping Agent Service */
+        shippingAgentServices: {
+            /** @description The record's version. */
+            "@odata.etag"?: string;
+            /** Code */
+            readonly code?: string;
+            /** Description */
+            displayName?: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id?: string;
+            /** Shipping Agent Code */
+            readonly shippingAgentCode?: string;
+            /** Shipping Time */
+            shippingTime?: string;
+        };
+        /** Shipping Agent Service */
+        shippingAgentServicesBody: {
+            /** Code */
+            code?: string;
+            /** Description */
+            displayName?: string;
+            /** Shipping Agent Code */
+            shippingAgentCode?: string;
+            /** Shipping Time */
+            shippingTime?: string;
+        };
+        /** Shipping Agent */
+        shippingAgents: {
+            /** @description The record's version. */
+            "@odata.etag"?: string;
+            /** Account No. */
+            accountNumber?: string;
+            /** Code */
+            readonly code?: string;
+            /** Name */
+            displayName?: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id?: string;
+            /** Internet Address */
+            internetAddress?: string;
+        };
+        /** Shipping Agent */
+        shippingAgentsBody: {
+            /** Account No. */
+            accountNumber?: string;
+            /** Code */
+            code?: string;
+            /** Name */
+            displayName?: string;
+            /** Internet Address */
+            internetAddress?: string;
         };
         /** Shopify API Usage */
         shopifyApiUsage: {
@@ -13776,7 +15484,7 @@ export interface operations {
                 $filter?: components["parameters"]["filter"];
                 /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
                 "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: number, displayName, displayName2, addressLine1, addressLine2, postalCode, city, state, country, phoneNumber, email, generalBusinessPostingGroupCode, taxAreaCode, customerPostingGroupCode, currencyCode, paymentTermsCode, paymentMethodCode, customerPriceGroup, customerDiscountGroup, invoiceDiscountCode. */
+                /** @description Contained, in whatever case, in one of: number, displayName, displayName2, addressLine1, addressLine2, postalCode, city, state, country, phoneNumber, email, contact, mobilePhoneNumber, website, languageCode, taxRegistrationNumber, shipmentMethodCode, shippingAgentCode, shippingAgentServiceCode, shipToCode, generalBusinessPostingGroupCode, taxAreaCode, customerPostingGroupCode, currencyCode, paymentTermsCode, paymentMethodCode, customerPriceGroup, customerDiscountGroup, invoiceDiscountCode. */
                 $search?: string;
                 /** @description Fields with asc or desc: id, number, displayName, lastModifiedDateTime. */
                 $orderby?: string;
@@ -14062,6 +15770,225 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+        };
+    };
+    get_expectedReceipts: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: itemNumber, variantCode, locationCode, description. */
+                $search?: string;
+                /** @description Fields with asc or desc: id, expectedReceiptDate, lastModifiedDateTime. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["expectedReceipts"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    post_expectedReceipts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The record. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExpectedReceiptBody"];
+            };
+        };
+        responses: {
+            /** @description The record. */
+            201: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["expectedReceipts"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is one of that number. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    post_expectedReceipts_Kobling_import: {
+        parameters: {
+            query?: {
+                /** @description A trial: makes nothing, and reports every problem. */
+                dryRun?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The file, in UTF-8: names or captions of fields first, then a row for each record. */
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description What came of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    get_expectedReceipts_id: {
+        parameters: {
+            query?: {
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["expectedReceipts"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    delete_expectedReceipts_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+        };
+    };
+    patch_expectedReceipts_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** @description What is to be changed. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExpectedReceiptBody"];
+            };
+        };
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["expectedReceipts"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
         };
     };
     get_findEntries: {
@@ -15932,6 +17859,266 @@ export interface operations {
             428: components["responses"]["PreconditionRequired"];
         };
     };
+    get_itemAvailability: {
+        parameters: {
+            query?: {
+                /** @description Which items, as a filter expression: `1000..1999|S*`; left out: all. */
+                itemNumber?: string;
+                /** @description Which variants; `''` is the item without one. */
+                variantCode?: string;
+                /** @description Which locations; `''` is none. */
+                locationCode?: string;
+                /** @description For which day; left out: today. */
+                date?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is available. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemAvailability"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    get_itemCategories: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: code, displayName, parentCategory. */
+                $search?: string;
+                /** @description Fields with asc or desc: id, code. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["itemCategories"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    post_itemCategories: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The record. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["itemCategoriesBody"];
+            };
+        };
+        responses: {
+            /** @description The record. */
+            201: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["itemCategories"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is one of that key. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    post_itemCategories_Kobling_import: {
+        parameters: {
+            query?: {
+                /** @description A trial: makes nothing, and reports every problem. */
+                dryRun?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The file, in UTF-8: names or captions of fields first, then a row for each record. */
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description What came of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    get_itemCategories_id: {
+        parameters: {
+            query?: {
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["itemCategories"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    delete_itemCategories_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description Other records name it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+        };
+    };
+    patch_itemCategories_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** @description What is to be changed. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["itemCategoriesBody"];
+            };
+        };
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["itemCategories"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+        };
+    };
     get_itemDiscountGroups: {
         parameters: {
             query?: {
@@ -16160,6 +18347,512 @@ export interface operations {
             428: components["responses"]["PreconditionRequired"];
         };
     };
+    get_itemJournalBatches: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: code, description, numberSeries. */
+                $search?: string;
+                /** @description Fields with asc or desc: id, code. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["itemJournalBatches"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    post_itemJournalBatches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The record. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["itemJournalBatchesBody"];
+            };
+        };
+        responses: {
+            /** @description The record. */
+            201: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["itemJournalBatches"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is one of that key. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    post_itemJournalBatches_Kobling_import: {
+        parameters: {
+            query?: {
+                /** @description A trial: makes nothing, and reports every problem. */
+                dryRun?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The file, in UTF-8: names or captions of fields first, then a row for each record. */
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description What came of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    get_itemJournalBatches_id: {
+        parameters: {
+            query?: {
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["itemJournalBatches"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    delete_itemJournalBatches_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description Other records name it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+        };
+    };
+    patch_itemJournalBatches_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** @description What is to be changed. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["itemJournalBatchesBody"];
+            };
+        };
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["itemJournalBatches"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+        };
+    };
+    post_itemJournalBatches_id_Kobling_calculateInventory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** @description What is counted. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalculateInventory"];
+            };
+        };
+        responses: {
+            /** @description What was made. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalculatedInventory"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    post_itemJournalBatches_id_Kobling_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was posted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostedItemJournal"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    get_itemJournalLines: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: batchCode, documentNumber, itemNumber, variantCode, description, locationCode, newLocationCode, unitOfMeasureCode, reasonCode. */
+                $search?: string;
+                /** @description Fields with asc or desc: id, lineNumber. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["itemJournalLines"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    post_itemJournalLines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The record. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ItemJournalLineBody"];
+            };
+        };
+        responses: {
+            /** @description The record. */
+            201: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["itemJournalLines"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is one of that number. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    post_itemJournalLines_Kobling_import: {
+        parameters: {
+            query?: {
+                /** @description A trial: makes nothing, and reports every problem. */
+                dryRun?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The file, in UTF-8: names or captions of fields first, then a row for each record. */
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description What came of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    get_itemJournalLines_id: {
+        parameters: {
+            query?: {
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["itemJournalLines"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    delete_itemJournalLines_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+        };
+    };
+    patch_itemJournalLines_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** @description What is to be changed. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ItemJournalLineBody"];
+            };
+        };
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["itemJournalLines"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+        };
+    };
     get_itemLedgerEntries: {
         parameters: {
             query?: {
@@ -16238,6 +18931,212 @@ export interface operations {
                 };
             };
             400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    get_itemPictures: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: itemNumber, variantCode, fileName, contentType. */
+                $search?: string;
+                /** @description Fields with asc or desc: id. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["itemPictures"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    post_itemPictures: {
+        parameters: {
+            query?: {
+                /** @description The item. */
+                itemNumber?: string;
+                /** @description The variant; left out: the item as a whole. */
+                variantCode?: string;
+                /** @description What the file is called. */
+                fileName?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The file: JPEG, PNG, GIF or WebP, of at most 10 MiB. */
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description The picture. */
+            201: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["itemPictures"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    get_itemPictures_id: {
+        parameters: {
+            query?: {
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["itemPictures"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    delete_itemPictures_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+        };
+    };
+    post_itemPictures_id_Kobling_makeMain: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The picture. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["itemPictures"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+        };
+    };
+    get_itemPictures_id_content: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, of the kind that `contentType` says. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -16651,6 +19550,234 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["itemTemplates"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+        };
+    };
+    get_itemTexts: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: itemNumber, languageCode, text. */
+                $search?: string;
+                /** @description Fields with asc or desc: id. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["itemTexts"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    post_itemTexts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The record. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["itemTextsBody"];
+            };
+        };
+        responses: {
+            /** @description The record. */
+            201: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["itemTexts"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is one of that key. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    post_itemTexts_Kobling_import: {
+        parameters: {
+            query?: {
+                /** @description A trial: makes nothing, and reports every problem. */
+                dryRun?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The file, in UTF-8: names or captions of fields first, then a row for each record. */
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description What came of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    get_itemTexts_id: {
+        parameters: {
+            query?: {
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["itemTexts"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    delete_itemTexts_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description Other records name it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+        };
+    };
+    patch_itemTexts_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** @description What is to be changed. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["itemTextsBody"];
+            };
+        };
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["itemTexts"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -17117,6 +20244,234 @@ export interface operations {
             428: components["responses"]["PreconditionRequired"];
         };
     };
+    get_itemVendors: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: itemNumber, variantCode, vendorNumber, vendorItemNumber. */
+                $search?: string;
+                /** @description Fields with asc or desc: id. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["itemVendors"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    post_itemVendors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The record. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["itemVendorsBody"];
+            };
+        };
+        responses: {
+            /** @description The record. */
+            201: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["itemVendors"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is one of that key. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    post_itemVendors_Kobling_import: {
+        parameters: {
+            query?: {
+                /** @description A trial: makes nothing, and reports every problem. */
+                dryRun?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The file, in UTF-8: names or captions of fields first, then a row for each record. */
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description What came of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    get_itemVendors_id: {
+        parameters: {
+            query?: {
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["itemVendors"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    delete_itemVendors_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description Other records name it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+        };
+    };
+    patch_itemVendors_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** @description What is to be changed. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["itemVendorsBody"];
+            };
+        };
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["itemVendors"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+        };
+    };
     get_items: {
         parameters: {
             query?: {
@@ -17124,7 +20479,7 @@ export interface operations {
                 $filter?: components["parameters"]["filter"];
                 /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
                 "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: number, displayName, gtin, baseUnitOfMeasureCode, salesUnitOfMeasureCode, generalProductPostingGroupCode, taxGroupCode, inventoryPostingGroupCode, vatBusinessPostingGroupPrice, itemDiscountGroup. */
+                /** @description Contained, in whatever case, in one of: number, displayName, displayName2, gtin, baseUnitOfMeasureCode, salesUnitOfMeasureCode, itemCategoryCode, vendorNumber, vendorItemNumber, tariffNumber, countryOfOrigin, generalProductPostingGroupCode, taxGroupCode, inventoryPostingGroupCode, vatBusinessPostingGroupPrice, itemDiscountGroup. */
                 $search?: string;
                 /** @description Fields with asc or desc: id, number, displayName, lastModifiedDateTime. */
                 $orderby?: string;
@@ -18810,14 +22165,14 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description The line. */
+        /** @description The record. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["JournalLineBody"];
             };
         };
         responses: {
-            /** @description The line. */
+            /** @description The record. */
             201: {
                 headers: {
                     ETag?: string;
@@ -18830,6 +22185,15 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            /** @description There is one of that number. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
         };
     };
     get_journalLines_id: {
@@ -18863,44 +22227,6 @@ export interface operations {
             404: components["responses"]["NotFound"];
         };
     };
-    put_journalLines_id: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The record's `@odata.etag`, or `*`. */
-                "If-Match"?: components["parameters"]["If-Match"];
-            };
-            path: {
-                /** @description The record's id. */
-                id: components["parameters"]["id"];
-            };
-            cookie?: never;
-        };
-        /** @description The whole line. */
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["JournalLineBody"];
-            };
-        };
-        responses: {
-            /** @description The line. */
-            200: {
-                headers: {
-                    ETag?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["journalLines"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            412: components["responses"]["PreconditionFailed"];
-            428: components["responses"]["PreconditionRequired"];
-        };
-    };
     delete_journalLines_id: {
         parameters: {
             query?: never;
@@ -18923,6 +22249,44 @@ export interface operations {
                 };
                 content?: never;
             };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+        };
+    };
+    patch_journalLines_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** @description What is to be changed. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JournalLineBody"];
+            };
+        };
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["journalLines"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -20408,6 +23772,490 @@ export interface operations {
             404: components["responses"]["NotFound"];
         };
     };
+    get_priceListLines: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: listCode, sourceNumber, assetNumber, variantCode, unitOfMeasureCode, currencyCode, vatBusinessPostingGroupPrice. */
+                $search?: string;
+                /** @description Fields with asc or desc: id, listCode, lineNumber. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["priceListLines"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    post_priceListLines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The record. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PriceListLineBody"];
+            };
+        };
+        responses: {
+            /** @description The record. */
+            201: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["priceListLines"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is one of that number. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    post_priceListLines_Kobling_import: {
+        parameters: {
+            query?: {
+                /** @description A trial: makes nothing, and reports every problem. */
+                dryRun?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The file, in UTF-8: names or captions of fields first, then a row for each record. */
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description What came of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    get_priceListLines_id: {
+        parameters: {
+            query?: {
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["priceListLines"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    delete_priceListLines_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+        };
+    };
+    patch_priceListLines_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** @description What is to be changed. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PriceListLineBody"];
+            };
+        };
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["priceListLines"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+        };
+    };
+    get_priceLists: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: code, description, sourceNumber, currencyCode, vatBusinessPostingGroupPrice. */
+                $search?: string;
+                /** @description Fields with asc or desc: id, code, lastModifiedDateTime. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["priceLists"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    post_priceLists: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The record. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PriceListBody"];
+            };
+        };
+        responses: {
+            /** @description The record. */
+            201: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["priceLists"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is one of that number. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    post_priceLists_Kobling_import: {
+        parameters: {
+            query?: {
+                /** @description A trial: makes nothing, and reports every problem. */
+                dryRun?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The file, in UTF-8: names or captions of fields first, then a row for each record. */
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description What came of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    get_priceLists_id: {
+        parameters: {
+            query?: {
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["priceLists"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    delete_priceLists_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+        };
+    };
+    patch_priceLists_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** @description What is to be changed. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PriceListBody"];
+            };
+        };
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["priceLists"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+        };
+    };
+    post_priceLists_id_Kobling_copy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** @description The copy. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CopyPriceList"];
+            };
+        };
+        responses: {
+            /** @description The copy. */
+            201: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["priceLists"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description There is one of that code. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            412: components["responses"]["PreconditionFailed"];
+        };
+    };
     get_salesCreditMemoLines: {
         parameters: {
             query?: {
@@ -21483,6 +25331,75 @@ export interface operations {
             404: components["responses"]["NotFound"];
         };
     };
+    post_salesOrderLines_id_Kobling_cancelReservation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The line as it is now. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["salesOrderLines"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+        };
+    };
+    post_salesOrderLines_id_Kobling_reserve: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** @description How many. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Reserve"];
+            };
+        };
+        responses: {
+            /** @description The line as it is now. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["salesOrderLines"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+        };
+    };
     get_salesOrders: {
         parameters: {
             query?: {
@@ -21894,6 +25811,46 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+        };
+    };
+    get_salesPrice: {
+        parameters: {
+            query?: {
+                /** @description The item. */
+                itemNumber?: string;
+                /** @description Which variant of it. */
+                variantCode?: string;
+                /** @description In which unit; left out: its sales unit. */
+                unitOfMeasureCode?: string;
+                /** @description How many; left out: 1. */
+                quantity?: number;
+                /** @description Who pays; left out: no one in particular. */
+                customerNumber?: string;
+                /** @description The campaign whose prices hold, too. */
+                campaignNumber?: string;
+                /** @description In which currency; left out: the customer's. */
+                currencyCode?: string;
+                /** @description On which day; left out: today. */
+                date?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The price. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SalesPrice"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
         };
     };
     get_salesReceivablesSetup: {
@@ -22353,6 +26310,234 @@ export interface operations {
             };
         };
     };
+    get_shipToAddresses: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: customerNumber, code, displayName, displayName2, contact, addressLine1, addressLine2, postalCode, city, state, country, phoneNumber, email, shipmentMethodCode, shippingAgentCode, shippingAgentServiceCode. */
+                $search?: string;
+                /** @description Fields with asc or desc: id, code. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["shipToAddresses"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    post_shipToAddresses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The record. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["shipToAddressesBody"];
+            };
+        };
+        responses: {
+            /** @description The record. */
+            201: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shipToAddresses"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is one of that key. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    post_shipToAddresses_Kobling_import: {
+        parameters: {
+            query?: {
+                /** @description A trial: makes nothing, and reports every problem. */
+                dryRun?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The file, in UTF-8: names or captions of fields first, then a row for each record. */
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description What came of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    get_shipToAddresses_id: {
+        parameters: {
+            query?: {
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shipToAddresses"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    delete_shipToAddresses_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description Other records name it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+        };
+    };
+    patch_shipToAddresses_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** @description What is to be changed. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["shipToAddressesBody"];
+            };
+        };
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shipToAddresses"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+        };
+    };
     get_shipmentMethods: {
         parameters: {
             query?: {
@@ -22571,6 +26756,462 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["shipmentMethods"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+        };
+    };
+    get_shippingAgentServices: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: shippingAgentCode, code, displayName, shippingTime. */
+                $search?: string;
+                /** @description Fields with asc or desc: id, code. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["shippingAgentServices"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    post_shippingAgentServices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The record. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["shippingAgentServicesBody"];
+            };
+        };
+        responses: {
+            /** @description The record. */
+            201: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shippingAgentServices"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is one of that key. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    post_shippingAgentServices_Kobling_import: {
+        parameters: {
+            query?: {
+                /** @description A trial: makes nothing, and reports every problem. */
+                dryRun?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The file, in UTF-8: names or captions of fields first, then a row for each record. */
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description What came of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    get_shippingAgentServices_id: {
+        parameters: {
+            query?: {
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shippingAgentServices"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    delete_shippingAgentServices_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description Other records name it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+        };
+    };
+    patch_shippingAgentServices_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** @description What is to be changed. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["shippingAgentServicesBody"];
+            };
+        };
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shippingAgentServices"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+        };
+    };
+    get_shippingAgents: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: code, displayName, internetAddress, accountNumber. */
+                $search?: string;
+                /** @description Fields with asc or desc: id, code. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["shippingAgents"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    post_shippingAgents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The record. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["shippingAgentsBody"];
+            };
+        };
+        responses: {
+            /** @description The record. */
+            201: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shippingAgents"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is one of that key. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    post_shippingAgents_Kobling_import: {
+        parameters: {
+            query?: {
+                /** @description A trial: makes nothing, and reports every problem. */
+                dryRun?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The file, in UTF-8: names or captions of fields first, then a row for each record. */
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description What came of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    get_shippingAgents_id: {
+        parameters: {
+            query?: {
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shippingAgents"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    delete_shippingAgents_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description Other records name it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+        };
+    };
+    patch_shippingAgents_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** @description What is to be changed. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["shippingAgentsBody"];
+            };
+        };
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shippingAgents"];
                 };
             };
             400: components["responses"]["BadRequest"];

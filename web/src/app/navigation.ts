@@ -133,7 +133,12 @@ export const navigation: readonly NavigationGroup[] = [
     pages: [
       { to: '/setup/accounts', caption: 'accounts', icon: TextNumberListLtr20Regular, permission: 'Setup.Read' },
       { to: '/journals/general', caption: 'generalJournal', icon: Notebook20Regular, permission: 'BackOffice.Read' },
-      { to: '/journals/cash-receipts', caption: 'cashReceiptJournal', icon: Money20Regular, permission: 'BackOffice.Read' },
+      {
+        to: '/journals/cash-receipts',
+        caption: 'cashReceiptJournal',
+        icon: Money20Regular,
+        permission: 'BackOffice.Read',
+      },
       { to: '/ledgers/general', caption: 'generalLedgerEntries', icon: Book20Regular, permission: 'BackOffice.Read' },
       {
         to: '/ledgers/customers',
@@ -166,8 +171,18 @@ export const navigation: readonly NavigationGroup[] = [
   {
     caption: 'stock',
     pages: [
-      { to: '/item-availability', caption: 'itemAvailability', icon: BoxSearch20Regular, permission: 'BackOffice.Read' },
-      { to: '/item-journals/adjustments', caption: 'itemJournal', icon: BoxEdit20Regular, permission: 'BackOffice.Read' },
+      {
+        to: '/item-availability',
+        caption: 'itemAvailability',
+        icon: BoxSearch20Regular,
+        permission: 'BackOffice.Read',
+      },
+      {
+        to: '/item-journals/adjustments',
+        caption: 'itemJournal',
+        icon: BoxEdit20Regular,
+        permission: 'BackOffice.Read',
+      },
       {
         to: '/item-journals/counting',
         caption: 'physicalInventoryJournal',
@@ -180,7 +195,12 @@ export const navigation: readonly NavigationGroup[] = [
         icon: BoxArrowLeft20Regular,
         permission: 'BackOffice.Read',
       },
-      { to: '/stock/reservations', caption: 'reservations', icon: BoxCheckmark20Regular, permission: 'BackOffice.Read' },
+      {
+        to: '/stock/reservations',
+        caption: 'reservations',
+        icon: BoxCheckmark20Regular,
+        permission: 'BackOffice.Read',
+      },
       { to: '/ledgers/items', caption: 'itemLedgerEntries', icon: BoxArrowUp20Regular, permission: 'BackOffice.Read' },
       { to: '/ledgers/values', caption: 'valueEntries', icon: Money20Regular, permission: 'BackOffice.Read' },
     ],

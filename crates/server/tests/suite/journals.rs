@@ -46,7 +46,11 @@ async fn a_journal_is_entered_changed_and_posted(#[values(Engine::Sqlite, Engine
 
     let path = format!("/api/v1/journalLines/{}", entered["id"].as_str().unwrap());
     let patch = |seen: &Value| {
-        world.call(Method::PATCH, &path).header("if-match", seen.as_str().unwrap()).body(json!({"amount": -250})).send(&world.router)
+        world
+            .call(Method::PATCH, &path)
+            .header("if-match", seen.as_str().unwrap())
+            .body(json!({"amount": -250}))
+            .send(&world.router)
     };
     let changed = patch(&entered["@odata.etag"]).await.expect(200);
     assert_eq!(changed["amount"], -250);

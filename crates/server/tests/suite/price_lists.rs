@@ -14,8 +14,11 @@ async fn shop(engine: Engine) -> World {
     for (set, new) in [
         ("items", json!({"number": "SHIRT", "displayName": "Shirt", "unitPrice": 100, "priceIncludesTax": false})),
         ("customerPriceGroups", json!({"code": "DEALER"})),
-        ("customers", json!({"customerTemplateCode": "DOMESTIC", "number": "C1", "displayName": "Kari",
-            "customerPriceGroup": "DEALER", "pricesIncludeTax": false})),
+        (
+            "customers",
+            json!({"customerTemplateCode": "DOMESTIC", "number": "C1", "displayName": "Kari",
+            "customerPriceGroup": "DEALER", "pricesIncludeTax": false}),
+        ),
     ] {
         world.change(Method::POST, set, new).await.expect(201);
     }
@@ -108,7 +111,10 @@ async fn a_copy_has_the_same_prices_and_holds_not_yet(#[values(Engine::Sqlite, E
     let path = format!("priceLists/{}", copied["id"].as_str().unwrap());
     world.change(Method::PATCH, &path, json!({"currencyCode": "EUR", "priceIncludesTax": true})).await.expect(200);
     let lines = world.read("/api/v1/priceListLines?$filter=listCode eq 'AUTUMN'").await.expect(200);
-    assert_eq!((&lines["value"][0]["currencyCode"], &lines["value"][0]["priceIncludesTax"]), (&json!("EUR"), &json!(true)));
+    assert_eq!(
+        (&lines["value"][0]["currencyCode"], &lines["value"][0]["priceIncludesTax"]),
+        (&json!("EUR"), &json!(true))
+    );
 }
 
 #[rstest]

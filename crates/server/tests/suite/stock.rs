@@ -20,8 +20,11 @@ async fn warehouse(engine: Engine) -> World {
         ("items", json!({"number": "WORK", "displayName": "Work", "itemTemplateCode": "SERVICE"})),
         ("itemVariants", json!({"itemNumber": "SHIRT", "code": "RED"})),
         ("locations", json!({"code": "NORTH"})),
-        ("inventoryPostingSetup", json!({"locationCode": "NORTH", "inventoryPostingGroupCode": "RESALE",
-            "inventoryAccount": "1460"})),
+        (
+            "inventoryPostingSetup",
+            json!({"locationCode": "NORTH", "inventoryPostingGroupCode": "RESALE",
+            "inventoryAccount": "1460"}),
+        ),
     ] {
         world.change(Method::POST, set, new).await.expect(201);
     }
@@ -207,7 +210,10 @@ async fn availability_is_asked_by_item_variant_and_location(
         assert_eq!(places(&world.available(question).await), expected, "{question}");
     }
     let line = &world.available("variantCode=''").await[0];
-    assert_eq!((&line["free"], &line["availableToPromise"], &line["displayName"]), (&json!(10), &json!(10), &json!("Shirt")));
+    assert_eq!(
+        (&line["free"], &line["availableToPromise"], &line["displayName"]),
+        (&json!(10), &json!(10), &json!("Shirt"))
+    );
     for (question, field) in [("itemNumber=%7C", "itemNumber"), ("variantCode=(", "variantCode")] {
         let refused = world.read(format!("/api/v1/itemAvailability?{question}")).await;
         assert_eq!(refused.expect(400)["error"]["target"], field, "{}", refused.text);

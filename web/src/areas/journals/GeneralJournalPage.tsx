@@ -63,7 +63,5 @@ export function GeneralJournalPage({ kind }: { readonly kind: JournalKind }) {
   }, [templates.data, journals.data])
   const listOf = useCallback((batch: Batch, workDate: string) => linesOf(kind)(batch, workDate), [kind])
   const retry = () => void Promise.all([templates.refetch(), journals.refetch()])
-  return (
-    <JournalPage batches={batches} error={templates.error ?? journals.error} onRetry={retry} listOf={listOf} />
-  )
+  return <JournalPage batches={batches} error={templates.error ?? journals.error} onRetry={retry} listOf={listOf} />
 }

@@ -36,8 +36,7 @@ export function JournalPage({ batches, error, onRetry, listOf, first }: Props) {
   const { t } = useTranslation()
   const { workDate } = useSession()
   const [chosen, setChosen] = useState<string>()
-  const batch =
-    batches?.find(({ id }) => id === chosen) ?? batches?.find(({ code }) => code === first) ?? batches?.[0]
+  const batch = batches?.find(({ id }) => id === chosen) ?? batches?.find(({ code }) => code === first) ?? batches?.[0]
   const list = useMemo(() => batch && listOf(batch, workDate), [batch, listOf, workDate])
   if (error) return <ErrorMessage error={error} onRetry={onRetry} />
   if (!batches) return <Spinner label={t('common.loading')} />

@@ -20,7 +20,8 @@ export function useItemActions({ number = '', type }: Row<'items'>): readonly Ac
       key: 'entries',
       caption: t('pages.itemLedgerEntries'),
       icon: <TextBulletListSquare20Regular />,
-      run: () => navigate({ to: '/ledgers/items', search: { 'filter.itemNumber': number } as never }),
+      run: () =>
+        navigate({ to: '/ledgers/$list', params: { list: 'items' }, search: { 'filter.itemNumber': number } as never }),
     },
   ]
 }

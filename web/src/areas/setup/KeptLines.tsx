@@ -5,7 +5,7 @@ import { useCan } from '@/api/session'
 import { ActionBar } from '@/components/action/ActionBar'
 import { ErrorMessage } from '@/components/error/ErrorMessage'
 import { DataList } from '@/components/list/DataList'
-import type { AnyList, AnyRow } from '@/components/list/definition'
+import type { AnyList } from '@/components/list/definition'
 import { useList } from '@/components/list/useList'
 
 const useStyles = makeStyles({
@@ -26,7 +26,7 @@ export function KeptLines({ of: list, locked }: { readonly of: AnyList; readonly
   )
   const { rows, total, loading, error, hasMore, more, retry } = useList(list.entity, query)
   const selectedRows = useMemo(() => rows.filter(({ id }) => selected.has(id ?? '')), [rows, selected])
-  const actions = (list.useActions ?? NO_ACTIONS)(selectedRows as readonly AnyRow[])
+  const actions = (list.useActions ?? NO_ACTIONS)(selectedRows)
   const may = !locked && actions.some(({ permission }) => !permission || can(permission))
   const shown = useMemo(() => list.columns.filter(({ hidden }) => !hidden), [list.columns])
   const label = t(`pages.${list.caption}`)

@@ -39,15 +39,15 @@ export function useKeptActions(kept: Kept, selected: readonly AnyRow[]): readonl
   const make: Action[] = kept.notMade
     ? []
     : [
-    {
-      key: 'new',
-      caption: t('common.new'),
-      icon: <Add20Regular />,
-      primary: true,
-      permission,
-      run: () => dialog((close) => <RecordDialog kept={kept} onClose={close} />),
-    },
-  ]
+        {
+          key: 'new',
+          caption: t('common.new'),
+          icon: <Add20Regular />,
+          primary: true,
+          permission,
+          run: () => dialog((close) => <RecordDialog kept={kept} onClose={close} />),
+        },
+      ]
   return [
     ...make,
     edit,
