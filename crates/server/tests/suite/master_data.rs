@@ -41,7 +41,7 @@ async fn every_field_of_a_card_is_changed_or_refused_by_name(
                 "salesUnitOfMeasureCode": "SET", "costingMethod": "Standard", "standardCost": 40,
                 "generalProductPostingGroupCode": "SERVICES", "inventoryPostingGroupCode": "",
                 "vatBusinessPostingGroupPrice": "DOMESTIC", "itemDiscountGroup": "SUMMER",
-                "allowInvoiceDiscount": false, "priceIncludesTax": false, "taxGroupCode": "LOW", "gtin": "7038010000001",
+                "allowInvoiceDiscount": false, "priceIncludesTax": false, "taxGroupCode": "MEDIUM", "gtin": "7038010000001",
                 "unitPrice": 349.9, "blocked": true, "salesBlocked": true,
             }),
             vec![

@@ -113,7 +113,7 @@ async fn an_item_journal_is_entered_changed_and_posted(#[values(Engine::Sqlite, 
     let entries = world.read("/api/v1/itemLedgerEntries").await.expect(200);
     assert_eq!((&entries["value"][0]["quantity"], &entries["value"][0]["locationCode"]), (&json!(12), &json!("MAIN")));
     let empty = world.change(Method::POST, &post, json!({})).await;
-    assert!(empty.message(400).contains("no lines"), "{}", empty.text);
+    assert!(empty.message(400).contains("nothing to post"), "{}", empty.text);
     let again = world.change(Method::POST, "itemJournalLines", line).await.expect(201);
     let path = format!("itemJournalLines/{}", again["id"].as_str().unwrap());
     world.change(Method::DELETE, &path, json!({})).await.expect(204);
