@@ -1,64 +1,67 @@
-import { Field, Select, Spinner, makeStyles, tokens } from '@fluentui/react-components'
-import { useMemo, useState } from 'react'
+import { Field, Select, Spinner } from '@fluentui/react-components'
+import { useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useRecords } from '@/api/record'
 import { useSession } from '@/api/session'
 import { ErrorMessage } from '@/components/error/ErrorMessage'
 import type { AnyList } from '@/components/list/definition'
 import { ListPage } from '@/components/list/ListPage'
+import type { PageKey } from '@/i18n/keys'
 import type { Batch } from './batch'
+import { MOST_IN_PLACE, type Grid } from './grid'
+import { JournalLines } from './JournalLines'
 
-const useStyles = makeStyles({
-  page: { display: 'flex', flexDirection: 'column', blockSize: '100%', minBlockSize: 0 },
-  choice: {
-    display: 'flex',
-    paddingInline: tokens.spacingHorizontalXXL,
-    paddingBlockStart: tokens.spacingVerticalM,
-    backgroundColor: tokens.colorNeutralBackground1,
-    '@media (max-width: 700px)': { paddingInline: tokens.spacingHorizontalM },
-  },
-  list: { flexGrow: 1, minBlockSize: 0 },
-})
+/** What a journal consists of. */
+export type Journal = {
+  readonly caption: PageKey
+  /** The lines of a batch, entered in their place. */
+  readonly gridOf: (batch: Batch, workDate: string) => Grid
+  /** The same as a list, where there are too many for that. */
+  readonly listOf: (batch: Batch, workDate: string) => AnyList
+}
 
 type Props = {
+  readonly journal: Journal
   /** The batches that may be chosen; nothing yet, while they are read. */
   readonly batches: readonly Batch[] | undefined
   readonly error: Error | null
   readonly onRetry: () => void
-  /** The lines of a batch, and what may be done with them. */
-  readonly listOf: (batch: Batch, workDate: string) => AnyList
   /** The batch that is shown first. */
   readonly first?: string
 }
 
 /** A journal: the lines of one batch, which are entered, and posted together. */
-export function JournalPage({ batches, error, onRetry, listOf, first }: Props) {
-  const styles = useStyles()
+export function JournalPage({ journal, batches, error, onRetry, first }: Props) {
   const { t } = useTranslation()
-  const { workDate } = useSession()
   const [chosen, setChosen] = useState<string>()
   const batch = batches?.find(({ id }) => id === chosen) ?? batches?.find(({ code }) => code === first) ?? batches?.[0]
-  const list = useMemo(() => batch && listOf(batch, workDate), [batch, listOf, workDate])
   if (error) return <ErrorMessage error={error} onRetry={onRetry} />
   if (!batches) return <Spinner label={t('common.loading')} />
-  if (!batch || !list) return <p>{t('stock.noBatch')}</p>
-  return (
-    <div className={styles.page}>
-      {batches.length > 1 && (
-        <div className={styles.choice}>
-          <Field label={t('stock.batch')} orientation="horizontal">
-            <Select value={batch.id} onChange={(_, { value }) => setChosen(value)}>
-              {batches.map(({ id, code, name }) => (
-                <option key={id} value={id}>
-                  {name ? `${code} · ${name}` : code}
-                </option>
-              ))}
-            </Select>
-          </Field>
-        </div>
-      )}
-      <div className={styles.list}>
-        <ListPage key={batch.id} of={list} />
-      </div>
-    </div>
+  if (!batch) return <p>{t('stock.noBatch')}</p>
+  const choice = batches.length > 1 && (
+    <Field label={t('stock.batch')}>
+      <Select value={batch.id} onChange={(_, { value }) => setChosen(value)}>
+        {batches.map(({ id, code, name }) => (
+          <option key={id} value={id}>
+            {name ? `${code} · ${name}` : code}
+          </option>
+        ))}
+      </Select>
+    </Field>
   )
+  return <OfBatch key={batch.id} journal={journal} batch={batch} choice={choice} />
+}
+
+type OfBatchProps = { readonly journal: Journal; readonly batch: Batch; readonly choice: ReactNode }
+
+function OfBatch({ journal, batch, choice }: OfBatchProps) {
+  const { t } = useTranslation()
+  const { workDate } = useSession()
+  const grid = useMemo(() => journal.gridOf(batch, workDate), [journal, batch, workDate])
+  const list = useMemo(() => journal.listOf(batch, workDate), [journal, batch, workDate])
+  const { data, error, refetch } = useRecords(grid.entity, { $filter: grid.filter, $top: '0', $count: 'true' })
+  if (error) return <ErrorMessage error={error} onRetry={() => void refetch()} />
+  if (!data) return <Spinner label={t('common.loading')} />
+  if ((data['@odata.count'] ?? 0) > MOST_IN_PLACE) return <ListPage of={list} />
+  return <JournalLines caption={journal.caption} grid={grid} choice={choice} />
 }

@@ -1,8 +1,8 @@
-import { literal } from '@/api/record'
 import type { Batch } from '@/areas/journals/batch'
 import { usePostAction } from '@/areas/journals/postAction'
 import { keptList } from '@/areas/setup/keptList'
 import { useCalculateAction } from './calculateAction'
+import { linesOf } from './itemJournalGrids'
 
 /** The lines of a batch that are not of a count. */
 export const adjustmentsOf = (batch: Batch, workDate: string) =>
@@ -11,7 +11,7 @@ export const adjustmentsOf = (batch: Batch, workDate: string) =>
     caption: 'itemJournal',
     key: [],
     many: true,
-    filter: `batchCode eq ${literal(batch.code)} and physicalInventory eq false`,
+    filter: linesOf(batch, false),
     sort: 'lineNumber',
     given: { batchCode: batch.code, postingDate: workDate },
     readOnly: ['lineNumber', 'description', 'amount'],
@@ -44,7 +44,7 @@ export const countOf = (batch: Batch, workDate: string) =>
     caption: 'physicalInventoryJournal',
     key: [],
     many: true,
-    filter: `batchCode eq ${literal(batch.code)} and physicalInventory eq true`,
+    filter: linesOf(batch, true),
     sort: 'lineNumber',
     readOnly: [
       'lineNumber',

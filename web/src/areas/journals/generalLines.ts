@@ -1,0 +1,100 @@
+import { keptList } from '@/areas/setup/keptList'
+import { defineLineColumns } from '@/components/lines/columns'
+import { lookup, type LookupSource } from '@/components/lookup/source'
+import type { PageKey } from '@/i18n/keys'
+import type { Batch } from './batch'
+import type { Grid } from './grid'
+import { usePostAction } from './postAction'
+
+/** A journal of the general ledger, by the type of its templates. */
+export type JournalKind = { readonly type: 'General' | 'Cash Receipts'; readonly caption: PageKey }
+
+const filterOf = (batch: Batch) => `journalId eq ${batch.id}`
+
+/** Lines that are entered one after the other come in the order of their ids. */
+const SORT = 'id'
+
+const beginsWith = ({ type }: JournalKind) =>
+  type === 'Cash Receipts' ? { documentType: 'Payment', accountType: 'Customer' } : {}
+
+/** An account is chosen from what its type names. */
+function accounts(type: string | undefined): LookupSource | undefined {
+  switch (type) {
+    case 'Customer':
+      return lookup('customers', 'number', 'displayName')
+    case 'Bank Account':
+      return lookup('bankAccounts', 'number', 'displayName')
+    default:
+      return lookup('accounts', 'number', 'displayName', 'directPosting eq true')
+  }
+}
+
+const columns = defineLineColumns('journalLines', [
+  { field: 'postingDate', width: 112 },
+  { field: 'documentType', width: 116 },
+  { field: 'documentNumber', width: 116 },
+  { field: 'accountType', width: 120 },
+  { field: 'accountNumber', width: 128, lookup: ({ accountType }) => accounts(accountType) },
+  { field: 'description', width: 190 },
+  { field: 'currencyCode', width: 92, lookup: () => lookup('currencies', 'code', 'displayName') },
+  { field: 'amount', width: 116, amount: true },
+  { field: 'balancingAccountType', width: 120 },
+  {
+    field: 'balancingAccountNumber',
+    width: 128,
+    lookup: ({ balancingAccountType }) => accounts(balancingAccountType),
+  },
+  { field: 'appliesToDocumentType', width: 116 },
+  { field: 'appliesToDocumentNumber', width: 128 },
+])
+
+/** The lines of a journal, entered in their place. */
+export const gridOf = (kind: JournalKind, batch: Batch, workDate: string): Grid => ({
+  entity: 'journalLines',
+  columns,
+  filter: filterOf(batch),
+  sort: SORT,
+  owner: { journalId: batch.id },
+  // What belongs to one document is entered line by line.
+  begin: (above) => ({
+    postingDate: above?.postingDate ?? workDate,
+    documentType: '',
+    accountType: 'G/L Account',
+    ...beginsWith(kind),
+  }),
+  complete: ({ accountNumber }) => Boolean(accountNumber),
+  useActions: () => [usePostAction('journals', 'journalLines', batch)],
+})
+
+/** The same as a list. */
+export const listOf = (kind: JournalKind, batch: Batch, workDate: string) =>
+  keptList({
+    entity: 'journalLines',
+    caption: kind.caption,
+    key: [],
+    many: true,
+    filter: filterOf(batch),
+    sort: SORT,
+    given: { journalId: batch.id, postingDate: workDate, ...beginsWith(kind) },
+    permission: 'BackOffice.Read',
+    change: 'BackOffice.Change',
+    notImported: true,
+    empty: 'emptyJournal',
+    useMore: () => [usePostAction('journals', 'journalLines', batch)],
+    columns: [
+      { field: 'postingDate', width: 120, narrow: 'detail' },
+      { field: 'documentType', width: 130 },
+      { field: 'documentNumber', width: 140 },
+      { field: 'externalDocumentNumber', width: 180, hidden: true },
+      { field: 'accountType', width: 130 },
+      { field: 'accountNumber', width: 130, narrow: 'detail' },
+      { field: 'description', width: 240, narrow: 'title' },
+      { field: 'currencyCode', width: 110 },
+      { field: 'amount', amount: true, narrow: 'end' },
+      { field: 'balancingAccountType', width: 160 },
+      { field: 'balancingAccountNumber', width: 150 },
+      { field: 'appliesToDocumentType', width: 170 },
+      { field: 'appliesToDocumentNumber', width: 160 },
+      { field: 'paymentMethodCode', width: 170, hidden: true },
+    ],
+  })
