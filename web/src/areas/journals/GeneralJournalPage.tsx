@@ -4,12 +4,6 @@ import type { Batch } from './batch'
 import { gridOf, listOf, type JournalKind } from './generalLines'
 import { JournalPage } from './JournalPage'
 
-/** The journals, by their addresses below `/journals`. */
-export const journalKinds: Readonly<Record<string, JournalKind>> = {
-  general: { type: 'General', caption: 'generalJournal' },
-  'cash-receipts': { type: 'Cash Receipts', caption: 'cashReceiptJournal' },
-}
-
 /** The lines of a general journal or of a cash receipt journal. */
 export function GeneralJournalPage({ kind }: { readonly kind: JournalKind }) {
   const templates = useRecords('generalJournalTemplates', { $filter: `type eq ${literal(kind.type)}` })

@@ -9,6 +9,12 @@ import { usePostAction } from './postAction'
 /** A journal of the general ledger, by the type of its templates. */
 export type JournalKind = { readonly type: 'General' | 'Cash Receipts'; readonly caption: PageKey }
 
+/** The journals, by their addresses below `/journals`. */
+export const journalKinds: Readonly<Record<string, JournalKind>> = {
+  general: { type: 'General', caption: 'generalJournal' },
+  'cash-receipts': { type: 'Cash Receipts', caption: 'cashReceiptJournal' },
+}
+
 const filterOf = (batch: Batch) => `journalId eq ${batch.id}`
 
 /** Lines that are entered one after the other come in the order of their ids. */

@@ -1,6 +1,7 @@
 import { createFileRoute } from '@tanstack/react-router'
 import { Missing } from '@/app/Missing'
-import { ItemJournalPage, itemJournals } from '@/areas/stock/ItemJournalPage'
+import { ItemJournalPage } from '@/areas/stock/ItemJournalPage'
+import { itemJournals } from '@/areas/stock/itemJournals'
 
 export const Route = createFileRoute('/_signedIn/item-journals/$journal')({ component: Page })
 

@@ -1,6 +1,7 @@
 import { createFileRoute } from '@tanstack/react-router'
 import { Missing } from '@/app/Missing'
-import { GeneralJournalPage, journalKinds } from '@/areas/journals/GeneralJournalPage'
+import { GeneralJournalPage } from '@/areas/journals/GeneralJournalPage'
+import { journalKinds } from '@/areas/journals/generalLines'
 
 export const Route = createFileRoute('/_signedIn/journals/$journal')({ component: Page })
 
