@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { KeptLines } from '@/areas/setup/KeptLines'
+import { lookups } from '@/areas/setup/lookups'
 import { CardPage } from '@/components/card/CardPage'
 import { fieldsOf } from '@/components/card/CardField'
 import { FactBox } from '@/components/card/FactBox'
@@ -42,7 +43,7 @@ export function CustomerCard({ id }: { readonly id: string }) {
       )}
       change="BackOffice.Change"
     >
-      {({ number = '', city, currencyCode, shipToCode }) => (
+      {({ number = '', city, currencyCode, shipToCode, shippingAgentCode = '' }) => (
         <>
           <FastTab title="general">
             <Field name="number" readOnly />
@@ -58,7 +59,7 @@ export function CustomerCard({ id }: { readonly id: string }) {
             <Field name="postalCode" />
             <Field name="city" />
             <Field name="state" caption="county" />
-            <Field name="country" />
+            <Field name="country" lookup={lookups.countries} />
             <Field name="contact" />
             <Field name="email" />
             <Field name="phoneNumber" />
@@ -67,25 +68,33 @@ export function CustomerCard({ id }: { readonly id: string }) {
             <Field name="languageCode" />
           </FastTab>
           <FastTab title="invoicing" closed summary={currencyCode}>
-            <Field name="currencyCode" />
+            <Field name="currencyCode" lookup={lookups.currencies} />
             <Field name="pricesIncludeTax" />
-            <Field name="customerPriceGroup" />
-            <Field name="customerDiscountGroup" />
+            <Field name="customerPriceGroup" lookup={lookups.customerPriceGroups} />
+            <Field name="customerDiscountGroup" lookup={lookups.customerDiscountGroups} />
             <Field name="invoiceDiscountCode" />
             <Field name="allowLineDiscount" />
-            <Field name="customerPostingGroupCode" caption="customerPostingGroup" />
-            <Field name="generalBusinessPostingGroupCode" caption="generalBusinessPostingGroup" />
-            <Field name="taxAreaCode" caption="vatBusinessPostingGroup" />
+            <Field
+              name="customerPostingGroupCode"
+              caption="customerPostingGroup"
+              lookup={lookups.customerPostingGroups}
+            />
+            <Field
+              name="generalBusinessPostingGroupCode"
+              caption="generalBusinessPostingGroup"
+              lookup={lookups.generalBusinessPostingGroups}
+            />
+            <Field name="taxAreaCode" caption="vatBusinessPostingGroup" lookup={lookups.vatBusinessPostingGroups} />
           </FastTab>
           <FastTab title="payments" closed>
-            <Field name="paymentTermsCode" />
-            <Field name="paymentMethodCode" />
+            <Field name="paymentTermsCode" lookup={lookups.paymentTerms} />
+            <Field name="paymentMethodCode" lookup={lookups.paymentMethods} />
           </FastTab>
           <FastTab title="shipping" closed summary={shipToCode}>
-            <Field name="shipToCode" />
-            <Field name="shipmentMethodCode" />
-            <Field name="shippingAgentCode" />
-            <Field name="shippingAgentServiceCode" />
+            <Field name="shipToCode" lookup={lookups.addressesOf(number)} />
+            <Field name="shipmentMethodCode" lookup={lookups.shipmentMethods} />
+            <Field name="shippingAgentCode" lookup={lookups.shippingAgents} />
+            <Field name="shippingAgentServiceCode" lookup={lookups.servicesOf(shippingAgentCode)} />
           </FastTab>
           <FastTab title="shipToAddresses" closed whole>
             <Addresses customerNumber={number} />

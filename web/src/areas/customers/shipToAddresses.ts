@@ -1,5 +1,6 @@
 import { literal } from '@/api/record'
 import { keptList } from '@/areas/setup/keptList'
+import { lookups } from '@/areas/setup/lookups'
 
 /** Where else goods of a customer go. */
 export const shipToAddressesOf = (customerNumber: string) =>
@@ -12,6 +13,11 @@ export const shipToAddressesOf = (customerNumber: string) =>
     change: 'BackOffice.Change',
     notImported: true,
     given: { customerNumber },
+    chosen: {
+      country: lookups.countries,
+      shipmentMethodCode: lookups.shipmentMethods,
+      shippingAgentCode: lookups.shippingAgents,
+    },
     filter: `customerNumber eq ${literal(customerNumber)}`,
     columns: [
       { field: 'code', width: 110, narrow: 'detail' },

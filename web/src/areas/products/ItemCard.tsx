@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { availabilityQuery, FIGURES, totalOf } from '@/areas/stock/availability'
 import { KeptLines } from '@/areas/setup/KeptLines'
+import { lookups } from '@/areas/setup/lookups'
 import { CardPage } from '@/components/card/CardPage'
 import { fieldsOf } from '@/components/card/CardField'
 import { FactBox } from '@/components/card/FactBox'
@@ -37,7 +38,7 @@ export function ItemCard({ id }: { readonly id: string }) {
             <Field name="displayName" caption="description" />
             <Field name="displayName2" caption="description2" />
             <Field name="type" readOnly />
-            <Field name="itemCategoryCode" />
+            <Field name="itemCategoryCode" lookup={lookups.itemCategories} />
             <Field name="baseUnitOfMeasureCode" readOnly />
             <Field name="gtin" />
             <Field name="blocked" />
@@ -47,9 +48,9 @@ export function ItemCard({ id }: { readonly id: string }) {
           <FastTab title="prices">
             <Field name="unitPrice" amount />
             <Field name="priceIncludesTax" />
-            <Field name="vatBusinessPostingGroupPrice" />
-            <Field name="salesUnitOfMeasureCode" />
-            <Field name="itemDiscountGroup" />
+            <Field name="vatBusinessPostingGroupPrice" lookup={lookups.vatBusinessPostingGroups} />
+            <Field name="salesUnitOfMeasureCode" lookup={lookups.unitsOf(number)} />
+            <Field name="itemDiscountGroup" lookup={lookups.itemDiscountGroups} />
             <Field name="allowInvoiceDiscount" />
           </FastTab>
           <FastTab title="costs" closed>
@@ -58,9 +59,13 @@ export function ItemCard({ id }: { readonly id: string }) {
             <Field name="standardCost" amount />
           </FastTab>
           <FastTab title="posting" closed>
-            <Field name="generalProductPostingGroupCode" caption="generalProductPostingGroup" />
-            <Field name="taxGroupCode" caption="vatProductPostingGroup" />
-            <Field name="inventoryPostingGroupCode" />
+            <Field
+              name="generalProductPostingGroupCode"
+              caption="generalProductPostingGroup"
+              lookup={lookups.generalProductPostingGroups}
+            />
+            <Field name="taxGroupCode" caption="vatProductPostingGroup" lookup={lookups.vatProductPostingGroups} />
+            <Field name="inventoryPostingGroupCode" lookup={lookups.inventoryPostingGroups} />
           </FastTab>
           <FastTab title="purchase" closed summary={vendorNumber || itemCategoryCode}>
             <Field name="vendorNumber" />
@@ -68,7 +73,7 @@ export function ItemCard({ id }: { readonly id: string }) {
             <Field name="grossWeight" />
             <Field name="netWeight" />
             <Field name="tariffNumber" />
-            <Field name="countryOfOrigin" />
+            <Field name="countryOfOrigin" lookup={lookups.countries} />
           </FastTab>
           <Parts number={number} />
         </>

@@ -43,6 +43,7 @@ export function RecordDialog({ kept, record, onClose }: Props) {
               {...(caption ? { caption } : {})}
               {...(amount ? { amount } : {})}
               {...(kept.long.includes(field) ? { lines: 8 } : {})}
+              lookup={kept.chosen[field]}
             />
           ))}
         </CardContext>

@@ -9,6 +9,7 @@ import {
   type BuiltInView,
   type Column,
 } from '@/components/list/definition'
+import type { LookupSource } from '@/components/lookup/source'
 import type { ListKey, PageKey } from '@/i18n/keys'
 import { useKeptActions } from './keptActions'
 
@@ -29,6 +30,8 @@ export type KeptDefinition<E extends EntitySet> = {
   readonly readOnly?: readonly FieldName<E>[]
   /** Texts of several lines. */
   readonly long?: readonly FieldName<E>[]
+  /** From which records fields are chosen. */
+  readonly chosen?: Partial<Record<FieldName<E>, LookupSource>>
   readonly sort?: string
   /** The records that the list is about, as OData. */
   readonly filter?: string
@@ -54,6 +57,7 @@ export type Kept = {
   readonly begins: Readonly<Record<string, unknown>>
   readonly given: Readonly<Record<string, unknown>>
   readonly long: readonly string[]
+  readonly chosen: Readonly<Record<string, LookupSource | undefined>>
   readonly change: Permission
   readonly many?: true
   readonly notMade?: true
@@ -70,6 +74,7 @@ export function keptList<E extends EntitySet>(definition: KeptDefinition<E>): An
     given = {},
     readOnly = [],
     long = [],
+    chosen = {},
     change = 'Setup.Change',
     permission = 'Setup.Read',
     many,
@@ -87,6 +92,7 @@ export function keptList<E extends EntitySet>(definition: KeptDefinition<E>): An
     begins,
     given,
     long,
+    chosen,
     change,
     ...(many ? { many } : {}),
     ...(notMade ? { notMade } : {}),

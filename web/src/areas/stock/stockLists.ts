@@ -1,4 +1,5 @@
 import { keptList } from '@/areas/setup/keptList'
+import { lookups } from '@/areas/setup/lookups'
 import { defineList, type AnyList } from '@/components/list/definition'
 import { useReservationActions } from './reservationActions'
 
@@ -14,6 +15,7 @@ export const stockLists: Readonly<Record<string, AnyList>> = {
     permission: 'BackOffice.Read',
     change: 'BackOffice.Change',
     empty: 'emptyExpectedReceipts',
+    chosen: { itemNumber: lookups.items, locationCode: lookups.locations },
     columns: [
       { field: 'expectedReceiptDate', width: 160, narrow: 'detail' },
       { field: 'itemNumber', width: 140, narrow: 'title' },

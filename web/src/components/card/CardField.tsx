@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { field as fieldOf, type EntitySet, type FieldName } from '@/api/fields'
 import { captionOf } from '@/components/list/caption'
 import { asText, valueText } from '@/components/list/valueText'
+import { Lookup } from '@/components/lookup/Lookup'
+import type { LookupSource } from '@/components/lookup/source'
 import { optionCaption, type FieldCaption } from '@/i18n/captions'
 import { useFormat } from '@/i18n/format'
 import { useCardContext } from './context'
@@ -28,12 +30,14 @@ type Props = {
   readonly readOnly?: boolean
   readonly amount?: boolean
   readonly lines?: number
+  /** The records from which it is chosen. */
+  readonly lookup?: LookupSource | undefined
   /** What the field does, where its caption doesn't say it. */
   readonly hint?: string
 }
 
 /** One field of the card around it. */
-export function CardField({ name, caption, readOnly, amount, lines, hint }: Props) {
+export function CardField({ name, caption, readOnly, amount, lines, lookup, hint }: Props) {
   const styles = useStyles()
   const { t } = useTranslation()
   const format = useFormat()
@@ -89,6 +93,8 @@ export function CardField({ name, caption, readOnly, amount, lines, hint }: Prop
         </Select>
       ) : kind === 'decimal' || kind === 'integer' ? (
         <NumberInput value={typeof value === 'number' ? value : null} onChange={(number) => set(name, number)} />
+      ) : lookup ? (
+        <Lookup source={lookup} value={asText(value)} onChange={(code) => set(name, code)} />
       ) : lines ? (
         <Textarea rows={lines} value={asText(value)} onChange={(_, data) => set(name, data.value)} />
       ) : (

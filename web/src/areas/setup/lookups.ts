@@ -1,0 +1,33 @@
+import { literal } from '@/api/record'
+import { lookup } from '@/components/lookup/source'
+
+const code = 'code'
+const name = 'displayName'
+
+/** From which records the fields of cards are chosen. */
+export const lookups = {
+  items: lookup('items', 'number', name),
+  itemCategories: lookup('itemCategories', code, name),
+  itemDiscountGroups: lookup('itemDiscountGroups', code, name),
+  unitsOf: (itemNumber: string) =>
+    lookup('itemUnitsOfMeasure', code, undefined, `itemNumber eq ${literal(itemNumber)}`),
+  countries: lookup('countriesRegions', code, name),
+  currencies: lookup('currencies', code, name),
+  locations: lookup('locations', code, name),
+  paymentTerms: lookup('paymentTerms', code, name),
+  paymentMethods: lookup('paymentMethods', code, name),
+  shipmentMethods: lookup('shipmentMethods', code, name),
+  shippingAgents: lookup('shippingAgents', code, name),
+  servicesOf: (agent: string) => lookup('shippingAgentServices', code, name, `shippingAgentCode eq ${literal(agent)}`),
+  addressesOf: (customerNumber: string) =>
+    lookup('shipToAddresses', code, name, `customerNumber eq ${literal(customerNumber)}`),
+  customers: lookup('customers', 'number', name),
+  customerPriceGroups: lookup('customerPriceGroups', code, name),
+  customerDiscountGroups: lookup('customerDiscountGroups', code, name),
+  customerPostingGroups: lookup('customerPostingGroups', code, name),
+  generalBusinessPostingGroups: lookup('generalBusinessPostingGroups', code, name),
+  generalProductPostingGroups: lookup('generalProductPostingGroups', code, name),
+  vatBusinessPostingGroups: lookup('vatBusinessPostingGroups', code, name),
+  vatProductPostingGroups: lookup('vatProductPostingGroups', code, name),
+  inventoryPostingGroups: lookup('inventoryPostingGroups', code, name),
+} as const
