@@ -19,6 +19,7 @@ mod copy;
 mod db;
 mod error;
 mod keyset;
+mod limit;
 pub mod list;
 mod location;
 mod lock;

@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use crate::error::is_transient;
 use crate::notify::{Notice, Notifier};
-use crate::{Engine, Error, Record, Result};
+use crate::{Engine, Error, Record, Result, limit};
 
 pub(crate) type Hook = Box<dyn FnOnce() + Send>;
 
@@ -132,11 +132,11 @@ impl ConnectionTrait for Tx {
     }
 
     async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
-        self.watched(self.0.transaction.query_one_raw(statement).await)
+        self.watched(self.0.transaction.query_one_raw(limit::in_text(statement)).await)
     }
 
     async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
-        self.watched(self.0.transaction.query_all_raw(statement).await)
+        self.watched(self.0.transaction.query_all_raw(limit::in_text(statement)).await)
     }
 }
 
@@ -176,10 +176,10 @@ impl ConnectionTrait for Read {
     }
 
     async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
-        self.0.query_one_raw(statement).await
+        self.0.query_one_raw(limit::in_text(statement)).await
     }
 
     async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
-        self.0.query_all_raw(statement).await
+        self.0.query_all_raw(limit::in_text(statement)).await
     }
 }
