@@ -53,6 +53,9 @@ enum Command {
         /// How often the order path is gone while everything goes wrong, on both databases together; 0 leaves it out.
         #[arg(long, default_value_t = 1_000)]
         runs: u32,
+        /// How many documents are posted on each database; 0 leaves it out.
+        #[arg(long, default_value_t = 20_000)]
+        documents: u32,
     },
     /// Formatting, lints, documentation and licences, of the web application too.
     Check,
@@ -100,6 +103,21 @@ enum BenchCommand {
         #[arg(long, default_value_t = 10_000)]
         orders: u64,
     },
+    /// Posts sales orders with report 296 on both databases; beside it, inserts the same rows with plain SQL.
+    Post {
+        /// How many orders.
+        #[arg(long, default_value_t = 10_000)]
+        orders: u64,
+    },
+    /// Works out what is available of all items; beside it, adds up the item ledger with plain SQL.
+    Availability {
+        /// How many variants, each at five locations.
+        #[arg(long, default_value_t = 100_000)]
+        variants: u64,
+        /// How many item ledger entries.
+        #[arg(long, default_value_t = 1_000_000)]
+        entries: u64,
+    },
     /// Asks for what is behind the pages, with many orders, on both databases.
     Api {
         /// How many orders.
@@ -146,12 +164,16 @@ fn run(command: Command) -> anyhow::Result<()> {
     match command {
         Command::Demo { arguments } => demo::run(&arguments),
         Command::Test { arguments } => test::run(&arguments),
-        Command::Soak { kills, runs } => soak::run(kills, runs),
+        Command::Soak { kills, runs, documents } => soak::run(kills, runs, documents),
         Command::Check => check::run(),
         Command::Schema { command: None } => schema::compare(),
         Command::Schema { command: Some(SchemaCommand::Documents { folder }) } => schema::documents(&folder),
         Command::Openapi => openapi::run(),
         Command::Bench { command: BenchCommand::Import { orders } } => bench::import(orders),
+        Command::Bench { command: BenchCommand::Post { orders } } => bench::post(orders),
+        Command::Bench { command: BenchCommand::Availability { variants, entries } } => {
+            bench::availability(bench::Stock { variants, entries })
+        }
         Command::Bench { command: BenchCommand::Api { orders, requests } } => bench::api(orders, requests),
         Command::Bench { command: BenchCommand::Queue { jobs, seconds } } => {
             bench::queue(bench::Load { jobs, seconds })

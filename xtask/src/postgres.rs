@@ -64,6 +64,16 @@ impl Server {
         format!("postgres://kobling@localhost/{{database}}?host={}", self.folder.path().display())
     }
 
+    /// The address of a new, empty database of that name.
+    ///
+    /// # Errors
+    /// When the server refuses.
+    pub(crate) fn make(&self, name: &str) -> Result<String> {
+        let mut create = self.command("createdb");
+        output(create.args(["--username=kobling", "--host"]).arg(self.folder.path()).arg(name))?;
+        Ok(self.address().replace("{database}", name))
+    }
+
     /// A process that stops the server and removes its data when this one ends, even if it is killed.
     fn guarded(&self) -> Result<Child> {
         let (folder, data) = (self.folder.path(), self.data());

@@ -25,9 +25,11 @@ enum Of {
     Kills,
     /// The order path is gone.
     Runs,
+    /// Documents are posted.
+    Documents,
 }
 
-const SOAKS: [Soak; 3] = [
+const SOAKS: [Soak; 4] = [
     Soak {
         package: "job-queue",
         filter: "killed",
@@ -42,9 +44,10 @@ const SOAKS: [Soak; 3] = [
         package: "kobling",
         filter: "kill",
         file: "kills.md",
-        title: "Killed while importing",
+        title: "Killed while importing and posting",
         about: "a serving process is killed (`SIGKILL`) at random moments while it imports orders and makes sales orders of \
-                them, and started again. Afterwards every order is there once, with one sales order.",
+                them, or while it posts a batch of 200, and started again. Afterwards every order is there once, with one \
+                sales order, or is posted once and whole, and the ledgers agree.",
         of: Of::Kills,
     },
     Soak {
@@ -58,17 +61,30 @@ const SOAKS: [Soak; 3] = [
                 has one sales order, and has one payment in the store.",
         of: Of::Runs,
     },
+    Soak {
+        package: "back-office",
+        filter: "posting::properties",
+        file: "documents.md",
+        title: "Documents posted, in parts and taken back",
+        about: "random sales orders and invoices (up to nine lines of goods, freight, texts and returns; discounts on lines \
+                and on the whole; prices with and without VAT at four rates; two currencies; discounts posted in four ways; \
+                what is to be paid rounded or not) are shipped and invoiced in random parts until nothing is left, and some \
+                are taken back by a credit memo that settles the invoice. The parts come to the document to the cent, in \
+                both currencies, and afterwards the audit of the ledgers (`kobling doctor --ledger`) finds nothing.",
+        of: Of::Documents,
+    },
 ];
 
 /// Passes the tests whose numbers can be large with large numbers, and writes down that they passed.
 ///
 /// # Errors
 /// When a test fails, or the result can't be written.
-pub(crate) fn run(kills: u32, runs: u32) -> Result<()> {
+pub(crate) fn run(kills: u32, runs: u32, documents: u32) -> Result<()> {
     let server = Server::start()?;
     SOAKS.iter().try_for_each(|soak| match soak.of {
         Of::Kills => soak.run("kills", kills, &server),
         Of::Runs => soak.run("runs", runs, &server),
+        Of::Documents => soak.run("documents", documents, &server),
     })
 }
 
