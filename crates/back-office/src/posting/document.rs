@@ -54,8 +54,11 @@ impl Document {
         // What is on hand stays as it is read: whoever takes of these items, too, waits.
         let items = if is_limited { items::lock(tx, &numbers).await? } else { items::by_numbers(tx, &numbers).await? };
         let variants = variants(tx, &lines).await?;
+        let is_shipped = |line: &line::Model| line.quantity_shipped != line.quantity_invoiced;
         let not_invoiced = match header.document_type {
-            DocumentType::Order if request.invoice => item_ledger::not_invoiced(tx, &header.number).await?,
+            DocumentType::Order if request.invoice && lines.iter().any(is_shipped) => {
+                item_ledger::not_invoiced(tx, &header.number).await?
+            }
             _ => Vec::new(),
         };
         let sells = header.document_type.sells();

@@ -1,6 +1,6 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use database::{Tx, search};
-use sea_orm::{ActiveModelTrait, ColumnTrait, Condition, EntityTrait, IntoActiveModel, QueryFilter};
+use sea_orm::{ActiveModelTrait, ColumnTrait, Condition, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect};
 use uuid::Uuid;
 use values::Code;
 
@@ -104,8 +104,9 @@ async fn check_free(tx: &Tx, document_type: DocumentType, numbers: &DocumentNumb
     if any.is_empty() {
         return Ok(());
     }
-    match posted::header::Entity::find().filter(any).one(tx).await? {
-        Some(taken) => Err(Error::NumberTaken { kind: taken.kind.in_words(), number: taken.number.to_string() }),
+    let taken = posted::header::Entity::find().select_only().columns([Column::Kind, Column::Number]).filter(any);
+    match taken.into_tuple::<(Kind, Code<20>)>().one(tx).await? {
+        Some((kind, number)) => Err(Error::NumberTaken { kind: kind.in_words(), number: number.to_string() }),
         None => Ok(()),
     }
 }

@@ -103,13 +103,30 @@ pub(super) struct CostAccounts {
 }
 
 impl ReadyLine {
-    /// A quantity of the line in base units.
+    /// How many base units are shipped now.
     ///
     /// # Errors
-    /// When it is too large to be kept.
-    pub(super) fn base(&self, quantity: Quantity) -> Result<Quantity> {
-        let units = quantity.decimal() * self.line.quantity_per_unit_of_measure.decimal();
-        Ok(Quantity::rounded(units, BASE_PRECISION)?)
+    /// When that is too large to be kept.
+    pub(super) fn base_to_ship(&self) -> Result<Quantity> {
+        self.base_between(self.line.quantity_shipped, self.ship)
+    }
+
+    /// How many base units are invoiced now.
+    ///
+    /// # Errors
+    /// When that is too large to be kept.
+    pub(super) fn base_to_invoice(&self) -> Result<Quantity> {
+        self.base_between(self.line.quantity_invoiced, self.invoice)
+    }
+
+    /// Units in base units, as what there is with them less what there was before: so what is shipped in parts comes to
+    /// what is invoiced of it, in whatever parts that is done.
+    fn base_between(&self, before: Quantity, units: Quantity) -> Result<Quantity> {
+        let base = |quantity: Quantity| {
+            let units = quantity.decimal() * self.line.quantity_per_unit_of_measure.decimal();
+            Quantity::rounded(units, BASE_PRECISION)
+        };
+        Ok(base(before + units)? - base(before)?)
     }
 }
 

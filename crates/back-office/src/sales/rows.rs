@@ -92,6 +92,7 @@ pub(super) fn header_row(
     let invoice_discount_amount: Amount = lines.iter().map(|line| line.invoice_discount_amount).sum();
     let posting_date = new.posting_date.unwrap_or_else(|| setup.today(cx.now));
     let currency_code = setup.currency(&new.currency_code);
+    let payment_method = new.payment_method_code.non_blank().or_else(|| setup.payment_method(bill_to, document_type));
     Ok(header::Model {
         id,
         document_type,
@@ -138,7 +139,7 @@ pub(super) fn header_row(
         currency_code,
         prices_including_vat: new.prices_including_vat,
         shipment_method_code: new.shipment_method_code.clone(),
-        payment_method_code: new.payment_method_code.non_blank().unwrap_or(&bill_to.payment_method_code).clone(),
+        payment_method_code: payment_method.cloned().unwrap_or_default(),
         payment_terms_code: terms,
         general_business_posting_group: sell_to.general_business_posting_group.clone(),
         vat_business_posting_group: sell_to.vat_business_posting_group.clone(),

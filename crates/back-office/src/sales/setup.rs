@@ -93,6 +93,18 @@ impl Setup {
         Ok(terms.dates(!document_type.sells(), document_date)?)
     }
 
+    /// How a document of that type is paid when nobody says: as the payer pays. What is given back is not paid in that way,
+    /// which might post a refund with it, unless the payer's terms give discounts on credit memos, too.
+    pub(super) fn payment_method<'a>(
+        &self,
+        payer: &'a customers::Model,
+        document_type: DocumentType,
+    ) -> Option<&'a Code<10>> {
+        let terms = self.payment_terms.get(&payer.payment_terms_code);
+        let is_paid = document_type.sells() || terms.is_some_and(|terms| terms.calculate_discount_on_credit_memos);
+        payer.payment_method_code.non_blank().filter(|_| is_paid)
+    }
+
     /// How listed prices become those of a document in a currency; blank is the company's own.
     pub(super) fn rules(&self, currency: &Code<10>) -> Result<prices::Rules<'_>> {
         let precision = match currency.non_blank() {

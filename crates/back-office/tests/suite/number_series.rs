@@ -107,7 +107,49 @@ async fn a_series_ends_with_its_last_number(#[values(Engine::Sqlite, Engine::Pos
         "you cannot assign numbers greater than A9 from the number series TEST; the last one was 'A9': add a line with more numbers"
     );
     assert_eq!(draw(&world, "2026-03-02").await.unwrap(), "A9");
-    assert!(matches!(draw(&world, "2026-03-02").await, Err(Error::NoSeriesLines(_))));
+    assert_eq!(
+        draw(&world, "2026-03-02").await.unwrap_err().to_string(),
+        "you cannot assign new numbers from the number series TEST: it has no open line, add one"
+    );
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_number_without_a_digit_is_not_counted_up(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let world = World::new(engine).await;
+    series(&world, "FIRST", "", None).await;
+    assert_eq!(draw(&world, "2026-03-02").await.unwrap(), "FIRST");
+    assert_eq!(
+        draw(&world, "2026-03-02").await.unwrap_err().to_string(),
+        "the number 'FIRST' of the series TEST has no digits to count up: give the series a starting number as SO-0001"
+    );
+}
+
+#[rstest]
+#[tokio::test]
+async fn the_line_that_began_last_gives_the_number_in_its_steps(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    series(&world, "A98", "", Some("2026-01-01")).await;
+    world.change(line::ActiveModel { increment_by_number: Set(10), ..Default::default() }).await;
+    let later = line::Model {
+        id: world.random.id(database::testing::start()),
+        series_code: code("TEST"),
+        starting_date: Some(day("2026-04-01")),
+        starting_number: code("B1"),
+        ending_number: Code::blank(),
+        increment_by_number: 1,
+        last_number_used: Code::blank(),
+        last_date_used: None,
+        open: true,
+    };
+    world.insert(later).await;
+    let mut drawn = Vec::new();
+    for date in ["2026-03-31", "2026-03-31", "2026-04-01", "2026-04-30", "2026-03-31"] {
+        drawn.push(draw(&world, date).await.unwrap());
+    }
+    assert_eq!(drawn, ["A98", "A108", "B1", "B2", "A118"]);
 }
 
 #[rstest]
@@ -129,7 +171,10 @@ async fn a_series_in_the_order_of_dates_does_not_go_back(#[values(Engine::Sqlite
     series(&world, "A1", "", None).await;
     world.change(series::ActiveModel { date_order: Set(true), ..Default::default() }).await;
     draw(&world, "2026-03-02").await.unwrap();
-    assert!(matches!(draw(&world, "2026-03-01").await, Err(Error::DateOrder { .. })));
+    assert_eq!(
+        draw(&world, "2026-03-01").await.unwrap_err().to_string(),
+        "you cannot assign new numbers from the number series TEST on a date before 2026-03-02: choose a later date, or turn Date Order off"
+    );
     assert_eq!(draw(&world, "2026-03-02").await.unwrap(), "A2");
 }
 
@@ -141,9 +186,15 @@ async fn numbers_by_hand_and_by_itself_are_allowed_one_by_one(
     let world = World::new(engine).await;
     series(&world, "A1", "", None).await;
     let by_hand = |tx| async move { number_series::lock(&tx, &code("TEST")).await?.accept_manual() };
-    assert!(matches!(world.test.db.write(by_hand).await, Err(Error::NotManual(_))));
+    assert_eq!(
+        world.test.db.write(by_hand).await.unwrap_err().to_string(),
+        "you may not enter numbers manually in the number series TEST: turn Manual Nos. on, or leave the number out"
+    );
     world.change(series::ActiveModel { default_numbers: Set(false), ..Default::default() }).await;
-    assert!(matches!(draw(&world, "2026-03-02").await, Err(Error::NotAutomatic(_))));
+    assert_eq!(
+        draw(&world, "2026-03-02").await.unwrap_err().to_string(),
+        "it is not possible to assign numbers automatically from the number series TEST: turn Default Nos. on, or enter the number"
+    );
     world.change(series::ActiveModel { manual_numbers: Set(true), ..Default::default() }).await;
     world.test.db.write(by_hand).await.unwrap();
 }

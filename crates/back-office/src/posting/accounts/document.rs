@@ -1,7 +1,7 @@
 use values::Code;
 
 use super::MoneyAccount;
-use super::usable::named;
+use super::usable::{named, place_of_vat};
 use crate::posting::ready::{Groups, Posting, Vat};
 use crate::posting::{Problems, Setup};
 use crate::sales::header;
@@ -50,13 +50,17 @@ pub(in crate::posting) fn rounding(
         ..Groups::default()
     };
     let charged = setup.vat(&groups.vat_business, &groups.vat_product).filter(|row| !row.blocked);
-    let vat = charged.map(|row| Vat {
+    let mut vat = charged.map_or_else(Vat::default, |row| Vat {
         calculation: row.calculation_type,
         percent: row.charged(),
         identifier: row.identifier.clone(),
-        account: row.sales_vat_account.clone(),
+        account: Code::blank(),
     });
-    Some(Posting { groups, vat: vat.unwrap_or_default(), sales: number, line_discount: None, invoice_discount: None })
+    if let Some(row) = charged.filter(|_| vat.is_owed()) {
+        let place = place_of_vat(row);
+        vat.account = named(setup, &place, "Sales VAT Account", &row.sales_vat_account, problems)?;
+    }
+    Some(Posting { groups, vat, sales: number, line_discount: None, invoice_discount: None })
 }
 
 /// Where the document is paid to at once, by its payment method.

@@ -1,7 +1,7 @@
 use values::Code;
 
 use super::Needs;
-use super::usable::{direct, general, named, place_of_general};
+use super::usable::{direct, general, named, place_of_general, place_of_vat};
 use crate::posting::ready::{Groups, Posting, Vat};
 use crate::posting::{Problems, Setup};
 use crate::sales::{LineKind, header, line};
@@ -70,7 +70,7 @@ fn vat(setup: &Setup, groups: &Groups, line: &line::Model, invoices: bool, probl
         problems.of_line(line.line_number, "taxCode", text);
         return None;
     };
-    let place = format!("the VAT posting setup '{business}', '{product}'");
+    let place = place_of_vat(row);
     if row.blocked {
         let text = format!("setup is blocked in {place}: unblock it, or use other groups");
         problems.of_line(line.line_number, "taxCode", text);

@@ -3,7 +3,7 @@ use values::Code;
 use crate::accounts::AccountType;
 use crate::posting::ready::Groups;
 use crate::posting::{Problems, Setup};
-use crate::posting_setup;
+use crate::{posting_setup, vat};
 
 /// The general posting set-up of the groups, when it is there and may be used.
 pub(super) fn general<'a>(
@@ -29,6 +29,11 @@ pub(super) fn general<'a>(
 /// What that set-up is called in a sentence.
 pub(super) fn place_of_general(row: &posting_setup::general::Model) -> String {
     format!("the general posting setup '{}', '{}'", row.business_group, row.product_group)
+}
+
+/// What a VAT posting set-up is called in a sentence.
+pub(super) fn place_of_vat(row: &vat::Model) -> String {
+    format!("the VAT posting setup '{}', '{}'", row.business_group, row.product_group)
 }
 
 /// The account that a set-up names, when it is there and may be posted to.

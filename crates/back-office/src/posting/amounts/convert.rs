@@ -33,6 +33,9 @@ pub(super) fn convert(parts: &mut [Part], terms: &Terms) -> Result<()> {
     let (mut net, mut whole) = (Running::default(), Running::default());
     let mut discounts: [Running; 4] = Default::default();
     let [line_net, line_vat, invoice_net, invoice_vat] = &mut discounts;
+    // What no VAT is paid on comes first: what is left then is VAT of lines that have some.
+    let mut parts: Vec<&mut Part> = parts.iter_mut().collect();
+    parts.sort_by_key(|part| !part.own.sale.vat.is_zero());
     for part in parts {
         let own = &part.own;
         let of = |running: &mut Running, amount| running.next(amount, terms.factor, terms.own_precision);

@@ -98,6 +98,9 @@ proptest! {
         let (own, lcy) = (amounts.total(), amounts.total_lcy());
         prop_assert_eq!(lcy.whole().decimal(), round(own.whole().decimal() * worth, CENT).normalize());
         prop_assert_eq!(lcy.net.decimal(), round(own.net.decimal() * worth, CENT).normalize());
+        for part in amounts.parts.iter().filter(|part| part.own.sale.vat.is_zero()) {
+            prop_assert_eq!(part.lcy.sale.vat, Amount::ZERO, "no VAT comes of rounding");
+        }
     }
 
     #[test]

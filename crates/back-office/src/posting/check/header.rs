@@ -1,3 +1,5 @@
+use values::Code;
+
 use crate::currencies::Rate;
 use crate::customers::{self, Blocked};
 use crate::posting::document::Document;
@@ -27,13 +29,30 @@ pub(super) fn check(
     if invoices && setup.sales.external_document_number_mandatory {
         check_external_number(document, header, problems);
     }
-    if invoices && !header.applies_to_document_number.is_blank() && document.applies_to.is_none() {
-        let text = format!(
-            "there is no open invoice {} of customer {}: choose another, or leave Applies-to Doc. No. blank",
-            header.applies_to_document_number, header.bill_to_customer_number
-        );
-        problems.add("appliesToDocumentNumber", text);
+    if invoices && !header.applies_to_document_number.is_blank() {
+        check_applies_to(setup, document, header, problems);
     }
+}
+
+/// What the document is to settle must be there, and in its currency.
+fn check_applies_to(setup: &Setup, document: &Document, header: &header::Model, problems: &mut Problems) {
+    let number = &header.applies_to_document_number;
+    let text = match &document.applies_to {
+        None => format!(
+            "there is no open invoice {number} of customer {}: choose another, or leave Applies-to Doc. No. blank",
+            header.bill_to_customer_number
+        ),
+        Some(entry) if entry.currency_code != header.currency_code => {
+            let in_words = |code| Code::non_blank(code).unwrap_or(&setup.company.currency_code);
+            format!(
+                "invoice {number} is in {}, but this document is in {}: choose an invoice in its currency, or leave Applies-to Doc. No. blank",
+                in_words(&entry.currency_code),
+                in_words(&header.currency_code)
+            )
+        }
+        Some(_) => return,
+    };
+    problems.add("appliesToDocumentNumber", text);
 }
 
 fn check_customers(

@@ -91,7 +91,7 @@ pub(super) fn check_on_hand(document: &Document, lines: &[ReadyLine], problems: 
         let (number, variant, location) = (&line.line.number, &line.line.variant_code, &line.line.location_code);
         let reserved = document.reserved.get(&Place::new(number, variant, location)).copied().unwrap_or_default();
         let left = left.entry((number.clone(), variant.clone(), location.clone())).or_default();
-        let Ok(units) = line.base(line.ship) else { continue };
+        let Ok(units) = line.base_to_ship() else { continue };
         *left -= units;
         if units <= Quantity::ZERO {
             continue;

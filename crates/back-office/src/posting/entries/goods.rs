@@ -81,7 +81,7 @@ struct Moving<'a, 'b> {
 impl Moving<'_, '_> {
     /// Invoices what was sent before, the oldest first, then what is sent now. `sold` is what is invoiced, without VAT.
     fn post(&mut self, sold: Amount) -> Result<()> {
-        let (all, ready) = (self.line.base(self.line.invoice)?, self.ground.ready);
+        let (all, ready) = (self.line.base_to_invoice()?, self.ground.ready);
         let mut done = Quantity::ZERO;
         let of_line = |entry: &&item_ledger::entry::Model| entry.order_line_number == self.line.line.line_number;
         for entry in ready.not_invoiced.iter().filter(of_line) {
@@ -95,7 +95,7 @@ impl Moving<'_, '_> {
             self.invoice(entry.clone(), (now, open), sold)?;
             done = upto;
         }
-        let moved = self.line.base(self.line.ship)?;
+        let moved = self.line.base_to_ship()?;
         if !moved.is_zero() {
             let sold = share(sold, done, all, all, self.precision())?;
             self.move_goods(moved, all - done, sold)?;

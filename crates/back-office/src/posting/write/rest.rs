@@ -31,7 +31,7 @@ async fn keep_lines(tx: &Tx, ready: &Ready) -> Result<()> {
     let mut rows = Vec::with_capacity(ready.lines.len());
     for posted in ready.lines.iter().filter(|line| line.posting.is_some()) {
         let mut line = posted.line.clone();
-        line.take_reserved(posted.base(posted.ship)?);
+        line.take_reserved(posted.base_to_ship()?);
         line.quantity_shipped += posted.ship;
         line.quantity_invoiced += posted.invoice;
         line.plan_the_rest();

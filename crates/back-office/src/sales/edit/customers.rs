@@ -31,7 +31,7 @@ impl Draft {
         header.bill_to_customer_number = customer.number.clone();
         header.customer_posting_group = customer.customer_posting_group.clone();
         header.payment_terms_code = customer.payment_terms_code.clone();
-        header.payment_method_code = customer.payment_method_code.clone();
+        header.payment_method_code = setup.payment_method(&customer, header.document_type).cloned().unwrap_or_default();
         header.currency_code = setup.currency(&customer.currency_code);
         header.currency_factor = setup.factor(&header.currency_code, header.posting_date);
         header.customer_price_group = customer.customer_price_group.clone();

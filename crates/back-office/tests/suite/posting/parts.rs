@@ -2,11 +2,12 @@
 
 use back_office::posting::Request;
 use back_office::sales::posted::Kind;
-use back_office::sales::{DocumentType, Status};
+use back_office::sales::{DocumentType, Status, line};
 use back_office::{inventory_setup, items};
 use database::Engine;
 use rstest::rstest;
 use sea_orm::Set;
+use values::money::Quantity;
 
 use super::books::entries;
 use crate::world::{World, amount, charged, order, sold};
@@ -154,4 +155,25 @@ async fn an_order_in_parts_comes_to_what_the_whole_comes_to(
     let books = world.books().await;
     assert_eq!(books.balance(&["1500"]), header.amount_including_vat);
     assert_eq!(books.balance(&["2700"]), -header.vat_amount);
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_is_sent_in_parts_of_a_unit_is_invoiced_to_the_last_base_unit(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    world.costing("60").await;
+    let id = world.document(DocumentType::Order, &order(false, vec![sold("SHIRT", 1, "100.00", "0")])).await;
+    // Half of it is 0.061725 base units, of which the last digit is not kept.
+    let unit = "0.12345".parse().unwrap();
+    world.change(line::ActiveModel { quantity_per_unit_of_measure: Set(unit), ..Default::default() }).await;
+    for _ in 0..2 {
+        world.plan(id, &[(1, "0.5", "0")]).await;
+        world.post(id, Request::SHIP).await.unwrap();
+    }
+    world.post(id, Request::INVOICE).await.unwrap();
+    let goods = world.books().await.item;
+    assert_eq!(goods.iter().map(|entry| entry.quantity).sum::<Quantity>(), -unit);
+    assert!(goods.iter().all(|entry| entry.completely_invoiced && entry.cost_amount_expected.is_zero()));
 }

@@ -77,39 +77,6 @@ async fn an_invoice_of_less_than_nothing_is_refused(#[values(Engine::Sqlite, Eng
     refused(&world, id, "the total amount for the invoice must be 0 or greater: make a credit memo instead").await;
 }
 
-/// Type, request, and for whom it is refused.
-#[rstest]
-#[case(Blocked::Ship, DocumentType::Order, Request::SHIP_AND_INVOICE, true)]
-#[case(Blocked::Ship, DocumentType::Order, Request::INVOICE, false)]
-#[case(Blocked::Ship, DocumentType::CreditMemo, Request::INVOICE, false)]
-#[case(Blocked::Invoice, DocumentType::Order, Request::SHIP, true)]
-#[case(Blocked::Invoice, DocumentType::Order, Request::INVOICE, true)]
-#[case(Blocked::Invoice, DocumentType::Invoice, Request::INVOICE, true)]
-#[case(Blocked::Invoice, DocumentType::CreditMemo, Request::INVOICE, false)]
-#[case(Blocked::All, DocumentType::Order, Request::INVOICE, true)]
-#[case(Blocked::All, DocumentType::CreditMemo, Request::INVOICE, true)]
-#[tokio::test]
-async fn a_blocked_customer_is_kept_from_what_it_is_blocked_for(
-    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
-    #[case] blocked: Blocked,
-    #[case] document_type: DocumentType,
-    #[case] request: Request,
-    #[case] is_refused: bool,
-) {
-    let world = World::new(engine).await;
-    let id = world.document(document_type, &shirt()).await;
-    if request == Request::INVOICE && document_type == DocumentType::Order {
-        world.post(id, Request::SHIP).await.unwrap();
-    }
-    world.blocked(blocked).await;
-    let outcome = world.post(id, request).await;
-    assert_eq!(outcome.is_err(), is_refused, "{outcome:?}");
-    if is_refused {
-        let sentence = format!("customer C00001 is blocked with type {blocked}: unblock it on its card, or wait");
-        assert!(outcome.unwrap_err().to_string().contains(&sentence));
-    }
-}
-
 #[rstest]
 #[tokio::test]
 async fn the_buyer_s_number_is_there_and_once_where_it_must_be(
