@@ -101,6 +101,9 @@ async fn is_external_number_taken(tx: &Tx, setup: &Setup, header: &header::Model
     if !setup.sales.external_document_number_mandatory || header.external_document_number.is_empty() {
         return Ok(false);
     }
+    // Whoever posts another document of this payer waits, and then sees the entry of this one.
+    let payer = customers::Column::Number.eq(header.bill_to_customer_number.clone());
+    customers::Entity::find().filter(payer).lock_exclusive().one(tx).await?;
     let document_type = match header.document_type {
         DocumentType::Order | DocumentType::Invoice => general_ledger::DocumentType::Invoice,
         DocumentType::CreditMemo | DocumentType::ReturnOrder => general_ledger::DocumentType::CreditMemo,
