@@ -1,4 +1,4 @@
-use back_office::sales::{DocumentType, LineKind, NewDocument, NewLine};
+use back_office::sales::{DocumentType, LineKind, NewDocument, NewLine, line};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 use values::Code;
@@ -15,7 +15,7 @@ const ITEMS: [&str; 4] = ["SHIRT", "CUP", "LAMP", "A"];
 #[derive(Clone, Debug)]
 pub struct Case {
     lines: Vec<Line>,
-    /// What is taken back with the rest: less than the last line comes to.
+    /// What is taken back with the rest: less than the last line comes to, which waits for it.
     back: Option<(usize, i32, i64)>,
     /// Whether freight is charged, and whether there is a text and a line of nothing.
     extras: (bool, bool),
@@ -34,8 +34,8 @@ pub struct Case {
 }
 
 pub fn case() -> impl Strategy<Value = Case> {
-    let line = || (0..ITEMS.len(), 1..12_i32, 1..20_000_i64, 0..40_i64);
-    let lines = (prop::collection::vec(line(), 0..5), (0..ITEMS.len(), 1..4_i32, 100_000..200_000_i64, 0..40_i64));
+    let sold = || (0..ITEMS.len(), 1..12_i32, 1..20_000_i64, 0..40_i64);
+    let lines = (prop::collection::vec(sold(), 0..5), (0..ITEMS.len(), 1..4_i32, 100_000..200_000_i64, 0..40_i64));
     let lines = lines.prop_map(|(mut lines, last)| {
         lines.push(last);
         lines
@@ -63,6 +63,11 @@ pub fn case() -> impl Strategy<Value = Case> {
 impl Case {
     pub fn document_type(&self) -> DocumentType {
         if self.is_order { DocumentType::Order } else { DocumentType::Invoice }
+    }
+
+    /// Whether a line is posted only with all that is left, so that this comes to something.
+    pub fn waits(&self, line: &line::Model) -> bool {
+        self.back.is_some() && line.unit_price >= 1_000.into()
     }
 
     /// The document, or what takes it back; that settles `applies_to`.

@@ -58,8 +58,9 @@ async fn post_in_parts(office: &Office, case: &Case, done: &mut Done) {
         let plans: Vec<Plan> = lines
             .iter()
             .map(|line| {
-                let to_ship = at_most(*ship, line.outstanding());
-                let to_invoice = at_most(*invoice, line.invoiceable(to_ship));
+                let (ship, invoice) = if case.waits(line) { (0, 0) } else { (*ship, *invoice) };
+                let to_ship = at_most(ship, line.outstanding());
+                let to_invoice = at_most(invoice, line.invoiceable(to_ship));
                 Plan { line_number: line.line_number, to_ship, to_invoice }
             })
             .collect();
