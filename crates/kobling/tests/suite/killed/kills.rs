@@ -92,12 +92,12 @@ fn ask(world: &World) {
 }
 
 /// Counts the rows that name the process.
-fn of(table: &str, process: &Running) -> String {
+pub fn of(table: &str, process: &Running) -> String {
     format!("SELECT COUNT(*) AS n FROM {table} WHERE worker LIKE '{}-%'", process.pid())
 }
 
 /// What the process before it left behind is taken over when its lease is over.
-async fn until_it_has_begun_a_job(world: &World, process: &Running) {
+pub async fn until_it_has_begun_a_job(world: &World, process: &Running) {
     let begun = of("job_queue_log_entry", process);
     for _ in 0..LOOKS {
         if world.number(&begun).await > 0 {
