@@ -2,7 +2,7 @@ use back_office::sales::{DocumentType, LineKind, NewDocument, NewLine, line};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 use values::Code;
-use values::money::{Amount, round};
+use values::money::{Amount, Price, round};
 
 use crate::world::{charged, code, order, sold};
 
@@ -67,7 +67,7 @@ impl Case {
 
     /// Whether a line is posted only with all that is left, so that this comes to something.
     pub fn waits(&self, line: &line::Model) -> bool {
-        self.back.is_some() && line.unit_price >= 1_000.into()
+        self.back.is_some() && line.unit_price >= Price::from(1_000)
     }
 
     /// The document, or what takes it back; that settles `applies_to`.
