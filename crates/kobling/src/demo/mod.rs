@@ -1,5 +1,6 @@
 //! The whole system on a shop of its own: a company in a temporary folder, and a store that this process stands in for.
 
+pub mod company;
 mod goods;
 mod once;
 mod recurring;

@@ -10,4 +10,4 @@ mod run;
 pub(crate) use list::{Importing, KeptList};
 pub use report::{Problem, Report};
 pub(crate) use route::serve;
-pub use run::{import, importable};
+pub use run::{import, import_in, importable};

@@ -41,12 +41,7 @@ pub async fn import(
     now: DateTime<Utc>,
     random: &Random,
 ) -> Result<Report, Error> {
-    let lists = all();
-    let Some(list) = lists.iter().find(|list| list.name() == name) else {
-        let message = format!("there is no list '{name}' to import; there are: {}", importable().join(", "));
-        return Err(Error::invalid("entity", message));
-    };
-    let (list, at) = (&**list, &Making { now, random: random.clone() });
+    let (list, at) = (&*list(name)?, &Making { now, random: random.clone() });
     let write = |tx| async move {
         let report = make(list, at, &tx, bytes, dry_run).await?;
         // What is not to be kept ends the transaction.
@@ -56,6 +51,28 @@ pub async fn import(
         Err(Error::NotImported(report)) => Ok(report),
         other => other,
     }
+}
+
+/// The same in the caller's transaction, which must not be kept when the report has problems.
+///
+/// # Errors
+/// As [`import`].
+pub async fn import_in(
+    tx: &Tx,
+    name: &str,
+    bytes: &[u8],
+    now: DateTime<Utc>,
+    random: &Random,
+) -> Result<Report, Error> {
+    make(&*list(name)?, &Making { now, random: random.clone() }, tx, bytes, false).await
+}
+
+/// The list of that name.
+fn list(name: &str) -> Result<Box<dyn Importing>, Error> {
+    all().into_iter().find(|list| list.name() == name).ok_or_else(|| {
+        let message = format!("there is no list '{name}' to import; there are: {}", importable().join(", "));
+        Error::invalid("entity", message)
+    })
 }
 
 async fn make(list: &dyn Importing, at: &Making, tx: &Tx, bytes: &[u8], dry_run: bool) -> Result<Report, Error> {
