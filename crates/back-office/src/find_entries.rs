@@ -7,7 +7,7 @@ use values::Code;
 
 use crate::general_ledger::vat_entry;
 use crate::item_ledger::value_entry;
-use crate::sales::posted;
+use crate::sales::posted::{self, Kind};
 use crate::{Result, bank_accounts, customer_ledger, general_ledger, item_ledger};
 
 /// The records of one table that belong to a document.
@@ -21,7 +21,12 @@ pub struct Found {
     pub count: u64,
 }
 
-/// Which records carry a document number, on a day where one is given; tables with none are left out.
+/// Posted documents, by the entity sets that show them.
+const DOCUMENTS: [(Kind, &str); 3] =
+    [(Kind::Shipment, "salesShipments"), (Kind::Invoice, "salesInvoices"), (Kind::CreditMemo, "salesCreditMemos")];
+
+/// Which records carry a document number, on a day where one is given; tables with none are left out. Posted documents
+/// stand under the name of their kind.
 ///
 /// # Errors
 /// When the database fails.
@@ -36,8 +41,16 @@ pub async fn find_entries(read: &Read, number: &Code<20>, date: Option<NaiveDate
             found.push(of::<$entity>(rows.count(read).await?));
         )*};
     }
+    for (kind, name) in DOCUMENTS {
+        let mut rows = posted::header::Entity::find()
+            .filter(posted::header::Column::Number.eq(number.clone()))
+            .filter(posted::header::Column::Kind.eq(kind));
+        if let Some(date) = date {
+            rows = rows.filter(posted::header::Column::PostingDate.eq(date));
+        }
+        found.push(Found { name, caption: kind.caption(), count: rows.count(read).await? });
+    }
     look! {
-        posted::header::Entity: posted::header::Column::Number, posted::header::Column::PostingDate;
         general_ledger::entry::Entity:
             general_ledger::entry::Column::DocumentNumber, general_ledger::entry::Column::PostingDate;
         vat_entry::Entity: vat_entry::Column::DocumentNumber, vat_entry::Column::PostingDate;

@@ -5,6 +5,7 @@ use axum::Json;
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Query, State};
 use axum::http::Method;
+use axum::response::{IntoResponse, Response};
 use back_office::{find_entries, vat};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -13,10 +14,12 @@ use utoipa::openapi::Ref;
 use utoipa::openapi::path::{OperationBuilder, ParameterIn};
 use utoipa::openapi::schema::Type;
 use values::Code;
+use values::field::Value;
 use values::money::{Amount, Percent};
 
 use crate::api::Api;
-use crate::openapi::{json, parameter, refused};
+use crate::openapi::{json, parameter, refused, shared};
+use crate::records::csv_table;
 use crate::{App, Error};
 
 const READ: (Area, Action) = (Area::BackOffice, Action::Read);
@@ -53,6 +56,19 @@ pub(crate) struct FoundIn {
 pub(crate) struct Period {
     from: NaiveDate,
     to: NaiveDate,
+    #[serde(rename = "$format", default)]
+    format: Form,
+}
+
+/// How the answer is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Form {
+    /// As JSON.
+    #[default]
+    Json,
+    /// As comma-separated values.
+    Csv,
 }
 
 /// VAT of a period.
@@ -96,6 +112,7 @@ pub(crate) fn serve(api: &mut Api) {
         .summary(Some("VAT of a period by the country to which was sent, and by rate"))
         .parameter(query("from", "The first day."))
         .parameter(query("to", "The last day."))
+        .parameter_ref(shared("$format"))
         .response("200", json("The lines.", Ref::from_schema_name(VatStatement::name())))
         .response("400", refused("BadRequest"));
     api.route(Method::GET, "/vatStatement", READ, document, statement);
@@ -115,11 +132,8 @@ async fn find(
     Ok(Json(FoundEntries { value: lists.collect() }))
 }
 
-async fn statement(
-    State(app): State<App>,
-    query: Result<Query<Period>, QueryRejection>,
-) -> Result<Json<VatStatement>, Error> {
-    let Period { from, to } = read("from", query)?;
+async fn statement(State(app): State<App>, query: Result<Query<Period>, QueryRejection>) -> Result<Response, Error> {
+    let Period { from, to, format } = read("from", query)?;
     if to < from {
         return Err(Error::invalid(
             "to",
@@ -127,13 +141,23 @@ async fn statement(
         ));
     }
     let lines = app.db.read(|read| async move { vat::statement(&read, from, to).await }).await?;
+    if format == Form::Csv {
+        let row = |line: &vat::StatementLine| {
+            let country = Value::Text(line.country_region_code.to_string());
+            let figures = [line.vat_percent.decimal(), line.base.decimal(), line.amount.decimal()];
+            let [percent, base, amount] = figures.map(Value::Decimal);
+            [country, percent, base, amount]
+        };
+        let rows: Vec<_> = lines.iter().map(row).collect();
+        return csv_table("vatStatement", ["Country/Region Code", "VAT %", "Base", "Amount"], &rows);
+    }
     let lines = lines.into_iter().map(|line| VatStatementLine {
         country_region_code: line.country_region_code,
         vat_percent: line.vat_percent,
         base: line.base,
         amount: line.amount,
     });
-    Ok(Json(VatStatement { value: lines.collect() }))
+    Ok(Json(VatStatement { value: lines.collect() }).into_response())
 }
 
 fn read<T>(field: &str, query: Result<Query<T>, QueryRejection>) -> Result<T, Error> {

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use axum::body::{Body, Bytes};
+use axum::http::HeaderName;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use chrono::SecondsFormat;
@@ -46,12 +47,26 @@ pub(super) async fn answer(
         let page = pages.next().await.inspect_err(|error| tracing::error!(%error, "a file was broken off"))?;
         Ok::<_, Error>(page.map(|bytes| (bytes, pages)))
     });
-    let headers = [
-        (CONTENT_TYPE, "text/csv; charset=utf-8; header=present".to_owned()),
-        (CONTENT_DISPOSITION, format!("attachment; filename=\"{}.csv\"", resource.name())),
-    ];
     let body = futures::StreamExt::chain(begin, rest);
-    Ok((headers, Body::from_stream(body)).into_response())
+    Ok((headers(resource.name()), Body::from_stream(body)).into_response())
+}
+
+/// What says that an answer is such a file, of that name.
+fn headers(name: &str) -> [(HeaderName, String); 2] {
+    [
+        (CONTENT_TYPE, "text/csv; charset=utf-8; header=present".to_owned()),
+        (CONTENT_DISPOSITION, format!("attachment; filename=\"{name}.csv\"")),
+    ]
+}
+
+/// Answers with a short table, captions first.
+///
+/// # Errors
+/// [`Error::Csv`].
+pub(crate) fn table<const N: usize>(name: &str, captions: [&str; N], rows: &[[Value; N]]) -> Result<Response, Error> {
+    let captions = std::iter::once(captions.map(str::to_owned).to_vec());
+    let bytes = write(captions.chain(rows.iter().map(|row| row.iter().map(cell).collect())))?;
+    Ok((headers(name), bytes).into_response())
 }
 
 /// The fields that were selected, in that order; all of them when none was.

@@ -15,6 +15,7 @@ mod serve;
 mod set;
 
 pub(crate) use computed::{Computed, Computing, Snapshot};
+pub(crate) use csv::table as csv_table;
 pub(crate) use etag::{IfMatch, MustMatch};
 pub(crate) use id::RecordId;
 pub(crate) use query::Query;

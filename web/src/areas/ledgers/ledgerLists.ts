@@ -1,4 +1,5 @@
 import { defineList, type AnyList } from '@/components/list/definition'
+import { useFindEntries } from './findEntriesAction'
 
 /** The entries of the ledgers, by their addresses below `/ledgers`. */
 export const ledgerLists: Readonly<Record<string, AnyList>> = {
@@ -26,6 +27,7 @@ export const ledgerLists: Readonly<Record<string, AnyList>> = {
       { field: 'createdAt', hidden: true },
     ],
     empty: 'emptyLedger',
+    useActions: useFindEntries,
     permission: 'BackOffice.Read',
   }),
   customers: defineList({
@@ -56,6 +58,7 @@ export const ledgerLists: Readonly<Record<string, AnyList>> = {
     ],
     views: [{ caption: 'viewOpen', filters: { open: 'Yes' } }],
     empty: 'emptyLedger',
+    useActions: useFindEntries,
     permission: 'BackOffice.Read',
   }),
   'customers-detailed': defineList({
@@ -76,6 +79,7 @@ export const ledgerLists: Readonly<Record<string, AnyList>> = {
       { field: 'transactionNumber', hidden: true },
     ],
     empty: 'emptyLedger',
+    useActions: useFindEntries,
     permission: 'BackOffice.Read',
   }),
   bank: defineList({
@@ -97,6 +101,7 @@ export const ledgerLists: Readonly<Record<string, AnyList>> = {
       { field: 'userId', hidden: true },
     ],
     empty: 'emptyLedger',
+    useActions: useFindEntries,
     permission: 'BackOffice.Read',
   }),
   vat: defineList({
@@ -120,6 +125,7 @@ export const ledgerLists: Readonly<Record<string, AnyList>> = {
       { field: 'transactionNumber', hidden: true },
     ],
     empty: 'emptyLedger',
+    useActions: useFindEntries,
     permission: 'BackOffice.Read',
   }),
   registers: defineList({
@@ -139,6 +145,7 @@ export const ledgerLists: Readonly<Record<string, AnyList>> = {
       { field: 'userId', width: 130 },
     ],
     empty: 'emptyLedger',
+    useActions: useFindEntries,
     permission: 'BackOffice.Read',
   }),
   items: defineList({
@@ -168,6 +175,7 @@ export const ledgerLists: Readonly<Record<string, AnyList>> = {
       { field: 'orderNumber', hidden: true },
     ],
     empty: 'emptyLedger',
+    useActions: useFindEntries,
     permission: 'BackOffice.Read',
   }),
   values: defineList({
@@ -192,6 +200,7 @@ export const ledgerLists: Readonly<Record<string, AnyList>> = {
       { field: 'userId', hidden: true },
     ],
     empty: 'emptyLedger',
+    useActions: useFindEntries,
     permission: 'BackOffice.Read',
   }),
 }
