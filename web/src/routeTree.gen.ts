@@ -17,6 +17,7 @@ import { Route as SignedInSplatRouteImport } from './routes/_signedIn/$'
 import { Route as SignedInApiTokensRouteImport } from './routes/_signedIn/api-tokens'
 import { Route as SignedInConnectShopRouteImport } from './routes/_signedIn/connect-shop'
 import { Route as SignedInDataRequestsRouteImport } from './routes/_signedIn/data-requests'
+import { Route as SignedInFindEntriesRouteImport } from './routes/_signedIn/find-entries'
 import { Route as SignedInGalleryRouteImport } from './routes/_signedIn/gallery'
 import { Route as SignedInItemAvailabilityRouteImport } from './routes/_signedIn/item-availability'
 import { Route as SignedInJobQueueCategoriesRouteImport } from './routes/_signedIn/job-queue-categories'
@@ -35,6 +36,7 @@ import { Route as SignedInShopifyLogRouteImport } from './routes/_signedIn/shopi
 import { Route as SignedInShopifyWebhooksRouteImport } from './routes/_signedIn/shopify-webhooks'
 import { Route as SignedInSkippedRecordsRouteImport } from './routes/_signedIn/skipped-records'
 import { Route as SignedInUsersRouteImport } from './routes/_signedIn/users'
+import { Route as SignedInVatStatementRouteImport } from './routes/_signedIn/vat-statement'
 import { Route as SignedInCustomersIndexRouteImport } from './routes/_signedIn/customers.index'
 import { Route as SignedInCustomersIdRouteImport } from './routes/_signedIn/customers.$id'
 import { Route as SignedInItemJournalsJournalRouteImport } from './routes/_signedIn/item-journals.$journal'
@@ -100,6 +102,11 @@ const SignedInConnectShopRoute = SignedInConnectShopRouteImport.update({
 const SignedInDataRequestsRoute = SignedInDataRequestsRouteImport.update({
   id: '/data-requests',
   path: '/data-requests',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInFindEntriesRoute = SignedInFindEntriesRouteImport.update({
+  id: '/find-entries',
+  path: '/find-entries',
   getParentRoute: () => SignedInRoute,
 } as any)
 const SignedInGalleryRoute = SignedInGalleryRouteImport.update({
@@ -195,6 +202,11 @@ const SignedInSkippedRecordsRoute = SignedInSkippedRecordsRouteImport.update({
 const SignedInUsersRoute = SignedInUsersRouteImport.update({
   id: '/users',
   path: '/users',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInVatStatementRoute = SignedInVatStatementRouteImport.update({
+  id: '/vat-statement',
+  path: '/vat-statement',
   getParentRoute: () => SignedInRoute,
 } as any)
 const SignedInCustomersIndexRoute = SignedInCustomersIndexRouteImport.update({
@@ -348,6 +360,7 @@ export interface FileRoutesByFullPath {
   '/api-tokens': typeof SignedInApiTokensRoute
   '/connect-shop': typeof SignedInConnectShopRoute
   '/data-requests': typeof SignedInDataRequestsRoute
+  '/find-entries': typeof SignedInFindEntriesRoute
   '/gallery': typeof SignedInGalleryRoute
   '/item-availability': typeof SignedInItemAvailabilityRoute
   '/job-queue-categories': typeof SignedInJobQueueCategoriesRoute
@@ -366,6 +379,7 @@ export interface FileRoutesByFullPath {
   '/shopify-webhooks': typeof SignedInShopifyWebhooksRoute
   '/skipped-records': typeof SignedInSkippedRecordsRoute
   '/users': typeof SignedInUsersRoute
+  '/vat-statement': typeof SignedInVatStatementRoute
   '/customers/$id': typeof SignedInCustomersIdRoute
   '/item-journals/$journal': typeof SignedInItemJournalsJournalRoute
   '/items/$id': typeof SignedInItemsIdRoute
@@ -401,6 +415,7 @@ export interface FileRoutesByTo {
   '/api-tokens': typeof SignedInApiTokensRoute
   '/connect-shop': typeof SignedInConnectShopRoute
   '/data-requests': typeof SignedInDataRequestsRoute
+  '/find-entries': typeof SignedInFindEntriesRoute
   '/gallery': typeof SignedInGalleryRoute
   '/item-availability': typeof SignedInItemAvailabilityRoute
   '/job-queue-categories': typeof SignedInJobQueueCategoriesRoute
@@ -419,6 +434,7 @@ export interface FileRoutesByTo {
   '/shopify-webhooks': typeof SignedInShopifyWebhooksRoute
   '/skipped-records': typeof SignedInSkippedRecordsRoute
   '/users': typeof SignedInUsersRoute
+  '/vat-statement': typeof SignedInVatStatementRoute
   '/': typeof SignedInIndexRoute
   '/customers/$id': typeof SignedInCustomersIdRoute
   '/item-journals/$journal': typeof SignedInItemJournalsJournalRoute
@@ -457,6 +473,7 @@ export interface FileRoutesById {
   '/_signedIn/api-tokens': typeof SignedInApiTokensRoute
   '/_signedIn/connect-shop': typeof SignedInConnectShopRoute
   '/_signedIn/data-requests': typeof SignedInDataRequestsRoute
+  '/_signedIn/find-entries': typeof SignedInFindEntriesRoute
   '/_signedIn/gallery': typeof SignedInGalleryRoute
   '/_signedIn/item-availability': typeof SignedInItemAvailabilityRoute
   '/_signedIn/job-queue-categories': typeof SignedInJobQueueCategoriesRoute
@@ -475,6 +492,7 @@ export interface FileRoutesById {
   '/_signedIn/shopify-webhooks': typeof SignedInShopifyWebhooksRoute
   '/_signedIn/skipped-records': typeof SignedInSkippedRecordsRoute
   '/_signedIn/users': typeof SignedInUsersRoute
+  '/_signedIn/vat-statement': typeof SignedInVatStatementRoute
   '/_signedIn/': typeof SignedInIndexRoute
   '/_signedIn/customers/$id': typeof SignedInCustomersIdRoute
   '/_signedIn/item-journals/$journal': typeof SignedInItemJournalsJournalRoute
@@ -514,6 +532,7 @@ export interface FileRouteTypes {
     | '/api-tokens'
     | '/connect-shop'
     | '/data-requests'
+    | '/find-entries'
     | '/gallery'
     | '/item-availability'
     | '/job-queue-categories'
@@ -532,6 +551,7 @@ export interface FileRouteTypes {
     | '/shopify-webhooks'
     | '/skipped-records'
     | '/users'
+    | '/vat-statement'
     | '/customers/$id'
     | '/item-journals/$journal'
     | '/items/$id'
@@ -567,6 +587,7 @@ export interface FileRouteTypes {
     | '/api-tokens'
     | '/connect-shop'
     | '/data-requests'
+    | '/find-entries'
     | '/gallery'
     | '/item-availability'
     | '/job-queue-categories'
@@ -585,6 +606,7 @@ export interface FileRouteTypes {
     | '/shopify-webhooks'
     | '/skipped-records'
     | '/users'
+    | '/vat-statement'
     | '/'
     | '/customers/$id'
     | '/item-journals/$journal'
@@ -622,6 +644,7 @@ export interface FileRouteTypes {
     | '/_signedIn/api-tokens'
     | '/_signedIn/connect-shop'
     | '/_signedIn/data-requests'
+    | '/_signedIn/find-entries'
     | '/_signedIn/gallery'
     | '/_signedIn/item-availability'
     | '/_signedIn/job-queue-categories'
@@ -640,6 +663,7 @@ export interface FileRouteTypes {
     | '/_signedIn/shopify-webhooks'
     | '/_signedIn/skipped-records'
     | '/_signedIn/users'
+    | '/_signedIn/vat-statement'
     | '/_signedIn/'
     | '/_signedIn/customers/$id'
     | '/_signedIn/item-journals/$journal'
@@ -732,6 +756,13 @@ declare module '@tanstack/react-router' {
       path: '/data-requests'
       fullPath: '/data-requests'
       preLoaderRoute: typeof SignedInDataRequestsRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/find-entries': {
+      id: '/_signedIn/find-entries'
+      path: '/find-entries'
+      fullPath: '/find-entries'
+      preLoaderRoute: typeof SignedInFindEntriesRouteImport
       parentRoute: typeof SignedInRoute
     }
     '/_signedIn/gallery': {
@@ -858,6 +889,13 @@ declare module '@tanstack/react-router' {
       path: '/users'
       fullPath: '/users'
       preLoaderRoute: typeof SignedInUsersRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/vat-statement': {
+      id: '/_signedIn/vat-statement'
+      path: '/vat-statement'
+      fullPath: '/vat-statement'
+      preLoaderRoute: typeof SignedInVatStatementRouteImport
       parentRoute: typeof SignedInRoute
     }
     '/_signedIn/customers/': {
@@ -1057,6 +1095,7 @@ interface SignedInRouteChildren {
   SignedInApiTokensRoute: typeof SignedInApiTokensRoute
   SignedInConnectShopRoute: typeof SignedInConnectShopRoute
   SignedInDataRequestsRoute: typeof SignedInDataRequestsRoute
+  SignedInFindEntriesRoute: typeof SignedInFindEntriesRoute
   SignedInGalleryRoute: typeof SignedInGalleryRoute
   SignedInItemAvailabilityRoute: typeof SignedInItemAvailabilityRoute
   SignedInJobQueueCategoriesRoute: typeof SignedInJobQueueCategoriesRoute
@@ -1075,6 +1114,7 @@ interface SignedInRouteChildren {
   SignedInShopifyWebhooksRoute: typeof SignedInShopifyWebhooksRoute
   SignedInSkippedRecordsRoute: typeof SignedInSkippedRecordsRoute
   SignedInUsersRoute: typeof SignedInUsersRoute
+  SignedInVatStatementRoute: typeof SignedInVatStatementRoute
   SignedInIndexRoute: typeof SignedInIndexRoute
   SignedInCustomersIdRoute: typeof SignedInCustomersIdRoute
   SignedInItemJournalsJournalRoute: typeof SignedInItemJournalsJournalRoute
@@ -1110,6 +1150,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInApiTokensRoute: SignedInApiTokensRoute,
   SignedInConnectShopRoute: SignedInConnectShopRoute,
   SignedInDataRequestsRoute: SignedInDataRequestsRoute,
+  SignedInFindEntriesRoute: SignedInFindEntriesRoute,
   SignedInGalleryRoute: SignedInGalleryRoute,
   SignedInItemAvailabilityRoute: SignedInItemAvailabilityRoute,
   SignedInJobQueueCategoriesRoute: SignedInJobQueueCategoriesRoute,
@@ -1128,6 +1169,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInShopifyWebhooksRoute: SignedInShopifyWebhooksRoute,
   SignedInSkippedRecordsRoute: SignedInSkippedRecordsRoute,
   SignedInUsersRoute: SignedInUsersRoute,
+  SignedInVatStatementRoute: SignedInVatStatementRoute,
   SignedInIndexRoute: SignedInIndexRoute,
   SignedInCustomersIdRoute: SignedInCustomersIdRoute,
   SignedInItemJournalsJournalRoute: SignedInItemJournalsJournalRoute,

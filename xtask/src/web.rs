@@ -32,7 +32,7 @@ pub(crate) fn test() -> Result<()> {
 pub(crate) fn journeys() -> Result<()> {
     node::ensure_chromium()?;
     run()?;
-    start(cargo().args(["build", "--package", "kobling"]))?;
+    start(cargo().args(["build", "--package", "kobling", "--features", "pdf"]))?;
     start(npm().args(["run", "journeys"]).env("KOBLING_BIN", binary()?))
 }
 

@@ -69,6 +69,9 @@ pub enum Error {
     /// The back office.
     #[error(transparent)]
     BackOffice(#[from] back_office::Error),
+    /// Printing.
+    #[error(transparent)]
+    Papers(#[from] papers::Error),
     /// The connector.
     #[error(transparent)]
     Connector(#[from] connector::Error),

@@ -90,6 +90,7 @@ pub(crate) fn code(status: StatusCode) -> &'static str {
         StatusCode::PAYLOAD_TOO_LARGE => "PayloadTooLarge",
         StatusCode::PRECONDITION_REQUIRED => "PreconditionRequired",
         StatusCode::TOO_MANY_REQUESTS => "TooManyRequests",
+        StatusCode::NOT_IMPLEMENTED => "NotImplemented",
         StatusCode::BAD_GATEWAY => "BadGateway",
         StatusCode::SERVICE_UNAVAILABLE => "ServiceUnavailable",
         _ => "InternalServerError",
@@ -114,6 +115,7 @@ impl Error {
             Self::Access(error) => of_access(error),
             Self::JobQueue(error) => of_job_queue(error),
             Self::BackOffice(error) => of_back_office(error),
+            Self::Papers(error) => of_papers(error),
             Self::Connector(error) => of_connector(error),
         }
     }
@@ -122,6 +124,7 @@ impl Error {
     pub(crate) fn target(&self) -> Option<String> {
         match self {
             Self::Invalid { target, .. } => Some(target.clone()),
+            Self::Papers(papers::Error::Language { .. }) => Some("language".to_owned()),
             Self::Database(database::Error::SkipToken) => Some("$skiptoken".to_owned()),
             Self::Access(access::Error::UserName | access::Error::UserExists(_)) => Some("userName".to_owned()),
             Self::Access(access::Error::ShortPassword(_)) => Some("password".to_owned()),
@@ -220,6 +223,19 @@ fn of_back_office(error: &back_office::Error) -> StatusCode {
         Error::Changed(_) => StatusCode::PRECONDITION_FAILED,
         Error::Released(_) | Error::ActiveList(_) => StatusCode::CONFLICT,
         _ => StatusCode::BAD_REQUEST,
+    }
+}
+
+fn of_papers(error: &papers::Error) -> StatusCode {
+    use papers::Error;
+    match error {
+        Error::Database(error) => of_database(error),
+        Error::BackOffice(error) => of_back_office(error),
+        Error::NoDocument(_) => StatusCode::NOT_FOUND,
+        Error::Language { .. } => StatusCode::BAD_REQUEST,
+        Error::NotPrinted { .. } | Error::Disagrees { .. } => StatusCode::CONFLICT,
+        Error::NotBuilt => StatusCode::NOT_IMPLEMENTED,
+        Error::Setting(_) => StatusCode::INTERNAL_SERVER_ERROR,
     }
 }
 

@@ -13,10 +13,10 @@ use crate::parentheses::rewrite;
 use crate::web::Web;
 use crate::{
     App, connections, consent, cues, data_requests, entries, events, expected_receipts, first_start, health, imports,
-    item_journals, item_pictures, journals, kept_lists, layers, master, posting_actions, price_lists, questions, queue,
-    request_pages, reservations, sales_documents, session, sets, shop_version, shopify_changes, shopify_log,
-    shopify_orders, shops, skipped_records, stock_questions, tokens, user_settings, users, web, webhook_secret,
-    webhooks,
+    item_journals, item_pictures, journals, kept_lists, layers, master, posting_actions, price_lists, printed,
+    questions, queue, request_pages, reservations, sales_documents, session, sets, shop_version, shopify_changes,
+    shopify_log, shopify_orders, shops, skipped_records, stock_questions, tokens, user_settings, users, web,
+    webhook_secret, webhooks,
 };
 
 /// Everything the server answers.
@@ -60,6 +60,7 @@ pub(crate) fn api() -> Api {
     imports::serve(&mut api);
     sales_documents::serve(&mut api);
     posting_actions::serve(&mut api);
+    printed::serve(&mut api);
     journals::serve(&mut api);
     item_journals::serve(&mut api);
     expected_receipts::serve(&mut api);

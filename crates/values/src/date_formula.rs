@@ -76,6 +76,16 @@ impl DateFormula {
         self.0.is_empty()
     }
 
+    /// How many days it adds to every date, where it does nothing else: a blank one none, `2W` fourteen.
+    pub fn days(&self) -> Option<i64> {
+        match self.0.as_slice() {
+            [] => Some(0),
+            [Term { back: false, step: Step::Add(count, Unit::Day) }] => Some(i64::from(*count)),
+            [Term { back: false, step: Step::Add(count, Unit::Week) }] => Some(i64::from(*count) * 7),
+            _ => None,
+        }
+    }
+
     /// The date that `date` leads to.
     ///
     /// # Errors

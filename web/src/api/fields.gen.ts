@@ -195,8 +195,32 @@ export const fieldTable = {
   }
  },
  "companyInformation": {
+  "addressLine1": {
+   "kind": "text",
+   "filterable": true
+  },
+  "addressLine2": {
+   "kind": "text",
+   "filterable": true
+  },
   "amountRoundingPrecision": {
    "kind": "decimal",
+   "filterable": true
+  },
+  "bankAccountNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "bankName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "city": {
+   "kind": "text",
+   "filterable": true
+  },
+  "country": {
+   "kind": "text",
    "filterable": true
   },
   "currencyCode": {
@@ -208,6 +232,14 @@ export const fieldTable = {
    "filterable": true
   },
   "displayName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "email": {
+   "kind": "text",
+   "filterable": true
+  },
+  "iban": {
    "kind": "text",
    "filterable": true
   },
@@ -224,12 +256,36 @@ export const fieldTable = {
    "kind": "text",
    "filterable": true
   },
+  "phoneNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "postalCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "state": {
+   "kind": "text",
+   "filterable": true
+  },
+  "swiftCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "taxRegistrationNumber": {
+   "kind": "text",
+   "filterable": true
+  },
   "timeZone": {
    "kind": "text",
    "filterable": true
   },
   "unitAmountRoundingPrecision": {
    "kind": "decimal",
+   "filterable": true
+  },
+  "website": {
+   "kind": "text",
    "filterable": true
   }
  },

@@ -3566,6 +3566,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/salesCreditMemos/{id}/pdfDocument": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the document is as PDF */
+        get: operations["get_salesCreditMemos_id_pdfDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/salesCreditMemos/{id}/pdfDocument/pdfDocumentContent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The document as PDF
+         * @description The posted sales credit memo as it is sent to the customer. The same document is the same file each time.
+         */
+        get: operations["get_salesCreditMemos_id_pdfDocument_pdfDocumentContent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/salesCreditMemos/{id}/salesCreditMemoLines": {
         parameters: {
             query?: never;
@@ -3759,6 +3796,43 @@ export interface paths {
         put?: never;
         /** Reopen it: it may be changed, and not be posted */
         post: operations["post_salesInvoices_id_Kobling_reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/salesInvoices/{id}/pdfDocument": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the document is as PDF */
+        get: operations["get_salesInvoices_id_pdfDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/salesInvoices/{id}/pdfDocument/pdfDocumentContent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The document as PDF
+         * @description The posted sales invoice as it is sent to the customer. The same document is the same file each time.
+         */
+        get: operations["get_salesInvoices_id_pdfDocument_pdfDocumentContent"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -6738,6 +6812,23 @@ export interface components {
             /** @description Whose it is. */
             userId: string;
         };
+        /** @description A document as a file. */
+        PdfDocument: {
+            /**
+             * Format: uuid
+             * @description The id of the document.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The same: what it is printed from.
+             */
+            parentId: string;
+            /** @description What kind of document that is. */
+            parentType: string;
+            /** @description Where the file is. */
+            "pdfDocumentContent@odata.mediaReadLink": string;
+        };
         /** @description What of a document is posted, and on which day. */
         PostDocument: {
             /**
@@ -7358,14 +7449,30 @@ export interface components {
         companyInformation: {
             /** @description The record's version. */
             "@odata.etag"?: string;
+            /** Address */
+            addressLine1?: string;
+            /** Address 2 */
+            addressLine2?: string;
             /** Amount Rounding Precision */
             amountRoundingPrecision?: number;
+            /** Bank Account No. */
+            bankAccountNumber?: string;
+            /** Bank Name */
+            bankName?: string;
+            /** City */
+            city?: string;
+            /** Country/Region Code */
+            country?: string;
             /** LCY Code */
             currencyCode?: string;
             /** Customer Nos. */
             customerNumbers?: string;
             /** Name */
             displayName?: string;
+            /** Email */
+            email?: string;
+            /** IBAN */
+            iban?: string;
             /**
              * Id
              * Format: uuid
@@ -7375,29 +7482,69 @@ export interface components {
             itemNumbers?: string;
             /** Order Nos. */
             orderNumbers?: string;
+            /** Phone No. */
+            phoneNumber?: string;
+            /** Post Code */
+            postalCode?: string;
+            /** County */
+            state?: string;
+            /** SWIFT Code */
+            swiftCode?: string;
+            /** VAT Registration No. */
+            taxRegistrationNumber?: string;
             /** Time Zone */
             timeZone?: string;
             /** Unit-Amount Rounding Precision */
             unitAmountRoundingPrecision?: number;
+            /** Home Page */
+            website?: string;
         };
         /** Company Information */
         companyInformationBody: {
+            /** Address */
+            addressLine1?: string;
+            /** Address 2 */
+            addressLine2?: string;
             /** Amount Rounding Precision */
             amountRoundingPrecision?: number;
+            /** Bank Account No. */
+            bankAccountNumber?: string;
+            /** Bank Name */
+            bankName?: string;
+            /** City */
+            city?: string;
+            /** Country/Region Code */
+            country?: string;
             /** LCY Code */
             currencyCode?: string;
             /** Customer Nos. */
             customerNumbers?: string;
             /** Name */
             displayName?: string;
+            /** Email */
+            email?: string;
+            /** IBAN */
+            iban?: string;
             /** Item Nos. */
             itemNumbers?: string;
             /** Order Nos. */
             orderNumbers?: string;
+            /** Phone No. */
+            phoneNumber?: string;
+            /** Post Code */
+            postalCode?: string;
+            /** County */
+            state?: string;
+            /** SWIFT Code */
+            swiftCode?: string;
+            /** VAT Registration No. */
+            taxRegistrationNumber?: string;
             /** Time Zone */
             timeZone?: string;
             /** Unit-Amount Rounding Precision */
             unitAmountRoundingPrecision?: number;
+            /** Home Page */
+            website?: string;
         };
         /** Country/Region */
         countriesRegions: {
@@ -13434,7 +13581,7 @@ export interface operations {
                 $filter?: components["parameters"]["filter"];
                 /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
                 "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: displayName, currencyCode, timeZone, customerNumbers, itemNumbers, orderNumbers. */
+                /** @description Contained, in whatever case, in one of: displayName, addressLine1, addressLine2, postalCode, city, state, country, phoneNumber, email, website, taxRegistrationNumber, bankName, bankAccountNumber, iban, swiftCode, currencyCode, timeZone, customerNumbers, itemNumbers, orderNumbers. */
                 $search?: string;
                 /** @description Fields with asc or desc: id. */
                 $orderby?: string;
@@ -24696,6 +24843,98 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
         };
     };
+    get_salesCreditMemos_id_pdfDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PdfDocument"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description It is not posted. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description This build of the server makes no PDF. */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    get_salesCreditMemos_id_pdfDocument_pdfDocumentContent: {
+        parameters: {
+            query?: {
+                /** @description `en` or `nb`; the language of the customer, when nothing is said. */
+                language?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description It is not posted. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description This build of the server makes no PDF. */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     get_salesCreditMemos_id_salesCreditMemoLines: {
         parameters: {
             query?: {
@@ -25190,6 +25429,98 @@ export interface operations {
                 };
             };
             412: components["responses"]["PreconditionFailed"];
+        };
+    };
+    get_salesInvoices_id_pdfDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PdfDocument"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description It is not posted. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description This build of the server makes no PDF. */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    get_salesInvoices_id_pdfDocument_pdfDocumentContent: {
+        parameters: {
+            query?: {
+                /** @description `en` or `nb`; the language of the customer, when nothing is said. */
+                language?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description It is not posted. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description This build of the server makes no PDF. */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
         };
     };
     get_salesInvoices_id_salesInvoiceLines: {
@@ -30896,6 +31227,8 @@ export interface operations {
                 from?: string;
                 /** @description The last day. */
                 to?: string;
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
             };
             header?: never;
             path?: never;

@@ -10,6 +10,8 @@ import {
   Cart20Regular,
   Clock20Regular,
   DocumentBulletList20Regular,
+  DocumentPercent20Regular,
+  DocumentSearch20Regular,
   Gauge20Regular,
   Home20Regular,
   Key20Regular,
@@ -160,6 +162,8 @@ export const navigation: readonly NavigationGroup[] = [
         permission: 'BackOffice.Read',
       },
       { to: '/ledgers/vat', caption: 'vatEntries', icon: TaskListSquareLtr20Regular, permission: 'BackOffice.Read' },
+      { to: '/vat-statement', caption: 'vatStatement', icon: DocumentPercent20Regular, permission: 'BackOffice.Read' },
+      { to: '/find-entries', caption: 'findEntries', icon: DocumentSearch20Regular, permission: 'BackOffice.Read' },
       {
         to: '/ledgers/registers',
         caption: 'generalLedgerRegisters',

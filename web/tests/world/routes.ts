@@ -22,6 +22,8 @@ export async function routes(world: World): Promise<readonly string[]> {
     '/ledgers/registers',
     '/ledgers/items',
     '/ledgers/values',
+    '/find-entries?documentNumber=PI-000001',
+    '/vat-statement?from=2026-01-01&to=2026-12-31',
     '/setup',
     '/setup/accounts',
     '/setup/payment-terms',

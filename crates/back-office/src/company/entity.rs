@@ -5,7 +5,7 @@ use values::Code;
 use values::money::{Amount, Price};
 
 /// The company. There is one.
-#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Record)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, DeriveEntityModel, Record)]
 #[sea_orm(table_name = "company")]
 #[record(name = "companyInformation", caption = "Company Information")]
 pub struct Model {
@@ -15,6 +15,47 @@ pub struct Model {
     /// Its name.
     #[record(name = "displayName", caption = "Name")]
     pub name: String,
+    /// The first line of its address.
+    #[record(name = "addressLine1", caption = "Address")]
+    pub address: String,
+    /// The second line.
+    #[sea_orm(column_name = "address_2")]
+    #[record(name = "addressLine2", caption = "Address 2")]
+    pub address2: String,
+    /// Its post code.
+    #[record(name = "postalCode", caption = "Post Code")]
+    pub post_code: String,
+    /// Its city.
+    pub city: String,
+    /// Its county.
+    #[record(name = "state", caption = "County")]
+    pub county: String,
+    /// Its country.
+    #[record(name = "country", caption = "Country/Region Code")]
+    pub country_region_code: Code<20>,
+    /// Its phone.
+    #[record(caption = "Phone No.")]
+    pub phone_number: String,
+    /// Its e-mail address.
+    #[record(caption = "Email")]
+    pub email: String,
+    /// Its pages on the web.
+    #[record(caption = "Home Page")]
+    pub website: String,
+    /// By which the state knows it.
+    #[record(name = "taxRegistrationNumber", caption = "VAT Registration No.")]
+    pub vat_registration_number: String,
+    /// The bank to which it is paid.
+    pub bank_name: String,
+    /// Its account there.
+    #[record(caption = "Bank Account No.")]
+    pub bank_account_number: String,
+    /// The same for those abroad.
+    #[record(name = "iban", caption = "IBAN")]
+    pub iban: String,
+    /// The bank for those abroad.
+    #[record(caption = "SWIFT Code")]
+    pub swift_code: String,
     /// Its own currency; amounts without a currency are in it.
     #[record(caption = "LCY Code")]
     pub currency_code: Code<10>,

@@ -34,6 +34,7 @@ pub async fn install(tx: &Tx, new: &NewCompany, now: DateTime<Utc>, random: &Ran
         item_numbers: Code::cut(series::ITEMS),
         order_numbers: Code::cut(series::ORDERS),
         version: 1,
+        ..company::Model::default()
     };
     company::Entity::insert(company.clone().into_active_model().reset_all()).exec_without_returning(tx).await?;
     series::install(tx, now, random).await?;

@@ -114,6 +114,7 @@ fn rows() -> Vec<Box<dyn Names>> {
         ship_to_addresses[CountryRegionCode] => countries.Code;
         ship_to_addresses[CustomerNumber] => customers.Number;
         items[CountryRegionOfOriginCode] => countries.Code;
+        company[CountryRegionCode] => countries.Code;
 
         inventory_posting_setup[LocationCode] => locations.Code;
         sales_lines[LocationCode] => locations.Code;

@@ -4,7 +4,10 @@ use anyhow::{Context, Result};
 use clap::error::ErrorKind;
 use clap::{Parser, Subcommand};
 
-use super::{db, demo, devstore, doctor, import, init, job_queue, key, logging, serve, shop, task, token, user, work};
+use super::{
+    db, demo, demo_company, devstore, doctor, import, init, invoice, job_queue, key, logging, serve, shop, task, token,
+    user, work,
+};
 use crate::assembly::Program;
 use crate::call_log::written;
 use crate::config::{Config, Place};
@@ -33,6 +36,8 @@ enum Command {
     Work,
     /// Show the whole system on a shop of its own.
     Demo(demo::Demo),
+    /// Fill a company that has no entries yet: items with stock, customers, documents and payments to play with.
+    DemoCompany,
     /// Serve a stand-in Shopify store for development and tests.
     Devstore(devstore::Serve),
     /// Look after shops and their credentials.
@@ -46,6 +51,9 @@ enum Command {
     JobQueue(job_queue::JobQueue),
     /// Read a file of comma-separated values into a list: items, customers, set-up.
     Import(import::Import),
+    /// Look after posted invoices and credit memos.
+    #[command(subcommand)]
+    Invoice(invoice::Invoice),
     /// Look after users.
     #[command(subcommand)]
     User(user::User),
@@ -126,6 +134,7 @@ async fn run(cli: Cli) -> Result<u8> {
         Command::Serve(serve) => serve.run(&config, output).await.map(|()| DONE),
         Command::Work => work::run(&program().await?, output).await.map(|()| DONE),
         Command::Demo(demo) => demo.run(output).await.map(|()| DONE),
+        Command::DemoCompany => demo_company::run(&program().await?, output).await.map(|()| DONE),
         Command::Devstore(devstore) => devstore.run(output).await.map(|()| DONE),
         Command::Shop(shop) => {
             let program = program().await?;
@@ -140,6 +149,7 @@ async fn run(cli: Cli) -> Result<u8> {
             let program = program().await?;
             import.run(&program, output).await
         }
+        Command::Invoice(invoice) => invoice.run(&program().await?, output).await.map(|()| DONE),
         Command::User(user) => user.run(&program().await?, output).await.map(|()| DONE),
         Command::Token(token) => token.run(&program().await?, output).await.map(|()| DONE),
         Command::Key(key) => key.run(&config, output).await.map(|()| DONE),

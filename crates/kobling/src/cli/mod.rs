@@ -2,11 +2,13 @@
 
 mod db;
 mod demo;
+mod demo_company;
 mod devstore;
 mod doctor;
 mod entry;
 mod import;
 mod init;
+mod invoice;
 mod job_queue;
 mod key;
 mod logging;

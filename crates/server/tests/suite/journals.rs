@@ -84,6 +84,9 @@ async fn entries_are_found_and_vat_is_summed_up(#[values(Engine::Sqlite, Engine:
     let vat = world.read("/api/v1/vatStatement?from=2020-01-01&to=2099-12-31").await.expect(200);
     let sum: f64 = vat["value"].as_array().unwrap().iter().map(|line| line["amount"].as_f64().unwrap()).sum();
     assert_eq!(sum, 50.0, "{vat:#}");
+    let file = world.read("/api/v1/vatStatement?from=2020-01-01&to=2099-12-31&$format=csv").await;
+    assert_eq!(file.headers["content-type"], "text/csv; charset=utf-8; header=present");
+    assert_eq!(file.text, "Country/Region Code,VAT %,Base,Amount\n,25,200,50\n");
     let refused = world.read("/api/v1/vatStatement?from=2026-02-01&to=2026-01-01").await;
     assert!(refused.message(400).contains("before it begins"), "{}", refused.text);
 }

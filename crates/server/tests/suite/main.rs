@@ -38,6 +38,7 @@ mod master_data;
 mod permissions;
 mod posting_actions;
 mod price_lists;
+mod printed;
 mod queue_setup;
 mod records;
 mod request_ids;

@@ -127,3 +127,14 @@ proptest! {
         prop_assert!(end(end(from).succ_opt().unwrap()) > end(from));
     }
 }
+
+#[rstest]
+#[case("", Some(0))]
+#[case("14D", Some(14))]
+#[case("2W", Some(14))]
+#[case("1M", None)]
+#[case("CM+14D", None)]
+#[case("-1D", None)]
+fn only_a_formula_that_adds_days_comes_to_days(#[case] formula: &str, #[case] days: Option<i64>) {
+    assert_eq!(formula.parse::<DateFormula>().unwrap().days(), days);
+}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { post } from '@/api/client'
 import { queries } from '@/api/queries'
 import type { Action } from '@/components/action/action'
+import { usePostedActions } from './postedActions'
 
 /** The documents that are made, released and posted. */
 type DocumentSet = 'salesOrders' | 'salesInvoices' | 'salesCreditMemos'
@@ -10,6 +11,8 @@ type DocumentSet = 'salesOrders' | 'salesInvoices' | 'salesCreditMemos'
 type Document = {
   readonly id?: string | undefined
   readonly status?: string | undefined
+  readonly number?: string | undefined
+  readonly postingDate?: string | undefined
   readonly '@odata.etag'?: string | undefined
 }
 
@@ -23,7 +26,8 @@ function useDocumentActions(set: DocumentSet, document: Document): readonly Acti
   const released = document.status === 'Released'
   const isOrder = set === 'salesOrders'
   const draft = document.status === (isOrder ? 'Open' : 'Draft')
-  if (!released && !draft) return []
+  const posted = usePostedActions(set === 'salesOrders' ? 'salesShipments' : set, document)
+  if (!released && !draft) return posted
   return [
     {
       key: 'release',

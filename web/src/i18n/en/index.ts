@@ -8,6 +8,7 @@ import { gallery } from './gallery'
 import { input } from './input'
 import { jobs } from './jobs'
 import { jobSetup } from './jobSetup'
+import { ledgers } from './ledgers'
 import { lines } from './lines'
 import { lists } from './lists'
 import { navigation } from './navigation'
@@ -37,6 +38,7 @@ export const en = {
   input,
   jobs,
   jobSetup,
+  ledgers,
   lines,
   lists,
   navigation,

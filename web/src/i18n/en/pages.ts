@@ -48,6 +48,8 @@ export const pages = {
   customerLedgerEntries: 'Customer Ledger Entries',
   detailedCustomerLedgerEntries: 'Detailed Customer Ledger Entries',
   vatEntries: 'VAT Entries',
+  vatStatement: 'VAT Statement',
+  findEntries: 'Find Entries',
   generalLedgerRegisters: 'G/L Registers',
   itemLedgerEntries: 'Item Ledger Entries',
   valueEntries: 'Value Entries',

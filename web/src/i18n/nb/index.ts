@@ -9,6 +9,7 @@ import { gallery } from './gallery'
 import { input } from './input'
 import { jobs } from './jobs'
 import { jobSetup } from './jobSetup'
+import { ledgers } from './ledgers'
 import { lines } from './lines'
 import { lists } from './lists'
 import { navigation } from './navigation'
@@ -38,6 +39,7 @@ export const nb: Messages = {
   input,
   jobs,
   jobSetup,
+  ledgers,
   lines,
   lists,
   navigation,

@@ -49,6 +49,8 @@ export const pages: Area<'pages'> = {
   customerLedgerEntries: 'Kundeposter',
   detailedCustomerLedgerEntries: 'Detaljerte kundeposter',
   vatEntries: 'MVA-poster',
+  vatStatement: 'MVA-oppgave',
+  findEntries: 'Søk etter poster',
   generalLedgerRegisters: 'Finansjournaler',
   itemLedgerEntries: 'Vareposter',
   valueEntries: 'Verdiposter',
