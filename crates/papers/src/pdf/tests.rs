@@ -27,6 +27,11 @@ fn read(frame: &Frame, text: &mut String) {
     }
 }
 
+/// A text without what only keeps its parts apart.
+fn close(text: &str) -> String {
+    text.chars().filter(|letter| !letter.is_whitespace() && !matches!(letter, '|' | '\u{200b}')).collect()
+}
+
 fn fact(label: &str, value: &str) -> Fact {
     Fact { label: label.into(), value: value.into() }
 }
@@ -91,7 +96,7 @@ fn a_document_says_all_that_its_sheet_does() {
         "NO93",
         "Page 1 of 1",
     ] {
-        assert!(pages[0].replace('|', " ").contains(text) || pages[0].contains(text), "{text} is not in {}", pages[0]);
+        assert!(close(&pages[0]).contains(&close(text)), "{text} is not in {}", pages[0]);
     }
 }
 
@@ -102,7 +107,7 @@ fn two_hundred_lines_go_over_pages_that_repeat_the_names_of_the_columns() {
     assert!(pages.len() > 3, "{} pages", pages.len());
     for (index, page) in pages.iter().enumerate() {
         let numbered = format!("Page {} of {}", index + 1, pages.len());
-        assert!(page.replace('|', "").contains(&numbered.replace(' ', "")) || page.contains(&numbered), "{page}");
+        assert!(close(page).contains(&close(&numbered)), "{page}");
         // The last page may have nothing but the sums.
         assert!(page.contains("Description") || !page.contains("ITEM"), "{page}");
     }
@@ -116,7 +121,7 @@ fn what_looks_like_markup_is_printed_as_it_is() {
         ["#1 $x *y* _z_ `code` <b> @ref", "Blåbærsyltetøy ÆØÅ æøå", "= not a heading", "- not a list", "// no comment"]
     {
         let pages = pages(&invoice(vec![line("A", odd, "0.00")]));
-        assert!(pages[0].replace('|', "").contains(odd), "{odd} is not in {}", pages[0]);
+        assert!(close(&pages[0]).contains(&close(odd)), "{odd} is not in {}", pages[0]);
     }
 }
 
@@ -131,6 +136,5 @@ fn emoji_have_signs_and_what_has_none_is_still_printed() {
 fn a_word_that_does_not_end_is_broken() {
     let long = "abcdefghij".repeat(10);
     let pages = pages(&invoice(vec![line("A", &long, "0.00")]));
-    let letters: String = pages[0].chars().filter(|letter| letter.is_ascii_lowercase()).collect();
-    assert!(letters.contains(&long), "{}", pages[0]);
+    assert!(close(&pages[0]).contains(&long), "{}", pages[0]);
 }
