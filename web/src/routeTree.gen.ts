@@ -56,6 +56,8 @@ import { Route as SignedInSalesInvoicesIndexRouteImport } from './routes/_signed
 import { Route as SignedInSalesInvoicesIdRouteImport } from './routes/_signedIn/sales-invoices.$id'
 import { Route as SignedInSalesOrdersIndexRouteImport } from './routes/_signedIn/sales-orders.index'
 import { Route as SignedInSalesOrdersIdRouteImport } from './routes/_signedIn/sales-orders.$id'
+import { Route as SignedInSalesReturnOrdersIndexRouteImport } from './routes/_signedIn/sales-return-orders.index'
+import { Route as SignedInSalesReturnOrdersIdRouteImport } from './routes/_signedIn/sales-return-orders.$id'
 import { Route as SignedInSalesShipmentsIndexRouteImport } from './routes/_signedIn/sales-shipments.index'
 import { Route as SignedInSalesShipmentsIdRouteImport } from './routes/_signedIn/sales-shipments.$id'
 import { Route as SignedInSetupIndexRouteImport } from './routes/_signedIn/setup.index'
@@ -309,6 +311,18 @@ const SignedInSalesOrdersIdRoute = SignedInSalesOrdersIdRouteImport.update({
   path: '/sales-orders/$id',
   getParentRoute: () => SignedInRoute,
 } as any)
+const SignedInSalesReturnOrdersIndexRoute =
+  SignedInSalesReturnOrdersIndexRouteImport.update({
+    id: '/sales-return-orders/',
+    path: '/sales-return-orders/',
+    getParentRoute: () => SignedInRoute,
+  } as any)
+const SignedInSalesReturnOrdersIdRoute =
+  SignedInSalesReturnOrdersIdRouteImport.update({
+    id: '/sales-return-orders/$id',
+    path: '/sales-return-orders/$id',
+    getParentRoute: () => SignedInRoute,
+  } as any)
 const SignedInSalesShipmentsIndexRoute =
   SignedInSalesShipmentsIndexRouteImport.update({
     id: '/sales-shipments/',
@@ -391,6 +405,7 @@ export interface FileRoutesByFullPath {
   '/sales-credit-memos/$id': typeof SignedInSalesCreditMemosIdRoute
   '/sales-invoices/$id': typeof SignedInSalesInvoicesIdRoute
   '/sales-orders/$id': typeof SignedInSalesOrdersIdRoute
+  '/sales-return-orders/$id': typeof SignedInSalesReturnOrdersIdRoute
   '/sales-shipments/$id': typeof SignedInSalesShipmentsIdRoute
   '/setup/$list': typeof SignedInSetupListRoute
   '/shops/$id': typeof SignedInShopsIdRoute
@@ -404,6 +419,7 @@ export interface FileRoutesByFullPath {
   '/sales-credit-memos/': typeof SignedInSalesCreditMemosIndexRoute
   '/sales-invoices/': typeof SignedInSalesInvoicesIndexRoute
   '/sales-orders/': typeof SignedInSalesOrdersIndexRoute
+  '/sales-return-orders/': typeof SignedInSalesReturnOrdersIndexRoute
   '/sales-shipments/': typeof SignedInSalesShipmentsIndexRoute
   '/setup/': typeof SignedInSetupIndexRoute
   '/shops/': typeof SignedInShopsIndexRoute
@@ -447,6 +463,7 @@ export interface FileRoutesByTo {
   '/sales-credit-memos/$id': typeof SignedInSalesCreditMemosIdRoute
   '/sales-invoices/$id': typeof SignedInSalesInvoicesIdRoute
   '/sales-orders/$id': typeof SignedInSalesOrdersIdRoute
+  '/sales-return-orders/$id': typeof SignedInSalesReturnOrdersIdRoute
   '/sales-shipments/$id': typeof SignedInSalesShipmentsIdRoute
   '/setup/$list': typeof SignedInSetupListRoute
   '/shops/$id': typeof SignedInShopsIdRoute
@@ -460,6 +477,7 @@ export interface FileRoutesByTo {
   '/sales-credit-memos': typeof SignedInSalesCreditMemosIndexRoute
   '/sales-invoices': typeof SignedInSalesInvoicesIndexRoute
   '/sales-orders': typeof SignedInSalesOrdersIndexRoute
+  '/sales-return-orders': typeof SignedInSalesReturnOrdersIndexRoute
   '/sales-shipments': typeof SignedInSalesShipmentsIndexRoute
   '/setup': typeof SignedInSetupIndexRoute
   '/shops': typeof SignedInShopsIndexRoute
@@ -505,6 +523,7 @@ export interface FileRoutesById {
   '/_signedIn/sales-credit-memos/$id': typeof SignedInSalesCreditMemosIdRoute
   '/_signedIn/sales-invoices/$id': typeof SignedInSalesInvoicesIdRoute
   '/_signedIn/sales-orders/$id': typeof SignedInSalesOrdersIdRoute
+  '/_signedIn/sales-return-orders/$id': typeof SignedInSalesReturnOrdersIdRoute
   '/_signedIn/sales-shipments/$id': typeof SignedInSalesShipmentsIdRoute
   '/_signedIn/setup/$list': typeof SignedInSetupListRoute
   '/_signedIn/shops/$id': typeof SignedInShopsIdRoute
@@ -518,6 +537,7 @@ export interface FileRoutesById {
   '/_signedIn/sales-credit-memos/': typeof SignedInSalesCreditMemosIndexRoute
   '/_signedIn/sales-invoices/': typeof SignedInSalesInvoicesIndexRoute
   '/_signedIn/sales-orders/': typeof SignedInSalesOrdersIndexRoute
+  '/_signedIn/sales-return-orders/': typeof SignedInSalesReturnOrdersIndexRoute
   '/_signedIn/sales-shipments/': typeof SignedInSalesShipmentsIndexRoute
   '/_signedIn/setup/': typeof SignedInSetupIndexRoute
   '/_signedIn/shops/': typeof SignedInShopsIndexRoute
@@ -563,6 +583,7 @@ export interface FileRouteTypes {
     | '/sales-credit-memos/$id'
     | '/sales-invoices/$id'
     | '/sales-orders/$id'
+    | '/sales-return-orders/$id'
     | '/sales-shipments/$id'
     | '/setup/$list'
     | '/shops/$id'
@@ -576,6 +597,7 @@ export interface FileRouteTypes {
     | '/sales-credit-memos/'
     | '/sales-invoices/'
     | '/sales-orders/'
+    | '/sales-return-orders/'
     | '/sales-shipments/'
     | '/setup/'
     | '/shops/'
@@ -619,6 +641,7 @@ export interface FileRouteTypes {
     | '/sales-credit-memos/$id'
     | '/sales-invoices/$id'
     | '/sales-orders/$id'
+    | '/sales-return-orders/$id'
     | '/sales-shipments/$id'
     | '/setup/$list'
     | '/shops/$id'
@@ -632,6 +655,7 @@ export interface FileRouteTypes {
     | '/sales-credit-memos'
     | '/sales-invoices'
     | '/sales-orders'
+    | '/sales-return-orders'
     | '/sales-shipments'
     | '/setup'
     | '/shops'
@@ -676,6 +700,7 @@ export interface FileRouteTypes {
     | '/_signedIn/sales-credit-memos/$id'
     | '/_signedIn/sales-invoices/$id'
     | '/_signedIn/sales-orders/$id'
+    | '/_signedIn/sales-return-orders/$id'
     | '/_signedIn/sales-shipments/$id'
     | '/_signedIn/setup/$list'
     | '/_signedIn/shops/$id'
@@ -689,6 +714,7 @@ export interface FileRouteTypes {
     | '/_signedIn/sales-credit-memos/'
     | '/_signedIn/sales-invoices/'
     | '/_signedIn/sales-orders/'
+    | '/_signedIn/sales-return-orders/'
     | '/_signedIn/sales-shipments/'
     | '/_signedIn/setup/'
     | '/_signedIn/shops/'
@@ -1031,6 +1057,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInSalesOrdersIdRouteImport
       parentRoute: typeof SignedInRoute
     }
+    '/_signedIn/sales-return-orders/': {
+      id: '/_signedIn/sales-return-orders/'
+      path: '/sales-return-orders'
+      fullPath: '/sales-return-orders/'
+      preLoaderRoute: typeof SignedInSalesReturnOrdersIndexRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/sales-return-orders/$id': {
+      id: '/_signedIn/sales-return-orders/$id'
+      path: '/sales-return-orders/$id'
+      fullPath: '/sales-return-orders/$id'
+      preLoaderRoute: typeof SignedInSalesReturnOrdersIdRouteImport
+      parentRoute: typeof SignedInRoute
+    }
     '/_signedIn/sales-shipments/': {
       id: '/_signedIn/sales-shipments/'
       path: '/sales-shipments'
@@ -1127,6 +1167,7 @@ interface SignedInRouteChildren {
   SignedInSalesCreditMemosIdRoute: typeof SignedInSalesCreditMemosIdRoute
   SignedInSalesInvoicesIdRoute: typeof SignedInSalesInvoicesIdRoute
   SignedInSalesOrdersIdRoute: typeof SignedInSalesOrdersIdRoute
+  SignedInSalesReturnOrdersIdRoute: typeof SignedInSalesReturnOrdersIdRoute
   SignedInSalesShipmentsIdRoute: typeof SignedInSalesShipmentsIdRoute
   SignedInSetupListRoute: typeof SignedInSetupListRoute
   SignedInShopsIdRoute: typeof SignedInShopsIdRoute
@@ -1140,6 +1181,7 @@ interface SignedInRouteChildren {
   SignedInSalesCreditMemosIndexRoute: typeof SignedInSalesCreditMemosIndexRoute
   SignedInSalesInvoicesIndexRoute: typeof SignedInSalesInvoicesIndexRoute
   SignedInSalesOrdersIndexRoute: typeof SignedInSalesOrdersIndexRoute
+  SignedInSalesReturnOrdersIndexRoute: typeof SignedInSalesReturnOrdersIndexRoute
   SignedInSalesShipmentsIndexRoute: typeof SignedInSalesShipmentsIndexRoute
   SignedInSetupIndexRoute: typeof SignedInSetupIndexRoute
   SignedInShopsIndexRoute: typeof SignedInShopsIndexRoute
@@ -1182,6 +1224,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInSalesCreditMemosIdRoute: SignedInSalesCreditMemosIdRoute,
   SignedInSalesInvoicesIdRoute: SignedInSalesInvoicesIdRoute,
   SignedInSalesOrdersIdRoute: SignedInSalesOrdersIdRoute,
+  SignedInSalesReturnOrdersIdRoute: SignedInSalesReturnOrdersIdRoute,
   SignedInSalesShipmentsIdRoute: SignedInSalesShipmentsIdRoute,
   SignedInSetupListRoute: SignedInSetupListRoute,
   SignedInShopsIdRoute: SignedInShopsIdRoute,
@@ -1195,6 +1238,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInSalesCreditMemosIndexRoute: SignedInSalesCreditMemosIndexRoute,
   SignedInSalesInvoicesIndexRoute: SignedInSalesInvoicesIndexRoute,
   SignedInSalesOrdersIndexRoute: SignedInSalesOrdersIndexRoute,
+  SignedInSalesReturnOrdersIndexRoute: SignedInSalesReturnOrdersIndexRoute,
   SignedInSalesShipmentsIndexRoute: SignedInSalesShipmentsIndexRoute,
   SignedInSetupIndexRoute: SignedInSetupIndexRoute,
   SignedInShopsIndexRoute: SignedInShopsIndexRoute,

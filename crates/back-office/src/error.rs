@@ -181,6 +181,20 @@ pub enum Error {
         /// All that keeps it back.
         problems: Problems,
     },
+    /// What was entered on a document does not fit.
+    #[error("{problems}")]
+    NotEntered {
+        /// Which document.
+        document: String,
+        /// All that is wrong with it.
+        problems: Problems,
+    },
+    /// A posted invoice without anything to take back.
+    #[error("invoice {0} has no line that could be taken back: choose another")]
+    NothingToCorrect(String),
+    /// A posted invoice that is paid, or credited, as a whole or in part.
+    #[error("invoice {0} is paid or credited, as a whole or in part: create a corrective credit memo, and post that")]
+    IsSettled(String),
     /// A number that a posted document has already.
     #[error(
         "cannot post the {kind} because its number, {number}, is already assigned: update the number series and try again"

@@ -15,6 +15,7 @@ use sea_orm::ModelTrait;
 use crate::kept_lists;
 use crate::master::{Master, changeable};
 use crate::records::{Renamed, Resource, Set};
+use crate::sales_documents;
 
 /// What the connector calls the source of a sales document.
 const SHOPIFY_ORDER_NUMBER: Renamed =
@@ -45,14 +46,32 @@ where
 }
 
 fn documents() -> Vec<Arc<dyn Resource>> {
-    let order = DocumentType::Order.caption();
-    let order_lines: Arc<dyn Resource> =
-        Arc::new(Set::<sales::line::Entity>::new(Area::BackOffice).only(DOCUMENT_TYPE, order).in_order(LINES));
-    let orders = Set::<sales::header::Entity>::new(Area::BackOffice)
-        .only(DOCUMENT_TYPE, order)
-        .renamed(&[SHOPIFY_ORDER_NUMBER])
-        .with(&order_lines, DOCUMENT);
-    let mut sets: Vec<Arc<dyn Resource>> = vec![Arc::new(orders), order_lines];
+    let mut sets: Vec<Arc<dyn Resource>> = Vec::new();
+    for (document_type, name, caption, lines, line_caption) in [
+        (DocumentType::Order, "salesOrders", "Sales Order", "salesOrderLines", "Sales Order Line"),
+        (
+            DocumentType::ReturnOrder,
+            "salesReturnOrders",
+            "Sales Return Order",
+            "salesReturnOrderLines",
+            "Sales Return Order Line",
+        ),
+    ] {
+        let lines: Arc<dyn Resource> = Arc::new(
+            Set::<sales::line::Entity>::new(Area::BackOffice)
+                .named(lines, line_caption)
+                .only(DOCUMENT_TYPE, document_type.caption())
+                .changed_by(sales_documents::changeable(lines))
+                .in_order(LINES),
+        );
+        let documents = Set::<sales::header::Entity>::new(Area::BackOffice)
+            .named(name, caption)
+            .only(DOCUMENT_TYPE, document_type.caption())
+            .renamed(&[SHOPIFY_ORDER_NUMBER])
+            .changed_by(sales_documents::changeable(name))
+            .with(&lines, DOCUMENT);
+        sets.extend([Arc::new(documents) as Arc<dyn Resource>, lines]);
+    }
     let date = |name| Renamed { own_name: "documentDate", name, caption: "Document Date" };
     for (kind, name, lines, date) in [
         (posted::Kind::Invoice, "salesInvoices", "salesInvoiceLines", date("invoiceDate")),
@@ -68,12 +87,14 @@ fn documents() -> Vec<Arc<dyn Resource>> {
             Set::<sales::document::line::Entity>::new(Area::BackOffice)
                 .named(lines, line_caption)
                 .only(DOCUMENT_TYPE, kind.caption())
+                .changed_by(sales_documents::changeable(lines))
                 .in_order(LINES),
         );
         let documents = Set::<sales::document::header::Entity>::new(Area::BackOffice)
             .named(name, caption)
             .only(DOCUMENT_TYPE, kind.caption())
             .renamed(&[SHOPIFY_ORDER_NUMBER, date])
+            .changed_by(sales_documents::changeable(name))
             .with(&lines, DOCUMENT);
         sets.extend([Arc::new(documents) as Arc<dyn Resource>, lines]);
     }

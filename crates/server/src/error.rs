@@ -2,6 +2,7 @@ use database::Record;
 use uuid::Uuid;
 
 use crate::imports::Report;
+use crate::sales_documents::{Fault, in_words};
 
 /// Why a request is not answered as asked.
 #[derive(Debug, thiserror::Error)]
@@ -36,6 +37,9 @@ pub enum Error {
         /// What is wrong with it, and what would do.
         message: String,
     },
+    /// Fields of the body are wrong.
+    #[error("{}", in_words(.0))]
+    Entered(Vec<Fault>),
     /// The body is wrong.
     #[error("{0}")]
     Body(String),

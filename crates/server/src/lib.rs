@@ -83,5 +83,6 @@ pub use imports::{Problem, Report, import, import_in, importable};
 pub use metrics::Metrics;
 pub use openapi::{openapi, openapi_json};
 pub use router::router;
+pub use sales_documents::Fault;
 pub use web::web_ui;
 pub use zone::Zone;

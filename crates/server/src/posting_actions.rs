@@ -7,10 +7,9 @@ use axum::response::{IntoResponse, Response};
 use axum::{Extension, Json};
 use back_office::posting::{Posted, Setup};
 use back_office::posting_jobs::{self, MOST_SELECTED, OrderOptions, Selected, Started};
-use back_office::sales::{DocumentType, document, header, posted};
+use back_office::sales::DocumentType;
 use chrono::NaiveDate;
 use database::Tx;
-use sea_orm::{EntityTrait, QuerySelect};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa::openapi::Ref;
@@ -21,18 +20,12 @@ use crate::api::Api;
 use crate::body::{Body, OptionalBody};
 use crate::openapi::{body, empty, error, json, may_say_version, optional_body};
 use crate::parentheses::Foreign;
-use crate::records::{IfMatch, RecordId, load};
+use crate::records::{IfMatch, RecordId};
+use crate::sales_documents::{KINDS, Kind};
 use crate::shops::StartedBody;
 use crate::{App, Error};
 
 const RUN: (Area, Action) = (Area::BackOffice, Action::Run);
-
-/// Where the documents of a type are, and what people call one.
-const DOCUMENTS: [(DocumentType, &str, &str); 3] = [
-    (DocumentType::Order, "salesOrders", "Sales Order"),
-    (DocumentType::Invoice, "salesInvoices", "Sales Invoice"),
-    (DocumentType::CreditMemo, "salesCreditMemos", "Sales Credit Memo"),
-];
 
 /// What of a document is posted, and on which day.
 #[derive(Clone, Debug, Deserialize, ToSchema)]
@@ -152,7 +145,8 @@ impl From<Selected> for SelectedBody {
 
 /// Adds the routes.
 pub(crate) fn serve(api: &mut Api) {
-    for (document_type, set, caption) in DOCUMENTS {
+    for kind in &KINDS {
+        let set = kind.set;
         let document = OperationBuilder::new()
             .tag(set)
             .summary(Some("Post it"))
@@ -165,10 +159,13 @@ pub(crate) fn serve(api: &mut Api) {
             .response("202", json("The job queue posts it.", Ref::from_schema_name(StartedBody::name())))
             .response("400", error("It can't be posted: all that is wrong with it."))
             .response("409", error("The job queue is to post it."));
-        let handler = move |app, caller, id, version, foreign, body| {
-            post(app, caller, id, (version, foreign), body, (document_type, caption))
-        };
-        api.route(Method::POST, &format!("/{set}/{{id}}/Kobling.post"), RUN, may_say_version(document), handler);
+        let handler =
+            move |app, caller, id, version, foreign, body| post(app, caller, id, (version, foreign), body, kind);
+        let path = format!("/{set}/{{id}}/Kobling.post");
+        api.route(Method::POST, &path, RUN, may_say_version(document), handler);
+        if kind.document_type == DocumentType::Order {
+            ship_and_invoice(api, kind);
+        }
 
         let document = OperationBuilder::new()
             .tag(set)
@@ -181,9 +178,7 @@ pub(crate) fn serve(api: &mut Api) {
             .response("202", json("The job queue posts it.", Ref::from_schema_name(StartedBody::name())))
             .response("400", error("It can't be released."))
             .response("409", error("The job queue is to post it already."));
-        let handler = move |app, caller, id, version, body| {
-            post_in_background(app, caller, id, version, body, (document_type, caption))
-        };
+        let handler = move |app, caller, id, version, body| post_in_background(app, caller, id, version, body, kind);
         let path = format!("/{set}/{{id}}/Kobling.postInBackground");
         api.route(Method::POST, &path, RUN, may_say_version(document), handler);
 
@@ -193,7 +188,7 @@ pub(crate) fn serve(api: &mut Api) {
             .description(Some("Nothing posts it by itself any more, and it may be changed again."))
             .response("204", empty("It is out."))
             .response("409", error("It is being posted."));
-        let handler = move |app, id, version| cancel(app, id, version, (document_type, caption));
+        let handler = move |app, id, version| cancel(app, id, version, kind);
         let path = format!("/{set}/{{id}}/Kobling.cancelPosting");
         api.route(Method::POST, &path, RUN, may_say_version(document), handler);
 
@@ -208,13 +203,26 @@ pub(crate) fn serve(api: &mut Api) {
             .request_body(Some(body::<PostSelectedBody>("The documents.")))
             .response("202", json("What became of them.", Ref::from_schema_name(SelectedBody::name())))
             .response("400", error("None is chosen, or too many are."));
-        let handler = move |app, caller, body| post_selected(app, caller, body, document_type);
+        let handler = move |app, caller, body| post_selected(app, caller, body, kind);
         api.route(Method::POST, &format!("/{set}/Kobling.postSelected"), RUN, document, handler);
     }
 }
 
-/// The type of the documents, and what people call one.
-type Kind = (DocumentType, &'static str);
+/// Adds what posting an order is called in Business Central.
+fn ship_and_invoice(api: &mut Api, kind: &'static Kind) {
+    let document = OperationBuilder::new()
+        .tag(kind.set)
+        .summary(Some("Ship and invoice all that is planned of it"))
+        .response("200", json("It is posted.", Ref::from_schema_name(PostedBody::name())))
+        .response("202", json("The job queue posts it.", Ref::from_schema_name(StartedBody::name())))
+        .response("400", error("It can't be posted: all that is wrong with it."))
+        .response("409", error("The job queue is to post it."));
+    let handler = move |app, caller, id, version, foreign| {
+        post(app, caller, id, (version, foreign), OptionalBody(PostBody::default()), kind)
+    };
+    let path = format!("/{}/{{id}}/Kobling.shipAndInvoice", kind.set);
+    api.route(Method::POST, &path, RUN, may_say_version(document), handler);
+}
 
 async fn post(
     State(app): State<App>,
@@ -222,12 +230,12 @@ async fn post(
     RecordId(id): RecordId,
     (version, foreign): (IfMatch, Option<Extension<Foreign>>),
     OptionalBody(body): OptionalBody<PostBody>,
-    kind: Kind,
+    kind: &'static Kind,
 ) -> Result<Response, Error> {
     let setup = app.db.read(|r| async move { Setup::read(&r).await }).await?;
     let (app, version, cx, options, setup) = (&app, &version, &app.context(&caller), &body.into(), &setup);
     let write = |tx: Tx| async move {
-        check(&tx, id, version, kind).await?;
+        kind.hold(&tx, id, version).await?;
         Ok::<_, Error>(posting_jobs::start(&app.queue, &tx, setup, id, options, cx).await?)
     };
     Ok(match (app.db.write(write).await?, foreign) {
@@ -244,11 +252,11 @@ async fn post_in_background(
     RecordId(id): RecordId,
     version: IfMatch,
     OptionalBody(body): OptionalBody<PostBody>,
-    kind: Kind,
+    kind: &'static Kind,
 ) -> Result<(StatusCode, Json<StartedBody>), Error> {
     let (app, version, cx, options) = (&app, &version, &app.context(&caller), &body.into());
     let write = |tx: Tx| async move {
-        check(&tx, id, version, kind).await?;
+        kind.hold(&tx, id, version).await?;
         Ok::<_, Error>(posting_jobs::post_in_background(&app.queue, &tx, id, options, cx).await?)
     };
     Ok(in_background(app.db.write(write).await?))
@@ -258,11 +266,11 @@ async fn cancel(
     State(app): State<App>,
     RecordId(id): RecordId,
     version: IfMatch,
-    kind: Kind,
+    kind: &'static Kind,
 ) -> Result<StatusCode, Error> {
     let (app, version, now) = (&app, &version, app.clock.now());
     let write = |tx: Tx| async move {
-        check(&tx, id, version, kind).await?;
+        kind.hold(&tx, id, version).await?;
         Ok::<_, Error>(posting_jobs::cancel_posting(&app.queue, &tx, id, now).await?)
     };
     app.db.write(write).await?;
@@ -273,33 +281,12 @@ async fn post_selected(
     State(app): State<App>,
     Extension(caller): Extension<Principal>,
     Body(chosen): Body<PostSelectedBody>,
-    document_type: DocumentType,
+    kind: &'static Kind,
 ) -> Result<(StatusCode, Json<SelectedBody>), Error> {
     let (queue, cx, ids, options) = (&app.queue, &app.context(&caller), &chosen.ids, &chosen.options.into());
-    let write = |tx: Tx| async move { posting_jobs::post_selected(queue, &tx, document_type, ids, options, cx).await };
+    let write =
+        |tx: Tx| async move { posting_jobs::post_selected(queue, &tx, kind.document_type, ids, options, cx).await };
     Ok((StatusCode::ACCEPTED, Json(app.db.write(write).await?.into())))
-}
-
-/// Refuses a document of another type, one that is posted, and one of another version than was seen.
-async fn check(tx: &Tx, id: Uuid, version: &IfMatch, (document_type, caption): Kind) -> Result<(), Error> {
-    let draft = header::Entity::find_by_id(id)
-        .lock_exclusive()
-        .one(tx)
-        .await?
-        .filter(|draft| draft.document_type == document_type);
-    let Some(draft) = draft else {
-        return Err(match posted::header::Entity::find_by_id(id).one(tx).await? {
-            Some(_) => Error::Conflict("the document is posted already".to_owned()),
-            None => Error::NoSuchRecord { caption, id: id.to_string() },
-        });
-    };
-    match document_type {
-        DocumentType::Order | DocumentType::ReturnOrder => version.check::<header::Entity>(&draft),
-        // They are shown with those that are posted.
-        DocumentType::Invoice | DocumentType::CreditMemo => {
-            version.check::<document::header::Entity>(&load::<document::header::Entity>(tx, id).await?)
-        }
-    }
 }
 
 fn in_background(entry: Uuid) -> (StatusCode, Json<StartedBody>) {

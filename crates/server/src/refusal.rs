@@ -8,6 +8,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::Error;
+use crate::sales_documents::Fault;
 
 /// The body of every error.
 #[derive(Clone, Debug, Serialize, ToSchema)]
@@ -46,6 +47,9 @@ pub(crate) struct Part {
     message: String,
     /// The part of the request that is meant.
     target: String,
+    /// The number of the line that is meant, where it is one of a document.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<i32>,
 }
 
 impl Refusal {
@@ -62,10 +66,11 @@ impl Refusal {
         }
     }
 
-    /// With each thing that is wrong: a message, and the part of the request that it means.
-    fn with(mut self, details: impl Iterator<Item = (String, String)>) -> Self {
+    /// With each thing that is wrong.
+    fn with(mut self, details: impl Iterator<Item = Fault>) -> Self {
         let code = self.error.code.clone();
-        let part = |(message, target)| Part { code: code.clone(), message, target };
+        let part =
+            |fault: Fault| Part { code: code.clone(), message: fault.text, target: fault.field, line: fault.line };
         self.error.details = details.map(part).collect();
         self
     }
@@ -105,7 +110,7 @@ impl Error {
             Self::OtherSite => StatusCode::FORBIDDEN,
             Self::TooManyCodes => StatusCode::TOO_MANY_REQUESTS,
             Self::NoSuchRecord { .. } | Self::NoSuchRoute(_) => StatusCode::NOT_FOUND,
-            Self::Invalid { .. } | Self::Body(_) | Self::NotImported(_) => StatusCode::BAD_REQUEST,
+            Self::Invalid { .. } | Self::Entered(_) | Self::Body(_) | Self::NotImported(_) => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Conflict(_) => StatusCode::CONFLICT,
             Self::VersionUnsaid => StatusCode::PRECONDITION_REQUIRED,
@@ -120,11 +125,27 @@ impl Error {
         }
     }
 
+    /// Each thing that is wrong, where there may be several.
+    fn faults(&self) -> Vec<Fault> {
+        use back_office::Error as BackOffice;
+        match self {
+            Self::Entered(faults) => faults.clone(),
+            Self::NotImported(report) => report.problems.iter().map(Fault::of_import).collect(),
+            Self::BackOffice(BackOffice::NotEntered { problems, .. } | BackOffice::NotPosted { problems, .. }) => {
+                problems.iter().map(Fault::of_document).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
     /// The part of the request that is meant, when it is one.
     pub(crate) fn target(&self) -> Option<String> {
         match self {
             Self::Invalid { target, .. } => Some(target.clone()),
             Self::Papers(papers::Error::Language { .. }) => Some("language".to_owned()),
+            Self::Entered(_) | Self::BackOffice(back_office::Error::NotEntered { .. }) => {
+                self.faults().into_iter().map(|fault| fault.field).find(|field| !field.is_empty())
+            }
             Self::Database(database::Error::SkipToken) => Some("$skiptoken".to_owned()),
             Self::Access(access::Error::UserName | access::Error::UserExists(_)) => Some("userName".to_owned()),
             Self::Access(access::Error::ShortPassword(_)) => Some("password".to_owned()),
@@ -305,10 +326,7 @@ impl IntoResponse for Error {
             _ => None,
         };
         // It gets its body where the request is known: in `layers`.
-        let mut refusal = Refusal::new(code(status), message, self.target());
-        if let Self::NotImported(report) = &self {
-            refusal = refusal.with(report.problems.iter().map(|problem| (problem.message.clone(), problem.place())));
-        }
+        let refusal = Refusal::new(code(status), message, self.target()).with(self.faults().into_iter());
         let mut response = (status, Extension(refusal)).into_response();
         if status == StatusCode::UNAUTHORIZED {
             response.headers_mut().insert(WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));

@@ -3,8 +3,8 @@ use utoipa::{PartialSchema, ToSchema};
 
 use crate::{
     connections, consent, cues, customers, entries, expected_receipts, first_start, imports, item_journals, items,
-    journals, posting_actions, price_lists, printed, questions, queue, request_pages, reservations, session,
-    shop_version, shopify_log, shopify_orders, shops, stock_questions, tokens, users, webhook_secret,
+    journals, posting_actions, price_lists, printed, questions, queue, request_pages, reservations, sales_documents,
+    session, shop_version, shopify_log, shopify_orders, shops, stock_questions, tokens, users, webhook_secret,
 };
 
 fn shape<T: ToSchema + PartialSchema>() -> (String, RefOr<Schema>) {
@@ -29,6 +29,7 @@ pub(crate) fn all() -> Vec<(String, RefOr<Schema>)> {
         shape::<posting_actions::SelectedBody>(),
         shape::<posting_actions::SkippedBody>(),
         shape::<printed::PdfDocument>(),
+        shape::<sales_documents::GivenDiscount>(),
         shape::<shopify_log::ReviewedBody>(),
         shape::<shop_version::ApiVersionsBody>(),
         shape::<shop_version::ApiVersionBody>(),

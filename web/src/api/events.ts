@@ -45,7 +45,7 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
   ],
   jobQueueCategories: ['jobQueueLines'],
   shopifyOrders: ['shopifyOrdersToImport', 'shopifyOrderLines'],
-  salesOrders: ['salesOrderLines', ...DOCUMENTS],
+  salesOrders: ['salesOrderLines', 'salesReturnOrders', 'salesReturnOrderLines', ...DOCUMENTS],
   postedSalesDocuments: [...DOCUMENTS, ...LEDGERS],
   shopifyApiUsage: ['shopifyBudgets'],
 }

@@ -3098,6 +3098,10 @@ export const fieldTable = {
   "currencyFactor": {
    "kind": "decimal"
   },
+  "customerDiscountGroup": {
+   "kind": "text",
+   "filterable": true
+  },
   "customerName": {
    "kind": "text",
    "filterable": true
@@ -3111,6 +3115,10 @@ export const fieldTable = {
    "filterable": true
   },
   "customerPostingGroup": {
+   "kind": "text",
+   "filterable": true
+  },
+  "customerPriceGroup": {
    "kind": "text",
    "filterable": true
   },
@@ -3148,6 +3156,10 @@ export const fieldTable = {
    "sortable": true,
    "filterable": true
   },
+  "invoiceDiscountCode": {
+   "kind": "text",
+   "filterable": true
+  },
   "jobQueueEntryId": {
    "kind": "id",
    "filterable": true
@@ -3173,6 +3185,10 @@ export const fieldTable = {
    "filterable": true
   },
   "orderNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "packageTrackingNumber": {
    "kind": "text",
    "filterable": true
   },
@@ -3270,6 +3286,14 @@ export const fieldTable = {
    "filterable": true
   },
   "shipmentMethodCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shippingAgentCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shippingAgentServiceCode": {
    "kind": "text",
    "filterable": true
   },
@@ -3505,6 +3529,10 @@ export const fieldTable = {
   "currencyFactor": {
    "kind": "decimal"
   },
+  "customerDiscountGroup": {
+   "kind": "text",
+   "filterable": true
+  },
   "customerName": {
    "kind": "text",
    "filterable": true
@@ -3518,6 +3546,10 @@ export const fieldTable = {
    "filterable": true
   },
   "customerPostingGroup": {
+   "kind": "text",
+   "filterable": true
+  },
+  "customerPriceGroup": {
    "kind": "text",
    "filterable": true
   },
@@ -3559,6 +3591,10 @@ export const fieldTable = {
    "kind": "date",
    "filterable": true
   },
+  "invoiceDiscountCode": {
+   "kind": "text",
+   "filterable": true
+  },
   "jobQueueEntryId": {
    "kind": "id",
    "filterable": true
@@ -3584,6 +3620,10 @@ export const fieldTable = {
    "filterable": true
   },
   "orderNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "packageTrackingNumber": {
    "kind": "text",
    "filterable": true
   },
@@ -3681,6 +3721,14 @@ export const fieldTable = {
    "filterable": true
   },
   "shipmentMethodCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shippingAgentCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shippingAgentServiceCode": {
    "kind": "text",
    "filterable": true
   },
@@ -4074,6 +4122,10 @@ export const fieldTable = {
    "sortable": true,
    "filterable": true
   },
+  "packageTrackingNumber": {
+   "kind": "text",
+   "filterable": true
+  },
   "paymentDiscountDate": {
    "kind": "date",
    "filterable": true
@@ -4171,6 +4223,14 @@ export const fieldTable = {
    "filterable": true
   },
   "shipmentMethodCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shippingAgentCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shippingAgentServiceCode": {
    "kind": "text",
    "filterable": true
   },
@@ -4296,6 +4356,509 @@ export const fieldTable = {
    "filterable": true
   },
   "vatBusinessPostingGroupPrice": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
+ "salesReturnOrderLines": {
+  "allowInvoiceDiscount": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "allowLineDiscount": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "amountExcludingTax": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "amountIncludingTax": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "description": {
+   "kind": "text",
+   "filterable": true
+  },
+  "discountAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "discountPercent": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "documentId": {
+   "kind": "id",
+   "filterable": true
+  },
+  "documentNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "documentType": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Order",
+    "Invoice",
+    "Credit Memo",
+    "Return Order"
+   ]
+  },
+  "generalProductPostingGroup": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "invoiceDiscountAllocation": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "invoiceQuantity": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "invoicedQuantity": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "lineAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "lineObjectNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "lineType": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Comment",
+    "Account",
+    "Item"
+   ]
+  },
+  "locationCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "qtyPerUnitOfMeasure": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "quantity": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "reservedQuantity": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "sequence": {
+   "kind": "integer",
+   "sortable": true,
+   "filterable": true
+  },
+  "shipQuantity": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "shipmentDate": {
+   "kind": "date",
+   "filterable": true
+  },
+  "shippedQuantity": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "sourceId": {
+   "kind": "text",
+   "filterable": true
+  },
+  "systemCreated": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "taxCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "taxPercent": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "unitOfMeasureCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "unitPrice": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "variantCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "vatCalculationType": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Normal VAT",
+    "Reverse Charge VAT",
+    "Full VAT"
+   ]
+  },
+  "vatProductPostingGroup": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
+ "salesReturnOrders": {
+  "allowLineDiscount": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "appliesToDocumentNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "billToAddressLine1": {
+   "kind": "text",
+   "filterable": true
+  },
+  "billToAddressLine2": {
+   "kind": "text",
+   "filterable": true
+  },
+  "billToCity": {
+   "kind": "text",
+   "filterable": true
+  },
+  "billToContact": {
+   "kind": "text",
+   "filterable": true
+  },
+  "billToCountry": {
+   "kind": "text",
+   "filterable": true
+  },
+  "billToCustomerNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "billToName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "billToName2": {
+   "kind": "text",
+   "filterable": true
+  },
+  "billToPostCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "billToState": {
+   "kind": "text",
+   "filterable": true
+  },
+  "campaignNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "createdAt": {
+   "kind": "dateTime",
+   "sortable": true,
+   "filterable": true
+  },
+  "currencyCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "currencyFactor": {
+   "kind": "decimal"
+  },
+  "customerDiscountGroup": {
+   "kind": "text",
+   "filterable": true
+  },
+  "customerName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "customerName2": {
+   "kind": "text",
+   "filterable": true
+  },
+  "customerNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "customerPostingGroup": {
+   "kind": "text",
+   "filterable": true
+  },
+  "customerPriceGroup": {
+   "kind": "text",
+   "filterable": true
+  },
+  "discountAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "documentDate": {
+   "kind": "date",
+   "filterable": true
+  },
+  "documentType": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Order",
+    "Invoice",
+    "Credit Memo",
+    "Return Order"
+   ]
+  },
+  "dueDate": {
+   "kind": "date",
+   "filterable": true
+  },
+  "email": {
+   "kind": "text",
+   "filterable": true
+  },
+  "externalDocumentNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "generalBusinessPostingGroup": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "invoiceDiscountCalculation": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "None",
+    "%",
+    "Amount"
+   ]
+  },
+  "invoiceDiscountCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "invoiceDiscountValue": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "jobQueueEntryId": {
+   "kind": "id",
+   "filterable": true
+  },
+  "jobQueueStatus": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "",
+    "Scheduled for Posting",
+    "Error",
+    "Posting"
+   ]
+  },
+  "lastModifiedDateTime": {
+   "kind": "dateTime",
+   "sortable": true,
+   "filterable": true
+  },
+  "lastPostingNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "lastShippingNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "number": {
+   "kind": "text",
+   "sortable": true,
+   "filterable": true
+  },
+  "orderDate": {
+   "kind": "date",
+   "sortable": true,
+   "filterable": true
+  },
+  "packageTrackingNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "paymentDiscountDate": {
+   "kind": "date",
+   "filterable": true
+  },
+  "paymentDiscountPercent": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "paymentMethodCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "paymentTermsCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "phoneNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "postingDate": {
+   "kind": "date",
+   "filterable": true
+  },
+  "postingNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "pricesIncludeTax": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "sellToAddressLine1": {
+   "kind": "text",
+   "filterable": true
+  },
+  "sellToAddressLine2": {
+   "kind": "text",
+   "filterable": true
+  },
+  "sellToCity": {
+   "kind": "text",
+   "filterable": true
+  },
+  "sellToContact": {
+   "kind": "text",
+   "filterable": true
+  },
+  "sellToCountry": {
+   "kind": "text",
+   "filterable": true
+  },
+  "sellToPostCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "sellToState": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipToAddressLine1": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipToAddressLine2": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipToCity": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipToContact": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipToCountry": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipToName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipToName2": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipToPostCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipToState": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipmentMethodCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shippingAgentCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shippingAgentServiceCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shippingNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shopifyOrderNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "sourceId": {
+   "kind": "text",
+   "filterable": true
+  },
+  "sourceKind": {
+   "kind": "text",
+   "filterable": true
+  },
+  "status": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Open",
+    "Released"
+   ]
+  },
+  "totalAmountExcludingTax": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "totalAmountIncludingTax": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "totalTaxAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "userId": {
+   "kind": "text",
+   "filterable": true
+  },
+  "vatBusinessPostingGroup": {
+   "kind": "text",
+   "filterable": true
+  },
+  "workDescription": {
    "kind": "text",
    "filterable": true
   }
@@ -4484,6 +5047,10 @@ export const fieldTable = {
   "currencyFactor": {
    "kind": "decimal"
   },
+  "customerDiscountGroup": {
+   "kind": "text",
+   "filterable": true
+  },
   "customerName": {
    "kind": "text",
    "filterable": true
@@ -4497,6 +5064,10 @@ export const fieldTable = {
    "filterable": true
   },
   "customerPostingGroup": {
+   "kind": "text",
+   "filterable": true
+  },
+  "customerPriceGroup": {
    "kind": "text",
    "filterable": true
   },
@@ -4538,6 +5109,10 @@ export const fieldTable = {
    "sortable": true,
    "filterable": true
   },
+  "invoiceDiscountCode": {
+   "kind": "text",
+   "filterable": true
+  },
   "jobQueueEntryId": {
    "kind": "id",
    "filterable": true
@@ -4563,6 +5138,10 @@ export const fieldTable = {
    "filterable": true
   },
   "orderNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "packageTrackingNumber": {
    "kind": "text",
    "filterable": true
   },
@@ -4660,6 +5239,14 @@ export const fieldTable = {
    "filterable": true
   },
   "shipmentMethodCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shippingAgentCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shippingAgentServiceCode": {
    "kind": "text",
    "filterable": true
   },

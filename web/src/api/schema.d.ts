@@ -3394,7 +3394,11 @@ export interface paths {
         /** List salesCreditMemoLines */
         get: operations["get_salesCreditMemoLines"];
         put?: never;
-        post?: never;
+        /**
+         * Add a line to a document, after the others
+         * @description An item without a price or discount gets those that the price lists have for the customer.
+         */
+        post: operations["post_salesCreditMemoLines"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3412,10 +3416,15 @@ export interface paths {
         get: operations["get_salesCreditMemoLines_id"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Delete a line */
+        delete: operations["delete_salesCreditMemoLines_id"];
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change a line
+         * @description Another variant, unit or quantity finds its price anew. Of the discount give one: `discountPercent`, `discountAmount`, or what the line is to come to as `lineAmount`.
+         */
+        patch: operations["patch_salesCreditMemoLines_id"];
         trace?: never;
     };
     "/api/v1/salesCreditMemos": {
@@ -3428,7 +3437,11 @@ export interface paths {
         /** List salesCreditMemos */
         get: operations["get_salesCreditMemos"];
         put?: never;
-        post?: never;
+        /**
+         * Make a sales credit memo
+         * @description For a customer, from which follows what is not given. Its lines may stand in it, as `salesCreditMemoLines`; what they are not given they get from items and price lists. All of it is made, or nothing.
+         */
+        post: operations["post_salesCreditMemos"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3466,6 +3479,34 @@ export interface paths {
         get: operations["get_salesCreditMemos_id"];
         put?: never;
         post?: never;
+        /**
+         * Delete a sales credit memo
+         * @description A number of a posted document that was drawn for it stays given: an empty one, which says so, has it.
+         */
+        delete: operations["delete_salesCreditMemos_id"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a sales credit memo
+         * @description Another customer, currency or group finds the prices of its lines anew. A released one changes only its posting, document and due date, payment, tracking number, the buyer's number, contact and words.
+         */
+        patch: operations["patch_salesCreditMemos_id"];
+        trace?: never;
+    };
+    "/api/v1/salesCreditMemos/{id}/Kobling.calculateInvoiceDiscount": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Calculate its invoice discount
+         * @description By the customer's invoice discount code, with its service charge. One that was given by hand gives way.
+         */
+        post: operations["post_salesCreditMemos_id_Kobling_calculateInvoiceDiscount"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3486,6 +3527,26 @@ export interface paths {
          * @description Nothing posts it by itself any more, and it may be changed again.
          */
         post: operations["post_salesCreditMemos_id_Kobling_cancelPosting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/salesCreditMemos/{id}/Kobling.giveInvoiceDiscount": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give it an invoice discount
+         * @description Spread over the lines that allow one; it stays while lines change.
+         */
+        post: operations["post_salesCreditMemos_id_Kobling_giveInvoiceDiscount"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3613,7 +3674,11 @@ export interface paths {
         /** salesCreditMemoLines of one Sales Credit Memo */
         get: operations["get_salesCreditMemos_id_salesCreditMemoLines"];
         put?: never;
-        post?: never;
+        /**
+         * Add a line to a document, after the others
+         * @description An item without a price or discount gets those that the price lists have for the customer.
+         */
+        post: operations["post_salesCreditMemos_id_salesCreditMemoLines"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3630,7 +3695,11 @@ export interface paths {
         /** List salesInvoiceLines */
         get: operations["get_salesInvoiceLines"];
         put?: never;
-        post?: never;
+        /**
+         * Add a line to a document, after the others
+         * @description An item without a price or discount gets those that the price lists have for the customer.
+         */
+        post: operations["post_salesInvoiceLines"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3648,10 +3717,15 @@ export interface paths {
         get: operations["get_salesInvoiceLines_id"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Delete a line */
+        delete: operations["delete_salesInvoiceLines_id"];
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change a line
+         * @description Another variant, unit or quantity finds its price anew. Of the discount give one: `discountPercent`, `discountAmount`, or what the line is to come to as `lineAmount`.
+         */
+        patch: operations["patch_salesInvoiceLines_id"];
         trace?: never;
     };
     "/api/v1/salesInvoices": {
@@ -3664,7 +3738,11 @@ export interface paths {
         /** List salesInvoices */
         get: operations["get_salesInvoices"];
         put?: never;
-        post?: never;
+        /**
+         * Make a sales invoice
+         * @description For a customer, from which follows what is not given. Its lines may stand in it, as `salesInvoiceLines`; what they are not given they get from items and price lists. All of it is made, or nothing.
+         */
+        post: operations["post_salesInvoices"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3702,6 +3780,54 @@ export interface paths {
         get: operations["get_salesInvoices_id"];
         put?: never;
         post?: never;
+        /**
+         * Delete a sales invoice
+         * @description A number of a posted document that was drawn for it stays given: an empty one, which says so, has it.
+         */
+        delete: operations["delete_salesInvoices_id"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a sales invoice
+         * @description Another customer, currency or group finds the prices of its lines anew. A released one changes only its posting, document and due date, payment, tracking number, the buyer's number, contact and words.
+         */
+        patch: operations["patch_salesInvoices_id"];
+        trace?: never;
+    };
+    "/api/v1/salesInvoices/{id}/Kobling.calculateInvoiceDiscount": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Calculate its invoice discount
+         * @description By the customer's invoice discount code, with its service charge. One that was given by hand gives way.
+         */
+        post: operations["post_salesInvoices_id_Kobling_calculateInvoiceDiscount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/salesInvoices/{id}/Kobling.cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel a posted invoice
+         * @description Of which nothing is paid: a credit memo over all of it is posted at once, and settles it.
+         */
+        post: operations["post_salesInvoices_id_Kobling_cancel"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3722,6 +3848,46 @@ export interface paths {
          * @description Nothing posts it by itself any more, and it may be changed again.
          */
         post: operations["post_salesInvoices_id_Kobling_cancelPosting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/salesInvoices/{id}/Kobling.giveInvoiceDiscount": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give it an invoice discount
+         * @description Spread over the lines that allow one; it stays while lines change.
+         */
+        post: operations["post_salesInvoices_id_Kobling_giveInvoiceDiscount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/salesInvoices/{id}/Kobling.makeCorrectiveCreditMemo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a corrective credit memo
+         * @description A credit memo that takes the posted invoice back, line for line and to the cent. It is open, and may be changed; when it is posted it settles the invoice.
+         */
+        post: operations["post_salesInvoices_id_Kobling_makeCorrectiveCreditMemo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3849,7 +4015,11 @@ export interface paths {
         /** salesInvoiceLines of one Sales Invoice */
         get: operations["get_salesInvoices_id_salesInvoiceLines"];
         put?: never;
-        post?: never;
+        /**
+         * Add a line to a document, after the others
+         * @description An item without a price or discount gets those that the price lists have for the customer.
+         */
+        post: operations["post_salesInvoices_id_salesInvoiceLines"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3866,7 +4036,11 @@ export interface paths {
         /** List salesOrderLines */
         get: operations["get_salesOrderLines"];
         put?: never;
-        post?: never;
+        /**
+         * Add a line to a document, after the others
+         * @description An item without a price or discount gets those that the price lists have for the customer.
+         */
+        post: operations["post_salesOrderLines"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3884,10 +4058,15 @@ export interface paths {
         get: operations["get_salesOrderLines_id"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Delete a line */
+        delete: operations["delete_salesOrderLines_id"];
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change a line
+         * @description Another variant, unit or quantity finds its price anew. Of the discount give one: `discountPercent`, `discountAmount`, or what the line is to come to as `lineAmount`.
+         */
+        patch: operations["patch_salesOrderLines_id"];
         trace?: never;
     };
     "/api/v1/salesOrderLines/{id}/Kobling.cancelReservation": {
@@ -3934,7 +4113,11 @@ export interface paths {
         /** List salesOrders */
         get: operations["get_salesOrders"];
         put?: never;
-        post?: never;
+        /**
+         * Make a sales order
+         * @description For a customer, from which follows what is not given. Its lines may stand in it, as `salesOrderLines`; what they are not given they get from items and price lists. All of it is made, or nothing.
+         */
+        post: operations["post_salesOrders"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3972,6 +4155,34 @@ export interface paths {
         get: operations["get_salesOrders_id"];
         put?: never;
         post?: never;
+        /**
+         * Delete a sales order
+         * @description A number of a posted document that was drawn for it stays given: an empty one, which says so, has it.
+         */
+        delete: operations["delete_salesOrders_id"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a sales order
+         * @description Another customer, currency or group finds the prices of its lines anew. A released one changes only its posting, document and due date, payment, tracking number, the buyer's number, contact and words.
+         */
+        patch: operations["patch_salesOrders_id"];
+        trace?: never;
+    };
+    "/api/v1/salesOrders/{id}/Kobling.calculateInvoiceDiscount": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Calculate its invoice discount
+         * @description By the customer's invoice discount code, with its service charge. One that was given by hand gives way.
+         */
+        post: operations["post_salesOrders_id_Kobling_calculateInvoiceDiscount"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3992,6 +4203,26 @@ export interface paths {
          * @description Nothing posts it by itself any more, and it may be changed again.
          */
         post: operations["post_salesOrders_id_Kobling_cancelPosting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/salesOrders/{id}/Kobling.giveInvoiceDiscount": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give it an invoice discount
+         * @description Spread over the lines that allow one; it stays while lines change.
+         */
+        post: operations["post_salesOrders_id_Kobling_giveInvoiceDiscount"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4072,6 +4303,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/salesOrders/{id}/Kobling.shipAndInvoice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ship and invoice all that is planned of it */
+        post: operations["post_salesOrders_id_Kobling_shipAndInvoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/salesOrders/{id}/salesOrderLines": {
         parameters: {
             query?: never;
@@ -4082,7 +4330,11 @@ export interface paths {
         /** salesOrderLines of one Sales Order */
         get: operations["get_salesOrders_id_salesOrderLines"];
         put?: never;
-        post?: never;
+        /**
+         * Add a line to a document, after the others
+         * @description An item without a price or discount gets those that the price lists have for the customer.
+         */
+        post: operations["post_salesOrders_id_salesOrderLines"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4139,6 +4391,270 @@ export interface paths {
         head?: never;
         /** Change a sales and receivables setup */
         patch: operations["patch_salesReceivablesSetup_id"];
+        trace?: never;
+    };
+    "/api/v1/salesReturnOrderLines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List salesReturnOrderLines */
+        get: operations["get_salesReturnOrderLines"];
+        put?: never;
+        /**
+         * Add a line to a document, after the others
+         * @description An item without a price or discount gets those that the price lists have for the customer.
+         */
+        post: operations["post_salesReturnOrderLines"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/salesReturnOrderLines/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one Sales Return Order Line */
+        get: operations["get_salesReturnOrderLines_id"];
+        put?: never;
+        post?: never;
+        /** Delete a line */
+        delete: operations["delete_salesReturnOrderLines_id"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a line
+         * @description Another variant, unit or quantity finds its price anew. Of the discount give one: `discountPercent`, `discountAmount`, or what the line is to come to as `lineAmount`.
+         */
+        patch: operations["patch_salesReturnOrderLines_id"];
+        trace?: never;
+    };
+    "/api/v1/salesReturnOrders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List salesReturnOrders */
+        get: operations["get_salesReturnOrders"];
+        put?: never;
+        /**
+         * Make a sales return order
+         * @description For a customer, from which follows what is not given. Its lines may stand in it, as `salesReturnOrderLines`; what they are not given they get from items and price lists. All of it is made, or nothing.
+         */
+        post: operations["post_salesReturnOrders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/salesReturnOrders/Kobling.postSelected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post several in the background
+         * @description One job queue entry posts them, at most 1000, one after the other. Those that can't be released, or that the job queue has already, are left out and named.
+         */
+        post: operations["post_salesReturnOrders_Kobling_postSelected"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/salesReturnOrders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one Sales Return Order */
+        get: operations["get_salesReturnOrders_id"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a sales return order
+         * @description A number of a posted document that was drawn for it stays given: an empty one, which says so, has it.
+         */
+        delete: operations["delete_salesReturnOrders_id"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a sales return order
+         * @description Another customer, currency or group finds the prices of its lines anew. A released one changes only its posting, document and due date, payment, tracking number, the buyer's number, contact and words.
+         */
+        patch: operations["patch_salesReturnOrders_id"];
+        trace?: never;
+    };
+    "/api/v1/salesReturnOrders/{id}/Kobling.calculateInvoiceDiscount": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Calculate its invoice discount
+         * @description By the customer's invoice discount code, with its service charge. One that was given by hand gives way.
+         */
+        post: operations["post_salesReturnOrders_id_Kobling_calculateInvoiceDiscount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/salesReturnOrders/{id}/Kobling.cancelPosting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take it out of the job queue
+         * @description Nothing posts it by itself any more, and it may be changed again.
+         */
+        post: operations["post_salesReturnOrders_id_Kobling_cancelPosting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/salesReturnOrders/{id}/Kobling.giveInvoiceDiscount": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give it an invoice discount
+         * @description Spread over the lines that allow one; it stays while lines change.
+         */
+        post: operations["post_salesReturnOrders_id_Kobling_giveInvoiceDiscount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/salesReturnOrders/{id}/Kobling.post": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post it
+         * @description At once, whole or what is planned of it; nothing is posted when anything is wrong with it. Where *Post with Job Queue* of the sales set-up is on, it is given to the job queue instead.
+         */
+        post: operations["post_salesReturnOrders_id_Kobling_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/salesReturnOrders/{id}/Kobling.postInBackground": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post it in the background
+         * @description It is released, and a job queue entry posts it; `jobQueueStatus` says how far that is. Until then it can't be changed.
+         */
+        post: operations["post_salesReturnOrders_id_Kobling_postInBackground"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/salesReturnOrders/{id}/Kobling.release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Release it: it may be posted, and not be changed any more */
+        post: operations["post_salesReturnOrders_id_Kobling_release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/salesReturnOrders/{id}/Kobling.reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reopen it: it may be changed, and not be posted */
+        post: operations["post_salesReturnOrders_id_Kobling_reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/salesReturnOrders/{id}/salesReturnOrderLines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** salesReturnOrderLines of one Sales Return Order */
+        get: operations["get_salesReturnOrders_id_salesReturnOrderLines"];
+        put?: never;
+        /**
+         * Add a line to a document, after the others
+         * @description An item without a price or discount gets those that the price lists have for the customer.
+         */
+        post: operations["post_salesReturnOrders_id_salesReturnOrderLines"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/salesShipmentLines": {
@@ -4206,7 +4722,8 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /** Say how a posted shipment is on its way */
+        patch: operations["patch_salesShipments_id"];
         trace?: never;
     };
     "/api/v1/salesShipments/{id}/salesShipmentLines": {
@@ -6156,6 +6673,11 @@ export interface components {
         ErrorPart: {
             /** @description For programs. */
             code: string;
+            /**
+             * Format: int32
+             * @description The number of the line that is meant, where it is one of a document.
+             */
+            line?: number | null;
             /** @description For people. */
             message: string;
             /** @description The part of the request that is meant. */
@@ -6223,6 +6745,14 @@ export interface components {
             count: number;
             /** @description The list, as `generalLedgerEntries`. */
             name: string;
+        };
+        /** @description A discount on the whole of a document. */
+        GivenDiscount: {
+            /**
+             * Format: double
+             * @description How much, in the currency of the document; 0 takes it away.
+             */
+            amount: number;
         };
         /** @description What is wrong with a row. */
         ImportProblem: {
@@ -9901,11 +10431,11 @@ export interface components {
             /** Amount Including VAT */
             readonly amountIncludingTax?: number;
             /** Description */
-            readonly description?: string;
+            description?: string;
             /** Line Discount Amount */
-            readonly discountAmount?: number;
+            discountAmount?: number;
             /** Line Discount % */
-            readonly discountPercent?: number;
+            discountPercent?: number;
             /**
              * Document ID
              * Format: uuid
@@ -9928,7 +10458,7 @@ export interface components {
             /** Inv. Discount Amount */
             readonly invoiceDiscountAllocation?: number;
             /** Line Amount */
-            readonly lineAmount?: number;
+            lineAmount?: number;
             /** No. */
             readonly lineObjectNumber?: string;
             /**
@@ -9937,7 +10467,7 @@ export interface components {
              */
             readonly lineType?: "Comment" | "Account" | "Item";
             /** Location Code */
-            readonly locationCode?: string;
+            locationCode?: string;
             /**
              * Order Line No.
              * Format: int64
@@ -9946,7 +10476,7 @@ export interface components {
             /** Qty. per Unit of Measure */
             readonly qtyPerUnitOfMeasure?: number;
             /** Quantity */
-            readonly quantity?: number;
+            quantity?: number;
             /**
              * Line No.
              * Format: int64
@@ -9959,11 +10489,11 @@ export interface components {
             /** VAT % */
             readonly taxPercent?: number;
             /** Unit Of Measure Code */
-            readonly unitOfMeasureCode?: string;
+            unitOfMeasureCode?: string;
             /** Unit Price */
-            readonly unitPrice?: number;
+            unitPrice?: number;
             /** Variant Code */
-            readonly variantCode?: string;
+            variantCode?: string;
             /**
              * VAT Calculation Type
              * @enum {string}
@@ -9972,32 +10502,65 @@ export interface components {
             /** VAT Prod. Posting Group */
             readonly vatProductPostingGroup?: string;
         };
+        /** Sales Credit Memo Line */
+        salesCreditMemoLinesBody: {
+            /** Description */
+            description?: string;
+            /** Line Discount Amount */
+            discountAmount?: number;
+            /** Line Discount % */
+            discountPercent?: number;
+            /**
+             * Document ID
+             * Format: uuid
+             */
+            documentId?: string;
+            /** Line Amount */
+            lineAmount?: number;
+            /** No. */
+            lineObjectNumber?: string;
+            /**
+             * Type
+             * @enum {string}
+             */
+            lineType?: "Comment" | "Account" | "Item";
+            /** Location Code */
+            locationCode?: string;
+            /** Quantity */
+            quantity?: number;
+            /** Unit Of Measure Code */
+            unitOfMeasureCode?: string;
+            /** Unit Price */
+            unitPrice?: number;
+            /** Variant Code */
+            variantCode?: string;
+        };
         /** Sales Credit Memo */
         salesCreditMemos: {
             /** @description The record's version. */
             "@odata.etag"?: string;
             /** Applies-to Doc. No. */
-            readonly appliesToDocumentNumber?: string;
+            appliesToDocumentNumber?: string;
             /** Bill-to Address */
-            readonly billToAddressLine1?: string;
+            billToAddressLine1?: string;
             /** Bill-to Address 2 */
-            readonly billToAddressLine2?: string;
+            billToAddressLine2?: string;
             /** Bill-to City */
-            readonly billToCity?: string;
+            billToCity?: string;
             /** Bill-to Contact */
-            readonly billToContact?: string;
+            billToContact?: string;
             /** Bill-to Country/Region Code */
-            readonly billToCountry?: string;
+            billToCountry?: string;
             /** Bill-to Customer No. */
-            readonly billToCustomerNumber?: string;
+            billToCustomerNumber?: string;
             /** Bill-to Name */
-            readonly billToName?: string;
+            billToName?: string;
             /** Bill-to Name 2 */
-            readonly billToName2?: string;
+            billToName2?: string;
             /** Bill-to Post Code */
-            readonly billToPostCode?: string;
+            billToPostCode?: string;
             /** Bill-to County */
-            readonly billToState?: string;
+            billToState?: string;
             /**
              * Created At
              * Format: date-time
@@ -10007,21 +10570,25 @@ export interface components {
              * Document Date
              * Format: date
              */
-            readonly creditMemoDate?: string;
+            creditMemoDate?: string;
             /** Currency Code */
-            readonly currencyCode?: string;
+            currencyCode?: string;
             /** Currency Factor */
             readonly currencyFactor?: number | null;
+            /** Customer Disc. Group */
+            customerDiscountGroup?: string;
             /** Sell-to Customer Name */
-            readonly customerName?: string;
+            customerName?: string;
             /** Sell-to Customer Name 2 */
-            readonly customerName2?: string;
+            customerName2?: string;
             /** Sell-to Customer No. */
-            readonly customerNumber?: string;
+            customerNumber?: string;
             /** Customer Posting Group */
             readonly customerPostingGroup?: string;
+            /** Customer Price Group */
+            customerPriceGroup?: string;
             /** Invoice Discount Amount */
-            readonly discountAmount?: number;
+            discountAmount?: number;
             /**
              * Document Type
              * @enum {string}
@@ -10031,11 +10598,11 @@ export interface components {
              * Due Date
              * Format: date
              */
-            readonly dueDate?: string;
+            dueDate?: string;
             /** Email */
-            readonly email?: string;
+            email?: string;
             /** External Document No. */
-            readonly externalDocumentNumber?: string;
+            externalDocumentNumber?: string;
             /** Gen. Bus. Posting Group */
             readonly generalBusinessPostingGroup?: string;
             /**
@@ -10043,6 +10610,8 @@ export interface components {
              * Format: uuid
              */
             readonly id?: string;
+            /** Invoice Disc. Code */
+            invoiceDiscountCode?: string;
             /**
              * Job Queue Entry ID
              * Format: uuid
@@ -10059,62 +10628,68 @@ export interface components {
              * Order Date
              * Format: date
              */
-            readonly orderDate?: string;
+            orderDate?: string;
             /** Order No. */
             readonly orderNumber?: string;
+            /** Package Tracking No. */
+            packageTrackingNumber?: string;
             /** Payment Method Code */
-            readonly paymentMethodCode?: string;
+            paymentMethodCode?: string;
             /** Payment Terms Code */
-            readonly paymentTermsCode?: string;
+            paymentTermsCode?: string;
             /** Phone No. */
-            readonly phoneNumber?: string;
+            phoneNumber?: string;
             /**
              * Posting Date
              * Format: date
              */
-            readonly postingDate?: string;
+            postingDate?: string;
             /** Pre-Assigned No. */
             readonly preAssignedNumber?: string;
             /** Prices Including VAT */
-            readonly pricesIncludeTax?: boolean;
+            pricesIncludeTax?: boolean;
             /** Remaining Amount */
             readonly remainingAmount?: number;
             /** @description When it is expanded. */
             salesCreditMemoLines?: components["schemas"]["salesCreditMemoLines"][];
             /** Sell-to Address */
-            readonly sellToAddressLine1?: string;
+            sellToAddressLine1?: string;
             /** Sell-to Address 2 */
-            readonly sellToAddressLine2?: string;
+            sellToAddressLine2?: string;
             /** Sell-to City */
-            readonly sellToCity?: string;
+            sellToCity?: string;
             /** Sell-to Contact */
-            readonly sellToContact?: string;
+            sellToContact?: string;
             /** Sell-to Country/Region Code */
-            readonly sellToCountry?: string;
+            sellToCountry?: string;
             /** Sell-to Post Code */
-            readonly sellToPostCode?: string;
+            sellToPostCode?: string;
             /** Sell-to County */
-            readonly sellToState?: string;
+            sellToState?: string;
             /** Ship-to Address */
-            readonly shipToAddressLine1?: string;
+            shipToAddressLine1?: string;
             /** Ship-to Address 2 */
-            readonly shipToAddressLine2?: string;
+            shipToAddressLine2?: string;
             /** Ship-to City */
-            readonly shipToCity?: string;
+            shipToCity?: string;
             /** Ship-to Contact */
-            readonly shipToContact?: string;
+            shipToContact?: string;
             /** Ship-to Country/Region Code */
-            readonly shipToCountry?: string;
+            shipToCountry?: string;
             /** Ship-to Name */
-            readonly shipToName?: string;
+            shipToName?: string;
             /** Ship-to Name 2 */
-            readonly shipToName2?: string;
+            shipToName2?: string;
             /** Ship-to Post Code */
-            readonly shipToPostCode?: string;
+            shipToPostCode?: string;
             /** Ship-to County */
-            readonly shipToState?: string;
+            shipToState?: string;
             /** Shipment Method Code */
-            readonly shipmentMethodCode?: string;
+            shipmentMethodCode?: string;
+            /** Shipping Agent Code */
+            shippingAgentCode?: string;
+            /** Shipping Agent Service Code */
+            shippingAgentServiceCode?: string;
             /** Shopify Order No. */
             readonly shopifyOrderNumber?: string;
             /** Source ID */
@@ -10135,9 +10710,130 @@ export interface components {
             /** User ID */
             readonly userId?: string;
             /** VAT Bus. Posting Group */
-            readonly vatBusinessPostingGroup?: string;
+            vatBusinessPostingGroup?: string;
             /** Work Description */
-            readonly workDescription?: string;
+            workDescription?: string;
+        };
+        /** Sales Credit Memo */
+        salesCreditMemosBody: {
+            /** Applies-to Doc. No. */
+            appliesToDocumentNumber?: string;
+            /** Bill-to Address */
+            billToAddressLine1?: string;
+            /** Bill-to Address 2 */
+            billToAddressLine2?: string;
+            /** Bill-to City */
+            billToCity?: string;
+            /** Bill-to Contact */
+            billToContact?: string;
+            /** Bill-to Country/Region Code */
+            billToCountry?: string;
+            /** Bill-to Customer No. */
+            billToCustomerNumber?: string;
+            /** Bill-to Name */
+            billToName?: string;
+            /** Bill-to Name 2 */
+            billToName2?: string;
+            /** Bill-to Post Code */
+            billToPostCode?: string;
+            /** Bill-to County */
+            billToState?: string;
+            /**
+             * Document Date
+             * Format: date
+             */
+            creditMemoDate?: string;
+            /** Currency Code */
+            currencyCode?: string;
+            /** Customer Disc. Group */
+            customerDiscountGroup?: string;
+            /** Sell-to Customer Name */
+            customerName?: string;
+            /** Sell-to Customer Name 2 */
+            customerName2?: string;
+            /** Sell-to Customer No. */
+            customerNumber?: string;
+            /** Customer Price Group */
+            customerPriceGroup?: string;
+            /** Invoice Discount Amount */
+            discountAmount?: number;
+            /**
+             * Due Date
+             * Format: date
+             */
+            dueDate?: string;
+            /** Email */
+            email?: string;
+            /** External Document No. */
+            externalDocumentNumber?: string;
+            /** Invoice Disc. Code */
+            invoiceDiscountCode?: string;
+            /** No. */
+            number?: string;
+            /**
+             * Order Date
+             * Format: date
+             */
+            orderDate?: string;
+            /** Package Tracking No. */
+            packageTrackingNumber?: string;
+            /** Payment Method Code */
+            paymentMethodCode?: string;
+            /** Payment Terms Code */
+            paymentTermsCode?: string;
+            /** Phone No. */
+            phoneNumber?: string;
+            /**
+             * Posting Date
+             * Format: date
+             */
+            postingDate?: string;
+            /** Prices Including VAT */
+            pricesIncludeTax?: boolean;
+            /** @description The lines of a new one, in their order. */
+            salesCreditMemoLines?: components["schemas"]["salesCreditMemoLinesBody"][];
+            /** Sell-to Address */
+            sellToAddressLine1?: string;
+            /** Sell-to Address 2 */
+            sellToAddressLine2?: string;
+            /** Sell-to City */
+            sellToCity?: string;
+            /** Sell-to Contact */
+            sellToContact?: string;
+            /** Sell-to Country/Region Code */
+            sellToCountry?: string;
+            /** Sell-to Post Code */
+            sellToPostCode?: string;
+            /** Sell-to County */
+            sellToState?: string;
+            /** Ship-to Address */
+            shipToAddressLine1?: string;
+            /** Ship-to Address 2 */
+            shipToAddressLine2?: string;
+            /** Ship-to City */
+            shipToCity?: string;
+            /** Ship-to Contact */
+            shipToContact?: string;
+            /** Ship-to Country/Region Code */
+            shipToCountry?: string;
+            /** Ship-to Name */
+            shipToName?: string;
+            /** Ship-to Name 2 */
+            shipToName2?: string;
+            /** Ship-to Post Code */
+            shipToPostCode?: string;
+            /** Ship-to County */
+            shipToState?: string;
+            /** Shipment Method Code */
+            shipmentMethodCode?: string;
+            /** Shipping Agent Code */
+            shippingAgentCode?: string;
+            /** Shipping Agent Service Code */
+            shippingAgentServiceCode?: string;
+            /** VAT Bus. Posting Group */
+            vatBusinessPostingGroup?: string;
+            /** Work Description */
+            workDescription?: string;
         };
         /** Sales Invoice Line */
         salesInvoiceLines: {
@@ -10148,11 +10844,11 @@ export interface components {
             /** Amount Including VAT */
             readonly amountIncludingTax?: number;
             /** Description */
-            readonly description?: string;
+            description?: string;
             /** Line Discount Amount */
-            readonly discountAmount?: number;
+            discountAmount?: number;
             /** Line Discount % */
-            readonly discountPercent?: number;
+            discountPercent?: number;
             /**
              * Document ID
              * Format: uuid
@@ -10175,7 +10871,7 @@ export interface components {
             /** Inv. Discount Amount */
             readonly invoiceDiscountAllocation?: number;
             /** Line Amount */
-            readonly lineAmount?: number;
+            lineAmount?: number;
             /** No. */
             readonly lineObjectNumber?: string;
             /**
@@ -10184,7 +10880,7 @@ export interface components {
              */
             readonly lineType?: "Comment" | "Account" | "Item";
             /** Location Code */
-            readonly locationCode?: string;
+            locationCode?: string;
             /**
              * Order Line No.
              * Format: int64
@@ -10193,7 +10889,7 @@ export interface components {
             /** Qty. per Unit of Measure */
             readonly qtyPerUnitOfMeasure?: number;
             /** Quantity */
-            readonly quantity?: number;
+            quantity?: number;
             /**
              * Line No.
              * Format: int64
@@ -10206,11 +10902,11 @@ export interface components {
             /** VAT % */
             readonly taxPercent?: number;
             /** Unit Of Measure Code */
-            readonly unitOfMeasureCode?: string;
+            unitOfMeasureCode?: string;
             /** Unit Price */
-            readonly unitPrice?: number;
+            unitPrice?: number;
             /** Variant Code */
-            readonly variantCode?: string;
+            variantCode?: string;
             /**
              * VAT Calculation Type
              * @enum {string}
@@ -10219,6 +10915,39 @@ export interface components {
             /** VAT Prod. Posting Group */
             readonly vatProductPostingGroup?: string;
         };
+        /** Sales Invoice Line */
+        salesInvoiceLinesBody: {
+            /** Description */
+            description?: string;
+            /** Line Discount Amount */
+            discountAmount?: number;
+            /** Line Discount % */
+            discountPercent?: number;
+            /**
+             * Document ID
+             * Format: uuid
+             */
+            documentId?: string;
+            /** Line Amount */
+            lineAmount?: number;
+            /** No. */
+            lineObjectNumber?: string;
+            /**
+             * Type
+             * @enum {string}
+             */
+            lineType?: "Comment" | "Account" | "Item";
+            /** Location Code */
+            locationCode?: string;
+            /** Quantity */
+            quantity?: number;
+            /** Unit Of Measure Code */
+            unitOfMeasureCode?: string;
+            /** Unit Price */
+            unitPrice?: number;
+            /** Variant Code */
+            variantCode?: string;
+        };
         /** Sales Invoice */
         salesInvoices: {
             /** @description The record's version. */
@@ -10226,44 +10955,48 @@ export interface components {
             /** Applies-to Doc. No. */
             readonly appliesToDocumentNumber?: string;
             /** Bill-to Address */
-            readonly billToAddressLine1?: string;
+            billToAddressLine1?: string;
             /** Bill-to Address 2 */
-            readonly billToAddressLine2?: string;
+            billToAddressLine2?: string;
             /** Bill-to City */
-            readonly billToCity?: string;
+            billToCity?: string;
             /** Bill-to Contact */
-            readonly billToContact?: string;
+            billToContact?: string;
             /** Bill-to Country/Region Code */
-            readonly billToCountry?: string;
+            billToCountry?: string;
             /** Bill-to Customer No. */
-            readonly billToCustomerNumber?: string;
+            billToCustomerNumber?: string;
             /** Bill-to Name */
-            readonly billToName?: string;
+            billToName?: string;
             /** Bill-to Name 2 */
-            readonly billToName2?: string;
+            billToName2?: string;
             /** Bill-to Post Code */
-            readonly billToPostCode?: string;
+            billToPostCode?: string;
             /** Bill-to County */
-            readonly billToState?: string;
+            billToState?: string;
             /**
              * Created At
              * Format: date-time
              */
             readonly createdAt?: string;
             /** Currency Code */
-            readonly currencyCode?: string;
+            currencyCode?: string;
             /** Currency Factor */
             readonly currencyFactor?: number | null;
+            /** Customer Disc. Group */
+            customerDiscountGroup?: string;
             /** Sell-to Customer Name */
-            readonly customerName?: string;
+            customerName?: string;
             /** Sell-to Customer Name 2 */
-            readonly customerName2?: string;
+            customerName2?: string;
             /** Sell-to Customer No. */
-            readonly customerNumber?: string;
+            customerNumber?: string;
             /** Customer Posting Group */
             readonly customerPostingGroup?: string;
+            /** Customer Price Group */
+            customerPriceGroup?: string;
             /** Invoice Discount Amount */
-            readonly discountAmount?: number;
+            discountAmount?: number;
             /**
              * Document Type
              * @enum {string}
@@ -10273,11 +11006,11 @@ export interface components {
              * Due Date
              * Format: date
              */
-            readonly dueDate?: string;
+            dueDate?: string;
             /** Email */
-            readonly email?: string;
+            email?: string;
             /** External Document No. */
-            readonly externalDocumentNumber?: string;
+            externalDocumentNumber?: string;
             /** Gen. Bus. Posting Group */
             readonly generalBusinessPostingGroup?: string;
             /**
@@ -10289,7 +11022,9 @@ export interface components {
              * Document Date
              * Format: date
              */
-            readonly invoiceDate?: string;
+            invoiceDate?: string;
+            /** Invoice Disc. Code */
+            invoiceDiscountCode?: string;
             /**
              * Job Queue Entry ID
              * Format: uuid
@@ -10306,62 +11041,68 @@ export interface components {
              * Order Date
              * Format: date
              */
-            readonly orderDate?: string;
+            orderDate?: string;
             /** Order No. */
             readonly orderNumber?: string;
+            /** Package Tracking No. */
+            packageTrackingNumber?: string;
             /** Payment Method Code */
-            readonly paymentMethodCode?: string;
+            paymentMethodCode?: string;
             /** Payment Terms Code */
-            readonly paymentTermsCode?: string;
+            paymentTermsCode?: string;
             /** Phone No. */
-            readonly phoneNumber?: string;
+            phoneNumber?: string;
             /**
              * Posting Date
              * Format: date
              */
-            readonly postingDate?: string;
+            postingDate?: string;
             /** Pre-Assigned No. */
             readonly preAssignedNumber?: string;
             /** Prices Including VAT */
-            readonly pricesIncludeTax?: boolean;
+            pricesIncludeTax?: boolean;
             /** Remaining Amount */
             readonly remainingAmount?: number;
             /** @description When it is expanded. */
             salesInvoiceLines?: components["schemas"]["salesInvoiceLines"][];
             /** Sell-to Address */
-            readonly sellToAddressLine1?: string;
+            sellToAddressLine1?: string;
             /** Sell-to Address 2 */
-            readonly sellToAddressLine2?: string;
+            sellToAddressLine2?: string;
             /** Sell-to City */
-            readonly sellToCity?: string;
+            sellToCity?: string;
             /** Sell-to Contact */
-            readonly sellToContact?: string;
+            sellToContact?: string;
             /** Sell-to Country/Region Code */
-            readonly sellToCountry?: string;
+            sellToCountry?: string;
             /** Sell-to Post Code */
-            readonly sellToPostCode?: string;
+            sellToPostCode?: string;
             /** Sell-to County */
-            readonly sellToState?: string;
+            sellToState?: string;
             /** Ship-to Address */
-            readonly shipToAddressLine1?: string;
+            shipToAddressLine1?: string;
             /** Ship-to Address 2 */
-            readonly shipToAddressLine2?: string;
+            shipToAddressLine2?: string;
             /** Ship-to City */
-            readonly shipToCity?: string;
+            shipToCity?: string;
             /** Ship-to Contact */
-            readonly shipToContact?: string;
+            shipToContact?: string;
             /** Ship-to Country/Region Code */
-            readonly shipToCountry?: string;
+            shipToCountry?: string;
             /** Ship-to Name */
-            readonly shipToName?: string;
+            shipToName?: string;
             /** Ship-to Name 2 */
-            readonly shipToName2?: string;
+            shipToName2?: string;
             /** Ship-to Post Code */
-            readonly shipToPostCode?: string;
+            shipToPostCode?: string;
             /** Ship-to County */
-            readonly shipToState?: string;
+            shipToState?: string;
             /** Shipment Method Code */
-            readonly shipmentMethodCode?: string;
+            shipmentMethodCode?: string;
+            /** Shipping Agent Code */
+            shippingAgentCode?: string;
+            /** Shipping Agent Service Code */
+            shippingAgentServiceCode?: string;
             /** Shopify Order No. */
             readonly shopifyOrderNumber?: string;
             /** Source ID */
@@ -10382,9 +11123,128 @@ export interface components {
             /** User ID */
             readonly userId?: string;
             /** VAT Bus. Posting Group */
-            readonly vatBusinessPostingGroup?: string;
+            vatBusinessPostingGroup?: string;
             /** Work Description */
-            readonly workDescription?: string;
+            workDescription?: string;
+        };
+        /** Sales Invoice */
+        salesInvoicesBody: {
+            /** Bill-to Address */
+            billToAddressLine1?: string;
+            /** Bill-to Address 2 */
+            billToAddressLine2?: string;
+            /** Bill-to City */
+            billToCity?: string;
+            /** Bill-to Contact */
+            billToContact?: string;
+            /** Bill-to Country/Region Code */
+            billToCountry?: string;
+            /** Bill-to Customer No. */
+            billToCustomerNumber?: string;
+            /** Bill-to Name */
+            billToName?: string;
+            /** Bill-to Name 2 */
+            billToName2?: string;
+            /** Bill-to Post Code */
+            billToPostCode?: string;
+            /** Bill-to County */
+            billToState?: string;
+            /** Currency Code */
+            currencyCode?: string;
+            /** Customer Disc. Group */
+            customerDiscountGroup?: string;
+            /** Sell-to Customer Name */
+            customerName?: string;
+            /** Sell-to Customer Name 2 */
+            customerName2?: string;
+            /** Sell-to Customer No. */
+            customerNumber?: string;
+            /** Customer Price Group */
+            customerPriceGroup?: string;
+            /** Invoice Discount Amount */
+            discountAmount?: number;
+            /**
+             * Due Date
+             * Format: date
+             */
+            dueDate?: string;
+            /** Email */
+            email?: string;
+            /** External Document No. */
+            externalDocumentNumber?: string;
+            /**
+             * Document Date
+             * Format: date
+             */
+            invoiceDate?: string;
+            /** Invoice Disc. Code */
+            invoiceDiscountCode?: string;
+            /** No. */
+            number?: string;
+            /**
+             * Order Date
+             * Format: date
+             */
+            orderDate?: string;
+            /** Package Tracking No. */
+            packageTrackingNumber?: string;
+            /** Payment Method Code */
+            paymentMethodCode?: string;
+            /** Payment Terms Code */
+            paymentTermsCode?: string;
+            /** Phone No. */
+            phoneNumber?: string;
+            /**
+             * Posting Date
+             * Format: date
+             */
+            postingDate?: string;
+            /** Prices Including VAT */
+            pricesIncludeTax?: boolean;
+            /** @description The lines of a new one, in their order. */
+            salesInvoiceLines?: components["schemas"]["salesInvoiceLinesBody"][];
+            /** Sell-to Address */
+            sellToAddressLine1?: string;
+            /** Sell-to Address 2 */
+            sellToAddressLine2?: string;
+            /** Sell-to City */
+            sellToCity?: string;
+            /** Sell-to Contact */
+            sellToContact?: string;
+            /** Sell-to Country/Region Code */
+            sellToCountry?: string;
+            /** Sell-to Post Code */
+            sellToPostCode?: string;
+            /** Sell-to County */
+            sellToState?: string;
+            /** Ship-to Address */
+            shipToAddressLine1?: string;
+            /** Ship-to Address 2 */
+            shipToAddressLine2?: string;
+            /** Ship-to City */
+            shipToCity?: string;
+            /** Ship-to Contact */
+            shipToContact?: string;
+            /** Ship-to Country/Region Code */
+            shipToCountry?: string;
+            /** Ship-to Name */
+            shipToName?: string;
+            /** Ship-to Name 2 */
+            shipToName2?: string;
+            /** Ship-to Post Code */
+            shipToPostCode?: string;
+            /** Ship-to County */
+            shipToState?: string;
+            /** Shipment Method Code */
+            shipmentMethodCode?: string;
+            /** Shipping Agent Code */
+            shippingAgentCode?: string;
+            /** Shipping Agent Service Code */
+            shippingAgentServiceCode?: string;
+            /** VAT Bus. Posting Group */
+            vatBusinessPostingGroup?: string;
+            /** Work Description */
+            workDescription?: string;
         };
         /** Sales Order Line */
         salesOrderLines: {
@@ -10399,11 +11259,11 @@ export interface components {
             /** Amount Including VAT */
             readonly amountIncludingTax?: number;
             /** Description */
-            readonly description?: string;
+            description?: string;
             /** Line Discount Amount */
-            readonly discountAmount?: number;
+            discountAmount?: number;
             /** Line Discount % */
-            readonly discountPercent?: number;
+            discountPercent?: number;
             /**
              * Document ID
              * Format: uuid
@@ -10426,11 +11286,11 @@ export interface components {
             /** Inv. Discount Amount */
             readonly invoiceDiscountAllocation?: number;
             /** Qty. to Invoice */
-            readonly invoiceQuantity?: number;
+            invoiceQuantity?: number;
             /** Quantity Invoiced */
             readonly invoicedQuantity?: number;
             /** Line Amount */
-            readonly lineAmount?: number;
+            lineAmount?: number;
             /** No. */
             readonly lineObjectNumber?: string;
             /**
@@ -10439,11 +11299,11 @@ export interface components {
              */
             readonly lineType?: "Comment" | "Account" | "Item";
             /** Location Code */
-            readonly locationCode?: string;
+            locationCode?: string;
             /** Qty. per Unit of Measure */
             readonly qtyPerUnitOfMeasure?: number;
             /** Quantity */
-            readonly quantity?: number;
+            quantity?: number;
             /** Reserved Qty. (Base) */
             readonly reservedQuantity?: number;
             /**
@@ -10452,12 +11312,12 @@ export interface components {
              */
             readonly sequence?: number;
             /** Qty. to Ship */
-            readonly shipQuantity?: number;
+            shipQuantity?: number;
             /**
              * Shipment Date
              * Format: date
              */
-            readonly shipmentDate?: string | null;
+            shipmentDate?: string | null;
             /** Quantity Shipped */
             readonly shippedQuantity?: number;
             /** Source ID */
@@ -10469,11 +11329,11 @@ export interface components {
             /** VAT % */
             readonly taxPercent?: number;
             /** Unit Of Measure Code */
-            readonly unitOfMeasureCode?: string;
+            unitOfMeasureCode?: string;
             /** Unit Price */
-            readonly unitPrice?: number;
+            unitPrice?: number;
             /** Variant Code */
-            readonly variantCode?: string;
+            variantCode?: string;
             /**
              * VAT Calculation Type
              * @enum {string}
@@ -10481,6 +11341,48 @@ export interface components {
             readonly vatCalculationType?: "Normal VAT" | "Reverse Charge VAT" | "Full VAT";
             /** VAT Prod. Posting Group */
             readonly vatProductPostingGroup?: string;
+        };
+        /** Sales Order Line */
+        salesOrderLinesBody: {
+            /** Description */
+            description?: string;
+            /** Line Discount Amount */
+            discountAmount?: number;
+            /** Line Discount % */
+            discountPercent?: number;
+            /**
+             * Document ID
+             * Format: uuid
+             */
+            documentId?: string;
+            /** Qty. to Invoice */
+            invoiceQuantity?: number;
+            /** Line Amount */
+            lineAmount?: number;
+            /** No. */
+            lineObjectNumber?: string;
+            /**
+             * Type
+             * @enum {string}
+             */
+            lineType?: "Comment" | "Account" | "Item";
+            /** Location Code */
+            locationCode?: string;
+            /** Quantity */
+            quantity?: number;
+            /** Qty. to Ship */
+            shipQuantity?: number;
+            /**
+             * Shipment Date
+             * Format: date
+             */
+            shipmentDate?: string | null;
+            /** Unit Of Measure Code */
+            unitOfMeasureCode?: string;
+            /** Unit Price */
+            unitPrice?: number;
+            /** Variant Code */
+            variantCode?: string;
         };
         /** Sales Order */
         salesOrders: {
@@ -10491,55 +11393,55 @@ export interface components {
             /** Applies-to Doc. No. */
             readonly appliesToDocumentNumber?: string;
             /** Bill-to Address */
-            readonly billToAddressLine1?: string;
+            billToAddressLine1?: string;
             /** Bill-to Address 2 */
-            readonly billToAddressLine2?: string;
+            billToAddressLine2?: string;
             /** Bill-to City */
-            readonly billToCity?: string;
+            billToCity?: string;
             /** Bill-to Contact */
-            readonly billToContact?: string;
+            billToContact?: string;
             /** Bill-to Country/Region Code */
-            readonly billToCountry?: string;
+            billToCountry?: string;
             /** Bill-to Customer No. */
-            readonly billToCustomerNumber?: string;
+            billToCustomerNumber?: string;
             /** Bill-to Name */
-            readonly billToName?: string;
+            billToName?: string;
             /** Bill-to Name 2 */
-            readonly billToName2?: string;
+            billToName2?: string;
             /** Bill-to Post Code */
-            readonly billToPostCode?: string;
+            billToPostCode?: string;
             /** Bill-to County */
-            readonly billToState?: string;
+            billToState?: string;
             /** Campaign No. */
-            readonly campaignNumber?: string;
+            campaignNumber?: string;
             /**
              * Created At
              * Format: date-time
              */
             readonly createdAt?: string;
             /** Currency Code */
-            readonly currencyCode?: string;
+            currencyCode?: string;
             /** Currency Factor */
             readonly currencyFactor?: number | null;
             /** Customer Disc. Group */
-            readonly customerDiscountGroup?: string;
+            customerDiscountGroup?: string;
             /** Sell-to Customer Name */
-            readonly customerName?: string;
+            customerName?: string;
             /** Sell-to Customer Name 2 */
-            readonly customerName2?: string;
+            customerName2?: string;
             /** Sell-to Customer No. */
-            readonly customerNumber?: string;
+            customerNumber?: string;
             /** Customer Posting Group */
             readonly customerPostingGroup?: string;
             /** Customer Price Group */
-            readonly customerPriceGroup?: string;
+            customerPriceGroup?: string;
             /** Invoice Discount Amount */
-            readonly discountAmount?: number;
+            discountAmount?: number;
             /**
              * Document Date
              * Format: date
              */
-            readonly documentDate?: string;
+            documentDate?: string;
             /**
              * Document Type
              * @enum {string}
@@ -10549,11 +11451,11 @@ export interface components {
              * Due Date
              * Format: date
              */
-            readonly dueDate?: string;
+            dueDate?: string;
             /** Email */
-            readonly email?: string;
+            email?: string;
             /** External Document No. */
-            readonly externalDocumentNumber?: string;
+            externalDocumentNumber?: string;
             /** Gen. Bus. Posting Group */
             readonly generalBusinessPostingGroup?: string;
             /**
@@ -10567,7 +11469,7 @@ export interface components {
              */
             readonly invoiceDiscountCalculation?: "None" | "%" | "Amount";
             /** Invoice Disc. Code */
-            readonly invoiceDiscountCode?: string;
+            invoiceDiscountCode?: string;
             /** Invoice Discount Value */
             readonly invoiceDiscountValue?: number;
             /**
@@ -10595,7 +11497,9 @@ export interface components {
              * Order Date
              * Format: date
              */
-            readonly orderDate?: string;
+            orderDate?: string;
+            /** Package Tracking No. */
+            packageTrackingNumber?: string;
             /**
              * Pmt. Discount Date
              * Format: date
@@ -10604,56 +11508,60 @@ export interface components {
             /** Payment Discount % */
             readonly paymentDiscountPercent?: number;
             /** Payment Method Code */
-            readonly paymentMethodCode?: string;
+            paymentMethodCode?: string;
             /** Payment Terms Code */
-            readonly paymentTermsCode?: string;
+            paymentTermsCode?: string;
             /** Phone No. */
-            readonly phoneNumber?: string;
+            phoneNumber?: string;
             /**
              * Posting Date
              * Format: date
              */
-            readonly postingDate?: string;
+            postingDate?: string;
             /** Posting No. */
             readonly postingNumber?: string;
             /** Prices Including VAT */
-            readonly pricesIncludeTax?: boolean;
+            pricesIncludeTax?: boolean;
             /** @description When it is expanded. */
             salesOrderLines?: components["schemas"]["salesOrderLines"][];
             /** Sell-to Address */
-            readonly sellToAddressLine1?: string;
+            sellToAddressLine1?: string;
             /** Sell-to Address 2 */
-            readonly sellToAddressLine2?: string;
+            sellToAddressLine2?: string;
             /** Sell-to City */
-            readonly sellToCity?: string;
+            sellToCity?: string;
             /** Sell-to Contact */
-            readonly sellToContact?: string;
+            sellToContact?: string;
             /** Sell-to Country/Region Code */
-            readonly sellToCountry?: string;
+            sellToCountry?: string;
             /** Sell-to Post Code */
-            readonly sellToPostCode?: string;
+            sellToPostCode?: string;
             /** Sell-to County */
-            readonly sellToState?: string;
+            sellToState?: string;
             /** Ship-to Address */
-            readonly shipToAddressLine1?: string;
+            shipToAddressLine1?: string;
             /** Ship-to Address 2 */
-            readonly shipToAddressLine2?: string;
+            shipToAddressLine2?: string;
             /** Ship-to City */
-            readonly shipToCity?: string;
+            shipToCity?: string;
             /** Ship-to Contact */
-            readonly shipToContact?: string;
+            shipToContact?: string;
             /** Ship-to Country/Region Code */
-            readonly shipToCountry?: string;
+            shipToCountry?: string;
             /** Ship-to Name */
-            readonly shipToName?: string;
+            shipToName?: string;
             /** Ship-to Name 2 */
-            readonly shipToName2?: string;
+            shipToName2?: string;
             /** Ship-to Post Code */
-            readonly shipToPostCode?: string;
+            shipToPostCode?: string;
             /** Ship-to County */
-            readonly shipToState?: string;
+            shipToState?: string;
             /** Shipment Method Code */
-            readonly shipmentMethodCode?: string;
+            shipmentMethodCode?: string;
+            /** Shipping Agent Code */
+            shippingAgentCode?: string;
+            /** Shipping Agent Service Code */
+            shippingAgentServiceCode?: string;
             /** Shipping No. */
             readonly shippingNumber?: string;
             /** Shopify Order No. */
@@ -10676,9 +11584,130 @@ export interface components {
             /** Assigned User ID */
             readonly userId?: string;
             /** VAT Bus. Posting Group */
-            readonly vatBusinessPostingGroup?: string;
+            vatBusinessPostingGroup?: string;
             /** Work Description */
-            readonly workDescription?: string;
+            workDescription?: string;
+        };
+        /** Sales Order */
+        salesOrdersBody: {
+            /** Bill-to Address */
+            billToAddressLine1?: string;
+            /** Bill-to Address 2 */
+            billToAddressLine2?: string;
+            /** Bill-to City */
+            billToCity?: string;
+            /** Bill-to Contact */
+            billToContact?: string;
+            /** Bill-to Country/Region Code */
+            billToCountry?: string;
+            /** Bill-to Customer No. */
+            billToCustomerNumber?: string;
+            /** Bill-to Name */
+            billToName?: string;
+            /** Bill-to Name 2 */
+            billToName2?: string;
+            /** Bill-to Post Code */
+            billToPostCode?: string;
+            /** Bill-to County */
+            billToState?: string;
+            /** Campaign No. */
+            campaignNumber?: string;
+            /** Currency Code */
+            currencyCode?: string;
+            /** Customer Disc. Group */
+            customerDiscountGroup?: string;
+            /** Sell-to Customer Name */
+            customerName?: string;
+            /** Sell-to Customer Name 2 */
+            customerName2?: string;
+            /** Sell-to Customer No. */
+            customerNumber?: string;
+            /** Customer Price Group */
+            customerPriceGroup?: string;
+            /** Invoice Discount Amount */
+            discountAmount?: number;
+            /**
+             * Document Date
+             * Format: date
+             */
+            documentDate?: string;
+            /**
+             * Due Date
+             * Format: date
+             */
+            dueDate?: string;
+            /** Email */
+            email?: string;
+            /** External Document No. */
+            externalDocumentNumber?: string;
+            /** Invoice Disc. Code */
+            invoiceDiscountCode?: string;
+            /** No. */
+            number?: string;
+            /**
+             * Order Date
+             * Format: date
+             */
+            orderDate?: string;
+            /** Package Tracking No. */
+            packageTrackingNumber?: string;
+            /** Payment Method Code */
+            paymentMethodCode?: string;
+            /** Payment Terms Code */
+            paymentTermsCode?: string;
+            /** Phone No. */
+            phoneNumber?: string;
+            /**
+             * Posting Date
+             * Format: date
+             */
+            postingDate?: string;
+            /** Prices Including VAT */
+            pricesIncludeTax?: boolean;
+            /** @description The lines of a new one, in their order. */
+            salesOrderLines?: components["schemas"]["salesOrderLinesBody"][];
+            /** Sell-to Address */
+            sellToAddressLine1?: string;
+            /** Sell-to Address 2 */
+            sellToAddressLine2?: string;
+            /** Sell-to City */
+            sellToCity?: string;
+            /** Sell-to Contact */
+            sellToContact?: string;
+            /** Sell-to Country/Region Code */
+            sellToCountry?: string;
+            /** Sell-to Post Code */
+            sellToPostCode?: string;
+            /** Sell-to County */
+            sellToState?: string;
+            /** Ship-to Address */
+            shipToAddressLine1?: string;
+            /** Ship-to Address 2 */
+            shipToAddressLine2?: string;
+            /** Ship-to City */
+            shipToCity?: string;
+            /** Ship-to Contact */
+            shipToContact?: string;
+            /** Ship-to Country/Region Code */
+            shipToCountry?: string;
+            /** Ship-to Name */
+            shipToName?: string;
+            /** Ship-to Name 2 */
+            shipToName2?: string;
+            /** Ship-to Post Code */
+            shipToPostCode?: string;
+            /** Ship-to County */
+            shipToState?: string;
+            /** Shipment Method Code */
+            shipmentMethodCode?: string;
+            /** Shipping Agent Code */
+            shippingAgentCode?: string;
+            /** Shipping Agent Service Code */
+            shippingAgentServiceCode?: string;
+            /** VAT Bus. Posting Group */
+            vatBusinessPostingGroup?: string;
+            /** Work Description */
+            workDescription?: string;
         };
         /** Sales & Receivables Setup */
         salesReceivablesSetup: {
@@ -10768,6 +11797,471 @@ export interface components {
             shipmentOnInvoice?: boolean;
             /** VAT Bus. Posting Gr. (Price) */
             vatBusinessPostingGroupPrice?: string;
+        };
+        /** Sales Return Order Line */
+        salesReturnOrderLines: {
+            /** @description The record's version. */
+            "@odata.etag"?: string;
+            /** Allow Invoice Disc. */
+            readonly allowInvoiceDiscount?: boolean;
+            /** Allow Line Disc. */
+            readonly allowLineDiscount?: boolean;
+            /** Amount */
+            readonly amountExcludingTax?: number;
+            /** Amount Including VAT */
+            readonly amountIncludingTax?: number;
+            /** Description */
+            description?: string;
+            /** Line Discount Amount */
+            discountAmount?: number;
+            /** Line Discount % */
+            discountPercent?: number;
+            /**
+             * Document ID
+             * Format: uuid
+             */
+            readonly documentId?: string;
+            /** Document No. */
+            readonly documentNumber?: string;
+            /**
+             * Document Type
+             * @enum {string}
+             */
+            readonly documentType?: "Order" | "Invoice" | "Credit Memo" | "Return Order";
+            /** Gen. Prod. Posting Group */
+            readonly generalProductPostingGroup?: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id?: string;
+            /** Inv. Discount Amount */
+            readonly invoiceDiscountAllocation?: number;
+            /** Qty. to Invoice */
+            invoiceQuantity?: number;
+            /** Quantity Invoiced */
+            readonly invoicedQuantity?: number;
+            /** Line Amount */
+            lineAmount?: number;
+            /** No. */
+            readonly lineObjectNumber?: string;
+            /**
+             * Type
+             * @enum {string}
+             */
+            readonly lineType?: "Comment" | "Account" | "Item";
+            /** Location Code */
+            locationCode?: string;
+            /** Qty. per Unit of Measure */
+            readonly qtyPerUnitOfMeasure?: number;
+            /** Quantity */
+            quantity?: number;
+            /** Reserved Qty. (Base) */
+            readonly reservedQuantity?: number;
+            /**
+             * Line No.
+             * Format: int64
+             */
+            readonly sequence?: number;
+            /** Qty. to Ship */
+            shipQuantity?: number;
+            /**
+             * Shipment Date
+             * Format: date
+             */
+            shipmentDate?: string | null;
+            /** Quantity Shipped */
+            readonly shippedQuantity?: number;
+            /** Source ID */
+            readonly sourceId?: string;
+            /** System-Created Entry */
+            readonly systemCreated?: boolean;
+            /** VAT Identifier */
+            readonly taxCode?: string;
+            /** VAT % */
+            readonly taxPercent?: number;
+            /** Unit Of Measure Code */
+            unitOfMeasureCode?: string;
+            /** Unit Price */
+            unitPrice?: number;
+            /** Variant Code */
+            variantCode?: string;
+            /**
+             * VAT Calculation Type
+             * @enum {string}
+             */
+            readonly vatCalculationType?: "Normal VAT" | "Reverse Charge VAT" | "Full VAT";
+            /** VAT Prod. Posting Group */
+            readonly vatProductPostingGroup?: string;
+        };
+        /** Sales Return Order Line */
+        salesReturnOrderLinesBody: {
+            /** Description */
+            description?: string;
+            /** Line Discount Amount */
+            discountAmount?: number;
+            /** Line Discount % */
+            discountPercent?: number;
+            /**
+             * Document ID
+             * Format: uuid
+             */
+            documentId?: string;
+            /** Qty. to Invoice */
+            invoiceQuantity?: number;
+            /** Line Amount */
+            lineAmount?: number;
+            /** No. */
+            lineObjectNumber?: string;
+            /**
+             * Type
+             * @enum {string}
+             */
+            lineType?: "Comment" | "Account" | "Item";
+            /** Location Code */
+            locationCode?: string;
+            /** Quantity */
+            quantity?: number;
+            /** Qty. to Ship */
+            shipQuantity?: number;
+            /**
+             * Shipment Date
+             * Format: date
+             */
+            shipmentDate?: string | null;
+            /** Unit Of Measure Code */
+            unitOfMeasureCode?: string;
+            /** Unit Price */
+            unitPrice?: number;
+            /** Variant Code */
+            variantCode?: string;
+        };
+        /** Sales Return Order */
+        salesReturnOrders: {
+            /** @description The record's version. */
+            "@odata.etag"?: string;
+            /** Allow Line Disc. */
+            readonly allowLineDiscount?: boolean;
+            /** Applies-to Doc. No. */
+            appliesToDocumentNumber?: string;
+            /** Bill-to Address */
+            billToAddressLine1?: string;
+            /** Bill-to Address 2 */
+            billToAddressLine2?: string;
+            /** Bill-to City */
+            billToCity?: string;
+            /** Bill-to Contact */
+            billToContact?: string;
+            /** Bill-to Country/Region Code */
+            billToCountry?: string;
+            /** Bill-to Customer No. */
+            billToCustomerNumber?: string;
+            /** Bill-to Name */
+            billToName?: string;
+            /** Bill-to Name 2 */
+            billToName2?: string;
+            /** Bill-to Post Code */
+            billToPostCode?: string;
+            /** Bill-to County */
+            billToState?: string;
+            /** Campaign No. */
+            campaignNumber?: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            readonly createdAt?: string;
+            /** Currency Code */
+            currencyCode?: string;
+            /** Currency Factor */
+            readonly currencyFactor?: number | null;
+            /** Customer Disc. Group */
+            customerDiscountGroup?: string;
+            /** Sell-to Customer Name */
+            customerName?: string;
+            /** Sell-to Customer Name 2 */
+            customerName2?: string;
+            /** Sell-to Customer No. */
+            customerNumber?: string;
+            /** Customer Posting Group */
+            readonly customerPostingGroup?: string;
+            /** Customer Price Group */
+            customerPriceGroup?: string;
+            /** Invoice Discount Amount */
+            discountAmount?: number;
+            /**
+             * Document Date
+             * Format: date
+             */
+            documentDate?: string;
+            /**
+             * Document Type
+             * @enum {string}
+             */
+            readonly documentType?: "Order" | "Invoice" | "Credit Memo" | "Return Order";
+            /**
+             * Due Date
+             * Format: date
+             */
+            dueDate?: string;
+            /** Email */
+            email?: string;
+            /** External Document No. */
+            externalDocumentNumber?: string;
+            /** Gen. Bus. Posting Group */
+            readonly generalBusinessPostingGroup?: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id?: string;
+            /**
+             * Invoice Discount Calculation
+             * @enum {string}
+             */
+            readonly invoiceDiscountCalculation?: "None" | "%" | "Amount";
+            /** Invoice Disc. Code */
+            invoiceDiscountCode?: string;
+            /** Invoice Discount Value */
+            readonly invoiceDiscountValue?: number;
+            /**
+             * Job Queue Entry ID
+             * Format: uuid
+             */
+            readonly jobQueueEntryId?: string | null;
+            /**
+             * Job Queue Status
+             * @enum {string}
+             */
+            readonly jobQueueStatus?: "" | "Scheduled for Posting" | "Error" | "Posting";
+            /**
+             * Last Modified Date Time
+             * Format: date-time
+             */
+            readonly lastModifiedDateTime?: string;
+            /** Last Posting No. */
+            readonly lastPostingNumber?: string;
+            /** Last Shipping No. */
+            readonly lastShippingNumber?: string;
+            /** No. */
+            readonly number?: string;
+            /**
+             * Order Date
+             * Format: date
+             */
+            orderDate?: string;
+            /** Package Tracking No. */
+            packageTrackingNumber?: string;
+            /**
+             * Pmt. Discount Date
+             * Format: date
+             */
+            readonly paymentDiscountDate?: string | null;
+            /** Payment Discount % */
+            readonly paymentDiscountPercent?: number;
+            /** Payment Method Code */
+            paymentMethodCode?: string;
+            /** Payment Terms Code */
+            paymentTermsCode?: string;
+            /** Phone No. */
+            phoneNumber?: string;
+            /**
+             * Posting Date
+             * Format: date
+             */
+            postingDate?: string;
+            /** Posting No. */
+            readonly postingNumber?: string;
+            /** Prices Including VAT */
+            pricesIncludeTax?: boolean;
+            /** @description When it is expanded. */
+            salesReturnOrderLines?: components["schemas"]["salesReturnOrderLines"][];
+            /** Sell-to Address */
+            sellToAddressLine1?: string;
+            /** Sell-to Address 2 */
+            sellToAddressLine2?: string;
+            /** Sell-to City */
+            sellToCity?: string;
+            /** Sell-to Contact */
+            sellToContact?: string;
+            /** Sell-to Country/Region Code */
+            sellToCountry?: string;
+            /** Sell-to Post Code */
+            sellToPostCode?: string;
+            /** Sell-to County */
+            sellToState?: string;
+            /** Ship-to Address */
+            shipToAddressLine1?: string;
+            /** Ship-to Address 2 */
+            shipToAddressLine2?: string;
+            /** Ship-to City */
+            shipToCity?: string;
+            /** Ship-to Contact */
+            shipToContact?: string;
+            /** Ship-to Country/Region Code */
+            shipToCountry?: string;
+            /** Ship-to Name */
+            shipToName?: string;
+            /** Ship-to Name 2 */
+            shipToName2?: string;
+            /** Ship-to Post Code */
+            shipToPostCode?: string;
+            /** Ship-to County */
+            shipToState?: string;
+            /** Shipment Method Code */
+            shipmentMethodCode?: string;
+            /** Shipping Agent Code */
+            shippingAgentCode?: string;
+            /** Shipping Agent Service Code */
+            shippingAgentServiceCode?: string;
+            /** Shipping No. */
+            readonly shippingNumber?: string;
+            /** Shopify Order No. */
+            readonly shopifyOrderNumber?: string;
+            /** Source ID */
+            readonly sourceId?: string | null;
+            /** Source Kind */
+            readonly sourceKind?: string | null;
+            /**
+             * Status
+             * @enum {string}
+             */
+            readonly status?: "Open" | "Released";
+            /** Amount */
+            readonly totalAmountExcludingTax?: number;
+            /** Amount Including VAT */
+            readonly totalAmountIncludingTax?: number;
+            /** VAT Amount */
+            readonly totalTaxAmount?: number;
+            /** Assigned User ID */
+            readonly userId?: string;
+            /** VAT Bus. Posting Group */
+            vatBusinessPostingGroup?: string;
+            /** Work Description */
+            workDescription?: string;
+        };
+        /** Sales Return Order */
+        salesReturnOrdersBody: {
+            /** Applies-to Doc. No. */
+            appliesToDocumentNumber?: string;
+            /** Bill-to Address */
+            billToAddressLine1?: string;
+            /** Bill-to Address 2 */
+            billToAddressLine2?: string;
+            /** Bill-to City */
+            billToCity?: string;
+            /** Bill-to Contact */
+            billToContact?: string;
+            /** Bill-to Country/Region Code */
+            billToCountry?: string;
+            /** Bill-to Customer No. */
+            billToCustomerNumber?: string;
+            /** Bill-to Name */
+            billToName?: string;
+            /** Bill-to Name 2 */
+            billToName2?: string;
+            /** Bill-to Post Code */
+            billToPostCode?: string;
+            /** Bill-to County */
+            billToState?: string;
+            /** Campaign No. */
+            campaignNumber?: string;
+            /** Currency Code */
+            currencyCode?: string;
+            /** Customer Disc. Group */
+            customerDiscountGroup?: string;
+            /** Sell-to Customer Name */
+            customerName?: string;
+            /** Sell-to Customer Name 2 */
+            customerName2?: string;
+            /** Sell-to Customer No. */
+            customerNumber?: string;
+            /** Customer Price Group */
+            customerPriceGroup?: string;
+            /** Invoice Discount Amount */
+            discountAmount?: number;
+            /**
+             * Document Date
+             * Format: date
+             */
+            documentDate?: string;
+            /**
+             * Due Date
+             * Format: date
+             */
+            dueDate?: string;
+            /** Email */
+            email?: string;
+            /** External Document No. */
+            externalDocumentNumber?: string;
+            /** Invoice Disc. Code */
+            invoiceDiscountCode?: string;
+            /** No. */
+            number?: string;
+            /**
+             * Order Date
+             * Format: date
+             */
+            orderDate?: string;
+            /** Package Tracking No. */
+            packageTrackingNumber?: string;
+            /** Payment Method Code */
+            paymentMethodCode?: string;
+            /** Payment Terms Code */
+            paymentTermsCode?: string;
+            /** Phone No. */
+            phoneNumber?: string;
+            /**
+             * Posting Date
+             * Format: date
+             */
+            postingDate?: string;
+            /** Prices Including VAT */
+            pricesIncludeTax?: boolean;
+            /** @description The lines of a new one, in their order. */
+            salesReturnOrderLines?: components["schemas"]["salesReturnOrderLinesBody"][];
+            /** Sell-to Address */
+            sellToAddressLine1?: string;
+            /** Sell-to Address 2 */
+            sellToAddressLine2?: string;
+            /** Sell-to City */
+            sellToCity?: string;
+            /** Sell-to Contact */
+            sellToContact?: string;
+            /** Sell-to Country/Region Code */
+            sellToCountry?: string;
+            /** Sell-to Post Code */
+            sellToPostCode?: string;
+            /** Sell-to County */
+            sellToState?: string;
+            /** Ship-to Address */
+            shipToAddressLine1?: string;
+            /** Ship-to Address 2 */
+            shipToAddressLine2?: string;
+            /** Ship-to City */
+            shipToCity?: string;
+            /** Ship-to Contact */
+            shipToContact?: string;
+            /** Ship-to Country/Region Code */
+            shipToCountry?: string;
+            /** Ship-to Name */
+            shipToName?: string;
+            /** Ship-to Name 2 */
+            shipToName2?: string;
+            /** Ship-to Post Code */
+            shipToPostCode?: string;
+            /** Ship-to County */
+            shipToState?: string;
+            /** Shipment Method Code */
+            shipmentMethodCode?: string;
+            /** Shipping Agent Code */
+            shippingAgentCode?: string;
+            /** Shipping Agent Service Code */
+            shippingAgentServiceCode?: string;
+            /** VAT Bus. Posting Group */
+            vatBusinessPostingGroup?: string;
+            /** Work Description */
+            workDescription?: string;
         };
         /** Sales Shipment Line */
         salesShipmentLines: {
@@ -10884,6 +12378,8 @@ export interface components {
             readonly currencyCode?: string;
             /** Currency Factor */
             readonly currencyFactor?: number | null;
+            /** Customer Disc. Group */
+            readonly customerDiscountGroup?: string;
             /** Sell-to Customer Name */
             readonly customerName?: string;
             /** Sell-to Customer Name 2 */
@@ -10892,6 +12388,8 @@ export interface components {
             readonly customerNumber?: string;
             /** Customer Posting Group */
             readonly customerPostingGroup?: string;
+            /** Customer Price Group */
+            readonly customerPriceGroup?: string;
             /** Invoice Discount Amount */
             readonly discountAmount?: number;
             /**
@@ -10920,6 +12418,8 @@ export interface components {
              * Format: uuid
              */
             readonly id?: string;
+            /** Invoice Disc. Code */
+            readonly invoiceDiscountCode?: string;
             /**
              * Job Queue Entry ID
              * Format: uuid
@@ -10939,6 +12439,8 @@ export interface components {
             readonly orderDate?: string;
             /** Order No. */
             readonly orderNumber?: string;
+            /** Package Tracking No. */
+            packageTrackingNumber?: string;
             /** Payment Method Code */
             readonly paymentMethodCode?: string;
             /** Payment Terms Code */
@@ -10992,6 +12494,10 @@ export interface components {
             readonly shipToState?: string;
             /** Shipment Method Code */
             readonly shipmentMethodCode?: string;
+            /** Shipping Agent Code */
+            shippingAgentCode?: string;
+            /** Shipping Agent Service Code */
+            shippingAgentServiceCode?: string;
             /** Shopify Order No. */
             readonly shopifyOrderNumber?: string;
             /** Source ID */
@@ -11015,6 +12521,15 @@ export interface components {
             readonly vatBusinessPostingGroup?: string;
             /** Work Description */
             readonly workDescription?: string;
+        };
+        /** Sales Shipment */
+        salesShipmentsBody: {
+            /** Package Tracking No. */
+            packageTrackingNumber?: string;
+            /** Shipping Agent Code */
+            shippingAgentCode?: string;
+            /** Shipping Agent Service Code */
+            shippingAgentServiceCode?: string;
         };
         /** Ship-to Address */
         shipToAddresses: {
@@ -24455,6 +25970,44 @@ export interface operations {
             403: components["responses"]["Forbidden"];
         };
     };
+    post_salesCreditMemoLines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The line. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["salesCreditMemoLinesBody"];
+            };
+        };
+        responses: {
+            /** @description The line. */
+            201: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["salesCreditMemoLines"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description The document is released, posted, or in the job queue. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     get_salesCreditMemoLines_id: {
         parameters: {
             query?: {
@@ -24486,6 +26039,92 @@ export interface operations {
             404: components["responses"]["NotFound"];
         };
     };
+    delete_salesCreditMemoLines_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description The document is released, posted, or in the job queue. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+        };
+    };
+    patch_salesCreditMemoLines_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** @description What is to be changed. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["salesCreditMemoLinesBody"];
+            };
+        };
+        responses: {
+            /** @description The line. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["salesCreditMemoLines"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description The document is released, posted, or in the job queue. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+        };
+    };
     get_salesCreditMemos: {
         parameters: {
             query?: {
@@ -24493,7 +26132,7 @@ export interface operations {
                 $filter?: components["parameters"]["filter"];
                 /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
                 "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: number, orderNumber, preAssignedNumber, externalDocumentNumber, customerNumber, customerName, customerName2, sellToContact, sellToAddressLine1, sellToAddressLine2, sellToPostCode, sellToCity, sellToState, sellToCountry, email, phoneNumber, billToCustomerNumber, billToName, billToName2, billToContact, billToAddressLine1, billToAddressLine2, billToPostCode, billToCity, billToState, billToCountry, shipToName, shipToName2, shipToContact, shipToAddressLine1, shipToAddressLine2, shipToPostCode, shipToCity, shipToState, shipToCountry, currencyCode, shipmentMethodCode, paymentMethodCode, paymentTermsCode, generalBusinessPostingGroup, vatBusinessPostingGroup, customerPostingGroup, appliesToDocumentNumber, workDescription, sourceKind, shopifyOrderNumber, sourceId, userId. */
+                /** @description Contained, in whatever case, in one of: number, orderNumber, preAssignedNumber, externalDocumentNumber, customerNumber, customerName, customerName2, sellToContact, sellToAddressLine1, sellToAddressLine2, sellToPostCode, sellToCity, sellToState, sellToCountry, email, phoneNumber, billToCustomerNumber, billToName, billToName2, billToContact, billToAddressLine1, billToAddressLine2, billToPostCode, billToCity, billToState, billToCountry, shipToName, shipToName2, shipToContact, shipToAddressLine1, shipToAddressLine2, shipToPostCode, shipToCity, shipToState, shipToCountry, currencyCode, shipmentMethodCode, shippingAgentCode, shippingAgentServiceCode, packageTrackingNumber, paymentMethodCode, paymentTermsCode, customerPriceGroup, customerDiscountGroup, invoiceDiscountCode, generalBusinessPostingGroup, vatBusinessPostingGroup, customerPostingGroup, appliesToDocumentNumber, workDescription, sourceKind, shopifyOrderNumber, sourceId, userId. */
                 $search?: string;
                 /** @description Fields with asc or desc: id, number, postingDate, orderDate, createdAt. */
                 $orderby?: string;
@@ -24538,6 +26177,44 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+        };
+    };
+    post_salesCreditMemos: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The document. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["salesCreditMemosBody"];
+            };
+        };
+        responses: {
+            /** @description The document. */
+            201: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["salesCreditMemos"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is one of that number. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
         };
     };
     post_salesCreditMemos_Kobling_postSelected: {
@@ -24609,6 +26286,133 @@ export interface operations {
             404: components["responses"]["NotFound"];
         };
     };
+    delete_salesCreditMemos_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description It is posted, or in the job queue. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+        };
+    };
+    patch_salesCreditMemos_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** @description What is to be changed. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["salesCreditMemosBody"];
+            };
+        };
+        responses: {
+            /** @description The document. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["salesCreditMemos"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description It is released, posted, or in the job queue. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+        };
+    };
+    post_salesCreditMemos_id_Kobling_calculateInvoiceDiscount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document as it is now. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["salesCreditMemos"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description It is released, posted, or in the job queue. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            412: components["responses"]["PreconditionFailed"];
+        };
+    };
     post_salesCreditMemos_id_Kobling_cancelPosting: {
         parameters: {
             query?: never;
@@ -24635,6 +26439,52 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             /** @description It is being posted. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            412: components["responses"]["PreconditionFailed"];
+        };
+    };
+    post_salesCreditMemos_id_Kobling_giveInvoiceDiscount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** @description The discount. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GivenDiscount"];
+            };
+        };
+        responses: {
+            /** @description The document as it is now. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["salesCreditMemos"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description It is released, posted, or in the job queue. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -24991,6 +26841,48 @@ export interface operations {
             404: components["responses"]["NotFound"];
         };
     };
+    post_salesCreditMemos_id_salesCreditMemoLines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** @description The line. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["salesCreditMemoLinesBody"];
+            };
+        };
+        responses: {
+            /** @description The line. */
+            201: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["salesCreditMemoLines"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description The document is released, posted, or in the job queue. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     get_salesInvoiceLines: {
         parameters: {
             query?: {
@@ -25043,6 +26935,44 @@ export interface operations {
             403: components["responses"]["Forbidden"];
         };
     };
+    post_salesInvoiceLines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The line. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["salesInvoiceLinesBody"];
+            };
+        };
+        responses: {
+            /** @description The line. */
+            201: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["salesInvoiceLines"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description The document is released, posted, or in the job queue. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     get_salesInvoiceLines_id: {
         parameters: {
             query?: {
@@ -25074,6 +27004,92 @@ export interface operations {
             404: components["responses"]["NotFound"];
         };
     };
+    delete_salesInvoiceLines_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description The document is released, posted, or in the job queue. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+        };
+    };
+    patch_salesInvoiceLines_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** @description What is to be changed. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["salesInvoiceLinesBody"];
+            };
+        };
+        responses: {
+            /** @description The line. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["salesInvoiceLines"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description The document is released, posted, or in the job queue. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+        };
+    };
     get_salesInvoices: {
         parameters: {
             query?: {
@@ -25081,7 +27097,7 @@ export interface operations {
                 $filter?: components["parameters"]["filter"];
                 /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
                 "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: number, orderNumber, preAssignedNumber, externalDocumentNumber, customerNumber, customerName, customerName2, sellToContact, sellToAddressLine1, sellToAddressLine2, sellToPostCode, sellToCity, sellToState, sellToCountry, email, phoneNumber, billToCustomerNumber, billToName, billToName2, billToContact, billToAddressLine1, billToAddressLine2, billToPostCode, billToCity, billToState, billToCountry, shipToName, shipToName2, shipToContact, shipToAddressLine1, shipToAddressLine2, shipToPostCode, shipToCity, shipToState, shipToCountry, currencyCode, shipmentMethodCode, paymentMethodCode, paymentTermsCode, generalBusinessPostingGroup, vatBusinessPostingGroup, customerPostingGroup, appliesToDocumentNumber, workDescription, sourceKind, shopifyOrderNumber, sourceId, userId. */
+                /** @description Contained, in whatever case, in one of: number, orderNumber, preAssignedNumber, externalDocumentNumber, customerNumber, customerName, customerName2, sellToContact, sellToAddressLine1, sellToAddressLine2, sellToPostCode, sellToCity, sellToState, sellToCountry, email, phoneNumber, billToCustomerNumber, billToName, billToName2, billToContact, billToAddressLine1, billToAddressLine2, billToPostCode, billToCity, billToState, billToCountry, shipToName, shipToName2, shipToContact, shipToAddressLine1, shipToAddressLine2, shipToPostCode, shipToCity, shipToState, shipToCountry, currencyCode, shipmentMethodCode, shippingAgentCode, shippingAgentServiceCode, packageTrackingNumber, paymentMethodCode, paymentTermsCode, customerPriceGroup, customerDiscountGroup, invoiceDiscountCode, generalBusinessPostingGroup, vatBusinessPostingGroup, customerPostingGroup, appliesToDocumentNumber, workDescription, sourceKind, shopifyOrderNumber, sourceId, userId. */
                 $search?: string;
                 /** @description Fields with asc or desc: id, number, postingDate, orderDate, createdAt. */
                 $orderby?: string;
@@ -25126,6 +27142,44 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+        };
+    };
+    post_salesInvoices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The document. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["salesInvoicesBody"];
+            };
+        };
+        responses: {
+            /** @description The document. */
+            201: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["salesInvoices"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is one of that number. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
         };
     };
     post_salesInvoices_Kobling_postSelected: {
@@ -25197,6 +27251,181 @@ export interface operations {
             404: components["responses"]["NotFound"];
         };
     };
+    delete_salesInvoices_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description It is posted, or in the job queue. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+        };
+    };
+    patch_salesInvoices_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** @description What is to be changed. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["salesInvoicesBody"];
+            };
+        };
+        responses: {
+            /** @description The document. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["salesInvoices"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description It is released, posted, or in the job queue. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+        };
+    };
+    post_salesInvoices_id_Kobling_calculateInvoiceDiscount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document as it is now. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["salesInvoices"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description It is released, posted, or in the job queue. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            412: components["responses"]["PreconditionFailed"];
+        };
+    };
+    post_salesInvoices_id_Kobling_cancel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was posted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostedDocument"];
+                };
+            };
+            /** @description It can't be taken back: the message says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description It is not posted. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            412: components["responses"]["PreconditionFailed"];
+        };
+    };
     post_salesInvoices_id_Kobling_cancelPosting: {
         parameters: {
             query?: never;
@@ -25223,6 +27452,101 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             /** @description It is being posted. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            412: components["responses"]["PreconditionFailed"];
+        };
+    };
+    post_salesInvoices_id_Kobling_giveInvoiceDiscount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** @description The discount. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GivenDiscount"];
+            };
+        };
+        responses: {
+            /** @description The document as it is now. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["salesInvoices"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description It is released, posted, or in the job queue. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            412: components["responses"]["PreconditionFailed"];
+        };
+    };
+    post_salesInvoices_id_Kobling_makeCorrectiveCreditMemo: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The credit memo. */
+            201: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["salesCreditMemos"];
+                };
+            };
+            /** @description It can't be taken back: the message says why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description It is not posted. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -25579,6 +27903,48 @@ export interface operations {
             404: components["responses"]["NotFound"];
         };
     };
+    post_salesInvoices_id_salesInvoiceLines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** @description The line. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["salesInvoiceLinesBody"];
+            };
+        };
+        responses: {
+            /** @description The line. */
+            201: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["salesInvoiceLines"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description The document is released, posted, or in the job queue. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     get_salesOrderLines: {
         parameters: {
             query?: {
@@ -25631,6 +27997,44 @@ export interface operations {
             403: components["responses"]["Forbidden"];
         };
     };
+    post_salesOrderLines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The line. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["salesOrderLinesBody"];
+            };
+        };
+        responses: {
+            /** @description The line. */
+            201: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["salesOrderLines"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description The document is released, posted, or in the job queue. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     get_salesOrderLines_id: {
         parameters: {
             query?: {
@@ -25660,6 +28064,92 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+        };
+    };
+    delete_salesOrderLines_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description The document is released, posted, or in the job queue. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+        };
+    };
+    patch_salesOrderLines_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** @description What is to be changed. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["salesOrderLinesBody"];
+            };
+        };
+        responses: {
+            /** @description The line. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["salesOrderLines"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description The document is released, posted, or in the job queue. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
         };
     };
     post_salesOrderLines_id_Kobling_cancelReservation: {
@@ -25738,7 +28228,7 @@ export interface operations {
                 $filter?: components["parameters"]["filter"];
                 /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
                 "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: number, externalDocumentNumber, customerNumber, customerName, customerName2, sellToContact, sellToAddressLine1, sellToAddressLine2, sellToPostCode, sellToCity, sellToState, sellToCountry, email, phoneNumber, billToCustomerNumber, billToName, billToName2, billToContact, billToAddressLine1, billToAddressLine2, billToPostCode, billToCity, billToState, billToCountry, shipToName, shipToName2, shipToContact, shipToAddressLine1, shipToAddressLine2, shipToPostCode, shipToCity, shipToState, shipToCountry, currencyCode, shipmentMethodCode, paymentMethodCode, paymentTermsCode, customerPriceGroup, customerDiscountGroup, invoiceDiscountCode, campaignNumber, generalBusinessPostingGroup, vatBusinessPostingGroup, customerPostingGroup, appliesToDocumentNumber, shippingNumber, postingNumber, lastShippingNumber, lastPostingNumber, workDescription, sourceKind, sourceId, shopifyOrderNumber, userId. */
+                /** @description Contained, in whatever case, in one of: number, externalDocumentNumber, customerNumber, customerName, customerName2, sellToContact, sellToAddressLine1, sellToAddressLine2, sellToPostCode, sellToCity, sellToState, sellToCountry, email, phoneNumber, billToCustomerNumber, billToName, billToName2, billToContact, billToAddressLine1, billToAddressLine2, billToPostCode, billToCity, billToState, billToCountry, shipToName, shipToName2, shipToContact, shipToAddressLine1, shipToAddressLine2, shipToPostCode, shipToCity, shipToState, shipToCountry, currencyCode, shipmentMethodCode, shippingAgentCode, shippingAgentServiceCode, packageTrackingNumber, paymentMethodCode, paymentTermsCode, customerPriceGroup, customerDiscountGroup, invoiceDiscountCode, campaignNumber, generalBusinessPostingGroup, vatBusinessPostingGroup, customerPostingGroup, appliesToDocumentNumber, shippingNumber, postingNumber, lastShippingNumber, lastPostingNumber, workDescription, sourceKind, sourceId, shopifyOrderNumber, userId. */
                 $search?: string;
                 /** @description Fields with asc or desc: id, number, orderDate, createdAt, lastModifiedDateTime. */
                 $orderby?: string;
@@ -25783,6 +28273,44 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+        };
+    };
+    post_salesOrders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The document. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["salesOrdersBody"];
+            };
+        };
+        responses: {
+            /** @description The document. */
+            201: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["salesOrders"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is one of that number. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
         };
     };
     post_salesOrders_Kobling_postSelected: {
@@ -25854,6 +28382,133 @@ export interface operations {
             404: components["responses"]["NotFound"];
         };
     };
+    delete_salesOrders_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description It is posted, or in the job queue. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+        };
+    };
+    patch_salesOrders_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** @description What is to be changed. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["salesOrdersBody"];
+            };
+        };
+        responses: {
+            /** @description The document. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["salesOrders"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description It is released, posted, or in the job queue. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+        };
+    };
+    post_salesOrders_id_Kobling_calculateInvoiceDiscount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document as it is now. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["salesOrders"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description It is released, posted, or in the job queue. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            412: components["responses"]["PreconditionFailed"];
+        };
+    };
     post_salesOrders_id_Kobling_cancelPosting: {
         parameters: {
             query?: never;
@@ -25880,6 +28535,52 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             /** @description It is being posted. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            412: components["responses"]["PreconditionFailed"];
+        };
+    };
+    post_salesOrders_id_Kobling_giveInvoiceDiscount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** @description The discount. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GivenDiscount"];
+            };
+        };
+        responses: {
+            /** @description The document as it is now. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["salesOrders"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description It is released, posted, or in the job queue. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -26088,6 +28789,63 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
         };
     };
+    post_salesOrders_id_Kobling_shipAndInvoice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is posted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostedDocument"];
+                };
+            };
+            /** @description The job queue posts it. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedBody"];
+                };
+            };
+            /** @description It can't be posted: all that is wrong with it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description The job queue is to post it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            412: components["responses"]["PreconditionFailed"];
+        };
+    };
     get_salesOrders_id_salesOrderLines: {
         parameters: {
             query?: {
@@ -26142,6 +28900,48 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+        };
+    };
+    post_salesOrders_id_salesOrderLines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** @description The line. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["salesOrderLinesBody"];
+            };
+        };
+        responses: {
+            /** @description The line. */
+            201: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["salesOrderLines"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description The document is released, posted, or in the job queue. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
         };
     };
     get_salesPrice: {
@@ -26305,6 +29105,879 @@ export interface operations {
             428: components["responses"]["PreconditionRequired"];
         };
     };
+    get_salesReturnOrderLines: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: documentNumber, lineObjectNumber, variantCode, description, unitOfMeasureCode, locationCode, taxCode, vatProductPostingGroup, generalProductPostingGroup, sourceId. */
+                $search?: string;
+                /** @description Fields with asc or desc: id, sequence. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["salesReturnOrderLines"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    post_salesReturnOrderLines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The line. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["salesReturnOrderLinesBody"];
+            };
+        };
+        responses: {
+            /** @description The line. */
+            201: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["salesReturnOrderLines"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description The document is released, posted, or in the job queue. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    get_salesReturnOrderLines_id: {
+        parameters: {
+            query?: {
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["salesReturnOrderLines"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    delete_salesReturnOrderLines_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description The document is released, posted, or in the job queue. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+        };
+    };
+    patch_salesReturnOrderLines_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** @description What is to be changed. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["salesReturnOrderLinesBody"];
+            };
+        };
+        responses: {
+            /** @description The line. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["salesReturnOrderLines"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description The document is released, posted, or in the job queue. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+        };
+    };
+    get_salesReturnOrders: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: number, externalDocumentNumber, customerNumber, customerName, customerName2, sellToContact, sellToAddressLine1, sellToAddressLine2, sellToPostCode, sellToCity, sellToState, sellToCountry, email, phoneNumber, billToCustomerNumber, billToName, billToName2, billToContact, billToAddressLine1, billToAddressLine2, billToPostCode, billToCity, billToState, billToCountry, shipToName, shipToName2, shipToContact, shipToAddressLine1, shipToAddressLine2, shipToPostCode, shipToCity, shipToState, shipToCountry, currencyCode, shipmentMethodCode, shippingAgentCode, shippingAgentServiceCode, packageTrackingNumber, paymentMethodCode, paymentTermsCode, customerPriceGroup, customerDiscountGroup, invoiceDiscountCode, campaignNumber, generalBusinessPostingGroup, vatBusinessPostingGroup, customerPostingGroup, appliesToDocumentNumber, shippingNumber, postingNumber, lastShippingNumber, lastPostingNumber, workDescription, sourceKind, sourceId, shopifyOrderNumber, userId. */
+                $search?: string;
+                /** @description Fields with asc or desc: id, number, orderDate, createdAt, lastModifiedDateTime. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+                /** @description What to show with it: salesReturnOrderLines. */
+                $expand?: string;
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["salesReturnOrders"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    post_salesReturnOrders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The document. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["salesReturnOrdersBody"];
+            };
+        };
+        responses: {
+            /** @description The document. */
+            201: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["salesReturnOrders"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is one of that number. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    post_salesReturnOrders_Kobling_postSelected: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The documents. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostSelectedDocuments"];
+            };
+        };
+        responses: {
+            /** @description What became of them. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SelectedDocuments"];
+                };
+            };
+            /** @description None is chosen, or too many are. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    get_salesReturnOrders_id: {
+        parameters: {
+            query?: {
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+                /** @description What to show with it: salesReturnOrderLines. */
+                $expand?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["salesReturnOrders"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    delete_salesReturnOrders_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description It is posted, or in the job queue. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+        };
+    };
+    patch_salesReturnOrders_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** @description What is to be changed. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["salesReturnOrdersBody"];
+            };
+        };
+        responses: {
+            /** @description The document. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["salesReturnOrders"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description It is released, posted, or in the job queue. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+        };
+    };
+    post_salesReturnOrders_id_Kobling_calculateInvoiceDiscount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document as it is now. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["salesReturnOrders"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description It is released, posted, or in the job queue. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            412: components["responses"]["PreconditionFailed"];
+        };
+    };
+    post_salesReturnOrders_id_Kobling_cancelPosting: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is out. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description It is being posted. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            412: components["responses"]["PreconditionFailed"];
+        };
+    };
+    post_salesReturnOrders_id_Kobling_giveInvoiceDiscount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** @description The discount. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GivenDiscount"];
+            };
+        };
+        responses: {
+            /** @description The document as it is now. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["salesReturnOrders"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description It is released, posted, or in the job queue. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            412: components["responses"]["PreconditionFailed"];
+        };
+    };
+    post_salesReturnOrders_id_Kobling_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** @description What of it is posted. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PostDocument"];
+            };
+        };
+        responses: {
+            /** @description It is posted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostedDocument"];
+                };
+            };
+            /** @description The job queue posts it. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedBody"];
+                };
+            };
+            /** @description It can't be posted: all that is wrong with it. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description The job queue is to post it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            412: components["responses"]["PreconditionFailed"];
+        };
+    };
+    post_salesReturnOrders_id_Kobling_postInBackground: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** @description What of it is posted. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PostDocument"];
+            };
+        };
+        responses: {
+            /** @description The job queue posts it. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedBody"];
+                };
+            };
+            /** @description It can't be released. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description The job queue is to post it already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            412: components["responses"]["PreconditionFailed"];
+        };
+    };
+    post_salesReturnOrders_id_Kobling_release: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document as it is now. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["salesReturnOrders"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description It is posted. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            412: components["responses"]["PreconditionFailed"];
+        };
+    };
+    post_salesReturnOrders_id_Kobling_reopen: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document as it is now. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["salesReturnOrders"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description It is posted. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            412: components["responses"]["PreconditionFailed"];
+        };
+    };
+    get_salesReturnOrders_id_salesReturnOrderLines: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: documentNumber, lineObjectNumber, variantCode, description, unitOfMeasureCode, locationCode, taxCode, vatProductPostingGroup, generalProductPostingGroup, sourceId. */
+                $search?: string;
+                /** @description Fields with asc or desc: id, sequence. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["salesReturnOrderLines"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    post_salesReturnOrders_id_salesReturnOrderLines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** @description The line. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["salesReturnOrderLinesBody"];
+            };
+        };
+        responses: {
+            /** @description The line. */
+            201: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["salesReturnOrderLines"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description The document is released, posted, or in the job queue. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     get_salesShipmentLines: {
         parameters: {
             query?: {
@@ -26395,7 +30068,7 @@ export interface operations {
                 $filter?: components["parameters"]["filter"];
                 /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
                 "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: number, orderNumber, preAssignedNumber, externalDocumentNumber, customerNumber, customerName, customerName2, sellToContact, sellToAddressLine1, sellToAddressLine2, sellToPostCode, sellToCity, sellToState, sellToCountry, email, phoneNumber, billToCustomerNumber, billToName, billToName2, billToContact, billToAddressLine1, billToAddressLine2, billToPostCode, billToCity, billToState, billToCountry, shipToName, shipToName2, shipToContact, shipToAddressLine1, shipToAddressLine2, shipToPostCode, shipToCity, shipToState, shipToCountry, currencyCode, shipmentMethodCode, paymentMethodCode, paymentTermsCode, generalBusinessPostingGroup, vatBusinessPostingGroup, customerPostingGroup, appliesToDocumentNumber, workDescription, sourceKind, shopifyOrderNumber, sourceId, userId. */
+                /** @description Contained, in whatever case, in one of: number, orderNumber, preAssignedNumber, externalDocumentNumber, customerNumber, customerName, customerName2, sellToContact, sellToAddressLine1, sellToAddressLine2, sellToPostCode, sellToCity, sellToState, sellToCountry, email, phoneNumber, billToCustomerNumber, billToName, billToName2, billToContact, billToAddressLine1, billToAddressLine2, billToPostCode, billToCity, billToState, billToCountry, shipToName, shipToName2, shipToContact, shipToAddressLine1, shipToAddressLine2, shipToPostCode, shipToCity, shipToState, shipToCountry, currencyCode, shipmentMethodCode, shippingAgentCode, shippingAgentServiceCode, packageTrackingNumber, paymentMethodCode, paymentTermsCode, customerPriceGroup, customerDiscountGroup, invoiceDiscountCode, generalBusinessPostingGroup, vatBusinessPostingGroup, customerPostingGroup, appliesToDocumentNumber, workDescription, sourceKind, shopifyOrderNumber, sourceId, userId. */
                 $search?: string;
                 /** @description Fields with asc or desc: id, number, postingDate, orderDate, createdAt. */
                 $orderby?: string;
@@ -26473,6 +30146,44 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+        };
+    };
+    patch_salesShipments_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** @description Who brings it, and under which number. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["salesShipmentsBody"];
+            };
+        };
+        responses: {
+            /** @description The shipment. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["salesShipments"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
         };
     };
     get_salesShipments_id_salesShipmentLines: {

@@ -15,6 +15,7 @@ export async function routes(world: World): Promise<readonly string[]> {
     await card('/sales-orders', 'salesOrders'),
     '/sales-invoices',
     '/sales-credit-memos',
+    '/sales-return-orders',
     '/sales-shipments',
     '/ledgers/general',
     '/ledgers/customers',

@@ -30,6 +30,11 @@ impl Problems {
         self.push(None, field, text.into());
     }
 
+    /// Adds one about what was entered, on a line or on the document itself; each line says its own.
+    pub(crate) fn entered(&mut self, line: Option<i32>, field: &'static str, text: String) {
+        self.0.push(Problem { line, field, text });
+    }
+
     /// Adds one about a line.
     pub(super) fn of_line(&mut self, line: i32, field: &'static str, text: impl Into<String>) {
         self.push(Some(line), field, text.into());

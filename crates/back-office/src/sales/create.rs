@@ -52,6 +52,27 @@ pub async fn create_many(
     new: &[NewDocument],
     cx: &Context,
 ) -> Result<Vec<Result<Outcome>>> {
+    make_many(tx, setup, document_type, new, Lines::Needed, cx).await
+}
+
+/// Whether a document needs lines when it is made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Lines {
+    /// It does.
+    Needed,
+    /// They come later.
+    Later,
+}
+
+/// As [`create_many`].
+pub(super) async fn make_many(
+    tx: &Tx,
+    setup: &Setup,
+    document_type: DocumentType,
+    new: &[NewDocument],
+    lines_are: Lines,
+    cx: &Context,
+) -> Result<Vec<Result<Outcome>>> {
     // Locked before anyone looks whether a document is there: what is made from one source at the same time waits here.
     let series = number_series::lock(tx, setup.numbers(document_type)?).await?;
     let mut made = made_from(tx, new.iter().filter_map(|order| order.source.as_ref())).await?;
@@ -66,6 +87,10 @@ pub async fn create_many(
         let source = order.source.as_ref().map(key);
         if source.as_ref().is_some_and(|source| made.contains_key(source)) {
             drafts.push(Draft::Made(source));
+            continue;
+        }
+        if order.lines.is_empty() && lines_are == Lines::Needed {
+            drafts.push(Draft::New(Err(Error::NoLines)));
             continue;
         }
         let rows = prepare(setup, document_type, order, &book, cx).and_then(|rows| match &order.number {
@@ -161,7 +186,7 @@ async fn read_book(
 }
 
 /// Draws as many numbers as are asked for, but none that a document was given by hand.
-async fn draw(
+pub(super) async fn draw(
     tx: &Tx,
     series: &number_series::Locked,
     document_type: DocumentType,

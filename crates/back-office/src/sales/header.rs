@@ -205,6 +205,13 @@ pub struct Model {
     pub prices_including_vat: bool,
     /// How it is sent.
     pub shipment_method_code: Code<10>,
+    /// Who brings it.
+    pub shipping_agent_code: Code<10>,
+    /// Which of the agent's services.
+    pub shipping_agent_service_code: Code<10>,
+    /// Under which number the agent knows it.
+    #[record(caption = "Package Tracking No.")]
+    pub package_tracking_number: String,
     /// How it is paid.
     pub payment_method_code: Code<10>,
     /// When it is to be paid, in words.

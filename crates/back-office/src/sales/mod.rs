@@ -2,6 +2,7 @@
 
 mod amounts;
 mod context;
+mod correct;
 mod create;
 mod discount;
 pub mod document;
@@ -24,10 +25,11 @@ mod terms;
 mod vat;
 
 pub use context::Context;
+pub use correct::{ChangeShipment, cancel, change_shipment, make_corrective_credit_memo};
 pub use create::{Outcome, create, create_many};
 pub use edit::{
-    ChangeDocument, ChangeLine, add_lines, calculate_invoice_discount, change_document, change_line, delete,
-    delete_line, give_invoice_discount,
+    ChangeAddress, ChangeDocument, ChangeLine, Entry, LineEntry, add_lines, begin, calculate_invoice_discount,
+    change_document, change_line, delete, delete_line, enter, give_invoice_discount,
 };
 pub use header::{DocumentType, InvoiceDiscountCalculation, JobQueueStatus, Status};
 pub use line::LineKind;

@@ -5,7 +5,7 @@ use values::money::{Price, Quantity};
 use super::amounts::{self, LineAmounts};
 use super::rows::{LINE_STEP, Rows, header_row, line_row};
 use super::{Context, DocumentType, LineKind, NewDocument, NewLine, Setup, line, terms};
-use crate::{Error, Result, accounts, prices};
+use crate::{Result, accounts, prices};
 
 /// What a line sells, looked up.
 pub(super) struct Prepared {
@@ -38,9 +38,6 @@ pub(super) fn prepare(
     book: &prices::Book,
     cx: &Context,
 ) -> Result<Rows> {
-    if new.lines.is_empty() {
-        return Err(Error::NoLines);
-    }
     let sell_to = setup.customer(&new.sell_to_customer, document_type)?;
     let bill_to = setup.customer(&new.bill_to_customer, document_type)?;
     setup.check_methods(&new.shipment_method_code, &new.payment_method_code)?;

@@ -43,6 +43,7 @@ mod queue_setup;
 mod records;
 mod request_ids;
 mod request_pages;
+mod sales_documents;
 mod scheduled_jobs;
 mod session;
 mod shopify_log;

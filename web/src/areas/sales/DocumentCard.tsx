@@ -1,20 +1,28 @@
 import { useTranslation } from 'react-i18next'
-import { CardPage } from '@/components/card/CardPage'
+import { useCan } from '@/api/session'
 import { CardField } from '@/components/card/CardField'
+import { CardPage } from '@/components/card/CardPage'
 import { FastTab } from '@/components/card/FastTab'
-import { Lines } from '@/components/card/Lines'
+import { EditLines } from '@/components/lines/EditLines'
+import { asText } from '@/components/list/valueText'
 import { StatusBadge } from '@/components/status/StatusBadge'
 import { optionCaption } from '@/i18n/captions'
-import { useSalesCreditMemoActions, useSalesInvoiceActions } from './documentActions'
-import { DocumentFacts } from './DocumentFacts'
-import { documentKinds, type DocumentKind } from './documentKinds'
+import { documentActions } from './documentActions'
+import { documentKinds, isQueued, stageOf, type DocumentKind } from './documentKinds'
+import { beginLine, isLineComplete } from './documentLines'
+import { isChangeable, tabsOf, type DocumentField, type DocumentTab } from './documentTabs'
 import { documentTone } from './documentTone'
+import { QueueNotice } from './QueueNotice'
+import { SalesFacts } from './SalesFacts'
 
-/** A sales invoice or credit memo, posted or not, or a posted shipment, with its lines. */
-export function DocumentCard({ kind, id }: { readonly kind: DocumentKind; readonly id: string }) {
+type Props = { readonly kind: DocumentKind; readonly id: string }
+
+/** A document of sale with its lines, as its kind is: entered and posted, or posted and read. */
+export function DocumentCard({ kind, id }: Props) {
   const { t } = useTranslation()
-  const { caption, list, date, lines, lineColumns } = documentKinds[kind]
-  const shipped = kind === 'salesShipments'
+  const can = useCan()
+  const { caption, list, lines, lineColumns, draft } = documentKinds[kind]
+  const [general, ...others] = tabsOf(kind)
   return (
     <CardPage
       entity={kind}
@@ -23,80 +31,74 @@ export function DocumentCard({ kind, id }: { readonly kind: DocumentKind; readon
       list={{ to: list, caption: kind }}
       title={({ number, customerName }) => `${number} · ${customerName}`}
       badge={({ status }) =>
-        status ? <StatusBadge tone={documentTone(status)}>{optionCaption(t, status)}</StatusBadge> : null
+        status ? <StatusBadge tone={documentTone(kind, status)}>{optionCaption(t, status)}</StatusBadge> : null
       }
-      {...(shipped
-        ? {}
-        : { useActions: kind === 'salesCreditMemos' ? useSalesCreditMemoActions : useSalesInvoiceActions })}
-      facts={(document) => (
-        <DocumentFacts
-          currency={document.currencyCode}
-          amounts={[
-            { name: t('fields.amount'), amount: document.totalAmountExcludingTax },
-            { name: t('fields.vatAmount'), amount: document.totalTaxAmount },
-            { name: t('fields.amountIncludingVat'), amount: document.totalAmountIncludingTax },
-            ...(shipped ? [] : [{ name: t('fields.remainingAmount'), amount: document.remainingAmount }]),
-          ]}
-        />
-      )}
+      notice={(document) => <QueueNotice document={document} />}
+      useActions={documentActions[kind]}
+      change="BackOffice.Change"
+      atOnce
+      locked={(document) => isQueued(document) || (draft !== undefined && stageOf(kind, document) === 'posted')}
+      facts={(document) => <SalesFacts document={document} />}
     >
-      {(document) => (
-        <>
+      {(document) => {
+        const stage = stageOf(kind, document)
+        const fields = (all: readonly DocumentField[]) =>
+          all.map((field) => (
+            <Field key={field.name} field={field} document={document} readOnly={!isChangeable(field, stage)} />
+          ))
+        const tab = ({ title, summary, fields: own, more }: DocumentTab) => (
           <FastTab
-            title="general"
-            more={
-              <>
-                <CardField name="orderDate" />
-                <CardField name="preAssignedNumber" />
-                <CardField name="pricesIncludeTax" />
-                <CardField name="userId" />
-                <CardField name="createdAt" />
-                <CardField name="workDescription" />
-              </>
-            }
+            key={title}
+            title={title}
+            closed={summary !== undefined}
+            summary={summary && asText((document as Readonly<Record<string, unknown>>)[summary])}
+            more={more && fields(more)}
           >
-            <CardField name="number" />
-            <CardField name="customerNumber" caption="sellToCustomerNumber" />
-            <CardField name="customerName" />
-            <CardField name={date} caption="documentDate" />
-            <CardField name="postingDate" />
-            {!shipped && <CardField name="dueDate" />}
-            <CardField name="orderNumber" />
-            <CardField name="externalDocumentNumber" />
-            <CardField name="shopifyOrderNumber" />
-            {kind === 'salesCreditMemos' && <CardField name="appliesToDocumentNumber" />}
+            {fields(own)}
           </FastTab>
-          <FastTab title="lines" whole>
-            <Lines
-              entity={lines}
-              label={t('tabs.lines')}
-              columns={lineColumns}
-              filter={`documentId eq ${id}`}
-              sort="sequence"
-            />
-          </FastTab>
-          <FastTab title="invoicing" closed summary={document.billToName}>
-            <CardField name="currencyCode" />
-            <CardField name="paymentTermsCode" />
-            <CardField name="paymentMethodCode" />
-            <CardField name="billToCustomerNumber" />
-            <CardField name="billToName" />
-            <CardField name="billToAddressLine1" caption="billToAddress" />
-            <CardField name="billToPostCode" />
-            <CardField name="billToCity" />
-            <CardField name="billToCountry" />
-          </FastTab>
-          <FastTab title="shipping" closed summary={document.shipToName}>
-            <CardField name="shipToName" />
-            <CardField name="shipToAddressLine1" caption="shipToAddress" />
-            <CardField name="shipToAddressLine2" caption="shipToAddress2" />
-            <CardField name="shipToPostCode" />
-            <CardField name="shipToCity" />
-            <CardField name="shipToCountry" />
-            <CardField name="shipmentMethodCode" />
-          </FastTab>
-        </>
-      )}
+        )
+        return (
+          <>
+            {general && tab(general)}
+            <FastTab title="lines" whole>
+              <EditLines
+                entity={lines}
+                label={t('tabs.lines')}
+                columns={lineColumns}
+                filter={`documentId eq ${id}`}
+                sort="sequence"
+                owner={{ documentId: id }}
+                also={[kind]}
+                editable={stage === 'draft' && !isQueued(document) && can('BackOffice.Change')}
+                begin={beginLine}
+                complete={isLineComplete}
+                onward="quantity"
+              />
+            </FastTab>
+            {others.map(tab)}
+          </>
+        )
+      }}
     </CardPage>
+  )
+}
+
+type FieldProps = {
+  readonly field: DocumentField
+  readonly document: Readonly<Record<string, unknown>>
+  readonly readOnly: boolean
+}
+
+function Field({ field, document, readOnly }: FieldProps) {
+  const { name, caption, lookupIn, lookup = lookupIn?.(document), amount, lines } = field
+  return (
+    <CardField
+      name={name}
+      readOnly={readOnly}
+      lookup={lookup}
+      {...(caption ? { caption } : {})}
+      {...(amount ? { amount } : {})}
+      {...(lines ? { lines } : {})}
+    />
   )
 }

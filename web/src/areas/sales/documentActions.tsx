@@ -1,40 +1,93 @@
-import { LockClosed20Regular, LockOpen20Regular } from '@fluentui/react-icons'
+import {
+  ArrowUndo20Regular,
+  CalculatorMultiple20Regular,
+  Delete20Regular,
+  DismissCircle20Regular,
+  LockClosed20Regular,
+  LockOpen20Regular,
+  Prohibited20Regular,
+  Send20Regular,
+} from '@fluentui/react-icons'
+import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { post } from '@/api/client'
+import { post, remove } from '@/api/client'
 import { queries } from '@/api/queries'
 import type { Action } from '@/components/action/action'
+import { useConfirm } from '@/components/dialog/useConfirm'
+import { useDialog } from '@/components/dialog/useDialog'
+import { useNotify } from '@/components/notice/useNotify'
+import { documentKinds, isQueued, stageOf, type DocumentKind, type SalesDocument } from './documentKinds'
+import { PostDialog } from './PostDialog'
 import { usePostedActions } from './postedActions'
 
-/** The documents that are made, released and posted. */
-type DocumentSet = 'salesOrders' | 'salesInvoices' | 'salesCreditMemos'
-
-type Document = {
-  readonly id?: string | undefined
-  readonly status?: string | undefined
-  readonly number?: string | undefined
-  readonly postingDate?: string | undefined
-  readonly '@odata.etag'?: string | undefined
+/** What may be done with a document of sale, at the stage at which it is. */
+function useDocumentActions(kind: DocumentKind, document: SalesDocument): readonly Action[] {
+  const draftActions = useDraftActions(kind, document)
+  const invoiceActions = usePostedInvoiceActions(document)
+  const postedActions = usePostedActions(setOf(kind), document)
+  if (stageOf(kind, document) !== 'posted') return draftActions
+  return kind === 'salesInvoices' ? [...invoiceActions, ...postedActions] : postedActions
 }
 
-/** What may be done with a document that is not posted. */
-function useDocumentActions(set: DocumentSet, document: Document): readonly Action[] {
-  const { t } = useTranslation()
-  const act = async (action: 'release' | 'reopen') => {
-    await post(`/${set}/${document.id}/Kobling.${action}`, undefined, document['@odata.etag'])
-    await queries.invalidateQueries({ queryKey: [set] })
+/** The set of what such documents become; what an order becomes has actions of its own kind. */
+const setOf = (kind: DocumentKind) =>
+  kind === 'salesInvoices' || kind === 'salesCreditMemos' ? kind : ('salesShipments' as const)
+
+const hookOf = (kind: DocumentKind) =>
+  function useActions(document: SalesDocument) {
+    return useDocumentActions(kind, document)
   }
-  const released = document.status === 'Released'
-  const isOrder = set === 'salesOrders'
-  const draft = document.status === (isOrder ? 'Open' : 'Draft')
-  const posted = usePostedActions(set === 'salesOrders' ? 'salesShipments' : set, document)
-  if (!released && !draft) return posted
+
+/** What may be done with a document of each kind. */
+export const documentActions = {
+  salesOrders: hookOf('salesOrders'),
+  salesReturnOrders: hookOf('salesReturnOrders'),
+  salesInvoices: hookOf('salesInvoices'),
+  salesCreditMemos: hookOf('salesCreditMemos'),
+  salesShipments: hookOf('salesShipments'),
+} satisfies Record<DocumentKind, unknown>
+
+/** What may be done with one that is not posted. */
+function useDraftActions(kind: DocumentKind, document: SalesDocument): readonly Action[] {
+  const { t } = useTranslation()
+  const dialog = useDialog()
+  const confirm = useConfirm()
+  const notify = useNotify()
+  const navigate = useNavigate()
+  const path = `/${kind}/${document.id}`
+  const { number = '' } = document
+  const [released, queued] = [document.status === 'Released', isQueued(document)]
+  const more = t('common.more')
+
+  const act = async (action: string) => {
+    await post(`${path}/Kobling.${action}`, undefined, document['@odata.etag'])
+    await queries.invalidateQueries({ queryKey: [kind] })
+  }
+  const discard = async () => {
+    const title = t('sales.deleteTitle', { number })
+    if (!(await confirm({ title, text: t('sales.deleteText'), confirm: t('common.delete'), danger: true }))) return
+    await remove(path, document['@odata.etag'])
+    notify.success(t('sales.deleted', { number }))
+    await navigate({ to: documentKinds[kind].list })
+    queries.removeQueries({ queryKey: [kind, 'record', document.id] })
+    await queries.invalidateQueries({ queryKey: [kind] })
+  }
   return [
+    {
+      key: 'post',
+      caption: t('sales.post'),
+      icon: <Send20Regular />,
+      primary: true,
+      permission: 'BackOffice.Run',
+      disabled: queued,
+      run: () => dialog((close) => <PostDialog kind={kind} document={document} onClose={close} />),
+    },
     {
       key: 'release',
       caption: t('orders.release'),
       icon: <LockClosed20Regular />,
       permission: 'BackOffice.Change',
-      disabled: released,
+      disabled: released || queued,
       run: () => act('release'),
     },
     {
@@ -42,15 +95,90 @@ function useDocumentActions(set: DocumentSet, document: Document): readonly Acti
       caption: t('orders.reopen'),
       icon: <LockOpen20Regular />,
       permission: 'BackOffice.Change',
-      disabled: !released,
+      disabled: !released || queued,
       run: () => act('reopen'),
+    },
+    ...(document.jobQueueStatus
+      ? [
+          {
+            key: 'cancelPosting',
+            caption: t('sales.cancelPosting'),
+            icon: <DismissCircle20Regular />,
+            permission: 'BackOffice.Run' as const,
+            disabled: document.jobQueueStatus === 'Posting',
+            run: () => act('cancelPosting'),
+          },
+        ]
+      : []),
+    {
+      key: 'calculate',
+      group: more,
+      caption: t('sales.calculateInvoiceDiscount'),
+      icon: <CalculatorMultiple20Regular />,
+      permission: 'BackOffice.Change',
+      disabled: released || queued,
+      run: () => act('calculateInvoiceDiscount'),
+    },
+    {
+      key: 'delete',
+      group: more,
+      caption: t('common.delete'),
+      icon: <Delete20Regular />,
+      permission: 'BackOffice.Change',
+      disabled: queued,
+      run: discard,
     },
   ]
 }
 
-/** What may be done with a sales order. */
-export const useSalesOrderActions = (order: Document) => useDocumentActions('salesOrders', order)
-/** What may be done with a sales invoice. */
-export const useSalesInvoiceActions = (invoice: Document) => useDocumentActions('salesInvoices', invoice)
-/** What may be done with a sales credit memo. */
-export const useSalesCreditMemoActions = (memo: Document) => useDocumentActions('salesCreditMemos', memo)
+/** What may be done with a posted invoice: it is taken back. */
+function usePostedInvoiceActions(invoice: SalesDocument): readonly Action[] {
+  const { t } = useTranslation()
+  const confirm = useConfirm()
+  const notify = useNotify()
+  const navigate = useNavigate()
+  const path = `/salesInvoices/${invoice.id}`
+  const { number = '' } = invoice
+
+  const credit = async () => {
+    const memo = await post<SalesDocument>(
+      `${path}/Kobling.makeCorrectiveCreditMemo`,
+      undefined,
+      invoice['@odata.etag'],
+    )
+    await queries.invalidateQueries({ queryKey: ['salesCreditMemos'] })
+    await navigate({ to: `/sales-credit-memos/${memo.id}` })
+  }
+  const cancel = async () => {
+    const title = t('sales.cancelTitle', { number })
+    if (!(await confirm({ title, text: t('sales.cancelText'), confirm: t('sales.cancelInvoice'), danger: true })))
+      return
+    const done = await post<{ invoiceId: string; invoiceNumber: string }>(
+      `${path}/Kobling.cancel`,
+      undefined,
+      invoice['@odata.etag'],
+    )
+    await queries.invalidateQueries()
+    notify.success(t('sales.cancelled', { number, by: done.invoiceNumber }), {
+      caption: t('common.show'),
+      to: `/sales-credit-memos/${done.invoiceId}`,
+    })
+  }
+  return [
+    {
+      key: 'credit',
+      caption: t('sales.correctiveCreditMemo'),
+      icon: <ArrowUndo20Regular />,
+      permission: 'BackOffice.Change',
+      run: credit,
+    },
+    {
+      key: 'cancel',
+      caption: t('sales.cancelInvoice'),
+      icon: <Prohibited20Regular />,
+      permission: 'BackOffice.Run',
+      disabled: invoice.status !== 'Open',
+      run: cancel,
+    },
+  ]
+}

@@ -1,53 +1,94 @@
-import { defineColumns } from '@/components/list/definition'
+import type { AnyLineColumn } from '@/components/lines/columns'
+import type { PageKey } from '@/i18n/keys'
+import { orderLines, plainLines, shippedLines } from './documentLines'
 
-const amounts = defineColumns('salesInvoiceLines', [
-  { field: 'lineObjectNumber', caption: 'number', width: 92, narrow: 'detail' },
-  { field: 'description', width: 180, narrow: 'title' },
-  { field: 'quantity', width: 68, narrow: 'detail' },
-  { field: 'unitOfMeasureCode', caption: 'unit', width: 64 },
-  { field: 'unitPrice', width: 100, amount: true },
-  { field: 'discountAmount', caption: 'lineDiscountAmount', width: 120, amount: true },
-  { field: 'taxPercent', width: 68 },
-  { field: 'amountIncludingTax', caption: 'amountIncludingVat', width: 136, amount: true, narrow: 'end' },
-  { field: 'lineType', width: 100 },
-  { field: 'variantCode', width: 110 },
-  { field: 'locationCode', width: 120 },
-])
+/** A set of documents of sale. */
+export type DocumentKind = 'salesOrders' | 'salesReturnOrders' | 'salesInvoices' | 'salesCreditMemos' | 'salesShipments'
 
-const goods = defineColumns('salesShipmentLines', [
-  { field: 'lineObjectNumber', caption: 'number', width: 92, narrow: 'detail' },
-  { field: 'description', width: 220, narrow: 'title' },
-  { field: 'quantity', width: 80, narrow: 'end' },
-  { field: 'unitOfMeasureCode', caption: 'unit', width: 80 },
-  { field: 'variantCode', width: 110 },
-  { field: 'locationCode', width: 120 },
-  { field: 'lineType', width: 100 },
-])
+/** What tells a kind of documents apart. */
+type Kind = {
+  readonly caption: PageKey
+  /** What it is before it is posted, where that is another word. */
+  readonly list: string
+  /** The name of its document date. */
+  readonly date: 'documentDate' | 'invoiceDate' | 'creditMemoDate'
+  readonly lines: `${'salesOrder' | 'salesReturnOrder' | 'salesInvoice' | 'salesCreditMemo' | 'salesShipment'}Lines`
+  readonly lineColumns: readonly AnyLineColumn[]
+  /** Its status while it may be changed; nothing, where all are posted. */
+  readonly draft?: 'Open' | 'Draft'
+  /** It may be shipped now and invoiced later. */
+  readonly inParts?: true
+  /** It takes back what was sold. */
+  readonly takesBack?: true
+}
 
-/** What tells the kinds of documents apart: their addresses, the name of their date, and their lines. */
-export const documentKinds = {
+/** Every kind of document of sale. */
+export const documentKinds: Readonly<Record<DocumentKind, Kind>> = {
+  salesOrders: {
+    caption: 'salesOrder',
+    list: '/sales-orders',
+    date: 'documentDate',
+    lines: 'salesOrderLines',
+    lineColumns: orderLines,
+    draft: 'Open',
+    inParts: true,
+  },
+  salesReturnOrders: {
+    caption: 'salesReturnOrder',
+    list: '/sales-return-orders',
+    date: 'documentDate',
+    lines: 'salesReturnOrderLines',
+    lineColumns: plainLines('salesReturnOrderLines'),
+    draft: 'Open',
+    takesBack: true,
+  },
   salesInvoices: {
     caption: 'salesInvoice',
     list: '/sales-invoices',
     date: 'invoiceDate',
     lines: 'salesInvoiceLines',
-    lineColumns: amounts,
+    lineColumns: plainLines('salesInvoiceLines'),
+    draft: 'Draft',
   },
   salesCreditMemos: {
     caption: 'salesCreditMemo',
     list: '/sales-credit-memos',
     date: 'creditMemoDate',
     lines: 'salesCreditMemoLines',
-    lineColumns: amounts,
+    lineColumns: plainLines('salesCreditMemoLines'),
+    draft: 'Draft',
+    takesBack: true,
   },
   salesShipments: {
     caption: 'salesShipment',
     list: '/sales-shipments',
     date: 'documentDate',
     lines: 'salesShipmentLines',
-    lineColumns: goods,
+    lineColumns: shippedLines,
   },
-} as const
+}
 
-/** A set of such documents. */
-export type DocumentKind = keyof typeof documentKinds
+/** A document, as far as all kinds have the same. */
+export type SalesDocument = {
+  readonly id?: string | undefined
+  readonly '@odata.etag'?: string | undefined
+  readonly number?: string | undefined
+  readonly postingDate?: string | undefined
+  readonly status?: string | undefined
+  readonly jobQueueStatus?: string | undefined
+  readonly jobQueueEntryId?: string | null | undefined
+}
+
+/** How far a document is: it may be changed, or posted, or neither any more. */
+export type Stage = 'draft' | 'released' | 'posted'
+
+/** How far a document is. */
+export function stageOf(kind: DocumentKind, { status }: SalesDocument): Stage {
+  const { draft } = documentKinds[kind]
+  if (draft && status === draft) return 'draft'
+  return draft && status === 'Released' ? 'released' : 'posted'
+}
+
+/** Whether the job queue is to post it, so that nobody else may change it. */
+export const isQueued = ({ jobQueueStatus }: SalesDocument) =>
+  jobQueueStatus === 'Scheduled for Posting' || jobQueueStatus === 'Posting'

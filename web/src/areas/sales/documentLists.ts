@@ -1,4 +1,6 @@
 import { defineList } from '@/components/list/definition'
+import { useDocumentListActions } from './documentListActions'
+import { entryOf } from './entryOf'
 import { documentTone } from './documentTone'
 
 export const salesInvoicesList = defineList({
@@ -10,7 +12,7 @@ export const salesInvoicesList = defineList({
     { field: 'number', width: 130, narrow: 'title', link: ({ id }) => `/sales-invoices/${id}` },
     { field: 'customerNumber', caption: 'sellToCustomerNumber', width: 160 },
     { field: 'customerName', width: 200, narrow: 'detail' },
-    { field: 'status', width: 110, tone: ({ status }) => documentTone(status) },
+    { field: 'status', width: 110, tone: ({ status }) => documentTone('salesInvoices', status) },
     { field: 'invoiceDate', caption: 'documentDate', width: 120, narrow: 'detail' },
     { field: 'dueDate', width: 120 },
     { field: 'totalAmountExcludingTax', caption: 'amount', amount: true },
@@ -20,6 +22,7 @@ export const salesInvoicesList = defineList({
     { field: 'orderNumber', width: 130 },
     { field: 'shopifyOrderNumber', width: 140 },
     { field: 'externalDocumentNumber', width: 180 },
+    { field: 'jobQueueStatus', width: 170, link: entryOf },
     { field: 'postingDate', hidden: true },
     { field: 'preAssignedNumber', hidden: true },
     { field: 'userId', hidden: true },
@@ -29,6 +32,7 @@ export const salesInvoicesList = defineList({
     { caption: 'viewDrafts', filters: { status: 'Draft|Released' } },
     { caption: 'viewUnpaid', filters: { status: 'Open' } },
   ],
+  useActions: (selected) => useDocumentListActions('salesInvoices', selected),
   empty: 'emptySalesInvoices',
   permission: 'BackOffice.Read',
 })
@@ -42,7 +46,7 @@ export const salesCreditMemosList = defineList({
     { field: 'number', width: 130, narrow: 'title', link: ({ id }) => `/sales-credit-memos/${id}` },
     { field: 'customerNumber', caption: 'sellToCustomerNumber', width: 160 },
     { field: 'customerName', width: 200, narrow: 'detail' },
-    { field: 'status', width: 110, tone: ({ status }) => documentTone(status) },
+    { field: 'status', width: 110, tone: ({ status }) => documentTone('salesCreditMemos', status) },
     { field: 'creditMemoDate', caption: 'documentDate', width: 120, narrow: 'detail' },
     { field: 'totalAmountExcludingTax', caption: 'amount', amount: true },
     { field: 'totalAmountIncludingTax', caption: 'amountIncludingVat', width: 160, amount: true, narrow: 'end' },
@@ -50,6 +54,7 @@ export const salesCreditMemosList = defineList({
     { field: 'currencyCode', width: 120 },
     { field: 'appliesToDocumentNumber', width: 160 },
     { field: 'shopifyOrderNumber', width: 140 },
+    { field: 'jobQueueStatus', width: 170, link: entryOf },
     { field: 'postingDate', hidden: true },
     { field: 'preAssignedNumber', hidden: true },
     { field: 'userId', hidden: true },
@@ -59,6 +64,7 @@ export const salesCreditMemosList = defineList({
     { caption: 'viewDrafts', filters: { status: 'Draft|Released' } },
     { caption: 'viewOpen', filters: { status: 'Open' } },
   ],
+  useActions: (selected) => useDocumentListActions('salesCreditMemos', selected),
   empty: 'emptySalesCreditMemos',
   permission: 'BackOffice.Read',
 })

@@ -1,7 +1,8 @@
 import type { Tone } from '@/components/status/tone'
+import { documentKinds, type DocumentKind } from './documentKinds'
 
 /** How a document of sale stands: what is paid is done; what waits for money waits. */
-export function documentTone(status: string | undefined): Tone {
+export function documentTone(kind: DocumentKind, status: string | undefined): Tone {
   if (status === 'Paid' || status === 'Released') return 'good'
-  return status === 'Open' ? 'warning' : 'neutral'
+  return status === 'Open' && documentKinds[kind].draft !== 'Open' ? 'warning' : 'neutral'
 }

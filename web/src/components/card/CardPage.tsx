@@ -1,7 +1,7 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody, Spinner } from '@fluentui/react-components'
 import { Dismiss20Regular, Save20Regular } from '@fluentui/react-icons'
 import { useBlocker } from '@tanstack/react-router'
-import { useMemo, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useMemo, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { EntitySet, Row } from '@/api/fields'
 import { useCan, type Permission } from '@/api/session'
@@ -33,6 +33,8 @@ type Props<E extends EntitySet> = {
   readonly facts?: (record: Row<E>) => ReactNode
   /** Who has it may change the record; without one nobody may. */
   readonly change?: Permission
+  /** What is changed is saved as soon as its field is left. */
+  readonly atOnce?: boolean
   /** The record can't be changed as it is now, whoever looks. */
   readonly locked?: (record: Row<E>) => boolean
   readonly children: (record: Row<E>) => ReactNode
@@ -58,7 +60,7 @@ const NO_ACTIONS = () => []
 type LoadedProps<E extends EntitySet> = Props<E> & { readonly card: CardState; readonly record: AnyRow }
 
 function Loaded<E extends EntitySet>({ card, record: anyRecord, ...props }: LoadedProps<E>) {
-  const { entity, list, title, badge, notice, useActions = NO_ACTIONS, facts, change, locked, children } = props
+  const { entity, list, title, badge, notice, useActions = NO_ACTIONS, facts, change, atOnce, locked, children } = props
   const record = anyRecord as unknown as Row<E>
   const styles = useCardStyles()
   const { t } = useTranslation()
@@ -76,6 +78,7 @@ function Loaded<E extends EntitySet>({ card, record: anyRecord, ...props }: Load
     // eslint-disable-next-line react-hooks/exhaustive-deps
     [entity, anyRecord, draft, errors, editable],
   )
+  const onLeave = useSaveOnLeave(atOnce === true && dirty && !saving, save)
   const actions = useActions(record)
   const saveActions: Action[] = dirty
     ? [
@@ -128,7 +131,7 @@ function Loaded<E extends EntitySet>({ card, record: anyRecord, ...props }: Load
         )}
       </header>
       <div className={styles.body}>
-        <div className={styles.tabs}>
+        <div className={styles.tabs} onBlur={onLeave}>
           <CardContext value={context}>{children(record)}</CardContext>
         </div>
         {facts && (
@@ -150,6 +153,17 @@ function Loaded<E extends EntitySet>({ card, record: anyRecord, ...props }: Load
       )}
     </div>
   )
+}
+
+/** Saves what has changed when a field is left; what is typed becomes a change in the same moment. */
+function useSaveOnLeave(due: boolean, save: () => Promise<void>) {
+  const [left, setLeft] = useState(0)
+  useEffect(() => {
+    if (left && due) void save()
+    // Leaving a field is what saves, not that something has changed.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [left])
+  return () => setLeft((times) => times + 1)
 }
 
 /** Asks before what is not saved is lost. */

@@ -1,7 +1,7 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 import { ErrorDetails } from './ErrorDetails'
-import { explain } from './explain'
+import { explain, partsOf } from './explain'
 
 type Props = { readonly error: unknown; readonly onRetry?: (() => void) | undefined }
 
@@ -9,10 +9,24 @@ type Props = { readonly error: unknown; readonly onRetry?: (() => void) | undefi
 export function ErrorMessage({ error, onRetry }: Props) {
   const { t } = useTranslation()
   const { cause, remedy } = explain(t, error)
+  const parts = partsOf(t, error)
   return (
     <MessageBar intent="error" layout="multiline">
       <MessageBarBody>
-        <MessageBarTitle>{cause}</MessageBarTitle> {remedy}
+        {parts.length > 1 ? (
+          <>
+            <MessageBarTitle>{t('errors.several', { count: parts.length })}</MessageBarTitle>
+            <ul>
+              {parts.map((part) => (
+                <li key={part}>{part}</li>
+              ))}
+            </ul>
+          </>
+        ) : (
+          <>
+            <MessageBarTitle>{cause}</MessageBarTitle> {remedy}
+          </>
+        )}
       </MessageBarBody>
       <MessageBarActions>
         {onRetry && (

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import { describe, expect, it } from 'vitest'
 import { ApiError } from '@/api/client'
-import { explain, filterFault } from './explain'
+import { explain, filterFault, partsOf } from './explain'
 
 const t = ((key: string) => key) as unknown as TFunction
 const refusal = (status: number, message: string) => new ApiError(status, 'x', message, 'GET /api/v1/items')
@@ -29,5 +29,15 @@ describe('an error', () => {
 
   it('of our own making does not show its technical text', () => {
     expect(explain(t, new TypeError('x is undefined')).cause).toBe('errors.unexpected')
+  })
+
+  it('with several causes names each, with its line', () => {
+    const details = [
+      { message: 'there is no item HAT', target: 'lineObjectNumber', line: 10000 },
+      { message: 'there is no currency XYZ', target: 'currencyCode' },
+    ]
+    const several = new ApiError(400, 'x', 'all', 'POST /api/v1/salesOrders', undefined, undefined, details)
+    expect(partsOf(t, several)).toEqual(['errors.line: There is no item HAT.', 'There is no currency XYZ.'])
+    expect(partsOf(t, refusal(400, 'one'))).toEqual([])
   })
 })

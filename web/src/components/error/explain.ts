@@ -22,6 +22,14 @@ export function explain(t: TFunction, error: unknown): Explanation {
   }
 }
 
+/** Each thing that is wrong with a document, where the server tells several: the line, and what it says of it. */
+export function partsOf(t: TFunction, error: unknown): readonly string[] {
+  if (!(error instanceof ApiError)) return []
+  return error.details.map(({ line, message }) =>
+    line === undefined ? sentence(message) : `${t('errors.line', { line })}: ${sentence(message)}`,
+  )
+}
+
 /** The server writes cause and remedy as one sentence with a colon between them. */
 function parts(message: string): [string, string?] {
   const colon = message.indexOf(': ')
@@ -32,7 +40,8 @@ function parts(message: string): [string, string?] {
 /** What the server says against a filter, beside the filter itself: which it is need not be said again. */
 export const filterFault = (message: string) => sentence(message.replace(/^the filter on \S+ can't be read: /i, ''))
 
-const sentence = (text: string) =>
+/** A text as a sentence of its own. */
+export const sentence = (text: string) =>
   text && text.charAt(0).toUpperCase() + text.slice(1) + (/[.!?]$/.test(text) ? '' : '.')
 
 /** What support needs to find the failure: ids, time and zone. */

@@ -24,6 +24,8 @@ type Props = LinesOptions & {
   readonly begin: (above: AnyRow | undefined) => Values
   /** Whether enough is entered of a new line for it to be added. */
   readonly complete: (line: Values) => boolean
+  /** Where to go on when a line was added; the field after that which was entered last, if nothing is said. */
+  readonly onward?: string
 }
 
 /**
@@ -31,7 +33,7 @@ type Props = LinesOptions & {
  * what follows from it comes back. Enter leads down, Tab on, Escape takes back what is typed, Ctrl+Delete deletes a line;
  * under the last line a new one begins.
  */
-export function EditLines({ label, columns, editable, begin, complete, ...options }: Props) {
+export function EditLines({ label, columns, editable, begin, complete, onward, ...options }: Props) {
   const styles = useLineStyles()
   const { t } = useTranslation()
   const confirm = useConfirm()
@@ -72,10 +74,9 @@ export function EditLines({ label, columns, editable, begin, complete, ...option
     setAdding(false)
     if (!added) return
     setDraft({})
-    wanted.current = { row: added.id ?? '', field: fieldAfter(field, fieldsOf(added, added)) }
-    const [first] = fieldsOf(added, added)
-    if (!fieldsOf(added, added).includes(wanted.current.field) && first)
-      wanted.current = { row: added.id ?? '', field: first }
+    const fields = fieldsOf(added, added)
+    const after = onward && fields.includes(onward) ? onward : fieldAfter(field, fields)
+    wanted.current = { row: added.id ?? '', field: after }
   }
 
   const onDelete = async (row: AnyRow) => {
@@ -111,7 +112,8 @@ export function EditLines({ label, columns, editable, begin, complete, ...option
   if (!editable && !rows.length) return <p>{t('lists.nothing')}</p>
   return (
     <>
-      <div className={styles.scroller}>
+      {/* Where nothing in it takes the focus, it is scrolled by keyboard itself. */}
+      <div className={styles.scroller} role="region" aria-label={label} tabIndex={editable ? undefined : 0}>
         <table ref={table} className={styles.table} aria-label={label} aria-busy={lines.busy}>
           <colgroup>
             {columns.map(({ field, width }) => (

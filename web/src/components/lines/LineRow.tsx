@@ -67,7 +67,7 @@ export function LineRow({
                   line={line}
                   cell={`${id}/${field}`}
                   disabled={disabled ?? false}
-                  fault={faults && (field in faults.fields || !namesField(faults, columns)) ? faultId : undefined}
+                  fault={faults && field in faults.fields ? faultId : undefined}
                   onEnter={(value) => onEnter(field, value)}
                   onKeyDown={(event) => onKeyDown(field, event)}
                 />
@@ -106,9 +106,6 @@ export function LineRow({
     </>
   )
 }
-
-const namesField = ({ fields }: Faults, columns: readonly AnyLineColumn[]) =>
-  columns.some(({ field }) => field in fields)
 
 /** What is wrong, each with the field that it is about. */
 function said(

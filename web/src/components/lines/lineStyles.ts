@@ -39,9 +39,8 @@ export const useLineStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     fontWeight: tokens.fontWeightSemibold,
     textAlign: 'start',
-    overflow: 'hidden',
-    textOverflow: 'ellipsis',
-    whiteSpace: 'nowrap',
+    verticalAlign: 'bottom',
+    overflowWrap: 'break-word',
   },
   row: {
     borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
@@ -60,11 +59,7 @@ export const useLineStyles = makeStyles({
   number: { textAlign: 'end', fontVariantNumeric: 'tabular-nums' },
   input,
   numberInput: { ...input, textAlign: 'end', fontVariantNumeric: 'tabular-nums' },
-  lookup: {
-    blockSize: '30px',
-    minBlockSize: '30px',
-    borderRadius: tokens.borderRadiusSmall,
-  },
+  lookup: { blockSize: '30px', '& input': { blockSize: '28px', paddingInline: tokens.spacingHorizontalXS } },
   fault: {
     paddingInline: tokens.spacingHorizontalS,
     paddingBlockEnd: tokens.spacingVerticalXS,

@@ -27,7 +27,7 @@ function stepOf({ key, shiftKey }: { readonly key: string; readonly shiftKey: bo
   return key === 'ArrowDown' ? 1 : key === 'ArrowUp' ? -1 : 0
 }
 
-/** The field after another in its row; the same, when it is the last. */
+/** The field after another in its row; the first, when the other is not there, and the last when there is none after. */
 export function fieldAfter(field: string, fields: readonly string[]): string {
-  return fields[fields.indexOf(field) + 1] ?? field
+  return fields[fields.indexOf(field) + 1] ?? fields.at(-1) ?? field
 }

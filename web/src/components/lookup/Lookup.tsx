@@ -5,8 +5,10 @@ import type { LookupSource } from './source'
 import { useMatches } from './useMatches'
 
 const useStyles = makeStyles({
-  root: { minInlineSize: 0, inlineSize: '100%' },
-  input: { minInlineSize: 0, inlineSize: '100%' },
+  // Fluent's own is wider than a cell.
+  root: { minWidth: 0, width: '100%' },
+  input: { minWidth: 0, width: '100%' },
+  list: { width: 'max-content', minWidth: '240px', maxWidth: '420px' },
   option: { display: 'flex', gap: tokens.spacingHorizontalM, minInlineSize: 0 },
   code: { fontWeight: tokens.fontWeightSemibold, flexShrink: 0 },
   name: {
@@ -51,6 +53,8 @@ export function Lookup({ source, value, onChange, className, invalid, onKeyDown,
     <Combobox
       {...rest}
       freeform
+      listbox={{ className: styles.list }}
+      positioning={{ position: 'below', align: 'start', matchTargetSize: undefined }}
       className={mergeClasses(styles.root, className)}
       input={{ className: styles.input, autoComplete: 'off', 'aria-invalid': invalid ? true : undefined }}
       value={typed ?? value}

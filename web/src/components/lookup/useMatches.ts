@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
-import { useDeferredValue } from 'react'
 import { get } from '@/api/client'
 import { field as fieldOf } from '@/api/fields'
-import { literal, type Page } from '@/api/record'
+import type { Page } from '@/api/record'
 import type { AnyRow } from '@/components/list/definition'
 import { asText } from '@/components/list/valueText'
 import type { LookupSource } from './source'
@@ -12,9 +11,12 @@ export type Match = { readonly code: string; readonly name: string }
 
 const MOST = '12'
 
-/** The records that fit what is typed: whose code begins with it, or whose name contains it. */
+/**
+ * The records that fit what is typed, which they contain in their code or in their name; nothing until the answer is there,
+ * so that nobody chooses among those that fit something else.
+ */
 export function useMatches(source: LookupSource | undefined, typed: string, open: boolean): readonly Match[] {
-  const asked = useDeferredValue(typed.trim())
+  const asked = typed.trim()
   const { data } = useQuery({
     queryKey: [source?.entity ?? '', 'lookup', source, asked],
     queryFn: ({ signal }) => {
@@ -22,25 +24,27 @@ export function useMatches(source: LookupSource | undefined, typed: string, open
       return get<Page<AnyRow>>(`/${source.entity}?${new URLSearchParams(questionOf(source, asked))}`, signal)
     },
     enabled: open && source !== undefined,
-    placeholderData: (before) => before,
   })
-  if (!source) return []
-  return (data?.value ?? []).map((row) => ({
+  if (!source || !data) return []
+  const matches = data.value.map((row) => ({
     code: asText(row[source.code]),
     name: source.name ? asText(row[source.name]) : '',
   }))
+  return bestFirst(matches, asked)
+}
+
+/** The one whose code is just what is typed comes before those that only contain it. */
+export function bestFirst(matches: readonly Match[], asked: string): readonly Match[] {
+  const exact = matches.filter(({ code }) => code === asked.toUpperCase())
+  return [...exact, ...matches.filter((match) => !exact.includes(match))]
 }
 
 /** The question for the records that fit. */
-export function questionOf({ entity, code, name, filter }: LookupSource, asked: string): Record<string, string> {
-  const fits = asked && [
-    `startswith(${code},${literal(asked.toUpperCase())})`,
-    ...(name && fieldOf(entity, name).filterable ? [`contains(tolower(${name}),${literal(asked.toLowerCase())})`] : []),
-  ]
-  const all = [filter, fits && `(${fits.join(' or ')})`].filter(Boolean)
+export function questionOf({ entity, code, filter }: LookupSource, asked: string): Record<string, string> {
   return {
     $top: MOST,
+    ...(asked ? { $search: asked } : {}),
     ...(fieldOf(entity, code).sortable ? { $orderby: code } : {}),
-    ...(all.length ? { $filter: all.join(' and ') } : {}),
+    ...(filter ? { $filter: filter } : {}),
   }
 }

@@ -11,4 +11,7 @@ export const errors = {
   changed: 'Someone else has changed this.',
   changedRemedy: 'Load it again and repeat your change.',
   copyDetails: 'Copy details',
+  several_one: '{{count}} thing is wrong:',
+  several_other: '{{count}} things are wrong:',
+  line: 'Line {{line}}',
 } as const

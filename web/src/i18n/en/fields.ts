@@ -481,4 +481,9 @@ export const fields = {
   workDescription: 'Work Description',
   worker: 'Worker',
   seenAt: 'Last Seen Date/Time',
+  jobQueueStatus: 'Job Queue Status',
+  packageTrackingNumber: 'Package Tracking No.',
+  shipQuantity: 'Qty. to Ship',
+  shippedQuantity: 'Quantity Shipped',
+  invoiceQuantity: 'Qty. to Invoice',
 } as const

@@ -17,6 +17,7 @@ import { orders } from './orders'
 import { pages } from './pages'
 import { people } from './people'
 import { request } from './request'
+import { sales } from './sales'
 import { session } from './session'
 import { shopifyLog } from './shopifyLog'
 import { shops } from './shops'
@@ -47,6 +48,7 @@ export const en = {
   pages,
   people,
   request,
+  sales,
   session,
   shopifyLog,
   shops,

@@ -73,6 +73,7 @@ export const lists = {
   emptySalesInvoices: 'There is no sales invoice yet.',
   emptySalesCreditMemos: 'There is no sales credit memo yet.',
   emptySalesShipments: 'Nothing has been shipped yet.',
+  emptySalesReturnOrders: 'There is no sales return order yet.',
   emptyLedger: 'Nothing has been posted yet.',
   viewDrafts: 'Drafts',
   viewUnpaid: 'Unpaid',

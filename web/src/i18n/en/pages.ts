@@ -43,6 +43,8 @@ export const pages = {
   salesCreditMemo: 'Sales Credit Memo',
   salesShipments: 'Posted Sales Shipments',
   salesShipment: 'Posted Sales Shipment',
+  salesReturnOrders: 'Sales Return Orders',
+  salesReturnOrder: 'Sales Return Order',
   accounts: 'Chart of Accounts',
   generalLedgerEntries: 'G/L Entries',
   customerLedgerEntries: 'Customer Ledger Entries',

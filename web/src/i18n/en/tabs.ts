@@ -14,6 +14,7 @@ export const tabs = {
   log: 'Log',
   item: 'Item',
   prices: 'Prices',
+  pricesAndDiscounts: 'Prices & Discounts',
   posting: 'Posting',
   address: 'Address & Contact',
   calls: 'Calls to Shopify',

@@ -12,4 +12,7 @@ export const errors: Area<'errors'> = {
   changed: 'Noen andre har endret dette.',
   changedRemedy: 'Last på nytt og gjenta endringen.',
   copyDetails: 'Kopier detaljer',
+  several_one: '{{count}} ting er feil:',
+  several_other: '{{count}} ting er feil:',
+  line: 'Linje {{line}}',
 }

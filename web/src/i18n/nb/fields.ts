@@ -482,4 +482,9 @@ export const fields: Area<'fields'> = {
   workDescription: 'Arbeidsbeskrivelse',
   worker: 'Arbeidsprosess',
   seenAt: 'Sist sett dato/klokkeslett',
+  jobQueueStatus: 'Jobbkøstatus',
+  packageTrackingNumber: 'Pakkesporingsnr.',
+  shipQuantity: 'Antall å levere',
+  shippedQuantity: 'Levert antall',
+  invoiceQuantity: 'Antall å fakturere',
 }

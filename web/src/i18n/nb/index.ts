@@ -18,6 +18,7 @@ import { orders } from './orders'
 import { pages } from './pages'
 import { people } from './people'
 import { request } from './request'
+import { sales } from './sales'
 import { session } from './session'
 import { shopifyLog } from './shopifyLog'
 import { shops } from './shops'
@@ -48,6 +49,7 @@ export const nb: Messages = {
   pages,
   people,
   request,
+  sales,
   session,
   shopifyLog,
   shops,

@@ -74,6 +74,7 @@ export const lists: Area<'lists'> = {
   emptySalesInvoices: 'Det finnes ingen salgsfaktura ennå.',
   emptySalesCreditMemos: 'Det finnes ingen salgskreditnota ennå.',
   emptySalesShipments: 'Ingenting er levert ennå.',
+  emptySalesReturnOrders: 'Det finnes ingen salgsreturordre ennå.',
   emptyLedger: 'Ingenting er bokført ennå.',
   viewDrafts: 'Kladder',
   viewUnpaid: 'Ubetalte',

@@ -44,6 +44,8 @@ export const pages: Area<'pages'> = {
   salesCreditMemo: 'Salgskreditnota',
   salesShipments: 'Bokførte salgsforsendelser',
   salesShipment: 'Bokført salgsforsendelse',
+  salesReturnOrders: 'Salgsreturordrer',
+  salesReturnOrder: 'Salgsreturordre',
   accounts: 'Kontoplan',
   generalLedgerEntries: 'Finansposter',
   customerLedgerEntries: 'Kundeposter',

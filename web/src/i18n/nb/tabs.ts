@@ -15,6 +15,7 @@ export const tabs: Area<'tabs'> = {
   log: 'Logg',
   item: 'Vare',
   prices: 'Priser',
+  pricesAndDiscounts: 'Priser og rabatter',
   posting: 'Bokføring',
   address: 'Adresse og kontakt',
   calls: 'Kall til Shopify',

@@ -1,9 +1,9 @@
 import { createFileRoute } from '@tanstack/react-router'
-import { SalesOrderCard } from '@/areas/sales/SalesOrderCard'
+import { DocumentCard } from '@/areas/sales/DocumentCard'
 
 export const Route = createFileRoute('/_signedIn/sales-orders/$id')({ component: Page })
 
 function Page() {
   const { id } = Route.useParams()
-  return <SalesOrderCard key={id} id={id} />
+  return <DocumentCard key={id} kind="salesOrders" id={id} />
 }

@@ -176,10 +176,25 @@ pub struct Model {
     pub prices_including_vat: bool,
     /// How it is sent.
     pub shipment_method_code: Code<10>,
+    /// Who brings it.
+    pub shipping_agent_code: Code<10>,
+    /// Which of the agent's services.
+    pub shipping_agent_service_code: Code<10>,
+    /// Under which number the agent knows it.
+    #[record(caption = "Package Tracking No.")]
+    pub package_tracking_number: String,
     /// How it is paid.
     pub payment_method_code: Code<10>,
     /// When it is to be paid, in words.
     pub payment_terms_code: Code<10>,
+    /// The payer's customer price group; blank once it is posted.
+    pub customer_price_group: Code<10>,
+    /// The payer's customer discount group; blank once it is posted.
+    #[record(caption = "Customer Disc. Group")]
+    pub customer_discount_group: Code<20>,
+    /// Which discounts the payer gets on the whole; blank once it is posted.
+    #[record(caption = "Invoice Disc. Code")]
+    pub invoice_discount_code: Code<20>,
     /// The buyer's general business posting group.
     #[record(caption = "Gen. Bus. Posting Group")]
     pub general_business_posting_group: Code<20>,

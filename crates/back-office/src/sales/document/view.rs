@@ -91,6 +91,7 @@ fn posted_headers(text: &Text) -> String {
         )),
         "job_queue_status" => Some(text.of(JobQueueStatus::None.caption())),
         "job_queue_entry_id" => Some("CAST(NULL AS uuid)".to_owned()),
+        "customer_price_group" | "customer_discount_group" | "invoice_discount_code" => Some(text.of("")),
         "remaining_amount" => Some(remaining.clone()),
         _ => None,
     });

@@ -4,10 +4,11 @@ use uuid::Uuid;
 use values::Code;
 
 use super::Draft;
+use super::address::{ChangeAddress, set};
 use super::price::Unlisted;
 use super::work_out::by_percent;
 use crate::prices::turn_vat;
-use crate::sales::{Address, Context, LineKind, Setup, header};
+use crate::sales::{Context, LineKind, Setup, header};
 use crate::{Result, customer_discount_groups, customer_price_groups};
 
 /// What is to be changed of a document; `None` leaves a field as it is.
@@ -18,11 +19,11 @@ pub struct ChangeDocument {
     /// Who pays; terms, currency and prices follow.
     pub bill_to_customer: Option<Code<20>>,
     /// Who buys, as it stands on the document.
-    pub sell_to: Option<Address>,
+    pub sell_to: ChangeAddress,
     /// Who pays.
-    pub bill_to: Option<Address>,
+    pub bill_to: ChangeAddress,
     /// Who gets the goods.
-    pub ship_to: Option<Address>,
+    pub ship_to: ChangeAddress,
     /// The buyer's e-mail address.
     pub email: Option<String>,
     /// The buyer's phone.
@@ -55,6 +56,12 @@ pub struct ChangeDocument {
     pub payment_method_code: Option<Code<10>>,
     /// How it is sent.
     pub shipment_method_code: Option<Code<10>>,
+    /// Who brings it.
+    pub shipping_agent_code: Option<Code<10>>,
+    /// Which of the agent's services.
+    pub shipping_agent_service_code: Option<Code<10>>,
+    /// Under which number the agent knows it.
+    pub package_tracking_number: Option<String>,
     /// The buyer's own number for it.
     pub external_document_number: Option<String>,
     /// The posted invoice that a credit memo is to settle.
@@ -66,14 +73,13 @@ pub struct ChangeDocument {
 impl ChangeDocument {
     /// Whether it changes what stays as it is once the document is released. Dates other than that of the order,
     /// payment and the buyer's number may be changed then, too.
-    fn needs_open(&self) -> bool {
-        let Self { sell_to_customer, bill_to_customer, sell_to, bill_to, ship_to, order_date, .. } = self;
-        sell_to_customer.is_some()
-            || bill_to_customer.is_some()
-            || sell_to.is_some()
-            || bill_to.is_some()
-            || ship_to.is_some()
-            || order_date.is_some()
+    pub(super) fn needs_open(&self) -> bool {
+        self.sell_to_customer.is_some()
+            || self.bill_to_customer.is_some()
+            || !self.sell_to.is_nothing()
+            || !self.bill_to.is_nothing()
+            || !self.ship_to.is_nothing()
+            || self.order_date.is_some()
             || self.currency_code.is_some()
             || self.prices_including_vat.is_some()
             || self.vat_business_posting_group.is_some()
@@ -116,36 +122,37 @@ pub async fn change_document(
     if change.needs_open() {
         draft.require_open()?;
     }
-    let before = draft.header.clone();
-    let buyer = change.sell_to_customer.as_ref().filter(|number| **number != before.sell_to_customer_number);
-    if let Some(number) = buyer {
-        draft.sell_to(tx, setup, number).await?;
-    }
-    let payer = change.bill_to_customer.as_ref().or(buyer);
-    if let Some(number) = payer.filter(|number| **number != before.bill_to_customer_number) {
-        draft.bill_to(tx, setup, number).await?;
-    }
-    write_down(&mut draft.header, change);
-    customer_price_groups::check(tx, change.customer_price_group.as_ref()).await?;
-    customer_discount_groups::check(tx, change.customer_discount_group.as_ref()).await?;
-    terms_of_trade(setup, &mut draft, change)?;
-    dates(setup, &mut draft.header, &before, change)?;
-    revalue(tx, setup, &mut draft, &before).await?;
+    draft.change(tx, setup, change).await?;
     draft.keep(tx, cx).await
+}
+
+impl Draft {
+    /// Changes the header, and what follows from that on the lines.
+    pub(super) async fn change(&mut self, tx: &Tx, setup: &Setup, change: &ChangeDocument) -> Result<()> {
+        let before = self.header.clone();
+        let buyer = change.sell_to_customer.as_ref().filter(|number| **number != before.sell_to_customer_number);
+        if let Some(number) = buyer {
+            self.sell_to(tx, setup, number).await?;
+        }
+        let payer = change.bill_to_customer.as_ref().or(buyer);
+        if let Some(number) = payer.filter(|number| **number != before.bill_to_customer_number) {
+            self.bill_to(tx, setup, number).await?;
+        }
+        write_down(&mut self.header, change);
+        customer_price_groups::check(tx, change.customer_price_group.as_ref()).await?;
+        customer_discount_groups::check(tx, change.customer_discount_group.as_ref()).await?;
+        terms_of_trade(setup, self, change)?;
+        dates(setup, &mut self.header, &before, change)?;
+        revalue(tx, setup, self, &before).await
+    }
 }
 
 /// What is only written down.
 fn write_down(header: &mut header::Model, change: &ChangeDocument) {
     let new = change.clone();
-    if let Some(address) = new.sell_to {
-        header.write_sell_to(address);
-    }
-    if let Some(address) = new.bill_to {
-        header.write_bill_to(address);
-    }
-    if let Some(address) = new.ship_to {
-        header.write_ship_to(address);
-    }
+    header.sell_to().write(new.sell_to);
+    header.bill_to().write(new.bill_to);
+    header.ship_to().write(new.ship_to);
     set(&mut header.email, new.email);
     set(&mut header.phone_number, new.phone);
     set(&mut header.order_date, new.order_date);
@@ -156,12 +163,9 @@ fn write_down(header: &mut header::Model, change: &ChangeDocument) {
     set(&mut header.customer_discount_group, new.customer_discount_group);
     set(&mut header.campaign_number, new.campaign_number);
     set(&mut header.invoice_discount_code, new.invoice_discount_code);
-}
-
-fn set<T>(field: &mut T, new: Option<T>) {
-    if let Some(new) = new {
-        *field = new;
-    }
+    set(&mut header.shipping_agent_code, new.shipping_agent_code);
+    set(&mut header.shipping_agent_service_code, new.shipping_agent_service_code);
+    set(&mut header.package_tracking_number, new.package_tracking_number);
 }
 
 /// Currency, VAT and methods, as far as the document may still change them.

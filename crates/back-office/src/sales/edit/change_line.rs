@@ -1,3 +1,4 @@
+use chrono::NaiveDate;
 use database::Tx;
 use rust_decimal::Decimal;
 use uuid::Uuid;
@@ -5,6 +6,7 @@ use values::Code;
 use values::money::{Amount, Percent, Price, Quantity};
 
 use super::Draft;
+use super::address::set;
 use super::price::Unlisted;
 use super::work_out::{by_amount, by_line_amount, by_percent};
 use crate::sales::quantities::{Plan, check};
@@ -22,6 +24,8 @@ pub struct ChangeLine {
     pub unit_of_measure_code: Option<Code<10>>,
     /// From where it is sent.
     pub location_code: Option<Code<10>>,
+    /// On which day it is sent, or comes back; inside, `None`: as soon as can be.
+    pub shipment_date: Option<Option<NaiveDate>>,
     /// How many. What the next posting ships and invoices is then all that is left.
     pub quantity: Option<Quantity>,
     /// At which price.
@@ -57,28 +61,41 @@ pub async fn change_line(
     cx: &Context,
 ) -> Result<header::Model> {
     let mut draft = Draft::lock_open(tx, id, seen).await?;
-    let at = draft.place_of(line_number)?;
-    let precision = setup.precision(&draft.header.currency_code)?;
-    let mut repriced = None;
-    if let Some(line) = draft.lines.get_mut(at) {
-        repriced = sell(tx, setup, line, change, precision).await?;
-        if let Some(description) = &change.description {
-            line.description.clone_from(description);
-        }
-        if let Some(location) = &change.location_code {
-            setup.check_location(location)?;
-            line.location_code = location.clone();
-        }
-    }
-    if let Some(unlisted) = repriced {
-        draft.price_anew(tx, setup, |line| line.line_number == line_number, unlisted).await?;
-    }
-    if let Some(line) = draft.lines.get_mut(at) {
-        price_by_hand(line, at + 1, change, precision)?;
-        plan(line, change)?;
-    }
+    draft.change_line(tx, setup, line_number, change).await?;
     draft.work_out(tx, setup).await?;
     draft.keep(tx, cx).await
+}
+
+impl Draft {
+    /// Changes a line, but does not work out yet what the document comes to.
+    pub(super) async fn change_line(
+        &mut self,
+        tx: &Tx,
+        setup: &Setup,
+        line_number: i32,
+        change: &ChangeLine,
+    ) -> Result<()> {
+        let at = self.place_of(line_number)?;
+        let precision = setup.precision(&self.header.currency_code)?;
+        let mut repriced = None;
+        if let Some(line) = self.lines.get_mut(at) {
+            repriced = sell(tx, setup, line, change, precision).await?;
+            if let Some(location) = &change.location_code {
+                setup.check_location(location)?;
+            }
+            set(&mut line.description, change.description.clone());
+            set(&mut line.location_code, change.location_code.clone());
+            set(&mut line.shipment_date, change.shipment_date);
+        }
+        if let Some(unlisted) = repriced {
+            self.price_anew(tx, setup, |line| line.line_number == line_number, unlisted).await?;
+        }
+        if let Some(line) = self.lines.get_mut(at) {
+            price_by_hand(line, at + 1, change, precision)?;
+            plan(line, change)?;
+        }
+        Ok(())
+    }
 }
 
 /// Changes what the line sells and how much of it. Says what becomes of its price; `None`: it is not found anew.

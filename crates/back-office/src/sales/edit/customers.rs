@@ -4,7 +4,8 @@ use database::Tx;
 use values::Code;
 
 use super::Draft;
-use crate::sales::{Address, Setup, header};
+use super::address::address_of;
+use crate::sales::Setup;
 use crate::{Result, customers};
 
 impl Draft {
@@ -18,8 +19,8 @@ impl Draft {
         header.phone_number.clone_from(&customer.phone_number);
         header.general_business_posting_group = customer.general_business_posting_group.clone();
         header.vat_business_posting_group = customer.vat_business_posting_group.clone();
-        header.write_sell_to(address_of(&customer));
-        header.write_ship_to(address_of(&customer));
+        header.sell_to().write(address_of(&customer).into());
+        header.ship_to().write(address_of(&customer).into());
         Ok(())
     }
 
@@ -39,67 +40,12 @@ impl Draft {
         header.invoice_discount_code = customer.invoice_discount_code.clone();
         header.allow_line_discount = customer.allow_line_discount;
         header.prices_including_vat = customer.prices_including_vat;
-        header.write_bill_to(address_of(&customer));
+        header.bill_to().write(address_of(&customer).into());
         Ok(())
     }
 
     async fn customer(&self, tx: &Tx, setup: &Setup, number: &Code<20>) -> Result<Arc<customers::Model>> {
         setup.meet_customers(tx, std::iter::once(number)).await?;
         setup.customer(number, self.header.document_type)
-    }
-}
-
-fn address_of(customer: &customers::Model) -> Address {
-    Address {
-        name: customer.name.clone(),
-        name2: customer.name2.clone(),
-        contact: String::new(),
-        address: customer.address.clone(),
-        address2: customer.address2.clone(),
-        post_code: customer.post_code.clone(),
-        city: customer.city.clone(),
-        county: customer.county.clone(),
-        country_region_code: customer.country_region_code.clone(),
-    }
-}
-
-impl header::Model {
-    /// Who buys, as it stands on the document.
-    pub(super) fn write_sell_to(&mut self, address: Address) {
-        self.sell_to_name = address.name;
-        self.sell_to_name2 = address.name2;
-        self.sell_to_contact = address.contact;
-        self.sell_to_address = address.address;
-        self.sell_to_address2 = address.address2;
-        self.sell_to_post_code = address.post_code;
-        self.sell_to_city = address.city;
-        self.sell_to_county = address.county;
-        self.sell_to_country_region_code = address.country_region_code;
-    }
-
-    /// Who pays, as it stands on the document.
-    pub(super) fn write_bill_to(&mut self, address: Address) {
-        self.bill_to_name = address.name;
-        self.bill_to_name2 = address.name2;
-        self.bill_to_contact = address.contact;
-        self.bill_to_address = address.address;
-        self.bill_to_address2 = address.address2;
-        self.bill_to_post_code = address.post_code;
-        self.bill_to_city = address.city;
-        self.bill_to_county = address.county;
-        self.bill_to_country_region_code = address.country_region_code;
-    }
-
-    /// Who gets the goods, as it stands on the document.
-    pub(super) fn write_ship_to(&mut self, address: Address) {
-        self.ship_to_name = address.name;
-        self.ship_to_name2 = address.name2;
-        self.ship_to_contact = address.contact;
-        self.ship_to_address = address.address;
-        self.ship_to_address2 = address.address2;
-        self.ship_to_post_code = address.post_code;
-        self.ship_to_city = address.city;
-        self.ship_to_county = address.county;
-        self.ship_to_country_region_code = address.country_region_code;
     }
 }

@@ -21,11 +21,17 @@ pub async fn delete_line(
     cx: &Context,
 ) -> Result<header::Model> {
     let mut draft = Draft::lock_open(tx, id, seen).await?;
-    let at = draft.place_of(line_number)?;
-    let line = draft.lines.remove(at);
-    check_invoiced(&line)?;
+    draft.remove(line_number)?;
     draft.work_out(tx, setup).await?;
     draft.keep(tx, cx).await
+}
+
+impl Draft {
+    /// Takes a line away.
+    pub(super) fn remove(&mut self, line_number: i32) -> Result<()> {
+        let at = self.place_of(line_number)?;
+        check_invoiced(&self.lines.remove(at))
+    }
 }
 
 /// Checks that what was shipped of a line is invoiced.

@@ -11,7 +11,7 @@ use crate::sales::{Context, Status, header, line};
 use crate::{Error, Result, availability};
 
 /// A document that is being changed. This transaction has it for itself.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(in crate::sales) struct Draft {
     pub(super) header: header::Model,
     /// In the order of their numbers.
@@ -123,9 +123,12 @@ impl Draft {
         }
     }
 
-    /// The places at which another quantity than before is to be sent or comes back.
+    /// The places at which another quantity than before, or on another day, is to be sent or comes back.
     fn moved(&self) -> Vec<Place> {
-        let asks = |line: &line::Model| line.place().map(|place| (place, line.outstanding_base()));
+        let asks = |line: &line::Model| {
+            let place = line.place()?;
+            Some((place, (line.outstanding_base(), line.shipment_date)))
+        };
         let others = |all: &[line::Model], one: &line::Model| {
             let same = all.iter().find(|line| line.id == one.id).and_then(asks);
             asks(one).filter(|asked| same.as_ref() != Some(asked)).map(|(place, _)| place)

@@ -29,11 +29,7 @@ pub async fn give_invoice_discount(
     cx: &Context,
 ) -> Result<header::Model> {
     let mut draft = Draft::lock_open(tx, id, seen).await?;
-    draft.header.invoice_discount_value = discount;
-    draft.header.invoice_discount_calculation = match discount.is_zero() {
-        true => InvoiceDiscountCalculation::None,
-        false => InvoiceDiscountCalculation::Amount,
-    };
+    draft.give(discount);
     draft.work_out(tx, setup).await?;
     draft.keep(tx, cx).await
 }
@@ -79,6 +75,15 @@ async fn calculate(tx: &Tx, setup: &Setup, mut draft: Draft, cx: &Context) -> Re
 }
 
 impl Draft {
+    /// Notes a discount on the whole by hand.
+    pub(super) fn give(&mut self, discount: Amount) {
+        self.header.invoice_discount_value = discount;
+        self.header.invoice_discount_calculation = match discount.is_zero() {
+            true => InvoiceDiscountCalculation::None,
+            false => InvoiceDiscountCalculation::Amount,
+        };
+    }
+
     /// Adds, changes or takes away the line of the service charge.
     async fn charge(&mut self, tx: &Tx, setup: &Setup, steps: &Steps, cx: &Context) -> Result<()> {
         let others = self.lines.iter().filter(|line| !line.system_created);

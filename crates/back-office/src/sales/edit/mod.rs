@@ -4,22 +4,29 @@
 //! asked for is checked and done in memory, and what has become of it is written, with its totals, by [`Draft::keep`].
 
 mod add_lines;
+mod address;
+mod begin;
 mod change_document;
 mod change_line;
 mod customers;
 mod delete;
 mod delete_line;
 mod draft;
+mod enter;
+mod explain;
 mod gap;
 mod invoice_discount;
 mod price;
 mod work_out;
 
 pub use add_lines::add_lines;
+pub use address::ChangeAddress;
+pub use begin::begin;
 pub use change_document::{ChangeDocument, change_document};
 pub use change_line::{ChangeLine, change_line};
 pub use delete::delete;
 pub use delete_line::delete_line;
+pub use enter::{Entry, LineEntry, enter};
 pub use invoice_discount::{calculate_invoice_discount, give_invoice_discount};
 
 pub(crate) use invoice_discount::apply_invoice_discount;

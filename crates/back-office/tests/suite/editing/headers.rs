@@ -4,7 +4,7 @@ use back_office::Result;
 use back_office::currencies::exchange_rate;
 use back_office::customers::{self, NewCustomer};
 use back_office::posting::Request;
-use back_office::sales::{Address, ChangeDocument, header};
+use back_office::sales::{ChangeAddress, ChangeDocument, header};
 use database::Engine;
 use database::testing::start;
 use rstest::rstest;
@@ -140,7 +140,7 @@ async fn a_released_document_takes_dates_and_the_buyer_s_number(
     assert_eq!((header.posting_date, header.due_date), (day("2026-03-05"), day("2026-03-30")));
     assert_eq!((header.external_document_number.as_str(), header.amount), ("PO-8", before.amount));
     assert_eq!(header.payment_method_code, code("BANK"));
-    let ship_to = Some(Address { name: "Ola".into(), ..Address::default() });
+    let ship_to = ChangeAddress { name: Some("Ola".into()), ..ChangeAddress::default() };
     let refused = world.change_document(before.id, ChangeDocument { ship_to, ..Default::default() }).await;
     assert_eq!(refused.unwrap_err().to_string(), "sales order SO-000001 is released: reopen it to change it");
 }
