@@ -70,6 +70,7 @@ export function LineCell({ entity, column, line, cell, disabled, fault, onEnter,
   if (source) {
     return (
       <Lookup
+        plain
         source={source}
         value={asText(value)}
         className={styles.lookup}

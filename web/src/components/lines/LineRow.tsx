@@ -47,8 +47,10 @@ export function LineRow({
   const format = useFormat()
   const faultId = useId()
   const id = row?.id ?? NEW
-  const text = (field: string, amount?: boolean) => {
+  const text = ({ field, amount, when }: AnyLineColumn) => {
     const { kind } = fieldOf(entity, field)
+    // What a line says nothing of is no zero.
+    if (when?.(line) === false) return ''
     if (kind === 'boolean') return line[field] ? t('common.yes') : ''
     return kind === 'option' ? optionCaption(t, asText(line[field])) : valueText(format, kind, line[field], amount)
   }
@@ -72,8 +74,8 @@ export function LineRow({
                   onKeyDown={(event) => onKeyDown(field, event)}
                 />
               ) : (
-                <span className={styles.text} title={text(field, column.amount)}>
-                  {text(field, column.amount)}
+                <span className={styles.text} title={text(column)}>
+                  {text(column)}
                 </span>
               )}
             </td>

@@ -28,6 +28,8 @@ type Props = {
   readonly autoFocus?: boolean
   readonly disabled?: boolean
   readonly invalid?: boolean
+  /** Without the button that opens the list. */
+  readonly plain?: boolean
   readonly onKeyDown?: (event: KeyboardEvent<HTMLInputElement>) => void
   readonly 'aria-label'?: string
   readonly 'aria-describedby'?: string | undefined
@@ -36,7 +38,7 @@ type Props = {
 }
 
 /** A code that is typed, or chosen from the records that fit what is typed. */
-export function Lookup({ source, value, onChange, className, invalid, onKeyDown, ...rest }: Props) {
+export function Lookup({ source, value, onChange, className, invalid, plain, onKeyDown, ...rest }: Props) {
   const styles = useStyles()
   const { t } = useTranslation()
   const [typed, setTyped] = useState<string>()
@@ -75,7 +77,8 @@ export function Lookup({ source, value, onChange, className, invalid, onKeyDown,
         if (event.key === 'Enter' && !choosing) finish()
         if (!choosing || event.key === 'Tab') onKeyDown?.(event)
       }}
-      expandIcon={{ 'aria-label': t('common.show') }}
+      // Between cells it would be one stop more; the list opens by itself.
+      expandIcon={plain ? null : { 'aria-label': t('common.show') }}
     >
       {matches.map(({ code, name }) => (
         <Option key={code} value={code} text={code}>
