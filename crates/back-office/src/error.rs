@@ -57,6 +57,11 @@ pub enum Error {
         /// The VAT product posting group.
         product: String,
     },
+    /// Prices with VAT in them, where sales tax is added to prices.
+    #[error(
+        "prices can't include VAT where sales tax is added to them: turn Prices Including VAT off, or choose VAT posting groups without sales tax"
+    )]
+    SalesTaxInPrices,
     /// A set-up without a number series.
     #[error("there is no number series for {0}: choose one in the set-up")]
     NoNumberSeries(&'static str),

@@ -51,6 +51,7 @@ pub mod posting_setup;
 pub mod prices;
 pub mod sales;
 pub mod sales_setup;
+pub mod sales_tax;
 pub mod setup;
 pub mod shipment_methods;
 pub mod shipping_agents;

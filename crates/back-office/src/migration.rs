@@ -7,7 +7,7 @@ use crate::{
     accounts, availability, bank_accounts, company, countries, currencies, customer_ledger, customers,
     expected_receipts, general_journal, general_ledger, inventory_setup, item_journal, item_ledger, items, locations,
     number_series, payment_methods, payment_terms, posting_groups, posting_jobs, posting_setup, sales, sales_setup,
-    shipment_methods, units_of_measure, user_setup, vat,
+    sales_tax, shipment_methods, units_of_measure, user_setup, vat,
 };
 use crate::{customer_discount_groups, customer_price_groups, invoice_discounts, item_discount_groups, prices};
 use crate::{item_categories, shipping_agents};
@@ -52,6 +52,11 @@ impl MigrationTrait for Initial {
         create_table::<posting_groups::vat_product::Entity>(manager).await?;
         create_table::<accounts::Entity>(manager).await?;
         create_table::<vat::Entity>(manager).await?;
+        create_table::<sales_tax::area::Entity>(manager).await?;
+        create_table::<sales_tax::area_line::Entity>(manager).await?;
+        create_table::<sales_tax::jurisdiction::Entity>(manager).await?;
+        create_table::<sales_tax::group::Entity>(manager).await?;
+        create_table::<sales_tax::detail::Entity>(manager).await?;
         create_table::<locations::Entity>(manager).await?;
         create_table::<customer_price_groups::Entity>(manager).await?;
         create_table::<customer_discount_groups::Entity>(manager).await?;

@@ -94,6 +94,11 @@ pub(crate) struct CustomerBody {
     /// Which discounts it gets on the whole.
     #[schema(value_type = Option<String>)]
     invoice_discount_code: Option<Code<20>>,
+    /// Where it is taxed, where sales tax is levied.
+    #[schema(value_type = Option<String>)]
+    sales_tax_area_code: Option<Code<20>>,
+    /// Whether it is liable to sales tax.
+    tax_liable: Option<bool>,
     /// Whether it gets discounts on lines where no price list says so.
     allow_line_discount: Option<bool>,
     /// Whether the prices of its documents have VAT in them.
@@ -152,6 +157,8 @@ impl From<CustomerBody> for Change {
             customer_price_group: body.customer_price_group,
             customer_discount_group: body.customer_discount_group,
             invoice_discount_code: body.invoice_discount_code,
+            tax_area_code: body.sales_tax_area_code,
+            tax_liable: body.tax_liable,
             allow_line_discount: body.allow_line_discount,
             prices_including_vat: body.prices_include_tax,
             blocked: body.blocked,
@@ -186,6 +193,7 @@ impl Master for Entity {
     const MEANT: &'static [(&'static str, &'static str)] = &[
         ("customer template", "customerTemplateCode"),
         ("customer price group", "customerPriceGroup"),
+        ("tax area", "salesTaxAreaCode"),
         ("customer discount group", "customerDiscountGroup"),
     ];
 

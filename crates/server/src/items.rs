@@ -89,6 +89,9 @@ pub(crate) struct ItemBody {
     /// Its item discount group.
     #[schema(value_type = Option<String>)]
     item_discount_group: Option<Code<20>>,
+    /// Its tax group, where sales tax is levied.
+    #[schema(value_type = Option<String>)]
+    sales_tax_group_code: Option<Code<20>>,
     /// Whether an invoice discount may be spread over its lines.
     allow_invoice_discount: Option<bool>,
     /// Whether it may not be used at all.
@@ -134,6 +137,7 @@ impl From<ItemBody> for Change {
             inventory_posting_group: body.inventory_posting_group,
             vat_business_posting_group_price: body.vat_business_posting_group_price,
             item_discount_group: body.item_discount_group,
+            tax_group_code: body.sales_tax_group_code,
             allow_invoice_discount: body.allow_invoice_discount,
             blocked: body.blocked,
             sales_blocked: body.sales_blocked,
@@ -184,6 +188,7 @@ impl Master for Entity {
         ("item template", "itemTemplateCode"),
         ("unit of measure", "baseUnitOfMeasureCode"),
         ("item discount group", "itemDiscountGroup"),
+        ("tax group", "salesTaxGroupCode"),
         ("Inventory Posting Group", "inventoryPostingGroupCode"),
         ("Costing Method", "costingMethod"),
         ("Unit Cost", "unitCost"),

@@ -7,7 +7,7 @@ use back_office::upkeep::fields;
 use back_office::{
     accounts, bank_accounts, company, countries, currencies, customers, general_journal, general_ledger,
     inventory_setup, items, locations, number_series, payment_methods, payment_terms, posting_groups, posting_setup,
-    sales_setup, shipment_methods, units_of_measure, user_setup, vat,
+    sales_setup, sales_tax, shipment_methods, units_of_measure, user_setup, vat,
 };
 use back_office::{customer_discount_groups, customer_price_groups, invoice_discounts, item_discount_groups};
 use back_office::{item_categories, item_journal, shipping_agents};
@@ -82,6 +82,11 @@ lists! {
     posting_setup::general::Entity => Setup;
     posting_setup::inventory::Entity => Setup;
     vat::Entity => Setup;
+    sales_tax::area::Entity => Setup;
+    sales_tax::area_line::Entity => Setup;
+    sales_tax::jurisdiction::Entity => Setup;
+    sales_tax::group::Entity => Setup;
+    sales_tax::detail::Entity => Setup;
     number_series::series::Entity => Setup;
     number_series::line::Entity => Setup;
     customers::template::Entity => Setup;

@@ -74,7 +74,7 @@ enum Form {
 /// VAT of a period.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct VatStatement {
-    /// One for each country and rate.
+    /// One for each country and rate, and for each jurisdiction that levies sales tax.
     value: Vec<VatStatementLine>,
 }
 
@@ -85,6 +85,9 @@ pub(crate) struct VatStatementLine {
     /// The country to which it was sent; blank: none was named.
     #[schema(value_type = String)]
     country_region_code: Code<20>,
+    /// Whom it is owed to, where it is a sales tax; blank: VAT.
+    #[schema(value_type = String)]
+    tax_jurisdiction_code: Code<10>,
     /// The rate.
     #[schema(value_type = f64)]
     vat_percent: Percent,
@@ -153,6 +156,7 @@ async fn statement(State(app): State<App>, query: Result<Query<Period>, QueryRej
     }
     let lines = lines.into_iter().map(|line| VatStatementLine {
         country_region_code: line.country_region_code,
+        tax_jurisdiction_code: line.tax_jurisdiction_code,
         vat_percent: line.vat_percent,
         base: line.base,
         amount: line.amount,

@@ -44,6 +44,9 @@ pub struct Model {
     /// Its VAT product posting group.
     #[record(caption = "VAT Prod. Posting Group")]
     pub vat_product_posting_group: Code<20>,
+    /// Its tax group, where sales tax is levied.
+    #[record(name = "salesTaxGroupCode")]
+    pub tax_group_code: Code<20>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

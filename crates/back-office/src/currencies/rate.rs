@@ -35,6 +35,11 @@ impl Rate {
     pub fn to_own(self, amount: Decimal) -> Decimal {
         (amount / self.0).round_dp(EXACT)
     }
+
+    /// An amount in a currency, not rounded, of which this is the factor.
+    pub fn from_own(self, amount: Decimal) -> Decimal {
+        (amount * self.0).round_dp(EXACT)
+    }
 }
 
 impl Default for Rate {

@@ -3,6 +3,7 @@ use rust_decimal::Decimal;
 use values::money::{Amount, round};
 
 use super::entry;
+use super::payment_discount::keep_discount;
 use crate::Result;
 
 /// What settling one entry with another changes of each.
@@ -27,7 +28,8 @@ pub(crate) struct Application {
 }
 
 /// Settles two entries of opposite signs, of the same customer and currency, with each other, as far as the smaller of
-/// them goes. `None` when they can't be.
+/// them goes. Amounts are rounded to the first precision, those in the company's own currency to the second. `None` when
+/// they can't be.
 ///
 /// # Errors
 /// When an amount is too large to be kept.
@@ -35,7 +37,7 @@ pub(crate) fn apply(
     new: &mut entry::Model,
     old: &mut entry::Model,
     on: NaiveDate,
-    precision: Decimal,
+    (precision, own): (Decimal, Decimal),
 ) -> Result<Option<Application>> {
     let (of_new, of_old) = (new.remaining_amount.decimal(), old.remaining_amount.decimal());
     let same = new.customer_number == old.customer_number && new.currency_code == old.currency_code;
@@ -43,16 +45,19 @@ pub(crate) fn apply(
         return Ok(None);
     }
     let settled = Amount::new(of_new.abs().min(of_old.abs()))?;
-    let by_new = share(new, settled, precision)?;
-    let by_old = share(old, settled, precision)?;
+    let by_new = share(new, settled, own)?;
+    let by_old = share(old, settled, own)?;
     let sign = if of_new.is_sign_negative() { settled } else { -settled };
     let application = Application {
         new: Side { amount: sign, amount_lcy: -by_new },
         old: Side { amount: -sign, amount_lcy: by_new },
         realized_loss: by_old + by_new,
     };
+    let before = (new.remaining_amount, old.remaining_amount);
     settle(new, sign, -by_new, (old.entry_number, on));
     settle(old, -sign, -by_old, (new.entry_number, on));
+    keep_discount(new, before.0, old.document_type, precision)?;
+    keep_discount(old, before.1, new.document_type, precision)?;
     Ok(Some(application))
 }
 

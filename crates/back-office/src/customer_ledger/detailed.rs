@@ -19,6 +19,8 @@ values::options! {
         RealizedLoss => "Realized Loss",
         /// The currency was worth more.
         RealizedGain => "Realized Gain",
+        /// Less was paid, in time.
+        PaymentDiscount => "Payment Discount",
     }
 }
 

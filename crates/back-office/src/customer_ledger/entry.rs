@@ -41,6 +41,12 @@ pub struct Model {
     /// How much less is paid until then, in its currency.
     #[record(caption = "Original Pmt. Disc. Possible")]
     pub original_payment_discount_possible: Amount,
+    /// What of that may still be taken off.
+    #[record(caption = "Remaining Pmt. Disc. Possible")]
+    pub remaining_payment_discount_possible: Amount,
+    /// What was taken off, in the company's own currency.
+    #[record(caption = "Pmt. Disc. Given (LCY)")]
+    pub payment_discount_given_lcy: Amount,
     /// What kind of document it is.
     pub document_type: DocumentType,
     /// The number of the document.

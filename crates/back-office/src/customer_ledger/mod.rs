@@ -4,7 +4,9 @@ mod apply;
 pub mod detailed;
 pub mod entry;
 mod find;
+mod payment_discount;
 
 pub(crate) use apply::apply;
 pub use detailed::EntryType;
 pub(crate) use find::{OpenKey, open_of};
+pub(crate) use payment_discount::{may_take_discount, take_discount};

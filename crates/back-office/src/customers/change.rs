@@ -6,7 +6,7 @@ use values::Code;
 use super::find::{email_key, phone_key};
 use super::{Blocked, Entity, Model, ship_to_address};
 use crate::shipping_agents::service;
-use crate::{Result, customer_discount_groups, customer_price_groups};
+use crate::{Result, customer_discount_groups, customer_price_groups, sales_tax};
 
 /// What is to be changed of a customer; `None` leaves a field as it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -71,6 +71,10 @@ pub struct Change {
     pub payment_method_code: Option<Code<10>>,
     /// Whether the prices of its documents have VAT in them.
     pub prices_including_vat: Option<bool>,
+    /// Where it is taxed, where sales tax is levied.
+    pub tax_area_code: Option<Code<20>>,
+    /// Whether it is liable to sales tax.
+    pub tax_liable: Option<bool>,
     /// What it is kept from.
     pub blocked: Option<Blocked>,
 }
@@ -78,11 +82,12 @@ pub struct Change {
 /// Changes a customer.
 ///
 /// # Errors
-/// [`crate::Error::Unknown`] for a price or discount group that is not there; [`crate::Error::Field`] for a ship-to address
-/// and a shipping agent service that are not there.
+/// [`crate::Error::Unknown`] for a price or discount group or a tax area that is not there; [`crate::Error::Field`] for a
+/// ship-to address and a shipping agent service that are not there.
 pub async fn change(tx: &Tx, customer: Model, change: &Change, now: DateTime<Utc>) -> Result<Model> {
     customer_price_groups::check(tx, change.customer_price_group.as_ref()).await?;
     customer_discount_groups::check(tx, change.customer_discount_group.as_ref()).await?;
+    sales_tax::area::check(tx, change.tax_area_code.as_ref()).await?;
     let new = change.clone();
     let (email, phone) = (new.email.unwrap_or(customer.email), new.phone_number.unwrap_or(customer.phone_number));
     let customer = Model {
@@ -120,6 +125,8 @@ pub async fn change(tx: &Tx, customer: Model, change: &Change, now: DateTime<Utc
         payment_terms_code: new.payment_terms_code.unwrap_or(customer.payment_terms_code),
         payment_method_code: new.payment_method_code.unwrap_or(customer.payment_method_code),
         prices_including_vat: new.prices_including_vat.unwrap_or(customer.prices_including_vat),
+        tax_area_code: new.tax_area_code.unwrap_or(customer.tax_area_code),
+        tax_liable: new.tax_liable.unwrap_or(customer.tax_liable),
         blocked: new.blocked.unwrap_or(customer.blocked),
         last_modified_date_time: now,
         version: customer.version + 1,

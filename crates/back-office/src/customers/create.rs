@@ -111,6 +111,8 @@ fn model(
         phone_key: phone_key(&new.phone_number),
         general_business_posting_group: template.general_business_posting_group.clone(),
         vat_business_posting_group: template.vat_business_posting_group.clone(),
+        tax_area_code: template.tax_area_code.clone(),
+        tax_liable: template.tax_liable,
         customer_posting_group: template.customer_posting_group.clone(),
         currency_code: template.currency_code.clone(),
         payment_terms_code: template.payment_terms_code.clone(),

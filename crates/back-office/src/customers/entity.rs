@@ -99,6 +99,11 @@ pub struct Model {
     /// Its VAT business posting group.
     #[record(name = "taxAreaCode", caption = "VAT Bus. Posting Group")]
     pub vat_business_posting_group: Code<20>,
+    /// Where it is taxed, where sales tax is levied.
+    #[record(name = "salesTaxAreaCode")]
+    pub tax_area_code: Code<20>,
+    /// Whether it is liable to sales tax.
+    pub tax_liable: bool,
     /// Its customer posting group.
     #[record(name = "customerPostingGroupCode")]
     pub customer_posting_group: Code<20>,

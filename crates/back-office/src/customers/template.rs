@@ -30,6 +30,11 @@ pub struct Model {
     /// The VAT business posting group.
     #[record(caption = "VAT Bus. Posting Group")]
     pub vat_business_posting_group: Code<20>,
+    /// Where they are taxed, where sales tax is levied.
+    #[record(name = "salesTaxAreaCode")]
+    pub tax_area_code: Code<20>,
+    /// Whether they are liable to sales tax.
+    pub tax_liable: bool,
     /// The customer posting group.
     pub customer_posting_group: Code<20>,
     /// The currency.

@@ -1,3 +1,5 @@
+use std::collections::HashSet;
+
 use database::{Tx, insert_many};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
@@ -6,16 +8,19 @@ use values::Code;
 use super::names::Names;
 use super::{AccountType, NewLine, batch, line};
 use crate::sales::Context;
+use crate::upkeep::check_names;
 use crate::{Error, Result};
 
+/// What a line names beside accounts.
+const CODES: [&str; 2] = ["currencyCode", "paymentMethodCode"];
 /// From one line to the next.
 const STEP: i32 = 10_000;
 
 /// Adds lines at the end of a journal.
 ///
 /// # Errors
-/// [`Error::Unknown`] for a journal or an account that is not there, [`Error::Blocked`] for an account to which nothing
-/// is posted directly: nothing is added.
+/// [`Error::Unknown`] for a journal or an account that is not there, [`Error::Field`] for a currency or a payment method
+/// that is not there, [`Error::Blocked`] for an account to which nothing is posted directly: nothing is added.
 pub async fn enter(tx: &Tx, batch: Uuid, new: &[NewLine], cx: &Context) -> Result<Vec<line::Model>> {
     let batch = lock(tx, batch).await?;
     let last = line::Entity::find()
@@ -30,6 +35,7 @@ pub async fn enter(tx: &Tx, batch: Uuid, new: &[NewLine], cx: &Context) -> Resul
         number = number.saturating_add(STEP);
         lines.push(row(&names, &batch, (cx.random.id(cx.now), number, 1), new, cx)?);
     }
+    check_codes(tx, &lines).await?;
     insert_many(tx, lines.iter().map(|line| line.clone().into_active_model().reset_all()).collect()).await?;
     tx.changed::<line::Entity>(&lines.iter().map(|line| line.id).collect::<Vec<_>>()).await?;
     Ok(lines)
@@ -43,6 +49,7 @@ pub async fn change(tx: &Tx, id: Uuid, new: &NewLine, cx: &Context) -> Result<li
     let (batch, old) = held(tx, id).await?;
     let names = Names::read(tx, &batch, std::slice::from_ref(new)).await?;
     let line = row(&names, &batch, (old.id, old.line_number, old.version + 1), new, cx)?;
+    check_codes(tx, std::slice::from_ref(&line)).await?;
     tx.changed::<line::Entity>(&[id]).await?;
     Ok(line.into_active_model().reset_all().update(tx).await?)
 }
@@ -73,6 +80,15 @@ pub async fn held(tx: &Tx, id: Uuid) -> Result<(batch::Model, line::Model)> {
 pub(super) async fn lock(tx: &Tx, id: Uuid) -> Result<batch::Model> {
     let found = batch::Entity::find_by_id(id).lock_exclusive().one(tx).await?;
     found.ok_or_else(|| Error::Unknown { kind: "journal", code: id.to_string() })
+}
+
+/// Checks the currencies and payment methods that lines name, each pair once. The accounts are known by their names.
+async fn check_codes(tx: &Tx, lines: &[line::Model]) -> Result<()> {
+    let mut seen = HashSet::new();
+    for line in lines.iter().filter(|line| seen.insert((&line.currency_code, &line.payment_method_code))) {
+        check_names::<line::Entity>(tx, line, |field| CODES.contains(&field)).await?;
+    }
+    Ok(())
 }
 
 fn row(

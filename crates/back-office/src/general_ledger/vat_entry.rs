@@ -43,7 +43,7 @@ pub struct Model {
     /// How it is calculated.
     #[record(caption = "VAT Calculation Type")]
     pub vat_calculation_type: Calculation,
-    /// The percentage.
+    /// The percentage; of a sales tax, that up to its maximum.
     #[record(caption = "VAT %")]
     pub vat_percent: Percent,
     /// Lines of one identifier are rounded together.
@@ -61,6 +61,15 @@ pub struct Model {
     /// The group of what was sold.
     #[record(caption = "Gen. Prod. Posting Group")]
     pub general_product_posting_group: Code<20>,
+    /// Where the buyer is taxed; blank: it is VAT.
+    #[record(name = "salesTaxAreaCode")]
+    pub tax_area_code: Code<20>,
+    /// The tax group of what was sold.
+    #[record(name = "salesTaxGroupCode")]
+    pub tax_group_code: Code<20>,
+    /// Whom the tax is owed to.
+    #[sea_orm(indexed)]
+    pub tax_jurisdiction_code: Code<10>,
     /// Who pays.
     #[record(caption = "Bill-to/Pay-to No.")]
     pub bill_to_customer_number: Code<20>,

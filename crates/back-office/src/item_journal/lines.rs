@@ -1,6 +1,5 @@
 use chrono::NaiveDate;
 use database::{Tx, insert_many};
-use rust_decimal::Decimal;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 use values::Code;
@@ -9,6 +8,7 @@ use values::money::{Amount, Quantity};
 use super::line::{Column, Entity, Model};
 use super::{EntryType, batch};
 use crate::items::unit_of_measure;
+use crate::prices::FINEST;
 use crate::sales::Context;
 use crate::{Error, Result, company, items};
 
@@ -167,9 +167,6 @@ async fn row(tx: &Tx, old: Model, new: &NewLine) -> Result<Model> {
         ..old
     })
 }
-
-/// Unit costs have five decimals.
-const FINEST: Decimal = Decimal::from_parts(1, 0, 0, false, 5);
 
 async fn unit(tx: &Tx, item: &items::Model, asked: &Code<10>) -> Result<(Code<10>, Quantity)> {
     use unit_of_measure::{Column, Entity};

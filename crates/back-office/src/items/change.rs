@@ -6,7 +6,7 @@ use values::money::{Price, Quantity};
 
 use super::cost::has_entries;
 use super::{ActiveModel, Entity, Model, unit_of_measure};
-use crate::{Error, Result, item_discount_groups};
+use crate::{Error, Result, item_discount_groups, sales_tax};
 
 /// What is to be changed of an item; `None` leaves a field as it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,6 +23,8 @@ pub struct Change {
     pub vat_product_posting_group: Option<Code<20>>,
     /// Whose VAT its price has in it.
     pub vat_business_posting_group_price: Option<Code<20>>,
+    /// Its tax group, where sales tax is levied.
+    pub tax_group_code: Option<Code<20>>,
     /// Its item discount group.
     pub item_discount_group: Option<Code<20>>,
     /// More of that.
@@ -58,8 +60,8 @@ pub struct Change {
 /// Changes an item.
 ///
 /// # Errors
-/// [`Error::Unknown`] for an item discount group that is not there; [`Error::Field`] for a weight below 0 and a sales unit
-/// that the item does not have; [`Error::HasEntries`] for another inventory posting group once goods were posted.
+/// [`Error::Unknown`] for an item discount group or a tax group that is not there; [`Error::Field`] for a weight below 0 and
+/// a sales unit that the item does not have; [`Error::HasEntries`] for another inventory posting group once goods were posted.
 pub async fn change(tx: &Tx, item: Model, change: &Change, now: DateTime<Utc>) -> Result<Model> {
     check(tx, &item, change).await?;
     let new = change.clone();
@@ -72,6 +74,7 @@ pub async fn change(tx: &Tx, item: Model, change: &Change, now: DateTime<Utc>) -
         vat_business_posting_group_price: new
             .vat_business_posting_group_price
             .unwrap_or(item.vat_business_posting_group_price),
+        tax_group_code: new.tax_group_code.unwrap_or(item.tax_group_code),
         item_discount_group: new.item_discount_group.unwrap_or(item.item_discount_group),
         description2: new.description2.unwrap_or(item.description2),
         sales_unit_of_measure_code: new.sales_unit_of_measure_code.unwrap_or(item.sales_unit_of_measure_code),
@@ -99,6 +102,7 @@ pub async fn change(tx: &Tx, item: Model, change: &Change, now: DateTime<Utc>) -
 
 async fn check(tx: &Tx, item: &Model, change: &Change) -> Result<()> {
     item_discount_groups::check(tx, change.item_discount_group.as_ref()).await?;
+    sales_tax::group::check(tx, change.tax_group_code.as_ref()).await?;
     for (field, weight) in [("grossWeight", change.gross_weight), ("netWeight", change.net_weight)] {
         if let Some(weight) = weight.filter(|weight| *weight < Quantity::ZERO) {
             return Err(Error::Field { field, problem: format!("nothing weighs {weight}: enter 0 or more") });

@@ -127,6 +127,7 @@ fn model(
             .non_blank()
             .cloned()
             .unwrap_or(template.vat_product_posting_group),
+        tax_group_code: template.tax_group_code,
         inventory_posting_group: template.inventory_posting_group,
         allow_invoice_discount: template.allow_invoice_discount,
         last_modified_date_time: now,

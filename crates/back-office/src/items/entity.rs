@@ -100,6 +100,9 @@ pub struct Model {
     /// Its VAT product posting group.
     #[record(name = "taxGroupCode", caption = "VAT Prod. Posting Group")]
     pub vat_product_posting_group: Code<20>,
+    /// Its tax group, where sales tax is levied.
+    #[record(name = "salesTaxGroupCode")]
+    pub tax_group_code: Code<20>,
     /// Its inventory posting group.
     #[record(name = "inventoryPostingGroupCode", caption = "Inventory Posting Group")]
     pub inventory_posting_group: Code<20>,

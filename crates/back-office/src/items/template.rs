@@ -33,6 +33,9 @@ pub struct Model {
     /// The VAT product posting group.
     #[record(caption = "VAT Prod. Posting Group")]
     pub vat_product_posting_group: Code<20>,
+    /// The tax group, where sales tax is levied.
+    #[record(name = "salesTaxGroupCode")]
+    pub tax_group_code: Code<20>,
     /// The inventory posting group.
     pub inventory_posting_group: Code<20>,
     /// Whether prices have VAT in them.

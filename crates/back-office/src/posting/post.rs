@@ -61,5 +61,6 @@ fn terms(setup: &Setup, ready: &Ready) -> Result<Terms> {
         rounding: rounding.map(|posting| Rounding { precision: precision.decimal(), way, posting }),
         factor: ready.factor,
         own_precision: setup.company.amount_rounding_precision.decimal(),
+        taxes: ready.taxes.clone(),
     })
 }

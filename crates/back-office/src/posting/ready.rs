@@ -7,6 +7,7 @@ use super::accounts::MoneyAccount;
 use crate::currencies::Rate;
 use crate::items::BASE_PRECISION;
 use crate::sales::{DocumentType, header, line};
+use crate::sales_tax::{ByTaxed, Taxed};
 use crate::vat::Calculation;
 use crate::{Result, customer_ledger, item_ledger, items};
 
@@ -27,6 +28,8 @@ pub(super) struct Ready {
     pub(super) receivables: Code<20>,
     /// Where a payment is posted to with the document.
     pub(super) balancing_account: Option<MoneyAccount>,
+    /// The sales taxes of its lines.
+    pub(super) taxes: ByTaxed,
     /// The account and the VAT of what rounding comes to.
     pub(super) rounding: Option<Posting>,
     /// What was shipped and is not invoiced, the oldest first.
@@ -78,10 +81,12 @@ pub(super) struct Vat {
     pub(super) identifier: Code<20>,
     /// What is owed to the state; blank where nothing is.
     pub(super) account: Code<20>,
+    /// How it is taxed, where sales tax is levied.
+    pub(super) taxed: Taxed,
 }
 
 impl Vat {
-    /// Whether a sale owes VAT to the state.
+    /// Whether a sale owes VAT to the state. Sales tax is owed to jurisdictions.
     pub(super) fn is_owed(&self) -> bool {
         self.calculation == Calculation::Full || !self.percent.is_zero()
     }
@@ -100,6 +105,19 @@ pub(super) struct CostAccounts {
     pub(super) cost_interim: Code<20>,
     pub(super) inventory: Code<20>,
     pub(super) inventory_interim: Code<20>,
+}
+
+impl Groups {
+    /// What both have in common; blank where they differ.
+    pub(super) fn common(&self, other: &Self) -> Self {
+        let both = |one: &Code<20>, other: &Code<20>| if one == other { one.clone() } else { Code::blank() };
+        Self {
+            general_business: both(&self.general_business, &other.general_business),
+            general_product: both(&self.general_product, &other.general_product),
+            vat_business: both(&self.vat_business, &other.vat_business),
+            vat_product: both(&self.vat_product, &other.vat_product),
+        }
+    }
 }
 
 impl ReadyLine {

@@ -9,7 +9,7 @@ use crate::currencies::Rates;
 use crate::posting_setup::{general, inventory};
 use crate::{
     Error, Result, accounts, bank_accounts, company, currencies, general_ledger, inventory_setup, payment_methods,
-    payment_terms, posting_groups, sales_setup, user_setup, vat,
+    payment_terms, posting_groups, sales_setup, sales_tax, user_setup, vat,
 };
 
 /// What decides how documents are posted, read once for a batch.
@@ -20,6 +20,7 @@ pub struct Setup {
     pub(super) sales: sales_setup::Model,
     pub(super) inventory: inventory_setup::Model,
     pub(super) rates: Rates,
+    pub(super) taxes: sales_tax::Tables,
     accounts: HashMap<Code<20>, accounts::Model>,
     bank_accounts: HashMap<Code<20>, bank_accounts::Model>,
     bank_groups: HashMap<Code<20>, bank_accounts::posting_group::Model>,
@@ -48,6 +49,7 @@ impl Setup {
             sales: sales_setup::Entity::find().one(c).await?.ok_or(Error::NoCompany)?,
             inventory: inventory_setup::Entity::find().one(c).await?.ok_or(Error::NoCompany)?,
             rates: Rates::read(c).await?,
+            taxes: sales_tax::Tables::read(c).await?,
             accounts: by(accounts::Entity::find().all(c).await?, |row| row.number.clone()),
             bank_accounts: by(bank_accounts::Entity::find().all(c).await?, |row| row.number.clone()),
             bank_groups: by(bank_accounts::posting_group::Entity::find().all(c).await?, |row| row.code.clone()),

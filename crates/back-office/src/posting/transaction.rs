@@ -1,15 +1,16 @@
 use chrono::NaiveDate;
 use uuid::Uuid;
 use values::Code;
-use values::money::Amount;
+use values::money::{Amount, Percent};
 
 use super::accounts::MoneyAccount;
-use super::amounts::Split;
+use super::amounts::{Levied, Split};
 use super::ready::{Groups, Vat};
 use crate::customer_ledger::{self, EntryType};
 use crate::general_ledger::{self, DocumentType, Numbers, register, vat_entry};
 use crate::item_ledger::{self, value_entry};
 use crate::sales::Context;
+use crate::vat::Calculation;
 use crate::{Error, Result, bank_accounts};
 
 /// The document that entries come from.
@@ -162,8 +163,49 @@ impl<'a> Transaction<'a> {
         if vat.identifier.is_blank() || amounts == Split::default() {
             return;
         }
+        let entry = self.vat_entry(origin, groups, (amounts.net, amounts.vat), (payer, country));
+        self.rows.vat.push(vat_entry::Model {
+            vat_calculation_type: vat.calculation,
+            vat_percent: vat.percent,
+            vat_identifier: vat.identifier.clone(),
+            ..entry
+        });
+        self.post(origin, &vat.account, amounts.vat, groups);
+    }
+
+    /// Posts what a jurisdiction gets of a base, with the sign of the credit side: to the VAT ledger, and to its account.
+    pub(super) fn post_tax(
+        &mut self,
+        origin: &Origin,
+        levied: &Levied,
+        (base, tax): (Amount, Amount),
+        whose: (&Code<20>, &Code<20>),
+    ) {
+        if base.is_zero() && tax.is_zero() {
+            return;
+        }
+        let entry = self.vat_entry(origin, &levied.groups, (base, tax), whose);
+        self.rows.vat.push(vat_entry::Model {
+            vat_calculation_type: Calculation::SalesTax,
+            vat_percent: levied.percent,
+            tax_area_code: levied.taxed.area.clone(),
+            tax_group_code: levied.taxed.group.clone(),
+            tax_jurisdiction_code: levied.jurisdiction.clone(),
+            ..entry
+        });
+        self.post(origin, &levied.account, tax, &levied.groups);
+    }
+
+    /// A VAT entry that does not say yet how it is calculated.
+    fn vat_entry(
+        &mut self,
+        origin: &Origin,
+        groups: &Groups,
+        (base, amount): (Amount, Amount),
+        (payer, country): (&Code<20>, &Code<20>),
+    ) -> vat_entry::Model {
         let of = groups.clone();
-        let entry = vat_entry::Model {
+        vat_entry::Model {
             id: self.id(),
             entry_number: self.numbers.vat(),
             transaction_number: self.number,
@@ -171,21 +213,22 @@ impl<'a> Transaction<'a> {
             document_type: origin.document_type,
             document_number: origin.document_number.clone(),
             external_document_number: origin.external_document_number.clone(),
-            base: amounts.net,
-            amount: amounts.vat,
-            vat_calculation_type: vat.calculation,
-            vat_percent: vat.percent,
-            vat_identifier: vat.identifier.clone(),
+            base,
+            amount,
+            vat_calculation_type: Calculation::default(),
+            vat_percent: Percent::ZERO,
+            vat_identifier: Code::blank(),
             vat_business_posting_group: of.vat_business,
             vat_product_posting_group: of.vat_product,
             general_business_posting_group: of.general_business,
             general_product_posting_group: of.general_product,
+            tax_area_code: Code::blank(),
+            tax_group_code: Code::blank(),
+            tax_jurisdiction_code: Code::blank(),
             bill_to_customer_number: payer.clone(),
             country_region_code: country.clone(),
             user_id: self.cx.user.clone(),
-        };
-        self.rows.vat.push(entry);
-        self.post(origin, &vat.account, amounts.vat, groups);
+        }
     }
 
     /// Changes what remains of a customer ledger entry, and says why.

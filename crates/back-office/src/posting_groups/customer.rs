@@ -26,6 +26,12 @@ pub struct Model {
     /// What its customers pay on top, by their invoice discount code.
     #[record(caption = "Service Charge Acc.")]
     pub service_charge_account: Code<20>,
+    /// What its customers pay less because they pay in time.
+    #[record(caption = "Payment Disc. Debit Acc.")]
+    pub payment_discount_debit_account: Code<20>,
+    /// What they are given back less when they are paid in time.
+    #[record(caption = "Payment Disc. Credit Acc.")]
+    pub payment_discount_credit_account: Code<20>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -31,4 +31,4 @@ pub use terms::{Found, Terms};
 
 pub(crate) use best::{Asked, best};
 pub(crate) use convert::turn_vat;
-pub(crate) use rules::Rules;
+pub(crate) use rules::{FINEST, Rules};

@@ -20,8 +20,8 @@ pub(crate) struct Rules<'a> {
     pub(crate) precision: Decimal,
 }
 
-/// Prices have five decimals at most.
-const FINEST: Decimal = Decimal::from_parts(1, 0, 0, false, 5);
+/// Prices and what a unit costs have five decimals at most.
+pub(crate) const FINEST: Decimal = Decimal::from_parts(1, 0, 0, false, 5);
 
 impl<'a> Rules<'a> {
     /// Those of a VAT set-up, with prices rounded to multiples of `precision`; 0 keeps every decimal there is.

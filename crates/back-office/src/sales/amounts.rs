@@ -2,11 +2,12 @@ use rust_decimal::Decimal;
 use values::money::{Amount, Invalid, Percent, Price, Quantity, round};
 
 use super::{discount, vat};
+use crate::sales_tax::{ByTaxed, Conversion, Taxed};
 use crate::vat::Calculation;
 use crate::{Error, Result};
 
 /// To this a discount is kept as a percentage.
-const PERCENT_PRECISION: Decimal = Decimal::from_parts(1, 0, 0, false, 5);
+pub(super) const PERCENT_PRECISION: Decimal = Decimal::from_parts(1, 0, 0, false, 5);
 
 /// The amounts of a line while they are worked out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,6 +20,10 @@ pub(super) struct LineAmounts {
     pub(super) vat_percent: Percent,
     pub(super) vat_identifier: String,
     pub(super) calculation: Calculation,
+    /// How it is taxed, where sales tax is levied.
+    pub(super) taxed: Taxed,
+    /// How many base units it sells.
+    pub(super) units: Decimal,
     pub(super) amount: Amount,
     pub(super) amount_including_vat: Amount,
 }
@@ -86,15 +91,27 @@ fn gross(quantity: Quantity, unit_price: Price, precision: Decimal) -> Result<Am
     Ok(Amount::rounded(gross, precision)?)
 }
 
-/// Works out the amounts of a document: its discount is spread, then VAT is rounded once per identifier and spread.
-pub(super) fn work_out(
-    lines: &mut [LineAmounts],
-    invoice_discount: Amount,
-    prices_including_vat: bool,
-    precision: Decimal,
-) -> Result<()> {
-    discount::spread(lines, invoice_discount, precision)?;
-    vat::spread(lines, prices_including_vat, precision)
+/// How the amounts of a document are worked out.
+pub(super) struct Basis {
+    /// Whether the amounts of its lines have VAT in them.
+    pub(super) prices_including_vat: bool,
+    /// How they become the company's own, in which sales tax is worked out, and to what they are rounded.
+    pub(super) conversion: Conversion,
+    /// The sales taxes of its lines.
+    pub(super) taxes: ByTaxed,
+}
+
+/// Works out the amounts of a document: its discount is spread, then VAT is rounded once per identifier, and sales tax once
+/// per area and group, and spread.
+///
+/// # Errors
+/// [`Error::SalesTaxInPrices`], and those of discounts that do not fit.
+pub(super) fn work_out(lines: &mut [LineAmounts], invoice_discount: Amount, basis: &Basis) -> Result<()> {
+    if basis.prices_including_vat && lines.iter().any(|line| line.calculation == Calculation::SalesTax) {
+        return Err(Error::SalesTaxInPrices);
+    }
+    discount::spread(lines, invoice_discount, basis.conversion.precision)?;
+    vat::spread(lines, basis)
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use values::money::{Amount, Percent, Price, Quantity};
 use super::DocumentType;
 use crate::item_ledger::Place;
 use crate::items::BASE_PRECISION;
+use crate::sales_tax::Taxed;
 use crate::vat::Calculation;
 
 values::options! {
@@ -116,6 +117,14 @@ pub struct Model {
     /// The VAT product posting group.
     #[record(caption = "VAT Prod. Posting Group")]
     pub vat_product_posting_group: Code<20>,
+    /// Where the buyer is taxed, where sales tax is levied.
+    #[record(name = "salesTaxAreaCode")]
+    pub tax_area_code: Code<20>,
+    /// Whether the buyer is liable to sales tax.
+    pub tax_liable: bool,
+    /// The tax group of what is sold, where sales tax is levied.
+    #[record(name = "salesTaxGroupCode")]
+    pub tax_group_code: Code<20>,
     /// The general product posting group.
     #[record(caption = "Gen. Prod. Posting Group")]
     pub general_product_posting_group: Code<20>,
@@ -135,6 +144,13 @@ pub struct Model {
 pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
+
+impl Model {
+    /// How it is taxed, where sales tax is levied.
+    pub(crate) fn taxed(&self) -> Taxed {
+        Taxed { area: self.tax_area_code.clone(), liable: self.tax_liable, group: self.tax_group_code.clone() }
+    }
+}
 
 /// Whether some are kept for it. A literal, because a partial index serves a condition only when the engine sees in the text
 /// of the query that it is the index's own.

@@ -65,6 +65,8 @@ pub struct NewDocument {
     pub due_date: Option<NaiveDate>,
     /// The currency of its amounts; blank is the company's own.
     pub currency_code: Code<10>,
+    /// Where the buyer is taxed and whether at all, where sales tax is levied; `None`: as the buyer's customer is.
+    pub tax_area: Option<(Code<20>, bool)>,
     /// Whether its prices have VAT in them.
     pub prices_including_vat: bool,
     /// The buyer's own number for it.

@@ -5,6 +5,7 @@ use values::money::{Price, Quantity};
 use super::amounts::{self, LineAmounts};
 use super::rows::{LINE_STEP, Rows, header_row, line_row};
 use super::{Context, DocumentType, LineKind, NewDocument, NewLine, Setup, line, terms};
+use crate::sales_tax::Taxed;
 use crate::{Result, accounts, prices};
 
 /// What a line sells, looked up.
@@ -14,6 +15,8 @@ pub(super) struct Prepared {
     pub(super) quantity_per_unit_of_measure: Quantity,
     pub(super) vat_product_posting_group: Code<20>,
     pub(super) general_product_posting_group: Code<20>,
+    /// How it is taxed, where sales tax is levied.
+    pub(super) taxed: Taxed,
     pub(super) unit_price: Price,
     pub(super) allow_line_discount: bool,
     pub(super) amounts: LineAmounts,
@@ -26,8 +29,18 @@ pub(super) struct Ground<'a> {
     pub(super) terms: prices::Terms,
     /// The prices of what has none of its own.
     pub(super) book: &'a prices::Book,
+    /// Where the buyer is taxed, and whether at all, where sales tax is levied.
+    pub(super) tax_area: (Code<20>, bool),
     /// To what amounts are rounded.
     pub(super) precision: Decimal,
+}
+
+impl Ground<'_> {
+    /// How a line of a tax group is taxed.
+    fn taxed(&self, group: &Code<20>) -> Taxed {
+        let (area, liable) = self.tax_area.clone();
+        Taxed { area, liable, group: group.clone() }
+    }
 }
 
 /// Checks a new document against the set-up and works out its rows. Needs its customers and items to be met.
@@ -43,12 +56,15 @@ pub(super) fn prepare(
     setup.check_methods(&new.shipment_method_code, &new.payment_method_code)?;
     let precision = setup.precision(&setup.currency(&new.currency_code))?;
     let terms = terms::of_new(setup, (document_type, new), (&sell_to, &bill_to), cx.now);
-    let ground = Ground { setup, document_type, terms, book, precision };
+    let tax_area = new.tax_area.clone().unwrap_or_else(|| (sell_to.tax_area_code.clone(), sell_to.tax_liable));
+    let (factor, on) = (terms.currency_factor, new.posting_date.unwrap_or_else(|| setup.today(cx.now)));
+    let ground = Ground { setup, document_type, terms, book, tax_area, precision };
 
     let lines = new.lines.iter().enumerate();
     let lines: Vec<Prepared> = lines.map(|(at, line)| prepare_line(&ground, at + 1, line)).collect::<Result<_>>()?;
     let mut worked: Vec<LineAmounts> = lines.iter().map(|line| line.amounts.clone()).collect();
-    amounts::work_out(&mut worked, new.invoice_discount, new.prices_including_vat, precision)?;
+    let basis = setup.basis(&worked, new.prices_including_vat, (precision, factor), on);
+    amounts::work_out(&mut worked, new.invoice_discount, &basis)?;
 
     let id = cx.random.id(cx.now);
     let numbers = (1..).map(|at: i32| at.saturating_mul(LINE_STEP));
@@ -76,6 +92,7 @@ fn comment(new: &NewLine) -> Result<Prepared> {
         quantity_per_unit_of_measure: 1.into(),
         vat_product_posting_group: Code::blank(),
         general_product_posting_group: Code::blank(),
+        taxed: Taxed::default(),
         unit_price: new.unit_price.unwrap_or_default(),
         allow_line_discount: false,
         amounts: LineAmounts::default(),
@@ -113,12 +130,15 @@ fn item(ground: &Ground<'_>, at: usize, new: &NewLine) -> Result<Prepared> {
     };
     let vat_group = &item.model.vat_product_posting_group;
     charge_vat(ground, &mut amounts, vat_group)?;
+    let taxed = ground.taxed(&item.model.tax_group_code);
+    (amounts.taxed, amounts.units) = (taxed.clone(), new.quantity.decimal() * quantity_per_unit_of_measure.decimal());
     Ok(Prepared {
         description: new.description.as_ref().or(description).unwrap_or(&item.model.description).clone(),
         unit_of_measure_code,
         quantity_per_unit_of_measure,
         vat_product_posting_group: vat_group.clone(),
         general_product_posting_group: item.model.general_product_posting_group.clone(),
+        taxed,
         unit_price,
         allow_line_discount: found.map_or(terms.allow_line_discount, |found| found.allow_line_discount),
         amounts,
@@ -131,12 +151,15 @@ fn account(ground: &Ground<'_>, at: usize, new: &NewLine) -> Result<Prepared> {
     let unit_price = new.unit_price.unwrap_or_default();
     let mut amounts = amounts_of(at, new, unit_price, ground.precision)?;
     charge_vat(ground, &mut amounts, &account.vat_product_posting_group)?;
+    let taxed = ground.taxed(&account.tax_group_code);
+    (amounts.taxed, amounts.units) = (taxed.clone(), new.quantity.decimal());
     Ok(Prepared {
         description: new.description.clone().unwrap_or_else(|| account.name.clone()),
         unit_of_measure_code: new.unit_of_measure_code.clone().unwrap_or_default(),
         quantity_per_unit_of_measure: 1.into(),
         vat_product_posting_group: account.vat_product_posting_group.clone(),
         general_product_posting_group: account.general_product_posting_group.clone(),
+        taxed,
         unit_price,
         allow_line_discount: true,
         amounts,

@@ -3,12 +3,13 @@ use database::{Tx, search};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
-use super::edit::apply_invoice_discount;
+use super::edit::{apply_invoice_discount, tax_anew};
 use super::{Context, LineKind, Status, header, line};
+use crate::vat::Calculation;
 use crate::{Error, Result, sales_setup};
 
 /// Releases a document: it may be shipped and invoiced, and not be changed any more. One that is released stays so. Where
-/// the sales set-up says so, the discount on the whole is worked out first.
+/// the sales set-up says so, the discount on the whole is worked out first, and sales tax is worked out again.
 ///
 /// # Errors
 /// [`Error::NothingToRelease`] when no line of it sells anything, [`Error::Blank`] for goods without a unit of measure,
@@ -21,6 +22,10 @@ pub async fn release(tx: &Tx, id: Uuid, cx: &Context) -> Result<header::Model> {
     let lines = line::Entity::find().filter(line::Column::DocumentId.eq(id)).all(tx).await?;
     check(&document, &lines)?;
     let document = discounted(tx, document, cx).await?;
+    let document = match lines.iter().any(|line| line.vat_calculation_type == Calculation::SalesTax) {
+        true => tax_anew(tx, id, cx).await?,
+        false => document,
+    };
     keep(tx, header::Model { status: Status::Released, ..document }, cx.now).await
 }
 

@@ -65,6 +65,9 @@ pub(super) fn line_row(
         vat_identifier: Code::cut(&amounts.vat_identifier),
         vat_calculation_type: amounts.calculation,
         vat_product_posting_group: prepared.vat_product_posting_group,
+        tax_area_code: prepared.taxed.area,
+        tax_liable: prepared.taxed.liable,
+        tax_group_code: prepared.taxed.group,
         general_product_posting_group: prepared.general_product_posting_group,
         amount: amounts.amount,
         amount_including_vat: amounts.amount_including_vat,
@@ -90,6 +93,8 @@ pub(super) fn header_row(
         Err(error) => new.due_date.map(payment_terms::Dates::at_once).ok_or(error)?,
     };
     let invoice_discount_amount: Amount = lines.iter().map(|line| line.invoice_discount_amount).sum();
+    let as_customer = || (sell_to.tax_area_code.clone(), sell_to.tax_liable);
+    let (tax_area_code, tax_liable) = new.tax_area.clone().unwrap_or_else(as_customer);
     let posting_date = new.posting_date.unwrap_or_else(|| setup.today(cx.now));
     let currency_code = setup.currency(&new.currency_code);
     let payment_method = new.payment_method_code.non_blank().or_else(|| setup.payment_method(bill_to, document_type));
@@ -146,6 +151,8 @@ pub(super) fn header_row(
         payment_terms_code: terms,
         general_business_posting_group: sell_to.general_business_posting_group.clone(),
         vat_business_posting_group: sell_to.vat_business_posting_group.clone(),
+        tax_area_code,
+        tax_liable,
         customer_posting_group: bill_to.customer_posting_group.clone(),
         applies_to_document_number: new.applies_to_document_number.clone(),
         shipping_number: Code::blank(),

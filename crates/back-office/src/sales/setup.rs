@@ -7,11 +7,14 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use values::Code;
 
 use super::DocumentType;
+use super::amounts::{Basis, LineAmounts};
 use super::known_item::KnownItem;
 use crate::currencies::{Rate, Rates};
+use crate::sales_tax::Conversion;
+use crate::vat::Calculation;
 use crate::{
     Error, Result, accounts, company, currencies, customers, items, locations, payment_methods, payment_terms, prices,
-    sales_setup, shipment_methods, vat,
+    sales_setup, sales_tax, shipment_methods, vat,
 };
 
 /// What decides the amounts of documents, read once for a batch: company, currencies, VAT set-up, accounts, and the
@@ -23,6 +26,7 @@ pub struct Setup {
     currencies: HashMap<Code<10>, currencies::Model>,
     rates: Rates,
     vat: HashMap<(Code<20>, Code<20>), vat::Model>,
+    taxes: sales_tax::Tables,
     accounts: HashMap<Code<20>, accounts::Model>,
     locations: HashSet<Code<10>>,
     payment_methods: HashSet<Code<10>>,
@@ -54,6 +58,7 @@ impl Setup {
             currencies: currencies.map(|currency| (currency.code.clone(), currency)).collect(),
             vat: vat.map(|vat| ((vat.business_group.clone(), vat.product_group.clone()), vat)).collect(),
             accounts: accounts.map(|account| (account.number.clone(), account)).collect(),
+            taxes: sales_tax::Tables::read(c).await?,
             locations: locations::Entity::find().all(c).await?.into_iter().map(|row| row.code).collect(),
             payment_methods: payment_methods::Entity::find().all(c).await?.into_iter().map(|row| row.code).collect(),
             payment_terms: terms.map(|terms| (terms.code.clone(), terms)).collect(),
@@ -133,6 +138,24 @@ impl Setup {
     /// Checks that a location is there.
     pub(super) fn check_location(&self, code: &Code<10>) -> Result<()> {
         check_code(&self.locations, "location", code)
+    }
+
+    /// How the lines of a document are worked out that is posted on a day. Without a rate sales tax is worked out as if the
+    /// currency were the company's own; posting finds the rate, or refuses.
+    pub(super) fn basis(
+        &self,
+        lines: &[LineAmounts],
+        prices_including_vat: bool,
+        (precision, factor): (Decimal, Option<Rate>),
+        on: NaiveDate,
+    ) -> Basis {
+        let own_precision = self.company.amount_rounding_precision.decimal();
+        let taxed = lines.iter().filter(|line| line.calculation == Calculation::SalesTax).map(|line| &line.taxed);
+        Basis {
+            prices_including_vat,
+            conversion: Conversion { factor: factor.unwrap_or_default(), precision, own_precision },
+            taxes: self.taxes.by_taxed(taxed, on),
+        }
     }
 
     fn met(&self) -> MutexGuard<'_, Met> {

@@ -1,36 +1,69 @@
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
-use values::money::{Amount, round};
+use values::money::{Amount, Percent, round};
 
-use super::amounts::LineAmounts;
+use super::amounts::{Basis, LineAmounts, PERCENT_PRECISION};
 use crate::Result;
+use crate::sales_tax::Taxed;
 use crate::vat::Calculation;
 
 /// Lines whose VAT is rounded together.
-type Group = (String, Calculation, Decimal, bool);
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Group {
+    identifier: String,
+    calculation: Calculation,
+    percent: Decimal,
+    taxed: Taxed,
+    negative: bool,
+}
 
-/// Works out VAT once for each identifier and spreads it over the lines in their order, carrying on what rounding leaves.
-pub(super) fn spread(lines: &mut [LineAmounts], prices_including_vat: bool, precision: Decimal) -> Result<()> {
+impl Group {
+    fn of(line: &LineAmounts) -> Self {
+        let (calculation, negative) = (line.calculation, line.net() < Amount::ZERO);
+        if calculation == Calculation::SalesTax {
+            let taxed = line.taxed.clone();
+            return Self { identifier: String::new(), calculation, percent: Decimal::ZERO, taxed, negative };
+        }
+        let (identifier, percent) = (line.vat_identifier.clone(), line.vat_percent.decimal());
+        Self { identifier, calculation, percent, taxed: Taxed::default(), negative }
+    }
+}
+
+/// Works out VAT once for each group and spreads it over the lines in their order, carrying on what rounding leaves.
+pub(super) fn spread(lines: &mut [LineAmounts], basis: &Basis) -> Result<()> {
     let mut groups: BTreeMap<Group, Vec<usize>> = BTreeMap::new();
     for (at, line) in lines.iter().enumerate() {
-        let negative = line.net() < Amount::ZERO;
-        let group = (line.vat_identifier.clone(), line.calculation, line.vat_percent.decimal(), negative);
-        groups.entry(group).or_default().push(at);
+        groups.entry(Group::of(line)).or_default().push(at);
     }
-    for ((_, calculation, percent, _), members) in groups {
-        if calculation == Calculation::Full {
-            members.iter().for_each(|at| {
-                if let Some(line) = lines.get_mut(*at) {
-                    line.amount_including_vat = line.net();
-                }
-            });
-            continue;
+    let (including, precision) = (basis.prices_including_vat, basis.conversion.precision);
+    for (group, members) in groups {
+        let of_group = || members.iter().filter_map(|at| lines.get(*at));
+        let total: Decimal = of_group().map(|line| line.net().decimal()).sum();
+        let rate = group.percent / Decimal::ONE_HUNDRED;
+        let vat = match group.calculation {
+            Calculation::Full => {
+                members.iter().for_each(|at| {
+                    if let Some(line) = lines.get_mut(*at) {
+                        line.amount_including_vat = line.net();
+                    }
+                });
+                continue;
+            }
+            Calculation::SalesTax => {
+                let units = of_group().map(|line| line.units).sum();
+                let taxes = basis.taxes.get(&group.taxed);
+                taxes.map_or(Decimal::ZERO, |taxes| taxes.of(total, units, &basis.conversion).1)
+            }
+            Calculation::Normal | Calculation::ReverseCharge if including => {
+                round(total - total / (Decimal::ONE + rate), precision)
+            }
+            Calculation::Normal | Calculation::ReverseCharge => round(total * rate, precision),
+        };
+        within(lines, &members, (vat, total), including, precision)?;
+        if group.calculation == Calculation::SalesTax {
+            tell_percent(lines, &members)?;
         }
-        let rate = percent / Decimal::ONE_HUNDRED;
-        let total: Decimal = members.iter().filter_map(|at| lines.get(*at)).map(|line| line.net().decimal()).sum();
-        let vat = if prices_including_vat { total - total / (Decimal::ONE + rate) } else { total * rate };
-        within(lines, &members, (round(vat, precision), total), prices_including_vat, precision)?;
     }
     Ok(())
 }
@@ -42,7 +75,8 @@ fn within(
     prices_including_vat: bool,
     precision: Decimal,
 ) -> Result<()> {
-    let mut carried = Decimal::ZERO;
+    // What is levied on the quantity of things that cost nothing stands on the first of them.
+    let mut carried = if total.is_zero() { vat } else { Decimal::ZERO };
     for at in members {
         let Some(line) = lines.get_mut(*at) else { continue };
         let net = line.net();
@@ -54,6 +88,17 @@ fn within(
         let share = Amount::new(share)?;
         (line.amount, line.amount_including_vat) =
             if prices_including_vat { (net - share, net) } else { (net, net + share) };
+    }
+    Ok(())
+}
+
+/// Says of taxed lines how much percent their tax is of them.
+fn tell_percent(lines: &mut [LineAmounts], members: &[usize]) -> Result<()> {
+    for at in members {
+        let Some(line) = lines.get_mut(*at) else { continue };
+        let tax = (line.amount_including_vat - line.amount).decimal() * Decimal::ONE_HUNDRED;
+        let percent = tax.checked_div(line.amount.decimal()).unwrap_or_default();
+        line.vat_percent = Percent::new(round(percent, PERCENT_PRECISION))?;
     }
     Ok(())
 }

@@ -27,6 +27,8 @@ pub(super) const SALES: &str = "3000";
 pub(super) const SERVICES: &str = "3050";
 /// Discounts on lines, and on the whole.
 pub(super) const DISCOUNTS: (&str, &str) = ("3090", "3095");
+/// What customers who pay in time pay less.
+pub(super) const PAYMENT_DISCOUNTS: &str = "3097";
 /// What sold goods have cost.
 pub(super) const COST: &str = "4300";
 /// What goods have cost that are sent and not yet invoiced.
@@ -56,7 +58,7 @@ const DIRECT: [(&str, &str, &str, &str); 10] = [
     ("7770", "Cash rounding", "RETAIL", "ZERO"),
 ];
 /// Accounts that only posting writes to: number, name, VAT product group.
-const INDIRECT: [(&str, &str, &str); 13] = [
+const INDIRECT: [(&str, &str, &str); 14] = [
     (INVENTORY, "Goods for resale", ""),
     (INVENTORY_INTERIM, "Goods sent, not invoiced", ""),
     (RECEIVABLES, "Customers at home", ""),
@@ -64,6 +66,7 @@ const INDIRECT: [(&str, &str, &str); 13] = [
     (SALES_VAT, "VAT on sales", ""),
     (DISCOUNTS.0, "Discounts on lines", ""),
     (DISCOUNTS.1, "Discounts on invoices", ""),
+    (PAYMENT_DISCOUNTS, "Payment discounts", ""),
     (COST, "Cost of goods sold", ""),
     (COST_INTERIM, "Cost of goods sent, not invoiced", ""),
     (ADJUSTMENT, "Adjustments of goods", ""),
@@ -85,6 +88,7 @@ pub(super) async fn install(tx: &Tx, now: DateTime<Utc>, random: &Random) -> Res
         blocked: false,
         general_product_posting_group: Code::cut(general),
         vat_product_posting_group: Code::cut(vat),
+        tax_group_code: Code::blank(),
     });
     Ok(insert_many(tx, accounts.map(|row| row.into_active_model().reset_all()).collect()).await?)
 }

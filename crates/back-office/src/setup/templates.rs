@@ -29,6 +29,8 @@ pub(super) async fn install(tx: &Tx, now: DateTime<Utc>, random: &Random) -> Res
         number_series: Code::blank(),
         general_business_posting_group: Code::cut(code),
         vat_business_posting_group: Code::cut(code),
+        tax_area_code: Code::blank(),
+        tax_liable: false,
         customer_posting_group: Code::cut(code),
         currency_code: Code::blank(),
         payment_terms_code: Code::blank(),
@@ -44,6 +46,7 @@ pub(super) async fn install(tx: &Tx, now: DateTime<Utc>, random: &Random) -> Res
         base_unit_of_measure_code: Code::cut(unit),
         general_product_posting_group: Code::cut(general),
         vat_product_posting_group: Code::cut("HIGH"),
+        tax_group_code: Code::blank(),
         inventory_posting_group: Code::cut(inventory),
         price_includes_vat: true,
         allow_invoice_discount: true,
@@ -65,6 +68,8 @@ async fn posting_groups(tx: &Tx, now: DateTime<Utc>, random: &Random) -> Result<
         receivables_account: Code::cut(receivables),
         invoice_rounding_account: Code::cut(chart::ROUNDING),
         service_charge_account: Code::cut(chart::SERVICE_CHARGES),
+        payment_discount_debit_account: Code::cut(chart::PAYMENT_DISCOUNTS),
+        payment_discount_credit_account: Code::cut(chart::PAYMENT_DISCOUNTS),
     });
     insert_many(tx, customer.map(|row| row.into_active_model().reset_all()).to_vec()).await?;
     let product = [("RETAIL", "Goods"), ("SERVICES", "Services")].map(|(code, description)| general_product::Model {

@@ -1,20 +1,21 @@
 //! What must hold of the records of one list alone.
 
 use chrono::NaiveDate;
-use database::{Record, Tx};
+use database::Tx;
 use rust_decimal::Decimal;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use values::Code;
 
 use crate::accounts::AccountType;
 use crate::customers::ship_to_address;
-use crate::general_journal::{AccountType as AccountKind, batch, line as journal_line};
+use crate::general_journal::{AccountType as AccountKind, batch};
 use crate::invoice_discounts;
-use crate::items::{picture, vendor};
+use crate::items::vendor;
+use crate::sales_tax::detail::{self as tax_detail, TaxType};
 use crate::shipping_agents::service;
 use crate::{
-    Error, Result, accounts, bank_accounts, company, currencies, customers, expected_receipts, general_ledger,
-    item_categories, item_journal, item_ledger, items, number_series, sales, user_setup, vat as vat_setup,
+    Error, Result, accounts, bank_accounts, company, currencies, general_ledger, item_categories, items,
+    number_series, user_setup, vat as vat_setup,
 };
 
 fn refused(field: &'static str, problem: impl Into<String>) -> Result<()> {
@@ -53,12 +54,6 @@ pub(super) async fn journal(_: &Tx, journal: &batch::Model) -> Result<()> {
     Ok(())
 }
 
-/// A journal with lines stays.
-pub(super) async fn journal_is_used(tx: &Tx, journal: &batch::Model) -> Result<Option<&'static str>> {
-    let lines = journal_line::Entity::find().filter(journal_line::Column::BatchId.eq(journal.id)).count(tx).await?;
-    Ok((lines > 0).then_some(journal_line::Entity::CAPTION))
-}
-
 /// Amounts are rounded to multiples of something.
 pub(super) async fn currency(_: &Tx, currency: &currencies::Model) -> Result<()> {
     if currency.amount_rounding_precision.decimal() <= Decimal::ZERO {
@@ -83,6 +78,27 @@ pub(super) async fn vat(_: &Tx, setup: &vat_setup::Model) -> Result<()> {
     let percent = setup.percent.decimal();
     if percent < Decimal::ZERO || percent > Decimal::ONE_HUNDRED {
         return refused("percent", format!("VAT % lies between 0 and 100, not at {percent}"));
+    }
+    Ok(())
+}
+
+/// What is levied is levied, not given.
+pub(super) async fn tax_detail(_: &Tx, detail: &tax_detail::Model) -> Result<()> {
+    let most = match detail.tax_type {
+        TaxType::Sales => Decimal::ONE_HUNDRED,
+        TaxType::Excise => Decimal::MAX,
+    };
+    for (field, caption, rate) in [
+        ("taxBelowMaximum", "Tax Below Maximum", detail.tax_below_maximum.decimal()),
+        ("taxAboveMaximum", "Tax Above Maximum", detail.tax_above_maximum.decimal()),
+    ] {
+        if rate < Decimal::ZERO || rate > most {
+            let lies = if most == Decimal::MAX { "is 0 or more" } else { "lies between 0 and 100" };
+            return refused(field, format!("{caption} {lies}, not at {rate}"));
+        }
+    }
+    if detail.maximum.decimal() < Decimal::ZERO {
+        return refused("maximumAmountQty", "it is 0 (no maximum) or more");
     }
     Ok(())
 }
@@ -161,68 +177,6 @@ async fn is_base_unit(tx: &Tx, unit: &items::unit_of_measure::Model) -> Result<b
     Ok(item.is_some_and(|item| item.base_unit_of_measure_code == unit.code))
 }
 
-/// Who uses a unit of an item.
-pub(super) async fn item_unit_is_used(tx: &Tx, unit: &items::unit_of_measure::Model) -> Result<Option<&'static str>> {
-    if is_base_unit(tx, unit).await? {
-        return Ok(Some("Item"));
-    }
-    let lines = sales::line::Entity::find()
-        .filter(sales::line::Column::Number.eq(unit.item_number.clone()))
-        .filter(sales::line::Column::UnitOfMeasureCode.eq(unit.code.clone()));
-    if lines.count(tx).await? > 0 {
-        return Ok(Some("Sales Line"));
-    }
-    let journals = item_journal::line::Entity::find()
-        .filter(item_journal::line::Column::ItemNumber.eq(unit.item_number.clone()))
-        .filter(item_journal::line::Column::UnitOfMeasureCode.eq(unit.code.clone()));
-    Ok((journals.count(tx).await? > 0).then_some("Item Journal Line"))
-}
-
-/// Who uses a variant.
-pub(super) async fn variant(tx: &Tx, variant: &items::variant::Model) -> Result<Option<&'static str>> {
-    let (item, code) = (&variant.item_number, &variant.code);
-    let lines = sales::line::Entity::find()
-        .filter(sales::line::Column::Number.eq(item.clone()))
-        .filter(sales::line::Column::VariantCode.eq(code.clone()));
-    if lines.count(tx).await? > 0 {
-        return Ok(Some("Sales Line"));
-    }
-    let references = items::reference::Entity::find()
-        .filter(items::reference::Column::ItemNumber.eq(item.clone()))
-        .filter(items::reference::Column::VariantCode.eq(code.clone()));
-    if references.count(tx).await? > 0 {
-        return Ok(Some("Item Reference"));
-    }
-    let vendors = vendor::Entity::find()
-        .filter(vendor::Column::ItemNumber.eq(item.clone()))
-        .filter(vendor::Column::VariantCode.eq(code.clone()));
-    if vendors.count(tx).await? > 0 {
-        return Ok(Some("Item Vendor"));
-    }
-    let pictures = picture::Entity::find()
-        .filter(picture::Column::ItemNumber.eq(item.clone()))
-        .filter(picture::Column::VariantCode.eq(code.clone()));
-    if pictures.count(tx).await? > 0 {
-        return Ok(Some("Item Picture"));
-    }
-    let journals = item_journal::line::Entity::find()
-        .filter(item_journal::line::Column::ItemNumber.eq(item.clone()))
-        .filter(item_journal::line::Column::VariantCode.eq(code.clone()));
-    if journals.count(tx).await? > 0 {
-        return Ok(Some("Item Journal Line"));
-    }
-    let expected = expected_receipts::Entity::find()
-        .filter(expected_receipts::Column::ItemNumber.eq(item.clone()))
-        .filter(expected_receipts::Column::VariantCode.eq(code.clone()));
-    if expected.count(tx).await? > 0 {
-        return Ok(Some("Expected Receipt"));
-    }
-    let entries = item_ledger::entry::Entity::find()
-        .filter(item_ledger::entry::Column::ItemNumber.eq(item.clone()))
-        .filter(item_ledger::entry::Column::VariantCode.eq(code.clone()));
-    Ok((entries.count(tx).await? > 0).then_some("Item Ledger Entry"))
-}
-
 /// A bar code is of a variant that the item has.
 pub(super) async fn reference(tx: &Tx, reference: &items::reference::Model) -> Result<()> {
     has_variant(tx, &reference.item_number, &reference.variant_code).await
@@ -258,25 +212,4 @@ pub(super) async fn item_category(tx: &Tx, category: &item_categories::Model) ->
 /// A ship-to address names a service that its agent offers.
 pub(super) async fn ship_to_address(tx: &Tx, address: &ship_to_address::Model) -> Result<()> {
     service::check(tx, &address.shipping_agent_code, &address.shipping_agent_service_code).await
-}
-
-/// Whose goods go to an address where nothing else is said.
-pub(super) async fn ship_to_address_is_used(tx: &Tx, address: &ship_to_address::Model) -> Result<Option<&'static str>> {
-    use customers::{Column, Entity};
-    let of_customer = Entity::find().filter(Column::Number.eq(address.customer_number.clone()));
-    let named = of_customer.filter(Column::ShipToCode.eq(address.code.clone())).count(tx).await?;
-    Ok((named > 0).then_some(Entity::CAPTION))
-}
-
-/// Who names a service of a shipping agent.
-pub(super) async fn shipping_agent_service(tx: &Tx, service: &service::Model) -> Result<Option<&'static str>> {
-    let (agent, code) = (&service.shipping_agent_code, &service.code);
-    let of_agent = customers::Entity::find().filter(customers::Column::ShippingAgentCode.eq(agent.clone()));
-    if of_agent.filter(customers::Column::ShippingAgentServiceCode.eq(code.clone())).count(tx).await? > 0 {
-        return Ok(Some(customers::Entity::CAPTION));
-    }
-    use ship_to_address::{Column, Entity};
-    let of_agent = Entity::find().filter(Column::ShippingAgentCode.eq(agent.clone()));
-    let named = of_agent.filter(Column::ShippingAgentServiceCode.eq(code.clone())).count(tx).await?;
-    Ok((named > 0).then_some(Entity::CAPTION))
 }

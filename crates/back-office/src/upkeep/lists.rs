@@ -2,7 +2,7 @@
 
 use database::Tx;
 
-use super::{Upkeep, checks};
+use super::{Upkeep, checks, used};
 use crate::Result;
 use crate::bank_accounts::posting_group as bank_account_posting_groups;
 use crate::currencies::exchange_rate as exchange_rates;
@@ -28,6 +28,11 @@ use crate::posting_groups::vat_business as vat_business_groups;
 use crate::posting_groups::vat_product as vat_product_groups;
 use crate::posting_setup::general as general_posting_setup;
 use crate::posting_setup::inventory as inventory_posting_setup;
+use crate::sales_tax::area as tax_areas;
+use crate::sales_tax::area_line as tax_area_lines;
+use crate::sales_tax::detail as tax_details;
+use crate::sales_tax::group as tax_groups;
+use crate::sales_tax::jurisdiction as tax_jurisdictions;
 use crate::shipping_agents::service as shipping_agent_services;
 use crate::vat as vat_posting_setup;
 use crate::{
@@ -58,7 +63,7 @@ macro_rules! lists {
             })?
 
             $(async fn is_used(tx: &Tx, record: &Self::Model) -> Result<Option<&'static str>> {
-                checks::$used(tx, record).await
+                used::$used(tx, record).await
             })?
         })+
     };
@@ -69,7 +74,7 @@ lists! {
     bank_account_posting_groups => "bank account posting group", key [Code];
     bank_accounts => "bank account", key [Number], check bank_account;
     journal_templates => "journal template", key [Name];
-    journals => "journal", key [TemplateName, Name], check journal, used journal_is_used;
+    journals => "journal", key [TemplateName, Name], check journal, used journal;
     currencies => "currency", key [Code],
         begins &[
             ("amountRoundingPrecision", "0.01"),
@@ -82,7 +87,7 @@ lists! {
     shipment_methods => "shipment method", key [Code];
     shipping_agents => "shipping agent", key [Code];
     shipping_agent_services => "shipping agent service", key [ShippingAgentCode, Code], used shipping_agent_service;
-    ship_to_addresses => "ship-to address", key [CustomerNumber, Code], check ship_to_address, used ship_to_address_is_used;
+    ship_to_addresses => "ship-to address", key [CustomerNumber, Code], check ship_to_address, used ship_to_address;
     item_categories => "item category", key [Code], check item_category;
     item_journal_batches => "item journal batch", key [Code];
     units_of_measure => "unit of measure", key [Code];
@@ -103,6 +108,12 @@ lists! {
     inventory_posting_setup => "inventory posting setup", key [LocationCode, InventoryPostingGroup],
         blank [LocationCode];
     vat_posting_setup => "VAT posting setup", key [BusinessGroup, ProductGroup], blank [BusinessGroup, ProductGroup], check vat;
+    tax_areas => "tax area", key [Code];
+    tax_area_lines => "tax area line", key [TaxAreaCode, TaxJurisdictionCode];
+    tax_jurisdictions => "tax jurisdiction", key [Code];
+    tax_groups => "tax group", key [Code];
+    tax_details => "tax detail", key [TaxJurisdictionCode, TaxGroupCode, TaxType, EffectiveDate],
+        blank [TaxGroupCode], check tax_detail;
     number_series => "number series", key [Code], begins &[("defaultNumbers", "true")];
     number_series_lines => "number series line", key [SeriesCode, StartingNumber],
         kept [LastNumberUsed, LastDateUsed], begins &[("incrementByNumber", "1"), ("open", "true")],
@@ -112,7 +123,7 @@ lists! {
     item_templates => "item template", key [Code], begins &[("allowInvoiceDiscount", "true")];
     item_variants => "item variant", key [ItemNumber, Code], used variant;
     item_units => "item unit of measure", key [ItemNumber, Code],
-        begins &[("qtyPerUnitOfMeasure", "1")], check item_unit, used item_unit_is_used;
+        begins &[("qtyPerUnitOfMeasure", "1")], check item_unit, used item_unit;
     item_vendors => "item vendor", key [ItemNumber, VariantCode, VendorNumber], blank [VariantCode], check item_vendor;
     item_texts => "item text", key [ItemNumber, TextType, LanguageCode], blank [LanguageCode];
     item_references => "item reference", key [ItemNumber, VariantCode, UnitOfMeasureCode, ReferenceNumber],

@@ -13,6 +13,7 @@ mod make;
 mod named;
 mod names;
 mod remove;
+mod used;
 
 pub use change::change;
 pub use fields::{Given, fields};

@@ -2,6 +2,8 @@
 
 use std::sync::LazyLock;
 
+use job_queue::category as job_queue_categories;
+
 use super::names::{Name, Names};
 use crate::bank_accounts::entry as bank_entries;
 use crate::bank_accounts::posting_group as bank_account_posting_groups;
@@ -13,6 +15,7 @@ use crate::general_journal::batch as journals;
 use crate::general_journal::line as journal_lines;
 use crate::general_journal::template as journal_templates;
 use crate::general_ledger::entry as general_entries;
+use crate::general_ledger::vat_entry as vat_entries;
 use crate::item_journal::batch as item_journal_batches;
 use crate::item_journal::line as item_journal_lines;
 use crate::item_ledger::entry as item_entries;
@@ -37,6 +40,11 @@ use crate::prices::line as price_list_lines;
 use crate::prices::list as price_lists;
 use crate::sales::header as sales_headers;
 use crate::sales::line as sales_lines;
+use crate::sales_tax::area as tax_areas;
+use crate::sales_tax::area_line as tax_area_lines;
+use crate::sales_tax::detail as tax_details;
+use crate::sales_tax::group as tax_groups;
+use crate::sales_tax::jurisdiction as tax_jurisdictions;
 use crate::shipping_agents::service as shipping_agent_services;
 use crate::vat as vat_posting_setup;
 use crate::{
@@ -151,6 +159,19 @@ fn rows() -> Vec<Box<dyn Names>> {
         vat_posting_setup[ProductGroup] => vat_product_groups.Code;
         sales_lines[VatProductPostingGroup] => vat_product_groups.Code;
 
+        customers[TaxAreaCode] => tax_areas.Code;
+        customer_templates[TaxAreaCode] => tax_areas.Code;
+        sales_headers[TaxAreaCode] => tax_areas.Code;
+        tax_area_lines[TaxAreaCode] => tax_areas.Code;
+        tax_area_lines[TaxJurisdictionCode] => tax_jurisdictions.Code;
+        tax_details[TaxJurisdictionCode] => tax_jurisdictions.Code;
+        vat_entries[TaxJurisdictionCode] => tax_jurisdictions.Code;
+        tax_details[TaxGroupCode] => tax_groups.Code;
+        items[TaxGroupCode] => tax_groups.Code;
+        item_templates[TaxGroupCode] => tax_groups.Code;
+        accounts[TaxGroupCode] => tax_groups.Code;
+        sales_lines[TaxGroupCode] => tax_groups.Code;
+
         items[InventoryPostingGroup] => inventory_posting_groups.Code;
         item_templates[InventoryPostingGroup] => inventory_posting_groups.Code;
         inventory_posting_setup[InventoryPostingGroup] => inventory_posting_groups.Code;
@@ -171,7 +192,10 @@ fn rows() -> Vec<Box<dyn Names>> {
         bank_accounts[CurrencyCode] => currencies.Code;
         bank_account_posting_groups[AccountNumber] => accounts.Number;
         bank_entries[BankAccountNumber] => bank_accounts.Number;
-        customer_posting_groups[ReceivablesAccount, InvoiceRoundingAccount, ServiceChargeAccount] => accounts.Number;
+        customer_posting_groups[
+            ReceivablesAccount, InvoiceRoundingAccount, ServiceChargeAccount, PaymentDiscountDebitAccount,
+            PaymentDiscountCreditAccount
+        ] => accounts.Number;
         currencies[RealizedGainsAccount, RealizedLossesAccount] => accounts.Number;
         general_posting_setup[
             SalesAccount, SalesCreditMemoAccount, SalesLineDiscountAccount, SalesInvoiceDiscountAccount, CogsAccount,
@@ -179,10 +203,12 @@ fn rows() -> Vec<Box<dyn Names>> {
         ] => accounts.Number;
         inventory_posting_setup[InventoryAccount, InventoryAccountInterim] => accounts.Number;
         vat_posting_setup[SalesVatAccount] => accounts.Number;
+        tax_jurisdictions[TaxAccountSales] => accounts.Number;
         sales_lines[Number if Kind = "Account"] => accounts.Number;
         general_entries[AccountNumber] => accounts.Number;
 
         number_series_lines[SeriesCode] => number_series.Code;
+        sales_setup[JobQueueCategoryCode] => job_queue_categories.Code;
         company[CustomerNumbers, ItemNumbers, OrderNumbers] => number_series.Code;
         sales_setup[
             InvoiceNumbers, CreditMemoNumbers, ReturnOrderNumbers, PostedShipmentNumbers, PostedInvoiceNumbers,

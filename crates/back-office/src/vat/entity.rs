@@ -15,6 +15,8 @@ values::options! {
         ReverseCharge => "Reverse Charge VAT",
         /// The whole amount is VAT.
         Full => "Full VAT",
+        /// Jurisdictions of the buyer's tax area levy it.
+        SalesTax => "Sales Tax",
     }
 }
 
@@ -57,7 +59,7 @@ pub enum Relation {}
 impl ActiveModelBehavior for ActiveModel {}
 
 impl Model {
-    /// The percentage that is charged: none when the buyer accounts for it.
+    /// The percentage that is charged: none when the buyer accounts for it, and where tax areas say how much.
     pub fn charged(&self) -> Percent {
         if self.calculation_type == Calculation::Normal { self.percent } else { Percent::ZERO }
     }

@@ -13,6 +13,8 @@ use crate::general_ledger::vat_entry::{Column, Entity};
 pub struct StatementLine {
     /// The country to which it was sent; blank: at home, where no country was named.
     pub country_region_code: Code<20>,
+    /// Whom it is owed to, where it is a sales tax; blank: VAT.
+    pub tax_jurisdiction_code: Code<10>,
     /// The rate.
     pub vat_percent: Percent,
     /// What was sold without VAT, in the company's own currency. What was taken back is subtracted.
@@ -21,7 +23,7 @@ pub struct StatementLine {
     pub amount: Amount,
 }
 
-/// VAT by country and rate of what was posted from one day to another, both of them included.
+/// VAT by country and rate, and sales tax by jurisdiction, of what was posted from one day to another, both of them included.
 ///
 /// # Errors
 /// When the database fails.
@@ -31,13 +33,16 @@ pub async fn statement(read: &Read, from: NaiveDate, to: NaiveDate) -> Result<Ve
     Ok(Entity::find()
         .select_only()
         .column(Column::CountryRegionCode)
+        .column(Column::TaxJurisdictionCode)
         .column(Column::VatPercent)
         .column_as(owed(Column::Base), "base")
         .column_as(owed(Column::Amount), "amount")
         .filter(Column::PostingDate.between(from, to))
         .group_by(Column::CountryRegionCode)
+        .group_by(Column::TaxJurisdictionCode)
         .group_by(Column::VatPercent)
         .order_by_asc(Column::CountryRegionCode)
+        .order_by_asc(Column::TaxJurisdictionCode)
         .order_by_desc(Column::VatPercent)
         .into_model::<StatementLine>()
         .all(read)

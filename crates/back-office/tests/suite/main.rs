@@ -20,6 +20,7 @@ mod posting_jobs;
 mod prices;
 mod records;
 mod sales_orders;
+mod sales_tax;
 mod stock;
 mod worked_examples;
 mod world;

@@ -140,6 +140,7 @@ async fn fill(tx: &Tx, random: &Random) -> Result<(), Error> {
         blocked: false,
         general_product_posting_group: code("SERVICES"),
         vat_product_posting_group: code("TEN"),
+        tax_group_code: code(""),
     };
     freight.into_active_model().insert(tx).await?;
     let items = ITEMS.map(|(number, group)| item(number, group));
@@ -193,6 +194,7 @@ pub fn order(prices_including_vat: bool, lines: Vec<NewLine>) -> NewDocument {
         posting_date: None,
         due_date: None,
         currency_code: Code::blank(),
+        tax_area: None,
         prices_including_vat,
         external_document_number: "PO-7".into(),
         shipment_method_code: Code::blank(),

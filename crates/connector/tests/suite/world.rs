@@ -144,6 +144,7 @@ impl World {
                 blocked: false,
                 general_product_posting_group: Code::cut("RETAIL"),
                 vat_product_posting_group: Code::cut(group),
+                tax_group_code: Code::blank(),
             };
             accounts::Entity::insert(account.into_active_model()).exec_without_returning(&tx).await?;
             back_office::Result::<_>::Ok(())

@@ -207,6 +207,7 @@ impl World {
                 posting_date: None,
                 due_date: None,
                 currency_code: Code::blank(),
+                tax_area: None,
                 prices_including_vat: true,
                 external_document_number: String::new(),
                 shipment_method_code: Code::blank(),

@@ -5,6 +5,7 @@ use super::usable::{named, place_of_vat};
 use crate::posting::ready::{Groups, Posting, Vat};
 use crate::posting::{Problems, Setup};
 use crate::sales::header;
+use crate::sales_tax::Taxed;
 
 /// The account of what the customer owes.
 pub(in crate::posting) fn receivables(
@@ -27,6 +28,21 @@ pub(in crate::posting) fn receivables_of(setup: &Setup, group: &Code<20>, proble
     };
     let place = format!("the customer posting group {group}");
     named(setup, &place, "Receivables Account", &row.receivables_account, problems).unwrap_or_default()
+}
+
+/// The account of what customers of a group, or who pays them back, take off for paying in time.
+pub(in crate::posting) fn payment_discount(
+    setup: &Setup,
+    group: &Code<20>,
+    is_debit: bool,
+    problems: &mut Problems,
+) -> Option<Code<20>> {
+    let row = setup.customer_group(group)?;
+    let (name, number) = match is_debit {
+        true => ("Payment Disc. Debit Acc.", &row.payment_discount_debit_account),
+        false => ("Payment Disc. Credit Acc.", &row.payment_discount_credit_account),
+    };
+    named(setup, &format!("the customer posting group {group}"), name, number, problems)
 }
 
 /// Where rounding what is to be paid goes, where that is done.
@@ -55,6 +71,7 @@ pub(in crate::posting) fn rounding(
         percent: row.charged(),
         identifier: row.identifier.clone(),
         account: Code::blank(),
+        taxed: Taxed::default(),
     });
     if let Some(row) = charged.filter(|_| vat.is_owed()) {
         let place = place_of_vat(row);

@@ -1,10 +1,13 @@
 use values::Code;
+use values::money::Percent;
 
 use super::Needs;
 use super::usable::{direct, general, named, place_of_general, place_of_vat};
 use crate::posting::ready::{Groups, Posting, Vat};
 use crate::posting::{Problems, Setup};
 use crate::sales::{LineKind, header, line};
+use crate::sales_tax::Taxed;
+use crate::vat::Calculation;
 
 /// Where a line is posted to.
 pub(in crate::posting) fn posting(
@@ -76,11 +79,14 @@ fn vat(setup: &Setup, groups: &Groups, line: &line::Model, invoices: bool, probl
         problems.of_line(line.line_number, "taxCode", text);
         return None;
     }
+    // The percentage of a taxed line is but what its tax came to.
+    let is_taxed = line.vat_calculation_type == Calculation::SalesTax;
     let vat = Vat {
         calculation: line.vat_calculation_type,
-        percent: line.vat_percent,
+        percent: if is_taxed { Percent::ZERO } else { line.vat_percent },
         identifier: line.vat_identifier.clone(),
         account: Code::blank(),
+        taxed: if is_taxed { line.taxed() } else { Taxed::default() },
     };
     if !invoices || !vat.is_owed() {
         return Some(vat);

@@ -6,6 +6,7 @@ mod discount;
 mod part;
 mod rounding;
 mod split;
+mod tax;
 #[cfg(test)]
 mod tests;
 mod vat;
@@ -16,9 +17,11 @@ use values::money::Amount;
 pub(super) use self::part::{Part, first};
 pub(super) use self::rounding::Rounding;
 pub(super) use self::split::Split;
+pub(super) use self::tax::Levied;
 use super::ready::ReadyLine;
 use crate::Result;
 use crate::currencies::Rate;
+use crate::sales_tax::{ByTaxed, Conversion};
 
 /// How a document is worked out.
 #[derive(Clone, Debug)]
@@ -33,6 +36,14 @@ pub(super) struct Terms {
     pub(super) factor: Rate,
     /// To what amounts in the company's own currency are rounded.
     pub(super) own_precision: Decimal,
+    /// The sales taxes of its lines.
+    pub(super) taxes: ByTaxed,
+}
+
+impl Terms {
+    fn conversion(&self) -> Conversion {
+        Conversion { factor: self.factor, precision: self.precision, own_precision: self.own_precision }
+    }
 }
 
 /// What is invoiced of a document.
@@ -40,6 +51,8 @@ pub(super) struct Terms {
 pub(super) struct Amounts {
     /// Of each line of which something is invoiced, in their order, and of rounding at the end.
     pub(super) parts: Vec<Part>,
+    /// The sales tax of all of them, in the company's own currency.
+    pub(super) taxes: Vec<Levied>,
 }
 
 /// Works out what is invoiced of the lines.
@@ -52,11 +65,12 @@ pub(super) struct Amounts {
 /// When an amount is too large to be kept.
 pub(super) fn work_out(lines: &[ReadyLine], terms: &Terms) -> Result<Amounts> {
     let mut parts = part::of_lines(lines, terms.precision)?;
-    vat::spread(lines, &mut parts, terms)?;
+    let levied = vat::spread(lines, &mut parts, terms)?;
     discount::take_apart(&mut parts, terms)?;
     rounding::round_off(&mut parts, terms)?;
     convert::convert(&mut parts, terms)?;
-    Ok(Amounts { parts })
+    let taxes = tax::of_parts(levied, &parts, terms.own_precision)?;
+    Ok(Amounts { parts, taxes })
 }
 
 impl Amounts {

@@ -8,6 +8,7 @@ use super::{Amounts, Terms, work_out};
 use crate::currencies::Rate;
 use crate::posting::ready::{Posting, ReadyLine, Vat};
 use crate::sales::line;
+use crate::sales_tax::ByTaxed;
 
 const CENT: Decimal = Decimal::from_parts(1, 0, 0, false, 2);
 
@@ -41,7 +42,14 @@ fn ready(sold: &Sold, invoiced: i32, invoice: i32, apart: bool) -> ReadyLine {
 }
 
 fn terms(including: bool, factor: Rate) -> Terms {
-    Terms { prices_including_vat: including, precision: CENT, rounding: None, factor, own_precision: CENT }
+    Terms {
+        prices_including_vat: including,
+        precision: CENT,
+        rounding: None,
+        factor,
+        own_precision: CENT,
+        taxes: ByTaxed::new(),
+    }
 }
 
 fn sold() -> impl Strategy<Value = Sold> {
@@ -100,6 +108,14 @@ proptest! {
         prop_assert_eq!(lcy.net.decimal(), round(own.net.decimal() * worth, CENT).normalize());
         for part in amounts.parts.iter().filter(|part| part.own.sale.vat.is_zero()) {
             prop_assert_eq!(part.lcy.sale.vat, Amount::ZERO, "no VAT comes of rounding");
+        }
+    }
+
+    #[test]
+    fn what_owes_no_vat_gets_none_in_any_currency(lines in prop::collection::vec(sold(), 1..10), rate in 1..2_000_i64) {
+        let factor = Rate::factor(Rate::ONE, Rate::new(Decimal::new(rate, 2)).unwrap());
+        for part in whole(&lines, &terms(false, factor)).parts {
+            prop_assert!(part.posting.vat.is_owed() || part.lcy.sale.vat.is_zero());
         }
     }
 

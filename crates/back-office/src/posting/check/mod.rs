@@ -40,6 +40,7 @@ pub(super) fn check(setup: &Setup, document: Document, request: &Request, user: 
     let receivables = accounts::receivables(setup, &dated, invoices, &mut problems);
     let rounding = accounts::rounding(setup, &dated, invoices, &mut problems);
     let balancing_account = accounts::balancing(setup, &dated, invoices, &mut problems);
+    let taxes = accounts::taxes(setup, &lines, (dated.posting_date, invoices), &mut problems);
     let precision = setup.precision(&dated.currency_code)?;
     if !problems.is_empty() {
         return Err(Error::NotPosted { document: in_words, problems });
@@ -53,6 +54,7 @@ pub(super) fn check(setup: &Setup, document: Document, request: &Request, user: 
         precision,
         receivables,
         balancing_account,
+        taxes,
         rounding,
         not_invoiced: document.not_invoiced,
         applies_to: document.applies_to,

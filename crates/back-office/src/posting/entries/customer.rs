@@ -27,6 +27,7 @@ pub(super) fn post(transaction: &mut Transaction<'_>, ground: &Ground<'_>, cost:
     entry.invoice_discount_lcy = signed(discount);
     entry.payment_discount_date = ready.header.payment_discount_date;
     entry.original_payment_discount_possible = payment_discount(ready, owed)?;
+    entry.remaining_payment_discount_possible = entry.original_payment_discount_possible;
     transaction.detail(&ground.invoice, &entry, EntryType::Initial, (owed, owed_lcy), 0);
 
     let settling = Settling { setup: ground.setup, origin: &ground.invoice, receivables: &ready.receivables };
@@ -50,7 +51,8 @@ fn payment_discount(ready: &Ready, owed: Amount) -> Result<Amount> {
     Ok(Amount::rounded(owed.decimal() * percent / Decimal::ONE_HUNDRED, ready.precision)?)
 }
 
-/// Pays what remains of the document, under its own number.
+/// Pays what remains of the document, under its own number. It is paid whole: what has been paid is known, so nothing is
+/// taken off for paying in time.
 fn pay_at_once(
     transaction: &mut Transaction<'_>,
     ground: &Ground<'_>,
@@ -90,6 +92,8 @@ fn entry(
         due_date: header.due_date,
         payment_discount_date: None,
         original_payment_discount_possible: Amount::ZERO,
+        remaining_payment_discount_possible: Amount::ZERO,
+        payment_discount_given_lcy: Amount::ZERO,
         document_type: origin.document_type,
         document_number: origin.document_number.clone(),
         external_document_number: origin.external_document_number.clone(),

@@ -5,9 +5,13 @@ mod customer;
 mod goods;
 mod group;
 mod movement;
+mod payment_discount;
 mod sales;
 mod settle;
+mod taxes;
 mod worth;
+
+use values::Code;
 
 use super::Setup;
 use super::amounts::Amounts;
@@ -34,6 +38,18 @@ pub(super) struct Ground<'a> {
     pub(super) invoice: Origin,
 }
 
+impl Ground<'_> {
+    /// Who pays, and the country to which it is sent: whose VAT it is.
+    fn whose_vat(&self) -> (&Code<20>, &Code<20>) {
+        let header = &self.ready.header;
+        let country = match header.ship_to_country_region_code.non_blank() {
+            Some(country) => country,
+            None => &header.sell_to_country_region_code,
+        };
+        (&header.bill_to_customer_number, country)
+    }
+}
+
 /// The entries of a document.
 ///
 /// # Errors
@@ -57,6 +73,7 @@ pub(super) fn build(
     let cost = goods::post(&mut transaction, &ground)?;
     if ready.invoices {
         sales::post(&mut transaction, &ground);
+        taxes::post(&mut transaction, &ground);
         customer::post(&mut transaction, &ground, cost)?;
     }
     let origin = if ready.invoices { &ground.invoice } else { &ground.shipment };

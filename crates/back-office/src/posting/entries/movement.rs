@@ -1,3 +1,4 @@
+use super::payment_discount::take_off;
 use super::settle::{Settling, settle};
 use crate::Result;
 use crate::customer_ledger::{self, EntryType};
@@ -8,7 +9,8 @@ use crate::posting::transaction::{Origin, Transaction};
 use values::Code;
 use values::money::Amount;
 
-/// Posts a movement: to its account, from its balancing account, and settles the entry that it is for.
+/// Posts a movement: to its account, from its balancing account, and settles the entry that it is for, less what may be
+/// taken off of that because it is paid in time.
 ///
 /// # Errors
 /// As [`settle`].
@@ -33,13 +35,16 @@ pub(in crate::posting) fn move_amount(
             Side::Money(account) => {
                 transaction.post_money(&origin, account, (amount, amount_lcy), &movement.currency_code);
             }
-            Side::Customer { number, receivables, posting_group } => {
+            Side::Customer { number, receivables, posting_group, payment_discount } => {
                 transaction.post(&origin, receivables, amount_lcy, &Groups::default());
                 let mut entry = entry(transaction, checked, &origin, (number, posting_group), (amount, amount_lcy));
                 transaction.detail(&origin, &entry, EntryType::Initial, (amount, amount_lcy), 0);
                 // Of two customers the first settles.
                 if let Some(settled) = settled.take() {
                     let settling = Settling { setup, origin: &origin, receivables };
+                    if let Some(account) = payment_discount {
+                        take_off(transaction, &settling, account, &mut entry, settled)?;
+                    }
                     settle(transaction, &settling, &mut entry, settled)?;
                 }
                 transaction.rows().customer.push(entry);
@@ -67,6 +72,8 @@ fn entry(
         due_date: origin.posting_date,
         payment_discount_date: None,
         original_payment_discount_possible: Amount::ZERO,
+        remaining_payment_discount_possible: Amount::ZERO,
+        payment_discount_given_lcy: Amount::ZERO,
         document_type: origin.document_type,
         document_number: origin.document_number.clone(),
         external_document_number: origin.external_document_number.clone(),

@@ -20,7 +20,7 @@ struct Key {
 
 /// Posts what is sold, with its VAT, and the discounts that are posted apart, an entry of each for every group.
 pub(super) fn post(transaction: &mut Transaction<'_>, ground: &Ground<'_>) {
-    let (header, sign) = (&ground.ready.header, ground.ready.sign());
+    let sign = ground.ready.sign();
     let parts = &ground.amounts.parts;
     let mut groups = Group::new();
     for part in parts {
@@ -36,14 +36,12 @@ pub(super) fn post(transaction: &mut Transaction<'_>, ground: &Ground<'_>) {
             groups.add(key(part, account), signed(part.lcy.line_discount, sign));
         }
     }
-    let country = match header.ship_to_country_region_code.non_blank() {
-        Some(country) => country,
-        None => &header.sell_to_country_region_code,
-    };
     for (Key { account, groups, vat }, amounts) in groups.into_sums() {
         transaction.post(&ground.invoice, &account, amounts.net, &groups);
-        let whose = (&header.bill_to_customer_number, country);
-        transaction.post_vat(&ground.invoice, (&groups, &vat), amounts, whose);
+        // Where someone levies sales tax, that has entries of its own.
+        if !ground.amounts.taxes.iter().any(|levied| levied.taxed == vat.taxed) {
+            transaction.post_vat(&ground.invoice, (&groups, &vat), amounts, ground.whose_vat());
+        }
     }
 }
 

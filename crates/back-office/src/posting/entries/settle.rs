@@ -24,9 +24,10 @@ pub(super) fn settle(
     new: &mut customer_ledger::entry::Model,
     old: &mut customer_ledger::entry::Model,
 ) -> Result<()> {
-    let precision = settling.setup.company.amount_rounding_precision.decimal();
+    let own = settling.setup.company.amount_rounding_precision.decimal();
+    let precision = settling.setup.precision(&old.currency_code)?;
     let (origin, date) = (settling.origin, settling.origin.posting_date);
-    let Some(applied) = apply(new, old, date, precision)? else { return Ok(()) };
+    let Some(applied) = apply(new, old, date, (precision, own))? else { return Ok(()) };
     let (new_number, old_number) = (new.entry_number, old.entry_number);
     let of_old = (applied.old.amount, applied.old.amount_lcy);
     transaction.detail(origin, old, EntryType::Application, of_old, new_number);

@@ -8,10 +8,8 @@ use values::Code;
 use values::money::{Amount, Quantity};
 
 use crate::items::{self, CostingMethod};
+use crate::prices::FINEST;
 use crate::{Result, item_ledger};
-
-/// Unit costs have five decimals.
-const FINEST: Decimal = Decimal::from_parts(1, 0, 0, false, 5);
 
 /// What items cost, as it changes from line to line.
 #[derive(Debug)]

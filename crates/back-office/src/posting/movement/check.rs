@@ -6,7 +6,7 @@ use values::money::Amount;
 use super::Movement;
 use crate::Result;
 use crate::currencies::Rate;
-use crate::customer_ledger::entry;
+use crate::customer_ledger::{entry, may_take_discount};
 use crate::customers::{self, Blocked};
 use crate::general_journal::AccountType;
 use crate::posting::accounts::{self, MoneyAccount};
@@ -25,7 +25,13 @@ pub(in crate::posting) struct Checked {
 /// Where a movement is posted to.
 pub(in crate::posting) enum Side {
     Money(MoneyAccount),
-    Customer { number: Code<20>, receivables: Code<20>, posting_group: Code<20> },
+    Customer {
+        number: Code<20>,
+        receivables: Code<20>,
+        posting_group: Code<20>,
+        /// Where a payment discount goes, when one may be taken.
+        payment_discount: Option<Code<20>>,
+    },
 }
 
 /// What movements are checked against.
@@ -109,7 +115,11 @@ impl Checks<'_> {
         // Its posting group is that of what it settles, so that both are on one account.
         let group = settles.map_or(&customer.customer_posting_group, |entry| &entry.customer_posting_group);
         let receivables = accounts::receivables_of(self.setup, group, problems);
-        Some(Side::Customer { number: number.clone(), receivables, posting_group: group.clone() })
+        let in_time = |entry: &&entry::Model| may_take_discount(movement.document_type, movement.posting_date, entry);
+        let payment_discount = settles
+            .filter(in_time)
+            .and_then(|entry| accounts::payment_discount(self.setup, group, entry.positive, problems));
+        Some(Side::Customer { number: number.clone(), receivables, posting_group: group.clone(), payment_discount })
     }
 }
 

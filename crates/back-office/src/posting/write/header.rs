@@ -79,6 +79,8 @@ pub(super) fn posted(
         payment_terms_code: header.payment_terms_code.clone(),
         general_business_posting_group: header.general_business_posting_group.clone(),
         vat_business_posting_group: header.vat_business_posting_group.clone(),
+        tax_area_code: header.tax_area_code.clone(),
+        tax_liable: header.tax_liable,
         customer_posting_group: header.customer_posting_group.clone(),
         applies_to_document_number: header.applies_to_document_number.clone(),
         work_description: header.work_description.clone(),

@@ -61,6 +61,8 @@ async fn settle(tx: &Tx, rows: Vec<customer_ledger::entry::Model>) -> Result<Opt
     let update = [
         Column::RemainingAmount,
         Column::RemainingAmountLcy,
+        Column::RemainingPaymentDiscountPossible,
+        Column::PaymentDiscountGivenLcy,
         Column::Open,
         Column::ClosedByEntryNumber,
         Column::ClosedAtDate,

@@ -6,8 +6,10 @@ use proptest::prelude::*;
 use rust_decimal::Decimal;
 use values::money::{Amount, Price, Quantity, round};
 
-use super::{LineAmounts, work_out};
+use super::{Basis, LineAmounts, work_out};
 use crate::Error;
+use crate::currencies::Rate;
+use crate::sales_tax::{ByTaxed, Conversion};
 use crate::vat::Calculation;
 
 const CENT: Decimal = Decimal::from_parts(1, 0, 0, false, 2);
@@ -28,6 +30,11 @@ fn line() -> impl Strategy<Value = LineAmounts> {
     )
 }
 
+fn basis(prices_including_vat: bool) -> Basis {
+    let conversion = Conversion { factor: Rate::ONE, precision: CENT, own_precision: CENT };
+    Basis { prices_including_vat, conversion, taxes: ByTaxed::new() }
+}
+
 /// What the lines that allow it come to, and so the most that an invoice discount may be.
 fn base(lines: &[LineAmounts]) -> Amount {
     lines.iter().filter(|line| line.allow_invoice_discount).map(|line| line.line_amount).sum()
@@ -38,7 +45,7 @@ proptest! {
     fn an_invoice_discount_is_spread_to_the_last_cent(lines in prop::collection::vec(line(), 1..12), share in 0..=100_i64, including in any::<bool>()) {
         let mut lines = lines;
         let discount = Amount::rounded(base(&lines).decimal() * Decimal::new(share, 2), CENT).unwrap();
-        work_out(&mut lines, discount, including, CENT).unwrap();
+        work_out(&mut lines, discount, &basis(including)).unwrap();
         prop_assert_eq!(lines.iter().map(|line| line.invoice_discount_amount).sum::<Amount>(), discount);
         for line in &lines {
             prop_assert!(line.allow_invoice_discount || line.invoice_discount_amount.is_zero());
@@ -49,7 +56,7 @@ proptest! {
     #[test]
     fn vat_is_that_of_the_group_and_lines_add_up_to_it(lines in prop::collection::vec(line(), 1..12), including in any::<bool>()) {
         let mut lines = lines;
-        work_out(&mut lines, Amount::ZERO, including, CENT).unwrap();
+        work_out(&mut lines, Amount::ZERO, &basis(including)).unwrap();
         let mut groups: BTreeMap<i64, (Amount, Amount, Amount)> = BTreeMap::new();
         for line in &lines {
             let group = groups.entry(line.vat_percent.to_scaled()).or_default();
@@ -72,7 +79,7 @@ proptest! {
     #[test]
     fn every_amount_of_a_line_is_a_multiple_of_the_precision(lines in prop::collection::vec(line(), 1..12), including in any::<bool>()) {
         let mut lines = lines;
-        work_out(&mut lines, Amount::ZERO, including, CENT).unwrap();
+        work_out(&mut lines, Amount::ZERO, &basis(including)).unwrap();
         for line in &lines {
             for amount in [line.amount, line.amount_including_vat, line.line_amount] {
                 prop_assert_eq!(round(amount.decimal(), CENT), amount.decimal());
@@ -84,7 +91,7 @@ proptest! {
     fn a_discount_above_what_allows_it_is_refused(lines in prop::collection::vec(line(), 1..12)) {
         let mut lines = lines;
         let too_much = base(&lines) + "0.01".parse().unwrap();
-        let refused = work_out(&mut lines, too_much, true, CENT);
+        let refused = work_out(&mut lines, too_much, &basis(true));
         let is_refused = matches!(refused, Err(Error::InvoiceDiscount { .. } | Error::NoDiscountBase(_)));
         prop_assert!(is_refused);
     }
@@ -96,7 +103,7 @@ fn full_vat_is_all_of_the_line() {
     line.calculation = Calculation::Full;
     line.vat_percent = 100.into();
     let mut lines = [line];
-    work_out(&mut lines, Amount::ZERO, false, CENT).unwrap();
+    work_out(&mut lines, Amount::ZERO, &basis(false)).unwrap();
     assert_eq!((lines[0].amount, lines[0].amount_including_vat), (Amount::ZERO, 40.into()));
 }
 
@@ -109,7 +116,7 @@ fn what_is_bought_and_what_is_given_back_are_rounded_apart() {
         line
     };
     let mut lines = [amounts("0.02", 1), amounts("0.02", -1), amounts("0.02", 1)];
-    work_out(&mut lines, Amount::ZERO, false, CENT).unwrap();
+    work_out(&mut lines, Amount::ZERO, &basis(false)).unwrap();
     let vat: Vec<Amount> = lines.iter().map(|line| line.amount_including_vat - line.amount).collect();
     assert_eq!(vat, ["0.01".parse().unwrap(), "-0.01".parse().unwrap(), Amount::ZERO]);
 }

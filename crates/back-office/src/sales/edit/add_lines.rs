@@ -40,7 +40,8 @@ impl Draft {
         let book = &Book::read(tx, std::slice::from_ref(&terms), &unpriced).await?;
         let (document_type, id) = (self.header.document_type, self.header.id);
         let precision = setup.precision(&self.header.currency_code)?;
-        let ground = Ground { setup, document_type, terms, book, precision };
+        let tax_area = (self.header.tax_area_code.clone(), self.header.tax_liable);
+        let ground = Ground { setup, document_type, terms, book, tax_area, precision };
         for new in new {
             let last = self.lines.last().map_or(0, |line| line.line_number);
             let prepared = prepare_line(&ground, self.lines.len() + 1, new)?;

@@ -9,7 +9,7 @@ use super::price::Unlisted;
 use super::work_out::by_percent;
 use crate::prices::turn_vat;
 use crate::sales::{Context, LineKind, Setup, header};
-use crate::{Result, customer_discount_groups, customer_price_groups};
+use crate::{Result, customer_discount_groups, customer_price_groups, sales_tax};
 
 /// What is to be changed of a document; `None` leaves a field as it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -42,6 +42,10 @@ pub struct ChangeDocument {
     pub prices_including_vat: Option<bool>,
     /// The buyer's VAT business posting group. The VAT of its lines follows.
     pub vat_business_posting_group: Option<Code<20>>,
+    /// Where the buyer is taxed. The sales tax of its lines follows.
+    pub tax_area_code: Option<Code<20>>,
+    /// Whether the buyer is liable to sales tax. That of its lines follows.
+    pub tax_liable: Option<bool>,
     /// The payer's price group. The prices of items are found anew.
     pub customer_price_group: Option<Code<10>>,
     /// The payer's discount group. The prices of items are found anew.
@@ -83,6 +87,8 @@ impl ChangeDocument {
             || self.currency_code.is_some()
             || self.prices_including_vat.is_some()
             || self.vat_business_posting_group.is_some()
+            || self.tax_area_code.is_some()
+            || self.tax_liable.is_some()
             || self.customer_price_group.is_some()
             || self.customer_discount_group.is_some()
             || self.campaign_number.is_some()
@@ -106,8 +112,8 @@ impl ChangeDocument {
 ///
 /// # Errors
 /// [`crate::Error::Unknown`] for codes that are not there, [`crate::Error::Blocked`], [`crate::Error::Blank`],
-/// [`crate::Error::NoVatSetup`]; [`crate::Error::Changed`], [`crate::Error::Queued`], [`crate::Error::Released`];
-/// [`crate::Error::PartlyPosted`] for what can't be changed once something is shipped or invoiced;
+/// [`crate::Error::NoVatSetup`], [`crate::Error::SalesTaxInPrices`]; [`crate::Error::Changed`],
+/// [`crate::Error::Queued`], [`crate::Error::Released`]; [`crate::Error::PartlyPosted`] for what can't be changed once something is shipped or invoiced;
 /// [`crate::Error::NoExchangeRate`]; [`crate::Error::InvoiceDiscount`] when a discount on the whole that was given by
 /// hand does not fit any more. Nothing is changed then.
 pub async fn change_document(
@@ -141,6 +147,7 @@ impl Draft {
         write_down(&mut self.header, change);
         customer_price_groups::check(tx, change.customer_price_group.as_ref()).await?;
         customer_discount_groups::check(tx, change.customer_discount_group.as_ref()).await?;
+        sales_tax::area::check(tx, change.tax_area_code.as_ref()).await?;
         terms_of_trade(setup, self, change)?;
         dates(setup, &mut self.header, &before, change)?;
         revalue(tx, setup, self, &before).await
@@ -189,6 +196,11 @@ fn terms_of_trade(setup: &Setup, draft: &mut Draft, change: &ChangeDocument) -> 
         draft.require_untouched("VAT Bus. Posting Group")?;
         draft.header.vat_business_posting_group = group.clone();
     }
+    if taxing(&draft.header, change) != (&draft.header.tax_area_code, draft.header.tax_liable) {
+        draft.require_untouched("Tax Area Code")?;
+        set(&mut draft.header.tax_area_code, change.tax_area_code.clone());
+        set(&mut draft.header.tax_liable, change.tax_liable);
+    }
     let header = &mut draft.header;
     let blank = Code::blank();
     let (shipment, payment) = (change.shipment_method_code.as_ref(), change.payment_method_code.as_ref());
@@ -196,6 +208,12 @@ fn terms_of_trade(setup: &Setup, draft: &mut Draft, change: &ChangeDocument) -> 
     set(&mut header.shipment_method_code, shipment.cloned());
     set(&mut header.payment_method_code, payment.cloned());
     Ok(())
+}
+
+/// Where the buyer is taxed, and whether at all, when it is changed so.
+fn taxing<'a>(header: &'a header::Model, change: &'a ChangeDocument) -> (&'a Code<20>, bool) {
+    let area = change.tax_area_code.as_ref().unwrap_or(&header.tax_area_code);
+    (area, change.tax_liable.unwrap_or(header.tax_liable))
 }
 
 /// Dates, and what follows from them and from the payment terms.
@@ -219,7 +237,9 @@ fn dates(setup: &Setup, header: &mut header::Model, before: &header::Model, chan
 /// What follows for the lines.
 async fn revalue(tx: &Tx, setup: &Setup, draft: &mut Draft, before: &header::Model) -> Result<()> {
     let is_repricing = ChangeDocument::is_repricing(before, &draft.header);
-    if draft.header.vat_business_posting_group != before.vat_business_posting_group {
+    let taxing = |header: &header::Model| (header.tax_area_code.clone(), header.tax_liable);
+    let is_taxed_anew = taxing(&draft.header) != taxing(before);
+    if is_taxed_anew || draft.header.vat_business_posting_group != before.vat_business_posting_group {
         draft.charge_vat(setup)?;
     }
     let including = draft.header.prices_including_vat;

@@ -19,6 +19,8 @@ impl Draft {
         header.phone_number.clone_from(&customer.phone_number);
         header.general_business_posting_group = customer.general_business_posting_group.clone();
         header.vat_business_posting_group = customer.vat_business_posting_group.clone();
+        header.tax_area_code = customer.tax_area_code.clone();
+        header.tax_liable = customer.tax_liable;
         header.sell_to().write(address_of(&customer).into());
         header.ship_to().write(address_of(&customer).into());
         Ok(())

@@ -30,5 +30,6 @@ pub use enter::{Entry, LineEntry, enter};
 pub use invoice_discount::{calculate_invoice_discount, give_invoice_discount};
 
 pub(crate) use invoice_discount::apply_invoice_discount;
+pub(super) use work_out::tax_anew;
 
 use draft::Draft;

@@ -1,5 +1,6 @@
 use database::Tx;
 use rust_decimal::Decimal;
+use uuid::Uuid;
 use values::Code;
 use values::money::{Amount, round};
 
@@ -7,7 +8,7 @@ use super::Draft;
 use crate::invoice_discounts::Steps;
 use crate::sales::amounts::{self, LineAmounts};
 use crate::sales::header::InvoiceDiscountCalculation;
-use crate::sales::{Setup, line};
+use crate::sales::{Context, Setup, header, line};
 use crate::{Error, Result};
 
 impl Draft {
@@ -27,10 +28,12 @@ impl Draft {
             }
         };
         let mut worked: Vec<LineAmounts> = self.lines.iter().map(amounts_of).collect();
-        let including = self.header.prices_including_vat;
-        amounts::work_out(&mut worked, discount, including, precision)?;
+        let (including, factor) = (self.header.prices_including_vat, self.header.currency_factor);
+        let basis = setup.basis(&worked, including, (precision, factor), self.header.posting_date);
+        amounts::work_out(&mut worked, discount, &basis)?;
         for (line, amounts) in self.lines.iter_mut().zip(worked) {
             line.invoice_discount_amount = amounts.invoice_discount_amount;
+            line.vat_percent = amounts.vat_percent;
             line.amount = amounts.amount;
             line.amount_including_vat = amounts.amount_including_vat;
         }
@@ -57,16 +60,29 @@ impl Draft {
         Ok(Amount::new(round(base.decimal() * percent / Decimal::ONE_HUNDRED, precision))?)
     }
 
-    /// Gives a line the VAT of the buyer's group.
+    /// Gives each line the VAT of the buyer's group, and the buyer's tax area.
     pub(super) fn charge_vat(&mut self, setup: &Setup) -> Result<()> {
         for line in self.lines.iter_mut().filter(|line| line.kind != crate::sales::LineKind::Comment) {
             let vat = setup.vat(&self.header.vat_business_posting_group, &line.vat_product_posting_group)?;
             line.vat_percent = vat.charged();
             line.vat_identifier = Code::cut(vat.identifier.as_str());
             line.vat_calculation_type = vat.calculation_type;
+            line.tax_area_code = self.header.tax_area_code.clone();
+            line.tax_liable = self.header.tax_liable;
         }
         Ok(())
     }
+}
+
+/// Works out again what a document comes to that is taxed by area, before it is released: rates may have changed since its
+/// lines were entered.
+///
+/// # Errors
+/// [`Error::Unknown`], [`Error::Queued`], and those of [`Draft::work_out`].
+pub(in crate::sales) async fn tax_anew(tx: &Tx, id: Uuid, cx: &Context) -> Result<header::Model> {
+    let mut draft = Draft::lock(tx, id, None).await?;
+    draft.work_out(tx, &Setup::read(tx).await?).await?;
+    draft.keep(tx, cx).await
 }
 
 /// What a line comes to before discounts on the whole and VAT.
@@ -79,6 +95,8 @@ fn amounts_of(line: &line::Model) -> LineAmounts {
         vat_percent: line.vat_percent,
         vat_identifier: line.vat_identifier.to_string(),
         calculation: line.vat_calculation_type,
+        taxed: line.taxed(),
+        units: line.quantity.decimal() * line.quantity_per_unit_of_measure.decimal(),
         ..LineAmounts::default()
     }
 }

@@ -75,6 +75,14 @@ pub struct Model {
     /// The VAT product posting group.
     #[record(caption = "VAT Prod. Posting Group")]
     pub vat_product_posting_group: Code<20>,
+    /// Where the buyer is taxed, where sales tax is levied.
+    #[record(name = "salesTaxAreaCode")]
+    pub tax_area_code: Code<20>,
+    /// Whether the buyer is liable to sales tax.
+    pub tax_liable: bool,
+    /// The tax group of what is sold, where sales tax is levied.
+    #[record(name = "salesTaxGroupCode")]
+    pub tax_group_code: Code<20>,
     /// The general product posting group.
     #[record(caption = "Gen. Prod. Posting Group")]
     pub general_product_posting_group: Code<20>,

@@ -16,8 +16,8 @@ use values::money::Amount;
 
 use crate::world::{World, amount};
 
-/// The accounts of what is owed to the state, and of what customers owe.
-const VAT: &str = "2700";
+/// The accounts of what is owed to the state and to jurisdictions, and of what customers owe.
+const VAT: [&str; 4] = ["2700", "5710", "5720", "5730"];
 const RECEIVABLES: [&str; 2] = ["1500", "1510"];
 
 /// All entries, in their order.
@@ -127,7 +127,7 @@ impl Books {
             assert_eq!(entry.debit_amount - entry.credit_amount, entry.amount);
         }
         assert!(sums.values().all(|sum| sum.is_zero()), "{sums:?}");
-        assert_eq!(self.balance(&[VAT]), self.vat.iter().map(|entry| entry.amount).sum());
+        assert_eq!(self.balance(&VAT), self.vat.iter().map(|entry| entry.amount).sum());
         let owed: Amount = self.customer.iter().map(|entry| entry.remaining_amount_lcy).sum();
         assert_eq!(self.balance(&RECEIVABLES), owed);
         for entry in &self.customer {

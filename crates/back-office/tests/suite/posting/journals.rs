@@ -154,6 +154,14 @@ async fn all_that_is_wrong_with_a_journal_is_said_by_line_and_nothing_of_it_is_p
     NewLine { account_type: AccountType::Customer, ..on("C9", "1") },
     "there is no customer C9: create it, or choose another"
 )]
+#[case(
+    NewLine { currency_code: code("XYZ"), ..on("1920", "1") },
+    "there is no Currency XYZ: create it, or choose another"
+)]
+#[case(
+    NewLine { payment_method_code: code("SHELLS"), ..on("1920", "1") },
+    "there is no Payment Method SHELLS: create it, or choose another"
+)]
 #[tokio::test]
 async fn what_can_not_be_posted_to_is_not_entered(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,

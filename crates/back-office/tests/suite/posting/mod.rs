@@ -3,12 +3,13 @@
 pub mod books;
 mod credit_memos;
 mod currencies;
-mod examples;
+pub mod examples;
 mod journals;
 mod missing;
 mod numbers;
 mod parts;
 mod payers;
+mod payment_discounts;
 mod payments;
 mod properties;
 mod refusals;

@@ -14,7 +14,7 @@ use super::books::entries;
 use super::examples::euros;
 use crate::world::{World, amount, code, day, order, sold};
 
-fn paid(text: &str) -> Payment {
+pub(super) fn paid(text: &str) -> Payment {
     Payment {
         customer_number: code("C00001"),
         posting_date: day("2026-03-02"),
@@ -34,17 +34,17 @@ fn from(id: &str, payment: Payment) -> Payment {
     Payment { source: Some(Source { kind: "Payment".into(), id: id.into(), number: id.into() }), ..payment }
 }
 
-async fn pay(world: &World, payments: &[Payment]) -> Result<usize> {
+pub(super) async fn pay(world: &World, payments: &[Payment]) -> Result<usize> {
     let (setup, cx) = (&world.posting_setup().await, &world.context());
     world.test.db.write(|tx| async move { post_payments(&tx, setup, payments, cx).await }).await
 }
 
-async fn invoice(world: &World, new: &NewDocument) {
+pub(super) async fn invoice(world: &World, new: &NewDocument) {
     let id = world.document(DocumentType::Order, new).await;
     world.post(id, Request::SHIP_AND_INVOICE).await.unwrap();
 }
 
-fn a_thousand() -> NewDocument {
+pub(super) fn a_thousand() -> NewDocument {
     order(true, vec![sold("SHIRT", 1, "1000.00", "0")])
 }
 

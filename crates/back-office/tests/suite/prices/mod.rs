@@ -4,5 +4,5 @@ mod catalogs;
 pub mod documents;
 mod invoice_discounts;
 mod lists;
-mod payment;
+pub mod payment;
 pub mod shelf;

@@ -12,7 +12,7 @@ use values::money::Percent;
 use crate::world::{World, amount, code, day, order, sold};
 
 /// 30 days net, 2 % less within 8 days.
-async fn terms(world: &World, on_credit_memos: bool) {
+pub async fn terms(world: &World, on_credit_memos: bool) {
     let row = payment_terms::Model {
         id: world.random.id(start()),
         code: code("8D2"),

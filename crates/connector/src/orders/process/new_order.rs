@@ -32,6 +32,7 @@ pub(super) fn new_order(ground: &Ground, sale: &Sale) -> Result<NewDocument, Err
         posting_date: None,
         due_date: None,
         currency_code: ground.document_currency(order),
+        tax_area: None,
         prices_including_vat: order.vat_included,
         external_document_number: order.po_number.chars().take(EXTERNAL_DOCUMENT_NUMBER).collect(),
         shipment_method_code: Code::blank(),

@@ -1,0 +1,41 @@
+//! The tax area (table 318).
+
+use database::Record;
+use sea_orm::QueryFilter;
+use sea_orm::entity::prelude::*;
+use values::Code;
+
+use crate::{Error, Result};
+
+/// Where buyers are taxed alike.
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Record)]
+#[sea_orm(table_name = "tax_area")]
+#[record(name = "taxAreas", caption = "Tax Area")]
+pub struct Model {
+    /// The public id.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    /// Its code.
+    #[sea_orm(unique)]
+    #[record(sort)]
+    pub code: Code<20>,
+    /// Where it is.
+    #[record(name = "displayName", caption = "Description")]
+    pub description: String,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+#[expect(missing_docs, reason = "the entity needs it and it has no values")]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+/// Checks that an area that is to be chosen is there; none or a blank one may always be.
+///
+/// # Errors
+/// [`Error::Unknown`].
+pub(crate) async fn check(connection: &impl ConnectionTrait, code: Option<&Code<20>>) -> Result<()> {
+    let Some(code) = code.and_then(Code::non_blank) else { return Ok(()) };
+    let found = Entity::find().filter(Column::Code.eq(code.clone())).one(connection).await?;
+    found.map(|_| ()).ok_or_else(|| Error::Unknown { kind: "tax area", code: code.to_string() })
+}
