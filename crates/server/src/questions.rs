@@ -147,12 +147,14 @@ async fn statement(State(app): State<App>, query: Result<Query<Period>, QueryRej
     if format == Form::Csv {
         let row = |line: &vat::StatementLine| {
             let country = Value::Text(line.country_region_code.to_string());
+            let jurisdiction = Value::Text(line.tax_jurisdiction_code.to_string());
             let figures = [line.vat_percent.decimal(), line.base.decimal(), line.amount.decimal()];
             let [percent, base, amount] = figures.map(Value::Decimal);
-            [country, percent, base, amount]
+            [country, jurisdiction, percent, base, amount]
         };
         let rows: Vec<_> = lines.iter().map(row).collect();
-        return csv_table("vatStatement", ["Country/Region Code", "VAT %", "Base", "Amount"], &rows);
+        let captions = ["Country/Region Code", "Tax Jurisdiction Code", "VAT %", "Base", "Amount"];
+        return csv_table("vatStatement", captions, &rows);
     }
     let lines = lines.into_iter().map(|line| VatStatementLine {
         country_region_code: line.country_region_code,

@@ -86,7 +86,7 @@ async fn entries_are_found_and_vat_is_summed_up(#[values(Engine::Sqlite, Engine:
     assert_eq!(sum, 50.0, "{vat:#}");
     let file = world.read("/api/v1/vatStatement?from=2020-01-01&to=2099-12-31&$format=csv").await;
     assert_eq!(file.headers["content-type"], "text/csv; charset=utf-8; header=present");
-    assert_eq!(file.text, "Country/Region Code,VAT %,Base,Amount\n,25,200,50\n");
+    assert_eq!(file.text, "Country/Region Code,Tax Jurisdiction Code,VAT %,Base,Amount\n,,25,200,50\n");
     let refused = world.read("/api/v1/vatStatement?from=2026-02-01&to=2026-01-01").await;
     assert!(refused.message(400).contains("before it begins"), "{}", refused.text);
 }

@@ -85,6 +85,8 @@ export function CustomerCard({ id }: { readonly id: string }) {
               lookup={lookups.generalBusinessPostingGroups}
             />
             <Field name="taxAreaCode" caption="vatBusinessPostingGroup" lookup={lookups.vatBusinessPostingGroups} />
+            <Field name="salesTaxAreaCode" lookup={lookups.taxAreas} />
+            <Field name="taxLiable" />
           </FastTab>
           <FastTab title="payments" closed>
             <Field name="paymentTermsCode" lookup={lookups.paymentTerms} />

@@ -82,10 +82,12 @@ function Statement({ query }: { readonly query: string }) {
   if (error) return <ErrorMessage error={error} onRetry={() => void refetch()} />
   if (!data) return <Spinner label={t('common.loading')} />
   if (!data.value.length) return <p role="status">{t('ledgers.noVat')}</p>
-  const rows = data.value.map(({ countryRegionCode, vatPercent, base, amount }) => ({
-    key: `${countryRegionCode} ${vatPercent}`,
+  const isTaxed = data.value.some(({ taxJurisdictionCode }) => taxJurisdictionCode)
+  const rows = data.value.map(({ countryRegionCode, taxJurisdictionCode, vatPercent, base, amount }) => ({
+    key: `${countryRegionCode} ${taxJurisdictionCode} ${vatPercent}`,
     cells: [
       countryRegionCode || t('ledgers.noCountry'),
+      ...(isTaxed ? [taxJurisdictionCode] : []),
       `${format.number(vatPercent)}\u00a0%`,
       format.amount(base),
       format.amount(amount),
@@ -96,6 +98,7 @@ function Statement({ query }: { readonly query: string }) {
       label={t('pages.vatStatement')}
       columns={[
         { caption: t('fields.country') },
+        ...(isTaxed ? [{ caption: t('fields.taxJurisdictionCode') }] : []),
         { caption: t('fields.taxPercent'), figure: true },
         { caption: t('fields.base'), figure: true },
         { caption: t('fields.vatAmount'), figure: true },
@@ -103,6 +106,7 @@ function Statement({ query }: { readonly query: string }) {
       rows={rows}
       sum={[
         t('ledgers.total'),
+        ...(isTaxed ? [''] : []),
         '',
         format.amount(sumOf(data.value.map(({ base }) => base))),
         format.amount(sumOf(data.value.map(({ amount }) => amount))),

@@ -65,6 +65,7 @@ export function ItemCard({ id }: { readonly id: string }) {
               lookup={lookups.generalProductPostingGroups}
             />
             <Field name="taxGroupCode" caption="vatProductPostingGroup" lookup={lookups.vatProductPostingGroups} />
+            <Field name="salesTaxGroupCode" lookup={lookups.taxGroups} />
             <Field name="inventoryPostingGroupCode" lookup={lookups.inventoryPostingGroups} />
           </FastTab>
           <FastTab title="purchase" closed summary={vendorNumber || itemCategoryCode}>

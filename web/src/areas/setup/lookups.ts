@@ -27,6 +27,8 @@ export const lookups = {
   customerPostingGroups: lookup('customerPostingGroups', code, name),
   generalBusinessPostingGroups: lookup('generalBusinessPostingGroups', code, name),
   generalProductPostingGroups: lookup('generalProductPostingGroups', code, name),
+  taxAreas: lookup('taxAreas', code, name),
+  taxGroups: lookup('taxGroups', code, name),
   vatBusinessPostingGroups: lookup('vatBusinessPostingGroups', code, name),
   vatProductPostingGroups: lookup('vatProductPostingGroups', code, name),
   inventoryPostingGroups: lookup('inventoryPostingGroups', code, name),

@@ -102,6 +102,7 @@ export const postingLists: Readonly<Record<string, AnyList>> = {
       { field: 'blocked', width: 110 },
       { field: 'generalProductPostingGroup' },
       { field: 'vatProductPostingGroup' },
+      { field: 'salesTaxGroupCode', width: 150 },
     ],
   }),
   'bank-accounts': keptList({
@@ -197,6 +198,8 @@ export const postingLists: Readonly<Record<string, AnyList>> = {
       { field: 'receivablesAccount' },
       { field: 'invoiceRoundingAccount', width: 210 },
       { field: 'serviceChargeAccount' },
+      { field: 'paymentDiscountDebitAccount', width: 210 },
+      { field: 'paymentDiscountCreditAccount', width: 210 },
     ],
   }),
   'general-posting': keptList({

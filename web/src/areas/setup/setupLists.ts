@@ -3,6 +3,7 @@ import type { AnyList } from '@/components/list/definition'
 import type { PageKey } from '@/i18n/keys'
 import { keptList } from './keptList'
 import { postingLists } from './postingLists'
+import { taxLists } from './taxLists'
 
 /** The sets whose records have a code and a name, and nothing else. */
 type Short =
@@ -32,6 +33,7 @@ const short = (entity: Short & EntitySet & PageKey, name: 'name' | 'description'
 /** The lists that documents and books stand on, by their addresses below `/setup`. */
 export const setupLists: Readonly<Record<string, AnyList>> = {
   ...postingLists,
+  ...taxLists,
   currencies: keptList({
     entity: 'currencies',
     caption: 'currencies',
@@ -241,6 +243,8 @@ export const setupLists: Readonly<Record<string, AnyList>> = {
       { field: 'description', width: 240, narrow: 'detail' },
       { field: 'generalBusinessPostingGroup' },
       { field: 'vatBusinessPostingGroup' },
+      { field: 'salesTaxAreaCode', width: 150 },
+      { field: 'taxLiable', width: 110 },
       { field: 'customerPostingGroup' },
       { field: 'currencyCode', width: 120 },
       { field: 'paymentTermsCode' },
@@ -262,6 +266,7 @@ export const setupLists: Readonly<Record<string, AnyList>> = {
       { field: 'baseUnitOfMeasureCode' },
       { field: 'generalProductPostingGroup' },
       { field: 'vatProductPostingGroup' },
+      { field: 'salesTaxGroupCode', width: 150 },
       { field: 'inventoryPostingGroup', caption: 'inventoryPostingGroupCode' },
       { field: 'priceIncludesTax' },
       { field: 'allowInvoiceDiscount' },
