@@ -84,6 +84,8 @@ fn fields(kind: &'static Kind, entered: &mut Entered<'_>) -> DocumentForm {
         currency_code: entered.code("currencyCode"),
         prices_including_vat: entered.boolean("pricesIncludeTax"),
         vat_business_posting_group: entered.code("vatBusinessPostingGroup"),
+        tax_area_code: entered.code("salesTaxAreaCode"),
+        tax_liable: entered.boolean("taxLiable"),
         customer_price_group: entered.code("customerPriceGroup"),
         customer_discount_group: entered.code("customerDiscountGroup"),
         campaign_number: entered.code("campaignNumber"),

@@ -201,6 +201,11 @@ pub struct Model {
     /// The buyer's VAT business posting group.
     #[record(caption = "VAT Bus. Posting Group")]
     pub vat_business_posting_group: Code<20>,
+    /// Where the buyer is taxed, where sales tax is levied.
+    #[record(name = "salesTaxAreaCode")]
+    pub tax_area_code: Code<20>,
+    /// Whether the buyer is liable to sales tax.
+    pub tax_liable: bool,
     /// The payer's customer posting group.
     pub customer_posting_group: Code<20>,
     /// The posted invoice that a credit memo is to settle; blank: none.

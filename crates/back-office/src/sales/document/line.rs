@@ -75,6 +75,9 @@ pub struct Model {
     /// The VAT product posting group.
     #[record(caption = "VAT Prod. Posting Group")]
     pub vat_product_posting_group: Code<20>,
+    /// The tax group of what is sold, where sales tax is levied.
+    #[record(name = "salesTaxGroupCode")]
+    pub tax_group_code: Code<20>,
     /// The general product posting group.
     #[record(caption = "Gen. Prod. Posting Group")]
     pub general_product_posting_group: Code<20>,
