@@ -15,8 +15,11 @@ type Group = (Code<20>, Percent);
 /// Its VAT, with a row for each rate; and, in another currency, with what of it is owed in the company's own.
 pub(super) fn table(printed: &Printed, language: Language) -> VatTable {
     let words = language.words();
+    // The entries of a sales tax are told by whom it is owed to, which a document does not say.
+    let is_taxed = printed.lines.iter().any(|line| line.vat_calculation_type == Calculation::SalesTax);
+    let in_own_too = printed.is_foreign() && !is_taxed;
     let mut labels: Vec<String> = [words.vat_rate, words.vat_base, words.vat].map(str::to_owned).to_vec();
-    if printed.is_foreign() {
+    if in_own_too {
         labels.push(language.vat_in_own_currency(printed.company.currency_code.as_str()));
     }
     let rows = groups(printed).into_iter().map(|group| {
@@ -28,7 +31,7 @@ pub(super) fn table(printed: &Printed, language: Language) -> VatTable {
             in_figures(printed, language, base),
             in_figures(printed, language, with_vat - base),
         ];
-        if printed.is_foreign() {
+        if in_own_too {
             let decimals = printed.company.amount_rounding_precision.decimal().normalize().scale();
             row.push(language.number(in_own_currency(printed, &group).decimal(), decimals));
         }
