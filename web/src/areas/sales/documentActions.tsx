@@ -29,7 +29,7 @@ function useDocumentActions(kind: DocumentKind, document: SalesDocument): readon
   return kind === 'salesInvoices' ? [...invoiceActions, ...postedActions] : postedActions
 }
 
-/** The set of what such documents become; what an order becomes has actions of its own kind. */
+/** The set of what a document is once it is posted; nothing of an order itself is. */
 const setOf = (kind: DocumentKind) =>
   kind === 'salesInvoices' || kind === 'salesCreditMemos' ? kind : ('salesShipments' as const)
 
