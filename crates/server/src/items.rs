@@ -161,7 +161,11 @@ impl ItemBody {
     /// What it is to cost; nothing when nothing is said of that.
     fn cost(&self, item: &Model) -> Result<Option<Cost>, Error> {
         let method = self.costing_method.unwrap_or(item.costing_method);
-        match (method, self.unit_cost, self.standard_cost) {
+        // What says nothing new is no change, as in a file that a list gave.
+        let standard = self.standard_cost.filter(|cost| *cost != item.standard_cost);
+        let unit = self.unit_cost.filter(|cost| *cost != item.unit_cost && Some(*cost) != self.standard_cost);
+        match (method, unit, standard) {
+            (_, None, None) if method == item.costing_method => Ok(None),
             (CostingMethod::Average, _, Some(_)) => {
                 let message =
                     "a standard cost holds where the costing method is Standard: choose that, or leave it out";
@@ -171,8 +175,6 @@ impl ItemBody {
                 let message = "the unit cost follows from the standard cost: enter that, or the costing method Average";
                 Err(Error::invalid("unitCost", message))
             }
-            (CostingMethod::Average, None, None) if method == item.costing_method => Ok(None),
-            (CostingMethod::Standard, None, None) if method == item.costing_method => Ok(None),
             (CostingMethod::Average, cost, None) => Ok(Some(Cost::Average(cost.unwrap_or(item.unit_cost)))),
             (CostingMethod::Standard, None, cost) => Ok(Some(Cost::Standard(cost.unwrap_or(item.standard_cost)))),
         }
