@@ -173,7 +173,8 @@ fn filled<E: Master>(name: &str, value: &Value) -> Value {
     }
 }
 
-/// What the back office refuses, with the field that is meant: of several, the one that was given what is not there.
+/// What the back office refuses, with the field that is meant: of several, the one that was given, or given what is not
+/// there.
 fn meant<E: Master>(error: Error, given: &Map<String, Value>) -> Error {
     use back_office::Error as Refused;
     let Error::BackOffice(refused) = &error else { return error };
@@ -185,16 +186,16 @@ fn meant<E: Master>(error: Error, given: &Map<String, Value>) -> Error {
         _ => return error,
     };
     let names: Vec<&str> = E::MEANT.iter().filter(|(of, _)| *of == what).map(|(_, name)| *name).collect();
-    let has = |name: &&&str| given.get(**name).and_then(Value::as_str).is_some_and(|text| is_code(text, code));
+    let has = |name: &&&str| given.get(**name).is_some_and(|value| code.is_empty() || is_code(value, code));
     match names.iter().find(has).or(names.first()) {
         Some(name) => Error::invalid(name, error.to_string()),
         None => error,
     }
 }
 
-/// Whether a text that was given is that code.
-fn is_code(text: &str, code: &str) -> bool {
-    text.trim().to_uppercase() == code
+/// Whether what was given is that code.
+fn is_code(value: &Value, code: &str) -> bool {
+    value.as_str().is_some_and(|text| text.trim().to_uppercase() == code)
 }
 
 async fn make<E: Master>(State(app): State<App>, Body(given): Body<Map<String, Value>>) -> Result<Response, Error> {
