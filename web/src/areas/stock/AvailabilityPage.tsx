@@ -26,9 +26,11 @@ const useStyles = makeStyles({
       textAlign: 'start',
       whiteSpace: 'nowrap',
     },
+    // The figures stand after what they are about.
+    '& th:nth-child(n + 5), & td:nth-child(n + 5), & tfoot td': { textAlign: 'end' },
   },
   scroll: { overflowX: 'auto' },
-  number: { '&&': { textAlign: 'end' }, fontVariantNumeric: 'tabular-nums' },
+  number: { fontVariantNumeric: 'tabular-nums' },
   total: { fontWeight: tokens.fontWeightSemibold },
 })
 
