@@ -38,7 +38,8 @@ impl Encode<'_, Postgres> for Sent {
 pub async fn gained(before: &str, after: &str) -> Result<(PgConnection, Vec<Table<Sent>>)> {
     let mut target = before.parse::<PgConnectOptions>()?.connect().await?;
     let mut source = after.parse::<PgConnectOptions>()?.connect().await?;
-    let names = "SELECT table_name::text FROM information_schema.columns WHERE table_schema = 'public' \
+    let names = "SELECT table_name::text FROM information_schema.columns JOIN information_schema.tables \
+                 USING (table_schema, table_name) WHERE table_schema = 'public' AND table_type = 'BASE TABLE' \
                  AND column_name = 'id' AND data_type = 'uuid' ORDER BY table_name";
     let names: Vec<String> = sqlx::query_scalar(names).fetch_all(&mut source).await?;
     let mut tables = Vec::new();
