@@ -10,7 +10,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-use crate::Error;
+use crate::{Error, SpecialOrder};
 use crate::devstore::{Devstore, lock};
 use crate::faults::Fault;
 use crate::handle::Part;
@@ -211,4 +211,13 @@ pub(super) async fn orders(State(devstore): State<Devstore>, body: Bytes) -> Con
     }
     let placed = devstore.handle().place_orders(count, store.as_deref())?;
     Ok(Json(json!({ "orders": placed })))
+}
+
+/// `POST /_devstore/orders/special`: gives an order what only a channel of the store gives, `{"order", "store", "tip",
+/// "duties", "additionalFees", "cashRounding", "retailLocation", "channel", "company", "paymentTerms", "card",
+/// "redacted"}`.
+pub(super) async fn make_special(State(devstore): State<Devstore>, body: Bytes) -> Controlled {
+    let change: SpecialOrder = read(&body)?;
+    devstore.handle().make_special(&change)?;
+    Ok(Json(json!({ "order": change.order })))
 }

@@ -57,6 +57,7 @@ fn control() -> Router<Devstore> {
         .route("/_devstore/versions", get(platform::versions).post(platform::set_versions))
         .route("/_devstore/idempotency", post(platform::set_idempotency))
         .route("/_devstore/orders", post(control::orders))
+        .route("/_devstore/orders/special", post(control::make_special))
         .route("/_devstore/webhooks", get(webhooks::webhooks))
         .route("/_devstore/webhooks/announce", post(webhooks::announce))
         .route("/_devstore/webhooks/deliver", post(webhooks::deliver))

@@ -49,7 +49,7 @@ pub(crate) use order_edit::{
     order_edit_update_shipping_line,
 };
 pub(crate) use order_input::{
-    AssociateInput, AttributeInput, DiscountCodeInput, FixedDiscountInput, FreeShippingInput, LineInput,
+    AssociateInput, AttributeInput, BagInput, DiscountCodeInput, FixedDiscountInput, FreeShippingInput, LineInput,
     OrderCustomerInput, OrderInput, PercentageDiscountInput, ShippingLineInput, TaxLineInput, TransactionInput,
 };
 pub(crate) use order_mark_as_paid::{can_mark_as_paid, order_mark_as_paid};
@@ -70,6 +70,7 @@ pub(crate) use returns::{
     ProcessInput, return_approve, return_cancel, return_close, return_create, return_decline, return_process,
     return_reopen, return_request,
 };
+pub(crate) use taxes::of_fee as fee_taxes;
 pub(crate) use staged_uploads_create::staged_uploads_create;
 pub(crate) use user_error::UserError;
 pub(crate) use webhook_subscription::{

@@ -29,6 +29,11 @@ pub(super) fn charge(order: &mut Order, input: &OrderInput) {
     order.order_taxes = computed(input.tax_lines.as_deref(), base, included, decimals);
 }
 
+/// The taxes that are given for a fee of the order.
+pub(crate) fn of_fee(order: &Order, given: &[TaxLineInput], price: Bag) -> Vec<TaxLine> {
+    computed(Some(given), price, order.taxes_included, order.decimals())
+}
+
 fn computed(given: Option<&[TaxLineInput]>, base: Bag, included: bool, decimals: Decimals) -> Vec<TaxLine> {
     let given = given.unwrap_or_default();
     // Taxes that are included share one net amount.

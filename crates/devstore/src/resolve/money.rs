@@ -19,6 +19,11 @@ pub(super) fn bag<'a>(order: &Arc<Order>, bag: Bag) -> Resolved<'a> {
     Ok(ResolvedValue::object(MoneyBag { order: Arc::clone(order), bag }))
 }
 
+/// The same, or null where there is none.
+pub(super) fn bag_or_null<'a>(order: &Arc<Order>, amount: Option<Bag>) -> Resolved<'a> {
+    amount.map_or_else(|| Ok(ResolvedValue::null()), |amount| bag(order, amount))
+}
+
 impl ObjectValue for MoneyBag {
     fn type_name(&self) -> &str {
         "MoneyBag"

@@ -5,6 +5,7 @@ use apollo_compiler::resolvers::{ObjectValue, ResolveInfo, ResolvedValue};
 use super::address::address;
 use super::arguments::{flag, int};
 use super::attribute::attributes;
+use super::company::Buyer;
 use super::cancellation::CancellationObject;
 use super::connection::{Window, connection, of_places};
 use super::cursor::Position;
@@ -13,7 +14,8 @@ use super::discount::{DiscountObject, discounts};
 use super::fulfilment::{parcels, waiting_orders};
 use super::leaf;
 use super::line::LineObject;
-use super::money::bag;
+use super::location::location;
+use super::money::{bag, bag_or_null};
 use super::payment_terms::payment_terms;
 use super::refund::{refunds, suggested_refund};
 use super::returns::returns;
@@ -21,6 +23,7 @@ use super::risk::RiskSummary;
 use super::session::{Resolved, Session, not_served};
 use super::shipping_line::ShippingLineObject;
 use super::small::{CashRounding, Count, NamedObject};
+use super::special::{Attribution, fees};
 use super::tax_line::taxes;
 use super::transaction::TransactionObject;
 use crate::mutate::can_mark_as_paid;
@@ -61,9 +64,10 @@ impl ObjectValue for OrderObject<'_> {
             }
             "cancellation" => Ok(ResolvedValue::nullable_object(order.cancellation.as_ref().map(CancellationObject))),
             "paymentTerms" => payment_terms(self.session, &self.order),
-            "staffMember" | "retailLocation" | "publication" | "customerLocale" | "attribution" => {
-                Ok(ResolvedValue::null())
-            }
+            "staffMember" | "publication" | "customerLocale" => Ok(ResolvedValue::null()),
+            "retailLocation" => location(self.session, order.special.retail_location),
+            "attribution" => Ok(ResolvedValue::nullable_object(order.special.channel.as_ref().map(Attribution))),
+            "additionalFees" => fees(&self.order),
             "currencyCode" => leaf::text(&order.currency),
             "presentmentCurrencyCode" => leaf::text(&order.presentment_currency),
             "email" => leaf::optional(order.email.as_deref()),
@@ -108,6 +112,11 @@ impl ObjectValue for OrderObject<'_> {
             "billingAddress" => address(order.billing_address.as_ref()),
             "shippingAddress" => address(order.shipping_address.as_ref()),
             "displayAddress" => address(order.display_address()),
+            "purchasingEntity" if order.special.company.is_some() => {
+                let customer = order.customer_id.and_then(|id| self.session.customer(id));
+                let buyer = |company| Buyer { session: self.session, company, customer };
+                Ok(ResolvedValue::nullable_object(order.special.company.as_ref().map(buyer)))
+            }
             "customer" | "purchasingEntity" => {
                 let customer = order.customer_id.and_then(|id| self.session.customer(id));
                 let object = customer.map(|customer| CustomerObject { session: self.session, customer });
@@ -166,6 +175,7 @@ impl OrderObject<'_> {
     fn amount<'a>(&'a self, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
         let totals = &self.order.totals;
         let (placed, current) = (&totals.placed, &totals.current);
+        let special = &self.order.special;
         let amount = match info.field_name() {
             "totalPriceSet" => placed.total,
             "currentTotalPriceSet" => current.total,
@@ -184,7 +194,9 @@ impl OrderObject<'_> {
             "refundDiscrepancySet" => self.order.adjusted(),
             "netPaymentSet" => totals.received - totals.refunded,
             "totalCapturableSet" => totals.capturable,
-            "totalTipReceivedSet" => Bag::ZERO,
+            "totalTipReceivedSet" => special.tips,
+            "originalTotalDutiesSet" | "currentTotalDutiesSet" => return bag_or_null(&self.order, special.duties),
+            "currentTotalAdditionalFeesSet" => return bag_or_null(&self.order, special.all_fees()),
             _ => return not_served(self, info),
         };
         bag(&self.order, amount)

@@ -9,7 +9,6 @@ use super::leaf;
 use super::money::bag;
 use super::session::{Resolved, not_served};
 use crate::access::Scopes;
-use crate::store::money::Bag;
 use crate::store::order::Order;
 use crate::store::product::Weight;
 
@@ -52,7 +51,7 @@ impl ObjectValue for Count {
     }
 }
 
-/// `CashRoundingAdjustment`: nothing was rounded.
+/// `CashRoundingAdjustment`.
 pub(super) struct CashRounding {
     pub order: Arc<Order>,
 }
@@ -64,7 +63,8 @@ impl ObjectValue for CashRounding {
 
     fn resolve_field<'a>(&'a self, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
         match info.field_name() {
-            "paymentSet" | "refundSet" => bag(&self.order, Bag::ZERO),
+            "paymentSet" => bag(&self.order, self.order.special.payments_rounded),
+            "refundSet" => bag(&self.order, self.order.special.refunds_rounded),
             _ => not_served(self, info),
         }
     }

@@ -4,9 +4,10 @@ use apollo_compiler::resolvers::{ObjectValue, ResolveInfo, ResolvedValue};
 use apollo_compiler::response::serde_json_bytes;
 
 use super::leaf;
-use super::money::{Money, bag};
+use super::money::{Money, bag, bag_or_null};
 use super::order::OrderObject;
 use super::session::{Resolved, Session, not_served};
+use super::special::CardDetails;
 use crate::store::money::Bag;
 use crate::store::order::Order;
 
@@ -36,6 +37,9 @@ impl ObjectValue for TransactionObject<'_> {
             "test" => leaf::flag(transaction.test),
             "paymentId" => leaf::optional(transaction.payment_id.as_deref()),
             "amountSet" => bag(&self.order, transaction.amount),
+            "amountRoundingSet" => bag_or_null(&self.order, self.order.rounded(transaction.id)),
+            "errorCode" => leaf::optional((transaction.status == "FAILURE").then_some("CARD_DECLINED")),
+            "paymentDetails" => Ok(ResolvedValue::nullable_object(transaction.card.as_ref().map(CardDetails))),
             "receiptJson" => Ok(match &transaction.receipt {
                 Some(receipt) => ResolvedValue::leaf(serde_json_bytes::Value::from(receipt.clone())),
                 None => ResolvedValue::null(),

@@ -23,6 +23,7 @@ mod return_reason;
 pub(crate) mod returns;
 pub(crate) mod risk;
 mod shop;
+pub(crate) mod special;
 mod state;
 mod stock;
 mod totals;

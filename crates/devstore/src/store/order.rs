@@ -11,6 +11,7 @@ use super::product::Weight;
 use super::refund::Refund;
 use super::returns::Return;
 use super::risk::RiskAssessment;
+use super::special::Special;
 use super::totals::Totals;
 use super::transaction::Transaction;
 
@@ -59,6 +60,8 @@ pub(crate) struct Order {
     pub cancellation: Option<Cancellation>,
     #[serde(default)]
     pub payment_terms: Option<PaymentTerms>,
+    #[serde(default)]
+    pub special: Special,
     pub edited: bool,
     /// What the order cost when it was placed.
     pub original_total: Bag,

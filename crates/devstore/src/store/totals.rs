@@ -68,6 +68,7 @@ fn placed(order: &Order) -> Sums {
             add(&mut taxes, tax, tax.amount);
         }
     }
+    add_taxes_of_fees(order, &mut taxes);
     Sums { subtotal, discounts, shipping, ..Sums::default() }.closed(order, taxes)
 }
 
@@ -93,6 +94,7 @@ fn current(order: &Order) -> Sums {
             }
         }
     }
+    add_taxes_of_fees(order, &mut taxes);
     let mut sums = sums.closed(order, taxes);
     sums.total += order.adjusted();
     sums
@@ -102,11 +104,17 @@ impl Sums {
     /// The sums with the taxes and what they come to.
     fn closed(self, order: &Order, taxes: Vec<TaxLine>) -> Self {
         let tax: Bag = taxes.iter().map(|tax| tax.amount).sum();
-        let mut total = self.subtotal + self.shipping;
+        let mut total = self.subtotal + self.shipping + order.special.charged();
         if !order.taxes_included {
             total += tax;
         }
         Self { tax, total, taxes, ..self }
+    }
+}
+
+fn add_taxes_of_fees(order: &Order, taxes: &mut Vec<TaxLine>) {
+    for tax in order.special.fees.iter().flat_map(|fee| &fee.taxes) {
+        add(taxes, tax, tax.amount);
     }
 }
 

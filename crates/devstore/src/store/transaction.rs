@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::money::Bag;
 use super::order::Order;
+use super::special::Card;
 
 /// A movement of money.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -22,6 +23,8 @@ pub(crate) struct Transaction {
     pub payment_id: Option<String>,
     pub receipt: Option<serde_json::Value>,
     pub test: bool,
+    #[serde(default)]
+    pub card: Option<Card>,
 }
 
 impl Transaction {
@@ -40,6 +43,7 @@ impl Transaction {
             payment_id: Some(format!("{id}.1")),
             receipt: None,
             test: false,
+            card: None,
         }
     }
 

@@ -46,6 +46,7 @@ mod root_page;
 mod searches;
 mod seeds;
 mod shop;
+mod special_orders;
 mod stock;
 mod versions;
 mod webhooks;

@@ -1,0 +1,189 @@
+//! What a channel of the store gives an order, and no mutation: tips, duties, fees, rounding, where it was taken, who
+//! buys.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+use serde::Deserialize;
+use shopify_schema::gid::{LocationId, OrderId};
+
+use crate::mutate::{BagInput, TaxLineInput, fee_taxes};
+use crate::store::State;
+use crate::store::money::Bag;
+use crate::store::order::{Line, Order};
+use crate::store::payment_terms::{PaymentTerms, TEMPLATES};
+use crate::store::special::{BuyingCompany, Card, Channel, Fee};
+use crate::{Error, Handle, webhooks};
+
+/// How an order is to be different. What is left out stays. Amounts are written as in Shopify's `MoneyBagInput`.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+pub struct SpecialOrder {
+    /// The store; the first one when none is named.
+    pub store: Option<String>,
+    /// The order, by its global id.
+    pub order: String,
+    tip: Option<TipInput>,
+    duties: Option<BagInput>,
+    additional_fees: Vec<FeeInput>,
+    cash_rounding: Option<RoundingInput>,
+    retail_location: Option<String>,
+    channel: Option<String>,
+    company: Option<CompanyInput>,
+    payment_terms: Option<TermsInput>,
+    card: Option<String>,
+    redacted: bool,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TipInput {
+    #[serde(default = "tip")]
+    title: String,
+    amount: BagInput,
+}
+
+fn tip() -> String {
+    "Tip".to_owned()
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct FeeInput {
+    name: String,
+    price: BagInput,
+    #[serde(default)]
+    tax_lines: Vec<TaxLineInput>,
+}
+
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct RoundingInput {
+    payments: Option<BagInput>,
+    refunds: Option<BagInput>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct CompanyInput {
+    name: String,
+    external_id: Option<String>,
+    location: String,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct TermsInput {
+    name: String,
+    due_at: Option<DateTime<Utc>>,
+}
+
+impl Handle {
+    /// Gives an order what only a channel of the store gives, or takes the personal data out of it.
+    ///
+    /// # Errors
+    /// [`Error::UnknownStore`]; [`Error::Value`] for an order, a location or payment terms that are not there.
+    pub fn make_special(&self, change: &SpecialOrder) -> Result<(), Error> {
+        let store = self.store(change.store.as_deref())?;
+        let now = self.devstore().now();
+        let mut held = store.write();
+        let state = Arc::make_mut(&mut held);
+        let id = change.order.parse::<OrderId>().ok().map(OrderId::number);
+        let Some(order) = id.and_then(|id| state.orders.get(&id)) else {
+            return Err(Error::Value(format!("there is no order '{}': give the global id of one", change.order)));
+        };
+        let mut order = (**order).clone();
+        change.charge(state, &mut order);
+        change.place(state, &mut order)?;
+        if change.redacted {
+            redact(&mut order);
+        }
+        state.put_changed_order(order, now);
+        let told = state.take_happened();
+        webhooks::happened(self.devstore(), state, &told, now);
+        Ok(())
+    }
+}
+
+impl SpecialOrder {
+    /// What it costs.
+    fn charge(&self, state: &mut State, order: &mut Order) {
+        if let Some(tip) = &self.tip {
+            let amount = tip.amount.bag();
+            let line = Line {
+                id: state.ids.next(),
+                title: tip.title.clone(),
+                quantity: 1,
+                unit_price: amount,
+                ..Line::default()
+            };
+            order.lines.push(line);
+            order.special.tips += amount;
+        }
+        if let Some(duties) = &self.duties {
+            order.special.duties = Some(duties.bag());
+        }
+        for fee in &self.additional_fees {
+            let price = fee.price.bag();
+            let taxes = fee_taxes(order, &fee.tax_lines, price);
+            order.special.fees.push(Fee { id: state.ids.next(), name: fee.name.clone(), price, taxes });
+        }
+        if let Some(rounding) = &self.cash_rounding {
+            let bag = |input: &Option<BagInput>| input.as_ref().map_or(Bag::ZERO, BagInput::bag);
+            order.special.payments_rounded = bag(&rounding.payments);
+            order.special.refunds_rounded = bag(&rounding.refunds);
+        }
+        if let Some(company) = &self.card {
+            let card = Card { company: company.clone(), number: "•••• •••• •••• 4242".into(), bin: "424242".into() };
+            for payment in order.transactions.iter_mut().filter(|payment| payment.gateway == "shopify_payments") {
+                payment.card = Some(card.clone());
+            }
+        }
+    }
+
+    /// Where it was taken, who buys, and when it is to be paid.
+    fn place(&self, state: &mut State, order: &mut Order) -> Result<(), Error> {
+        if let Some(location) = &self.retail_location {
+            let id = location.parse::<LocationId>().ok().map(LocationId::number).filter(|id| state.has_location(*id));
+            let missing = || Error::Value(format!("there is no location '{location}': give the global id of one"));
+            order.special.retail_location = Some(id.ok_or_else(missing)?);
+        }
+        if let Some(name) = &self.channel {
+            let handle = name.to_lowercase().replace(' ', "-");
+            order.special.channel = Some(Channel { name: name.clone(), handle });
+        }
+        if let Some(company) = &self.company {
+            order.special.company = Some(BuyingCompany {
+                id: state.ids.next(),
+                name: company.name.clone(),
+                external_id: company.external_id.clone(),
+                contact_id: state.ids.next(),
+                location_id: state.ids.next(),
+                location_name: company.location.clone(),
+            });
+        }
+        if let Some(terms) = &self.payment_terms {
+            let template = TEMPLATES.iter().find(|template| template.name == terms.name);
+            let Some(template) = template else {
+                let names: Vec<&str> = TEMPLATES.iter().map(|template| template.name).collect();
+                let text = format!("there are no payment terms '{}': there are {}", terms.name, names.join(", "));
+                return Err(Error::Value(text));
+            };
+            order.payment_terms = Some(PaymentTerms {
+                id: state.ids.next(),
+                template: template.id,
+                schedule_id: state.ids.next(),
+                issued_at: Some(order.created_at),
+                due_at: terms.due_at,
+            });
+        }
+        Ok(())
+    }
+}
+
+/// What Shopify leaves of an order whose buyer has asked to be forgotten.
+fn redact(order: &mut Order) {
+    order.customer_id = None;
+    (order.email, order.phone, order.note) = (None, None, None);
+    (order.billing_address, order.shipping_address) = (None, None);
+}
