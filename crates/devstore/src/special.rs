@@ -134,7 +134,9 @@ impl SpecialOrder {
             order.special.refunds_rounded = bag(&rounding.refunds);
         }
         if let Some(company) = &self.card {
-            let card = Card { company: company.clone(), number: "•••• •••• •••• 4242".into(), bin: "424242".into() };
+            let card = Card {
+                company: company.clone(), number: "•••• •••• •••• 4242".into(), bin: "424242".into()
+            };
             for payment in order.transactions.iter_mut().filter(|payment| payment.gateway == "shopify_payments") {
                 payment.card = Some(card.clone());
             }

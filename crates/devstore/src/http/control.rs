@@ -10,10 +10,10 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-use crate::{Error, SpecialOrder};
 use crate::devstore::{Devstore, lock};
 use crate::faults::Fault;
 use crate::handle::Part;
+use crate::{Error, SpecialOrder};
 
 /// An error of a control endpoint: a status and one sentence.
 pub(super) struct Refusal(StatusCode, String);

@@ -70,8 +70,8 @@ pub(crate) use returns::{
     ProcessInput, return_approve, return_cancel, return_close, return_create, return_decline, return_process,
     return_reopen, return_request,
 };
-pub(crate) use taxes::of_fee as fee_taxes;
 pub(crate) use staged_uploads_create::staged_uploads_create;
+pub(crate) use taxes::of_fee as fee_taxes;
 pub(crate) use user_error::UserError;
 pub(crate) use webhook_subscription::{
     webhook_subscription_create, webhook_subscription_delete, webhook_subscription_update,

@@ -111,7 +111,8 @@ async fn an_order_of_a_person_who_was_forgotten_tells_nothing_of_them() {
     }));
     let order = order.await;
     make_special(&shop, &order, json!({ "redacted": true })).await;
-    let fields = "email note customer { id } purchasingEntity { __typename } shippingAddress { city } displayAddress { city }";
+    let fields =
+        "email note customer { id } purchasingEntity { __typename } shippingAddress { city } displayAddress { city }";
     let nothing = json!({
         "email": null, "note": null, "customer": null, "purchasingEntity": null, "shippingAddress": null,
         "displayAddress": null,
@@ -127,7 +128,10 @@ async fn what_is_not_there_is_told() {
     for (change, told) in [
         (json!({ "order": "gid://shopify/Order/1" }), "there is no order"),
         (json!({ "order": id, "retailLocation": "gid://shopify/Location/1" }), "there is no location"),
-        (json!({ "order": id, "paymentTerms": { "name": "Never" } }), "there are no payment terms 'Never': there are Due on"),
+        (
+            json!({ "order": id, "paymentTerms": { "name": "Never" } }),
+            "there are no payment terms 'Never': there are Due on",
+        ),
         (json!({ "order": id, "tips": 5 }), "unknown field `tips`"),
     ] {
         let answer = shop.post("/_devstore/orders/special", None, &change.to_string()).await;
