@@ -102,6 +102,8 @@ export function tabsOf(kind: DocumentKind): readonly DocumentTab[] {
         lookup: lookups.vatBusinessPostingGroups,
         until: 'released',
       },
+      { name: 'salesTaxAreaCode', lookup: lookups.taxAreas, until: 'released' },
+      { name: 'taxLiable', until: 'released' },
       { name: 'paymentTermsCode', lookup: lookups.paymentTerms, until: 'posted' },
       { name: 'paymentMethodCode', lookup: lookups.paymentMethods, until: 'posted' },
       ...(takesBack ? [{ name: 'appliesToDocumentNumber', until: 'posted' } as const] : []),
