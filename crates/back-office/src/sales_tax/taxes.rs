@@ -95,11 +95,6 @@ impl Taxes {
         Self { steps }
     }
 
-    /// Whether nothing is levied.
-    pub(crate) fn is_empty(&self) -> bool {
-        self.steps.is_empty()
-    }
-
     /// Who levies, in their order.
     pub(crate) fn steps(&self) -> &[Step] {
         &self.steps

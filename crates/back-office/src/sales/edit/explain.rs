@@ -143,8 +143,6 @@ fn parts_of_document(whole: &ChangeDocument) -> Vec<Part<ChangeDocument>> {
         ),
         ("salesTaxAreaCode", ChangeDocument { tax_area_code: new.tax_area_code, ..none() }),
         ("taxLiable", ChangeDocument { tax_liable: new.tax_liable, ..none() }),
-        ("salesTaxAreaCode", ChangeDocument { tax_area_code: new.tax_area_code, ..none() }),
-        ("taxLiable", ChangeDocument { tax_liable: new.tax_liable, ..none() }),
         ("customerPriceGroup", ChangeDocument { customer_price_group: new.customer_price_group, ..none() }),
         ("customerDiscountGroup", ChangeDocument { customer_discount_group: new.customer_discount_group, ..none() }),
         ("campaignNumber", ChangeDocument { campaign_number: new.campaign_number, ..none() }),

@@ -9,4 +9,4 @@ mod prices;
 mod sales;
 mod stock;
 
-pub use fill::{Filled, fill};
+pub use fill::fill;
