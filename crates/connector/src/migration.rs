@@ -40,6 +40,10 @@ impl MigrationTrait for Initial {
         create_table::<staged::line::Entity>(manager).await?;
         create_table::<staged::tax_line::Entity>(manager).await?;
         create_table::<staged::shipping_charge::Entity>(manager).await?;
+        create_table::<staged::additional_fee::Entity>(manager).await?;
+        create_table::<staged::line_attribute::Entity>(manager).await?;
+        create_table::<staged::transaction::Entity>(manager).await?;
+        create_table::<staged::risk::Entity>(manager).await?;
         create_table::<staged::attribute::Entity>(manager).await?;
         create_table::<links::variant::Entity>(manager).await?;
         create_table::<links::customer::Entity>(manager).await?;

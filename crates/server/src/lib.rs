@@ -62,6 +62,7 @@ mod shapes;
 mod shop_version;
 mod shopify_changes;
 mod shopify_log;
+mod shopify_order_sets;
 mod shopify_orders;
 mod shops;
 mod skipped_records;

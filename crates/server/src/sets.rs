@@ -13,6 +13,7 @@ use crate::entries::{CHANGEABLE, LEGACY, PROGRESS, RUN_OF_ENTRY};
 use crate::queue;
 use crate::records::{self, Personal, Resource, Set};
 use crate::shop_version::API_VERSION;
+use crate::shopify_order_sets;
 
 static SETS: LazyLock<Vec<Arc<dyn Resource>>> = LazyLock::new(assemble);
 
@@ -43,10 +44,6 @@ fn assemble() -> Vec<Arc<dyn Resource>> {
         .computing(RUN_OF_ENTRY)
         .computing(LEGACY)
         .with(&log_entries, "jobQueueEntryId");
-    let shopify_order_lines: Arc<dyn Resource> =
-        Arc::new(Set::<orders::staged::line::Entity>::new(Area::Synchronization).in_order(&["lineId"]));
-    let shopify_orders =
-        Set::<orders::staged::order::Entity>::new(Area::Synchronization).with(&shopify_order_lines, "orderId");
 
     let mut sets = back_office_sets::assemble();
     let others: Vec<Arc<dyn Resource>> = vec![
@@ -58,8 +55,6 @@ fn assemble() -> Vec<Arc<dyn Resource>> {
         Arc::new(Set::<notification::Entity>::new(Area::JobQueue).personal(OF_USER)),
         Arc::new(Set::<shops::Entity>::new(Area::Shops).changed_by(shops::SETTABLE).computing(API_VERSION)),
         Arc::new(Set::<orders::to_import::Entity>::new(Area::Synchronization)),
-        Arc::new(shopify_orders),
-        shopify_order_lines,
         Arc::new(Set::<links::customer::Entity>::new(Area::Synchronization)),
         Arc::new(Set::<links::variant::Entity>::new(Area::Synchronization)),
         Arc::new(Set::<operations::Entity>::new(Area::Synchronization)),
@@ -75,5 +70,6 @@ fn assemble() -> Vec<Arc<dyn Resource>> {
         Arc::new(Set::<api_token::Entity>::new(Area::Users)),
     ];
     sets.extend(others);
+    sets.extend(shopify_order_sets::assemble());
     sets
 }

@@ -10,6 +10,7 @@ cynic::impl_scalar!(Decimal, schema::Decimal);
 cynic::impl_scalar!(DateTime<Utc>, schema::DateTime);
 cynic::impl_scalar!(UnsignedInt64, schema::UnsignedInt64);
 cynic::impl_scalar!(Url, schema::URL);
+cynic::impl_scalar!(Json, schema::JSON);
 
 /// A whole number that Shopify writes as a text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -40,6 +41,11 @@ impl<'de> Deserialize<'de> for UnsignedInt64 {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Url(pub String);
+
+/// What the schema does not describe: an object, or a text with one.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Json(pub serde_json::Value);
 
 /// A number that the schema calls a float, held as the decimal that it was written as.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]

@@ -11,6 +11,7 @@ pub(crate) mod process;
 pub mod staged;
 pub mod sync_orders;
 pub mod to_import;
+pub(crate) mod totals;
 
 pub use chosen::MOST_CHOSEN;
 pub(crate) use objects::lane;

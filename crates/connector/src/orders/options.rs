@@ -103,6 +103,43 @@ values::options! {
 }
 
 values::options! {
+    /// What an order's payment terms wait for.
+    pub enum PaymentTermsType {
+        /// It has none.
+        #[default]
+        Blank => "",
+        /// A day that was agreed upon.
+        Fixed => "Fixed",
+        /// That the goods are sent.
+        Fulfillment => "Fulfillment",
+        /// A number of days.
+        Net => "Net",
+        /// Nothing: it is due at once.
+        Receipt => "Receipt",
+        .. Other
+    }
+}
+
+values::options! {
+    /// Why the document of an order comes to another amount than the order.
+    pub enum DifferenceReason {
+        /// It does not.
+        #[default]
+        Blank => "",
+        /// The back office rounds a line another way.
+        Rounding => "Rounding",
+        /// The back office's tax is not Shopify's.
+        TaxSetup => "Tax Set-up",
+        /// Shopify charges what it tells in no part of the order.
+        Fee => "Fee",
+        /// Shopify gives what it tells in no part of the order.
+        Discount => "Discount",
+        /// For another reason: prices or lines of the document were changed.
+        OtherReason => "Other",
+    }
+}
+
+values::options! {
     /// Who bought.
     pub enum PurchasingEntity {
         /// Nobody is named.

@@ -49,6 +49,18 @@ pub const CAPABILITIES: &[Capability] = &[
         without: "orders that are older than 60 days are not imported",
         is_optional: true,
     },
+    Capability {
+        key: "paymentTerms",
+        scopes: &["read_payment_terms"],
+        without: "orders come without their payment terms and due dates",
+        is_optional: true,
+    },
+    Capability {
+        key: "locations",
+        scopes: &["read_locations"],
+        without: "orders come without the location at which they were taken",
+        is_optional: true,
+    },
 ];
 
 /// What an app may do of one thing.
@@ -120,7 +132,9 @@ mod tests {
                 ("customers", nothing),
                 ("products", vec!["read_products"]),
                 ("payments", Vec::new()),
-                ("olderOrders", vec!["read_all_orders"])
+                ("olderOrders", vec!["read_all_orders"]),
+                ("paymentTerms", vec!["read_payment_terms"]),
+                ("locations", vec!["read_locations"]),
             ]
         );
         assert_eq!(missing(&granted), "read_products", "what is optional is no fault of the shop");

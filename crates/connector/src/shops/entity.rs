@@ -89,6 +89,13 @@ pub struct Model {
     pub sold_gift_card_account: Code<20>,
     /// The account for the rounding of cash.
     pub cash_roundings_account: Code<20>,
+    /// The account for duties.
+    pub duties_account: Code<20>,
+    /// The account for what the store charges beside goods, shipping and duties.
+    pub additional_fees_account: Code<20>,
+    /// The item that is sold where a line is of no product.
+    #[record(caption = "Item No. for Custom Lines")]
+    pub custom_line_item_number: Code<20>,
     /// Whether a document's first line tells the number of the order.
     #[record(caption = "Shopify Order No. on Doc. Line")]
     pub shopify_order_number_on_doc_line: bool,
@@ -158,6 +165,9 @@ impl Model {
             tip_account: Code::blank(),
             sold_gift_card_account: Code::blank(),
             cash_roundings_account: Code::blank(),
+            duties_account: Code::blank(),
+            additional_fees_account: Code::blank(),
+            custom_line_item_number: Code::blank(),
             shopify_order_number_on_doc_line: false,
             use_shopify_order_number: false,
             name_source: NameSource::CompanyName,

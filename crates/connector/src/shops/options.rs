@@ -11,6 +11,16 @@ values::options! {
     }
 }
 
+impl CurrencyHandling {
+    /// The one of two values that is in this money.
+    pub fn pick<T>(self, shop: T, presentment: T) -> T {
+        match self {
+            Self::ShopCurrency => shop,
+            Self::PresentmentCurrency => presentment,
+        }
+    }
+}
+
 values::options! {
     /// How the customer of an order is found.
     pub enum CustomerMapping {

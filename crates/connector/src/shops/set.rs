@@ -1,7 +1,7 @@
 use std::str::FromStr;
 
 use access::{Action, Area, Principal};
-use back_office::{accounts, customers};
+use back_office::{accounts, customers, items};
 use database::{Notice, Tx};
 use sea_orm::{ActiveModelTrait, IntoActiveModel};
 use values::Code;
@@ -89,6 +89,9 @@ settable! {
     "tipAccount" => tip_account,
     "soldGiftCardAccount" => sold_gift_card_account,
     "cashRoundingsAccount" => cash_roundings_account,
+    "dutiesAccount" => duties_account,
+    "additionalFeesAccount" => additional_fees_account,
+    "customLineItemNumber" => custom_line_item_number,
     "shopifyOrderNumberOnDocLine" => shopify_order_number_on_doc_line,
     "useShopifyOrderNumber" => use_shopify_order_number,
     "nameSource" => name_source,
@@ -116,6 +119,9 @@ async fn check(tx: &Tx, shop: &Model, field: &str) -> Result<(), Error> {
         "tipAccount" => account(tx, &shop.tip_account, true).await,
         "soldGiftCardAccount" => account(tx, &shop.sold_gift_card_account, true).await,
         "cashRoundingsAccount" => account(tx, &shop.cash_roundings_account, false).await,
+        "dutiesAccount" => account(tx, &shop.duties_account, true).await,
+        "additionalFeesAccount" => account(tx, &shop.additional_fees_account, true).await,
+        "customLineItemNumber" => item(tx, &shop.custom_line_item_number).await,
         "customerTemplateCode" => template(tx, &shop.customer_template_code).await,
         "defaultCustomerNumber" => customer(tx, &shop.default_customer_number).await,
         _ => return Ok(()),
@@ -130,6 +136,14 @@ async fn account(tx: &Tx, number: &Code<20>, is_posted_to: bool) -> Result<(), b
     let Some(number) = number.non_blank() else { return Ok(()) };
     let account = accounts::find(tx, number).await?;
     if is_posted_to { accounts::check_direct_posting(&account) } else { Ok(()) }
+}
+
+async fn item(tx: &Tx, number: &Code<20>) -> Result<(), back_office::Error> {
+    let Some(number) = number.non_blank() else { return Ok(()) };
+    match items::by_numbers(tx, std::slice::from_ref(number)).await?.first() {
+        Some(_) => Ok(()),
+        None => Err(back_office::Error::Unknown { kind: "item", code: number.to_string() }),
+    }
 }
 
 async fn template(tx: &Tx, code: &Code<20>) -> Result<(), back_office::Error> {

@@ -58,6 +58,10 @@ pub enum Account {
     Tip,
     /// For gift cards that are sold.
     SoldGiftCard,
+    /// For duties.
+    Duties,
+    /// For what a store charges beside goods, shipping and duties.
+    AdditionalFees,
     /// For rounding when cash is paid.
     CashRoundings,
 }
@@ -68,6 +72,8 @@ impl Account {
             Self::ShippingCharges => "Shipping Charges Account",
             Self::Tip => "Tip Account",
             Self::SoldGiftCard => "Sold Gift Card Account",
+            Self::Duties => "Duties Account",
+            Self::AdditionalFees => "Additional Fees Account",
             Self::CashRoundings => "Cash Roundings Account",
         }
     }
@@ -77,6 +83,8 @@ impl Account {
             Self::ShippingCharges => "shipping",
             Self::Tip => "a tip",
             Self::SoldGiftCard => "a gift card",
+            Self::Duties => "duties",
+            Self::AdditionalFees => "an additional fee",
             Self::CashRoundings => "a rounding of cash",
         }
     }
@@ -131,7 +139,7 @@ impl Cause {
                 "Give the variant a SKU in Shopify, or link the Shopify variant to an item.".into()
             }
             Self::UnknownItem { .. } => "Create the item with that number, or link the Shopify variant to an item.".into(),
-            Self::CustomLine(_) => "Choose an item on the line of the Shopify order.".into(),
+            Self::CustomLine(_) => "Set Item No. for Custom Lines on the shop card.".into(),
             Self::ItemGone { .. } => "Link the Shopify variant to another item.".into(),
             Self::NoAccount(account) => format!("Set {} on the shop card.", account.caption()),
             Self::Currency { order, .. } => format!("Set Currency Code on the shop card to {order}, or to blank if it is the company's own."),
@@ -158,6 +166,7 @@ mod tests {
             Cause::CustomLine("Engraving".into()),
             Cause::ItemGone { title: "Shirt".into(), number: "1000".into() },
             Cause::NoAccount(Account::Tip),
+            Cause::NoAccount(Account::Duties),
             Cause::Currency { order: "EUR".into(), shop: "NOK".into() },
         ];
         for cause in causes {

@@ -272,6 +272,15 @@ impl World {
         self.test.db.read(|r| async move { database::Result::<_>::Ok(query.all(&r).await?) }).await.unwrap()
     }
 
+    /// All rows of a table of this crate.
+    pub async fn all<E: EntityTrait>(&self) -> Vec<E::Model>
+    where
+        E::Model: Send + Sync,
+    {
+        let query = E::find();
+        self.test.db.read(|r| async move { database::Result::<_>::Ok(query.all(&r).await?) }).await.unwrap()
+    }
+
     pub async fn waiting(&self) -> Vec<to_import::Model> {
         let query = to_import::Entity::find().order_by_asc(to_import::Column::OrderNumber);
         self.test.db.read(|r| async move { database::Result::<_>::Ok(query.all(&r).await?) }).await.unwrap()

@@ -12,7 +12,7 @@ use rstest::rstest;
 use runtime::{Clock, ManualClock, Random};
 use shopify::bulk;
 use shopify::documents::api_versions::api_versions;
-use shopify::documents::orders::{PAGE, by_ids, page};
+use shopify::documents::orders::{PAGE, Reach, by_ids, page};
 use shopify::documents::{self, shop::settings, webhooks};
 use shopify::{Budget, Client, Error, Meter, Store};
 use shopify_schema::gid::OrderId;
@@ -73,7 +73,7 @@ fn client(devstore: &Devstore, clock: &Clock, token: &str) -> Client {
 async fn all(client: &Client) -> Vec<shopify::Kept<documents::orders::Order>> {
     let (mut orders, mut after) = (Vec::new(), None);
     loop {
-        let page = page(client, "", after).await.unwrap();
+        let page = page(client, Reach::ALL, "", after).await.unwrap();
         orders.extend(page.orders);
         match page.next {
             Some(next) => after = Some(next),
@@ -113,7 +113,7 @@ async fn a_thousand_orders_come_whole_in_a_dozen_pages() {
 async fn the_store_asks_the_known_cost_for_every_document() {
     let world = World::new(3);
     let id = OrderId::new(world.drive(all(&world.client)).await[0].id().unwrap());
-    world.drive(by_ids(&world.client, &[id])).await.unwrap();
+    world.drive(by_ids(&world.client, Reach::ALL, &[id])).await.unwrap();
     assert_eq!(world.drive(documents::orders::count(&world.client, "status:open")).await.unwrap(), 3);
     world.drive(settings(&world.client)).await.unwrap();
     world.drive(api_versions(&world.client)).await.unwrap();
@@ -159,7 +159,7 @@ async fn an_order_reads_the_same_on_a_page_and_by_its_id() {
     let world = World::new(5);
     let orders = world.drive(all(&world.client)).await;
     let ids: Vec<_> = orders.iter().map(|order| OrderId::new(order.id().unwrap())).collect();
-    let again = world.drive(by_ids(&world.client, &ids)).await.unwrap();
+    let again = world.drive(by_ids(&world.client, Reach::ALL, &ids)).await.unwrap();
     let texts =
         |orders: &[shopify::Kept<_>]| -> Vec<String> { orders.iter().map(|order| order.json().to_owned()).collect() };
     assert_eq!(texts(&orders), texts(&again));
@@ -177,7 +177,7 @@ async fn a_page_arrives_in_spite_of(#[case] kind: FaultKind) {
     let world = World::new(3);
     let fault = Fault { status: Some(503), times: 2, ..Fault::of(kind) };
     world.devstore.handle().set_faults(vec![fault], 1);
-    let page = world.drive(page(&world.client, "", None)).await.unwrap();
+    let page = world.drive(page(&world.client, Reach::ALL, "", None)).await.unwrap();
     assert_eq!((page.orders.len(), world.devstore.handle().faults().len()), (3, 0));
 }
 
@@ -191,6 +191,6 @@ async fn a_wrong_token_is_told_as_such() {
 #[tokio::test]
 async fn a_filter_that_the_store_does_not_know_is_no_answer() {
     let world = World::new(PAGE as usize);
-    let error = world.drive(page(&world.client, "made_up:1", None)).await.unwrap_err();
+    let error = world.drive(page(&world.client, Reach::ALL, "made_up:1", None)).await.unwrap_err();
     assert!(matches!(&error, Error::FilterIgnored { reason, .. } if reason.contains("made_up")), "{error}");
 }

@@ -55,7 +55,7 @@ fn every_document_is_valid_by_shopifys_own_schema_and_by_the_next_one() {
 
 #[test]
 fn a_bulk_query_is_as_valid_as_a_document() {
-    let query = documents::orders::bulk_query("status:open AND name:\"#1\"");
+    let query = documents::orders::bulk_query("status:open AND name:\"#1\"", documents::orders::Reach::ALL);
     for schema in [Some(subset()), full(shopify_schema::API_VERSION)].into_iter().flatten() {
         ExecutableDocument::parse_and_validate(&schema, query.as_str(), "orders").unwrap_or_else(|why| panic!("{why}"));
     }

@@ -1,7 +1,10 @@
 //! Orders, whole.
 
 use serde_json::{Value, json};
-use shopify::documents::orders::{FinancialStatus, PurchasingEntity, by_ids, page};
+use shopify::Scopes;
+use shopify::documents::orders::{
+    FinancialStatus, PaymentDetails, PurchasingEntity, Reach, TransactionStatus, by_ids, page,
+};
 use shopify_schema::gid::OrderId;
 
 use crate::fake::{self, World, error, json, throttled};
@@ -15,7 +18,7 @@ fn line(number: u64) -> Value {
         "id": format!("gid://shopify/LineItem/{number}"), "name": "Shirt - L", "title": "Shirt", "variantTitle": "L",
         "sku": "1000", "vendor": null, "product": {"id": "gid://shopify/Product/21"},
         "variant": {"id": "gid://shopify/ProductVariant/31", "barcode": null},
-        "quantity": 1, "currentQuantity": 1, "unfulfilledQuantity": 1, "isGiftCard": false, "taxable": true,
+        "quantity": 1, "currentQuantity": 1, "unfulfilledQuantity": 1, "refundableQuantity": 1, "isGiftCard": false, "taxable": true,
         "requiresShipping": true, "originalUnitPriceSet": bag("745.00", "100.00"),
         "discountAllocations": [{"allocatedAmountSet": bag("74.50", "10.00")}], "customAttributes": [],
         "taxLines": [{"title": "VAT", "rate": 0.25, "ratePercentage": 25.0, "priceSet": bag("134.10", "18.00"), "channelLiable": null}],
@@ -31,11 +34,15 @@ fn order(number: u64, more_lines: bool) -> Value {
         "displayFulfillmentStatus": "UNFULFILLED", "returnStatus": "NO_RETURN", "email": "kari@example.com", "phone": null,
         "note": null, "poNumber": null, "sourceName": "web", "sourceIdentifier": null,
         "statusPageUrl": "https://fjord.example/1", "tags": ["a, b"], "currencyCode": "DKK", "presentmentCurrencyCode": "EUR",
-        "taxesIncluded": true, "taxExempt": false, "totalWeight": "200", "subtotalLineItemsQuantity": 1,
+        "requiresShipping": true, "taxesIncluded": true, "dutiesIncluded": false, "taxExempt": false, "totalWeight": "200", "subtotalLineItemsQuantity": 1,
         "currentSubtotalLineItemsQuantity": 1, "discountCode": null, "discountCodes": [], "paymentGatewayNames": ["bogus"],
         "totalPriceSet": bag("707.75", "95.00"), "subtotalPriceSet": null, "totalTaxSet": bag("141.55", "19.00"),
         "currentTotalDiscountsSet": bag("74.50", "10.00"), "totalShippingPriceSet": bag("37.25", "5.00"),
-        "currentTotalPriceSet": bag("707.75", "95.00"), "totalTipReceivedSet": bag("0.0", "0.0"),
+        "currentTotalPriceSet": bag("707.75", "95.00"), "currentSubtotalPriceSet": bag("670.50", "90.00"),
+        "currentTotalTaxSet": bag("141.55", "19.00"), "currentShippingPriceSet": bag("37.25", "5.00"), "totalDiscountsSet": null,
+        "originalTotalDutiesSet": bag("12.00", "1.61"), "currentTotalDutiesSet": null, "currentTotalAdditionalFeesSet": null,
+        "totalReceivedSet": bag("707.75", "95.00"), "totalRefundedSet": bag("0.0", "0.0"),
+        "totalOutstandingSet": bag("0.0", "0.0"), "totalTipReceivedSet": bag("0.0", "0.0"),
         "totalCashRoundingAdjustment": {"paymentSet": bag("0.0", "0.0"), "refundSet": bag("0.0", "0.0")},
         "app": {"name": "Online Store"}, "attribution": null,
         "customer": {"id": "gid://shopify/Customer/7", "firstName": "Kari", "lastName": null,
@@ -46,7 +53,17 @@ fn order(number: u64, more_lines: bool) -> Value {
             "zip": "0155", "city": "Oslo", "province": null, "provinceCode": null, "country": "Norway", "countryCodeV2": "NO",
             "phone": null, "latitude": 59.91273, "longitude": 10.74609},
         "shippingAddress": null, "billingAddress": null, "customAttributes": [{"key": "gift", "value": "yes"}], "taxLines": [],
+        "additionalFees": [{"id": "gid://shopify/AdditionalFee/51", "name": "Recycling", "price": bag("3.00", "0.40"), "taxLines": []}],
+        "transactions": [{"id": "gid://shopify/OrderTransaction/61", "kind": "SALE", "status": "PRETENDED", "gateway": "bogus",
+            "formattedGateway": "Bogus", "manualPaymentGateway": false, "createdAt": "2026-03-02T23:30:00Z", "processedAt": null,
+            "test": true, "errorCode": "CARD_DECLINED", "paymentId": null, "amountSet": bag("707.75", "95.00"),
+            "amountRoundingSet": null, "receiptJson": {"gift_card_id": 999}, "parentTransaction": null,
+            "paymentDetails": {"__typename": "CardPaymentDetails", "bin": "424242", "avsResultCode": null, "cvvResultCode": null,
+                "number": "•••• 4242", "company": "Visa"}}],
         "risk": {"assessments": [{"riskLevel": "LOW", "facts": [{"description": "fine", "sentiment": "POSITIVE"}]}]},
+        "retailLocation": {"id": "gid://shopify/Location/71", "name": "Torget"},
+        "paymentTerms": {"id": "gid://shopify/PaymentTerms/81", "paymentTermsName": "Net 30", "paymentTermsType": "NET",
+            "paymentSchedules": {"nodes": [{"id": "gid://shopify/PaymentSchedule/82", "dueAt": "2026-04-01T22:00:00Z"}]}},
         "lineItems": {"nodes": [line(1)], "pageInfo": {"hasNextPage": more_lines}},
         "shippingLines": {"nodes": [], "pageInfo": {"hasNextPage": false}},
     })
@@ -54,7 +71,7 @@ fn order(number: u64, more_lines: bool) -> Value {
 
 fn orders(nodes: &[Value], next: Option<&str>) -> fake::Step {
     let page_info = json!({"hasNextPage": next.is_some(), "endCursor": next.unwrap_or("last")});
-    json(&json!({"data": {"orders": {"nodes": nodes, "pageInfo": page_info}}, "extensions": fake::cost(474, 1526)}))
+    json(&json!({"data": {"orders": {"nodes": nodes, "pageInfo": page_info}}, "extensions": fake::cost(554, 1446)}))
 }
 
 fn lines(numbers: &[u64], next: Option<&str>) -> fake::Step {
@@ -67,7 +84,7 @@ fn lines(numbers: &[u64], next: Option<&str>) -> fake::Step {
 async fn an_order_is_kept_as_it_was_written_and_read_exactly() {
     let said = order(5001, false);
     let world = World::new([orders(std::slice::from_ref(&said), Some("next"))]);
-    let page = page(&world.client, "status:open", None).await.unwrap();
+    let page = page(&world.client, Reach::ALL, "status:open", None).await.unwrap();
     assert_eq!(page.next.as_deref(), Some("next"));
     let [kept] = page.orders.as_slice() else { panic!("one order") };
     assert_eq!((kept.json(), kept.id()), (said.to_string().as_str(), Some(5001)));
@@ -79,15 +96,35 @@ async fn an_order_is_kept_as_it_was_written_and_read_exactly() {
     assert_eq!(order.display_address.unwrap().latitude.unwrap().0.to_string(), "59.91273");
     let Some(PurchasingEntity::PurchasingCompany(company)) = order.purchasing_entity else { panic!("a company") };
     assert_eq!(company.company.name, "Nord AS");
+    let payment = &order.transactions[0];
+    assert_eq!(payment.status, TransactionStatus::Other("PRETENDED".into()));
+    let Some(PaymentDetails::CardPaymentDetails(card)) = &payment.payment_details else { panic!("a card") };
+    assert_eq!(card.company.as_deref(), Some("Visa"));
+    assert_eq!(order.additional_fees[0].price.presentment_money.amount.to_string(), "0.40");
     let variables = &world.arrived()[0].body["variables"];
-    assert_eq!(variables, &json!({"first": 90, "query": "status:open"}), "no cursor on the first page");
+    assert_eq!(variables, &json!({"first": 90, "query": "status:open", "paymentTerms": true, "locations": true}), "no cursor on the first page");
+}
+
+#[tokio::test]
+async fn what_an_app_may_not_read_is_not_asked_for_and_costs_nothing() {
+    let mut said = order(5001, false);
+    for part in ["retailLocation", "paymentTerms"] {
+        said.as_object_mut().unwrap().remove(part);
+    }
+    let world = World::new([orders(std::slice::from_ref(&said), None)]);
+    let page = page(&world.client, Reach::of(&Scopes::parse("read_orders")), "", None).await.unwrap();
+    let order = page.orders[0].read().unwrap();
+    assert_eq!((order.retail_location, order.payment_terms), (None, None));
+    let variables = &world.arrived()[0].body["variables"];
+    assert_eq!((&variables["paymentTerms"], &variables["locations"]), (&json!(false), &json!(false)));
+    assert_eq!(Reach::of(&Scopes::parse("write_payment_terms,read_locations")), Reach::ALL);
 }
 
 #[tokio::test]
 async fn an_order_that_makes_no_sense_does_not_spoil_its_page() {
     let nonsense = json!({"id": "gid://shopify/Order/2", "createdAt": "yesterday"});
     let world = World::new([orders(&[nonsense, order(3, false)], None)]);
-    let page = page(&world.client, "", Some("here".into())).await.unwrap();
+    let page = page(&world.client, Reach::ALL, "", Some("here".into())).await.unwrap();
     assert_eq!(page.next, None);
     let read: Vec<_> = page.orders.iter().map(|order| (order.id(), order.read().is_ok())).collect();
     assert_eq!(read, [(Some(2), false), (Some(3), true)]);
@@ -98,7 +135,7 @@ async fn an_order_that_makes_no_sense_does_not_spoil_its_page() {
 async fn lines_that_did_not_come_with_the_order_are_fetched() {
     let answers = [orders(&[order(1, true), order(2, false)], None), lines(&[1, 2], Some("more")), lines(&[3], None)];
     let world = World::new(answers);
-    let page = page(&world.client, "", None).await.unwrap();
+    let page = page(&world.client, Reach::ALL, "", None).await.unwrap();
     let numbers = |at: usize| -> Vec<_> {
         let order = page.orders[at].read().unwrap();
         assert!(!order.line_items.page_info.has_next_page);
@@ -122,7 +159,7 @@ async fn an_order_by_its_id_reads_as_on_a_page() {
     let said = order(5001, false);
     let answer = json(&json!({"data": {"nodes": [null, said.clone()]}}));
     let world = World::new([answer]);
-    let orders = by_ids(&world.client, &[OrderId::new(1), OrderId::new(5001)]).await.unwrap();
+    let orders = by_ids(&world.client, Reach::ALL, &[OrderId::new(1), OrderId::new(5001)]).await.unwrap();
     let texts: Vec<_> = orders.iter().map(shopify::Kept::json).collect();
     assert_eq!(texts, [said.to_string()], "one that is gone is left out");
     assert_eq!(
@@ -136,19 +173,19 @@ async fn a_page_that_is_too_costly_is_asked_for_with_fewer_orders() {
     let too_costly =
         error("MAX_COST_EXCEEDED", "Query cost is 1200, which exceeds the single query max cost limit (1000).");
     let world = World::new([too_costly, orders(&[order(1, false)], None)]);
-    page(&world.client, "", None).await.unwrap();
+    page(&world.client, Reach::ALL, "", None).await.unwrap();
     let sizes: Vec<_> = world.arrived().iter().map(|call| call.body["variables"]["first"].as_i64().unwrap()).collect();
     assert_eq!(sizes, [90, 54]);
 }
 
 #[tokio::test]
 async fn a_page_fits_the_bucket_of_a_small_store() {
-    let small = json!({"cost": {"requestedQueryCost": 474, "throttleStatus":
+    let small = json!({"cost": {"requestedQueryCost": 554, "throttleStatus":
         {"maximumAvailable": 300, "currentlyAvailable": 300, "restoreRate": 15}}});
     let refusal =
         json!({"errors": [{"message": "Throttled", "extensions": {"code": "THROTTLED"}}], "extensions": small});
-    let world = World::new([json(&refusal), throttled(297, 0), orders(&[order(1, false)], None)]);
-    world.drive(page(&world.client, "", None)).await.unwrap();
+    let world = World::new([json(&refusal), throttled(278, 0), orders(&[order(1, false)], None)]);
+    world.drive(page(&world.client, Reach::ALL, "", None)).await.unwrap();
     let sizes: Vec<_> = world.arrived().iter().map(|call| call.body["variables"]["first"].as_i64().unwrap()).collect();
-    assert_eq!(sizes, [90, 20, 20]);
+    assert_eq!(sizes, [90, 12, 12]);
 }

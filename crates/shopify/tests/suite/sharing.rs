@@ -11,7 +11,7 @@ use outbound::Http;
 use rstest::rstest;
 use runtime::{Clock, ManualClock, Random, Scope};
 use shopify::budget::Local;
-use shopify::documents::orders::{OrderLineItems, Part, by_ids};
+use shopify::documents::orders::{OrderLineItems, Part, Reach, by_ids};
 use shopify::documents::shop::settings;
 use shopify::{Budget, Client, Ledger, Store};
 use shopify_schema::gid::OrderId;
@@ -76,7 +76,7 @@ async fn toil(client: Client, order: OrderId, done: Arc<AtomicUsize>) {
     loop {
         for turn in 0..20 {
             match turn {
-                0 => drop(by_ids(&client, &[order]).await.unwrap()),
+                0 => drop(by_ids(&client, Reach::ALL, &[order]).await.unwrap()),
                 1..=3 => {
                     let part = Part { id: order.to_string().into(), first: 250, after: None };
                     drop(client.run::<OrderLineItems>(part).await.unwrap());

@@ -8,8 +8,17 @@ import { FastTab } from '@/components/card/FastTab'
 import { Lines } from '@/components/card/Lines'
 import { StatusBadge } from '@/components/status/StatusBadge'
 import { optionCaption } from '@/i18n/captions'
+import { useFormat } from '@/i18n/format'
 import { useOrderActions } from './orderActions'
 import { orderLineColumns } from './orderLineColumns'
+import {
+  additionalFeeColumns,
+  attributeColumns,
+  riskColumns,
+  shippingChargeColumns,
+  taxLineColumns,
+  transactionColumns,
+} from './orderPartColumns'
 import { financialTone } from './tones'
 
 const Field = fieldsOf('shopifyOrders')
@@ -17,6 +26,7 @@ const Field = fieldsOf('shopifyOrders')
 /** A Shopify order with its lines, as the shop has told it. */
 export function OrderCard({ id }: { readonly id: string }) {
   const { t } = useTranslation()
+  const format = useFormat()
   return (
     <CardPage
       entity="shopifyOrders"
@@ -66,6 +76,19 @@ export function OrderCard({ id }: { readonly id: string }) {
               </MessageBarBody>
             </MessageBar>
           )}
+          {!!order.differenceAmount && (
+            <MessageBar intent="warning" layout="multiline">
+              <MessageBarBody>
+                <MessageBarTitle>{t('orders.difference')}</MessageBarTitle>{' '}
+                {format.amount(order.differenceAmount)} ({optionCaption(t, order.differenceReason)})
+              </MessageBarBody>
+            </MessageBar>
+          )}
+          {order.importWarning && (
+            <MessageBar intent="warning" layout="multiline">
+              <MessageBarBody>{order.importWarning}</MessageBarBody>
+            </MessageBar>
+          )}
           <FastTab
             title="general"
             more={
@@ -73,9 +96,13 @@ export function OrderCard({ id }: { readonly id: string }) {
                 <Field name="shopifyOrderId" />
                 <Field name="channelName" />
                 <Field name="sourceName" />
+                <Field name="retailLocationName" />
+                <Field name="test" />
                 <Field name="tags" />
                 <Field name="poNumber" />
                 <Field name="discountCode" />
+                <Field name="paymentTermsName" />
+                <Field name="dueDate" />
                 <Field name="updatedAt" />
                 <Field name="cancelledAt" />
                 <Field name="closedAt" />
@@ -100,6 +127,64 @@ export function OrderCard({ id }: { readonly id: string }) {
               columns={orderLineColumns}
               filter={`orderId eq ${id}`}
               sort="lineId"
+            />
+          </FastTab>
+          <FastTab title="payments" closed summary={order.gateway}>
+            <Field name="totalReceivedAmount" />
+            <Field name="totalRefundedAmount" />
+            <Field name="totalOutstandingAmount" />
+            <Field name="paymentRoundingAmount" />
+          </FastTab>
+          <FastTab title="transactions" closed whole>
+            <Lines
+              entity="shopifyOrderTransactions"
+              label={t('tabs.transactions')}
+              columns={transactionColumns}
+              filter={`orderId eq ${id}`}
+              sort="transactionId"
+            />
+          </FastTab>
+          <FastTab title="charges" closed whole>
+            <Lines
+              entity="shopifyOrderShippingCharges"
+              label={t('tabs.charges')}
+              columns={shippingChargeColumns}
+              filter={`orderId eq ${id}`}
+              sort="shippingLineId"
+            />
+            {!!order.additionalFeesAmount && (
+              <Lines
+                entity="shopifyOrderAdditionalFees"
+                label={t('tabs.fees')}
+                columns={additionalFeeColumns}
+                filter={`orderId eq ${id}`}
+                sort="additionalFeeId"
+              />
+            )}
+          </FastTab>
+          <FastTab title="taxes" closed whole>
+            <Lines
+              entity="shopifyOrderTaxLines"
+              label={t('tabs.taxes')}
+              columns={taxLineColumns}
+              filter={`orderId eq ${id}`}
+            />
+          </FastTab>
+          <FastTab title="risks" closed whole>
+            <Lines
+              entity="shopifyOrderRisks"
+              label={t('tabs.risks')}
+              columns={riskColumns}
+              filter={`orderId eq ${id}`}
+              sort="lineNumber"
+            />
+          </FastTab>
+          <FastTab title="attributes" closed whole>
+            <Lines
+              entity="shopifyOrderAttributes"
+              label={t('tabs.attributes')}
+              columns={attributeColumns}
+              filter={`orderId eq ${id}`}
             />
           </FastTab>
           <FastTab title="shipping" closed summary={order.shipToName}>

@@ -27,6 +27,10 @@ export const ordersList = defineList({
     { field: 'highRisk', hidden: true },
     { field: 'closed', hidden: true },
     { field: 'cancelledAt', hidden: true },
+    { field: 'differenceAmount', hidden: true, amount: true },
+    { field: 'differenceReason', hidden: true },
+    { field: 'test', hidden: true },
+    { field: 'retailLocationName', hidden: true },
     { field: 'vatAmount', hidden: true, amount: true },
     { field: 'discountAmount', caption: 'discountAmount', hidden: true, amount: true },
     { field: 'channelName', hidden: true },
@@ -36,6 +40,7 @@ export const ordersList = defineList({
   views: [
     { caption: 'viewUnprocessed', filters: { processed: 'No' } },
     { caption: 'viewWithError', filters: { hasError: 'Yes' } },
+    { caption: 'viewWithDifference', filters: { differenceAmount: '<>0' } },
     { caption: 'viewToday', filters: { createdAt: 'today' } },
   ],
   useActions: useOrderActions,

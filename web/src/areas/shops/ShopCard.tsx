@@ -91,6 +91,9 @@ export function ShopCard({ id }: { readonly id: string }) {
             <Field name="soldGiftCardAccount" />
             <Field name="tipAccount" />
             <Field name="cashRoundingsAccount" />
+            <Field name="dutiesAccount" />
+            <Field name="additionalFeesAccount" />
+            <Field name="customLineItemNumber" />
           </FastTab>
           <FastTab
             title="customers"

@@ -51,6 +51,7 @@ export const lists = {
   viewPartial: 'Partial success',
   viewUnprocessed: 'Unprocessed',
   viewWithError: 'With error',
+  viewWithDifference: 'With a difference',
   viewToday: 'Of today',
   viewPaid: 'Fully paid',
   viewFromShopify: 'From Shopify',

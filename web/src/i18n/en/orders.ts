@@ -9,6 +9,7 @@ export const orders = {
   documents: 'Documents',
   origin: 'Origin',
   notProcessed: 'The order could not be processed.',
+  difference: 'The document differs from the order in Shopify by',
   importSelected: 'Import selected orders',
   retry: 'Retry',
   retryOf: 'Retry of {{name}}',

@@ -57,6 +57,8 @@ export const shops = {
   without_products: 'Orders are not imported, since their lines are read with their products.',
   without_payments: 'Orders are not marked as paid in the store.',
   without_olderOrders: 'Orders that are older than 60 days are not imported.',
+  without_paymentTerms: 'Orders come without their payment terms and due dates.',
+  without_locations: 'Orders come without the location at which they were taken.',
   openCard: 'Open the shop card',
   again: 'Connect again',
   lostTitle: 'The shop is not connected.',

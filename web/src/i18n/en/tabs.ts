@@ -28,4 +28,10 @@ export const tabs = {
   pictures: 'Pictures',
   payments: 'Payments',
   shipToAddresses: 'Ship-to Addresses',
+  transactions: 'Transactions',
+  charges: 'Shipping Charges and Fees',
+  fees: 'Additional Fees',
+  taxes: 'Tax',
+  risks: 'Risks',
+  attributes: 'Attributes',
 } as const

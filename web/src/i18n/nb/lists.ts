@@ -52,6 +52,7 @@ export const lists: Area<'lists'> = {
   viewPartial: 'Delvis vellykket',
   viewUnprocessed: 'Ubehandlede',
   viewWithError: 'Med feil',
+  viewWithDifference: 'Med differanse',
   viewToday: 'Fra i dag',
   viewPaid: 'Fullt betalt',
   viewFromShopify: 'Fra Shopify',

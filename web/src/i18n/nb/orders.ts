@@ -10,6 +10,7 @@ export const orders: Area<'orders'> = {
   documents: 'Dokumenter',
   origin: 'Opprinnelse',
   notProcessed: 'Ordren kunne ikke behandles.',
+  difference: 'Dokumentet avviker fra ordren i Shopify med',
   importSelected: 'Importer valgte ordrer',
   retry: 'Prøv på nytt',
   retryOf: 'Nytt forsøk på {{name}}',

@@ -59,6 +59,8 @@ export const shops: Area<'shops'> = {
   without_products: 'Ordrer importeres ikke, fordi linjene leses med produktene sine.',
   without_payments: 'Ordrer merkes ikke som betalt i butikken.',
   without_olderOrders: 'Ordrer som er eldre enn 60 dager, importeres ikke.',
+  without_paymentTerms: 'Ordrer kommer uten betalingsbetingelser og forfallsdato.',
+  without_locations: 'Ordrer kommer uten lokasjonen der de ble tatt imot.',
   openCard: 'Åpne butikkortet',
   again: 'Koble til på nytt',
   lostTitle: 'Butikken er ikke tilkoblet.',

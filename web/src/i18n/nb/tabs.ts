@@ -29,4 +29,10 @@ export const tabs: Area<'tabs'> = {
   pictures: 'Bilder',
   payments: 'Betaling',
   shipToAddresses: 'Leveringsadresser',
+  transactions: 'Transaksjoner',
+  charges: 'Frakt og gebyrer',
+  fees: 'Tilleggsgebyrer',
+  taxes: 'Avgift',
+  risks: 'Risiko',
+  attributes: 'Attributter',
 }

@@ -1,11 +1,10 @@
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use runtime::Random;
-use shopify::documents::orders::{Attribute, Order};
-use uuid::Uuid;
+use shopify::documents::orders::Order;
 
-use super::{Invalid, SeenCustomer, SeenVariant, header, kept, lines, seen, text};
-use crate::orders::staged::{Document, Sale, attribute};
+use super::{Invalid, SeenCustomer, SeenVariant, attributes, fees, header, kept, lines, risks, seen, transactions};
+use crate::orders::staged::{Document, Sale, Told};
 use crate::shops;
 
 /// An order that can be staged, and what it names.
@@ -48,23 +47,25 @@ pub fn document(
     let (shipping_charges, shipping_taxes) = lines::shipping_charges(ground, id, order)?;
     tax_lines.extend(shipping_taxes);
     tax_lines.extend(lines::order_taxes(ground, id, order)?);
+    let (additional_fees, taxes_of_fees) = fees::additional_fees(ground, id, order)?;
+    tax_lines.extend(taxes_of_fees);
+    let transactions = transactions::transactions(ground, id, order)?;
     let mut header = header::header(ground, id, order, content_hash)?;
+    header.gateway = transactions::gateway(&transactions);
     header.number_of_lines = i32::try_from(lines.len()).unwrap_or(i32::MAX);
     if let Some(before) = before {
         kept::header(&before.order, &mut header);
         kept::lines(&before.lines, &mut lines);
     }
-    let sale = Sale { order: header, lines, shipping_charges };
-    let document = Document { sale, tax_lines, attributes: attributes(id, order, &new_id) };
-    Ok(Imported { document, customer: seen::customer(order), variants: seen::variants(order) })
-}
-
-fn attributes(order_id: Uuid, order: &Order, new_id: &dyn Fn() -> Uuid) -> Vec<attribute::Model> {
-    let row = |said: &Attribute| attribute::Model {
-        id: new_id(),
-        order_id,
-        key: text::cut(&said.key, 100),
-        value: text::cut(text::or_blank(said.value.as_ref()), 2048),
+    let document = Document {
+        sale: Sale { order: header, lines, shipping_charges, additional_fees },
+        told: Told {
+            tax_lines,
+            attributes: attributes::of_order(ground, id, order),
+            line_attributes: attributes::of_lines(ground, id, order),
+            transactions,
+            risks: risks::risks(ground, id, order),
+        },
     };
-    order.custom_attributes.iter().map(row).collect()
+    Ok(Imported { document, customer: seen::customer(order), variants: seen::variants(order) })
 }

@@ -1,17 +1,22 @@
 //! The header of an order.
 
+use chrono::{DateTime, Utc};
 use rust_decimal::Decimal;
 use shopify::documents::orders::{
-    Customer, MailingAddress, Money, MoneyBag, Order, PurchasingCompany, PurchasingEntity,
+    Customer, MailingAddress, Money, MoneyBag, Order, PaymentTerms, PurchasingCompany, PurchasingEntity,
 };
 use uuid::Uuid;
 use values::Code;
+use values::money::Amount;
 
 use super::document::Ground;
 use super::name::{Names, compose};
 use super::queue_row::{channel, country, is_channel_liable, is_high_risk, option};
 use super::text::or_blank;
+use super::shortened;
+use super::tip::is_tip;
 use super::{Invalid, amount, text};
+use crate::orders::options::DifferenceReason;
 use crate::orders::staged::order;
 use crate::shops::options::{CountySource, CurrencyHandling};
 
@@ -67,7 +72,22 @@ pub(super) fn header(
     let (paid, presentment_paid) = money("totalCashRoundingAdjustment", &rounding.payment_set)?;
     let (refunded, presentment_refunded) = money("totalCashRoundingAdjustment", &rounding.refund_set)?;
     let (current_total, _) = money("currentTotalPriceSet", &order.current_total_price_set)?;
-    let goods = order.line_items.nodes.iter().filter(|line| !line.is_gift_card && line.name != "Tip");
+    let (presentment_current_total, current_tax) =
+        (order.current_total_price_set.presentment_money.amount, &order.current_total_tax_set);
+    let presentment_current_total = amount("currentTotalPriceSet", presentment_current_total)?;
+    let (current_vat, presentment_current_vat) = money("currentTotalTaxSet", current_tax)?;
+    let duties = order.original_total_duties_set.as_ref().unwrap_or(&none);
+    let (duties, presentment_duties) = money("originalTotalDutiesSet", duties)?;
+    let fees = |pick: fn(&MoneyBag) -> Decimal| order.additional_fees.iter().map(|fee| pick(&fee.price)).sum();
+    let additional_fees = amount("additionalFees", fees(|price| price.shop_money.amount))?;
+    let presentment_fees = amount("additionalFees", fees(|price| price.presentment_money.amount))?;
+    let (received, presentment_received) = money("totalReceivedSet", &order.total_received_set)?;
+    let (paid_back, presentment_paid_back) = money("totalRefundedSet", &order.total_refunded_set)?;
+    let (outstanding, presentment_outstanding) = money("totalOutstandingSet", &order.total_outstanding_set)?;
+    let discounts = order.total_discounts_set.as_ref().unwrap_or(&none);
+    let (all_discounts, presentment_all_discounts) = money("totalDiscountsSet", discounts)?;
+    let terms = order.payment_terms.as_ref();
+    let goods = order.line_items.nodes.iter().filter(|line| !line.is_gift_card && !is_tip(order, line));
     Ok(order::Model {
         id,
         store: ground.shop.domain.clone(),
@@ -98,6 +118,10 @@ pub(super) fn header(
         channel_name: text::cut(channel(order), 100),
         app_name: text::cut(or_blank(order.app.as_ref().map(|app| &app.name)), 100),
         source_name: text::cut(or_blank(order.source_name.as_ref()), 100),
+        source_identifier: text::cut(or_blank(order.source_identifier.as_ref()), 250),
+        retail_location_id: order.retail_location.as_ref().map_or(0, |location| text::number(&location.id)),
+        retail_location_name: text::cut(or_blank(order.retail_location.as_ref().map(|place| &place.name)), 250),
+        gateway: String::new(),
         tags: text::tags(&order.tags),
         currency_code: Code::cut(&order.currency_code.0),
         presentment_currency_code: Code::cut(&order.presentment_currency_code.0),
@@ -138,12 +162,15 @@ pub(super) fn header(
         company_main_contact_email: text::cut(or_blank(contact_email), 80),
         company_main_contact_phone_number: text::cut(or_blank(contact_phone), 50),
         company_location_id: buyer.map_or(0, |buyer| text::number(&buyer.location.id)),
+        company_location_name: buyer.map(|buyer| text::cut(&buyer.location.name, 250)).unwrap_or_default(),
         order_status_url: text::cut(&order.status_page_url.0, 2048),
         discount_code: text::cut(or_blank(order.discount_code.as_ref()), 20),
         discount_codes: text::cut(&order.discount_codes.join(", "), 250),
         total_weight: amount("totalWeight", order.total_weight.unwrap_or_default().0.into())?,
         vat_included: order.taxes_included,
         tax_exempt: order.tax_exempt,
+        duties_included: order.duties_included,
+        requires_shipping: order.requires_shipping,
         total_amount: total,
         presentment_total_amount: presentment_total,
         subtotal_amount: subtotal,
@@ -154,16 +181,35 @@ pub(super) fn header(
         presentment_vat_amount: presentment_vat,
         discount_amount: discount,
         presentment_discount_amount: presentment_discount,
+        total_discounts_amount: all_discounts,
+        presentment_total_discounts_amount: presentment_all_discounts,
         shipping_charges_amount: shipping,
         presentment_shipping_charges_amount: presentment_shipping,
+        duties_amount: duties,
+        presentment_duties_amount: presentment_duties,
+        additional_fees_amount: additional_fees,
+        presentment_additional_fees_amount: presentment_fees,
         current_total_amount: current_total,
+        presentment_current_total_amount: presentment_current_total,
+        current_vat_amount: current_vat,
+        presentment_current_vat_amount: presentment_current_vat,
+        total_received_amount: received,
+        presentment_total_received_amount: presentment_received,
+        total_refunded_amount: paid_back,
+        presentment_total_refunded_amount: presentment_paid_back,
+        total_outstanding_amount: outstanding,
+        presentment_total_outstanding_amount: presentment_outstanding,
         current_total_items_quantity: order.current_subtotal_line_items_quantity,
         payment_rounding_amount: paid,
         presentment_payment_rounding_amount: presentment_paid,
         refund_rounding_amount: refunded,
         presentment_refund_rounding_amount: presentment_refunded,
+        payment_terms_type: terms.map(|terms| option(&terms.payment_terms_type)).unwrap_or_default(),
+        payment_terms_name: text::cut(or_blank(terms.map(|terms| &terms.payment_terms_name)), 50),
+        due_date: terms.and_then(due_at).map(|due| due.with_timezone(&ground.zone).date_naive()),
         po_number: text::cut(or_blank(order.po_number.as_ref()), 512),
-        work_description: text::cut(or_blank(order.note.as_ref()), usize::MAX),
+        work_description: text::cut(or_blank(order.note.as_ref()), shortened::NOTE),
+        import_warning: shortened::warning(order),
         high_risk: is_high_risk(order),
         channel_liable_taxes: is_channel_liable(order),
         total_quantity_of_items: goods.map(|line| line.quantity).sum(),
@@ -176,9 +222,19 @@ pub(super) fn header(
         error_message: String::new(),
         processed: false,
         processed_currency_handling: CurrencyHandling::ShopCurrency,
+        difference_amount: Amount::ZERO,
+        difference_reason: DifferenceReason::Blank,
         auto_create: ground.shop.auto_create_orders,
         content_hash: content_hash.to_owned(),
     })
+}
+
+/// When an order is to be paid, if that is one day.
+fn due_at(terms: &PaymentTerms) -> Option<DateTime<Utc>> {
+    match terms.payment_schedules.nodes.as_slice() {
+        [only] => only.due_at,
+        _ => None,
+    }
 }
 
 /// The company that bought, if one did.

@@ -8,6 +8,7 @@ use values::money::{Amount, Percent, Quantity};
 
 use super::document::Ground;
 use super::text::or_blank;
+use super::tip::is_tip;
 use super::{Invalid, amount, price, text};
 use crate::orders::staged::tax_line::Parent;
 use crate::orders::staged::{line, shipping_charge, tax_line};
@@ -40,13 +41,17 @@ fn order_line(ground: &Ground<'_>, order_id: Uuid, order: &Order, said: &LineIte
         shopify_product_id: said.product.as_ref().map_or(0, |product| text::number(&product.id)),
         shopify_variant_id: said.variant.as_ref().map_or(0, |variant| text::number(&variant.id)),
         sku: text::cut(or_blank(said.sku.as_ref()), 100),
+        vendor: text::cut(or_blank(said.vendor.as_ref()), 100),
         description: text::cut(&said.title, 100),
         variant_description: text::cut(or_blank(said.variant_title.as_ref()), 50),
         quantity: Quantity::from(said.quantity),
         current_quantity: Quantity::from(said.current_quantity),
+        fulfillable_quantity: Quantity::from(said.unfulfilled_quantity),
+        refundable_quantity: Quantity::from(said.refundable_quantity),
         gift_card: said.is_gift_card,
-        tip: said.name == "Tip" && said.product.is_none(),
+        tip: is_tip(order, said),
         taxable: said.taxable,
+        requires_shipping: said.requires_shipping,
         unit_price: price("originalUnitPriceSet", unit_price.shop_money.amount)?,
         presentment_unit_price: price("originalUnitPriceSet", unit_price.presentment_money.amount)?,
         discount_amount,
@@ -75,6 +80,8 @@ pub(super) fn shipping_charges(
             title: text::cut(&said.title, 50),
             code: text::cut(or_blank(said.code.as_ref()), 2048),
             source: text::cut(or_blank(said.source.as_ref()), 30),
+            delivery_category: text::cut(or_blank(said.delivery_category.as_ref()), 100),
+            carrier: text::cut(or_blank(said.carrier_identifier.as_ref()), 100),
             amount: amount("originalPriceSet", said.original_price_set.shop_money.amount)?,
             presentment_amount: amount("originalPriceSet", said.original_price_set.presentment_money.amount)?,
             discount_amount,
@@ -92,7 +99,7 @@ pub(super) fn order_taxes(ground: &Ground<'_>, order_id: Uuid, order: &Order) ->
     tax_lines(ground, order_id, (Parent::Order, text::number(&order.id)), &order.tax_lines)
 }
 
-fn tax_lines(
+pub(super) fn tax_lines(
     ground: &Ground<'_>,
     order_id: Uuid,
     (parent_type, parent_id): (Parent, i64),

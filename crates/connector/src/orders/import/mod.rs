@@ -1,21 +1,28 @@
 //! Import: from what Shopify said about an order to the rows that stage it. Pure: it reads no table and makes no call.
 
+mod attributes;
 mod content;
 mod document;
+mod fees;
 mod header;
 mod kept;
 mod lines;
 mod money;
 mod name;
 mod queue_row;
+mod risks;
 mod seen;
+mod shortened;
 #[cfg(test)]
 mod tests;
 mod text;
+mod tip;
+mod transactions;
 
 pub use content::hash;
 pub use document::{Ground, Imported, document};
 pub use money::{Invalid, amount, price};
 pub use queue_row::{Reported, queue_row, unreadable};
+pub(crate) use shortened::EXTERNAL_DOCUMENT_NUMBER;
 pub use seen::{SeenCustomer, SeenVariant};
 pub use text::cut;

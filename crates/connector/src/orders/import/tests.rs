@@ -55,11 +55,79 @@ fn an_order_is_staged_with_both_moneys() {
     assert_eq!(lines[0].presentment_discount_amount, amount("10"));
     assert!(lines[1].tip && !lines[0].tip);
     assert_eq!(document.sale.shipping_charges[0].amount, amount("37.25"));
-    let taxed: Vec<_> = document.tax_lines.iter().map(|tax| (tax.parent_type, tax.parent_id)).collect();
+    let taxed: Vec<_> = document.told.tax_lines.iter().map(|tax| (tax.parent_type, tax.parent_id)).collect();
     assert_eq!(taxed, [(Parent::OrderLine, 11), (Parent::Order, 5001)]);
-    assert_eq!(document.attributes[0].key, "gift");
+    assert_eq!(document.told.attributes[0].key, "gift");
     assert_eq!(customer.unwrap().shopify_customer_id, 7);
     assert_eq!(variants[0].barcode, "57");
+}
+
+#[test]
+fn payments_terms_place_and_risks_are_staged() {
+    let Imported { document, .. } = import(&json(), None);
+    let order = &document.sale.order;
+    assert_eq!((order.retail_location_id, order.retail_location_name.as_str()), (31, "Torget"));
+    assert_eq!((order.payment_terms_type.caption(), order.payment_terms_name.as_str()), ("Net", "Net 30"));
+    assert_eq!(order.due_date.unwrap().to_string(), "2026-04-02", "the day is that of the company's zone");
+    assert_eq!(order.gateway, "shopify_payments", "by which most of it is paid");
+    assert_eq!((order.total_received_amount, order.presentment_total_received_amount), (amount("707.75"), amount("95")));
+    let [gift, card] = document.told.transactions.as_slice() else { panic!("two payments") };
+    assert_eq!((gift.gift_card_id, gift.amount, gift.presentment_amount), (999, amount("207.75"), amount("27.89")));
+    assert_eq!((gift.currency_code.as_str(), gift.presentment_currency_code.as_str()), ("DKK", "EUR"));
+    assert_eq!((card.parent_id, card.rounding_amount), (20, amount("-0.25")));
+    assert_eq!((card.credit_card_company.as_str(), card.credit_card_number.as_str()), ("Visa", "•••• 4242"));
+    let risks: Vec<_> = document.told.risks.iter().map(|risk| (risk.level.caption(), risk.message.as_str())).collect();
+    assert_eq!(risks, [("Low", "Paid by a known card"), ("Low", "Ships abroad"), ("Medium", "")]);
+    let wish = &document.told.line_attributes[0];
+    assert_eq!((wish.line_id, wish.key.as_str(), wish.value.as_str()), (11, "engraving", "Kari"));
+}
+
+#[test]
+fn what_an_app_may_not_read_is_not_there() {
+    let mut json = json();
+    for part in ["retailLocation", "paymentTerms"] {
+        json.as_object_mut().unwrap().remove(part);
+    }
+    let order = import(&json, None).document.sale.order;
+    assert_eq!((order.retail_location_id, order.payment_terms_type.caption(), order.due_date), (0, "", None));
+}
+
+#[test]
+fn what_does_not_fit_is_cut_and_told() {
+    let mut long = json();
+    long["note"] = "🎁".repeat(10_001).into();
+    long["poNumber"] = "P".repeat(60).into();
+    let order = import(&long, None).document.sale.order;
+    assert_eq!(order.work_description.chars().count(), 10_000);
+    assert_eq!(order.po_number.len(), 60);
+    assert_eq!(
+        order.import_warning,
+        "The note has 10001 characters, of which only 10000 fit: the beginning is kept. PO Number has 60 characters, of \
+         which only 35 fit: the beginning becomes External Document No."
+    );
+    assert_eq!(import(&json(), None).document.sale.order.import_warning, "");
+}
+
+#[test]
+fn an_order_of_a_person_who_was_forgotten_is_staged() {
+    let mut redacted = json();
+    for part in ["customer", "purchasingEntity", "displayAddress", "shippingAddress", "billingAddress", "email"] {
+        redacted[part] = serde_json::Value::Null;
+    }
+    let Imported { document, customer, .. } = import(&redacted, None);
+    let order = &document.sale.order;
+    assert_eq!((order.sell_to_customer_name.as_str(), order.email.as_str(), customer), ("", "", None));
+    assert_eq!(order.total_amount, amount("707.75"));
+}
+
+#[test]
+fn a_tip_is_known_in_every_language() {
+    let mut drikkepenger = json();
+    let tip = drikkepenger["lineItems"]["nodes"][1]["originalUnitPriceSet"].clone();
+    drikkepenger["lineItems"]["nodes"][1]["name"] = "Driks".into();
+    assert!(!import(&drikkepenger, None).document.sale.lines[1].tip, "the order tells of no tip");
+    drikkepenger["totalTipReceivedSet"] = tip;
+    assert!(import(&drikkepenger, None).document.sale.lines[1].tip);
 }
 
 #[test]

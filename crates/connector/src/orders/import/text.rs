@@ -29,8 +29,12 @@ pub fn phone(text: &str) -> String {
 
 /// Tags as `[one] [two]`, so that a filter on `*[one]*` finds exactly that tag.
 pub fn tags(tags: &[String]) -> String {
-    let marked: Vec<String> = tags.iter().map(|tag| format!("[{tag}]")).collect();
-    cut(&marked.join(" "), 2048)
+    cut(&all_tags(tags), 2048)
+}
+
+/// The same, however long.
+pub fn all_tags(tags: &[String]) -> String {
+    tags.iter().map(|tag| format!("[{tag}]")).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

@@ -28,6 +28,11 @@ pub fn map(shop: &shops::Model, line: &mut line::Model, lookup: &mut Lookup, cau
     if !line.item_number.is_blank() && lookup.has_item(&line.item_number) {
         return;
     }
+    let of_custom_lines = &shop.custom_line_item_number;
+    if is_custom(line) && lookup.has_item(of_custom_lines) {
+        line.item_number = of_custom_lines.clone();
+        return;
+    }
     let barcode = lookup.barcode(line.shopify_variant_id);
     match find(shop, &line.sku, &barcode, lookup) {
         Some((item, variant)) => {
@@ -35,11 +40,16 @@ pub fn map(shop: &shops::Model, line: &mut line::Model, lookup: &mut Lookup, cau
             line.item_number = item;
             line.variant_code = variant;
         }
-        None if line.shopify_product_id == 0 && line.sku.is_empty() => {
+        None if is_custom(line) => {
             causes.push(Cause::CustomLine(line.description.clone()));
         }
         None => causes.push(Cause::UnknownItem { title: line.description.clone(), sku: line.sku.clone() }),
     }
+}
+
+/// Whether someone has written the line by hand: it is of no product.
+pub fn is_custom(line: &line::Model) -> bool {
+    line.shopify_product_id == 0 && line.shopify_variant_id == 0 && line.sku.is_empty()
 }
 
 /// The item of a SKU or a bar code.
@@ -75,6 +85,9 @@ pub fn candidates(shop: &shops::Model, line: &line::Model) -> Vec<String> {
         && let Some((item, _)) = line.sku.to_uppercase().split_once(shop.sku_field_separator.as_str())
     {
         candidates.push(item.trim().to_owned());
+    }
+    if is_custom(line) {
+        candidates.push(shop.custom_line_item_number.to_string());
     }
     candidates.retain(|candidate| !candidate.is_empty());
     candidates

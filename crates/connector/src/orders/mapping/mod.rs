@@ -16,6 +16,7 @@ mod map_staged;
 
 pub use create_customer::create_all as create_customers;
 pub use ground::Ground;
+pub use item::is_custom;
 pub use lookup::Lookup;
 pub use map::map;
 pub use map_staged::map_staged;

@@ -5,11 +5,14 @@ use database::{Tx, search};
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, Func, Query};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
 use uuid::Uuid;
+use values::money::Amount;
 
 use super::fail::{Refused, fail};
 use super::new_order::{SOURCE_KIND, new_order};
+use super::prove::prove;
 use crate::Error;
 use crate::orders::mapping::Ground;
+use crate::orders::options::DifferenceReason;
 use crate::orders::staged::{Sale, order};
 use crate::skipped;
 
@@ -66,6 +69,7 @@ pub(super) async fn create(
     }
     let count = Made { created: made.len() as u64, failed: refused.len() as u64 };
     mark(tx, ground, made.iter().map(|order| order.id).collect()).await?;
+    prove(tx, ground, ready, &made).await?;
     search::keep::<order::Entity>(tx, &made).await?;
     skipped::solve(tx, &ground.shop.code, skipped::Kind::Order, &solved).await?;
     fail(tx, ground, object, &refused).await?;
@@ -97,6 +101,8 @@ async fn mark(tx: &Tx, ground: &Ground, orders: Vec<Uuid>) -> Result<(), Error> 
         error_message: Set(String::new()),
         processed: Set(true),
         processed_currency_handling: Set(ground.shop.currency_handling),
+        difference_amount: Set(Amount::ZERO),
+        difference_reason: Set(DifferenceReason::Blank),
         ..Default::default()
     };
     tx.changed::<order::Entity>(&orders).await?;

@@ -2,12 +2,14 @@
 
 mod addresses;
 mod create;
-mod discount;
 mod fail;
 mod lines;
 mod new_order;
+mod prove;
 mod run;
 #[cfg(test)]
 mod tests;
 
+#[cfg(test)]
+pub(super) use new_order::new_order;
 pub use run::{Run, run};

@@ -3,21 +3,21 @@
 use back_office::sales::{NewDocument, Source};
 use values::Code;
 
-use super::{addresses, discount, lines};
+use super::{addresses, lines};
 use crate::Error;
+use crate::orders::import::EXTERNAL_DOCUMENT_NUMBER;
 use crate::orders::mapping::Ground;
 use crate::orders::staged::Sale;
+use crate::orders::totals::rest;
 
 /// What the back office knows of where a document came from.
 pub(super) const SOURCE_KIND: &str = "Shopify Order";
-/// A longer number of the buyer is cut, so that it does not keep the order out.
-const EXTERNAL_DOCUMENT_NUMBER: usize = 35;
 
 /// The sales order of an order that is mapped.
 ///
 /// # Errors
 /// [`Error::OrderNumber`] when the order's own number can't be the document's.
-pub(super) fn new_order(ground: &Ground, sale: &Sale) -> Result<NewDocument, Error> {
+pub(in crate::orders) fn new_order(ground: &Ground, sale: &Sale) -> Result<NewDocument, Error> {
     let order = &sale.order;
     Ok(NewDocument {
         sell_to_customer: order.sell_to_customer_number.clone(),
@@ -30,10 +30,11 @@ pub(super) fn new_order(ground: &Ground, sale: &Sale) -> Result<NewDocument, Err
         order_date: order.document_date,
         document_date: order.document_date,
         posting_date: None,
-        due_date: None,
+        due_date: order.due_date,
         currency_code: ground.document_currency(order),
         tax_area: None,
         prices_including_vat: order.vat_included,
+        // A longer number of the buyer is cut, so that it does not keep the order out; the order tells it.
         external_document_number: order.po_number.chars().take(EXTERNAL_DOCUMENT_NUMBER).collect(),
         shipment_method_code: Code::blank(),
         payment_method_code: Code::blank(),
@@ -46,7 +47,7 @@ pub(super) fn new_order(ground: &Ground, sale: &Sale) -> Result<NewDocument, Err
         }),
         number: number(sale)?,
         lines: lines::lines(ground, sale),
-        invoice_discount: discount::rest(sale, ground.shop.currency_handling),
+        invoice_discount: rest(sale, ground.shop.currency_handling),
     })
 }
 

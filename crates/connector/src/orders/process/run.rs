@@ -1,7 +1,8 @@
 use back_office::sales;
 use job_queue::{Context, JobError, Progress, Summary};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use values::Filter;
+use values::money::Amount;
 
 use super::create::{self, Made};
 use super::fail::{self, Refused};
@@ -72,9 +73,12 @@ async fn make(cx: &Context, run: &Run<'_>, setup: &sales::Setup, ready: &[(Sale,
 
 /// The next orders, in the order in which they were placed: so are their documents numbered.
 async fn next(connection: &impl ConnectionTrait, run: &Run<'_>, last: Option<i64>) -> Result<Vec<Sale>, Error> {
+    // What was called off before anything was paid is sold to nobody.
+    let is_paid = order::Column::TotalReceivedAmount.ne(Amount::ZERO);
     let mut query = order::Entity::find()
         .filter(order::Column::ShopCode.eq(run.ground.shop.code.clone()))
         .filter(order::Column::Processed.eq(false))
+        .filter(Condition::any().add(order::Column::CancelledAt.is_null()).add(is_paid))
         .filter(database::condition::<order::Entity>(connection, &run.filter)?);
     if run.only_auto_create {
         query = query.filter(order::Column::AutoCreate.eq(true));

@@ -1,4 +1,4 @@
-use super::{attribute, line, order, shipping_charge, tax_line};
+use super::{additional_fee, attribute, line, line_attribute, order, risk, shipping_charge, tax_line, transaction};
 
 /// What decides the sales document of an order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -9,6 +9,8 @@ pub struct Sale {
     pub lines: Vec<line::Model>,
     /// Its shipping charges, by their ids in Shopify.
     pub shipping_charges: Vec<shipping_charge::Model>,
+    /// Its additional fees, by their ids in Shopify.
+    pub additional_fees: Vec<additional_fee::Model>,
 }
 
 /// An order with all that belongs to it.
@@ -16,8 +18,21 @@ pub struct Sale {
 pub struct Document {
     /// What decides its sales document.
     pub sale: Sale,
-    /// Its taxes, and those of its lines and charges.
+    /// What else was told.
+    pub told: Told,
+}
+
+/// What is staged of an order for people to read, and decides nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// The order's taxes, and those of its lines and charges.
     pub tax_lines: Vec<tax_line::Model>,
     /// Its attributes.
     pub attributes: Vec<attribute::Model>,
+    /// Those of its lines.
+    pub line_attributes: Vec<line_attribute::Model>,
+    /// Its payments.
+    pub transactions: Vec<transaction::Model>,
+    /// What speaks for or against it.
+    pub risks: Vec<risk::Model>,
 }

@@ -28,6 +28,8 @@ pub struct Model {
     /// The stock keeping unit.
     #[record(name = "sku", caption = "SKU")]
     pub sku: String,
+    /// Who made it.
+    pub vendor: String,
     /// The product's title.
     pub description: String,
     /// The variant's title.
@@ -36,12 +38,18 @@ pub struct Model {
     pub quantity: Quantity,
     /// How many are left after that.
     pub current_quantity: Quantity,
+    /// How many are to be shipped still.
+    pub fulfillable_quantity: Quantity,
+    /// How many can be paid back still.
+    pub refundable_quantity: Quantity,
     /// Whether it is a gift card.
     pub gift_card: bool,
     /// Whether it is a tip.
     pub tip: bool,
     /// Whether tax is due.
     pub taxable: bool,
+    /// Whether it is shipped.
+    pub requires_shipping: bool,
     /// The price of one, in shop money.
     pub unit_price: Price,
     /// The same in presentment money.

@@ -1,14 +1,18 @@
 //! The staged order with all that belongs to it.
 
+pub mod additional_fee;
 pub mod attribute;
 mod document;
 pub mod line;
+pub mod line_attribute;
 pub mod order;
 mod read;
 mod replace;
+pub mod risk;
 pub mod shipping_charge;
 pub mod tax_line;
+pub mod transaction;
 
-pub use document::{Document, Sale};
+pub use document::{Document, Sale, Told};
 pub use read::{read, read_sales};
 pub use replace::{delete, insert};

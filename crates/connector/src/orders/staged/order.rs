@@ -5,7 +5,9 @@ use sea_orm::entity::prelude::*;
 use values::Code;
 use values::money::Amount;
 
-use crate::orders::options::{CancelReason, FinancialStatus, FulfillmentStatus, ReturnStatus};
+use crate::orders::options::{
+    CancelReason, DifferenceReason, FinancialStatus, FulfillmentStatus, PaymentTermsType, ReturnStatus,
+};
 use crate::shops::options::CurrencyHandling;
 
 /// A staged order.
@@ -81,6 +83,14 @@ pub struct Model {
     pub app_name: String,
     /// What made it.
     pub source_name: String,
+    /// Its number there.
+    pub source_identifier: String,
+    /// The id in Shopify of the location that took it; 0 for none.
+    pub retail_location_id: i64,
+    /// That location's name.
+    pub retail_location_name: String,
+    /// By what most of it is paid.
+    pub gateway: String,
     /// Its tags, as `[one] [two]`.
     pub tags: String,
     /// The currency of shop money.
@@ -199,6 +209,8 @@ pub struct Model {
     pub company_main_contact_phone_number: String,
     /// The id in Shopify of the company's location; 0 for none.
     pub company_location_id: i64,
+    /// That location's name.
+    pub company_location_name: String,
     /// The address where the buyer follows the order.
     #[record(caption = "Order Status URL")]
     pub order_status_url: String,
@@ -213,6 +225,10 @@ pub struct Model {
     pub vat_included: bool,
     /// Whether no tax is due.
     pub tax_exempt: bool,
+    /// Whether prices include duties.
+    pub duties_included: bool,
+    /// Whether anything is shipped.
+    pub requires_shipping: bool,
     /// The total, in shop money, before returns.
     pub total_amount: Amount,
     /// The same in presentment money.
@@ -235,12 +251,44 @@ pub struct Model {
     pub discount_amount: Amount,
     /// The same in presentment money.
     pub presentment_discount_amount: Amount,
+    /// The same before returns.
+    pub total_discounts_amount: Amount,
+    /// The same in presentment money.
+    pub presentment_total_discounts_amount: Amount,
     /// The shipping.
     pub shipping_charges_amount: Amount,
     /// The same in presentment money.
     pub presentment_shipping_charges_amount: Amount,
+    /// The duties, in shop money, before returns.
+    pub duties_amount: Amount,
+    /// The same in presentment money.
+    pub presentment_duties_amount: Amount,
+    /// What the store charges beside goods, shipping and duties.
+    pub additional_fees_amount: Amount,
+    /// The same in presentment money.
+    pub presentment_additional_fees_amount: Amount,
     /// The total after returns, in shop money.
     pub current_total_amount: Amount,
+    /// The same in presentment money.
+    pub presentment_current_total_amount: Amount,
+    /// The tax after returns.
+    #[record(caption = "Current VAT Amount")]
+    pub current_vat_amount: Amount,
+    /// The same in presentment money.
+    #[record(caption = "Presentment Current VAT Amount")]
+    pub presentment_current_vat_amount: Amount,
+    /// What is paid.
+    pub total_received_amount: Amount,
+    /// The same in presentment money.
+    pub presentment_total_received_amount: Amount,
+    /// What is paid back.
+    pub total_refunded_amount: Amount,
+    /// The same in presentment money.
+    pub presentment_total_refunded_amount: Amount,
+    /// What is still to be paid.
+    pub total_outstanding_amount: Amount,
+    /// The same in presentment money.
+    pub presentment_total_outstanding_amount: Amount,
     /// The pieces after returns.
     pub current_total_items_quantity: i32,
     /// What cash was rounded by when it was paid.
@@ -251,12 +299,21 @@ pub struct Model {
     pub refund_rounding_amount: Amount,
     /// The same in presentment money.
     pub presentment_refund_rounding_amount: Amount,
+    /// The kind of its payment terms, as `Net`.
+    pub payment_terms_type: PaymentTermsType,
+    /// Their name, as `Net 30`.
+    pub payment_terms_name: String,
+    /// When it is to be paid.
+    pub due_date: Option<ChronoDate>,
     /// The buyer's own number of the order.
     #[record(caption = "PO Number")]
     pub po_number: String,
     /// The note.
     #[sea_orm(column_type = "Text")]
     pub work_description: String,
+    /// What of it was too long to be kept whole.
+    #[sea_orm(column_type = "Text")]
+    pub import_warning: String,
     /// Whether an assessment says so.
     pub high_risk: bool,
     /// Whether the channel pays its tax.
@@ -288,6 +345,10 @@ pub struct Model {
     pub processed: bool,
     /// The money the document was made in.
     pub processed_currency_handling: CurrencyHandling,
+    /// By how much its document comes to more than the order.
+    pub difference_amount: Amount,
+    /// Why.
+    pub difference_reason: DifferenceReason,
     /// Whether its document is to be made by the run that imports it, as the shop card said when it came.
     #[record(skip)]
     pub auto_create: bool,

@@ -26,6 +26,10 @@ pub struct Model {
     pub code: String,
     /// Where the rate came from.
     pub source: String,
+    /// The kind of delivery.
+    pub delivery_category: String,
+    /// Who worked out the rate.
+    pub carrier: String,
     /// Its price before discounts, in shop money.
     pub amount: Amount,
     /// The same in presentment money.

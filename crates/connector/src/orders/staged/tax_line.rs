@@ -14,6 +14,8 @@ values::options! {
         OrderLine => "Order Line",
         /// One shipping charge.
         ShippingCharge => "Shipping Charge",
+        /// One additional fee.
+        AdditionalFee => "Additional Fee",
     }
 }
 

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Duration, SecondsFormat, Utc};
 use serde::Deserialize;
-use shopify::documents::orders::{self, InBulk, Order};
+use shopify::documents::orders::{self, InBulk, Order, Reach};
 use shopify::{Client, Kept};
 
 use crate::Error;
@@ -82,8 +82,8 @@ pub(super) struct Page {
 }
 
 /// Reads a page. Orders with more lines than come with a page cost a call each.
-pub(super) async fn page(client: &Client, search: &str, after: Option<String>) -> Result<Page, Error> {
-    let page = orders::page(client, search, after).await?;
+pub(super) async fn page(client: &Client, reach: Reach, search: &str, after: Option<String>) -> Result<Page, Error> {
+    let page = orders::page(client, reach, search, after).await?;
     Ok(Page { orders: all(client, &page.orders)?, next: page.next })
 }
 

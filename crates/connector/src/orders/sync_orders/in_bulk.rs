@@ -42,7 +42,7 @@ pub(super) async fn is_better(reading: &Reading<'_>, last: Option<DateTime<Utc>>
 /// it is to be read page by page.
 pub(super) async fn read(reading: &mut Reading<'_>) -> Result<bool, JobError> {
     let (cx, client, finish) = (reading.cx, reading.client, Finish::default());
-    let query = orders::bulk_query(&reading.search);
+    let query = orders::bulk_query(&reading.search, reading.reach);
     let running = while_told(cx.db(), client.store().domain(), &finish, bulk::query(client, &query, &finish));
     // Given up, it goes on in the store, and costs nothing there.
     let finished = match cx.wait(running).await? {

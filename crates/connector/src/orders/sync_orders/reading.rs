@@ -2,7 +2,8 @@
 
 use chrono::{DateTime, Utc};
 use job_queue::{Context, JobError, Progress};
-use shopify::Client;
+use shopify::documents::orders::Reach;
+use shopify::{Client, Scopes};
 
 use super::fetch::{self, Fetched};
 use super::filter::OrderFilter;
@@ -20,6 +21,8 @@ pub(super) struct Reading<'a> {
     pub client: &'a Client,
     ground: &'a Ground,
     filter: &'a OrderFilter,
+    /// What the shop's app may read of an order.
+    pub reach: Reach,
     /// What is searched for.
     pub search: String,
     /// When it began: what webhooks told before that is read.
@@ -41,7 +44,9 @@ impl<'a> Reading<'a> {
         let store = ground.shop.domain.as_str();
         let last = cx.db().read(|r| async move { watermark::last(&r, store, Kind::Orders).await }).await?;
         let (search, began) = (fetch::search(last), cx.clock().now());
-        let mut reading = Self { cx, client, ground, filter, search, began, fetched: 0, counts: Counts::default() };
+        let reach = Reach::of(&Scopes::parse(&ground.shop.granted_scopes));
+        let mut reading =
+            Self { cx, client, ground, filter, reach, search, began, fetched: 0, counts: Counts::default() };
         let mut next = reading.page(None).await?;
         if next.is_some() && in_bulk::is_better(&reading, last).await? && in_bulk::read(&mut reading).await? {
             return Ok(reading);
@@ -54,7 +59,7 @@ impl<'a> Reading<'a> {
 
     /// Reads a page and stages it. Gives where the next one begins, if there is one.
     async fn page(&mut self, after: Option<String>) -> Result<Option<String>, JobError> {
-        let page = self.cx.send(fetch::page(self.client, &self.search, after)).await??;
+        let page = self.cx.send(fetch::page(self.client, self.reach, &self.search, after)).await??;
         self.stage(&page.orders, fetch::newest(&page.orders), page.next.is_none(), 0).await?;
         Ok(page.next)
     }

@@ -12,8 +12,9 @@ use crate::Error;
 use crate::links;
 use crate::orders::import::Imported;
 use crate::orders::mapping::{Ground, Lookup, create_customers, map};
-use crate::orders::staged::{self, Document, Sale};
+use crate::orders::staged::{self, Document, Sale, Told};
 use crate::orders::to_import;
+use crate::orders::totals::is_void;
 use crate::skipped::{self, Skipped};
 
 /// What a page, or several, did.
@@ -116,10 +117,8 @@ async fn put(
     let customers = imported.iter().filter_map(|order| order.customer.clone()).collect();
     links::see_customers(tx, random, now, &ground.shop.domain, customers).await?;
 
-    let (mut sales, rests): (Vec<Sale>, Vec<_>) = imported
-        .into_iter()
-        .map(|order| (order.document.sale, (order.document.tax_lines, order.document.attributes)))
-        .unzip();
+    let (mut sales, told): (Vec<Sale>, Vec<Told>) =
+        imported.into_iter().map(|order| (order.document.sale, order.document.told)).unzip();
     let (left_out, solved) = map_all(tx, ground, &mut sales).await?;
     counts.skipped += left_out.len() as u64;
     let is_settled = |sale: &&Sale| sale.order.fully_paid || sale.order.cancelled_at.is_some();
@@ -129,8 +128,8 @@ async fn put(
     counts.updated += updated.len() as u64;
     counts.created += (sales.len() - updated.len()) as u64;
     staged::delete(tx, &updated).await?;
-    let whole = |(sale, (tax_lines, attributes))| Document { sale, tax_lines, attributes };
-    staged::insert(tx, sales.into_iter().zip(rests).map(whole).collect()).await?;
+    let whole = |(sale, told)| Document { sale, told };
+    staged::insert(tx, sales.into_iter().zip(told).map(whole).collect()).await?;
     skipped::solve(tx, &ground.shop.code, skipped::Kind::Order, &solved).await?;
     skipped::solve(tx, &ground.shop.code, skipped::Kind::Change, &settled).await?;
     skipped::record(tx, &ground.seen(), left_out).await?;
@@ -146,7 +145,7 @@ async fn map_all(tx: &Tx, ground: &Ground, sales: &mut [Sale]) -> Result<(Vec<Sk
     let mut lookup = Lookup::read(tx, ground, sales).await?;
     create_customers(tx, ground, &mut lookup, sales).await?;
     let mut left_out = Vec::new();
-    for sale in sales.iter_mut().filter(|sale| !sale.order.processed) {
+    for sale in sales.iter_mut().filter(|sale| !sale.order.processed && !is_void(&sale.order)) {
         let causes = map(tx, ground, &mut lookup, sale).await?;
         if causes.is_empty() {
             continue;

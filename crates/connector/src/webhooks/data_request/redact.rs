@@ -6,7 +6,7 @@ use values::Code;
 
 use super::entity::Model;
 use super::held::{Held, HeldOrder, names};
-use crate::orders::staged::{attribute, order};
+use crate::orders::staged::{attribute, line_attribute, order, transaction};
 use crate::orders::to_import;
 use crate::{Error, links, shops, skipped};
 
@@ -74,6 +74,14 @@ async fn clear_orders(tx: &Tx, store: &str, orders: &[&HeldOrder]) -> Result<(),
     let with_error = order::Entity::update_many().filter(these()).filter(order::Column::ErrorMessage.ne(""));
     with_error.col_expr(order::Column::ErrorMessage, reason.clone()).exec(tx).await?;
     attribute::Entity::delete_many().filter(attribute::Column::OrderId.is_in(ids.iter().copied())).exec(tx).await?;
+    let wishes = line_attribute::Column::OrderId.is_in(ids.iter().copied());
+    line_attribute::Entity::delete_many().filter(wishes).exec(tx).await?;
+    transaction::Entity::update_many()
+        .col_expr(transaction::Column::CreditCardBin, Expr::value(""))
+        .col_expr(transaction::Column::CreditCardNumber, Expr::value(""))
+        .filter(transaction::Column::OrderId.is_in(ids.iter().copied()))
+        .exec(tx)
+        .await?;
     let cards = shops::Entity::find().filter(shops::Column::Domain.eq(store)).all(tx).await?;
     skipped::Entity::update_many()
         .col_expr(skipped::Column::Cause, reason)

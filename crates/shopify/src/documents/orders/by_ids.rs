@@ -4,7 +4,9 @@ use serde::Deserialize;
 use shopify_schema::gid::OrderId;
 
 use super::complete::complete;
-use super::order::{ORDER_COST, Order};
+use super::order::{Order, cost};
+use super::reach::Reach;
+use super::variables::{OrdersVariables, OrdersVariablesFields};
 use crate::documents::query;
 use crate::{Client, Document, Error, Kept, schema};
 
@@ -17,16 +19,9 @@ pub struct OrdersByIds {
     nodes: Vec<Option<Kept<Order>>>,
 }
 
-/// What it is asked with.
-#[derive(cynic::QueryVariables, Clone, Debug, Default)]
-pub struct OrdersByIdsVariables {
-    /// The ids.
-    pub ids: Vec<cynic::Id>,
-}
-
 /// What it selects. Never read: a node that is chosen by its type can't be kept as it is written.
 #[derive(cynic::QueryFragment)]
-#[cynic(graphql_type = "QueryRoot", variables = "OrdersByIdsVariables")]
+#[cynic(graphql_type = "QueryRoot", variables = "OrdersVariables")]
 #[expect(dead_code, reason = "stands for the text of the query only")]
 struct Selection {
     #[arguments(ids: $ids)]
@@ -34,6 +29,7 @@ struct Selection {
 }
 
 #[derive(cynic::InlineFragments)]
+#[cynic(variables = "OrdersVariables")]
 #[expect(dead_code, clippy::large_enum_variant, reason = "stands for the text of the query only")]
 enum Node {
     Order(Order),
@@ -43,15 +39,15 @@ enum Node {
 
 impl OrdersByIds {
     /// The dearest call.
-    pub(crate) fn largest() -> OrdersByIdsVariables {
+    pub(crate) fn largest() -> OrdersVariables {
         let ids = (1..=AT_ONCE as u64).map(|number| cynic::Id::new(OrderId::new(number).to_string()));
-        OrdersByIdsVariables { ids: ids.collect() }
+        OrdersVariables { ids: ids.collect(), ..Reach::ALL.variables() }
     }
 }
 
 impl Document for OrdersByIds {
     const NAME: &'static str = "OrdersByIds";
-    type Variables = OrdersByIdsVariables;
+    type Variables = OrdersVariables;
     type Answer = Self;
 
     fn text() -> &'static str {
@@ -60,8 +56,8 @@ impl Document for OrdersByIds {
         &TEXT
     }
 
-    fn cost(_: &Self::Variables) -> u32 {
-        ORDER_COST
+    fn cost(variables: &Self::Variables) -> u32 {
+        cost(variables.reach())
     }
 }
 
@@ -69,11 +65,11 @@ impl Document for OrdersByIds {
 ///
 /// # Errors
 /// Why there is no answer.
-pub async fn by_ids(client: &Client, ids: &[OrderId]) -> Result<Vec<Kept<Order>>, Error> {
+pub async fn by_ids(client: &Client, reach: Reach, ids: &[OrderId]) -> Result<Vec<Kept<Order>>, Error> {
     let mut orders = Vec::with_capacity(ids.len());
     for some in ids.chunks(AT_ONCE) {
         let ids = some.iter().map(|id| cynic::Id::new(id.to_string())).collect();
-        let answer = client.run::<OrdersByIds>(OrdersByIdsVariables { ids }).await?;
+        let answer = client.run::<OrdersByIds>(OrdersVariables { ids, ..reach.variables() }).await?;
         for order in answer.nodes.into_iter().flatten() {
             orders.push(complete(client, order).await?);
         }

@@ -1,52 +1,22 @@
 //! Whole orders by a bulk operation: what a page says of them, in the very same words.
 
+use serde::Deserialize;
+use serde_json::value::RawValue;
 use shopify_schema::gid::Gid;
 
+use super::bulk_text::selection;
 use super::order::Order;
-use super::page::OrdersPage;
+use super::reach::Reach;
 use crate::bulk::{Branch, BulkQuery, Line, Lines, regroup};
-use crate::{Document, Error, Kept};
+use crate::{Error, Kept};
 
 /// A query for all orders that `search` finds, the one that was changed longest ago first, each with its lines at once
 /// behind it.
-pub fn query(search: &str) -> BulkQuery {
+pub fn query(search: &str, reach: Reach) -> BulkQuery {
     // A text in JSON is one in GraphQL, too.
     let search = serde_json::Value::from(search);
-    let selection = edges(&selection(OrdersPage::text()));
+    let selection = selection(reach);
     BulkQuery::text(format!("{{\n  orders(query: {search}, sortKey: UPDATED_AT) {{\n{selection}  }}\n}}\n")).grouped()
-}
-
-/// What a page selects of its orders, with the braces around it.
-fn selection(page: &str) -> String {
-    let begin = "    nodes {\n";
-    let whole = page.split_once(begin).and_then(|(_, rest)| rest.split_once("\n    }\n"));
-    whole.map(|(fields, _)| format!("{begin}{fields}\n    }}\n")).unwrap_or_default()
-}
-
-/// The same text with `edges { node { … } }` for each `nodes { … }`: a bulk operation knows no other form. It leaves out
-/// `pageInfo` by itself.
-fn edges(text: &str) -> String {
-    let (mut out, mut open) = (String::with_capacity(text.len()), Vec::new());
-    for line in text.lines() {
-        let fields = line.trim_start();
-        let depth = line.len() - fields.len();
-        let (before, after) = match fields {
-            "nodes {" => {
-                open.push(depth);
-                ("edges { node {", "")
-            }
-            "}" if open.last() == Some(&depth) => {
-                open.pop();
-                ("}", " }")
-            }
-            other => (other, ""),
-        };
-        out.push_str(line.get(..depth).unwrap_or_default());
-        out.push_str(before);
-        out.push_str(after);
-        out.push('\n');
-    }
-    out
 }
 
 /// The orders of a result, read while its lines come.
@@ -95,16 +65,38 @@ impl InBulk {
 fn whole(order: &Branch) -> Option<Kept<Order>> {
     let text = text_of(&order.line)?;
     let header = text.trim_end().strip_suffix('}').filter(|_| kind_of(&order.line).as_deref() == Some("Order"))?;
-    let (mut goods, mut shipping) = (Vec::new(), Vec::new());
+    let (mut goods, mut shipping, mut schedules) = (Vec::new(), Vec::new(), Vec::new());
     for child in &order.children {
         match kind_of(&child.line)?.as_str() {
             "LineItem" => goods.push(alone(&child.line)?),
             "ShippingLine" => shipping.push(alone(&child.line)?),
+            "PaymentSchedule" => schedules.push(alone(&child.line)?),
             _ => return None,
         }
     }
     let all = |nodes: &[String]| format!(r#"{{"nodes":[{}],"pageInfo":{{"hasNextPage":false}}}}"#, nodes.join(","));
+    let header = with_schedules(header, &schedules);
     Kept::new(format!(r#"{header},"lineItems":{},"shippingLines":{}}}"#, all(&goods), all(&shipping))).ok()
+}
+
+/// The order with the payments that are agreed upon inside its payment terms, where a page has them: as many as that asks
+/// for.
+fn with_schedules(header: &str, schedules: &[String]) -> String {
+    #[derive(Deserialize)]
+    #[serde(rename_all = "camelCase")]
+    struct Glance<'a> {
+        #[serde(borrow)]
+        payment_terms: Option<&'a RawValue>,
+    }
+    const MOST: usize = 2;
+    let whole = format!("{header}}}");
+    let terms = serde_json::from_str::<Glance<'_>>(&whole).ok().and_then(|glance| glance.payment_terms);
+    let Some(fields) = terms.and_then(|terms| terms.get().trim_end().strip_suffix('}')) else {
+        return header.to_owned();
+    };
+    let some = schedules.get(..MOST).unwrap_or(schedules).join(",");
+    let begin = format!(r#""paymentTerms":{fields}"#);
+    header.replacen(&begin, &format!(r#"{begin},"paymentSchedules":{{"nodes":[{some}]}}"#), 1)
 }
 
 /// A line without the name of its parent, which a page does not say.
@@ -133,15 +125,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn nodes_become_edges_at_every_depth() {
-        let text = "    nodes {\n      id\n      lineItems(first: 20) {\n        nodes {\n          id\n        }\n      }\n    }\n";
-        let expected = "    edges { node {\n      id\n      lineItems(first: 20) {\n        edges { node {\n          id\n        } }\n      }\n    } }\n";
-        assert_eq!(edges(text), expected);
-    }
-
-    #[test]
     fn what_is_searched_for_can_hold_quotation_marks() {
-        let query = query("name:\"a\\b\"");
+        let query = query("name:\"a\\b\"", Reach::default());
         assert!(
             query.as_str().contains(r#"orders(query: "name:\"a\\b\"", sortKey: UPDATED_AT)"#),
             "{}",
@@ -164,6 +149,18 @@ mod tests {
             order.json(),
             r##"{"id":"gid://shopify/Order/1","name":"#1","lineItems":{"nodes":[{"id":"gid://shopify/LineItem/2","name":"\"__parentId\":\"x"}],"pageInfo":{"hasNextPage":false}},"shippingLines":{"nodes":[{"id":"gid://shopify/ShippingLine/3"}],"pageInfo":{"hasNextPage":false}}}"##
         );
+    }
+
+    #[test]
+    fn payments_are_put_into_the_terms_that_they_belong_to() {
+        let line = |text: &str| Line::new(text.to_owned());
+        let lines = [
+            line(r#"{"id":"gid://shopify/Order/1","paymentTerms":{"id":"gid://shopify/PaymentTerms/4"},"risk":{}}"#),
+            line(r#"{"id":"gid://shopify/PaymentSchedule/5","dueAt":null,"__parentId":"gid://shopify/Order/1"}"#),
+        ];
+        let order = whole(&regroup(lines)[0]).unwrap();
+        let expected = r#"{"id":"gid://shopify/Order/1","paymentTerms":{"id":"gid://shopify/PaymentTerms/4","paymentSchedules":{"nodes":[{"id":"gid://shopify/PaymentSchedule/5","dueAt":null}]}},"risk":{},"#;
+        assert!(order.json().starts_with(expected), "{}", order.json());
     }
 
     #[test]

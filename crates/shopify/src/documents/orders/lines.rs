@@ -65,6 +65,8 @@ pub struct LineItem {
     pub current_quantity: i32,
     /// How many are to be shipped still.
     pub unfulfilled_quantity: i32,
+    /// How many can be paid back still.
+    pub refundable_quantity: i32,
     /// Whether it is a gift card.
     pub is_gift_card: bool,
     /// Whether it is taxed.
@@ -139,6 +141,10 @@ pub struct ShippingLine {
     pub code: Option<String>,
     /// Where the rate comes from.
     pub source: Option<String>,
+    /// What kind of delivery it is, as `pickup`.
+    pub delivery_category: Option<String>,
+    /// Who has worked out the rate.
+    pub carrier_identifier: Option<String>,
     /// The price before discounts.
     pub original_price_set: MoneyBag,
     /// Its parts of discounts.

@@ -3,14 +3,17 @@
 //! that leaves this module has all of them.
 //!
 //! Nothing here needs more than the scopes `read_orders`, `read_customers` and `read_products`: a field whose scope is
-//! missing would take the order down with it. Staff, payment terms, retail locations, publications and the apps behind
-//! risk assessments need others and have no place beside what is essential.
+//! missing would take the order down with it. Payment terms and retail locations need others, and are asked for only
+//! where the app has them ([`Reach`]). So do staff, publications and the apps behind risk assessments, which have no
+//! place beside what is essential.
 
+mod bulk_text;
 mod by_ids;
 mod complete;
 mod count;
 mod cursor;
 mod customer;
+mod fee;
 mod in_bulk;
 mod lines;
 mod mark_as_paid;
@@ -19,14 +22,19 @@ mod options;
 mod order;
 mod page;
 mod part;
+mod payment_terms;
+mod reach;
+mod transaction;
+mod variables;
 
-pub use by_ids::{AT_ONCE, OrdersByIds, OrdersByIdsVariables, by_ids};
+pub use by_ids::{AT_ONCE, OrdersByIds, by_ids};
 pub use complete::complete;
 pub use count::{OrdersCount, OrdersCountVariables, count};
 pub use customer::{
     Company, CompanyContact, CompanyCustomer, CompanyLocation, Customer, CustomerEmailAddress, CustomerPhoneNumber,
     MailingAddress, PurchasingCompany, PurchasingEntity,
 };
+pub use fee::AdditionalFee;
 pub use in_bulk::{InBulk, query as bulk_query};
 pub use lines::{
     Attribute, DiscountAllocation, LineItem, LineItemConnection, MorePages, Product, ProductVariant, ShippingLine,
@@ -35,6 +43,15 @@ pub use lines::{
 pub use mark_as_paid::{OneOrder, OrderMarkAsPaid, OrderMarkAsPaidPayload, OrderPayment, OrderPaymentStatus, payment};
 pub use money::{CashRoundingAdjustment, CountryCode, CurrencyCode, Money, MoneyBag};
 pub use options::{CancelReason, FinancialStatus, FulfillmentStatus, ReturnStatus, RiskLevel, Sentiment};
-pub use order::{Order, OrderApp, OrderAttribution, OrderRiskAssessment, OrderRiskSummary, RiskFact};
-pub use page::{OrdersPage, OrdersPageVariables, PAGE, PAGE_COST, Page, page};
+pub use order::{
+    Order, OrderApp, OrderAttribution, OrderRiskAssessment, OrderRiskSummary, RetailLocation, RiskFact,
+};
+pub use page::{OrdersPage, PAGE, PAGE_COST, Page, page};
 pub use part::{OrderLineItems, OrderShippingLines, Part};
+pub use payment_terms::{PaymentSchedule, PaymentScheduleConnection, PaymentTerms, PaymentTermsType};
+pub use reach::Reach;
+pub use transaction::{
+    CardPaymentDetails, OrderTransaction, ParentTransaction, PaymentDetails, TransactionError, TransactionKind,
+    TransactionStatus,
+};
+pub use variables::OrdersVariables;

@@ -1,24 +1,34 @@
 use chrono::{DateTime, Utc};
 
 use super::customer::{CUSTOMER_COST, Customer, MailingAddress, PURCHASING_ENTITY_COST, PurchasingEntity};
+use super::fee::{AdditionalFee, FEES_COST};
 use super::lines::{ALL_LINES_COST, Attribute, LineItemConnection, ShippingLineConnection, TaxLine};
 use super::money::{CashRoundingAdjustment, CurrencyCode, MoneyBag};
 use super::options::{CancelReason, FinancialStatus, FulfillmentStatus, ReturnStatus, RiskLevel, Sentiment};
+use super::payment_terms::PaymentTerms;
+use super::reach::Reach;
+use super::transaction::{OrderTransaction, TRANSACTIONS_COST};
+use super::variables::OrdersVariablesFields;
 use crate::{UnsignedInt64, Url, schema};
 
-/// An order with all that comes with it.
-pub(super) const ORDER_COST: u32 = {
+/// An order with all that may come with it.
+pub(super) const ORDER_COST: u32 = cost(Reach::ALL);
+
+/// An order with all that comes with it, for an app with this reach.
+pub(super) const fn cost(reach: Reach) -> u32 {
     let itself_app_and_attribution = 3;
     let attributes_taxes_and_rounding = 3;
     let addresses = 3;
     let risk_with_assessments_and_facts = 3;
     let header =
         itself_app_and_attribution + attributes_taxes_and_rounding + addresses + risk_with_assessments_and_facts;
-    header + CUSTOMER_COST + PURCHASING_ENTITY_COST + ALL_LINES_COST
-};
+    let money = FEES_COST + TRANSACTIONS_COST;
+    header + money + CUSTOMER_COST + PURCHASING_ENTITY_COST + ALL_LINES_COST + reach.cost()
+}
 
 /// An order.
 #[derive(cynic::QueryFragment, Clone, Debug, PartialEq)]
+#[cynic(variables = "OrdersVariables")]
 pub struct Order {
     /// `Order`. Asked for so that an order reads the same, whether it comes on a page or by its id.
     #[cynic(rename = "__typename")]
@@ -79,8 +89,12 @@ pub struct Order {
     pub currency_code: CurrencyCode,
     /// The currency that the customer saw.
     pub presentment_currency_code: CurrencyCode,
+    /// Whether anything of it is shipped.
+    pub requires_shipping: bool,
     /// Whether the prices contain the taxes.
     pub taxes_included: bool,
+    /// Whether the prices contain the duties.
+    pub duties_included: bool,
     /// Whether it is free of tax.
     pub tax_exempt: bool,
     /// What it weighs, in grams.
@@ -107,6 +121,26 @@ pub struct Order {
     pub total_shipping_price_set: MoneyBag,
     /// What it costs, after returns.
     pub current_total_price_set: MoneyBag,
+    /// The goods that are left, after discounts.
+    pub current_subtotal_price_set: MoneyBag,
+    /// The taxes that are left.
+    pub current_total_tax_set: MoneyBag,
+    /// The shipping that is left, after discounts.
+    pub current_shipping_price_set: MoneyBag,
+    /// All discounts, before returns.
+    pub total_discounts_set: Option<MoneyBag>,
+    /// The duties, before returns; none where the store does not charge any.
+    pub original_total_duties_set: Option<MoneyBag>,
+    /// The duties that are left.
+    pub current_total_duties_set: Option<MoneyBag>,
+    /// The additional fees that are left; none where the store does not charge any.
+    pub current_total_additional_fees_set: Option<MoneyBag>,
+    /// What was paid.
+    pub total_received_set: MoneyBag,
+    /// What was paid back.
+    pub total_refunded_set: MoneyBag,
+    /// What is still to be paid.
+    pub total_outstanding_set: MoneyBag,
     /// Tips.
     pub total_tip_received_set: MoneyBag,
     /// What rounding to whole coins has added.
@@ -129,14 +163,35 @@ pub struct Order {
     pub custom_attributes: Vec<Attribute>,
     /// Its taxes.
     pub tax_lines: Vec<TaxLine>,
+    /// The fees that the store charges beside goods and shipping.
+    pub additional_fees: Vec<AdditionalFee>,
+    /// Its payments, and what became of them.
+    #[arguments(first: 100)]
+    pub transactions: Vec<OrderTransaction>,
     /// Whether it may be fraud.
     pub risk: OrderRiskSummary,
+    /// Where it was taken, if in a shop; only for who may read locations.
+    #[directives(include(if: $locations))]
+    pub retail_location: Option<RetailLocation>,
+    /// When it is to be paid; only for who may read payment terms.
+    #[directives(include(if: $payment_terms))]
+    pub payment_terms: Option<PaymentTerms>,
     /// Its lines.
     #[arguments(first: 20)]
     pub line_items: LineItemConnection,
     /// Its charges for shipping.
     #[arguments(first: 2)]
     pub shipping_lines: ShippingLineConnection,
+}
+
+/// A place where orders are taken.
+#[derive(cynic::QueryFragment, Clone, Debug, PartialEq, Eq)]
+#[cynic(graphql_type = "Location")]
+pub struct RetailLocation {
+    /// The id.
+    pub id: cynic::Id,
+    /// Its name.
+    pub name: String,
 }
 
 /// A program that takes orders.

@@ -2,7 +2,9 @@ use std::sync::LazyLock;
 
 use super::complete::complete;
 use super::cursor::Cursor;
-use super::order::{ORDER_COST, Order};
+use super::order::{ORDER_COST, Order, cost};
+use super::reach::Reach;
+use super::variables::{OrdersVariables, OrdersVariablesFields};
 use crate::cost::{GOAL, connection};
 use crate::documents::query;
 use crate::{Client, Document, Error, Kept, schema};
@@ -16,26 +18,14 @@ const SIZES: [u32; 9] = [PAGE, 54, 33, 20, 12, 7, 4, 2, 1];
 
 /// A query for whole orders, the one that was changed longest ago first.
 #[derive(cynic::QueryFragment, Clone, Debug)]
-#[cynic(graphql_type = "QueryRoot", variables = "OrdersPageVariables")]
+#[cynic(graphql_type = "QueryRoot", variables = "OrdersVariables")]
 pub struct OrdersPage {
     #[arguments(first: $first, after: $after, query: $query, sortKey: UPDATED_AT)]
     orders: OrderConnection,
 }
 
-/// What it is asked with.
-#[derive(cynic::QueryVariables, Clone, Debug, Default)]
-pub struct OrdersPageVariables {
-    /// How many.
-    pub first: i32,
-    /// After which cursor; none for the first page.
-    #[cynic(skip_serializing_if = "Option::is_none")]
-    pub after: Option<String>,
-    /// What is searched for, in Shopify's search language.
-    #[cynic(skip_serializing_if = "Option::is_none")]
-    pub query: Option<String>,
-}
-
 #[derive(cynic::QueryFragment, Clone, Debug)]
+#[cynic(variables = "OrdersVariables")]
 struct OrderConnection {
     nodes: Vec<Kept<Order>>,
     page_info: Cursor,
@@ -52,14 +42,15 @@ pub struct Page {
 
 impl OrdersPage {
     /// The dearest call.
-    pub(crate) fn largest() -> OrdersPageVariables {
-        OrdersPageVariables { first: PAGE as i32, after: Some(String::new()), query: Some(String::new()) }
+    pub(crate) fn largest() -> OrdersVariables {
+        let (after, query) = (Some(String::new()), Some(String::new()));
+        OrdersVariables { first: Some(PAGE as i32), after, query, ..Reach::ALL.variables() }
     }
 }
 
 impl Document for OrdersPage {
     const NAME: &'static str = "OrdersPage";
-    type Variables = OrdersPageVariables;
+    type Variables = OrdersVariables;
     type Answer = Self;
 
     fn text() -> &'static str {
@@ -69,7 +60,7 @@ impl Document for OrdersPage {
     }
 
     fn cost(variables: &Self::Variables) -> u32 {
-        connection(variables.first.unsigned_abs(), ORDER_COST)
+        connection(variables.first.unwrap_or_default().unsigned_abs(), cost(variables.reach()))
     }
 }
 
@@ -87,12 +78,13 @@ fn size(room: u32, most: u32) -> u32 {
 ///
 /// # Errors
 /// Why there is no answer.
-pub async fn page(client: &Client, search: &str, after: Option<String>) -> Result<Page, Error> {
+pub async fn page(client: &Client, reach: Reach, search: &str, after: Option<String>) -> Result<Page, Error> {
     let mut most = PAGE;
     let OrderConnection { nodes, page_info } = loop {
         let first = size(client.room(), most);
         let (after, query) = (after.clone(), Some(search.to_owned()));
-        match client.run::<OrdersPage>(OrdersPageVariables { first: first as i32, after, query }).await {
+        let variables = OrdersVariables { first: Some(first as i32), after, query, ..reach.variables() };
+        match client.run::<OrdersPage>(variables).await {
             Ok(answer) => break answer.orders,
             Err(Error::TooCostly { .. }) if first > 1 => most = first - 1,
             Err(error) => return Err(error),

@@ -1,0 +1,56 @@
+//! The proof that a document comes to what its order does.
+
+use std::collections::HashMap;
+
+use back_office::sales::header;
+use database::Tx;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect, Set};
+use values::money::Amount;
+
+use super::new_order::SOURCE_KIND;
+use crate::Error;
+use crate::orders::mapping::Ground;
+use crate::orders::staged::{Sale, order};
+use crate::orders::totals::{DocumentTotals, difference};
+
+/// Compares the documents that were made with their orders, and writes down where they differ: one statement reads them,
+/// however many, and most differ by nothing.
+pub(super) async fn prove(
+    tx: &Tx,
+    ground: &Ground,
+    sales: &[(Sale, bool)],
+    made: &[order::Model],
+) -> Result<(), Error> {
+    if made.is_empty() {
+        return Ok(());
+    }
+    let sources = made.iter().map(|order| order.shopify_order_id.to_string());
+    let found: Vec<(String, Amount, Amount, Amount)> = header::Entity::find()
+        .select_only()
+        .columns([
+            header::Column::SourceId,
+            header::Column::Amount,
+            header::Column::VatAmount,
+            header::Column::AmountIncludingVat,
+        ])
+        .filter(header::Column::SourceKind.eq(SOURCE_KIND))
+        .filter(header::Column::SourceId.is_in(sources))
+        .into_tuple()
+        .all(tx)
+        .await?;
+    let totals = found.into_iter();
+    let totals: HashMap<String, DocumentTotals> = totals
+        .map(|(source, amount, vat, including_vat)| (source, DocumentTotals { amount, vat, including_vat }))
+        .collect();
+    for (sale, _) in sales {
+        let Some(document) = totals.get(&sale.order.shopify_order_id.to_string()) else { continue };
+        let Some((amount, reason)) = difference(sale, ground.shop.currency_handling, document) else { continue };
+        let differs = order::ActiveModel {
+            difference_amount: Set(amount),
+            difference_reason: Set(reason),
+            ..Default::default()
+        };
+        order::Entity::update_many().set(differs).filter(order::Column::Id.eq(sale.order.id)).exec(tx).await?;
+    }
+    Ok(())
+}

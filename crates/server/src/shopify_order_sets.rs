@@ -1,0 +1,26 @@
+use std::sync::Arc;
+
+use access::Area;
+use connector::orders::staged::{
+    additional_fee, attribute, line, line_attribute, order, risk, shipping_charge, tax_line, transaction,
+};
+
+use crate::records::{Resource, Set};
+
+/// Shopify orders, with all that is staged of them.
+pub(crate) fn assemble() -> Vec<Arc<dyn Resource>> {
+    const AREA: Area = Area::Synchronization;
+    let parts: Vec<Arc<dyn Resource>> = vec![
+        Arc::new(Set::<line::Entity>::new(AREA).in_order(&["lineId"])),
+        Arc::new(Set::<line_attribute::Entity>::new(AREA).in_order(&["lineId"])),
+        Arc::new(Set::<shipping_charge::Entity>::new(AREA).in_order(&["shippingLineId"])),
+        Arc::new(Set::<additional_fee::Entity>::new(AREA).in_order(&["additionalFeeId"])),
+        Arc::new(Set::<tax_line::Entity>::new(AREA).in_order(&["parentType", "parentId", "lineNumber"])),
+        Arc::new(Set::<transaction::Entity>::new(AREA).in_order(&["transactionId"])),
+        Arc::new(Set::<risk::Entity>::new(AREA).in_order(&["lineNumber"])),
+        Arc::new(Set::<attribute::Entity>::new(AREA)),
+    ];
+    let orders = parts.iter().fold(Set::<order::Entity>::new(AREA), |orders, part| orders.with(part, "orderId"));
+    let orders: Arc<dyn Resource> = Arc::new(orders);
+    std::iter::once(orders).chain(parts).collect()
+}
