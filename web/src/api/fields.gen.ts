@@ -5807,6 +5807,77 @@ export const fieldTable = {
    "filterable": true
   }
  },
+ "shopifyOrderAdditionalFees": {
+  "additionalFeeId": {
+   "kind": "integer",
+   "sortable": true,
+   "filterable": true
+  },
+  "amount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "name": {
+   "kind": "text",
+   "filterable": true
+  },
+  "orderId": {
+   "kind": "id",
+   "filterable": true
+  },
+  "presentmentAmount": {
+   "kind": "decimal",
+   "filterable": true
+  }
+ },
+ "shopifyOrderAttributes": {
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "key": {
+   "kind": "text",
+   "filterable": true
+  },
+  "orderId": {
+   "kind": "id",
+   "filterable": true
+  },
+  "value": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
+ "shopifyOrderLineAttributes": {
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "key": {
+   "kind": "text",
+   "filterable": true
+  },
+  "lineId": {
+   "kind": "integer",
+   "sortable": true,
+   "filterable": true
+  },
+  "orderId": {
+   "kind": "id",
+   "filterable": true
+  },
+  "value": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
  "shopifyOrderLines": {
   "currentQuantity": {
    "kind": "decimal",
@@ -5817,6 +5888,10 @@ export const fieldTable = {
    "filterable": true
   },
   "discountAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "fulfillableQuantity": {
    "kind": "decimal",
    "filterable": true
   },
@@ -5852,6 +5927,14 @@ export const fieldTable = {
   },
   "quantity": {
    "kind": "decimal",
+   "filterable": true
+  },
+  "refundableQuantity": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "requiresShipping": {
+   "kind": "boolean",
    "filterable": true
   },
   "shopifyOrderId": {
@@ -5893,9 +5976,293 @@ export const fieldTable = {
   "variantDescription": {
    "kind": "text",
    "filterable": true
+  },
+  "vendor": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
+ "shopifyOrderRisks": {
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "level": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "",
+    "Low",
+    "Medium",
+    "High",
+    "Pending",
+    "None"
+   ]
+  },
+  "lineNumber": {
+   "kind": "integer",
+   "sortable": true,
+   "filterable": true
+  },
+  "message": {
+   "kind": "text",
+   "filterable": true
+  },
+  "orderId": {
+   "kind": "id",
+   "filterable": true
+  },
+  "sentiment": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "",
+    "Negative",
+    "Neutral",
+    "Positive"
+   ]
+  }
+ },
+ "shopifyOrderShippingCharges": {
+  "amount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "carrier": {
+   "kind": "text",
+   "filterable": true
+  },
+  "code": {
+   "kind": "text",
+   "filterable": true
+  },
+  "deliveryCategory": {
+   "kind": "text",
+   "filterable": true
+  },
+  "discountAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "orderId": {
+   "kind": "id",
+   "filterable": true
+  },
+  "presentmentAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "presentmentDiscountAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "shippingLineId": {
+   "kind": "integer",
+   "sortable": true,
+   "filterable": true
+  },
+  "shopifyOrderId": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "source": {
+   "kind": "text",
+   "filterable": true
+  },
+  "title": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
+ "shopifyOrderTaxLines": {
+  "amount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "channelLiable": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "lineNumber": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "orderId": {
+   "kind": "id",
+   "filterable": true
+  },
+  "parentId": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "parentType": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Order",
+    "Order Line",
+    "Shipping Charge",
+    "Additional Fee"
+   ]
+  },
+  "presentmentAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "ratePercentage": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "title": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
+ "shopifyOrderTransactions": {
+  "amount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "avsResultCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "createdAt": {
+   "kind": "dateTime",
+   "filterable": true
+  },
+  "creditCardBin": {
+   "kind": "text",
+   "filterable": true
+  },
+  "creditCardCompany": {
+   "kind": "text",
+   "filterable": true
+  },
+  "creditCardNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "currencyCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "cvvResultCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "errorCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "gateway": {
+   "kind": "text",
+   "filterable": true
+  },
+  "giftCardId": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "manualPaymentGateway": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "message": {
+   "kind": "text",
+   "filterable": true
+  },
+  "orderId": {
+   "kind": "id",
+   "filterable": true
+  },
+  "parentId": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "paymentId": {
+   "kind": "text",
+   "filterable": true
+  },
+  "presentmentAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "presentmentCurrencyCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "presentmentRoundingAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "processedAt": {
+   "kind": "dateTime",
+   "filterable": true
+  },
+  "roundingAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "shopifyOrderId": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "status": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "",
+    "Pending",
+    "Failure",
+    "Success",
+    "Error",
+    "Awaiting Response",
+    "Unknown"
+   ]
+  },
+  "test": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "transactionId": {
+   "kind": "integer",
+   "sortable": true,
+   "filterable": true
+  },
+  "type": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "",
+    "Authorization",
+    "Capture",
+    "Sale",
+    "Void",
+    "Refund"
+   ]
   }
  },
  "shopifyOrders": {
+  "additionalFeesAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
   "appName": {
    "kind": "text",
    "filterable": true
@@ -5985,6 +6352,10 @@ export const fieldTable = {
    "kind": "integer",
    "filterable": true
   },
+  "companyLocationName": {
+   "kind": "text",
+   "filterable": true
+  },
   "companyMainContactCustomerId": {
    "kind": "integer",
    "filterable": true
@@ -6026,6 +6397,10 @@ export const fieldTable = {
    "kind": "integer",
    "filterable": true
   },
+  "currentVatAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
   "customerId": {
    "kind": "integer",
    "filterable": true
@@ -6033,6 +6408,22 @@ export const fieldTable = {
   "customerTemplateCode": {
    "kind": "text",
    "filterable": true
+  },
+  "differenceAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "differenceReason": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "",
+    "Rounding",
+    "Tax Set-up",
+    "Fee",
+    "Discount",
+    "Other"
+   ]
   },
   "discountAmount": {
    "kind": "decimal",
@@ -6048,6 +6439,18 @@ export const fieldTable = {
   },
   "documentDate": {
    "kind": "date",
+   "filterable": true
+  },
+  "dueDate": {
+   "kind": "date",
+   "filterable": true
+  },
+  "dutiesAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "dutiesIncluded": {
+   "kind": "boolean",
    "filterable": true
   },
   "edited": {
@@ -6099,6 +6502,10 @@ export const fieldTable = {
    "kind": "boolean",
    "filterable": true
   },
+  "gateway": {
+   "kind": "text",
+   "filterable": true
+  },
   "hasError": {
    "kind": "boolean",
    "filterable": true
@@ -6110,6 +6517,10 @@ export const fieldTable = {
   "id": {
    "kind": "id",
    "sortable": true,
+   "filterable": true
+  },
+  "importWarning": {
+   "kind": "text",
    "filterable": true
   },
   "numberOfLines": {
@@ -6124,6 +6535,21 @@ export const fieldTable = {
    "kind": "decimal",
    "filterable": true
   },
+  "paymentTermsName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "paymentTermsType": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "",
+    "Fixed",
+    "Fulfillment",
+    "Net",
+    "Receipt"
+   ]
+  },
   "phoneNumber": {
    "kind": "text",
    "filterable": true
@@ -6132,11 +6558,27 @@ export const fieldTable = {
    "kind": "text",
    "filterable": true
   },
+  "presentmentAdditionalFeesAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
   "presentmentCurrencyCode": {
    "kind": "text",
    "filterable": true
   },
+  "presentmentCurrentTotalAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "presentmentCurrentVatAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
   "presentmentDiscountAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "presentmentDutiesAmount": {
    "kind": "decimal",
    "filterable": true
   },
@@ -6157,6 +6599,22 @@ export const fieldTable = {
    "filterable": true
   },
   "presentmentTotalAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "presentmentTotalDiscountsAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "presentmentTotalOutstandingAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "presentmentTotalReceivedAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "presentmentTotalRefundedAmount": {
    "kind": "decimal",
    "filterable": true
   },
@@ -6190,6 +6648,18 @@ export const fieldTable = {
   },
   "refundable": {
    "kind": "boolean",
+   "filterable": true
+  },
+  "requiresShipping": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "retailLocationId": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "retailLocationName": {
+   "kind": "text",
    "filterable": true
   },
   "returnStatus": {
@@ -6311,6 +6781,10 @@ export const fieldTable = {
    "sortable": true,
    "filterable": true
   },
+  "sourceIdentifier": {
+   "kind": "text",
+   "filterable": true
+  },
   "sourceName": {
    "kind": "text",
    "filterable": true
@@ -6339,8 +6813,24 @@ export const fieldTable = {
    "kind": "decimal",
    "filterable": true
   },
+  "totalDiscountsAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "totalOutstandingAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
   "totalQuantityOfItems": {
    "kind": "integer",
+   "filterable": true
+  },
+  "totalReceivedAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "totalRefundedAmount": {
+   "kind": "decimal",
    "filterable": true
   },
   "totalTipReceived": {
@@ -6536,6 +7026,10 @@ export const fieldTable = {
   }
  },
  "shopifyShops": {
+  "additionalFeesAccount": {
+   "kind": "text",
+   "filterable": true
+  },
   "adminUrl": {
    "kind": "text",
    "filterable": true
@@ -6634,6 +7128,10 @@ export const fieldTable = {
     "Presentment Currency"
    ]
   },
+  "customLineItemNumber": {
+   "kind": "text",
+   "filterable": true
+  },
   "customerImportFromShopify": {
    "kind": "option",
    "filterable": true,
@@ -6661,6 +7159,10 @@ export const fieldTable = {
    "filterable": true
   },
   "domain": {
+   "kind": "text",
+   "filterable": true
+  },
+  "dutiesAccount": {
    "kind": "text",
    "filterable": true
   },

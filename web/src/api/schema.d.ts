@@ -5416,6 +5416,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shopifyOrderAdditionalFees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List shopifyOrderAdditionalFees */
+        get: operations["get_shopifyOrderAdditionalFees"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyOrderAdditionalFees/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one Shopify Order Additional Fee */
+        get: operations["get_shopifyOrderAdditionalFees_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyOrderAttributes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List shopifyOrderAttributes */
+        get: operations["get_shopifyOrderAttributes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyOrderAttributes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one Shopify Order Attribute */
+        get: operations["get_shopifyOrderAttributes_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyOrderLineAttributes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List shopifyOrderLineAttributes */
+        get: operations["get_shopifyOrderLineAttributes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyOrderLineAttributes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one Shopify Order Line Attribute */
+        get: operations["get_shopifyOrderLineAttributes_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shopifyOrderLines": {
         parameters: {
             query?: never;
@@ -5442,6 +5544,142 @@ export interface paths {
         };
         /** Read one Shopify Order Line */
         get: operations["get_shopifyOrderLines_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyOrderRisks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List shopifyOrderRisks */
+        get: operations["get_shopifyOrderRisks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyOrderRisks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one Shopify Order Risk */
+        get: operations["get_shopifyOrderRisks_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyOrderShippingCharges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List shopifyOrderShippingCharges */
+        get: operations["get_shopifyOrderShippingCharges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyOrderShippingCharges/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one Shopify Order Shipping Charge */
+        get: operations["get_shopifyOrderShippingCharges_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyOrderTaxLines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List shopifyOrderTaxLines */
+        get: operations["get_shopifyOrderTaxLines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyOrderTaxLines/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one Shopify Order Tax Line */
+        get: operations["get_shopifyOrderTaxLines_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyOrderTransactions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List shopifyOrderTransactions */
+        get: operations["get_shopifyOrderTransactions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyOrderTransactions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one Shopify Order Transaction */
+        get: operations["get_shopifyOrderTransactions_id"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5524,6 +5762,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shopifyOrders/{id}/shopifyOrderAdditionalFees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** shopifyOrderAdditionalFees of one Shopify Order */
+        get: operations["get_shopifyOrders_id_shopifyOrderAdditionalFees"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyOrders/{id}/shopifyOrderAttributes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** shopifyOrderAttributes of one Shopify Order */
+        get: operations["get_shopifyOrders_id_shopifyOrderAttributes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyOrders/{id}/shopifyOrderLineAttributes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** shopifyOrderLineAttributes of one Shopify Order */
+        get: operations["get_shopifyOrders_id_shopifyOrderLineAttributes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shopifyOrders/{id}/shopifyOrderLines": {
         parameters: {
             query?: never;
@@ -5533,6 +5822,74 @@ export interface paths {
         };
         /** shopifyOrderLines of one Shopify Order */
         get: operations["get_shopifyOrders_id_shopifyOrderLines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyOrders/{id}/shopifyOrderRisks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** shopifyOrderRisks of one Shopify Order */
+        get: operations["get_shopifyOrders_id_shopifyOrderRisks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyOrders/{id}/shopifyOrderShippingCharges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** shopifyOrderShippingCharges of one Shopify Order */
+        get: operations["get_shopifyOrders_id_shopifyOrderShippingCharges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyOrders/{id}/shopifyOrderTaxLines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** shopifyOrderTaxLines of one Shopify Order */
+        get: operations["get_shopifyOrders_id_shopifyOrderTaxLines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyOrders/{id}/shopifyOrderTransactions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** shopifyOrderTransactions of one Shopify Order */
+        get: operations["get_shopifyOrders_id_shopifyOrderTransactions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5612,7 +5969,7 @@ export interface paths {
         head?: never;
         /**
          * Change a shop card
-         * @description The fields that can be set: allowBackgroundSyncs, allowOutgoingRequests, loggingMode, keepPersonalDataInLog, logRetentionDays, apiVersion, currencyCode, currencyHandling, autoCreateOrders, customerMappingType, customerImportFromShopify, autoCreateUnknownCustomers, customerTemplateCode, defaultCustomerNumber, shippingChargesAccount, tipAccount, soldGiftCardAccount, cashRoundingsAccount, shopifyOrderNumberOnDocLine, useShopifyOrderNumber, nameSource, name2Source, contactSource, countySource, skuMapping, skuFieldSeparator, findMappingByBarcode.
+         * @description The fields that can be set: allowBackgroundSyncs, allowOutgoingRequests, loggingMode, keepPersonalDataInLog, logRetentionDays, apiVersion, currencyCode, currencyHandling, autoCreateOrders, customerMappingType, customerImportFromShopify, autoCreateUnknownCustomers, customerTemplateCode, defaultCustomerNumber, shippingChargesAccount, tipAccount, soldGiftCardAccount, cashRoundingsAccount, dutiesAccount, additionalFeesAccount, customLineItemNumber, shopifyOrderNumberOnDocLine, useShopifyOrderNumber, nameSource, name2Source, contactSource, countySource, skuMapping, skuFieldSeparator, findMappingByBarcode.
          */
         patch: operations["patch_shopifyShops_id"];
         trace?: never;
@@ -6477,7 +6834,7 @@ export interface components {
         };
         /** @description Something that Kobling does in a store. */
         Capability: {
-            /** @description `orders`, `customers`, `products`, `payments`, `olderOrders`. */
+            /** @description `orders`, `customers`, `products`, `payments`, `olderOrders`, `paymentTerms`, `locations`. */
             capability: string;
             /** @description Those that the app lacks; none when it works. */
             missing: string[];
@@ -13028,6 +13385,75 @@ export interface components {
             /** URL */
             readonly url?: string;
         };
+        /** Shopify Order Additional Fee */
+        shopifyOrderAdditionalFees: {
+            /** @description The record's version. */
+            "@odata.etag"?: string;
+            /**
+             * Additional Fee Id
+             * Format: int64
+             */
+            readonly additionalFeeId?: number;
+            /** Amount */
+            readonly amount?: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id?: string;
+            /** Name */
+            readonly name?: string;
+            /**
+             * Order Id
+             * Format: uuid
+             */
+            readonly orderId?: string;
+            /** Presentment Amount */
+            readonly presentmentAmount?: number;
+        };
+        /** Shopify Order Attribute */
+        shopifyOrderAttributes: {
+            /** @description The record's version. */
+            "@odata.etag"?: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id?: string;
+            /** Key */
+            readonly key?: string;
+            /**
+             * Order Id
+             * Format: uuid
+             */
+            readonly orderId?: string;
+            /** Value */
+            readonly value?: string;
+        };
+        /** Shopify Order Line Attribute */
+        shopifyOrderLineAttributes: {
+            /** @description The record's version. */
+            "@odata.etag"?: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id?: string;
+            /** Key */
+            readonly key?: string;
+            /**
+             * Line Id
+             * Format: int64
+             */
+            readonly lineId?: number;
+            /**
+             * Order Id
+             * Format: uuid
+             */
+            readonly orderId?: string;
+            /** Value */
+            readonly value?: string;
+        };
         /** Shopify Order Line */
         shopifyOrderLines: {
             /** @description The record's version. */
@@ -13038,6 +13464,8 @@ export interface components {
             readonly description?: string;
             /** Discount Amount */
             readonly discountAmount?: number;
+            /** Fulfillable Quantity */
+            readonly fulfillableQuantity?: number;
             /** Gift Card */
             readonly giftCard?: boolean;
             /**
@@ -13063,6 +13491,10 @@ export interface components {
             readonly presentmentUnitPrice?: number;
             /** Quantity */
             readonly quantity?: number;
+            /** Refundable Quantity */
+            readonly refundableQuantity?: number;
+            /** Requires Shipping */
+            readonly requiresShipping?: boolean;
             /**
              * Shopify Order Id
              * Format: int64
@@ -13092,11 +13524,219 @@ export interface components {
             readonly variantCode?: string;
             /** Variant Description */
             readonly variantDescription?: string;
+            /** Vendor */
+            readonly vendor?: string;
+        };
+        /** Shopify Order Risk */
+        shopifyOrderRisks: {
+            /** @description The record's version. */
+            "@odata.etag"?: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id?: string;
+            /**
+             * Level
+             * @enum {string}
+             */
+            readonly level?: "" | "Low" | "Medium" | "High" | "Pending" | "None";
+            /**
+             * Line No.
+             * Format: int64
+             */
+            readonly lineNumber?: number;
+            /** Message */
+            readonly message?: string;
+            /**
+             * Order Id
+             * Format: uuid
+             */
+            readonly orderId?: string;
+            /**
+             * Sentiment
+             * @enum {string}
+             */
+            readonly sentiment?: "" | "Negative" | "Neutral" | "Positive";
+        };
+        /** Shopify Order Shipping Charge */
+        shopifyOrderShippingCharges: {
+            /** @description The record's version. */
+            "@odata.etag"?: string;
+            /** Amount */
+            readonly amount?: number;
+            /** Carrier */
+            readonly carrier?: string;
+            /** Code */
+            readonly code?: string;
+            /** Delivery Category */
+            readonly deliveryCategory?: string;
+            /** Discount Amount */
+            readonly discountAmount?: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id?: string;
+            /**
+             * Order Id
+             * Format: uuid
+             */
+            readonly orderId?: string;
+            /** Presentment Amount */
+            readonly presentmentAmount?: number;
+            /** Presentment Discount Amount */
+            readonly presentmentDiscountAmount?: number;
+            /**
+             * Shipping Line Id
+             * Format: int64
+             */
+            readonly shippingLineId?: number;
+            /**
+             * Shopify Order Id
+             * Format: int64
+             */
+            readonly shopifyOrderId?: number;
+            /** Source */
+            readonly source?: string;
+            /** Title */
+            readonly title?: string;
+        };
+        /** Shopify Order Tax Line */
+        shopifyOrderTaxLines: {
+            /** @description The record's version. */
+            "@odata.etag"?: string;
+            /** Amount */
+            readonly amount?: number;
+            /** Channel Liable */
+            readonly channelLiable?: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id?: string;
+            /**
+             * Line No.
+             * Format: int64
+             */
+            readonly lineNumber?: number;
+            /**
+             * Order Id
+             * Format: uuid
+             */
+            readonly orderId?: string;
+            /**
+             * Parent Id
+             * Format: int64
+             */
+            readonly parentId?: number;
+            /**
+             * Parent Type
+             * @enum {string}
+             */
+            readonly parentType?: "Order" | "Order Line" | "Shipping Charge" | "Additional Fee";
+            /** Presentment Amount */
+            readonly presentmentAmount?: number;
+            /** Rate % */
+            readonly ratePercentage?: number;
+            /** Title */
+            readonly title?: string;
+        };
+        /** Shopify Order Transaction */
+        shopifyOrderTransactions: {
+            /** @description The record's version. */
+            "@odata.etag"?: string;
+            /** Amount */
+            readonly amount?: number;
+            /** AVS Result Code */
+            readonly avsResultCode?: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            readonly createdAt?: string;
+            /** Credit Card Bin */
+            readonly creditCardBin?: string;
+            /** Credit Card Company */
+            readonly creditCardCompany?: string;
+            /** Credit Card No. */
+            readonly creditCardNumber?: string;
+            /** Currency Code */
+            readonly currencyCode?: string;
+            /** CVV Result Code */
+            readonly cvvResultCode?: string;
+            /** Error Code */
+            readonly errorCode?: string;
+            /** Gateway */
+            readonly gateway?: string;
+            /**
+             * Gift Card Id
+             * Format: int64
+             */
+            readonly giftCardId?: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id?: string;
+            /** Manual Payment Gateway */
+            readonly manualPaymentGateway?: boolean;
+            /** Message */
+            readonly message?: string;
+            /**
+             * Order Id
+             * Format: uuid
+             */
+            readonly orderId?: string;
+            /**
+             * Parent Id
+             * Format: int64
+             */
+            readonly parentId?: number;
+            /** Payment Id */
+            readonly paymentId?: string;
+            /** Presentment Amount */
+            readonly presentmentAmount?: number;
+            /** Presentment Currency Code */
+            readonly presentmentCurrencyCode?: string;
+            /** Presentment Rounding Amount */
+            readonly presentmentRoundingAmount?: number;
+            /**
+             * Processed At
+             * Format: date-time
+             */
+            readonly processedAt?: string | null;
+            /** Rounding Amount */
+            readonly roundingAmount?: number;
+            /**
+             * Shopify Order Id
+             * Format: int64
+             */
+            readonly shopifyOrderId?: number;
+            /**
+             * Status
+             * @enum {string}
+             */
+            readonly status?: "" | "Pending" | "Failure" | "Success" | "Error" | "Awaiting Response" | "Unknown";
+            /** Test */
+            readonly test?: boolean;
+            /**
+             * Transaction Id
+             * Format: int64
+             */
+            readonly transactionId?: number;
+            /**
+             * Type
+             * @enum {string}
+             */
+            readonly type?: "" | "Authorization" | "Capture" | "Sale" | "Void" | "Refund";
         };
         /** Shopify Order */
         shopifyOrders: {
             /** @description The record's version. */
             "@odata.etag"?: string;
+            /** Additional Fees Amount */
+            readonly additionalFeesAmount?: number;
             /** App Name */
             readonly appName?: string;
             /** B2B */
@@ -13152,6 +13792,8 @@ export interface components {
              * Format: int64
              */
             readonly companyLocationId?: number;
+            /** Company Location Name */
+            readonly companyLocationName?: string;
             /**
              * Company Main Contact Cust. Id
              * Format: int64
@@ -13184,6 +13826,8 @@ export interface components {
              * Format: int64
              */
             readonly currentTotalItemsQuantity?: number;
+            /** Current VAT Amount */
+            readonly currentVatAmount?: number;
             /**
              * Customer Id
              * Format: int64
@@ -13191,6 +13835,13 @@ export interface components {
             readonly customerId?: number;
             /** Customer Templ. Code */
             readonly customerTemplateCode?: string;
+            /** Difference Amount */
+            readonly differenceAmount?: number;
+            /**
+             * Difference Reason
+             * @enum {string}
+             */
+            readonly differenceReason?: "" | "Rounding" | "Tax Set-up" | "Fee" | "Discount" | "Other";
             /** Discount Amount */
             readonly discountAmount?: number;
             /** Discount Code */
@@ -13202,6 +13853,15 @@ export interface components {
              * Format: date
              */
             readonly documentDate?: string;
+            /**
+             * Due Date
+             * Format: date
+             */
+            readonly dueDate?: string | null;
+            /** Duties Amount */
+            readonly dutiesAmount?: number;
+            /** Duties Included */
+            readonly dutiesIncluded?: boolean;
             /** Edited */
             readonly edited?: boolean;
             /** Email */
@@ -13220,6 +13880,8 @@ export interface components {
             readonly fulfillmentStatus?: "" | "Fulfilled" | "In Progress" | "Open" | "Pending Fulfillment" | "Restocked" | "Unfulfilled" | "Partially Fulfilled" | "On Hold" | "Scheduled" | "Request Declined" | "Fulfillment Not Required";
             /** Fully Paid */
             readonly fullyPaid?: boolean;
+            /** Gateway */
+            readonly gateway?: string;
             /** Has Error */
             readonly hasError?: boolean;
             /** High Risk */
@@ -13229,6 +13891,8 @@ export interface components {
              * Format: uuid
              */
             readonly id?: string;
+            /** Import Warning */
+            readonly importWarning?: string;
             /**
              * Number of Lines
              * Format: int64
@@ -13238,14 +13902,29 @@ export interface components {
             readonly orderStatusUrl?: string;
             /** Payment Rounding Amount */
             readonly paymentRoundingAmount?: number;
+            /** Payment Terms Name */
+            readonly paymentTermsName?: string;
+            /**
+             * Payment Terms Type
+             * @enum {string}
+             */
+            readonly paymentTermsType?: "" | "Fixed" | "Fulfillment" | "Net" | "Receipt";
             /** Phone No. */
             readonly phoneNumber?: string;
             /** PO Number */
             readonly poNumber?: string;
+            /** Presentment Additional Fees Amount */
+            readonly presentmentAdditionalFeesAmount?: number;
             /** Presentment Currency Code */
             readonly presentmentCurrencyCode?: string;
+            /** Presentment Current Total Amount */
+            readonly presentmentCurrentTotalAmount?: number;
+            /** Presentment Current VAT Amount */
+            readonly presentmentCurrentVatAmount?: number;
             /** Presentment Discount Amount */
             readonly presentmentDiscountAmount?: number;
+            /** Presentment Duties Amount */
+            readonly presentmentDutiesAmount?: number;
             /** Presentment Payment Rounding Amount */
             readonly presentmentPaymentRoundingAmount?: number;
             /** Presentment Refund Rounding Amount */
@@ -13256,6 +13935,14 @@ export interface components {
             readonly presentmentSubtotalAmount?: number;
             /** Presentment Total Amount */
             readonly presentmentTotalAmount?: number;
+            /** Presentment Total Discounts Amount */
+            readonly presentmentTotalDiscountsAmount?: number;
+            /** Presentment Total Outstanding Amount */
+            readonly presentmentTotalOutstandingAmount?: number;
+            /** Presentment Total Received Amount */
+            readonly presentmentTotalReceivedAmount?: number;
+            /** Presentment Total Refunded Amount */
+            readonly presentmentTotalRefundedAmount?: number;
             /** Presentment Total Tip Received */
             readonly presentmentTotalTipReceived?: number;
             /** Presentment VAT Amount */
@@ -13276,6 +13963,15 @@ export interface components {
             readonly refundRoundingAmount?: number;
             /** Refundable */
             readonly refundable?: boolean;
+            /** Requires Shipping */
+            readonly requiresShipping?: boolean;
+            /**
+             * Retail Location Id
+             * Format: int64
+             */
+            readonly retailLocationId?: number;
+            /** Retail Location Name */
+            readonly retailLocationName?: string;
             /**
              * Return Status
              * @enum {string}
@@ -13329,15 +14025,31 @@ export interface components {
             readonly shippingChargesAmount?: number;
             /** Shop Code */
             readonly shopCode?: string;
+            /** @description When it is expanded. */
+            shopifyOrderAdditionalFees?: components["schemas"]["shopifyOrderAdditionalFees"][];
+            /** @description When it is expanded. */
+            shopifyOrderAttributes?: components["schemas"]["shopifyOrderAttributes"][];
             /**
              * Shopify Order Id
              * Format: int64
              */
             readonly shopifyOrderId?: number;
             /** @description When it is expanded. */
+            shopifyOrderLineAttributes?: components["schemas"]["shopifyOrderLineAttributes"][];
+            /** @description When it is expanded. */
             shopifyOrderLines?: components["schemas"]["shopifyOrderLines"][];
             /** Shopify Order No. */
             readonly shopifyOrderNumber?: string;
+            /** @description When it is expanded. */
+            shopifyOrderRisks?: components["schemas"]["shopifyOrderRisks"][];
+            /** @description When it is expanded. */
+            shopifyOrderShippingCharges?: components["schemas"]["shopifyOrderShippingCharges"][];
+            /** @description When it is expanded. */
+            shopifyOrderTaxLines?: components["schemas"]["shopifyOrderTaxLines"][];
+            /** @description When it is expanded. */
+            shopifyOrderTransactions?: components["schemas"]["shopifyOrderTransactions"][];
+            /** Source Identifier */
+            readonly sourceIdentifier?: string;
             /** Source Name */
             readonly sourceName?: string;
             /** Store */
@@ -13352,11 +14064,19 @@ export interface components {
             readonly test?: boolean;
             /** Total Amount */
             readonly totalAmount?: number;
+            /** Total Discounts Amount */
+            readonly totalDiscountsAmount?: number;
+            /** Total Outstanding Amount */
+            readonly totalOutstandingAmount?: number;
             /**
              * Total Quantity of Items
              * Format: int64
              */
             readonly totalQuantityOfItems?: number;
+            /** Total Received Amount */
+            readonly totalReceivedAmount?: number;
+            /** Total Refunded Amount */
+            readonly totalRefundedAmount?: number;
             /** Total Tip Received */
             readonly totalTipReceived?: number;
             /** Total Weight */
@@ -13476,6 +14196,8 @@ export interface components {
         shopifyShops: {
             /** @description The record's version. */
             "@odata.etag"?: string;
+            /** Additional Fees Account */
+            additionalFeesAccount?: string;
             /** Shopify Admin URL */
             readonly adminUrl?: string;
             /** Advanced Shopify Plan */
@@ -13528,6 +14250,8 @@ export interface components {
              * @enum {string}
              */
             currencyHandling?: "Shop Currency" | "Presentment Currency";
+            /** Item No. for Custom Lines */
+            customLineItemNumber?: string;
             /**
              * Customer Import From Shopify
              * @enum {string}
@@ -13544,6 +14268,8 @@ export interface components {
             defaultCustomerNumber?: string;
             /** Domain */
             readonly domain?: string;
+            /** Duties Account */
+            dutiesAccount?: string;
             /** Enabled */
             readonly enabled?: boolean;
             /** Find Mapping by Barcode */
@@ -32113,6 +32839,255 @@ export interface operations {
             404: components["responses"]["NotFound"];
         };
     };
+    get_shopifyOrderAdditionalFees: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: name. */
+                $search?: string;
+                /** @description Fields with asc or desc: id, additionalFeeId. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["shopifyOrderAdditionalFees"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    get_shopifyOrderAdditionalFees_id: {
+        parameters: {
+            query?: {
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shopifyOrderAdditionalFees"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    get_shopifyOrderAttributes: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: key, value. */
+                $search?: string;
+                /** @description Fields with asc or desc: id. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["shopifyOrderAttributes"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    get_shopifyOrderAttributes_id: {
+        parameters: {
+            query?: {
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shopifyOrderAttributes"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    get_shopifyOrderLineAttributes: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: key, value. */
+                $search?: string;
+                /** @description Fields with asc or desc: id, lineId. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["shopifyOrderLineAttributes"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    get_shopifyOrderLineAttributes_id: {
+        parameters: {
+            query?: {
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shopifyOrderLineAttributes"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
     get_shopifyOrderLines: {
         parameters: {
             query?: {
@@ -32120,7 +33095,7 @@ export interface operations {
                 $filter?: components["parameters"]["filter"];
                 /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
                 "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: sku, description, variantDescription, itemNumber, variantCode, unitOfMeasureCode. */
+                /** @description Contained, in whatever case, in one of: sku, vendor, description, variantDescription, itemNumber, variantCode, unitOfMeasureCode. */
                 $search?: string;
                 /** @description Fields with asc or desc: id, lineId. */
                 $orderby?: string;
@@ -32196,6 +33171,338 @@ export interface operations {
             404: components["responses"]["NotFound"];
         };
     };
+    get_shopifyOrderRisks: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: message. */
+                $search?: string;
+                /** @description Fields with asc or desc: id, lineNumber. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["shopifyOrderRisks"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    get_shopifyOrderRisks_id: {
+        parameters: {
+            query?: {
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shopifyOrderRisks"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    get_shopifyOrderShippingCharges: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: title, code, source, deliveryCategory, carrier. */
+                $search?: string;
+                /** @description Fields with asc or desc: id, shippingLineId. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["shopifyOrderShippingCharges"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    get_shopifyOrderShippingCharges_id: {
+        parameters: {
+            query?: {
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shopifyOrderShippingCharges"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    get_shopifyOrderTaxLines: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: title. */
+                $search?: string;
+                /** @description Fields with asc or desc: id. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["shopifyOrderTaxLines"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    get_shopifyOrderTaxLines_id: {
+        parameters: {
+            query?: {
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shopifyOrderTaxLines"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    get_shopifyOrderTransactions: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: gateway, message, errorCode, paymentId, currencyCode, presentmentCurrencyCode, creditCardBin, avsResultCode, cvvResultCode, creditCardNumber, creditCardCompany. */
+                $search?: string;
+                /** @description Fields with asc or desc: id, transactionId. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["shopifyOrderTransactions"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    get_shopifyOrderTransactions_id: {
+        parameters: {
+            query?: {
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shopifyOrderTransactions"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
     get_shopifyOrders: {
         parameters: {
             query?: {
@@ -32203,7 +33510,7 @@ export interface operations {
                 $filter?: components["parameters"]["filter"];
                 /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
                 "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: store, shopCode, shopifyOrderNumber, email, phoneNumber, channelName, appName, sourceName, tags, currencyCode, presentmentCurrencyCode, sellToFirstName, sellToLastName, sellToCustomerName, sellToCustomerName2, sellToContactName, sellToAddress, sellToAddress2, sellToPostCode, sellToCity, sellToCounty, sellToCountryRegionCode, shipToName, shipToName2, shipToContactName, shipToAddress, shipToAddress2, shipToPostCode, shipToCity, shipToCounty, shipToCountryRegionCode, billToName, billToName2, billToContactName, billToAddress, billToAddress2, billToPostCode, billToCity, billToCounty, billToCountryRegionCode, companyName, companyMainContactEmail, companyMainContactPhoneNumber, orderStatusUrl, discountCode, discountCodes, poNumber, workDescription, customerTemplateCode, sellToCustomerNumber, billToCustomerNumber, salesOrderNumber, errorMessage. */
+                /** @description Contained, in whatever case, in one of: store, shopCode, shopifyOrderNumber, email, phoneNumber, channelName, appName, sourceName, sourceIdentifier, retailLocationName, gateway, tags, currencyCode, presentmentCurrencyCode, sellToFirstName, sellToLastName, sellToCustomerName, sellToCustomerName2, sellToContactName, sellToAddress, sellToAddress2, sellToPostCode, sellToCity, sellToCounty, sellToCountryRegionCode, shipToName, shipToName2, shipToContactName, shipToAddress, shipToAddress2, shipToPostCode, shipToCity, shipToCounty, shipToCountryRegionCode, billToName, billToName2, billToContactName, billToAddress, billToAddress2, billToPostCode, billToCity, billToCounty, billToCountryRegionCode, companyName, companyMainContactEmail, companyMainContactPhoneNumber, companyLocationName, orderStatusUrl, discountCode, discountCodes, paymentTermsName, poNumber, workDescription, importWarning, customerTemplateCode, sellToCustomerNumber, billToCustomerNumber, salesOrderNumber, errorMessage. */
                 $search?: string;
                 /** @description Fields with asc or desc: id, shopifyOrderId, shopifyOrderNumber, createdAt. */
                 $orderby?: string;
@@ -32219,7 +33526,7 @@ export interface operations {
                 $format?: components["parameters"]["format"];
                 /** @description Which fields, separated by commas. */
                 $select?: components["parameters"]["select"];
-                /** @description What to show with it: shopifyOrderLines. */
+                /** @description What to show with it: shopifyOrderLines, shopifyOrderLineAttributes, shopifyOrderShippingCharges, shopifyOrderAdditionalFees, shopifyOrderTaxLines, shopifyOrderTransactions, shopifyOrderRisks, shopifyOrderAttributes. */
                 $expand?: string;
             };
             header?: {
@@ -32345,7 +33652,7 @@ export interface operations {
             query?: {
                 /** @description Which fields, separated by commas. */
                 $select?: components["parameters"]["select"];
-                /** @description What to show with it: shopifyOrderLines. */
+                /** @description What to show with it: shopifyOrderLines, shopifyOrderLineAttributes, shopifyOrderShippingCharges, shopifyOrderAdditionalFees, shopifyOrderTaxLines, shopifyOrderTransactions, shopifyOrderRisks, shopifyOrderAttributes. */
                 $expand?: string;
             };
             header?: never;
@@ -32373,6 +33680,174 @@ export interface operations {
             404: components["responses"]["NotFound"];
         };
     };
+    get_shopifyOrders_id_shopifyOrderAdditionalFees: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: name. */
+                $search?: string;
+                /** @description Fields with asc or desc: id, additionalFeeId. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["shopifyOrderAdditionalFees"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    get_shopifyOrders_id_shopifyOrderAttributes: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: key, value. */
+                $search?: string;
+                /** @description Fields with asc or desc: id. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["shopifyOrderAttributes"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    get_shopifyOrders_id_shopifyOrderLineAttributes: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: key, value. */
+                $search?: string;
+                /** @description Fields with asc or desc: id, lineId. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["shopifyOrderLineAttributes"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
     get_shopifyOrders_id_shopifyOrderLines: {
         parameters: {
             query?: {
@@ -32380,7 +33855,7 @@ export interface operations {
                 $filter?: components["parameters"]["filter"];
                 /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
                 "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: sku, description, variantDescription, itemNumber, variantCode, unitOfMeasureCode. */
+                /** @description Contained, in whatever case, in one of: sku, vendor, description, variantDescription, itemNumber, variantCode, unitOfMeasureCode. */
                 $search?: string;
                 /** @description Fields with asc or desc: id, lineId. */
                 $orderby?: string;
@@ -32419,6 +33894,230 @@ export interface operations {
                         "@odata.count"?: number;
                         "@odata.nextLink"?: string;
                         value: components["schemas"]["shopifyOrderLines"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    get_shopifyOrders_id_shopifyOrderRisks: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: message. */
+                $search?: string;
+                /** @description Fields with asc or desc: id, lineNumber. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["shopifyOrderRisks"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    get_shopifyOrders_id_shopifyOrderShippingCharges: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: title, code, source, deliveryCategory, carrier. */
+                $search?: string;
+                /** @description Fields with asc or desc: id, shippingLineId. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["shopifyOrderShippingCharges"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    get_shopifyOrders_id_shopifyOrderTaxLines: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: title. */
+                $search?: string;
+                /** @description Fields with asc or desc: id. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["shopifyOrderTaxLines"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    get_shopifyOrders_id_shopifyOrderTransactions: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: gateway, message, errorCode, paymentId, currencyCode, presentmentCurrencyCode, creditCardBin, avsResultCode, cvvResultCode, creditCardNumber, creditCardCompany. */
+                $search?: string;
+                /** @description Fields with asc or desc: id, transactionId. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["shopifyOrderTransactions"][];
                     };
                     "text/csv": string;
                 };
@@ -32519,7 +34218,7 @@ export interface operations {
                 $filter?: components["parameters"]["filter"];
                 /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
                 "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: code, domain, adminUrl, connectionMessage, grantedScopes, missingScopes, apiVersion, servedApiVersion, currencyCode, customerTemplateCode, defaultCustomerNumber, shippingChargesAccount, tipAccount, soldGiftCardAccount, cashRoundingsAccount, skuFieldSeparator. */
+                /** @description Contained, in whatever case, in one of: code, domain, adminUrl, connectionMessage, grantedScopes, missingScopes, apiVersion, servedApiVersion, currencyCode, customerTemplateCode, defaultCustomerNumber, shippingChargesAccount, tipAccount, soldGiftCardAccount, cashRoundingsAccount, dutiesAccount, additionalFeesAccount, customLineItemNumber, skuFieldSeparator. */
                 $search?: string;
                 /** @description Fields with asc or desc: id, code. */
                 $orderby?: string;

@@ -275,7 +275,7 @@ impl World {
     /// All rows of a table of this crate.
     pub async fn all<E: EntityTrait>(&self) -> Vec<E::Model>
     where
-        E::Model: Send + Sync,
+        E::Model: Send + std::marker::Sync,
     {
         let query = E::find();
         self.test.db.read(|r| async move { database::Result::<_>::Ok(query.all(&r).await?) }).await.unwrap()

@@ -79,8 +79,8 @@ export function OrderCard({ id }: { readonly id: string }) {
           {!!order.differenceAmount && (
             <MessageBar intent="warning" layout="multiline">
               <MessageBarBody>
-                <MessageBarTitle>{t('orders.difference')}</MessageBarTitle>{' '}
-                {format.amount(order.differenceAmount)} ({optionCaption(t, order.differenceReason)})
+                <MessageBarTitle>{t('orders.difference')}</MessageBarTitle> {format.amount(order.differenceAmount)} (
+                {optionCaption(t, order.differenceReason ?? '')})
               </MessageBarBody>
             </MessageBar>
           )}

@@ -10,11 +10,13 @@ mod decimals;
 mod difference;
 mod discount;
 mod expected;
+#[cfg(test)]
+mod generated;
 mod stand;
 #[cfg(test)]
 mod tests;
 
 pub use difference::{DocumentTotals, difference};
 pub use discount::{discount_of, rest};
-pub use expected::{Expected, duties, expected};
+pub use expected::{duties, expected};
 pub use stand::{Stand, is_void};

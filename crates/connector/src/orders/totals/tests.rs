@@ -32,12 +32,12 @@ fn ground(handling: CurrencyHandling) -> Ground {
 }
 
 /// An amount in both moneys: half of it in the second.
-fn bag(amount: &str) -> Value {
+pub(super) fn bag(amount: &str) -> Value {
     let half: Decimal = amount.parse::<Decimal>().unwrap() / Decimal::TWO;
     json!({ "shopMoney": { "amount": amount }, "presentmentMoney": { "amount": half.normalize().to_string() } })
 }
 
-fn line(id: u64, quantity: i32, price: &str, discount: &str) -> Value {
+pub(super) fn line(id: u64, quantity: i32, price: &str, discount: &str) -> Value {
     json!({
         "id": format!("gid://shopify/LineItem/{id}"), "name": "Shirt", "title": "Shirt", "variantTitle": null,
         "sku": "1000", "vendor": null, "product": null, "variant": null, "quantity": quantity,
@@ -48,7 +48,7 @@ fn line(id: u64, quantity: i32, price: &str, discount: &str) -> Value {
 }
 
 /// An order without anything, which costs `total` of which `tax` is tax.
-fn order(total: &str, tax: &str, lines: &[Value], fields: &[(&str, Value)]) -> Sale {
+pub(super) fn order(total: &str, tax: &str, lines: &[Value], fields: &[(&str, Value)]) -> Sale {
     let mut order: Value = serde_json::from_str(include_str!("../import/order.json")).unwrap();
     let nothing = bag("0");
     for (field, value) in [
@@ -71,7 +71,7 @@ fn order(total: &str, tax: &str, lines: &[Value], fields: &[(&str, Value)]) -> S
     import::document(&ground(ShopCurrency).import(), &order, "digest", None).unwrap().document.sale
 }
 
-fn shipping(price: &str, discount: &str) -> Value {
+pub(super) fn shipping(price: &str, discount: &str) -> Value {
     let charge = json!({
         "id": "gid://shopify/ShippingLine/9", "title": "Standard", "code": null, "source": null,
         "deliveryCategory": null, "carrierIdentifier": null, "originalPriceSet": bag(price),
@@ -95,7 +95,7 @@ fn document(sale: &Sale, handling: CurrencyHandling, tax: &str) -> DocumentTotal
 }
 
 /// Both documents agree with Shopify to the cent, and come to that in shop money.
-fn agrees(sale: &Sale, tax: &str, total: &str) {
+pub(super) fn agrees(sale: &Sale, tax: &str, total: &str) {
     let totals = document(sale, ShopCurrency, tax);
     assert_eq!(totals.including_vat, total.parse().unwrap());
     assert_eq!(difference(sale, ShopCurrency, &totals), None);
