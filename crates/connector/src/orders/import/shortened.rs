@@ -16,13 +16,13 @@ pub(super) fn warning(order: &Order) -> String {
     let length = |text: Option<&String>| or_blank(text).chars().count();
     let tags = super::text::all_tags(&order.tags).chars().count();
     let texts = [
-        ("The note", length(order.note.as_ref()), NOTE, "is kept"),
-        ("PO Number", length(order.po_number.as_ref()), EXTERNAL_DOCUMENT_NUMBER, "becomes External Document No."),
-        ("Tags", tags, TAGS, "is kept"),
+        ("The note", length(order.note.as_ref()), NOTE, "are kept"),
+        ("PO Number", length(order.po_number.as_ref()), EXTERNAL_DOCUMENT_NUMBER, "go into the document"),
+        ("The list of tags", tags, TAGS, "are kept"),
     ];
     let too_long = texts.into_iter().filter(|(_, length, limit, _)| length > limit);
     let sentences = too_long.map(|(what, length, limit, verb)| {
-        format!("{what} has {length} characters, of which only {limit} fit: the beginning {verb}.")
+        format!("{what} has {length} characters: the first {limit} {verb}.")
     });
     sentences.collect::<Vec<_>>().join(" ")
 }
