@@ -125,6 +125,7 @@ fn a_tip_is_known_in_every_language() {
     let mut drikkepenger = json();
     let tip = drikkepenger["lineItems"]["nodes"][0]["originalUnitPriceSet"].clone();
     drikkepenger["lineItems"]["nodes"][0]["name"] = "Driks".into();
+    drikkepenger["totalTipReceivedSet"] = money("0", "0");
     assert!(!import(&drikkepenger, None).document.sale.lines[1].tip, "the order tells of no tip");
     drikkepenger["totalTipReceivedSet"] = tip;
     assert!(import(&drikkepenger, None).document.sale.lines[1].tip);
