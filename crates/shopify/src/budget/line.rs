@@ -186,7 +186,9 @@ impl Line {
     pub(super) fn granted(&mut self, grant: &Grant) {
         let asked_at = self.asked_at.unwrap_or_default();
         self.held += grant.points;
-        self.was_enough = grant.points + TRIFLE >= self.wanted && self.in_flight < grant.slots;
+        // Where nobody waited nothing was missed: whoever comes next need not wait for the pace.
+        let is_served = self.wanted <= 0.0 || self.in_flight < grant.slots;
+        self.was_enough = grant.points + TRIFLE >= self.wanted && is_served;
         self.slots = grant.slots;
         self.is_known = grant.known;
         self.usable_until = asked_at + USABLE;
