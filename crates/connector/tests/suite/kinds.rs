@@ -29,7 +29,8 @@ async fn an_order_of_a_till_has_its_place_its_rounding_and_its_payments(
         { "kind": "SALE", "status": "SUCCESS", "gateway": "shopify_payments", "amountSet": kroner("50.00") },
         { "kind": "SALE", "status": "FAILURE", "gateway": "shopify_payments", "amountSet": kroner("99.90") },
     ]);
-    let id = store::place(&world.store, with(order(vec![line("1000", 1, "99.90")]), json!({ "transactions": payments })));
+    let id =
+        store::place(&world.store, with(order(vec![line("1000", 1, "99.90")]), json!({ "transactions": payments })));
     let id = id.await;
     let change = json!({
         "retailLocation": LOCATION, "channel": "Point of Sale", "card": "Visa",
@@ -88,7 +89,8 @@ async fn fees_duties_risks_and_wishes_are_staged_and_an_unchanged_order_costs_no
 ) {
     let world = World::new(engine).await;
     let wish = json!({ "properties": [{ "name": "engraving", "value": "Kari 🎁" }] });
-    let id = store::place(&world.store, with(order(vec![with(line("1000", 1, "100.00"), wish)]), json!({ "test": true })));
+    let id =
+        store::place(&world.store, with(order(vec![with(line("1000", 1, "100.00"), wish)]), json!({ "test": true })));
     let id = id.await;
     let tax = json!([{ "title": "MVA", "rate": 0.25, "channelLiable": true }]);
     let change = json!({
@@ -144,7 +146,8 @@ async fn an_app_that_may_not_read_terms_and_locations_has_its_orders_all_the_sam
 ) {
     let world = World::new(engine).await;
     let id = store::place(&world.store, order(vec![line("1000", 1, "100.00")])).await;
-    make_special(&world.store, &id, json!({ "paymentTerms": { "name": "Net 30", "dueAt": "2026-12-31T23:30:00Z" } })).await;
+    make_special(&world.store, &id, json!({ "paymentTerms": { "name": "Net 30", "dueAt": "2026-12-31T23:30:00Z" } }))
+        .await;
     world.store.handle().grant_scopes(None, &["read_orders", "read_customers", "read_products"]).unwrap();
     shops::test(&world.connector, SHOP).await.unwrap();
     assert_eq!(world.sync_orders().await.created, 1);

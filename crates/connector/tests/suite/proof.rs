@@ -40,13 +40,8 @@ async fn duties_fees_tips_and_rounded_cash_are_on_the_document_to_the_cent(
     let document = &world.sales_orders().await[0];
     let lines = world.sales_lines(document).await;
     let told: Vec<_> = lines.iter().map(|line| (line.description.as_str(), line.unit_price.to_string())).collect();
-    let expected = [
-        ("Item 3000", "99.9"),
-        ("Tips", "5"),
-        ("Duties", "12"),
-        ("Recycling", "3.5"),
-        ("Cash rounding", "-0.4"),
-    ];
+    let expected =
+        [("Item 3000", "99.9"), ("Tips", "5"), ("Duties", "12"), ("Recycling", "3.5"), ("Cash rounding", "-0.4")];
     assert_eq!(told, expected.map(|(text, price)| (text, price.to_owned())));
     assert_eq!(document.amount_including_vat, 120.into());
     let staged = &world.staged().await[0];

@@ -102,7 +102,11 @@ async fn an_order_is_kept_as_it_was_written_and_read_exactly() {
     assert_eq!(card.company.as_deref(), Some("Visa"));
     assert_eq!(order.additional_fees[0].price.presentment_money.amount.to_string(), "0.40");
     let variables = &world.arrived()[0].body["variables"];
-    assert_eq!(variables, &json!({"first": 90, "query": "status:open", "paymentTerms": true, "locations": true}), "no cursor on the first page");
+    assert_eq!(
+        variables,
+        &json!({"first": 90, "query": "status:open", "paymentTerms": true, "locations": true}),
+        "no cursor on the first page"
+    );
 }
 
 #[tokio::test]

@@ -23,6 +23,6 @@ pub use content::hash;
 pub use document::{Ground, Imported, document};
 pub use money::{Invalid, amount, price};
 pub use queue_row::{Reported, queue_row, unreadable};
-pub(crate) use shortened::EXTERNAL_DOCUMENT_NUMBER;
 pub use seen::{SeenCustomer, SeenVariant};
+pub(crate) use shortened::EXTERNAL_DOCUMENT_NUMBER;
 pub use text::cut;

@@ -21,8 +21,7 @@ pub(super) fn warning(order: &Order) -> String {
         ("The list of tags", tags, TAGS, "are kept"),
     ];
     let too_long = texts.into_iter().filter(|(_, length, limit, _)| length > limit);
-    let sentences = too_long.map(|(what, length, limit, verb)| {
-        format!("{what} has {length} characters: the first {limit} {verb}.")
-    });
+    let sentences = too_long
+        .map(|(what, length, limit, verb)| format!("{what} has {length} characters: the first {limit} {verb}."));
     sentences.collect::<Vec<_>>().join(" ")
 }

@@ -70,7 +70,10 @@ fn payments_terms_place_and_risks_are_staged() {
     assert_eq!((order.payment_terms_type.caption(), order.payment_terms_name.as_str()), ("Net", "Net 30"));
     assert_eq!(order.due_date.unwrap().to_string(), "2026-04-02", "the day is that of the company's zone");
     assert_eq!(order.gateway, "shopify_payments", "by which most of it is paid");
-    assert_eq!((order.total_received_amount, order.presentment_total_received_amount), (amount("707.75"), amount("95")));
+    assert_eq!(
+        (order.total_received_amount, order.presentment_total_received_amount),
+        (amount("707.75"), amount("95"))
+    );
     let [gift, card] = document.told.transactions.as_slice() else { panic!("two payments") };
     assert_eq!((gift.gift_card_id, gift.amount, gift.presentment_amount), (999, amount("207.75"), amount("27.89")));
     assert_eq!((gift.currency_code.as_str(), gift.presentment_currency_code.as_str()), ("DKK", "EUR"));

@@ -45,11 +45,8 @@ pub(super) async fn prove(
     for (sale, _) in sales {
         let Some(document) = totals.get(&sale.order.shopify_order_id.to_string()) else { continue };
         let Some((amount, reason)) = difference(sale, ground.shop.currency_handling, document) else { continue };
-        let differs = order::ActiveModel {
-            difference_amount: Set(amount),
-            difference_reason: Set(reason),
-            ..Default::default()
-        };
+        let differs =
+            order::ActiveModel { difference_amount: Set(amount), difference_reason: Set(reason), ..Default::default() };
         order::Entity::update_many().set(differs).filter(order::Column::Id.eq(sale.order.id)).exec(tx).await?;
     }
     Ok(())

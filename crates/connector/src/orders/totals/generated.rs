@@ -51,7 +51,8 @@ fn the_document_of_any_order_comes_to_what_the_order_does() {
         if excluded {
             total += tax;
         }
-        let fee = json!([{ "id": "gid://shopify/AdditionalFee/7", "name": "Fee", "price": bag(&text(fee)), "taxLines": [] }]);
+        let fee =
+            json!([{ "id": "gid://shopify/AdditionalFee/7", "name": "Fee", "price": bag(&text(fee)), "taxLines": [] }]);
         let fields: [(&str, Value); 8] = [
             ("taxesIncluded", json!(!excluded)),
             ("shippingLines", shipping(&text(freight), &text(freight_discount))),

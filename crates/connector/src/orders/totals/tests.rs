@@ -83,9 +83,10 @@ pub(super) fn shipping(price: &str, discount: &str) -> Value {
 /// What the lines of the document come to, after its discount; with `tax` on top where prices exclude it.
 fn document(sale: &Sale, handling: CurrencyHandling, tax: &str) -> DocumentTotals {
     let new: NewDocument = new_order(&ground(handling), sale).unwrap();
-    let net = new.lines.iter().map(|line| {
-        line.quantity.decimal() * line.unit_price.unwrap().decimal() - line.line_discount_amount.decimal()
-    });
+    let net = new
+        .lines
+        .iter()
+        .map(|line| line.quantity.decimal() * line.unit_price.unwrap().decimal() - line.line_discount_amount.decimal());
     let net = Amount::new(net.sum::<Decimal>()).unwrap() - new.invoice_discount;
     let vat: Amount = tax.parse().unwrap();
     match sale.order.vat_included {
@@ -176,13 +177,11 @@ fn a_gift_card_that_pays_changes_nothing() {
 
 #[test]
 fn duties_fees_and_the_rounding_of_cash() {
-    let fee = json!([{ "id": "gid://shopify/AdditionalFee/7", "name": "Recycling", "price": bag("3.50"), "taxLines": [] }]);
+    let fee =
+        json!([{ "id": "gid://shopify/AdditionalFee/7", "name": "Recycling", "price": bag("3.50"), "taxLines": [] }]);
     let rounding = json!({ "paymentSet": bag("-0.14"), "refundSet": bag("0") });
-    let fields = [
-        ("originalTotalDutiesSet", bag("12.00")),
-        ("additionalFees", fee),
-        ("totalCashRoundingAdjustment", rounding),
-    ];
+    let fields =
+        [("originalTotalDutiesSet", bag("12.00")), ("additionalFees", fee), ("totalCashRoundingAdjustment", rounding)];
     let sale = order("115.50", "0", &[line(1, 1, "100.00", "0")], &fields);
     agrees(&sale, "0", "115.36");
     let parts = expected(&sale, ShopCurrency);

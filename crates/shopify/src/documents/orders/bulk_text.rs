@@ -83,7 +83,9 @@ mod tests {
         let locations = Reach { payment_terms: false, locations: true };
         assert_eq!(within(text, locations), "  a\n  b {\n    c {\n      d\n    }\n  }\n");
         assert_eq!(within(text, Reach::default()), "  a\n");
-        assert!(!selection(Reach::default()).contains("paymentTerms") && selection(Reach::ALL).contains("paymentTerms"));
+        assert!(
+            !selection(Reach::default()).contains("paymentTerms") && selection(Reach::ALL).contains("paymentTerms")
+        );
         assert!(!selection(Reach::ALL).contains('$'));
     }
 }

@@ -43,9 +43,7 @@ pub use lines::{
 pub use mark_as_paid::{OneOrder, OrderMarkAsPaid, OrderMarkAsPaidPayload, OrderPayment, OrderPaymentStatus, payment};
 pub use money::{CashRoundingAdjustment, CountryCode, CurrencyCode, Money, MoneyBag};
 pub use options::{CancelReason, FinancialStatus, FulfillmentStatus, ReturnStatus, RiskLevel, Sentiment};
-pub use order::{
-    Order, OrderApp, OrderAttribution, OrderRiskAssessment, OrderRiskSummary, RetailLocation, RiskFact,
-};
+pub use order::{Order, OrderApp, OrderAttribution, OrderRiskAssessment, OrderRiskSummary, RetailLocation, RiskFact};
 pub use page::{OrdersPage, PAGE, PAGE_COST, Page, page};
 pub use part::{OrderLineItems, OrderShippingLines, Part};
 pub use payment_terms::{PaymentSchedule, PaymentScheduleConnection, PaymentTerms, PaymentTermsType};
