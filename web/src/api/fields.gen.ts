@@ -38,6 +38,10 @@ export const fieldTable = {
    "sortable": true,
    "filterable": true
   },
+  "salesTaxGroupCode": {
+   "kind": "text",
+   "filterable": true
+  },
   "vatProductPostingGroup": {
    "kind": "text",
    "filterable": true
@@ -520,6 +524,10 @@ export const fieldTable = {
    "kind": "date",
    "filterable": true
   },
+  "paymentDiscountGivenLcy": {
+   "kind": "decimal",
+   "filterable": true
+  },
   "paymentMethodCode": {
    "kind": "text",
    "filterable": true
@@ -542,6 +550,10 @@ export const fieldTable = {
    "filterable": true
   },
   "remainingAmountLcy": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "remainingPaymentDiscountPossible": {
    "kind": "decimal",
    "filterable": true
   },
@@ -586,6 +598,14 @@ export const fieldTable = {
    "filterable": true
   },
   "invoiceRoundingAccount": {
+   "kind": "text",
+   "filterable": true
+  },
+  "paymentDiscountCreditAccount": {
+   "kind": "text",
+   "filterable": true
+  },
+  "paymentDiscountDebitAccount": {
    "kind": "text",
    "filterable": true
   },
@@ -654,6 +674,14 @@ export const fieldTable = {
    "filterable": true
   },
   "pricesIncludingVat": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "salesTaxAreaCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "taxLiable": {
    "kind": "boolean",
    "filterable": true
   },
@@ -777,6 +805,10 @@ export const fieldTable = {
    "kind": "boolean",
    "filterable": true
   },
+  "salesTaxAreaCode": {
+   "kind": "text",
+   "filterable": true
+  },
   "shipToCode": {
    "kind": "text",
    "filterable": true
@@ -799,6 +831,10 @@ export const fieldTable = {
   },
   "taxAreaCode": {
    "kind": "text",
+   "filterable": true
+  },
+  "taxLiable": {
+   "kind": "boolean",
    "filterable": true
   },
   "taxRegistrationNumber": {
@@ -862,7 +898,8 @@ export const fieldTable = {
     "Initial Entry",
     "Application",
     "Realized Loss",
-    "Realized Gain"
+    "Realized Gain",
+    "Payment Discount"
    ]
   },
   "id": {
@@ -1606,6 +1643,10 @@ export const fieldTable = {
    "kind": "boolean",
    "filterable": true
   },
+  "salesTaxGroupCode": {
+   "kind": "text",
+   "filterable": true
+  },
   "type": {
    "kind": "option",
    "filterable": true,
@@ -1800,6 +1841,10 @@ export const fieldTable = {
   },
   "salesBlocked": {
    "kind": "boolean",
+   "filterable": true
+  },
+  "salesTaxGroupCode": {
+   "kind": "text",
    "filterable": true
   },
   "salesUnitOfMeasureCode": {
@@ -2994,6 +3039,10 @@ export const fieldTable = {
    "kind": "decimal",
    "filterable": true
   },
+  "salesTaxGroupCode": {
+   "kind": "text",
+   "filterable": true
+  },
   "sequence": {
    "kind": "integer",
    "sortable": true,
@@ -3029,7 +3078,8 @@ export const fieldTable = {
    "options": [
     "Normal VAT",
     "Reverse Charge VAT",
-    "Full VAT"
+    "Full VAT",
+    "Sales Tax"
    ]
   },
   "vatProductPostingGroup": {
@@ -3221,6 +3271,10 @@ export const fieldTable = {
    "kind": "decimal",
    "filterable": true
   },
+  "salesTaxAreaCode": {
+   "kind": "text",
+   "filterable": true
+  },
   "sellToAddressLine1": {
    "kind": "text",
    "filterable": true
@@ -3319,6 +3373,10 @@ export const fieldTable = {
     "Open",
     "Paid"
    ]
+  },
+  "taxLiable": {
+   "kind": "boolean",
+   "filterable": true
   },
   "totalAmountExcludingTax": {
    "kind": "decimal",
@@ -3429,6 +3487,10 @@ export const fieldTable = {
    "kind": "decimal",
    "filterable": true
   },
+  "salesTaxGroupCode": {
+   "kind": "text",
+   "filterable": true
+  },
   "sequence": {
    "kind": "integer",
    "sortable": true,
@@ -3464,7 +3526,8 @@ export const fieldTable = {
    "options": [
     "Normal VAT",
     "Reverse Charge VAT",
-    "Full VAT"
+    "Full VAT",
+    "Sales Tax"
    ]
   },
   "vatProductPostingGroup": {
@@ -3656,6 +3719,10 @@ export const fieldTable = {
    "kind": "decimal",
    "filterable": true
   },
+  "salesTaxAreaCode": {
+   "kind": "text",
+   "filterable": true
+  },
   "sellToAddressLine1": {
    "kind": "text",
    "filterable": true
@@ -3754,6 +3821,10 @@ export const fieldTable = {
     "Open",
     "Paid"
    ]
+  },
+  "taxLiable": {
+   "kind": "boolean",
+   "filterable": true
   },
   "totalAmountExcludingTax": {
    "kind": "decimal",
@@ -3881,6 +3952,14 @@ export const fieldTable = {
    "kind": "decimal",
    "filterable": true
   },
+  "salesTaxAreaCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "salesTaxGroupCode": {
+   "kind": "text",
+   "filterable": true
+  },
   "sequence": {
    "kind": "integer",
    "sortable": true,
@@ -3910,6 +3989,10 @@ export const fieldTable = {
    "kind": "text",
    "filterable": true
   },
+  "taxLiable": {
+   "kind": "boolean",
+   "filterable": true
+  },
   "taxPercent": {
    "kind": "decimal",
    "filterable": true
@@ -3932,7 +4015,8 @@ export const fieldTable = {
    "options": [
     "Normal VAT",
     "Reverse Charge VAT",
-    "Full VAT"
+    "Full VAT",
+    "Sales Tax"
    ]
   },
   "vatProductPostingGroup": {
@@ -4158,6 +4242,10 @@ export const fieldTable = {
    "kind": "boolean",
    "filterable": true
   },
+  "salesTaxAreaCode": {
+   "kind": "text",
+   "filterable": true
+  },
   "sellToAddressLine1": {
    "kind": "text",
    "filterable": true
@@ -4257,6 +4345,10 @@ export const fieldTable = {
     "Open",
     "Released"
    ]
+  },
+  "taxLiable": {
+   "kind": "boolean",
+   "filterable": true
   },
   "totalAmountExcludingTax": {
    "kind": "decimal",
@@ -4461,6 +4553,14 @@ export const fieldTable = {
    "kind": "decimal",
    "filterable": true
   },
+  "salesTaxAreaCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "salesTaxGroupCode": {
+   "kind": "text",
+   "filterable": true
+  },
   "sequence": {
    "kind": "integer",
    "sortable": true,
@@ -4490,6 +4590,10 @@ export const fieldTable = {
    "kind": "text",
    "filterable": true
   },
+  "taxLiable": {
+   "kind": "boolean",
+   "filterable": true
+  },
   "taxPercent": {
    "kind": "decimal",
    "filterable": true
@@ -4512,7 +4616,8 @@ export const fieldTable = {
    "options": [
     "Normal VAT",
     "Reverse Charge VAT",
-    "Full VAT"
+    "Full VAT",
+    "Sales Tax"
    ]
   },
   "vatProductPostingGroup": {
@@ -4738,6 +4843,10 @@ export const fieldTable = {
    "kind": "boolean",
    "filterable": true
   },
+  "salesTaxAreaCode": {
+   "kind": "text",
+   "filterable": true
+  },
   "sellToAddressLine1": {
    "kind": "text",
    "filterable": true
@@ -4837,6 +4946,10 @@ export const fieldTable = {
     "Open",
     "Released"
    ]
+  },
+  "taxLiable": {
+   "kind": "boolean",
+   "filterable": true
   },
   "totalAmountExcludingTax": {
    "kind": "decimal",
@@ -4947,6 +5060,10 @@ export const fieldTable = {
    "kind": "decimal",
    "filterable": true
   },
+  "salesTaxGroupCode": {
+   "kind": "text",
+   "filterable": true
+  },
   "sequence": {
    "kind": "integer",
    "sortable": true,
@@ -4982,7 +5099,8 @@ export const fieldTable = {
    "options": [
     "Normal VAT",
     "Reverse Charge VAT",
-    "Full VAT"
+    "Full VAT",
+    "Sales Tax"
    ]
   },
   "vatProductPostingGroup": {
@@ -5174,6 +5292,10 @@ export const fieldTable = {
    "kind": "decimal",
    "filterable": true
   },
+  "salesTaxAreaCode": {
+   "kind": "text",
+   "filterable": true
+  },
   "sellToAddressLine1": {
    "kind": "text",
    "filterable": true
@@ -5272,6 +5394,10 @@ export const fieldTable = {
     "Open",
     "Paid"
    ]
+  },
+  "taxLiable": {
+   "kind": "boolean",
+   "filterable": true
   },
   "totalAmountExcludingTax": {
    "kind": "decimal",
@@ -7511,6 +7637,122 @@ export const fieldTable = {
    "filterable": true
   }
  },
+ "taxAreaLines": {
+  "calculationOrder": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "salesTaxAreaCode": {
+   "kind": "text",
+   "sortable": true,
+   "filterable": true
+  },
+  "taxJurisdictionCode": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
+ "taxAreas": {
+  "code": {
+   "kind": "text",
+   "sortable": true,
+   "filterable": true
+  },
+  "displayName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  }
+ },
+ "taxDetails": {
+  "calculateTaxOnTax": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "effectiveDate": {
+   "kind": "date",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "maximumAmountQty": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "salesTaxGroupCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "taxAboveMaximum": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "taxBelowMaximum": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "taxJurisdictionCode": {
+   "kind": "text",
+   "sortable": true,
+   "filterable": true
+  },
+  "taxType": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Sales Tax",
+    "Excise Tax"
+   ]
+  }
+ },
+ "taxGroups": {
+  "code": {
+   "kind": "text",
+   "sortable": true,
+   "filterable": true
+  },
+  "displayName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  }
+ },
+ "taxJurisdictions": {
+  "code": {
+   "kind": "text",
+   "sortable": true,
+   "filterable": true
+  },
+  "displayName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "taxAccountSales": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
  "unitsOfMeasure": {
   "code": {
    "kind": "text",
@@ -7750,6 +7992,18 @@ export const fieldTable = {
    "sortable": true,
    "filterable": true
   },
+  "salesTaxAreaCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "salesTaxGroupCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "taxJurisdictionCode": {
+   "kind": "text",
+   "filterable": true
+  },
   "transactionNumber": {
    "kind": "integer",
    "filterable": true
@@ -7768,7 +8022,8 @@ export const fieldTable = {
    "options": [
     "Normal VAT",
     "Reverse Charge VAT",
-    "Full VAT"
+    "Full VAT",
+    "Sales Tax"
    ]
   },
   "vatIdentifier": {
@@ -7799,7 +8054,8 @@ export const fieldTable = {
    "options": [
     "Normal VAT",
     "Reverse Charge VAT",
-    "Full VAT"
+    "Full VAT",
+    "Sales Tax"
    ]
   },
   "id": {

@@ -6307,6 +6307,291 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/taxAreaLines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List taxAreaLines */
+        get: operations["get_taxAreaLines"];
+        put?: never;
+        /** Make a tax area line */
+        post: operations["post_taxAreaLines"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/taxAreaLines/Kobling.import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make records of the rows of a file
+         * @description All of them or none. With problems the answer is 400, each of them in `details`.
+         */
+        post: operations["post_taxAreaLines_Kobling_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/taxAreaLines/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one Tax Area Line */
+        get: operations["get_taxAreaLines_id"];
+        put?: never;
+        post?: never;
+        /** Delete a tax area line */
+        delete: operations["delete_taxAreaLines_id"];
+        options?: never;
+        head?: never;
+        /** Change a tax area line */
+        patch: operations["patch_taxAreaLines_id"];
+        trace?: never;
+    };
+    "/api/v1/taxAreas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List taxAreas */
+        get: operations["get_taxAreas"];
+        put?: never;
+        /** Make a tax area */
+        post: operations["post_taxAreas"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/taxAreas/Kobling.import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make records of the rows of a file
+         * @description All of them or none. With problems the answer is 400, each of them in `details`.
+         */
+        post: operations["post_taxAreas_Kobling_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/taxAreas/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one Tax Area */
+        get: operations["get_taxAreas_id"];
+        put?: never;
+        post?: never;
+        /** Delete a tax area */
+        delete: operations["delete_taxAreas_id"];
+        options?: never;
+        head?: never;
+        /** Change a tax area */
+        patch: operations["patch_taxAreas_id"];
+        trace?: never;
+    };
+    "/api/v1/taxDetails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List taxDetails */
+        get: operations["get_taxDetails"];
+        put?: never;
+        /** Make a tax detail */
+        post: operations["post_taxDetails"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/taxDetails/Kobling.import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make records of the rows of a file
+         * @description All of them or none. With problems the answer is 400, each of them in `details`.
+         */
+        post: operations["post_taxDetails_Kobling_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/taxDetails/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one Tax Detail */
+        get: operations["get_taxDetails_id"];
+        put?: never;
+        post?: never;
+        /** Delete a tax detail */
+        delete: operations["delete_taxDetails_id"];
+        options?: never;
+        head?: never;
+        /** Change a tax detail */
+        patch: operations["patch_taxDetails_id"];
+        trace?: never;
+    };
+    "/api/v1/taxGroups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List taxGroups */
+        get: operations["get_taxGroups"];
+        put?: never;
+        /** Make a tax group */
+        post: operations["post_taxGroups"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/taxGroups/Kobling.import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make records of the rows of a file
+         * @description All of them or none. With problems the answer is 400, each of them in `details`.
+         */
+        post: operations["post_taxGroups_Kobling_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/taxGroups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one Tax Group */
+        get: operations["get_taxGroups_id"];
+        put?: never;
+        post?: never;
+        /** Delete a tax group */
+        delete: operations["delete_taxGroups_id"];
+        options?: never;
+        head?: never;
+        /** Change a tax group */
+        patch: operations["patch_taxGroups_id"];
+        trace?: never;
+    };
+    "/api/v1/taxJurisdictions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List taxJurisdictions */
+        get: operations["get_taxJurisdictions"];
+        put?: never;
+        /** Make a tax jurisdiction */
+        post: operations["post_taxJurisdictions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/taxJurisdictions/Kobling.import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make records of the rows of a file
+         * @description All of them or none. With problems the answer is 400, each of them in `details`.
+         */
+        post: operations["post_taxJurisdictions_Kobling_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/taxJurisdictions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one Tax Jurisdiction */
+        get: operations["get_taxJurisdictions_id"];
+        put?: never;
+        post?: never;
+        /** Delete a tax jurisdiction */
+        delete: operations["delete_taxJurisdictions_id"];
+        options?: never;
+        head?: never;
+        /** Change a tax jurisdiction */
+        patch: operations["patch_taxJurisdictions_id"];
+        trace?: never;
+    };
     "/api/v1/unitsOfMeasure": {
         parameters: {
             query?: never;
@@ -6975,6 +7260,8 @@ export interface components {
             postalCode?: string | null;
             /** @description Whether the prices of its documents have VAT in them. */
             pricesIncludeTax?: boolean | null;
+            /** @description Where it is taxed, where sales tax is levied. */
+            salesTaxAreaCode?: string | null;
             /** @description Where they go, of its ship-to addresses; blank: to its own address. */
             shipToCode?: string | null;
             /** @description How goods are sent to it. */
@@ -6987,6 +7274,8 @@ export interface components {
             state?: string | null;
             /** @description Its VAT business posting group; a new one has the template's. */
             taxAreaCode?: string | null;
+            /** @description Whether it is liable to sales tax. */
+            taxLiable?: boolean | null;
             /** @description Its number in the register of those who pay VAT. */
             taxRegistrationNumber?: string | null;
             /** @description Its home page. */
@@ -7188,6 +7477,8 @@ export interface components {
             priceIncludesTax?: boolean | null;
             /** @description Whether it may not be sold. */
             salesBlocked?: boolean | null;
+            /** @description Its tax group, where sales tax is levied. */
+            salesTaxGroupCode?: string | null;
             /** @description The unit in which it is sold, of its units; blank: the base unit. */
             salesUnitOfMeasureCode?: string | null;
             /**
@@ -8107,7 +8398,7 @@ export interface components {
         };
         /** @description VAT of a period. */
         VatStatement: {
-            /** @description One for each country and rate. */
+            /** @description One for each country and rate, and for each jurisdiction that levies sales tax. */
             value: components["schemas"]["VatStatementLine"][];
         };
         /** @description What was sold to one country at one rate. */
@@ -8124,6 +8415,8 @@ export interface components {
             base: number;
             /** @description The country to which it was sent; blank: none was named. */
             countryRegionCode: string;
+            /** @description Whom it is owed to, where it is a sales tax; blank: VAT. */
+            taxJurisdictionCode: string;
             /**
              * Format: double
              * @description The rate.
@@ -8162,6 +8455,8 @@ export interface components {
             readonly id?: string;
             /** No. */
             readonly number?: string;
+            /** Tax Group Code */
+            salesTaxGroupCode?: string;
             /** VAT Prod. Posting Group */
             vatProductPostingGroup?: string;
         };
@@ -8182,6 +8477,8 @@ export interface components {
             generalProductPostingGroup?: string;
             /** No. */
             number?: string;
+            /** Tax Group Code */
+            salesTaxGroupCode?: string;
             /** VAT Prod. Posting Group */
             vatProductPostingGroup?: string;
         };
@@ -8677,6 +8974,8 @@ export interface components {
              * Format: date
              */
             readonly paymentDiscountDate?: string | null;
+            /** Pmt. Disc. Given (LCY) */
+            readonly paymentDiscountGivenLcy?: number;
             /** Payment Method Code */
             readonly paymentMethodCode?: string;
             /** Positive */
@@ -8692,6 +8991,8 @@ export interface components {
             readonly remainingAmount?: number;
             /** Remaining Amt. (LCY) */
             readonly remainingAmountLcy?: number;
+            /** Remaining Pmt. Disc. Possible */
+            readonly remainingPaymentDiscountPossible?: number;
             /** Sales (LCY) */
             readonly salesLcy?: number;
             /** Source ID */
@@ -8723,6 +9024,10 @@ export interface components {
             readonly id?: string;
             /** Invoice Rounding Account */
             invoiceRoundingAccount?: string;
+            /** Payment Disc. Credit Acc. */
+            paymentDiscountCreditAccount?: string;
+            /** Payment Disc. Debit Acc. */
+            paymentDiscountDebitAccount?: string;
             /** Receivables Account */
             receivablesAccount?: string;
             /** Service Charge Acc. */
@@ -8736,6 +9041,10 @@ export interface components {
             displayName?: string;
             /** Invoice Rounding Account */
             invoiceRoundingAccount?: string;
+            /** Payment Disc. Credit Acc. */
+            paymentDiscountCreditAccount?: string;
+            /** Payment Disc. Debit Acc. */
+            paymentDiscountDebitAccount?: string;
             /** Receivables Account */
             receivablesAccount?: string;
             /** Service Charge Acc. */
@@ -8789,6 +9098,10 @@ export interface components {
             paymentTermsCode?: string;
             /** Prices Including Vat */
             pricesIncludingVat?: boolean;
+            /** Tax Area Code */
+            salesTaxAreaCode?: string;
+            /** Tax Liable */
+            taxLiable?: boolean;
             /** VAT Bus. Posting Group */
             vatBusinessPostingGroup?: string;
         };
@@ -8812,6 +9125,10 @@ export interface components {
             paymentTermsCode?: string;
             /** Prices Including Vat */
             pricesIncludingVat?: boolean;
+            /** Tax Area Code */
+            salesTaxAreaCode?: string;
+            /** Tax Liable */
+            taxLiable?: boolean;
             /** VAT Bus. Posting Group */
             vatBusinessPostingGroup?: string;
         };
@@ -8880,6 +9197,8 @@ export interface components {
             postalCode?: string;
             /** Prices Including VAT */
             pricesIncludeTax?: boolean;
+            /** Tax Area Code */
+            salesTaxAreaCode?: string;
             /** Ship-to Code */
             shipToCode?: string;
             /** Shipment Method Code */
@@ -8892,6 +9211,8 @@ export interface components {
             state?: string;
             /** VAT Bus. Posting Group */
             taxAreaCode?: string;
+            /** Tax Liable */
+            taxLiable?: boolean;
             /** VAT Registration No. */
             taxRegistrationNumber?: string;
             /** Home Page */
@@ -8935,7 +9256,7 @@ export interface components {
              * Entry Type
              * @enum {string}
              */
-            readonly entryType?: "Initial Entry" | "Application" | "Realized Loss" | "Realized Gain";
+            readonly entryType?: "Initial Entry" | "Application" | "Realized Loss" | "Realized Gain" | "Payment Discount";
             /**
              * Id
              * Format: uuid
@@ -9639,6 +9960,8 @@ export interface components {
             inventoryPostingGroup?: string;
             /** Price Includes VAT */
             priceIncludesTax?: boolean;
+            /** Tax Group Code */
+            salesTaxGroupCode?: string;
             /**
              * Type
              * @enum {string}
@@ -9663,6 +9986,8 @@ export interface components {
             inventoryPostingGroup?: string;
             /** Price Includes VAT */
             priceIncludesTax?: boolean;
+            /** Tax Group Code */
+            salesTaxGroupCode?: string;
             /**
              * Type
              * @enum {string}
@@ -9844,6 +10169,8 @@ export interface components {
             priceIncludesTax?: boolean;
             /** Sales Blocked */
             salesBlocked?: boolean;
+            /** Tax Group Code */
+            salesTaxGroupCode?: string;
             /** Sales Unit of Measure */
             salesUnitOfMeasureCode?: string;
             /** Standard Cost */
@@ -10834,6 +11161,8 @@ export interface components {
             readonly qtyPerUnitOfMeasure?: number;
             /** Quantity */
             quantity?: number;
+            /** Tax Group Code */
+            readonly salesTaxGroupCode?: string;
             /**
              * Line No.
              * Format: int64
@@ -10855,7 +11184,7 @@ export interface components {
              * VAT Calculation Type
              * @enum {string}
              */
-            readonly vatCalculationType?: "Normal VAT" | "Reverse Charge VAT" | "Full VAT";
+            readonly vatCalculationType?: "Normal VAT" | "Reverse Charge VAT" | "Full VAT" | "Sales Tax";
             /** VAT Prod. Posting Group */
             readonly vatProductPostingGroup?: string;
         };
@@ -11009,6 +11338,8 @@ export interface components {
             readonly remainingAmount?: number;
             /** @description When it is expanded. */
             salesCreditMemoLines?: components["schemas"]["salesCreditMemoLines"][];
+            /** Tax Area Code */
+            salesTaxAreaCode?: string;
             /** Sell-to Address */
             sellToAddressLine1?: string;
             /** Sell-to Address 2 */
@@ -11058,6 +11389,8 @@ export interface components {
              * @enum {string}
              */
             readonly status?: "" | "Draft" | "Released" | "Open" | "Paid";
+            /** Tax Liable */
+            taxLiable?: boolean;
             /** Amount */
             readonly totalAmountExcludingTax?: number;
             /** Amount Including VAT */
@@ -11149,6 +11482,8 @@ export interface components {
             pricesIncludeTax?: boolean;
             /** @description The lines of a new one, in their order. */
             salesCreditMemoLines?: components["schemas"]["salesCreditMemoLinesBody"][];
+            /** Tax Area Code */
+            salesTaxAreaCode?: string;
             /** Sell-to Address */
             sellToAddressLine1?: string;
             /** Sell-to Address 2 */
@@ -11187,6 +11522,8 @@ export interface components {
             shippingAgentCode?: string;
             /** Shipping Agent Service Code */
             shippingAgentServiceCode?: string;
+            /** Tax Liable */
+            taxLiable?: boolean;
             /** VAT Bus. Posting Group */
             vatBusinessPostingGroup?: string;
             /** Work Description */
@@ -11247,6 +11584,8 @@ export interface components {
             readonly qtyPerUnitOfMeasure?: number;
             /** Quantity */
             quantity?: number;
+            /** Tax Group Code */
+            readonly salesTaxGroupCode?: string;
             /**
              * Line No.
              * Format: int64
@@ -11268,7 +11607,7 @@ export interface components {
              * VAT Calculation Type
              * @enum {string}
              */
-            readonly vatCalculationType?: "Normal VAT" | "Reverse Charge VAT" | "Full VAT";
+            readonly vatCalculationType?: "Normal VAT" | "Reverse Charge VAT" | "Full VAT" | "Sales Tax";
             /** VAT Prod. Posting Group */
             readonly vatProductPostingGroup?: string;
         };
@@ -11422,6 +11761,8 @@ export interface components {
             readonly remainingAmount?: number;
             /** @description When it is expanded. */
             salesInvoiceLines?: components["schemas"]["salesInvoiceLines"][];
+            /** Tax Area Code */
+            salesTaxAreaCode?: string;
             /** Sell-to Address */
             sellToAddressLine1?: string;
             /** Sell-to Address 2 */
@@ -11471,6 +11812,8 @@ export interface components {
              * @enum {string}
              */
             readonly status?: "" | "Draft" | "Released" | "Open" | "Paid";
+            /** Tax Liable */
+            taxLiable?: boolean;
             /** Amount */
             readonly totalAmountExcludingTax?: number;
             /** Amount Including VAT */
@@ -11560,6 +11903,8 @@ export interface components {
             pricesIncludeTax?: boolean;
             /** @description The lines of a new one, in their order. */
             salesInvoiceLines?: components["schemas"]["salesInvoiceLinesBody"][];
+            /** Tax Area Code */
+            salesTaxAreaCode?: string;
             /** Sell-to Address */
             sellToAddressLine1?: string;
             /** Sell-to Address 2 */
@@ -11598,6 +11943,8 @@ export interface components {
             shippingAgentCode?: string;
             /** Shipping Agent Service Code */
             shippingAgentServiceCode?: string;
+            /** Tax Liable */
+            taxLiable?: boolean;
             /** VAT Bus. Posting Group */
             vatBusinessPostingGroup?: string;
             /** Work Description */
@@ -11663,6 +12010,10 @@ export interface components {
             quantity?: number;
             /** Reserved Qty. (Base) */
             readonly reservedQuantity?: number;
+            /** Tax Area Code */
+            readonly salesTaxAreaCode?: string;
+            /** Tax Group Code */
+            readonly salesTaxGroupCode?: string;
             /**
              * Line No.
              * Format: int64
@@ -11683,6 +12034,8 @@ export interface components {
             readonly systemCreated?: boolean;
             /** VAT Identifier */
             readonly taxCode?: string;
+            /** Tax Liable */
+            readonly taxLiable?: boolean;
             /** VAT % */
             readonly taxPercent?: number;
             /** Unit Of Measure Code */
@@ -11695,7 +12048,7 @@ export interface components {
              * VAT Calculation Type
              * @enum {string}
              */
-            readonly vatCalculationType?: "Normal VAT" | "Reverse Charge VAT" | "Full VAT";
+            readonly vatCalculationType?: "Normal VAT" | "Reverse Charge VAT" | "Full VAT" | "Sales Tax";
             /** VAT Prod. Posting Group */
             readonly vatProductPostingGroup?: string;
         };
@@ -11881,6 +12234,8 @@ export interface components {
             pricesIncludeTax?: boolean;
             /** @description When it is expanded. */
             salesOrderLines?: components["schemas"]["salesOrderLines"][];
+            /** Tax Area Code */
+            salesTaxAreaCode?: string;
             /** Sell-to Address */
             sellToAddressLine1?: string;
             /** Sell-to Address 2 */
@@ -11932,6 +12287,8 @@ export interface components {
              * @enum {string}
              */
             readonly status?: "Open" | "Released";
+            /** Tax Liable */
+            taxLiable?: boolean;
             /** Amount */
             readonly totalAmountExcludingTax?: number;
             /** Amount Including VAT */
@@ -12023,6 +12380,8 @@ export interface components {
             pricesIncludeTax?: boolean;
             /** @description The lines of a new one, in their order. */
             salesOrderLines?: components["schemas"]["salesOrderLinesBody"][];
+            /** Tax Area Code */
+            salesTaxAreaCode?: string;
             /** Sell-to Address */
             sellToAddressLine1?: string;
             /** Sell-to Address 2 */
@@ -12061,6 +12420,8 @@ export interface components {
             shippingAgentCode?: string;
             /** Shipping Agent Service Code */
             shippingAgentServiceCode?: string;
+            /** Tax Liable */
+            taxLiable?: boolean;
             /** VAT Bus. Posting Group */
             vatBusinessPostingGroup?: string;
             /** Work Description */
@@ -12215,6 +12576,10 @@ export interface components {
             quantity?: number;
             /** Reserved Qty. (Base) */
             readonly reservedQuantity?: number;
+            /** Tax Area Code */
+            readonly salesTaxAreaCode?: string;
+            /** Tax Group Code */
+            readonly salesTaxGroupCode?: string;
             /**
              * Line No.
              * Format: int64
@@ -12235,6 +12600,8 @@ export interface components {
             readonly systemCreated?: boolean;
             /** VAT Identifier */
             readonly taxCode?: string;
+            /** Tax Liable */
+            readonly taxLiable?: boolean;
             /** VAT % */
             readonly taxPercent?: number;
             /** Unit Of Measure Code */
@@ -12247,7 +12614,7 @@ export interface components {
              * VAT Calculation Type
              * @enum {string}
              */
-            readonly vatCalculationType?: "Normal VAT" | "Reverse Charge VAT" | "Full VAT";
+            readonly vatCalculationType?: "Normal VAT" | "Reverse Charge VAT" | "Full VAT" | "Sales Tax";
             /** VAT Prod. Posting Group */
             readonly vatProductPostingGroup?: string;
         };
@@ -12433,6 +12800,8 @@ export interface components {
             pricesIncludeTax?: boolean;
             /** @description When it is expanded. */
             salesReturnOrderLines?: components["schemas"]["salesReturnOrderLines"][];
+            /** Tax Area Code */
+            salesTaxAreaCode?: string;
             /** Sell-to Address */
             sellToAddressLine1?: string;
             /** Sell-to Address 2 */
@@ -12484,6 +12853,8 @@ export interface components {
              * @enum {string}
              */
             readonly status?: "Open" | "Released";
+            /** Tax Liable */
+            taxLiable?: boolean;
             /** Amount */
             readonly totalAmountExcludingTax?: number;
             /** Amount Including VAT */
@@ -12577,6 +12948,8 @@ export interface components {
             pricesIncludeTax?: boolean;
             /** @description The lines of a new one, in their order. */
             salesReturnOrderLines?: components["schemas"]["salesReturnOrderLinesBody"][];
+            /** Tax Area Code */
+            salesTaxAreaCode?: string;
             /** Sell-to Address */
             sellToAddressLine1?: string;
             /** Sell-to Address 2 */
@@ -12615,6 +12988,8 @@ export interface components {
             shippingAgentCode?: string;
             /** Shipping Agent Service Code */
             shippingAgentServiceCode?: string;
+            /** Tax Liable */
+            taxLiable?: boolean;
             /** VAT Bus. Posting Group */
             vatBusinessPostingGroup?: string;
             /** Work Description */
@@ -12675,6 +13050,8 @@ export interface components {
             readonly qtyPerUnitOfMeasure?: number;
             /** Quantity */
             readonly quantity?: number;
+            /** Tax Group Code */
+            readonly salesTaxGroupCode?: string;
             /**
              * Line No.
              * Format: int64
@@ -12696,7 +13073,7 @@ export interface components {
              * VAT Calculation Type
              * @enum {string}
              */
-            readonly vatCalculationType?: "Normal VAT" | "Reverse Charge VAT" | "Full VAT";
+            readonly vatCalculationType?: "Normal VAT" | "Reverse Charge VAT" | "Full VAT" | "Sales Tax";
             /** VAT Prod. Posting Group */
             readonly vatProductPostingGroup?: string;
         };
@@ -12817,6 +13194,8 @@ export interface components {
             readonly remainingAmount?: number;
             /** @description When it is expanded. */
             salesShipmentLines?: components["schemas"]["salesShipmentLines"][];
+            /** Tax Area Code */
+            readonly salesTaxAreaCode?: string;
             /** Sell-to Address */
             readonly sellToAddressLine1?: string;
             /** Sell-to Address 2 */
@@ -12866,6 +13245,8 @@ export interface components {
              * @enum {string}
              */
             readonly status?: "" | "Draft" | "Released" | "Open" | "Paid";
+            /** Tax Liable */
+            readonly taxLiable?: boolean;
             /** Amount */
             readonly totalAmountExcludingTax?: number;
             /** Amount Including VAT */
@@ -14519,6 +14900,161 @@ export interface components {
              */
             readonly shopifyId?: number;
         };
+        /** Tax Area Line */
+        taxAreaLines: {
+            /** @description The record's version. */
+            "@odata.etag"?: string;
+            /**
+             * Calculation Order
+             * Format: int64
+             */
+            calculationOrder?: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id?: string;
+            /** Tax Area */
+            readonly salesTaxAreaCode?: string;
+            /** Tax Jurisdiction Code */
+            readonly taxJurisdictionCode?: string;
+        };
+        /** Tax Area Line */
+        taxAreaLinesBody: {
+            /**
+             * Calculation Order
+             * Format: int64
+             */
+            calculationOrder?: number;
+            /** Tax Area */
+            salesTaxAreaCode?: string;
+            /** Tax Jurisdiction Code */
+            taxJurisdictionCode?: string;
+        };
+        /** Tax Area */
+        taxAreas: {
+            /** @description The record's version. */
+            "@odata.etag"?: string;
+            /** Code */
+            readonly code?: string;
+            /** Description */
+            displayName?: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id?: string;
+        };
+        /** Tax Area */
+        taxAreasBody: {
+            /** Code */
+            code?: string;
+            /** Description */
+            displayName?: string;
+        };
+        /** Tax Detail */
+        taxDetails: {
+            /** @description The record's version. */
+            "@odata.etag"?: string;
+            /** Calculate Tax On Tax */
+            calculateTaxOnTax?: boolean;
+            /**
+             * Effective Date
+             * Format: date
+             */
+            readonly effectiveDate?: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id?: string;
+            /** Maximum Amount/Qty. */
+            maximumAmountQty?: number;
+            /** Tax Group Code */
+            readonly salesTaxGroupCode?: string;
+            /** Tax Above Maximum */
+            taxAboveMaximum?: number;
+            /** Tax Below Maximum */
+            taxBelowMaximum?: number;
+            /** Tax Jurisdiction Code */
+            readonly taxJurisdictionCode?: string;
+            /**
+             * Tax Type
+             * @enum {string}
+             */
+            readonly taxType?: "Sales Tax" | "Excise Tax";
+        };
+        /** Tax Detail */
+        taxDetailsBody: {
+            /** Calculate Tax On Tax */
+            calculateTaxOnTax?: boolean;
+            /**
+             * Effective Date
+             * Format: date
+             */
+            effectiveDate?: string;
+            /** Maximum Amount/Qty. */
+            maximumAmountQty?: number;
+            /** Tax Group Code */
+            salesTaxGroupCode?: string;
+            /** Tax Above Maximum */
+            taxAboveMaximum?: number;
+            /** Tax Below Maximum */
+            taxBelowMaximum?: number;
+            /** Tax Jurisdiction Code */
+            taxJurisdictionCode?: string;
+            /**
+             * Tax Type
+             * @enum {string}
+             */
+            taxType?: "Sales Tax" | "Excise Tax";
+        };
+        /** Tax Group */
+        taxGroups: {
+            /** @description The record's version. */
+            "@odata.etag"?: string;
+            /** Code */
+            readonly code?: string;
+            /** Description */
+            displayName?: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id?: string;
+        };
+        /** Tax Group */
+        taxGroupsBody: {
+            /** Code */
+            code?: string;
+            /** Description */
+            displayName?: string;
+        };
+        /** Tax Jurisdiction */
+        taxJurisdictions: {
+            /** @description The record's version. */
+            "@odata.etag"?: string;
+            /** Code */
+            readonly code?: string;
+            /** Description */
+            displayName?: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id?: string;
+            /** Tax Account (Sales) */
+            taxAccountSales?: string;
+        };
+        /** Tax Jurisdiction */
+        taxJurisdictionsBody: {
+            /** Code */
+            code?: string;
+            /** Description */
+            displayName?: string;
+            /** Tax Account (Sales) */
+            taxAccountSales?: string;
+        };
         /** Unit of Measure */
         unitsOfMeasure: {
             /** @description The record's version. */
@@ -14732,6 +15268,12 @@ export interface components {
              * Format: date
              */
             readonly postingDate?: string;
+            /** Tax Area Code */
+            readonly salesTaxAreaCode?: string;
+            /** Tax Group Code */
+            readonly salesTaxGroupCode?: string;
+            /** Tax Jurisdiction Code */
+            readonly taxJurisdictionCode?: string;
             /**
              * Transaction No.
              * Format: int64
@@ -14745,7 +15287,7 @@ export interface components {
              * VAT Calculation Type
              * @enum {string}
              */
-            readonly vatCalculationType?: "Normal VAT" | "Reverse Charge VAT" | "Full VAT";
+            readonly vatCalculationType?: "Normal VAT" | "Reverse Charge VAT" | "Full VAT" | "Sales Tax";
             /** VAT Identifier */
             readonly vatIdentifier?: string;
             /** VAT % */
@@ -14765,7 +15307,7 @@ export interface components {
              * VAT Calculation Type
              * @enum {string}
              */
-            calculationType?: "Normal VAT" | "Reverse Charge VAT" | "Full VAT";
+            calculationType?: "Normal VAT" | "Reverse Charge VAT" | "Full VAT" | "Sales Tax";
             /**
              * Id
              * Format: uuid
@@ -14790,7 +15332,7 @@ export interface components {
              * VAT Calculation Type
              * @enum {string}
              */
-            calculationType?: "Normal VAT" | "Reverse Charge VAT" | "Full VAT";
+            calculationType?: "Normal VAT" | "Reverse Charge VAT" | "Full VAT" | "Sales Tax";
             /** VAT Identifier */
             identifier?: string;
             /** VAT % */
@@ -14915,7 +15457,7 @@ export interface operations {
                 $filter?: components["parameters"]["filter"];
                 /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
                 "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: number, displayName, generalProductPostingGroup, vatProductPostingGroup. */
+                /** @description Contained, in whatever case, in one of: number, displayName, generalProductPostingGroup, vatProductPostingGroup, salesTaxGroupCode. */
                 $search?: string;
                 /** @description Fields with asc or desc: id, number. */
                 $orderby?: string;
@@ -17188,7 +17730,7 @@ export interface operations {
                 $filter?: components["parameters"]["filter"];
                 /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
                 "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: code, displayName, receivablesAccount, invoiceRoundingAccount, serviceChargeAccount. */
+                /** @description Contained, in whatever case, in one of: code, displayName, receivablesAccount, invoiceRoundingAccount, serviceChargeAccount, paymentDiscountDebitAccount, paymentDiscountCreditAccount. */
                 $search?: string;
                 /** @description Fields with asc or desc: id, code. */
                 $orderby?: string;
@@ -17644,7 +18186,7 @@ export interface operations {
                 $filter?: components["parameters"]["filter"];
                 /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
                 "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: code, description, numberSeries, generalBusinessPostingGroup, vatBusinessPostingGroup, customerPostingGroup, currencyCode, paymentTermsCode, paymentMethodCode. */
+                /** @description Contained, in whatever case, in one of: code, description, numberSeries, generalBusinessPostingGroup, vatBusinessPostingGroup, salesTaxAreaCode, customerPostingGroup, currencyCode, paymentTermsCode, paymentMethodCode. */
                 $search?: string;
                 /** @description Fields with asc or desc: id, code. */
                 $orderby?: string;
@@ -17872,7 +18414,7 @@ export interface operations {
                 $filter?: components["parameters"]["filter"];
                 /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
                 "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: number, displayName, displayName2, addressLine1, addressLine2, postalCode, city, state, country, phoneNumber, email, contact, mobilePhoneNumber, website, languageCode, taxRegistrationNumber, shipmentMethodCode, shippingAgentCode, shippingAgentServiceCode, shipToCode, generalBusinessPostingGroupCode, taxAreaCode, customerPostingGroupCode, currencyCode, paymentTermsCode, paymentMethodCode, customerPriceGroup, customerDiscountGroup, invoiceDiscountCode. */
+                /** @description Contained, in whatever case, in one of: number, displayName, displayName2, addressLine1, addressLine2, postalCode, city, state, country, phoneNumber, email, contact, mobilePhoneNumber, website, languageCode, taxRegistrationNumber, shipmentMethodCode, shippingAgentCode, shippingAgentServiceCode, shipToCode, generalBusinessPostingGroupCode, taxAreaCode, salesTaxAreaCode, customerPostingGroupCode, currencyCode, paymentTermsCode, paymentMethodCode, customerPriceGroup, customerDiscountGroup, invoiceDiscountCode. */
                 $search?: string;
                 /** @description Fields with asc or desc: id, number, displayName, lastModifiedDateTime. */
                 $orderby?: string;
@@ -21727,7 +22269,7 @@ export interface operations {
                 $filter?: components["parameters"]["filter"];
                 /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
                 "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: code, description, baseUnitOfMeasureCode, generalProductPostingGroup, vatProductPostingGroup, inventoryPostingGroup. */
+                /** @description Contained, in whatever case, in one of: code, description, baseUnitOfMeasureCode, generalProductPostingGroup, vatProductPostingGroup, salesTaxGroupCode, inventoryPostingGroup. */
                 $search?: string;
                 /** @description Fields with asc or desc: id, code. */
                 $orderby?: string;
@@ -22867,7 +23409,7 @@ export interface operations {
                 $filter?: components["parameters"]["filter"];
                 /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
                 "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: number, displayName, displayName2, gtin, baseUnitOfMeasureCode, salesUnitOfMeasureCode, itemCategoryCode, vendorNumber, vendorItemNumber, tariffNumber, countryOfOrigin, generalProductPostingGroupCode, taxGroupCode, inventoryPostingGroupCode, vatBusinessPostingGroupPrice, itemDiscountGroup. */
+                /** @description Contained, in whatever case, in one of: number, displayName, displayName2, gtin, baseUnitOfMeasureCode, salesUnitOfMeasureCode, itemCategoryCode, vendorNumber, vendorItemNumber, tariffNumber, countryOfOrigin, generalProductPostingGroupCode, taxGroupCode, salesTaxGroupCode, inventoryPostingGroupCode, vatBusinessPostingGroupPrice, itemDiscountGroup. */
                 $search?: string;
                 /** @description Fields with asc or desc: id, number, displayName, lastModifiedDateTime. */
                 $orderby?: string;
@@ -26651,7 +27193,7 @@ export interface operations {
                 $filter?: components["parameters"]["filter"];
                 /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
                 "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: documentNumber, lineObjectNumber, variantCode, description, unitOfMeasureCode, locationCode, taxCode, vatProductPostingGroup, generalProductPostingGroup, sourceId. */
+                /** @description Contained, in whatever case, in one of: documentNumber, lineObjectNumber, variantCode, description, unitOfMeasureCode, locationCode, taxCode, vatProductPostingGroup, salesTaxGroupCode, generalProductPostingGroup, sourceId. */
                 $search?: string;
                 /** @description Fields with asc or desc: id, sequence. */
                 $orderby?: string;
@@ -26858,7 +27400,7 @@ export interface operations {
                 $filter?: components["parameters"]["filter"];
                 /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
                 "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: number, orderNumber, preAssignedNumber, externalDocumentNumber, customerNumber, customerName, customerName2, sellToContact, sellToAddressLine1, sellToAddressLine2, sellToPostCode, sellToCity, sellToState, sellToCountry, email, phoneNumber, billToCustomerNumber, billToName, billToName2, billToContact, billToAddressLine1, billToAddressLine2, billToPostCode, billToCity, billToState, billToCountry, shipToName, shipToName2, shipToContact, shipToAddressLine1, shipToAddressLine2, shipToPostCode, shipToCity, shipToState, shipToCountry, currencyCode, shipmentMethodCode, shippingAgentCode, shippingAgentServiceCode, packageTrackingNumber, paymentMethodCode, paymentTermsCode, customerPriceGroup, customerDiscountGroup, invoiceDiscountCode, generalBusinessPostingGroup, vatBusinessPostingGroup, customerPostingGroup, appliesToDocumentNumber, workDescription, sourceKind, shopifyOrderNumber, sourceId, userId. */
+                /** @description Contained, in whatever case, in one of: number, orderNumber, preAssignedNumber, externalDocumentNumber, customerNumber, customerName, customerName2, sellToContact, sellToAddressLine1, sellToAddressLine2, sellToPostCode, sellToCity, sellToState, sellToCountry, email, phoneNumber, billToCustomerNumber, billToName, billToName2, billToContact, billToAddressLine1, billToAddressLine2, billToPostCode, billToCity, billToState, billToCountry, shipToName, shipToName2, shipToContact, shipToAddressLine1, shipToAddressLine2, shipToPostCode, shipToCity, shipToState, shipToCountry, currencyCode, shipmentMethodCode, shippingAgentCode, shippingAgentServiceCode, packageTrackingNumber, paymentMethodCode, paymentTermsCode, customerPriceGroup, customerDiscountGroup, invoiceDiscountCode, generalBusinessPostingGroup, vatBusinessPostingGroup, salesTaxAreaCode, customerPostingGroup, appliesToDocumentNumber, workDescription, sourceKind, shopifyOrderNumber, sourceId, userId. */
                 $search?: string;
                 /** @description Fields with asc or desc: id, number, postingDate, orderDate, createdAt. */
                 $orderby?: string;
@@ -27518,7 +28060,7 @@ export interface operations {
                 $filter?: components["parameters"]["filter"];
                 /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
                 "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: documentNumber, lineObjectNumber, variantCode, description, unitOfMeasureCode, locationCode, taxCode, vatProductPostingGroup, generalProductPostingGroup, sourceId. */
+                /** @description Contained, in whatever case, in one of: documentNumber, lineObjectNumber, variantCode, description, unitOfMeasureCode, locationCode, taxCode, vatProductPostingGroup, salesTaxGroupCode, generalProductPostingGroup, sourceId. */
                 $search?: string;
                 /** @description Fields with asc or desc: id, sequence. */
                 $orderby?: string;
@@ -27616,7 +28158,7 @@ export interface operations {
                 $filter?: components["parameters"]["filter"];
                 /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
                 "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: documentNumber, lineObjectNumber, variantCode, description, unitOfMeasureCode, locationCode, taxCode, vatProductPostingGroup, generalProductPostingGroup, sourceId. */
+                /** @description Contained, in whatever case, in one of: documentNumber, lineObjectNumber, variantCode, description, unitOfMeasureCode, locationCode, taxCode, vatProductPostingGroup, salesTaxGroupCode, generalProductPostingGroup, sourceId. */
                 $search?: string;
                 /** @description Fields with asc or desc: id, sequence. */
                 $orderby?: string;
@@ -27823,7 +28365,7 @@ export interface operations {
                 $filter?: components["parameters"]["filter"];
                 /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
                 "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: number, orderNumber, preAssignedNumber, externalDocumentNumber, customerNumber, customerName, customerName2, sellToContact, sellToAddressLine1, sellToAddressLine2, sellToPostCode, sellToCity, sellToState, sellToCountry, email, phoneNumber, billToCustomerNumber, billToName, billToName2, billToContact, billToAddressLine1, billToAddressLine2, billToPostCode, billToCity, billToState, billToCountry, shipToName, shipToName2, shipToContact, shipToAddressLine1, shipToAddressLine2, shipToPostCode, shipToCity, shipToState, shipToCountry, currencyCode, shipmentMethodCode, shippingAgentCode, shippingAgentServiceCode, packageTrackingNumber, paymentMethodCode, paymentTermsCode, customerPriceGroup, customerDiscountGroup, invoiceDiscountCode, generalBusinessPostingGroup, vatBusinessPostingGroup, customerPostingGroup, appliesToDocumentNumber, workDescription, sourceKind, shopifyOrderNumber, sourceId, userId. */
+                /** @description Contained, in whatever case, in one of: number, orderNumber, preAssignedNumber, externalDocumentNumber, customerNumber, customerName, customerName2, sellToContact, sellToAddressLine1, sellToAddressLine2, sellToPostCode, sellToCity, sellToState, sellToCountry, email, phoneNumber, billToCustomerNumber, billToName, billToName2, billToContact, billToAddressLine1, billToAddressLine2, billToPostCode, billToCity, billToState, billToCountry, shipToName, shipToName2, shipToContact, shipToAddressLine1, shipToAddressLine2, shipToPostCode, shipToCity, shipToState, shipToCountry, currencyCode, shipmentMethodCode, shippingAgentCode, shippingAgentServiceCode, packageTrackingNumber, paymentMethodCode, paymentTermsCode, customerPriceGroup, customerDiscountGroup, invoiceDiscountCode, generalBusinessPostingGroup, vatBusinessPostingGroup, salesTaxAreaCode, customerPostingGroup, appliesToDocumentNumber, workDescription, sourceKind, shopifyOrderNumber, sourceId, userId. */
                 $search?: string;
                 /** @description Fields with asc or desc: id, number, postingDate, orderDate, createdAt. */
                 $orderby?: string;
@@ -28580,7 +29122,7 @@ export interface operations {
                 $filter?: components["parameters"]["filter"];
                 /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
                 "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: documentNumber, lineObjectNumber, variantCode, description, unitOfMeasureCode, locationCode, taxCode, vatProductPostingGroup, generalProductPostingGroup, sourceId. */
+                /** @description Contained, in whatever case, in one of: documentNumber, lineObjectNumber, variantCode, description, unitOfMeasureCode, locationCode, taxCode, vatProductPostingGroup, salesTaxGroupCode, generalProductPostingGroup, sourceId. */
                 $search?: string;
                 /** @description Fields with asc or desc: id, sequence. */
                 $orderby?: string;
@@ -28678,7 +29220,7 @@ export interface operations {
                 $filter?: components["parameters"]["filter"];
                 /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
                 "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: documentNumber, lineObjectNumber, variantCode, description, unitOfMeasureCode, locationCode, taxCode, vatProductPostingGroup, generalProductPostingGroup, sourceId. */
+                /** @description Contained, in whatever case, in one of: documentNumber, lineObjectNumber, variantCode, description, unitOfMeasureCode, locationCode, taxCode, vatProductPostingGroup, salesTaxAreaCode, salesTaxGroupCode, generalProductPostingGroup, sourceId. */
                 $search?: string;
                 /** @description Fields with asc or desc: id, sequence. */
                 $orderby?: string;
@@ -28954,7 +29496,7 @@ export interface operations {
                 $filter?: components["parameters"]["filter"];
                 /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
                 "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: number, externalDocumentNumber, customerNumber, customerName, customerName2, sellToContact, sellToAddressLine1, sellToAddressLine2, sellToPostCode, sellToCity, sellToState, sellToCountry, email, phoneNumber, billToCustomerNumber, billToName, billToName2, billToContact, billToAddressLine1, billToAddressLine2, billToPostCode, billToCity, billToState, billToCountry, shipToName, shipToName2, shipToContact, shipToAddressLine1, shipToAddressLine2, shipToPostCode, shipToCity, shipToState, shipToCountry, currencyCode, shipmentMethodCode, shippingAgentCode, shippingAgentServiceCode, packageTrackingNumber, paymentMethodCode, paymentTermsCode, customerPriceGroup, customerDiscountGroup, invoiceDiscountCode, campaignNumber, generalBusinessPostingGroup, vatBusinessPostingGroup, customerPostingGroup, appliesToDocumentNumber, shippingNumber, postingNumber, lastShippingNumber, lastPostingNumber, workDescription, sourceKind, sourceId, shopifyOrderNumber, userId. */
+                /** @description Contained, in whatever case, in one of: number, externalDocumentNumber, customerNumber, customerName, customerName2, sellToContact, sellToAddressLine1, sellToAddressLine2, sellToPostCode, sellToCity, sellToState, sellToCountry, email, phoneNumber, billToCustomerNumber, billToName, billToName2, billToContact, billToAddressLine1, billToAddressLine2, billToPostCode, billToCity, billToState, billToCountry, shipToName, shipToName2, shipToContact, shipToAddressLine1, shipToAddressLine2, shipToPostCode, shipToCity, shipToState, shipToCountry, currencyCode, shipmentMethodCode, shippingAgentCode, shippingAgentServiceCode, packageTrackingNumber, paymentMethodCode, paymentTermsCode, customerPriceGroup, customerDiscountGroup, invoiceDiscountCode, campaignNumber, generalBusinessPostingGroup, vatBusinessPostingGroup, salesTaxAreaCode, customerPostingGroup, appliesToDocumentNumber, shippingNumber, postingNumber, lastShippingNumber, lastPostingNumber, workDescription, sourceKind, sourceId, shopifyOrderNumber, userId. */
                 $search?: string;
                 /** @description Fields with asc or desc: id, number, orderDate, createdAt, lastModifiedDateTime. */
                 $orderby?: string;
@@ -29579,7 +30121,7 @@ export interface operations {
                 $filter?: components["parameters"]["filter"];
                 /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
                 "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: documentNumber, lineObjectNumber, variantCode, description, unitOfMeasureCode, locationCode, taxCode, vatProductPostingGroup, generalProductPostingGroup, sourceId. */
+                /** @description Contained, in whatever case, in one of: documentNumber, lineObjectNumber, variantCode, description, unitOfMeasureCode, locationCode, taxCode, vatProductPostingGroup, salesTaxAreaCode, salesTaxGroupCode, generalProductPostingGroup, sourceId. */
                 $search?: string;
                 /** @description Fields with asc or desc: id, sequence. */
                 $orderby?: string;
@@ -29838,7 +30380,7 @@ export interface operations {
                 $filter?: components["parameters"]["filter"];
                 /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
                 "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: documentNumber, lineObjectNumber, variantCode, description, unitOfMeasureCode, locationCode, taxCode, vatProductPostingGroup, generalProductPostingGroup, sourceId. */
+                /** @description Contained, in whatever case, in one of: documentNumber, lineObjectNumber, variantCode, description, unitOfMeasureCode, locationCode, taxCode, vatProductPostingGroup, salesTaxAreaCode, salesTaxGroupCode, generalProductPostingGroup, sourceId. */
                 $search?: string;
                 /** @description Fields with asc or desc: id, sequence. */
                 $orderby?: string;
@@ -30045,7 +30587,7 @@ export interface operations {
                 $filter?: components["parameters"]["filter"];
                 /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
                 "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: number, externalDocumentNumber, customerNumber, customerName, customerName2, sellToContact, sellToAddressLine1, sellToAddressLine2, sellToPostCode, sellToCity, sellToState, sellToCountry, email, phoneNumber, billToCustomerNumber, billToName, billToName2, billToContact, billToAddressLine1, billToAddressLine2, billToPostCode, billToCity, billToState, billToCountry, shipToName, shipToName2, shipToContact, shipToAddressLine1, shipToAddressLine2, shipToPostCode, shipToCity, shipToState, shipToCountry, currencyCode, shipmentMethodCode, shippingAgentCode, shippingAgentServiceCode, packageTrackingNumber, paymentMethodCode, paymentTermsCode, customerPriceGroup, customerDiscountGroup, invoiceDiscountCode, campaignNumber, generalBusinessPostingGroup, vatBusinessPostingGroup, customerPostingGroup, appliesToDocumentNumber, shippingNumber, postingNumber, lastShippingNumber, lastPostingNumber, workDescription, sourceKind, sourceId, shopifyOrderNumber, userId. */
+                /** @description Contained, in whatever case, in one of: number, externalDocumentNumber, customerNumber, customerName, customerName2, sellToContact, sellToAddressLine1, sellToAddressLine2, sellToPostCode, sellToCity, sellToState, sellToCountry, email, phoneNumber, billToCustomerNumber, billToName, billToName2, billToContact, billToAddressLine1, billToAddressLine2, billToPostCode, billToCity, billToState, billToCountry, shipToName, shipToName2, shipToContact, shipToAddressLine1, shipToAddressLine2, shipToPostCode, shipToCity, shipToState, shipToCountry, currencyCode, shipmentMethodCode, shippingAgentCode, shippingAgentServiceCode, packageTrackingNumber, paymentMethodCode, paymentTermsCode, customerPriceGroup, customerDiscountGroup, invoiceDiscountCode, campaignNumber, generalBusinessPostingGroup, vatBusinessPostingGroup, salesTaxAreaCode, customerPostingGroup, appliesToDocumentNumber, shippingNumber, postingNumber, lastShippingNumber, lastPostingNumber, workDescription, sourceKind, sourceId, shopifyOrderNumber, userId. */
                 $search?: string;
                 /** @description Fields with asc or desc: id, number, orderDate, createdAt, lastModifiedDateTime. */
                 $orderby?: string;
@@ -30613,7 +31155,7 @@ export interface operations {
                 $filter?: components["parameters"]["filter"];
                 /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
                 "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: documentNumber, lineObjectNumber, variantCode, description, unitOfMeasureCode, locationCode, taxCode, vatProductPostingGroup, generalProductPostingGroup, sourceId. */
+                /** @description Contained, in whatever case, in one of: documentNumber, lineObjectNumber, variantCode, description, unitOfMeasureCode, locationCode, taxCode, vatProductPostingGroup, salesTaxAreaCode, salesTaxGroupCode, generalProductPostingGroup, sourceId. */
                 $search?: string;
                 /** @description Fields with asc or desc: id, sequence. */
                 $orderby?: string;
@@ -30711,7 +31253,7 @@ export interface operations {
                 $filter?: components["parameters"]["filter"];
                 /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
                 "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: documentNumber, lineObjectNumber, variantCode, description, unitOfMeasureCode, locationCode, taxCode, vatProductPostingGroup, generalProductPostingGroup, sourceId. */
+                /** @description Contained, in whatever case, in one of: documentNumber, lineObjectNumber, variantCode, description, unitOfMeasureCode, locationCode, taxCode, vatProductPostingGroup, salesTaxGroupCode, generalProductPostingGroup, sourceId. */
                 $search?: string;
                 /** @description Fields with asc or desc: id, sequence. */
                 $orderby?: string;
@@ -30794,7 +31336,7 @@ export interface operations {
                 $filter?: components["parameters"]["filter"];
                 /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
                 "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: number, orderNumber, preAssignedNumber, externalDocumentNumber, customerNumber, customerName, customerName2, sellToContact, sellToAddressLine1, sellToAddressLine2, sellToPostCode, sellToCity, sellToState, sellToCountry, email, phoneNumber, billToCustomerNumber, billToName, billToName2, billToContact, billToAddressLine1, billToAddressLine2, billToPostCode, billToCity, billToState, billToCountry, shipToName, shipToName2, shipToContact, shipToAddressLine1, shipToAddressLine2, shipToPostCode, shipToCity, shipToState, shipToCountry, currencyCode, shipmentMethodCode, shippingAgentCode, shippingAgentServiceCode, packageTrackingNumber, paymentMethodCode, paymentTermsCode, customerPriceGroup, customerDiscountGroup, invoiceDiscountCode, generalBusinessPostingGroup, vatBusinessPostingGroup, customerPostingGroup, appliesToDocumentNumber, workDescription, sourceKind, shopifyOrderNumber, sourceId, userId. */
+                /** @description Contained, in whatever case, in one of: number, orderNumber, preAssignedNumber, externalDocumentNumber, customerNumber, customerName, customerName2, sellToContact, sellToAddressLine1, sellToAddressLine2, sellToPostCode, sellToCity, sellToState, sellToCountry, email, phoneNumber, billToCustomerNumber, billToName, billToName2, billToContact, billToAddressLine1, billToAddressLine2, billToPostCode, billToCity, billToState, billToCountry, shipToName, shipToName2, shipToContact, shipToAddressLine1, shipToAddressLine2, shipToPostCode, shipToCity, shipToState, shipToCountry, currencyCode, shipmentMethodCode, shippingAgentCode, shippingAgentServiceCode, packageTrackingNumber, paymentMethodCode, paymentTermsCode, customerPriceGroup, customerDiscountGroup, invoiceDiscountCode, generalBusinessPostingGroup, vatBusinessPostingGroup, salesTaxAreaCode, customerPostingGroup, appliesToDocumentNumber, workDescription, sourceKind, shopifyOrderNumber, sourceId, userId. */
                 $search?: string;
                 /** @description Fields with asc or desc: id, number, postingDate, orderDate, createdAt. */
                 $orderby?: string;
@@ -30919,7 +31461,7 @@ export interface operations {
                 $filter?: components["parameters"]["filter"];
                 /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
                 "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: documentNumber, lineObjectNumber, variantCode, description, unitOfMeasureCode, locationCode, taxCode, vatProductPostingGroup, generalProductPostingGroup, sourceId. */
+                /** @description Contained, in whatever case, in one of: documentNumber, lineObjectNumber, variantCode, description, unitOfMeasureCode, locationCode, taxCode, vatProductPostingGroup, salesTaxGroupCode, generalProductPostingGroup, sourceId. */
                 $search?: string;
                 /** @description Fields with asc or desc: id, sequence. */
                 $orderby?: string;
@@ -35079,6 +35621,1146 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
         };
     };
+    get_taxAreaLines: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: salesTaxAreaCode, taxJurisdictionCode. */
+                $search?: string;
+                /** @description Fields with asc or desc: id, salesTaxAreaCode. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["taxAreaLines"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    post_taxAreaLines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The record. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["taxAreaLinesBody"];
+            };
+        };
+        responses: {
+            /** @description The record. */
+            201: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["taxAreaLines"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is one of that key. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    post_taxAreaLines_Kobling_import: {
+        parameters: {
+            query?: {
+                /** @description A trial: makes nothing, and reports every problem. */
+                dryRun?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The file, in UTF-8: names or captions of fields first, then a row for each record. */
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description What came of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    get_taxAreaLines_id: {
+        parameters: {
+            query?: {
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["taxAreaLines"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    delete_taxAreaLines_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description Other records name it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+        };
+    };
+    patch_taxAreaLines_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** @description What is to be changed. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["taxAreaLinesBody"];
+            };
+        };
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["taxAreaLines"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+        };
+    };
+    get_taxAreas: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: code, displayName. */
+                $search?: string;
+                /** @description Fields with asc or desc: id, code. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["taxAreas"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    post_taxAreas: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The record. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["taxAreasBody"];
+            };
+        };
+        responses: {
+            /** @description The record. */
+            201: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["taxAreas"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is one of that key. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    post_taxAreas_Kobling_import: {
+        parameters: {
+            query?: {
+                /** @description A trial: makes nothing, and reports every problem. */
+                dryRun?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The file, in UTF-8: names or captions of fields first, then a row for each record. */
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description What came of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    get_taxAreas_id: {
+        parameters: {
+            query?: {
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["taxAreas"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    delete_taxAreas_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description Other records name it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+        };
+    };
+    patch_taxAreas_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** @description What is to be changed. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["taxAreasBody"];
+            };
+        };
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["taxAreas"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+        };
+    };
+    get_taxDetails: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: taxJurisdictionCode, salesTaxGroupCode. */
+                $search?: string;
+                /** @description Fields with asc or desc: id, taxJurisdictionCode. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["taxDetails"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    post_taxDetails: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The record. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["taxDetailsBody"];
+            };
+        };
+        responses: {
+            /** @description The record. */
+            201: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["taxDetails"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is one of that key. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    post_taxDetails_Kobling_import: {
+        parameters: {
+            query?: {
+                /** @description A trial: makes nothing, and reports every problem. */
+                dryRun?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The file, in UTF-8: names or captions of fields first, then a row for each record. */
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description What came of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    get_taxDetails_id: {
+        parameters: {
+            query?: {
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["taxDetails"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    delete_taxDetails_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description Other records name it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+        };
+    };
+    patch_taxDetails_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** @description What is to be changed. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["taxDetailsBody"];
+            };
+        };
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["taxDetails"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+        };
+    };
+    get_taxGroups: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: code, displayName. */
+                $search?: string;
+                /** @description Fields with asc or desc: id, code. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["taxGroups"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    post_taxGroups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The record. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["taxGroupsBody"];
+            };
+        };
+        responses: {
+            /** @description The record. */
+            201: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["taxGroups"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is one of that key. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    post_taxGroups_Kobling_import: {
+        parameters: {
+            query?: {
+                /** @description A trial: makes nothing, and reports every problem. */
+                dryRun?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The file, in UTF-8: names or captions of fields first, then a row for each record. */
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description What came of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    get_taxGroups_id: {
+        parameters: {
+            query?: {
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["taxGroups"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    delete_taxGroups_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description Other records name it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+        };
+    };
+    patch_taxGroups_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** @description What is to be changed. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["taxGroupsBody"];
+            };
+        };
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["taxGroups"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+        };
+    };
+    get_taxJurisdictions: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: code, displayName, taxAccountSales. */
+                $search?: string;
+                /** @description Fields with asc or desc: id, code. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["taxJurisdictions"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    post_taxJurisdictions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The record. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["taxJurisdictionsBody"];
+            };
+        };
+        responses: {
+            /** @description The record. */
+            201: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["taxJurisdictions"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is one of that key. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    post_taxJurisdictions_Kobling_import: {
+        parameters: {
+            query?: {
+                /** @description A trial: makes nothing, and reports every problem. */
+                dryRun?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The file, in UTF-8: names or captions of fields first, then a row for each record. */
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description What came of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    get_taxJurisdictions_id: {
+        parameters: {
+            query?: {
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["taxJurisdictions"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    delete_taxJurisdictions_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description Other records name it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+        };
+    };
+    patch_taxJurisdictions_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** @description What is to be changed. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["taxJurisdictionsBody"];
+            };
+        };
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["taxJurisdictions"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+        };
+    };
     get_unitsOfMeasure: {
         parameters: {
             query?: {
@@ -36098,7 +37780,7 @@ export interface operations {
                 $filter?: components["parameters"]["filter"];
                 /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
                 "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: documentNumber, externalDocumentNumber, vatIdentifier, vatBusinessPostingGroup, vatProductPostingGroup, generalBusinessPostingGroup, generalProductPostingGroup, billToCustomerNumber, countryRegionCode, userId. */
+                /** @description Contained, in whatever case, in one of: documentNumber, externalDocumentNumber, vatIdentifier, vatBusinessPostingGroup, vatProductPostingGroup, generalBusinessPostingGroup, generalProductPostingGroup, salesTaxAreaCode, salesTaxGroupCode, taxJurisdictionCode, billToCustomerNumber, countryRegionCode, userId. */
                 $search?: string;
                 /** @description Fields with asc or desc: id, entryNumber, postingDate. */
                 $orderby?: string;
