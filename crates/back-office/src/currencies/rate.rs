@@ -37,7 +37,7 @@ impl Rate {
     }
 
     /// An amount in a currency, not rounded, of which this is the factor.
-    pub fn from_own(self, amount: Decimal) -> Decimal {
+    pub fn to_foreign(self, amount: Decimal) -> Decimal {
         (amount * self.0).round_dp(EXACT)
     }
 }

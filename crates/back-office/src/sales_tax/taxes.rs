@@ -114,7 +114,7 @@ impl Taxes {
             so_far += tax;
             shares.push(Share { on_tax, tax });
         }
-        (shares, round(conversion.factor.from_own(so_far), conversion.precision))
+        (shares, round(conversion.factor.to_foreign(so_far), conversion.precision))
     }
 }
 

@@ -59,7 +59,7 @@ async fn another_tax_than_shopifys_is_told_as_one(#[values(Engine::Sqlite, Engin
     assert_eq!(world.create_sales_orders().await.created, 1);
     let staged = &world.staged().await[0];
     assert_eq!(staged.total_amount, 108.into());
-    assert_eq!((staged.difference_amount, staged.difference_reason.clone()), (17.into(), DifferenceReason::TaxSetup));
+    assert_eq!((staged.difference_amount, staged.difference_reason), (17.into(), DifferenceReason::TaxSetup));
 }
 
 #[rstest]
