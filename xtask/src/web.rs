@@ -25,14 +25,22 @@ pub(crate) fn test() -> Result<()> {
     start(npm().arg("test"))
 }
 
-/// Passes the journeys in a browser through a `kobling` that has the web application in it.
+/// Builds a `kobling` that has the web application in it, and passes the journeys through it.
 ///
 /// # Errors
 /// When one fails, when the program does not build, or a browser is missing and may not be installed.
 pub(crate) fn journeys() -> Result<()> {
-    node::ensure_chromium()?;
     run()?;
     start(cargo().args(["build", "--package", "kobling", "--features", "pdf"]))?;
+    travel()
+}
+
+/// Passes the journeys in a browser through the `kobling` that was built last.
+///
+/// # Errors
+/// When one fails, when there is no `kobling`, or a browser is missing and may not be installed.
+pub(crate) fn travel() -> Result<()> {
+    node::ensure_chromium()?;
     start(npm().args(["run", "journeys"]).env("KOBLING_BIN", binary()?))
 }
 

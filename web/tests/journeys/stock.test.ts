@@ -25,7 +25,7 @@ it('someone enters goods that were found, posts them and sees that they are avai
   await line.getByLabel('Quantity').press('Tab')
   await page.getByRole('button', { name: 'Delete the line' }).waitFor()
   await page.getByRole('button', { name: 'Post', exact: true }).click()
-  await page.getByRole('dialog').getByRole('button', { name: 'Post', exact: true }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Post', exact: true }).click()
   await page.getByText('One line was posted.').waitFor()
   expect(await available()).toBe(before + 7)
 

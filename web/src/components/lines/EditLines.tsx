@@ -48,10 +48,13 @@ export function EditLines({ label, columns, editable, begin, complete, onward, .
 
   const fieldsOf = (line: Values, row?: AnyRow) =>
     columns.filter((column) => isEntered(column, line, row)).map(({ field }) => field)
+  const firstFields = fieldsOf(begun)
   const cells = [
     ...rows.map((row) => ({ row: row.id ?? '', fields: fieldsOf(row, row) })),
-    { row: NEW, fields: fieldsOf(begun) },
+    { row: NEW, fields: firstFields },
   ]
+  // Some lines are only made by an action: of those nothing is entered before they are there.
+  const begins = editable && firstFields.length > 0
   const focus = ({ row, field }: Place) => {
     const cell = table.current?.querySelector<HTMLElement>(`[data-cell="${row}/${field}"]`)
     const input =
@@ -109,7 +112,7 @@ export function EditLines({ label, columns, editable, begin, complete, onward, .
 
   if (lines.error) return <ErrorMessage error={lines.error} onRetry={lines.retry} />
   if (!lines.loaded) return <Spinner size="small" label={t('common.loading')} />
-  if (!editable && !rows.length) return <p>{t('lists.nothing')}</p>
+  if (!begins && !rows.length) return <p>{t('lists.nothing')}</p>
   return (
     <>
       {/* Where nothing in it takes the focus, it is scrolled by keyboard itself. */}
@@ -150,7 +153,7 @@ export function EditLines({ label, columns, editable, begin, complete, onward, .
                 onKeyDown={(field, event) => onKeyDown({ row: row.id ?? '', field }, event, row)}
               />
             ))}
-            {editable && (
+            {begins && (
               <LineRow
                 key={NEW}
                 entity={entity}
