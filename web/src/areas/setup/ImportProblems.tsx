@@ -27,9 +27,9 @@ export function ImportProblems({ report }: { readonly report: ImportReport }) {
         <table className={styles.table}>
           <thead>
             <tr>
-              <th>{t('upkeep.row')}</th>
-              <th>{t('upkeep.field')}</th>
-              <th>{t('upkeep.problem')}</th>
+              <th scope="col">{t('upkeep.row')}</th>
+              <th scope="col">{t('upkeep.field')}</th>
+              <th scope="col">{t('upkeep.problem')}</th>
             </tr>
           </thead>
           <tbody>

@@ -42,8 +42,9 @@ impl Entry {
 /// Enters something on a document: all of it, or nothing. `seen` is the version that the person saw; `None` takes any.
 ///
 /// # Errors
-/// [`Error::NotEntered`] says all that is wrong with it, by line and field; [`Error::Unknown`] when there is no such
-/// document, [`Error::Changed`], [`Error::Queued`], [`Error::Released`].
+/// [`NotEntered`](crate::Error::NotEntered) says all that is wrong with it, by line and field;
+/// [`Unknown`](crate::Error::Unknown) when there is no such document, [`Changed`](crate::Error::Changed),
+/// [`Queued`](crate::Error::Queued), [`Released`](crate::Error::Released).
 pub async fn enter(
     tx: &Tx,
     setup: &Setup,
