@@ -4,6 +4,7 @@ use anyhow::{Context, Result};
 use serde_json::Value;
 
 use super::company::release;
+use super::figures::goal;
 use super::machine::Machine;
 use super::publish::publish;
 use crate::postgres::Server;
@@ -42,7 +43,7 @@ struct Given {
 /// # Errors
 /// When something does not build or fails, or the report can't be written.
 pub(crate) fn run(load: Load) -> Result<()> {
-    start(cargo().args(["build", "--release", "--package", "job-queue", "--example", "load"]))?;
+    start(cargo().args(["build", "--release", "--package", "job-queue", "--example", "queue_load"]))?;
     let folder = tempfile::Builder::new().prefix("kobling-bench").tempdir()?;
     let server = Server::start()?;
     let sqlite = format!("sqlite:{}", folder.path().join("queue.db").display());
@@ -74,7 +75,7 @@ fn on(database: &str, load: Load, many_workers: bool) -> Result<Given> {
 }
 
 fn put(database: &str, arguments: &[&str]) -> Result<Value> {
-    let said = output(Command::new(release("examples/load")).args(["--database", database]).args(arguments))?;
+    let said = output(Command::new(release("examples/queue_load")).args(["--database", database]).args(arguments))?;
     if said.trim().is_empty() {
         return Ok(Value::Null);
     }
@@ -132,8 +133,4 @@ fn number(value: &Value, name: &str) -> f64 {
 
 fn milliseconds(value: &Value, name: &str) -> String {
     format!("{:.1}", number(value, name))
-}
-
-fn goal(figure: String, reached: bool) -> String {
-    format!("{figure} ({})", if reached { "reached" } else { "not reached" })
 }

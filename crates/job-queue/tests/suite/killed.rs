@@ -103,8 +103,8 @@ impl Load {
 /// The example that Cargo builds beside this test.
 fn program() -> PathBuf {
     let tests = std::env::current_exe().unwrap();
-    let program = tests.parent().and_then(|deps| deps.parent()).unwrap().join("examples/load");
-    assert!(program.exists(), "{} is not built: run `cargo build -p job-queue --example load`", program.display());
+    let program = tests.parent().and_then(|deps| deps.parent()).unwrap().join("examples/queue_load");
+    assert!(program.exists(), "{} is not built: run `cargo build -p job-queue --example queue_load`", program.display());
     program
 }
 
