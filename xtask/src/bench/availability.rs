@@ -1,9 +1,10 @@
 use anyhow::{Result, ensure};
 use serde_json::Value;
 
+use super::figures::number;
 use super::machine::Machine;
 use super::measure::{Measured, measured};
-use super::post::{load, number};
+use super::post::load;
 use super::publish::publish;
 use crate::postgres::Server;
 use crate::process::{cargo, output, run as start};
@@ -23,7 +24,7 @@ pub(crate) struct Stock {
 /// # Errors
 /// When something does not build, the two disagree, or the report can't be written.
 pub(crate) fn run(stock: Stock) -> Result<()> {
-    start(cargo().args(["build", "--release", "--package", "back-office", "--example", "load"]))?;
+    start(cargo().args(["build", "--release", "--package", "back-office", "--example", "ledger_load"]))?;
     let folder = tempfile::Builder::new().prefix("kobling-bench").tempdir()?;
     let server = Server::start()?;
     let sqlite = format!("sqlite:{}", folder.path().join("stock.db").display());

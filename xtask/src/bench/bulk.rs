@@ -1,9 +1,9 @@
 use std::process::Command;
 
 use anyhow::{Result, ensure};
-use serde_json::Value;
 
 use super::company::release;
+use super::figures::number;
 use super::machine::Machine;
 use super::measure::{Measured, measured};
 use super::publish::publish;
@@ -56,8 +56,4 @@ fn text(lines: u64, few: &Measured, many: &Measured) -> String {
     text +=
         &format!("\n- Peak memory for many lines: **{ratio:.2} times** that for few (goal {GOAL_RATIO}: {reached}).\n");
     text
-}
-
-fn number(value: &Value, name: &str) -> u64 {
-    value.get(name).and_then(Value::as_u64).unwrap_or_default()
 }

@@ -5,6 +5,7 @@ mod availability;
 mod bulk;
 mod company;
 mod devstore;
+mod figures;
 mod import;
 mod latency;
 mod machine;

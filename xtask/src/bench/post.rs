@@ -4,6 +4,7 @@ use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 
 use super::company::release;
+use super::figures::{goal, number};
 use super::machine::Machine;
 use super::measure::{Measured, measured};
 use super::publish::publish;
@@ -31,7 +32,7 @@ struct Given {
 /// When something does not build, a document is left out, or the report can't be written.
 pub(crate) fn run(orders: u64) -> Result<()> {
     let examples =
-        ["--package", "back-office", "--example", "load", "--package", "database", "--example", "insert_rows"];
+        ["--package", "back-office", "--example", "ledger_load", "--package", "database", "--example", "insert_rows"];
     start(cargo().args(["build", "--release"]).args(examples))?;
     let folder = tempfile::Builder::new().prefix("kobling-bench").tempdir()?;
     let server = Server::start()?;
@@ -62,7 +63,7 @@ pub(crate) fn run(orders: u64) -> Result<()> {
 
 /// The example that puts a load on the back office.
 pub(super) fn load(database: &str) -> Command {
-    let mut command = Command::new(release("examples/load"));
+    let mut command = Command::new(release("examples/ledger_load"));
     command.args(["--database", database]);
     command
 }
@@ -89,7 +90,7 @@ impl Given {
             .and_then(Value::as_array)
             .map_or_else(Vec::new, |times| times.iter().filter_map(Value::as_u64).collect());
         let tenth = at.len() / 10;
-        let mean = |from: usize| match (at.get(from), at.get(from + tenth - 1)) {
+        let mean = |from: usize| match (at.get(from), at.get((from + tenth).saturating_sub(1))) {
             (Some(first), Some(last)) => last.saturating_sub(*first) as f64 / tenth.saturating_sub(1).max(1) as f64,
             _ => f64::NAN,
         };
@@ -140,10 +141,6 @@ fn text(orders: u64, given: &[(&str, Given)]) -> String {
     text
 }
 
-pub(super) fn number(value: &Value, name: &str) -> u64 {
-    value.get(name).and_then(Value::as_u64).unwrap_or_default()
-}
-
 fn ratio(one: u64, other: u64, most: f64) -> String {
     let ratio = one as f64 / other as f64;
     goal(format!("{ratio:.1}"), ratio <= most)
@@ -155,8 +152,4 @@ fn seconds(microseconds: u64) -> String {
 
 fn milliseconds(microseconds: f64) -> String {
     format!("{:.2}", microseconds / 1e3)
-}
-
-pub(super) fn goal(figure: String, reached: bool) -> String {
-    format!("{figure} ({})", if reached { "reached" } else { "not reached" })
 }
