@@ -1,5 +1,8 @@
 //! Item categories (table 5722): items of a kind, and kinds of a kind.
 
+use std::collections::HashMap;
+use std::iter;
+
 use database::Record;
 use sea_orm::entity::prelude::*;
 use values::Code;
@@ -28,3 +31,35 @@ pub struct Model {
 pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
+
+/// Whether a category is another one, or a part of it by however many steps.
+pub(crate) fn is_within(code: &Code<20>, other: &Code<20>, all: &[Model]) -> bool {
+    let parents: HashMap<&Code<20>, &Code<20>> =
+        all.iter().map(|category| (&category.code, &category.parent_category)).collect();
+    let above = iter::successors(Some(code), |code| parents.get(*code).copied());
+    // Two that were changed at once may be parts of each other: there are no more steps than categories.
+    above.take(all.len() + 1).any(|code| code == other)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn category(code: &str, parent: &str) -> Model {
+        Model { id: Uuid::nil(), code: Code::cut(code), description: String::new(), parent_category: Code::cut(parent) }
+    }
+
+    #[test]
+    fn a_category_is_within_itself_and_what_it_is_a_part_of() {
+        let all = [category("CLOTHES", ""), category("SHIRTS", "CLOTHES"), category("POLOS", "SHIRTS")];
+        let within = |code, other| is_within(&Code::cut(code), &Code::cut(other), &all);
+        assert!(within("POLOS", "CLOTHES") && within("POLOS", "POLOS"));
+        assert!(!within("CLOTHES", "POLOS") && !within("", "CLOTHES"));
+    }
+
+    #[test]
+    fn categories_that_are_parts_of_each_other_come_to_an_end() {
+        let all = [category("A", "B"), category("B", "A"), category("C", "")];
+        assert!(!is_within(&Code::cut("A"), &Code::cut("C"), &all));
+    }
+}

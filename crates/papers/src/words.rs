@@ -58,15 +58,13 @@ impl Language {
         }
     }
 
-    /// That so many days are left to pay in.
-    pub(crate) fn net_days(self, days: i64) -> String {
+    /// That so many days are left to pay in; nothing in English, which the list of payment terms is written in.
+    pub(crate) fn net_days(self, days: i64) -> Option<String> {
         match (self, days) {
-            (Self::English, ..=0) => "Due on receipt".to_owned(),
-            (Self::English, 1) => "Net 1 day".to_owned(),
-            (Self::English, days) => format!("Net {days} days"),
-            (Self::Norwegian, ..=0) => "Forfaller ved mottak".to_owned(),
-            (Self::Norwegian, 1) => "Netto 1 dag".to_owned(),
-            (Self::Norwegian, days) => format!("Netto {days} dager"),
+            (Self::English, _) => None,
+            (Self::Norwegian, ..=0) => Some("Forfaller ved mottak".to_owned()),
+            (Self::Norwegian, 1) => Some("Netto 1 dag".to_owned()),
+            (Self::Norwegian, days) => Some(format!("Netto {days} dager")),
         }
     }
 

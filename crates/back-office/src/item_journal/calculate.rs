@@ -6,6 +6,7 @@ use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
 };
+use uuid::Uuid;
 use values::Code;
 use values::money::Quantity;
 
@@ -46,9 +47,10 @@ pub async fn calculate_inventory(
 ) -> Result<Vec<Model>> {
     batch::lock(tx, batch_code).await?;
     let of_count = Column::BatchCode.eq(batch_code.clone()).and(Column::PhysicalInventory.eq(true));
-    let earlier = Entity::find().filter(of_count.clone()).all(tx).await?;
+    let earlier = Entity::find().select_only().column(Column::Id).filter(of_count.clone());
+    let earlier: Vec<Uuid> = earlier.into_tuple().all(tx).await?;
     Entity::delete_many().filter(of_count).exec(tx).await?;
-    tx.changed::<Entity>(&earlier.iter().map(|line| line.id).collect::<Vec<_>>()).await?;
+    tx.changed::<Entity>(&earlier).await?;
     let items = counted_items(tx, counting).await?;
     let precision = company::read(tx).await?.amount_rounding_precision.decimal();
     let (mut last, mut lines) = (last_number(tx, batch_code).await?, Vec::new());

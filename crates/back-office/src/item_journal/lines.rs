@@ -1,5 +1,6 @@
 use chrono::NaiveDate;
 use database::{Tx, insert_many};
+use rust_decimal::Decimal;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 use values::Code;
@@ -69,6 +70,7 @@ impl From<&Model> for NewLine {
 pub async fn add(tx: &Tx, batch_code: &Code<10>, new: &[NewLine], cx: &Context) -> Result<Vec<Model>> {
     batch::lock(tx, batch_code).await?;
     let mut last = last_number(tx, batch_code).await?;
+    let precision = company::read(tx).await?.amount_rounding_precision.decimal();
     let mut lines = Vec::with_capacity(new.len());
     for new in new {
         last = last.saturating_add(LINE_STEP);
@@ -79,7 +81,7 @@ pub async fn add(tx: &Tx, batch_code: &Code<10>, new: &[NewLine], cx: &Context) 
             version: 1,
             ..Model::default()
         };
-        lines.push(row(tx, old, new).await?);
+        lines.push(row(tx, old, new, precision).await?);
     }
     insert_many(tx, lines.iter().map(|line| line.clone().into_active_model().reset_all()).collect()).await?;
     tx.changed::<Entity>(&lines.iter().map(|line| line.id).collect::<Vec<_>>()).await?;
@@ -95,7 +97,8 @@ pub async fn change(tx: &Tx, id: Uuid, new: &NewLine) -> Result<Model> {
     if old.physical_inventory {
         return Err(Error::IsCounted(old.line_number));
     }
-    let line = Model { version: old.version + 1, ..row(tx, old, new).await? };
+    let precision = company::read(tx).await?.amount_rounding_precision.decimal();
+    let line = Model { version: old.version + 1, ..row(tx, old, new, precision).await? };
     tx.changed::<Entity>(&[id]).await?;
     Ok(line.into_active_model().reset_all().update(tx).await?)
 }
@@ -133,8 +136,8 @@ pub(super) async fn last_number(tx: &Tx, batch_code: &Code<10>) -> Result<i32> {
     Ok(numbers.into_tuple().one(tx).await?.unwrap_or_default())
 }
 
-/// The line with what is new of it.
-async fn row(tx: &Tx, old: Model, new: &NewLine) -> Result<Model> {
+/// The line with what is new of it; its amount is a multiple of `precision`.
+async fn row(tx: &Tx, old: Model, new: &NewLine, precision: Decimal) -> Result<Model> {
     let at = [&new.location_code, &new.new_location_code];
     let item = items::check_place(tx, (&new.item_number, &new.variant_code), at).await?;
     if new.quantity <= Quantity::ZERO {
@@ -147,7 +150,6 @@ async fn row(tx: &Tx, old: Model, new: &NewLine) -> Result<Model> {
         Some(cost) => cost,
         None => of_item()?,
     };
-    let precision = company::read(tx).await?.amount_rounding_precision.decimal();
     let is_transfer = new.entry_type == EntryType::Transfer;
     Ok(Model {
         entry_type: new.entry_type,

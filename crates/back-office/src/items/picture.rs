@@ -108,7 +108,7 @@ pub async fn add(tx: &Tx, new: &NewPicture, cx: &Context) -> Result<Model> {
 /// Makes a picture the main one of its item: it changes places with the one that was.
 ///
 /// # Errors
-/// When the database fails.
+/// [`Error::Unknown`] when it is gone.
 pub async fn make_main(tx: &Tx, picture: Model) -> Result<()> {
     super::lock(tx, std::slice::from_ref(&picture.item_number)).await?;
     let of_item = Entity::find().filter(Column::ItemNumber.eq(picture.item_number.clone()));
@@ -116,6 +116,8 @@ pub async fn make_main(tx: &Tx, picture: Model) -> Result<()> {
     if main.id == picture.id {
         return Ok(());
     }
+    // Whoever had the item before may have given it another place.
+    let picture = Entity::find_by_id(picture.id).one(tx).await?.ok_or_else(|| unknown(picture.id))?;
     let (first, other) = (main.position, picture.position);
     tx.changed::<Entity>(&[main.id, picture.id]).await?;
     Model { position: other, ..main }.into_active_model().reset_all().update(tx).await?;
@@ -139,5 +141,9 @@ pub async fn remove(tx: &Tx, id: Uuid) -> Result<()> {
 /// [`Error::Unknown`].
 pub async fn content(c: &impl ConnectionTrait, id: Uuid) -> Result<Vec<u8>> {
     let found = content::Entity::find_by_id(id).one(c).await?;
-    Ok(found.ok_or_else(|| Error::Unknown { kind: "item picture", code: id.to_string() })?.content)
+    Ok(found.ok_or_else(|| unknown(id))?.content)
+}
+
+fn unknown(id: Uuid) -> Error {
+    Error::Unknown { kind: "item picture", code: id.to_string() }
 }

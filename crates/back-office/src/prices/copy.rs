@@ -4,15 +4,16 @@ use runtime::Random;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
 use values::Code;
 
+use super::create::check_code;
 use super::list::Status;
 use super::{line, list};
-use crate::{Error, Result};
+use crate::Result;
 
 /// Makes a list of the same prices under another code. It is a draft, so that the prices of the next season can be made
 /// ready while those of this one hold.
 ///
 /// # Errors
-/// [`Error::Exists`] when there is a list of that code; [`Error::Unfit`] for a blank one.
+/// [`crate::Error::Exists`] when there is a list of that code; [`crate::Error::Unfit`] for a blank one.
 pub async fn copy_list(
     tx: &Tx,
     list: &list::Model,
@@ -20,13 +21,7 @@ pub async fn copy_list(
     now: DateTime<Utc>,
     random: &Random,
 ) -> Result<list::Model> {
-    if code.is_blank() {
-        return Err(Error::Unfit { field: "code", caption: "Code", value: String::new(), why: "must not be blank" });
-    }
-    let same = list::Entity::find().filter(list::Column::Code.eq(code.clone()));
-    if same.one(tx).await?.is_some() {
-        return Err(Error::Exists { kind: "price list", code: code.to_string() });
-    }
+    check_code(tx, code).await?;
     let copy = list::Model {
         id: random.id(now),
         code: code.clone(),

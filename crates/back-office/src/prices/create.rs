@@ -94,13 +94,7 @@ pub struct NewPrice {
 /// # Errors
 /// [`Error::Exists`], [`Error::Unknown`] for customers, groups and currencies that are not there, [`Error::Unfit`].
 pub async fn create_list(tx: &Tx, new: &NewList, now: DateTime<Utc>, random: &Random) -> Result<list::Model> {
-    if new.code.is_blank() {
-        return Err(Error::Unfit { field: "code", caption: "Code", value: String::new(), why: "must not be blank" });
-    }
-    let same = list::Entity::find().filter(list::Column::Code.eq(new.code.clone()));
-    if same.one(tx).await?.is_some() {
-        return Err(Error::Exists { kind: "price list", code: new.code.to_string() });
-    }
+    check_code(tx, &new.code).await?;
     check_dates(new.starting_date, new.ending_date)?;
     let new = new.clone();
     let list = list::Model {
@@ -184,6 +178,18 @@ fn row(list: &list::Model, line_number: i32, new: &NewPrice, now: DateTime<Utc>,
         price_includes_vat: list.price_includes_vat,
         vat_business_posting_group_price: list.vat_business_posting_group_price.clone(),
         status: list.status,
+    }
+}
+
+/// Checks that a new list may have that code.
+pub(super) async fn check_code(tx: &Tx, code: &Code<20>) -> Result<()> {
+    if code.is_blank() {
+        return Err(Error::Unfit { field: "code", caption: "Code", value: String::new(), why: "must not be blank" });
+    }
+    let same = list::Entity::find().filter(list::Column::Code.eq(code.clone()));
+    match same.one(tx).await? {
+        Some(_) => Err(Error::Exists { kind: "price list", code: code.to_string() }),
+        None => Ok(()),
     }
 }
 

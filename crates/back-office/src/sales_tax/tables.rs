@@ -11,7 +11,7 @@ use crate::Result;
 
 /// All that is set up for sales tax, read once for a batch.
 #[derive(Debug, Default)]
-pub struct Tables {
+pub(crate) struct Tables {
     /// Of each area, in the order in which they are worked out.
     areas: HashMap<Code<20>, Vec<Code<10>>>,
     accounts: HashMap<Code<10>, Code<20>>,
@@ -23,7 +23,7 @@ impl Tables {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn read(c: &impl ConnectionTrait) -> Result<Self> {
+    pub(crate) async fn read(c: &impl ConnectionTrait) -> Result<Self> {
         let lines = area_line::Entity::find()
             .order_by_desc(area_line::Column::CalculationOrder)
             .order_by_asc(area_line::Column::TaxJurisdictionCode)

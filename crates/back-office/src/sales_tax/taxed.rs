@@ -8,13 +8,13 @@ use crate::currencies::Rate;
 
 /// What decides how a line is taxed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Taxed {
+pub(crate) struct Taxed {
     /// Where the buyer is taxed.
-    pub area: Code<20>,
+    pub(crate) area: Code<20>,
     /// Whether the buyer is liable to tax.
-    pub liable: bool,
+    pub(crate) liable: bool,
     /// What is sold.
-    pub group: Code<20>,
+    pub(crate) group: Code<20>,
 }
 
 /// The taxes of everything that is taxed alike.

@@ -84,17 +84,14 @@ pub(super) async fn vat(_: &Tx, setup: &vat_setup::Model) -> Result<()> {
 
 /// What is levied is levied, not given.
 pub(super) async fn tax_detail(_: &Tx, detail: &tax_detail::Model) -> Result<()> {
-    let most = match detail.tax_type {
-        TaxType::Sales => Decimal::ONE_HUNDRED,
-        TaxType::Excise => Decimal::MAX,
-    };
+    let is_percent = detail.tax_type == TaxType::Sales;
     for (field, caption, rate) in [
         ("taxBelowMaximum", "Tax Below Maximum", detail.tax_below_maximum.decimal()),
         ("taxAboveMaximum", "Tax Above Maximum", detail.tax_above_maximum.decimal()),
     ] {
-        if rate < Decimal::ZERO || rate > most {
-            let lies = if most == Decimal::MAX { "is 0 or more" } else { "lies between 0 and 100" };
-            return refused(field, format!("{caption} {lies}, not at {rate}"));
+        if rate < Decimal::ZERO || (is_percent && rate > Decimal::ONE_HUNDRED) {
+            let lies = if is_percent { "lies between 0 and 100, not at" } else { "is 0 or more, not" };
+            return refused(field, format!("{caption} {lies} {rate}"));
         }
     }
     if detail.maximum.decimal() < Decimal::ZERO {
@@ -197,14 +194,9 @@ async fn has_variant(tx: &Tx, item: &Code<20>, code: &Code<10>) -> Result<()> {
 
 /// No category is a part of itself, by however many steps.
 pub(super) async fn item_category(tx: &Tx, category: &item_categories::Model) -> Result<()> {
-    use item_categories::{Column, Entity};
-    let mut above = category.parent_category.clone();
-    while let Some(code) = above.non_blank() {
-        if *code == category.code {
-            return refused("parentCategory", format!("{code} would be a part of itself: choose another"));
-        }
-        let parent = Entity::find().filter(Column::Code.eq(code.clone())).one(tx).await?;
-        above = parent.map(|parent| parent.parent_category).unwrap_or_default();
+    let all = item_categories::Entity::find().all(tx).await?;
+    if item_categories::is_within(&category.parent_category, &category.code, &all) {
+        return refused("parentCategory", format!("{} would be a part of itself: choose another", category.code));
     }
     Ok(())
 }

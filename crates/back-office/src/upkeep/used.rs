@@ -1,7 +1,7 @@
 //! Who uses a record, beside those who name its code alone.
 
 use database::{Record, Tx};
-use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use values::Code;
 
 use crate::customers::ship_to_address;
@@ -15,10 +15,10 @@ use crate::sales::line as sales;
 use crate::shipping_agents::service;
 use crate::{Result, customers, items};
 
-/// The caption of the first list in which a record names both an item and something of it; nothing when none does.
+/// The caption of the first list in which a record names both another and something of that; goes on when none does.
 macro_rules! first_naming {
-    ($tx:ident, $item:expr, $code:expr; $($list:ident [$of:ident, $by:ident]),+) => {
-        $(if names::<$list::Entity>($tx, ($list::Column::$of, $item), ($list::Column::$by, $code)).await? {
+    ($tx:ident, $whole:expr, $code:expr; $($list:ident [$of:ident, $by:ident]),+) => {
+        $(if names::<$list::Entity, _>($tx, ($list::Column::$of, $whole), ($list::Column::$by, $code)).await? {
             return Ok(Some($list::Entity::CAPTION));
         })+
     };
@@ -26,7 +26,7 @@ macro_rules! first_naming {
 
 /// A journal with lines stays.
 pub(super) async fn journal(tx: &Tx, journal: &batch::Model) -> Result<Option<&'static str>> {
-    let lines = journal_line::Entity::find().filter(journal_line::Column::BatchId.eq(journal.id)).limit(1);
+    let lines = journal_line::Entity::find().filter(journal_line::Column::BatchId.eq(journal.id));
     Ok(lines.one(tx).await?.map(|_| journal_line::Entity::CAPTION))
 }
 
@@ -66,30 +66,26 @@ pub(super) async fn variant(tx: &Tx, variant: &items::variant::Model) -> Result<
 
 /// Whose goods go to an address where nothing else is said.
 pub(super) async fn ship_to_address(tx: &Tx, address: &ship_to_address::Model) -> Result<Option<&'static str>> {
-    use customers::{Column, Entity};
-    let of_customer = Entity::find().filter(Column::Number.eq(address.customer_number.clone()));
-    let named = of_customer.filter(Column::ShipToCode.eq(address.code.clone())).count(tx).await?;
-    Ok((named > 0).then_some(Entity::CAPTION))
+    let (customer, code) = (&address.customer_number, &address.code);
+    first_naming!(tx, customer, code; customers[Number, ShipToCode]);
+    Ok(None)
 }
 
 /// Who names a service of a shipping agent.
 pub(super) async fn shipping_agent_service(tx: &Tx, service: &service::Model) -> Result<Option<&'static str>> {
     let (agent, code) = (&service.shipping_agent_code, &service.code);
-    let of_agent = customers::Entity::find().filter(customers::Column::ShippingAgentCode.eq(agent.clone()));
-    if of_agent.filter(customers::Column::ShippingAgentServiceCode.eq(code.clone())).count(tx).await? > 0 {
-        return Ok(Some(customers::Entity::CAPTION));
-    }
-    use ship_to_address::{Column, Entity};
-    let of_agent = Entity::find().filter(Column::ShippingAgentCode.eq(agent.clone()));
-    let named = of_agent.filter(Column::ShippingAgentServiceCode.eq(code.clone())).count(tx).await?;
-    Ok((named > 0).then_some(Entity::CAPTION))
+    first_naming!(tx, agent, code;
+        customers[ShippingAgentCode, ShippingAgentServiceCode],
+        ship_to_address[ShippingAgentCode, ShippingAgentServiceCode]
+    );
+    Ok(None)
 }
 
-/// Whether a record names both the item and what is of it.
-async fn names<E>(tx: &Tx, item: (E::Column, &Code<20>), of_it: (E::Column, &Code<10>)) -> Result<bool>
+/// Whether a record names both the whole and what is of it.
+async fn names<E, const N: usize>(tx: &Tx, whole: (E::Column, &Code<N>), of_it: (E::Column, &Code<10>)) -> Result<bool>
 where
     E: Record<Model: Send + Sync>,
 {
-    let naming = E::find().filter(item.0.eq(item.1.clone())).filter(of_it.0.eq(of_it.1.clone()));
-    Ok(naming.limit(1).one(tx).await?.is_some())
+    let naming = E::find().filter(whole.0.eq(whole.1.clone())).filter(of_it.0.eq(of_it.1.clone()));
+    Ok(naming.one(tx).await?.is_some())
 }

@@ -88,10 +88,8 @@ fn terms(printed: &Printed, language: Language) -> String {
     let Some(terms) = &printed.terms else { return String::new() };
     let header = &printed.header;
     let days = (header.due_date - header.document_date).num_days();
-    if language == Language::English || terms.due_date_calculation.days() != Some(days) {
-        return terms.description.clone();
-    }
-    language.net_days(days)
+    let in_words = if terms.due_date_calculation.days() == Some(days) { language.net_days(days) } else { None };
+    in_words.unwrap_or_else(|| terms.description.clone())
 }
 
 fn known(facts: Vec<(&str, String)>) -> Vec<Fact> {

@@ -113,8 +113,10 @@ async fn one<E: EntityTrait>(read: &Read, condition: SimpleExpr) -> Result<Optio
 /// # Errors
 /// [`Error::NoDocument`].
 pub async fn posted(read: &Read, number: &str) -> Result<Uuid> {
+    // What is longer than a number is none, whatever it begins with.
+    let code = Code::<20>::new(number).map_err(|_| Error::NoDocument(number.to_owned()))?;
     let found = posted::header::Entity::find()
-        .filter(posted::header::Column::Number.eq(Code::<20>::cut(number)))
+        .filter(posted::header::Column::Number.eq(code))
         .filter(posted::header::Column::Kind.ne(Kind::Shipment))
         .all(read)
         .await?;

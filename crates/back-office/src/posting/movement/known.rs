@@ -1,7 +1,7 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use database::Tx;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 use values::Code;
 
 use super::Movement;
@@ -23,15 +23,16 @@ pub(super) fn key(movement: &Movement) -> Option<OpenKey> {
 
 /// The sources of which there is an entry.
 pub(super) async fn posted_from(tx: &Tx, movements: &[Movement]) -> Result<HashSet<(String, String)>> {
+    use entry::{Column, Entity};
     let sources = || movements.iter().filter_map(|movement| movement.source.as_ref());
     let ids: BTreeSet<_> = sources().map(|source| source.id.as_str()).collect();
     if ids.is_empty() {
         return Ok(HashSet::new());
     }
     let kinds: BTreeSet<_> = sources().map(|source| source.kind.as_str()).collect();
-    let of_ids = entry::Entity::find().filter(entry::Column::SourceId.is_in(ids));
-    let found = of_ids.filter(entry::Column::SourceKind.is_in(kinds)).all(tx).await?;
-    Ok(found.into_iter().filter_map(|entry| entry.source_kind.zip(entry.source_id)).collect())
+    let found = Entity::find().select_only().columns([Column::SourceKind, Column::SourceId]);
+    let of_ids = found.filter(Column::SourceId.is_in(ids)).filter(Column::SourceKind.is_in(kinds));
+    Ok(of_ids.into_tuple::<(String, String)>().all(tx).await?.into_iter().collect())
 }
 
 /// The customers that movements name.

@@ -1,8 +1,7 @@
 use database::Tx;
 use uuid::Uuid;
 
-use super::credit_memo::{key_of, posted_invoice};
-use super::make_corrective_credit_memo;
+use super::credit_memo::{key_of, posted_invoice, take_back};
 use crate::customer_ledger::open_of;
 use crate::posting::{self, Posted, Request};
 use crate::sales::{Context, Setup};
@@ -11,8 +10,8 @@ use crate::{Error, Result};
 /// Cancels a posted invoice of which nothing is paid: a credit memo over all of it is posted at once, and settles it.
 ///
 /// # Errors
-/// [`Error::IsSettled`] when something of it is paid or credited already; those of [`make_corrective_credit_memo`] and of
-/// [`posting::post()`]: nothing is posted.
+/// [`Error::IsSettled`] when something of it is paid or credited already; those of
+/// [`make_corrective_credit_memo`](super::make_corrective_credit_memo) and of [`posting::post()`]: nothing is posted.
 pub async fn cancel(
     tx: &Tx,
     (setup, posting): (&Setup, &posting::Setup),
@@ -24,6 +23,6 @@ pub async fn cancel(
     if !open.values().any(|entry| entry.remaining_amount == entry.amount) {
         return Err(Error::IsSettled(header.number.to_string()));
     }
-    let credit_memo = make_corrective_credit_memo(tx, setup, invoice, cx).await?;
+    let credit_memo = take_back(tx, setup, (header, true), cx).await?;
     posting::post(tx, posting, credit_memo.id, &Request::SHIP_AND_INVOICE, cx).await
 }

@@ -21,6 +21,17 @@ use crate::{Error, Result, number_series};
 /// the number series: nothing is made.
 pub async fn make_corrective_credit_memo(tx: &Tx, setup: &Setup, invoice: Uuid, cx: &Context) -> Result<header::Model> {
     let invoice = posted_invoice(tx, invoice).await?;
+    let open = open_of(tx, &[key_of(&invoice)]).await?;
+    take_back(tx, setup, (invoice, !open.is_empty()), cx).await
+}
+
+/// As [`make_corrective_credit_memo`], of an invoice that was read, and of which is known whether it is open.
+pub(super) async fn take_back(
+    tx: &Tx,
+    setup: &Setup,
+    (invoice, is_open): (posted::header::Model, bool),
+    cx: &Context,
+) -> Result<header::Model> {
     let of_invoice = posted::line::Entity::find().filter(posted::line::Column::DocumentId.eq(invoice.id));
     let lines = of_invoice.order_by_asc(posted::line::Column::LineNumber).all(tx).await?;
     let rounding = rounding_account(tx, &invoice.customer_posting_group).await?;
@@ -28,14 +39,13 @@ pub async fn make_corrective_credit_memo(tx: &Tx, setup: &Setup, invoice: Uuid, 
     if !lines.iter().any(|line| line.kind != LineKind::Comment && !line.quantity.is_zero()) {
         return Err(Error::NothingToCorrect(invoice.number.to_string()));
     }
-    let open = open_of(tx, &[key_of(&invoice)]).await?;
     let series = number_series::lock(tx, setup.numbers(DocumentType::CreditMemo)?).await?;
     let drawn = draw(tx, &series, DocumentType::CreditMemo, setup.today(cx.now), 1).await?;
     let number = drawn.into_iter().next().unwrap_or_default();
 
     let id = cx.random.id(cx.now);
     let lines: Vec<line::Model> = lines.into_iter().map(|line| credited(cx, (id, &number), line)).collect();
-    let header = header_of(setup, (id, number), invoice, (!open.is_empty(), &lines), cx);
+    let header = header_of(setup, (id, number), invoice, (is_open, &lines), cx);
     search::keep::<header::Entity>(tx, [&header]).await?;
     let made = header.into_active_model().reset_all().insert(tx).await?;
     insert_many(tx, lines.into_iter().map(|line| line.into_active_model().reset_all()).collect()).await?;

@@ -108,14 +108,14 @@ impl ChangeDocument {
 }
 
 /// Changes the header of a document, and what follows from that on its lines. One that is released changes only its
-/// posting, document and due date, its payment, the buyer's number, contact and words.
+/// posting, document and due date, its payment, who brings it, the buyer's number, contact and words.
 ///
 /// # Errors
 /// [`crate::Error::Unknown`] for codes that are not there, [`crate::Error::Blocked`], [`crate::Error::Blank`],
 /// [`crate::Error::NoVatSetup`], [`crate::Error::SalesTaxInPrices`]; [`crate::Error::Changed`],
-/// [`crate::Error::Queued`], [`crate::Error::Released`]; [`crate::Error::PartlyPosted`] for what can't be changed once something is shipped or invoiced;
-/// [`crate::Error::NoExchangeRate`]; [`crate::Error::InvoiceDiscount`] when a discount on the whole that was given by
-/// hand does not fit any more. Nothing is changed then.
+/// [`crate::Error::Queued`], [`crate::Error::Released`]; [`crate::Error::PartlyPosted`] for what can't be changed once
+/// something is shipped or invoiced; [`crate::Error::NoExchangeRate`]; [`crate::Error::InvoiceDiscount`] when a discount
+/// on the whole that was given by hand does not fit any more. Nothing is changed then.
 pub async fn change_document(
     tx: &Tx,
     setup: &Setup,
@@ -196,10 +196,13 @@ fn terms_of_trade(setup: &Setup, draft: &mut Draft, change: &ChangeDocument) -> 
         draft.require_untouched("VAT Bus. Posting Group")?;
         draft.header.vat_business_posting_group = group.clone();
     }
-    if taxing(&draft.header, change) != (&draft.header.tax_area_code, draft.header.tax_liable) {
+    if let Some(area) = change.tax_area_code.as_ref().filter(|new| **new != draft.header.tax_area_code) {
         draft.require_untouched("Tax Area Code")?;
-        set(&mut draft.header.tax_area_code, change.tax_area_code.clone());
-        set(&mut draft.header.tax_liable, change.tax_liable);
+        draft.header.tax_area_code = area.clone();
+    }
+    if let Some(liable) = change.tax_liable.filter(|new| *new != draft.header.tax_liable) {
+        draft.require_untouched("Tax Liable")?;
+        draft.header.tax_liable = liable;
     }
     let header = &mut draft.header;
     let blank = Code::blank();
@@ -208,12 +211,6 @@ fn terms_of_trade(setup: &Setup, draft: &mut Draft, change: &ChangeDocument) -> 
     set(&mut header.shipment_method_code, shipment.cloned());
     set(&mut header.payment_method_code, payment.cloned());
     Ok(())
-}
-
-/// Where the buyer is taxed, and whether at all, when it is changed so.
-fn taxing<'a>(header: &'a header::Model, change: &'a ChangeDocument) -> (&'a Code<20>, bool) {
-    let area = change.tax_area_code.as_ref().unwrap_or(&header.tax_area_code);
-    (area, change.tax_liable.unwrap_or(header.tax_liable))
 }
 
 /// Dates, and what follows from them and from the payment terms.

@@ -7,7 +7,7 @@ use values::money::Quantity;
 use super::{ChangeDocument, ChangeLine, Draft, Entry, LineEntry};
 use crate::posting::Problems;
 use crate::sales::rows::LINE_STEP;
-use crate::sales::{Context, NewLine, Setup};
+use crate::sales::{Context, DocumentType, NewLine, Setup};
 use crate::{Error, Result};
 
 /// A field, by its name in the API, with the change that is made of it alone.
@@ -27,7 +27,7 @@ impl Draft {
         cx: &Context,
     ) -> Result<Error> {
         let mut problems = Problems::default();
-        for (field, part) in parts_of_document(&entry.document) {
+        for (field, part) in parts_of_document(self.header.document_type, &entry.document) {
             let mut changed = self.clone();
             match refusal(changed.change(tx, setup, &part).await)? {
                 None => self = changed,
@@ -128,13 +128,18 @@ fn full(new: &NewLine, change: &ChangeLine) -> ChangeLine {
 }
 
 /// Each field of a change of the header, in the order in which they are entered.
-fn parts_of_document(whole: &ChangeDocument) -> Vec<Part<ChangeDocument>> {
+fn parts_of_document(document_type: DocumentType, whole: &ChangeDocument) -> Vec<Part<ChangeDocument>> {
     let (new, none) = (whole.clone(), ChangeDocument::default);
+    let date = match document_type {
+        DocumentType::Invoice => "invoiceDate",
+        DocumentType::CreditMemo => "creditMemoDate",
+        DocumentType::Order | DocumentType::ReturnOrder => "documentDate",
+    };
     let parts = vec![
         ("customerNumber", ChangeDocument { sell_to_customer: new.sell_to_customer, ..none() }),
         ("billToCustomerNumber", ChangeDocument { bill_to_customer: new.bill_to_customer, ..none() }),
         ("postingDate", ChangeDocument { posting_date: new.posting_date, ..none() }),
-        ("documentDate", ChangeDocument { document_date: new.document_date, ..none() }),
+        (date, ChangeDocument { document_date: new.document_date, ..none() }),
         ("currencyCode", ChangeDocument { currency_code: new.currency_code, ..none() }),
         ("pricesIncludeTax", ChangeDocument { prices_including_vat: new.prices_including_vat, ..none() }),
         (

@@ -2,13 +2,14 @@ use database::Tx;
 use rust_decimal::Decimal;
 use uuid::Uuid;
 use values::Code;
-use values::money::{Amount, round};
+use values::money::{Amount, Percent, round};
 
 use super::Draft;
 use crate::invoice_discounts::Steps;
 use crate::sales::amounts::{self, LineAmounts};
 use crate::sales::header::InvoiceDiscountCalculation;
 use crate::sales::{Context, Setup, header, line};
+use crate::vat::Calculation;
 use crate::{Error, Result};
 
 impl Draft {
@@ -87,12 +88,14 @@ pub(in crate::sales) async fn tax_anew(tx: &Tx, id: Uuid, cx: &Context) -> Resul
 
 /// What a line comes to before discounts on the whole and VAT.
 fn amounts_of(line: &line::Model) -> LineAmounts {
+    // The percentage of a taxed line is but what its tax came to: lines are not told apart by it.
+    let is_taxed = line.vat_calculation_type == Calculation::SalesTax;
     LineAmounts {
         line_discount_percent: line.line_discount_percent,
         line_discount_amount: line.line_discount_amount,
         line_amount: line.line_amount,
         allow_invoice_discount: line.allow_invoice_discount,
-        vat_percent: line.vat_percent,
+        vat_percent: if is_taxed { Percent::ZERO } else { line.vat_percent },
         vat_identifier: line.vat_identifier.to_string(),
         calculation: line.vat_calculation_type,
         taxed: line.taxed(),

@@ -1,10 +1,10 @@
 //! What follows when the header of a document is changed.
 
-use back_office::Result;
 use back_office::currencies::exchange_rate;
 use back_office::customers::{self, NewCustomer};
 use back_office::posting::Request;
-use back_office::sales::{ChangeAddress, ChangeDocument, header};
+use back_office::sales::{self, ChangeAddress, ChangeDocument, DocumentType, Entry, header};
+use back_office::{Error, Result};
 use database::Engine;
 use database::testing::start;
 use rstest::rstest;
@@ -154,6 +154,7 @@ async fn a_released_document_takes_dates_and_the_buyer_s_number(
     ChangeDocument { vat_business_posting_group: Some(code("EXPORT")), ..Default::default() },
     "VAT Bus. Posting Group"
 )]
+#[case(ChangeDocument { tax_liable: Some(true), ..Default::default() }, "Tax Liable")]
 #[tokio::test]
 async fn what_was_partly_shipped_keeps_its_customer_currency_and_vat(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
@@ -202,4 +203,24 @@ async fn a_blocked_customer_is_no_buyer(#[values(Engine::Sqlite, Engine::Postgre
     let change = ChangeDocument { sell_to_customer: Some(customer.number), ..Default::default() };
     let refused = world.change_document(header.id, change).await.unwrap_err().to_string();
     assert_eq!(refused, "customer C00002 is blocked: unblock it on its card, or choose another");
+}
+
+/// Thirty days after the last day of the calendar nothing is due.
+#[rstest]
+#[case(DocumentType::Order, "documentDate")]
+#[case(DocumentType::Invoice, "invoiceDate")]
+#[tokio::test]
+async fn a_date_that_is_refused_is_named_as_it_is_on_its_kind_of_document(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+    #[case] document_type: DocumentType,
+    #[case] field: &str,
+) {
+    let world = World::new(engine).await;
+    world.change(customers::ActiveModel { payment_terms_code: Set(code("30D")), ..Default::default() }).await;
+    let id = world.document(document_type, &order(false, vec![sold("SHIRT", 1, "100", "0")])).await;
+    let document = ChangeDocument { document_date: Some(day("9999-12-31")), ..Default::default() };
+    let (setup, entry, cx) = (&world.setup().await, &Entry { document, ..Default::default() }, &world.context());
+    let enter = |tx| async move { sales::enter(&tx, setup, id, None, entry, cx).await };
+    let Err(Error::NotEntered { problems, .. }) = world.test.db.write(enter).await else { panic!("it is entered") };
+    assert_eq!(problems.iter().map(|problem| problem.field).collect::<Vec<_>>(), [field]);
 }

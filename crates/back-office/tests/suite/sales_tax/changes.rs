@@ -1,7 +1,7 @@
 //! What becomes of the tax of a document that is changed.
 
 use back_office::posting::Request;
-use back_office::sales::{self, ChangeDocument, DocumentType, Status};
+use back_office::sales::{self, ChangeDocument, DocumentType, NewDocument, Status};
 use database::Engine;
 use rstest::rstest;
 
@@ -81,4 +81,20 @@ async fn tax_is_worked_out_again_when_a_document_is_released(
     let release = |tx| async move { sales::release(&tx, id, cx).await };
     let released = world.test.db.write(release).await.unwrap();
     assert_eq!((released.status, released.vat_amount), (Status::Released, amount("12")));
+}
+
+/// A cent of discount falls on one of two lines of the same amount, of which the tax is then another part.
+#[rstest]
+#[tokio::test]
+async fn a_discount_on_the_whole_stays_where_it_is_when_tax_is_worked_out_again(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = taxed(engine, &[percent("STATE", "10")]).await;
+    let shirt = || sold("SHIRT", 1, "1", "0");
+    let new = NewDocument { invoice_discount: amount("0.01"), ..order(false, vec![shirt(), shirt()]) };
+    let id = world.document(DocumentType::Order, &new).await;
+    let (_, before) = world.read(id).await;
+    assert_ne!(before[0].vat_percent, before[1].vat_percent);
+    world.released(id).await;
+    assert_eq!(world.read(id).await.1, before);
 }

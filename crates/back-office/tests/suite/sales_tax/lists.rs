@@ -1,5 +1,7 @@
 //! The lists that sales tax is levied by.
 
+use back_office::posting::Request;
+use back_office::sales::DocumentType;
 use back_office::sales_tax::{detail, jurisdiction};
 use back_office::upkeep;
 use back_office::vat;
@@ -12,8 +14,6 @@ use values::field::Value;
 
 use super::levy::{percent, taxed};
 use crate::world::{amount, day, order, sold};
-use back_office::posting::Request;
-use back_office::sales::DocumentType;
 
 #[rstest]
 #[case("taxBelowMaximum", "100.5", "Tax Below Maximum lies between 0 and 100, not at 100.5")]
