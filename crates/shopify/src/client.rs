@@ -242,12 +242,12 @@ impl Client {
         let status = judged.cost.and_then(|cost| cost.throttle_status);
         let points = judged.cost.and_then(|cost| cost.charged());
         permit.settle(Charged { status, points, refused }, &self.clock);
-        self.budget.introduce(&self.clock).await;
         let requested = judged.cost.and_then(|cost| cost.requested()).unwrap_or_default();
         self.meter.count(call.store, (!refused).then_some(requested.into()), status);
         if let Ok(response) = &outcome {
             self.heed(response);
         }
+        self.budget.introduce(&self.clock).await;
         Ok(judged)
     }
 

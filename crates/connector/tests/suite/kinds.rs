@@ -8,14 +8,10 @@ use serde_json::json;
 use values::money::Amount;
 
 use crate::store::{self, graphql, kroner, line, make_special, order, with};
-use crate::world::{SHOP, World};
+use crate::world::{SHOP, World, amount};
 
 /// The location that every store begins with.
 const LOCATION: &str = "gid://shopify/Location/81234567890";
-
-fn amount(text: &str) -> Amount {
-    text.parse().unwrap()
-}
 
 #[rstest]
 #[tokio::test]

@@ -20,6 +20,7 @@ mod door;
 mod failing;
 mod faulty;
 mod filters;
+mod forgetting;
 mod goods;
 mod in_bulk;
 mod installations;

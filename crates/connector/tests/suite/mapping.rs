@@ -117,6 +117,21 @@ async fn the_unknown_customers_of_a_page_are_each_created_once(
 
 #[rstest]
 #[tokio::test]
+async fn nobody_becomes_a_customer_by_an_order_that_is_sold_to_nobody(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    let id = store::place(&world.store, with(order(vec![line("1000", 1, "100.00")]), someone_new())).await;
+    assert_eq!(world.sync_orders().await.skipped, 1);
+    let before = world.customers().await.len();
+    world.set(&[("autoCreateUnknownCustomers", "true"), ("customerTemplateCode", "DOMESTIC")]).await;
+    store::cancel(&world.store, &id).await;
+    assert_eq!(world.sync_orders().await.updated, 1);
+    assert_eq!(world.customers().await.len(), before);
+}
+
+#[rstest]
+#[tokio::test]
 async fn the_default_customer_stands_in_for_an_unknown_one(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let world = World::new(engine).await;
     let default = world.add_customer("walk-in@example.com").await;

@@ -6,12 +6,8 @@ use rstest::rstest;
 use serde_json::json;
 use values::money::Amount;
 
-use crate::store::{self, graphql, kroner, line, make_special, order, with};
-use crate::world::World;
-
-fn amount(text: &str) -> Amount {
-    text.parse().unwrap()
-}
+use crate::store::{self, kroner, line, make_special, order, with};
+use crate::world::{World, amount};
 
 #[rstest]
 #[tokio::test]
@@ -86,12 +82,28 @@ async fn an_order_that_was_cancelled_before_it_was_paid_is_sold_to_nobody(
     let world = World::new(engine).await;
     let id = store::place(&world.store, order(vec![line("9999", 1, "100.00")])).await;
     assert_eq!(world.sync_orders().await.skipped, 1);
-    let cancel = "mutation($id: ID!) { orderCancel(orderId: $id, reason: CUSTOMER, restock: false) {
-        orderCancelUserErrors { message } } }";
-    graphql(&world.store, cancel, json!({ "id": id })).await;
+    store::cancel(&world.store, &id).await;
     let summary = world.sync_orders().await;
     assert_eq!((summary.updated, summary.skipped), (1, 0));
     assert_eq!(world.skipped().await, [], "what it lacked matters no more");
     assert_eq!(world.create_sales_orders().await.created, 0);
     assert_eq!(world.sales_orders().await, []);
+}
+
+#[rstest]
+#[tokio::test]
+async fn lines_that_were_removed_before_they_were_paid_need_neither_item_nor_account(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    let tip = json!({ "title": "Tip", "quantity": 1, "priceSet": kroner("5.00") });
+    let id = store::place(&world.store, order(vec![line("1000", 1, "100.00"), line("9999", 1, "50.00"), tip])).await;
+    assert_eq!(world.sync_orders().await.skipped, 1);
+    store::keep_first_line(&world.store, &id).await;
+    let summary = world.sync_orders().await;
+    assert_eq!((summary.updated, summary.skipped), (1, 0));
+    assert_eq!(world.create_sales_orders().await.created, 1);
+    let document = &world.sales_orders().await[0];
+    assert_eq!((world.sales_lines(document).await.len(), document.amount_including_vat), (1, 100.into()));
+    assert_eq!(world.staged().await[0].difference_amount, Amount::ZERO);
 }

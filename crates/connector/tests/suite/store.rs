@@ -49,6 +49,31 @@ pub async fn pay(store: &Devstore, id: &str) {
     assert_eq!(data["orderMarkAsPaid"]["userErrors"], json!([]));
 }
 
+/// Calls an order off.
+pub async fn cancel(store: &Devstore, id: &str) {
+    let document = "mutation($id: ID!) { orderCancel(orderId: $id, reason: CUSTOMER, restock: false) {
+        orderCancelUserErrors { message } } }";
+    let data = graphql(store, document, json!({ "id": id })).await;
+    assert_eq!(data["orderCancel"]["orderCancelUserErrors"], json!([]));
+}
+
+/// Takes all lines but the first out of an order, by an edit.
+pub async fn keep_first_line(store: &Devstore, id: &str) {
+    let document = "mutation($id: ID!) { orderEditBegin(id: $id) {
+        calculatedOrder { id lineItems(first: 50) { nodes { id } } } userErrors { message } } }";
+    let begun = graphql(store, document, json!({ "id": id })).await;
+    let edit = &begun["orderEditBegin"]["calculatedOrder"];
+    let document = "mutation($id: ID!, $line: ID!) { orderEditSetQuantity(id: $id, lineItemId: $line, quantity: 0) {
+        userErrors { message } } }";
+    for line in edit["lineItems"]["nodes"].as_array().unwrap().iter().skip(1) {
+        let data = graphql(store, document, json!({ "id": edit["id"], "line": line["id"] })).await;
+        assert_eq!(data["orderEditSetQuantity"]["userErrors"], json!([]));
+    }
+    let document = "mutation($id: ID!) { orderEditCommit(id: $id) { userErrors { message } } }";
+    let data = graphql(store, document, json!({ "id": edit["id"] })).await;
+    assert_eq!(data["orderEditCommit"]["userErrors"], json!([]));
+}
+
 /// The same amount of kroner in both moneys.
 pub fn kroner(amount: &str) -> Value {
     json!({ "shopMoney": { "amount": amount, "currencyCode": "NOK" } })

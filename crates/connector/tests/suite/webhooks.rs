@@ -3,8 +3,8 @@
 use chrono::TimeDelta;
 use connector::bulk::while_told;
 use connector::orders::SYNC_ORDERS;
-use connector::webhooks::{self, Receipt, Refused, State, data_request, give_secret, receive};
-use connector::{links, shops};
+use connector::shops;
+use connector::webhooks::{self, Receipt, Refused, State, give_secret, receive};
 use database::Engine;
 use database::testing::start;
 use devstore::{DEFAULT_DOMAIN, Limits};
@@ -14,18 +14,18 @@ use sea_orm::{EntityTrait, QueryOrder};
 use serde_json::{Value, json};
 use shopify::bulk::{self, BulkQuery, Finish, Outcome};
 use shopify::webhook::{Delivery, Topic, signature};
-use uuid::Uuid;
 
 use crate::store::{self, line, order};
 use crate::world::{World, kari};
 
-const SECRET: &str = "hush";
+pub const SECRET: &str = "hush";
 
-struct Told<'a> {
-    topic: Topic,
-    id: &'a str,
-    secret: &'a str,
-    body: Value,
+/// What a store tells.
+pub struct Told<'a> {
+    pub topic: Topic,
+    pub id: &'a str,
+    pub secret: &'a str,
+    pub body: Value,
 }
 
 fn order_placed(id: &str) -> Told<'_> {
@@ -34,13 +34,13 @@ fn order_placed(id: &str) -> Told<'_> {
 }
 
 impl World {
-    async fn with_secret(engine: Engine) -> Self {
+    pub async fn with_secret(engine: Engine) -> Self {
         let world = Self::new(engine).await;
         give_secret(&world.connector, &kari(), crate::world::SHOP, &SECRET.into()).await.unwrap();
         world
     }
 
-    async fn tell(&self, told: Told<'_>) -> Result<Receipt, Refused> {
+    pub async fn tell(&self, told: Told<'_>) -> Result<Receipt, Refused> {
         let delivery = Delivery {
             topic: told.topic,
             shop: shopify::Domain::parse(DEFAULT_DOMAIN).unwrap(),
@@ -62,16 +62,6 @@ impl World {
     async fn entries(&self) -> Vec<entry::Model> {
         let all = entry::Entity::find();
         self.test.db.read(|r| async move { database::Result::<_>::Ok(all.all(&r).await?) }).await.unwrap()
-    }
-
-    async fn requests(&self) -> Vec<data_request::Model> {
-        let all = data_request::Entity::find().order_by_asc(data_request::Column::RequestedAt);
-        self.test.db.read(|r| async move { database::Result::<_>::Ok(all.all(&r).await?) }).await.unwrap()
-    }
-
-    async fn handle(&self, id: Uuid) -> Result<data_request::Model, connector::Error> {
-        let (connector, by) = (&self.connector, &kari());
-        self.test.db.write(|tx| async move { data_request::handle(connector, by, &tx, id).await }).await
     }
 }
 
@@ -291,74 +281,6 @@ impl World {
         let sync = self.sync(SYNC_ORDERS, job_queue::Filters::new());
         connector::sync(&self.connector, &self.queue, &kari(), &sync).await.is_err()
     }
-
-    async fn known_customers(&self) -> Vec<links::customer::Model> {
-        let all = links::customer::Entity::find();
-        self.test.db.read(|r| async move { database::Result::<_>::Ok(all.all(&r).await?) }).await.unwrap()
-    }
-}
-
-#[rstest]
-#[tokio::test]
-async fn a_customer_is_removed_from_all_but_the_booked_orders(
-    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
-) {
-    let world = World::with_secret(engine).await;
-    world.set(&[("autoCreateOrders", "true")]).await;
-    store::place(&world.store, order(vec![line("1000", 1, "100.00")])).await;
-    world.sync_orders().await;
-    world.advance(5);
-    world.set(&[("autoCreateOrders", "false")]).await;
-    store::place(&world.store, order(vec![line("2000", 1, "100.00")])).await;
-    world.sync_orders().await;
-    let staged = world.staged().await;
-    let (booked, free) = (&staged[0], &staged[1]);
-    assert!(!booked.sales_order_number.is_blank() && free.sales_order_number.is_blank());
-    assert!(!free.email.is_empty());
-    let orders = [booked.shopify_order_id, free.shopify_order_id];
-    let body = json!({ "customer": { "id": 5, "email": "kari@example.com" }, "orders_to_redact": orders });
-    world.tell(Told { topic: Topic::CustomersRedact, id: "w1", secret: SECRET, body }).await.unwrap();
-    let request = world.requests().await.remove(0);
-    assert_eq!(request.due_at - request.requested_at, TimeDelta::days(30));
-    let named = format!(
-        "Shopify orders: {} (sales document {}), {}.",
-        booked.shopify_order_number, booked.sales_order_number, free.shopify_order_number
-    );
-    assert!(request.kept_data.starts_with(&named), "{}", request.kept_data);
-    assert_eq!(world.staged().await, staged, "a person decides when");
-    let handled = world.handle(request.id).await.unwrap();
-    let after = world.staged().await;
-    assert_eq!(&after[0], booked);
-    assert_eq!((after[1].email.as_str(), after[1].sell_to_customer_name.as_str()), ("", ""));
-    assert_eq!((after[1].ship_to_address.as_str(), after[1].total_amount), ("", free.total_amount));
-    assert!(handled.outcome.contains("What stays"), "{}", handled.outcome);
-    assert_eq!((handled.email.as_str(), handled.handled_by.as_str()), ("", "KARI"));
-    assert!(matches!(world.handle(request.id).await, Err(connector::Error::Handled(_))));
-    let kept = |read: database::Read| async move {
-        database::search::assert_kept::<connector::orders::staged::order::Entity>(&read).await;
-        database::Result::<_>::Ok(())
-    };
-    world.test.db.read(kept).await.unwrap();
-}
-
-#[rstest]
-#[tokio::test]
-async fn a_store_that_has_left_leaves_no_customers_behind(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
-    let world = World::with_secret(engine).await;
-    store::place(&world.store, order(vec![line("1000", 1, "100.00")])).await;
-    world.sync_orders().await;
-    let body = json!({ "shop_id": 1 });
-    world.tell(Told { topic: Topic::ShopRedact, id: "w1", secret: SECRET, body }).await.unwrap();
-    let asked = json!({ "customer": { "id": 5 }, "orders_requested": [], "data_request": { "id": 9 } });
-    world.advance(1);
-    world.tell(Told { topic: Topic::CustomersDataRequest, id: "w2", secret: SECRET, body: asked }).await.unwrap();
-    let requests = world.requests().await;
-    assert_eq!(requests[1].kept_data, "Kobling keeps nothing about them.");
-    world.handle(requests[0].id).await.unwrap();
-    assert_eq!(world.staged().await[0].email, "");
-    assert!(world.known_customers().await.iter().all(|customer| customer.email.is_empty()));
-    let told = world.handle(requests[1].id).await.unwrap();
-    assert_eq!(told.outcome, "The customer was told.");
 }
 
 #[rstest]

@@ -18,7 +18,7 @@ use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder
 use serde_json::Value;
 use uuid::Uuid;
 use values::Code;
-use values::money::Percent;
+use values::money::{Amount, Percent};
 
 use crate::store;
 
@@ -328,6 +328,10 @@ pub fn vault() -> Vault {
 
 pub fn kari() -> Principal {
     Principal { user_name: "KARI".into(), ..Principal::system() }
+}
+
+pub fn amount(text: &str) -> Amount {
+    text.parse().unwrap()
 }
 
 pub fn decimal(text: &str) -> Decimal {

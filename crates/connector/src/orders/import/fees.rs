@@ -5,7 +5,8 @@ use uuid::Uuid;
 
 use super::document::Ground;
 use super::lines::tax_lines;
-use super::{Invalid, amount, text};
+use super::money::both;
+use super::{Invalid, text};
 use crate::orders::staged::tax_line::Parent;
 use crate::orders::staged::{additional_fee, tax_line};
 
@@ -18,13 +19,14 @@ pub(super) fn additional_fees(
     let mut fees = Vec::with_capacity(order.additional_fees.len());
     let mut taxes = Vec::new();
     for said in &order.additional_fees {
+        let (amount, presentment_amount) = both("additionalFees.price", &said.price)?;
         let fee = additional_fee::Model {
             id: ground.random.id(ground.now),
             order_id,
             additional_fee_id: text::number(&said.id),
             name: text::cut(&said.name, 100),
-            amount: amount("additionalFees.price", said.price.shop_money.amount)?,
-            presentment_amount: amount("additionalFees.price", said.price.presentment_money.amount)?,
+            amount,
+            presentment_amount,
         };
         taxes.extend(tax_lines(ground, order_id, (Parent::AdditionalFee, fee.additional_fee_id), &said.tax_lines)?);
         fees.push(fee);

@@ -10,6 +10,7 @@ use values::Code;
 use values::money::Amount;
 
 use super::document::Ground;
+use super::money::both;
 use super::name::{Names, compose};
 use super::queue_row::{channel, country, is_channel_liable, is_high_risk, option};
 use super::shortened;
@@ -58,34 +59,28 @@ pub(super) fn header(
     let bill_to = block(ground, order, order.billing_address.as_ref());
     let none =
         MoneyBag { shop_money: Money { amount: Decimal::ZERO }, presentment_money: Money { amount: Decimal::ZERO } };
-    let money = |field, set: &MoneyBag| {
-        Ok::<_, Invalid>((amount(field, set.shop_money.amount)?, amount(field, set.presentment_money.amount)?))
-    };
-    let (total, presentment_total) = money("totalPriceSet", &order.total_price_set)?;
+    let (total, presentment_total) = both("totalPriceSet", &order.total_price_set)?;
     let (subtotal, presentment_subtotal) =
-        money("subtotalPriceSet", order.subtotal_price_set.as_ref().unwrap_or(&none))?;
-    let (tip, presentment_tip) = money("totalTipReceivedSet", &order.total_tip_received_set)?;
-    let (vat, presentment_vat) = money("totalTaxSet", order.total_tax_set.as_ref().unwrap_or(&none))?;
-    let (discount, presentment_discount) = money("currentTotalDiscountsSet", &order.current_total_discounts_set)?;
-    let (shipping, presentment_shipping) = money("totalShippingPriceSet", &order.total_shipping_price_set)?;
+        both("subtotalPriceSet", order.subtotal_price_set.as_ref().unwrap_or(&none))?;
+    let (tip, presentment_tip) = both("totalTipReceivedSet", &order.total_tip_received_set)?;
+    let (vat, presentment_vat) = both("totalTaxSet", order.total_tax_set.as_ref().unwrap_or(&none))?;
+    let (discount, presentment_discount) = both("currentTotalDiscountsSet", &order.current_total_discounts_set)?;
+    let (shipping, presentment_shipping) = both("totalShippingPriceSet", &order.total_shipping_price_set)?;
     let rounding = &order.total_cash_rounding_adjustment;
-    let (paid, presentment_paid) = money("totalCashRoundingAdjustment", &rounding.payment_set)?;
-    let (refunded, presentment_refunded) = money("totalCashRoundingAdjustment", &rounding.refund_set)?;
-    let (current_total, _) = money("currentTotalPriceSet", &order.current_total_price_set)?;
-    let (presentment_current_total, current_tax) =
-        (order.current_total_price_set.presentment_money.amount, &order.current_total_tax_set);
-    let presentment_current_total = amount("currentTotalPriceSet", presentment_current_total)?;
-    let (current_vat, presentment_current_vat) = money("currentTotalTaxSet", current_tax)?;
+    let (paid, presentment_paid) = both("totalCashRoundingAdjustment", &rounding.payment_set)?;
+    let (refunded, presentment_refunded) = both("totalCashRoundingAdjustment", &rounding.refund_set)?;
+    let (current_total, presentment_current_total) = both("currentTotalPriceSet", &order.current_total_price_set)?;
+    let (current_vat, presentment_current_vat) = both("currentTotalTaxSet", &order.current_total_tax_set)?;
     let duties = order.original_total_duties_set.as_ref().unwrap_or(&none);
-    let (duties, presentment_duties) = money("originalTotalDutiesSet", duties)?;
+    let (duties, presentment_duties) = both("originalTotalDutiesSet", duties)?;
     let fees = |pick: fn(&MoneyBag) -> Decimal| order.additional_fees.iter().map(|fee| pick(&fee.price)).sum();
     let additional_fees = amount("additionalFees", fees(|price| price.shop_money.amount))?;
     let presentment_fees = amount("additionalFees", fees(|price| price.presentment_money.amount))?;
-    let (received, presentment_received) = money("totalReceivedSet", &order.total_received_set)?;
-    let (paid_back, presentment_paid_back) = money("totalRefundedSet", &order.total_refunded_set)?;
-    let (outstanding, presentment_outstanding) = money("totalOutstandingSet", &order.total_outstanding_set)?;
+    let (received, presentment_received) = both("totalReceivedSet", &order.total_received_set)?;
+    let (paid_back, presentment_paid_back) = both("totalRefundedSet", &order.total_refunded_set)?;
+    let (outstanding, presentment_outstanding) = both("totalOutstandingSet", &order.total_outstanding_set)?;
     let discounts = order.total_discounts_set.as_ref().unwrap_or(&none);
-    let (all_discounts, presentment_all_discounts) = money("totalDiscountsSet", discounts)?;
+    let (all_discounts, presentment_all_discounts) = both("totalDiscountsSet", discounts)?;
     let terms = order.payment_terms.as_ref();
     let goods = order.line_items.nodes.iter().filter(|line| !line.is_gift_card && !is_tip(order, line));
     Ok(order::Model {

@@ -1,4 +1,5 @@
 use rust_decimal::Decimal;
+use shopify::documents::orders::MoneyBag;
 use values::money::{Amount, DECIMALS, Price};
 
 /// Why an order can't be imported.
@@ -28,6 +29,14 @@ fn finest() -> Decimal {
 /// [`Invalid::Number`] when it is too large.
 pub fn amount(field: &'static str, value: Decimal) -> Result<Amount, Invalid> {
     Amount::rounded(value, finest()).map_err(|reason| Invalid::Number { field, reason })
+}
+
+/// The same in shop money and in presentment money.
+///
+/// # Errors
+/// [`Invalid::Number`] when one of them is too large.
+pub(super) fn both(field: &'static str, set: &MoneyBag) -> Result<(Amount, Amount), Invalid> {
+    Ok((amount(field, set.shop_money.amount)?, amount(field, set.presentment_money.amount)?))
 }
 
 /// A unit price of Shopify.

@@ -2,6 +2,8 @@
 
 use shopify_schema::gid::Gid;
 
+use super::shortened::TAGS;
+
 /// The text, cut to `limit` characters and without the null character, which PostgreSQL can't store.
 pub fn cut(text: &str, limit: usize) -> String {
     if text.len() <= limit && !text.contains('\0') {
@@ -29,7 +31,7 @@ pub fn phone(text: &str) -> String {
 
 /// Tags as `[one] [two]`, so that a filter on `*[one]*` finds exactly that tag.
 pub fn tags(tags: &[String]) -> String {
-    cut(&all_tags(tags), 2048)
+    cut(&all_tags(tags), TAGS)
 }
 
 /// The same, however long.

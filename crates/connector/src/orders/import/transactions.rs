@@ -1,13 +1,14 @@
 //! The payments of an order, and what became of them.
 
-use shopify::documents::orders::{CardPaymentDetails, MoneyBag, Order, OrderTransaction, PaymentDetails};
+use shopify::documents::orders::{CardPaymentDetails, Order, OrderTransaction, PaymentDetails};
 use uuid::Uuid;
 use values::Code;
 
+use super::Invalid;
 use super::document::Ground;
+use super::money::both;
 use super::queue_row::option;
 use super::text::{self, or_blank};
-use super::{Invalid, amount};
 use crate::orders::staged::transaction::{self, Kind, Status};
 
 /// The transactions, ascending by id.
@@ -28,9 +29,6 @@ fn row(
     order: &Order,
     said: &OrderTransaction,
 ) -> Result<transaction::Model, Invalid> {
-    let both = |field, set: &MoneyBag| {
-        Ok::<_, Invalid>((amount(field, set.shop_money.amount)?, amount(field, set.presentment_money.amount)?))
-    };
     let (shop, presentment) = both("transactions.amountSet", &said.amount_set)?;
     let rounding = said.amount_rounding_set.as_ref();
     let (rounding, presentment_rounding) =

@@ -2,8 +2,8 @@
 
 use values::Code;
 
-use crate::orders::staged::Sale;
-use crate::orders::totals::duties;
+use crate::orders::staged::{Sale, line};
+use crate::orders::totals::{Stand, duties};
 use crate::shops;
 use crate::skipped::Cause;
 use crate::skipped::cause::Account;
@@ -15,18 +15,48 @@ pub fn check(shop: &shops::Model, sale: &Sale, causes: &mut Vec<Cause>) {
             causes.push(Cause::NoAccount(account));
         }
     };
-    need(sale.lines.iter().any(|line| line.tip), Account::Tip, &shop.tip_account);
-    need(
-        sale.lines.iter().any(|line| line.gift_card && !line.tip),
-        Account::SoldGiftCard,
-        &shop.sold_gift_card_account,
-    );
+    let stand = Stand::of(&sale.order);
+    let sells = |what: fn(&line::Model) -> bool| sale.lines.iter().any(|line| what(line) && stand.sells(line));
+    need(sells(|line| line.tip), Account::Tip, &shop.tip_account);
+    need(sells(|line| line.gift_card && !line.tip), Account::SoldGiftCard, &shop.sold_gift_card_account);
     let shipped = sale.shipping_charges.iter().any(|charge| !charge.amount.is_zero());
     need(shipped, Account::ShippingCharges, &shop.shipping_charges_account);
-    let has_duties = !duties(sale, shop.currency_handling).is_zero();
+    let (order, handling) = (&sale.order, shop.currency_handling);
+    let has_duties = !duties(sale, handling).is_zero();
     need(has_duties, Account::Duties, &shop.duties_account);
     let has_fees = sale.additional_fees.iter().any(|fee| !fee.amount.is_zero());
     need(has_fees, Account::AdditionalFees, &shop.additional_fees_account);
-    let rounded = !sale.order.payment_rounding_amount.is_zero();
-    need(rounded, Account::CashRoundings, &shop.cash_roundings_account);
+    let rounding = handling.pick(order.payment_rounding_amount, order.presentment_payment_rounding_amount);
+    need(!rounding.is_zero(), Account::CashRoundings, &shop.cash_roundings_account);
+}
+
+#[cfg(test)]
+mod tests {
+    use runtime::Random;
+    use shopify::documents::orders::Order;
+    use values::money::Amount;
+
+    use super::*;
+    use crate::orders::import;
+    use crate::shops::options::CurrencyHandling;
+
+    #[test]
+    fn rounded_cash_needs_its_account_in_the_money_of_the_document() {
+        let domain = "demo.myshopify.com".into();
+        let mut shop = shops::Model::new(uuid::Uuid::nil(), Code::cut("DEMO"), domain, String::new());
+        let (now, random) = ("2026-03-03T09:00:00Z".parse().unwrap(), Random::seeded(1));
+        let ground = import::Ground { shop: &shop, zone: chrono_tz::UTC, now, random: &random };
+        let order: Order = serde_json::from_str(include_str!("../import/order.json")).unwrap();
+        let mut sale = import::document(&ground, &order, "digest", None).unwrap().document.sale;
+        sale.order.payment_rounding_amount = Amount::ZERO;
+        sale.order.presentment_payment_rounding_amount = "-0.02".parse().unwrap();
+        let needs = |shop: &shops::Model| {
+            let mut causes = Vec::new();
+            check(shop, &sale, &mut causes);
+            causes.contains(&Cause::NoAccount(Account::CashRoundings))
+        };
+        assert!(!needs(&shop));
+        shop.currency_handling = CurrencyHandling::PresentmentCurrency;
+        assert!(needs(&shop));
+    }
 }

@@ -14,7 +14,7 @@ pub(super) fn lines(ground: &Ground, sale: &Sale) -> Vec<NewLine> {
     let handling = ground.shop.currency_handling;
     let number = ground.shop.shopify_order_number_on_doc_line.then(|| comment(&sale.order.shopify_order_number));
     let stand = Stand::of(&sale.order);
-    let sold = sale.lines.iter().filter(|line| !stand.quantity(line).is_zero());
+    let sold = sale.lines.iter().filter(|line| stand.sells(line));
     let goods = sold.map(|line| goods(ground, sale, line, handling));
     let shipped = sale.shipping_charges.iter().filter(|charge| charge.amount > Amount::ZERO);
     let shipping = shipped.map(|charge| shipping(ground, charge, handling));

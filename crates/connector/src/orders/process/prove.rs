@@ -25,23 +25,16 @@ pub(super) async fn prove(
         return Ok(());
     }
     let sources = made.iter().map(|order| order.shopify_order_id.to_string());
-    let found: Vec<(String, Amount, Amount, Amount)> = header::Entity::find()
+    let found: Vec<(String, Amount, Amount)> = header::Entity::find()
         .select_only()
-        .columns([
-            header::Column::SourceId,
-            header::Column::Amount,
-            header::Column::VatAmount,
-            header::Column::AmountIncludingVat,
-        ])
+        .columns([header::Column::SourceId, header::Column::VatAmount, header::Column::AmountIncludingVat])
         .filter(header::Column::SourceKind.eq(SOURCE_KIND))
         .filter(header::Column::SourceId.is_in(sources))
         .into_tuple()
         .all(tx)
         .await?;
-    let totals = found.into_iter();
-    let totals: HashMap<String, DocumentTotals> = totals
-        .map(|(source, amount, vat, including_vat)| (source, DocumentTotals { amount, vat, including_vat }))
-        .collect();
+    let totals = found.into_iter().map(|(source, vat, including_vat)| (source, DocumentTotals { vat, including_vat }));
+    let totals: HashMap<String, DocumentTotals> = totals.collect();
     for (sale, _) in sales {
         let Some(document) = totals.get(&sale.order.shopify_order_id.to_string()) else { continue };
         let Some((amount, reason)) = difference(sale, ground.shop.currency_handling, document) else { continue };

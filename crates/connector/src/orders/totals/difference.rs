@@ -10,8 +10,6 @@ use crate::shops::options::CurrencyHandling;
 /// What a sales document comes to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DocumentTotals {
-    /// Before taxes.
-    pub amount: Amount,
     /// Its taxes.
     pub vat: Amount,
     /// With its taxes.

@@ -31,6 +31,11 @@ impl Stand {
         }
     }
 
+    /// Whether any of the line is sold.
+    pub fn sells(self, line: &line::Model) -> bool {
+        !self.quantity(line).is_zero()
+    }
+
     /// What the order costs, taxes with it, before cash is rounded.
     pub fn total(self, order: &order::Model, handling: CurrencyHandling) -> Amount {
         match self {

@@ -1,3 +1,4 @@
+use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::DateTime;
@@ -8,7 +9,7 @@ use crate::Lane;
 use crate::bucket::ThrottleStatus;
 use crate::budget::permit::Permit;
 use crate::budget::shared::{AT_ONCE, AT_ONCE_UNWATCHED};
-use crate::budget::{Budget, Charged, Refusal};
+use crate::budget::{Budget, Charged, Ledger, Local, Refusal, Settled, Statement};
 
 fn world() -> (Clock, ManualClock, Budget) {
     let (clock, manual) = Clock::manual(DateTime::UNIX_EPOCH);
@@ -146,5 +147,30 @@ async fn before_the_store_has_said_how_large_its_bucket_is_one_call_is_sent() {
     tokio::pin!(next);
     assert!(poll!(&mut next).is_pending());
     probe.settle(answer(1000.0), &clock);
+    assert!(poll!(&mut next).is_ready());
+}
+
+/// A ledger that wants to be left alone for a while.
+#[derive(Debug)]
+struct Paced(Local);
+
+impl Ledger for Paced {
+    fn settle(&self, statement: Statement) -> Settled<'_> {
+        self.0.settle(statement)
+    }
+
+    fn pace(&self) -> Duration {
+        Duration::from_millis(250)
+    }
+}
+
+#[tokio::test]
+async fn whoever_has_told_of_a_new_store_does_not_wait_before_the_next_call() {
+    let (clock, _manual) = Clock::manual(DateTime::UNIX_EPOCH);
+    let budget = Budget::shared(Arc::new(Paced(Local::new(clock.clone()))), &Random::seeded(1));
+    budget.reserve(&clock, 1, Lane::Orders).await.unwrap().settle(answer(1000.0), &clock);
+    budget.introduce(&clock).await;
+    let next = budget.reserve(&clock, 1, Lane::Orders);
+    tokio::pin!(next);
     assert!(poll!(&mut next).is_ready());
 }

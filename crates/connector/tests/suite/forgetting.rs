@@ -1,0 +1,110 @@
+//! What is forgotten of a customer or a store that has left, when a person says so.
+
+use chrono::TimeDelta;
+use connector::links;
+use connector::orders::staged::{line_attribute, transaction};
+use connector::webhooks::data_request;
+use database::Engine;
+use rstest::rstest;
+use sea_orm::{EntityTrait, QueryOrder};
+use serde_json::json;
+use shopify::webhook::Topic;
+use uuid::Uuid;
+
+use crate::store::{self, kroner, line, make_special, order, with};
+use crate::webhooks::{SECRET, Told};
+use crate::world::{World, kari};
+
+impl World {
+    async fn requests(&self) -> Vec<data_request::Model> {
+        let all = data_request::Entity::find().order_by_asc(data_request::Column::RequestedAt);
+        self.test.db.read(|r| async move { database::Result::<_>::Ok(all.all(&r).await?) }).await.unwrap()
+    }
+
+    async fn handle(&self, id: Uuid) -> Result<data_request::Model, connector::Error> {
+        let (connector, by) = (&self.connector, &kari());
+        self.test.db.write(|tx| async move { data_request::handle(connector, by, &tx, id).await }).await
+    }
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_customer_is_removed_from_all_but_the_booked_orders(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::with_secret(engine).await;
+    world.set(&[("autoCreateOrders", "true")]).await;
+    let wish = json!({ "properties": [{ "name": "engraving", "value": "Kari" }] });
+    let paid = json!({ "transactions": [
+        { "kind": "SALE", "status": "SUCCESS", "gateway": "shopify_payments", "amountSet": kroner("100.00") },
+    ] });
+    let bought = |sku| with(order(vec![with(line(sku, 1, "100.00"), wish.clone())]), paid.clone());
+    let card = || json!({ "card": "Visa" });
+    let id = store::place(&world.store, bought("1000")).await;
+    make_special(&world.store, &id, card()).await;
+    world.sync_orders().await;
+    world.advance(5);
+    world.set(&[("autoCreateOrders", "false")]).await;
+    let id = store::place(&world.store, bought("2000")).await;
+    make_special(&world.store, &id, card()).await;
+    world.sync_orders().await;
+    let staged = world.staged().await;
+    let (booked, free) = (&staged[0], &staged[1]);
+    assert!(!booked.sales_order_number.is_blank() && free.sales_order_number.is_blank());
+    assert!(!free.email.is_empty());
+    let orders = [booked.shopify_order_id, free.shopify_order_id];
+    let body = json!({ "customer": { "id": 5, "email": "kari@example.com" }, "orders_to_redact": orders });
+    world.tell(Told { topic: Topic::CustomersRedact, id: "w1", secret: SECRET, body }).await.unwrap();
+    let request = world.requests().await.remove(0);
+    assert_eq!(request.due_at - request.requested_at, TimeDelta::days(30));
+    let named = format!(
+        "Shopify orders: {} (sales document {}), {}.",
+        booked.shopify_order_number, booked.sales_order_number, free.shopify_order_number
+    );
+    assert!(request.kept_data.starts_with(&named), "{}", request.kept_data);
+    assert_eq!(world.staged().await, staged, "a person decides when");
+    let handled = world.handle(request.id).await.unwrap();
+    let after = world.staged().await;
+    assert_eq!(&after[0], booked);
+    assert_eq!((after[1].email.as_str(), after[1].sell_to_customer_name.as_str()), ("", ""));
+    assert_eq!((after[1].ship_to_address.as_str(), after[1].total_amount), ("", free.total_amount));
+    let wishes = world.all::<line_attribute::Entity>().await;
+    assert_eq!(wishes.iter().map(|wish| wish.order_id).collect::<Vec<_>>(), [booked.id]);
+    for payment in world.all::<transaction::Entity>().await {
+        let card = (payment.credit_card_bin.as_str(), payment.credit_card_number.as_str());
+        let told = if payment.order_id == booked.id {
+            ("424242", "•••• •••• •••• 4242")
+        } else {
+            ("", "")
+        };
+        assert_eq!(card, told);
+    }
+    assert!(handled.outcome.contains("What stays"), "{}", handled.outcome);
+    assert_eq!((handled.email.as_str(), handled.handled_by.as_str()), ("", "KARI"));
+    assert!(matches!(world.handle(request.id).await, Err(connector::Error::Handled(_))));
+    let kept = |read: database::Read| async move {
+        database::search::assert_kept::<connector::orders::staged::order::Entity>(&read).await;
+        database::Result::<_>::Ok(())
+    };
+    world.test.db.read(kept).await.unwrap();
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_store_that_has_left_leaves_no_customers_behind(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let world = World::with_secret(engine).await;
+    store::place(&world.store, order(vec![line("1000", 1, "100.00")])).await;
+    world.sync_orders().await;
+    let body = json!({ "shop_id": 1 });
+    world.tell(Told { topic: Topic::ShopRedact, id: "w1", secret: SECRET, body }).await.unwrap();
+    let asked = json!({ "customer": { "id": 5 }, "orders_requested": [], "data_request": { "id": 9 } });
+    world.advance(1);
+    world.tell(Told { topic: Topic::CustomersDataRequest, id: "w2", secret: SECRET, body: asked }).await.unwrap();
+    let requests = world.requests().await;
+    assert_eq!(requests[1].kept_data, "Kobling keeps nothing about them.");
+    world.handle(requests[0].id).await.unwrap();
+    assert_eq!(world.staged().await[0].email, "");
+    assert!(world.all::<links::customer::Entity>().await.iter().all(|customer| customer.email.is_empty()));
+    let told = world.handle(requests[1].id).await.unwrap();
+    assert_eq!(told.outcome, "The customer was told.");
+}
