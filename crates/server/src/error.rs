@@ -1,8 +1,8 @@
 use database::Record;
 use uuid::Uuid;
 
+use crate::fault::{Fault, in_words};
 use crate::imports::Report;
-use crate::sales_documents::{Fault, in_words};
 
 /// Why a request is not answered as asked.
 #[derive(Debug, thiserror::Error)]
@@ -91,6 +91,18 @@ impl Error {
     /// What is wrong with which part of the request.
     pub(crate) fn invalid(target: &str, message: impl Into<String>) -> Self {
         Self::Invalid { target: target.to_owned(), message: message.into() }
+    }
+
+    /// What the back office does not know, with the part of the request that names it.
+    pub(crate) fn unknown(error: back_office::Error, names: &[(&str, &str)]) -> Self {
+        let name = match &error {
+            back_office::Error::Unknown { kind, .. } => names.iter().find(|(of, _)| of == kind),
+            _ => None,
+        };
+        match name {
+            Some((_, name)) => Self::invalid(name, error.to_string()),
+            None => error.into(),
+        }
     }
 
     /// There is no record of that id.

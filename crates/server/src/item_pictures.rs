@@ -20,7 +20,7 @@ use values::Code;
 use crate::api::Api;
 use crate::openapi::{empty, parameter, record, refused, versioned};
 use crate::records::{MustMatch, RecordId, hold, load, shown};
-use crate::{App, Error};
+use crate::{App, Error, question};
 
 const CHANGE: (Area, Action) = (Area::BackOffice, Action::Change);
 /// What a file may be, whatever its kind: that is told by how it begins.
@@ -86,9 +86,7 @@ async fn add(
     query: Result<Query<Of>, QueryRejection>,
     request: Request,
 ) -> Result<Response, Error> {
-    let unreadable =
-        |rejection: QueryRejection| Error::Body(format!("the picture's item can't be read: {}", rejection.body_text()));
-    let of = query.map(|Query(of)| of).map_err(unreadable)?;
+    let of = question::read(query)?;
     // One byte more than a picture may have, so that the back office sees that it is too large.
     let content = to_bytes(request.into_body(), picture::LARGEST.saturating_add(1)).await;
     let content =
@@ -106,11 +104,7 @@ async fn add(
 
 /// What is not there, with the part of the request that names it.
 fn meant(error: back_office::Error) -> Error {
-    match &error {
-        back_office::Error::Unknown { kind: "item", .. } => Error::invalid("itemNumber", error.to_string()),
-        back_office::Error::Unknown { kind: "item variant", .. } => Error::invalid("variantCode", error.to_string()),
-        _ => error.into(),
-    }
+    Error::unknown(error, &[("item", "itemNumber"), ("item variant", "variantCode")])
 }
 
 async fn content(State(app): State<App>, RecordId(id): RecordId) -> Result<Response, Error> {

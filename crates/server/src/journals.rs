@@ -79,7 +79,8 @@ impl JournalLineBody {
     /// What is given, and the rest as it was. Another account has another name.
     fn over(&self, old: NewLine) -> NewLine {
         let new = self.clone();
-        let kept = new.account_number.as_ref().is_none_or(|number| *number == old.account_number);
+        let kept = new.account_number.as_ref().is_none_or(|number| *number == old.account_number)
+            && new.account_type.is_none_or(|kind| kind == old.account_type);
         let (old_type, old_number) = old.balancing_account.clone().unzip();
         let balancing = new.balancing_account_number.or(old_number);
         let applies_to = old.applies_to.unwrap_or_default();

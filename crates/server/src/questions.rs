@@ -19,6 +19,7 @@ use values::money::{Amount, Percent};
 
 use crate::api::Api;
 use crate::openapi::{json, parameter, refused, shared};
+use crate::question::read;
 use crate::records::csv_table;
 use crate::{App, Error};
 
@@ -125,7 +126,7 @@ async fn find(
     State(app): State<App>,
     query: Result<Query<OfDocument>, QueryRejection>,
 ) -> Result<Json<FoundEntries>, Error> {
-    let asked = &read("documentNumber", query)?;
+    let asked = &read(query)?;
     if asked.document_number.is_blank() {
         return Err(Error::invalid("documentNumber", "documentNumber is blank: enter the number of a document"));
     }
@@ -136,7 +137,7 @@ async fn find(
 }
 
 async fn statement(State(app): State<App>, query: Result<Query<Period>, QueryRejection>) -> Result<Response, Error> {
-    let Period { from, to, format } = read("from", query)?;
+    let Period { from, to, format } = read(query)?;
     if to < from {
         return Err(Error::invalid(
             "to",
@@ -164,11 +165,4 @@ async fn statement(State(app): State<App>, query: Result<Query<Period>, QueryRej
         amount: line.amount,
     });
     Ok(Json(VatStatement { value: lines.collect() }).into_response())
-}
-
-fn read<T>(field: &str, query: Result<Query<T>, QueryRejection>) -> Result<T, Error> {
-    let unreadable = |rejection: QueryRejection| {
-        Error::invalid(field, format!("the question can't be read: {}", rejection.body_text()))
-    };
-    query.map(|Query(asked)| asked).map_err(unreadable)
 }

@@ -8,7 +8,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::Error;
-use crate::sales_documents::Fault;
+use crate::fault::Fault;
 
 /// The body of every error.
 #[derive(Clone, Debug, Serialize, ToSchema)]

@@ -5,9 +5,8 @@ use axum::Extension;
 use axum::extract::State;
 use axum::http::{Method, StatusCode};
 use axum::response::Response;
-use back_office::sales::{self, Context, DocumentType, header, line};
+use back_office::sales::{self, Context, line};
 use database::Tx;
-use sea_orm::{EntityTrait, QuerySelect};
 use serde::Deserialize;
 use utoipa::ToSchema;
 use utoipa::openapi::path::OperationBuilder;
@@ -16,7 +15,8 @@ use values::money::Quantity;
 use crate::api::Api;
 use crate::body::OptionalBody;
 use crate::openapi::{may_say_version, optional_body, record, refused};
-use crate::records::{IfMatch, RecordId, load, shown_in};
+use crate::records::{IfMatch, RecordId, shown_in};
+use crate::sales_documents::ORDER;
 use crate::{App, Error};
 
 const CHANGE: (Area, Action) = (Area::BackOffice, Action::Change);
@@ -71,20 +71,14 @@ async fn keep(
     wanted: Option<Quantity>,
 ) -> Result<Response, Error> {
     let cx = &app.context(caller);
-    let write = |tx| async move {
-        let seen = load::<line::Entity>(&tx, id).await?;
-        if seen.document_type != DocumentType::Order {
-            return Err(Error::no_such_record::<line::Entity>(id));
-        }
+    let write = |tx: Tx| async move {
         // What is seen of it is what is reserved for: others wait from here on.
-        header::Entity::find_by_id(seen.document_id).lock_exclusive().one(&tx).await?;
-        let line = load::<line::Entity>(&tx, id).await?;
-        version.check::<line::Entity>(&line)?;
+        let line = ORDER.hold_line(&tx, id, version).await?;
         match wanted {
             Some(wanted) => sales::reserve(&tx, line.document_id, line.line_number, wanted, cx).await?,
             None => as_many_as_can_be(&tx, &line, cx).await?,
         };
-        Ok(())
+        Ok::<_, Error>(())
     };
     app.db.write(write).await.map_err(of_quantity)?;
     shown_in(app, StatusCode::OK, LINES, id).await

@@ -14,13 +14,13 @@ use utoipa::openapi::Ref;
 use utoipa::openapi::path::OperationBuilder;
 use values::Code;
 use values::field::{Kind, Value};
-use values::filter::{Words, parse_expression};
+use values::filter::Words;
 
 use super::CHANGE;
 use crate::api::Api;
 use crate::body::Body;
 use crate::openapi::{body, json, refused};
-use crate::records::{RecordId, hold};
+use crate::records::{self, RecordId, hold};
 use crate::{App, Error};
 
 /// What is to be counted.
@@ -92,8 +92,7 @@ async fn counted_items(tx: &Tx, expression: &str, words: &Words) -> Result<Vec<C
     if expression.trim().is_empty() {
         return Ok(Vec::new());
     }
-    let filter = parse_expression("number", Kind::Code, expression, words);
-    let filter = filter.map_err(|error| Error::invalid("itemNumber", error.to_string()))?;
+    let filter = records::expression("itemNumber", ("number", Kind::Code), expression, words)?;
     let numbers: Vec<Code<20>> = items::Entity::find()
         .select_only()
         .column(items::Column::Number)
@@ -115,8 +114,7 @@ async fn counted_locations(tx: &Tx, expression: &str, words: &Words) -> Result<V
     if expression.trim().is_empty() {
         return Ok(Vec::new());
     }
-    let filter = parse_expression("code", Kind::Code, expression, words);
-    let filter = filter.map_err(|error| Error::invalid("locationCode", error.to_string()))?;
+    let filter = records::expression("locationCode", ("code", Kind::Code), expression, words)?;
     let all = locations::Entity::find().all(tx).await?.into_iter().map(|location| location.code);
     let is_counted = |code: &Code<10>| filter.matches(&|_| Value::Text(code.to_string()));
     let codes: Vec<Code<10>> = all.chain([Code::blank()]).filter(is_counted).collect();

@@ -6,8 +6,8 @@ use futures::future::BoxFuture;
 use uuid::Uuid;
 use values::field::{Kind, Value};
 
+use super::resource::Field;
 use super::row::Row;
-use super::set::Field;
 use crate::Error;
 
 /// The values of computed fields, by the record's id.

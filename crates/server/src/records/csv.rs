@@ -14,8 +14,8 @@ use values::filter::Filter;
 
 use super::computed::Snapshot;
 use super::query::Query;
+use super::resource::{Field, Resource};
 use super::row::Row;
-use super::set::{Field, Resource};
 use crate::{App, Error};
 
 /// What a spreadsheet takes for the beginning of a formula.

@@ -2,11 +2,11 @@
 
 use std::cell::RefCell;
 
-use values::field::Value;
+use values::field::{Kind, Value};
 use values::filter::{self, Filter, Test, Words};
 
 use super::query::those;
-use super::set::Resource;
+use super::resource::Resource;
 use crate::Error;
 
 /// OData's filter.
@@ -48,8 +48,16 @@ pub(super) fn of_field(resource: &dyn Resource, name: &str, text: &str, words: &
     let Some(field) = resource.field(name).filter(|field| field.filterable) else {
         return Err(unfilterable(resource, name, name));
     };
-    let parsed = filter::parse_expression(field.own_name, field.kind, text, words);
-    parsed.map_err(|error| Error::invalid(name, error.to_string()))
+    expression(name, (field.own_name, field.kind), text, words)
+}
+
+/// What the filter expression lets through that the part `target` of the request has for a field of an entity.
+///
+/// # Errors
+/// [`Error::Invalid`] says at which character what was expected.
+pub(crate) fn expression(target: &str, (name, kind): (&str, Kind), text: &str, words: &Words) -> Result<Filter, Error> {
+    let parsed = filter::parse_expression(name, kind, text, words);
+    parsed.map_err(|error| Error::invalid(target, error.to_string()))
 }
 
 /// The text that records are to have in one of theirs, in whatever case and with whatever accents; nothing when all are

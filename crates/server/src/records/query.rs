@@ -2,7 +2,7 @@ use database::list::{self, Direction};
 use values::filter::{Filter, Words};
 
 use super::filter::{self, FILTER, OF_FIELD, SEARCH};
-use super::set::{Field, Personal, Resource};
+use super::resource::{Field, Personal, Resource};
 use crate::Error;
 
 /// The most records of one page, and what a page has when nobody asks for less.

@@ -6,7 +6,7 @@ use utoipa::openapi::schema::{
 use utoipa::openapi::{ContentBuilder, Ref, RefOr};
 use values::field::Kind;
 
-use super::set::{Field, Resource};
+use super::resource::{Field, Resource};
 use crate::openapi::{json, parameter, record, refused, shared};
 
 /// The schema of one record of the set.

@@ -8,9 +8,9 @@ use database::Tx;
 use serde_json::{Map, Value as Json};
 use utoipa::openapi::path::OperationBuilder;
 
+use super::CHANGE;
 use super::document_form::{self, schema_name};
 use super::kind::Kind;
-use super::make::CHANGE;
 use crate::api::Api;
 use crate::body::Body;
 use crate::openapi::{body_like, error, record, refused, versioned};

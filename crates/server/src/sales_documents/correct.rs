@@ -12,7 +12,7 @@ use utoipa::openapi::Ref;
 use utoipa::openapi::path::OperationBuilder;
 use uuid::Uuid;
 
-use super::make::CHANGE;
+use super::CHANGE;
 use crate::api::Api;
 use crate::openapi::{error, json, may_say_version, record};
 use crate::parentheses::Foreign;
@@ -97,7 +97,10 @@ async fn cancel(
 async fn hold(tx: &Tx, id: Uuid, version: &IfMatch) -> Result<(), Error> {
     let found = posted::header::Entity::find_by_id(id).lock_exclusive().one(tx).await?;
     let no_such = || Error::NoSuchRecord { caption: "Sales Invoice", id: id.to_string() };
-    let shown = load::<document::header::Entity>(tx, id).await.map_err(|_| no_such())?;
+    let shown = load::<document::header::Entity>(tx, id).await.map_err(|error| match error {
+        Error::NoSuchRecord { .. } => no_such(),
+        other => other,
+    })?;
     if shown.document_type != posted::Kind::Invoice {
         return Err(no_such());
     }

@@ -11,8 +11,8 @@ use utoipa::openapi::path::OperationBuilder;
 use uuid::Uuid;
 use values::money::Amount;
 
+use super::CHANGE;
 use super::kind::Kind;
-use super::make::CHANGE;
 use crate::api::Api;
 use crate::body::Body;
 use crate::openapi::{body, error, may_say_version, record, refused};

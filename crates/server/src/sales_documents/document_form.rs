@@ -5,8 +5,9 @@ use utoipa::openapi::{Ref, RefOr, Schema};
 use values::Code;
 use values::money::Amount;
 
-use super::entered::{Entered, Fault};
+use super::entered::Entered;
 use super::{Kind, line_form};
+use crate::fault::Fault;
 use crate::records;
 
 /// What is entered on a document.

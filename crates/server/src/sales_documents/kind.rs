@@ -1,6 +1,6 @@
 use back_office::sales::{DocumentType, document, header, line, posted};
 use database::Tx;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{EntityTrait, QuerySelect};
 use uuid::Uuid;
 
 use crate::Error;
@@ -23,16 +23,19 @@ pub(crate) struct Kind {
     is_with_posted: bool,
 }
 
+/// Orders, for whose lines goods are kept.
+pub(crate) const ORDER: Kind = Kind {
+    document_type: DocumentType::Order,
+    set: "salesOrders",
+    lines: "salesOrderLines",
+    caption: "Sales Order",
+    date: "documentDate",
+    is_with_posted: false,
+};
+
 /// The kinds that there are.
 pub(crate) static KINDS: [Kind; 4] = [
-    Kind {
-        document_type: DocumentType::Order,
-        set: "salesOrders",
-        lines: "salesOrderLines",
-        caption: "Sales Order",
-        date: "documentDate",
-        is_with_posted: false,
-    },
+    ORDER,
     Kind {
         document_type: DocumentType::Invoice,
         set: "salesInvoices",
@@ -96,15 +99,11 @@ impl Kind {
     /// As [`Kind::hold`].
     pub(crate) async fn hold_line(&self, tx: &Tx, id: Uuid, version: &IfMatch) -> Result<line::Model, Error> {
         let no_such = || Error::NoSuchRecord { caption: "Sales Line", id: id.to_string() };
-        let Some(line) = line::Entity::find_by_id(id).one(tx).await? else {
-            return Err(match posted::line::Entity::find_by_id(id).one(tx).await?.filter(|_| self.is_with_posted) {
-                Some(_) => {
-                    Error::Conflict("the document is posted already: its lines are not changed any more".to_owned())
-                }
-                None => no_such(),
-            });
+        let document = match line::Entity::find_by_id(id).one(tx).await? {
+            Some(line) => line.document_id,
+            None => posted::line::Entity::find_by_id(id).one(tx).await?.ok_or_else(no_such)?.document_id,
         };
-        self.hold(tx, line.document_id, &IfMatch::Any).await.map_err(|error| match error {
+        self.hold(tx, document, &IfMatch::Any).await.map_err(|error| match error {
             Error::NoSuchRecord { .. } => no_such(),
             other => other,
         })?;
@@ -123,10 +122,4 @@ impl Kind {
             (DocumentType::Invoice, posted::Kind::Invoice) | (DocumentType::CreditMemo, posted::Kind::CreditMemo)
         )
     }
-}
-
-/// The last line of a document.
-pub(crate) async fn last_line(tx: &Tx, document: Uuid) -> Result<Option<line::Model>, Error> {
-    let of_document = line::Entity::find().filter(line::Column::DocumentId.eq(document));
-    Ok(of_document.order_by_desc(line::Column::LineNumber).one(tx).await?)
 }

@@ -4,7 +4,8 @@ use utoipa::openapi::{RefOr, Schema};
 use values::money::{Amount, Percent, Price, Quantity};
 
 use super::Kind;
-use super::entered::{Entered, Fault};
+use super::entered::Entered;
+use crate::fault::Fault;
 use crate::records;
 
 /// Lines are numbered in steps of this.

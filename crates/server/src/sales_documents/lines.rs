@@ -3,15 +3,16 @@ use axum::Extension;
 use axum::extract::State;
 use axum::http::{Method, StatusCode};
 use axum::response::Response;
-use back_office::sales::{self, Entry, LineEntry, Setup};
+use back_office::sales::{self, Entry, LineEntry, Setup, line};
 use database::Tx;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde_json::{Map, Value as Json};
 use utoipa::openapi::path::OperationBuilder;
 use uuid::Uuid;
 
-use super::kind::{Kind, last_line};
+use super::CHANGE;
+use super::kind::Kind;
 use super::line_form::{self, STEP, schema_name};
-use super::make::CHANGE;
 use crate::api::Api;
 use crate::body::Body;
 use crate::openapi::{body_like, empty, error, record, refused, versioned};
@@ -84,13 +85,24 @@ async fn add_to(
     let (cx, given) = (&app.context(&caller), &given);
     let write = |tx: Tx| async move {
         kind.hold(&tx, document, &IfMatch::Any).await?;
-        let last = last_line(&tx, document).await?.map_or(0, |line| line.line_number);
+        let last = last_line(&tx, document).await?.map_or(0, |(_, number)| number);
         let entry = line_form::read_new(given, last.saturating_add(STEP)).map_err(Error::Entered)?;
         sales::enter(&tx, &Setup::read(&tx).await?, document, None, &Entry::of_line(entry), cx).await?;
-        Ok::<_, Error>(last_line(&tx, document).await?.map(|line| line.id))
+        Ok::<_, Error>(last_line(&tx, document).await?.map(|(id, _)| id))
     };
     let line = app.db.write(write).await?;
     shown_in(&app, StatusCode::CREATED, kind.lines, line.unwrap_or_default()).await
+}
+
+/// The id and the number of the last line of a document.
+async fn last_line(tx: &Tx, document: Uuid) -> Result<Option<(Uuid, i32)>, Error> {
+    use line::Column;
+    let of_document = line::Entity::find()
+        .select_only()
+        .columns([Column::Id, Column::LineNumber])
+        .filter(Column::DocumentId.eq(document))
+        .order_by_desc(Column::LineNumber);
+    Ok(of_document.into_tuple().one(tx).await?)
 }
 
 async fn change(

@@ -1,4 +1,4 @@
-use access::{Action, Area, Principal};
+use access::Principal;
 use axum::Extension;
 use axum::extract::State;
 use axum::http::{Method, StatusCode};
@@ -8,6 +8,7 @@ use database::Tx;
 use serde_json::{Map, Value as Json};
 use utoipa::openapi::path::OperationBuilder;
 
+use super::CHANGE;
 use super::document_form::{self, schema_name};
 use super::kind::Kind;
 use crate::api::Api;
@@ -15,8 +16,6 @@ use crate::body::Body;
 use crate::openapi::{body_like, error, record, refused};
 use crate::records::shown_in;
 use crate::{App, Error};
-
-pub(super) const CHANGE: (Area, Action) = (Area::BackOffice, Action::Change);
 
 /// Adds the route that makes a document.
 pub(super) fn serve(api: &mut Api, kind: &'static Kind) {

@@ -17,14 +17,16 @@ mod remove;
 mod shipment;
 mod state;
 
+use access::{Action, Area};
 use utoipa::openapi::{RefOr, Schema};
 
 use crate::api::Api;
 
 pub(crate) use discount::GivenDiscount;
-pub use entered::Fault;
-pub(crate) use entered::in_words;
-pub(crate) use kind::{KINDS, Kind};
+pub(crate) use kind::{KINDS, Kind, ORDER};
+
+/// Whoever does the daily work enters documents.
+const CHANGE: (Area, Action) = (Area::BackOffice, Action::Change);
 
 /// Adds the routes.
 pub(crate) fn serve(api: &mut Api) {

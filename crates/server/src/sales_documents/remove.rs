@@ -6,8 +6,8 @@ use back_office::sales;
 use database::Tx;
 use utoipa::openapi::path::OperationBuilder;
 
+use super::CHANGE;
 use super::kind::Kind;
-use super::make::CHANGE;
 use crate::api::Api;
 use crate::openapi::{empty, error, refused, versioned};
 use crate::records::{MustMatch, RecordId};

@@ -8,8 +8,8 @@ use serde_json::{Map, Value as Json};
 use utoipa::openapi::path::OperationBuilder;
 use utoipa::openapi::{RefOr, Schema};
 
+use super::CHANGE;
 use super::entered::Entered;
-use super::make::CHANGE;
 use crate::api::Api;
 use crate::body::Body;
 use crate::openapi::{body_like, record, refused, versioned};

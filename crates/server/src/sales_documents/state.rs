@@ -8,8 +8,8 @@ use database::Tx;
 use utoipa::openapi::path::OperationBuilder;
 use uuid::Uuid;
 
+use super::CHANGE;
 use super::kind::Kind;
-use super::make::CHANGE;
 use crate::api::Api;
 use crate::openapi::{error, may_say_version, record, refused};
 use crate::records::{IfMatch, RecordId, shown_in};

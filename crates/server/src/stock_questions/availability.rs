@@ -15,12 +15,13 @@ use utoipa::openapi::path::{OperationBuilder, ParameterIn};
 use utoipa::openapi::schema::Type;
 use values::Code;
 use values::field::{Kind, Value};
-use values::filter::{Filter, Words, parse_expression};
+use values::filter::Filter;
 use values::money::Quantity;
 
-use super::read;
 use crate::api::Api;
 use crate::openapi::{json, parameter, refused};
+use crate::question::read;
+use crate::records::expression;
 use crate::{App, Error};
 
 /// How many items one answer tells of.
@@ -131,9 +132,9 @@ async fn ask(
 ) -> Result<Json<ItemAvailability>, Error> {
     let (asked, words) = (read(query)?, &app.words(&caller));
     let date = asked.date.unwrap_or_else(|| words.today());
-    let filter = &of("itemNumber", "number", &asked.item_number, words)?;
-    let variants = &of("variantCode", "code", &asked.variant_code, words)?;
-    let locations = &of("locationCode", "code", &asked.location_code, words)?;
+    let filter = &expression("itemNumber", ("number", Kind::Code), &asked.item_number, words)?;
+    let variants = &expression("variantCode", ("code", Kind::Code), &asked.variant_code, words)?;
+    let locations = &expression("locationCode", ("code", Kind::Code), &asked.location_code, words)?;
     let value = app.db.read(|read| async move {
         let items = counted(&read, filter).await?;
         let numbers: Vec<Code<20>> = items.iter().map(|(number, ..)| number.clone()).collect();
@@ -154,11 +155,6 @@ async fn ask(
         Ok::<_, Error>(lines)
     });
     Ok(Json(ItemAvailability { date, value: value.await? }))
-}
-
-fn of(parameter: &str, field: &str, expression: &str, words: &Words) -> Result<Filter, Error> {
-    let filter = parse_expression(field, Kind::Code, expression, words);
-    filter.map_err(|error| Error::invalid(parameter, error.to_string()))
 }
 
 /// The items that a filter lets through and that are counted, by number.

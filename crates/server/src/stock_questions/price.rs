@@ -16,9 +16,9 @@ use uuid::Uuid;
 use values::Code;
 use values::money::{Percent, Price, Quantity};
 
-use super::read;
 use crate::api::Api;
 use crate::openapi::{json, parameter, refused};
+use crate::question::read;
 use crate::{App, Error};
 
 /// What is to be priced, for whom and when.
@@ -139,12 +139,5 @@ fn meant(error: back_office::Error) -> Error {
         ("customer", "customerNumber"),
         ("currency", "currencyCode"),
     ];
-    let name = match &error {
-        back_office::Error::Unknown { kind, .. } => names.iter().find(|(of, _)| of == kind),
-        _ => None,
-    };
-    match name {
-        Some((_, name)) => Error::invalid(name, error.to_string()),
-        None => error.into(),
-    }
+    Error::unknown(error, &names)
 }

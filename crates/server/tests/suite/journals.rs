@@ -68,6 +68,24 @@ async fn a_journal_is_entered_changed_and_posted(#[values(Engine::Sqlite, Engine
 
 #[rstest]
 #[tokio::test]
+async fn an_account_of_another_type_has_its_own_name(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let world = World::new(engine).await;
+    world.company().await;
+    let kari = json!({"customerTemplateCode": "DOMESTIC", "number": "MAIN", "displayName": "Kari"});
+    world.change(Method::POST, "customers", kari).await.expect(201);
+    let line = json!({"journalId": world.journal("CASHRCPT").await, "postingDate": "2026-01-15",
+        "accountType": "Customer", "accountNumber": "MAIN", "amount": -1});
+    let entered = world.change(Method::POST, "journalLines", line).await.expect(201);
+    assert_eq!(entered["description"], "Kari");
+    let path = format!("journalLines/{}", entered["id"].as_str().unwrap());
+    let dearer = world.change(Method::PATCH, &path, json!({"accountType": "Customer", "amount": -2})).await.expect(200);
+    assert_eq!(dearer["description"], "Kari");
+    let bank = world.change(Method::PATCH, &path, json!({"accountType": "Bank Account"})).await.expect(200);
+    assert_eq!((&bank["accountNumber"], &bank["description"]), (&json!("MAIN"), &json!("Main bank account")));
+}
+
+#[rstest]
+#[tokio::test]
 async fn entries_are_found_and_vat_is_summed_up(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let world = World::new(engine).await;
     world.company().await;
@@ -89,4 +107,7 @@ async fn entries_are_found_and_vat_is_summed_up(#[values(Engine::Sqlite, Engine:
     assert_eq!(file.text, "Country/Region Code,Tax Jurisdiction Code,VAT %,Base,Amount\n,,25,200,50\n");
     let refused = world.read("/api/v1/vatStatement?from=2026-02-01&to=2026-01-01").await;
     assert!(refused.message(400).contains("before it begins"), "{}", refused.text);
+    let refused = world.read("/api/v1/vatStatement?from=2026-01-01&to=2026-01-31&$format=xml").await;
+    assert!(refused.message(400).contains("$format"), "{}", refused.text);
+    assert_eq!(refused.expect(400)["error"]["target"], Value::Null, "the period is well");
 }

@@ -6,7 +6,6 @@ use database::Engine;
 use rstest::rstest;
 use serde_json::{Value, json};
 
-use crate::call::Reply;
 use crate::world::World;
 
 const DAY: &str = "2026-01-15";
@@ -32,12 +31,6 @@ async fn warehouse(engine: Engine) -> World {
 }
 
 impl World {
-    /// Changes what is at that address below the API's, whatever version it has.
-    pub async fn change(&self, method: Method, path: impl AsRef<str>, body: Value) -> Reply {
-        let path = format!("/api/v1/{}", path.as_ref());
-        self.call(method, path).header("if-match", "*").body(body).send(&self.router).await
-    }
-
     /// The id of the batch of the item journal.
     async fn batch(&self, code: &str) -> String {
         let found = self.read(format!("/api/v1/itemJournalBatches?$filter=code eq '{code}'")).await.expect(200);

@@ -27,7 +27,7 @@ use uuid::Uuid;
 use values::Code;
 use values::money::Amount;
 
-use crate::call::Call;
+use crate::call::{Call, Reply};
 
 /// A company, and tokens of three users of it.
 pub struct World {
@@ -124,12 +124,18 @@ impl World {
     }
 
     /// What the administrator reads there.
-    pub async fn read(&self, path: impl Into<String>) -> crate::call::Reply {
+    pub async fn read(&self, path: impl Into<String>) -> Reply {
         self.call(Method::GET, path).send(&self.router).await
     }
 
+    /// Changes what is at that address below the API's, whatever version it has.
+    pub async fn change(&self, method: Method, path: impl AsRef<str>, body: Value) -> Reply {
+        let path = format!("/api/v1/{}", path.as_ref());
+        self.call(method, path).header("if-match", "*").body(body).send(&self.router).await
+    }
+
     /// Starts an object for the shop SHOP, in the background or at once as its card says.
-    pub async fn sync(&self, body: Value) -> crate::call::Reply {
+    pub async fn sync(&self, body: Value) -> Reply {
         let shops = self.read("/api/v1/shopifyShops?$filter=code eq 'SHOP'").await.expect(200);
         let path = format!("/api/v1/shopifyShops/{}/Kobling.sync", shops["value"][0]["id"].as_str().unwrap());
         self.call(Method::POST, path).body(body).send(&self.router).await

@@ -122,6 +122,8 @@ async fn a_document_is_posted_and_then_not_changed_any_more(
         let mut line = desk.lines(kind, &of_posted).await.remove(0);
         line["@odata.etag"] = json!("*");
         assert!(desk.patch(lines, &line, json!({"quantity": 1})).await.message(409).contains("posted already"));
+        let (_, of_others) = if kind == INVOICES { CREDIT_MEMOS } else { INVOICES };
+        assert_eq!(desk.patch(of_others, &line, json!({"quantity": 1})).await.status, 404);
         assert_eq!(desk.on(Method::DELETE, set, &of_posted, json!(null)).await.status, 409);
     }
 }
