@@ -1,8 +1,8 @@
 import { useImportAction } from '@/areas/setup/importAction'
 import { useNewFromTemplateAction } from '@/areas/setup/newFromTemplateAction'
-import { defineList } from '@/components/list/definition'
+import { defineList, type AnyList } from '@/components/list/definition'
 
-export const customersList = defineList({
+export const customersList: AnyList = defineList({
   entity: 'customers',
   caption: 'customers',
   sort: 'number',
@@ -28,7 +28,7 @@ export const customersList = defineList({
       templates: 'customerTemplates',
       field: 'customerTemplateCode',
     }),
-    useImportAction('customers', 'customers', 'BackOffice.Change'),
+    useImportAction(customersList, 'BackOffice.Change'),
   ],
   empty: 'emptyCustomers',
   permission: 'BackOffice.Read',

@@ -4,11 +4,12 @@ import { useTranslation } from 'react-i18next'
 import { useRecords } from '@/api/record'
 import { useSession } from '@/api/session'
 import { ErrorMessage } from '@/components/error/ErrorMessage'
+import { MOST_LINES } from '@/components/lines/useLines'
 import type { AnyList } from '@/components/list/definition'
 import { ListPage } from '@/components/list/ListPage'
 import type { PageKey } from '@/i18n/keys'
 import type { Batch } from './batch'
-import { MOST_IN_PLACE, type Grid } from './grid'
+import type { Grid } from './grid'
 import { JournalLines } from './JournalLines'
 
 /** What a journal consists of. */
@@ -62,6 +63,6 @@ function OfBatch({ journal, batch, choice }: OfBatchProps) {
   const { data, error, refetch } = useRecords(grid.entity, { $filter: grid.filter, $top: '0', $count: 'true' })
   if (error) return <ErrorMessage error={error} onRetry={() => void refetch()} />
   if (!data) return <Spinner label={t('common.loading')} />
-  if ((data['@odata.count'] ?? 0) > MOST_IN_PLACE) return <ListPage of={list} />
+  if ((data['@odata.count'] ?? 0) > MOST_LINES) return <ListPage of={list} />
   return <JournalLines caption={journal.caption} grid={grid} choice={choice} />
 }

@@ -1,6 +1,7 @@
 import { keptList } from '@/areas/setup/keptList'
+import { lookups } from '@/areas/setup/lookups'
 import { defineLineColumns } from '@/components/lines/columns'
-import { lookup, type LookupSource } from '@/components/lookup/source'
+import type { LookupSource } from '@/components/lookup/source'
 import type { PageKey } from '@/i18n/keys'
 import type { Batch } from './batch'
 import type { Grid } from './grid'
@@ -24,14 +25,14 @@ const beginsWith = ({ type }: JournalKind) =>
   type === 'Cash Receipts' ? { documentType: 'Payment', accountType: 'Customer' } : {}
 
 /** An account is chosen from what its type names. */
-function accounts(type: string | undefined): LookupSource | undefined {
+function accounts(type: string | undefined): LookupSource {
   switch (type) {
     case 'Customer':
-      return lookup('customers', 'number', 'displayName')
+      return lookups.customers
     case 'Bank Account':
-      return lookup('bankAccounts', 'number', 'displayName')
+      return lookups.bankAccounts
     default:
-      return lookup('accounts', 'number', 'displayName', 'directPosting eq true')
+      return lookups.accounts
   }
 }
 
@@ -42,7 +43,7 @@ const columns = defineLineColumns('journalLines', [
   { field: 'accountType', width: 120 },
   { field: 'accountNumber', width: 128, lookup: ({ accountType }) => accounts(accountType) },
   { field: 'description', width: 190 },
-  { field: 'currencyCode', width: 92, lookup: () => lookup('currencies', 'code', 'displayName') },
+  { field: 'currencyCode', width: 92, lookup: () => lookups.currencies },
   { field: 'amount', width: 116, amount: true },
   { field: 'balancingAccountType', width: 120 },
   {

@@ -21,6 +21,3 @@ export type Grid = {
   /** What may be done with the lines together. */
   readonly useActions: () => readonly Action[]
 }
-
-/** More lines than this are shown as a list, page by page. */
-export const MOST_IN_PLACE = 1000

@@ -12,7 +12,8 @@ import { DateInput } from '@/components/input/DateInput'
 import { usePageTitle } from '@/components/page/usePageTitle'
 import { useFormat } from '@/i18n/format'
 import { Figures } from './Figures'
-import { periods, sumOf, type Period } from './period'
+import { periods, type Period } from './period'
+import { sumOf } from './sumOf'
 
 const useStyles = makeStyles({
   tools: { display: 'flex', flexWrap: 'wrap', alignItems: 'end', gap: tokens.spacingHorizontalL },

@@ -1,3 +1,5 @@
+import { literal } from '@/api/record'
+
 /** What is asked of the ledgers: everything that came of a document. */
 export type Asked = {
   readonly documentNumber: string
@@ -29,6 +31,6 @@ export function findEntriesAddress({ documentNumber, postingDate }: Asked): stri
 export function foundIn(name: string, { documentNumber, postingDate }: Asked) {
   const [to, field] = LISTS[name] ?? []
   if (!to || !field) return undefined
-  const number = `${field} eq '${documentNumber.replaceAll("'", "''")}'`
+  const number = `${field} eq ${literal(documentNumber)}`
   return { to, search: { odata: postingDate ? `${number} and postingDate eq ${postingDate}` : number } }
 }

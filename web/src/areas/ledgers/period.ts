@@ -4,8 +4,6 @@ export type Period = { readonly from: string; readonly to: string }
 /** A period that returns are made for, by name. */
 export type NamedPeriod = Period & { readonly name: 'lastQuarter' | 'lastMonth' | 'thisYear' }
 
-const FINEST = 100_000
-
 /** The periods that a return made on `day` may be for; the first is what the one-stop shop asks for. */
 export function periods(day: string): readonly [NamedPeriod, ...NamedPeriod[]] {
   const [year = 0, month = 1] = day.split('-').map(Number)
@@ -20,7 +18,3 @@ export function periods(day: string): readonly [NamedPeriod, ...NamedPeriod[]] {
 /** The day of a month that is counted from 0; day 0 is the last one of the month before. */
 const iso = (year: number, month: number, day: number) =>
   new Date(Date.UTC(year, month, day)).toISOString().slice(0, 10)
-
-/** A sum of amounts with at most five decimals, as exact as they are. */
-export const sumOf = (amounts: readonly number[]) =>
-  amounts.reduce((sum, amount) => sum + Math.round(amount * FINEST), 0) / FINEST

@@ -6,19 +6,12 @@ import { CardPage } from '@/components/card/CardPage'
 import { fieldsOf } from '@/components/card/CardField'
 import { FastTab } from '@/components/card/FastTab'
 import { Lines } from '@/components/card/Lines'
+import { exactly } from '@/components/list/exactly'
 import { StatusBadge } from '@/components/status/StatusBadge'
 import { optionCaption } from '@/i18n/captions'
 import { useFormat } from '@/i18n/format'
 import { useOrderActions } from './orderActions'
-import { orderLineColumns } from './orderLineColumns'
-import {
-  additionalFeeColumns,
-  attributeColumns,
-  riskColumns,
-  shippingChargeColumns,
-  taxLineColumns,
-  transactionColumns,
-} from './orderPartColumns'
+import { additionalFees, orderLines, otherParts, shippingCharges, transactions, type OrderPart } from './orderParts'
 import { financialTone } from './tones'
 
 const Field = fieldsOf('shopifyOrders')
@@ -27,6 +20,9 @@ const Field = fieldsOf('shopifyOrders')
 export function OrderCard({ id }: { readonly id: string }) {
   const { t } = useTranslation()
   const format = useFormat()
+  const part = ({ title, ...lines }: OrderPart) => (
+    <Lines {...lines} label={t(`tabs.${title}`)} filter={`orderId eq ${id}`} />
+  )
   return (
     <CardPage
       entity="shopifyOrders"
@@ -54,13 +50,13 @@ export function OrderCard({ id }: { readonly id: string }) {
             { name: t('fields.totalAmount'), amount: order.totalAmount },
           ]}
           other={
-            order.salesOrderNumber !== '' && {
+            !!order.salesOrderNumber && {
               title: t('orders.documents'),
               fact: {
                 name: t('pages.salesOrder'),
                 value: order.salesOrderNumber,
                 to: '/sales-orders',
-                search: { 'filter.number': order.salesOrderNumber ?? '' },
+                search: { 'filter.number': exactly(order.salesOrderNumber) },
               },
             }
           }
@@ -121,13 +117,7 @@ export function OrderCard({ id }: { readonly id: string }) {
             <Field name="highRisk" />
           </FastTab>
           <FastTab title="lines" whole>
-            <Lines
-              entity="shopifyOrderLines"
-              label={t('tabs.lines')}
-              columns={orderLineColumns}
-              filter={`orderId eq ${id}`}
-              sort="lineId"
-            />
+            {part(orderLines)}
           </FastTab>
           <FastTab title="payments" closed summary={order.gateway}>
             <Field name="totalReceivedAmount" />
@@ -136,57 +126,17 @@ export function OrderCard({ id }: { readonly id: string }) {
             <Field name="paymentRoundingAmount" />
           </FastTab>
           <FastTab title="transactions" closed whole>
-            <Lines
-              entity="shopifyOrderTransactions"
-              label={t('tabs.transactions')}
-              columns={transactionColumns}
-              filter={`orderId eq ${id}`}
-              sort="transactionId"
-            />
+            {part(transactions)}
           </FastTab>
           <FastTab title="charges" closed whole>
-            <Lines
-              entity="shopifyOrderShippingCharges"
-              label={t('tabs.charges')}
-              columns={shippingChargeColumns}
-              filter={`orderId eq ${id}`}
-              sort="shippingLineId"
-            />
-            {!!order.additionalFeesAmount && (
-              <Lines
-                entity="shopifyOrderAdditionalFees"
-                label={t('tabs.fees')}
-                columns={additionalFeeColumns}
-                filter={`orderId eq ${id}`}
-                sort="additionalFeeId"
-              />
-            )}
+            {part(shippingCharges)}
+            {!!order.additionalFeesAmount && part(additionalFees)}
           </FastTab>
-          <FastTab title="taxes" closed whole>
-            <Lines
-              entity="shopifyOrderTaxLines"
-              label={t('tabs.taxes')}
-              columns={taxLineColumns}
-              filter={`orderId eq ${id}`}
-            />
-          </FastTab>
-          <FastTab title="risks" closed whole>
-            <Lines
-              entity="shopifyOrderRisks"
-              label={t('tabs.risks')}
-              columns={riskColumns}
-              filter={`orderId eq ${id}`}
-              sort="lineNumber"
-            />
-          </FastTab>
-          <FastTab title="attributes" closed whole>
-            <Lines
-              entity="shopifyOrderAttributes"
-              label={t('tabs.attributes')}
-              columns={attributeColumns}
-              filter={`orderId eq ${id}`}
-            />
-          </FastTab>
+          {otherParts.map((other) => (
+            <FastTab key={other.title} title={other.title} closed whole>
+              {part(other)}
+            </FastTab>
+          ))}
           <FastTab title="shipping" closed summary={order.shipToName}>
             <Field name="shipToName" />
             <Field name="shipToAddress" />

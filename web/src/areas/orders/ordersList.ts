@@ -32,7 +32,7 @@ export const ordersList = defineList({
     { field: 'test', hidden: true },
     { field: 'retailLocationName', hidden: true },
     { field: 'vatAmount', hidden: true, amount: true },
-    { field: 'discountAmount', caption: 'discountAmount', hidden: true, amount: true },
+    { field: 'discountAmount', hidden: true, amount: true },
     { field: 'channelName', hidden: true },
     { field: 'tags', hidden: true },
     { field: 'updatedAt', hidden: true },

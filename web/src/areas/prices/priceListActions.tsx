@@ -36,8 +36,9 @@ export function usePriceListActions(list: Row<'priceLists'>): readonly Action[] 
     const question = { title, text: t('stock.deleteListText'), confirm: t('common.delete'), danger: true }
     if (!(await confirm(question))) return
     await remove(path, etag)
-    await refresh()
     await navigate({ to: '/price-lists' })
+    queries.removeQueries({ queryKey: ['priceLists', 'record', list.id] })
+    await refresh()
   }
   const permission = 'BackOffice.Change'
   return [

@@ -6,7 +6,7 @@ import { statusTone } from './statusTone'
 import { useNewListAction } from './newListAction'
 
 /** The price lists. */
-export const priceListsList = defineList({
+export const priceListsList: AnyList = defineList({
   entity: 'priceLists',
   caption: 'priceLists',
   sort: 'code',
@@ -24,7 +24,7 @@ export const priceListsList = defineList({
     { field: 'lastModifiedDateTime', hidden: true },
   ],
   views: [{ caption: 'viewActive', filters: { status: 'Active' } }],
-  useActions: () => [useNewListAction(), useImportAction('priceLists', 'priceLists', 'BackOffice.Change')],
+  useActions: () => [useNewListAction(), useImportAction(priceListsList, 'BackOffice.Change')],
   empty: 'emptyPriceLists',
   permission: 'BackOffice.Read',
 })

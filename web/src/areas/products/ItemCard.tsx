@@ -8,6 +8,7 @@ import { CardPage } from '@/components/card/CardPage'
 import { fieldsOf } from '@/components/card/CardField'
 import { FactBox } from '@/components/card/FactBox'
 import { FastTab } from '@/components/card/FastTab'
+import { exactly } from '@/components/list/exactly'
 import { StatusBadge } from '@/components/status/StatusBadge'
 import { useFormat } from '@/i18n/format'
 import { useItemActions } from './itemActions'
@@ -104,15 +105,15 @@ function Parts({ number }: { readonly number: string }) {
 function Stock({ number }: { readonly number: string }) {
   const { t } = useTranslation()
   const format = useFormat()
-  // As a filter expression: a number with a sign of its own stands in quotes.
-  const { data } = useQuery(availabilityQuery({ itemNumber: `'${number.replaceAll("'", "''")}'` }))
+  const asked = { itemNumber: exactly(number) }
+  const { data } = useQuery(availabilityQuery(asked))
   if (!data) return null
   const total = totalOf(data.value)
   const facts = FIGURES.map((name) => ({
     name: t(`stock.${name}`),
     value: format.number(total[name]),
     to: '/item-availability',
-    search: { itemNumber: number },
+    search: asked,
   }))
   return <FactBox title={t('pages.itemAvailability')} facts={facts} />
 }

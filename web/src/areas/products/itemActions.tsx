@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Row } from '@/api/fields'
 import type { Action } from '@/components/action/action'
+import { exactly } from '@/components/list/exactly'
 
 /** Where an item leads. */
 export function useItemActions({ number = '', type }: Row<'items'>): readonly Action[] {
@@ -14,14 +15,18 @@ export function useItemActions({ number = '', type }: Row<'items'>): readonly Ac
       key: 'availability',
       caption: t('pages.itemAvailability'),
       icon: <BoxSearch20Regular />,
-      run: () => navigate({ to: '/item-availability', search: { itemNumber: number } as never }),
+      run: () => navigate({ to: '/item-availability', search: { itemNumber: exactly(number) } as never }),
     },
     {
       key: 'entries',
       caption: t('pages.itemLedgerEntries'),
       icon: <TextBulletListSquare20Regular />,
       run: () =>
-        navigate({ to: '/ledgers/$list', params: { list: 'items' }, search: { 'filter.itemNumber': number } as never }),
+        navigate({
+          to: '/ledgers/$list',
+          params: { list: 'items' },
+          search: { 'filter.itemNumber': exactly(number) } as never,
+        }),
     },
   ]
 }

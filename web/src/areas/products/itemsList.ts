@@ -1,8 +1,8 @@
 import { useImportAction } from '@/areas/setup/importAction'
 import { useNewFromTemplateAction } from '@/areas/setup/newFromTemplateAction'
-import { defineList } from '@/components/list/definition'
+import { defineList, type AnyList } from '@/components/list/definition'
 
-export const itemsList = defineList({
+export const itemsList: AnyList = defineList({
   entity: 'items',
   caption: 'items',
   sort: 'number',
@@ -33,7 +33,7 @@ export const itemsList = defineList({
       templates: 'itemTemplates',
       field: 'itemTemplateCode',
     }),
-    useImportAction('items', 'items', 'BackOffice.Change'),
+    useImportAction(itemsList, 'BackOffice.Change'),
   ],
   empty: 'emptyItems',
   permission: 'BackOffice.Read',

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { exactly } from '@/components/list/exactly'
 import { DocumentFacts } from './DocumentFacts'
 
 /** What of a document the facts tell. */
@@ -23,19 +24,21 @@ export function SalesFacts({ document }: { readonly document: Told }) {
     { name: t('fields.amountIncludingVat'), amount: document.totalAmountIncludingTax },
     ...(remainingAmount ? [{ name: t('fields.remainingAmount'), amount: remainingAmount }] : []),
   ]
-  const search = { 'filter.shopifyOrderNumber': `'${origin}'` }
   return (
     <DocumentFacts
       currency={document.currencyCode}
       amounts={amounts}
-      {...(origin
-        ? {
-            other: {
-              title: t('orders.origin'),
-              fact: { name: t('pages.order'), value: origin, to: '/orders', search },
-            },
-          }
-        : {})}
+      other={
+        !!origin && {
+          title: t('orders.origin'),
+          fact: {
+            name: t('pages.order'),
+            value: origin,
+            to: '/orders',
+            search: { 'filter.shopifyOrderNumber': exactly(origin) },
+          },
+        }
+      }
     />
   )
 }

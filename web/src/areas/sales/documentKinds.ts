@@ -8,7 +8,7 @@ export type DocumentKind = 'salesOrders' | 'salesReturnOrders' | 'salesInvoices'
 /** What tells a kind of documents apart. */
 type Kind = {
   readonly caption: PageKey
-  /** What it is before it is posted, where that is another word. */
+  /** The page of its list. */
   readonly list: string
   /** The name of its document date. */
   readonly date: 'documentDate' | 'invoiceDate' | 'creditMemoDate'

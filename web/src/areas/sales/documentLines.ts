@@ -9,7 +9,7 @@ const LINE_TYPES = ['Item', 'Account', 'Comment'] as const
 /** What a line sells is chosen from what its type names. */
 function sold({ lineType }: Line): LookupSource | undefined {
   if (lineType === 'Item') return lookup('items', 'number', 'displayName', 'blocked eq false')
-  return lineType === 'Account' ? lookup('accounts', 'number', 'displayName', 'directPosting eq true') : undefined
+  return lineType === 'Account' ? lookups.accounts : undefined
 }
 
 const sells = ({ lineType }: Line) => lineType !== 'Comment'

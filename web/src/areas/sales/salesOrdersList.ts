@@ -1,5 +1,6 @@
 import { defineList } from '@/components/list/definition'
 import { useDocumentListActions } from './documentListActions'
+import { documentTone } from './documentTone'
 import { entryOf } from './entryOf'
 
 export const salesOrdersList = defineList({
@@ -13,7 +14,7 @@ export const salesOrdersList = defineList({
     { field: 'customerName', width: 200, narrow: 'detail' },
     { field: 'shopifyOrderNumber', width: 140 },
     { field: 'orderDate', width: 110, narrow: 'detail' },
-    { field: 'status', width: 110, tone: ({ status }) => (status === 'Released' ? 'good' : 'neutral') },
+    { field: 'status', width: 110, tone: ({ status }) => documentTone('salesOrders', status) },
     { field: 'totalAmountExcludingTax', caption: 'amount', amount: true },
     { field: 'totalAmountIncludingTax', caption: 'amountIncludingVat', width: 160, amount: true, narrow: 'end' },
     { field: 'currencyCode', width: 120 },
@@ -44,7 +45,7 @@ export const salesReturnOrdersList = defineList({
     { field: 'customerNumber', caption: 'sellToCustomerNumber', width: 160 },
     { field: 'customerName', width: 200, narrow: 'detail' },
     { field: 'orderDate', width: 110, narrow: 'detail' },
-    { field: 'status', width: 110, tone: ({ status }) => (status === 'Released' ? 'good' : 'neutral') },
+    { field: 'status', width: 110, tone: ({ status }) => documentTone('salesReturnOrders', status) },
     { field: 'totalAmountExcludingTax', caption: 'amount', amount: true },
     { field: 'totalAmountIncludingTax', caption: 'amountIncludingVat', width: 160, amount: true, narrow: 'end' },
     { field: 'currencyCode', width: 120 },

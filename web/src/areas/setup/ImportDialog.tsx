@@ -2,19 +2,18 @@ import { Button, Field, MessageBar, MessageBarBody } from '@fluentui/react-compo
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { sendFile } from '@/api/client'
-import type { EntitySet } from '@/api/fields'
 import { queries } from '@/api/queries'
 import { ErrorMessage } from '@/components/error/ErrorMessage'
 import { ReadDialog } from '@/components/dialog/ReadDialog'
 import { useNotify } from '@/components/notice/useNotify'
-import type { PageKey } from '@/i18n/keys'
 import type { ImportReport } from './importReport'
 import { ImportProblems } from './ImportProblems'
+import type { ImportTarget } from './importTarget'
 
-type Props = { readonly entity: EntitySet; readonly caption: PageKey; readonly onClose: () => void }
+type Props = { readonly target: ImportTarget; readonly onClose: () => void }
 
 /** Reads a file into a list: first a trial, which tells what is wrong with which row; then all of it, or nothing. */
-export function ImportDialog({ entity, caption, onClose }: Props) {
+export function ImportDialog({ target: { entity, caption, columns }, onClose }: Props) {
   const { t } = useTranslation()
   const notify = useNotify()
   const [file, setFile] = useState<File>()
@@ -75,7 +74,7 @@ export function ImportDialog({ entity, caption, onClose }: Props) {
           <MessageBarBody>{t('upkeep.ready', { count: report.created })}</MessageBarBody>
         </MessageBar>
       )}
-      {report && report.problems.length > 0 && <ImportProblems report={report} />}
+      {report && report.problems.length > 0 && <ImportProblems report={report} columns={columns} />}
     </ReadDialog>
   )
 }

@@ -1,7 +1,8 @@
 import { makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
-import { captionOf } from '@/components/list/caption'
+import { captionOf, columnOf } from '@/components/list/caption'
 import type { ImportReport } from './importReport'
+import type { ImportTarget } from './importTarget'
 
 const useStyles = makeStyles({
   problems: { maxBlockSize: '50vh', overflow: 'auto' },
@@ -12,8 +13,10 @@ const useStyles = makeStyles({
   },
 })
 
+type Props = { readonly report: ImportReport } & Pick<ImportTarget, 'columns'>
+
 /** What is wrong with a file, by row. */
-export function ImportProblems({ report }: { readonly report: ImportReport }) {
+export function ImportProblems({ report, columns }: Props) {
   const styles = useStyles()
   const { t } = useTranslation()
   return (
@@ -36,7 +39,7 @@ export function ImportProblems({ report }: { readonly report: ImportReport }) {
             {report.problems.map(({ row, field, message }, at) => (
               <tr key={at}>
                 <td>{row}</td>
-                <td>{field && captionOf(t, { field })}</td>
+                <td>{field && captionOf(t, columnOf(columns, field))}</td>
                 <td>{message}</td>
               </tr>
             ))}

@@ -22,7 +22,7 @@ export function RecordDialog({ kept, record, onClose }: Props) {
   const set = (name: string, value: unknown) => setDraft(withChange(before, draft, name, value))
   const submit = async () => {
     if (record && Object.keys(draft).length) await patch(`/${entity}/${record.id}`, draft, record['@odata.etag'])
-    else if (!record) await post(`/${entity}`, { ...kept.given, ...draft })
+    else if (!record) await post(`/${entity}`, { ...kept.begins, ...kept.given, ...draft })
     await queries.invalidateQueries({ queryKey: [entity] })
   }
   const name = record && key.map((field) => asText(record[field])).join(' ')

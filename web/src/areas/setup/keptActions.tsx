@@ -16,7 +16,7 @@ export function useKeptActions(kept: Kept, selected: readonly AnyRow[]): readonl
   const dialog = useDialog()
   const confirm = useConfirm()
   const { entity, change: permission } = kept
-  const importAction = useImportAction(entity, kept.caption, permission)
+  const importAction = useImportAction({ entity, caption: kept.caption, columns: kept.fields }, permission)
   const record = selected.length === 1 ? selected[0] : undefined
   const deleteAll = async () => {
     const title = t('upkeep.deleteTitle', { count: selected.length })

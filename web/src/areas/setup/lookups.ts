@@ -9,6 +9,7 @@ export const lookups = {
   items: lookup('items', 'number', name),
   itemCategories: lookup('itemCategories', code, name),
   itemDiscountGroups: lookup('itemDiscountGroups', code, name),
+  variantsOf: (itemNumber: string) => lookup('itemVariants', code, undefined, `itemNumber eq ${literal(itemNumber)}`),
   unitsOf: (itemNumber: string) =>
     lookup('itemUnitsOfMeasure', code, undefined, `itemNumber eq ${literal(itemNumber)}`),
   countries: lookup('countriesRegions', code, name),
@@ -22,6 +23,9 @@ export const lookups = {
   addressesOf: (customerNumber: string) =>
     lookup('shipToAddresses', code, name, `customerNumber eq ${literal(customerNumber)}`),
   customers: lookup('customers', 'number', name),
+  /** Those of the general ledger to which people post. */
+  accounts: lookup('accounts', 'number', name, 'directPosting eq true'),
+  bankAccounts: lookup('bankAccounts', 'number', name),
   customerPriceGroups: lookup('customerPriceGroups', code, name),
   customerDiscountGroups: lookup('customerDiscountGroups', code, name),
   customerPostingGroups: lookup('customerPostingGroups', code, name),

@@ -1,4 +1,4 @@
-import { Field, Input, Spinner, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { Field, Input, Spinner, makeStyles, tokens } from '@fluentui/react-components'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { ApiError } from '@/api/client'
@@ -46,6 +46,7 @@ export function AvailabilityPage({ asked, onAsk }: Props) {
   const format = useFormat()
   const { workDate } = useSession()
   const { data, error, refetch } = useQuery({ ...availabilityQuery(asked), placeholderData: keepPreviousData })
+  const total = totalOf(data?.value ?? [])
   const target = error instanceof ApiError ? error.target : undefined
   const isOfField = FILTERS.some((name) => name === target)
   usePageTitle(t('pages.itemAvailability'))
@@ -118,8 +119,8 @@ export function AvailabilityPage({ asked, onAsk }: Props) {
                   {t('stock.total')}
                 </th>
                 {FIGURES.map((name) => (
-                  <td key={name} className={mergeClasses(styles.number, styles.total)}>
-                    {format.number(totalOf(data.value)[name])}
+                  <td key={name} className={styles.number}>
+                    {format.number(total[name])}
                   </td>
                 ))}
               </tr>

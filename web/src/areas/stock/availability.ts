@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { get } from '@/api/client'
 import type { components } from '@/api/schema'
+import { sumOf } from '@/areas/ledgers/sumOf'
 
 /** What is available of items, by variant and location. */
 export type Availability = components['schemas']['ItemAvailability']
@@ -41,10 +42,6 @@ export const FIGURES = [
 
 /** The figures of all lines together. */
 export function totalOf(lines: readonly AvailabilityLine[]): Readonly<Record<(typeof FIGURES)[number], number>> {
-  const sum = (name: (typeof FIGURES)[number]) => {
-    // Five decimals, added without what binary fractions leave behind.
-    const scaled = lines.reduce((total, line) => total + Math.round(line[name] * 1e5), 0)
-    return scaled / 1e5
-  }
+  const sum = (name: (typeof FIGURES)[number]) => sumOf(lines.map((line) => line[name]))
   return Object.fromEntries(FIGURES.map((name) => [name, sum(name)])) as ReturnType<typeof totalOf>
 }

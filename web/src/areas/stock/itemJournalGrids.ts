@@ -3,6 +3,7 @@ import type { Batch } from '@/areas/journals/batch'
 import type { Grid } from '@/areas/journals/grid'
 import { usePostAction } from '@/areas/journals/postAction'
 import { useImportAction } from '@/areas/setup/importAction'
+import { lookups } from '@/areas/setup/lookups'
 import { defineLineColumns } from '@/components/lines/columns'
 import { lookup } from '@/components/lookup/source'
 import { useCalculateAction } from './calculateAction'
@@ -12,21 +13,22 @@ export const linesOf = (batch: Batch, counted: boolean) =>
   `batchCode eq ${literal(batch.code)} and physicalInventory eq ${counted}`
 
 const items = () => lookup('items', 'number', 'displayName', "type eq 'Inventory' and blocked eq false")
-const locations = () => lookup('locations', 'code', 'displayName')
-const ofItem = (set: 'itemVariants' | 'itemUnitsOfMeasure', itemNumber: string | undefined) =>
-  itemNumber ? lookup(set, 'code', undefined, `itemNumber eq ${literal(itemNumber)}`) : undefined
+const locations = () => lookups.locations
+type OfItem = { readonly itemNumber?: string | undefined }
+const variants = ({ itemNumber }: OfItem) => (itemNumber ? lookups.variantsOf(itemNumber) : undefined)
+const units = ({ itemNumber }: OfItem) => (itemNumber ? lookups.unitsOf(itemNumber) : undefined)
 
 const adjustments = defineLineColumns('itemJournalLines', [
   { field: 'entryType', width: 140 },
   { field: 'postingDate', width: 112 },
   { field: 'documentNumber', width: 116 },
   { field: 'itemNumber', width: 140, lookup: items },
-  { field: 'variantCode', width: 100, lookup: ({ itemNumber }) => ofItem('itemVariants', itemNumber) },
+  { field: 'variantCode', width: 100, lookup: variants },
   { field: 'description', width: 190, entered: 'never' },
   { field: 'locationCode', width: 120, lookup: locations },
   { field: 'newLocationCode', width: 120, lookup: locations, when: ({ entryType }) => entryType === 'Transfer' },
   { field: 'quantity', width: 92 },
-  { field: 'unitOfMeasureCode', width: 100, lookup: ({ itemNumber }) => ofItem('itemUnitsOfMeasure', itemNumber) },
+  { field: 'unitOfMeasureCode', width: 100, lookup: units },
   { field: 'unitCost', width: 104, amount: true, when: ({ entryType }) => entryType === 'Positive Adjmt.' },
   { field: 'amount', width: 104, amount: true, entered: 'never' },
 ])
@@ -59,7 +61,7 @@ export const adjusting = (batch: Batch, workDate: string): Grid => ({
   complete: ({ itemNumber, quantity }) => Boolean(itemNumber && quantity),
   useActions: () => [
     usePostAction('itemJournalBatches', 'itemJournalLines', batch),
-    useImportAction('itemJournalLines', 'itemJournal', 'BackOffice.Change'),
+    useImportAction({ entity: 'itemJournalLines', caption: 'itemJournal', columns: adjustments }, 'BackOffice.Change'),
   ],
 })
 

@@ -42,7 +42,7 @@ export const stockLists: Readonly<Record<string, AnyList>> = {
       { field: 'locationCode', width: 130 },
       { field: 'shipmentDate', width: 130 },
       { field: 'quantity', width: 110 },
-      { field: 'reservedQuantity', caption: 'reservedQuantity', width: 160, narrow: 'end' },
+      { field: 'reservedQuantity', width: 160, narrow: 'end' },
     ],
   }),
 }

@@ -1,3 +1,4 @@
+import { exactly } from '@/components/list/exactly'
 import type { input } from '@/i18n/en/input'
 
 /** What can be filtered: decides which expressions are shown as examples. */
@@ -74,7 +75,7 @@ export function examplesFor(kind: FilterKind): readonly Example[] {
 
 /** The expression with one more of the values that it lets through, as choosing it from a list adds it. */
 export function withValue(expression: string, value: string): string {
-  const written = value === '' || /[|&<>=*?@()'.]/.test(value) ? `'${value.replaceAll("'", "''")}'` : value
+  const written = exactly(value)
   const before = expression.trim()
   return before === '' ? written : before.split('|').includes(written) ? before : `${before}|${written}`
 }

@@ -107,9 +107,10 @@ export function LineCell({ entity, column, line, cell, disabled, fault, onEnter,
       onFocus={({ target }) => target.select()}
       onBlur={finish}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') finish()
         if (event.key === 'Escape') setTyped(undefined)
         onKeyDown(event)
+        // Where the key leads away, leaving the cell has entered it already.
+        if (event.key === 'Enter' && document.activeElement === event.currentTarget) finish()
       }}
     />
   )

@@ -17,21 +17,20 @@ export type LinesOptions = {
   readonly sort: string
   /** What every new line has, as the document that it belongs to. */
   readonly owner: Values
-  /** Sends a change, where that is not a PATCH of the changed fields. */
-  readonly change?: ((line: AnyRow, values: Values) => Promise<AnyRow>) | undefined
   /** The sets whose records change with a line, as that of the document. */
   readonly also?: readonly EntitySet[]
 }
 
-const MOST = 1000
+/** As many are read at once, and none beyond. */
+export const MOST_LINES = 1000
 
 /**
  * The lines of something, and what is done with them: one thing after the other, each with the versions that the one before
  * has left, because a change of one line may change what others come to.
  */
-export function useLines({ entity, filter, sort, owner, change, also = [] }: LinesOptions) {
+export function useLines({ entity, filter, sort, owner, also = [] }: LinesOptions) {
   const notify = useNotify()
-  const options = { $filter: filter, $orderby: sort, $top: String(MOST) }
+  const options = { $filter: filter, $orderby: sort, $top: String(MOST_LINES) }
   const { data, error, refetch } = useRecords(entity, options)
   const [faults, setFaults] = useState<Readonly<Record<string, Faults>>>({})
   const [waiting, setWaiting] = useState(0)
@@ -81,8 +80,7 @@ export function useLines({ entity, filter, sort, owner, change, also = [] }: Lin
     change: (id: string, values: Values) =>
       next(id, async () => {
         const line = current(id)
-        if (!line) return undefined
-        return change ? change(line, values) : patch<AnyRow>(`/${entity}/${id}`, values, line['@odata.etag'])
+        return line && patch<AnyRow>(`/${entity}/${id}`, values, line['@odata.etag'])
       }),
     remove: (id: string) =>
       next(id, async () => {
@@ -92,5 +90,3 @@ export function useLines({ entity, filter, sort, owner, change, also = [] }: Lin
       }),
   }
 }
-
-export type LinesState = ReturnType<typeof useLines>

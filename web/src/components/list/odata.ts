@@ -1,3 +1,5 @@
+import { exactly } from './exactly'
+
 const COMPARISON = /^\s*(\w+)\s+(eq|ne|gt|ge|lt|le)\s+('(?:[^']|'')*'|[\w.:+-]+)\s*$/
 const OPERATORS: Record<string, string> = { eq: '', ne: '<>', gt: '>', ge: '>=', lt: '<', le: '<=' }
 
@@ -38,7 +40,7 @@ function valueOf(literal: string): string {
   if (literal === 'false') return 'No'
   if (!literal.startsWith("'")) return literal
   const text = literal.slice(1, -1).replaceAll("''", "'")
-  return text === '' || /[|&<>=*?@()'".]|^\s|\s$/.test(text) ? `'${text.replaceAll("'", "''")}'` : text
+  return exactly(text)
 }
 
 /** Splits at a word that stands outside of texts and parentheses. */

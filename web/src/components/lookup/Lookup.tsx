@@ -74,8 +74,9 @@ export function Lookup({ source, value, onChange, className, invalid, plain, onK
       onBlur={finish}
       onKeyDown={(event) => {
         const choosing = open && matches.length > 0 && event.currentTarget.getAttribute('aria-activedescendant')
-        if (event.key === 'Enter' && !choosing) finish()
         if (!choosing || event.key === 'Tab') onKeyDown?.(event)
+        // Where the key leads away, leaving the field has entered it already.
+        if (event.key === 'Enter' && !choosing && document.activeElement === event.currentTarget) finish()
       }}
       // Between cells it would be one stop more; the list opens by itself.
       expandIcon={plain ? null : { 'aria-label': t('common.show') }}

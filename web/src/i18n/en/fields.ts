@@ -248,7 +248,6 @@ export const fields = {
   lastSeenAt: 'Last Seen At',
   level: 'Level',
   lineAmount: 'Line Amount',
-  lineDiscountAmount: 'Line Discount Amount',
   lineDiscountPercent: 'Line Discount %',
   lineId: 'Line ID',
   lineNumber: 'Line No.',

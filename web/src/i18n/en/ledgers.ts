@@ -1,12 +1,12 @@
 /** English texts: ledgers. */
 export const ledgers = {
-  findEntries: 'Find Entries…',
+  findEntries: 'Find Entries …',
   findEntriesHint: 'Enter the number of a document to see everything that came of it.',
   find: 'Find',
   list: 'Table',
   entries: 'No. of Entries',
   nothingFound: 'Nothing with the number {{documentNumber}} was found. Leave the date blank for any day.',
-  print: 'Print…',
+  print: 'Print …',
   from: 'From',
   to: 'To',
   lastQuarter: 'Last quarter',

@@ -15,5 +15,4 @@ export const orders = {
   retryOf: 'Retry of {{name}}',
   release: 'Release',
   reopen: 'Reopen',
-  salesOrderOf: 'Sales order',
 } as const

@@ -82,7 +82,7 @@ export const lists: Area<'lists'> = {
   emptyJournal: 'Det er ingen linjer ennå.',
   emptyCount: 'Ingenting skal telles: beregn beholdningen først.',
   emptyExpectedReceipts: 'Ingen varer er ventet.',
-  emptyReservations: 'Ingen salgsordre ber om varer.',
+  emptyReservations: 'Ingen salgsordrer ber om varer.',
   emptyPriceLists: 'Det er ingen prislister ennå.',
   viewReserved: 'Reservert',
   viewActive: 'Aktive',

@@ -16,5 +16,4 @@ export const orders: Area<'orders'> = {
   retryOf: 'Nytt forsøk på {{name}}',
   release: 'Frigi',
   reopen: 'Åpne på nytt',
-  salesOrderOf: 'Salgsordre',
 }

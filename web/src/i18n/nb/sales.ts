@@ -27,7 +27,7 @@ export const sales: Area<'sales'> = {
   deleteSelectedTitle_one: 'Slette {{count}} dokument?',
   deleteSelectedTitle_other: 'Slette {{count}} dokumenter?',
   deleted: '{{number}} er slettet.',
-  newTitle: 'Ny {{document}}',
+  newTitle: 'Ny: {{document}}',
   customerHint: 'Skriv et nummer eller en del av navnet.',
   postSelected: 'Bokfør valgte',
   postSelectedTitle_one: 'Bokføre {{count}} dokument?',

@@ -2,7 +2,7 @@ import type { Area } from '../messages'
 
 export const stock: Area<'stock'> = {
   batch: 'Kladdenavn',
-  noBatch: 'Denne kladden har ingen bunt: opprett en i oppsettet.',
+  noBatch: 'Denne kladden har ingen kladdenavn: opprett ett i oppsettet.',
   post: 'Bokfør',
   postTitle: 'Bokføre kladden?',
   postText: 'Alle linjene i {{batch}} blir bokført, eller ingen.',
@@ -17,7 +17,7 @@ export const stock: Area<'stock'> = {
   reserve: 'Reserver',
   cancelReservation: 'Annuller reservasjon',
   reserveHint: 'Så mange som mulig, hvis tomt.',
-  onDay: 'På dagen',
+  onDay: 'Per dato',
   total: 'Totalt',
   inventory: 'Beholdning',
   reserved: 'Reservert',
@@ -35,7 +35,7 @@ export const stock: Area<'stock'> = {
   mainPicture: 'Hovedbilde',
   makeMain: 'Gjør til hovedbilde',
   pictureOf: 'Bilde av {{item}}',
-  deletePicture: 'Bildet er borte for godt.',
+  deletePicture: 'Bildet blir borte for godt.',
   addPictures: 'Legg til bilder',
   pictureHint: 'JPEG, PNG, GIF eller WebP, på høyst 10 MiB.',
 }

@@ -1,0 +1,113 @@
+import type { EntitySet } from '@/api/fields'
+import { defineColumns, type AnyColumn } from '@/components/list/definition'
+import type { TabKey } from '@/i18n/keys'
+
+/** Records that belong to an order. */
+export type OrderPart = {
+  readonly title: TabKey
+  readonly entity: EntitySet
+  readonly columns: readonly AnyColumn[]
+  readonly sort?: string
+}
+
+/** The lines of an order. */
+export const orderLines: OrderPart = {
+  title: 'lines',
+  entity: 'shopifyOrderLines',
+  sort: 'lineId',
+  columns: defineColumns('shopifyOrderLines', [
+    { field: 'description', width: 190, narrow: 'title' },
+    { field: 'variantDescription', width: 140 },
+    { field: 'sku', width: 100, narrow: 'detail' },
+    { field: 'itemNumber', width: 100 },
+    { field: 'quantity', width: 80, narrow: 'detail' },
+    { field: 'unitPrice', width: 100, amount: true, narrow: 'end' },
+    { field: 'discountAmount', width: 130, amount: true },
+    { field: 'variantCode', width: 110 },
+    { field: 'giftCard', width: 90 },
+  ]),
+}
+
+/** What it is charged beside being sent. */
+export const additionalFees: OrderPart = {
+  title: 'fees',
+  entity: 'shopifyOrderAdditionalFees',
+  sort: 'additionalFeeId',
+  columns: defineColumns('shopifyOrderAdditionalFees', [
+    { field: 'name', width: 190, narrow: 'title' },
+    { field: 'amount', width: 100, amount: true, narrow: 'end' },
+    { field: 'presentmentAmount', width: 190, amount: true },
+  ]),
+}
+
+/** What it is charged for being sent. */
+export const shippingCharges: OrderPart = {
+  title: 'charges',
+  entity: 'shopifyOrderShippingCharges',
+  sort: 'shippingLineId',
+  columns: defineColumns('shopifyOrderShippingCharges', [
+    { field: 'title', width: 190, narrow: 'title' },
+    { field: 'source', width: 120, narrow: 'detail' },
+    { field: 'deliveryCategory', width: 140 },
+    { field: 'amount', width: 100, amount: true, narrow: 'end' },
+    { field: 'discountAmount', width: 130, amount: true },
+    { field: 'presentmentAmount', width: 190, amount: true },
+  ]),
+}
+
+/** Its payments, and what became of them. */
+export const transactions: OrderPart = {
+  title: 'transactions',
+  entity: 'shopifyOrderTransactions',
+  sort: 'transactionId',
+  columns: defineColumns('shopifyOrderTransactions', [
+    { field: 'message', width: 150, narrow: 'title' },
+    { field: 'type', width: 120, narrow: 'detail' },
+    { field: 'status', width: 130, narrow: 'detail' },
+    { field: 'amount', width: 100, amount: true, narrow: 'end' },
+    { field: 'creditCardCompany', width: 150 },
+    { field: 'creditCardNumber', width: 150 },
+    { field: 'giftCardId', width: 130 },
+    { field: 'roundingAmount', width: 140, amount: true },
+    { field: 'presentmentAmount', width: 190, amount: true },
+    { field: 'createdAt', width: 150 },
+    { field: 'errorCode', width: 150 },
+  ]),
+}
+
+/** What else is told of it, each in a tab of its own. */
+export const otherParts: readonly OrderPart[] = [
+  // As Shopify has worked them out.
+  {
+    title: 'taxes',
+    entity: 'shopifyOrderTaxLines',
+    columns: defineColumns('shopifyOrderTaxLines', [
+      { field: 'title', width: 140, narrow: 'title' },
+      { field: 'parentType', width: 140, narrow: 'detail' },
+      { field: 'ratePercentage', width: 90 },
+      { field: 'amount', width: 100, amount: true, narrow: 'end' },
+      { field: 'channelLiable', width: 150 },
+      { field: 'presentmentAmount', width: 190, amount: true },
+    ]),
+  },
+  // What speaks for or against it being a fraud.
+  {
+    title: 'risks',
+    entity: 'shopifyOrderRisks',
+    sort: 'lineNumber',
+    columns: defineColumns('shopifyOrderRisks', [
+      { field: 'message', width: 340, narrow: 'title' },
+      { field: 'level', width: 100, narrow: 'detail' },
+      { field: 'sentiment', width: 110, narrow: 'end' },
+    ]),
+  },
+  // What the buyer or the store has written on it.
+  {
+    title: 'attributes',
+    entity: 'shopifyOrderAttributes',
+    columns: defineColumns('shopifyOrderAttributes', [
+      { field: 'key', width: 190, narrow: 'title' },
+      { field: 'value', width: 340, narrow: 'detail' },
+    ]),
+  },
+]
