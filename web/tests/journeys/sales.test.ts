@@ -84,9 +84,17 @@ it('someone posts the order, takes the invoice back, and both are settled', asyn
   await visit(page, '/sales-orders')
   await page.getByRole('gridcell').getByRole('link').first().click()
   await settled(page)
+  let release = () => {}
+  const released = new Promise<void>((resolve) => (release = resolve))
+  await page.route('**/salesOrders/*', async (route) => {
+    if (route.request().method() === 'PATCH') await released
+    await route.continue()
+  })
+  // The click leaves the field: what was entered is on its way when the action is chosen.
   await page.getByRole('textbox', { name: 'External Document No.' }).fill('PO-7')
-  await page.keyboard.press('Tab')
   await page.getByRole('button', { name: 'Post …' }).click()
+  expect(await page.getByRole('dialog').count()).toBe(0)
+  release()
   await page.getByRole('dialog').getByRole('radio', { name: 'Ship and Invoice' }).check()
   await page.getByRole('dialog').getByRole('button', { name: 'Post', exact: true }).click()
   await page.getByText(/was posted as/).waitFor()

@@ -1,10 +1,11 @@
 import { Field, Radio, RadioGroup, Switch } from '@fluentui/react-components'
+import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { post } from '@/api/client'
 import { queries } from '@/api/queries'
-import { useRecords } from '@/api/record'
+import { recordQuery, useRecords } from '@/api/record'
 import { useSession } from '@/api/session'
 import { FormDialog } from '@/components/dialog/FormDialog'
 import { DateInput } from '@/components/input/DateInput'
@@ -29,11 +30,13 @@ type Posted = {
 }
 
 /** Asks what of a document is posted, and posts it: at once, or in the background. */
-export function PostDialog({ kind, document, onClose }: Props) {
+export function PostDialog({ kind, document: opened, onClose }: Props) {
   const { t } = useTranslation()
   const notify = useNotify()
   const navigate = useNavigate()
   const { workDate } = useSession()
+  // What is entered on the card may still be on its way when the dialog opens.
+  const { data: document = opened } = useQuery(recordQuery(kind, opened.id ?? ''))
   const setup = useRecords('salesReceivablesSetup', { $top: '1' }).data?.value[0]
   const always = setup?.postWithJobQueue === true
   const { inParts, list, takesBack } = documentKinds[kind]

@@ -16,6 +16,7 @@ import type { PageKey } from '@/i18n/keys'
 import { useCardStyles } from './cardStyles'
 import { ConflictDialog } from './ConflictDialog'
 import { CardContext } from './context'
+import { useAfterSaving } from './useAfterSaving'
 import { useCard, type CardState } from './useCard'
 
 type Props<E extends EntitySet> = {
@@ -79,7 +80,7 @@ function Loaded<E extends EntitySet>({ card, record: anyRecord, ...props }: Load
     [entity, anyRecord, draft, errors, editable],
   )
   const onLeave = useSaveOnLeave(atOnce === true && dirty && !saving, save)
-  const actions = useActions(record)
+  const actions = useAfterSaving(useActions(record), card)
   const saveActions: Action[] = dirty
     ? [
         {
