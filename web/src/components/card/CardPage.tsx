@@ -81,7 +81,8 @@ function Loaded<E extends EntitySet>({ card, record: anyRecord, ...props }: Load
   )
   const onLeave = useSaveOnLeave(atOnce === true && dirty && !saving, save)
   const actions = useAfterSaving(useActions(record), card)
-  const saveActions: Action[] = dirty
+  // What is saved at once needs no buttons, unless it could not be saved.
+  const saveActions: Action[] = (atOnce ? card.wasRefused : dirty)
     ? [
         {
           key: 'save',

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { ApiError, get, patch } from '@/api/client'
 import type { EntitySet } from '@/api/fields'
 import { recordQuery } from '@/api/record'
@@ -21,6 +21,10 @@ export function useCard(entity: EntitySet, id: string) {
   const [conflict, setConflict] = useState<AnyRow>()
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({})
   const [saving, setSaving] = useState(false)
+  /** Tells an event before the next rendering does. */
+  const underWay = useRef(false)
+  /** What was entered was not saved when it was tried. */
+  const [wasRefused, setWasRefused] = useState(false)
   const dirty = Object.keys(draft).length > 0
 
   const set = (name: string, value: unknown) => {
@@ -35,6 +39,7 @@ export function useCard(entity: EntitySet, id: string) {
     setDraft({})
     setErrors({})
     setConflict(undefined)
+    setWasRefused(false)
     void refetch()
   }
 
@@ -51,6 +56,7 @@ export function useCard(entity: EntitySet, id: string) {
 
   /** Saves the draft over the version that the user saw, or over `version`. */
   const save = async (version = base?.['@odata.etag']) => {
+    underWay.current = true
     setSaving(true)
     try {
       const saved = await patch<AnyRow>(`/${entity}/${id}`, draft, version)
@@ -58,9 +64,12 @@ export function useCard(entity: EntitySet, id: string) {
       setDraft({})
       setErrors({})
       setConflict(undefined)
+      setWasRefused(false)
     } catch (failure) {
+      setWasRefused(true)
       await refused(failure).catch((unknown: unknown) => notify.failure(unknown))
     } finally {
+      underWay.current = false
       setSaving(false)
     }
   }
@@ -75,6 +84,8 @@ export function useCard(entity: EntitySet, id: string) {
     set,
     save,
     saving,
+    isSaving: () => underWay.current,
+    wasRefused,
     discard,
     errors,
     conflict,
