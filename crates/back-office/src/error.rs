@@ -200,6 +200,9 @@ pub enum Error {
     /// A posted invoice that is paid, or credited, as a whole or in part.
     #[error("invoice {0} is paid or credited, as a whole or in part: create a corrective credit memo, and post that")]
     IsSettled(String),
+    /// A posted invoice of which all is taken back.
+    #[error("invoice {0} is canceled: a credit memo has taken all of it back, there is nothing left to correct")]
+    IsCanceled(String),
     /// A number that a posted document has already.
     #[error(
         "cannot post the {kind} because its number, {number}, is already assigned: update the number series and try again"

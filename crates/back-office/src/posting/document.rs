@@ -6,6 +6,7 @@ use uuid::Uuid;
 use values::Code;
 use values::money::Quantity;
 
+use super::corrected::Corrected;
 use super::{Request, Setup};
 use crate::item_ledger::Place;
 use crate::sales::{DocumentType, LineKind, header, line};
@@ -28,6 +29,8 @@ pub(super) struct Document {
     pub(super) reserved: HashMap<Place, Quantity>,
     /// The entry that a credit memo is to settle.
     pub(super) applies_to: Option<customer_ledger::entry::Model>,
+    /// The posted invoice that a credit memo takes back.
+    pub(super) corrected: Option<Corrected>,
     /// Whether an entry of the customer has the buyer's number already, where each must be there once.
     pub(super) is_external_number_taken: bool,
 }
@@ -69,6 +72,7 @@ impl Document {
             on_hand: if is_asked_for { item_ledger::on_hand(tx, &numbers).await? } else { HashMap::new() },
             reserved,
             applies_to: applies_to(tx, &header).await?,
+            corrected: Corrected::lock(tx, &header).await?,
             is_external_number_taken: is_external_number_taken(tx, setup, &header).await?,
             customers: customers.into_iter().map(|customer| (customer.number.clone(), customer)).collect(),
             items: items.into_iter().map(|item| (item.number.clone(), item)).collect(),

@@ -7,6 +7,7 @@
 mod accounts;
 mod amounts;
 mod check;
+mod corrected;
 mod document;
 mod entries;
 mod item_journal;

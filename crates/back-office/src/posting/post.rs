@@ -54,13 +54,19 @@ fn terms(setup: &Setup, ready: &Ready) -> Result<Terms> {
             (currency.invoice_rounding_precision, currency.invoice_rounding_type)
         }
     };
-    let rounding = ready.rounding.clone().filter(|_| !precision.is_zero());
+    let taken_back = ready.corrected.as_ref().filter(|_| ready.is_whole_back()).and_then(|back| back.rounding());
+    let rounding = ready.rounding.clone().and_then(|posting| match taken_back {
+        Some((sale, line_amount)) => Some(Rounding::TakenBack { sale, line_amount, posting }),
+        None if precision.is_zero() => None,
+        None => Some(Rounding::To { precision: precision.decimal(), way, posting }),
+    });
     Ok(Terms {
         prices_including_vat: header.prices_including_vat,
         precision: ready.precision,
-        rounding: rounding.map(|posting| Rounding { precision: precision.decimal(), way, posting }),
+        rounding,
         factor: ready.factor,
         own_precision: setup.company.amount_rounding_precision.decimal(),
         taxes: ready.taxes.clone(),
+        taken_back: ready.taken_back.clone(),
     })
 }

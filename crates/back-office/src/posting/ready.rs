@@ -1,9 +1,11 @@
 use rust_decimal::Decimal;
 use values::Code;
-use values::money::{Percent, Quantity};
+use values::money::{Amount, Percent, Quantity};
 
 use super::Setup;
 use super::accounts::MoneyAccount;
+use super::amounts::TakenBack;
+use super::corrected::Corrected;
 use crate::currencies::Rate;
 use crate::items::BASE_PRECISION;
 use crate::sales::{DocumentType, header, line};
@@ -30,12 +32,16 @@ pub(super) struct Ready {
     pub(super) balancing_account: Option<MoneyAccount>,
     /// The sales taxes of its lines.
     pub(super) taxes: ByTaxed,
+    /// What jurisdictions got of the invoice that it takes back.
+    pub(super) taken_back: Vec<TakenBack>,
     /// The account and the VAT of what rounding comes to.
     pub(super) rounding: Option<Posting>,
     /// What was shipped and is not invoiced, the oldest first.
     pub(super) not_invoiced: Vec<item_ledger::entry::Model>,
     /// The entry that a credit memo settles.
     pub(super) applies_to: Option<customer_ledger::entry::Model>,
+    /// The posted invoice that a credit memo takes back.
+    pub(super) corrected: Option<Corrected>,
 }
 
 /// A line of which something is posted, or a text.
@@ -155,6 +161,17 @@ impl Ready {
             DocumentType::Order | DocumentType::Invoice => Decimal::ONE,
             DocumentType::CreditMemo | DocumentType::ReturnOrder => Decimal::NEGATIVE_ONE,
         }
+    }
+
+    /// Whether all of a posted invoice is taken back, and nothing else.
+    pub(super) fn is_whole_back(&self) -> bool {
+        self.corrected.as_ref().is_some_and(|corrected| corrected.is_whole(self.lines.iter().map(|line| &line.line)))
+    }
+
+    /// What the goods have cost that a line takes back from a posted invoice.
+    pub(super) fn cost_taken_back(&self, line: &line::Model) -> Option<Amount> {
+        let corrected = self.corrected.as_ref().filter(|_| line.corrective)?;
+        corrected.costs.get(&line.line_number).copied()
     }
 
     /// Whether a posted shipment is made: always of an order's goods, of an invoice's where the set-up says so.

@@ -1,4 +1,5 @@
 use rust_decimal::Decimal;
+use values::Code;
 use values::money::{Amount, Invalid, Percent, Price, Quantity, round};
 
 use super::{discount, vat};
@@ -18,7 +19,7 @@ pub(super) struct LineAmounts {
     pub(super) allow_invoice_discount: bool,
     pub(super) invoice_discount_amount: Amount,
     pub(super) vat_percent: Percent,
-    pub(super) vat_identifier: String,
+    pub(super) vat_identifier: Code<20>,
     pub(super) calculation: Calculation,
     /// How it is taxed, where sales tax is levied.
     pub(super) taxed: Taxed,
@@ -26,6 +27,8 @@ pub(super) struct LineAmounts {
     pub(super) units: Decimal,
     pub(super) amount: Amount,
     pub(super) amount_including_vat: Amount,
+    /// Whether its part of the discount on the whole and its VAT are not worked out, but stay as they are.
+    pub(super) is_kept: bool,
 }
 
 impl LineAmounts {
@@ -102,7 +105,7 @@ pub(super) struct Basis {
 }
 
 /// Works out the amounts of a document: its discount is spread, then VAT is rounded once per identifier, and sales tax once
-/// per area and group, and spread.
+/// per area and group, and spread. Lines that are kept take no part in it.
 ///
 /// # Errors
 /// [`Error::SalesTaxInPrices`], and those of discounts that do not fit.

@@ -1,21 +1,24 @@
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
+use values::Code;
 use values::money::{Amount, round};
 
 use super::amounts::LineAmounts;
 use crate::{Error, Result};
 
 /// Spreads a discount on the whole over the lines that allow one: first over the VAT identifiers in proportion to their
-/// amounts, then within each over its lines; what rounding leaves is carried on, so that nothing is lost.
+/// amounts, then within each over its lines; what rounding leaves is carried on, so that nothing is lost. What lines keep
+/// that are not worked out is a part of it.
 pub(super) fn spread(lines: &mut [LineAmounts], discount: Amount, precision: Decimal) -> Result<()> {
-    let discount = Amount::rounded(discount.decimal(), precision)?;
+    let kept: Amount = lines.iter().filter(|line| line.is_kept).map(|line| line.invoice_discount_amount).sum();
+    let discount = Amount::rounded(discount.decimal(), precision)? - kept;
     if discount.is_zero() {
         return Ok(());
     }
-    let mut groups: BTreeMap<(String, Decimal), Vec<usize>> = BTreeMap::new();
+    let mut groups: BTreeMap<(Code<20>, Decimal), Vec<usize>> = BTreeMap::new();
     for (at, line) in lines.iter().enumerate() {
-        if line.allow_invoice_discount && !line.line_amount.is_zero() {
+        if line.allow_invoice_discount && !line.is_kept && !line.line_amount.is_zero() {
             groups.entry((line.vat_identifier.clone(), line.vat_percent.decimal())).or_default().push(at);
         }
     }

@@ -250,6 +250,9 @@ pub struct Model {
     /// The posted invoice that a credit memo is to settle; blank: none.
     #[record(caption = "Applies-to Doc. No.")]
     pub applies_to_document_number: Code<20>,
+    /// The posted invoice that a credit memo takes back; blank: none.
+    #[record(caption = "Corrected Invoice No.")]
+    pub corrected_invoice_number: Code<20>,
     /// The number that its next shipment will have; blank: it is drawn when it is posted.
     #[record(caption = "Shipping No.")]
     pub shipping_number: Code<20>,

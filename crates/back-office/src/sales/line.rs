@@ -134,6 +134,8 @@ pub struct Model {
     /// What it comes to.
     #[record(name = "amountIncludingTax", caption = "Amount Including VAT")]
     pub amount_including_vat: Amount,
+    /// Whether it takes a line of a posted invoice back: then its amounts are those of that line, not worked out.
+    pub corrective: bool,
     /// What it was where it comes from.
     #[record(caption = "Source ID")]
     pub source_id: String,

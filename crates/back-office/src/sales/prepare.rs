@@ -173,7 +173,7 @@ fn amounts_of(at: usize, new: &NewLine, unit_price: Price, precision: Decimal) -
 fn charge_vat(ground: &Ground<'_>, amounts: &mut LineAmounts, product_group: &Code<20>) -> Result<()> {
     let vat = ground.setup.vat(&ground.terms.vat_business_posting_group, product_group)?;
     amounts.vat_percent = vat.charged();
-    amounts.vat_identifier = vat.identifier.to_string();
+    amounts.vat_identifier = vat.identifier.clone();
     amounts.calculation = vat.calculation_type;
     Ok(())
 }

@@ -62,7 +62,7 @@ pub(super) fn line_row(
         system_created: false,
         invoice_discount_amount: amounts.invoice_discount_amount,
         vat_percent: amounts.vat_percent,
-        vat_identifier: Code::cut(&amounts.vat_identifier),
+        vat_identifier: amounts.vat_identifier.clone(),
         vat_calculation_type: amounts.calculation,
         vat_product_posting_group: prepared.vat_product_posting_group,
         tax_area_code: prepared.taxed.area,
@@ -71,6 +71,7 @@ pub(super) fn line_row(
         general_product_posting_group: prepared.general_product_posting_group,
         amount: amounts.amount,
         amount_including_vat: amounts.amount_including_vat,
+        corrective: false,
         source_id: new.source_id.clone(),
     }
 }
@@ -155,6 +156,7 @@ pub(super) fn header_row(
         tax_liable,
         customer_posting_group: bill_to.customer_posting_group.clone(),
         applies_to_document_number: new.applies_to_document_number.clone(),
+        corrected_invoice_number: Code::blank(),
         shipping_number: Code::blank(),
         posting_number: Code::blank(),
         last_shipping_number: Code::blank(),

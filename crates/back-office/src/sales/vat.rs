@@ -5,42 +5,20 @@ use values::money::{Amount, Percent, round};
 
 use super::amounts::{Basis, LineAmounts, PERCENT_PRECISION};
 use crate::Result;
-use crate::sales_tax::Taxed;
-use crate::vat::Calculation;
+use crate::vat::{Calculation, Group};
 
-/// Lines whose VAT is rounded together.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-struct Group {
-    identifier: String,
-    calculation: Calculation,
-    percent: Decimal,
-    taxed: Taxed,
-    negative: bool,
-}
-
-impl Group {
-    fn of(line: &LineAmounts) -> Self {
-        let (calculation, negative) = (line.calculation, line.net() < Amount::ZERO);
-        if calculation == Calculation::SalesTax {
-            let taxed = line.taxed.clone();
-            return Self { identifier: String::new(), calculation, percent: Decimal::ZERO, taxed, negative };
-        }
-        let (identifier, percent) = (line.vat_identifier.clone(), line.vat_percent.decimal());
-        Self { identifier, calculation, percent, taxed: Taxed::default(), negative }
-    }
-}
-
-/// Works out VAT once for each group and spreads it over the lines in their order, carrying on what rounding leaves.
+/// Works out VAT once for each group and spreads it over the lines in their order, carrying on what rounding leaves. What is
+/// kept has its VAT already.
 pub(super) fn spread(lines: &mut [LineAmounts], basis: &Basis) -> Result<()> {
     let mut groups: BTreeMap<Group, Vec<usize>> = BTreeMap::new();
-    for (at, line) in lines.iter().enumerate() {
-        groups.entry(Group::of(line)).or_default().push(at);
+    for (at, line) in lines.iter().enumerate().filter(|(_, line)| !line.is_kept) {
+        groups.entry(group(line)).or_default().push(at);
     }
     let (including, precision) = (basis.prices_including_vat, basis.conversion.precision);
     for (group, members) in groups {
         let of_group = || members.iter().filter_map(|at| lines.get(*at));
         let total: Decimal = of_group().map(|line| line.net().decimal()).sum();
-        let rate = group.percent / Decimal::ONE_HUNDRED;
+        let rate = group.rate();
         let vat = match group.calculation {
             Calculation::Full => {
                 members.iter().for_each(|at| {
@@ -66,6 +44,11 @@ pub(super) fn spread(lines: &mut [LineAmounts], basis: &Basis) -> Result<()> {
         }
     }
     Ok(())
+}
+
+fn group(line: &LineAmounts) -> Group {
+    let vat = (line.calculation, line.vat_percent, &line.vat_identifier);
+    Group::of(vat, &line.taxed, line.net() < Amount::ZERO)
 }
 
 fn within(

@@ -44,6 +44,11 @@ impl Tables {
         })
     }
 
+    /// The account of what is owed to a jurisdiction.
+    pub(crate) fn account(&self, jurisdiction: &Code<10>) -> Option<&Code<20>> {
+        self.accounts.get(jurisdiction)
+    }
+
     /// The taxes on a day of all that is taxed so.
     pub(crate) fn by_taxed<'a>(&self, taxed: impl Iterator<Item = &'a Taxed>, on: NaiveDate) -> ByTaxed {
         let mut by_taxed = ByTaxed::new();

@@ -95,6 +95,20 @@ impl Taxes {
         Self { steps }
     }
 
+    /// Those that were levied: by whom, the account of what is owed, and the percentage.
+    pub(crate) fn levied(by: impl Iterator<Item = (Code<10>, Code<20>, Percent)>) -> Self {
+        let flat = |percent: Percent| Rule {
+            maximum: Decimal::ZERO,
+            below: percent.decimal(),
+            above: Decimal::ZERO,
+            on_tax: false,
+        };
+        let steps = by.map(|(jurisdiction, account, percent)| {
+            Step { jurisdiction, account, sales: Some(flat(percent)), excise: None }
+        });
+        Self::new(steps.collect())
+    }
+
     /// Who levies, in their order.
     pub(crate) fn steps(&self) -> &[Step] {
         &self.steps

@@ -45,15 +45,15 @@ pub(in crate::posting) fn payment_discount(
     named(setup, &format!("the customer posting group {group}"), name, number, problems)
 }
 
-/// Where rounding what is to be paid goes, where that is done.
+/// Where rounding what is to be paid goes, where it is rounded.
 pub(in crate::posting) fn rounding(
     setup: &Setup,
     header: &header::Model,
-    invoices: bool,
+    is_rounded: bool,
     problems: &mut Problems,
 ) -> Option<Posting> {
     let group = setup.customer_group(&header.customer_posting_group)?;
-    if !invoices || !setup.sales.invoice_rounding {
+    if !is_rounded {
         return None;
     }
     let place = format!("the customer posting group {}", group.code);

@@ -15,4 +15,4 @@ pub(super) use goods::{adjustment, inventory};
 pub(super) use line::posting;
 pub(super) use money_account::MoneyAccount;
 pub(super) use needs::Needs;
-pub(super) use taxes::taxes;
+pub(super) use taxes::{taken_back, taxes};

@@ -17,7 +17,7 @@ use values::money::Amount;
 pub(super) use self::part::{Part, first};
 pub(super) use self::rounding::Rounding;
 pub(super) use self::split::Split;
-pub(super) use self::tax::Levied;
+pub(super) use self::tax::{Levied, TakenBack};
 use super::ready::ReadyLine;
 use crate::Result;
 use crate::currencies::Rate;
@@ -38,6 +38,8 @@ pub(super) struct Terms {
     pub(super) own_precision: Decimal,
     /// The sales taxes of its lines.
     pub(super) taxes: ByTaxed,
+    /// What jurisdictions got of the invoice that it takes back.
+    pub(super) taken_back: Vec<TakenBack>,
 }
 
 impl Terms {
@@ -59,7 +61,7 @@ pub(super) struct Amounts {
 ///
 /// Of a line that is invoiced in parts, the parts come to the whole, and so does the VAT of the group: what is invoiced
 /// first is rounded, and what is invoiced later is the rest. A customer who gets an order in ten parcels pays what the
-/// order says.
+/// order says. A line that takes a posted one back comes to what that came to.
 ///
 /// # Errors
 /// When an amount is too large to be kept.

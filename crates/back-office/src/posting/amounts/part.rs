@@ -11,6 +11,8 @@ use crate::sales::line;
 pub(in crate::posting) struct Part {
     /// Which line; `None`: what rounding comes to.
     pub(in crate::posting) at: Option<usize>,
+    /// Whether it takes a posted line back.
+    pub(in crate::posting) is_back: bool,
     pub(in crate::posting) posting: Posting,
     pub(in crate::posting) quantity: Quantity,
     /// The discount on the line.
@@ -45,6 +47,7 @@ pub(super) fn of_lines(lines: &[ReadyLine], precision: Decimal) -> Result<Vec<Pa
         let line_discount = between(line.line_discount_amount)?;
         parts.push(Part {
             at: Some(at),
+            is_back: line.corrective,
             posting: posting.clone(),
             quantity: ready.invoice,
             line_discount,

@@ -3,43 +3,51 @@ use values::money::Amount;
 
 use super::Terms;
 use super::part::Part;
-use super::split::Sums;
+use super::split::{Split, Sums};
 use super::vat::apart;
 use crate::Result;
 use crate::general_ledger::setup::InvoiceRounding;
 use crate::posting::ready::Posting;
 
-/// How what is to be paid is rounded.
+/// How what is to be paid is rounded, and where the difference goes.
 #[derive(Clone, Debug)]
-pub(in crate::posting) struct Rounding {
-    /// To multiples of this.
-    pub(in crate::posting) precision: Decimal,
-    /// Which way.
-    pub(in crate::posting) way: InvoiceRounding,
-    /// Where the difference goes.
-    pub(in crate::posting) posting: Posting,
+pub(in crate::posting) enum Rounding {
+    /// To multiples of an amount.
+    To { precision: Decimal, way: InvoiceRounding, posting: Posting },
+    /// As that of the invoice that is taken back was: what it came to, and the amount of its line.
+    TakenBack { sale: Split, line_amount: Amount, posting: Posting },
 }
 
 /// Adds a part that makes what is to be paid a round amount, when it is not one.
 pub(super) fn round_off(parts: &mut Vec<Part>, terms: &Terms) -> Result<()> {
-    let Some(rounding) = &terms.rounding else { return Ok(()) };
-    let total: Amount = parts.iter().map(|part| part.own.sale.whole()).sum();
-    let difference = Amount::new(rounded(total.decimal(), rounding.precision, rounding.way))? - total;
-    if difference.is_zero() {
-        return Ok(());
+    match &terms.rounding {
+        None => {}
+        Some(Rounding::TakenBack { sale, line_amount, posting }) => parts.push(part(*sale, *line_amount, posting)),
+        Some(Rounding::To { precision, way, posting }) => {
+            let total: Amount = parts.iter().map(|part| part.own.sale.whole()).sum();
+            let difference = Amount::new(rounded(total.decimal(), *precision, *way))? - total;
+            if !difference.is_zero() {
+                let sale = apart(difference, &posting.vat, true, terms.precision)?;
+                let line_amount = if terms.prices_including_vat { difference } else { sale.net };
+                parts.push(part(sale, line_amount, posting));
+            }
+        }
     }
-    let sale = apart(difference, &rounding.posting.vat, true, terms.precision)?;
-    parts.push(Part {
+    Ok(())
+}
+
+fn part(sale: Split, line_amount: Amount, posting: &Posting) -> Part {
+    Part {
         at: None,
-        posting: rounding.posting.clone(),
+        is_back: false,
+        posting: posting.clone(),
         quantity: 1.into(),
         line_discount: Amount::ZERO,
-        line_amount: if terms.prices_including_vat { difference } else { sale.net },
+        line_amount,
         invoice_discount: Amount::ZERO,
         own: Sums { sale, ..Sums::default() },
         lcy: Sums::default(),
-    });
-    Ok(())
+    }
 }
 
 /// Up is away from nothing, down towards it.

@@ -21,10 +21,19 @@ pub(in crate::posting) struct Levied {
     pub(in crate::posting) tax: Amount,
 }
 
+/// What jurisdictions got of things that were taxed alike and are taken back, in the company's own currency.
+#[derive(Clone, Debug)]
+pub(in crate::posting) struct TakenBack {
+    pub(in crate::posting) taxed: Taxed,
+    pub(in crate::posting) taxes: Taxes,
+    pub(in crate::posting) shares: Vec<Share>,
+}
+
 /// What each jurisdiction gets, before it is known what lines come to in the company's own currency.
 #[derive(Default)]
 pub(super) struct Levy {
     by_taxed: Vec<(Taxed, Taxes, Vec<Share>)>,
+    taken_back: Vec<TakenBack>,
 }
 
 impl Levy {
@@ -35,30 +44,40 @@ impl Levy {
             None => self.by_taxed.push((taxed.clone(), taxes.clone(), shares)),
         }
     }
+
+    /// Notes what was levied before and is taken back.
+    pub(super) fn take_back(&mut self, taken: &[TakenBack]) {
+        self.taken_back.extend_from_slice(taken);
+    }
 }
 
 /// What each jurisdiction gets of the parts: all of their tax. In another currency that may be a cent more or less than was
-/// worked out, as the currency has no smaller amounts: it is spread.
+/// worked out, as the currency has no smaller amounts: it is spread. Of what is taken back it is as much as it was, or the
+/// part of it that is taken back.
 pub(super) fn of_parts(levy: Levy, parts: &[Part], precision: Decimal) -> Result<Vec<Levied>> {
+    let sold = levy.by_taxed.into_iter().map(|(taxed, taxes, shares)| (TakenBack { taxed, taxes, shares }, false));
+    let back = levy.taken_back.into_iter().map(|taken| (taken, true));
     let mut levied = Vec::new();
-    for (taxed, taxes, shares) in levy.by_taxed {
-        let own = || parts.iter().filter(|part| part.posting.vat.taxed == taxed);
+    for (TakenBack { taxed, taxes, shares }, is_back) in sold.chain(back) {
+        let own = || parts.iter().filter(|part| part.posting.vat.taxed == taxed && part.is_back == is_back);
         let net: Amount = own().map(|part| part.lcy.sale.net).sum();
         let tax: Amount = own().map(|part| part.lcy.sale.vat).sum();
         let groups = own().map(|part| part.posting.groups.clone()).reduce(|one, other| one.common(&other));
         let worked_out: Decimal = shares.iter().map(|share| share.tax).sum();
+        let part_of = |whole: Decimal| (tax.decimal() * whole).checked_div(worked_out);
         let mut carried = if worked_out.is_zero() { tax.decimal() } else { Decimal::ZERO };
         for (step, share) in taxes.steps().iter().zip(shares) {
-            carried += (tax.decimal() * share.tax).checked_div(worked_out).unwrap_or_default();
+            carried += part_of(share.tax).unwrap_or_default();
             let of_step = round(carried, precision);
             carried -= of_step;
+            let on_tax = if is_back { part_of(share.on_tax).unwrap_or(share.on_tax) } else { share.on_tax };
             levied.push(Levied {
                 taxed: taxed.clone(),
                 jurisdiction: step.jurisdiction.clone(),
                 account: step.account.clone(),
                 groups: groups.clone().unwrap_or_default(),
                 percent: step.percent(),
-                base: net + Amount::new(share.on_tax)?,
+                base: net + Amount::new(round(on_tax, precision))?,
                 tax: Amount::new(of_step)?,
             });
         }

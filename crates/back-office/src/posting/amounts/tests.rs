@@ -49,6 +49,7 @@ fn terms(including: bool, factor: Rate) -> Terms {
         factor,
         own_precision: CENT,
         taxes: ByTaxed::new(),
+        taken_back: Vec::new(),
     }
 }
 

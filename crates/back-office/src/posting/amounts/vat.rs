@@ -10,31 +10,7 @@ use super::tax::Levy;
 use crate::Result;
 use crate::posting::ready::{ReadyLine, Vat};
 use crate::sales_tax::{Taxed, Taxes};
-use crate::vat::Calculation;
-
-/// Lines whose VAT is rounded together.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-struct Group {
-    identifier: String,
-    calculation: Calculation,
-    percent: Decimal,
-    taxed: Taxed,
-    negative: bool,
-}
-
-impl Group {
-    fn of(vat: &Vat, negative: bool) -> Self {
-        // What is taxed is told apart by area and group alone.
-        let is_taxed = vat.calculation == Calculation::SalesTax;
-        Self {
-            identifier: if is_taxed { String::new() } else { vat.identifier.to_string() },
-            calculation: vat.calculation,
-            percent: vat.percent.decimal(),
-            taxed: vat.taxed.clone(),
-            negative,
-        }
-    }
-}
+use crate::vat::{Calculation, Group};
 
 /// What is invoiced of a group: before, and with what is invoiced now.
 #[derive(Default)]
@@ -47,14 +23,21 @@ struct Base {
 }
 
 /// Works out VAT once for each identifier, and sales tax once for each area and group, and spreads it over the parts in their
-/// order, carrying on what rounding leaves. Returns what each jurisdiction gets.
+/// order, carrying on what rounding leaves; what takes a posted line back has the VAT of that. Returns what each jurisdiction
+/// gets.
 pub(super) fn spread(lines: &[ReadyLine], parts: &mut [Part], terms: &Terms) -> Result<Levy> {
     let mut levy = Levy::default();
+    levy.take_back(&terms.taken_back);
+    for part in parts.iter_mut().filter(|part| part.is_back) {
+        let Some(ready) = part.at.and_then(|at| lines.get(at)) else { continue };
+        let (net, whole) = (ready.line.amount, ready.line.amount_including_vat);
+        part.own.sale = Split { net, vat: whole - net };
+    }
     for (group, base) in groups(lines, parts, terms)? {
         let vat = match terms.taxes.get(&group.taxed).filter(|_| group.calculation == Calculation::SalesTax) {
             Some(taxes) => tax(taxes, &group.taxed, &base, terms, &mut levy),
             None => {
-                let how = (group.calculation, group.percent);
+                let how = (group.calculation, group.rate());
                 let on = |net| of_base(net, how, terms.prices_including_vat, terms.precision);
                 on(base.after) - on(base.before)
             }
@@ -75,12 +58,13 @@ pub(super) fn spread(lines: &[ReadyLine], parts: &mut [Part], terms: &Terms) -> 
 
 fn groups(lines: &[ReadyLine], parts: &[Part], terms: &Terms) -> Result<BTreeMap<Group, Base>> {
     let mut groups: BTreeMap<Group, Base> = BTreeMap::new();
-    for (at, ready) in lines.iter().enumerate() {
+    for (at, ready) in lines.iter().enumerate().filter(|(_, ready)| !ready.line.corrective) {
         let Some(posting) = &ready.posting else { continue };
         let (line, before) = (&ready.line, ready.line.quantity_invoiced);
         let after = before + ready.invoice;
         let negative = line.line_amount - line.invoice_discount_amount < Amount::ZERO;
-        let base = groups.entry(Group::of(&posting.vat, negative)).or_default();
+        let vat = (posting.vat.calculation, posting.vat.percent, &posting.vat.identifier);
+        let base = groups.entry(Group::of(vat, &posting.vat.taxed, negative)).or_default();
         base.before += net_of_first(line, before, terms.precision)?.decimal();
         base.after += net_of_first(line, after, terms.precision)?.decimal();
         let units = |quantity: Quantity| quantity.decimal() * line.quantity_per_unit_of_measure.decimal();
@@ -104,7 +88,7 @@ fn tax(taxes: &Taxes, taxed: &Taxed, base: &Base, terms: &Terms, levy: &mut Levy
 /// out from a base alone.
 fn of_base(
     net: Decimal,
-    (calculation, percent): (Calculation, Decimal),
+    (calculation, rate): (Calculation, Decimal),
     including: bool,
     precision: Decimal,
 ) -> Decimal {
@@ -113,7 +97,6 @@ fn of_base(
         Calculation::SalesTax => return Decimal::ZERO,
         Calculation::Normal | Calculation::ReverseCharge => {}
     }
-    let rate = percent / Decimal::ONE_HUNDRED;
     let vat = if including { net - net / (Decimal::ONE + rate) } else { net * rate };
     round(vat, precision)
 }
@@ -125,6 +108,7 @@ fn split(net: Amount, vat: Amount, calculation: Calculation, including: bool) ->
 
 /// An amount of its own, as a discount, with its VAT. A discount has no sales tax of its own: what is sold is taxed less it.
 pub(super) fn apart(amount: Amount, vat: &Vat, including: bool, precision: Decimal) -> Result<Split> {
-    let of = of_base(amount.decimal(), (vat.calculation, vat.percent.decimal()), including, precision);
+    let rate = vat.percent.decimal() / Decimal::ONE_HUNDRED;
+    let of = of_base(amount.decimal(), (vat.calculation, rate), including, precision);
     Ok(split(amount, Amount::new(of)?, vat.calculation, including))
 }

@@ -29,6 +29,13 @@ pub(super) fn check(
     if invoices && setup.sales.external_document_number_mandatory {
         check_external_number(document, header, problems);
     }
+    if let Some(corrected) = document.corrected.as_ref().filter(|corrected| corrected.header.canceled) {
+        let text = format!(
+            "invoice {} is canceled already: a credit memo has taken all of it back, delete this one",
+            corrected.header.number
+        );
+        problems.add("correctedInvoiceNumber", text);
+    }
     if invoices && !header.applies_to_document_number.is_blank() {
         check_applies_to(setup, document, header, problems);
     }
@@ -103,12 +110,14 @@ fn check_external_number(document: &Document, header: &header::Model, problems: 
     }
 }
 
-/// The factor of the document's currency: its own while it is posted to its own day, else that of the day.
+/// The factor of the document's currency: its own while it is posted to its own day, and where it takes an invoice back, else
+/// that of the day.
 pub(super) fn factor(setup: &Setup, original: &header::Model, header: &header::Model, problems: &mut Problems) -> Rate {
     if header.currency_code.is_blank() {
         return Rate::ONE;
     }
-    let own = header.currency_factor.filter(|_| header.posting_date == original.posting_date);
+    let takes_back = !header.corrected_invoice_number.is_blank();
+    let own = header.currency_factor.filter(|_| takes_back || header.posting_date == original.posting_date);
     own.map_or_else(|| setup.rates.factor(&header.currency_code, header.posting_date), Ok).unwrap_or_else(|error| {
         problems.add("currencyCode", error.to_string());
         Rate::ONE

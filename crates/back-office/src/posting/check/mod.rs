@@ -38,9 +38,12 @@ pub(super) fn check(setup: &Setup, document: Document, request: &Request, user: 
     let factor = header::factor(setup, &document.header, &dated, &mut problems);
     dated.currency_factor = (!dated.currency_code.is_blank()).then_some(factor);
     let receivables = accounts::receivables(setup, &dated, invoices, &mut problems);
-    let rounding = accounts::rounding(setup, &dated, invoices, &mut problems);
+    let whole = document.corrected.as_ref().filter(|corrected| corrected.is_whole(document.lines.iter()));
+    let is_rounded = whole.map_or(setup.sales.invoice_rounding, |corrected| corrected.rounding().is_some());
+    let rounding = accounts::rounding(setup, &dated, invoices && is_rounded, &mut problems);
     let balancing_account = accounts::balancing(setup, &dated, invoices, &mut problems);
     let taxes = accounts::taxes(setup, &lines, (dated.posting_date, invoices), &mut problems);
+    let taken_back = accounts::taken_back(setup, document.corrected.as_ref(), &lines, &mut problems);
     let precision = setup.precision(&dated.currency_code)?;
     if !problems.is_empty() {
         return Err(Error::NotPosted { document: in_words, problems });
@@ -55,9 +58,11 @@ pub(super) fn check(setup: &Setup, document: Document, request: &Request, user: 
         receivables,
         balancing_account,
         taxes,
+        taken_back,
         rounding,
         not_invoiced: document.not_invoiced,
         applies_to: document.applies_to,
+        corrected: document.corrected,
     })
 }
 

@@ -12,7 +12,8 @@ pub(super) struct Worth {
     pub(super) sales: Amount,
 }
 
-/// What the units that a line ships now are worth, without signs: at the cost of the item, and at what the line comes to.
+/// What the units that a line ships now are worth, without signs: at the cost of the item, or at what those of the invoice
+/// that is taken back have cost, and at what the line comes to.
 pub(super) fn worth_of_shipped(
     ready: &Ready,
     line: &ReadyLine,
@@ -20,7 +21,10 @@ pub(super) fn worth_of_shipped(
     moved: Quantity,
     precision: Decimal,
 ) -> Result<Worth> {
-    let cost = Amount::rounded(item.unit_cost.decimal() * moved.decimal(), precision)?;
+    let cost = match ready.cost_taken_back(&line.line) {
+        Some(cost) => cost,
+        None => Amount::rounded(item.unit_cost.decimal() * moved.decimal(), precision)?,
+    };
     let (row, before) = (&line.line, line.line.quantity_shipped);
     let of = |units| first(row, row.amount, units, ready.precision);
     let sales = of(before + line.ship)? - of(before)?;

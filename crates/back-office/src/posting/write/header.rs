@@ -83,6 +83,8 @@ pub(super) fn posted(
         tax_liable: header.tax_liable,
         customer_posting_group: header.customer_posting_group.clone(),
         applies_to_document_number: header.applies_to_document_number.clone(),
+        corrected_invoice_number: header.corrected_invoice_number.clone(),
+        canceled: false,
         work_description: header.work_description.clone(),
         invoice_discount_amount: totals.invoice_discount_amount,
         amount: totals.amount,

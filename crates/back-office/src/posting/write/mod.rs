@@ -34,6 +34,9 @@ pub(super) async fn write(
     cx: &Context,
 ) -> Result<Posted> {
     let (shipment, invoice) = documents::write(tx, ready, amounts, numbers, cx).await?;
+    if let Some(corrected) = ready.corrected.as_ref().filter(|_| ready.is_whole_back()) {
+        corrected.cancel(tx).await?;
+    }
     let transaction_number = write_entries(tx, entries).await?;
     let completed = rest::write(tx, ready, numbers, cx).await?;
     Ok(Posted { transaction_number, shipment, invoice, completed })

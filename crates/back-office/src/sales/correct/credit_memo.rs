@@ -6,19 +6,19 @@ use values::money::{Amount, Quantity};
 
 use crate::customer_ledger::{OpenKey, open_of};
 use crate::general_ledger;
-use crate::posting_groups::customer;
 use crate::sales::create::draw;
 use crate::sales::header::InvoiceDiscountCalculation;
 use crate::sales::posted::{self, Kind};
-use crate::sales::{Context, DocumentType, JobQueueStatus, LineKind, Setup, Status, header, line};
+use crate::sales::{Context, DocumentType, JobQueueStatus, Setup, Status, header, line};
 use crate::{Error, Result, number_series};
 
-/// Makes a credit memo that takes a posted invoice back, line for line and to the cent: its amounts are copied, not worked
-/// out anew. While the invoice is open it settles it; its day is today, and all of it may be changed before it is posted.
+/// Makes a credit memo that takes a posted invoice back, line for line and to the cent: its amounts, its rate and what the
+/// goods have cost are those of the invoice, not worked out anew. While the invoice is open it settles it; its day is today,
+/// and all of it may be changed before it is posted: a line that is changed is worked out like any other.
 ///
 /// # Errors
-/// [`Error::Unknown`] when there is no such posted invoice, [`Error::NothingToCorrect`] when it has no lines, and those of
-/// the number series: nothing is made.
+/// [`Error::Unknown`] when there is no such posted invoice, [`Error::IsCanceled`] when all of it is taken back already,
+/// [`Error::NothingToCorrect`] when it has no lines, and those of the number series: nothing is made.
 pub async fn make_corrective_credit_memo(tx: &Tx, setup: &Setup, invoice: Uuid, cx: &Context) -> Result<header::Model> {
     let invoice = posted_invoice(tx, invoice).await?;
     let open = open_of(tx, &[key_of(&invoice)]).await?;
@@ -32,11 +32,14 @@ pub(super) async fn take_back(
     (invoice, is_open): (posted::header::Model, bool),
     cx: &Context,
 ) -> Result<header::Model> {
+    if invoice.canceled {
+        return Err(Error::IsCanceled(invoice.number.to_string()));
+    }
     let of_invoice = posted::line::Entity::find().filter(posted::line::Column::DocumentId.eq(invoice.id));
     let lines = of_invoice.order_by_asc(posted::line::Column::LineNumber).all(tx).await?;
-    let rounding = rounding_account(tx, &invoice.customer_posting_group).await?;
-    let lines: Vec<_> = lines.into_iter().filter(|line| !is_rounding(line, rounding.as_ref())).collect();
-    if !lines.iter().any(|line| line.kind != LineKind::Comment && !line.quantity.is_zero()) {
+    // Posting the credit memo makes its own line to round it.
+    let lines: Vec<_> = lines.into_iter().filter(|line| !line.is_rounding()).collect();
+    if !lines.iter().any(posted::line::Model::sells) {
         return Err(Error::NothingToCorrect(invoice.number.to_string()));
     }
     let series = number_series::lock(tx, setup.numbers(DocumentType::CreditMemo)?).await?;
@@ -66,20 +69,6 @@ pub(super) async fn posted_invoice(tx: &Tx, id: Uuid) -> Result<posted::header::
 /// By what the open entry of a posted invoice is found.
 pub(super) fn key_of(invoice: &posted::header::Model) -> OpenKey {
     (invoice.bill_to_customer_number.clone(), general_ledger::DocumentType::Invoice, invoice.number.clone())
-}
-
-async fn rounding_account(tx: &Tx, group: &Code<20>) -> Result<Option<Code<20>>> {
-    let group = customer::Entity::find().filter(customer::Column::Code.eq(group.clone())).one(tx).await?;
-    Ok(group.and_then(|group| group.invoice_rounding_account.non_blank().cloned()))
-}
-
-/// Whether posting has made the line to round the invoice: posting the credit memo makes its own.
-fn is_rounding(line: &posted::line::Model, account: Option<&Code<20>>) -> bool {
-    line.kind == LineKind::Account
-        && account == Some(&line.number)
-        && line.order_line_number == 0
-        && line.unit_price.is_zero()
-        && !line.amount_including_vat.is_zero()
 }
 
 /// The line that takes a posted one back.
@@ -122,11 +111,12 @@ fn credited(cx: &Context, (document_id, number): (Uuid, &Code<20>), line: posted
         general_product_posting_group: line.general_product_posting_group,
         amount: line.amount,
         amount_including_vat: line.amount_including_vat,
+        corrective: true,
         source_id: line.source_id,
     }
 }
 
-/// The header of the credit memo: who, where and on which terms as on the invoice; today, and at today's rate.
+/// The header of the credit memo: who, where, on which terms and at which rate as on the invoice; today.
 fn header_of(
     setup: &Setup,
     (id, number): (Uuid, Code<20>),
@@ -178,7 +168,7 @@ fn header_of(
         ship_to_city: invoice.ship_to_city,
         ship_to_county: invoice.ship_to_county,
         ship_to_country_region_code: invoice.ship_to_country_region_code,
-        currency_factor: setup.factor(&invoice.currency_code, today),
+        currency_factor: invoice.currency_factor,
         currency_code: invoice.currency_code,
         prices_including_vat: invoice.prices_including_vat,
         shipment_method_code: invoice.shipment_method_code,
@@ -187,7 +177,8 @@ fn header_of(
         tax_area_code: invoice.tax_area_code,
         tax_liable: invoice.tax_liable,
         customer_posting_group: invoice.customer_posting_group,
-        applies_to_document_number: if is_open { invoice.number } else { Code::blank() },
+        applies_to_document_number: if is_open { invoice.number.clone() } else { Code::blank() },
+        corrected_invoice_number: invoice.number,
         allow_line_discount: true,
         invoice_discount_calculation: match invoice_discount.is_zero() {
             true => InvoiceDiscountCalculation::None,

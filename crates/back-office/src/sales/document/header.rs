@@ -23,6 +23,10 @@ values::options! {
         Open => "Open",
         /// It is posted, and all of it is paid.
         Paid => "Paid",
+        /// It is posted, and a credit memo has taken all of it back.
+        Canceled => "Canceled",
+        /// It is posted, and takes an invoice back.
+        Corrective => "Corrective",
     }
 }
 
@@ -211,6 +215,13 @@ pub struct Model {
     /// The posted invoice that a credit memo is to settle; blank: none.
     #[record(caption = "Applies-to Doc. No.")]
     pub applies_to_document_number: Code<20>,
+    /// The posted invoice that a credit memo takes back; blank: none.
+    #[record(caption = "Corrected Invoice No.")]
+    pub corrected_invoice_number: Code<20>,
+    /// Whether it takes a posted invoice back, all of it or a part.
+    pub corrective: bool,
+    /// Whether a credit memo has taken all of it back.
+    pub canceled: bool,
     /// What the buyer wrote.
     #[sea_orm(column_type = "Text")]
     pub work_description: String,

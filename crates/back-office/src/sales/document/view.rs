@@ -6,6 +6,9 @@ use crate::customer_ledger;
 use crate::general_ledger;
 use crate::sales::{self, DocumentType, JobQueueStatus, header::Status, posted};
 
+/// Whether a document takes an invoice back.
+const CORRECTIVE: &str = "\"corrected_invoice_number\" <> ''";
+
 /// Creates the views. A column that they do not make themselves has the same name in every table they are over.
 pub(crate) async fn create_views(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
     let text = Text(manager.get_database_backend());
@@ -63,6 +66,8 @@ fn draft_headers(text: &Text, of: DocumentType, kind: posted::Kind) -> String {
             text.of(super::Status::Released.caption())
         )),
         "remaining_amount" => Some("CAST(0 AS bigint)".to_owned()),
+        "corrective" => Some(CORRECTIVE.to_owned()),
+        "canceled" => Some("1 = 0".to_owned()),
         "source_kind" | "source_id" => Some(format!("COALESCE(\"{name}\", {})", text.of(""))),
         _ => None,
     });
@@ -84,8 +89,11 @@ fn posted_headers(text: &Text) -> String {
     let columns = columns::<header::Entity>(table, |name| match name {
         "document_type" => Some(format!("\"{table}\".\"kind\"")),
         "status" => Some(format!(
-            "CASE WHEN \"{table}\".\"kind\" = '{shipment}' THEN {} WHEN {remaining} <> 0 THEN {} ELSE {} END",
+            "CASE WHEN \"{table}\".\"kind\" = '{shipment}' THEN {} WHEN \"canceled\" THEN {} WHEN {CORRECTIVE} THEN {} \
+             WHEN {remaining} <> 0 THEN {} ELSE {} END",
             text.of(super::Status::Blank.caption()),
+            text.of(super::Status::Canceled.caption()),
+            text.of(super::Status::Corrective.caption()),
             text.of(super::Status::Open.caption()),
             text.of(super::Status::Paid.caption())
         )),
@@ -93,6 +101,7 @@ fn posted_headers(text: &Text) -> String {
         "job_queue_entry_id" => Some("CAST(NULL AS uuid)".to_owned()),
         "customer_price_group" | "customer_discount_group" | "invoice_discount_code" => Some(text.of("")),
         "remaining_amount" => Some(remaining.clone()),
+        "corrective" => Some(CORRECTIVE.to_owned()),
         _ => None,
     });
     format!("SELECT {columns} FROM \"{table}\"")

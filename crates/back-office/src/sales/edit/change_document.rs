@@ -217,7 +217,10 @@ fn terms_of_trade(setup: &Setup, draft: &mut Draft, change: &ChangeDocument) -> 
 fn dates(setup: &Setup, header: &mut header::Model, before: &header::Model, change: &ChangeDocument) -> Result<()> {
     if let Some(date) = change.posting_date.filter(|date| *date != header.posting_date) {
         header.posting_date = date;
-        header.currency_factor = setup.factor(&header.currency_code, date);
+        // What takes an invoice back does so at the rate of that.
+        if header.corrected_invoice_number.is_blank() {
+            header.currency_factor = setup.factor(&header.currency_code, date);
+        }
     }
     set(&mut header.document_date, change.document_date);
     set(&mut header.payment_terms_code, change.payment_terms_code.clone());
@@ -255,6 +258,8 @@ async fn revalue(tx: &Tx, setup: &Setup, draft: &mut Draft, before: &header::Mod
             .try_for_each(|line| by_percent(line, precision))?;
     }
     if is_repricing {
+        draft.free_all();
+        draft.header.corrected_invoice_number = Code::blank();
         draft.price_anew(tx, setup, |_| true, Unlisted::Replace).await?;
     }
     draft.work_out(tx, setup).await

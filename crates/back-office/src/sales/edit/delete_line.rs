@@ -30,7 +30,9 @@ impl Draft {
     /// Takes a line away.
     pub(super) fn remove(&mut self, line_number: i32) -> Result<()> {
         let at = self.place_of(line_number)?;
-        check_invoiced(&self.lines.remove(at))
+        let gone = self.lines.remove(at);
+        self.give_back_discount(&gone);
+        check_invoiced(&gone)
     }
 }
 

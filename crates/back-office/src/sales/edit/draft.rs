@@ -17,7 +17,7 @@ pub(in crate::sales) struct Draft {
     /// In the order of their numbers.
     pub(super) lines: Vec<line::Model>,
     /// As they were read.
-    before: Vec<line::Model>,
+    pub(super) before: Vec<line::Model>,
 }
 
 impl Draft {

@@ -95,7 +95,7 @@ impl Draft {
             self.change_line(tx, setup, number, change).await?;
         }
         if let Some(discount) = entry.invoice_discount {
-            self.give(discount);
+            self.give_by_hand(discount);
         }
         self.work_out(tx, setup).await
     }

@@ -29,7 +29,7 @@ pub async fn give_invoice_discount(
     cx: &Context,
 ) -> Result<header::Model> {
     let mut draft = Draft::lock_open(tx, id, seen).await?;
-    draft.give(discount);
+    draft.give_by_hand(discount);
     draft.work_out(tx, setup).await?;
     draft.keep(tx, cx).await
 }
@@ -51,10 +51,12 @@ pub async fn calculate_invoice_discount(
     calculate(tx, setup, draft, cx).await
 }
 
-/// The same before a document is released or posted, as the sales set-up says. A discount that was given by hand stays.
+/// The same before a document is released or posted, as the sales set-up says. A discount that was given by hand stays, and
+/// so does that of an invoice that is taken back.
 pub(crate) async fn apply_invoice_discount(tx: &Tx, id: Uuid, cx: &Context) -> Result<header::Model> {
     let draft = Draft::lock_to_post(tx, id).await?;
     match draft.header.invoice_discount_calculation {
+        _ if draft.is_corrective() => Ok(draft.header),
         InvoiceDiscountCalculation::Amount => Ok(draft.header),
         InvoiceDiscountCalculation::None | InvoiceDiscountCalculation::Percent => {
             calculate(tx, &Setup::read(tx).await?, draft, cx).await
@@ -63,6 +65,7 @@ pub(crate) async fn apply_invoice_discount(tx: &Tx, id: Uuid, cx: &Context) -> R
 }
 
 async fn calculate(tx: &Tx, setup: &Setup, mut draft: Draft, cx: &Context) -> Result<header::Model> {
+    draft.free_all();
     let steps = Steps::read(tx, &draft.header.invoice_discount_code).await?;
     draft.charge(tx, setup, &steps, cx).await?;
     let discount = draft.by_percent(&steps, setup.precision(&draft.header.currency_code)?)?;
@@ -75,6 +78,14 @@ async fn calculate(tx: &Tx, setup: &Setup, mut draft: Draft, cx: &Context) -> Re
 }
 
 impl Draft {
+    /// Gives it a discount on the whole by hand. Another than it had is spread over all lines that allow one.
+    pub(super) fn give_by_hand(&mut self, discount: Amount) {
+        if discount != self.header.invoice_discount_value {
+            self.free_all();
+        }
+        self.give(discount);
+    }
+
     /// Notes a discount on the whole by hand.
     pub(super) fn give(&mut self, discount: Amount) {
         self.header.invoice_discount_value = discount;

@@ -8,6 +8,7 @@ mod address;
 mod begin;
 mod change_document;
 mod change_line;
+mod corrective;
 mod customers;
 mod delete;
 mod delete_line;

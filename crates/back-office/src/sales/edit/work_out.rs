@@ -1,7 +1,6 @@
 use database::Tx;
 use rust_decimal::Decimal;
 use uuid::Uuid;
-use values::Code;
 use values::money::{Amount, Percent, round};
 
 use super::Draft;
@@ -19,6 +18,7 @@ impl Draft {
     /// # Errors
     /// [`Error::InvoiceDiscount`] and [`Error::NoDiscountBase`] when a discount by hand does not fit any more.
     pub(in crate::sales) async fn work_out(&mut self, tx: &Tx, setup: &Setup) -> Result<()> {
+        self.free_changed();
         let precision = setup.precision(&self.header.currency_code)?;
         let discount = match self.header.invoice_discount_calculation {
             InvoiceDiscountCalculation::None => Amount::ZERO,
@@ -66,7 +66,7 @@ impl Draft {
         for line in self.lines.iter_mut().filter(|line| line.kind != crate::sales::LineKind::Comment) {
             let vat = setup.vat(&self.header.vat_business_posting_group, &line.vat_product_posting_group)?;
             line.vat_percent = vat.charged();
-            line.vat_identifier = Code::cut(vat.identifier.as_str());
+            line.vat_identifier = vat.identifier.clone();
             line.vat_calculation_type = vat.calculation_type;
             line.tax_area_code = self.header.tax_area_code.clone();
             line.tax_liable = self.header.tax_liable;
@@ -86,21 +86,31 @@ pub(in crate::sales) async fn tax_anew(tx: &Tx, id: Uuid, cx: &Context) -> Resul
     draft.keep(tx, cx).await
 }
 
-/// What a line comes to before discounts on the whole and VAT.
+/// What a line comes to before discounts on the whole and VAT; one that takes a posted line back, also after.
 fn amounts_of(line: &line::Model) -> LineAmounts {
     // The percentage of a taxed line is but what its tax came to: lines are not told apart by it.
-    let is_taxed = line.vat_calculation_type == Calculation::SalesTax;
+    let is_taxed = line.vat_calculation_type == Calculation::SalesTax && !line.corrective;
+    let kept = match line.corrective {
+        true => LineAmounts {
+            invoice_discount_amount: line.invoice_discount_amount,
+            amount: line.amount,
+            amount_including_vat: line.amount_including_vat,
+            is_kept: true,
+            ..LineAmounts::default()
+        },
+        false => LineAmounts::default(),
+    };
     LineAmounts {
         line_discount_percent: line.line_discount_percent,
         line_discount_amount: line.line_discount_amount,
         line_amount: line.line_amount,
         allow_invoice_discount: line.allow_invoice_discount,
         vat_percent: if is_taxed { Percent::ZERO } else { line.vat_percent },
-        vat_identifier: line.vat_identifier.to_string(),
+        vat_identifier: line.vat_identifier.clone(),
         calculation: line.vat_calculation_type,
         taxed: line.taxed(),
         units: line.quantity.decimal() * line.quantity_per_unit_of_measure.decimal(),
-        ..LineAmounts::default()
+        ..kept
     }
 }
 

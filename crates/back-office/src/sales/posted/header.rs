@@ -20,7 +20,7 @@ values::options! {
     }
 }
 
-/// A posted sales document. It is not changed any more.
+/// A posted sales document. It is not changed any more, but an invoice is marked when all of it is taken back.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Record)]
 #[sea_orm(table_name = "posted_sales_header")]
 #[record(name = "postedSalesDocuments", caption = "Posted Sales Document", search = "posted_sales_header_search")]
@@ -200,6 +200,12 @@ pub struct Model {
     /// The posted invoice that a credit memo is to settle; blank: none.
     #[record(caption = "Applies-to Doc. No.")]
     pub applies_to_document_number: Code<20>,
+    /// The posted invoice that a credit memo takes back; blank: none.
+    #[sea_orm(indexed)]
+    #[record(caption = "Corrected Invoice No.")]
+    pub corrected_invoice_number: Code<20>,
+    /// Whether a credit memo has taken all of it back.
+    pub canceled: bool,
     /// What the buyer wrote.
     #[sea_orm(column_type = "Text")]
     pub work_description: String,

@@ -102,3 +102,15 @@ pub struct Model {
 pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
+
+impl Model {
+    /// Whether posting has made it, to make what is to be paid a round amount: nothing else has an amount without a price.
+    pub(crate) fn is_rounding(&self) -> bool {
+        self.kind == LineKind::Account && self.unit_price.is_zero() && !self.line_amount.is_zero()
+    }
+
+    /// Whether it sells something.
+    pub(crate) fn sells(&self) -> bool {
+        self.kind != LineKind::Comment && !self.quantity.is_zero() && !self.is_rounding()
+    }
+}
