@@ -1,11 +1,10 @@
 //! Customer price groups (table 6): customers with prices of their own.
 
 use database::Record;
-use sea_orm::QueryFilter;
 use sea_orm::entity::prelude::*;
 use values::Code;
 
-use crate::{Error, Result};
+use crate::{Result, chosen};
 
 /// A customer price group.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Record)]
@@ -33,9 +32,7 @@ impl ActiveModelBehavior for ActiveModel {}
 /// Checks that a group that is to be chosen is there; none or a blank one may always be.
 ///
 /// # Errors
-/// [`Error::Unknown`].
+/// [`crate::Error::Unknown`].
 pub(crate) async fn check(connection: &impl ConnectionTrait, code: Option<&Code<10>>) -> Result<()> {
-    let Some(code) = code.and_then(Code::non_blank) else { return Ok(()) };
-    let found = Entity::find().filter(Column::Code.eq(code.clone())).one(connection).await?;
-    found.map(|_| ()).ok_or_else(|| Error::Unknown { kind: "customer price group", code: code.to_string() })
+    chosen::check::<Entity, _>(connection, Column::Code, code, "customer price group").await
 }

@@ -2,6 +2,7 @@ use chrono::NaiveDate;
 use job_queue::JobError;
 use values::money;
 
+use crate::item_journal::TemplateType;
 use crate::items::ItemType;
 use crate::posting::Problems;
 use crate::sales::JobQueueStatus;
@@ -69,10 +70,10 @@ pub enum Error {
     #[error(transparent)]
     DueDate(#[from] values::date_formula::OutOfCalendar),
     /// A discount that is larger than its line, or negative.
-    #[error("the discount {discount} of line {line} must lie between 0 and its amount, {amount}")]
+    #[error("line {line}: the discount {discount} must lie between 0 and what the line comes to without it, {amount}")]
     Discount {
-        /// The line, counted from 1.
-        line: usize,
+        /// The number of the line.
+        line: i32,
         /// The discount.
         discount: money::Amount,
         /// What the line comes to without it.
@@ -276,6 +277,16 @@ pub enum Error {
         /// The number of the item.
         item: String,
     },
+    /// A batch of another journal than is wanted.
+    #[error("batch {batch} is of the {} journal, not of the {} journal: choose another batch", .of.caption(), .wanted.caption())]
+    OtherJournal {
+        /// Its code.
+        batch: String,
+        /// Of which journal it is.
+        of: TemplateType,
+        /// Of which it should be.
+        wanted: TemplateType,
+    },
     /// A line of a count.
     #[error("line {0} is of a count: enter how many are there, or take the line away")]
     IsCounted(i32),
@@ -292,6 +303,9 @@ pub enum Error {
         /// How many there are.
         most: money::Quantity,
     },
+    /// An item that is not kept for orders.
+    #[error("item {0} is never reserved: set Reserve on its card to Optional, or leave it")]
+    NeverReserved(String),
     /// A value that does not fit its field.
     #[error("{caption} '{value}' {why}")]
     Unfit {

@@ -20,6 +20,9 @@ pub struct Model {
     pub location_mandatory: bool,
     /// Whether no more may be sent than is on hand.
     pub prevent_negative_inventory: bool,
+    /// Whether a line must name one of the variants of an item that has some.
+    #[record(caption = "Variant Mandatory if Exists")]
+    pub variant_mandatory_if_exists: bool,
     /// Counts its changes.
     #[record(skip)]
     pub version: i64,

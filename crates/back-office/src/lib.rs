@@ -27,6 +27,7 @@ pub mod customer_discount_groups;
 pub mod customer_ledger;
 pub mod customer_price_groups;
 pub mod customers;
+mod chosen;
 mod error;
 pub mod expected_receipts;
 mod find_entries;

@@ -1,6 +1,6 @@
 //! Customers, as they are made and mended through the API.
 
-use back_office::customers::{self, Blocked, Change, Entity, Model, NewCustomer, template};
+use back_office::customers::{self, Blocked, Change, Entity, Model, NewCustomer, ShippingAdvice, template};
 use database::Tx;
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -61,6 +61,12 @@ pub(crate) struct CustomerBody {
     /// By which of the agent's services.
     #[schema(value_type = Option<String>)]
     shipping_agent_service_code: Option<Code<10>>,
+    /// From where they are sent.
+    #[schema(value_type = Option<String>)]
+    location_code: Option<Code<10>>,
+    /// Whether its orders may be shipped in parts: `Partial` or `Complete`.
+    #[schema(value_type = Option<String>)]
+    shipping_advice: Option<ShippingAdvice>,
     /// Where they go, of its ship-to addresses; blank: to its own address.
     #[schema(value_type = Option<String>)]
     ship_to_code: Option<Code<10>>,
@@ -106,6 +112,8 @@ pub(crate) struct CustomerBody {
     /// What it is kept from: nothing (blank), `Ship`, `Invoice` or `All`.
     #[schema(value_type = Option<String>)]
     blocked: Option<Blocked>,
+    /// Whether it is kept from everything, because what is known of it may not be used.
+    privacy_blocked: Option<bool>,
 }
 
 impl From<CustomerBody> for NewCustomer {
@@ -147,6 +155,8 @@ impl From<CustomerBody> for Change {
             shipment_method_code: body.shipment_method_code,
             shipping_agent_code: body.shipping_agent_code,
             shipping_agent_service_code: body.shipping_agent_service_code,
+            location_code: body.location_code,
+            shipping_advice: body.shipping_advice,
             ship_to_code: body.ship_to_code,
             general_business_posting_group: body.general_business_posting_group,
             vat_business_posting_group: body.vat_business_posting_group,
@@ -162,6 +172,7 @@ impl From<CustomerBody> for Change {
             allow_line_discount: body.allow_line_discount,
             prices_including_vat: body.prices_include_tax,
             blocked: body.blocked,
+            privacy_blocked: body.privacy_blocked,
         }
     }
 }

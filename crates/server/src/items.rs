@@ -1,6 +1,8 @@
 //! Items, as they are made and mended through the API.
 
-use back_office::items::{self, Change, Cost, CostingMethod, Entity, ItemType, Model, NewItem};
+use back_office::items::{
+    self, Change, Cost, CostingMethod, Entity, ItemType, Model, NewItem, Reserve, VariantMandatory,
+};
 use database::Tx;
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -98,6 +100,12 @@ pub(crate) struct ItemBody {
     blocked: Option<bool>,
     /// Whether it may not be sold.
     sales_blocked: Option<bool>,
+    /// Whether a line must name one of its variants: `Default` (as the inventory set-up says), `No` or `Yes`.
+    #[schema(value_type = Option<String>)]
+    variant_mandatory_if_exists: Option<VariantMandatory>,
+    /// Whether it is kept for orders: `Never`, `Optional` or `Always`.
+    #[schema(value_type = Option<String>)]
+    reserve: Option<Reserve>,
 }
 
 impl From<ItemBody> for NewItem {
@@ -141,6 +149,8 @@ impl From<ItemBody> for Change {
             allow_invoice_discount: body.allow_invoice_discount,
             blocked: body.blocked,
             sales_blocked: body.sales_blocked,
+            variant_mandatory_if_exists: body.variant_mandatory_if_exists,
+            reserve: body.reserve,
         }
     }
 }

@@ -130,7 +130,7 @@ async fn check(app: &App, id: Uuid, (kind, _, caption): Of) -> Result<(), Error>
             let kind = kind.in_words();
             Err(Error::Conflict(format!("the {kind} {} is not posted: post it, then print it", document.number)))
         }
-        Status::Blank | Status::Open | Status::Paid => Ok(()),
+        Status::Blank | Status::Open | Status::Paid | Status::Canceled | Status::Corrective => Ok(()),
     }
 }
 

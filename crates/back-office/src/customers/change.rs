@@ -4,7 +4,7 @@ use sea_orm::{ActiveModelTrait, IntoActiveModel};
 use values::Code;
 
 use super::find::{email_key, phone_key};
-use super::{Blocked, Entity, Model, ship_to_address};
+use super::{Blocked, Entity, Model, ShippingAdvice, ship_to_address};
 use crate::shipping_agents::service;
 use crate::{Result, customer_discount_groups, customer_price_groups, sales_tax};
 
@@ -55,6 +55,10 @@ pub struct Change {
     pub shipping_agent_code: Option<Code<10>>,
     /// By which of the agent's services.
     pub shipping_agent_service_code: Option<Code<10>>,
+    /// From where they are sent.
+    pub location_code: Option<Code<10>>,
+    /// Whether its orders may be shipped in parts.
+    pub shipping_advice: Option<ShippingAdvice>,
     /// Where they go, of its ship-to addresses; blank: to its own address.
     pub ship_to_code: Option<Code<10>>,
     /// Its general business posting group.
@@ -77,6 +81,8 @@ pub struct Change {
     pub tax_liable: Option<bool>,
     /// What it is kept from.
     pub blocked: Option<Blocked>,
+    /// Whether it is kept from everything, because what is known of it may not be used.
+    pub privacy_blocked: Option<bool>,
 }
 
 /// Changes a customer.
@@ -115,6 +121,8 @@ pub async fn change(tx: &Tx, customer: Model, change: &Change, now: DateTime<Utc
         shipment_method_code: new.shipment_method_code.unwrap_or(customer.shipment_method_code),
         shipping_agent_code: new.shipping_agent_code.unwrap_or(customer.shipping_agent_code),
         shipping_agent_service_code: new.shipping_agent_service_code.unwrap_or(customer.shipping_agent_service_code),
+        location_code: new.location_code.unwrap_or(customer.location_code),
+        shipping_advice: new.shipping_advice.unwrap_or(customer.shipping_advice),
         ship_to_code: new.ship_to_code.unwrap_or(customer.ship_to_code),
         general_business_posting_group: new
             .general_business_posting_group
@@ -128,6 +136,7 @@ pub async fn change(tx: &Tx, customer: Model, change: &Change, now: DateTime<Utc
         tax_area_code: new.tax_area_code.unwrap_or(customer.tax_area_code),
         tax_liable: new.tax_liable.unwrap_or(customer.tax_liable),
         blocked: new.blocked.unwrap_or(customer.blocked),
+        privacy_blocked: new.privacy_blocked.unwrap_or(customer.privacy_blocked),
         last_modified_date_time: now,
         version: customer.version + 1,
         ..customer

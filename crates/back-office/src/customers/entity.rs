@@ -19,6 +19,17 @@ values::options! {
     }
 }
 
+values::options! {
+    /// How an order may be shipped.
+    pub enum ShippingAdvice {
+        /// In as many parts as there are.
+        #[default]
+        Partial => "Partial",
+        /// Only as a whole.
+        Complete => "Complete",
+    }
+}
+
 /// A customer.
 #[derive(Clone, Debug, Default, PartialEq, Eq, DeriveEntityModel, Record)]
 #[sea_orm(table_name = "customer")]
@@ -90,6 +101,10 @@ pub struct Model {
     pub shipping_agent_code: Code<10>,
     /// By which of the agent's services.
     pub shipping_agent_service_code: Code<10>,
+    /// From where they are sent.
+    pub location_code: Code<10>,
+    /// Whether its orders may be shipped in parts.
+    pub shipping_advice: ShippingAdvice,
     /// Where they go, of its ship-to addresses; blank: to its own address.
     #[record(caption = "Ship-to Code")]
     pub ship_to_code: Code<10>,
@@ -129,6 +144,8 @@ pub struct Model {
     pub prices_including_vat: bool,
     /// What it is kept from.
     pub blocked: Blocked,
+    /// Whether it is kept from everything, because what is known of it may not be used.
+    pub privacy_blocked: bool,
     /// When it was last changed.
     #[record(sort)]
     #[sea_orm(indexed)]

@@ -11,5 +11,5 @@ pub mod template;
 pub use change::{Change, change};
 pub use contacts::Contacts;
 pub use create::{NewCustomer, create, create_many};
-pub use entity::{ActiveModel, Blocked, Column, Entity, Model, PrimaryKey, Relation};
+pub use entity::{ActiveModel, Blocked, Column, Entity, Model, PrimaryKey, Relation, ShippingAdvice};
 pub use find::by_numbers;

@@ -63,6 +63,13 @@ pub struct Model {
     pub shipping_agent_code: Code<10>,
     /// By which of the agent's services.
     pub shipping_agent_service_code: Code<10>,
+    /// From where they are sent.
+    pub location_code: Code<10>,
+    /// Where who gets them is taxed, where sales tax is levied.
+    #[record(name = "salesTaxAreaCode")]
+    pub tax_area_code: Code<20>,
+    /// Whether that is liable to sales tax; where a tax area is named.
+    pub tax_liable: bool,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -9,6 +9,17 @@ use values::Code;
 
 use crate::{Error, Result, number_series};
 
+values::options! {
+    /// Of which journal a batch is: what is shown of it there is all of it, and so all that is posted.
+    pub enum TemplateType {
+        /// The item journal: goods that are found, missing or moved.
+        #[default]
+        Item => "Item",
+        /// The physical inventory journal: goods that are counted.
+        PhysicalInventory => "Phys. Inventory",
+    }
+}
+
 /// Lines that are posted together.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Record)]
 #[sea_orm(table_name = "item_journal_batch")]
@@ -21,6 +32,9 @@ pub struct Model {
     #[sea_orm(unique)]
     #[record(sort)]
     pub code: Code<10>,
+    /// Of which journal it is. That stays.
+    #[record(name = "templateType", caption = "Type")]
+    pub template_type: TemplateType,
     /// What it is for.
     pub description: String,
     /// From which series lines without a document number get one; blank: they must have one.
@@ -43,6 +57,7 @@ impl ActiveModelBehavior for ActiveModel {}
 /// [`Error::Exists`], [`Error::Unknown`] for a number series that is not there.
 pub async fn create(
     tx: &Tx,
+    template_type: TemplateType,
     (code, description): (&Code<10>, &str),
     series: &Code<20>,
     now: DateTime<Utc>,
@@ -57,6 +72,7 @@ pub async fn create(
     let batch = Model {
         id: random.id(now),
         code: code.clone(),
+        template_type,
         description: description.to_owned(),
         number_series: series.clone(),
         version: 1,
@@ -67,6 +83,18 @@ pub async fn create(
 
 async fn find(tx: &Tx, code: &Code<10>) -> Result<Option<Model>> {
     Ok(Entity::find().filter(Column::Code.eq(code.clone())).one(tx).await?)
+}
+
+/// A batch of a journal that this transaction has for itself.
+///
+/// # Errors
+/// [`Error::Unknown`]; [`Error::OtherJournal`] for a batch of another journal.
+pub(crate) async fn lock_of(tx: &Tx, template_type: TemplateType, code: &Code<10>) -> Result<Model> {
+    let batch = lock(tx, code).await?;
+    match batch.template_type == template_type {
+        true => Ok(batch),
+        false => Err(Error::OtherJournal { batch: code.to_string(), of: batch.template_type, wanted: template_type }),
+    }
 }
 
 /// A batch that this transaction has for itself.

@@ -1,4 +1,4 @@
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 use database::{Tx, insert_many};
@@ -10,13 +10,16 @@ use uuid::Uuid;
 use values::Code;
 use values::money::Quantity;
 
-use super::batch;
+use super::batch::{self, TemplateType};
 use super::count::counted;
 use super::line::{Column, Entity, Model};
 use super::lines::{LINE_STEP, last_number};
 use crate::items::{self, ItemType};
 use crate::sales::Context;
 use crate::{Result, company, item_ledger};
+
+/// So many items are asked for in one statement.
+const MOST: usize = 1_000;
 
 /// What is to be counted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,14 +41,15 @@ pub struct Counting {
 /// posted. Returns the lines, by item, variant and location.
 ///
 /// # Errors
-/// [`crate::Error::Unknown`] when there is no such batch.
+/// [`crate::Error::Unknown`] when there is no such batch, [`crate::Error::OtherJournal`] when it is not of the physical
+/// inventory journal.
 pub async fn calculate_inventory(
     tx: &Tx,
     batch_code: &Code<10>,
     counting: &Counting,
     cx: &Context,
 ) -> Result<Vec<Model>> {
-    batch::lock(tx, batch_code).await?;
+    batch::lock_of(tx, TemplateType::PhysicalInventory, batch_code).await?;
     let of_count = Column::BatchCode.eq(batch_code.clone()).and(Column::PhysicalInventory.eq(true));
     let earlier = Entity::find().select_only().column(Column::Id).filter(of_count.clone());
     let earlier: Vec<Uuid> = earlier.into_tuple().all(tx).await?;
@@ -91,7 +95,9 @@ async fn counted_items(tx: &Tx, counting: &Counting) -> Result<HashMap<Code<20>,
         .filter(items::Column::ItemType.eq(ItemType::Inventory))
         .filter(items::Column::Blocked.eq(false))
         .filter(one_of(items::Column::Number, &counting.item_numbers));
-    Ok(counted.all(tx).await?.into_iter().map(|item| (item.number.clone(), item)).collect())
+    let chosen: HashSet<&Code<20>> = counting.item_numbers.iter().collect();
+    let is_chosen = |item: &items::Model| chosen.is_empty() || chosen.contains(&item.number);
+    Ok(counted.all(tx).await?.into_iter().filter(is_chosen).map(|item| (item.number.clone(), item)).collect())
 }
 
 /// How many should be there on the day, of all that ever were there.
@@ -109,7 +115,7 @@ async fn on_hand(tx: &Tx, counting: &Counting) -> Result<Vec<(Code<20>, Code<10>
     Ok(sums.into_tuple().all(tx).await?)
 }
 
-/// One of the codes; any, when there are none.
+/// One of the codes; any, when there are none. Of more than a statement takes, too: then others are left out afterwards.
 fn one_of<C: ColumnTrait, const N: usize>(column: C, codes: &[Code<N>]) -> Condition {
-    if codes.is_empty() { Condition::all() } else { Condition::all().add(column.is_in(codes.to_vec())) }
+    if codes.is_empty() || codes.len() > MOST { Condition::all() } else { Condition::all().add(column.is_in(codes.to_vec())) }
 }

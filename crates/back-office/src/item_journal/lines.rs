@@ -7,7 +7,8 @@ use values::Code;
 use values::money::{Amount, Quantity};
 
 use super::line::{Column, Entity, Model};
-use super::{EntryType, batch};
+use super::batch::{self, TemplateType};
+use super::EntryType;
 use crate::items::unit_of_measure;
 use crate::prices::FINEST;
 use crate::sales::Context;
@@ -62,13 +63,14 @@ impl From<&Model> for NewLine {
     }
 }
 
-/// Adds lines to a batch, all of them or none, after those that are there.
+/// Adds lines to a batch of the item journal, all of them or none, after those that are there.
 ///
 /// # Errors
 /// [`Error::Unknown`] for a batch, an item, a variant, a unit or a location that is not there, [`Error::NotCounted`] for an
-/// item that has no quantity on hand, [`Error::NotPositive`] for a quantity of 0 or less, [`Error::NegativeCost`].
+/// item that has no quantity on hand, [`Error::NotPositive`] for a quantity of 0 or less, [`Error::NegativeCost`];
+/// [`Error::OtherJournal`] for a batch of counts.
 pub async fn add(tx: &Tx, batch_code: &Code<10>, new: &[NewLine], cx: &Context) -> Result<Vec<Model>> {
-    batch::lock(tx, batch_code).await?;
+    batch::lock_of(tx, TemplateType::Item, batch_code).await?;
     let mut last = last_number(tx, batch_code).await?;
     let precision = company::read(tx).await?.amount_rounding_precision.decimal();
     let mut lines = Vec::with_capacity(new.len());

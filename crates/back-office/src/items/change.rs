@@ -5,7 +5,7 @@ use values::Code;
 use values::money::{Price, Quantity};
 
 use super::cost::has_entries;
-use super::{ActiveModel, Entity, Model, unit_of_measure};
+use super::{ActiveModel, Entity, Model, Reserve, VariantMandatory, unit_of_measure};
 use crate::{Error, Result, item_discount_groups, sales_tax};
 
 /// What is to be changed of an item; `None` leaves a field as it is.
@@ -55,6 +55,10 @@ pub struct Change {
     pub blocked: Option<bool>,
     /// Whether it may not be sold.
     pub sales_blocked: Option<bool>,
+    /// Whether a line must name one of its variants.
+    pub variant_mandatory_if_exists: Option<VariantMandatory>,
+    /// Whether it is kept for orders.
+    pub reserve: Option<Reserve>,
 }
 
 /// Changes an item.
@@ -90,6 +94,8 @@ pub async fn change(tx: &Tx, item: Model, change: &Change, now: DateTime<Utc>) -
         allow_invoice_discount: new.allow_invoice_discount.unwrap_or(item.allow_invoice_discount),
         blocked: new.blocked.unwrap_or(item.blocked),
         sales_blocked: new.sales_blocked.unwrap_or(item.sales_blocked),
+        variant_mandatory_if_exists: new.variant_mandatory_if_exists.unwrap_or(item.variant_mandatory_if_exists),
+        reserve: new.reserve.unwrap_or(item.reserve),
         last_modified_date_time: now,
         version: item.version + 1,
         ..item

@@ -33,6 +33,32 @@ values::options! {
     }
 }
 
+values::options! {
+    /// Whether a line must name one of the variants of an item that has some.
+    pub enum VariantMandatory {
+        /// As the inventory set-up says.
+        #[default]
+        Default => "Default",
+        /// It need not.
+        No => "No",
+        /// It must.
+        Yes => "Yes",
+    }
+}
+
+values::options! {
+    /// Whether goods are kept for orders.
+    pub enum Reserve {
+        /// They can't be.
+        Never => "Never",
+        /// They may be.
+        #[default]
+        Optional => "Optional",
+        /// They must be, before they are sent.
+        Always => "Always",
+    }
+}
+
 /// An item.
 #[derive(Clone, Debug, Default, PartialEq, Eq, DeriveEntityModel, Record)]
 #[sea_orm(table_name = "item")]
@@ -119,6 +145,11 @@ pub struct Model {
     pub blocked: bool,
     /// Whether it may not be sold.
     pub sales_blocked: bool,
+    /// Whether a line must name one of its variants.
+    #[record(caption = "Variant Mandatory if Exists")]
+    pub variant_mandatory_if_exists: VariantMandatory,
+    /// Whether it is kept for orders.
+    pub reserve: Reserve,
     /// When it was last changed.
     #[record(sort)]
     #[sea_orm(indexed)]
@@ -133,3 +164,14 @@ pub struct Model {
 pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
+
+impl Model {
+    /// Whether a line must name one of its variants, when it has some. `by_setup` is what the inventory set-up says.
+    pub(crate) fn is_variant_mandatory(&self, by_setup: bool) -> bool {
+        match self.variant_mandatory_if_exists {
+            VariantMandatory::Default => by_setup,
+            VariantMandatory::No => false,
+            VariantMandatory::Yes => true,
+        }
+    }
+}

@@ -42,7 +42,7 @@ impl ActiveModelBehavior for ActiveModel {}
 ///
 /// # Errors
 /// [`Error::Unknown`].
-pub(crate) async fn check(c: &impl ConnectionTrait, item: &Code<20>, code: &Code<10>) -> Result<()> {
+pub async fn check(c: &impl ConnectionTrait, item: &Code<20>, code: &Code<10>) -> Result<()> {
     let of_item = Entity::find().filter(Column::ItemNumber.eq(item.clone()));
     let found = of_item.filter(Column::Code.eq(code.clone())).one(c).await?;
     let unknown = || Error::Unknown { kind: "item variant", code: format!("{code} of item {item}") };

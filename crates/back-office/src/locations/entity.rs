@@ -4,6 +4,8 @@ use database::Record;
 use sea_orm::entity::prelude::*;
 use values::Code;
 
+use crate::{Result, chosen};
+
 /// A location.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Record)]
 #[sea_orm(table_name = "location")]
@@ -26,3 +28,11 @@ pub struct Model {
 pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
+
+/// Checks that a location that is to be chosen is there; none or a blank one may always be.
+///
+/// # Errors
+/// [`crate::Error::Unknown`].
+pub(crate) async fn check(connection: &impl ConnectionTrait, code: Option<&Code<10>>) -> Result<()> {
+    chosen::check::<Entity, _>(connection, Column::Code, code, "location").await
+}

@@ -3,3 +3,4 @@
 mod entity;
 
 pub use entity::{ActiveModel, Column, Entity, Model, PrimaryKey, Relation};
+pub(crate) use entity::check;

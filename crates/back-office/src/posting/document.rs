@@ -56,7 +56,7 @@ impl Document {
         let is_limited = setup.inventory.prevent_negative_inventory && header.document_type.sells();
         // What is on hand stays as it is read: whoever takes of these items, too, waits.
         let items = if is_limited { items::lock(tx, &numbers).await? } else { items::by_numbers(tx, &numbers).await? };
-        let variants = variants(tx, &lines).await?;
+        let variants = variants(tx, setup, (&lines, &items)).await?;
         let is_shipped = |line: &line::Model| line.quantity_shipped != line.quantity_invoiced;
         let not_invoiced = match header.document_type {
             DocumentType::Order if request.invoice && lines.iter().any(is_shipped) => {
@@ -84,10 +84,16 @@ impl Document {
     }
 }
 
-async fn variants(tx: &Tx, lines: &[line::Model]) -> Result<Vec<items::variant::Model>> {
+/// The variants of items of which a line names one, or must.
+async fn variants(
+    tx: &Tx,
+    setup: &Setup,
+    (lines, items): (&[line::Model], &[items::Model]),
+) -> Result<Vec<items::variant::Model>> {
     use items::variant::{Column, Entity};
     let with_variant = lines.iter().filter(|line| !line.variant_code.is_blank()).map(|line| line.number.clone());
-    let items: Vec<Code<20>> = with_variant.collect();
+    let mandatory = items.iter().filter(|item| setup.is_variant_mandatory(item)).map(|item| item.number.clone());
+    let items: Vec<Code<20>> = with_variant.chain(mandatory).collect();
     if items.is_empty() {
         return Ok(Vec::new());
     }

@@ -8,7 +8,7 @@ use values::Code;
 use crate::currencies::Rates;
 use crate::posting_setup::{general, inventory};
 use crate::{
-    Error, Result, accounts, bank_accounts, company, currencies, general_ledger, inventory_setup, payment_methods,
+    Error, Result, accounts, bank_accounts, company, currencies, general_ledger, inventory_setup, items, payment_methods,
     payment_terms, posting_groups, sales_setup, sales_tax, user_setup, vat,
 };
 
@@ -62,6 +62,11 @@ impl Setup {
             users: by(user_setup::Entity::find().all(c).await?, |row| row.user_id.clone()),
             vat: by(vat::Entity::find().all(c).await?, vat_groups),
         })
+    }
+
+    /// Whether a line must name one of the variants of an item that has some.
+    pub(super) fn is_variant_mandatory(&self, item: &items::Model) -> bool {
+        item.is_variant_mandatory(self.inventory.variant_mandatory_if_exists)
     }
 
     /// Whether posting works out discounts on the whole by itself.

@@ -61,9 +61,9 @@ impl LineAmounts {
         })
     }
 
-    /// Quantity times price, less the discount.
+    /// Quantity times price, less the discount. `line` is the number of the line.
     pub(super) fn new(
-        line: usize,
+        line: i32,
         (quantity, unit_price, discount): (Quantity, Price, Amount),
         precision: Decimal,
     ) -> Result<Self> {

@@ -6,6 +6,7 @@ use values::Code;
 use values::money::{Amount, Percent};
 
 use crate::currencies::Rate;
+use crate::customers::ShippingAdvice;
 
 values::options! {
     /// What kind of document it is.
@@ -203,6 +204,11 @@ pub struct Model {
     /// Whether its prices have VAT in them.
     #[record(name = "pricesIncludeTax", caption = "Prices Including VAT")]
     pub prices_including_vat: bool,
+    /// Which of the buyer's ship-to addresses that is; blank: its own, or one that was entered.
+    #[record(caption = "Ship-to Code")]
+    pub ship_to_code: Code<10>,
+    /// From where goods are sent where a line does not say.
+    pub location_code: Code<10>,
     /// How it is sent.
     pub shipment_method_code: Code<10>,
     /// Who brings it.
@@ -212,6 +218,8 @@ pub struct Model {
     /// Under which number the agent knows it.
     #[record(caption = "Package Tracking No.")]
     pub package_tracking_number: String,
+    /// Whether it may be shipped in parts.
+    pub shipping_advice: ShippingAdvice,
     /// How it is paid.
     pub payment_method_code: Code<10>,
     /// When it is to be paid, in words.

@@ -60,15 +60,15 @@ pub(super) fn prepare(
     let (factor, on) = (terms.currency_factor, new.posting_date.unwrap_or_else(|| setup.today(cx.now)));
     let ground = Ground { setup, document_type, terms, book, tax_area, precision };
 
-    let lines = new.lines.iter().enumerate();
-    let lines: Vec<Prepared> = lines.map(|(at, line)| prepare_line(&ground, at + 1, line)).collect::<Result<_>>()?;
+    let numbers = || (1..).map(|at: i32| at.saturating_mul(LINE_STEP));
+    let lines = numbers().zip(&new.lines);
+    let lines: Vec<Prepared> = lines.map(|(at, line)| prepare_line(&ground, at, line)).collect::<Result<_>>()?;
     let mut worked: Vec<LineAmounts> = lines.iter().map(|line| line.amounts.clone()).collect();
     let basis = setup.basis(&worked, new.prices_including_vat, (precision, factor), on);
     amounts::work_out(&mut worked, new.invoice_discount, &basis)?;
 
     let id = cx.random.id(cx.now);
-    let numbers = (1..).map(|at: i32| at.saturating_mul(LINE_STEP));
-    let rows = lines.into_iter().zip(new.lines.iter()).zip(worked.iter()).zip(numbers);
+    let rows = lines.into_iter().zip(new.lines.iter()).zip(worked.iter()).zip(numbers());
     let lines: Vec<line::Model> = rows
         .map(|(((prepared, new), amounts), number)| line_row(cx, (document_type, id), number, (prepared, new, amounts)))
         .collect();
@@ -76,8 +76,8 @@ pub(super) fn prepare(
     Ok(Rows { header: Box::new(header), lines })
 }
 
-/// Checks a new line and works out what it comes to before discounts on the whole and VAT. `at` is its place, from 1.
-pub(super) fn prepare_line(ground: &Ground<'_>, at: usize, new: &NewLine) -> Result<Prepared> {
+/// Checks a new line and works out what it comes to before discounts on the whole and VAT. `at` is its number.
+pub(super) fn prepare_line(ground: &Ground<'_>, at: i32, new: &NewLine) -> Result<Prepared> {
     match new.kind {
         LineKind::Comment => comment(new),
         LineKind::Item => item(ground, at, new),
@@ -99,7 +99,7 @@ fn comment(new: &NewLine) -> Result<Prepared> {
     })
 }
 
-fn item(ground: &Ground<'_>, at: usize, new: &NewLine) -> Result<Prepared> {
+fn item(ground: &Ground<'_>, at: i32, new: &NewLine) -> Result<Prepared> {
     let (setup, terms) = (ground.setup, &ground.terms);
     let item = setup.item(&new.number, ground.document_type)?;
     let variant = item.variant(&new.variant_code)?;
@@ -145,7 +145,7 @@ fn item(ground: &Ground<'_>, at: usize, new: &NewLine) -> Result<Prepared> {
     })
 }
 
-fn account(ground: &Ground<'_>, at: usize, new: &NewLine) -> Result<Prepared> {
+fn account(ground: &Ground<'_>, at: i32, new: &NewLine) -> Result<Prepared> {
     let account = ground.setup.account(&new.number)?;
     accounts::check_direct_posting(account)?;
     let unit_price = new.unit_price.unwrap_or_default();
@@ -166,7 +166,7 @@ fn account(ground: &Ground<'_>, at: usize, new: &NewLine) -> Result<Prepared> {
     })
 }
 
-fn amounts_of(at: usize, new: &NewLine, unit_price: Price, precision: Decimal) -> Result<LineAmounts> {
+fn amounts_of(at: i32, new: &NewLine, unit_price: Price, precision: Decimal) -> Result<LineAmounts> {
     LineAmounts::new(at, (new.quantity, unit_price, new.line_discount_amount), precision)
 }
 

@@ -18,7 +18,7 @@ use crate::{Error, Result, availability, item_ledger, items};
 /// none: gives them back. Shipping takes them.
 ///
 /// # Errors
-/// [`Error::Unknown`] when the order has no such line; [`Error::NotCounted`]; [`Error::NotPositive`] for less than nothing;
+/// [`Error::Unknown`] when the order has no such line; [`Error::NotCounted`]; [`Error::NeverReserved`]; [`Error::NotPositive`] for less than nothing;
 /// [`Error::CannotReserve`] for more than the line still asks for, and for more than is on hand and kept for nobody else.
 pub async fn reserve(tx: &Tx, id: Uuid, line_number: i32, wanted: Quantity, cx: &Context) -> Result<line::Model> {
     let document = lock(tx, id).await?;
@@ -29,7 +29,10 @@ pub async fn reserve(tx: &Tx, id: Uuid, line_number: i32, wanted: Quantity, cx: 
     let place = line.place().ok_or_else(unknown)?;
     items::check_place(tx, (&place.item_number, &place.variant_code), []).await?;
     // What is on hand stays as it is read: whoever reserves of the item, too, waits.
-    items::lock(tx, std::slice::from_ref(&place.item_number)).await?;
+    let locked = items::lock(tx, std::slice::from_ref(&place.item_number)).await?;
+    if locked.iter().any(|item| item.reserve == items::Reserve::Never) {
+        return Err(Error::NeverReserved(place.item_number.to_string()));
+    }
     if wanted < Quantity::ZERO {
         return Err(Error::NotPositive { field: "Reserved Qty. (Base)", value: wanted });
     }

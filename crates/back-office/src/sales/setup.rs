@@ -224,7 +224,7 @@ impl Setup {
     pub(super) fn customer(&self, number: &Code<20>, document_type: DocumentType) -> Result<Arc<customers::Model>> {
         let known = self.met().customers.get(number).cloned();
         let customer = known.ok_or_else(|| Error::Unknown { kind: "customer", code: number.to_string() })?;
-        if is_kept_from(customer.blocked, document_type) {
+        if customer.privacy_blocked || is_kept_from(customer.blocked, document_type) {
             return Err(Error::Blocked { kind: "customer", code: number.to_string() });
         }
         let blank = |field| Error::Blank { field, kind: "customer", code: number.to_string() };

@@ -1,11 +1,10 @@
 //! The tax area (table 318).
 
 use database::Record;
-use sea_orm::QueryFilter;
 use sea_orm::entity::prelude::*;
 use values::Code;
 
-use crate::{Error, Result};
+use crate::{Result, chosen};
 
 /// Where buyers are taxed alike.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Record)]
@@ -33,9 +32,7 @@ impl ActiveModelBehavior for ActiveModel {}
 /// Checks that an area that is to be chosen is there; none or a blank one may always be.
 ///
 /// # Errors
-/// [`Error::Unknown`].
+/// [`crate::Error::Unknown`].
 pub(crate) async fn check(connection: &impl ConnectionTrait, code: Option<&Code<20>>) -> Result<()> {
-    let Some(code) = code.and_then(Code::non_blank) else { return Ok(()) };
-    let found = Entity::find().filter(Column::Code.eq(code.clone())).one(connection).await?;
-    found.map(|_| ()).ok_or_else(|| Error::Unknown { kind: "tax area", code: code.to_string() })
+    chosen::check::<Entity, _>(connection, Column::Code, code, "tax area").await
 }

@@ -7,6 +7,7 @@ use values::{Code, DateFormula};
 
 use super::series;
 use crate::general_journal::AccountType;
+use crate::item_journal::TemplateType;
 use crate::{
     Result, countries, item_journal, locations, payment_methods, payment_terms, shipment_methods, units_of_measure,
 };
@@ -40,7 +41,10 @@ const PAYMENT: [(&str, &str); 3] = [("CARD", "Card"), ("BANK", "Bank transfer"),
 /// Code, what it is.
 const SHIPMENT: [(&str, &str); 3] = [("PARCEL", "Parcel"), ("EXPRESS", "Express parcel"), ("PICKUP", "Collected")];
 /// Code, what it is for: what is counted stands apart, so that posting the one leaves the other.
-const ITEM_JOURNALS: [(&str, &str); 2] = [("DEFAULT", "Default journal"), ("PHYSINV", "Physical inventory")];
+const ITEM_JOURNALS: [(TemplateType, &str, &str); 2] = [
+    (TemplateType::Item, "DEFAULT", "Default journal"),
+    (TemplateType::PhysicalInventory, "PHYSINV", "Physical inventory"),
+];
 
 /// Makes the short lists that documents choose from.
 pub(super) async fn install(tx: &Tx, now: DateTime<Utc>, random: &Random) -> Result<()> {
@@ -84,9 +88,9 @@ pub(super) async fn install(tx: &Tx, now: DateTime<Utc>, random: &Random) -> Res
     insert_many(tx, shipment.map(|row| row.into_active_model().reset_all()).to_vec()).await?;
     let main = locations::Model { id: random.id(now), code: Code::cut(LOCATION), name: "Main location".to_owned() };
     insert_many(tx, vec![main.into_active_model().reset_all()]).await?;
-    for (code, description) in ITEM_JOURNALS {
+    for (template_type, code, description) in ITEM_JOURNALS {
         let series = Code::cut(series::ITEM_JOURNALS);
-        item_journal::create(tx, (&Code::cut(code), description), &series, now, random).await?;
+        item_journal::create(tx, template_type, (&Code::cut(code), description), &series, now, random).await?;
     }
     Ok(())
 }

@@ -49,6 +49,7 @@ pub(super) async fn install(tx: &Tx, cent: Amount, now: DateTime<Utc>, random: &
         expected_cost_posting: false,
         location_mandatory: false,
         prevent_negative_inventory: false,
+        variant_mandatory_if_exists: false,
         version: 1,
     };
     inventory_setup::Entity::insert(goods.into_active_model().reset_all()).exec_without_returning(tx).await?;

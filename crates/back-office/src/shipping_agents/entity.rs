@@ -4,6 +4,8 @@ use database::Record;
 use sea_orm::entity::prelude::*;
 use values::Code;
 
+use crate::{Result, chosen};
+
 /// A shipping agent.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Record)]
 #[sea_orm(table_name = "shipping_agent")]
@@ -30,3 +32,11 @@ pub struct Model {
 pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
+
+/// Checks that a shipping agent that is to be chosen is there; none or a blank one may always be.
+///
+/// # Errors
+/// [`crate::Error::Unknown`].
+pub(crate) async fn check(connection: &impl ConnectionTrait, code: Option<&Code<10>>) -> Result<()> {
+    chosen::check::<Entity, _>(connection, Column::Code, code, "shipping agent").await
+}

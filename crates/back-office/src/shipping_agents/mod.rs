@@ -4,3 +4,4 @@ mod entity;
 pub mod service;
 
 pub use entity::{ActiveModel, Column, Entity, Model, PrimaryKey, Relation};
+pub(crate) use entity::check;

@@ -10,11 +10,12 @@ use crate::accounts::AccountType;
 use crate::customers::ship_to_address;
 use crate::general_journal::{AccountType as AccountKind, batch};
 use crate::invoice_discounts;
+use crate::item_journal::TemplateType;
 use crate::items::vendor;
 use crate::sales_tax::detail::{self as tax_detail, TaxType};
 use crate::shipping_agents::service;
 use crate::{
-    Error, Result, accounts, bank_accounts, company, currencies, general_ledger, item_categories, items, number_series,
+    Error, Result, accounts, bank_accounts, company, currencies, general_ledger, item_categories, item_journal, items, number_series,
     user_setup, vat as vat_setup,
 };
 
@@ -42,6 +43,18 @@ pub(super) async fn bank_account(tx: &Tx, bank: &bank_accounts::Model) -> Result
         .filter(Column::CurrencyCode.ne(bank.currency_code.clone()));
     if in_another.count(tx).await? > 0 {
         return refused("currencyCode", format!("{} has entries: its currency stays", bank.number));
+    }
+    Ok(())
+}
+
+/// What is entered stays in its journal, and what is counted in that of counts.
+pub(super) async fn item_journal_batch(tx: &Tx, batch: &item_journal::batch::Model) -> Result<()> {
+    use item_journal::line::{Column, Entity};
+    let others = Entity::find()
+        .filter(Column::BatchCode.eq(batch.code.clone()))
+        .filter(Column::PhysicalInventory.eq(batch.template_type == TemplateType::Item));
+    if others.count(tx).await? > 0 {
+        return refused("templateType", format!("{} has lines: post them or delete them first", batch.code));
     }
     Ok(())
 }

@@ -89,7 +89,7 @@ lists! {
     shipping_agent_services => "shipping agent service", key [ShippingAgentCode, Code], used shipping_agent_service;
     ship_to_addresses => "ship-to address", key [CustomerNumber, Code], check ship_to_address, used ship_to_address;
     item_categories => "item category", key [Code], check item_category;
-    item_journal_batches => "item journal batch", key [Code];
+    item_journal_batches => "item journal batch", key [Code], check item_journal_batch;
     units_of_measure => "unit of measure", key [Code];
     customer_price_groups => "customer price group", key [Code];
     customer_discount_groups => "customer discount group", key [Code];

@@ -92,6 +92,7 @@ fn rows() -> Vec<Box<dyn Names>> {
         ship_to_addresses[ShipmentMethodCode] => shipment_methods.Code;
         customers[ShippingAgentCode] => shipping_agents.Code;
         ship_to_addresses[ShippingAgentCode] => shipping_agents.Code;
+        sales_headers[ShippingAgentCode] => shipping_agents.Code;
         shipping_agent_services[ShippingAgentCode] => shipping_agents.Code;
 
         customers[CustomerPriceGroup] => customer_price_groups.Code;
@@ -125,6 +126,9 @@ fn rows() -> Vec<Box<dyn Names>> {
         company[CountryRegionCode] => countries.Code;
 
         inventory_posting_setup[LocationCode] => locations.Code;
+        sales_headers[LocationCode] => locations.Code;
+        customers[LocationCode] => locations.Code;
+        ship_to_addresses[LocationCode] => locations.Code;
         sales_lines[LocationCode] => locations.Code;
         item_entries[LocationCode] => locations.Code;
         item_journal_lines[LocationCode, NewLocationCode] => locations.Code;
@@ -161,6 +165,7 @@ fn rows() -> Vec<Box<dyn Names>> {
 
         customers[TaxAreaCode] => tax_areas.Code;
         customer_templates[TaxAreaCode] => tax_areas.Code;
+        ship_to_addresses[TaxAreaCode] => tax_areas.Code;
         sales_headers[TaxAreaCode] => tax_areas.Code;
         tax_area_lines[TaxAreaCode] => tax_areas.Code;
         tax_area_lines[TaxJurisdictionCode] => tax_jurisdictions.Code;

@@ -11,7 +11,7 @@ use crate::item_journal::line as journal;
 use crate::item_ledger::entry as entries;
 use crate::items::{picture as pictures, reference as references, vendor as vendors};
 use crate::prices::line as prices;
-use crate::sales::line as sales;
+use crate::sales::{header as headers, line as sales};
 use crate::shipping_agents::service;
 use crate::{Result, customers, items};
 
@@ -67,7 +67,7 @@ pub(super) async fn variant(tx: &Tx, variant: &items::variant::Model) -> Result<
 /// Whose goods go to an address where nothing else is said.
 pub(super) async fn ship_to_address(tx: &Tx, address: &ship_to_address::Model) -> Result<Option<&'static str>> {
     let (customer, code) = (&address.customer_number, &address.code);
-    first_naming!(tx, customer, code; customers[Number, ShipToCode]);
+    first_naming!(tx, customer, code; customers[Number, ShipToCode], headers[SellToCustomerNumber, ShipToCode]);
     Ok(None)
 }
 
@@ -76,7 +76,8 @@ pub(super) async fn shipping_agent_service(tx: &Tx, service: &service::Model) ->
     let (agent, code) = (&service.shipping_agent_code, &service.code);
     first_naming!(tx, agent, code;
         customers[ShippingAgentCode, ShippingAgentServiceCode],
-        ship_to_address[ShippingAgentCode, ShippingAgentServiceCode]
+        ship_to_address[ShippingAgentCode, ShippingAgentServiceCode],
+        headers[ShippingAgentCode, ShippingAgentServiceCode]
     );
     Ok(None)
 }

@@ -51,7 +51,7 @@ fn lamp() -> NewLine {
 )]
 #[case(
     one(NewLine { line_discount_amount: amount("100.01"), ..lamp() }),
-    "the discount 100.01 of line 1 must lie between 0 and its amount, 100"
+    "line 10000: the discount 100.01 must lie between 0 and what the line comes to without it, 100"
 )]
 #[case(
     NewDocument { invoice_discount: amount("100.01"), ..one(lamp()) },

@@ -93,6 +93,12 @@ fn fields(kind: &'static Kind, entered: &mut Entered<'_>) -> DocumentForm {
         invoice_discount_code: entered.code("invoiceDiscountCode"),
         payment_terms_code: entered.code("paymentTermsCode"),
         payment_method_code: entered.code("paymentMethodCode"),
+        ship_to_code: entered.code("shipToCode"),
+        location_code: entered.code("locationCode"),
+        shipping_advice: match kind.is_shipped_in_parts() {
+            true => entered.option("shippingAdvice"),
+            false => None,
+        },
         shipment_method_code: entered.code("shipmentMethodCode"),
         shipping_agent_code: entered.code("shippingAgentCode"),
         shipping_agent_service_code: entered.code("shippingAgentServiceCode"),

@@ -1,3 +1,6 @@
+use std::fmt::Display;
+use std::str::FromStr;
+
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde_json::{Map, Value as Json};
@@ -58,6 +61,12 @@ impl<'a> Entered<'a> {
             _ => String::new(),
         };
         Code::new(&text).map_err(|error| self.refuse(name, format!("{name}: {error}"))).ok()
+    }
+
+    /// One of several values.
+    pub(crate) fn option<T: FromStr<Err: Display>>(&mut self, name: &'static str) -> Option<T> {
+        let Value::Text(text) = self.value(name, Kind::Text)? else { return None };
+        text.parse().map_err(|error| self.refuse(name, format!("{name}: {error}"))).ok()
     }
 
     /// A day, or that there is none.

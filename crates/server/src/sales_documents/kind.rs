@@ -73,6 +73,11 @@ impl Kind {
         !self.document_type.sells()
     }
 
+    /// Whether it may be shipped now and invoiced later, and both in parts.
+    pub(crate) const fn is_shipped_in_parts(&self) -> bool {
+        matches!(self.document_type, DocumentType::Order)
+    }
+
     /// A document of this kind that is not posted, for this transaction alone, in a version that was said.
     ///
     /// # Errors

@@ -4,6 +4,7 @@ use axum::extract::{Query, State};
 use axum::http::Method;
 use axum::{Extension, Json};
 use back_office::customers;
+use back_office::items::variant;
 use back_office::prices::{self, Terms, Wanted};
 use chrono::NaiveDate;
 use database::Read;
@@ -93,6 +94,9 @@ async fn ask(
     let date = asked.date.unwrap_or_else(|| app.words(&caller).today());
     let find = |read| async move {
         let terms = terms(&read, asked, date).await?;
+        if let Some(variant) = asked.variant_code.non_blank() {
+            variant::check(&read, &asked.item_number, variant).await.map_err(meant)?;
+        }
         let wanted = Wanted {
             item_number: asked.item_number.clone(),
             variant_code: asked.variant_code.clone(),
@@ -135,6 +139,7 @@ async fn terms(read: &Read, asked: &Asked, date: NaiveDate) -> Result<Terms, Err
 fn meant(error: back_office::Error) -> Error {
     let names = [
         ("item", "itemNumber"),
+        ("item variant", "variantCode"),
         ("item unit of measure", "unitOfMeasureCode"),
         ("customer", "customerNumber"),
         ("currency", "currencyCode"),

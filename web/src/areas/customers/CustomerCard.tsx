@@ -50,6 +50,7 @@ export function CustomerCard({ id }: { readonly id: string }) {
             <Field name="displayName" caption="name" />
             <Field name="displayName2" caption="name2" />
             <Field name="blocked" />
+            <Field name="privacyBlocked" />
             <Field name="taxRegistrationNumber" />
             <Field name="lastModifiedDateTime" readOnly />
           </FastTab>
@@ -94,9 +95,11 @@ export function CustomerCard({ id }: { readonly id: string }) {
           </FastTab>
           <FastTab title="shipping" closed summary={shipToCode}>
             <Field name="shipToCode" lookup={lookups.addressesOf(number)} />
+            <Field name="locationCode" lookup={lookups.locations} />
             <Field name="shipmentMethodCode" lookup={lookups.shipmentMethods} />
             <Field name="shippingAgentCode" lookup={lookups.shippingAgents} />
             <Field name="shippingAgentServiceCode" lookup={lookups.servicesOf(shippingAgentCode)} />
+            <Field name="shippingAdvice" />
           </FastTab>
           <FastTab title="shipToAddresses" closed whole>
             <Addresses customerNumber={number} />

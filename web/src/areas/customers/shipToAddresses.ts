@@ -17,6 +17,8 @@ export const shipToAddressesOf = (customerNumber: string) =>
       country: lookups.countries,
       shipmentMethodCode: lookups.shipmentMethods,
       shippingAgentCode: lookups.shippingAgents,
+      locationCode: lookups.locations,
+      salesTaxAreaCode: lookups.taxAreas,
     },
     filter: `customerNumber eq ${literal(customerNumber)}`,
     columns: [
@@ -35,5 +37,8 @@ export const shipToAddressesOf = (customerNumber: string) =>
       { field: 'shipmentMethodCode', hidden: true },
       { field: 'shippingAgentCode', hidden: true },
       { field: 'shippingAgentServiceCode', hidden: true },
+      { field: 'locationCode', hidden: true },
+      { field: 'salesTaxAreaCode', hidden: true },
+      { field: 'taxLiable', hidden: true },
     ],
   })

@@ -44,6 +44,8 @@ export function ItemCard({ id }: { readonly id: string }) {
             <Field name="gtin" />
             <Field name="blocked" />
             <Field name="salesBlocked" />
+            <Field name="variantMandatoryIfExists" />
+            <Field name="reserve" />
             <Field name="lastModifiedDateTime" readOnly />
           </FastTab>
           <FastTab title="prices">

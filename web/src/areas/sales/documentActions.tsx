@@ -138,7 +138,9 @@ function usePostedInvoiceActions(invoice: SalesDocument): readonly Action[] {
   const notify = useNotify()
   const navigate = useNavigate()
   const path = `/salesInvoices/${invoice.id}`
-  const { number = '' } = invoice
+  const { number = '', status } = invoice
+  // What comes to nothing is paid from the beginning, and may be taken back all the same.
+  const isUnpaid = status === 'Open' || (status === 'Paid' && invoice.totalAmountIncludingTax === 0)
 
   const credit = async () => {
     const memo = await post<SalesDocument>(
@@ -170,6 +172,7 @@ function usePostedInvoiceActions(invoice: SalesDocument): readonly Action[] {
       caption: t('sales.correctiveCreditMemo'),
       icon: <ArrowUndo20Regular />,
       permission: 'BackOffice.Change',
+      disabled: status === 'Canceled',
       run: credit,
     },
     {
@@ -177,7 +180,7 @@ function usePostedInvoiceActions(invoice: SalesDocument): readonly Action[] {
       caption: t('sales.cancelInvoice'),
       icon: <Prohibited20Regular />,
       permission: 'BackOffice.Run',
-      disabled: invoice.status !== 'Open',
+      disabled: !isUnpaid,
       run: cancel,
     },
   ]

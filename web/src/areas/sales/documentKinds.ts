@@ -75,6 +75,7 @@ export type SalesDocument = {
   readonly number?: string | undefined
   readonly postingDate?: string | undefined
   readonly status?: string | undefined
+  readonly totalAmountIncludingTax?: number | undefined
   readonly jobQueueStatus?: string | undefined
   readonly jobQueueEntryId?: string | null | undefined
 }

@@ -30,6 +30,9 @@ export type DocumentTab = {
 const servicesOf = ({ shippingAgentCode }: Readonly<Record<string, unknown>>) =>
   lookups.servicesOf(asText(shippingAgentCode))
 
+const addressesOf = ({ customerNumber }: Readonly<Record<string, unknown>>) =>
+  lookups.addressesOf(asText(customerNumber))
+
 /** Whether a field may be changed at a stage. */
 export function isChangeable({ until }: DocumentField, stage: Stage): boolean {
   switch (until) {
@@ -107,17 +110,22 @@ export function tabsOf(kind: DocumentKind): readonly DocumentTab[] {
       { name: 'paymentTermsCode', lookup: lookups.paymentTerms, until: 'posted' },
       { name: 'paymentMethodCode', lookup: lookups.paymentMethods, until: 'posted' },
       ...(takesBack ? [{ name: 'appliesToDocumentNumber', until: 'posted' } as const] : []),
+      ...(takesBack ? ([{ name: 'correctedInvoiceNumber' }] as const) : []),
+      ...(kind === 'salesInvoices' ? ([{ name: 'canceled' }] as const) : []),
     ],
   }
   const shipping: DocumentTab = {
     title: 'shipping',
     summary: 'shipToName',
     fields: [
+      { name: 'shipToCode', lookupIn: addressesOf, until: 'released' },
       ...addressOf('shipTo'),
+      { name: 'locationCode', lookup: lookups.locations, until: 'released' },
       { name: 'shipmentMethodCode', lookup: lookups.shipmentMethods, until: 'released' },
       { name: 'shippingAgentCode', lookup: lookups.shippingAgents, until: shipment ? 'ever' : 'posted' },
       { name: 'shippingAgentServiceCode', lookupIn: servicesOf, until: shipment ? 'ever' : 'posted' },
       { name: 'packageTrackingNumber', until: shipment ? 'ever' : 'posted' },
+      ...(kind === 'salesOrders' ? ([{ name: 'shippingAdvice', until: 'released' }] as const) : []),
     ],
   }
   const prices: DocumentTab = {

@@ -75,6 +75,7 @@ export const postingLists: Readonly<Record<string, AnyList>> = {
       { field: 'expectedCostPosting', width: 220 },
       { field: 'locationMandatory', width: 180 },
       { field: 'preventNegativeInventory', width: 220 },
+      { field: 'variantMandatoryIfExists', width: 220 },
     ],
   }),
   users: keptList({

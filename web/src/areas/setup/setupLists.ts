@@ -156,6 +156,9 @@ export const setupLists: Readonly<Record<string, AnyList>> = {
       { field: 'shipmentMethodCode', hidden: true },
       { field: 'shippingAgentCode', hidden: true },
       { field: 'shippingAgentServiceCode', hidden: true },
+      { field: 'locationCode', hidden: true },
+      { field: 'salesTaxAreaCode', hidden: true },
+      { field: 'taxLiable', hidden: true },
     ],
   }),
   'item-categories': keptList({
@@ -176,6 +179,7 @@ export const setupLists: Readonly<Record<string, AnyList>> = {
     key: ['code'],
     columns: [
       { field: 'code', width: 140, narrow: 'title' },
+      { field: 'templateType', width: 160 },
       { field: 'description', width: 280, narrow: 'detail' },
       { field: 'numberSeries' },
     ],

@@ -6,10 +6,18 @@ import { adjustmentsOf, countOf } from './itemJournalLists'
 export type ItemJournal = Journal & {
   /** The batch that is shown first. */
   readonly first: string
+  /** Of which journal its batches are. */
+  readonly type: 'Item' | 'Phys. Inventory'
 }
 
 /** The item journals, by their addresses below `/item-journals`. */
 export const itemJournals: Readonly<Record<string, ItemJournal>> = {
-  adjustments: { caption: 'itemJournal', gridOf: adjusting, listOf: adjustmentsOf, first: 'DEFAULT' },
-  counting: { caption: 'physicalInventoryJournal', gridOf: counting, listOf: countOf, first: 'PHYSINV' },
+  adjustments: { caption: 'itemJournal', gridOf: adjusting, listOf: adjustmentsOf, first: 'DEFAULT', type: 'Item' },
+  counting: {
+    caption: 'physicalInventoryJournal',
+    gridOf: counting,
+    listOf: countOf,
+    first: 'PHYSINV',
+    type: 'Phys. Inventory',
+  },
 }

@@ -75,7 +75,10 @@ fn check_customers(
             problems.add(field, format!("there is no customer {number}: create it, or choose another"));
             continue;
         };
-        if is_kept_from(customer, header.document_type, (ships, invoices)) {
+        if customer.privacy_blocked {
+            let text = format!("customer {number} is blocked for privacy: unblock it on its card, or wait");
+            problems.add(field, text);
+        } else if is_kept_from(customer, header.document_type, (ships, invoices)) {
             let blocked = customer.blocked;
             let text = format!("customer {number} is blocked with type {blocked}: unblock it on its card, or wait");
             problems.add(field, text);

@@ -5,12 +5,12 @@ use values::money::Quantity;
 
 use super::quantities::Planned;
 use crate::item_ledger::Place;
-use crate::items::{self, ItemType};
+use crate::items::{self, ItemType, Reserve};
 use crate::posting::accounts::{self, Needs};
 use crate::posting::document::Document;
 use crate::posting::ready::{Goods, ReadyLine};
 use crate::posting::{Problems, Setup};
-use crate::sales::{LineKind, header, line};
+use crate::sales::{DocumentType, LineKind, header, line};
 
 /// Checks a line, and says where it is posted to. `None` when it can't be.
 pub(super) fn check(
@@ -31,7 +31,7 @@ pub(super) fn check(
         return Some(ready(Some(accounts::posting(setup, header, line, &Needs::NOTHING, problems)?), None));
     }
     let item = match line.kind {
-        LineKind::Item => Some(check_item(document, header, line, problems)?),
+        LineKind::Item => Some(check_item(setup, document, (header, line), problems)?),
         LineKind::Account | LineKind::Comment => None,
     };
     let posting = accounts::posting(setup, header, line, needs, problems);
@@ -51,9 +51,9 @@ pub(super) fn check(
 
 /// Checks the item of a line.
 fn check_item<'a>(
+    setup: &Setup,
     document: &'a Document,
-    header: &header::Model,
-    line: &line::Model,
+    (header, line): (&header::Model, &line::Model),
     problems: &mut Problems,
 ) -> Option<&'a items::Model> {
     let sold = header.document_type.sells();
@@ -73,6 +73,11 @@ fn check_item<'a>(
     if variant.is_some_and(|variant| variant.blocked || (sold && variant.sales_blocked)) {
         let text =
             format!("item variant {} of item {number} is blocked: unblock it, or choose another", line.variant_code);
+        problems.of_line(line.line_number, "variantCode", text);
+    }
+    let has_variants = || document.variants.iter().any(|variant| variant.item_number == *number);
+    if line.variant_code.is_blank() && setup.is_variant_mandatory(item) && has_variants() {
+        let text = format!("Variant Code is blank, and item {number} has variants: choose one of them");
         problems.of_line(line.line_number, "variantCode", text);
     }
     if line.unit_of_measure_code.is_blank() {
@@ -105,6 +110,20 @@ pub(super) fn check_on_hand(document: &Document, lines: &[ReadyLine], problems: 
             let text = format!(
                 "{reserved} units of item {number} are reserved for other orders: ship less, or cancel a reservation"
             );
+            problems.of_line(line.line.line_number, "shipQuantity", text);
+        }
+    }
+}
+
+/// Checks that what an order sends is kept for it, where it must be.
+pub(super) fn check_reserved(header: &header::Model, lines: &[ReadyLine], problems: &mut Problems) {
+    if header.document_type != DocumentType::Order {
+        return;
+    }
+    let always = |line: &&ReadyLine| line.goods.as_ref().is_some_and(|goods| goods.item.reserve == Reserve::Always);
+    for line in lines.iter().filter(always) {
+        if line.base_to_ship().is_ok_and(|units| units > line.line.reserved_quantity) {
+            let text = format!("item {} must be reserved: reserve it on the line, or ship less", line.line.number);
             problems.of_line(line.line.line_number, "shipQuantity", text);
         }
     }

@@ -35,6 +35,7 @@ pub(super) fn check(setup: &Setup, document: Document, request: &Request, user: 
         lines.extend(line::check(setup, &document, &dated, planned, &needs, &mut problems));
     }
     line::check_on_hand(&document, &lines, &mut problems);
+    line::check_reserved(&dated, &lines, &mut problems);
     let factor = header::factor(setup, &document.header, &dated, &mut problems);
     dated.currency_factor = (!dated.currency_code.is_blank()).then_some(factor);
     let receivables = accounts::receivables(setup, &dated, invoices, &mut problems);

@@ -1,8 +1,9 @@
 use rust_decimal::Decimal;
 use values::money::Quantity;
 
+use crate::customers::ShippingAdvice;
 use crate::posting::Problems;
-use crate::sales::{DocumentType, header, line};
+use crate::sales::{DocumentType, LineKind, header, line};
 
 /// A line with what of it is posted now.
 pub(super) struct Planned<'a> {
@@ -55,12 +56,26 @@ pub(super) fn check(
             problems.of_line(line.line.line_number, "shipQuantity", text);
         }
     }
+    if header.shipping_advice == ShippingAdvice::Complete && is_partly_shipped(header, planned) {
+        problems.add(
+            "shippingAdvice",
+            "the order is to be shipped as a whole: plan to ship all of it, or set Shipping Advice to Partial",
+        );
+    }
     if invoices && header.document_type.sells() && total(planned) < Decimal::ZERO {
         problems.add(
             "totalAmountIncludingTax",
             "the total amount for the invoice must be 0 or greater: make a credit memo instead",
         );
     }
+}
+
+/// Whether some goods of an order are shipped now, and some are left.
+fn is_partly_shipped(header: &header::Model, planned: &[Planned<'_>]) -> bool {
+    let of_goods = || planned.iter().filter(|line| line.line.kind == LineKind::Item);
+    header.document_type == DocumentType::Order
+        && of_goods().any(|line| !line.ship.is_zero())
+        && of_goods().any(|line| line.ship != line.line.outstanding())
 }
 
 /// What is invoiced, not rounded: whether it is worth something does not depend on a cent.

@@ -71,6 +71,8 @@ pub(super) fn posted(
         currency_code: header.currency_code.clone(),
         currency_factor: header.currency_factor,
         prices_including_vat: header.prices_including_vat,
+        ship_to_code: header.ship_to_code.clone(),
+        location_code: header.location_code.clone(),
         shipment_method_code: header.shipment_method_code.clone(),
         shipping_agent_code: header.shipping_agent_code.clone(),
         shipping_agent_service_code: header.shipping_agent_service_code.clone(),

@@ -171,6 +171,8 @@ fn header_of(
         currency_factor: invoice.currency_factor,
         currency_code: invoice.currency_code,
         prices_including_vat: invoice.prices_including_vat,
+        ship_to_code: invoice.ship_to_code,
+        location_code: invoice.location_code,
         shipment_method_code: invoice.shipment_method_code,
         general_business_posting_group: invoice.general_business_posting_group,
         vat_business_posting_group: invoice.vat_business_posting_group,

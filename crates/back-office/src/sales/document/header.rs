@@ -178,6 +178,11 @@ pub struct Model {
     /// Whether its prices have VAT in them.
     #[record(name = "pricesIncludeTax", caption = "Prices Including VAT")]
     pub prices_including_vat: bool,
+    /// Which of the buyer's ship-to addresses that is; blank: its own, or one that was entered.
+    #[record(caption = "Ship-to Code")]
+    pub ship_to_code: Code<10>,
+    /// From where goods are sent where a line does not say.
+    pub location_code: Code<10>,
     /// How it is sent.
     pub shipment_method_code: Code<10>,
     /// Who brings it.

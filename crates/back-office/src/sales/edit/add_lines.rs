@@ -5,7 +5,7 @@ use super::Draft;
 use crate::prices::Book;
 use crate::sales::prepare::{Ground, prepare_line};
 use crate::sales::rows::{LINE_STEP, line_row};
-use crate::sales::{Context, NewLine, Setup, header, line, terms};
+use crate::sales::{Context, LineKind, NewLine, Setup, header, line, terms};
 use crate::{Result, items};
 
 /// Adds lines to an open document, after those that are there. An item without a price gets the one that the price
@@ -23,7 +23,7 @@ pub async fn add_lines(
     cx: &Context,
 ) -> Result<header::Model> {
     let mut draft = Draft::lock_open(tx, id, seen).await?;
-    let items = new.iter().filter(|line| line.kind == crate::sales::LineKind::Item);
+    let items = new.iter().filter(|line| line.kind == LineKind::Item);
     setup.meet_items(tx, items.map(|line| &line.number)).await?;
     draft.add(tx, setup, new, cx).await?;
     draft.work_out(tx, setup).await?;
@@ -43,10 +43,13 @@ impl Draft {
         let tax_area = (self.header.tax_area_code.clone(), self.header.tax_liable);
         let ground = Ground { setup, document_type, terms, book, tax_area, precision };
         for new in new {
-            let last = self.lines.last().map_or(0, |line| line.line_number);
-            let prepared = prepare_line(&ground, self.lines.len() + 1, new)?;
+            let number = self.lines.last().map_or(0, |line| line.line_number).saturating_add(LINE_STEP);
+            let prepared = prepare_line(&ground, number, new)?;
             let amounts = prepared.amounts.clone();
-            let row = line_row(cx, (document_type, id), last.saturating_add(LINE_STEP), (prepared, new, &amounts));
+            let mut row = line_row(cx, (document_type, id), number, (prepared, new, &amounts));
+            if row.kind == LineKind::Item && row.location_code.is_blank() {
+                row.location_code = self.header.location_code.clone();
+            }
             self.lines.push(line::Model { document_number: self.header.number.clone(), ..row });
         }
         Ok(())

@@ -85,17 +85,19 @@ pub(super) fn set<T>(field: &mut T, new: Option<T>) {
 }
 
 /// The address that a customer has.
-pub(super) fn address_of(customer: &customers::Model) -> Address {
-    Address {
-        name: customer.name.clone(),
-        name2: customer.name2.clone(),
-        contact: String::new(),
-        address: customer.address.clone(),
-        address2: customer.address2.clone(),
-        post_code: customer.post_code.clone(),
-        city: customer.city.clone(),
-        county: customer.county.clone(),
-        country_region_code: customer.country_region_code.clone(),
+impl From<&customers::Model> for Address {
+    fn from(customer: &customers::Model) -> Self {
+        Self {
+            name: customer.name.clone(),
+            name2: customer.name2.clone(),
+            contact: customer.contact.clone(),
+            address: customer.address.clone(),
+            address2: customer.address2.clone(),
+            post_code: customer.post_code.clone(),
+            city: customer.city.clone(),
+            county: customer.county.clone(),
+            country_region_code: customer.country_region_code.clone(),
+        }
     }
 }
 

@@ -1,15 +1,13 @@
 use database::Tx;
-use sea_orm::EntityTrait;
-use uuid::Uuid;
 use values::Code;
 
-use super::address::address_of;
+use super::Draft;
 use crate::sales::create::{Lines, make_many};
-use crate::sales::{Context, DocumentType, NewDocument, Outcome, Setup, header};
+use crate::sales::{Address, Context, DocumentType, NewDocument, Outcome, Setup, header};
 use crate::{Error, Result};
 
-/// Begins a document for a customer, as a person does: what follows from the customer is filled in, today is its day, and
-/// its lines are entered later. `number` is that of the document; `None`: the next of the number series.
+/// Begins a document for a customer, as a person does: what follows from the customer is filled in, from its address to how
+/// and from where goods are sent to it, today is its day, and its lines are entered later. `number` is that of the document; `None`: the next of the number series.
 ///
 /// # Errors
 /// [`Error::Unknown`], [`Error::Blocked`] and [`Error::Blank`] of the customer, [`Error::Exists`], and those of the
@@ -23,7 +21,7 @@ pub async fn begin(
 ) -> Result<header::Model> {
     setup.meet_customers(tx, std::iter::once(customer)).await?;
     let buyer = setup.customer(customer, document_type)?;
-    let (address, today) = (address_of(&buyer), setup.today(cx.now));
+    let (address, today) = (Address::from(&*buyer), setup.today(cx.now));
     let new = NewDocument {
         sell_to_customer: customer.clone(),
         bill_to_customer: customer.clone(),
@@ -43,10 +41,7 @@ pub async fn begin(
     let id = match made.into_iter().next().unwrap_or(Err(Error::NoLines))? {
         Outcome::Created(id, _) | Outcome::AlreadyThere(id, _) => id,
     };
-    read(tx, id).await
-}
-
-async fn read(tx: &Tx, id: Uuid) -> Result<header::Model> {
-    let found = header::Entity::find_by_id(id).one(tx).await?;
-    found.ok_or_else(|| Error::Unknown { kind: "sales document", code: id.to_string() })
+    let mut draft = Draft::lock(tx, id, None).await?;
+    draft.ship_as(tx, &buyer).await?;
+    draft.keep(tx, cx).await
 }

@@ -7,6 +7,7 @@ use super::Draft;
 use super::address::{ChangeAddress, set};
 use super::price::Unlisted;
 use super::work_out::by_percent;
+use crate::customers::ShippingAdvice;
 use crate::prices::turn_vat;
 use crate::sales::{Context, LineKind, Setup, header};
 use crate::{Result, customer_discount_groups, customer_price_groups, sales_tax};
@@ -58,9 +59,16 @@ pub struct ChangeDocument {
     pub payment_terms_code: Option<Code<10>>,
     /// How it is paid.
     pub payment_method_code: Option<Code<10>>,
+    /// To which of the buyer's ship-to addresses goods are sent; blank: to its own. Address, how and from where they are sent and
+    /// where that is taxed follow.
+    pub ship_to_code: Option<Code<10>>,
+    /// From where they are sent. Lines of which nothing is shipped follow.
+    pub location_code: Option<Code<10>>,
+    /// Whether it may be shipped in parts.
+    pub shipping_advice: Option<ShippingAdvice>,
     /// How it is sent.
     pub shipment_method_code: Option<Code<10>>,
-    /// Who brings it.
+    /// Who brings it. Another has other services.
     pub shipping_agent_code: Option<Code<10>>,
     /// Which of the agent's services.
     pub shipping_agent_service_code: Option<Code<10>>,
@@ -94,6 +102,9 @@ impl ChangeDocument {
             || self.campaign_number.is_some()
             || self.invoice_discount_code.is_some()
             || self.shipment_method_code.is_some()
+            || self.ship_to_code.is_some()
+            || self.location_code.is_some()
+            || self.shipping_advice.is_some()
     }
 
     /// Whether the prices of items are to be found anew: another payer, currency or group has other prices.
@@ -144,7 +155,11 @@ impl Draft {
         if let Some(number) = payer.filter(|number| **number != before.bill_to_customer_number) {
             self.bill_to(tx, setup, number).await?;
         }
+        if let Some(code) = &change.ship_to_code {
+            self.ship_elsewhere(tx, setup, code).await?;
+        }
         write_down(&mut self.header, change);
+        self.check_shipping(tx, change).await?;
         customer_price_groups::check(tx, change.customer_price_group.as_ref()).await?;
         customer_discount_groups::check(tx, change.customer_discount_group.as_ref()).await?;
         sales_tax::area::check(tx, change.tax_area_code.as_ref()).await?;
@@ -170,6 +185,11 @@ fn write_down(header: &mut header::Model, change: &ChangeDocument) {
     set(&mut header.customer_discount_group, new.customer_discount_group);
     set(&mut header.campaign_number, new.campaign_number);
     set(&mut header.invoice_discount_code, new.invoice_discount_code);
+    if new.shipping_agent_code.as_ref().is_some_and(|agent| *agent != header.shipping_agent_code) {
+        header.shipping_agent_service_code = Code::blank();
+    }
+    set(&mut header.location_code, new.location_code);
+    set(&mut header.shipping_advice, new.shipping_advice);
     set(&mut header.shipping_agent_code, new.shipping_agent_code);
     set(&mut header.shipping_agent_service_code, new.shipping_agent_service_code);
     set(&mut header.package_tracking_number, new.package_tracking_number);
@@ -239,17 +259,23 @@ async fn revalue(tx: &Tx, setup: &Setup, draft: &mut Draft, before: &header::Mod
     let is_repricing = ChangeDocument::is_repricing(before, &draft.header);
     let taxing = |header: &header::Model| (header.tax_area_code.clone(), header.tax_liable);
     let is_taxed_anew = taxing(&draft.header) != taxing(before);
+    let including = draft.header.prices_including_vat;
+    let is_turned = including != before.prices_including_vat;
+    // The VAT that is in prices is that of before, the VAT that comes into them that of now.
+    if is_turned && !including {
+        turn_prices(setup, draft)?;
+    }
     if is_taxed_anew || draft.header.vat_business_posting_group != before.vat_business_posting_group {
         draft.charge_vat(setup)?;
     }
-    let including = draft.header.prices_including_vat;
-    if including != before.prices_including_vat {
-        let unit_precision = setup.rules(&draft.header.currency_code)?.precision;
-        for line in draft.lines.iter_mut().filter(|line| line.kind != LineKind::Comment) {
-            line.unit_price = turn_vat(line.unit_price, line.vat_percent.decimal(), including, unit_precision)?;
-        }
+    if draft.header.location_code != before.location_code {
+        let location = draft.header.location_code.clone();
+        draft.send_from(&location);
     }
-    if including != before.prices_including_vat || draft.header.currency_code != before.currency_code {
+    if is_turned && including {
+        turn_prices(setup, draft)?;
+    }
+    if is_turned || draft.header.currency_code != before.currency_code {
         let precision = setup.precision(&draft.header.currency_code)?;
         draft
             .lines
@@ -263,4 +289,14 @@ async fn revalue(tx: &Tx, setup: &Setup, draft: &mut Draft, before: &header::Mod
         draft.price_anew(tx, setup, |_| true, Unlisted::Replace).await?;
     }
     draft.work_out(tx, setup).await
+}
+
+/// Takes the VAT of the lines into their prices, or out of them.
+fn turn_prices(setup: &Setup, draft: &mut Draft) -> Result<()> {
+    let including = draft.header.prices_including_vat;
+    let unit_precision = setup.rules(&draft.header.currency_code)?.precision;
+    for line in draft.lines.iter_mut().filter(|line| line.kind != LineKind::Comment) {
+        line.unit_price = turn_vat(line.unit_price, line.vat_percent.decimal(), including, unit_precision)?;
+    }
+    Ok(())
 }

@@ -91,7 +91,7 @@ impl Draft {
             self.price_anew(tx, setup, |line| line.line_number == line_number, unlisted).await?;
         }
         if let Some(line) = self.lines.get_mut(at) {
-            price_by_hand(line, at + 1, change, precision)?;
+            price_by_hand(line, change, precision)?;
             plan(line, change)?;
         }
         Ok(())
@@ -167,7 +167,7 @@ fn by_percent_of(line: &mut line::Model, precision: Decimal) -> Result<()> {
 }
 
 /// Price and discount as they are given; the last of discounts that contradict each other holds.
-fn price_by_hand(line: &mut line::Model, at: usize, change: &ChangeLine, precision: Decimal) -> Result<()> {
+fn price_by_hand(line: &mut line::Model, change: &ChangeLine, precision: Decimal) -> Result<()> {
     if let Some(price) = change.unit_price {
         line.unit_price = price;
         by_percent_of(line, precision)?;
@@ -177,10 +177,10 @@ fn price_by_hand(line: &mut line::Model, at: usize, change: &ChangeLine, precisi
         by_percent_of(line, precision)?;
     }
     if let Some(discount) = change.line_discount_amount {
-        by_amount(line, at, discount, precision)?;
+        by_amount(line, discount, precision)?;
     }
     if let Some(amount) = change.line_amount {
-        by_line_amount(line, at, amount, precision)?;
+        by_line_amount(line, amount, precision)?;
     }
     Ok(())
 }

@@ -4,8 +4,7 @@ use database::Tx;
 use values::Code;
 
 use super::Draft;
-use super::address::address_of;
-use crate::sales::Setup;
+use crate::sales::{Address, Setup};
 use crate::{Result, customers};
 
 impl Draft {
@@ -19,11 +18,9 @@ impl Draft {
         header.phone_number.clone_from(&customer.phone_number);
         header.general_business_posting_group = customer.general_business_posting_group.clone();
         header.vat_business_posting_group = customer.vat_business_posting_group.clone();
-        header.tax_area_code = customer.tax_area_code.clone();
-        header.tax_liable = customer.tax_liable;
-        header.sell_to().write(address_of(&customer).into());
-        header.ship_to().write(address_of(&customer).into());
-        Ok(())
+        header.sell_to().write(Address::from(&*customer).into());
+        header.shipping_advice = customer.shipping_advice;
+        self.ship_as(tx, &customer).await
     }
 
     /// Gives the document another payer, and takes over what follows from that.
@@ -42,7 +39,7 @@ impl Draft {
         header.invoice_discount_code = customer.invoice_discount_code.clone();
         header.allow_line_discount = customer.allow_line_discount;
         header.prices_including_vat = customer.prices_including_vat;
-        header.bill_to().write(address_of(&customer).into());
+        header.bill_to().write(Address::from(&*customer).into());
         Ok(())
     }
 

@@ -154,7 +154,14 @@ fn parts_of_document(document_type: DocumentType, whole: &ChangeDocument) -> Vec
         ("invoiceDiscountCode", ChangeDocument { invoice_discount_code: new.invoice_discount_code, ..none() }),
         ("paymentTermsCode", ChangeDocument { payment_terms_code: new.payment_terms_code, ..none() }),
         ("paymentMethodCode", ChangeDocument { payment_method_code: new.payment_method_code, ..none() }),
+        ("shipToCode", ChangeDocument { ship_to_code: new.ship_to_code, ..none() }),
+        ("locationCode", ChangeDocument { location_code: new.location_code, ..none() }),
         ("shipmentMethodCode", ChangeDocument { shipment_method_code: new.shipment_method_code, ..none() }),
+        ("shippingAgentCode", ChangeDocument { shipping_agent_code: new.shipping_agent_code, ..none() }),
+        (
+            "shippingAgentServiceCode",
+            ChangeDocument { shipping_agent_service_code: new.shipping_agent_service_code, ..none() },
+        ),
     ];
     parts.into_iter().filter(|(_, part)| *part != none()).collect()
 }

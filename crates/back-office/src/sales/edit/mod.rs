@@ -18,6 +18,7 @@ mod explain;
 mod gap;
 mod invoice_discount;
 mod price;
+mod shipping;
 mod work_out;
 
 pub use add_lines::add_lines;

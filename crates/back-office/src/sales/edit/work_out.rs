@@ -121,22 +121,22 @@ pub(super) fn by_percent(line: &mut line::Model, precision: Decimal) -> Result<(
     Ok(())
 }
 
-/// Works out a line from quantity, price and discount. `at` is its place, from 1.
-pub(super) fn by_amount(line: &mut line::Model, at: usize, discount: Amount, precision: Decimal) -> Result<()> {
-    take(line, LineAmounts::new(at, (line.quantity, line.unit_price, discount), precision)?);
+/// Works out a line from quantity, price and discount.
+pub(super) fn by_amount(line: &mut line::Model, discount: Amount, precision: Decimal) -> Result<()> {
+    take(line, LineAmounts::new(line.line_number, (line.quantity, line.unit_price, discount), precision)?);
     Ok(())
 }
 
 /// Works out a line from what it is to come to.
-pub(super) fn by_line_amount(line: &mut line::Model, at: usize, amount: Amount, precision: Decimal) -> Result<()> {
-    let gross = LineAmounts::new(at, (line.quantity, line.unit_price, Amount::ZERO), precision)?.line_amount;
+pub(super) fn by_line_amount(line: &mut line::Model, amount: Amount, precision: Decimal) -> Result<()> {
+    let gross = LineAmounts::new(line.line_number, (line.quantity, line.unit_price, Amount::ZERO), precision)?.line_amount;
     let refused = |_| Error::Unfit {
         field: "lineAmount",
         caption: "Line Amount",
         value: amount.to_string(),
         why: "must lie between 0 and quantity times price",
     };
-    by_amount(line, at, gross - amount, precision).map_err(refused)
+    by_amount(line, gross - amount, precision).map_err(refused)
 }
 
 fn take(line: &mut line::Model, amounts: LineAmounts) {

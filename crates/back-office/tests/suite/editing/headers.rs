@@ -114,6 +114,24 @@ async fn another_vat_group_charges_its_vat(#[values(Engine::Sqlite, Engine::Post
     assert_eq!(refused.to_string(), "there is no VAT posting setup for the groups 'MOON' and 'HIGH': create it");
 }
 
+#[rstest]
+#[tokio::test]
+async fn out_of_prices_goes_the_vat_that_was_in_them_whatever_is_charged_then(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    let (header, _) = world.made(&order(true, vec![sold("SHIRT", 1, "125", "0")])).await;
+    let abroad = |including| ChangeDocument {
+        prices_including_vat: Some(including),
+        vat_business_posting_group: Some(code(if including { "DOMESTIC" } else { "EXPORT" })),
+        ..Default::default()
+    };
+    let header = world.change_document(header.id, abroad(false)).await.unwrap();
+    assert_eq!((header.amount, header.vat_amount), (amount("100"), amount("0")));
+    let header = world.change_document(header.id, abroad(true)).await.unwrap();
+    assert_eq!((header.amount, header.amount_including_vat), (amount("100"), amount("125")));
+}
+
 /// What a released document still takes.
 fn harmless() -> ChangeDocument {
     ChangeDocument {

@@ -6,3 +6,4 @@ mod headers;
 mod lines;
 mod properties;
 mod refusals;
+mod shipping;

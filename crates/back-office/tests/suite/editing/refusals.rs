@@ -102,7 +102,7 @@ async fn what_is_shipped_of_a_line_stays(#[values(Engine::Sqlite, Engine::Postgr
 )]
 #[case(
     ChangeLine { line_discount_amount: Some(amount("500.01")), ..ChangeLine::default() },
-    "the discount 500.01 of line 1 must lie between 0 and its amount, 500"
+    "line 10000: the discount 500.01 must lie between 0 and what the line comes to without it, 500"
 )]
 #[case(
     ChangeLine { line_amount: Some(amount("501")), ..ChangeLine::default() },

@@ -54,6 +54,19 @@ impl World {
         self.test.db.read(|r| async move { Setup::read(&r).await }).await.unwrap()
     }
 
+    /// Takes a posted invoice back, all of it at once.
+    pub async fn cancel(&self, invoice: Uuid) -> Result<Posted> {
+        let (sales, posting, cx) = (&self.setup().await, &self.posting_setup().await, &self.context());
+        self.test.db.write(|tx| async move { sales::cancel(&tx, (sales, posting), invoice, cx).await }).await
+    }
+
+    /// Makes a credit memo that takes a posted invoice back.
+    pub async fn take_back(&self, invoice: Uuid) -> Result<sales::header::Model> {
+        let (sales, cx) = (&self.setup().await, &self.context());
+        let make = |tx| async move { sales::make_corrective_credit_memo(&tx, sales, invoice, cx).await };
+        self.test.db.write(make).await
+    }
+
     /// What keeps a document from being posted.
     pub async fn refusal(&self, id: Uuid, request: Request) -> String {
         self.post(id, request).await.unwrap_err().to_string()
@@ -158,6 +171,29 @@ impl Books {
     pub fn balance(&self, accounts: &[&str]) -> Amount {
         let on = self.general.iter().filter(|entry| accounts.contains(&entry.account_number.as_str()));
         on.map(|entry| entry.amount).sum()
+    }
+
+    /// What stands on every account on which something stands.
+    pub fn balances(&self) -> BTreeMap<String, Amount> {
+        let mut balances: BTreeMap<String, Amount> = BTreeMap::new();
+        for entry in &self.general {
+            *balances.entry(entry.account_number.to_string()).or_default() += entry.amount;
+        }
+        balances.retain(|_, balance| !balance.is_zero());
+        balances
+    }
+
+    /// Base and VAT of each rate and jurisdiction, where there is some.
+    pub fn vat_by_rate(&self) -> BTreeMap<String, (Amount, Amount)> {
+        let mut by_rate: BTreeMap<String, (Amount, Amount)> = BTreeMap::new();
+        for entry in &self.vat {
+            let rate = format!("{} {} {}", entry.tax_jurisdiction_code, entry.vat_identifier, entry.vat_percent);
+            let (base, amount) = by_rate.entry(rate).or_default();
+            *base += entry.base;
+            *amount += entry.amount;
+        }
+        by_rate.retain(|_, sums| *sums != (Amount::ZERO, Amount::ZERO));
+        by_rate
     }
 
     /// Account and amount of each entry of a transaction, in the order of accounts.

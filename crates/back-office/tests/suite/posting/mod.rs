@@ -12,5 +12,7 @@ mod payers;
 mod payment_discounts;
 mod payments;
 mod properties;
+mod mandatory;
 mod refusals;
+mod taken_back;
 mod workers;

@@ -72,7 +72,7 @@ async fn levied(engine: Engine) -> World {
 
 #[rstest]
 #[tokio::test]
-async fn lines_documents_and_ledgers_agree_on_the_tax(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+async fn lines_documents_and_ledgers_agree_on_the_tax_and_on_giving_it_back(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let mut runner = TestRunner::deterministic();
     let world = levied(engine).await;
     for _ in 0..DOCUMENTS {
@@ -119,4 +119,9 @@ async fn post_in_two(world: &World, case: &Case) {
         let of_document: Amount = books.vat[before..].iter().map(|entry| entry.amount).sum();
         assert_eq!(-of_document, header.vat_amount, "{case:?}");
     }
+    for invoice in invoices {
+        world.cancel(invoice.id).await.unwrap();
+    }
+    let books = world.books().await;
+    assert_eq!((books.balances(), books.vat_by_rate()), Default::default(), "{case:?}");
 }

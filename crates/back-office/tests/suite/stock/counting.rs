@@ -27,7 +27,7 @@ impl World {
     async fn calculate(&self, counting: &Counting) -> Vec<line::Model> {
         let cx = &self.context();
         let calculate =
-            |tx| async move { item_journal::calculate_inventory(&tx, &code("DEFAULT"), counting, cx).await };
+            |tx| async move { item_journal::calculate_inventory(&tx, &code("PHYSINV"), counting, cx).await };
         self.test.db.write(calculate).await.unwrap()
     }
 
@@ -76,7 +76,7 @@ async fn what_should_be_there_is_counted_and_the_difference_is_posted(
         (item_journal::EntryType::NegativeAdjustment, units("2"), amount("120"))
     );
     assert_eq!(world.count(lines[1].id, "4").await.unwrap().quantity, units("1"));
-    assert_eq!(world.post_stock().await.unwrap().lines, 2);
+    assert_eq!(world.post_count().await.unwrap().lines, 2);
     let books = world.books().await;
     assert_eq!(books.transaction(2), entries("1460 -60, 4390 60"));
     let posted: Vec<_> = books.item.iter().skip(4).map(|entry| (entry.entry_type, entry.quantity)).collect();
@@ -91,7 +91,7 @@ async fn a_count_that_finds_all_draws_no_number_and_posts_nothing(
 ) {
     let world = stocked(engine).await;
     world.calculate(&all()).await;
-    let posted = world.post_stock().await.unwrap();
+    let posted = world.post_count().await.unwrap();
     assert_eq!((posted.transaction_number, posted.lines), (None, 2));
     assert!(world.entered_lines().await.is_empty());
     world.adjust(&[found("CUP - MAIN", "1", "5")]).await;
@@ -118,15 +118,24 @@ async fn what_is_counted_is_chosen_by_item_location_and_day(
 
 #[rstest]
 #[tokio::test]
-async fn lines_that_were_entered_stay_and_are_not_counted(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+async fn what_is_entered_and_what_is_counted_stand_in_batches_of_their_own(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
     let world = stocked(engine).await;
     let entered = world.enter_stock(&[found("CUP - MAIN", "1", "5")]).await.unwrap();
     let lines = world.calculate(&all()).await;
-    assert_eq!(lines[0].line_number, 20_000);
     assert!(matches!(world.count(entered[0].id, "1").await, Err(Error::IsNotCounted(10_000))));
     let (id, new) = (lines[0].id, &found("CUP - MAIN", "1", "5"));
     let changed = world.test.db.write(|tx| async move { item_journal::change(&tx, id, new).await }).await;
-    assert!(matches!(changed, Err(Error::IsCounted(20_000))));
+    assert!(matches!(changed, Err(Error::IsCounted(10_000))));
     assert!(matches!(world.count(id, "-1").await, Err(Error::NotPositive { .. })));
-    assert_eq!(world.entered_lines().await.len(), 3);
+    let (cx, counting) = (&world.context(), &all());
+    let added = |tx| async move { item_journal::add(&tx, &code("PHYSINV"), std::slice::from_ref(new), cx).await };
+    let refused = world.test.db.write(added).await.unwrap_err().to_string();
+    assert_eq!(refused, "batch PHYSINV is of the Phys. Inventory journal, not of the Item journal: choose another batch");
+    let calculate = |tx| async move { item_journal::calculate_inventory(&tx, &code("DEFAULT"), counting, cx).await };
+    assert!(matches!(world.test.db.write(calculate).await, Err(Error::OtherJournal { .. })));
+    // Posting the one leaves the other alone.
+    assert_eq!(world.post_count().await.unwrap().lines, 2);
+    assert_eq!(world.entered_lines().await, entered);
 }

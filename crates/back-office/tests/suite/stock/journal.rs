@@ -1,6 +1,6 @@
 //! What posting an item journal does to goods and books.
 
-use back_office::item_journal::{self, EntryType, NewLine, line};
+use back_office::item_journal::{self, EntryType, NewLine, TemplateType, line};
 use back_office::item_ledger::EntryType as Moved;
 use back_office::posting::Request;
 use back_office::posting_setup::inventory;
@@ -214,7 +214,7 @@ async fn a_batch_is_made_once(#[values(Engine::Sqlite, Engine::Postgres)] engine
     let random = &world.random;
     let create = |name: &'static str, series: &'static str| {
         world.test.db.write(move |tx| async move {
-            item_journal::create(&tx, (&code(name), "Counts"), &code(series), start(), random).await
+            item_journal::create(&tx, TemplateType::Item, (&code(name), "Counts"), &code(series), start(), random).await
         })
     };
     assert_eq!(create("COUNTS", "").await.unwrap().number_series, "");

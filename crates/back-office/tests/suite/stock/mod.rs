@@ -8,4 +8,4 @@ mod marks;
 mod properties;
 mod refusals;
 mod reservations;
-mod warehouse;
+pub mod warehouse;

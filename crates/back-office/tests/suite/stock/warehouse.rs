@@ -69,6 +69,13 @@ impl World {
         self.test.db.write(post).await
     }
 
+    /// Posts what was counted.
+    pub async fn post_count(&self) -> Result<PostedItemJournal> {
+        let (setup, cx) = (&self.posting_setup().await, &self.context());
+        let post = |tx| async move { post_item_journal(&tx, setup, &code("PHYSINV"), cx).await };
+        self.test.db.write(post).await
+    }
+
     /// Adds lines to the default journal and posts them, which must succeed.
     pub async fn adjust(&self, lines: &[NewLine]) -> PostedItemJournal {
         self.enter_stock(lines).await.unwrap();

@@ -50,9 +50,10 @@ async fn a_corrective_credit_memo_takes_an_invoice_back_to_the_cent(
     }
     let back = desk.act("salesCreditMemos", &memo, "post", json!({})).await.expect(200);
     let back = desk.read("salesCreditMemos", &json!({"id": back["invoiceId"]})).await;
-    assert_eq!((&back["totalAmountIncludingTax"], &back["status"]), (&json!(431.99), &json!("Paid")));
+    assert_eq!((&back["totalAmountIncludingTax"], &back["status"]), (&json!(431.99), &json!("Corrective")));
+    assert_eq!((&back["correctedInvoiceNumber"], &back["corrective"]), (&invoice["number"], &json!(true)));
     let settled = desk.read("salesInvoices", &invoice).await;
-    assert_eq!((&settled["status"], &settled["remainingAmount"]), (&json!("Paid"), &json!(0)));
+    assert_eq!((&settled["status"], &settled["canceled"], &settled["remainingAmount"]), (&json!("Canceled"), &json!(true), &json!(0)));
 }
 
 #[rstest]
@@ -72,7 +73,7 @@ async fn the_parts_of_an_order_are_taken_back_each_for_itself(
         let cancelled = desk.act("salesInvoices", &invoice, "cancel", json!(null)).await.expect(200);
         let memo = desk.read("salesCreditMemos", &json!({"id": cancelled["invoiceId"]})).await;
         assert_eq!(memo["totalAmountIncludingTax"], invoice["totalAmountIncludingTax"]);
-        assert_eq!(desk.read("salesInvoices", &invoice).await["status"], "Paid");
+        assert_eq!(desk.read("salesInvoices", &invoice).await["status"], "Canceled");
         total += memo["totalAmountIncludingTax"].as_f64().unwrap();
     }
     assert!((total - 446.67).abs() < 0.001, "{total}");
@@ -80,16 +81,34 @@ async fn the_parts_of_an_order_are_taken_back_each_for_itself(
 
 #[rstest]
 #[tokio::test]
-async fn an_invoice_that_is_credited_is_not_cancelled(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+async fn an_invoice_that_is_canceled_is_not_taken_back_again(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let desk = Desk::new(engine).await;
     let invoice = posted(&desk).await;
     let path = format!("salesInvoices({})/Microsoft.NAV.cancel", text(&invoice["id"]));
     desk.post(&path, json!(null)).await.expect(204);
     let again = desk.act("salesInvoices", &invoice, "cancel", json!(null)).await;
-    assert!(again.message(400).contains("is paid or credited"), "{}", again.text);
-    // What a customer brings back later may still be credited.
+    assert!(again.message(400).contains("is canceled"), "{}", again.text);
+    let again = desk.act("salesInvoices", &invoice, "makeCorrectiveCreditMemo", json!(null)).await;
+    assert!(again.message(400).contains("nothing left to correct"), "{}", again.text);
+}
+
+#[rstest]
+#[tokio::test]
+async fn of_an_invoice_that_is_paid_what_comes_back_may_still_be_credited(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let desk = Desk::new(engine).await;
+    let invoice = posted(&desk).await;
+    let lines = json!([{"lineObjectNumber": "CUP", "quantity": 1}]);
+    let body = json!({
+        "customerNumber": desk.customer, "appliesToDocumentNumber": invoice["number"], "salesCreditMemoLines": lines,
+    });
+    let memo = desk.post("salesCreditMemos", body).await.expect(201);
+    desk.act("salesCreditMemos", &memo, "post", json!({})).await.expect(200);
+    let refused = desk.act("salesInvoices", &invoice, "cancel", json!(null)).await;
+    assert!(refused.message(400).contains("is paid or credited"), "{}", refused.text);
     let memo = desk.act("salesInvoices", &invoice, "makeCorrectiveCreditMemo", json!(null)).await.expect(201);
-    assert_eq!(memo["appliesToDocumentNumber"], "");
+    assert_eq!((&memo["correctedInvoiceNumber"], &memo["status"]), (&invoice["number"], &json!("Draft")));
 }
 
 #[tokio::test]

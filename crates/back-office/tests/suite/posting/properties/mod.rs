@@ -12,6 +12,7 @@ use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 use rstest::rstest;
 use rust_decimal::Decimal;
+use uuid::Uuid;
 use values::money::{Amount, Quantity, round};
 
 use self::case::{Case, case};
@@ -49,7 +50,32 @@ async fn parts_come_to_the_whole_and_every_part_balances(#[values(Engine::Sqlite
     );
 }
 
-async fn post_in_parts(office: &Office, case: &Case, done: &mut Done) {
+/// How many documents are taken back on each engine.
+const TAKEN_BACK: usize = 60;
+
+#[rstest]
+#[tokio::test]
+async fn an_invoice_that_is_taken_back_leaves_every_account_as_it_was(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let mut runner = TestRunner::deterministic();
+    let (office, mut done) = (Office::new(engine).await, Done::default());
+    for _ in 0..TAKEN_BACK {
+        let mut case = case().new_tree(&mut runner).unwrap().current();
+        case.is_credited = false;
+        office.world.costing("12.34").await;
+        for invoice in post_in_parts(&office, &case, &mut done).await {
+            // What the goods cost by now is not what they have cost.
+            office.world.costing("98.76").await;
+            office.cancel(invoice, case.setup).await.unwrap();
+        }
+        let books = office.world.books().await;
+        assert_eq!((books.balances(), books.vat_by_rate()), Default::default(), "{case:?}");
+        assert!(books.customer.iter().all(|entry| !entry.open), "{case:?}");
+    }
+}
+
+async fn post_in_parts(office: &Office, case: &Case, done: &mut Done) -> Vec<Uuid> {
     let id = office.create(case.document_type(), &case.document("")).await;
     let (header, mut lines) = office.world.read(id).await;
     done.documents += 1;
@@ -101,6 +127,7 @@ async fn post_in_parts(office: &Office, case: &Case, done: &mut Done) {
         done.credited += 1;
         done.postings += 1;
     }
+    invoices
 }
 
 /// Takes all of it back, and settles one of its invoices.

@@ -69,6 +69,12 @@ impl Office {
         self.world.test.db.write(write).await
     }
 
+    /// Takes a posted invoice back.
+    pub async fn cancel(&self, invoice: Uuid, (discounts, rounds): (usize, bool)) -> Result<Posted> {
+        let (sales, setup, cx) = (&self.sales, &self.posting[discounts][usize::from(rounds)], &self.cx);
+        self.world.test.db.write(|tx| async move { sales::cancel(&tx, (sales, setup), invoice, cx).await }).await
+    }
+
     /// Posted invoices and credit memos.
     pub async fn told(&self, ids: &[Uuid]) -> Vec<Told> {
         let read = |r| async move {
