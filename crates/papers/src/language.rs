@@ -1,6 +1,7 @@
 use std::str::FromStr;
 
-use back_office::{company, customers};
+use back_office::company;
+use back_office::sales::posted;
 
 use crate::Error;
 
@@ -36,14 +37,11 @@ impl Language {
         CODES.map(|(language, _)| language.code()).join(", ")
     }
 
-    /// The language in which a customer gets its documents: that of its *Language Code*. Where that is blank, the
+    /// The language in which a payer gets a document: the one that it had when that was posted. Where none was said, the
     /// company's own at home, and English abroad; where nothing is printed in it, English.
-    pub(crate) fn of(customer: Option<&customers::Model>, company: &company::Model) -> Self {
+    pub(crate) fn of(document: &posted::header::Model, company: &company::Model) -> Self {
         let at_home = company.country_region_code.as_str();
-        let (code, country) = match customer {
-            Some(customer) => (customer.language_code.as_str(), customer.country_region_code.as_str()),
-            None => ("", ""),
-        };
+        let (code, country) = (document.language_code.as_str(), document.bill_to_country_region_code.as_str());
         if !code.is_empty() {
             return code.parse().unwrap_or(Self::English);
         }

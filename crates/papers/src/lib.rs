@@ -2,7 +2,7 @@
 //! the same as PDF.
 //!
 //! Printing is three steps, and only the first knows a table. *Reading* collects what belongs on the paper: the posted
-//! document and its lines as they were posted, the company, the payer, the texts of terms and countries, and what the
+//! document and its lines as they were posted, the company, the texts of terms and countries, and what the
 //! ledgers say of its VAT in the company's own currency. *Writing* turns that into a [`Sheet`]: texts, in one language,
 //! with numbers and dates in that language's form. *Setting* gives the sheet to Typst as data, never as markup, so that a
 //! description may say `#1 $x *y*` and is printed as it says.

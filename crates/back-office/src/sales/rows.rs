@@ -132,6 +132,8 @@ pub(super) fn header_row(
         bill_to_city: payer.city,
         bill_to_county: payer.county,
         bill_to_country_region_code: payer.country_region_code,
+        vat_registration_number: bill_to.vat_registration_number.clone(),
+        language_code: bill_to.language_code.clone(),
         ship_to_name: receiver.name,
         ship_to_name2: receiver.name2,
         ship_to_contact: receiver.contact,

@@ -10,10 +10,7 @@ pub(super) fn of_document(printed: &Printed, language: Language) -> Vec<Fact> {
     let (header, words) = (&printed.header, language.words());
     let mut facts = vec![
         (words.customer_number, header.sell_to_customer_number.to_string()),
-        (
-            words.customer_vat_number,
-            printed.payer.as_ref().map(|payer| payer.vat_registration_number.clone()).unwrap_or_default(),
-        ),
+        (words.customer_vat_number, header.vat_registration_number.clone()),
         (words.order_number, header.order_number.to_string()),
         (words.shopify_order_number, header.source_number.clone()),
         (words.external_document_number, header.external_document_number.clone()),

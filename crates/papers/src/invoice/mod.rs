@@ -14,7 +14,7 @@ use uuid::Uuid;
 
 use crate::{Language, Result, Sheet};
 
-/// What stands on a posted invoice or credit memo, in a language; where none is said, in that of the payer: of the
+/// What stands on a posted invoice or credit memo, in a language; where none is said, in that of the payer when it was posted: of the
 /// *Language Code* on its card, or else the company's at home and English abroad.
 ///
 /// # Errors
@@ -22,6 +22,6 @@ use crate::{Language, Result, Sheet};
 /// not come to what the document does.
 pub async fn invoice(read: &Read, id: Uuid, language: Option<Language>) -> Result<Sheet> {
     let printed = read::read(read, id).await?;
-    let language = language.unwrap_or_else(|| Language::of(printed.payer.as_ref(), &printed.company));
+    let language = language.unwrap_or_else(|| Language::of(&printed.header, &printed.company));
     write::write(&printed, language)
 }

@@ -3,7 +3,7 @@ use std::collections::HashMap;
 use back_office::general_ledger::{DocumentType, vat_entry};
 use back_office::sales::posted::{self, Kind};
 use back_office::{
-    company, countries, currencies, customer_ledger, customers, payment_methods, payment_terms, shipment_methods,
+    company, countries, currencies, customer_ledger, payment_methods, payment_terms, shipment_methods,
 };
 use database::Read;
 use rust_decimal::Decimal;
@@ -20,7 +20,6 @@ pub(super) struct Printed {
     pub(super) header: posted::header::Model,
     pub(super) lines: Vec<posted::line::Model>,
     pub(super) company: company::Model,
-    pub(super) payer: Option<customers::Model>,
     pub(super) terms: Option<payment_terms::Model>,
     pub(super) payment_method: Option<payment_methods::Model>,
     pub(super) shipment_method: Option<shipment_methods::Model>,
@@ -89,8 +88,6 @@ pub(super) async fn read(read: &Read, id: Uuid) -> Result<Printed> {
     let shipment = shipment_methods::Column::Code.eq(header.shipment_method_code.clone());
     Ok(Printed {
         lines,
-        payer: one::<customers::Entity>(read, customers::Column::Number.eq(header.bill_to_customer_number.clone()))
-            .await?,
         terms: one::<payment_terms::Entity>(read, terms).await?,
         payment_method: one::<payment_methods::Entity>(read, method).await?,
         shipment_method: one::<shipment_methods::Entity>(read, shipment).await?,

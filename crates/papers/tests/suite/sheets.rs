@@ -1,9 +1,11 @@
 //! What stands on a document.
 
+use back_office::customers;
 use back_office::sales::{DocumentType, NewDocument, Source};
 use database::Engine;
 use papers::{Error, Language, Row, Sheet};
 use rstest::rstest;
+use sea_orm::{EntityTrait, Set};
 use uuid::Uuid;
 use values::money::Amount;
 
@@ -89,6 +91,29 @@ async fn a_customer_abroad_gets_english_and_the_vat_in_both_currencies(
 
     let asked = world.sheet(id, Some(Language::Norwegian)).await;
     assert_eq!(asked.title, "Faktura", "who asks for a language gets it");
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_is_posted_is_printed_as_it_was_whatever_becomes_of_its_customer(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    let id = world.posted(DocumentType::Invoice, &abroad(vec![sold("SHIRT", "1", "1234.5", "0")])).await;
+    let before = world.sheet(id, None).await;
+    let moved = customers::ActiveModel {
+        language_code: Set(code("NOR")),
+        vat_registration_number: Set("NO999".into()),
+        country_region_code: Set(code("NO")),
+        ..Default::default()
+    };
+    let change = &customers::Entity::update_many().set(moved);
+    let write = |tx| async move {
+        change.clone().exec(&tx).await?;
+        back_office::Result::<_>::Ok(())
+    };
+    world.test.db.write(write).await.unwrap();
+    assert_eq!(world.sheet(id, None).await, before);
 }
 
 #[rstest]

@@ -17,7 +17,7 @@ use values::Code;
 use values::money::Quantity;
 
 pub struct World {
-    test: TestDb,
+    pub test: TestDb,
     random: Random,
 }
 

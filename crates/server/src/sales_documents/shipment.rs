@@ -51,7 +51,8 @@ async fn change(
             return Err(Error::NoSuchRecord { caption: "Sales Shipment", id: id.to_string() });
         }
         version.check::<document::header::Entity>(&load::<document::header::Entity>(&tx, id).await?)?;
-        Ok(sales::change_shipment(&tx, id, change.clone()).await?)
+        let meant = |error| Error::unknown(error, &[("shipping agent", "shippingAgentCode")]);
+        sales::change_shipment(&tx, id, change.clone()).await.map_err(meant)
     };
     app.db.write(write).await?;
     shown_in(&app, StatusCode::OK, SET, id).await

@@ -98,6 +98,8 @@ export function tabsOf(kind: DocumentKind): readonly DocumentTab[] {
     fields: [
       { name: 'billToCustomerNumber', lookup: lookups.customers, until: 'released' },
       ...addressOf('billTo'),
+      { name: 'vatRegistrationNumber' },
+      { name: 'languageCode' },
       { name: 'currencyCode', lookup: lookups.currencies, until: 'released' },
       { name: 'pricesIncludeTax', until: 'released' },
       {

@@ -554,6 +554,7 @@ export const fields = {
   vatIdentifier: 'VAT Identifier',
   vatIncluded: 'VAT Included',
   vatProductPostingGroup: 'VAT Prod. Posting Group',
+  vatRegistrationNumber: 'VAT Registration No.',
   vendor: 'Vendor',
   vendorItemNumber: 'Vendor Item No.',
   vendorNumber: 'Vendor No.',

@@ -555,6 +555,7 @@ export const fields: Area<'fields'> = {
   vatIdentifier: 'MVA-ID',
   vatIncluded: 'MVA inkludert',
   vatProductPostingGroup: 'MVA-varebokføringsgruppe',
+  vatRegistrationNumber: 'Org.nr./MVA-nr.',
   vendor: 'Leverandør',
   vendorItemNumber: 'Leverandørens varenr.',
   vendorNumber: 'Leverandørnr.',

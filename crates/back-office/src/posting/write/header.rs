@@ -59,6 +59,8 @@ pub(super) fn posted(
         bill_to_city: header.bill_to_city.clone(),
         bill_to_county: header.bill_to_county.clone(),
         bill_to_country_region_code: header.bill_to_country_region_code.clone(),
+        vat_registration_number: header.vat_registration_number.clone(),
+        language_code: header.language_code.clone(),
         ship_to_name: header.ship_to_name.clone(),
         ship_to_name2: header.ship_to_name2.clone(),
         ship_to_contact: header.ship_to_contact.clone(),

@@ -159,6 +159,8 @@ fn header_of(
         bill_to_city: invoice.bill_to_city,
         bill_to_county: invoice.bill_to_county,
         bill_to_country_region_code: invoice.bill_to_country_region_code,
+        vat_registration_number: invoice.vat_registration_number,
+        language_code: invoice.language_code,
         ship_to_name: invoice.ship_to_name,
         ship_to_name2: invoice.ship_to_name2,
         ship_to_contact: invoice.ship_to_contact,

@@ -141,6 +141,11 @@ pub struct Model {
     /// The payer's country.
     #[record(name = "billToCountry", caption = "Bill-to Country/Region Code")]
     pub bill_to_country_region_code: Code<20>,
+    /// The payer's number in the register of those who pay VAT.
+    #[record(caption = "VAT Registration No.")]
+    pub vat_registration_number: String,
+    /// The payer's language.
+    pub language_code: Code<10>,
     /// The name of whoever gets the goods.
     #[record(caption = "Ship-to Name")]
     pub ship_to_name: String,

@@ -38,6 +38,8 @@ impl Draft {
         header.customer_discount_group = customer.customer_discount_group.clone();
         header.invoice_discount_code = customer.invoice_discount_code.clone();
         header.allow_line_discount = customer.allow_line_discount;
+        header.vat_registration_number.clone_from(&customer.vat_registration_number);
+        header.language_code = customer.language_code.clone();
         header.prices_including_vat = customer.prices_including_vat;
         header.bill_to().write(Address::from(&*customer).into());
         Ok(())

@@ -66,6 +66,13 @@ impl Desk {
         read["value"].as_array().unwrap().clone()
     }
 
+    /// POSTEN, which brings goods HOME.
+    pub async fn carrier(&self) {
+        self.post("shippingAgents", json!({"code": "POSTEN"})).await.expect(201);
+        let service = json!({"shippingAgentCode": "POSTEN", "code": "HOME"});
+        self.post("shippingAgentServices", service).await.expect(201);
+    }
+
     /// A document of two lines, 2 shirts and a cup: 480.00.
     pub async fn made(&self, (set, lines): Kind) -> Value {
         let body = json!({

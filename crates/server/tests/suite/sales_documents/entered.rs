@@ -5,7 +5,7 @@ use database::Engine;
 use rstest::rstest;
 use serde_json::json;
 
-use super::desk::{Desk, INVOICES, ORDERS, text};
+use super::desk::{Desk, INVOICES, ORDERS, named, text};
 
 #[rstest]
 #[tokio::test]
@@ -23,6 +23,7 @@ async fn what_is_entered_on_a_new_document_and_its_lines_holds(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {
     let desk = Desk::new(engine).await;
+    desk.carrier().await;
     let order = json!({
         "customerNumber": desk.customer, "orderDate": "2026-03-01", "shipToName": "Ola", "shippingAgentCode": "posten",
         "pricesIncludeTax": false, "discountAmount": 10, "workDescription": "Ring twice",
@@ -68,6 +69,28 @@ async fn another_customer_brings_its_own_address_and_prices(
 
 #[rstest]
 #[tokio::test]
+async fn where_goods_go_is_chosen_by_code_and_what_is_wrong_with_that_is_said_at_once(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let desk = Desk::new(engine).await;
+    let cabin = json!({"customerNumber": desk.customer, "code": "CABIN", "displayName": "The cabin", "city": "Geilo"});
+    desk.post("shipToAddresses", cabin).await.expect(201);
+    let order = desk.made(ORDERS).await;
+    let there = desk.patch("salesOrders", &order, json!({"shipToCode": "CABIN", "locationCode": "MAIN"})).await.expect(200);
+    assert_eq!((&there["shipToName"], &there["shipToCity"]), (&json!("The cabin"), &json!("Geilo")));
+    assert_eq!(desk.lines(ORDERS, &order).await[0]["locationCode"], "MAIN");
+    let wrong = json!({"shipToCode": "BOAT", "locationCode": "MOON", "shippingAgentCode": "PIGEON"});
+    let refused = desk.patch("salesOrders", &there, wrong).await.expect(400);
+    let fields: Vec<String> = named(&refused).into_iter().map(|(_, field)| field).collect();
+    assert_eq!(fields, ["shipToCode", "locationCode", "shippingAgentCode"]);
+    let whole = desk.patch("salesOrders", &there, json!({"shippingAdvice": "Complete"})).await.expect(200);
+    assert_eq!(whole["shippingAdvice"], "Complete");
+    let refused = desk.patch("salesOrders", &whole, json!({"shippingAdvice": "Half"})).await.expect(400);
+    assert_eq!(named(&refused), [(None, "shippingAdvice".to_owned())]);
+}
+
+#[rstest]
+#[tokio::test]
 async fn an_order_is_shipped_and_invoiced_as_business_central_is_asked_to(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {
@@ -86,6 +109,7 @@ async fn an_order_is_shipped_and_invoiced_as_business_central_is_asked_to(
 #[tokio::test]
 async fn a_posted_shipment_says_how_it_is_on_its_way(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let desk = Desk::new(engine).await;
+    desk.carrier().await;
     let order = desk.made(ORDERS).await;
     desk.act("salesOrders", &order, "post", json!({"invoice": false})).await.expect(200);
     let shipment = desk.world.read("/api/v1/salesShipments").await.expect(200)["value"][0].clone();
@@ -94,6 +118,10 @@ async fn a_posted_shipment_says_how_it_is_on_its_way(#[values(Engine::Sqlite, En
     let sent = desk.patch("salesShipments", &shipment, way).await.expect(200);
     assert_eq!((&sent["packageTrackingNumber"], &sent["shippingAgentCode"]), (&json!("70300"), &json!("POSTEN")));
     assert_eq!(desk.patch("salesShipments", &shipment, json!({"packageTrackingNumber": "1"})).await.status, 412);
+    for (field, unknown) in [("shippingAgentCode", "PIGEON"), ("shippingAgentServiceCode", "EXPRESS")] {
+        let refused = desk.patch("salesShipments", &sent, json!({field: unknown})).await;
+        assert_eq!(refused.expect(400)["error"]["target"], field);
+    }
     let other = desk.patch("salesShipments", &sent, json!({"shipToCity": "Bergen"})).await;
     assert_eq!(other.expect(400)["error"]["target"], "shipToCity");
     assert_eq!(desk.on(Method::DELETE, "salesShipments", &sent, json!(null)).await.status, 405);
