@@ -776,6 +776,10 @@ export const fieldTable = {
    "sortable": true,
    "filterable": true
   },
+  "locationCode": {
+   "kind": "text",
+   "filterable": true
+  },
   "mobilePhoneNumber": {
    "kind": "text",
    "filterable": true
@@ -805,6 +809,10 @@ export const fieldTable = {
    "kind": "boolean",
    "filterable": true
   },
+  "privacyBlocked": {
+   "kind": "boolean",
+   "filterable": true
+  },
   "salesTaxAreaCode": {
    "kind": "text",
    "filterable": true
@@ -816,6 +824,14 @@ export const fieldTable = {
   "shipmentMethodCode": {
    "kind": "text",
    "filterable": true
+  },
+  "shippingAdvice": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Partial",
+    "Complete"
+   ]
   },
   "shippingAgentCode": {
    "kind": "text",
@@ -1285,6 +1301,10 @@ export const fieldTable = {
   "preventNegativeInventory": {
    "kind": "boolean",
    "filterable": true
+  },
+  "variantMandatoryIfExists": {
+   "kind": "boolean",
+   "filterable": true
   }
  },
  "itemCategories": {
@@ -1341,6 +1361,14 @@ export const fieldTable = {
   "numberSeries": {
    "kind": "text",
    "filterable": true
+  },
+  "templateType": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Item",
+    "Phys. Inventory"
+   ]
   }
  },
  "itemJournalLines": {
@@ -1839,6 +1867,15 @@ export const fieldTable = {
    "kind": "boolean",
    "filterable": true
   },
+  "reserve": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Never",
+    "Optional",
+    "Always"
+   ]
+  },
   "salesBlocked": {
    "kind": "boolean",
    "filterable": true
@@ -1879,6 +1916,15 @@ export const fieldTable = {
   "unitPrice": {
    "kind": "decimal",
    "filterable": true
+  },
+  "variantMandatoryIfExists": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Default",
+    "No",
+    "Yes"
+   ]
   },
   "vatBusinessPostingGroupPrice": {
    "kind": "text",
@@ -3132,6 +3178,18 @@ export const fieldTable = {
    "kind": "text",
    "filterable": true
   },
+  "canceled": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "correctedInvoiceNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "corrective": {
+   "kind": "boolean",
+   "filterable": true
+  },
   "createdAt": {
    "kind": "dateTime",
    "sortable": true,
@@ -3224,6 +3282,14 @@ export const fieldTable = {
     "Posting"
    ]
   },
+  "languageCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "locationCode": {
+   "kind": "text",
+   "filterable": true
+  },
   "number": {
    "kind": "text",
    "sortable": true,
@@ -3315,6 +3381,10 @@ export const fieldTable = {
    "kind": "text",
    "filterable": true
   },
+  "shipToCode": {
+   "kind": "text",
+   "filterable": true
+  },
   "shipToContact": {
    "kind": "text",
    "filterable": true
@@ -3371,7 +3441,9 @@ export const fieldTable = {
     "Draft",
     "Released",
     "Open",
-    "Paid"
+    "Paid",
+    "Canceled",
+    "Corrective"
    ]
   },
   "taxLiable": {
@@ -3395,6 +3467,10 @@ export const fieldTable = {
    "filterable": true
   },
   "vatBusinessPostingGroup": {
+   "kind": "text",
+   "filterable": true
+  },
+  "vatRegistrationNumber": {
    "kind": "text",
    "filterable": true
   },
@@ -3580,6 +3656,18 @@ export const fieldTable = {
    "kind": "text",
    "filterable": true
   },
+  "canceled": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "correctedInvoiceNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "corrective": {
+   "kind": "boolean",
+   "filterable": true
+  },
   "createdAt": {
    "kind": "dateTime",
    "sortable": true,
@@ -3672,6 +3760,14 @@ export const fieldTable = {
     "Posting"
    ]
   },
+  "languageCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "locationCode": {
+   "kind": "text",
+   "filterable": true
+  },
   "number": {
    "kind": "text",
    "sortable": true,
@@ -3763,6 +3859,10 @@ export const fieldTable = {
    "kind": "text",
    "filterable": true
   },
+  "shipToCode": {
+   "kind": "text",
+   "filterable": true
+  },
   "shipToContact": {
    "kind": "text",
    "filterable": true
@@ -3819,7 +3919,9 @@ export const fieldTable = {
     "Draft",
     "Released",
     "Open",
-    "Paid"
+    "Paid",
+    "Canceled",
+    "Corrective"
    ]
   },
   "taxLiable": {
@@ -3846,6 +3948,10 @@ export const fieldTable = {
    "kind": "text",
    "filterable": true
   },
+  "vatRegistrationNumber": {
+   "kind": "text",
+   "filterable": true
+  },
   "workDescription": {
    "kind": "text",
    "filterable": true
@@ -3866,6 +3972,10 @@ export const fieldTable = {
   },
   "amountIncludingTax": {
    "kind": "decimal",
+   "filterable": true
+  },
+  "corrective": {
+   "kind": "boolean",
    "filterable": true
   },
   "description": {
@@ -4077,6 +4187,10 @@ export const fieldTable = {
    "kind": "text",
    "filterable": true
   },
+  "correctedInvoiceNumber": {
+   "kind": "text",
+   "filterable": true
+  },
   "createdAt": {
    "kind": "dateTime",
    "sortable": true,
@@ -4183,6 +4297,10 @@ export const fieldTable = {
     "Posting"
    ]
   },
+  "languageCode": {
+   "kind": "text",
+   "filterable": true
+  },
   "lastModifiedDateTime": {
    "kind": "dateTime",
    "sortable": true,
@@ -4193,6 +4311,10 @@ export const fieldTable = {
    "filterable": true
   },
   "lastShippingNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "locationCode": {
    "kind": "text",
    "filterable": true
   },
@@ -4286,6 +4408,10 @@ export const fieldTable = {
    "kind": "text",
    "filterable": true
   },
+  "shipToCode": {
+   "kind": "text",
+   "filterable": true
+  },
   "shipToContact": {
    "kind": "text",
    "filterable": true
@@ -4313,6 +4439,14 @@ export const fieldTable = {
   "shipmentMethodCode": {
    "kind": "text",
    "filterable": true
+  },
+  "shippingAdvice": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Partial",
+    "Complete"
+   ]
   },
   "shippingAgentCode": {
    "kind": "text",
@@ -4367,6 +4501,10 @@ export const fieldTable = {
    "filterable": true
   },
   "vatBusinessPostingGroup": {
+   "kind": "text",
+   "filterable": true
+  },
+  "vatRegistrationNumber": {
    "kind": "text",
    "filterable": true
   },
@@ -4467,6 +4605,10 @@ export const fieldTable = {
   },
   "amountIncludingTax": {
    "kind": "decimal",
+   "filterable": true
+  },
+  "corrective": {
+   "kind": "boolean",
    "filterable": true
   },
   "description": {
@@ -4678,6 +4820,10 @@ export const fieldTable = {
    "kind": "text",
    "filterable": true
   },
+  "correctedInvoiceNumber": {
+   "kind": "text",
+   "filterable": true
+  },
   "createdAt": {
    "kind": "dateTime",
    "sortable": true,
@@ -4784,6 +4930,10 @@ export const fieldTable = {
     "Posting"
    ]
   },
+  "languageCode": {
+   "kind": "text",
+   "filterable": true
+  },
   "lastModifiedDateTime": {
    "kind": "dateTime",
    "sortable": true,
@@ -4794,6 +4944,10 @@ export const fieldTable = {
    "filterable": true
   },
   "lastShippingNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "locationCode": {
    "kind": "text",
    "filterable": true
   },
@@ -4887,6 +5041,10 @@ export const fieldTable = {
    "kind": "text",
    "filterable": true
   },
+  "shipToCode": {
+   "kind": "text",
+   "filterable": true
+  },
   "shipToContact": {
    "kind": "text",
    "filterable": true
@@ -4914,6 +5072,14 @@ export const fieldTable = {
   "shipmentMethodCode": {
    "kind": "text",
    "filterable": true
+  },
+  "shippingAdvice": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Partial",
+    "Complete"
+   ]
   },
   "shippingAgentCode": {
    "kind": "text",
@@ -4968,6 +5134,10 @@ export const fieldTable = {
    "filterable": true
   },
   "vatBusinessPostingGroup": {
+   "kind": "text",
+   "filterable": true
+  },
+  "vatRegistrationNumber": {
    "kind": "text",
    "filterable": true
   },
@@ -5153,6 +5323,18 @@ export const fieldTable = {
    "kind": "text",
    "filterable": true
   },
+  "canceled": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "correctedInvoiceNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "corrective": {
+   "kind": "boolean",
+   "filterable": true
+  },
   "createdAt": {
    "kind": "dateTime",
    "sortable": true,
@@ -5245,6 +5427,14 @@ export const fieldTable = {
     "Posting"
    ]
   },
+  "languageCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "locationCode": {
+   "kind": "text",
+   "filterable": true
+  },
   "number": {
    "kind": "text",
    "sortable": true,
@@ -5336,6 +5526,10 @@ export const fieldTable = {
    "kind": "text",
    "filterable": true
   },
+  "shipToCode": {
+   "kind": "text",
+   "filterable": true
+  },
   "shipToContact": {
    "kind": "text",
    "filterable": true
@@ -5392,7 +5586,9 @@ export const fieldTable = {
     "Draft",
     "Released",
     "Open",
-    "Paid"
+    "Paid",
+    "Canceled",
+    "Corrective"
    ]
   },
   "taxLiable": {
@@ -5416,6 +5612,10 @@ export const fieldTable = {
    "filterable": true
   },
   "vatBusinessPostingGroup": {
+   "kind": "text",
+   "filterable": true
+  },
+  "vatRegistrationNumber": {
    "kind": "text",
    "filterable": true
   },
@@ -5471,11 +5671,19 @@ export const fieldTable = {
    "sortable": true,
    "filterable": true
   },
+  "locationCode": {
+   "kind": "text",
+   "filterable": true
+  },
   "phoneNumber": {
    "kind": "text",
    "filterable": true
   },
   "postalCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "salesTaxAreaCode": {
    "kind": "text",
    "filterable": true
   },
@@ -5493,6 +5701,10 @@ export const fieldTable = {
   },
   "state": {
    "kind": "text",
+   "filterable": true
+  },
+  "taxLiable": {
+   "kind": "boolean",
    "filterable": true
   }
  },

@@ -7246,6 +7246,8 @@ export interface components {
             invoiceDiscountCode?: string | null;
             /** @description Its language. */
             languageCode?: string | null;
+            /** @description From where they are sent. */
+            locationCode?: string | null;
             /** @description Its mobile phone. */
             mobilePhoneNumber?: string | null;
             /** @description The number of a new customer; the next of the number series, when nothing is said. */
@@ -7260,12 +7262,16 @@ export interface components {
             postalCode?: string | null;
             /** @description Whether the prices of its documents have VAT in them. */
             pricesIncludeTax?: boolean | null;
+            /** @description Whether it is kept from everything, because what is known of it may not be used. */
+            privacyBlocked?: boolean | null;
             /** @description Where it is taxed, where sales tax is levied. */
             salesTaxAreaCode?: string | null;
             /** @description Where they go, of its ship-to addresses; blank: to its own address. */
             shipToCode?: string | null;
             /** @description How goods are sent to it. */
             shipmentMethodCode?: string | null;
+            /** @description Whether its orders may be shipped in parts: `Partial` or `Complete`. */
+            shippingAdvice?: string | null;
             /** @description Who carries them. */
             shippingAgentCode?: string | null;
             /** @description By which of the agent's services. */
@@ -7475,6 +7481,8 @@ export interface components {
             number?: string | null;
             /** @description Whether that price has VAT in it. */
             priceIncludesTax?: boolean | null;
+            /** @description Whether it is kept for orders: `Never`, `Optional` or `Always`. */
+            reserve?: string | null;
             /** @description Whether it may not be sold. */
             salesBlocked?: boolean | null;
             /** @description Its tax group, where sales tax is levied. */
@@ -7502,6 +7510,8 @@ export interface components {
              * @description What one unit costs the customer.
              */
             unitPrice?: number | null;
+            /** @description Whether a line must name one of its variants: `Default` (as the inventory set-up says), `No` or `Yes`. */
+            variantMandatoryIfExists?: string | null;
             /** @description Whose VAT its price has in it; blank: what the sales set-up says. */
             vatBusinessPostingGroupPrice?: string | null;
             /** @description By which number they know it. */
@@ -9183,6 +9193,8 @@ export interface components {
              * Format: date-time
              */
             readonly lastModifiedDateTime?: string;
+            /** Location Code */
+            locationCode?: string;
             /** Mobile Phone No. */
             mobilePhoneNumber?: string;
             /** No. */
@@ -9197,12 +9209,19 @@ export interface components {
             postalCode?: string;
             /** Prices Including VAT */
             pricesIncludeTax?: boolean;
+            /** Privacy Blocked */
+            privacyBlocked?: boolean;
             /** Tax Area Code */
             salesTaxAreaCode?: string;
             /** Ship-to Code */
             shipToCode?: string;
             /** Shipment Method Code */
             shipmentMethodCode?: string;
+            /**
+             * Shipping Advice
+             * @enum {string}
+             */
+            shippingAdvice?: "Partial" | "Complete";
             /** Shipping Agent Code */
             shippingAgentCode?: string;
             /** Shipping Agent Service Code */
@@ -9659,6 +9678,8 @@ export interface components {
             locationMandatory?: boolean;
             /** Prevent Negative Inventory */
             preventNegativeInventory?: boolean;
+            /** Variant Mandatory if Exists */
+            variantMandatoryIfExists?: boolean;
         };
         /** Inventory Setup */
         inventorySetupBody: {
@@ -9670,6 +9691,8 @@ export interface components {
             locationMandatory?: boolean;
             /** Prevent Negative Inventory */
             preventNegativeInventory?: boolean;
+            /** Variant Mandatory if Exists */
+            variantMandatoryIfExists?: boolean;
         };
         /** Item Category */
         itemCategories: {
@@ -9732,6 +9755,11 @@ export interface components {
             readonly id?: string;
             /** No. Series */
             numberSeries?: string;
+            /**
+             * Type
+             * @enum {string}
+             */
+            templateType?: "Item" | "Phys. Inventory";
         };
         /** Item Journal Batch */
         itemJournalBatchesBody: {
@@ -9741,6 +9769,11 @@ export interface components {
             description?: string;
             /** No. Series */
             numberSeries?: string;
+            /**
+             * Type
+             * @enum {string}
+             */
+            templateType?: "Item" | "Phys. Inventory";
         };
         /** Item Journal Line */
         itemJournalLines: {
@@ -10167,6 +10200,11 @@ export interface components {
             readonly number?: string;
             /** Price Includes VAT */
             priceIncludesTax?: boolean;
+            /**
+             * Reserve
+             * @enum {string}
+             */
+            reserve?: "Never" | "Optional" | "Always";
             /** Sales Blocked */
             salesBlocked?: boolean;
             /** Tax Group Code */
@@ -10188,6 +10226,11 @@ export interface components {
             unitCost?: number;
             /** Unit Price */
             unitPrice?: number;
+            /**
+             * Variant Mandatory if Exists
+             * @enum {string}
+             */
+            variantMandatoryIfExists?: "Default" | "No" | "Yes";
             /** VAT Bus. Posting Gr. (Price) */
             vatBusinessPostingGroupPrice?: string;
             /** Vendor Item No. */
@@ -11247,6 +11290,12 @@ export interface components {
             billToPostCode?: string;
             /** Bill-to County */
             billToState?: string;
+            /** Canceled */
+            readonly canceled?: boolean;
+            /** Corrected Invoice No. */
+            readonly correctedInvoiceNumber?: string;
+            /** Corrective */
+            readonly corrective?: boolean;
             /**
              * Created At
              * Format: date-time
@@ -11308,6 +11357,10 @@ export interface components {
              * @enum {string}
              */
             readonly jobQueueStatus?: "" | "Scheduled for Posting" | "Error" | "Posting";
+            /** Language Code */
+            readonly languageCode?: string;
+            /** Location Code */
+            locationCode?: string;
             /** No. */
             readonly number?: string;
             /**
@@ -11360,6 +11413,8 @@ export interface components {
             shipToAddressLine2?: string;
             /** Ship-to City */
             shipToCity?: string;
+            /** Ship-to Code */
+            shipToCode?: string;
             /** Ship-to Contact */
             shipToContact?: string;
             /** Ship-to Country/Region Code */
@@ -11388,7 +11443,7 @@ export interface components {
              * Status
              * @enum {string}
              */
-            readonly status?: "" | "Draft" | "Released" | "Open" | "Paid";
+            readonly status?: "" | "Draft" | "Released" | "Open" | "Paid" | "Canceled" | "Corrective";
             /** Tax Liable */
             taxLiable?: boolean;
             /** Amount */
@@ -11401,6 +11456,8 @@ export interface components {
             readonly userId?: string;
             /** VAT Bus. Posting Group */
             vatBusinessPostingGroup?: string;
+            /** VAT Registration No. */
+            readonly vatRegistrationNumber?: string;
             /** Work Description */
             workDescription?: string;
         };
@@ -11458,6 +11515,8 @@ export interface components {
             externalDocumentNumber?: string;
             /** Invoice Disc. Code */
             invoiceDiscountCode?: string;
+            /** Location Code */
+            locationCode?: string;
             /** No. */
             number?: string;
             /**
@@ -11504,6 +11563,8 @@ export interface components {
             shipToAddressLine2?: string;
             /** Ship-to City */
             shipToCity?: string;
+            /** Ship-to Code */
+            shipToCode?: string;
             /** Ship-to Contact */
             shipToContact?: string;
             /** Ship-to Country/Region Code */
@@ -11670,6 +11731,12 @@ export interface components {
             billToPostCode?: string;
             /** Bill-to County */
             billToState?: string;
+            /** Canceled */
+            readonly canceled?: boolean;
+            /** Corrected Invoice No. */
+            readonly correctedInvoiceNumber?: string;
+            /** Corrective */
+            readonly corrective?: boolean;
             /**
              * Created At
              * Format: date-time
@@ -11731,6 +11798,10 @@ export interface components {
              * @enum {string}
              */
             readonly jobQueueStatus?: "" | "Scheduled for Posting" | "Error" | "Posting";
+            /** Language Code */
+            readonly languageCode?: string;
+            /** Location Code */
+            locationCode?: string;
             /** No. */
             readonly number?: string;
             /**
@@ -11783,6 +11854,8 @@ export interface components {
             shipToAddressLine2?: string;
             /** Ship-to City */
             shipToCity?: string;
+            /** Ship-to Code */
+            shipToCode?: string;
             /** Ship-to Contact */
             shipToContact?: string;
             /** Ship-to Country/Region Code */
@@ -11811,7 +11884,7 @@ export interface components {
              * Status
              * @enum {string}
              */
-            readonly status?: "" | "Draft" | "Released" | "Open" | "Paid";
+            readonly status?: "" | "Draft" | "Released" | "Open" | "Paid" | "Canceled" | "Corrective";
             /** Tax Liable */
             taxLiable?: boolean;
             /** Amount */
@@ -11824,6 +11897,8 @@ export interface components {
             readonly userId?: string;
             /** VAT Bus. Posting Group */
             vatBusinessPostingGroup?: string;
+            /** VAT Registration No. */
+            readonly vatRegistrationNumber?: string;
             /** Work Description */
             workDescription?: string;
         };
@@ -11879,6 +11954,8 @@ export interface components {
             invoiceDate?: string;
             /** Invoice Disc. Code */
             invoiceDiscountCode?: string;
+            /** Location Code */
+            locationCode?: string;
             /** No. */
             number?: string;
             /**
@@ -11925,6 +12002,8 @@ export interface components {
             shipToAddressLine2?: string;
             /** Ship-to City */
             shipToCity?: string;
+            /** Ship-to Code */
+            shipToCode?: string;
             /** Ship-to Contact */
             shipToContact?: string;
             /** Ship-to Country/Region Code */
@@ -11962,6 +12041,8 @@ export interface components {
             readonly amountExcludingTax?: number;
             /** Amount Including VAT */
             readonly amountIncludingTax?: number;
+            /** Corrective */
+            readonly corrective?: boolean;
             /** Description */
             description?: string;
             /** Line Discount Amount */
@@ -12124,6 +12205,8 @@ export interface components {
             billToState?: string;
             /** Campaign No. */
             campaignNumber?: string;
+            /** Corrected Invoice No. */
+            readonly correctedInvoiceNumber?: string;
             /**
              * Created At
              * Format: date-time
@@ -12192,6 +12275,8 @@ export interface components {
              * @enum {string}
              */
             readonly jobQueueStatus?: "" | "Scheduled for Posting" | "Error" | "Posting";
+            /** Language Code */
+            readonly languageCode?: string;
             /**
              * Last Modified Date Time
              * Format: date-time
@@ -12201,6 +12286,8 @@ export interface components {
             readonly lastPostingNumber?: string;
             /** Last Shipping No. */
             readonly lastShippingNumber?: string;
+            /** Location Code */
+            locationCode?: string;
             /** No. */
             readonly number?: string;
             /**
@@ -12256,6 +12343,8 @@ export interface components {
             shipToAddressLine2?: string;
             /** Ship-to City */
             shipToCity?: string;
+            /** Ship-to Code */
+            shipToCode?: string;
             /** Ship-to Contact */
             shipToContact?: string;
             /** Ship-to Country/Region Code */
@@ -12270,6 +12359,11 @@ export interface components {
             shipToState?: string;
             /** Shipment Method Code */
             shipmentMethodCode?: string;
+            /**
+             * Shipping Advice
+             * @enum {string}
+             */
+            shippingAdvice?: "Partial" | "Complete";
             /** Shipping Agent Code */
             shippingAgentCode?: string;
             /** Shipping Agent Service Code */
@@ -12299,6 +12393,8 @@ export interface components {
             readonly userId?: string;
             /** VAT Bus. Posting Group */
             vatBusinessPostingGroup?: string;
+            /** VAT Registration No. */
+            readonly vatRegistrationNumber?: string;
             /** Work Description */
             workDescription?: string;
         };
@@ -12356,6 +12452,8 @@ export interface components {
             externalDocumentNumber?: string;
             /** Invoice Disc. Code */
             invoiceDiscountCode?: string;
+            /** Location Code */
+            locationCode?: string;
             /** No. */
             number?: string;
             /**
@@ -12402,6 +12500,8 @@ export interface components {
             shipToAddressLine2?: string;
             /** Ship-to City */
             shipToCity?: string;
+            /** Ship-to Code */
+            shipToCode?: string;
             /** Ship-to Contact */
             shipToContact?: string;
             /** Ship-to Country/Region Code */
@@ -12416,6 +12516,11 @@ export interface components {
             shipToState?: string;
             /** Shipment Method Code */
             shipmentMethodCode?: string;
+            /**
+             * Shipping Advice
+             * @enum {string}
+             */
+            shippingAdvice?: "Partial" | "Complete";
             /** Shipping Agent Code */
             shippingAgentCode?: string;
             /** Shipping Agent Service Code */
@@ -12528,6 +12633,8 @@ export interface components {
             readonly amountExcludingTax?: number;
             /** Amount Including VAT */
             readonly amountIncludingTax?: number;
+            /** Corrective */
+            readonly corrective?: boolean;
             /** Description */
             description?: string;
             /** Line Discount Amount */
@@ -12690,6 +12797,8 @@ export interface components {
             billToState?: string;
             /** Campaign No. */
             campaignNumber?: string;
+            /** Corrected Invoice No. */
+            readonly correctedInvoiceNumber?: string;
             /**
              * Created At
              * Format: date-time
@@ -12758,6 +12867,8 @@ export interface components {
              * @enum {string}
              */
             readonly jobQueueStatus?: "" | "Scheduled for Posting" | "Error" | "Posting";
+            /** Language Code */
+            readonly languageCode?: string;
             /**
              * Last Modified Date Time
              * Format: date-time
@@ -12767,6 +12878,8 @@ export interface components {
             readonly lastPostingNumber?: string;
             /** Last Shipping No. */
             readonly lastShippingNumber?: string;
+            /** Location Code */
+            locationCode?: string;
             /** No. */
             readonly number?: string;
             /**
@@ -12822,6 +12935,8 @@ export interface components {
             shipToAddressLine2?: string;
             /** Ship-to City */
             shipToCity?: string;
+            /** Ship-to Code */
+            shipToCode?: string;
             /** Ship-to Contact */
             shipToContact?: string;
             /** Ship-to Country/Region Code */
@@ -12836,6 +12951,11 @@ export interface components {
             shipToState?: string;
             /** Shipment Method Code */
             shipmentMethodCode?: string;
+            /**
+             * Shipping Advice
+             * @enum {string}
+             */
+            readonly shippingAdvice?: "Partial" | "Complete";
             /** Shipping Agent Code */
             shippingAgentCode?: string;
             /** Shipping Agent Service Code */
@@ -12865,6 +12985,8 @@ export interface components {
             readonly userId?: string;
             /** VAT Bus. Posting Group */
             vatBusinessPostingGroup?: string;
+            /** VAT Registration No. */
+            readonly vatRegistrationNumber?: string;
             /** Work Description */
             workDescription?: string;
         };
@@ -12924,6 +13046,8 @@ export interface components {
             externalDocumentNumber?: string;
             /** Invoice Disc. Code */
             invoiceDiscountCode?: string;
+            /** Location Code */
+            locationCode?: string;
             /** No. */
             number?: string;
             /**
@@ -12970,6 +13094,8 @@ export interface components {
             shipToAddressLine2?: string;
             /** Ship-to City */
             shipToCity?: string;
+            /** Ship-to Code */
+            shipToCode?: string;
             /** Ship-to Contact */
             shipToContact?: string;
             /** Ship-to Country/Region Code */
@@ -13103,6 +13229,12 @@ export interface components {
             readonly billToPostCode?: string;
             /** Bill-to County */
             readonly billToState?: string;
+            /** Canceled */
+            readonly canceled?: boolean;
+            /** Corrected Invoice No. */
+            readonly correctedInvoiceNumber?: string;
+            /** Corrective */
+            readonly corrective?: boolean;
             /**
              * Created At
              * Format: date-time
@@ -13164,6 +13296,10 @@ export interface components {
              * @enum {string}
              */
             readonly jobQueueStatus?: "" | "Scheduled for Posting" | "Error" | "Posting";
+            /** Language Code */
+            readonly languageCode?: string;
+            /** Location Code */
+            readonly locationCode?: string;
             /** No. */
             readonly number?: string;
             /**
@@ -13216,6 +13352,8 @@ export interface components {
             readonly shipToAddressLine2?: string;
             /** Ship-to City */
             readonly shipToCity?: string;
+            /** Ship-to Code */
+            readonly shipToCode?: string;
             /** Ship-to Contact */
             readonly shipToContact?: string;
             /** Ship-to Country/Region Code */
@@ -13244,7 +13382,7 @@ export interface components {
              * Status
              * @enum {string}
              */
-            readonly status?: "" | "Draft" | "Released" | "Open" | "Paid";
+            readonly status?: "" | "Draft" | "Released" | "Open" | "Paid" | "Canceled" | "Corrective";
             /** Tax Liable */
             readonly taxLiable?: boolean;
             /** Amount */
@@ -13257,6 +13395,8 @@ export interface components {
             readonly userId?: string;
             /** VAT Bus. Posting Group */
             readonly vatBusinessPostingGroup?: string;
+            /** VAT Registration No. */
+            readonly vatRegistrationNumber?: string;
             /** Work Description */
             readonly workDescription?: string;
         };
@@ -13298,10 +13438,14 @@ export interface components {
              * Format: uuid
              */
             readonly id?: string;
+            /** Location Code */
+            locationCode?: string;
             /** Phone No. */
             phoneNumber?: string;
             /** Post Code */
             postalCode?: string;
+            /** Tax Area Code */
+            salesTaxAreaCode?: string;
             /** Shipment Method Code */
             shipmentMethodCode?: string;
             /** Shipping Agent Code */
@@ -13310,6 +13454,8 @@ export interface components {
             shippingAgentServiceCode?: string;
             /** County */
             state?: string;
+            /** Tax Liable */
+            taxLiable?: boolean;
         };
         /** Ship-to Address */
         shipToAddressesBody: {
@@ -13333,10 +13479,14 @@ export interface components {
             displayName2?: string;
             /** Email */
             email?: string;
+            /** Location Code */
+            locationCode?: string;
             /** Phone No. */
             phoneNumber?: string;
             /** Post Code */
             postalCode?: string;
+            /** Tax Area Code */
+            salesTaxAreaCode?: string;
             /** Shipment Method Code */
             shipmentMethodCode?: string;
             /** Shipping Agent Code */
@@ -13345,6 +13495,8 @@ export interface components {
             shippingAgentServiceCode?: string;
             /** County */
             state?: string;
+            /** Tax Liable */
+            taxLiable?: boolean;
         };
         /** Shipment Method */
         shipmentMethods: {
@@ -18414,7 +18566,7 @@ export interface operations {
                 $filter?: components["parameters"]["filter"];
                 /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
                 "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: number, displayName, displayName2, addressLine1, addressLine2, postalCode, city, state, country, phoneNumber, email, contact, mobilePhoneNumber, website, languageCode, taxRegistrationNumber, shipmentMethodCode, shippingAgentCode, shippingAgentServiceCode, shipToCode, generalBusinessPostingGroupCode, taxAreaCode, salesTaxAreaCode, customerPostingGroupCode, currencyCode, paymentTermsCode, paymentMethodCode, customerPriceGroup, customerDiscountGroup, invoiceDiscountCode. */
+                /** @description Contained, in whatever case, in one of: number, displayName, displayName2, addressLine1, addressLine2, postalCode, city, state, country, phoneNumber, email, contact, mobilePhoneNumber, website, languageCode, taxRegistrationNumber, shipmentMethodCode, shippingAgentCode, shippingAgentServiceCode, locationCode, shipToCode, generalBusinessPostingGroupCode, taxAreaCode, salesTaxAreaCode, customerPostingGroupCode, currencyCode, paymentTermsCode, paymentMethodCode, customerPriceGroup, customerDiscountGroup, invoiceDiscountCode. */
                 $search?: string;
                 /** @description Fields with asc or desc: id, number, displayName, lastModifiedDateTime. */
                 $orderby?: string;
@@ -27400,7 +27552,7 @@ export interface operations {
                 $filter?: components["parameters"]["filter"];
                 /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
                 "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: number, orderNumber, preAssignedNumber, externalDocumentNumber, customerNumber, customerName, customerName2, sellToContact, sellToAddressLine1, sellToAddressLine2, sellToPostCode, sellToCity, sellToState, sellToCountry, email, phoneNumber, billToCustomerNumber, billToName, billToName2, billToContact, billToAddressLine1, billToAddressLine2, billToPostCode, billToCity, billToState, billToCountry, shipToName, shipToName2, shipToContact, shipToAddressLine1, shipToAddressLine2, shipToPostCode, shipToCity, shipToState, shipToCountry, currencyCode, shipmentMethodCode, shippingAgentCode, shippingAgentServiceCode, packageTrackingNumber, paymentMethodCode, paymentTermsCode, customerPriceGroup, customerDiscountGroup, invoiceDiscountCode, generalBusinessPostingGroup, vatBusinessPostingGroup, salesTaxAreaCode, customerPostingGroup, appliesToDocumentNumber, workDescription, sourceKind, shopifyOrderNumber, sourceId, userId. */
+                /** @description Contained, in whatever case, in one of: number, orderNumber, preAssignedNumber, externalDocumentNumber, customerNumber, customerName, customerName2, sellToContact, sellToAddressLine1, sellToAddressLine2, sellToPostCode, sellToCity, sellToState, sellToCountry, email, phoneNumber, billToCustomerNumber, billToName, billToName2, billToContact, billToAddressLine1, billToAddressLine2, billToPostCode, billToCity, billToState, billToCountry, vatRegistrationNumber, languageCode, shipToName, shipToName2, shipToContact, shipToAddressLine1, shipToAddressLine2, shipToPostCode, shipToCity, shipToState, shipToCountry, currencyCode, shipToCode, locationCode, shipmentMethodCode, shippingAgentCode, shippingAgentServiceCode, packageTrackingNumber, paymentMethodCode, paymentTermsCode, customerPriceGroup, customerDiscountGroup, invoiceDiscountCode, generalBusinessPostingGroup, vatBusinessPostingGroup, salesTaxAreaCode, customerPostingGroup, appliesToDocumentNumber, correctedInvoiceNumber, workDescription, sourceKind, shopifyOrderNumber, sourceId, userId. */
                 $search?: string;
                 /** @description Fields with asc or desc: id, number, postingDate, orderDate, createdAt. */
                 $orderby?: string;
@@ -28365,7 +28517,7 @@ export interface operations {
                 $filter?: components["parameters"]["filter"];
                 /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
                 "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: number, orderNumber, preAssignedNumber, externalDocumentNumber, customerNumber, customerName, customerName2, sellToContact, sellToAddressLine1, sellToAddressLine2, sellToPostCode, sellToCity, sellToState, sellToCountry, email, phoneNumber, billToCustomerNumber, billToName, billToName2, billToContact, billToAddressLine1, billToAddressLine2, billToPostCode, billToCity, billToState, billToCountry, shipToName, shipToName2, shipToContact, shipToAddressLine1, shipToAddressLine2, shipToPostCode, shipToCity, shipToState, shipToCountry, currencyCode, shipmentMethodCode, shippingAgentCode, shippingAgentServiceCode, packageTrackingNumber, paymentMethodCode, paymentTermsCode, customerPriceGroup, customerDiscountGroup, invoiceDiscountCode, generalBusinessPostingGroup, vatBusinessPostingGroup, salesTaxAreaCode, customerPostingGroup, appliesToDocumentNumber, workDescription, sourceKind, shopifyOrderNumber, sourceId, userId. */
+                /** @description Contained, in whatever case, in one of: number, orderNumber, preAssignedNumber, externalDocumentNumber, customerNumber, customerName, customerName2, sellToContact, sellToAddressLine1, sellToAddressLine2, sellToPostCode, sellToCity, sellToState, sellToCountry, email, phoneNumber, billToCustomerNumber, billToName, billToName2, billToContact, billToAddressLine1, billToAddressLine2, billToPostCode, billToCity, billToState, billToCountry, vatRegistrationNumber, languageCode, shipToName, shipToName2, shipToContact, shipToAddressLine1, shipToAddressLine2, shipToPostCode, shipToCity, shipToState, shipToCountry, currencyCode, shipToCode, locationCode, shipmentMethodCode, shippingAgentCode, shippingAgentServiceCode, packageTrackingNumber, paymentMethodCode, paymentTermsCode, customerPriceGroup, customerDiscountGroup, invoiceDiscountCode, generalBusinessPostingGroup, vatBusinessPostingGroup, salesTaxAreaCode, customerPostingGroup, appliesToDocumentNumber, correctedInvoiceNumber, workDescription, sourceKind, shopifyOrderNumber, sourceId, userId. */
                 $search?: string;
                 /** @description Fields with asc or desc: id, number, postingDate, orderDate, createdAt. */
                 $orderby?: string;
@@ -29496,7 +29648,7 @@ export interface operations {
                 $filter?: components["parameters"]["filter"];
                 /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
                 "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: number, externalDocumentNumber, customerNumber, customerName, customerName2, sellToContact, sellToAddressLine1, sellToAddressLine2, sellToPostCode, sellToCity, sellToState, sellToCountry, email, phoneNumber, billToCustomerNumber, billToName, billToName2, billToContact, billToAddressLine1, billToAddressLine2, billToPostCode, billToCity, billToState, billToCountry, shipToName, shipToName2, shipToContact, shipToAddressLine1, shipToAddressLine2, shipToPostCode, shipToCity, shipToState, shipToCountry, currencyCode, shipmentMethodCode, shippingAgentCode, shippingAgentServiceCode, packageTrackingNumber, paymentMethodCode, paymentTermsCode, customerPriceGroup, customerDiscountGroup, invoiceDiscountCode, campaignNumber, generalBusinessPostingGroup, vatBusinessPostingGroup, salesTaxAreaCode, customerPostingGroup, appliesToDocumentNumber, shippingNumber, postingNumber, lastShippingNumber, lastPostingNumber, workDescription, sourceKind, sourceId, shopifyOrderNumber, userId. */
+                /** @description Contained, in whatever case, in one of: number, externalDocumentNumber, customerNumber, customerName, customerName2, sellToContact, sellToAddressLine1, sellToAddressLine2, sellToPostCode, sellToCity, sellToState, sellToCountry, email, phoneNumber, billToCustomerNumber, billToName, billToName2, billToContact, billToAddressLine1, billToAddressLine2, billToPostCode, billToCity, billToState, billToCountry, vatRegistrationNumber, languageCode, shipToName, shipToName2, shipToContact, shipToAddressLine1, shipToAddressLine2, shipToPostCode, shipToCity, shipToState, shipToCountry, currencyCode, shipToCode, locationCode, shipmentMethodCode, shippingAgentCode, shippingAgentServiceCode, packageTrackingNumber, paymentMethodCode, paymentTermsCode, customerPriceGroup, customerDiscountGroup, invoiceDiscountCode, campaignNumber, generalBusinessPostingGroup, vatBusinessPostingGroup, salesTaxAreaCode, customerPostingGroup, appliesToDocumentNumber, correctedInvoiceNumber, shippingNumber, postingNumber, lastShippingNumber, lastPostingNumber, workDescription, sourceKind, sourceId, shopifyOrderNumber, userId. */
                 $search?: string;
                 /** @description Fields with asc or desc: id, number, orderDate, createdAt, lastModifiedDateTime. */
                 $orderby?: string;
@@ -30587,7 +30739,7 @@ export interface operations {
                 $filter?: components["parameters"]["filter"];
                 /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
                 "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: number, externalDocumentNumber, customerNumber, customerName, customerName2, sellToContact, sellToAddressLine1, sellToAddressLine2, sellToPostCode, sellToCity, sellToState, sellToCountry, email, phoneNumber, billToCustomerNumber, billToName, billToName2, billToContact, billToAddressLine1, billToAddressLine2, billToPostCode, billToCity, billToState, billToCountry, shipToName, shipToName2, shipToContact, shipToAddressLine1, shipToAddressLine2, shipToPostCode, shipToCity, shipToState, shipToCountry, currencyCode, shipmentMethodCode, shippingAgentCode, shippingAgentServiceCode, packageTrackingNumber, paymentMethodCode, paymentTermsCode, customerPriceGroup, customerDiscountGroup, invoiceDiscountCode, campaignNumber, generalBusinessPostingGroup, vatBusinessPostingGroup, salesTaxAreaCode, customerPostingGroup, appliesToDocumentNumber, shippingNumber, postingNumber, lastShippingNumber, lastPostingNumber, workDescription, sourceKind, sourceId, shopifyOrderNumber, userId. */
+                /** @description Contained, in whatever case, in one of: number, externalDocumentNumber, customerNumber, customerName, customerName2, sellToContact, sellToAddressLine1, sellToAddressLine2, sellToPostCode, sellToCity, sellToState, sellToCountry, email, phoneNumber, billToCustomerNumber, billToName, billToName2, billToContact, billToAddressLine1, billToAddressLine2, billToPostCode, billToCity, billToState, billToCountry, vatRegistrationNumber, languageCode, shipToName, shipToName2, shipToContact, shipToAddressLine1, shipToAddressLine2, shipToPostCode, shipToCity, shipToState, shipToCountry, currencyCode, shipToCode, locationCode, shipmentMethodCode, shippingAgentCode, shippingAgentServiceCode, packageTrackingNumber, paymentMethodCode, paymentTermsCode, customerPriceGroup, customerDiscountGroup, invoiceDiscountCode, campaignNumber, generalBusinessPostingGroup, vatBusinessPostingGroup, salesTaxAreaCode, customerPostingGroup, appliesToDocumentNumber, correctedInvoiceNumber, shippingNumber, postingNumber, lastShippingNumber, lastPostingNumber, workDescription, sourceKind, sourceId, shopifyOrderNumber, userId. */
                 $search?: string;
                 /** @description Fields with asc or desc: id, number, orderDate, createdAt, lastModifiedDateTime. */
                 $orderby?: string;
@@ -31336,7 +31488,7 @@ export interface operations {
                 $filter?: components["parameters"]["filter"];
                 /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
                 "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: number, orderNumber, preAssignedNumber, externalDocumentNumber, customerNumber, customerName, customerName2, sellToContact, sellToAddressLine1, sellToAddressLine2, sellToPostCode, sellToCity, sellToState, sellToCountry, email, phoneNumber, billToCustomerNumber, billToName, billToName2, billToContact, billToAddressLine1, billToAddressLine2, billToPostCode, billToCity, billToState, billToCountry, shipToName, shipToName2, shipToContact, shipToAddressLine1, shipToAddressLine2, shipToPostCode, shipToCity, shipToState, shipToCountry, currencyCode, shipmentMethodCode, shippingAgentCode, shippingAgentServiceCode, packageTrackingNumber, paymentMethodCode, paymentTermsCode, customerPriceGroup, customerDiscountGroup, invoiceDiscountCode, generalBusinessPostingGroup, vatBusinessPostingGroup, salesTaxAreaCode, customerPostingGroup, appliesToDocumentNumber, workDescription, sourceKind, shopifyOrderNumber, sourceId, userId. */
+                /** @description Contained, in whatever case, in one of: number, orderNumber, preAssignedNumber, externalDocumentNumber, customerNumber, customerName, customerName2, sellToContact, sellToAddressLine1, sellToAddressLine2, sellToPostCode, sellToCity, sellToState, sellToCountry, email, phoneNumber, billToCustomerNumber, billToName, billToName2, billToContact, billToAddressLine1, billToAddressLine2, billToPostCode, billToCity, billToState, billToCountry, vatRegistrationNumber, languageCode, shipToName, shipToName2, shipToContact, shipToAddressLine1, shipToAddressLine2, shipToPostCode, shipToCity, shipToState, shipToCountry, currencyCode, shipToCode, locationCode, shipmentMethodCode, shippingAgentCode, shippingAgentServiceCode, packageTrackingNumber, paymentMethodCode, paymentTermsCode, customerPriceGroup, customerDiscountGroup, invoiceDiscountCode, generalBusinessPostingGroup, vatBusinessPostingGroup, salesTaxAreaCode, customerPostingGroup, appliesToDocumentNumber, correctedInvoiceNumber, workDescription, sourceKind, shopifyOrderNumber, sourceId, userId. */
                 $search?: string;
                 /** @description Fields with asc or desc: id, number, postingDate, orderDate, createdAt. */
                 $orderby?: string;
@@ -31627,7 +31779,7 @@ export interface operations {
                 $filter?: components["parameters"]["filter"];
                 /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
                 "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: customerNumber, code, displayName, displayName2, contact, addressLine1, addressLine2, postalCode, city, state, country, phoneNumber, email, shipmentMethodCode, shippingAgentCode, shippingAgentServiceCode. */
+                /** @description Contained, in whatever case, in one of: customerNumber, code, displayName, displayName2, contact, addressLine1, addressLine2, postalCode, city, state, country, phoneNumber, email, shipmentMethodCode, shippingAgentCode, shippingAgentServiceCode, locationCode, salesTaxAreaCode. */
                 $search?: string;
                 /** @description Fields with asc or desc: id, code. */
                 $orderby?: string;
