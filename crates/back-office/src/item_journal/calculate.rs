@@ -117,5 +117,9 @@ async fn on_hand(tx: &Tx, counting: &Counting) -> Result<Vec<(Code<20>, Code<10>
 
 /// One of the codes; any, when there are none. Of more than a statement takes, too: then others are left out afterwards.
 fn one_of<C: ColumnTrait, const N: usize>(column: C, codes: &[Code<N>]) -> Condition {
-    if codes.is_empty() || codes.len() > MOST { Condition::all() } else { Condition::all().add(column.is_in(codes.to_vec())) }
+    if codes.is_empty() || codes.len() > MOST {
+        Condition::all()
+    } else {
+        Condition::all().add(column.is_in(codes.to_vec()))
+    }
 }

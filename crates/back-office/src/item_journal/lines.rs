@@ -6,9 +6,9 @@ use uuid::Uuid;
 use values::Code;
 use values::money::{Amount, Quantity};
 
-use super::line::{Column, Entity, Model};
-use super::batch::{self, TemplateType};
 use super::EntryType;
+use super::batch::{self, TemplateType};
+use super::line::{Column, Entity, Model};
 use crate::items::unit_of_measure;
 use crate::prices::FINEST;
 use crate::sales::Context;

@@ -20,7 +20,9 @@ pub use change::{Change, change};
 pub use cost::{Cost, change_cost};
 pub use create::{NewItem, create, create_many};
 pub(crate) use entity::BASE_PRECISION;
-pub use entity::{ActiveModel, Column, CostingMethod, Entity, ItemType, Model, PrimaryKey, Relation, Reserve, VariantMandatory};
+pub use entity::{
+    ActiveModel, Column, CostingMethod, Entity, ItemType, Model, PrimaryKey, Relation, Reserve, VariantMandatory,
+};
 pub(crate) use find::lock;
 pub use find::{by_bar_code, by_numbers};
 pub(crate) use picture_content::Entity as PictureContent;

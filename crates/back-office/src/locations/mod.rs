@@ -2,5 +2,5 @@
 
 mod entity;
 
-pub use entity::{ActiveModel, Column, Entity, Model, PrimaryKey, Relation};
 pub(crate) use entity::check;
+pub use entity::{ActiveModel, Column, Entity, Model, PrimaryKey, Relation};

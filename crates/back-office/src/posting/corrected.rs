@@ -6,12 +6,12 @@ use values::Code;
 use values::money::Amount;
 
 use super::amounts::Split;
+use crate::Result;
 use crate::general_ledger::{self, vat_entry};
 use crate::item_ledger::{self, value_entry};
 use crate::sales::posted::{Kind, header, line};
 use crate::sales::{header as sales_header, line as sales_line};
 use crate::sales_tax::Taxed;
-use crate::Result;
 
 /// The posted invoice that a document takes back, with what of it can't be worked out anew.
 pub(super) struct Corrected {
@@ -53,7 +53,8 @@ impl Corrected {
     /// Whether those lines take all of it back, and nothing else.
     pub(super) fn is_whole<'a>(&self, lines: impl Iterator<Item = &'a sales_line::Model> + Clone) -> bool {
         let selling = lines.filter(|line| line.sells());
-        selling.clone().all(|line| line.corrective) && selling.map(|line| line.line_number).eq(self.sold.iter().copied())
+        selling.clone().all(|line| line.corrective)
+            && selling.map(|line| line.line_number).eq(self.sold.iter().copied())
     }
 
     /// What rounding has added to it: what it came to, and the amount of its line.
@@ -113,8 +114,7 @@ async fn taxes(tx: &Tx, invoice: &Code<20>) -> Result<BTreeMap<Taxed, Vec<vat_en
         .await?;
     let mut taxes: BTreeMap<Taxed, Vec<vat_entry::Model>> = BTreeMap::new();
     for entry in entries {
-        let taxed =
-            Taxed { area: entry.tax_area_code.clone(), liable: true, group: entry.tax_group_code.clone() };
+        let taxed = Taxed { area: entry.tax_area_code.clone(), liable: true, group: entry.tax_group_code.clone() };
         taxes.entry(taxed).or_default().push(entry);
     }
     Ok(taxes)

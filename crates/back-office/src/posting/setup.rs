@@ -8,8 +8,8 @@ use values::Code;
 use crate::currencies::Rates;
 use crate::posting_setup::{general, inventory};
 use crate::{
-    Error, Result, accounts, bank_accounts, company, currencies, general_ledger, inventory_setup, items, payment_methods,
-    payment_terms, posting_groups, sales_setup, sales_tax, user_setup, vat,
+    Error, Result, accounts, bank_accounts, company, currencies, general_ledger, inventory_setup, items,
+    payment_methods, payment_terms, posting_groups, sales_setup, sales_tax, user_setup, vat,
 };
 
 /// What decides how documents are posted, read once for a batch.

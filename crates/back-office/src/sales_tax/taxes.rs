@@ -103,8 +103,11 @@ impl Taxes {
             above: Decimal::ZERO,
             on_tax: false,
         };
-        let steps = by.map(|(jurisdiction, account, percent)| {
-            Step { jurisdiction, account, sales: Some(flat(percent)), excise: None }
+        let steps = by.map(|(jurisdiction, account, percent)| Step {
+            jurisdiction,
+            account,
+            sales: Some(flat(percent)),
+            excise: None,
         });
         Self::new(steps.collect())
     }

@@ -3,5 +3,5 @@
 mod entity;
 pub mod service;
 
-pub use entity::{ActiveModel, Column, Entity, Model, PrimaryKey, Relation};
 pub(crate) use entity::check;
+pub use entity::{ActiveModel, Column, Entity, Model, PrimaryKey, Relation};

@@ -15,8 +15,8 @@ use crate::items::vendor;
 use crate::sales_tax::detail::{self as tax_detail, TaxType};
 use crate::shipping_agents::service;
 use crate::{
-    Error, Result, accounts, bank_accounts, company, currencies, general_ledger, item_categories, item_journal, items, number_series,
-    user_setup, vat as vat_setup,
+    Error, Result, accounts, bank_accounts, company, currencies, general_ledger, item_categories, item_journal, items,
+    number_series, user_setup, vat as vat_setup,
 };
 
 fn refused(field: &'static str, problem: impl Into<String>) -> Result<()> {

@@ -104,7 +104,11 @@ impl Load {
 fn program() -> PathBuf {
     let tests = std::env::current_exe().unwrap();
     let program = tests.parent().and_then(|deps| deps.parent()).unwrap().join("examples/queue_load");
-    assert!(program.exists(), "{} is not built: run `cargo build -p job-queue --example queue_load`", program.display());
+    assert!(
+        program.exists(),
+        "{} is not built: run `cargo build -p job-queue --example queue_load`",
+        program.display()
+    );
     program
 }
 

@@ -2,9 +2,7 @@ use std::collections::HashMap;
 
 use back_office::general_ledger::{DocumentType, vat_entry};
 use back_office::sales::posted::{self, Kind};
-use back_office::{
-    company, countries, currencies, customer_ledger, payment_methods, payment_terms, shipment_methods,
-};
+use back_office::{company, countries, currencies, customer_ledger, payment_methods, payment_terms, shipment_methods};
 use database::Read;
 use rust_decimal::Decimal;
 use sea_orm::sea_query::SimpleExpr;

@@ -48,10 +48,8 @@ pub(in crate::posting) fn taken_back(
             };
             // The first is on what was sold alone; what others are on beyond that are the taxes before them.
             let net = entries.first().map(|entry| entry.base).unwrap_or_default();
-            let share = |entry: &vat_entry::Model| Share {
-                on_tax: (net - entry.base).decimal(),
-                tax: -entry.amount.decimal(),
-            };
+            let share =
+                |entry: &vat_entry::Model| Share { on_tax: (net - entry.base).decimal(), tax: -entry.amount.decimal() };
             TakenBack {
                 taxed: taxed.clone(),
                 taxes: Taxes::levied(entries.iter().map(&mut of_entry)),

@@ -86,12 +86,7 @@ fn tax(taxes: &Taxes, taxed: &Taxed, base: &Base, terms: &Terms, levy: &mut Levy
 
 /// The VAT of a base. When the buyer accounts for it, none is charged and the percentage is nothing; sales tax is not worked
 /// out from a base alone.
-fn of_base(
-    net: Decimal,
-    (calculation, rate): (Calculation, Decimal),
-    including: bool,
-    precision: Decimal,
-) -> Decimal {
+fn of_base(net: Decimal, (calculation, rate): (Calculation, Decimal), including: bool, precision: Decimal) -> Decimal {
     match calculation {
         Calculation::Full => return net,
         Calculation::SalesTax => return Decimal::ZERO,

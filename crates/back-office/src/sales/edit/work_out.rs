@@ -129,7 +129,8 @@ pub(super) fn by_amount(line: &mut line::Model, discount: Amount, precision: Dec
 
 /// Works out a line from what it is to come to.
 pub(super) fn by_line_amount(line: &mut line::Model, amount: Amount, precision: Decimal) -> Result<()> {
-    let gross = LineAmounts::new(line.line_number, (line.quantity, line.unit_price, Amount::ZERO), precision)?.line_amount;
+    let gross =
+        LineAmounts::new(line.line_number, (line.quantity, line.unit_price, Amount::ZERO), precision)?.line_amount;
     let refused = |_| Error::Unfit {
         field: "lineAmount",
         caption: "Line Amount",

@@ -184,7 +184,6 @@ async fn a_code_that_a_document_has_is_not_deleted(#[values(Engine::Sqlite, Engi
     let cabin = &cabin;
     let remove = |tx| async move { back_office::upkeep::remove::<ship_to_address::Entity>(&tx, cabin.clone()).await };
     let refused: Result<_> = world.test.db.write(remove).await;
-    let expected =
-        "the ship-to address C00001, CABIN can't be deleted: it is used by a record of the kind Sales Order; change that first";
+    let expected = "the ship-to address C00001, CABIN can't be deleted: it is used by a record of the kind Sales Order; change that first";
     assert_eq!(refused.unwrap_err().to_string(), expected);
 }

@@ -103,7 +103,10 @@ async fn a_line_that_is_changed_is_worked_out_and_the_others_stay(
     let (invoice, memo) =
         (document(&books, Kind::Invoice, "PI-000001"), document(&books, Kind::CreditMemo, "PC-000001"));
     assert!(!invoice.canceled, "a part of it is not all of it");
-    assert_eq!((&memo.corrected_invoice_number, memo.amount_including_vat), (&invoice.number, header.amount_including_vat));
+    assert_eq!(
+        (&memo.corrected_invoice_number, memo.amount_including_vat),
+        (&invoice.number, header.amount_including_vat)
+    );
 }
 
 #[rstest]
@@ -116,7 +119,8 @@ async fn an_invoice_is_taken_back_once(#[values(Engine::Sqlite, Engine::Postgres
     let refused = world.refusal(other.id, Request::SHIP_AND_INVOICE).await;
     let sentence = "invoice PI-000001 is canceled already: a credit memo has taken all of it back, delete this one";
     assert!(refused.contains(sentence), "{refused}");
-    let sentence = "invoice PI-000001 is canceled: a credit memo has taken all of it back, there is nothing left to correct";
+    let sentence =
+        "invoice PI-000001 is canceled: a credit memo has taken all of it back, there is nothing left to correct";
     assert_eq!(world.cancel(first).await.unwrap_err().to_string(), sentence);
     assert_eq!(world.take_back(first).await.unwrap_err().to_string(), sentence);
 }

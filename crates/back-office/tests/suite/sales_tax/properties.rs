@@ -72,7 +72,9 @@ async fn levied(engine: Engine) -> World {
 
 #[rstest]
 #[tokio::test]
-async fn lines_documents_and_ledgers_agree_on_the_tax_and_on_giving_it_back(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+async fn lines_documents_and_ledgers_agree_on_the_tax_and_on_giving_it_back(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
     let mut runner = TestRunner::deterministic();
     let world = levied(engine).await;
     for _ in 0..DOCUMENTS {

@@ -132,7 +132,10 @@ async fn what_is_entered_and_what_is_counted_stand_in_batches_of_their_own(
     let (cx, counting) = (&world.context(), &all());
     let added = |tx| async move { item_journal::add(&tx, &code("PHYSINV"), std::slice::from_ref(new), cx).await };
     let refused = world.test.db.write(added).await.unwrap_err().to_string();
-    assert_eq!(refused, "batch PHYSINV is of the Phys. Inventory journal, not of the Item journal: choose another batch");
+    assert_eq!(
+        refused,
+        "batch PHYSINV is of the Phys. Inventory journal, not of the Item journal: choose another batch"
+    );
     let calculate = |tx| async move { item_journal::calculate_inventory(&tx, &code("DEFAULT"), counting, cx).await };
     assert!(matches!(world.test.db.write(calculate).await, Err(Error::OtherJournal { .. })));
     // Posting the one leaves the other alone.

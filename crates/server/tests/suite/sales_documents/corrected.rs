@@ -53,7 +53,10 @@ async fn a_corrective_credit_memo_takes_an_invoice_back_to_the_cent(
     assert_eq!((&back["totalAmountIncludingTax"], &back["status"]), (&json!(431.99), &json!("Corrective")));
     assert_eq!((&back["correctedInvoiceNumber"], &back["corrective"]), (&invoice["number"], &json!(true)));
     let settled = desk.read("salesInvoices", &invoice).await;
-    assert_eq!((&settled["status"], &settled["canceled"], &settled["remainingAmount"]), (&json!("Canceled"), &json!(true), &json!(0)));
+    assert_eq!(
+        (&settled["status"], &settled["canceled"], &settled["remainingAmount"]),
+        (&json!("Canceled"), &json!(true), &json!(0))
+    );
 }
 
 #[rstest]
@@ -81,7 +84,9 @@ async fn the_parts_of_an_order_are_taken_back_each_for_itself(
 
 #[rstest]
 #[tokio::test]
-async fn an_invoice_that_is_canceled_is_not_taken_back_again(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+async fn an_invoice_that_is_canceled_is_not_taken_back_again(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
     let desk = Desk::new(engine).await;
     let invoice = posted(&desk).await;
     let path = format!("salesInvoices({})/Microsoft.NAV.cancel", text(&invoice["id"]));

@@ -76,7 +76,8 @@ async fn where_goods_go_is_chosen_by_code_and_what_is_wrong_with_that_is_said_at
     let cabin = json!({"customerNumber": desk.customer, "code": "CABIN", "displayName": "The cabin", "city": "Geilo"});
     desk.post("shipToAddresses", cabin).await.expect(201);
     let order = desk.made(ORDERS).await;
-    let there = desk.patch("salesOrders", &order, json!({"shipToCode": "CABIN", "locationCode": "MAIN"})).await.expect(200);
+    let there =
+        desk.patch("salesOrders", &order, json!({"shipToCode": "CABIN", "locationCode": "MAIN"})).await.expect(200);
     assert_eq!((&there["shipToName"], &there["shipToCity"]), (&json!("The cabin"), &json!("Geilo")));
     assert_eq!(desk.lines(ORDERS, &order).await[0]["locationCode"], "MAIN");
     let wrong = json!({"shipToCode": "BOAT", "locationCode": "MOON", "shippingAgentCode": "PIGEON"});
