@@ -97,7 +97,7 @@ impl Soak {
         }
         println!("{}: {times} times ...", self.title);
         let mut test = cargo();
-        test.args(["test", "--package", self.package, "--examples", "--test", "suite", "--"]);
+        test.args(["test", "--profile", "soak", "--package", self.package, "--examples", "--test", "suite", "--"]);
         test.args(["--nocapture", self.filter]);
         test.env("KOBLING_TEST_POSTGRES", server.address()).env("TMPDIR", server.scratch()?);
         test.env(format!("KOBLING_TEST_{}", what.to_uppercase()), times.to_string());

@@ -53,6 +53,7 @@ pub struct Model {
     #[sea_orm(indexed)]
     pub document_number: Code<20>,
     /// The customer's number for it.
+    #[sea_orm(indexed)]
     #[record(caption = "External Document No.")]
     pub external_document_number: String,
     /// What for.

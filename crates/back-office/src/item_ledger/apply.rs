@@ -1,13 +1,11 @@
-use std::collections::{BTreeSet, HashMap, HashSet, VecDeque};
+use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 
 use database::Tx;
-use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder};
-use values::Code;
 use values::money::Quantity;
 
 use super::Place;
-use super::entry::{Column, Entity, Model, left, missing};
+use super::entry::{LEFT, MISSING, Model};
+use super::oldest::oldest;
 use crate::Result;
 
 /// Takes what goes from what came before it and is left, and makes up with what comes for what went before it and was not
@@ -17,23 +15,18 @@ use crate::Result;
 /// # Errors
 /// When the database fails.
 pub(crate) async fn apply(tx: &Tx, new: &mut [Model]) -> Result<Vec<Model>> {
-    let items = |wanted: fn(&Model) -> bool| -> BTreeSet<Code<20>> {
-        new.iter().filter(|entry| wanted(entry)).map(|entry| entry.item_number.clone()).collect()
+    let units = |wanted: fn(&Model) -> bool| {
+        let mut units: BTreeMap<Place, Quantity> = BTreeMap::new();
+        for entry in new.iter().filter(|entry| wanted(entry)) {
+            *units.entry(entry.place()).or_default() += entry.remaining_quantity;
+        }
+        units
     };
-    let going = items(|entry| entry.remaining_quantity < Quantity::ZERO);
-    let coming = items(|entry| entry.remaining_quantity > Quantity::ZERO);
-    let mut there = open(tx, going, left()).await?;
-    there.extend(open(tx, coming, missing()).await?);
+    let going = units(|entry| entry.remaining_quantity < Quantity::ZERO);
+    let coming = units(|entry| entry.remaining_quantity > Quantity::ZERO);
+    let mut there = oldest(tx, going, LEFT).await?;
+    there.extend(oldest(tx, coming, MISSING).await?);
     Ok(settle(new, there))
-}
-
-/// The open entries of items, the oldest first: those that are left, or those that are missing.
-async fn open(tx: &Tx, items: BTreeSet<Code<20>>, which: Expr) -> Result<Vec<Model>> {
-    if items.is_empty() {
-        return Ok(Vec::new());
-    }
-    let of_items = Condition::all().add(Column::ItemNumber.is_in(items)).add(which);
-    Ok(Entity::find().filter(of_items).order_by_asc(Column::EntryNumber).all(tx).await?)
 }
 
 fn settle(new: &mut [Model], mut there: Vec<Model>) -> Vec<Model> {

@@ -126,22 +126,22 @@ impl Model {
     }
 }
 
-/// Whether some that came have not gone again. A literal, because a partial index serves a condition only when the engine
-/// sees in the text of the query that it is the index's own.
-pub(super) fn left() -> Expr {
-    Expr::cust("\"remaining_quantity\" > 0")
-}
+/// That it came and some of it has not gone again. A text, because a partial index serves a condition only when the engine
+/// sees in the query that it is the index's own. Of what is left only that it is anything: PostgreSQL writes a row into all
+/// indexes anew when a column changes that one of them names, and what is left changes with every sale.
+pub(super) const LEFT: &str = "\"open\" AND \"quantity\" > 0";
 
-/// Whether some that went were not there. A literal for the same reason.
-pub(super) fn missing() -> Expr {
-    Expr::cust("\"remaining_quantity\" < 0")
-}
+/// That it went and some of it was not there.
+pub(super) const MISSING: &str = "\"open\" AND \"quantity\" < 0";
 
-/// The indexes of those that are left and those that are missing, which are few among many.
+/// The indexes of those that are left and those that are missing, which are few among many: the oldest of a place first.
 pub(crate) fn indexes() -> [IndexCreateStatement; 2] {
-    let of_items = |name: &str, which: Expr| {
+    let of_places = |name: &str, which: &'static str| {
         let mut index = Index::create();
-        index.name(name).table(Entity).col(Column::ItemNumber).cond_where(which).take()
+        for column in [Column::ItemNumber, Column::VariantCode, Column::LocationCode, Column::EntryNumber] {
+            index.col(column);
+        }
+        index.name(name).table(Entity).cond_where(Expr::cust(which)).take()
     };
-    [of_items("ix_item_ledger_entry_left", left()), of_items("ix_item_ledger_entry_missing", missing())]
+    [of_places("ix_item_ledger_entry_left", LEFT), of_places("ix_item_ledger_entry_missing", MISSING)]
 }

@@ -3,6 +3,7 @@
 mod apply;
 pub mod entry;
 mod find;
+mod oldest;
 mod place;
 pub mod value_entry;
 
