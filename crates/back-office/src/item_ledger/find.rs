@@ -28,7 +28,8 @@ pub(crate) async fn on_hand(tx: &Tx, items: &[Code<20>]) -> Result<HashMap<(Code
     both.union(UnionType::All, remaining(items, MISSING));
     let mut on_hand = HashMap::new();
     for row in tx.query_all(&both).await? {
-        let (item, variant, location, quantity) = <(_, _, _, Quantity)>::try_get_many_by_index(&row).map_err(DbErr::from)?;
+        let (item, variant, location, quantity) =
+            <(_, _, _, Quantity)>::try_get_many_by_index(&row).map_err(DbErr::from)?;
         *on_hand.entry((item, variant, location)).or_default() += quantity;
     }
     Ok(on_hand)
