@@ -27,6 +27,7 @@ import { Route as SignedInJobQueueSetupRouteImport } from './routes/_signedIn/jo
 import { Route as SignedInJobQueueTimelineRouteImport } from './routes/_signedIn/job-queue-timeline'
 import { Route as SignedInJobQueueWorkersRouteImport } from './routes/_signedIn/job-queue-workers'
 import { Route as SignedInMyJobQueueRouteImport } from './routes/_signedIn/my-job-queue'
+import { Route as SignedInOrdersElsewhereRouteImport } from './routes/_signedIn/orders-elsewhere'
 import { Route as SignedInOrdersToImportRouteImport } from './routes/_signedIn/orders-to-import'
 import { Route as SignedInScheduledTasksRouteImport } from './routes/_signedIn/scheduled-tasks'
 import { Route as SignedInShopifyBudgetRouteImport } from './routes/_signedIn/shopify-budget'
@@ -158,6 +159,11 @@ const SignedInJobQueueWorkersRoute = SignedInJobQueueWorkersRouteImport.update({
 const SignedInMyJobQueueRoute = SignedInMyJobQueueRouteImport.update({
   id: '/my-job-queue',
   path: '/my-job-queue',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInOrdersElsewhereRoute = SignedInOrdersElsewhereRouteImport.update({
+  id: '/orders-elsewhere',
+  path: '/orders-elsewhere',
   getParentRoute: () => SignedInRoute,
 } as any)
 const SignedInOrdersToImportRoute = SignedInOrdersToImportRouteImport.update({
@@ -384,6 +390,7 @@ export interface FileRoutesByFullPath {
   '/job-queue-timeline': typeof SignedInJobQueueTimelineRoute
   '/job-queue-workers': typeof SignedInJobQueueWorkersRoute
   '/my-job-queue': typeof SignedInMyJobQueueRoute
+  '/orders-elsewhere': typeof SignedInOrdersElsewhereRoute
   '/orders-to-import': typeof SignedInOrdersToImportRoute
   '/scheduled-tasks': typeof SignedInScheduledTasksRoute
   '/shopify-budget': typeof SignedInShopifyBudgetRoute
@@ -441,6 +448,7 @@ export interface FileRoutesByTo {
   '/job-queue-timeline': typeof SignedInJobQueueTimelineRoute
   '/job-queue-workers': typeof SignedInJobQueueWorkersRoute
   '/my-job-queue': typeof SignedInMyJobQueueRoute
+  '/orders-elsewhere': typeof SignedInOrdersElsewhereRoute
   '/orders-to-import': typeof SignedInOrdersToImportRoute
   '/scheduled-tasks': typeof SignedInScheduledTasksRoute
   '/shopify-budget': typeof SignedInShopifyBudgetRoute
@@ -501,6 +509,7 @@ export interface FileRoutesById {
   '/_signedIn/job-queue-timeline': typeof SignedInJobQueueTimelineRoute
   '/_signedIn/job-queue-workers': typeof SignedInJobQueueWorkersRoute
   '/_signedIn/my-job-queue': typeof SignedInMyJobQueueRoute
+  '/_signedIn/orders-elsewhere': typeof SignedInOrdersElsewhereRoute
   '/_signedIn/orders-to-import': typeof SignedInOrdersToImportRoute
   '/_signedIn/scheduled-tasks': typeof SignedInScheduledTasksRoute
   '/_signedIn/shopify-budget': typeof SignedInShopifyBudgetRoute
@@ -562,6 +571,7 @@ export interface FileRouteTypes {
     | '/job-queue-timeline'
     | '/job-queue-workers'
     | '/my-job-queue'
+    | '/orders-elsewhere'
     | '/orders-to-import'
     | '/scheduled-tasks'
     | '/shopify-budget'
@@ -619,6 +629,7 @@ export interface FileRouteTypes {
     | '/job-queue-timeline'
     | '/job-queue-workers'
     | '/my-job-queue'
+    | '/orders-elsewhere'
     | '/orders-to-import'
     | '/scheduled-tasks'
     | '/shopify-budget'
@@ -678,6 +689,7 @@ export interface FileRouteTypes {
     | '/_signedIn/job-queue-timeline'
     | '/_signedIn/job-queue-workers'
     | '/_signedIn/my-job-queue'
+    | '/_signedIn/orders-elsewhere'
     | '/_signedIn/orders-to-import'
     | '/_signedIn/scheduled-tasks'
     | '/_signedIn/shopify-budget'
@@ -852,6 +864,13 @@ declare module '@tanstack/react-router' {
       path: '/my-job-queue'
       fullPath: '/my-job-queue'
       preLoaderRoute: typeof SignedInMyJobQueueRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/orders-elsewhere': {
+      id: '/_signedIn/orders-elsewhere'
+      path: '/orders-elsewhere'
+      fullPath: '/orders-elsewhere'
+      preLoaderRoute: typeof SignedInOrdersElsewhereRouteImport
       parentRoute: typeof SignedInRoute
     }
     '/_signedIn/orders-to-import': {
@@ -1145,6 +1164,7 @@ interface SignedInRouteChildren {
   SignedInJobQueueTimelineRoute: typeof SignedInJobQueueTimelineRoute
   SignedInJobQueueWorkersRoute: typeof SignedInJobQueueWorkersRoute
   SignedInMyJobQueueRoute: typeof SignedInMyJobQueueRoute
+  SignedInOrdersElsewhereRoute: typeof SignedInOrdersElsewhereRoute
   SignedInOrdersToImportRoute: typeof SignedInOrdersToImportRoute
   SignedInScheduledTasksRoute: typeof SignedInScheduledTasksRoute
   SignedInShopifyBudgetRoute: typeof SignedInShopifyBudgetRoute
@@ -1202,6 +1222,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInJobQueueTimelineRoute: SignedInJobQueueTimelineRoute,
   SignedInJobQueueWorkersRoute: SignedInJobQueueWorkersRoute,
   SignedInMyJobQueueRoute: SignedInMyJobQueueRoute,
+  SignedInOrdersElsewhereRoute: SignedInOrdersElsewhereRoute,
   SignedInOrdersToImportRoute: SignedInOrdersToImportRoute,
   SignedInScheduledTasksRoute: SignedInScheduledTasksRoute,
   SignedInShopifyBudgetRoute: SignedInShopifyBudgetRoute,

@@ -34,6 +34,14 @@ pub enum Error {
     /// The records that were chosen will not do.
     #[error("{0}")]
     Chosen(String),
+    /// Something that a person gives will not do.
+    #[error("{reason}")]
+    Given {
+        /// What it is, by its API name.
+        name: &'static str,
+        /// What is wrong with it, and what would do.
+        reason: String,
+    },
     /// A code that is too long.
     #[error("the code {0}")]
     Code(#[from] values::code::TooLong),

@@ -6,7 +6,7 @@ use sea_orm_migration::prelude::{
     ConditionalStatement, Index, MigrationName, MigrationTrait, SchemaManager, async_trait,
 };
 
-use crate::orders::{staged, to_import};
+use crate::orders::{elsewhere, staged, to_import};
 use crate::{budget, calls, links, operations, shops, skipped, usage, watermark, webhooks};
 
 /// The migrations of this crate, in order.
@@ -35,6 +35,7 @@ impl MigrationTrait for Initial {
         create_table::<usage::Entity>(manager).await?;
         create_table::<watermark::Entity>(manager).await?;
         create_table::<to_import::Entity>(manager).await?;
+        create_table::<elsewhere::Entity>(manager).await?;
         create_table::<staged::order::Entity>(manager).await?;
         search::create_table::<staged::order::Entity>(manager).await?;
         create_table::<staged::line::Entity>(manager).await?;
@@ -43,10 +44,13 @@ impl MigrationTrait for Initial {
         create_table::<staged::additional_fee::Entity>(manager).await?;
         create_table::<staged::line_attribute::Entity>(manager).await?;
         create_table::<staged::transaction::Entity>(manager).await?;
+        create_table::<staged::fulfillment::Entity>(manager).await?;
         create_table::<staged::risk::Entity>(manager).await?;
         create_table::<staged::attribute::Entity>(manager).await?;
         create_table::<links::variant::Entity>(manager).await?;
         create_table::<links::customer::Entity>(manager).await?;
+        create_table::<links::company::Entity>(manager).await?;
+        create_table::<links::company_location::Entity>(manager).await?;
         create_table::<skipped::Entity>(manager).await?;
         create_table::<operations::Entity>(manager).await?;
         manager.create_index(operations::one_at_a_time()).await?;

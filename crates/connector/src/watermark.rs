@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use database::Tx;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ExprTrait, QueryOrder, QuerySelect, Set};
+use sea_orm::{ActiveModelTrait, ExprTrait, IntoActiveModel, QueryOrder, QuerySelect, Set};
 
 use crate::{Error, shops};
 
@@ -17,8 +17,8 @@ values::options! {
     }
 }
 
-/// The watermark of one store and kind.
-#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+/// The watermark of one store and kind. All of its times are Shopify's own: no two clocks are compared.
+#[derive(Clone, Debug, Default, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "shopify_watermark")]
 pub struct Model {
     /// The store's domain: cards of one store share it.
@@ -27,8 +27,15 @@ pub struct Model {
     /// What is read.
     #[sea_orm(primary_key, auto_increment = false)]
     pub kind: Kind,
-    /// The change of the last record that was committed.
-    pub last_updated_at: ChronoDateTimeUtc,
+    /// The change of the last record that was committed; none before the first, and after everything was reset.
+    pub last_updated_at: Option<ChronoDateTimeUtc>,
+    /// How far the first sync had read when it was whole; none until it is. What was made before that, and is not known
+    /// here, was not open then.
+    pub first_read_to: Option<ChronoDateTimeUtc>,
+    /// From when on a person wants everything read again.
+    pub again_from: Option<ChronoDateTimeUtc>,
+    /// How often a person has set it back: a run that had begun before does not move it forward again.
+    pub resets: i32,
 }
 
 /// A watermark has no relations in the database.
@@ -37,22 +44,59 @@ pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
 
-/// How far `kind` of `store` has been read; `None` before the first sync.
-pub async fn last(connection: &impl ConnectionTrait, store: &str, kind: Kind) -> Result<Option<DateTime<Utc>>, Error> {
+/// How `kind` of `store` stands.
+pub async fn of(connection: &impl ConnectionTrait, store: &str, kind: Kind) -> Result<Model, Error> {
     let found = Entity::find_by_id((store.to_owned(), kind)).one(connection).await?;
-    Ok(found.map(|watermark| watermark.last_updated_at))
+    Ok(found.unwrap_or_else(|| Model { store: store.to_owned(), kind, ..Model::default() }))
 }
 
-/// Moves the watermark, in the transaction that commits what was read. It never moves back. Until that transaction ends,
-/// no other one stages records of this store: shop cards of one store may be synchronised at the same time.
-pub async fn advance(tx: &Tx, store: &str, kind: Kind, to: DateTime<Utc>) -> Result<(), Error> {
-    let row = ActiveModel { store: Set(store.to_owned()), kind: Set(kind), last_updated_at: Set(to) };
+/// How far `kind` of `store` has been read; `None` before the first sync.
+pub async fn last(connection: &impl ConnectionTrait, store: &str, kind: Kind) -> Result<Option<DateTime<Utc>>, Error> {
+    Ok(of(connection, store, kind).await?.last_updated_at)
+}
+
+/// Moves the watermark, in the transaction that commits what was read. It never moves back, and not at all when a person
+/// has set it back since the run `began` with it. Until that transaction ends, no other one stages records of this
+/// store: shop cards of one store may be synchronised at the same time.
+pub async fn advance(tx: &Tx, began: &Model, to: DateTime<Utc>) -> Result<(), Error> {
+    let row = Model { last_updated_at: Some(to), ..began.clone() }.into_active_model();
     let before = Expr::col((Entity, Column::LastUpdatedAt));
     let conflict = OnConflict::columns([Column::Store, Column::Kind])
         .update_column(Column::LastUpdatedAt)
-        .action_and_where(before.lt(to))
+        .action_and_where(before.clone().lt(to).or(before.is_null()))
+        .action_and_where(Expr::col((Entity, Column::Resets)).eq(began.resets))
         .to_owned();
     Entity::insert(row).on_conflict(conflict).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+/// Writes down that the first sync is whole, in the transaction that commits its last page.
+pub async fn end_first(tx: &Tx, began: &Model, read_to: DateTime<Utc>) -> Result<(), Error> {
+    let first = ActiveModel { first_read_to: Set(Some(read_to)), ..Default::default() };
+    Entity::update_many()
+        .set(first)
+        .filter(Column::Store.eq(began.store.as_str()))
+        .filter(Column::Kind.eq(began.kind))
+        .filter(Column::Resets.eq(began.resets))
+        .filter(Column::FirstReadTo.is_null())
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
+/// Sets the watermark back to `from`, or, without it, to before the first sync.
+pub async fn set_back(tx: &Tx, store: &str, kind: Kind, from: Option<DateTime<Utc>>) -> Result<(), Error> {
+    take_turn(tx, store, kind).await?;
+    let before = of(tx, store, kind).await?;
+    let after = Model {
+        last_updated_at: from,
+        first_read_to: from.and(before.first_read_to),
+        again_from: from.and([from, before.again_from].into_iter().flatten().min()),
+        resets: before.resets + 1,
+        ..before
+    };
+    Entity::delete_by_id((store.to_owned(), kind)).exec(tx).await?;
+    after.into_active_model().insert(tx).await?;
     Ok(())
 }
 

@@ -284,6 +284,7 @@ fn of_connector(error: &connector::Error) -> StatusCode {
         Error::Cue { .. } | Error::Unwritable(_) => StatusCode::INTERNAL_SERVER_ERROR,
         Error::Code(_)
         | Error::Chosen(_)
+        | Error::Given { .. }
         | Error::NoCode
         | Error::Credentials(_)
         | Error::NoSecret
@@ -302,6 +303,7 @@ fn target_of_connector(error: &connector::Error) -> Option<String> {
         Error::Queue(error) => target_of_job_queue(error),
         Error::Code(_) | Error::NoCode | Error::ShopExists(_) => Some("code".to_owned()),
         Error::Chosen(_) => Some("ids".to_owned()),
+        Error::Given { name, .. } => Some((*name).to_owned()),
         Error::NoSecret => Some("secret".to_owned()),
         Error::Domain(_) => Some("domain".to_owned()),
         Error::AdminUrl(_) => Some("adminUrl".to_owned()),

@@ -12,8 +12,8 @@ use crate::origin::not_elsewhere;
 use crate::parentheses::rewrite;
 use crate::web::Web;
 use crate::{
-    App, connections, consent, cues, data_requests, entries, events, expected_receipts, first_start, health, imports,
-    item_journals, item_pictures, journals, kept_lists, layers, master, posting_actions, price_lists, printed,
+    App, connections, consent, cues, data_requests, entries, events, expected_receipts, first_start, first_sync, health, imports,
+    item_journals, item_pictures, journals, kept_lists, layers, master, orders_set_aside, orders_to_import, posting_actions, price_lists, printed,
     questions, queue, request_pages, reservations, sales_documents, session, sets, shop_version, shopify_changes,
     shopify_log, shopify_orders, shops, skipped_records, stock_questions, tokens, user_settings, users, web,
     webhook_secret, webhooks,
@@ -48,6 +48,9 @@ pub(crate) fn api() -> Api {
     connections::serve(&mut api);
     consent::serve(&mut api);
     shopify_orders::serve(&mut api);
+    orders_set_aside::serve(&mut api);
+    orders_to_import::serve(&mut api);
+    first_sync::serve(&mut api);
     shopify_changes::serve(&mut api);
     skipped_records::serve(&mut api);
     data_requests::serve(&mut api);

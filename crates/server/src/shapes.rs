@@ -2,8 +2,8 @@ use utoipa::openapi::{RefOr, Schema};
 use utoipa::{PartialSchema, ToSchema};
 
 use crate::{
-    connections, consent, cues, customers, entries, expected_receipts, first_start, imports, item_journals, items,
-    journals, posting_actions, price_lists, printed, questions, queue, request_pages, reservations, sales_documents,
+    connections, consent, cues, customers, entries, expected_receipts, first_start, first_sync, imports, item_journals, items,
+    journals, orders_to_import, posting_actions, price_lists, printed, questions, queue, request_pages, reservations, sales_documents,
     session, shop_version, shopify_log, shopify_orders, shops, stock_questions, tokens, users, webhook_secret,
 };
 
@@ -23,6 +23,14 @@ pub(crate) fn all() -> Vec<(String, RefOr<Schema>)> {
         shape::<consent::AuthorizationBody>(),
         shape::<webhook_secret::WebhookSecret>(),
         shape::<shopify_orders::ChosenOrders>(),
+        shape::<orders_to_import::OrdersToImportBody>(),
+        shape::<orders_to_import::SetAsideBody>(),
+        shape::<orders_to_import::ChangedBody>(),
+        shape::<first_sync::FirstSyncBody>(),
+        shape::<first_sync::CountedOrders>(),
+        shape::<first_sync::ResetOrdersBody>(),
+        shape::<first_sync::ElsewhereBody>(),
+        shape::<first_sync::MarkedBody>(),
         shape::<posting_actions::PostBody>(),
         shape::<posting_actions::PostedBody>(),
         shape::<posting_actions::PostSelectedBody>(),

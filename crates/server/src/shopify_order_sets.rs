@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use access::Area;
 use connector::orders::staged::{
-    additional_fee, attribute, line, line_attribute, order, risk, shipping_charge, tax_line, transaction,
+    additional_fee, attribute, fulfillment, line, line_attribute, order, risk, shipping_charge, tax_line, transaction,
 };
 
 use crate::records::{Resource, Set};
@@ -17,6 +17,7 @@ pub(crate) fn assemble() -> Vec<Arc<dyn Resource>> {
         Arc::new(Set::<additional_fee::Entity>::new(AREA).in_order(&["additionalFeeId"])),
         Arc::new(Set::<tax_line::Entity>::new(AREA).in_order(&["parentType", "parentId", "lineNumber"])),
         Arc::new(Set::<transaction::Entity>::new(AREA).in_order(&["transactionId"])),
+        Arc::new(Set::<fulfillment::Entity>::new(AREA).in_order(&["shopifyFulfillmentId"])),
         Arc::new(Set::<risk::Entity>::new(AREA).in_order(&["lineNumber"])),
         Arc::new(Set::<attribute::Entity>::new(AREA)),
     ];

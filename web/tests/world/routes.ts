@@ -52,6 +52,7 @@ export async function routes(world: World): Promise<readonly string[]> {
     '/job-queue-workers',
     '/job-queue-notifications',
     '/job-queue-setup',
+    '/orders-elsewhere',
     '/skipped-records',
     '/shopify-changes',
     '/shopify-webhooks',

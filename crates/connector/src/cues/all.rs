@@ -18,6 +18,9 @@ const RUNNING: Thresholds = Thresholds { looked_at: 3, bad: 5 };
 /// BC's own for entries that wait.
 const WAITING: Thresholds = Thresholds { looked_at: 3, bad: 100 };
 
+/// Orders that need a document still; nobody waits for what is set aside.
+const UNPROCESSED: &str = "processed eq false and setAside eq ''";
+
 /// What waits for its time, or for its category.
 const QUEUED: &str = "(status eq 'Ready' or status eq 'Waiting')";
 
@@ -48,7 +51,7 @@ pub async fn cues(read: &Read, user: &str, now: DateTime<Utc>) -> Result<Vec<Cue
     };
     let status = |filter: &str| format!("{filter}{whose}");
     Ok(vec![
-        Cue::count::<order::Entity>(read, activity("unprocessedOrders"), "processed eq false", Some(FEW)).await?,
+        Cue::count::<order::Entity>(read, activity("unprocessedOrders"), UNPROCESSED, Some(FEW)).await?,
         Cue::count::<log::Entity>(read, activity("synchronizationErrors"), FAILED_SYNCS, Some(FEW)).await?,
         Cue::count::<skipped::Entity>(read, activity("skippedRecords"), "", Some(LOOK)).await?,
         Cue::count::<calls::Entity>(read, activity("apiErrors"), api_errors(now), Some(NONE)).await?,

@@ -1,7 +1,11 @@
-//! Links: which item a Shopify variant is, and which customer a Shopify customer.
+//! Links: which item a Shopify variant is, and which customer a Shopify customer or company.
 
+pub mod company;
+pub mod company_location;
 pub mod customer;
 mod see;
+mod see_companies;
 pub mod variant;
 
 pub(crate) use see::{customers, see_customers, see_variants, variants};
+pub(crate) use see_companies::{companies, company_locations, see_companies};

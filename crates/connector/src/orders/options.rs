@@ -163,6 +163,21 @@ values::options! {
     }
 }
 
+values::options! {
+    /// Until when an order becomes no document.
+    pub enum SetAside {
+        /// It is not set aside.
+        #[default]
+        Blank => "",
+        /// Until it changes in Shopify.
+        UntilItChanges => "Until It Changes",
+        /// Until someone takes it back.
+        UntilTakenBack => "Until Taken Back",
+        /// Until someone takes it back: another system has processed it.
+        ProcessedElsewhere => "Processed Elsewhere",
+    }
+}
+
 /// An enum value of Shopify as words: `PARTIALLY_PAID` is "Partially Paid".
 pub fn words(shopify: &str) -> String {
     let capitalised = |word: &str| {

@@ -69,6 +69,8 @@ pub struct Model {
     /// Whether imported orders become sales documents at once.
     #[record(caption = "Auto Create Sales Documents")]
     pub auto_create_orders: bool,
+    /// Orders that were made before that day never enter as new; blank lets every open order in.
+    pub import_orders_from: Option<ChronoDate>,
     /// How the customer of an order is found.
     pub customer_mapping_type: CustomerMapping,
     /// Which customers are read from Shopify.
@@ -156,6 +158,7 @@ impl Model {
             currency_code: Code::blank(),
             currency_handling: CurrencyHandling::ShopCurrency,
             auto_create_orders: false,
+            import_orders_from: None,
             customer_mapping_type: CustomerMapping::ByEmailPhone,
             customer_import_from_shopify: CustomerImport::WithOrderImport,
             auto_create_unknown_customers: false,

@@ -2,6 +2,7 @@ use std::str::FromStr;
 
 use access::{Action, Area, Principal};
 use back_office::{accounts, customers, items};
+use chrono::NaiveDate;
 use database::{Notice, Tx};
 use sea_orm::{ActiveModelTrait, IntoActiveModel};
 use values::Code;
@@ -55,14 +56,15 @@ pub async fn change(
 }
 
 macro_rules! settable {
-    ($($name:literal => $field:ident),+ $(,)?) => {
+    ($($name:literal => $field:ident),+ $(,)?; days $($day_name:literal => $day:ident),+ $(,)?) => {
         /// The fields that a person may change, by their API names.
-        pub const SETTABLE: &[&str] = &[ $($name),+ ];
+        pub const SETTABLE: &[&str] = &[ $($name,)+ $($day_name),+ ];
 
         /// Puts one value into the card.
         fn put(shop: &mut Model, field: &str, value: &str) -> Result<(), Error> {
             match field {
                 $( $name => shop.$field = parsed(field, value)?, )+
+                $( $day_name => shop.$day = day(field, value)?, )+
                 _ => return Err(Error::NoField { field: field.to_owned(), known: SETTABLE.join(", ") }),
             }
             Ok(())
@@ -100,13 +102,26 @@ settable! {
     "countySource" => county_source,
     "skuMapping" => sku_mapping,
     "skuFieldSeparator" => sku_field_separator,
-    "findMappingByBarcode" => find_mapping_by_barcode,
+    "findMappingByBarcode" => find_mapping_by_barcode;
+    days "importOrdersFrom" => import_orders_from,
 }
 
 fn parsed<T: FromStr<Err: std::fmt::Display>>(field: &str, value: &str) -> Result<T, Error> {
     let refused = |reason: T::Err| Error::Field { field: field.to_owned(), reason: reason.to_string() };
     value.trim().parse().map_err(refused)
 }
+
+/// A day, or none.
+fn day(field: &str, value: &str) -> Result<Option<NaiveDate>, Error> {
+    match value.trim() {
+        "" => Ok(None),
+        text => text.parse().map(Some).map_err(|_| Error::Field {
+            field: field.to_owned(),
+            reason: format!("'{text}' is no day: write it as 2026-11-27, or leave it blank"),
+        }),
+    }
+}
+
 /// Checks that what the card names is there, and may be used.
 async fn check(tx: &Tx, shop: &Model, field: &str) -> Result<(), Error> {
     let refused = |reason: String| Error::Field { field: field.to_owned(), reason };

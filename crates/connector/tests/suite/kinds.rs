@@ -1,6 +1,6 @@
 //! Every kind of order that a store holds, staged as it was told.
 
-use connector::orders::staged::{additional_fee, line_attribute, risk, tax_line, transaction};
+use connector::orders::staged::{additional_fee, fulfillment, line_attribute, risk, tax_line, transaction};
 use connector::shops;
 use database::Engine;
 use rstest::rstest;
@@ -148,4 +148,30 @@ async fn an_app_that_may_not_read_terms_and_locations_has_its_orders_all_the_sam
     shops::test(&world.connector, SHOP).await.unwrap();
     assert_eq!(world.sync_orders().await.created, 1);
     assert_eq!(world.staged().await[0].payment_terms_name, "");
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_was_sent_is_staged_when_it_is_and_costs_nothing_more(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    let id = store::place(&world.store, order(vec![line("1000", 2, "100.00")])).await;
+    world.sync_orders().await;
+    assert_eq!(world.all::<fulfillment::Entity>().await, []);
+    world.advance(10);
+    let waiting = "query($id: ID!) { order(id: $id) { fulfillmentOrders(first: 1) { nodes { id } } } }";
+    let waiting = graphql(&world.store, waiting, json!({ "id": id })).await;
+    let send = "mutation($fulfillment: FulfillmentInput!) {
+        fulfillmentCreate(fulfillment: $fulfillment) { userErrors { message } } }";
+    let all = json!([{ "fulfillmentOrderId": waiting["order"]["fulfillmentOrders"]["nodes"][0]["id"] }]);
+    let tracked = json!({ "number": "370001", "company": "Posten", "url": "https://carrier.example/370001" });
+    let fulfillment = json!({ "lineItemsByFulfillmentOrder": all, "trackingInfo": tracked });
+    let sent = graphql(&world.store, send, json!({ "fulfillment": fulfillment })).await;
+    assert_eq!(sent["fulfillmentCreate"]["userErrors"], json!([]));
+    let summary = world.sync_orders().await;
+    assert_eq!((summary.updated, summary.calls), (1, 1));
+    let [sent] = &world.all::<fulfillment::Entity>().await[..] else { panic!("one fulfilment") };
+    assert_eq!((sent.total_quantity, sent.tracking_number.as_str()), (2, "370001"));
+    assert!(sent.location_id > 0 && !sent.location_name.is_empty());
 }

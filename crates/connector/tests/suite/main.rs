@@ -13,13 +13,16 @@
 
 mod amounts;
 mod authorizing;
+mod bad_input;
 mod calls;
+mod companies;
 mod connecting;
 mod cost;
 mod door;
 mod failing;
 mod faulty;
 mod filters;
+mod first_sync;
 mod forgetting;
 mod goods;
 mod in_bulk;
@@ -35,7 +38,9 @@ mod renewing;
 mod repeating;
 mod sharing;
 mod shops;
+mod spoilt;
 mod store;
+mod to_import;
 mod toggle;
 mod usage;
 mod webhooks;

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use access::{Principal, Vault};
 use back_office::{accounts, customers, items, number_series, sales, setup, vat};
-use connector::orders::{CREATE_SALES_ORDERS, SYNC_ORDERS, staged, to_import};
+use connector::orders::{self, CREATE_SALES_ORDERS, SYNC_ORDERS, staged, to_import};
 use connector::{Connector, Sync, links, shops, skipped};
 use database::testing::{TestDb, start};
 use database::{Engine, Migrations, Read, search};
@@ -20,6 +20,7 @@ use uuid::Uuid;
 use values::Code;
 use values::money::{Amount, Percent};
 
+use crate::spoilt::Network;
 use crate::store;
 
 pub const SHOP: &str = "DEMO";
@@ -36,6 +37,7 @@ pub struct World {
     pub store: Devstore,
     pub connector: Connector,
     pub queue: Queue,
+    pub spoilt: Option<Network>,
     random: Random,
 }
 
@@ -59,7 +61,7 @@ impl World {
         let connector = Connector::new(test.db.clone(), vault, http, clock.clone(), random.clone(), INSTALLATION);
         let registry = Arc::new(connector::register(Registry::new(), &connector));
         let queue = Queue::new(test.db.clone(), registry, clock, random.clone());
-        let world = Self { test, clock: manual, store, connector, queue, random };
+        let world = Self { test, clock: manual, store, connector, queue, spoilt: None, random };
         world.found(currency).await;
         world.add_shop(SHOP).await;
         world.set(&[("shippingChargesAccount", setup::SHIPPING_ACCOUNT)]).await;
@@ -270,6 +272,19 @@ impl World {
     pub async fn staged(&self) -> Vec<staged::order::Model> {
         let query = staged::order::Entity::find().order_by_asc(staged::order::Column::ShopifyOrderNumber);
         self.test.db.read(|r| async move { database::Result::<_>::Ok(query.all(&r).await?) }).await.unwrap()
+    }
+
+    /// Takes away what is staged and what waits, as if no order had ever come.
+    pub async fn forget_orders(&self) {
+        let forget = |tx| async move {
+            let orders = staged::order::Entity::find().all(&tx).await?;
+            let ids: Vec<Uuid> = orders.iter().map(|order| order.id).collect();
+            staged::delete(&tx, &ids).await?;
+            to_import::Entity::delete_many().exec(&tx).await?;
+            Ok::<_, connector::Error>(())
+        };
+        self.test.db.write(forget).await.unwrap();
+        orders::first_sync::reset(&self.connector, &kari(), SHOP, None).await.unwrap();
     }
 
     /// All rows of a table of this crate.

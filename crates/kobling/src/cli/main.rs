@@ -5,8 +5,8 @@ use clap::error::ErrorKind;
 use clap::{Parser, Subcommand};
 
 use super::{
-    db, demo, demo_company, devstore, doctor, import, init, invoice, job_queue, key, logging, serve, shop, task, token,
-    user, work,
+    db, demo, demo_company, devstore, doctor, import, init, invoice, job_queue, key, logging, orders, serve, shop, task,
+    token, user, work,
 };
 use crate::assembly::Program;
 use crate::call_log::written;
@@ -43,6 +43,9 @@ enum Command {
     /// Look after shops and their credentials.
     #[command(subcommand)]
     Shop(shop::Shop),
+    /// Look after how a shop's orders come in.
+    #[command(subcommand)]
+    Orders(orders::Orders),
     /// List and run tasks.
     #[command(subcommand)]
     Task(task::Task),
@@ -139,6 +142,10 @@ async fn run(cli: Cli) -> Result<u8> {
         Command::Shop(shop) => {
             let program = program().await?;
             written(&program, shop.run(&program, output).await).await.map(|()| DONE)
+        }
+        Command::Orders(orders) => {
+            let program = program().await?;
+            written(&program, orders.run(&program, output).await).await.map(|()| DONE)
         }
         Command::Task(task) => {
             let program = program().await?;

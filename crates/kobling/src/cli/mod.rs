@@ -13,6 +13,7 @@ mod job_queue;
 mod key;
 mod logging;
 mod main;
+mod orders;
 mod preview;
 mod run_task;
 mod schedule;

@@ -28,6 +28,7 @@ mod filters;
 mod first_start;
 mod headers;
 mod imports;
+mod intake;
 mod job_log;
 mod journals;
 mod kept_lists;

@@ -32,6 +32,7 @@ pub fn all() -> Vec<Listed> {
         listed::<orders::OrdersPage>(orders::OrdersPage::largest()),
         listed::<orders::OrdersCount>(orders::OrdersCount::example()),
         listed::<orders::OrdersByIds>(orders::OrdersByIds::largest()),
+        listed::<orders::OrdersLines>(orders::OrdersLines::largest()),
         listed::<orders::OrderLineItems>(orders::Part::largest()),
         listed::<orders::OrderShippingLines>(orders::Part::largest()),
         listed::<webhooks::WebhookList>(webhooks::ListVariables::after(None)),

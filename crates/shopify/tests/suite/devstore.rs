@@ -117,6 +117,8 @@ async fn the_store_asks_the_known_cost_for_every_document() {
     assert_eq!(world.drive(documents::orders::count(&world.client, "status:open")).await.unwrap(), 3);
     world.drive(settings(&world.client)).await.unwrap();
     world.drive(api_versions(&world.client)).await.unwrap();
+    let lines = documents::orders::OrdersLinesVariables { ids: vec![id.to_string().into()] };
+    world.drive(world.client.run::<documents::orders::OrdersLines>(lines)).await.map(drop).unwrap();
     for name in ["OrderLineItems", "OrderShippingLines"] {
         let part = documents::orders::Part { id: id.to_string().into(), first: 250, after: None };
         match name {

@@ -60,6 +60,7 @@ fn order(number: u64, more_lines: bool) -> Value {
             "amountRoundingSet": null, "receiptJson": {"gift_card_id": 999}, "parentTransaction": null,
             "paymentDetails": {"__typename": "CardPaymentDetails", "bin": "424242", "avsResultCode": null, "cvvResultCode": null,
                 "number": "•••• 4242", "company": "Visa"}}],
+        "fulfillments": [],
         "risk": {"assessments": [{"riskLevel": "LOW", "facts": [{"description": "fine", "sentiment": "POSITIVE"}]}]},
         "retailLocation": {"id": "gid://shopify/Location/71", "name": "Torget"},
         "paymentTerms": {"id": "gid://shopify/PaymentTerms/81", "paymentTermsName": "Net 30", "paymentTermsType": "NET",
@@ -78,6 +79,16 @@ fn lines(numbers: &[u64], next: Option<&str>) -> fake::Step {
     let nodes: Vec<_> = numbers.iter().copied().map(line).collect();
     let page_info = json!({"hasNextPage": next.is_some(), "endCursor": next});
     json(&json!({"data": {"order": {"lineItems": {"nodes": nodes, "pageInfo": page_info}}}}))
+}
+
+/// The lines of an order among those of several.
+fn first_lines(order: u64, numbers: &[u64], next: Option<&str>) -> fake::Step {
+    let nodes: Vec<_> = numbers.iter().copied().map(line).collect();
+    let page_info = json!({"hasNextPage": next.is_some(), "endCursor": next});
+    let none = json!({"nodes": [], "pageInfo": {"hasNextPage": false, "endCursor": null}});
+    let id = format!("gid://shopify/Order/{order}");
+    let lines = json!({"id": id, "lineItems": {"nodes": nodes, "pageInfo": page_info}, "shippingLines": none});
+    json(&json!({"data": {"nodes": [lines]}}))
 }
 
 #[tokio::test]
@@ -137,7 +148,7 @@ async fn an_order_that_makes_no_sense_does_not_spoil_its_page() {
 
 #[tokio::test]
 async fn lines_that_did_not_come_with_the_order_are_fetched() {
-    let answers = [orders(&[order(1, true), order(2, false)], None), lines(&[1, 2], Some("more")), lines(&[3], None)];
+    let answers = [orders(&[order(1, true), order(2, false)], None), first_lines(1, &[1, 2], Some("more")), lines(&[3], None)];
     let world = World::new(answers);
     let page = page(&world.client, Reach::ALL, "", None).await.unwrap();
     let numbers = |at: usize| -> Vec<_> {
@@ -156,6 +167,34 @@ async fn lines_that_did_not_come_with_the_order_are_fetched() {
     assert_eq!(arrived.len(), 3);
     let variables = json!({"id": "gid://shopify/Order/1", "first": 250, "after": "more"});
     assert_eq!(arrived[2].body["variables"], variables);
+}
+
+#[tokio::test]
+async fn orders_with_more_lines_take_one_call_together() {
+    let answer = |ids: &[u64]| {
+        let none = json!({"nodes": [], "pageInfo": {"hasNextPage": false, "endCursor": null}});
+        let of = |id: &u64| json!({"id": format!("gid://shopify/Order/{id}"), "lineItems": {"nodes": [line(*id)],
+            "pageInfo": {"hasNextPage": false, "endCursor": null}}, "shippingLines": none});
+        json(&json!({"data": {"nodes": ids.iter().map(of).collect::<Vec<_>>()}}))
+    };
+    let placed: Vec<_> = (1..=12).map(|number| order(number, true)).collect();
+    let world = World::new([orders(&placed, None), answer(&[1, 2, 3, 4, 5, 6, 7, 8, 9, 10]), answer(&[11, 12])]);
+    let page = page(&world.client, Reach::ALL, "", None).await.unwrap();
+    assert_eq!((page.orders.len(), world.arrived().len()), (12, 3));
+    let last = page.orders[11].read().unwrap();
+    assert_eq!(last.line_items.nodes[0].id.inner(), "gid://shopify/LineItem/12");
+}
+
+#[tokio::test]
+async fn an_order_that_is_deleted_while_it_is_read_is_left_out() {
+    let gone_at_once = json(&json!({"data": {"nodes": [null]}}));
+    let world = World::new([orders(&[order(1, true), order(2, false)], None), gone_at_once]);
+    let ids = |page: shopify::documents::orders::Page| page.orders.iter().filter_map(|order| order.id()).collect::<Vec<_>>();
+    assert_eq!(ids(page(&world.client, Reach::ALL, "", None).await.unwrap()), [2]);
+    let gone_later = json(&json!({"data": {"order": null}}));
+    let answers = [orders(&[order(1, true), order(2, false)], None), first_lines(1, &[1], Some("more")), gone_later];
+    let world = World::new(answers);
+    assert_eq!(ids(page(&world.client, Reach::ALL, "", None).await.unwrap()), [2]);
 }
 
 #[tokio::test]

@@ -72,6 +72,14 @@ export function OrderCard({ id }: { readonly id: string }) {
               </MessageBarBody>
             </MessageBar>
           )}
+          {order.setAside && (
+            <MessageBar intent="info" layout="multiline">
+              <MessageBarBody>
+                <MessageBarTitle>{t('orders.isSetAside')}</MessageBarTitle> {order.setAsideReason} (
+                {optionCaption(t, order.setAside)})
+              </MessageBarBody>
+            </MessageBar>
+          )}
           {!!order.differenceAmount && (
             <MessageBar intent="warning" layout="multiline">
               <MessageBarBody>

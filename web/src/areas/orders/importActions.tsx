@@ -1,30 +1,29 @@
-import { ArrowDownload20Regular } from '@fluentui/react-icons'
+import { ArrowDownload20Regular, NextFrame20Regular } from '@fluentui/react-icons'
 import { useTranslation } from 'react-i18next'
-import { get, post } from '@/api/client'
+import { post } from '@/api/client'
 import type { Row } from '@/api/fields'
-import { literal, type Page } from '@/api/record'
+import { queries } from '@/api/queries'
 import { useStarted, type Started } from '@/areas/jobs/started'
 import type { Action } from '@/components/action/action'
+import { useAsideActions } from './asideActions'
+import { groupedByShop } from './groupedByShop'
 
-const SYNC_ORDERS = 30104
+const ENTITY = 'shopifyOrdersToImport'
 
-/** Imports the selected orders, one run for each of their shops. */
-export function useImportActions(orders: readonly Row<'shopifyOrdersToImport'>[]): readonly Action[] {
+/** What may be done with orders to import: import them, one run for each of their shops, or leave them out. */
+export function useImportActions(orders: readonly Row<typeof ENTITY>[]): readonly Action[] {
   const { t } = useTranslation()
   const tell = useStarted()
+  const aside = useAsideActions(ENTITY, orders)
   const run = async () => {
-    const codes = [...new Set(orders.map(({ shopCode = '' }) => shopCode))]
-    for (const code of codes) {
-      const filter = new URLSearchParams({ $filter: `code eq ${literal(code)}`, $top: '1' })
-      const [shop] = (await get<Page<Row<'shopifyShops'>>>(`/shopifyShops?${filter}`)).value
-      if (!shop) continue
-      const ids = orders.filter(({ shopCode }) => shopCode === code).map(({ shopifyOrderId }) => shopifyOrderId)
-      const filters = { 'OrdersToImport.shopifyOrderId': ids.join('|') }
-      tell(
-        await post<Started>(`/shopifyShops/${shop.id}/Kobling.sync`, { object: SYNC_ORDERS, filters }),
-        t('orders.importSelected'),
-      )
+    for (const ids of groupedByShop(orders)) {
+      tell(await post<Started>(`/${ENTITY}/Kobling.import`, { ids }), t('orders.importSelected'))
     }
+  }
+  const open = orders.flatMap(({ id, setAside }) => (id && !setAside ? [id] : []))
+  const skip = async () => {
+    await post(`/${ENTITY}/Kobling.skip`, { ids: open })
+    await queries.invalidateQueries({ queryKey: [ENTITY] })
   }
   return [
     {
@@ -36,5 +35,14 @@ export function useImportActions(orders: readonly Row<'shopifyOrdersToImport'>[]
       disabled: orders.length === 0,
       run,
     },
+    {
+      key: 'skip',
+      caption: t('orders.skipUntilChanged'),
+      icon: <NextFrame20Regular />,
+      permission: 'Synchronization.Run',
+      disabled: open.length === 0,
+      run: skip,
+    },
+    ...aside,
   ]
 }

@@ -5,13 +5,15 @@ import { post } from '@/api/client'
 import type { Row } from '@/api/fields'
 import { useStarted, type Started } from '@/areas/jobs/started'
 import type { Action } from '@/components/action/action'
+import { useAsideActions } from './asideActions'
 
 /** What may be done with Shopify orders: with those selected, or with that of the card. */
 export function useOrderActions(orders: readonly Row<'shopifyOrders'>[]): readonly Action[] {
   const { t } = useTranslation()
   const tell = useStarted()
   const navigate = useNavigate()
-  const open = orders.filter(({ processed }) => !processed)
+  const aside = useAsideActions('shopifyOrders', orders)
+  const open = orders.filter(({ processed, setAside }) => !processed && !setAside)
   const create = async () => {
     const ids = open.map(({ id }) => id)
     tell(await post<Started>('/shopifyOrders/Kobling.createSalesDocuments', { ids }), t('orders.createDocuments'))
@@ -39,6 +41,7 @@ export function useOrderActions(orders: readonly Row<'shopifyOrders'>[]): readon
       disabled: unpaid.length === 0,
       run: markAsPaid,
     },
+    ...aside,
     {
       key: 'import',
       caption: t('tasks.t30104'),

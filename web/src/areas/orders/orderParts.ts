@@ -90,6 +90,23 @@ export const otherParts: readonly OrderPart[] = [
       { field: 'presentmentAmount', width: 190, amount: true },
     ]),
   },
+  // What of it was sent, handed over or picked up.
+  {
+    title: 'fulfillments',
+    entity: 'shopifyOrderFulfillments',
+    sort: 'shopifyFulfillmentId',
+    columns: defineColumns('shopifyOrderFulfillments', [
+      { field: 'name', width: 120, narrow: 'title' },
+      { field: 'status', width: 110, narrow: 'detail' },
+      { field: 'deliveryStatus', width: 140, narrow: 'detail' },
+      { field: 'totalQuantity', width: 110, narrow: 'end' },
+      { field: 'trackingNumber', width: 170 },
+      { field: 'trackingCompany', width: 140 },
+      { field: 'trackingUrl', width: 200 },
+      { field: 'locationName', width: 150 },
+      { field: 'createdAt', width: 150 },
+    ]),
+  },
   // What speaks for or against it being a fraud.
   {
     title: 'risks',

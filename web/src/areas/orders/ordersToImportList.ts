@@ -18,6 +18,8 @@ export const ordersToImportList = defineList({
     { field: 'numberOfOrderLines', width: 140 },
     { field: 'hasError', width: 90 },
     { field: 'errorMessage', width: 300 },
+    { field: 'setAside', width: 150 },
+    { field: 'setAsideReason', width: 200, hidden: true },
     { field: 'fullyPaid', hidden: true },
     { field: 'highRisk', hidden: true },
     { field: 'channelName', hidden: true },
@@ -25,7 +27,9 @@ export const ordersToImportList = defineList({
     { field: 'updatedAt', hidden: true },
   ],
   views: [
+    { caption: 'viewWaiting', filters: { setAside: "''" } },
     { caption: 'viewWithError', filters: { hasError: 'Yes' } },
+    { caption: 'viewSetAside', filters: { setAside: "<>''" } },
     { caption: 'viewPaid', filters: { fullyPaid: 'Yes' } },
   ],
   useActions: useImportActions,

@@ -84,6 +84,7 @@ export function ShopCard({ id }: { readonly id: string }) {
           </FastTab>
           <FastTab title="orders">
             <Field name="autoCreateOrders" />
+            <Field name="importOrdersFrom" hint={t('shops.importFromHint')} />
             <Field name="useShopifyOrderNumber" />
             <Field name="shopifyOrderNumberOnDocLine" />
             <Field name="currencyHandling" />

@@ -19,6 +19,7 @@ import type { Action } from '@/components/action/action'
 import { useConfirm } from '@/components/dialog/useConfirm'
 import { useNotify } from '@/components/notice/useNotify'
 import type { Tested } from './connect/tested'
+import { useFirstSyncActions } from './firstSyncActions'
 
 type Shop = Row<'shopifyShops'>
 
@@ -33,6 +34,7 @@ export function useShopActions(shop: Shop): readonly Action[] {
   const notify = useNotify()
   const navigate = useNavigate()
   const tell = useStarted()
+  const intake = useFirstSyncActions(shop)
   const { data: objects = [] } = useQuery(jobQueueObjectsQuery)
   const path = `/shopifyShops/${shop.id}`
   const refresh = () => queries.invalidateQueries({ queryKey: ['shopifyShops'] })
@@ -113,5 +115,5 @@ export function useShopActions(shop: Shop): readonly Action[] {
       run: () => navigate({ to: '/connect-shop', search: { shop: shop.id ?? '' } }),
     },
   ]
-  return can('Synchronization.Run') ? [...syncs, ...access] : access
+  return can('Synchronization.Run') ? [...syncs, ...intake, ...access] : access
 }

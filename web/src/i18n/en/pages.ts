@@ -10,6 +10,7 @@ export const pages = {
   orders: 'Shopify Orders',
   order: 'Shopify Order',
   ordersToImport: 'Orders to Import',
+  ordersElsewhere: 'Orders Processed Elsewhere',
   skippedRecords: 'Skipped Records',
   shopifyChanges: 'Changes in Shopify',
   salesOrders: 'Sales Orders',

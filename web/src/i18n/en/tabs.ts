@@ -32,6 +32,7 @@ export const tabs = {
   charges: 'Shipping Charges and Fees',
   fees: 'Additional Fees',
   taxes: 'Tax',
+  fulfillments: 'Fulfillments',
   risks: 'Risks',
   attributes: 'Attributes',
 } as const

@@ -11,6 +11,7 @@ export const pages: Area<'pages'> = {
   orders: 'Shopify-ordrer',
   order: 'Shopify-ordre',
   ordersToImport: 'Ordrer til import',
+  ordersElsewhere: 'Ordrer behandlet et annet sted',
   skippedRecords: 'Oversprungne poster',
   shopifyChanges: 'Endringer i Shopify',
   salesOrders: 'Salgsordrer',

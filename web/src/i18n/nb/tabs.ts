@@ -33,6 +33,7 @@ export const tabs: Area<'tabs'> = {
   charges: 'Frakt og gebyrer',
   fees: 'Tilleggsgebyrer',
   taxes: 'Avgift',
+  fulfillments: 'Leveringer',
   risks: 'Risiko',
   attributes: 'Attributter',
 }

@@ -4,6 +4,7 @@ use uuid::Uuid;
 
 use crate::orders::CREATE_SALES_ORDERS;
 use crate::orders::chosen::{Task, start};
+use crate::orders::options::SetAside;
 use crate::orders::totals::is_void;
 use crate::{Connector, Error, Started};
 
@@ -22,9 +23,9 @@ pub async fn for_orders(
 ) -> Result<Started, Error> {
     let task = Task {
         object: CREATE_SALES_ORDERS,
-        is_for: |order| !order.processed && !is_void(order),
+        is_for: |order| !order.processed && order.set_aside == SetAside::Blank && !is_void(order),
         waits_as: None,
-        nothing: "these orders have their sales documents already, or were cancelled before anything was paid",
+        nothing: "these orders have their sales documents already, are set aside, or were cancelled before anything was paid",
     };
     start(connector, queue, by, ids, time_zone, task).await
 }

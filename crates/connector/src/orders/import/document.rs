@@ -3,7 +3,7 @@ use chrono_tz::Tz;
 use runtime::Random;
 use shopify::documents::orders::Order;
 
-use super::{Invalid, SeenCustomer, SeenVariant, attributes, fees, header, kept, lines, risks, seen, transactions};
+use super::{Invalid, SeenCompany, SeenCustomer, SeenVariant, attributes, fees, fulfillments, header, kept, lines, risks, seen, transactions};
 use crate::orders::staged::{Document, Sale, Told};
 use crate::shops;
 
@@ -14,6 +14,8 @@ pub struct Imported {
     pub document: Document,
     /// Its customer in Shopify.
     pub customer: Option<SeenCustomer>,
+    /// Its company in Shopify.
+    pub company: Option<SeenCompany>,
     /// Its variants in Shopify.
     pub variants: Vec<SeenVariant>,
 }
@@ -64,8 +66,14 @@ pub fn document(
             attributes: attributes::of_order(ground, id, order),
             line_attributes: attributes::of_lines(ground, id, order),
             transactions,
+            fulfillments: fulfillments::fulfillments(ground, id, order),
             risks: risks::risks(ground, id, order),
         },
     };
-    Ok(Imported { document, customer: seen::customer(order), variants: seen::variants(order) })
+    Ok(Imported {
+        document,
+        customer: seen::customer(order),
+        company: seen::company(order),
+        variants: seen::variants(order),
+    })
 }

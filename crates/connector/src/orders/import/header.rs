@@ -17,7 +17,7 @@ use super::shortened;
 use super::text::or_blank;
 use super::tip::is_tip;
 use super::{Invalid, amount, text};
-use crate::orders::options::DifferenceReason;
+use crate::orders::options::{DifferenceReason, SetAside};
 use crate::orders::staged::order;
 use crate::shops::options::{CountySource, CurrencyHandling};
 
@@ -219,6 +219,8 @@ pub(super) fn header(
         processed_currency_handling: CurrencyHandling::ShopCurrency,
         difference_amount: Amount::ZERO,
         difference_reason: DifferenceReason::Blank,
+        set_aside: SetAside::Blank,
+        set_aside_reason: String::new(),
         auto_create: ground.shop.auto_create_orders,
         content_hash: content_hash.to_owned(),
     })

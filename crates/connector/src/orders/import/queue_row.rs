@@ -9,7 +9,7 @@ use values::Code;
 use values::money::Amount;
 
 use super::{Invalid, amount, text};
-use crate::orders::options::{ImportAction, PurchasingEntity, words};
+use crate::orders::options::{ImportAction, PurchasingEntity, SetAside, words};
 use crate::orders::to_import;
 
 /// What is known of an order before it is read.
@@ -66,6 +66,8 @@ pub fn queue_row(id: Uuid, order: &Order, reported: &Reported<'_>) -> Result<to_
         import_action: reported.action,
         has_error: false,
         error_message: String::new(),
+        set_aside: SetAside::Blank,
+        set_aside_reason: String::new(),
         attribute_keys: keys(order),
         content: String::new(),
         content_hash: reported.content_hash.clone(),
@@ -105,6 +107,8 @@ pub fn unreadable(id: Uuid, shopify_order_id: i64, now: DateTime<Utc>, reported:
         import_action: reported.action,
         has_error: true,
         error_message: String::new(),
+        set_aside: SetAside::Blank,
+        set_aside_reason: String::new(),
         attribute_keys: String::new(),
         content: String::new(),
         content_hash: reported.content_hash.clone(),

@@ -1,6 +1,6 @@
 //! Who and what an order names: Shopify's customer and its variants, to be linked.
 
-use shopify::documents::orders::{LineItem, Order};
+use shopify::documents::orders::{LineItem, Order, PurchasingEntity};
 
 use super::text::{self, or_blank};
 
@@ -34,6 +34,30 @@ pub struct SeenVariant {
     pub sku: String,
     /// Its bar code.
     pub barcode: String,
+}
+
+/// A company of Shopify that an order names, with the location for which it buys.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SeenCompany {
+    /// Its id in Shopify.
+    pub shopify_company_id: i64,
+    /// Its name.
+    pub name: String,
+    /// The location's id in Shopify.
+    pub shopify_location_id: i64,
+    /// The location's name.
+    pub location_name: String,
+}
+
+/// The company of an order, if one buys.
+pub(super) fn company(order: &Order) -> Option<SeenCompany> {
+    let PurchasingEntity::PurchasingCompany(buyer) = order.purchasing_entity.as_ref()? else { return None };
+    Some(SeenCompany {
+        shopify_company_id: text::number(&buyer.company.id),
+        name: text::cut(&buyer.company.name, 500),
+        shopify_location_id: text::number(&buyer.location.id),
+        location_name: text::cut(&buyer.location.name, 250),
+    })
 }
 
 /// The customer of an order, if it has one.

@@ -41,7 +41,7 @@ fn amount(text: &str) -> Amount {
 
 #[test]
 fn an_order_is_staged_with_both_moneys() {
-    let Imported { document, customer, variants } = import(&json(), None);
+    let Imported { document, customer, variants, .. } = import(&json(), None);
     let order = &document.sale.order;
     assert_eq!((order.shopify_order_id, order.shopify_order_number.as_str()), (5001, "#1001"));
     assert_eq!(order.document_date.to_string(), "2026-03-03", "the day is that of the company's zone");
@@ -86,8 +86,19 @@ fn payments_terms_place_and_risks_are_staged() {
 }
 
 #[test]
+fn what_was_sent_is_staged_with_its_tracking() {
+    let Imported { document, .. } = import(&json(), None);
+    let [sent] = document.told.fulfillments.as_slice() else { panic!("one fulfilment") };
+    assert_eq!((sent.shopify_fulfillment_id, sent.name.as_str(), sent.total_quantity), (91, "#1001.1", 1));
+    assert_eq!((sent.status.caption(), sent.delivery_status.caption()), ("Success", "Out For Delivery"));
+    assert_eq!((sent.tracking_number.as_str(), sent.tracking_company.as_str()), ("370001,370002", "Posten"));
+    assert_eq!((sent.tracking_url.as_str(), sent.location_id), ("https://carrier.example/370001", 31));
+}
+
+#[test]
 fn what_an_app_may_not_read_is_not_there() {
     let mut json = json();
+    json["fulfillments"][0].as_object_mut().unwrap().remove("location");
     for part in ["retailLocation", "paymentTerms"] {
         json.as_object_mut().unwrap().remove(part);
     }

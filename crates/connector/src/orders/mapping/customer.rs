@@ -3,7 +3,7 @@
 use database::Tx;
 use values::Code;
 
-use super::{Ground, Lookup, buyer, create_customer};
+use super::{Ground, Lookup, buyer, company, create_customer};
 use crate::Error;
 use crate::orders::staged::order;
 use crate::shops::options::{CustomerImport, CustomerMapping};
@@ -27,8 +27,17 @@ pub async fn map(
             Err(_) if !default.is_blank() => fill(order, default),
             Err(cause) => causes.push(cause),
         }
-    } else if order.bill_to_customer_number.is_blank() && order.sell_to_customer_number.is_blank() {
-        causes.push(Cause::Company(order.company_name.clone()));
+    } else if order.bill_to_customer_number.is_blank() {
+        match company::customers(lookup, order) {
+            Some((sell_to, bill_to)) => {
+                fill_one(&mut order.sell_to_customer_number, &sell_to);
+                fill_one(&mut order.bill_to_customer_number, &bill_to);
+            }
+            None if order.sell_to_customer_number.is_blank() => {
+                causes.push(Cause::Company(order.company_name.clone()));
+            }
+            None => {}
+        }
     }
     let (sell_to, bill_to) = (order.sell_to_customer_number.clone(), order.bill_to_customer_number.clone());
     fill(order, if sell_to.is_blank() { &bill_to } else { &sell_to });
@@ -42,10 +51,13 @@ pub async fn map(
 
 /// Gives the customers that are still blank.
 fn fill(order: &mut order::Model, number: &Code<20>) {
-    for blank in [&mut order.sell_to_customer_number, &mut order.bill_to_customer_number] {
-        if blank.is_blank() {
-            *blank = number.clone();
-        }
+    fill_one(&mut order.sell_to_customer_number, number);
+    fill_one(&mut order.bill_to_customer_number, number);
+}
+
+fn fill_one(blank: &mut Code<20>, number: &Code<20>) {
+    if blank.is_blank() {
+        *blank = number.clone();
     }
 }
 

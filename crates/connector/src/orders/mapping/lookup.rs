@@ -7,7 +7,7 @@ use values::Code;
 
 use super::{Ground, buyer, item};
 use crate::Error;
-use crate::links::{self, customer, variant};
+use crate::links::{self, company, company_location, customer, variant};
 use crate::orders::staged::Sale;
 
 /// What a batch of orders may be mapped to, read in a few statements, with what the mapping learns.
@@ -15,6 +15,8 @@ use crate::orders::staged::Sale;
 pub struct Lookup {
     variants: HashMap<i64, variant::Model>,
     customers: HashMap<i64, customer::Model>,
+    companies: HashMap<i64, company::Model>,
+    company_locations: HashMap<i64, company_location::Model>,
     items: HashSet<Code<20>>,
     items_by_barcode: HashMap<String, Code<20>>,
     known_customers: HashSet<Code<20>>,
@@ -30,7 +32,12 @@ impl Lookup {
         let variant_ids = lines().map(|line| line.shopify_variant_id).filter(|id| *id != 0).collect();
         let customer_ids = sales.iter().map(|sale| sale.order.customer_id).filter(|id| *id != 0).collect();
         let variants = links::variants(connection, &ground.shop.code, variant_ids).await?;
-        let customers = links::customers(connection, &ground.shop.domain, customer_ids).await?;
+        let store = ground.shop.domain.as_str();
+        let customers = links::customers(connection, store, customer_ids).await?;
+        let buyers = sales.iter().map(|sale| &sale.order).filter(|order| order.b2b);
+        let companies = links::companies(connection, store, buyers.clone().map(|order| order.company_id).collect()).await?;
+        let locations = buyers.map(|order| order.company_location_id).collect();
+        let company_locations = links::company_locations(connection, store, locations).await?;
 
         let mut numbers: HashSet<String> = lines().flat_map(|line| item::candidates(&ground.shop, line)).collect();
         numbers.extend(variants.values().map(|link| link.item_number.to_string()).filter(|number| !number.is_empty()));
@@ -45,6 +52,10 @@ impl Lookup {
                 [sale.order.sell_to_customer_number.clone(), sale.order.bill_to_customer_number.clone()]
             }),
         );
+        wanted.extend(companies.values().map(|link| link.customer_number.clone()));
+        wanted.extend(company_locations.values().flat_map(|link| {
+            [link.sell_to_customer_number.clone(), link.bill_to_customer_number.clone()]
+        }));
         wanted.insert(ground.shop.default_customer_number.clone());
         wanted.retain(|number| !number.is_blank());
         let known_customers = read_customers(connection, wanted).await?;
@@ -54,7 +65,17 @@ impl Lookup {
             (!is_known).then(|| buyer::email_and_phone(&sale.order, link))
         });
         let contacts = Contacts::read(connection, unlinked).await?;
-        Ok(Self { variants, customers, items, items_by_barcode, known_customers, contacts, ..Self::default() })
+        Ok(Self {
+            variants,
+            customers,
+            companies,
+            company_locations,
+            items,
+            items_by_barcode,
+            known_customers,
+            contacts,
+            ..Self::default()
+        })
     }
 
     /// Writes back what the mapping has learnt.
@@ -102,6 +123,16 @@ impl Lookup {
     /// The customer of Shopify.
     pub fn customer(&self, shopify_id: i64) -> Option<&customer::Model> {
         self.customers.get(&shopify_id)
+    }
+
+    /// The company of Shopify.
+    pub fn company(&self, shopify_id: i64) -> Option<&company::Model> {
+        self.companies.get(&shopify_id)
+    }
+
+    /// The location of a company of Shopify.
+    pub fn company_location(&self, shopify_id: i64) -> Option<&company_location::Model> {
+        self.company_locations.get(&shopify_id)
     }
 
     /// Whether the back office has that customer.

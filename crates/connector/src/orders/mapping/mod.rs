@@ -5,6 +5,7 @@
 
 mod accounts;
 mod buyer;
+mod company;
 mod create_customer;
 mod currency;
 mod customer;

@@ -8,6 +8,7 @@ use super::create::{self, Made};
 use super::fail::{self, Refused};
 use crate::Error;
 use crate::orders::mapping::{self, Ground};
+use crate::orders::options::SetAside;
 use crate::orders::staged::{self, Sale, order};
 
 /// How many orders are read and mapped at a time.
@@ -78,6 +79,7 @@ async fn next(connection: &impl ConnectionTrait, run: &Run<'_>, last: Option<i64
     let mut query = order::Entity::find()
         .filter(order::Column::ShopCode.eq(run.ground.shop.code.clone()))
         .filter(order::Column::Processed.eq(false))
+        .filter(order::Column::SetAside.eq(SetAside::Blank))
         .filter(Condition::any().add(order::Column::CancelledAt.is_null()).add(is_paid))
         .filter(database::condition::<order::Entity>(connection, &run.filter)?);
     if run.only_auto_create {

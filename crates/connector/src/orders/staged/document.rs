@@ -1,4 +1,4 @@
-use super::{additional_fee, attribute, line, line_attribute, order, risk, shipping_charge, tax_line, transaction};
+use super::{additional_fee, attribute, fulfillment, line, line_attribute, order, risk, shipping_charge, tax_line, transaction};
 
 /// What decides the sales document of an order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,6 +33,8 @@ pub struct Told {
     pub line_attributes: Vec<line_attribute::Model>,
     /// Its payments.
     pub transactions: Vec<transaction::Model>,
+    /// What of it was sent.
+    pub fulfillments: Vec<fulfillment::Model>,
     /// What speaks for or against it.
     pub risks: Vec<risk::Model>,
 }

@@ -3,6 +3,7 @@
 pub mod additional_fee;
 pub mod attribute;
 mod document;
+pub mod fulfillment;
 pub mod line;
 pub mod line_attribute;
 pub mod order;

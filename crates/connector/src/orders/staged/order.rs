@@ -6,7 +6,7 @@ use values::Code;
 use values::money::Amount;
 
 use crate::orders::options::{
-    CancelReason, DifferenceReason, FinancialStatus, FulfillmentStatus, PaymentTermsType, ReturnStatus,
+    CancelReason, DifferenceReason, FinancialStatus, FulfillmentStatus, PaymentTermsType, ReturnStatus, SetAside,
 };
 use crate::shops::options::CurrencyHandling;
 
@@ -349,6 +349,10 @@ pub struct Model {
     pub difference_amount: Amount,
     /// Why.
     pub difference_reason: DifferenceReason,
+    /// Until when no document is made of it.
+    pub set_aside: SetAside,
+    /// Why.
+    pub set_aside_reason: String,
     /// Whether its document is to be made by the run that imports it, as the shop card said when it came.
     #[record(skip)]
     pub auto_create: bool,

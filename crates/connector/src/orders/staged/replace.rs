@@ -3,7 +3,7 @@ use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
 use uuid::Uuid;
 
 use super::{
-    Document, additional_fee, attribute, line, line_attribute, order, risk, shipping_charge, tax_line, transaction,
+    Document, additional_fee, attribute, fulfillment, line, line_attribute, order, risk, shipping_charge, tax_line, transaction,
 };
 use crate::Error;
 
@@ -21,6 +21,7 @@ pub async fn delete(tx: &Tx, orders: &[Uuid]) -> Result<(), Error> {
     additional_fee::Entity::delete_many().filter(additional_fee::Column::OrderId.is_in(ids())).exec(tx).await?;
     attribute::Entity::delete_many().filter(attribute::Column::OrderId.is_in(ids())).exec(tx).await?;
     transaction::Entity::delete_many().filter(transaction::Column::OrderId.is_in(ids())).exec(tx).await?;
+    fulfillment::Entity::delete_many().filter(fulfillment::Column::OrderId.is_in(ids())).exec(tx).await?;
     risk::Entity::delete_many().filter(risk::Column::OrderId.is_in(ids())).exec(tx).await?;
     order::Entity::delete_many().filter(order::Column::Id.is_in(ids())).exec(tx).await?;
     search::forget::<order::Entity>(tx, orders).await?;
@@ -32,6 +33,7 @@ pub async fn insert(tx: &Tx, documents: Vec<Document>) -> Result<(), Error> {
     let mut orders = Vec::with_capacity(documents.len());
     let (mut lines, mut charges, mut fees, mut tax_lines) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     let (mut attributes, mut of_lines, mut transactions, mut risks) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let mut fulfillments = Vec::new();
     for document in documents {
         orders.push(document.sale.order);
         lines.extend(document.sale.lines.into_iter().map(IntoActiveModel::into_active_model));
@@ -41,6 +43,7 @@ pub async fn insert(tx: &Tx, documents: Vec<Document>) -> Result<(), Error> {
         attributes.extend(document.told.attributes.into_iter().map(IntoActiveModel::into_active_model));
         of_lines.extend(document.told.line_attributes.into_iter().map(IntoActiveModel::into_active_model));
         transactions.extend(document.told.transactions.into_iter().map(IntoActiveModel::into_active_model));
+        fulfillments.extend(document.told.fulfillments.into_iter().map(IntoActiveModel::into_active_model));
         risks.extend(document.told.risks.into_iter().map(IntoActiveModel::into_active_model));
     }
     search::keep::<order::Entity>(tx, &orders).await?;
@@ -52,6 +55,7 @@ pub async fn insert(tx: &Tx, documents: Vec<Document>) -> Result<(), Error> {
     insert_many(tx, fees).await?;
     insert_many(tx, attributes).await?;
     insert_many(tx, transactions).await?;
+    insert_many(tx, fulfillments).await?;
     insert_many(tx, risks).await?;
     Ok(())
 }

@@ -4,12 +4,13 @@ use chrono::{DateTime, Duration, SecondsFormat, Utc};
 use serde::Deserialize;
 use shopify::documents::orders::{self, InBulk, Order, Reach};
 use shopify::{Client, Kept};
+use shopify_schema::gid::OrderId;
 
-use crate::Error;
 use crate::orders::import::{self, Invalid};
+use crate::{Error, watermark};
 
 /// How far a search may lag behind Shopify's own records.
-const OVERLAP: Duration = Duration::minutes(2);
+pub(super) const OVERLAP: Duration = Duration::minutes(2);
 
 /// One order, as Shopify said it.
 #[derive(Clone, Debug)]
@@ -61,15 +62,24 @@ fn read(content: &str) -> Result<Order, Invalid> {
     serde_json::from_str(content).map_err(|why| Invalid::Json(why.to_string()))
 }
 
-/// What is searched for: at first the open orders, later all that changed since, with an overlap.
-pub(super) fn search(watermark: Option<DateTime<Utc>>) -> String {
-    match watermark {
-        None => "status:open".to_owned(),
-        Some(last) => {
-            let since = (last - OVERLAP).to_rfc3339_opts(SecondsFormat::Secs, true);
-            format!("updated_at:>='{since}'")
-        }
+/// What is searched for: all that changed since the watermark, with an overlap; until the first sync is whole only what is
+/// open, and not older than a store lets in.
+pub(super) fn search(watermark: &watermark::Model, oldest: Option<DateTime<Utc>>) -> String {
+    let changed = watermark.last_updated_at.map(|last| format!("updated_at:>='{}'", written(last - OVERLAP)));
+    match (watermark.first_read_to, changed) {
+        (Some(_), Some(changed)) => changed,
+        (_, changed) => first_search(oldest, changed.as_deref()),
     }
+}
+
+/// What a first sync searches for, the first time or from where it stopped.
+pub(crate) fn first_search(oldest: Option<DateTime<Utc>>, changed: Option<&str>) -> String {
+    let made = oldest.map(|oldest| format!("created_at:>='{}'", written(oldest)));
+    ["status:open"].into_iter().chain(made.as_deref()).chain(changed).collect::<Vec<_>>().join(" ")
+}
+
+fn written(time: DateTime<Utc>) -> String {
+    time.to_rfc3339_opts(SecondsFormat::Secs, true)
 }
 
 /// A page of orders, the one that was changed longest ago first.
@@ -81,15 +91,20 @@ pub(super) struct Page {
     pub next: Option<String>,
 }
 
-/// Reads a page. Orders with more lines than come with a page cost a call each.
+/// Reads a page. Orders with more lines than come with a page cost a call more, together.
 pub(super) async fn page(client: &Client, reach: Reach, search: &str, after: Option<String>) -> Result<Page, Error> {
     let page = orders::page(client, reach, search, after).await?;
-    Ok(Page { orders: all(client, &page.orders)?, next: page.next })
+    Ok(Page { orders: all(&page.orders), next: page.next })
+}
+
+/// Reads orders by their ids. One that the store does not have is left out.
+pub(super) async fn by_ids(client: &Client, reach: Reach, ids: &[OrderId]) -> Result<Vec<Fetched>, Error> {
+    Ok(all(&orders::by_ids(client, reach, ids).await?))
 }
 
 /// The next orders of a bulk result; none after the last.
-pub(super) async fn some(client: &Client, result: &mut InBulk) -> Result<Vec<Fetched>, Error> {
-    all(client, &result.next(orders::PAGE as usize).await?)
+pub(super) async fn some(result: &mut InBulk) -> Result<Vec<Fetched>, Error> {
+    Ok(all(&result.next(orders::PAGE as usize).await?))
 }
 
 /// When the last of them changed; `None` when none can be read.
@@ -97,12 +112,36 @@ pub(super) fn newest(orders: &[Fetched]) -> Option<DateTime<Utc>> {
     orders.iter().filter_map(|fetched| fetched.order.as_ref().ok()).map(|order| order.updated_at).max()
 }
 
-fn all(client: &Client, orders: &[Kept<Order>]) -> Result<Vec<Fetched>, Error> {
-    let nameless = || shopify::Error::Malformed {
-        store: client.store().domain().to_owned(),
-        document: "OrdersPage",
-        reason: "an order has no id".to_owned(),
+/// What has no id is no order, and can't be kept under any: it is told to whoever runs the program, and stops nobody.
+fn all(orders: &[Kept<Order>]) -> Vec<Fetched> {
+    let fetched = |kept: &Kept<Order>| {
+        let fetched = Fetched::new(kept);
+        if fetched.is_none() {
+            tracing::warn!(json = kept.json(), "Shopify gave an order that has no id: it is left out");
+        }
+        fetched
     };
-    let fetched = orders.iter().map(|kept| Fetched::new(kept).ok_or_else(nameless));
-    Ok(fetched.collect::<Result<_, _>>()?)
+    orders.iter().filter_map(fetched).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn time(text: &str) -> Option<DateTime<Utc>> {
+        Some(text.parse().unwrap())
+    }
+
+    #[test]
+    fn at_first_what_is_open_is_read_and_later_all_that_changed() {
+        let mut watermark = watermark::Model::default();
+        assert_eq!(search(&watermark, None), "status:open");
+        let oldest = time("2026-02-01T00:00:00Z");
+        assert_eq!(search(&watermark, oldest), "status:open created_at:>='2026-02-01T00:00:00Z'");
+        // A first sync that was broken off goes on with what is open.
+        watermark.last_updated_at = time("2026-03-01T10:00:00Z");
+        assert_eq!(search(&watermark, None), "status:open updated_at:>='2026-03-01T09:58:00Z'");
+        watermark.first_read_to = time("2026-03-01T10:00:00Z");
+        assert_eq!(search(&watermark, oldest), "updated_at:>='2026-03-01T09:58:00Z'");
+    }
 }

@@ -66,7 +66,7 @@ async fn stage(reading: &mut Reading<'_>, finished: &Finished) -> Result<(), Job
     let mut result = InBulk::new(finished.lines());
     let mut newest = None;
     loop {
-        let orders = reading.cx.wait(fetch::some(reading.client, &mut result)).await??;
+        let orders = reading.cx.wait(fetch::some(&mut result)).await??;
         if orders.is_empty() {
             break;
         }

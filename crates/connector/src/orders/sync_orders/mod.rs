@@ -5,9 +5,13 @@ mod decide;
 mod fetch;
 mod filter;
 mod in_bulk;
+mod named;
 mod reading;
 mod stage;
 mod task;
+mod threshold;
 mod waiting;
 
+pub(crate) use fetch::first_search;
 pub use task::{Options, SyncOrders};
+pub(crate) use threshold::{midnight, oldest_of_store};

@@ -1,32 +1,36 @@
 //! One shop's orders, read and staged: the first page, and the rest by pages or in bulk, whichever is the better way.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Duration, Utc};
 use job_queue::{Context, JobError, Progress};
 use shopify::documents::orders::Reach;
 use shopify::{Client, Scopes};
 
+use super::decide::Tried;
 use super::fetch::{self, Fetched};
-use super::filter::OrderFilter;
 use super::in_bulk;
-use super::stage::{self, Counts};
-use crate::Error;
+use super::stage::{self, Counts, Door};
 use crate::orders::mapping::Ground;
-use crate::watermark::{self, Kind};
-use crate::webhooks;
+use crate::{Error, watermark, webhooks};
+
+/// A store that has no open order tells no time of its own: its clock is trusted to go so much wrong at most.
+const CLOCKS: Duration = Duration::hours(1);
 
 /// What is read, with what, and what has come of it.
 #[derive(Debug)]
 pub(super) struct Reading<'a> {
     pub cx: &'a Context,
     pub client: &'a Client,
-    ground: &'a Ground,
-    filter: &'a OrderFilter,
+    door: &'a Door<'a>,
     /// What the shop's app may read of an order.
     pub reach: Reach,
     /// What is searched for.
     pub search: String,
     /// When it began: what webhooks told before that is read.
     began: DateTime<Utc>,
+    /// How the watermark stood then.
+    watermark: watermark::Model,
+    /// When the last order changed that was read.
+    newest: Option<DateTime<Utc>>,
     /// How many orders were read.
     pub fetched: u64,
     /// What they did.
@@ -38,15 +42,23 @@ impl<'a> Reading<'a> {
     pub async fn read(
         cx: &'a Context,
         client: &'a Client,
-        ground: &'a Ground,
-        filter: &'a OrderFilter,
+        door: &'a Door<'a>,
+        watermark: watermark::Model,
     ) -> Result<Self, JobError> {
-        let store = ground.shop.domain.as_str();
-        let last = cx.db().read(|r| async move { watermark::last(&r, store, Kind::Orders).await }).await?;
-        let (search, began) = (fetch::search(last), cx.clock().now());
-        let reach = Reach::of(&Scopes::parse(&ground.shop.granted_scopes));
-        let mut reading =
-            Self { cx, client, ground, filter, reach, search, began, fetched: 0, counts: Counts::default() };
+        let (search, last) = (fetch::search(&watermark, door.threshold.oldest), watermark.last_updated_at);
+        let reach = Reach::of(&Scopes::parse(&door.ground.shop.granted_scopes));
+        let mut reading = Self {
+            cx,
+            client,
+            door,
+            reach,
+            search,
+            began: cx.clock().now(),
+            newest: last,
+            watermark,
+            fetched: 0,
+            counts: Counts::default(),
+        };
         let mut next = reading.page(None).await?;
         if next.is_some() && in_bulk::is_better(&reading, last).await? && in_bulk::read(&mut reading).await? {
             return Ok(reading);
@@ -72,21 +84,30 @@ impl<'a> Reading<'a> {
         is_last: bool,
         total: u64,
     ) -> Result<(), JobError> {
-        let (cx, filter, began, now) = (self.cx, self.filter, self.began, self.cx.clock().now());
-        let ground = &Ground { now, ..self.ground.clone() };
+        let (cx, began, now, watermark) = (self.cx, self.began, self.cx.clock().now(), &self.watermark);
+        let ground = &Ground { now, ..self.door.ground.clone() };
+        let door = &Door { ground, ..*self.door };
         let store = ground.shop.domain.as_str();
+        let newest = self.newest.max(read_to);
+        let is_first = is_last && watermark.first_read_to.is_none();
         let write = |tx| async move {
             match read_to {
-                Some(read_to) => watermark::advance(&tx, store, Kind::Orders, read_to).await?,
-                None => watermark::take_turn(&tx, store, Kind::Orders).await?,
+                Some(read_to) => watermark::advance(&tx, watermark, read_to).await?,
+                None => watermark::take_turn(&tx, store, watermark.kind).await?,
             }
-            let staged = stage::stage(&tx, ground, filter, orders, false).await?;
+            let staged = stage::stage(&tx, door, orders, Tried::Read).await?;
+            if is_first {
+                let read_to = newest.unwrap_or(began - CLOCKS);
+                watermark::advance(&tx, watermark, read_to).await?;
+                watermark::end_first(&tx, watermark, read_to).await?;
+            }
             if is_last {
                 webhooks::settle(&tx, store, began, now).await?;
             }
             Ok::<_, Error>(staged)
         };
         self.counts += cx.write(write).await?;
+        self.newest = newest;
         self.fetched += orders.len() as u64;
         let text = format!("{}: {} orders read", ground.shop.code, self.fetched);
         Ok(cx.progress(Progress { done: self.fetched, total, text }).await?)

@@ -5,15 +5,17 @@ use std::ops::AddAssign;
 use database::{Notice, Tx, insert_many};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter};
 
-use super::decide::{Decision, Stored, decide};
+use super::decide::{Decision, Stored, Tried, decide};
 use super::fetch::Fetched;
 use super::filter::OrderFilter;
+use super::threshold::Threshold;
 use crate::Error;
 use crate::links;
 use crate::orders::import::Imported;
 use crate::orders::mapping::{Ground, Lookup, create_customers, map};
+use crate::orders::options::SetAside;
 use crate::orders::staged::{self, Document, Sale, Told};
-use crate::orders::to_import;
+use crate::orders::{elsewhere, to_import};
 use crate::orders::totals::is_void;
 use crate::skipped::{self, Skipped};
 
@@ -42,30 +44,34 @@ impl AddAssign for Counts {
     }
 }
 
-/// Stages the orders of a page as the shop's filters let them through, maps them, and writes down the rest: what waits,
-/// what failed, what is skipped. `again` is for orders that waited, which are tried although they say nothing new. As few statements as possible, however many orders.
-pub(super) async fn stage(
-    tx: &Tx,
-    ground: &Ground,
-    filter: &OrderFilter,
-    page: &[Fetched],
-    again: bool,
-) -> Result<Counts, Error> {
-    let ids: Vec<i64> = page.iter().map(|fetched| fetched.shopify_order_id).collect();
-    let stored = read(tx, &ground.shop.domain, &ids).await?;
+/// What orders go through to be staged: the shop and what it stands on, the filters of the run, and what keeps an order
+/// from entering as new.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Door<'a> {
+    pub ground: &'a Ground,
+    pub filter: &'a OrderFilter,
+    pub threshold: Threshold,
+}
+
+/// Stages the orders of a page as the door lets them through, maps them, and writes down the rest: what waits, what
+/// failed, what is skipped. As few statements as possible, however many orders.
+pub(super) async fn stage(tx: &Tx, door: &Door<'_>, page: &[Fetched], tried: Tried) -> Result<Counts, Error> {
+    let ground = door.ground;
+    let stored = read(tx, &ground.shop.domain, page).await?;
     let import = ground.import();
     let mut counts = Counts::default();
     let (mut rows, mut imported, mut settled) = (Vec::new(), Vec::new(), Vec::new());
     for fetched in page {
         let was_waiting = stored.waiting.get(&fetched.shopify_order_id).map(|row| row.id);
-        match decide(&import, filter, &stored, fetched, again) {
+        match decide(&import, (door.filter, &door.threshold), &stored, fetched, tried) {
             Decision::Unchanged { staged } => {
                 counts.unchanged += 1;
                 if !staged {
                     continue;
                 }
             }
-            Decision::Archived => {}
+            // Who has named an archived order is told that it stays out.
+            Decision::StaysOut => counts.skipped += u64::from(tried == Tried::Named),
             Decision::Wait(row) => rows.push(*row),
             Decision::Failed(row) => {
                 counts.failed += 1;
@@ -86,17 +92,21 @@ pub(super) async fn stage(
     Ok(counts)
 }
 
-async fn read(connection: &impl ConnectionTrait, store: &str, ids: &[i64]) -> Result<Stored, Error> {
+async fn read(connection: &impl ConnectionTrait, store: &str, page: &[Fetched]) -> Result<Stored, Error> {
+    let ids: Vec<i64> = page.iter().map(|fetched| fetched.shopify_order_id).collect();
     let waiting = to_import::Entity::find()
         .filter(to_import::Column::Store.eq(store))
         .filter(to_import::Column::ShopifyOrderId.is_in(ids.iter().copied()))
         .all(connection)
         .await?;
-    let orders = staged::read(connection, store, ids).await?;
+    let orders = staged::read(connection, store, &ids).await?;
+    let numbers = page.iter().filter_map(|fetched| fetched.order.as_ref().ok()).map(|order| order.name.as_str());
+    let elsewhere = elsewhere::read(connection, store, numbers).await?;
     let sales = staged::read_sales(connection, orders.into_values().collect()).await?;
     Ok(Stored {
         waiting: waiting.into_iter().map(|row| (row.shopify_order_id, row)).collect(),
         staged: sales.into_iter().map(|sale| (sale.order.shopify_order_id, sale)).collect(),
+        elsewhere,
     })
 }
 
@@ -116,6 +126,8 @@ async fn put(
     links::see_variants(tx, random, now, &ground.shop.code, variants).await?;
     let customers = imported.iter().filter_map(|order| order.customer.clone()).collect();
     links::see_customers(tx, random, now, &ground.shop.domain, customers).await?;
+    let companies = imported.iter().filter_map(|order| order.company.clone()).collect();
+    links::see_companies(tx, random, now, &ground.shop.domain, companies).await?;
 
     let (mut sales, told): (Vec<Sale>, Vec<Told>) =
         imported.into_iter().map(|order| (order.document.sale, order.document.told)).unzip();
@@ -127,6 +139,9 @@ async fn put(
     let updated: Vec<_> = sales.iter().filter(was_staged).map(|sale| sale.order.id).collect();
     counts.updated += updated.len() as u64;
     counts.created += (sales.len() - updated.len()) as u64;
+    for sale in sales.iter().filter(|sale| sale.order.set_aside == SetAside::ProcessedElsewhere) {
+        elsewhere::came(tx, &sale.order).await?;
+    }
     staged::delete(tx, &updated).await?;
     let whole = |(sale, told)| Document { sale, told };
     staged::insert(tx, sales.into_iter().zip(told).map(whole).collect()).await?;
@@ -145,7 +160,10 @@ async fn map_all(tx: &Tx, ground: &Ground, sales: &mut [Sale]) -> Result<(Vec<Sk
     let mut lookup = Lookup::read(tx, ground, sales).await?;
     create_customers(tx, ground, &mut lookup, sales).await?;
     let mut left_out = Vec::new();
-    for sale in sales.iter_mut().filter(|sale| !sale.order.processed && !is_void(&sale.order)) {
+    let becomes_document = |sale: &&mut Sale| {
+        !sale.order.processed && sale.order.set_aside == SetAside::Blank && !is_void(&sale.order)
+    };
+    for sale in sales.iter_mut().filter(becomes_document) {
         let causes = map(tx, ground, &mut lookup, sale).await?;
         if causes.is_empty() {
             continue;
@@ -160,7 +178,8 @@ async fn map_all(tx: &Tx, ground: &Ground, sales: &mut [Sale]) -> Result<(Vec<Sk
 }
 
 async fn record_failures(tx: &Tx, ground: &Ground, rows: &[to_import::Model]) -> Result<(), Error> {
-    let failed = rows.iter().filter(|row| row.has_error).map(|row| Skipped {
+    let is_told = |row: &&to_import::Model| row.has_error && row.set_aside == SetAside::Blank;
+    let failed = rows.iter().filter(is_told).map(|row| Skipped {
         shop_code: ground.shop.code.clone(),
         kind: skipped::Kind::Order,
         shopify_id: row.shopify_order_id,

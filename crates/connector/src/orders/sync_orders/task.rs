@@ -2,19 +2,22 @@
 
 use job_queue::{Context, FilterTable, JobError, Object, Request, Summary};
 use serde::{Deserialize, Serialize};
-use shopify::Meter;
+use shopify::{Client, Meter};
 use values::Filter;
 
 use super::filter::{self, OrderFilter};
 use super::reading::Reading;
-use super::waiting;
-use crate::Connector;
+use super::stage::{Counts, Door};
+use super::threshold::Threshold;
+use super::{named, waiting};
 use crate::operations::{Settled, settle};
 use crate::orders::mapping::Ground;
 use crate::orders::mark_as_paid::MarkAsPaid;
 use crate::orders::process::{self, Run};
 use crate::orders::{SYNC_ORDERS, lane};
 use crate::shops::requested;
+use crate::watermark::{self, Kind};
+use crate::{Connector, Error};
 
 /// The task.
 #[derive(Clone, Debug)]
@@ -41,11 +44,9 @@ impl SyncOrders {
             true => settle::<MarkAsPaid>(cx, &client, &ground.seen(), &ground.shop.code).await?,
             false => Settled::default(),
         };
-        let mut counts = waiting::take_up(cx, ground, filter).await?;
-        let reading = Reading::read(cx, &client, ground, filter).await?;
-        counts += reading.counts;
+        let (fetched, counts) = import(cx, &client, ground, filter).await?;
         let mut summary = Summary {
-            fetched: reading.fetched,
+            fetched,
             created: counts.created,
             updated: counts.updated + settled.made,
             unchanged: counts.unchanged,
@@ -62,6 +63,29 @@ impl SyncOrders {
         }
         Ok(summary)
     }
+}
+
+/// Stages what the filter names, or what waits and what is new. Returns how many orders were read, and what they did.
+async fn import(
+    cx: &Context,
+    client: &Client,
+    ground: &Ground,
+    filter: &OrderFilter,
+) -> Result<(u64, Counts), JobError> {
+    let standing = |r| async move {
+        let watermark = watermark::of(&r, &ground.shop.domain, Kind::Orders).await?;
+        let threshold = Threshold::read(&r, &ground.shop, ground.zone, &watermark).await?;
+        Ok::<_, Error>((watermark, threshold))
+    };
+    let (watermark, threshold) = cx.db().read(standing).await?;
+    let door = &Door { ground, filter, threshold };
+    if let Some(ids) = &filter.named {
+        return named::read(cx, client, door, ids).await;
+    }
+    let mut counts = waiting::take_up(cx, door).await?;
+    let reading = Reading::read(cx, client, door, watermark).await?;
+    counts += reading.counts;
+    Ok((reading.fetched, counts))
 }
 
 impl Object for SyncOrders {

@@ -2,14 +2,14 @@
 //! so that none of this costs a call.
 
 use job_queue::{Context, JobError};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
+use super::decide::Tried;
 use super::fetch::Fetched;
-use super::filter::OrderFilter;
-use super::stage::{self, Counts};
+use super::stage::{self, Counts, Door};
 use crate::Error;
-use crate::orders::mapping::Ground;
+use crate::orders::options::{ImportAction, SetAside};
 use crate::orders::to_import::{Column, Entity, Model};
 use crate::watermark::{self, Kind};
 
@@ -17,23 +17,23 @@ use crate::watermark::{self, Kind};
 const BATCH: u64 = 100;
 
 /// Takes up what waits for this shop and is let through now.
-pub(super) async fn take_up(cx: &Context, ground: &Ground, filter: &OrderFilter) -> Result<Counts, JobError> {
+pub(super) async fn take_up(cx: &Context, door: &Door<'_>) -> Result<Counts, JobError> {
     let mut counts = Counts::default();
     let mut last = None;
     loop {
-        let rows = cx.db().read(|r| async move { next(&r, ground, filter, last).await }).await?;
+        let rows = cx.db().read(|r| async move { next(&r, door, last).await }).await?;
         let Some(end) = rows.last().map(|row| row.id) else { return Ok(counts) };
         last = Some(end);
         let tried: Vec<Fetched> = rows
             .iter()
-            .filter(|row| row.has_error || filter.attributes_let_through(row))
+            .filter(|row| row.has_error || door.filter.attributes_let_through(row))
             .map(|row| Fetched::stored(row.shopify_order_id, &row.content, &row.content_hash))
             .collect();
         let tried = &tried;
         if !tried.is_empty() {
             let take_up = |tx| async move {
-                watermark::take_turn(&tx, &ground.shop.domain, Kind::Orders).await?;
-                stage::stage(&tx, ground, filter, tried, true).await
+                watermark::take_turn(&tx, &door.ground.shop.domain, Kind::Orders).await?;
+                stage::stage(&tx, door, tried, Tried::Again).await
             };
             counts += cx.write(take_up).await?;
         }
@@ -42,16 +42,21 @@ pub(super) async fn take_up(cx: &Context, ground: &Ground, filter: &OrderFilter)
 
 async fn next(
     connection: &impl ConnectionTrait,
-    ground: &Ground,
-    filter: &OrderFilter,
+    door: &Door<'_>,
     last: Option<Uuid>,
 ) -> Result<Vec<Model>, Error> {
-    let is_ours = Column::ShopCode.is_in(["", ground.shop.code.as_str()]);
-    let is_due = database::condition::<Entity>(connection, &filter.fields)?;
+    let shop = &door.ground.shop;
+    let is_ours = Column::ShopCode.is_in(["", shop.code.as_str()]);
+    let is_due = database::condition::<Entity>(connection, &door.filter.fields)?;
     let mut query = Entity::find()
-        .filter(Column::Store.eq(ground.shop.domain.as_str()))
+        .filter(Column::Store.eq(shop.domain.as_str()))
         .filter(is_ours)
+        .filter(Column::SetAside.eq(SetAside::Blank))
         .filter(sea_orm::Condition::any().add(is_due).add(Column::HasError.eq(true)));
+    if let Some(oldest) = door.threshold.oldest_here {
+        let is_update = Column::ImportAction.eq(ImportAction::Update);
+        query = query.filter(is_update.or(Column::CreatedAt.gte(oldest)));
+    }
     if let Some(last) = last {
         query = query.filter(Column::Id.gt(last));
     }

@@ -5,7 +5,7 @@ use sea_orm::entity::prelude::*;
 use values::Code;
 use values::money::Amount;
 
-use crate::orders::options::{FinancialStatus, FulfillmentStatus, ImportAction, PurchasingEntity};
+use crate::orders::options::{FinancialStatus, FulfillmentStatus, ImportAction, PurchasingEntity, SetAside};
 
 /// An order that waits to be imported, with all that Shopify said about it.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Record)]
@@ -86,6 +86,10 @@ pub struct Model {
     pub has_error: bool,
     /// Why.
     pub error_message: String,
+    /// Until when it is not imported.
+    pub set_aside: SetAside,
+    /// Why.
+    pub set_aside_reason: String,
     /// The keys of its attributes, one a line, for the attribute filter.
     #[record(skip)]
     pub attribute_keys: String,

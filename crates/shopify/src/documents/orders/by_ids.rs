@@ -70,9 +70,7 @@ pub async fn by_ids(client: &Client, reach: Reach, ids: &[OrderId]) -> Result<Ve
     for some in ids.chunks(AT_ONCE) {
         let ids = some.iter().map(|id| cynic::Id::new(id.to_string())).collect();
         let answer = client.run::<OrdersByIds>(OrdersVariables { ids, ..reach.variables() }).await?;
-        for order in answer.nodes.into_iter().flatten() {
-            orders.push(complete(client, order).await?);
-        }
+        orders.extend(complete(client, answer.nodes.into_iter().flatten().collect()).await?);
     }
     Ok(orders)
 }

@@ -1,8 +1,11 @@
+use std::collections::HashMap;
+
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
 use super::order::Order;
-use super::part::{OrderLineItems, OrderShippingLines, Part, ReadsPart};
+use super::orders_lines::{AT_ONCE, Lines as AllLines, OrdersLines, OrdersLinesVariables};
+use super::part::{OrderLineItems, OrderShippingLines, Part, ReadsPart, Slice};
 use crate::{Client, Document, Error, Kept};
 
 /// What says whether an order is whole.
@@ -26,50 +29,91 @@ struct PageInfo {
     has_next_page: bool,
 }
 
-/// Reads the lines that did not come with the order, and puts them in as if they had. Most orders are whole, and
-/// returned as they are; one that can't be read is too, for its reader to find.
-///
-/// # Errors
-/// Why there is no answer; also when the order was deleted meanwhile.
-pub async fn complete(client: &Client, order: Kept<Order>) -> Result<Kept<Order>, Error> {
-    let Ok(glance) = order.glance::<Glance>() else { return Ok(order) };
-    let (lines, shipping_lines) = (glance.line_items.page_info, glance.shipping_lines.page_info);
-    if !lines.has_next_page && !shipping_lines.has_next_page {
-        return Ok(order);
+impl Glance {
+    /// What an order that lacks lines says; an order that can't be read lacks none, for its reader to find.
+    fn of_part(order: &Kept<Order>) -> Option<Self> {
+        let lacks = |glance: &Self| {
+            glance.line_items.page_info.has_next_page || glance.shipping_lines.page_info.has_next_page
+        };
+        order.glance::<Self>().ok().filter(lacks)
     }
-    let Ok(mut whole) = order.glance::<Map<String, Value>>() else { return Ok(order) };
-    if lines.has_next_page {
-        whole.insert("lineItems".to_owned(), read_all::<OrderLineItems>(client, &glance.id).await?);
-    }
-    if shipping_lines.has_next_page {
-        whole.insert("shippingLines".to_owned(), read_all::<OrderShippingLines>(client, &glance.id).await?);
-    }
-    Ok(Kept::new(Value::Object(whole).to_string()).unwrap_or(order))
 }
 
-/// Every line from the first on, in the form in which they come with an order.
-async fn read_all<D: ReadsPart>(client: &Client, id: &cynic::Id) -> Result<Value, Error> {
+/// Reads the lines that did not come with their orders, and puts them in as if they had: a call for ten such orders, and
+/// one more for each 250 lines of an order beyond the first. Most orders are whole, and returned as they are. One that
+/// was deleted while it was read is left out.
+///
+/// # Errors
+/// Why there is no answer.
+pub async fn complete(client: &Client, orders: Vec<Kept<Order>>) -> Result<Vec<Kept<Order>>, Error> {
+    let parts: Vec<_> = orders.iter().filter_map(Glance::of_part).map(|glance| glance.id).collect();
+    let mut lines: HashMap<String, AllLines> = HashMap::with_capacity(parts.len());
+    for ids in parts.chunks(AT_ONCE) {
+        let answer = client.run::<OrdersLines>(OrdersLinesVariables { ids: ids.to_vec() }).await?;
+        lines.extend(answer.orders().map(|order| (order.id.inner().to_owned(), order)));
+    }
+    let mut whole = Vec::with_capacity(orders.len());
+    for order in orders {
+        match Glance::of_part(&order) {
+            None => whole.push(order),
+            Some(glance) => match lines.remove(glance.id.inner()) {
+                Some(lines) => whole.extend(with_lines(client, order, &glance, lines).await?),
+                None => left_out(&glance.id),
+            },
+        }
+    }
+    Ok(whole)
+}
+
+fn left_out(id: &cynic::Id) {
+    tracing::info!(order = id.inner(), "an order was deleted while it was read: it is left out");
+}
+
+/// The order with its lines; none when it was deleted.
+async fn with_lines(
+    client: &Client,
+    order: Kept<Order>,
+    glance: &Glance,
+    lines: AllLines,
+) -> Result<Option<Kept<Order>>, Error> {
+    let Ok(mut whole) = order.glance::<Map<String, Value>>() else { return Ok(Some(order)) };
+    let (goods, shipping) = lines.slices();
+    if glance.line_items.page_info.has_next_page {
+        let Some(all) = read_all::<OrderLineItems>(client, &glance.id, goods).await? else { return Ok(None) };
+        whole.insert("lineItems".to_owned(), all);
+    }
+    if glance.shipping_lines.page_info.has_next_page {
+        let Some(all) = read_all::<OrderShippingLines>(client, &glance.id, shipping).await? else { return Ok(None) };
+        whole.insert("shippingLines".to_owned(), all);
+    }
+    Ok(Some(Kept::new(Value::Object(whole).to_string()).unwrap_or(order)))
+}
+
+/// Every line from the first on, in the form in which they come with an order; none when the order was deleted.
+async fn read_all<D: ReadsPart>(
+    client: &Client,
+    id: &cynic::Id,
+    mut slice: Slice<D::Node>,
+) -> Result<Option<Value>, Error> {
     let mut nodes = Vec::<Value>::new();
-    let mut part = Part::first(id.clone());
     loop {
-        let unreadable = |reason: String| Error::Malformed {
+        let unreadable = |error: serde_json::Error| Error::Malformed {
             store: client.store().domain().to_owned(),
             document: <D as Document>::NAME,
-            reason,
+            reason: error.to_string(),
         };
-        let answer = client.run::<D>(part.clone()).await?;
-        let gone = || Error::Unavailable {
-            store: client.store().domain().to_owned(),
-            reason: format!("order {} was deleted while it was read", id.inner()),
-            after: None,
-        };
-        let slice = D::slice(answer).ok_or_else(gone)?;
         for node in &slice.nodes {
-            nodes.push(node.glance().map_err(|error| unreadable(error.to_string()))?);
+            nodes.push(node.glance().map_err(unreadable)?);
         }
-        match slice.next {
-            Some(next) => part.after = Some(next),
-            None => return Ok(json!({"nodes": nodes, "pageInfo": {"hasNextPage": false}})),
+        let Some(next) = slice.next else {
+            return Ok(Some(json!({"nodes": nodes, "pageInfo": {"hasNextPage": false}})));
+        };
+        match D::slice(client.run::<D>(Part::after(id.clone(), next)).await?) {
+            Some(more) => slice = more,
+            None => {
+                left_out(id);
+                return Ok(None);
+            }
         }
     }
 }

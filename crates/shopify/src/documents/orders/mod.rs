@@ -1,5 +1,5 @@
 //! Orders, whole: the header, its customer and addresses, and as many of its lines as most orders have, many orders per
-//! call. An order with more lines takes one call more ([`complete()`]), so that every [`Kept`](crate::Kept) order
+//! call. Orders with more lines take one call more together ([`complete()`]), so that every [`Kept`](crate::Kept) order
 //! that leaves this module has all of them.
 //!
 //! Nothing here needs more than the scopes `read_orders`, `read_customers` and `read_products`: a field whose scope is
@@ -14,12 +14,14 @@ mod count;
 mod cursor;
 mod customer;
 mod fee;
+mod fulfillment;
 mod in_bulk;
 mod lines;
 mod mark_as_paid;
 mod money;
 mod options;
 mod order;
+mod orders_lines;
 mod page;
 mod part;
 mod payment_terms;
@@ -35,6 +37,9 @@ pub use customer::{
     MailingAddress, PurchasingCompany, PurchasingEntity,
 };
 pub use fee::AdditionalFee;
+pub use fulfillment::{
+    DeliveryStatus, Fulfillment, FulfillmentLocation, FulfillmentState, FulfillmentTrackingInfo,
+};
 pub use in_bulk::{InBulk, query as bulk_query};
 pub use lines::{
     Attribute, DiscountAllocation, LineItem, LineItemConnection, MorePages, Product, ProductVariant, ShippingLine,
@@ -44,6 +49,7 @@ pub use mark_as_paid::{OneOrder, OrderMarkAsPaid, OrderMarkAsPaidPayload, OrderP
 pub use money::{CashRoundingAdjustment, CountryCode, CurrencyCode, Money, MoneyBag};
 pub use options::{CancelReason, FinancialStatus, FulfillmentStatus, ReturnStatus, RiskLevel, Sentiment};
 pub use order::{Order, OrderApp, OrderAttribution, OrderRiskAssessment, OrderRiskSummary, RetailLocation, RiskFact};
+pub use orders_lines::{OrdersLines, OrdersLinesVariables};
 pub use page::{OrdersPage, PAGE, PAGE_COST, Page, page};
 pub use part::{OrderLineItems, OrderShippingLines, Part};
 pub use payment_terms::{PaymentSchedule, PaymentScheduleConnection, PaymentTerms, PaymentTermsType};

@@ -2,6 +2,7 @@ use chrono::{DateTime, Utc};
 
 use super::customer::{CUSTOMER_COST, Customer, MailingAddress, PURCHASING_ENTITY_COST, PurchasingEntity};
 use super::fee::{AdditionalFee, FEES_COST};
+use super::fulfillment::{FULFILLMENTS_COST, Fulfillment};
 use super::lines::{ALL_LINES_COST, Attribute, LineItemConnection, ShippingLineConnection, TaxLine};
 use super::money::{CashRoundingAdjustment, CurrencyCode, MoneyBag};
 use super::options::{CancelReason, FinancialStatus, FulfillmentStatus, ReturnStatus, RiskLevel, Sentiment};
@@ -23,7 +24,7 @@ pub(super) const fn cost(reach: Reach) -> u32 {
     let header =
         itself_app_and_attribution + attributes_taxes_and_rounding + addresses + risk_with_assessments_and_facts;
     let money = FEES_COST + TRANSACTIONS_COST;
-    header + money + CUSTOMER_COST + PURCHASING_ENTITY_COST + ALL_LINES_COST + reach.cost()
+    header + money + FULFILLMENTS_COST + CUSTOMER_COST + PURCHASING_ENTITY_COST + ALL_LINES_COST + reach.cost()
 }
 
 /// An order.
@@ -168,6 +169,9 @@ pub struct Order {
     /// Its payments, and what became of them.
     #[arguments(first: 100)]
     pub transactions: Vec<OrderTransaction>,
+    /// What of it was sent, handed over or picked up.
+    #[arguments(first: 50)]
+    pub fulfillments: Vec<Fulfillment>,
     /// Whether it may be fraud.
     pub risk: OrderRiskSummary,
     /// Where it was taken, if in a shop; only for who may read locations.

@@ -90,11 +90,7 @@ pub async fn page(client: &Client, reach: Reach, search: &str, after: Option<Str
             Err(error) => return Err(error),
         }
     };
-    let mut orders = Vec::with_capacity(nodes.len());
-    for order in nodes {
-        orders.push(complete(client, order).await?);
-    }
-    Ok(Page { orders, next: page_info.next() })
+    Ok(Page { orders: complete(client, nodes).await?, next: page_info.next() })
 }
 
 #[cfg(test)]

@@ -24,18 +24,19 @@ pub struct Part {
 }
 
 impl Part {
-    /// The first page of an order.
-    pub(super) fn first(id: cynic::Id) -> Self {
-        Self { id, first: LARGEST, after: None }
+    /// The page of an order behind a cursor.
+    pub(super) fn after(id: cynic::Id, cursor: String) -> Self {
+        Self { id, first: LARGEST, after: Some(cursor) }
     }
 
     /// The dearest call.
     pub(crate) fn largest() -> Self {
-        Self { after: Some(String::new()), ..Self::first(cynic::Id::new("gid://shopify/Order/1")) }
+        Self::after(cynic::Id::new("gid://shopify/Order/1"), String::new())
     }
 }
 
 /// One page of something that an order has.
+#[derive(Debug)]
 pub(super) struct Slice<T> {
     pub(super) nodes: Vec<Kept<T>>,
     pub(super) next: Option<String>,

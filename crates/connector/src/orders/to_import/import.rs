@@ -1,0 +1,89 @@
+use std::collections::BTreeSet;
+
+use access::{Action, Area, Principal};
+use job_queue::{Filters, Queue};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use serde_json::Value;
+use uuid::Uuid;
+use values::Code;
+
+use super::chosen::chosen;
+use super::entity::Model;
+use super::set_aside::put;
+use crate::orders::SYNC_ORDERS;
+use crate::orders::options::SetAside;
+use crate::{Connector, Error, Started, Sync, shops, sync};
+
+/// The filter that names single orders to import.
+pub(crate) const SHOPIFY_ORDER_ID: &str = "OrdersToImport.shopifyOrderId";
+
+/// Imports these orders of one shop, whatever its filters say: report 30104 reads them alone, in the background or at
+/// once as the shop card says. What was set aside is taken back. An order that no shop has taken on yet goes to `shop`,
+/// or to the only card of its store.
+///
+/// # Errors
+/// [`Error::Chosen`] when one of them does not wait any more, or they are of several shops; [`Error::Given`] when several
+/// cards of one store could take one and none is named; and as [`sync()`].
+pub async fn import(
+    connector: &Connector,
+    queue: &Queue,
+    by: &Principal,
+    ids: &[Uuid],
+    shop: Option<&str>,
+    time_zone: chrono_tz::Tz,
+) -> Result<Started, Error> {
+    by.require(Area::Synchronization, Action::Run)?;
+    let take_on = |tx| async move {
+        let rows = chosen(&tx, ids).await?;
+        let shop = owner(&tx, &rows, shop).await?;
+        put(&tx, &rows, SetAside::Blank, "").await?;
+        Ok::<_, Error>((shop, rows))
+    };
+    let (shop, rows) = connector.db().write(take_on).await?;
+    let named: Vec<String> = rows.iter().map(|row| row.shopify_order_id.to_string()).collect();
+    let task = Sync {
+        shop: shop.to_string(),
+        object: SYNC_ORDERS,
+        options: Value::Null,
+        filters: Filters::new().with(SHOPIFY_ORDER_ID, named.join("|")),
+        time_zone,
+    };
+    sync(connector, queue, by, &task).await
+}
+
+/// The one shop that imports all of them.
+async fn owner(connection: &impl ConnectionTrait, rows: &[Model], named: Option<&str>) -> Result<Code<20>, Error> {
+    let mut owners: BTreeSet<Code<20>> = BTreeSet::new();
+    for row in rows {
+        owners.insert(match (row.shop_code.non_blank(), named) {
+            (Some(code), _) => code.clone(),
+            (None, Some(code)) => shops::find(connection, code).await?.code,
+            (None, None) => only_card(connection, row).await?,
+        });
+    }
+    match owners.iter().collect::<Vec<_>>()[..] {
+        [owner] => Ok(owner.clone()),
+        _ => {
+            let owners: Vec<String> = owners.iter().map(ToString::to_string).collect();
+            Err(Error::Chosen(format!("these orders are of the shops {}: choose orders of one shop", owners.join(", "))))
+        }
+    }
+}
+
+async fn only_card(connection: &impl ConnectionTrait, row: &Model) -> Result<Code<20>, Error> {
+    let cards = shops::Entity::find()
+        .filter(shops::Column::Domain.eq(row.store.as_str()))
+        .filter(shops::Column::Enabled.eq(true))
+        .order_by_asc(shops::Column::Code)
+        .all(connection)
+        .await?;
+    let refused = |reason: String| Err(Error::Given { name: "shop", reason });
+    match cards.as_slice() {
+        [card] => Ok(card.code.clone()),
+        [] => refused(format!("no shop of {} is enabled: enable one to import the order", row.store)),
+        cards => {
+            let codes: Vec<&str> = cards.iter().map(|card| card.code.as_str()).collect();
+            refused(format!("no shop has taken on the order {} yet: name one of {}", row.order_number, codes.join(", ")))
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! Orders of companies: they wait for a link, and are taken up once there is one.
+
+use connector::links::{company, company_location};
+use database::Engine;
+use rstest::rstest;
+use sea_orm::{EntityTrait, Set};
+use serde_json::json;
+use values::Code;
+
+use crate::store::{self, line, order};
+use crate::world::World;
+
+async fn company_orders(world: &World) {
+    let id = store::place(&world.store, order(vec![line("1000", 1, "100.00")])).await;
+    let company = json!({ "name": "Nord AS", "externalId": "N-1", "location": "Oslo" });
+    store::make_special(&world.store, &id, json!({ "company": company })).await;
+}
+
+#[rstest]
+#[tokio::test]
+async fn an_order_of_a_company_waits_until_the_company_has_its_customer(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    company_orders(&world).await;
+    let summary = world.sync_orders().await;
+    assert_eq!((summary.created, summary.skipped), (1, 1));
+    let staged = &world.staged().await[0];
+    assert!(staged.b2b && staged.company_id > 0 && staged.company_location_id > 0 && staged.company_main_contact_id > 0);
+    assert_eq!(world.skipped().await[0].cause, "The company Nord AS ordered, and it has no customer.");
+    let summary = world.create_sales_orders().await;
+    assert_eq!((summary.created, summary.skipped), (0, 1));
+
+    let customer = world.add_customer("ap@nord.example").await;
+    let linked = company::ActiveModel { customer_number: Set(customer.clone()), ..Default::default() };
+    let link = &company::Entity::update_many().set(linked);
+    world.test.db.write(|tx| async move { link.clone().exec(&tx).await.map_err(database::Error::from) }).await.unwrap();
+    assert_eq!(world.create_sales_orders().await.created, 1);
+    assert_eq!(world.sales_orders().await[0].sell_to_customer_number, customer);
+    assert_eq!(world.skipped().await, []);
+}
+
+#[rstest]
+#[tokio::test]
+async fn the_location_of_a_company_says_who_buys_and_who_pays(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    company_orders(&world).await;
+    world.sync_orders().await;
+    let mut numbers: Vec<Code<20>> = Vec::new();
+    for email in ["all@nord.example", "oslo@nord.example", "pays@nord.example"] {
+        numbers.push(world.add_customer(email).await);
+    }
+    let of_company = company::ActiveModel { customer_number: Set(numbers[0].clone()), ..Default::default() };
+    let of_location = company_location::ActiveModel {
+        sell_to_customer_number: Set(numbers[1].clone()),
+        bill_to_customer_number: Set(numbers[2].clone()),
+        ..Default::default()
+    };
+    let company = &company::Entity::update_many().set(of_company);
+    let location = &company_location::Entity::update_many().set(of_location);
+    let link = |tx| async move {
+        company.clone().exec(&tx).await.map_err(database::Error::from)?;
+        location.clone().exec(&tx).await.map_err(database::Error::from)
+    };
+    world.test.db.write(link).await.unwrap();
+    assert_eq!(world.create_sales_orders().await.created, 1);
+    let document = &world.sales_orders().await[0];
+    assert_eq!((&document.sell_to_customer_number, &document.bill_to_customer_number), (&numbers[1], &numbers[2]));
+
+    // Seen again, a company keeps its link.
+    company_orders(&world).await;
+    world.advance(1);
+    world.sync_orders().await;
+    let linked = world.all::<company::Entity>().await;
+    assert!(linked.iter().any(|link| link.customer_number == numbers[0]));
+}
