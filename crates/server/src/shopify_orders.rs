@@ -24,7 +24,7 @@ const RUN: (Area, Action) = (Area::Synchronization, Action::Run);
 #[serde(deny_unknown_fields)]
 pub(crate) struct ChosenOrders {
     /// Their ids in `shopifyOrders`; all of one shop.
-    ids: Vec<Uuid>,
+    pub(crate) ids: Vec<Uuid>,
 }
 
 /// Adds the route.

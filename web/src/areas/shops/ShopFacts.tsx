@@ -24,7 +24,7 @@ export function ShopFacts({ shop }: { readonly shop: Row<'shopifyShops'> }) {
   const own = `shopCode eq ${literal(code)}`
   const shown = (count: number | undefined) => (count === undefined ? '\u2026' : format.number(count))
   const orders = useCount('shopifyOrders', own)
-  const unprocessed = useCount('shopifyOrders', `${own} and processed eq false`)
+  const unprocessed = useCount('shopifyOrders', `${own} and processed eq false and setAside eq ''`)
   const waiting = useCount('shopifyOrdersToImport', own)
   const skipped = useCount('skippedRecords', own)
   const search = { 'filter.shopCode': code }
@@ -37,7 +37,7 @@ export function ShopFacts({ shop }: { readonly shop: Row<'shopifyShops'> }) {
           name: t('cues.unprocessedOrders'),
           value: shown(unprocessed),
           to: '/orders',
-          search: { ...search, 'filter.processed': 'No' },
+          search: { ...search, 'filter.processed': 'No', 'filter.setAside': "''" },
         },
         { name: t('pages.ordersToImport'), value: shown(waiting), to: '/orders-to-import', search },
         { name: t('pages.skippedRecords'), value: shown(skipped), to: '/skipped-records', search },
