@@ -99,7 +99,9 @@ pub(crate) fn serve(api: &mut Api) {
     let document = OperationBuilder::new()
         .tag(TAG)
         .summary(Some("Ask the store what a first sync of its orders would bring"))
-        .description(Some("Nothing is written. It takes three calls of ten points, and a fourth with a day on the card."))
+        .description(Some(
+            "Nothing is written. It takes three calls of ten points, and a fourth with a day on the card.",
+        ))
         .response("200", json("The counts.", Ref::from_schema_name(FirstSyncBody::name())))
         .response("502", error("The store does not answer, or refuses."));
     api.route(Method::POST, "/shopifyShops/{id}/Kobling.previewFirstSync", RUN, document, preview);

@@ -12,11 +12,11 @@ use crate::origin::not_elsewhere;
 use crate::parentheses::rewrite;
 use crate::web::Web;
 use crate::{
-    App, connections, consent, cues, data_requests, entries, events, expected_receipts, first_start, first_sync, health, imports,
-    item_journals, item_pictures, journals, kept_lists, layers, master, orders_set_aside, orders_to_import, posting_actions, price_lists, printed,
-    questions, queue, request_pages, reservations, sales_documents, session, sets, shop_version, shopify_changes,
-    shopify_log, shopify_orders, shops, skipped_records, stock_questions, tokens, user_settings, users, web,
-    webhook_secret, webhooks,
+    App, connections, consent, cues, data_requests, entries, events, expected_receipts, first_start, first_sync,
+    health, imports, item_journals, item_pictures, journals, kept_lists, layers, master, orders_set_aside,
+    orders_to_import, posting_actions, price_lists, printed, questions, queue, request_pages, reservations,
+    sales_documents, session, sets, shop_version, shopify_changes, shopify_log, shopify_orders, shops, skipped_records,
+    stock_questions, tokens, user_settings, users, web, webhook_secret, webhooks,
 };
 
 /// Everything the server answers.

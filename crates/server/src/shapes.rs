@@ -2,9 +2,10 @@ use utoipa::openapi::{RefOr, Schema};
 use utoipa::{PartialSchema, ToSchema};
 
 use crate::{
-    connections, consent, cues, customers, entries, expected_receipts, first_start, first_sync, imports, item_journals, items,
-    journals, orders_to_import, posting_actions, price_lists, printed, questions, queue, request_pages, reservations, sales_documents,
-    session, shop_version, shopify_log, shopify_orders, shops, stock_questions, tokens, users, webhook_secret,
+    connections, consent, cues, customers, entries, expected_receipts, first_start, first_sync, imports, item_journals,
+    items, journals, orders_to_import, posting_actions, price_lists, printed, questions, queue, request_pages,
+    reservations, sales_documents, session, shop_version, shopify_log, shopify_orders, shops, stock_questions, tokens,
+    users, webhook_secret,
 };
 
 fn shape<T: ToSchema + PartialSchema>() -> (String, RefOr<Schema>) {

@@ -185,7 +185,10 @@ async fn texts_of_any_letters_and_length_are_kept_or_cut_with_a_warning(
     assert_eq!(staged.import_warning, "PO Number has 60 characters: the first 35 go into the document.");
     assert_eq!(world.create_sales_orders().await.created, 2);
     let document = &world.sales_orders().await[0];
-    assert_eq!((document.external_document_number.as_str(), document.work_description.as_str()), (&*"P".repeat(35), &*note));
+    assert_eq!(
+        (document.external_document_number.as_str(), document.work_description.as_str()),
+        (&*"P".repeat(35), &*note)
+    );
 }
 
 #[rstest]

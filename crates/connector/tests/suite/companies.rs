@@ -26,7 +26,9 @@ async fn an_order_of_a_company_waits_until_the_company_has_its_customer(
     let summary = world.sync_orders().await;
     assert_eq!((summary.created, summary.skipped), (1, 1));
     let staged = &world.staged().await[0];
-    assert!(staged.b2b && staged.company_id > 0 && staged.company_location_id > 0 && staged.company_main_contact_id > 0);
+    assert!(
+        staged.b2b && staged.company_id > 0 && staged.company_location_id > 0 && staged.company_main_contact_id > 0
+    );
     assert_eq!(world.skipped().await[0].cause, "The company Nord AS ordered, and it has no customer.");
     let summary = world.create_sales_orders().await;
     assert_eq!((summary.created, summary.skipped), (0, 1));

@@ -113,7 +113,8 @@ async fn an_order_that_was_passed_over_comes_back_when_it_changes_and_one_that_w
 async fn a_single_order_that_failed_is_tried_again_as_it_is_now(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {
-    let world = World::spoilt(engine, |text| text.replace("\"amount\":\"77.0\"", "\"amount\":\"99999999999999.0\"")).await;
+    let world =
+        World::spoilt(engine, |text| text.replace("\"amount\":\"77.0\"", "\"amount\":\"99999999999999.0\"")).await;
     for price in ["77.00", "77.00", "50.00"] {
         store::place(&world.store, order(vec![line("1000", 1, price)])).await;
     }
@@ -201,7 +202,9 @@ async fn every_filter_of_the_request_page_lets_through_what_it_says(
         (vec![("vatAmount", "<>0")], ""),
     ];
     for (filters, expected) in cases {
-        let all = filters.iter().fold(Filters::new(), |all, (field, text)| all.with(format!("OrdersToImport.{field}"), *text));
+        let all = filters
+            .iter()
+            .fold(Filters::new(), |all, (field, text)| all.with(format!("OrdersToImport.{field}"), *text));
         world.run_with(SYNC_ORDERS, all).await;
         let staged: Vec<_> = world.staged().await.iter().map(|order| order.shopify_order_number.clone()).collect();
         assert_eq!(staged.join(" "), expected, "{filters:?}");

@@ -5,8 +5,8 @@ use clap::error::ErrorKind;
 use clap::{Parser, Subcommand};
 
 use super::{
-    db, demo, demo_company, devstore, doctor, import, init, invoice, job_queue, key, logging, orders, serve, shop, task,
-    token, user, work,
+    db, demo, demo_company, devstore, doctor, import, init, invoice, job_queue, key, logging, orders, serve, shop,
+    task, token, user, work,
 };
 use crate::assembly::Program;
 use crate::call_log::written;

@@ -62,7 +62,9 @@ impl Orders {
             Self::Reset { shop, from } => {
                 first_sync::reset(connector, caller, &shop, from).await?;
                 let text = match from {
-                    Some(day) => format!("The next sync of {shop} reads the orders that have changed since {day} again."),
+                    Some(day) => {
+                        format!("The next sync of {shop} reads the orders that have changed since {day} again.")
+                    }
                     None => format!("The next sync of {shop} is a first one: it reads the open orders."),
                 };
                 output.show(&json!({ "shop": shop, "from": from }), &text);

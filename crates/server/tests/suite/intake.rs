@@ -53,9 +53,7 @@ async fn a_first_sync_is_counted_made_and_made_again(#[values(Engine::Sqlite, En
 
 #[rstest]
 #[tokio::test]
-async fn orders_are_set_aside_with_a_reason_and_taken_back(
-    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
-) {
+async fn orders_are_set_aside_with_a_reason_and_taken_back(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let world = World::with_orders(engine, 1).await;
     world.sync(json!({ "object": 30104 })).await.expect(202);
     world.work().await;

@@ -148,7 +148,8 @@ async fn an_order_that_makes_no_sense_does_not_spoil_its_page() {
 
 #[tokio::test]
 async fn lines_that_did_not_come_with_the_order_are_fetched() {
-    let answers = [orders(&[order(1, true), order(2, false)], None), first_lines(1, &[1, 2], Some("more")), lines(&[3], None)];
+    let answers =
+        [orders(&[order(1, true), order(2, false)], None), first_lines(1, &[1, 2], Some("more")), lines(&[3], None)];
     let world = World::new(answers);
     let page = page(&world.client, Reach::ALL, "", None).await.unwrap();
     let numbers = |at: usize| -> Vec<_> {
@@ -173,8 +174,10 @@ async fn lines_that_did_not_come_with_the_order_are_fetched() {
 async fn orders_with_more_lines_take_one_call_together() {
     let answer = |ids: &[u64]| {
         let none = json!({"nodes": [], "pageInfo": {"hasNextPage": false, "endCursor": null}});
-        let of = |id: &u64| json!({"id": format!("gid://shopify/Order/{id}"), "lineItems": {"nodes": [line(*id)],
-            "pageInfo": {"hasNextPage": false, "endCursor": null}}, "shippingLines": none});
+        let of = |id: &u64| {
+            json!({"id": format!("gid://shopify/Order/{id}"), "lineItems": {"nodes": [line(*id)],
+            "pageInfo": {"hasNextPage": false, "endCursor": null}}, "shippingLines": none})
+        };
         json(&json!({"data": {"nodes": ids.iter().map(of).collect::<Vec<_>>()}}))
     };
     let placed: Vec<_> = (1..=12).map(|number| order(number, true)).collect();
@@ -189,7 +192,8 @@ async fn orders_with_more_lines_take_one_call_together() {
 async fn an_order_that_is_deleted_while_it_is_read_is_left_out() {
     let gone_at_once = json(&json!({"data": {"nodes": [null]}}));
     let world = World::new([orders(&[order(1, true), order(2, false)], None), gone_at_once]);
-    let ids = |page: shopify::documents::orders::Page| page.orders.iter().filter_map(|order| order.id()).collect::<Vec<_>>();
+    let ids =
+        |page: shopify::documents::orders::Page| page.orders.iter().filter_map(|order| order.id()).collect::<Vec<_>>();
     assert_eq!(ids(page(&world.client, Reach::ALL, "", None).await.unwrap()), [2]);
     let gone_later = json(&json!({"data": {"order": null}}));
     let answers = [orders(&[order(1, true), order(2, false)], None), first_lines(1, &[1], Some("more")), gone_later];

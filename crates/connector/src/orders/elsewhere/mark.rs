@@ -68,7 +68,8 @@ pub async fn mark(
 
 /// The staged orders of these numbers, by what [`key`] makes of them.
 async fn find(tx: &Tx, store: &str, named: &HashMap<String, &str>) -> Result<HashMap<String, order::Model>, Error> {
-    let written: Vec<String> = named.iter().flat_map(|(key, number)| [key.clone(), format!("#{key}"), (*number).to_owned()]).collect();
+    let written: Vec<String> =
+        named.iter().flat_map(|(key, number)| [key.clone(), format!("#{key}"), (*number).to_owned()]).collect();
     let mut found = HashMap::new();
     for some in written.chunks(CHUNK) {
         let orders = order::Entity::find()

@@ -3,7 +3,10 @@ use chrono_tz::Tz;
 use runtime::Random;
 use shopify::documents::orders::Order;
 
-use super::{Invalid, SeenCompany, SeenCustomer, SeenVariant, attributes, fees, fulfillments, header, kept, lines, risks, seen, transactions};
+use super::{
+    Invalid, SeenCompany, SeenCustomer, SeenVariant, attributes, fees, fulfillments, header, kept, lines, risks, seen,
+    transactions,
+};
 use crate::orders::staged::{Document, Sale, Told};
 use crate::shops;
 

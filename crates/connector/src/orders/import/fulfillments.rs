@@ -26,7 +26,10 @@ pub(super) fn fulfillments(ground: &Ground<'_>, order_id: Uuid, order: &Order) -
             updated_at: said.updated_at,
             total_quantity: said.total_quantity,
             tracking_number: text::cut(&numbers.join(","), 2048),
-            tracking_url: text::cut(first(|info| info.url.as_ref().map(|url| url.0.as_str())).unwrap_or_default(), 2048),
+            tracking_url: text::cut(
+                first(|info| info.url.as_ref().map(|url| url.0.as_str())).unwrap_or_default(),
+                2048,
+            ),
             tracking_company: text::cut(first(|info| info.company.as_deref()).unwrap_or_default(), 100),
             location_id: location.map_or(0, |location| text::number(&location.id)),
             location_name: text::cut(or_blank(location.map(|location| &location.name)), 250),

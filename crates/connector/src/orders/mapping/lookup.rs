@@ -35,7 +35,8 @@ impl Lookup {
         let store = ground.shop.domain.as_str();
         let customers = links::customers(connection, store, customer_ids).await?;
         let buyers = sales.iter().map(|sale| &sale.order).filter(|order| order.b2b);
-        let companies = links::companies(connection, store, buyers.clone().map(|order| order.company_id).collect()).await?;
+        let companies =
+            links::companies(connection, store, buyers.clone().map(|order| order.company_id).collect()).await?;
         let locations = buyers.map(|order| order.company_location_id).collect();
         let company_locations = links::company_locations(connection, store, locations).await?;
 
@@ -53,9 +54,11 @@ impl Lookup {
             }),
         );
         wanted.extend(companies.values().map(|link| link.customer_number.clone()));
-        wanted.extend(company_locations.values().flat_map(|link| {
-            [link.sell_to_customer_number.clone(), link.bill_to_customer_number.clone()]
-        }));
+        wanted.extend(
+            company_locations
+                .values()
+                .flat_map(|link| [link.sell_to_customer_number.clone(), link.bill_to_customer_number.clone()]),
+        );
         wanted.insert(ground.shop.default_customer_number.clone());
         wanted.retain(|number| !number.is_blank());
         let known_customers = read_customers(connection, wanted).await?;

@@ -8,8 +8,8 @@ use uuid::Uuid;
 use values::Code;
 
 use super::reason_of;
-use crate::orders::staged::order::{ActiveModel, Column, Entity, Model};
 use crate::orders::options::SetAside;
+use crate::orders::staged::order::{ActiveModel, Column, Entity, Model};
 use crate::orders::{MOST_CHOSEN, elsewhere};
 use crate::skipped::{Kind, solve};
 use crate::{Connector, Error};

@@ -1,4 +1,6 @@
-use super::{additional_fee, attribute, fulfillment, line, line_attribute, order, risk, shipping_charge, tax_line, transaction};
+use super::{
+    additional_fee, attribute, fulfillment, line, line_attribute, order, risk, shipping_charge, tax_line, transaction,
+};
 
 /// What decides the sales document of an order.
 #[derive(Clone, Debug, PartialEq, Eq)]

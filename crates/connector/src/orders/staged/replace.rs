@@ -3,7 +3,8 @@ use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
 use uuid::Uuid;
 
 use super::{
-    Document, additional_fee, attribute, fulfillment, line, line_attribute, order, risk, shipping_charge, tax_line, transaction,
+    Document, additional_fee, attribute, fulfillment, line, line_attribute, order, risk, shipping_charge, tax_line,
+    transaction,
 };
 use crate::Error;
 

@@ -267,7 +267,10 @@ mod tests {
         desk.stored.elsewhere.insert("1001".into(), "the old system".into());
         let Decision::Stage(staged) = desk.decide(&fetched(&order()), Tried::Read) else { panic!("it is staged") };
         let order = staged.document.sale.order;
-        assert_eq!((order.set_aside, order.set_aside_reason.as_str()), (SetAside::ProcessedElsewhere, "the old system"));
+        assert_eq!(
+            (order.set_aside, order.set_aside_reason.as_str()),
+            (SetAside::ProcessedElsewhere, "the old system")
+        );
     }
 
     #[test]

@@ -53,7 +53,8 @@ pub(super) async fn read(
 /// Writes down that Shopify does not have these orders: those that wait go on waiting, with their error.
 async fn miss(tx: &Tx, door: &Door<'_>, gone: &[i64]) -> Result<(), Error> {
     let of_store = Column::Store.eq(door.ground.shop.domain.as_str());
-    let rows = Entity::find().filter(of_store).filter(Column::ShopifyOrderId.is_in(gone.iter().copied())).all(tx).await?;
+    let rows =
+        Entity::find().filter(of_store).filter(Column::ShopifyOrderId.is_in(gone.iter().copied())).all(tx).await?;
     let ids: Vec<_> = rows.iter().map(|row| row.id).collect();
     let failed = ActiveModel {
         shop_code: Set(door.ground.shop.code.clone()),

@@ -15,8 +15,8 @@ use crate::orders::import::Imported;
 use crate::orders::mapping::{Ground, Lookup, create_customers, map};
 use crate::orders::options::SetAside;
 use crate::orders::staged::{self, Document, Sale, Told};
-use crate::orders::{elsewhere, to_import};
 use crate::orders::totals::is_void;
+use crate::orders::{elsewhere, to_import};
 use crate::skipped::{self, Skipped};
 
 /// What a page, or several, did.
@@ -160,9 +160,8 @@ async fn map_all(tx: &Tx, ground: &Ground, sales: &mut [Sale]) -> Result<(Vec<Sk
     let mut lookup = Lookup::read(tx, ground, sales).await?;
     create_customers(tx, ground, &mut lookup, sales).await?;
     let mut left_out = Vec::new();
-    let becomes_document = |sale: &&mut Sale| {
-        !sale.order.processed && sale.order.set_aside == SetAside::Blank && !is_void(&sale.order)
-    };
+    let becomes_document =
+        |sale: &&mut Sale| !sale.order.processed && sale.order.set_aside == SetAside::Blank && !is_void(&sale.order);
     for sale in sales.iter_mut().filter(becomes_document) {
         let causes = map(tx, ground, &mut lookup, sale).await?;
         if causes.is_empty() {

@@ -40,11 +40,7 @@ pub(super) async fn take_up(cx: &Context, door: &Door<'_>) -> Result<Counts, Job
     }
 }
 
-async fn next(
-    connection: &impl ConnectionTrait,
-    door: &Door<'_>,
-    last: Option<Uuid>,
-) -> Result<Vec<Model>, Error> {
+async fn next(connection: &impl ConnectionTrait, door: &Door<'_>, last: Option<Uuid>) -> Result<Vec<Model>, Error> {
     let shop = &door.ground.shop;
     let is_ours = Column::ShopCode.is_in(["", shop.code.as_str()]);
     let is_due = database::condition::<Entity>(connection, &door.filter.fields)?;

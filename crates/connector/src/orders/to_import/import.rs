@@ -65,7 +65,10 @@ async fn owner(connection: &impl ConnectionTrait, rows: &[Model], named: Option<
         [owner] => Ok(owner.clone()),
         _ => {
             let owners: Vec<String> = owners.iter().map(ToString::to_string).collect();
-            Err(Error::Chosen(format!("these orders are of the shops {}: choose orders of one shop", owners.join(", "))))
+            Err(Error::Chosen(format!(
+                "these orders are of the shops {}: choose orders of one shop",
+                owners.join(", ")
+            )))
         }
     }
 }
@@ -83,7 +86,11 @@ async fn only_card(connection: &impl ConnectionTrait, row: &Model) -> Result<Cod
         [] => refused(format!("no shop of {} is enabled: enable one to import the order", row.store)),
         cards => {
             let codes: Vec<&str> = cards.iter().map(|card| card.code.as_str()).collect();
-            refused(format!("no shop has taken on the order {} yet: name one of {}", row.order_number, codes.join(", ")))
+            refused(format!(
+                "no shop has taken on the order {} yet: name one of {}",
+                row.order_number,
+                codes.join(", ")
+            ))
         }
     }
 }

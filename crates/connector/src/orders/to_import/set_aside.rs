@@ -56,8 +56,7 @@ async fn mark(connector: &Connector, by: &Principal, ids: &[Uuid], how: SetAside
 pub(super) async fn put(tx: &Tx, rows: &[Model], how: SetAside, reason: &str) -> Result<(), Error> {
     let ids: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
     tx.changed::<Entity>(&ids).await?;
-    let marked =
-        ActiveModel { set_aside: Set(how), set_aside_reason: Set(reason.to_owned()), ..Default::default() };
+    let marked = ActiveModel { set_aside: Set(how), set_aside_reason: Set(reason.to_owned()), ..Default::default() };
     Entity::update_many().set(marked).filter(Column::Id.is_in(ids)).exec(tx).await?;
     if how != SetAside::Blank {
         for row in rows.iter().filter(|row| row.has_error) {

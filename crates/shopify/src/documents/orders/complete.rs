@@ -32,9 +32,8 @@ struct PageInfo {
 impl Glance {
     /// What an order that lacks lines says; an order that can't be read lacks none, for its reader to find.
     fn of_part(order: &Kept<Order>) -> Option<Self> {
-        let lacks = |glance: &Self| {
-            glance.line_items.page_info.has_next_page || glance.shipping_lines.page_info.has_next_page
-        };
+        let lacks =
+            |glance: &Self| glance.line_items.page_info.has_next_page || glance.shipping_lines.page_info.has_next_page;
         order.glance::<Self>().ok().filter(lacks)
     }
 }

@@ -37,9 +37,7 @@ pub use customer::{
     MailingAddress, PurchasingCompany, PurchasingEntity,
 };
 pub use fee::AdditionalFee;
-pub use fulfillment::{
-    DeliveryStatus, Fulfillment, FulfillmentLocation, FulfillmentState, FulfillmentTrackingInfo,
-};
+pub use fulfillment::{DeliveryStatus, Fulfillment, FulfillmentLocation, FulfillmentState, FulfillmentTrackingInfo};
 pub use in_bulk::{InBulk, query as bulk_query};
 pub use lines::{
     Attribute, DiscountAllocation, LineItem, LineItemConnection, MorePages, Product, ProductVariant, ShippingLine,
