@@ -42,6 +42,9 @@ pub enum Error {
         /// What is wrong with it, and what would do.
         reason: String,
     },
+    /// An order or its document does not allow what was asked for; what to do is said.
+    #[error("{0}")]
+    OrderState(String),
     /// A code that is too long.
     #[error("the code {0}")]
     Code(#[from] values::code::TooLong),

@@ -5,8 +5,9 @@ use sea_orm::{ColumnTrait, DbErr};
 use sea_orm_migration::prelude::{
     ConditionalStatement, Index, MigrationName, MigrationTrait, SchemaManager, async_trait,
 };
+use values::money::Amount;
 
-use crate::orders::{elsewhere, staged, to_import};
+use crate::orders::{document_links, elsewhere, staged, to_import, updates};
 use crate::{budget, calls, links, operations, shops, skipped, usage, watermark, webhooks};
 
 /// The migrations of this crate, in order.
@@ -47,6 +48,7 @@ impl MigrationTrait for Initial {
         create_table::<staged::fulfillment::Entity>(manager).await?;
         create_table::<staged::risk::Entity>(manager).await?;
         create_table::<staged::attribute::Entity>(manager).await?;
+        create_table::<updates::Entity>(manager).await?;
         create_table::<links::variant::Entity>(manager).await?;
         create_table::<links::customer::Entity>(manager).await?;
         create_table::<links::company::Entity>(manager).await?;
@@ -62,7 +64,12 @@ impl MigrationTrait for Initial {
         create_table::<webhooks::Secret>(manager).await?;
         create_table::<webhooks::data_request::Entity>(manager).await?;
         create_table::<webhooks::subscription::Entity>(manager).await?;
+        document_links::create(manager).await?;
         manager.create_index(unprocessed_orders()).await?;
+        manager.create_index(updated_orders()).await?;
+        manager.create_index(differing_orders()).await?;
+        manager.create_index(orders_to_archive()).await?;
+        manager.create_index(numbers_to_send()).await?;
         manager.create_index(unsettled_webhooks()).await
     }
 }
@@ -75,6 +82,50 @@ fn unprocessed_orders() -> sea_orm_migration::sea_query::IndexCreateStatement {
         .col(staged::order::Column::ShopCode)
         .col(staged::order::Column::ShopifyOrderId)
         .cond_where(staged::order::Column::Processed.eq(false))
+        .to_owned()
+}
+
+/// The orders that Shopify changed after their documents were made: the cue reads only these.
+fn updated_orders() -> sea_orm_migration::sea_query::IndexCreateStatement {
+    Index::create()
+        .name("ix_shopify_order_updated")
+        .table(staged::order::Entity)
+        .col(staged::order::Column::Id)
+        .cond_where(staged::order::Column::HasOrderStateError.eq(true))
+        .to_owned()
+}
+
+/// The orders whose documents come to another amount: the cue reads only these.
+fn differing_orders() -> sea_orm_migration::sea_query::IndexCreateStatement {
+    Index::create()
+        .name("ix_shopify_order_differing")
+        .table(staged::order::Entity)
+        .col(staged::order::Column::Id)
+        .cond_where(staged::order::Column::DifferenceAmount.ne(Amount::ZERO))
+        .to_owned()
+}
+
+/// The orders that are done with and not archived are few among many.
+fn orders_to_archive() -> sea_orm_migration::sea_query::IndexCreateStatement {
+    Index::create()
+        .name("ix_shopify_order_to_archive")
+        .table(staged::order::Entity)
+        .col(staged::order::Column::ShopCode)
+        .col(staged::order::Column::ShopifyOrderId)
+        .cond_where(staged::order::Column::Processed.eq(true))
+        .cond_where(staged::order::Column::Closed.eq(false))
+        .cond_where(staged::order::Column::FullyPaid.eq(true))
+        .to_owned()
+}
+
+/// The orders whose documents' numbers are still to be written in Shopify.
+fn numbers_to_send() -> sea_orm_migration::sea_query::IndexCreateStatement {
+    Index::create()
+        .name("ix_shopify_order_number_to_send")
+        .table(staged::order::Entity)
+        .col(staged::order::Column::ShopCode)
+        .col(staged::order::Column::ShopifyOrderId)
+        .cond_where(staged::order::Column::SendDocumentNumber.eq(true))
         .to_owned()
 }
 

@@ -12,7 +12,9 @@ use uuid::Uuid;
 
 use crate::budget::DatabaseLedger;
 use crate::calls::{Queue, ShopObserver};
+use crate::orders::cancel_orders::CancelOrders;
 use crate::orders::create_sales_orders::CreateSalesOrders;
+use crate::orders::import_again::ImportOrdersAgain;
 use crate::orders::mark_as_paid::MarkOrdersAsPaid;
 use crate::orders::sync_orders::SyncOrders;
 use crate::shops::credential::ShopTokens;
@@ -175,4 +177,6 @@ pub fn register(registry: Registry, connector: &Connector) -> Registry {
         .with(SyncOrders::new(connector.clone()))
         .with(CreateSalesOrders)
         .with(MarkOrdersAsPaid::new(connector.clone()))
+        .with(CancelOrders::new(connector.clone()))
+        .with(ImportOrdersAgain::new(connector.clone()))
 }

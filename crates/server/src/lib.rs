@@ -67,6 +67,7 @@ mod shapes;
 mod shop_version;
 mod shopify_changes;
 mod shopify_log;
+mod shopify_order_actions;
 mod shopify_order_sets;
 mod shopify_orders;
 mod shops;

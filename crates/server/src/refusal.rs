@@ -278,6 +278,7 @@ fn of_connector(error: &connector::Error) -> StatusCode {
         | Error::NotSentThere
         | Error::Disconnected { .. }
         | Error::OtherInstallation(_)
+        | Error::OrderState(_)
         | Error::OtherStore { .. } => StatusCode::CONFLICT,
         Error::TokenBusy(_) => StatusCode::SERVICE_UNAVAILABLE,
         Error::Shopify(_) => StatusCode::BAD_GATEWAY,

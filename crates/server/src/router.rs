@@ -15,8 +15,8 @@ use crate::{
     App, connections, consent, cues, data_requests, entries, events, expected_receipts, first_start, first_sync,
     health, imports, item_journals, item_pictures, journals, kept_lists, layers, master, orders_set_aside,
     orders_to_import, posting_actions, price_lists, printed, questions, queue, request_pages, reservations,
-    sales_documents, session, sets, shop_version, shopify_changes, shopify_log, shopify_orders, shops, skipped_records,
-    stock_questions, tokens, user_settings, users, web, webhook_secret, webhooks,
+    sales_documents, session, sets, shop_version, shopify_changes, shopify_log, shopify_order_actions, shopify_orders,
+    shops, skipped_records, stock_questions, tokens, user_settings, users, web, webhook_secret, webhooks,
 };
 
 /// Everything the server answers.
@@ -51,6 +51,7 @@ pub(crate) fn api() -> Api {
     orders_set_aside::serve(&mut api);
     orders_to_import::serve(&mut api);
     first_sync::serve(&mut api);
+    shopify_order_actions::serve(&mut api);
     shopify_changes::serve(&mut api);
     skipped_records::serve(&mut api);
     data_requests::serve(&mut api);

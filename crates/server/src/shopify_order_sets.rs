@@ -4,6 +4,7 @@ use access::Area;
 use connector::orders::staged::{
     additional_fee, attribute, fulfillment, line, line_attribute, order, risk, shipping_charge, tax_line, transaction,
 };
+use connector::orders::{document_links, updates};
 
 use crate::records::{Resource, Set};
 
@@ -20,8 +21,10 @@ pub(crate) fn assemble() -> Vec<Arc<dyn Resource>> {
         Arc::new(Set::<fulfillment::Entity>::new(AREA).in_order(&["shopifyFulfillmentId"])),
         Arc::new(Set::<risk::Entity>::new(AREA).in_order(&["lineNumber"])),
         Arc::new(Set::<attribute::Entity>::new(AREA)),
+        Arc::new(Set::<updates::Entity>::new(AREA)),
     ];
     let orders = parts.iter().fold(Set::<order::Entity>::new(AREA), |orders, part| orders.with(part, "orderId"));
     let orders: Arc<dyn Resource> = Arc::new(orders);
-    std::iter::once(orders).chain(parts).collect()
+    let links: Arc<dyn Resource> = Arc::new(Set::<document_links::Entity>::new(AREA).in_order(&["documentNumber"]));
+    [orders, links].into_iter().chain(parts).collect()
 }

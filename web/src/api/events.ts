@@ -53,9 +53,11 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
     'shopifyOrderTransactions',
     'shopifyOrderRisks',
     'shopifyOrderAttributes',
+    'shopifyOrderUpdates',
+    'shopifyDocumentLinks',
   ],
-  salesOrders: ['salesOrderLines', 'salesReturnOrders', 'salesReturnOrderLines', ...DOCUMENTS],
-  postedSalesDocuments: [...DOCUMENTS, ...LEDGERS],
+  salesOrders: ['shopifyDocumentLinks', 'salesOrderLines', 'salesReturnOrders', 'salesReturnOrderLines', ...DOCUMENTS],
+  postedSalesDocuments: ['shopifyDocumentLinks', ...DOCUMENTS, ...LEDGERS],
   shopifyApiUsage: ['shopifyBudgets'],
 }
 

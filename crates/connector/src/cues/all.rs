@@ -24,6 +24,11 @@ const UNPROCESSED: &str = "processed eq false and setAside eq ''";
 /// What waits for its time, or for its category.
 const QUEUED: &str = "(status eq 'Ready' or status eq 'Waiting')";
 
+/// The orders that Shopify changed after their documents were made.
+const UPDATED: &str = "hasOrderStateError eq true";
+/// The orders whose documents come to another amount.
+const DIFFERENT: &str = "differenceAmount ne 0";
+
 /// The connector's objects; BC leaves out 30103, though an order without a document is what people look for.
 const FAILED_SYNCS: &str = "result eq 'Error' and objectIdToRun in (30100, 30102, 30103, 30104, 30105, 30107, 30108, \
                             30109, 30114, 30115, 30116, 30119, 30120)";
@@ -52,6 +57,8 @@ pub async fn cues(read: &Read, user: &str, now: DateTime<Utc>) -> Result<Vec<Cue
     let status = |filter: &str| format!("{filter}{whose}");
     Ok(vec![
         Cue::count::<order::Entity>(read, activity("unprocessedOrders"), UNPROCESSED, Some(FEW)).await?,
+        Cue::count::<order::Entity>(read, activity("unprocessedOrderUpdates"), UPDATED, Some(FEW)).await?,
+        Cue::count::<order::Entity>(read, activity("ordersWithDifference"), DIFFERENT, Some(FEW)).await?,
         Cue::count::<log::Entity>(read, activity("synchronizationErrors"), FAILED_SYNCS, Some(FEW)).await?,
         Cue::count::<skipped::Entity>(read, activity("skippedRecords"), "", Some(LOOK)).await?,
         Cue::count::<calls::Entity>(read, activity("apiErrors"), api_errors(now), Some(NONE)).await?,

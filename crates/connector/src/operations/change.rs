@@ -18,6 +18,9 @@ pub trait Change: Send + Sync + 'static {
     /// The object that makes it, and that a person starts again.
     const OBJECT: i32;
 
+    /// Whether the store makes it in a job of its own, which is followed for a while.
+    const IS_A_JOB: bool = false;
+
     /// What the store has said of it.
     fn told(answer: &<Self::Mutation as Document>::Answer) -> Told;
 

@@ -19,6 +19,7 @@
 mod change;
 mod decide;
 mod entity;
+mod follow;
 mod intend;
 mod looked;
 mod person;
@@ -30,6 +31,7 @@ pub use change::{Change, KEY, ReadBack, Told};
 pub use decide::{KEY_IS_KNOWN_FOR, LOOK_AFTER};
 pub(crate) use entity::one_at_a_time;
 pub use entity::{ActiveModel, Column, Entity, Model, PrimaryKey, Relation};
+pub(crate) use follow::follow;
 pub use intend::{Intent, intend};
 pub use person::{send_again, was_done};
 pub use send::send;

@@ -20,16 +20,41 @@ pub const MOST_CHOSEN: usize = 250;
 pub(crate) const SHOPIFY_ORDER_ID: &str = "ShopifyOrder.shopifyOrderId";
 
 /// What is done with the orders that were chosen.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Task {
     /// The object.
     pub object: i32,
+    /// What its request page says; `null` for its defaults.
+    pub options: Value,
     /// Which of the orders it has anything to do with.
     pub is_for: fn(&Model) -> bool,
     /// What waits for a person to say that it is done after all: whoever chooses it says so.
     pub waits_as: Option<Kind>,
     /// What is said when it has nothing to do with any of them.
     pub nothing: &'static str,
+}
+
+/// The ids of those that were chosen, each once.
+///
+/// # Errors
+/// [`Error::Chosen`] when none is chosen, or too many are.
+pub(crate) fn ids(ids: &[Uuid]) -> Result<BTreeSet<Uuid>, Error> {
+    let chosen: BTreeSet<Uuid> = ids.iter().copied().collect();
+    if chosen.is_empty() || chosen.len() > MOST_CHOSEN {
+        return Err(Error::Chosen(format!("choose 1 to {MOST_CHOSEN} Shopify orders, not {}", chosen.len())));
+    }
+    Ok(chosen)
+}
+
+/// Checks that each of those that were chosen is there.
+///
+/// # Errors
+/// [`Error::Chosen`] names one that is not.
+pub(crate) fn require_all(chosen: &BTreeSet<Uuid>, orders: &[Model]) -> Result<(), Error> {
+    match chosen.iter().find(|id| orders.iter().all(|order| order.id != **id)) {
+        Some(id) => Err(Error::Chosen(format!("there is no Shopify order with the id {id}"))),
+        None => Ok(()),
+    }
 }
 
 /// Starts the task for these staged orders of one shop.
@@ -47,19 +72,14 @@ pub(crate) async fn start(
 ) -> Result<Started, Error> {
     by.require(Area::Synchronization, Action::Run)?;
     let refused = |reason: String| Err(Error::Chosen(reason));
-    let chosen: BTreeSet<Uuid> = ids.iter().copied().collect();
-    if chosen.is_empty() || chosen.len() > MOST_CHOSEN {
-        return refused(format!("choose 1 to {MOST_CHOSEN} Shopify orders, not {}", chosen.len()));
-    }
+    let chosen = self::ids(ids)?;
     let read = |r| {
         let query =
             Entity::find().filter(Column::Id.is_in(chosen.iter().copied())).order_by_asc(Column::ShopifyOrderId);
         async move { database::Result::<_>::Ok(query.all(&r).await?) }
     };
     let orders: Vec<Model> = connector.db().read(read).await?;
-    if let Some(id) = chosen.iter().find(|id| orders.iter().all(|order| order.id != **id)) {
-        return refused(format!("there is no Shopify order with the id {id}"));
-    }
+    require_all(&chosen, &orders)?;
     let shops: BTreeSet<&str> = orders.iter().map(|order| order.shop_code.as_str()).collect();
     let [shop] = shops.iter().collect::<Vec<_>>()[..] else {
         let shops = shops.into_iter().collect::<Vec<_>>().join(", ");
@@ -78,7 +98,7 @@ pub(crate) async fn start(
     let task = Sync {
         shop: (*shop).to_owned(),
         object: task.object,
-        options: Value::Null,
+        options: task.options,
         filters: Filters::new()
             .with(SHOPIFY_ORDER_ID, waiting.iter().map(i64::to_string).collect::<Vec<_>>().join("|")),
         time_zone,

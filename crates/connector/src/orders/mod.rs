@@ -1,10 +1,15 @@
 //! Orders: from the store to the sales order.
 
+pub(crate) mod archive;
+pub mod cancel_orders;
+pub(crate) mod change_in_store;
 mod chosen;
 pub mod create_sales_orders;
+pub mod document_links;
 pub mod elsewhere;
 pub mod first_sync;
 pub(crate) mod import;
+pub mod import_again;
 pub(crate) mod mapping;
 pub mod mark_as_paid;
 mod objects;
@@ -15,7 +20,9 @@ pub mod staged;
 pub mod sync_orders;
 pub mod to_import;
 pub(crate) mod totals;
+pub mod updates;
+pub(crate) mod write_back;
 
 pub use chosen::MOST_CHOSEN;
 pub(crate) use objects::lane;
-pub use objects::{CREATE_SALES_ORDERS, MARK_AS_PAID, SYNC_ORDERS};
+pub use objects::{CANCEL_ORDERS, CREATE_SALES_ORDERS, IMPORT_AGAIN, MARK_AS_PAID, SYNC_ORDERS};

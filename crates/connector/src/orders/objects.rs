@@ -11,6 +11,11 @@ pub const CREATE_SALES_ORDERS: i32 = 30103;
 /// Codeunit 30409, Orders: mark as paid.
 pub const MARK_AS_PAID: i32 = 30409;
 
+/// Page 30160, Cancel Order.
+pub const CANCEL_ORDERS: i32 = 30160;
+/// Codeunit 30161, Import Order: staged orders once more.
+pub const IMPORT_AGAIN: i32 = 30161;
+
 /// Orders go before everything that runs by itself, and before them whoever follows a run to its end.
 pub(crate) fn lane(cx: &Context) -> Lane {
     if cx.entry().mode == Mode::Foreground { Lane::Urgent } else { Lane::Orders }

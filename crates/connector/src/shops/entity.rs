@@ -71,6 +71,12 @@ pub struct Model {
     pub auto_create_orders: bool,
     /// Orders that were made before that day never enter as new; blank lets every open order in.
     pub import_orders_from: Option<ChronoDate>,
+    /// Whether an order that is paid, sent and done with here is archived in Shopify.
+    #[record(caption = "Archive Processed Shopify Orders")]
+    pub archive_processed_orders: bool,
+    /// Whether the number of its document is written on the order in Shopify.
+    #[record(caption = "Sync Document No. as Attribute")]
+    pub order_attributes_to_shopify: bool,
     /// How the customer of an order is found.
     pub customer_mapping_type: CustomerMapping,
     /// Which customers are read from Shopify.
@@ -159,6 +165,8 @@ impl Model {
             currency_handling: CurrencyHandling::ShopCurrency,
             auto_create_orders: false,
             import_orders_from: None,
+            archive_processed_orders: true,
+            order_attributes_to_shopify: false,
             customer_mapping_type: CustomerMapping::ByEmailPhone,
             customer_import_from_shopify: CustomerImport::WithOrderImport,
             auto_create_unknown_customers: false,

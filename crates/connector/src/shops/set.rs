@@ -82,6 +82,8 @@ settable! {
     "currencyCode" => currency_code,
     "currencyHandling" => currency_handling,
     "autoCreateOrders" => auto_create_orders,
+    "archiveProcessedOrders" => archive_processed_orders,
+    "orderAttributesToShopify" => order_attributes_to_shopify,
     "customerMappingType" => customer_mapping_type,
     "customerImportFromShopify" => customer_import_from_shopify,
     "autoCreateUnknownCustomers" => auto_create_unknown_customers,

@@ -13,6 +13,7 @@ mod job_queue;
 mod key;
 mod logging;
 mod main;
+mod order;
 mod orders;
 mod preview;
 mod run_task;

@@ -7,10 +7,11 @@ use connector::orders::elsewhere::{self, Marked, numbers};
 use connector::orders::first_sync::{self, Count, Preview};
 use serde_json::{Value, json};
 
+use super::order::Order;
 use crate::assembly::Program;
 use crate::output::Output;
 
-/// Looks after how a shop's orders come in.
+/// Looks after how a shop's orders come in, and what becomes of them.
 #[derive(Debug, Subcommand)]
 pub enum Orders {
     /// Ask the store what a first sync would bring. Nothing is written.
@@ -39,6 +40,8 @@ pub enum Orders {
         #[arg(long, value_name = "DAY")]
         from: Option<NaiveDate>,
     },
+    #[command(flatten)]
+    Settle(Order),
 }
 
 impl Orders {
@@ -46,6 +49,7 @@ impl Orders {
     pub async fn run(self, program: &Program, output: Output) -> Result<()> {
         let (connector, caller) = (&program.connector, &program.caller);
         match self {
+            Self::Settle(order) => order.run(program, output).await?,
             Self::Preview { shop } => {
                 let preview = first_sync::preview(connector, caller, &shop).await?;
                 output.show(&preview_value(&preview), &preview_text(&preview));

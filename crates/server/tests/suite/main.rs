@@ -36,6 +36,7 @@ mod kept_request_pages;
 mod ledgers;
 mod lists;
 mod master_data;
+mod order_actions;
 mod permissions;
 mod posting_actions;
 mod price_lists;

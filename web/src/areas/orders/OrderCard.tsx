@@ -1,6 +1,7 @@
 import { MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 import type { Row } from '@/api/fields'
+import { literal } from '@/api/record'
 import { DocumentFacts } from '@/areas/sales/DocumentFacts'
 import { CardPage } from '@/components/card/CardPage'
 import { fieldsOf } from '@/components/card/CardField'
@@ -11,7 +12,16 @@ import { StatusBadge } from '@/components/status/StatusBadge'
 import { optionCaption } from '@/i18n/captions'
 import { useFormat } from '@/i18n/format'
 import { useOrderActions } from './orderActions'
-import { additionalFees, orderLines, otherParts, shippingCharges, transactions, type OrderPart } from './orderParts'
+import {
+  additionalFees,
+  documentLinks,
+  orderLines,
+  orderUpdates,
+  otherParts,
+  shippingCharges,
+  transactions,
+  type OrderPart,
+} from './orderParts'
 import { financialTone } from './tones'
 
 const Field = fieldsOf('shopifyOrders')
@@ -65,7 +75,17 @@ export function OrderCard({ id }: { readonly id: string }) {
     >
       {(order) => (
         <>
-          {order.hasError && (
+          {order.hasOrderStateError && (
+            <MessageBar intent="warning" layout="multiline">
+              <MessageBarBody>
+                <MessageBarTitle>
+                  {order.cancelledAt ? t('orders.wasCancelled') : t('orders.wasChanged')}
+                </MessageBarTitle>{' '}
+                {t(order.cancelledAt ? 'orders.wasCancelledHint' : 'orders.wasChangedHint')}
+              </MessageBarBody>
+            </MessageBar>
+          )}
+          {order.hasError && !order.hasOrderStateError && (
             <MessageBar intent="error" layout="multiline">
               <MessageBarBody>
                 <MessageBarTitle>{t('orders.notProcessed')}</MessageBarTitle> {order.errorMessage}
@@ -124,8 +144,20 @@ export function OrderCard({ id }: { readonly id: string }) {
             <Field name="fulfillmentStatus" />
             <Field name="highRisk" />
           </FastTab>
+          {order.hasOrderStateError && (
+            <FastTab title="updates" whole>
+              {part(orderUpdates)}
+            </FastTab>
+          )}
           <FastTab title="lines" whole>
             {part(orderLines)}
+          </FastTab>
+          <FastTab title="documents" closed={!order.processed} whole>
+            <Lines
+              {...documentLinks}
+              label={t('tabs.documents')}
+              filter={`shopifyOrderNumber eq ${literal(order.shopifyOrderNumber ?? '')}`}
+            />
           </FastTab>
           <FastTab title="payments" closed summary={order.gateway}>
             <Field name="totalReceivedAmount" />

@@ -6,6 +6,8 @@ import type { Row } from '@/api/fields'
 import { useStarted, type Started } from '@/areas/jobs/started'
 import type { Action } from '@/components/action/action'
 import { useAsideActions } from './asideActions'
+import { useStagedActions } from './stagedActions'
+import { useUpdateActions } from './updateActions'
 
 /** What may be done with Shopify orders: with those selected, or with that of the card. */
 export function useOrderActions(orders: readonly Row<'shopifyOrders'>[]): readonly Action[] {
@@ -18,6 +20,8 @@ export function useOrderActions(orders: readonly Row<'shopifyOrders'>[]): readon
     const ids = open.map(({ id }) => id)
     tell(await post<Started>('/shopifyOrders/Kobling.createSalesDocuments', { ids }), t('orders.createDocuments'))
   }
+  const updates = useUpdateActions(orders)
+  const staged = useStagedActions(orders)
   const unpaid = orders.filter(({ fullyPaid, cancelledAt }) => !fullyPaid && !cancelledAt)
   const markAsPaid = async () => {
     const ids = unpaid.map(({ id }) => id)
@@ -49,5 +53,7 @@ export function useOrderActions(orders: readonly Row<'shopifyOrders'>[]): readon
       permission: 'Synchronization.Run',
       run: () => navigate({ to: '/tasks/$objectId', params: { objectId: '30104' } }),
     },
+    ...updates,
+    ...staged,
   ]
 }

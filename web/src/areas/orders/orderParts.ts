@@ -1,6 +1,7 @@
 import type { EntitySet } from '@/api/fields'
 import { defineColumns, type AnyColumn } from '@/components/list/definition'
 import type { TabKey } from '@/i18n/keys'
+import { documentOf } from './documentOf'
 
 /** Records that belong to an order. */
 export type OrderPart = {
@@ -52,6 +53,33 @@ export const shippingCharges: OrderPart = {
     { field: 'amount', width: 100, amount: true, narrow: 'end' },
     { field: 'discountAmount', width: 130, amount: true },
     { field: 'presentmentAmount', width: 190, amount: true },
+  ]),
+}
+
+/** What Shopify changed after its document was made. */
+export const orderUpdates: OrderPart = {
+  title: 'updates',
+  entity: 'shopifyOrderUpdates',
+  sort: 'noticedAt',
+  columns: defineColumns('shopifyOrderUpdates', [
+    { field: 'part', width: 160, narrow: 'title' },
+    { field: 'description', width: 190, narrow: 'detail' },
+    { field: 'before', width: 190 },
+    { field: 'after', width: 190, narrow: 'end' },
+    { field: 'noticedAt', width: 150 },
+  ]),
+}
+
+/** The documents that were made of it. */
+export const documentLinks: OrderPart = {
+  title: 'documents',
+  entity: 'shopifyDocumentLinks',
+  sort: 'postingDate',
+  columns: defineColumns('shopifyDocumentLinks', [
+    { field: 'documentNumber', width: 140, narrow: 'title', link: documentOf },
+    { field: 'documentType', width: 190, narrow: 'detail' },
+    { field: 'shopifyDocumentType', width: 160 },
+    { field: 'postingDate', width: 130, narrow: 'end' },
   ]),
 }
 

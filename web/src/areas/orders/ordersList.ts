@@ -21,6 +21,7 @@ export const ordersList = defineList({
     { field: 'sellToCustomerNumber', width: 160, hidden: true },
     { field: 'currencyCode', width: 120, hidden: true },
     { field: 'hasError', width: 100, hidden: true },
+    { field: 'hasOrderStateError', width: 100, hidden: true },
     { field: 'email', hidden: true },
     { field: 'phoneNumber', hidden: true },
     { field: 'fullyPaid', hidden: true },
@@ -42,6 +43,7 @@ export const ordersList = defineList({
   views: [
     { caption: 'viewUnprocessed', filters: { processed: 'No', setAside: "''" } },
     { caption: 'viewWithError', filters: { hasError: 'Yes' } },
+    { caption: 'viewWithConflict', filters: { hasOrderStateError: 'Yes' } },
     { caption: 'viewWithDifference', filters: { differenceAmount: '<>0' } },
     { caption: 'viewSetAside', filters: { setAside: "<>''" } },
     { caption: 'viewToday', filters: { createdAt: 'today' } },

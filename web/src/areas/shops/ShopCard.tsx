@@ -85,6 +85,8 @@ export function ShopCard({ id }: { readonly id: string }) {
           <FastTab title="orders">
             <Field name="autoCreateOrders" />
             <Field name="importOrdersFrom" hint={t('shops.importFromHint')} />
+            <Field name="archiveProcessedOrders" />
+            <Field name="orderAttributesToShopify" />
             <Field name="useShopifyOrderNumber" />
             <Field name="shopifyOrderNumberOnDocLine" />
             <Field name="currencyHandling" />

@@ -9,6 +9,8 @@ export const cues = {
   meaning_unfavorable: 'unfavorable',
   meaning_subordinate: 'for information',
   unprocessedOrders: 'Unprocessed Orders',
+  unprocessedOrderUpdates: 'Unprocessed Order Updates',
+  ordersWithDifference: 'Orders with a Difference',
   synchronizationErrors: 'Synchronization Errors',
   skippedRecords: 'Skipped Records',
   tasksInQueue: 'In Queue',

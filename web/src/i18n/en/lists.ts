@@ -52,6 +52,7 @@ export const lists = {
   viewPartial: 'Partial success',
   viewUnprocessed: 'Unprocessed',
   viewWithError: 'With error',
+  viewWithConflict: 'Changed in Shopify',
   viewWithDifference: 'With a difference',
   viewSetAside: 'Set aside',
   viewNeverCame: 'Never came',

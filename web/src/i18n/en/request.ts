@@ -90,6 +90,15 @@ export const request = {
       calcInvDiscount: { caption: 'Calc. Inv. Discount' },
     },
   },
+  30160: {
+    options: {
+      reason: { caption: 'Reason' },
+      refund: { caption: 'Pay Back What Was Paid' },
+      restock: { caption: 'Put the Goods Back into Stock' },
+      notifyCustomer: { caption: 'Tell the Customer' },
+      staffNote: { caption: 'Note to the Staff' },
+    },
+  },
   tables: {
     Shop: 'Shopify Shop',
     OrdersToImport: 'Orders to Import',

@@ -35,4 +35,6 @@ export const tabs = {
   fulfillments: 'Fulfillments',
   risks: 'Risks',
   attributes: 'Attributes',
+  updates: 'Changed in Shopify',
+  documents: 'Documents',
 } as const

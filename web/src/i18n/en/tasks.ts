@@ -16,5 +16,7 @@ export const tasks = {
   t30115: 'Sync Catalogs',
   t30116: 'Sync Catalog Prices',
   t30120: 'Sync Disputes',
+  t30160: 'Cancel Orders',
+  t30161: 'Import Orders Again',
   t30409: 'Mark Orders as Paid',
 } as const

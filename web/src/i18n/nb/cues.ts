@@ -10,6 +10,8 @@ export const cues: Area<'cues'> = {
   meaning_unfavorable: 'ugunstig',
   meaning_subordinate: 'til informasjon',
   unprocessedOrders: 'Ubehandlede ordrer',
+  unprocessedOrderUpdates: 'Ubehandlede ordreoppdateringer',
+  ordersWithDifference: 'Ordrer med differanse',
   synchronizationErrors: 'Synkroniseringsfeil',
   skippedRecords: 'Oversprungne poster',
   tasksInQueue: 'I kø',

@@ -53,6 +53,7 @@ export const lists: Area<'lists'> = {
   viewPartial: 'Delvis vellykket',
   viewUnprocessed: 'Ubehandlede',
   viewWithError: 'Med feil',
+  viewWithConflict: 'Endret i Shopify',
   viewWithDifference: 'Med differanse',
   viewSetAside: 'Lagt til side',
   viewNeverCame: 'Aldri kommet',

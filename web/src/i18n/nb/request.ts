@@ -91,6 +91,15 @@ export const request: Area<'request'> = {
       calcInvDiscount: { caption: 'Beregn fakturarabatt' },
     },
   },
+  30160: {
+    options: {
+      reason: { caption: 'Årsak' },
+      refund: { caption: 'Betal tilbake det som er betalt' },
+      restock: { caption: 'Legg varene tilbake på lager' },
+      notifyCustomer: { caption: 'Gi kunden beskjed' },
+      staffNote: { caption: 'Merknad til de ansatte' },
+    },
+  },
   tables: {
     Shop: 'Shopify-butikk',
     OrdersToImport: 'Ordrer til import',

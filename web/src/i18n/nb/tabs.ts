@@ -35,5 +35,7 @@ export const tabs: Area<'tabs'> = {
   taxes: 'Avgift',
   fulfillments: 'Leveringer',
   risks: 'Risiko',
+  updates: 'Endret i Shopify',
+  documents: 'Dokumenter',
   attributes: 'Attributter',
 }

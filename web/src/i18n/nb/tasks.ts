@@ -17,5 +17,7 @@ export const tasks: Area<'tasks'> = {
   t30115: 'Synkroniser kataloger',
   t30116: 'Synkroniser katalogpriser',
   t30120: 'Synkroniser tvister',
+  t30160: 'Annuller ordrer',
+  t30161: 'Importer ordrer på nytt',
   t30409: 'Merk ordrer som betalt',
 }

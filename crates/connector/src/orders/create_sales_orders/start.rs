@@ -1,5 +1,6 @@
 use access::Principal;
 use job_queue::Queue;
+use serde_json::Value;
 use uuid::Uuid;
 
 use crate::orders::CREATE_SALES_ORDERS;
@@ -23,6 +24,7 @@ pub async fn for_orders(
 ) -> Result<Started, Error> {
     let task = Task {
         object: CREATE_SALES_ORDERS,
+        options: Value::Null,
         is_for: |order| !order.processed && order.set_aside == SetAside::Blank && !is_void(order),
         waits_as: None,
         nothing: "these orders have their sales documents already, are set aside, or were cancelled before anything was paid",

@@ -216,11 +216,13 @@ pub(super) fn header(
         has_error: false,
         error_message: String::new(),
         processed: false,
+        has_order_state_error: false,
         processed_currency_handling: CurrencyHandling::ShopCurrency,
         difference_amount: Amount::ZERO,
         difference_reason: DifferenceReason::Blank,
         set_aside: SetAside::Blank,
         set_aside_reason: String::new(),
+        send_document_number: false,
         auto_create: ground.shop.auto_create_orders,
         content_hash: content_hash.to_owned(),
     })

@@ -1,10 +1,14 @@
 //! What a new import of an order leaves as it is: what Shopify tells only once, what people chose, what processing did.
 
+use values::Code;
+
 use crate::orders::staged::{line, order};
 
 /// Carries over what stays of the header.
 pub(super) fn header(before: &order::Model, now: &mut order::Model) {
     let fresh = std::mem::replace(now, before.clone());
+    let place =
+        Place::of(if fresh.ship_to_address.is_empty() && fresh.ship_to_city.is_empty() { before } else { &fresh });
     *now = order::Model {
         updated_at: fresh.updated_at,
         processed_at: fresh.processed_at,
@@ -78,6 +82,49 @@ pub(super) fn header(before: &order::Model, now: &mut order::Model) {
         content_hash: fresh.content_hash,
         ..before.clone()
     };
+    place.write(now);
+}
+
+/// Where the goods go. It may be changed until they are sent; one that is taken away stays, since a buyer who is forgotten
+/// has bought all the same.
+struct Place {
+    name: String,
+    name2: String,
+    contact: String,
+    address: String,
+    address2: String,
+    post_code: String,
+    city: String,
+    county: String,
+    country: Code<20>,
+}
+
+impl Place {
+    fn of(order: &order::Model) -> Self {
+        Self {
+            name: order.ship_to_name.clone(),
+            name2: order.ship_to_name2.clone(),
+            contact: order.ship_to_contact_name.clone(),
+            address: order.ship_to_address.clone(),
+            address2: order.ship_to_address2.clone(),
+            post_code: order.ship_to_post_code.clone(),
+            city: order.ship_to_city.clone(),
+            county: order.ship_to_county.clone(),
+            country: order.ship_to_country_region_code.clone(),
+        }
+    }
+
+    fn write(self, order: &mut order::Model) {
+        order.ship_to_name = self.name;
+        order.ship_to_name2 = self.name2;
+        order.ship_to_contact_name = self.contact;
+        order.ship_to_address = self.address;
+        order.ship_to_address2 = self.address2;
+        order.ship_to_post_code = self.post_code;
+        order.ship_to_city = self.city;
+        order.ship_to_county = self.county;
+        order.ship_to_country_region_code = self.country;
+    }
 }
 
 /// Carries over the items of the lines.

@@ -20,7 +20,7 @@ mod text;
 mod tip;
 mod transactions;
 
-pub use content::hash;
+pub use content::{hash, hash_of_closed};
 pub use document::{Ground, Imported, document};
 pub use money::{Invalid, amount, price};
 pub use queue_row::{Reported, queue_row, unreadable};

@@ -6,7 +6,7 @@ use shopify::documents::orders::Order;
 use values::Code;
 use values::money::Amount;
 
-use super::{Ground, Imported, Reported, document, hash, queue_row};
+use super::{Ground, Imported, Reported, document, hash, hash_of_closed, queue_row};
 use crate::orders::options::{FinancialStatus, ImportAction, PurchasingEntity};
 use crate::orders::staged::tax_line::Parent;
 use crate::shops;
@@ -181,9 +181,31 @@ fn only_the_time_of_change_does_not_count() {
     let content = json().to_string();
     let later = content.replace("2026-03-02T23:31:00Z", "2026-03-04T10:00:00Z");
     let other = content.replace("Oslo", "Bergen");
-    let of = |content: &str, updated_at: &str| hash(content, updated_at);
-    assert_eq!(of(&content, "2026-03-02T23:31:00Z"), of(&later, "2026-03-04T10:00:00Z"));
-    assert_ne!(of(&content, "2026-03-02T23:31:00Z"), of(&other, "2026-03-02T23:31:00Z"));
+    assert_eq!(hash(&content), hash(&later));
+    assert_ne!(hash(&content), hash(&other));
+}
+
+#[test]
+fn what_we_write_ourselves_does_not_count() {
+    let plain = hash(&json().to_string());
+    let mut archived = json();
+    archived["closed"] = true.into();
+    archived["closedAt"] = "2026-03-05T10:00:00Z".into();
+    assert_ne!(hash(&archived.to_string()), plain);
+    assert_eq!(hash(&archived.to_string()), hash_of_closed(&plain));
+    let own = serde_json::json!({ "key": "BC Doc. No.", "value": "101001" });
+    for at in 0..2 {
+        let mut written = json();
+        written["customAttributes"].as_array_mut().unwrap().insert(at, own.clone());
+        assert_eq!(hash(&written.to_string()), plain, "{at}");
+    }
+    let (mut alone, mut none) = (json(), json());
+    alone["customAttributes"] = serde_json::json!([own]);
+    none["customAttributes"] = serde_json::json!([]);
+    assert_eq!(hash(&alone.to_string()), hash(&none.to_string()));
+    let mut other = json();
+    other["customAttributes"].as_array_mut().unwrap().push(serde_json::json!({ "key": "other", "value": "101001" }));
+    assert_ne!(hash(&other.to_string()), plain);
 }
 
 #[test]

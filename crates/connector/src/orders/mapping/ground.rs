@@ -1,14 +1,17 @@
+use access::Principal;
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
+use database::Tx;
 use job_queue::Context;
 use runtime::Random;
 use uuid::Uuid;
 use values::Code;
 
-use crate::Error;
 use crate::orders::import;
+use crate::orders::staged::order;
 use crate::shops;
 use crate::skipped::Seen;
+use crate::{Connector, Error};
 
 /// What importing, mapping and processing stand on, read once per run.
 #[derive(Clone, Debug)]
@@ -43,6 +46,31 @@ impl Ground {
             now: cx.clock().now(),
             random: cx.random().clone(),
         })
+    }
+
+    /// What the same stands on when a person does it, outside of any run.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn of(connector: &Connector, tx: &Tx, by: &Principal, shop: shops::Model) -> Result<Self, Error> {
+        let company = back_office::company::read(tx).await?;
+        Ok(Self {
+            shop,
+            company_currency: company.currency_code.clone(),
+            zone: company.zone(),
+            user: by.user_name.clone(),
+            run: Uuid::nil(),
+            now: connector.clock().now(),
+            random: connector.random().clone(),
+        })
+    }
+
+    /// The same for an order that has its document: it stays in the money in which that was made.
+    #[must_use]
+    pub fn of_document(&self, order: &order::Model) -> Self {
+        let mut ground = self.clone();
+        ground.shop.currency_handling = order.processed_currency_handling;
+        ground
     }
 
     /// Who leaves records out in this run.

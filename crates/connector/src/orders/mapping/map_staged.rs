@@ -8,7 +8,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
 use super::{Ground, Lookup, create_customers, map};
 use crate::Error;
 use crate::orders::staged::{Sale, line, order};
-use crate::skipped::{self, Skipped};
+use crate::skipped::{self, Cause, Skipped};
 
 /// A batch that was mapped.
 #[derive(Debug, Default)]
@@ -46,6 +46,17 @@ pub async fn map_staged(tx: &Tx, ground: &Ground, object: i32, sales: &[Sale]) -
     batch.skipped = left_out.len() as u64;
     skipped::record(tx, &ground.seen(), left_out).await?;
     Ok(batch)
+}
+
+/// Maps an order that has its document already, and keeps what is found. Returns it with every cause why something of it
+/// can't be mapped; nothing is written down as skipped.
+pub async fn map_again(tx: &Tx, ground: &Ground, before: &Sale) -> Result<(Sale, Vec<Cause>), Error> {
+    let mut sale = before.clone();
+    let mut lookup = Lookup::read(tx, ground, std::slice::from_ref(before)).await?;
+    let causes = map(tx, ground, &mut lookup, &mut sale).await?;
+    keep(tx, before, &sale).await?;
+    lookup.save(tx).await?;
+    Ok((sale, causes))
 }
 
 /// Writes the customers and items that are new.

@@ -20,4 +20,4 @@ pub use ground::Ground;
 pub use item::is_custom;
 pub use lookup::Lookup;
 pub use map::map;
-pub use map_staged::map_staged;
+pub use map_staged::{map_again, map_staged};

@@ -1,5 +1,6 @@
 use access::Principal;
 use job_queue::Queue;
+use serde_json::Value;
 use uuid::Uuid;
 
 use crate::orders::MARK_AS_PAID;
@@ -22,6 +23,7 @@ pub async fn for_orders(
 ) -> Result<Started, Error> {
     let task = Task {
         object: MARK_AS_PAID,
+        options: Value::Null,
         is_for: |order| !order.fully_paid && order.cancelled_at.is_none(),
         waits_as: Some(Kind::Change),
         nothing: "these orders are paid or cancelled already",

@@ -103,6 +103,7 @@ async fn mark(tx: &Tx, ground: &Ground, orders: Vec<Uuid>) -> Result<(), Error> 
         processed_currency_handling: Set(ground.shop.currency_handling),
         difference_amount: Set(Amount::ZERO),
         difference_reason: Set(DifferenceReason::Blank),
+        send_document_number: Set(ground.shop.order_attributes_to_shopify),
         ..Default::default()
     };
     tx.changed::<order::Entity>(&orders).await?;

@@ -10,6 +10,6 @@ mod run;
 #[cfg(test)]
 mod tests;
 
-#[cfg(test)]
-pub(super) use new_order::new_order;
+pub(super) use new_order::{SOURCE_KIND, new_order};
+pub(super) use prove::prove;
 pub use run::{Run, run};

@@ -11,7 +11,7 @@ use crate::orders::staged::Sale;
 use crate::orders::totals::rest;
 
 /// What the back office knows of where a document came from.
-pub(super) const SOURCE_KIND: &str = "Shopify Order";
+pub(in crate::orders) const SOURCE_KIND: &str = "Shopify Order";
 
 /// The sales order of an order that is mapped.
 ///

@@ -15,7 +15,7 @@ use crate::orders::totals::{DocumentTotals, difference};
 
 /// Compares the documents that were made with their orders, and writes down where they differ: one statement reads them,
 /// however many, and most differ by nothing.
-pub(super) async fn prove(
+pub(in crate::orders) async fn prove(
     tx: &Tx,
     ground: &Ground,
     sales: &[(Sale, bool)],

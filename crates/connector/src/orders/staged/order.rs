@@ -343,6 +343,8 @@ pub struct Model {
     pub error_message: String,
     /// Whether its document is made.
     pub processed: bool,
+    /// Whether Shopify changed it after that, and nobody has looked yet.
+    pub has_order_state_error: bool,
     /// The money the document was made in.
     pub processed_currency_handling: CurrencyHandling,
     /// By how much its document comes to more than the order.
@@ -356,6 +358,9 @@ pub struct Model {
     /// Whether its document is to be made by the run that imports it, as the shop card said when it came.
     #[record(skip)]
     pub auto_create: bool,
+    /// Whether the number of its document is still to be written in Shopify.
+    #[record(skip)]
+    pub send_document_number: bool,
     /// The digest of what Shopify said, without the time of its change.
     #[record(skip)]
     pub content_hash: String,

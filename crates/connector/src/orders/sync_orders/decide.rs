@@ -180,7 +180,7 @@ mod tests {
 
     fn fetched(json: &Value) -> Fetched {
         let content = json.to_string();
-        Fetched::stored(5001, &content, &import::hash(&content, json["updatedAt"].as_str().unwrap()))
+        Fetched::stored(5001, &content, &import::hash(&content))
     }
 
     #[test]

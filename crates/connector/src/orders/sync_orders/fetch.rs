@@ -1,7 +1,6 @@
 //! What Shopify says: whole orders, many per call.
 
 use chrono::{DateTime, Duration, SecondsFormat, Utc};
-use serde::Deserialize;
 use shopify::documents::orders::{self, InBulk, Order, Reach};
 use shopify::{Client, Kept};
 use shopify_schema::gid::OrderId;
@@ -25,24 +24,15 @@ pub(super) struct Fetched {
     pub order: Result<Order, Invalid>,
 }
 
-/// What is read of an order even when the rest of it can't be.
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Glance<'a> {
-    #[serde(borrow)]
-    updated_at: std::borrow::Cow<'a, str>,
-}
-
 impl Fetched {
     /// An order as it came; `None` for one without an id, which is none.
     fn new(kept: &Kept<Order>) -> Option<Self> {
         let shopify_order_id = kept.id().and_then(|id| i64::try_from(id).ok())?;
         let content = kept.json();
-        let updated_at = serde_json::from_str::<Glance<'_>>(content).map(|glance| glance.updated_at.into_owned());
         Some(Self {
             shopify_order_id,
             content: content.to_owned(),
-            content_hash: import::hash(content, &updated_at.unwrap_or_default()),
+            content_hash: import::hash(content),
             order: read(content),
         })
     }

@@ -16,7 +16,7 @@ use crate::orders::mapping::{Ground, Lookup, create_customers, map};
 use crate::orders::options::SetAside;
 use crate::orders::staged::{self, Document, Sale, Told};
 use crate::orders::totals::is_void;
-use crate::orders::{elsewhere, to_import};
+use crate::orders::{elsewhere, to_import, updates};
 use crate::skipped::{self, Skipped};
 
 /// What a page, or several, did.
@@ -92,7 +92,7 @@ pub(super) async fn stage(tx: &Tx, door: &Door<'_>, page: &[Fetched], tried: Tri
     Ok(counts)
 }
 
-async fn read(connection: &impl ConnectionTrait, store: &str, page: &[Fetched]) -> Result<Stored, Error> {
+pub(super) async fn read(connection: &impl ConnectionTrait, store: &str, page: &[Fetched]) -> Result<Stored, Error> {
     let ids: Vec<i64> = page.iter().map(|fetched| fetched.shopify_order_id).collect();
     let waiting = to_import::Entity::find()
         .filter(to_import::Column::Store.eq(store))
@@ -111,7 +111,7 @@ async fn read(connection: &impl ConnectionTrait, store: &str, page: &[Fetched]) 
 }
 
 /// Links, maps and inserts what is staged.
-async fn put(
+pub(super) async fn put(
     tx: &Tx,
     ground: &Ground,
     stored: &Stored,
@@ -133,6 +133,7 @@ async fn put(
         imported.into_iter().map(|order| (order.document.sale, order.document.told)).unzip();
     let (left_out, solved) = map_all(tx, ground, &mut sales).await?;
     counts.skipped += left_out.len() as u64;
+    updates::note(tx, ground, &stored.staged, &mut sales).await?;
     let is_settled = |sale: &&Sale| sale.order.fully_paid || sale.order.cancelled_at.is_some();
     let settled: Vec<_> = sales.iter().filter(is_settled).map(|sale| sale.order.shopify_order_id).collect();
     let was_staged = |sale: &&Sale| stored.staged.contains_key(&sale.order.shopify_order_id);

@@ -2,7 +2,7 @@
 
 use job_queue::{Context, FilterTable, JobError, Object, Request, Summary};
 use serde::{Deserialize, Serialize};
-use shopify::{Client, Meter};
+use shopify::{Client, Meter, Scopes};
 use values::Filter;
 
 use super::filter::{self, OrderFilter};
@@ -11,10 +11,11 @@ use super::stage::{Counts, Door};
 use super::threshold::Threshold;
 use super::{named, waiting};
 use crate::operations::{Settled, settle};
+use crate::orders::cancel_orders::CancelOrder;
 use crate::orders::mapping::Ground;
 use crate::orders::mark_as_paid::MarkAsPaid;
 use crate::orders::process::{self, Run};
-use crate::orders::{SYNC_ORDERS, lane};
+use crate::orders::{SYNC_ORDERS, archive, lane, write_back};
 use crate::shops::requested;
 use crate::watermark::{self, Kind};
 use crate::{Connector, Error};
@@ -40,10 +41,11 @@ impl SyncOrders {
         let meter = Meter::of(SYNC_ORDERS);
         let client = self.connector.client_of(cx, &ground.shop).await?.metered(meter.clone());
         let client = client.in_lane(lane(cx));
-        let settled = match ground.shop.allow_outgoing_requests {
-            true => settle::<MarkAsPaid>(cx, &client, &ground.seen(), &ground.shop.code).await?,
-            false => Settled::default(),
-        };
+        let mut settled = Settled::default();
+        if ground.shop.allow_outgoing_requests {
+            settled += settle::<MarkAsPaid>(cx, &client, &ground.seen(), &ground.shop.code).await?;
+            settled += settle::<CancelOrder>(cx, &client, &ground.seen(), &ground.shop.code).await?;
+        }
         let (fetched, counts) = import(cx, &client, ground, filter).await?;
         let mut summary = Summary {
             fetched,
@@ -52,8 +54,7 @@ impl SyncOrders {
             unchanged: counts.unchanged,
             skipped: counts.skipped + settled.for_a_person,
             failed: counts.failed + settled.failed,
-            calls: meter.calls(),
-            points: meter.points(),
+            ..Summary::default()
         };
         if ground.shop.auto_create_orders {
             let created = Run { ground, object: SYNC_ORDERS, filter: Filter::everything(), only_auto_create: true };
@@ -61,7 +62,8 @@ impl SyncOrders {
             summary.skipped += documents.skipped;
             summary.failed += documents.failed;
         }
-        Ok(summary)
+        summary.failed += tell(cx, &client, ground).await?;
+        Ok(Summary { calls: meter.calls(), points: meter.points(), ..summary })
     }
 }
 
@@ -86,6 +88,22 @@ async fn import(
     let reading = Reading::read(cx, client, door, watermark).await?;
     counts += reading.counts;
     Ok((reading.fetched, counts))
+}
+
+/// Tells Shopify what has become of its orders, as far as the shop card wants it and the app may. Gives how often it was
+/// refused.
+async fn tell(cx: &Context, client: &Client, ground: &Ground) -> Result<u64, JobError> {
+    let (shop, mut refused) = (&ground.shop, 0);
+    if !shop.allow_outgoing_requests || !Scopes::parse(&shop.granted_scopes).grant("write_orders") {
+        return Ok(0);
+    }
+    if shop.order_attributes_to_shopify {
+        refused += write_back::run(cx, client, ground).await?;
+    }
+    if shop.archive_processed_orders {
+        refused += archive::run(cx, client, ground).await?;
+    }
+    Ok(refused)
 }
 
 impl Object for SyncOrders {

@@ -7,8 +7,10 @@
 //! where the app has them ([`Reach`]). So do staff, publications and the apps behind risk assessments, which have no
 //! place beside what is essential.
 
+mod attributes;
 mod bulk_text;
 mod by_ids;
+mod cancel;
 mod complete;
 mod count;
 mod cursor;
@@ -17,6 +19,7 @@ mod fee;
 mod fulfillment;
 mod in_bulk;
 mod lines;
+mod many;
 mod mark_as_paid;
 mod money;
 mod options;
@@ -29,7 +32,12 @@ mod reach;
 mod transaction;
 mod variables;
 
+pub use attributes::{AttributedOrder, IdsVariables, OrderAttributes, attributes};
 pub use by_ids::{AT_ONCE, OrdersByIds, by_ids};
+pub use cancel::{
+    CancelVariables, CancelledOrder, Job, OrderCancel, OrderCancelPayload, OrderCancelReason, OrderCancelRefundMethod,
+    OrderCancelUserError, OrderCancellation, cancellation,
+};
 pub use complete::complete;
 pub use count::{OrdersCount, OrdersCountVariables, count};
 pub use customer::{
@@ -42,6 +50,10 @@ pub use in_bulk::{InBulk, query as bulk_query};
 pub use lines::{
     Attribute, DiscountAllocation, LineItem, LineItemConnection, MorePages, Product, ProductVariant, ShippingLine,
     ShippingLineConnection, TaxLine,
+};
+pub use many::{
+    AttributeInput, Changed, ChangedOrder, Complaint, MANY, Many, ManyVariables, OrdersClose, OrdersGiveAttributes,
+    close, give_attributes,
 };
 pub use mark_as_paid::{OneOrder, OrderMarkAsPaid, OrderMarkAsPaidPayload, OrderPayment, OrderPaymentStatus, payment};
 pub use money::{CashRoundingAdjustment, CountryCode, CurrencyCode, Money, MoneyBag};
