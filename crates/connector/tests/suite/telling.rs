@@ -98,8 +98,8 @@ async fn orders_are_cancelled_in_shopify_once_and_their_documents_are_told_as_op
     let told = world.all::<updates::Entity>().await;
     assert!(told.len() == 2 && told.iter().all(|row| row.part == Part::Cancelled), "{told:?}");
     let ids: Vec<_> = staged.iter().map(|order| order.id).collect();
-    let again =
-        cancel_orders::for_orders(&world.connector, &world.queue, &kari(), &ids, &options, chrono_tz::Europe::Oslo);
+    let (by, zone) = (kari(), chrono_tz::Europe::Oslo);
+    let again = cancel_orders::for_orders(&world.connector, &world.queue, &by, &ids, &options, zone);
     let refused = again.await.unwrap_err().to_string();
     assert!(refused.contains("cancelled already"), "{refused}");
 }
