@@ -40,6 +40,7 @@ pub enum Orders {
         #[arg(long, value_name = "DAY")]
         from: Option<NaiveDate>,
     },
+    /// What has become of them since they were imported.
     #[command(flatten)]
     Settle(Order),
 }

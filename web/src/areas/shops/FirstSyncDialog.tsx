@@ -39,7 +39,10 @@ export function FirstSyncDialog({ shop, onClose }: Props) {
           <FactBox
             title={t('shops.firstSyncEnter')}
             facts={[
-              { name: t('fields.importOrdersFrom'), value: data.importOrdersFrom && format.date(data.importOrdersFrom) },
+              {
+                name: t('fields.importOrdersFrom'),
+                value: data.importOrdersFrom && format.date(data.importOrdersFrom),
+              },
               { name: t('shops.openOrders'), value: shown(data.enter) },
               { name: t('shops.elsewhereOrders'), value: format.number(data.processedElsewhere) },
             ]}
