@@ -24,7 +24,7 @@ export function FirstSyncDialog({ shop, onClose }: Props) {
     retry: false,
   })
   const shown = ({ orders, orMore }: Counted) =>
-    orMore ? t('shops.orMore', { count: format.number(orders) }) : format.number(orders)
+    orMore ? t('shops.orMore', { number: format.number(orders) }) : format.number(orders)
   return (
     <ReadDialog title={t('shops.firstSync')} onClose={onClose}>
       {error && <ErrorMessage error={error} />}

@@ -29,7 +29,7 @@ export const shops = {
   archivedOrders: 'Archived orders',
   cancelledOrders: 'Cancelled orders',
   elsewhereOrders: 'Named as processed elsewhere',
-  orMore: '{{count}} or more',
+  orMore: '{{number}} or more',
   elsewhere: 'Processed Elsewhere',
   elsewhereConfirm: 'Mark as Processed',
   elsewhereText:

@@ -31,7 +31,7 @@ export const shops: Area<'shops'> = {
   archivedOrders: 'Arkiverte ordrer',
   cancelledOrders: 'Kansellerte ordrer',
   elsewhereOrders: 'Nevnt som behandlet et annet sted',
-  orMore: '{{count}} eller flere',
+  orMore: '{{number}} eller flere',
   elsewhere: 'Behandlet et annet sted',
   elsewhereConfirm: 'Merk som behandlet',
   elsewhereText:
