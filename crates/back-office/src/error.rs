@@ -2,10 +2,10 @@ use chrono::NaiveDate;
 use job_queue::JobError;
 use values::money;
 
-use crate::item_journal::TemplateType;
 use crate::items::ItemType;
 use crate::posting::Problems;
 use crate::sales::JobQueueStatus;
+use crate::{item_journal, number_series};
 
 /// Why the back office refuses.
 #[derive(Debug, thiserror::Error)]
@@ -95,61 +95,9 @@ pub enum Error {
     /// A number that can't be kept.
     #[error(transparent)]
     Number(#[from] money::Invalid),
-    /// The number series has no line for the date.
-    #[error(
-        "you cannot assign new numbers from the number series {series} on {date}: add a line that begins on that day or before"
-    )]
-    NoSeriesLine {
-        /// The number series.
-        series: String,
-        /// The day.
-        date: NaiveDate,
-    },
-    /// The number series has no line with numbers left.
-    #[error("you cannot assign new numbers from the number series {0}: it has no open line, add one")]
-    NoSeriesLines(String),
-    /// The number series goes by date.
-    #[error(
-        "you cannot assign new numbers from the number series {series} on a date before {last}: choose a later date, or turn Date Order off"
-    )]
-    DateOrder {
-        /// The number series.
-        series: String,
-        /// The day of its last number.
-        last: NaiveDate,
-    },
-    /// The number series is used up.
-    #[error(
-        "you cannot assign numbers greater than {ending} from the number series {series}; the last one was '{last}': add a line with more numbers"
-    )]
-    SeriesEnded {
-        /// The number series.
-        series: String,
-        /// Its last number.
-        ending: String,
-        /// The number that was given last.
-        last: String,
-    },
-    /// Numbers do not come by themselves.
-    #[error(
-        "it is not possible to assign numbers automatically from the number series {0}: turn Default Nos. on, or enter the number"
-    )]
-    NotAutomatic(String),
-    /// Numbers are not entered by hand.
-    #[error(
-        "you may not enter numbers manually in the number series {0}: turn Manual Nos. on, or leave the number out"
-    )]
-    NotManual(String),
-    /// A number without a digit.
-    #[error(
-        "the number '{number}' of the series {series} has no digits to count up: give the series a starting number as SO-0001"
-    )]
-    NoDigits {
-        /// The number series.
-        series: String,
-        /// The number.
-        number: String,
-    },
+    /// A number series gives no number.
+    #[error(transparent)]
+    NumberSeries(#[from] number_series::Refusal),
     /// A document without anything to ship or invoice.
     #[error("there is nothing to release in {0}: add a line with a quantity")]
     NothingToRelease(String),
@@ -277,22 +225,9 @@ pub enum Error {
         /// The number of the item.
         item: String,
     },
-    /// A batch of another journal than is wanted.
-    #[error("batch {batch} is of the {} journal, not of the {} journal: choose another batch", .of.caption(), .wanted.caption())]
-    OtherJournal {
-        /// Its code.
-        batch: String,
-        /// Of which journal it is.
-        of: TemplateType,
-        /// Of which it should be.
-        wanted: TemplateType,
-    },
-    /// A line of a count.
-    #[error("line {0} is of a count: enter how many are there, or take the line away")]
-    IsCounted(i32),
-    /// A line that is not of a count.
-    #[error("line {0} is not of a count: change its quantity, or calculate the inventory first")]
-    IsNotCounted(i32),
+    /// An item journal takes it not so.
+    #[error(transparent)]
+    ItemJournal(#[from] item_journal::Refusal),
     /// More is to be kept for an order than there is.
     #[error("{wanted} units of item {item} can't be reserved: there are {most}, receive more of it or reserve less")]
     CannotReserve {

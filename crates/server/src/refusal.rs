@@ -231,6 +231,7 @@ fn target_of_job_queue(error: &job_queue::Error) -> Option<String> {
 
 fn of_back_office(error: &back_office::Error) -> StatusCode {
     use back_office::Error;
+    use back_office::number_series::Refusal;
     match error {
         Error::Database(error) => of_database(error),
         Error::JobQueue(error) => of_job_queue(error),
@@ -239,8 +240,7 @@ fn of_back_office(error: &back_office::Error) -> StatusCode {
         | Error::BeingPosted(_)
         | Error::Exists { .. }
         | Error::InUse { .. }
-        | Error::NoSeriesLine { .. }
-        | Error::SeriesEnded { .. } => StatusCode::CONFLICT,
+        | Error::NumberSeries(Refusal::NoSeriesLine { .. } | Refusal::SeriesEnded { .. }) => StatusCode::CONFLICT,
         Error::Changed(_) => StatusCode::PRECONDITION_FAILED,
         Error::Released(_) | Error::ActiveList(_) => StatusCode::CONFLICT,
         _ => StatusCode::BAD_REQUEST,

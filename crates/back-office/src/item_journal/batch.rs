@@ -7,6 +7,7 @@ use sea_orm::entity::prelude::*;
 use sea_orm::{ActiveModelTrait, IntoActiveModel, QueryFilter, QuerySelect};
 use values::Code;
 
+use super::Refusal;
 use crate::{Error, Result, number_series};
 
 values::options! {
@@ -88,12 +89,15 @@ async fn find(tx: &Tx, code: &Code<10>) -> Result<Option<Model>> {
 /// A batch of a journal that this transaction has for itself.
 ///
 /// # Errors
-/// [`Error::Unknown`]; [`Error::OtherJournal`] for a batch of another journal.
+/// [`Error::Unknown`]; [`Refusal::OtherJournal`] for a batch of another journal.
 pub(crate) async fn lock_of(tx: &Tx, template_type: TemplateType, code: &Code<10>) -> Result<Model> {
     let batch = lock(tx, code).await?;
     match batch.template_type == template_type {
         true => Ok(batch),
-        false => Err(Error::OtherJournal { batch: code.to_string(), of: batch.template_type, wanted: template_type }),
+        false => {
+            Err(Refusal::OtherJournal { batch: code.to_string(), of: batch.template_type, wanted: template_type }
+                .into())
+        }
     }
 }
 

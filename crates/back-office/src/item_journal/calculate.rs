@@ -41,7 +41,7 @@ pub struct Counting {
 /// posted. Returns the lines, by item, variant and location.
 ///
 /// # Errors
-/// [`crate::Error::Unknown`] when there is no such batch, [`crate::Error::OtherJournal`] when it is not of the physical
+/// [`crate::Error::Unknown`] when there is no such batch, [`super::Refusal::OtherJournal`] when it is not of the physical
 /// inventory journal.
 pub async fn calculate_inventory(
     tx: &Tx,

@@ -4,20 +4,20 @@ use sea_orm::{ActiveModelTrait, IntoActiveModel};
 use uuid::Uuid;
 use values::money::{Amount, Quantity};
 
-use super::EntryType;
 use super::line::{Entity, Model};
 use super::lines::held;
+use super::{EntryType, Refusal};
 use crate::{Error, Result, company};
 
 /// Says how many are there, of a line that [`super::calculate_inventory`] made. Its quantity is the difference.
 ///
 /// # Errors
-/// [`Error::Unknown`] when there is no such line, [`Error::IsNotCounted`] when it is no line of a count,
+/// [`Error::Unknown`] when there is no such line, [`Refusal::IsNotCounted`] when it is no line of a count,
 /// [`Error::NotPositive`] for less than nothing.
 pub async fn count(tx: &Tx, id: Uuid, quantity: Quantity) -> Result<Model> {
     let line = held(tx, id).await?;
     if !line.physical_inventory {
-        return Err(Error::IsNotCounted(line.line_number));
+        return Err(Refusal::IsNotCounted(line.line_number).into());
     }
     if quantity < Quantity::ZERO {
         return Err(Error::NotPositive { field: "Qty. (Phys. Inventory)", value: quantity });

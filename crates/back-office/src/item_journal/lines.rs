@@ -6,9 +6,9 @@ use uuid::Uuid;
 use values::Code;
 use values::money::{Amount, Quantity};
 
-use super::EntryType;
 use super::batch::{self, TemplateType};
 use super::line::{Column, Entity, Model};
+use super::{EntryType, Refusal};
 use crate::items::unit_of_measure;
 use crate::prices::FINEST;
 use crate::sales::Context;
@@ -68,7 +68,7 @@ impl From<&Model> for NewLine {
 /// # Errors
 /// [`Error::Unknown`] for a batch, an item, a variant, a unit or a location that is not there, [`Error::NotCounted`] for an
 /// item that has no quantity on hand, [`Error::NotPositive`] for a quantity of 0 or less, [`Error::NegativeCost`];
-/// [`Error::OtherJournal`] for a batch of counts.
+/// [`Refusal::OtherJournal`] for a batch of counts.
 pub async fn add(tx: &Tx, batch_code: &Code<10>, new: &[NewLine], cx: &Context) -> Result<Vec<Model>> {
     batch::lock_of(tx, TemplateType::Item, batch_code).await?;
     let mut last = last_number(tx, batch_code).await?;
@@ -93,11 +93,11 @@ pub async fn add(tx: &Tx, batch_code: &Code<10>, new: &[NewLine], cx: &Context) 
 /// Gives a line other content. A line of a count is counted by [`super::count`] instead.
 ///
 /// # Errors
-/// Those of [`add`]; [`Error::Unknown`] when there is no such line; [`Error::IsCounted`].
+/// Those of [`add`]; [`Error::Unknown`] when there is no such line; [`Refusal::IsCounted`].
 pub async fn change(tx: &Tx, id: Uuid, new: &NewLine) -> Result<Model> {
     let old = held(tx, id).await?;
     if old.physical_inventory {
-        return Err(Error::IsCounted(old.line_number));
+        return Err(Refusal::IsCounted(old.line_number).into());
     }
     let precision = company::read(tx).await?.amount_rounding_precision.decimal();
     let line = Model { version: old.version + 1, ..row(tx, old, new, precision).await? };

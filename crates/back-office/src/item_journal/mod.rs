@@ -9,9 +9,11 @@ mod calculate;
 mod count;
 pub mod line;
 mod lines;
+mod refusal;
 
 pub use batch::{TemplateType, create};
 pub use calculate::{Counting, calculate_inventory};
 pub use count::count;
 pub use line::EntryType;
 pub use lines::{NewLine, add, change, held, remove};
+pub use refusal::Refusal;

@@ -4,7 +4,9 @@ mod given;
 mod increment;
 pub mod line;
 mod next;
+mod refusal;
 pub mod series;
 
 pub(crate) use given::given;
 pub use next::{Locked, lock, next};
+pub use refusal::Refusal;

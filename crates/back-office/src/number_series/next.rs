@@ -4,7 +4,7 @@ use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, Query
 use values::Code;
 
 use super::increment::increment;
-use super::{line, series};
+use super::{Refusal, line, series};
 use crate::{Error, Result};
 
 /// A number series that this transaction has for itself until it ends: others that draw from it wait, so no number is
@@ -30,29 +30,29 @@ pub async fn lock(tx: &Tx, code: &Code<20>) -> Result<Locked> {
 /// Those of [`lock`] and [`Locked::draw`].
 pub async fn next(tx: &Tx, code: &Code<20>, date: NaiveDate) -> Result<Code<20>> {
     let mut drawn = lock(tx, code).await?.draw(tx, date, 1).await?;
-    drawn.pop().ok_or_else(|| Error::NoSeriesLine { series: code.to_string(), date })
+    drawn.pop().ok_or_else(|| Refusal::NoSeriesLine { series: code.to_string(), date }.into())
 }
 
 impl Locked {
     /// Checks that a number may be given by hand.
     ///
     /// # Errors
-    /// [`Error::NotManual`].
+    /// [`Refusal::NotManual`].
     pub fn accept_manual(&self) -> Result<()> {
-        if self.series.manual_numbers { Ok(()) } else { Err(Error::NotManual(self.series.code.to_string())) }
+        if self.series.manual_numbers { Ok(()) } else { Err(Refusal::NotManual(self.series.code.to_string()).into()) }
     }
 
     /// The next `count` numbers on a day, in order, in one statement.
     ///
     /// # Errors
-    /// [`Error::NotAutomatic`], [`Error::NoSeriesLine`], [`Error::NoSeriesLines`], [`Error::DateOrder`],
-    /// [`Error::SeriesEnded`], [`Error::NoDigits`]: no number is drawn.
+    /// [`Refusal::NotAutomatic`], [`Refusal::NoSeriesLine`], [`Refusal::NoSeriesLines`], [`Refusal::DateOrder`],
+    /// [`Refusal::SeriesEnded`], [`Refusal::NoDigits`]: no number is drawn.
     pub async fn draw(&self, tx: &Tx, date: NaiveDate, count: usize) -> Result<Vec<Code<20>>> {
         if count == 0 {
             return Ok(Vec::new());
         }
         if !self.series.default_numbers {
-            return Err(Error::NotAutomatic(self.series.code.to_string()));
+            return Err(Refusal::NotAutomatic(self.series.code.to_string()).into());
         }
         let line = self.line(tx, date).await?;
         let mut numbers: Vec<Code<20>> = Vec::with_capacity(count);
@@ -76,11 +76,13 @@ impl Locked {
             line.starting_number.clone()
         } else {
             let by = u64::try_from(line.increment_by_number).unwrap_or(1).max(1);
-            increment(last, by).ok_or_else(|| Error::NoDigits { series: series(), number: last.to_string() })?
+            increment(last, by).ok_or_else(|| Refusal::NoDigits { series: series(), number: last.to_string() })?
         };
         let ending = &line.ending_number;
         if !ending.is_blank() && is_past(&number, ending) {
-            return Err(Error::SeriesEnded { series: series(), ending: ending.to_string(), last: last.to_string() });
+            return Err(
+                Refusal::SeriesEnded { series: series(), ending: ending.to_string(), last: last.to_string() }.into()
+            );
         }
         Ok(number)
     }
@@ -96,13 +98,15 @@ impl Locked {
             .all(tx)
             .await?;
         if open.is_empty() {
-            return Err(Error::NoSeriesLines(series()));
+            return Err(Refusal::NoSeriesLines(series()).into());
         }
         let begun = open.into_iter().filter(|line| line.starting_date.is_none_or(|starting| starting <= date));
         let latest = begun.reduce(|best, line| if line.starting_date > best.starting_date { line } else { best });
-        let line = latest.ok_or_else(|| Error::NoSeriesLine { series: series(), date })?;
+        let line = latest.ok_or_else(|| Refusal::NoSeriesLine { series: series(), date })?;
         match line.last_date_used {
-            Some(last) if self.series.date_order && date < last => Err(Error::DateOrder { series: series(), last }),
+            Some(last) if self.series.date_order && date < last => {
+                Err(Refusal::DateOrder { series: series(), last }.into())
+            }
             _ => Ok(line),
         }
     }

@@ -6,6 +6,7 @@ mod correct;
 mod create;
 mod discount;
 pub mod document;
+mod document_type;
 mod edit;
 pub mod header;
 mod known_item;
@@ -27,11 +28,12 @@ mod vat;
 pub use context::Context;
 pub use correct::{ChangeShipment, cancel, change_shipment, make_corrective_credit_memo};
 pub use create::{Outcome, create, create_many};
+pub use document_type::DocumentType;
 pub use edit::{
     ChangeAddress, ChangeDocument, ChangeLine, Entry, LineEntry, add_lines, begin, calculate_invoice_discount,
     change_document, change_line, delete, delete_line, enter, give_invoice_discount,
 };
-pub use header::{DocumentType, InvoiceDiscountCalculation, JobQueueStatus, Status};
+pub use header::{InvoiceDiscountCalculation, JobQueueStatus, Status};
 pub use line::LineKind;
 pub use new_document::{Address, NewDocument, NewLine, Source};
 pub use quantities::{Plan, plan_quantities};

@@ -1,6 +1,6 @@
 //! The numbers of posted documents.
 
-use back_office::number_series::{line, series};
+use back_office::number_series::{Refusal, line, series};
 use back_office::posting::{Request, draw_numbers};
 use back_office::sales::{DocumentType, header};
 use back_office::{Error, Result, accounts};
@@ -78,7 +78,7 @@ async fn a_series_in_the_order_of_dates_refuses_an_earlier_posting_date(
     let (first, second) = (shirt(&world).await, shirt(&world).await);
     world.post(first, Request::SHIP_AND_INVOICE).await.unwrap();
     let earlier = Request { posting_date: Some(day("2026-03-01")), ..Request::SHIP_AND_INVOICE };
-    assert!(matches!(world.post(second, earlier).await, Err(Error::DateOrder { .. })));
+    assert!(matches!(world.post(second, earlier).await, Err(Error::NumberSeries(Refusal::DateOrder { .. }))));
     world.post(second, Request::SHIP_AND_INVOICE).await.unwrap();
 }
 

@@ -1,6 +1,6 @@
 //! Counting what is there.
 
-use back_office::item_journal::{self, Counting, line};
+use back_office::item_journal::{self, Counting, Refusal, line};
 use back_office::item_ledger::EntryType;
 use back_office::{Error, Result, items};
 use database::Engine;
@@ -124,10 +124,10 @@ async fn what_is_entered_and_what_is_counted_stand_in_batches_of_their_own(
     let world = stocked(engine).await;
     let entered = world.enter_stock(&[found("CUP - MAIN", "1", "5")]).await.unwrap();
     let lines = world.calculate(&all()).await;
-    assert!(matches!(world.count(entered[0].id, "1").await, Err(Error::IsNotCounted(10_000))));
+    assert!(matches!(world.count(entered[0].id, "1").await, Err(Error::ItemJournal(Refusal::IsNotCounted(10_000)))));
     let (id, new) = (lines[0].id, &found("CUP - MAIN", "1", "5"));
     let changed = world.test.db.write(|tx| async move { item_journal::change(&tx, id, new).await }).await;
-    assert!(matches!(changed, Err(Error::IsCounted(10_000))));
+    assert!(matches!(changed, Err(Error::ItemJournal(Refusal::IsCounted(10_000)))));
     assert!(matches!(world.count(id, "-1").await, Err(Error::NotPositive { .. })));
     let (cx, counting) = (&world.context(), &all());
     let added = |tx| async move { item_journal::add(&tx, &code("PHYSINV"), std::slice::from_ref(new), cx).await };
@@ -137,7 +137,7 @@ async fn what_is_entered_and_what_is_counted_stand_in_batches_of_their_own(
         "batch PHYSINV is of the Phys. Inventory journal, not of the Item journal: choose another batch"
     );
     let calculate = |tx| async move { item_journal::calculate_inventory(&tx, &code("DEFAULT"), counting, cx).await };
-    assert!(matches!(world.test.db.write(calculate).await, Err(Error::OtherJournal { .. })));
+    assert!(matches!(world.test.db.write(calculate).await, Err(Error::ItemJournal(Refusal::OtherJournal { .. }))));
     // Posting the one leaves the other alone.
     assert_eq!(world.post_count().await.unwrap().lines, 2);
     assert_eq!(world.entered_lines().await, entered);
