@@ -14,7 +14,7 @@ pub(crate) struct Devstore {
 }
 
 impl Devstore {
-    /// Starts one with so many orders, that never throttles.
+    /// Starts one with so many orders, that never throttles unless it is told to.
     ///
     /// # Errors
     /// When it does not start, or does not answer.
@@ -27,9 +27,18 @@ impl Devstore {
         if address.is_empty() {
             bail!("the devstore did not say its address, but '{line}'");
         }
-        let plenty = json!({ "bucket": 1_000_000_000, "restoreRate": 1_000_000_000, "latencyMs": 0 });
-        devstore.host.post("/_devstore/limits", &plenty)?;
+        devstore.allow(1_000_000_000, 1_000_000_000)?;
         Ok(devstore)
+    }
+
+    /// Allows so many points at once, and so many a second.
+    ///
+    /// # Errors
+    /// When it does not answer.
+    pub(crate) fn allow(&self, bucket: u32, restore_rate: u32) -> Result<()> {
+        let limits = json!({ "bucket": bucket, "restoreRate": restore_rate, "latencyMs": 0 });
+        self.host.post("/_devstore/limits", &limits)?;
+        Ok(())
     }
 
     /// Its address.

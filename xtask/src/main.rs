@@ -56,6 +56,9 @@ enum Command {
         /// How many documents are posted on each database; 0 leaves it out.
         #[arg(long, default_value_t = 20_000)]
         documents: u32,
+        /// How many orders that chance has made are imported into each database; 0 leaves it out.
+        #[arg(long, default_value_t = 5_000)]
+        orders: u32,
     },
     /// Formatting, lints, documentation and licences, of the web application too.
     Check,
@@ -100,7 +103,7 @@ enum BenchCommand {
     /// Imports orders and makes sales orders of them; beside it, inserts the same rows with plain SQL.
     Import {
         /// How many orders.
-        #[arg(long, default_value_t = 10_000)]
+        #[arg(long, default_value_t = 100_000)]
         orders: u64,
     },
     /// Posts sales orders with report 296 on both databases; beside it, inserts the same rows with plain SQL.
@@ -164,7 +167,9 @@ fn run(command: Command) -> anyhow::Result<()> {
     match command {
         Command::Demo { arguments } => demo::run(&arguments),
         Command::Test { arguments } => test::run(&arguments),
-        Command::Soak { kills, runs, documents } => soak::run(kills, runs, documents),
+        Command::Soak { kills, runs, documents, orders } => {
+            soak::run(&soak::Numbers { kills, runs, documents, orders })
+        }
         Command::Check => check::run(),
         Command::Schema { command: None } => schema::compare(),
         Command::Schema { command: Some(SchemaCommand::Documents { folder }) } => schema::documents(&folder),

@@ -27,9 +27,19 @@ enum Of {
     Runs,
     /// Documents are posted.
     Documents,
+    /// Orders that chance has made are imported.
+    Orders,
 }
 
-const SOAKS: [Soak; 4] = [
+/// How often each is done; 0 leaves it out.
+pub(crate) struct Numbers {
+    pub kills: u32,
+    pub runs: u32,
+    pub documents: u32,
+    pub orders: u32,
+}
+
+const SOAKS: [Soak; 5] = [
     Soak {
         package: "job-queue",
         filter: "killed",
@@ -73,18 +83,31 @@ const SOAKS: [Soak; 4] = [
                 both currencies, and afterwards the audit of the ledgers (`kobling doctor --ledger`) finds nothing.",
         of: Of::Documents,
     },
+    Soak {
+        package: "connector",
+        filter: "generated",
+        file: "orders.md",
+        title: "Orders that chance has made",
+        about: "orders with taxes in their prices or on top of them at several rates, discounts of lines, of codes and of the \
+                whole, shipping, tips, gift cards sold and redeemed, duties, fees, rounded cash and lines of no product, in one \
+                currency or two, some of them drafts at first, are placed in a store, edited, paid, and paid back in part; then \
+                they are imported and made into documents, in the shop's money or in the buyer's. Each has one document, which \
+                comes to what the store says that the order costs; where it does not, the difference is kept with its name.",
+        of: Of::Orders,
+    },
 ];
 
 /// Passes the tests whose numbers can be large with large numbers, and writes down that they passed.
 ///
 /// # Errors
 /// When a test fails, or the result can't be written.
-pub(crate) fn run(kills: u32, runs: u32, documents: u32) -> Result<()> {
+pub(crate) fn run(numbers: &Numbers) -> Result<()> {
     let server = Server::start()?;
     SOAKS.iter().try_for_each(|soak| match soak.of {
-        Of::Kills => soak.run("kills", kills, &server),
-        Of::Runs => soak.run("runs", runs, &server),
-        Of::Documents => soak.run("documents", documents, &server),
+        Of::Kills => soak.run("kills", numbers.kills, &server),
+        Of::Runs => soak.run("runs", numbers.runs, &server),
+        Of::Documents => soak.run("documents", numbers.documents, &server),
+        Of::Orders => soak.run("orders", numbers.orders, &server),
     })
 }
 
