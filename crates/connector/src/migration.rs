@@ -8,7 +8,7 @@ use sea_orm_migration::prelude::{
 use values::money::Amount;
 
 use crate::orders::{document_links, elsewhere, staged, to_import, updates};
-use crate::{budget, calls, links, operations, shops, skipped, usage, watermark, webhooks};
+use crate::{budget, calls, links, mappings, operations, shops, skipped, usage, watermark, webhooks};
 
 /// The migrations of this crate, in order.
 pub fn migrations() -> Migrations {
@@ -53,6 +53,10 @@ impl MigrationTrait for Initial {
         create_table::<links::customer::Entity>(manager).await?;
         create_table::<links::company::Entity>(manager).await?;
         create_table::<links::company_location::Entity>(manager).await?;
+        create_table::<mappings::shipment_method::Entity>(manager).await?;
+        create_table::<mappings::payment_method::Entity>(manager).await?;
+        create_table::<mappings::payment_terms::Entity>(manager).await?;
+        create_table::<mappings::tax_area::Entity>(manager).await?;
         create_table::<skipped::Entity>(manager).await?;
         create_table::<operations::Entity>(manager).await?;
         manager.create_index(operations::one_at_a_time()).await?;

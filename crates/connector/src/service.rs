@@ -3,6 +3,7 @@ use std::fmt;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use access::{Audit, Vault};
+use back_office::upkeep;
 use database::Db;
 use job_queue::{Context, Registry};
 use outbound::Http;
@@ -20,7 +21,7 @@ use crate::orders::sync_orders::SyncOrders;
 use crate::shops::credential::ShopTokens;
 use crate::shops::{self, api_version};
 use crate::usage::Counter;
-use crate::{Error, webhooks};
+use crate::{Error, mappings, webhooks};
 
 /// The connector: what its tasks and the shop card's actions stand on. Cheap to clone.
 #[derive(Clone)]
@@ -170,9 +171,11 @@ impl fmt::Debug for Connector {
     }
 }
 
-/// Adds the connector's objects to what the job queue can run.
+/// Adds the connector's objects to what the job queue can run, and tells the back office which of its records the connector
+/// names.
 #[must_use]
 pub fn register(registry: Registry, connector: &Connector) -> Registry {
+    upkeep::also_naming(mappings::naming());
     registry
         .with(SyncOrders::new(connector.clone()))
         .with(CreateSalesOrders)

@@ -73,8 +73,14 @@ pub struct NewDocument {
     pub external_document_number: String,
     /// How it is sent.
     pub shipment_method_code: Code<10>,
+    /// Who sends it.
+    pub shipping_agent_code: Code<10>,
+    /// By which of the agent's services.
+    pub shipping_agent_service_code: Code<10>,
     /// How it is paid.
     pub payment_method_code: Code<10>,
+    /// When it is to be paid; blank: as the payer's terms say.
+    pub payment_terms_code: Code<10>,
     /// The posted invoice that a credit memo is to settle; blank: none.
     pub applies_to_document_number: Code<20>,
     /// What the buyer wrote.

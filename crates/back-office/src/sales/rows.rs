@@ -88,7 +88,7 @@ pub(super) fn header_row(
     let amount: Amount = lines.iter().map(|line| line.amount).sum();
     let amount_including_vat: Amount = lines.iter().map(|line| line.amount_including_vat).sum();
     let (buyer, payer, receiver) = (new.sell_to.clone(), new.bill_to.clone(), new.ship_to.clone());
-    let terms = bill_to.payment_terms_code.clone();
+    let terms = new.payment_terms_code.non_blank().unwrap_or(&bill_to.payment_terms_code).clone();
     let dates = match setup.payment_dates(&terms, document_type, new.document_date) {
         Ok(dates) => payment_terms::Dates { due_date: new.due_date.unwrap_or(dates.due_date), ..dates },
         Err(error) => new.due_date.map(payment_terms::Dates::at_once).ok_or(error)?,
@@ -150,8 +150,8 @@ pub(super) fn header_row(
         ship_to_code: Code::blank(),
         location_code: Code::blank(),
         shipping_advice: sell_to.shipping_advice,
-        shipping_agent_code: Code::blank(),
-        shipping_agent_service_code: Code::blank(),
+        shipping_agent_code: new.shipping_agent_code.clone(),
+        shipping_agent_service_code: new.shipping_agent_service_code.clone(),
         package_tracking_number: String::new(),
         payment_method_code: payment_method.cloned().unwrap_or_default(),
         payment_terms_code: terms,

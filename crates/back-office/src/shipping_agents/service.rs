@@ -39,7 +39,7 @@ impl ActiveModelBehavior for ActiveModel {}
 ///
 /// # Errors
 /// [`Error::Field`].
-pub(crate) async fn check(c: &impl ConnectionTrait, agent: &Code<10>, service: &Code<10>) -> Result<()> {
+pub async fn check(c: &impl ConnectionTrait, agent: &Code<10>, service: &Code<10>) -> Result<()> {
     let Some(service) = service.non_blank() else { return Ok(()) };
     let of_agent = Entity::find().filter(Column::ShippingAgentCode.eq(agent.clone()));
     if of_agent.filter(Column::Code.eq(service.clone())).one(c).await?.is_some() {

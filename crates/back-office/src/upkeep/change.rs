@@ -15,6 +15,7 @@ const VERSION: &str = "version";
 pub async fn change<E: Upkeep>(tx: &Tx, record: E::Model, given: &Given) -> Result<E::Model> {
     let mut changed = record.into_active_model().reset_all();
     set::<E>(&mut changed, given, false)?;
+    E::follow(&mut changed, given);
     count::<E>(&mut changed)?;
     let model = changed.clone().try_into_model()?;
     check_names::<E>(tx, &model, |name| given.iter().any(|(given, _)| given == name)).await?;

@@ -3,6 +3,7 @@ use std::future::Future;
 use database::{Record, Tx};
 use sea_orm::{IntoActiveModel, TryIntoModel};
 
+use super::Given;
 use crate::Result;
 
 /// An entity whose records people keep.
@@ -27,6 +28,9 @@ pub trait Upkeep:
     fn begins_with() -> &'static [(&'static str, &'static str)] {
         &[]
     }
+
+    /// Changes what can't stay as it was, because it belongs to what is given anew.
+    fn follow(_: &mut Self::ActiveModel, _: &Given) {}
 
     /// Checks what else must hold of a record, after it has been made or changed and before that is kept.
     fn check(_: &Tx, _: &Self::Model) -> impl Future<Output = Result<()>> + Send {

@@ -19,5 +19,6 @@ pub use change::change;
 pub use fields::{Given, fields};
 pub use list::Upkeep;
 pub use make::make;
-pub use names::check_names;
+pub use named::also_naming;
+pub use names::{Naming, check_names};
 pub use remove::remove;

@@ -1,10 +1,10 @@
 //! Which fields name records of which lists.
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use job_queue::category as job_queue_categories;
 
-use super::names::{Name, Names};
+use super::names::{Name, Names, Naming};
 use crate::bank_accounts::entry as bank_entries;
 use crate::bank_accounts::posting_group as bank_account_posting_groups;
 use crate::currencies::exchange_rate as exchange_rates;
@@ -70,11 +70,19 @@ macro_rules! names {
     (@only $from:ident $kind:ident = $text:literal) => { Some(($from::Column::$kind, $text)) };
 }
 
-static ALL: LazyLock<Vec<Box<dyn Names>>> = LazyLock::new(rows);
+static OWN: LazyLock<Vec<Box<dyn Names>>> = LazyLock::new(rows);
+static OTHERS: OnceLock<Vec<Naming>> = OnceLock::new();
+
+/// Says once, when the program is put together, which fields of lists beside the back office's own name its records, so
+/// that what they name is there and stays.
+pub fn also_naming(others: Vec<Naming>) {
+    OTHERS.get_or_init(|| others);
+}
 
 /// All of them.
-pub(super) fn all() -> &'static [Box<dyn Names>] {
-    &ALL
+pub(super) fn all() -> impl Iterator<Item = &'static dyn Names> {
+    let others = OTHERS.get().into_iter().flatten().map(|naming| &*naming.0);
+    OWN.iter().map(|names| &**names).chain(others)
 }
 
 fn rows() -> Vec<Box<dyn Names>> {

@@ -43,6 +43,35 @@ pub(super) struct Name<F: Record, T: Record> {
     pub(super) only: Option<(F::Column, &'static str)>,
 }
 
+/// That a field of one list names a record of another, for those who keep lists of their own.
+pub struct Naming(pub(super) Box<dyn Names>);
+
+impl std::fmt::Debug for Naming {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}.{} names {}", self.0.naming(), self.0.field(), self.0.named())
+    }
+}
+
+impl Naming {
+    /// That `from` names a record by its code `to`.
+    pub fn always<F, T>(from: F::Column, to: T::Column) -> Self
+    where
+        F: Record<Column: Send + Sync, Model: Send + Sync>,
+        T: Record<Column: Send + Sync, Model: Send + Sync>,
+    {
+        Self(Box::new(Name::<F, T> { from, to, only: None }))
+    }
+
+    /// That `from` does so only where another column holds a text; elsewhere it names something else.
+    pub fn only<F, T>(from: F::Column, to: T::Column, (kind, text): (F::Column, &'static str)) -> Self
+    where
+        F: Record<Column: Send + Sync, Model: Send + Sync>,
+        T: Record<Column: Send + Sync, Model: Send + Sync>,
+    {
+        Self(Box::new(Name::<F, T> { from, to, only: Some((kind, text)) }))
+    }
+}
+
 impl<F, T> Names for Name<F, T>
 where
     F: Record<Column: Send + Sync, Model: Send + Sync>,
@@ -107,7 +136,7 @@ where
     };
     // What a field names changes with the field that says of what kind it is.
     let asked = |names: &dyn Names| which(names.field()) || names.only().is_some_and(|(kind, _)| which(kind));
-    let own = all().iter().filter(|names| names.naming() == E::NAME && asked(&***names) && holds(&***names));
+    let own = all().filter(|names| names.naming() == E::NAME && asked(*names) && holds(*names));
     let codes = own.filter_map(|names| {
         let field = E::field(names.field())?;
         match E::value(record, field.column) {
@@ -129,7 +158,7 @@ pub(super) async fn who_names<E: Record>(tx: &Tx, record: &E::Model) -> Result<O
 where
     E::Model: Sync,
 {
-    let codes = all().iter().filter(|names| names.named() == E::NAME).filter_map(|names| {
+    let codes = all().filter(|names| names.named() == E::NAME).filter_map(|names| {
         let field = E::field(names.code())?;
         match E::value(record, field.column) {
             Value::Text(code) => Some((names, code)),

@@ -3,11 +3,13 @@
 use database::Record;
 use sea_orm::entity::prelude::*;
 use values::Code;
+use values::money::Amount;
 
 use super::connection::Connection;
 use super::credential::Kind;
 use super::options::{
-    CountySource, CurrencyHandling, CustomerImport, CustomerMapping, LoggingMode, NameSource, SkuMapping,
+    CountySource, CurrencyHandling, CustomerImport, CustomerMapping, LoggingMode, NameSource, PostingDatePolicy,
+    SkuMapping, TaxAreaPriority,
 };
 
 /// A shop.
@@ -77,6 +79,17 @@ pub struct Model {
     /// Whether the number of its document is written on the order in Shopify.
     #[record(caption = "Sync Document No. as Attribute")]
     pub order_attributes_to_shopify: bool,
+    /// Whether an order that is delivered becomes an invoice.
+    #[record(caption = "Create Fulfilled Orders as Invoices")]
+    pub create_invoices_from_orders: bool,
+    /// The day on which a document is to be posted.
+    pub posting_date_policy: PostingDatePolicy,
+    /// Whether a document that agrees with its order is released.
+    #[record(caption = "Auto Release Sales Documents")]
+    pub auto_release_orders: bool,
+    /// By how much it may differ then.
+    #[record(caption = "Max. Difference for Release")]
+    pub max_difference_for_release: Amount,
     /// How the customer of an order is found.
     pub customer_mapping_type: CustomerMapping,
     /// Which customers are read from Shopify.
@@ -120,6 +133,8 @@ pub struct Model {
     pub contact_source: NameSource,
     /// What becomes the county.
     pub county_source: CountySource,
+    /// Which address says where the buyer is taxed.
+    pub tax_area_priority: TaxAreaPriority,
     /// What a SKU stands for.
     #[record(caption = "SKU Mapping")]
     pub sku_mapping: SkuMapping,
@@ -167,6 +182,10 @@ impl Model {
             import_orders_from: None,
             archive_processed_orders: true,
             order_attributes_to_shopify: false,
+            create_invoices_from_orders: true,
+            posting_date_policy: PostingDatePolicy::WorkDate,
+            auto_release_orders: true,
+            max_difference_for_release: Amount::ZERO,
             customer_mapping_type: CustomerMapping::ByEmailPhone,
             customer_import_from_shopify: CustomerImport::WithOrderImport,
             auto_create_unknown_customers: false,
@@ -185,6 +204,7 @@ impl Model {
             name2_source: NameSource::FirstAndLastName,
             contact_source: NameSource::FirstAndLastName,
             county_source: CountySource::Code,
+            tax_area_priority: TaxAreaPriority::NoTaxes,
             sku_mapping: SkuMapping::Blank,
             sku_field_separator: Code::cut("|"),
             find_mapping_by_barcode: true,

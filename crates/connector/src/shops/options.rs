@@ -74,6 +74,40 @@ values::options! {
 }
 
 values::options! {
+    /// Which address of an order says where its buyer is taxed: the first of them that has a city.
+    pub enum TaxAreaPriority {
+        /// None: the customer does.
+        #[default]
+        NoTaxes => "No Taxes",
+        /// Where it is sent, else where the buyer is, else where it is billed.
+        ShipSellBill => "Ship-to -> Sell-to -> Bill-to",
+        /// Where it is sent, else where it is billed, else where the buyer is.
+        ShipBillSell => "Ship-to -> Bill-to -> Sell-to",
+        /// Where the buyer is, else where it is sent, else where it is billed.
+        SellShipBill => "Sell-to -> Ship-to -> Bill-to",
+        /// Where the buyer is, else where it is billed, else where it is sent.
+        SellBillShip => "Sell-to -> Bill-to -> Ship-to",
+        /// Where it is billed, else where the buyer is, else where it is sent.
+        BillSellShip => "Bill-to -> Sell-to -> Ship-to",
+        /// Where it is billed, else where it is sent, else where the buyer is.
+        BillShipSell => "Bill-to -> Ship-to -> Sell-to",
+    }
+}
+
+values::options! {
+    /// The day on which a document is to be posted.
+    pub enum PostingDatePolicy {
+        /// The day on which it is made.
+        #[default]
+        WorkDate => "Work Date",
+        /// The day of the order.
+        OrderDate => "Order Date",
+        /// The day on which the order was paid whole; until then the day on which it is made.
+        PaidDate => "Paid Date",
+    }
+}
+
+values::options! {
     /// What a SKU in Shopify stands for.
     pub enum SkuMapping {
         /// The item number.

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use database::{Notice, Tx};
 use sea_orm::{ActiveModelTrait, IntoActiveModel};
 use values::Code;
+use values::money::Amount;
 
 use super::entity::Model;
 use super::find;
@@ -84,6 +85,10 @@ settable! {
     "autoCreateOrders" => auto_create_orders,
     "archiveProcessedOrders" => archive_processed_orders,
     "orderAttributesToShopify" => order_attributes_to_shopify,
+    "createInvoicesFromOrders" => create_invoices_from_orders,
+    "postingDatePolicy" => posting_date_policy,
+    "autoReleaseOrders" => auto_release_orders,
+    "maxDifferenceForRelease" => max_difference_for_release,
     "customerMappingType" => customer_mapping_type,
     "customerImportFromShopify" => customer_import_from_shopify,
     "autoCreateUnknownCustomers" => auto_create_unknown_customers,
@@ -102,6 +107,7 @@ settable! {
     "name2Source" => name2_source,
     "contactSource" => contact_source,
     "countySource" => county_source,
+    "taxAreaPriority" => tax_area_priority,
     "skuMapping" => sku_mapping,
     "skuFieldSeparator" => sku_field_separator,
     "findMappingByBarcode" => find_mapping_by_barcode;
@@ -131,6 +137,9 @@ async fn check(tx: &Tx, shop: &Model, field: &str) -> Result<(), Error> {
         "apiVersion" => return super::api_version::check(&shop.api_version).map_err(refused),
         "logRetentionDays" if !(0..=LONGEST).contains(&shop.log_retention_days) => {
             return Err(refused(format!("it is a number of days from 0 to {LONGEST}; 0 keeps them for ever")));
+        }
+        "maxDifferenceForRelease" if shop.max_difference_for_release < Amount::ZERO => {
+            return Err(refused("it is 0 or more: by how much a document may come to more or to less".to_owned()));
         }
         "shippingChargesAccount" => account(tx, &shop.shipping_charges_account, true).await,
         "tipAccount" => account(tx, &shop.tip_account, true).await,

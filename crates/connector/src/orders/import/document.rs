@@ -63,12 +63,11 @@ pub fn document(
         kept::lines(&before.lines, &mut lines);
     }
     let document = Document {
-        sale: Sale { order: header, lines, shipping_charges, additional_fees },
+        sale: Sale { order: header, lines, shipping_charges, additional_fees, transactions },
         told: Told {
             tax_lines,
             attributes: attributes::of_order(ground, id, order),
             line_attributes: attributes::of_lines(ground, id, order),
-            transactions,
             fulfillments: fulfillments::fulfillments(ground, id, order),
             risks: risks::risks(ground, id, order),
         },

@@ -74,7 +74,7 @@ fn payments_terms_place_and_risks_are_staged() {
         (order.total_received_amount, order.presentment_total_received_amount),
         (amount("707.75"), amount("95"))
     );
-    let [gift, card] = document.told.transactions.as_slice() else { panic!("two payments") };
+    let [gift, card] = document.sale.transactions.as_slice() else { panic!("two payments") };
     assert_eq!((gift.gift_card_id, gift.amount, gift.presentment_amount), (999, amount("207.75"), amount("27.89")));
     assert_eq!((gift.currency_code.as_str(), gift.presentment_currency_code.as_str()), ("DKK", "EUR"));
     assert_eq!((card.parent_id, card.rounding_amount), (20, amount("-0.25")));

@@ -1,12 +1,16 @@
+use std::sync::Arc;
+
 use access::Principal;
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use database::Tx;
 use job_queue::Context;
 use runtime::Random;
+use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 use values::Code;
 
+use crate::mappings::Mappings;
 use crate::orders::import;
 use crate::orders::staged::order;
 use crate::shops;
@@ -30,22 +34,27 @@ pub struct Ground {
     pub now: DateTime<Utc>,
     /// For ids.
     pub random: Random,
+    /// What the shop's names are in the back office.
+    pub(crate) mappings: Arc<Mappings>,
+}
+
+/// Who does something, in which run, and when.
+#[derive(Clone, Debug)]
+pub struct By {
+    /// The user.
+    pub user: String,
+    /// The log entry of the run; all zeros is none.
+    pub run: Uuid,
+    /// When.
+    pub now: DateTime<Utc>,
 }
 
 impl Ground {
     /// What a run for `shop` stands on.
     pub async fn read(cx: &Context, shop: shops::Model) -> Result<Self, Error> {
-        let read = |r| async move { Ok::<_, Error>(back_office::company::read(&r).await?) };
-        let company = cx.db().read(read).await?;
-        Ok(Self {
-            shop,
-            company_currency: company.currency_code.clone(),
-            zone: company.zone(),
-            user: cx.entry().user_id.clone(),
-            run: cx.log_id(),
-            now: cx.clock().now(),
-            random: cx.random().clone(),
-        })
+        let by = &By { user: cx.entry().user_id.clone(), run: cx.log_id(), now: cx.clock().now() };
+        let (shop, random) = (&shop, cx.random());
+        cx.db().read(|r| async move { Self::on(&r, shop.clone(), by, random).await }).await
     }
 
     /// What the same stands on when a person does it, outside of any run.
@@ -53,15 +62,26 @@ impl Ground {
     /// # Errors
     /// When the database fails.
     pub async fn of(connector: &Connector, tx: &Tx, by: &Principal, shop: shops::Model) -> Result<Self, Error> {
-        let company = back_office::company::read(tx).await?;
+        let by = By { user: by.user_name.clone(), run: Uuid::nil(), now: connector.clock().now() };
+        Self::on(tx, shop, &by, connector.random()).await
+    }
+
+    /// What `shop` stands on for whoever does something now.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn on(c: &impl ConnectionTrait, shop: shops::Model, by: &By, random: &Random) -> Result<Self, Error> {
+        let company = back_office::company::read(c).await?;
+        let mappings = Mappings::read(c, &shop.code).await?;
         Ok(Self {
             shop,
             company_currency: company.currency_code.clone(),
             zone: company.zone(),
-            user: by.user_name.clone(),
-            run: Uuid::nil(),
-            now: connector.clock().now(),
-            random: connector.random().clone(),
+            user: by.user.clone(),
+            run: by.run,
+            now: by.now,
+            random: random.clone(),
+            mappings: Arc::new(mappings),
         })
     }
 

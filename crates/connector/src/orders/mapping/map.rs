@@ -1,12 +1,12 @@
 use database::Tx;
 
-use super::{Ground, Lookup, accounts, customer, item};
+use super::{Ground, Lookup, accounts, customer, item, payment, sending, taxing};
 use crate::Error;
 use crate::orders::staged::Sale;
 use crate::orders::totals::Stand;
 use crate::skipped::Cause;
 
-/// Gives an order its customers and the lines that are sold their items. Returns every cause why it can't become a
+/// Gives an order its customers and its codes, and the lines that are sold their items. Returns every cause why it can't become a
 /// document; none means that it can.
 pub async fn map(tx: &Tx, ground: &Ground, lookup: &mut Lookup, sale: &mut Sale) -> Result<Vec<Cause>, Error> {
     let mut causes = Vec::new();
@@ -15,7 +15,10 @@ pub async fn map(tx: &Tx, ground: &Ground, lookup: &mut Lookup, sale: &mut Sale)
     for line in sale.lines.iter_mut().filter(|line| stand.sells(line)) {
         item::map(&ground.shop, line, lookup, &mut causes);
     }
-    accounts::check(&ground.shop, sale, &mut causes);
+    sending::map(ground, sale);
+    payment::map(ground, sale);
+    taxing::map(ground, &mut sale.order);
+    accounts::check(ground, sale, &mut causes);
     ground.check_currency(&sale.order, &mut causes);
     let mut once = std::collections::HashSet::new();
     causes.retain(|cause| once.insert(cause.clone()));

@@ -59,15 +59,21 @@ pub async fn map_again(tx: &Tx, ground: &Ground, before: &Sale) -> Result<(Sale,
     Ok((sale, causes))
 }
 
-/// Writes the customers and items that are new.
+/// Writes the customers, codes and items that are new.
 async fn keep(tx: &Tx, before: &Sale, now: &Sale) -> Result<(), Error> {
     if before.order != now.order {
-        let customers = order::ActiveModel {
+        let mapped = order::ActiveModel {
             sell_to_customer_number: Set(now.order.sell_to_customer_number.clone()),
             bill_to_customer_number: Set(now.order.bill_to_customer_number.clone()),
+            shipment_method_code: Set(now.order.shipment_method_code.clone()),
+            shipping_agent_code: Set(now.order.shipping_agent_code.clone()),
+            shipping_agent_service_code: Set(now.order.shipping_agent_service_code.clone()),
+            payment_method_code: Set(now.order.payment_method_code.clone()),
+            tax_area_code: Set(now.order.tax_area_code.clone()),
+            tax_liable: Set(now.order.tax_liable),
             ..Default::default()
         };
-        order::Entity::update_many().set(customers).filter(order::Column::Id.eq(now.order.id)).exec(tx).await?;
+        order::Entity::update_many().set(mapped).filter(order::Column::Id.eq(now.order.id)).exec(tx).await?;
     }
     let mut written = HashSet::new();
     for line in now.lines.iter().filter(|line| !before.lines.contains(line)) {

@@ -14,9 +14,12 @@ mod item;
 mod lookup;
 mod map;
 mod map_staged;
+mod payment;
+mod sending;
+mod taxing;
 
 pub use create_customer::create_all as create_customers;
-pub use ground::Ground;
+pub use ground::{By, Ground};
 pub use item::is_custom;
 pub use lookup::Lookup;
 pub use map::map;

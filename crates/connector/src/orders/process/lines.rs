@@ -68,14 +68,16 @@ fn goods(ground: &Ground, sale: &Sale, line: &line::Model, handling: CurrencyHan
     }
 }
 
+/// Each charge is what its own name is mapped to.
 fn shipping(ground: &Ground, charge: &shipping_charge::Model, handling: CurrencyHandling) -> NewLine {
     let amount = handling.pick(charge.amount, charge.presentment_amount);
+    let (kind, number) = ground.mappings.charge(&ground.shop, &charge.title);
     NewLine {
         description: Some(charge.title.clone()).filter(|title| !title.is_empty()),
         unit_price: Some(price_of(amount)),
         line_discount_amount: handling.pick(charge.discount_amount, charge.presentment_discount_amount),
         source_id: charge.shipping_line_id.to_string(),
-        ..blank(LineKind::Account, ground.shop.shipping_charges_account.clone())
+        ..blank(kind, number.clone())
     }
 }
 

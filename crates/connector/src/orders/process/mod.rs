@@ -3,8 +3,10 @@
 mod addresses;
 mod create;
 mod fail;
+mod kind;
 mod lines;
 mod new_order;
+mod posting_date;
 mod prove;
 mod run;
 #[cfg(test)]

@@ -1,19 +1,21 @@
-//! From a mapped order to the sales order that the back office is asked for.
+//! From a mapped order to the sales document that the back office is asked for.
 
 use back_office::sales::{NewDocument, Source};
 use values::Code;
 
+use super::posting_date::posting_date;
 use super::{addresses, lines};
 use crate::Error;
 use crate::orders::import::EXTERNAL_DOCUMENT_NUMBER;
 use crate::orders::mapping::Ground;
 use crate::orders::staged::Sale;
+use crate::orders::staged::order::Model as Order;
 use crate::orders::totals::rest;
 
 /// What the back office knows of where a document came from.
 pub(in crate::orders) const SOURCE_KIND: &str = "Shopify Order";
 
-/// The sales order of an order that is mapped.
+/// The sales document of an order that is mapped.
 ///
 /// # Errors
 /// [`Error::OrderNumber`] when the order's own number can't be the document's.
@@ -29,15 +31,19 @@ pub(in crate::orders) fn new_order(ground: &Ground, sale: &Sale) -> Result<NewDo
         phone: phone(&order.phone_number),
         order_date: order.document_date,
         document_date: order.document_date,
-        posting_date: None,
+        posting_date: posting_date(ground, sale),
+        // The day that Shopify says, whatever the terms would say.
         due_date: order.due_date,
         currency_code: ground.document_currency(order),
-        tax_area: None,
+        tax_area: tax_area(order),
         prices_including_vat: order.vat_included,
         // A longer number of the buyer is cut, so that it does not keep the order out; the order tells it.
         external_document_number: order.po_number.chars().take(EXTERNAL_DOCUMENT_NUMBER).collect(),
-        shipment_method_code: Code::blank(),
-        payment_method_code: Code::blank(),
+        shipment_method_code: order.shipment_method_code.clone(),
+        shipping_agent_code: order.shipping_agent_code.clone(),
+        shipping_agent_service_code: order.shipping_agent_service_code.clone(),
+        payment_method_code: order.payment_method_code.clone(),
+        payment_terms_code: payment_terms(ground, order),
         applies_to_document_number: Code::blank(),
         work_description: order.work_description.clone(),
         source: Some(Source {
@@ -49,6 +55,18 @@ pub(in crate::orders) fn new_order(ground: &Ground, sale: &Sale) -> Result<NewDo
         lines: lines::lines(ground, sale),
         invoice_discount: rest(sale, ground.shop.currency_handling),
     })
+}
+
+/// Where the buyer is taxed; `None`: where the customer is. Who is exempt is taxed nowhere.
+fn tax_area(order: &Order) -> Option<(Code<20>, bool)> {
+    let is_known = order.tax_exempt || !order.tax_area_code.is_blank();
+    is_known.then(|| (order.tax_area_code.clone(), order.tax_liable && !order.tax_exempt))
+}
+
+/// What the order's payment terms are mapped to; blank: those of the customer.
+fn payment_terms(ground: &Ground, order: &Order) -> Code<10> {
+    let mapped = ground.mappings.payment_terms(&order.payment_terms_type, &order.payment_terms_name);
+    mapped.map(|mapped| mapped.payment_terms_code.clone()).unwrap_or_default()
 }
 
 /// The order's own number, where the shop card wants it.

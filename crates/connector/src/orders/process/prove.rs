@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use back_office::sales::header;
 use database::Tx;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect, Set};
+use uuid::Uuid;
 use values::money::Amount;
 
 use super::new_order::SOURCE_KIND;
@@ -14,15 +15,16 @@ use crate::orders::staged::{Sale, order};
 use crate::orders::totals::{DocumentTotals, difference};
 
 /// Compares the documents that were made with their orders, and writes down where they differ: one statement reads them,
-/// however many, and most differ by nothing.
+/// however many, and most differ by nothing. Returns by how much which orders' documents differ.
 pub(in crate::orders) async fn prove(
     tx: &Tx,
     ground: &Ground,
     sales: &[(Sale, bool)],
     made: &[order::Model],
-) -> Result<(), Error> {
+) -> Result<HashMap<Uuid, Amount>, Error> {
+    let mut differing = HashMap::new();
     if made.is_empty() {
-        return Ok(());
+        return Ok(differing);
     }
     let sources = made.iter().map(|order| order.shopify_order_id.to_string());
     let found: Vec<(String, Amount, Amount)> = header::Entity::find()
@@ -38,9 +40,10 @@ pub(in crate::orders) async fn prove(
     for (sale, _) in sales {
         let Some(document) = totals.get(&sale.order.shopify_order_id.to_string()) else { continue };
         let Some((amount, reason)) = difference(sale, ground.shop.currency_handling, document) else { continue };
+        differing.insert(sale.order.id, amount);
         let differs =
             order::ActiveModel { difference_amount: Set(amount), difference_reason: Set(reason), ..Default::default() };
         order::Entity::update_many().set(differs).filter(order::Column::Id.eq(sale.order.id)).exec(tx).await?;
     }
-    Ok(())
+    Ok(differing)
 }

@@ -13,6 +13,8 @@ pub struct Sale {
     pub shipping_charges: Vec<shipping_charge::Model>,
     /// Its additional fees, by their ids in Shopify.
     pub additional_fees: Vec<additional_fee::Model>,
+    /// Its payments, and what was paid back, by their ids in Shopify.
+    pub transactions: Vec<transaction::Model>,
 }
 
 /// An order with all that belongs to it.
@@ -33,8 +35,6 @@ pub struct Told {
     pub attributes: Vec<attribute::Model>,
     /// Those of its lines.
     pub line_attributes: Vec<line_attribute::Model>,
-    /// Its payments.
-    pub transactions: Vec<transaction::Model>,
     /// What of it was sent.
     pub fulfillments: Vec<fulfillment::Model>,
     /// What speaks for or against it.

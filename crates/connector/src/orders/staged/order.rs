@@ -333,10 +333,26 @@ pub struct Model {
     /// The customer who pays.
     #[record(caption = "Bill-to Customer No.")]
     pub bill_to_customer_number: Code<20>,
-    /// The document.
+    /// How it is sent.
+    pub shipment_method_code: Code<10>,
+    /// Who sends it.
+    pub shipping_agent_code: Code<10>,
+    /// By which of the agent's services.
+    pub shipping_agent_service_code: Code<10>,
+    /// How it is paid.
+    pub payment_method_code: Code<10>,
+    /// Where the buyer is taxed; blank: where the customer is.
+    pub tax_area_code: Code<20>,
+    /// Whether the buyer is, there.
+    pub tax_liable: bool,
+    /// The document, where it is an order.
     #[sea_orm(indexed)]
     #[record(caption = "Sales Order No.")]
     pub sales_order_number: Code<20>,
+    /// The document, where it is an invoice.
+    #[sea_orm(indexed)]
+    #[record(caption = "Sales Invoice No.")]
+    pub sales_invoice_number: Code<20>,
     /// Whether its document could not be made.
     pub has_error: bool,
     /// Why.

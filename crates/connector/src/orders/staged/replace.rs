@@ -43,8 +43,8 @@ pub async fn insert(tx: &Tx, documents: Vec<Document>) -> Result<(), Error> {
         tax_lines.extend(document.told.tax_lines.into_iter().map(IntoActiveModel::into_active_model));
         attributes.extend(document.told.attributes.into_iter().map(IntoActiveModel::into_active_model));
         of_lines.extend(document.told.line_attributes.into_iter().map(IntoActiveModel::into_active_model));
-        transactions.extend(document.told.transactions.into_iter().map(IntoActiveModel::into_active_model));
         fulfillments.extend(document.told.fulfillments.into_iter().map(IntoActiveModel::into_active_model));
+        transactions.extend(document.sale.transactions.into_iter().map(IntoActiveModel::into_active_model));
         risks.extend(document.told.risks.into_iter().map(IntoActiveModel::into_active_model));
     }
     search::keep::<order::Entity>(tx, &orders).await?;

@@ -10,7 +10,7 @@ use super::fetch::Fetched;
 use super::filter::OrderFilter;
 use super::threshold::Threshold;
 use crate::Error;
-use crate::links;
+use crate::{links, mappings};
 use crate::orders::import::Imported;
 use crate::orders::mapping::{Ground, Lookup, create_customers, map};
 use crate::orders::options::SetAside;
@@ -131,6 +131,7 @@ pub(super) async fn put(
 
     let (mut sales, told): (Vec<Sale>, Vec<Told>) =
         imported.into_iter().map(|order| (order.document.sale, order.document.told)).unzip();
+    mappings::see(tx, ground, &sales).await?;
     let (left_out, solved) = map_all(tx, ground, &mut sales).await?;
     counts.skipped += left_out.len() as u64;
     updates::note(tx, ground, &stored.staged, &mut sales).await?;

@@ -28,6 +28,7 @@ fn ground(handling: CurrencyHandling) -> Ground {
         run: uuid::Uuid::nil(),
         now: "2026-03-03T09:00:00Z".parse().unwrap(),
         random: Random::seeded(1),
+        mappings: Default::default(),
     }
 }
 

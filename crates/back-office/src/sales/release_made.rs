@@ -1,0 +1,40 @@
+use database::Tx;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QuerySelect};
+use uuid::Uuid;
+use values::money::Quantity;
+
+use super::{Context, LineKind, Status, header, line};
+use crate::Result;
+
+/// Releases documents that this transaction has made, as they are: their discounts and their tax were worked out when they
+/// were made. One that sells nothing stays open. Two statements, however many documents. Returns how many are released.
+///
+/// # Errors
+/// When the database fails.
+pub async fn release_made(tx: &Tx, documents: &[Uuid], cx: &Context) -> Result<u64> {
+    if documents.is_empty() {
+        return Ok(0);
+    }
+    let mut selling: Vec<Uuid> = line::Entity::find()
+        .select_only()
+        .column(line::Column::DocumentId)
+        .distinct()
+        .filter(line::Column::DocumentId.is_in(documents.iter().copied()))
+        .filter(line::Column::Kind.ne(LineKind::Comment))
+        .filter(line::Column::Quantity.ne(Quantity::ZERO))
+        .into_tuple()
+        .all(tx)
+        .await?;
+    selling.sort_unstable();
+    tx.changed::<header::Entity>(&selling).await?;
+    let released = header::Entity::update_many()
+        .col_expr(header::Column::Status, Expr::value(Status::Released))
+        .col_expr(header::Column::LastModifiedDateTime, Expr::value(cx.now))
+        .col_expr(header::Column::Version, Expr::col(header::Column::Version).add(1))
+        .filter(header::Column::Id.is_in(selling))
+        .filter(header::Column::Status.eq(Status::Open))
+        .exec(tx)
+        .await?;
+    Ok(released.rows_affected)
+}

@@ -1,0 +1,88 @@
+use std::collections::{HashMap, HashSet};
+
+use back_office::payment_methods;
+use back_office::sales::LineKind;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
+use values::Code;
+
+use super::{ChargeType, payment_method, payment_terms, shipment_method, tax_area};
+use crate::Error;
+use crate::orders::options::PaymentTermsType;
+use crate::shops;
+use crate::shops::options::CountySource;
+
+/// What is known of a shop's names, read once per run: these tables are short.
+#[derive(Debug, Default)]
+pub(crate) struct Mappings {
+    shipment_methods: HashMap<String, shipment_method::Model>,
+    payment_methods: HashMap<(String, String), payment_method::Model>,
+    payment_terms: HashMap<(PaymentTermsType, String), payment_terms::Model>,
+    tax_areas: Vec<tax_area::Model>,
+    paying_at_once: HashSet<Code<10>>,
+}
+
+impl Mappings {
+    /// Those of a shop.
+    pub(crate) async fn read(c: &impl ConnectionTrait, shop: &Code<20>) -> Result<Self, Error> {
+        use payment_methods::Column::{BalancingAccountNumber, Code as MethodCode};
+        let of_shop = shipment_method::Column::ShopCode.eq(shop.clone());
+        let shipment = shipment_method::Entity::find().filter(of_shop).all(c).await?.into_iter();
+        let of_shop = payment_method::Column::ShopCode.eq(shop.clone());
+        let payment = payment_method::Entity::find().filter(of_shop).all(c).await?.into_iter();
+        let of_shop = payment_terms::Column::ShopCode.eq(shop.clone());
+        let terms = payment_terms::Entity::find().filter(of_shop).all(c).await?.into_iter();
+        let paying = payment_methods::Entity::find().select_only().column(MethodCode);
+        let paying: Vec<Code<10>> = paying.filter(BalancingAccountNumber.ne("")).into_tuple().all(c).await?;
+        Ok(Self {
+            shipment_methods: shipment.map(|row| (row.name.clone(), row)).collect(),
+            payment_methods: payment
+                .map(|row| ((row.gateway.clone(), row.credit_card_company.clone()), row))
+                .collect(),
+            payment_terms: terms.map(|row| ((row.kind.clone(), row.name.clone()), row)).collect(),
+            tax_areas: tax_area::Entity::find().all(c).await?,
+            paying_at_once: paying.into_iter().collect(),
+        })
+    }
+
+    /// The shipping method of that name.
+    pub(crate) fn shipment_method(&self, name: &str) -> Option<&shipment_method::Model> {
+        self.shipment_methods.get(name)
+    }
+
+    /// What a shipping charge of that name is sold as: what the name is mapped to, else the account of the shop card.
+    /// The number is blank when there is neither.
+    pub(crate) fn charge<'a>(&'a self, shop: &'a shops::Model, name: &str) -> (LineKind, &'a Code<20>) {
+        let mapped = self.shipment_method(name).filter(|row| !row.shipping_charges_number.is_blank());
+        match mapped.map(|row| (row.shipping_charges_type, &row.shipping_charges_number)) {
+            Some((ChargeType::Account, number)) => (LineKind::Account, number),
+            Some((ChargeType::Item, number)) => (LineKind::Item, number),
+            Some((ChargeType::Blank, _)) | None => (LineKind::Account, &shop.shipping_charges_account),
+        }
+    }
+
+    /// The payments by a gateway and a card.
+    pub(crate) fn payment_method(&self, gateway: &str, card: &str) -> Option<&payment_method::Model> {
+        self.payment_methods.get(&(gateway.to_owned(), card.to_owned()))
+    }
+
+    /// Whether posting a document by that method pays all of it.
+    pub(crate) fn pays_at_once(&self, method: &Code<10>) -> bool {
+        self.paying_at_once.contains(method)
+    }
+
+    /// The payment terms of that type and name.
+    pub(crate) fn payment_terms(&self, kind: &PaymentTermsType, name: &str) -> Option<&payment_terms::Model> {
+        self.payment_terms.get(&(kind.clone(), name.to_owned()))
+    }
+
+    /// The place of an address, by its country and what the shop card takes for its county.
+    pub(crate) fn tax_area(&self, country: &Code<20>, county: &str, source: CountySource) -> Option<&tax_area::Model> {
+        let is_there = |area: &&tax_area::Model| match source {
+            // A longer code is none: cut, it might be that of another county.
+            CountySource::Code if county.chars().count() > 10 => false,
+            CountySource::Code => area.county_code == Code::<10>::cut(county),
+            CountySource::Name => area.county == county,
+        };
+        self.tax_areas.iter().filter(|area| area.country_region_code == *country).find(is_there)
+    }
+}

@@ -1,0 +1,48 @@
+//! Which fields of the connector's own lists name records of the back office: those are there, and stay while they are
+//! named.
+
+use back_office::upkeep::Naming;
+use back_office::{
+    accounts, customers, items, payment_methods, payment_terms as terms, sales_tax, shipment_methods, shipping_agents,
+};
+
+use super::{payment_method, payment_terms, shipment_method, tax_area};
+use crate::shops;
+
+/// A row for each list: its fields, and the code that they name; `if` says where a field names this and nothing else.
+macro_rules! naming {
+    ($( $from:ident [ $($column:ident $(if $kind:ident = $text:literal)?),+ ] => $to:path, $code:ident; )+) => {
+        vec![$($( naming!(@one $from, $column, $to, $code $(, $kind = $text)?), )+)+]
+    };
+    (@one $from:ident, $column:ident, $to:path, $code:ident) => {{
+        use $to as to;
+        Naming::always::<$from::Entity, to::Entity>($from::Column::$column, to::Column::$code)
+    }};
+    (@one $from:ident, $column:ident, $to:path, $code:ident, $kind:ident = $text:literal) => {{
+        use $to as to;
+        let only = ($from::Column::$kind, $text);
+        Naming::only::<$from::Entity, to::Entity>($from::Column::$column, to::Column::$code, only)
+    }};
+}
+
+/// All of them.
+pub(crate) fn naming() -> Vec<Naming> {
+    naming! {
+        shipment_method[ShopCode] => shops, Code;
+        shipment_method[ShipmentMethodCode] => shipment_methods, Code;
+        shipment_method[ShippingAgentCode] => shipping_agents, Code;
+        shipment_method[ShippingChargesNumber if ShippingChargesType = "G/L Account"] => accounts, Number;
+        shipment_method[ShippingChargesNumber if ShippingChargesType = "Item"] => items, Number;
+        payment_method[ShopCode] => shops, Code;
+        payment_method[PaymentMethodCode] => payment_methods, Code;
+        payment_terms[ShopCode] => shops, Code;
+        payment_terms[PaymentTermsCode] => terms, Code;
+        tax_area[TaxAreaCode] => sales_tax::area, Code;
+        shops[
+            ShippingChargesAccount, TipAccount, SoldGiftCardAccount, CashRoundingsAccount, DutiesAccount,
+            AdditionalFeesAccount
+        ] => accounts, Number;
+        shops[CustomerTemplateCode] => customers::template, Code;
+        shops[CustomLineItemNumber] => items, Number;
+    }
+}
