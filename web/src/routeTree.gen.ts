@@ -19,6 +19,7 @@ import { Route as SignedInConnectShopRouteImport } from './routes/_signedIn/conn
 import { Route as SignedInDataRequestsRouteImport } from './routes/_signedIn/data-requests'
 import { Route as SignedInFindEntriesRouteImport } from './routes/_signedIn/find-entries'
 import { Route as SignedInGalleryRouteImport } from './routes/_signedIn/gallery'
+import { Route as SignedInGiftCardsRouteImport } from './routes/_signedIn/gift-cards'
 import { Route as SignedInItemAvailabilityRouteImport } from './routes/_signedIn/item-availability'
 import { Route as SignedInJobQueueCategoriesRouteImport } from './routes/_signedIn/job-queue-categories'
 import { Route as SignedInJobQueueLogRouteImport } from './routes/_signedIn/job-queue-log'
@@ -115,6 +116,11 @@ const SignedInFindEntriesRoute = SignedInFindEntriesRouteImport.update({
 const SignedInGalleryRoute = SignedInGalleryRouteImport.update({
   id: '/gallery',
   path: '/gallery',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInGiftCardsRoute = SignedInGiftCardsRouteImport.update({
+  id: '/gift-cards',
+  path: '/gift-cards',
   getParentRoute: () => SignedInRoute,
 } as any)
 const SignedInItemAvailabilityRoute =
@@ -382,6 +388,7 @@ export interface FileRoutesByFullPath {
   '/data-requests': typeof SignedInDataRequestsRoute
   '/find-entries': typeof SignedInFindEntriesRoute
   '/gallery': typeof SignedInGalleryRoute
+  '/gift-cards': typeof SignedInGiftCardsRoute
   '/item-availability': typeof SignedInItemAvailabilityRoute
   '/job-queue-categories': typeof SignedInJobQueueCategoriesRoute
   '/job-queue-log': typeof SignedInJobQueueLogRoute
@@ -440,6 +447,7 @@ export interface FileRoutesByTo {
   '/data-requests': typeof SignedInDataRequestsRoute
   '/find-entries': typeof SignedInFindEntriesRoute
   '/gallery': typeof SignedInGalleryRoute
+  '/gift-cards': typeof SignedInGiftCardsRoute
   '/item-availability': typeof SignedInItemAvailabilityRoute
   '/job-queue-categories': typeof SignedInJobQueueCategoriesRoute
   '/job-queue-log': typeof SignedInJobQueueLogRoute
@@ -501,6 +509,7 @@ export interface FileRoutesById {
   '/_signedIn/data-requests': typeof SignedInDataRequestsRoute
   '/_signedIn/find-entries': typeof SignedInFindEntriesRoute
   '/_signedIn/gallery': typeof SignedInGalleryRoute
+  '/_signedIn/gift-cards': typeof SignedInGiftCardsRoute
   '/_signedIn/item-availability': typeof SignedInItemAvailabilityRoute
   '/_signedIn/job-queue-categories': typeof SignedInJobQueueCategoriesRoute
   '/_signedIn/job-queue-log': typeof SignedInJobQueueLogRoute
@@ -563,6 +572,7 @@ export interface FileRouteTypes {
     | '/data-requests'
     | '/find-entries'
     | '/gallery'
+    | '/gift-cards'
     | '/item-availability'
     | '/job-queue-categories'
     | '/job-queue-log'
@@ -621,6 +631,7 @@ export interface FileRouteTypes {
     | '/data-requests'
     | '/find-entries'
     | '/gallery'
+    | '/gift-cards'
     | '/item-availability'
     | '/job-queue-categories'
     | '/job-queue-log'
@@ -681,6 +692,7 @@ export interface FileRouteTypes {
     | '/_signedIn/data-requests'
     | '/_signedIn/find-entries'
     | '/_signedIn/gallery'
+    | '/_signedIn/gift-cards'
     | '/_signedIn/item-availability'
     | '/_signedIn/job-queue-categories'
     | '/_signedIn/job-queue-log'
@@ -808,6 +820,13 @@ declare module '@tanstack/react-router' {
       path: '/gallery'
       fullPath: '/gallery'
       preLoaderRoute: typeof SignedInGalleryRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/gift-cards': {
+      id: '/_signedIn/gift-cards'
+      path: '/gift-cards'
+      fullPath: '/gift-cards'
+      preLoaderRoute: typeof SignedInGiftCardsRouteImport
       parentRoute: typeof SignedInRoute
     }
     '/_signedIn/item-availability': {
@@ -1156,6 +1175,7 @@ interface SignedInRouteChildren {
   SignedInDataRequestsRoute: typeof SignedInDataRequestsRoute
   SignedInFindEntriesRoute: typeof SignedInFindEntriesRoute
   SignedInGalleryRoute: typeof SignedInGalleryRoute
+  SignedInGiftCardsRoute: typeof SignedInGiftCardsRoute
   SignedInItemAvailabilityRoute: typeof SignedInItemAvailabilityRoute
   SignedInJobQueueCategoriesRoute: typeof SignedInJobQueueCategoriesRoute
   SignedInJobQueueLogRoute: typeof SignedInJobQueueLogRoute
@@ -1214,6 +1234,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInDataRequestsRoute: SignedInDataRequestsRoute,
   SignedInFindEntriesRoute: SignedInFindEntriesRoute,
   SignedInGalleryRoute: SignedInGalleryRoute,
+  SignedInGiftCardsRoute: SignedInGiftCardsRoute,
   SignedInItemAvailabilityRoute: SignedInItemAvailabilityRoute,
   SignedInJobQueueCategoriesRoute: SignedInJobQueueCategoriesRoute,
   SignedInJobQueueLogRoute: SignedInJobQueueLogRoute,

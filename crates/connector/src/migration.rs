@@ -7,7 +7,7 @@ use sea_orm_migration::prelude::{
 };
 use values::money::Amount;
 
-use crate::orders::{document_links, elsewhere, staged, to_import, updates};
+use crate::orders::{document_links, elsewhere, gift_cards, staged, to_import, updates};
 use crate::{budget, calls, links, mappings, operations, shops, skipped, usage, watermark, webhooks};
 
 /// The migrations of this crate, in order.
@@ -49,6 +49,7 @@ impl MigrationTrait for Initial {
         create_table::<staged::risk::Entity>(manager).await?;
         create_table::<staged::attribute::Entity>(manager).await?;
         create_table::<updates::Entity>(manager).await?;
+        create_table::<gift_cards::Entity>(manager).await?;
         create_table::<links::variant::Entity>(manager).await?;
         create_table::<links::customer::Entity>(manager).await?;
         create_table::<links::company::Entity>(manager).await?;

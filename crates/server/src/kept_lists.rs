@@ -11,6 +11,7 @@ use back_office::{
 };
 use back_office::{customer_discount_groups, customer_price_groups, invoice_discounts, item_discount_groups};
 use back_office::{item_categories, item_journal, shipping_agents};
+use connector::mappings;
 use utoipa::openapi::{RefOr, Schema};
 
 use crate::api::Api;
@@ -96,4 +97,8 @@ lists! {
     sales_setup::Entity => Setup;
     general_ledger::setup::Entity => Setup;
     inventory_setup::Entity => Setup;
+    mappings::shipment_method::Entity => Setup;
+    mappings::payment_method::Entity => Setup;
+    mappings::payment_terms::Entity => Setup;
+    mappings::tax_area::Entity => Setup;
 }

@@ -15,7 +15,7 @@ use crate::{
     App, connections, consent, cues, data_requests, entries, events, expected_receipts, first_start, first_sync,
     health, imports, item_journals, item_pictures, journals, kept_lists, layers, master, orders_set_aside,
     orders_to_import, posting_actions, price_lists, printed, questions, queue, request_pages, reservations,
-    sales_documents, session, sets, shop_version, shopify_changes, shopify_log, shopify_order_actions, shopify_orders,
+    sales_documents, session, sets, shop_version, shopify_changes, shopify_log, shopify_order_actions, shopify_order_previews, shopify_order_totals, shopify_orders,
     shops, skipped_records, stock_questions, tokens, user_settings, users, web, webhook_secret, webhooks,
 };
 
@@ -52,6 +52,8 @@ pub(crate) fn api() -> Api {
     orders_to_import::serve(&mut api);
     first_sync::serve(&mut api);
     shopify_order_actions::serve(&mut api);
+    shopify_order_totals::serve(&mut api);
+    shopify_order_previews::serve(&mut api);
     shopify_changes::serve(&mut api);
     skipped_records::serve(&mut api);
     data_requests::serve(&mut api);

@@ -56,6 +56,7 @@ fn assemble() -> Vec<Arc<dyn Resource>> {
         Arc::new(Set::<shops::Entity>::new(Area::Shops).changed_by(shops::SETTABLE).computing(API_VERSION)),
         Arc::new(Set::<orders::to_import::Entity>::new(Area::Synchronization)),
         Arc::new(Set::<orders::elsewhere::Entity>::new(Area::Synchronization)),
+        Arc::new(Set::<orders::gift_cards::Entity>::new(Area::Synchronization)),
         Arc::new(Set::<links::customer::Entity>::new(Area::Synchronization)),
         Arc::new(Set::<links::variant::Entity>::new(Area::Synchronization)),
         Arc::new(Set::<operations::Entity>::new(Area::Synchronization)),

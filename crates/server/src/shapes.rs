@@ -4,7 +4,7 @@ use utoipa::{PartialSchema, ToSchema};
 use crate::{
     connections, consent, cues, customers, entries, expected_receipts, first_start, first_sync, imports, item_journals,
     items, journals, orders_to_import, posting_actions, price_lists, printed, questions, queue, request_pages,
-    reservations, sales_documents, session, shop_version, shopify_log, shopify_order_actions, shopify_orders, shops,
+    reservations, sales_documents, session, shop_version, shopify_log, shopify_order_actions, shopify_order_previews, shopify_order_totals, shopify_orders, shops,
     stock_questions, tokens, users, webhook_secret,
 };
 
@@ -33,6 +33,13 @@ pub(crate) fn all() -> Vec<(String, RefOr<Schema>)> {
         shape::<first_sync::ElsewhereBody>(),
         shape::<first_sync::MarkedBody>(),
         shape::<shopify_order_actions::CancelledOrders>(),
+        shape::<shopify_order_totals::OrderTotalsBody>(),
+        shape::<shopify_order_totals::TotalBody>(),
+        shape::<shopify_order_totals::TotalsDocumentBody>(),
+        shape::<shopify_order_previews::PreviewsBody>(),
+        shape::<shopify_order_previews::PreviewBody>(),
+        shape::<shopify_order_previews::PreviewedDocument>(),
+        shape::<shopify_order_previews::PreviewedLine>(),
         shape::<posting_actions::PostBody>(),
         shape::<posting_actions::PostedBody>(),
         shape::<posting_actions::PostSelectedBody>(),

@@ -55,6 +55,7 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
     'shopifyOrderAttributes',
     'shopifyOrderUpdates',
     'shopifyDocumentLinks',
+    'shopifyGiftCards',
   ],
   salesOrders: ['shopifyDocumentLinks', 'salesOrderLines', 'salesReturnOrders', 'salesReturnOrderLines', ...DOCUMENTS],
   postedSalesDocuments: ['shopifyDocumentLinks', ...DOCUMENTS, ...LEDGERS],

@@ -53,6 +53,7 @@ export async function routes(world: World): Promise<readonly string[]> {
     '/job-queue-notifications',
     '/job-queue-setup',
     '/orders-elsewhere',
+    '/gift-cards',
     '/skipped-records',
     '/shopify-changes',
     '/shopify-webhooks',

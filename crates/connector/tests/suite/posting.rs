@@ -14,7 +14,7 @@ use crate::store::{self, kroner, line, order, with};
 use crate::world::World;
 
 /// Posts the one sales order, and gives its number.
-async fn post(world: &World) -> String {
+pub async fn post(world: &World) -> String {
     let order = &world.sales_orders().await[0];
     let cx = &sales::Context { now: start(), random: Random::seeded(3), user: "KARI".into() };
     let write = |tx| async move {

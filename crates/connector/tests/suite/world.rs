@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use access::{Principal, Vault};
+use back_office::upkeep::{self, Upkeep};
 use back_office::{accounts, customers, items, number_series, sales, setup, vat};
 use connector::orders::{self, CREATE_SALES_ORDERS, SYNC_ORDERS, staged, to_import};
 use connector::{Connector, Sync, links, shops, skipped};
@@ -152,6 +153,35 @@ impl World {
             back_office::Result::<_>::Ok(())
         };
         self.test.db.write(write).await.unwrap();
+    }
+
+    /// Makes a record of a list that people keep.
+    pub async fn keep<E: Upkeep>(&self, fields: &[(&str, &str)]) -> back_office::Result<E::Model> {
+        let (given, random) = (&given::<E>(fields), &self.random);
+        self.test.db.write(|tx| async move { upkeep::make::<E>(&tx, given, start(), random).await }).await
+    }
+
+    /// Changes the one record of a list for which this holds.
+    pub async fn mend<E: Upkeep>(
+        &self,
+        which: impl Fn(&E::Model) -> bool,
+        fields: &[(&str, &str)],
+    ) -> back_office::Result<E::Model>
+    where
+        E::Model: Clone,
+    {
+        let record = &self.all::<E>().await.into_iter().find(|record| which(record)).unwrap();
+        let given = &given::<E>(fields);
+        self.test.db.write(|tx| async move { upkeep::change::<E>(&tx, record.clone(), given).await }).await
+    }
+
+    /// Takes the one record of a list away for which this holds.
+    pub async fn remove<E: Upkeep>(&self, which: impl Fn(&E::Model) -> bool) -> back_office::Result<()>
+    where
+        E::Model: Clone + sea_orm::ModelTrait<Entity = E>,
+    {
+        let record = &self.all::<E>().await.into_iter().find(|record| which(record)).unwrap();
+        self.test.db.write(|tx| async move { upkeep::remove::<E>(&tx, record.clone()).await }).await
     }
 
     /// The number series of sales orders ends with that number, or not at all.
@@ -327,6 +357,15 @@ impl World {
             .order_by_asc(sales::line::Column::LineNumber);
         self.test.db.read(|r| async move { database::Result::<_>::Ok(query.all(&r).await?) }).await.unwrap()
     }
+}
+
+/// Values, by the names of the fields of a list.
+fn given<E: Upkeep>(fields: &[(&str, &str)]) -> upkeep::Given {
+    let value = |(name, text): &(&str, &str)| {
+        let field = E::field(name).unwrap_or_else(|| panic!("there is no field {name}"));
+        ((*name).to_owned(), values::field::Value::from_text(field.kind, text).unwrap())
+    };
+    fields.iter().map(value).collect()
 }
 
 /// Whatever ran, searches find the orders and their documents by the texts that they have now.

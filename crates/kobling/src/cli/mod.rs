@@ -5,6 +5,7 @@ mod demo;
 mod demo_company;
 mod devstore;
 mod doctor;
+mod dry_run;
 mod entry;
 mod import;
 mod init;

@@ -7,6 +7,7 @@ use job_queue::{Enqueued, NewEntry, Outcome, log};
 use runtime::{Scope, Shutdown};
 use serde_json::json;
 
+use super::dry_run;
 use super::main::{DONE, PARTIAL_SUCCESS};
 use super::task::{filters, options};
 use crate::assembly::Program;
@@ -28,6 +29,9 @@ pub struct Run {
     /// An option of its request page.
     #[arg(long = "option", value_name = "NAME=VALUE")]
     options: Vec<String>,
+    /// Show what it would make, and make nothing; only for 30103.
+    #[arg(long, conflicts_with = "wait")]
+    dry_run: bool,
     /// Wait until it has ended, and show its summary.
     #[arg(long)]
     wait: bool,
@@ -36,6 +40,9 @@ pub struct Run {
 impl Run {
     /// Enqueues it; with `--wait` works the queue itself when no other process does, and follows the entry to its end.
     pub async fn run(self, program: &Program, output: Output) -> Result<u8> {
+        if self.dry_run {
+            return dry_run::show(program, self.id, self.shop.as_deref(), &filters(&self.filters)?, output).await;
+        }
         let right = if self.wait { program.right_to_run_jobs() } else { Ok(None) };
         let works_queue = self.wait && right.is_ok();
         // What the shop runs in the foreground runs in this process, whoever works the queue.

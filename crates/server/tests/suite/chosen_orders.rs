@@ -91,3 +91,33 @@ async fn orders_that_will_not_do_are_refused() {
     world.app.db.write(write).await.unwrap();
     assert!(refused(&[&orders[0]["id"]]).await.contains("already"));
 }
+
+#[rstest]
+#[tokio::test]
+async fn what_would_be_made_is_shown_and_compared_with_the_order(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = with_orders(engine, 2).await;
+    let orders = staged(&world).await;
+    let path = "/api/v1/shopifyOrders/Kobling.previewSalesDocuments";
+    let ask = |id: &Value| world.call(Method::POST, path).body(json!({ "ids": [id] })).send(&world.router);
+    let shown = ask(&orders[0]["id"]).await.expect(200);
+    let preview = &shown["value"][0];
+    assert_eq!((&preview["orderId"], &preview["cause"]), (&orders[0]["id"], &json!("")), "{preview}");
+    let document = &preview["document"];
+    assert_eq!(document["totalAmountIncludingTax"], orders[0]["totalAmount"]);
+    assert!(!document["lines"].as_array().unwrap().is_empty());
+    let made = world.read("/api/v1/salesOrders?$count=true&$top=0").await.expect(200);
+    assert_eq!(made["@odata.count"], 0, "nothing was made");
+
+    create(&world, &[&orders[0]["id"]]).await.expect(202);
+    world.work().await;
+    let totals = format!("/api/v1/shopifyOrders/{}/Kobling.totals", orders[0]["id"].as_str().unwrap());
+    let totals = world.read(totals).await.expect(200);
+    assert_eq!(totals["document"]["number"], document["number"]);
+    let total = totals["totals"].as_array().unwrap().last().unwrap();
+    assert_eq!((&total["part"], &total["shopAmount"]), (&json!("Total"), &orders[0]["totalAmount"]));
+    assert_eq!(total["difference"], 0);
+    let refused = ask(&orders[0]["id"]).await;
+    assert!(refused.message(400).contains("has its sales document already"), "{}", refused.text);
+}

@@ -57,6 +57,10 @@ pub const SET_UP: &[&str] = &[
     "salesReceivablesSetup",
     "generalLedgerSetup",
     "inventorySetup",
+    "shopifyShipmentMethodMappings",
+    "shopifyPaymentMethodMappings",
+    "shopifyPaymentTermsMappings",
+    "shopifyTaxAreas",
 ];
 
 struct Kept<'a> {

@@ -22,6 +22,7 @@ import {
   transactions,
   type OrderPart,
 } from './orderParts'
+import { OrderTotalsPart } from './OrderTotalsPart'
 import { financialTone } from './tones'
 
 const Field = fieldsOf('shopifyOrders')
@@ -60,14 +61,21 @@ export function OrderCard({ id }: { readonly id: string }) {
             { name: t('fields.totalAmount'), amount: order.totalAmount },
           ]}
           other={
-            !!order.salesOrderNumber && {
+            !!(order.salesOrderNumber || order.salesInvoiceNumber) && {
               title: t('orders.documents'),
-              fact: {
-                name: t('pages.salesOrder'),
-                value: order.salesOrderNumber,
-                to: '/sales-orders',
-                search: { 'filter.number': exactly(order.salesOrderNumber) },
-              },
+              fact: order.salesOrderNumber
+                ? {
+                    name: t('pages.salesOrder'),
+                    value: order.salesOrderNumber,
+                    to: '/sales-orders',
+                    search: { 'filter.number': exactly(order.salesOrderNumber) },
+                  }
+                : {
+                    name: t('pages.salesInvoice'),
+                    value: order.salesInvoiceNumber,
+                    to: '/sales-invoices',
+                    search: { 'filter.number': exactly(order.salesInvoiceNumber ?? '') },
+                  },
             }
           }
         />
@@ -127,6 +135,12 @@ export function OrderCard({ id }: { readonly id: string }) {
                 <Field name="discountCode" />
                 <Field name="paymentTermsName" />
                 <Field name="dueDate" />
+                <Field name="paymentMethodCode" />
+                <Field name="shipmentMethodCode" />
+                <Field name="shippingAgentCode" />
+                <Field name="shippingAgentServiceCode" />
+                <Field name="taxAreaCode" />
+                <Field name="taxLiable" />
                 <Field name="updatedAt" />
                 <Field name="cancelledAt" />
                 <Field name="closedAt" />
@@ -158,6 +172,9 @@ export function OrderCard({ id }: { readonly id: string }) {
               label={t('tabs.documents')}
               filter={`shopifyOrderNumber eq ${literal(order.shopifyOrderNumber ?? '')}`}
             />
+          </FastTab>
+          <FastTab title="totals" closed whole>
+            <OrderTotalsPart order={order} />
           </FastTab>
           <FastTab title="payments" closed summary={order.gateway}>
             <Field name="totalReceivedAmount" />

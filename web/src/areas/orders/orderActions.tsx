@@ -1,4 +1,4 @@
-import { ArrowDownload20Regular, DocumentAdd20Regular, MoneyHand20Regular } from '@fluentui/react-icons'
+import { ArrowDownload20Regular, DocumentAdd20Regular, DocumentSearch20Regular, MoneyHand20Regular } from '@fluentui/react-icons'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { post } from '@/api/client'
@@ -8,6 +8,8 @@ import type { Action } from '@/components/action/action'
 import { useAsideActions } from './asideActions'
 import { useStagedActions } from './stagedActions'
 import { useUpdateActions } from './updateActions'
+import { useDialog } from '@/components/dialog/useDialog'
+import { PreviewDialog, type Preview } from './PreviewDialog'
 
 /** What may be done with Shopify orders: with those selected, or with that of the card. */
 export function useOrderActions(orders: readonly Row<'shopifyOrders'>[]): readonly Action[] {
@@ -16,12 +18,19 @@ export function useOrderActions(orders: readonly Row<'shopifyOrders'>[]): readon
   const navigate = useNavigate()
   const aside = useAsideActions('shopifyOrders', orders)
   const open = orders.filter(({ processed, setAside }) => !processed && !setAside)
+  const dialog = useDialog()
   const create = async () => {
     const ids = open.map(({ id }) => id)
     tell(await post<Started>('/shopifyOrders/Kobling.createSalesDocuments', { ids }), t('orders.createDocuments'))
   }
   const updates = useUpdateActions(orders)
   const staged = useStagedActions(orders)
+  const preview = async () => {
+    const ids = open.slice(0, 1).map(({ id }) => id)
+    const { value } = await post<{ value: readonly Preview[] }>('/shopifyOrders/Kobling.previewSalesDocuments', { ids })
+    const [first] = value
+    if (first) dialog((close) => <PreviewDialog preview={first} onClose={close} />)
+  }
   const unpaid = orders.filter(({ fullyPaid, cancelledAt }) => !fullyPaid && !cancelledAt)
   const markAsPaid = async () => {
     const ids = unpaid.map(({ id }) => id)
@@ -36,6 +45,14 @@ export function useOrderActions(orders: readonly Row<'shopifyOrders'>[]): readon
       permission: 'Synchronization.Run',
       disabled: open.length === 0,
       run: create,
+    },
+    {
+      key: 'preview',
+      caption: t('orders.preview'),
+      icon: <DocumentSearch20Regular />,
+      permission: 'Synchronization.Run',
+      disabled: open.length !== 1,
+      run: preview,
     },
     {
       key: 'markAsPaid',

@@ -16,6 +16,7 @@ export const ordersList = defineList({
     { field: 'totalAmount', width: 112, amount: true, narrow: 'end' },
     { field: 'processed', width: 92 },
     { field: 'salesOrderNumber', width: 130 },
+    { field: 'salesInvoiceNumber', width: 140, hidden: true },
     { field: 'shopCode', width: 110 },
     { field: 'errorMessage', width: 300 },
     { field: 'sellToCustomerNumber', width: 160, hidden: true },

@@ -37,7 +37,7 @@ export function SetupPage() {
   return (
     <div className={styles.page}>
       <h1 className={styles.title}>{t('pages.setup')}</h1>
-      {(['ofFinance', 'ofSales', 'ofStock'] as const).map((group) => (
+      {(['ofFinance', 'ofSales', 'ofStock', 'ofShopify'] as const).map((group) => (
         <section key={group} aria-label={t(`upkeep.${group}`)}>
           <h2 className={styles.group}>{t(`upkeep.${group}`)}</h2>
           <ul className={styles.list}>

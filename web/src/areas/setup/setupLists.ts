@@ -2,6 +2,7 @@ import type { EntitySet } from '@/api/fields'
 import type { AnyList } from '@/components/list/definition'
 import type { PageKey } from '@/i18n/keys'
 import { keptList } from './keptList'
+import { mappingLists } from './mappingLists'
 import { postingLists } from './postingLists'
 import { taxLists } from './taxLists'
 
@@ -34,6 +35,7 @@ const short = (entity: Short & EntitySet & PageKey, name: 'name' | 'description'
 export const setupLists: Readonly<Record<string, AnyList>> = {
   ...postingLists,
   ...taxLists,
+  ...mappingLists,
   currencies: keptList({
     entity: 'currencies',
     caption: 'currencies',

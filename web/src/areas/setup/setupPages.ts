@@ -6,7 +6,7 @@ export type SetupPage = {
   readonly to: string
   readonly caption: PageKey
   /** Beside which others it stands. */
-  readonly group: keyof typeof en.upkeep & ('ofSales' | 'ofFinance' | 'ofStock')
+  readonly group: keyof typeof en.upkeep & ('ofSales' | 'ofFinance' | 'ofStock' | 'ofShopify')
 }
 
 /** Every list of the set-up, in the order in which one sets up a company. */
@@ -60,4 +60,8 @@ export const setupPages: readonly SetupPage[] = [
   { to: '/setup/item-references', caption: 'itemReferences', group: 'ofStock' },
   { to: '/setup/item-vendors', caption: 'itemVendors', group: 'ofStock' },
   { to: '/setup/item-texts', caption: 'itemTexts', group: 'ofStock' },
+  { to: '/setup/shipment-method-mapping', caption: 'shipmentMethodMapping', group: 'ofShopify' },
+  { to: '/setup/payment-method-mapping', caption: 'paymentMethodMapping', group: 'ofShopify' },
+  { to: '/setup/payment-terms-mapping', caption: 'paymentTermsMapping', group: 'ofShopify' },
+  { to: '/setup/shopify-tax-areas', caption: 'shopifyTaxAreas', group: 'ofShopify' },
 ]

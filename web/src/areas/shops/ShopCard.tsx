@@ -87,6 +87,10 @@ export function ShopCard({ id }: { readonly id: string }) {
             <Field name="importOrdersFrom" hint={t('shops.importFromHint')} />
             <Field name="archiveProcessedOrders" />
             <Field name="orderAttributesToShopify" />
+            <Field name="createInvoicesFromOrders" hint={t('shops.invoicesHint')} />
+            <Field name="autoReleaseOrders" hint={t('shops.releaseHint')} />
+            <Field name="maxDifferenceForRelease" />
+            <Field name="postingDatePolicy" />
             <Field name="useShopifyOrderNumber" />
             <Field name="shopifyOrderNumberOnDocLine" />
             <Field name="currencyHandling" />
@@ -108,6 +112,7 @@ export function ShopCard({ id }: { readonly id: string }) {
                 <Field name="name2Source" />
                 <Field name="contactSource" />
                 <Field name="countySource" />
+                <Field name="taxAreaPriority" hint={t('shops.taxAreaHint')} />
               </>
             }
           >

@@ -39,6 +39,8 @@ export const lists = {
   emptyOrdersToImport: 'No order waits to be imported.',
   emptyElsewhere: 'No order was named as processed elsewhere.',
   emptySkipped: 'Nothing was skipped.',
+  emptyGiftCards: 'No order has sold a gift card, or was paid by one.',
+  emptyMappings: 'No orders have brought a name yet. Run Sync Orders from Shopify, or create one.',
   emptyChanges: 'Nothing was changed in Shopify.',
   emptyEntries: 'The job queue is empty.',
   emptyLog: 'Nothing has run yet.',

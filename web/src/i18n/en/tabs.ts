@@ -26,6 +26,7 @@ export const tabs = {
   vendors: 'Vendors',
   texts: 'Texts',
   pictures: 'Pictures',
+  totals: 'Order Totals',
   payments: 'Payments',
   shipToAddresses: 'Ship-to Addresses',
   transactions: 'Transactions',

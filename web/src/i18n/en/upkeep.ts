@@ -20,4 +20,5 @@ export const upkeep = {
   ofSales: 'Sales',
   ofFinance: 'Finance',
   ofStock: 'Items and stock',
+  ofShopify: 'Shopify',
 } as const

@@ -40,6 +40,8 @@ export const lists: Area<'lists'> = {
   emptyOrdersToImport: 'Ingen ordre venter på import.',
   emptyElsewhere: 'Ingen ordrer er nevnt som behandlet et annet sted.',
   emptySkipped: 'Ingenting er hoppet over.',
+  emptyGiftCards: 'Ingen ordre har solgt et gavekort eller er betalt med et.',
+  emptyMappings: 'Ingen ordrer har brakt et navn ennå. Kjør Synkroniser ordrer fra Shopify, eller opprett ett.',
   emptyChanges: 'Ingenting er endret i Shopify.',
   emptyEntries: 'Jobbkøen er tom.',
   emptyLog: 'Ingenting er kjørt ennå.',

@@ -27,6 +27,7 @@ export const tabs: Area<'tabs'> = {
   vendors: 'Leverandører',
   texts: 'Tekster',
   pictures: 'Bilder',
+  totals: 'Ordretotaler',
   payments: 'Betaling',
   shipToAddresses: 'Leveringsadresser',
   transactions: 'Transaksjoner',

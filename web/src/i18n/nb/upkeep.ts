@@ -20,4 +20,5 @@ export const upkeep: Area<'upkeep'> = {
   ofSales: 'Salg',
   ofFinance: 'Økonomi',
   ofStock: 'Varer og lager',
+  ofShopify: 'Shopify',
 }

@@ -4,4 +4,5 @@ mod start;
 mod task;
 
 pub use start::for_orders;
+pub(super) use task::table;
 pub use task::{CreateSalesOrders, Options};

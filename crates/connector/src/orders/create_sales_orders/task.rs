@@ -22,7 +22,7 @@ pub struct CreateSalesOrders;
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Options {}
 
-fn table() -> FilterTable {
+pub(in crate::orders) fn table() -> FilterTable {
     FilterTable::of::<staged::order::Entity>(TABLE, &OFFERED)
 }
 

@@ -1,5 +1,6 @@
 //! The payments of an order, and what became of them.
 
+use serde_json::Value;
 use shopify::documents::orders::{CardPaymentDetails, Order, OrderTransaction, PaymentDetails};
 use uuid::Uuid;
 use values::Code;
@@ -33,7 +34,7 @@ fn row(
     let rounding = said.amount_rounding_set.as_ref();
     let (rounding, presentment_rounding) =
         rounding.map(|set| both("transactions.amountRoundingSet", set)).transpose()?.unwrap_or_default();
-    let card = card(said);
+    let (card, receipt) = (card(said), receipt(said));
     let of_card = |pick: fn(&CardPaymentDetails) -> &Option<String>, limit| {
         text::cut(or_blank(card.and_then(|card| pick(card).as_ref())), limit)
     };
@@ -59,7 +60,8 @@ fn row(
         presentment_currency_code: Code::cut(&order.presentment_currency_code.0),
         rounding_amount: rounding,
         presentment_rounding_amount: presentment_rounding,
-        gift_card_id: gift_card(said),
+        gift_card_id: gift_card_id(&receipt),
+        gift_card_last_characters: text::cut(told(&receipt, "gift_card_last_characters").as_str().unwrap_or_default(), 4),
         credit_card_bin: of_card(|card| &card.bin, 10),
         avs_result_code: of_card(|card| &card.avs_result_code, 10),
         cvv_result_code: of_card(|card| &card.cvv_result_code, 10),
@@ -75,14 +77,21 @@ fn card(said: &OrderTransaction) -> Option<&CardPaymentDetails> {
     }
 }
 
-/// The gift card that paid. Shopify names it nowhere but in the receipt, whose form it does not promise: an object, or
-/// a text with one. 0 when it is not there.
-fn gift_card(said: &OrderTransaction) -> i64 {
-    let Some(receipt) = &said.receipt_json else { return 0 };
-    let written = receipt.0.as_str().and_then(|text| serde_json::from_str::<serde_json::Value>(text).ok());
-    let id = written.as_ref().unwrap_or(&receipt.0).get("gift_card_id");
-    let number = |id: &serde_json::Value| id.as_i64().or_else(|| id.as_str()?.parse().ok());
-    id.and_then(number).unwrap_or_default()
+/// The receipt of a payment. Shopify does not promise its form: it is an object, or a text with one.
+fn receipt(said: &OrderTransaction) -> Value {
+    let Some(receipt) = &said.receipt_json else { return Value::Null };
+    let written = receipt.0.as_str().and_then(|text| serde_json::from_str(text).ok());
+    written.unwrap_or_else(|| receipt.0.clone())
+}
+
+fn told<'a>(receipt: &'a Value, field: &str) -> &'a Value {
+    receipt.get(field).unwrap_or(&Value::Null)
+}
+
+/// The gift card that paid, which Shopify names nowhere but in the receipt. 0 when it is not there.
+fn gift_card_id(receipt: &Value) -> i64 {
+    let id = told(receipt, "gift_card_id");
+    id.as_i64().or_else(|| id.as_str()?.parse().ok()).unwrap_or_default()
 }
 
 /// By what most of an order is paid: the gateway of the largest payment that was made or is under way.

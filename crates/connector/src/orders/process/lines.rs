@@ -9,6 +9,11 @@ use crate::orders::staged::{Sale, additional_fee, line, shipping_charge};
 use crate::orders::totals::{Stand, discount_of, duties};
 use crate::shops::options::CurrencyHandling;
 
+/// What the line of duties was in Shopify, where it has no number.
+pub(in crate::orders) const DUTIES: &str = "duties";
+/// What the line of the rounding of cash was.
+pub(in crate::orders) const ROUNDING: &str = "cash-rounding";
+
 /// The lines of an order that is mapped. A line of which nothing is sold is left out.
 pub(super) fn lines(ground: &Ground, sale: &Sale) -> Vec<NewLine> {
     let handling = ground.shop.currency_handling;
@@ -86,6 +91,7 @@ fn of_duties(ground: &Ground, sale: &Sale, handling: CurrencyHandling) -> Option
     let amount = duties(sale, handling);
     (!amount.is_zero()).then(|| NewLine {
         description: Some("Duties".to_owned()),
+        source_id: DUTIES.to_owned(),
         unit_price: Some(price_of(amount)),
         ..blank(LineKind::Account, ground.shop.duties_account.clone())
     })
@@ -107,6 +113,7 @@ fn rounding(ground: &Ground, sale: &Sale, handling: CurrencyHandling) -> Option<
     let amount = handling.pick(order.payment_rounding_amount, order.presentment_payment_rounding_amount);
     (!amount.is_zero()).then(|| NewLine {
         description: Some("Cash rounding".to_owned()),
+        source_id: ROUNDING.to_owned(),
         unit_price: Some(price_of(amount)),
         ..blank(LineKind::Account, ground.shop.cash_roundings_account.clone())
     })

@@ -7,6 +7,7 @@ mod kind;
 mod lines;
 mod new_order;
 mod posting_date;
+mod preview;
 mod prove;
 mod run;
 #[cfg(test)]
@@ -14,4 +15,8 @@ mod tests;
 
 pub(super) use new_order::{SOURCE_KIND, new_order};
 pub(super) use prove::prove;
+pub(super) use lines::{DUTIES, ROUNDING};
+pub use preview::Previewed;
+pub(super) use preview::preview_of;
+pub(super) use run::next;
 pub use run::{Run, run};

@@ -73,7 +73,11 @@ async fn make(cx: &Context, run: &Run<'_>, setup: &sales::Setup, ready: &[(Sale,
 }
 
 /// The next orders, in the order in which they were placed: so are their documents numbered.
-async fn next(connection: &impl ConnectionTrait, run: &Run<'_>, last: Option<i64>) -> Result<Vec<Sale>, Error> {
+pub(in crate::orders) async fn next(
+    connection: &impl ConnectionTrait,
+    run: &Run<'_>,
+    last: Option<i64>,
+) -> Result<Vec<Sale>, Error> {
     // What was called off before anything was paid is sold to nobody.
     let is_paid = order::Column::TotalReceivedAmount.ne(Amount::ZERO);
     let mut query = order::Entity::find()

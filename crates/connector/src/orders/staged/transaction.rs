@@ -100,7 +100,10 @@ pub struct Model {
     /// The same in presentment money.
     pub presentment_rounding_amount: Amount,
     /// The id in Shopify of the gift card that paid; 0 for none.
+    #[sea_orm(indexed)]
     pub gift_card_id: i64,
+    /// The end of that card's code.
+    pub gift_card_last_characters: String,
     /// Who issued the card.
     pub credit_card_bin: String,
     /// What came of the check of the address.

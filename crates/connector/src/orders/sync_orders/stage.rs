@@ -11,6 +11,7 @@ use super::filter::OrderFilter;
 use super::threshold::Threshold;
 use crate::Error;
 use crate::{links, mappings};
+use crate::orders::gift_cards;
 use crate::orders::import::Imported;
 use crate::orders::mapping::{Ground, Lookup, create_customers, map};
 use crate::orders::options::SetAside;
@@ -146,7 +147,8 @@ pub(super) async fn put(
     }
     staged::delete(tx, &updated).await?;
     let whole = |(sale, told)| Document { sale, told };
-    staged::insert(tx, sales.into_iter().zip(told).map(whole).collect()).await?;
+    staged::insert(tx, sales.iter().cloned().zip(told).map(whole).collect()).await?;
+    gift_cards::see(tx, ground, &sales).await?;
     skipped::solve(tx, &ground.shop.code, skipped::Kind::Order, &solved).await?;
     skipped::solve(tx, &ground.shop.code, skipped::Kind::Change, &settled).await?;
     skipped::record(tx, &ground.seen(), left_out).await?;

@@ -56,8 +56,8 @@ pub fn expected(sale: &Sale, handling: CurrencyHandling) -> Expected {
     }
 }
 
-/// A line, after its discount.
-fn net(sale: &Sale, line: &line::Model, handling: CurrencyHandling) -> Amount {
+/// What is sold of a line comes to, after its discount.
+pub fn net(sale: &Sale, line: &line::Model, handling: CurrencyHandling) -> Amount {
     let price = handling.pick(line.unit_price, line.presentment_unit_price);
     let quantity = Stand::of(&sale.order).quantity(line);
     let gross: Decimal = price.decimal() * quantity.decimal();

@@ -14,9 +14,9 @@ mod expected;
 mod generated;
 mod stand;
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;
 
 pub use difference::{DocumentTotals, difference};
 pub use discount::{discount_of, rest};
-pub use expected::{duties, expected};
+pub use expected::{Expected, duties, expected, net};
 pub use stand::{Stand, is_void};

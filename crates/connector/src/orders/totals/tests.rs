@@ -33,12 +33,12 @@ fn ground(handling: CurrencyHandling) -> Ground {
 }
 
 /// An amount in both moneys: half of it in the second.
-pub(super) fn bag(amount: &str) -> Value {
+pub(in crate::orders) fn bag(amount: &str) -> Value {
     let half: Decimal = amount.parse::<Decimal>().unwrap() / Decimal::TWO;
     json!({ "shopMoney": { "amount": amount }, "presentmentMoney": { "amount": half.normalize().to_string() } })
 }
 
-pub(super) fn line(id: u64, quantity: i32, price: &str, discount: &str) -> Value {
+pub(in crate::orders) fn line(id: u64, quantity: i32, price: &str, discount: &str) -> Value {
     json!({
         "id": format!("gid://shopify/LineItem/{id}"), "name": "Shirt", "title": "Shirt", "variantTitle": null,
         "sku": "1000", "vendor": null, "product": null, "variant": null, "quantity": quantity,
@@ -49,7 +49,7 @@ pub(super) fn line(id: u64, quantity: i32, price: &str, discount: &str) -> Value
 }
 
 /// An order without anything, which costs `total` of which `tax` is tax.
-pub(super) fn order(total: &str, tax: &str, lines: &[Value], fields: &[(&str, Value)]) -> Sale {
+pub(in crate::orders) fn order(total: &str, tax: &str, lines: &[Value], fields: &[(&str, Value)]) -> Sale {
     let mut order: Value = serde_json::from_str(include_str!("../import/order.json")).unwrap();
     let nothing = bag("0");
     for (field, value) in [
@@ -72,7 +72,7 @@ pub(super) fn order(total: &str, tax: &str, lines: &[Value], fields: &[(&str, Va
     import::document(&ground(ShopCurrency).import(), &order, "digest", None).unwrap().document.sale
 }
 
-pub(super) fn shipping(price: &str, discount: &str) -> Value {
+pub(in crate::orders) fn shipping(price: &str, discount: &str) -> Value {
     let charge = json!({
         "id": "gid://shopify/ShippingLine/9", "title": "Standard", "code": null, "source": null,
         "deliveryCategory": null, "carrierIdentifier": null, "originalPriceSet": bag(price),

@@ -3,6 +3,35 @@ use serde_json::{Value, json};
 /// A record of each list, a change of it, and a change that is refused, with the field that is named then.
 pub fn rows() -> Vec<(&'static str, Value, Value, Value, &'static str)> {
     vec![
+        (
+            "shopifyShipmentMethodMappings",
+            json!({"shopCode": "SHOP", "name": "Express"}),
+            json!({"shipmentMethodCode": "PARCEL", "shippingChargesType": "G/L Account",
+                "shippingChargesNumber": "3060"}),
+            json!({"shippingChargesType": "Item", "shippingChargesNumber": "3060"}),
+            "shippingChargesNumber",
+        ),
+        (
+            "shopifyPaymentMethodMappings",
+            json!({"shopCode": "SHOP", "gateway": "shopify_payments", "creditCardCompany": "Visa"}),
+            json!({"paymentMethodCode": "CARD", "priority": 2}),
+            json!({"manualPaymentGateway": true}),
+            "manualPaymentGateway",
+        ),
+        (
+            "shopifyPaymentTermsMappings",
+            json!({"shopCode": "SHOP", "type": "Net", "name": "Net 30"}),
+            json!({"paymentTermsCode": "30D", "isPrimary": true}),
+            json!({"paymentTermsCode": "MARS"}),
+            "paymentTermsCode",
+        ),
+        (
+            "shopifyTaxAreas",
+            json!({"countryRegionCode": "US", "county": "New York", "countyCode": "NY"}),
+            json!({"taxLiable": true}),
+            json!({"taxAreaCode": "MARS"}),
+            "taxAreaCode",
+        ),
         ("locations", json!({"code": "north"}), json!({"displayName": "North"}), json!({"code": "N"}), "code"),
         (
             "accounts",

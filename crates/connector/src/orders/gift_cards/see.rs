@@ -1,0 +1,122 @@
+use std::collections::{BTreeMap, HashMap};
+
+use database::{Notice, Record, Tx, insert_many, upsert_many};
+use rust_decimal::prelude::ToPrimitive;
+use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, Set};
+use values::money::Amount;
+
+use super::entity::{ActiveModel, Column, Entity, Model};
+use crate::Error;
+use crate::orders::mapping::Ground;
+use crate::orders::staged::transaction::{self, Kind, Status};
+use crate::orders::staged::{Sale, line};
+
+/// How many cards of a line are told apart.
+const MOST_PIECES: i32 = 1_000;
+
+/// Writes down the cards that these orders, which are staged already, have sold or were paid by. Orders without any, as
+/// nearly all, cost nothing.
+pub(crate) async fn see(tx: &Tx, ground: &Ground, sales: &[Sale]) -> Result<(), Error> {
+    let sold: Vec<ActiveModel> = sales.iter().flat_map(|sale| sold(ground, sale)).collect();
+    let paying = paying(sales);
+    if sold.is_empty() && paying.is_empty() {
+        return Ok(());
+    }
+    let key = [Column::Store, Column::GiftCardId, Column::OrderLineId, Column::Piece];
+    upsert_many(tx, sold, &key, &[Column::Amount]).await?;
+    see_used(tx, ground, &paying).await?;
+    tx.notify(Notice::new(Entity::NAME, "")).await?;
+    Ok(())
+}
+
+fn card(ground: &Ground) -> Model {
+    Model {
+        id: ground.random.id(ground.now),
+        store: ground.shop.domain.clone(),
+        shop_code: ground.shop.code.clone(),
+        gift_card_id: 0,
+        order_line_id: 0,
+        piece: 0,
+        shopify_order_number: String::new(),
+        last_characters: String::new(),
+        amount: Amount::ZERO,
+        known_used_amount: Amount::ZERO,
+    }
+}
+
+/// The cards that an order has sold, one for each piece.
+fn sold(ground: &Ground, sale: &Sale) -> Vec<ActiveModel> {
+    let lines = sale.lines.iter().filter(|line| line.gift_card && !line.tip);
+    let of_line = |line: &line::Model| {
+        let row = Model {
+            order_line_id: line.line_id,
+            shopify_order_number: sale.order.shopify_order_number.clone(),
+            amount: Amount::from_scaled(line.unit_price.to_scaled()),
+            ..card(ground)
+        };
+        let pieces = line.quantity.decimal().to_i32().unwrap_or(MOST_PIECES);
+        (1..=pieces.min(MOST_PIECES))
+            .map(|piece| Model { id: ground.random.id(ground.now), piece, ..row.clone() }.into_active_model())
+            .collect::<Vec<_>>()
+    };
+    lines.flat_map(of_line).collect()
+}
+
+/// The cards by which orders were paid, each with the end of its code, where that is told.
+fn paying(sales: &[Sale]) -> BTreeMap<i64, String> {
+    let payments = sales.iter().flat_map(|sale| &sale.transactions).filter(|row| row.gift_card_id != 0);
+    let mut paying = BTreeMap::new();
+    for row in payments {
+        let end: &mut String = paying.entry(row.gift_card_id).or_default();
+        if end.is_empty() {
+            end.clone_from(&row.gift_card_last_characters);
+        }
+    }
+    paying
+}
+
+/// What has been paid by these cards, from all orders of the store.
+async fn see_used(tx: &Tx, ground: &Ground, paying: &BTreeMap<i64, String>) -> Result<(), Error> {
+    if paying.is_empty() {
+        return Ok(());
+    }
+    let ids = || paying.keys().copied();
+    let payments = transaction::Entity::find()
+        .filter(transaction::Column::GiftCardId.is_in(ids()))
+        .filter(transaction::Column::Status.eq(Status::Success))
+        .all(tx)
+        .await?;
+    let mut used: HashMap<i64, Amount> = HashMap::new();
+    for row in payments {
+        let sum = used.entry(row.gift_card_id).or_default();
+        match row.kind {
+            Kind::Sale | Kind::Capture => *sum += row.amount,
+            Kind::Refund => *sum = *sum - row.amount,
+            _ => {}
+        }
+    }
+    let known = Entity::find().filter(Column::Store.eq(ground.shop.domain.as_str()));
+    let known = known.filter(Column::GiftCardId.is_in(ids())).all(tx).await?;
+    let known: HashMap<i64, Model> = known.into_iter().map(|card| (card.gift_card_id, card)).collect();
+    let mut new = Vec::new();
+    for (id, end) in paying {
+        let amount = used.get(id).copied().unwrap_or_default();
+        match known.get(id) {
+            Some(same) if same.known_used_amount == amount => {}
+            Some(before) => {
+                let change = ActiveModel { known_used_amount: Set(amount), ..Default::default() };
+                Entity::update_many().set(change).filter(Column::Id.eq(before.id)).exec(tx).await?;
+            }
+            None => {
+                let row = Model {
+                    gift_card_id: *id,
+                    last_characters: end.clone(),
+                    known_used_amount: amount,
+                    ..card(ground)
+                };
+                new.push(row.into_active_model());
+            }
+        }
+    }
+    Ok(insert_many(tx, new).await?)
+}

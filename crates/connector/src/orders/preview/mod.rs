@@ -1,0 +1,9 @@
+//! Preview: what report 30103 would make of orders, without making it.
+//!
+//! It is the run itself, order by order, each in a transaction that is not kept: no number is drawn, no customer made,
+//! nothing written down.
+
+mod preview;
+
+pub use crate::orders::process::Previewed;
+pub use preview::{Preview, of_orders, of_shop};

@@ -1,0 +1,61 @@
+//! Gift cards: sold by orders, and paying for others.
+
+use connector::orders::gift_cards::{Entity, Model};
+use database::Engine;
+use rstest::rstest;
+use serde_json::{Value, json};
+
+use crate::store::{self, kroner, line, order, with};
+use crate::world::World;
+
+async fn cards(world: &World) -> Vec<Model> {
+    let mut cards = world.all::<Entity>().await;
+    cards.sort_by_key(|card| (card.gift_card_id, card.piece));
+    cards
+}
+
+fn paid_by_card(kind: &str, amount: &str) -> Value {
+    let receipt = json!({ "gift_card_id": 999, "gift_card_last_characters": "1a2b" });
+    json!({ "kind": kind, "status": "SUCCESS", "gateway": "gift_card", "amountSet": kroner(amount), "receiptJson": receipt })
+}
+
+#[rstest]
+#[tokio::test]
+async fn each_card_that_is_sold_is_known_with_its_amount(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    world.set(&[("soldGiftCardAccount", "2950")]).await;
+    let card =
+        json!({ "title": "Gift card", "quantity": 2, "priceSet": kroner("50.00"), "giftCard": true, "taxable": false });
+    store::place(&world.store, order(vec![card])).await;
+    world.sync_orders().await;
+    let cards = cards(&world).await;
+    let told: Vec<_> = cards.iter().map(|card| (card.piece, card.amount, card.known_used_amount)).collect();
+    assert_eq!(told, [(1, 50.into(), 0.into()), (2, 50.into(), 0.into())]);
+    assert_eq!(cards[0].shopify_order_number, "#1001");
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_a_card_has_paid_is_summed_over_the_orders_that_it_paid(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    let pay = |amount: &str| {
+        let rest = json!({ "kind": "SALE", "status": "SUCCESS", "gateway": "shopify_payments", "amountSet": kroner("75.00") });
+        with(order(vec![line("1000", 1, "125.00")]), json!({ "transactions": [paid_by_card("SALE", amount), rest] }))
+    };
+    store::place(&world.store, pay("50.00")).await;
+    world.sync_orders().await;
+    let first = cards(&world).await;
+    let told = (first[0].gift_card_id, first[0].last_characters.as_str(), first[0].known_used_amount);
+    assert_eq!((first.len(), told), (1, (999, "1a2b", 50.into())));
+    store::place(&world.store, pay("30.00")).await;
+    world.sync_orders().await;
+    let cards = cards(&world).await;
+    assert_eq!((cards.len(), cards[0].known_used_amount), (1, 80.into()));
+    assert_eq!(world.create_sales_orders().await.created, 2);
+    let amounts: Vec<_> = world.sales_orders().await.iter().map(|document| document.amount_including_vat).collect();
+    assert_eq!(amounts, [125.into(), 125.into()], "a card that pays changes no document");
+}

@@ -1,0 +1,20 @@
+import { defineList } from '@/components/list/definition'
+
+export const giftCardsList = defineList({
+  entity: 'shopifyGiftCards',
+  caption: 'shopifyGiftCards',
+  sort: 'giftCardId desc',
+  columns: [
+    { field: 'giftCardId', width: 150, narrow: 'title' },
+    { field: 'lastCharacters', width: 150, narrow: 'detail' },
+    { field: 'amount', width: 120, amount: true },
+    { field: 'knownUsedAmount', width: 180, amount: true, narrow: 'end' },
+    { field: 'shopifyOrderNumber', width: 150 },
+    { field: 'shopCode', width: 110 },
+    { field: 'orderLineId', hidden: true },
+    { field: 'piece', hidden: true },
+    { field: 'store', hidden: true },
+  ],
+  empty: 'emptyGiftCards',
+  permission: 'Synchronization.Read',
+})
