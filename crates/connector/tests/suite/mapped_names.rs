@@ -240,7 +240,7 @@ async fn a_buyer_is_taxed_where_the_goods_go(
         ("taxLiable", liable_text.as_str()),
     ];
     world.keep::<tax_area::Entity>(&area).await.unwrap();
-    let address = |city: &str| json!({ "city": city, "provinceCode": "NY", "countryCode": "US", "address1": "1 Main St" });
+    let address = |city: &str| json!({ "city": city, "province": "New York", "provinceCode": "NY", "countryCode": "US", "address1": "1 Main St" });
     let there = json!({ "shippingAddress": address("Albany") });
     store::place(&world.store, with(order(vec![line("1000", 1, "125.00")]), there)).await;
     let nowhere = json!({ "shippingAddress": address("") });

@@ -43,7 +43,8 @@ pub struct World {
 }
 
 impl World {
-    /// A company in kroner that sells 1000 and 2000 at 25 % and 3000 without tax, knows Kari, and has a shop.
+    /// A company in kroner that sells 1000 and 2000 at 25 % and 3000 without tax, knows Kari, and has a shop whose documents
+    /// stay open.
     pub async fn new(engine: Engine) -> Self {
         Self::in_currency(engine, "NOK").await
     }
@@ -65,7 +66,7 @@ impl World {
         let world = Self { test, clock: manual, store, connector, queue, spoilt: None, random };
         world.found(currency).await;
         world.add_shop(SHOP).await;
-        world.set(&[("shippingChargesAccount", setup::SHIPPING_ACCOUNT)]).await;
+        world.set(&[("shippingChargesAccount", setup::SHIPPING_ACCOUNT), ("autoReleaseOrders", "false")]).await;
         world.forget_calls();
         world
     }

@@ -84,6 +84,7 @@ impl Kept<'_> {
 async fn each_list_is_kept_in_the_same_way(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let world = World::new(engine).await;
     world.company().await;
+    world.shop().await;
     let item = json!({"number": "SHIRT", "displayName": "Shirt", "baseUnitOfMeasureCode": "PCS"});
     world.call(Method::POST, "/api/v1/items").body(item).send(&world.router).await.expect(201);
     let group = json!({"code": "GOODS"});

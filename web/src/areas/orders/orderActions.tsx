@@ -1,4 +1,9 @@
-import { ArrowDownload20Regular, DocumentAdd20Regular, DocumentSearch20Regular, MoneyHand20Regular } from '@fluentui/react-icons'
+import {
+  ArrowDownload20Regular,
+  DocumentAdd20Regular,
+  DocumentSearch20Regular,
+  MoneyHand20Regular,
+} from '@fluentui/react-icons'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { post } from '@/api/client'

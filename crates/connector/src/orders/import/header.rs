@@ -72,6 +72,8 @@ pub(super) fn header(
     let (current_total, presentment_current_total) = both("currentTotalPriceSet", &order.current_total_price_set)?;
     let (current_vat, presentment_current_vat) = both("currentTotalTaxSet", &order.current_total_tax_set)?;
     let duties = order.original_total_duties_set.as_ref().unwrap_or(&none);
+    let current_duties = order.current_total_duties_set.as_ref().unwrap_or(duties);
+    let (current_duties, presentment_current_duties) = both("currentTotalDutiesSet", current_duties)?;
     let (duties, presentment_duties) = both("originalTotalDutiesSet", duties)?;
     let fees = |pick: fn(&MoneyBag) -> Decimal| order.additional_fees.iter().map(|fee| pick(&fee.price)).sum();
     let additional_fees = amount("additionalFees", fees(|price| price.shop_money.amount))?;
@@ -182,6 +184,8 @@ pub(super) fn header(
         presentment_shipping_charges_amount: presentment_shipping,
         duties_amount: duties,
         presentment_duties_amount: presentment_duties,
+        current_duties_amount: current_duties,
+        presentment_current_duties_amount: presentment_current_duties,
         additional_fees_amount: additional_fees,
         presentment_additional_fees_amount: presentment_fees,
         current_total_amount: current_total,

@@ -49,6 +49,8 @@ pub(super) fn header(before: &order::Model, now: &mut order::Model) {
         gateway: fresh.gateway,
         duties_amount: fresh.duties_amount,
         presentment_duties_amount: fresh.presentment_duties_amount,
+        current_duties_amount: fresh.current_duties_amount,
+        presentment_current_duties_amount: fresh.presentment_current_duties_amount,
         additional_fees_amount: fresh.additional_fees_amount,
         presentment_additional_fees_amount: fresh.presentment_additional_fees_amount,
         current_total_amount: fresh.current_total_amount,

@@ -263,6 +263,10 @@ pub struct Model {
     pub duties_amount: Amount,
     /// The same in presentment money.
     pub presentment_duties_amount: Amount,
+    /// The duties after returns.
+    pub current_duties_amount: Amount,
+    /// The same in presentment money.
+    pub presentment_current_duties_amount: Amount,
     /// What the store charges beside goods, shipping and duties.
     pub additional_fees_amount: Amount,
     /// The same in presentment money.

@@ -72,5 +72,5 @@ pub fn duties(sale: &Sale, handling: CurrencyHandling) -> Amount {
     if order.duties_included {
         return Amount::ZERO;
     }
-    handling.pick(order.duties_amount, order.presentment_duties_amount)
+    Stand::of(order).duties(order, handling)
 }

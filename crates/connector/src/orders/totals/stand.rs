@@ -52,6 +52,14 @@ impl Stand {
         }
     }
 
+    /// Its duties, included or not.
+    pub fn duties(self, order: &order::Model, handling: CurrencyHandling) -> Amount {
+        match self {
+            Self::Placed => handling.pick(order.duties_amount, order.presentment_duties_amount),
+            Self::Left => handling.pick(order.current_duties_amount, order.presentment_current_duties_amount),
+        }
+    }
+
     /// All its discounts: of lines, of shipping, of the whole.
     pub fn discounts(self, order: &order::Model, handling: CurrencyHandling) -> Amount {
         match self {

@@ -189,6 +189,20 @@ fn duties_fees_and_the_rounding_of_cash() {
 }
 
 #[test]
+fn duties_of_a_line_that_was_removed_before_it_was_paid_are_not_charged() {
+    let mut removed = line(2, 1, "30.00", "0");
+    removed["currentQuantity"] = 0.into();
+    let fields = [
+        ("currentTotalPriceSet", bag("108.00")),
+        ("originalTotalDutiesSet", bag("12.00")),
+        ("currentTotalDutiesSet", bag("8.00")),
+    ];
+    let sale = order("142.00", "0", &[line(1, 2, "50.00", "0"), removed], &fields);
+    assert_eq!(expected(&sale, ShopCurrency).duties, 8.into());
+    agrees(&sale, "0", "108");
+}
+
+#[test]
 fn a_line_that_was_removed_before_it_was_paid_is_not_sold() {
     let mut removed = line(2, 1, "30.00", "0");
     removed["currentQuantity"] = 0.into();
