@@ -35,9 +35,7 @@ impl Mappings {
         let paying: Vec<Code<10>> = paying.filter(BalancingAccountNumber.ne("")).into_tuple().all(c).await?;
         Ok(Self {
             shipment_methods: shipment.map(|row| (row.name.clone(), row)).collect(),
-            payment_methods: payment
-                .map(|row| ((row.gateway.clone(), row.credit_card_company.clone()), row))
-                .collect(),
+            payment_methods: payment.map(|row| ((row.gateway.clone(), row.credit_card_company.clone()), row)).collect(),
             payment_terms: terms.map(|row| ((row.kind.clone(), row.name.clone()), row)).collect(),
             tax_areas: tax_area::Entity::find().all(c).await?,
             paying_at_once: paying.into_iter().collect(),

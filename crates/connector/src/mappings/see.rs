@@ -21,9 +21,8 @@ pub(crate) async fn see(tx: &Tx, ground: &Ground, sales: &[Sale]) -> Result<(), 
 async fn see_shipment_methods(tx: &Tx, ground: &Ground, sales: &[Sale]) -> Result<(), Error> {
     use shipment_method::{Column, Entity, Model};
     let charges = sales.iter().flat_map(|sale| &sale.shipping_charges).map(|charge| charge.title.as_str());
-    let new: HashSet<&str> = charges
-        .filter(|name| !name.is_empty() && ground.mappings.shipment_method(name).is_none())
-        .collect();
+    let new: HashSet<&str> =
+        charges.filter(|name| !name.is_empty() && ground.mappings.shipment_method(name).is_none()).collect();
     let row = |name: &str| Model {
         id: ground.random.id(ground.now),
         shop_code: ground.shop.code.clone(),
@@ -48,7 +47,8 @@ async fn see_payment_methods(tx: &Tx, ground: &Ground, sales: &[Sale]) -> Result
     let mut rows = Vec::new();
     for paid in sales.iter().flat_map(|sale| &sale.transactions) {
         let (gateway, card) = (paid.gateway.as_str(), paid.credit_card_company.as_str());
-        if gateway.is_empty() || ground.mappings.payment_method(gateway, card).is_some() || !new.insert((gateway, card)) {
+        if gateway.is_empty() || ground.mappings.payment_method(gateway, card).is_some() || !new.insert((gateway, card))
+        {
             continue;
         }
         let row = Model {

@@ -44,7 +44,8 @@ impl Upkeep for shipment_method::Entity {
             ),
             (ChargeType::Account, Some(number)) => {
                 let account = accounts::find(tx, number).await?;
-                accounts::check_direct_posting(&account).or_else(|why| refused("shippingChargesNumber", why.to_string()))
+                accounts::check_direct_posting(&account)
+                    .or_else(|why| refused("shippingChargesNumber", why.to_string()))
             }
             _ => Ok(()),
         }
@@ -53,11 +54,8 @@ impl Upkeep for shipment_method::Entity {
 
 impl Upkeep for payment_method::Entity {
     const ONE: &'static str = "payment method mapping";
-    const KEY: &'static [Self::Column] = &[
-        payment_method::Column::ShopCode,
-        payment_method::Column::Gateway,
-        payment_method::Column::CreditCardCompany,
-    ];
+    const KEY: &'static [Self::Column] =
+        &[payment_method::Column::ShopCode, payment_method::Column::Gateway, payment_method::Column::CreditCardCompany];
     const MAY_BE_BLANK: &'static [Self::Column] = &[payment_method::Column::CreditCardCompany];
     const KEPT: &'static [Self::Column] = &[payment_method::Column::ManualPaymentGateway];
 }

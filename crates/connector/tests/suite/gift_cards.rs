@@ -21,9 +21,7 @@ fn paid_by_card(kind: &str, amount: &str) -> Value {
 
 #[rstest]
 #[tokio::test]
-async fn each_card_that_is_sold_is_known_with_its_amount(
-    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
-) {
+async fn each_card_that_is_sold_is_known_with_its_amount(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let world = World::new(engine).await;
     world.set(&[("soldGiftCardAccount", "2950")]).await;
     let card =
@@ -43,7 +41,8 @@ async fn what_a_card_has_paid_is_summed_over_the_orders_that_it_paid(
 ) {
     let world = World::new(engine).await;
     let pay = |amount: &str| {
-        let rest = json!({ "kind": "SALE", "status": "SUCCESS", "gateway": "shopify_payments", "amountSet": kroner("75.00") });
+        let rest =
+            json!({ "kind": "SALE", "status": "SUCCESS", "gateway": "shopify_payments", "amountSet": kroner("75.00") });
         with(order(vec![line("1000", 1, "125.00")]), json!({ "transactions": [paid_by_card("SALE", amount), rest] }))
     };
     store::place(&world.store, pay("50.00")).await;

@@ -58,7 +58,8 @@ async fn a_shipping_name_is_written_down_once_and_decides_how_goods_are_sent(
     world.mend::<shipment_method::Entity>(|_| true, &codes).await.unwrap();
     assert_eq!(world.create_sales_orders().await.created, 2);
     for document in world.sales_orders().await {
-        let sent = [&document.shipment_method_code, &document.shipping_agent_code, &document.shipping_agent_service_code];
+        let sent =
+            [&document.shipment_method_code, &document.shipping_agent_code, &document.shipping_agent_service_code];
         assert_eq!(sent.map(|code| code.as_str()), ["EXPRESS", "POSTEN", "NEXT"]);
         let lines = world.sales_lines(&document).await;
         assert_eq!((lines[1].number.as_str(), lines[1].description.as_str()), ("3070", "Express"));
@@ -105,9 +106,7 @@ async fn an_order_that_lacks_an_account_for_shipping_is_taken_up_when_its_name_i
 #[tokio::test]
 async fn what_a_mapping_names_is_there_fits_and_stays(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let world = World::new(engine).await;
-    let row = |fields: &[(&'static str, &'static str)]| {
-        [&[("shopCode", SHOP), ("name", "Express")], fields].concat()
-    };
+    let row = |fields: &[(&'static str, &'static str)]| [&[("shopCode", SHOP), ("name", "Express")], fields].concat();
     let refused = [
         (vec![("shopCode", "NOWHERE"), ("name", "Express")], "there is no Shopify Shop NOWHERE"),
         (row(&[("shipmentMethodCode", "PIGEON")]), "there is no Shipment Method PIGEON"),

@@ -9,20 +9,13 @@ use crate::assembly::Program;
 use crate::output::{Output, table};
 
 /// Shows what a task would make for a shop, and makes nothing.
-pub async fn show(
-    program: &Program,
-    object: i32,
-    shop: Option<&str>,
-    filters: &Filters,
-    output: Output,
-) -> Result<u8> {
+pub async fn show(program: &Program, object: i32, shop: Option<&str>, filters: &Filters, output: Output) -> Result<u8> {
     if object != CREATE_SALES_ORDERS {
         bail!("the task {object} can't be tried without making anything: only {CREATE_SALES_ORDERS} can");
     }
     let Some(shop) = shop else { bail!("the task {object} runs for a shop: name it with --shop CODE") };
     let zone = program.zone().await?;
-    let words =
-        Words { now: program.clock.now(), zone, work_date: None, user: program.caller.user_name.clone() };
+    let words = Words { now: program.clock.now(), zone, work_date: None, user: program.caller.user_name.clone() };
     let previews = of_shop(&program.connector, &program.caller, shop, filters, &words).await?;
     let stays_out = previews.iter().filter(|preview| preview.seen.document.is_none()).count();
     let head = ["Order", "Document", "No.", "Customer", "Amount", "Differs by", "Cause"].map(str::to_owned).to_vec();
@@ -43,7 +36,8 @@ fn row(preview: &Preview) -> Vec<String> {
         return [number, String::new(), String::new(), String::new(), String::new(), String::new(), seen.cause.clone()]
             .to_vec();
     };
-    let differs = seen.totals.as_ref().and_then(|totals| totals.totals.last().and_then(|total| totals.difference(total)));
+    let differs =
+        seen.totals.as_ref().and_then(|totals| totals.totals.last().and_then(|total| totals.difference(total)));
     vec![
         number,
         document.document_type.to_string(),

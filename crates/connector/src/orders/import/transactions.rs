@@ -61,7 +61,10 @@ fn row(
         rounding_amount: rounding,
         presentment_rounding_amount: presentment_rounding,
         gift_card_id: gift_card_id(&receipt),
-        gift_card_last_characters: text::cut(told(&receipt, "gift_card_last_characters").as_str().unwrap_or_default(), 4),
+        gift_card_last_characters: text::cut(
+            told(&receipt, "gift_card_last_characters").as_str().unwrap_or_default(),
+            4,
+        ),
         credit_card_bin: of_card(|card| &card.bin, 10),
         avs_result_code: of_card(|card| &card.avs_result_code, 10),
         cvv_result_code: of_card(|card| &card.cvv_result_code, 10),

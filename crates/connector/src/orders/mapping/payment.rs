@@ -25,7 +25,8 @@ struct Payment {
 /// The method of the payment that weighs most, where that is one. A gift card pays and decides nothing. A method by which
 /// posting pays the whole document is given only to what is paid by it whole.
 fn method(mappings: &Mappings, transactions: &[Model]) -> Option<Code<10>> {
-    let payments: Vec<Payment> = transactions.iter().filter(|row| is_payment(row)).map(|row| of(mappings, row)).collect();
+    let payments: Vec<Payment> =
+        transactions.iter().filter(|row| is_payment(row)).map(|row| of(mappings, row)).collect();
     let most = payments.iter().filter(|payment| !payment.is_by_gift_card).map(|payment| payment.weight).max()?;
     let mut heaviest = payments.iter().filter(|payment| !payment.is_by_gift_card && payment.weight == most);
     let method = &heaviest.next()?.method;

@@ -13,7 +13,9 @@ pub fn map(ground: &Ground, order: &mut Order) {
         return;
     }
     let places = places(ground.shop.tax_area_priority, order);
-    let Some((_, county, country)) = places.into_iter().flatten().find(|place| !place.0.trim().is_empty()) else { return };
+    let Some((_, county, country)) = places.into_iter().flatten().find(|place| !place.0.trim().is_empty()) else {
+        return;
+    };
     let found = ground.mappings.tax_area(country, county, ground.shop.county_source);
     if let Some(area) = found.filter(|area| !area.tax_area_code.is_blank()) {
         let liable = area.tax_liable && !order.tax_exempt;
@@ -26,12 +28,9 @@ type Place<'a> = (&'a str, &'a str, &'a Code<20>);
 
 /// The addresses of an order, the one that counts most first.
 fn places(priority: TaxAreaPriority, order: &Order) -> Option<[Place<'_>; 3]> {
-    let ship: Place<'_> =
-        (&order.ship_to_city, &order.ship_to_county, &order.ship_to_country_region_code);
-    let sell: Place<'_> =
-        (&order.sell_to_city, &order.sell_to_county, &order.sell_to_country_region_code);
-    let bill: Place<'_> =
-        (&order.bill_to_city, &order.bill_to_county, &order.bill_to_country_region_code);
+    let ship: Place<'_> = (&order.ship_to_city, &order.ship_to_county, &order.ship_to_country_region_code);
+    let sell: Place<'_> = (&order.sell_to_city, &order.sell_to_county, &order.sell_to_country_region_code);
+    let bill: Place<'_> = (&order.bill_to_city, &order.bill_to_county, &order.bill_to_country_region_code);
     match priority {
         TaxAreaPriority::NoTaxes => None,
         TaxAreaPriority::ShipSellBill => Some([ship, sell, bill]),

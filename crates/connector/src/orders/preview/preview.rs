@@ -8,6 +8,7 @@ use crate::orders::CREATE_SALES_ORDERS;
 use crate::orders::chosen::MOST_CHOSEN;
 use crate::orders::create_sales_orders::table;
 use crate::orders::mapping::{By, Ground};
+use crate::orders::options::SetAside;
 use crate::orders::process::{self, Previewed, Run};
 use crate::orders::staged::{self, Sale, order};
 use crate::orders::totals::is_void;
@@ -48,8 +49,14 @@ pub async fn of_orders(connector: &Connector, by: &Principal, ids: &[Uuid]) -> R
     if let Some(sale) = sales.iter().find(|sale| sale.order.processed) {
         return refused(format!("the order {} has its sales document already", number(sale)));
     }
+    if let Some(sale) = sales.iter().find(|sale| sale.order.set_aside != SetAside::Blank) {
+        return refused(format!("the order {} is set aside: take it back first", number(sale)));
+    }
     if let Some(sale) = sales.iter().find(|sale| is_void(&sale.order)) {
-        return refused(format!("the order {} was cancelled before anything was paid: it is sold to nobody", number(sale)));
+        return refused(format!(
+            "the order {} was cancelled before anything was paid: it is sold to nobody",
+            number(sale)
+        ));
     }
     let mut previews = Vec::with_capacity(sales.len());
     let mut ground: Option<Ground> = None;

@@ -11,9 +11,7 @@ pub(super) const KINDS: [DocumentType; 2] = [DocumentType::Order, DocumentType::
 
 /// An order that is delivered, or that has nothing to be delivered, has only to be invoiced, where the shop card says so.
 pub(super) fn kind(ground: &Ground, order: &Order) -> DocumentType {
-    let is_delivered = matches!(
-        order.fulfillment_status,
-        FulfillmentStatus::Fulfilled | FulfillmentStatus::FulfillmentNotRequired
-    );
+    let is_delivered =
+        matches!(order.fulfillment_status, FulfillmentStatus::Fulfilled | FulfillmentStatus::FulfillmentNotRequired);
     if ground.shop.create_invoices_from_orders && is_delivered { DocumentType::Invoice } else { DocumentType::Order }
 }

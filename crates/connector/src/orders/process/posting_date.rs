@@ -21,9 +21,10 @@ fn paid_on(ground: &Ground, sale: &Sale) -> Option<NaiveDate> {
     if !sale.order.fully_paid {
         return None;
     }
-    let payments = sale.transactions.iter().filter(|row| {
-        row.status == Status::Success && matches!(row.kind, Kind::Sale | Kind::Capture)
-    });
+    let payments = sale
+        .transactions
+        .iter()
+        .filter(|row| row.status == Status::Success && matches!(row.kind, Kind::Sale | Kind::Capture));
     let last = payments.map(|row| row.processed_at.unwrap_or(row.created_at)).max()?;
     Some(last.with_timezone(&ground.zone).date_naive())
 }

@@ -10,7 +10,6 @@ use super::fetch::Fetched;
 use super::filter::OrderFilter;
 use super::threshold::Threshold;
 use crate::Error;
-use crate::{links, mappings};
 use crate::orders::gift_cards;
 use crate::orders::import::Imported;
 use crate::orders::mapping::{Ground, Lookup, create_customers, map};
@@ -19,6 +18,7 @@ use crate::orders::staged::{self, Document, Sale, Told};
 use crate::orders::totals::is_void;
 use crate::orders::{elsewhere, to_import, updates};
 use crate::skipped::{self, Skipped};
+use crate::{links, mappings};
 
 /// What a page, or several, did.
 #[derive(Clone, Copy, Debug, Default)]
