@@ -32,6 +32,7 @@ pub async fn unlink(connector: &Connector, by: &Principal, ids: &[Uuid]) -> Resu
             processed: Set(false),
             auto_create: Set(false),
             sales_order_number: Set(Code::blank()),
+            sales_invoice_number: Set(Code::blank()),
             has_error: Set(false),
             error_message: Set(String::new()),
             has_order_state_error: Set(false),
@@ -45,7 +46,7 @@ pub async fn unlink(connector: &Connector, by: &Principal, ids: &[Uuid]) -> Resu
         search::keep::<Entity>(&tx, &now).await?;
         tx.changed::<Entity>(&these).await?;
         for order in &linked {
-            let detail = serde_json::json!({ "document": order.sales_order_number.as_str() });
+            let detail = serde_json::json!({ "document": order.document_number().as_str() });
             connector.audit().record(&tx, by, "order unlinked", &order.shopify_order_number, detail).await?;
         }
         Ok(linked.len() as u64)

@@ -99,9 +99,12 @@ pub async fn of_shop(
 }
 
 async fn of(connector: &Connector, by: &Principal, shop: &str) -> Result<Ground, Error> {
-    let shop = connector.db().read(|r| async move { shops::find(&r, shop).await }).await?;
-    let by = By { user: by.user_name.clone(), run: Uuid::nil(), now: connector.clock().now() };
-    Ground::of(connector.db(), shop, by, connector.random()).await
+    let by = &By { user: by.user_name.clone(), run: Uuid::nil(), now: connector.clock().now() };
+    let read = |r| async move {
+        let shop = shops::find(&r, shop).await?;
+        Ground::on(&r, shop, by, connector.random()).await
+    };
+    connector.db().read(read).await
 }
 
 async fn preview(connector: &Connector, ground: &Ground, sale: &Sale) -> Result<Option<Preview>, Error> {

@@ -13,10 +13,10 @@ mod run;
 #[cfg(test)]
 mod tests;
 
-pub(super) use new_order::{SOURCE_KIND, new_order};
-pub(super) use prove::prove;
 pub(super) use lines::{DUTIES, ROUNDING};
+pub(super) use new_order::{SOURCE_KIND, new_order};
 pub use preview::Previewed;
 pub(super) use preview::preview_of;
+pub(super) use prove::prove;
 pub(super) use run::next;
 pub use run::{Run, run};

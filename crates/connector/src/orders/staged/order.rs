@@ -391,3 +391,10 @@ pub struct Model {
 pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
+
+impl Model {
+    /// The number of its document, of whichever kind; blank without one.
+    pub fn document_number(&self) -> &Code<20> {
+        self.sales_order_number.non_blank().unwrap_or(&self.sales_invoice_number)
+    }
+}

@@ -35,6 +35,7 @@ pub async fn close(connector: &Connector, by: &Principal, id: Uuid) -> Result<()
         sales::delete(&tx, header.id, None, context).await?;
         let without = order::ActiveModel {
             sales_order_number: Set(Code::blank()),
+            sales_invoice_number: Set(Code::blank()),
             difference_amount: Set(Amount::ZERO),
             difference_reason: Set(DifferenceReason::Blank),
             ..Default::default()

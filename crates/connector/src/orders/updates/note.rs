@@ -90,7 +90,7 @@ fn mark(ground: &Ground, order: &mut order::Model, since: &[Model]) {
     if !since.is_empty() {
         let at = ground.now.to_rfc3339_opts(SecondsFormat::Secs, true);
         let parts: Vec<String> = since.iter().map(Model::in_words).collect();
-        let document = order.sales_order_number.as_str();
+        let document = order.document_number().as_str();
         let text =
             format!("{at} Shopify changed the order after its document {document} was made: {}.", parts.join("; "));
         order.error_message = cut(&text, MESSAGE);

@@ -37,7 +37,7 @@ pub(super) async fn record(tx: &Tx, ground: &Ground, written: &[Written<'_>]) ->
         id: ground.random.id(ground.now),
         order_id: order.id,
         key: ATTRIBUTE.to_owned(),
-        value: order.sales_order_number.to_string(),
+        value: order.document_number().to_string(),
     };
     insert_many(tx, made.iter().map(row).map(IntoActiveModel::into_active_model).collect()).await?;
     tx.changed::<order::Entity>(&ids).await?;

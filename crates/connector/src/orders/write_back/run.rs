@@ -43,7 +43,7 @@ pub(crate) async fn run(cx: &Context, client: &Client, ground: &Ground) -> Resul
 fn wanted(order: &Model, there: &[AttributedOrder]) -> Option<(String, Vec<AttributeInput>)> {
     let id = id_of(order);
     let now = there.iter().find(|one| one.id.inner() == id)?;
-    let number = order.sales_order_number.to_string();
+    let number = order.document_number().to_string();
     let has = now.custom_attributes.iter().any(|one| one.key == ATTRIBUTE && one.value.as_deref() == Some(&number));
     if has {
         return None;
