@@ -7,7 +7,7 @@ use crate::Error;
 use crate::orders::mapping::Ground;
 use crate::orders::options::FulfillmentStatus;
 use crate::orders::process::SOURCE_KIND;
-use crate::orders::staged::order::{Column, Entity, Model};
+use crate::orders::staged::order::{Column, Entity, Model, has_document};
 use crate::skipped::{self, Kind};
 
 /// The next orders that can be archived: paid and fulfilled, with a document of which nothing is left to be sent. What was
@@ -41,7 +41,7 @@ pub(super) async fn due(
         .filter(
             Column::FulfillmentStatus.is_in([FulfillmentStatus::Fulfilled, FulfillmentStatus::FulfillmentNotRequired]),
         )
-        .filter(Column::SalesOrderNumber.ne(""))
+        .filter(has_document())
         .filter(Column::HasOrderStateError.eq(false))
         .filter(Expr::exists(outstanding).not());
     if let Some(last) = last {

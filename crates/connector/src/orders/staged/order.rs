@@ -1,6 +1,7 @@
 //! The Shopify order (table 30118): a faithful copy of what Shopify said, and what became of it.
 
 use database::Record;
+use sea_orm::Condition;
 use sea_orm::entity::prelude::*;
 use values::Code;
 use values::money::Amount;
@@ -397,4 +398,9 @@ impl Model {
     pub fn document_number(&self) -> &Code<20> {
         self.sales_order_number.non_blank().unwrap_or(&self.sales_invoice_number)
     }
+}
+
+/// Whether an order has the number of a document, of whichever kind.
+pub(crate) fn has_document() -> Condition {
+    Condition::any().add(Column::SalesOrderNumber.ne("")).add(Column::SalesInvoiceNumber.ne(""))
 }

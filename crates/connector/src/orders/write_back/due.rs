@@ -3,7 +3,7 @@ use shopify::documents::orders::MANY;
 
 use crate::Error;
 use crate::orders::mapping::Ground;
-use crate::orders::staged::order::{Column, Entity, Model};
+use crate::orders::staged::order::{Column, Entity, Model, has_document};
 
 /// The next orders whose documents were made while the shop card wanted their numbers in Shopify.
 pub(super) async fn due(
@@ -14,7 +14,7 @@ pub(super) async fn due(
     let mut query = Entity::find()
         .filter(Column::ShopCode.eq(ground.shop.code.clone()))
         .filter(Column::SendDocumentNumber.eq(true))
-        .filter(Column::SalesOrderNumber.ne(""));
+        .filter(has_document());
     if let Some(last) = last {
         query = query.filter(Column::ShopifyOrderId.gt(last));
     }
