@@ -52,6 +52,10 @@ import { Route as SignedInOrdersIndexRouteImport } from './routes/_signedIn/orde
 import { Route as SignedInOrdersIdRouteImport } from './routes/_signedIn/orders.$id'
 import { Route as SignedInPriceListsIndexRouteImport } from './routes/_signedIn/price-lists.index'
 import { Route as SignedInPriceListsIdRouteImport } from './routes/_signedIn/price-lists.$id'
+import { Route as SignedInRefundsIndexRouteImport } from './routes/_signedIn/refunds.index'
+import { Route as SignedInRefundsIdRouteImport } from './routes/_signedIn/refunds.$id'
+import { Route as SignedInReturnsIndexRouteImport } from './routes/_signedIn/returns.index'
+import { Route as SignedInReturnsIdRouteImport } from './routes/_signedIn/returns.$id'
 import { Route as SignedInSalesCreditMemosIndexRouteImport } from './routes/_signedIn/sales-credit-memos.index'
 import { Route as SignedInSalesCreditMemosIdRouteImport } from './routes/_signedIn/sales-credit-memos.$id'
 import { Route as SignedInSalesInvoicesIndexRouteImport } from './routes/_signedIn/sales-invoices.index'
@@ -289,6 +293,26 @@ const SignedInPriceListsIdRoute = SignedInPriceListsIdRouteImport.update({
   path: '/price-lists/$id',
   getParentRoute: () => SignedInRoute,
 } as any)
+const SignedInRefundsIndexRoute = SignedInRefundsIndexRouteImport.update({
+  id: '/refunds/',
+  path: '/refunds/',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInRefundsIdRoute = SignedInRefundsIdRouteImport.update({
+  id: '/refunds/$id',
+  path: '/refunds/$id',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInReturnsIndexRoute = SignedInReturnsIndexRouteImport.update({
+  id: '/returns/',
+  path: '/returns/',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInReturnsIdRoute = SignedInReturnsIdRouteImport.update({
+  id: '/returns/$id',
+  path: '/returns/$id',
+  getParentRoute: () => SignedInRoute,
+} as any)
 const SignedInSalesCreditMemosIndexRoute =
   SignedInSalesCreditMemosIndexRouteImport.update({
     id: '/sales-credit-memos/',
@@ -416,6 +440,8 @@ export interface FileRoutesByFullPath {
   '/ledgers/$list': typeof SignedInLedgersListRoute
   '/orders/$id': typeof SignedInOrdersIdRoute
   '/price-lists/$id': typeof SignedInPriceListsIdRoute
+  '/refunds/$id': typeof SignedInRefundsIdRoute
+  '/returns/$id': typeof SignedInReturnsIdRoute
   '/sales-credit-memos/$id': typeof SignedInSalesCreditMemosIdRoute
   '/sales-invoices/$id': typeof SignedInSalesInvoicesIdRoute
   '/sales-orders/$id': typeof SignedInSalesOrdersIdRoute
@@ -430,6 +456,8 @@ export interface FileRoutesByFullPath {
   '/job-queue/': typeof SignedInJobQueueIndexRoute
   '/orders/': typeof SignedInOrdersIndexRoute
   '/price-lists/': typeof SignedInPriceListsIndexRoute
+  '/refunds/': typeof SignedInRefundsIndexRoute
+  '/returns/': typeof SignedInReturnsIndexRoute
   '/sales-credit-memos/': typeof SignedInSalesCreditMemosIndexRoute
   '/sales-invoices/': typeof SignedInSalesInvoicesIndexRoute
   '/sales-orders/': typeof SignedInSalesOrdersIndexRoute
@@ -476,6 +504,8 @@ export interface FileRoutesByTo {
   '/ledgers/$list': typeof SignedInLedgersListRoute
   '/orders/$id': typeof SignedInOrdersIdRoute
   '/price-lists/$id': typeof SignedInPriceListsIdRoute
+  '/refunds/$id': typeof SignedInRefundsIdRoute
+  '/returns/$id': typeof SignedInReturnsIdRoute
   '/sales-credit-memos/$id': typeof SignedInSalesCreditMemosIdRoute
   '/sales-invoices/$id': typeof SignedInSalesInvoicesIdRoute
   '/sales-orders/$id': typeof SignedInSalesOrdersIdRoute
@@ -490,6 +520,8 @@ export interface FileRoutesByTo {
   '/job-queue': typeof SignedInJobQueueIndexRoute
   '/orders': typeof SignedInOrdersIndexRoute
   '/price-lists': typeof SignedInPriceListsIndexRoute
+  '/refunds': typeof SignedInRefundsIndexRoute
+  '/returns': typeof SignedInReturnsIndexRoute
   '/sales-credit-memos': typeof SignedInSalesCreditMemosIndexRoute
   '/sales-invoices': typeof SignedInSalesInvoicesIndexRoute
   '/sales-orders': typeof SignedInSalesOrdersIndexRoute
@@ -538,6 +570,8 @@ export interface FileRoutesById {
   '/_signedIn/ledgers/$list': typeof SignedInLedgersListRoute
   '/_signedIn/orders/$id': typeof SignedInOrdersIdRoute
   '/_signedIn/price-lists/$id': typeof SignedInPriceListsIdRoute
+  '/_signedIn/refunds/$id': typeof SignedInRefundsIdRoute
+  '/_signedIn/returns/$id': typeof SignedInReturnsIdRoute
   '/_signedIn/sales-credit-memos/$id': typeof SignedInSalesCreditMemosIdRoute
   '/_signedIn/sales-invoices/$id': typeof SignedInSalesInvoicesIdRoute
   '/_signedIn/sales-orders/$id': typeof SignedInSalesOrdersIdRoute
@@ -552,6 +586,8 @@ export interface FileRoutesById {
   '/_signedIn/job-queue/': typeof SignedInJobQueueIndexRoute
   '/_signedIn/orders/': typeof SignedInOrdersIndexRoute
   '/_signedIn/price-lists/': typeof SignedInPriceListsIndexRoute
+  '/_signedIn/refunds/': typeof SignedInRefundsIndexRoute
+  '/_signedIn/returns/': typeof SignedInReturnsIndexRoute
   '/_signedIn/sales-credit-memos/': typeof SignedInSalesCreditMemosIndexRoute
   '/_signedIn/sales-invoices/': typeof SignedInSalesInvoicesIndexRoute
   '/_signedIn/sales-orders/': typeof SignedInSalesOrdersIndexRoute
@@ -600,6 +636,8 @@ export interface FileRouteTypes {
     | '/ledgers/$list'
     | '/orders/$id'
     | '/price-lists/$id'
+    | '/refunds/$id'
+    | '/returns/$id'
     | '/sales-credit-memos/$id'
     | '/sales-invoices/$id'
     | '/sales-orders/$id'
@@ -614,6 +652,8 @@ export interface FileRouteTypes {
     | '/job-queue/'
     | '/orders/'
     | '/price-lists/'
+    | '/refunds/'
+    | '/returns/'
     | '/sales-credit-memos/'
     | '/sales-invoices/'
     | '/sales-orders/'
@@ -660,6 +700,8 @@ export interface FileRouteTypes {
     | '/ledgers/$list'
     | '/orders/$id'
     | '/price-lists/$id'
+    | '/refunds/$id'
+    | '/returns/$id'
     | '/sales-credit-memos/$id'
     | '/sales-invoices/$id'
     | '/sales-orders/$id'
@@ -674,6 +716,8 @@ export interface FileRouteTypes {
     | '/job-queue'
     | '/orders'
     | '/price-lists'
+    | '/refunds'
+    | '/returns'
     | '/sales-credit-memos'
     | '/sales-invoices'
     | '/sales-orders'
@@ -721,6 +765,8 @@ export interface FileRouteTypes {
     | '/_signedIn/ledgers/$list'
     | '/_signedIn/orders/$id'
     | '/_signedIn/price-lists/$id'
+    | '/_signedIn/refunds/$id'
+    | '/_signedIn/returns/$id'
     | '/_signedIn/sales-credit-memos/$id'
     | '/_signedIn/sales-invoices/$id'
     | '/_signedIn/sales-orders/$id'
@@ -735,6 +781,8 @@ export interface FileRouteTypes {
     | '/_signedIn/job-queue/'
     | '/_signedIn/orders/'
     | '/_signedIn/price-lists/'
+    | '/_signedIn/refunds/'
+    | '/_signedIn/returns/'
     | '/_signedIn/sales-credit-memos/'
     | '/_signedIn/sales-invoices/'
     | '/_signedIn/sales-orders/'
@@ -1053,6 +1101,34 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInPriceListsIdRouteImport
       parentRoute: typeof SignedInRoute
     }
+    '/_signedIn/refunds/': {
+      id: '/_signedIn/refunds/'
+      path: '/refunds'
+      fullPath: '/refunds/'
+      preLoaderRoute: typeof SignedInRefundsIndexRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/refunds/$id': {
+      id: '/_signedIn/refunds/$id'
+      path: '/refunds/$id'
+      fullPath: '/refunds/$id'
+      preLoaderRoute: typeof SignedInRefundsIdRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/returns/': {
+      id: '/_signedIn/returns/'
+      path: '/returns'
+      fullPath: '/returns/'
+      preLoaderRoute: typeof SignedInReturnsIndexRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/returns/$id': {
+      id: '/_signedIn/returns/$id'
+      path: '/returns/$id'
+      fullPath: '/returns/$id'
+      preLoaderRoute: typeof SignedInReturnsIdRouteImport
+      parentRoute: typeof SignedInRoute
+    }
     '/_signedIn/sales-credit-memos/': {
       id: '/_signedIn/sales-credit-memos/'
       path: '/sales-credit-memos'
@@ -1204,6 +1280,8 @@ interface SignedInRouteChildren {
   SignedInLedgersListRoute: typeof SignedInLedgersListRoute
   SignedInOrdersIdRoute: typeof SignedInOrdersIdRoute
   SignedInPriceListsIdRoute: typeof SignedInPriceListsIdRoute
+  SignedInRefundsIdRoute: typeof SignedInRefundsIdRoute
+  SignedInReturnsIdRoute: typeof SignedInReturnsIdRoute
   SignedInSalesCreditMemosIdRoute: typeof SignedInSalesCreditMemosIdRoute
   SignedInSalesInvoicesIdRoute: typeof SignedInSalesInvoicesIdRoute
   SignedInSalesOrdersIdRoute: typeof SignedInSalesOrdersIdRoute
@@ -1218,6 +1296,8 @@ interface SignedInRouteChildren {
   SignedInJobQueueIndexRoute: typeof SignedInJobQueueIndexRoute
   SignedInOrdersIndexRoute: typeof SignedInOrdersIndexRoute
   SignedInPriceListsIndexRoute: typeof SignedInPriceListsIndexRoute
+  SignedInRefundsIndexRoute: typeof SignedInRefundsIndexRoute
+  SignedInReturnsIndexRoute: typeof SignedInReturnsIndexRoute
   SignedInSalesCreditMemosIndexRoute: typeof SignedInSalesCreditMemosIndexRoute
   SignedInSalesInvoicesIndexRoute: typeof SignedInSalesInvoicesIndexRoute
   SignedInSalesOrdersIndexRoute: typeof SignedInSalesOrdersIndexRoute
@@ -1263,6 +1343,8 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInLedgersListRoute: SignedInLedgersListRoute,
   SignedInOrdersIdRoute: SignedInOrdersIdRoute,
   SignedInPriceListsIdRoute: SignedInPriceListsIdRoute,
+  SignedInRefundsIdRoute: SignedInRefundsIdRoute,
+  SignedInReturnsIdRoute: SignedInReturnsIdRoute,
   SignedInSalesCreditMemosIdRoute: SignedInSalesCreditMemosIdRoute,
   SignedInSalesInvoicesIdRoute: SignedInSalesInvoicesIdRoute,
   SignedInSalesOrdersIdRoute: SignedInSalesOrdersIdRoute,
@@ -1277,6 +1359,8 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInJobQueueIndexRoute: SignedInJobQueueIndexRoute,
   SignedInOrdersIndexRoute: SignedInOrdersIndexRoute,
   SignedInPriceListsIndexRoute: SignedInPriceListsIndexRoute,
+  SignedInRefundsIndexRoute: SignedInRefundsIndexRoute,
+  SignedInReturnsIndexRoute: SignedInReturnsIndexRoute,
   SignedInSalesCreditMemosIndexRoute: SignedInSalesCreditMemosIndexRoute,
   SignedInSalesInvoicesIndexRoute: SignedInSalesInvoicesIndexRoute,
   SignedInSalesOrdersIndexRoute: SignedInSalesOrdersIndexRoute,

@@ -2,6 +2,8 @@ use job_queue::{Decision, JobError};
 
 use shopify::{NotAStore, NotAnAdminUrl};
 
+use crate::orders::refunds::Refusal;
+
 /// What went wrong, sorted by what the caller can do about it.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
@@ -156,6 +158,9 @@ pub enum Error {
         "the order number {0} can't be the number of a sales order: it begins with @; turn off Use Shopify Order No."
     )]
     OrderNumber(String),
+    /// A refund that has no document yet.
+    #[error(transparent)]
+    Refund(#[from] Refusal),
 }
 
 impl Error {
@@ -163,7 +168,7 @@ impl Error {
     pub(crate) fn is_of_the_record(&self) -> bool {
         match self {
             Self::BackOffice(error) => !matches!(error, back_office::Error::Database(_)),
-            Self::OrderNumber(_) => true,
+            Self::OrderNumber(_) | Self::Refund(_) => true,
             _ => false,
         }
     }

@@ -7,7 +7,7 @@ use sea_orm_migration::prelude::{
 };
 use values::money::Amount;
 
-use crate::orders::{document_links, elsewhere, gift_cards, staged, to_import, updates};
+use crate::orders::{document_links, elsewhere, gift_cards, refunds, staged, to_import, updates};
 use crate::{budget, calls, links, mappings, operations, shops, skipped, usage, watermark, webhooks};
 
 /// The migrations of this crate, in order.
@@ -50,6 +50,12 @@ impl MigrationTrait for Initial {
         create_table::<staged::attribute::Entity>(manager).await?;
         create_table::<updates::Entity>(manager).await?;
         create_table::<gift_cards::Entity>(manager).await?;
+        create_table::<refunds::staged::refund::Entity>(manager).await?;
+        create_table::<refunds::staged::refund_line::Entity>(manager).await?;
+        create_table::<refunds::staged::refund_shipping_line::Entity>(manager).await?;
+        create_table::<refunds::staged::adjustment::Entity>(manager).await?;
+        create_table::<refunds::staged::returned::Entity>(manager).await?;
+        create_table::<refunds::staged::return_line::Entity>(manager).await?;
         create_table::<links::variant::Entity>(manager).await?;
         create_table::<links::customer::Entity>(manager).await?;
         create_table::<links::company::Entity>(manager).await?;
@@ -75,6 +81,8 @@ impl MigrationTrait for Initial {
         manager.create_index(differing_orders()).await?;
         manager.create_index(orders_to_archive()).await?;
         manager.create_index(numbers_to_send()).await?;
+        manager.create_index(due_orders()).await?;
+        manager.create_index(unprocessed_refunds()).await?;
         manager.create_index(unsettled_webhooks()).await
     }
 }
@@ -131,6 +139,29 @@ fn numbers_to_send() -> sea_orm_migration::sea_query::IndexCreateStatement {
         .col(staged::order::Column::ShopCode)
         .col(staged::order::Column::ShopifyOrderId)
         .cond_where(staged::order::Column::SendDocumentNumber.eq(true))
+        .to_owned()
+}
+
+/// The orders whose refunds and returns are to be read are few among many: each run looks for them.
+fn due_orders() -> sea_orm_migration::sea_query::IndexCreateStatement {
+    Index::create()
+        .name("ix_shopify_order_refunds_due")
+        .table(staged::order::Entity)
+        .col(staged::order::Column::ShopCode)
+        .col(staged::order::Column::ShopifyOrderId)
+        .cond_where(staged::order::Column::RefundsDue.eq(true))
+        .to_owned()
+}
+
+/// The refunds that still need a document are few among many: each run looks for them.
+fn unprocessed_refunds() -> sea_orm_migration::sea_query::IndexCreateStatement {
+    use refunds::staged::refund::{Column, Entity};
+    Index::create()
+        .name("ix_shopify_refund_unprocessed")
+        .table(Entity)
+        .col(Column::ShopCode)
+        .col(Column::ShopifyRefundId)
+        .cond_where(Column::IsProcessed.eq(false))
         .to_owned()
 }
 

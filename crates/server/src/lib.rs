@@ -72,6 +72,8 @@ mod shopify_order_previews;
 mod shopify_order_sets;
 mod shopify_order_totals;
 mod shopify_orders;
+mod shopify_refund_sets;
+mod shopify_refunds;
 mod shops;
 mod skipped_records;
 mod stock_questions;

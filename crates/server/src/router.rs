@@ -16,8 +16,8 @@ use crate::{
     health, imports, item_journals, item_pictures, journals, kept_lists, layers, master, orders_set_aside,
     orders_to_import, posting_actions, price_lists, printed, questions, queue, request_pages, reservations,
     sales_documents, session, sets, shop_version, shopify_changes, shopify_log, shopify_order_actions,
-    shopify_order_previews, shopify_order_totals, shopify_orders, shops, skipped_records, stock_questions, tokens,
-    user_settings, users, web, webhook_secret, webhooks,
+    shopify_order_previews, shopify_order_totals, shopify_orders, shopify_refunds, shops, skipped_records,
+    stock_questions, tokens, user_settings, users, web, webhook_secret, webhooks,
 };
 
 /// Everything the server answers.
@@ -55,6 +55,7 @@ pub(crate) fn api() -> Api {
     shopify_order_actions::serve(&mut api);
     shopify_order_totals::serve(&mut api);
     shopify_order_previews::serve(&mut api);
+    shopify_refunds::serve(&mut api);
     shopify_changes::serve(&mut api);
     skipped_records::serve(&mut api);
     data_requests::serve(&mut api);

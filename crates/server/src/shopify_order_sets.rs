@@ -7,6 +7,7 @@ use connector::orders::staged::{
 use connector::orders::{document_links, updates};
 
 use crate::records::{Resource, Set};
+use crate::shopify_refund_sets;
 
 /// Shopify orders, with all that is staged of them.
 pub(crate) fn assemble() -> Vec<Arc<dyn Resource>> {
@@ -23,8 +24,10 @@ pub(crate) fn assemble() -> Vec<Arc<dyn Resource>> {
         Arc::new(Set::<attribute::Entity>::new(AREA)),
         Arc::new(Set::<updates::Entity>::new(AREA)),
     ];
-    let orders = parts.iter().fold(Set::<order::Entity>::new(AREA), |orders, part| orders.with(part, "orderId"));
+    let (refunds, returns) = (shopify_refund_sets::refunds(), shopify_refund_sets::returns());
+    let parts_with_lists = || parts.iter().chain(refunds.first()).chain(returns.first());
+    let orders = parts_with_lists().fold(Set::<order::Entity>::new(AREA), |orders, part| orders.with(part, "orderId"));
     let orders: Arc<dyn Resource> = Arc::new(orders);
     let links: Arc<dyn Resource> = Arc::new(Set::<document_links::Entity>::new(AREA).in_order(&["documentNumber"]));
-    [orders, links].into_iter().chain(parts).collect()
+    [orders, links].into_iter().chain(parts).chain(refunds).chain(returns).collect()
 }

@@ -57,6 +57,8 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
     'shopifyDocumentLinks',
     'shopifyGiftCards',
   ],
+  shopifyRefunds: ['shopifyRefundLines', 'shopifyRefundShippingLines', 'shopifyRefundAdjustments'],
+  shopifyReturns: ['shopifyReturnLines'],
   salesOrders: ['shopifyDocumentLinks', 'salesOrderLines', 'salesReturnOrders', 'salesReturnOrderLines', ...DOCUMENTS],
   postedSalesDocuments: ['shopifyDocumentLinks', ...DOCUMENTS, ...LEDGERS],
   shopifyApiUsage: ['shopifyBudgets'],

@@ -32,6 +32,8 @@ import {
   Money20Regular,
   Notebook20Regular,
   Options20Regular,
+  ArrowReply20Regular,
+  MoneyHand20Regular,
   People20Regular,
   PersonAccounts20Regular,
   PersonMoney20Regular,
@@ -89,6 +91,8 @@ export const navigation: readonly NavigationGroup[] = [
         permission: 'Synchronization.Read',
       },
       { to: '/gift-cards', caption: 'shopifyGiftCards', icon: Gift20Regular, permission: 'Synchronization.Read' },
+      { to: '/refunds', caption: 'refunds', icon: MoneyHand20Regular, permission: 'Synchronization.Read' },
+      { to: '/returns', caption: 'returns', icon: ArrowReply20Regular, permission: 'Synchronization.Read' },
       { to: '/skipped-records', caption: 'skippedRecords', icon: Warning20Regular, permission: 'Synchronization.Read' },
       {
         to: '/shopify-changes',

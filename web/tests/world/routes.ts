@@ -11,6 +11,8 @@ export async function routes(world: World): Promise<readonly string[]> {
     '/orders',
     await card('/orders', 'shopifyOrders'),
     '/orders-to-import',
+    '/refunds',
+    '/returns',
     '/sales-orders',
     await card('/sales-orders', 'salesOrders'),
     '/sales-invoices',

@@ -18,6 +18,7 @@ pub mod options;
 pub mod order_totals;
 pub mod preview;
 pub(crate) mod process;
+pub mod refunds;
 pub mod set_aside;
 pub mod staged;
 pub mod sync_orders;

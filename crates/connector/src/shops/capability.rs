@@ -61,6 +61,12 @@ pub const CAPABILITIES: &[Capability] = &[
         without: "orders come without the location at which they were taken",
         is_optional: true,
     },
+    Capability {
+        key: "returns",
+        scopes: &["read_returns"],
+        without: "refunds come without the returns that they pay, and exchanges are not known",
+        is_optional: true,
+    },
 ];
 
 /// What an app may do of one thing.
@@ -135,6 +141,7 @@ mod tests {
                 ("olderOrders", vec!["read_all_orders"]),
                 ("paymentTerms", vec!["read_payment_terms"]),
                 ("locations", vec!["read_locations"]),
+                ("returns", vec!["read_returns"]),
             ]
         );
         assert_eq!(missing(&granted), "read_products", "what is optional is no fault of the shop");

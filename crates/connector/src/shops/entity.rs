@@ -9,7 +9,7 @@ use super::connection::Connection;
 use super::credential::Kind;
 use super::options::{
     CountySource, CurrencyHandling, CustomerImport, CustomerMapping, LoggingMode, NameSource, PostingDatePolicy,
-    SkuMapping, TaxAreaPriority,
+    ReturnAndRefundProcess, ReturnDocument, SkuMapping, TaxAreaPriority,
 };
 
 /// A shop.
@@ -114,6 +114,17 @@ pub struct Model {
     pub duties_account: Code<20>,
     /// The account for what the store charges beside goods, shipping and duties.
     pub additional_fees_account: Code<20>,
+    /// What becomes of refunds and returns.
+    pub return_and_refund_process: ReturnAndRefundProcess,
+    /// Which document takes back what was sold.
+    pub process_returns_as: ReturnDocument,
+    /// The account for what is paid back of no goods, and of goods that were never sent.
+    pub refund_account: Code<20>,
+    /// The account for goods that are paid back and not put back into stock.
+    #[record(caption = "Refund Acc. non-restock Items")]
+    pub refund_account_non_restock_items: Code<20>,
+    /// Where goods come back to.
+    pub return_location: Code<10>,
     /// The item that is sold where a line is of no product.
     #[record(caption = "Item No. for Custom Lines")]
     pub custom_line_item_number: Code<20>,
@@ -197,6 +208,11 @@ impl Model {
             cash_roundings_account: Code::blank(),
             duties_account: Code::blank(),
             additional_fees_account: Code::blank(),
+            return_and_refund_process: ReturnAndRefundProcess::ImportOnly,
+            process_returns_as: ReturnDocument::CreditMemo,
+            refund_account: Code::blank(),
+            refund_account_non_restock_items: Code::blank(),
+            return_location: Code::blank(),
             custom_line_item_number: Code::blank(),
             shopify_order_number_on_doc_line: false,
             use_shopify_order_number: false,

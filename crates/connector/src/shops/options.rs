@@ -127,6 +127,28 @@ values::options! {
 }
 
 values::options! {
+    /// What becomes of refunds and returns.
+    pub enum ReturnAndRefundProcess {
+        /// They are read; their documents are made by hand.
+        #[default]
+        ImportOnly => "Import Only",
+        /// Their documents are made by the runs that make those of orders.
+        AutoCreate => "Auto Create Sales Document",
+    }
+}
+
+values::options! {
+    /// Which document takes back what was sold.
+    pub enum ReturnDocument {
+        /// A credit memo.
+        #[default]
+        CreditMemo => "Credit Memo",
+        /// A return order.
+        ReturnOrder => "Return Order",
+    }
+}
+
+values::options! {
     /// Which calls to the store are written down.
     pub enum LoggingMode {
         /// Those that failed.

@@ -4,12 +4,13 @@ use access::{Action, Area, Principal};
 use back_office::{accounts, customers, items};
 use chrono::NaiveDate;
 use database::{Notice, Tx};
-use sea_orm::{ActiveModelTrait, IntoActiveModel};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
 use values::Code;
 use values::money::Amount;
 
 use super::entity::Model;
 use super::find;
+use super::options::ReturnAndRefundProcess;
 use crate::{Connector, Error};
 
 /// Ten years.
@@ -48,6 +49,7 @@ pub async fn change(
         put(&mut shop, field, value)?;
         check(tx, &shop, field).await?;
     }
+    check_documents(&shop)?;
     let shop = shop.into_active_model().reset_all().update(tx).await?;
     let detail: serde_json::Map<_, _> =
         changes.iter().map(|(field, value)| (field.clone(), value.as_str().into())).collect();
@@ -100,6 +102,11 @@ settable! {
     "cashRoundingsAccount" => cash_roundings_account,
     "dutiesAccount" => duties_account,
     "additionalFeesAccount" => additional_fees_account,
+    "returnAndRefundProcess" => return_and_refund_process,
+    "processReturnsAs" => process_returns_as,
+    "refundAccount" => refund_account,
+    "refundAccountNonRestockItems" => refund_account_non_restock_items,
+    "returnLocation" => return_location,
     "customLineItemNumber" => custom_line_item_number,
     "shopifyOrderNumberOnDocLine" => shopify_order_number_on_doc_line,
     "useShopifyOrderNumber" => use_shopify_order_number,
@@ -112,6 +119,19 @@ settable! {
     "skuFieldSeparator" => sku_field_separator,
     "findMappingByBarcode" => find_mapping_by_barcode;
     days "importOrdersFrom" => import_orders_from,
+}
+
+/// The documents of refunds are made by the runs that make those of orders.
+fn check_documents(shop: &Model) -> Result<(), Error> {
+    if shop.return_and_refund_process == ReturnAndRefundProcess::AutoCreate && !shop.auto_create_orders {
+        return Err(Error::Field {
+            field: "returnAndRefundProcess".to_owned(),
+            reason: "documents of refunds are made by themselves only where those of orders are: turn on Auto Create \
+                     Sales Documents too, or choose Import Only"
+                .to_owned(),
+        });
+    }
+    Ok(())
 }
 
 fn parsed<T: FromStr<Err: std::fmt::Display>>(field: &str, value: &str) -> Result<T, Error> {
@@ -147,6 +167,9 @@ async fn check(tx: &Tx, shop: &Model, field: &str) -> Result<(), Error> {
         "cashRoundingsAccount" => account(tx, &shop.cash_roundings_account, false).await,
         "dutiesAccount" => account(tx, &shop.duties_account, true).await,
         "additionalFeesAccount" => account(tx, &shop.additional_fees_account, true).await,
+        "refundAccount" => account(tx, &shop.refund_account, true).await,
+        "refundAccountNonRestockItems" => account(tx, &shop.refund_account_non_restock_items, true).await,
+        "returnLocation" => location(tx, &shop.return_location).await,
         "customLineItemNumber" => item(tx, &shop.custom_line_item_number).await,
         "customerTemplateCode" => template(tx, &shop.customer_template_code).await,
         "defaultCustomerNumber" => customer(tx, &shop.default_customer_number).await,
@@ -169,6 +192,15 @@ async fn item(tx: &Tx, number: &Code<20>) -> Result<(), back_office::Error> {
     match items::by_numbers(tx, std::slice::from_ref(number)).await?.first() {
         Some(_) => Ok(()),
         None => Err(back_office::Error::Unknown { kind: "item", code: number.to_string() }),
+    }
+}
+
+async fn location(tx: &Tx, code: &Code<10>) -> Result<(), back_office::Error> {
+    use back_office::locations::{Column, Entity};
+    let Some(code) = code.non_blank() else { return Ok(()) };
+    match Entity::find().filter(Column::Code.eq(code.clone())).one(tx).await? {
+        Some(_) => Ok(()),
+        None => Err(back_office::Error::Unknown { kind: "location", code: code.to_string() }),
     }
 }
 

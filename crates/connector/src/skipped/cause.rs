@@ -64,10 +64,14 @@ pub enum Account {
     AdditionalFees,
     /// For rounding when cash is paid.
     CashRoundings,
+    /// For what is paid back of no goods, and of goods that were never sent.
+    Refund,
+    /// For goods that are paid back and not put back into stock.
+    RefundNonRestock,
 }
 
 impl Account {
-    const fn caption(self) -> &'static str {
+    pub(crate) const fn caption(self) -> &'static str {
         match self {
             Self::ShippingCharges => "Shipping Charges Account",
             Self::Tip => "Tip Account",
@@ -75,10 +79,12 @@ impl Account {
             Self::Duties => "Duties Account",
             Self::AdditionalFees => "Additional Fees Account",
             Self::CashRoundings => "Cash Roundings Account",
+            Self::Refund => "Refund Account",
+            Self::RefundNonRestock => "Refund Acc. non-restock Items",
         }
     }
 
-    const fn what(self) -> &'static str {
+    pub(crate) const fn what(self) -> &'static str {
         match self {
             Self::ShippingCharges => "shipping",
             Self::Tip => "a tip",
@@ -86,6 +92,8 @@ impl Account {
             Self::Duties => "duties",
             Self::AdditionalFees => "an additional fee",
             Self::CashRoundings => "a rounding of cash",
+            Self::Refund => "an amount that is paid back of no goods in stock",
+            Self::RefundNonRestock => "goods that are not put back into stock",
         }
     }
 }

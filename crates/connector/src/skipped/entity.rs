@@ -10,6 +10,8 @@ values::options! {
         /// An order.
         #[default]
         Order => "Order",
+        /// A refund.
+        Refund => "Refund",
         /// A change in Shopify.
         Change => "Change in Shopify",
     }

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::{Kind, Model, solve};
 use crate::orders::SYNC_ORDERS;
+use crate::orders::refunds::SHOPIFY_REFUND_ID;
 use crate::{Connector, Error, Started, Sync, sync};
 
 /// Takes up one skipped record: the object that skipped it runs for the shop, for that record alone.
@@ -17,8 +18,12 @@ pub async fn retry(
     skipped: &Model,
     time_zone: chrono_tz::Tz,
 ) -> Result<Started, Error> {
-    let table = if skipped.retry_object_id == SYNC_ORDERS { "OrdersToImport" } else { "ShopifyOrder" };
-    let only = Filters::new().with(format!("{table}.shopifyOrderId"), skipped.shopify_id.to_string());
+    let of_it = match skipped.kind {
+        Kind::Refund => SHOPIFY_REFUND_ID,
+        _ if skipped.retry_object_id == SYNC_ORDERS => "OrdersToImport.shopifyOrderId",
+        _ => "ShopifyOrder.shopifyOrderId",
+    };
+    let only = Filters::new().with(of_it, skipped.shopify_id.to_string());
     let task = Sync {
         shop: skipped.shop_code.to_string(),
         object: skipped.retry_object_id,

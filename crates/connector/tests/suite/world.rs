@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use access::{Principal, Vault};
 use back_office::upkeep::{self, Upkeep};
-use back_office::{accounts, customers, items, number_series, sales, setup, vat};
+use back_office::{accounts, customers, items, locations, number_series, sales, setup, vat};
 use connector::orders::{self, CREATE_SALES_ORDERS, SYNC_ORDERS, staged, to_import};
 use connector::{Connector, Sync, links, shops, skipped};
 use database::testing::{TestDb, start};
@@ -123,6 +123,17 @@ impl World {
             customers::create(&tx, new, &template, start(), random).await
         };
         self.test.db.write(write).await.unwrap().number
+    }
+
+    /// A location of that code.
+    pub async fn add_location(&self, code: &str) {
+        let random = &self.random;
+        let write = |tx| async move {
+            let location = locations::Model { id: random.id(start()), code: Code::cut(code), name: code.into() };
+            locations::Entity::insert(location.into_active_model()).exec_without_returning(&tx).await?;
+            back_office::Result::<_>::Ok(())
+        };
+        self.test.db.write(write).await.unwrap();
     }
 
     /// A VAT group of that many percent, with an account of that number in it.

@@ -16,6 +16,7 @@ mod cancelled;
 mod categories;
 mod changes;
 mod chosen_orders;
+mod chosen_refunds;
 mod connections;
 mod consent;
 mod cues;

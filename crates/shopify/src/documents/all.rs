@@ -1,6 +1,6 @@
 use serde_json::Value;
 
-use super::{api_versions, bulk, orders, shop, webhooks};
+use super::{api_versions, bulk, orders, refunds, shop, webhooks};
 use crate::{Document, Kind};
 
 /// A document that we can send, as tests and `cargo xtask schema documents` want it.
@@ -35,6 +35,10 @@ pub fn all() -> Vec<Listed> {
         listed::<orders::OrdersLines>(orders::OrdersLines::largest()),
         listed::<orders::OrderLineItems>(orders::Part::largest()),
         listed::<orders::OrderShippingLines>(orders::Part::largest()),
+        listed::<refunds::RefundsOfOrders>(refunds::RefundsOfOrders::largest()),
+        listed::<refunds::AllOfRefund>(refunds::RefundsVariables::largest()),
+        listed::<refunds::AllOfReturn>(refunds::RefundsVariables::largest()),
+        listed::<refunds::MoreReturns>(refunds::RefundsVariables::largest()),
         listed::<webhooks::WebhookList>(webhooks::ListVariables::after(None)),
         listed::<webhooks::WebhookCreate>(webhooks::CreateVariables::example()),
         listed::<webhooks::WebhookChange>(webhooks::ChangeVariables::example()),

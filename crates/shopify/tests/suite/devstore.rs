@@ -13,8 +13,8 @@ use runtime::{Clock, ManualClock, Random};
 use shopify::bulk;
 use shopify::documents::api_versions::api_versions;
 use shopify::documents::orders::{PAGE, Reach, by_ids, page};
-use shopify::documents::{self, shop::settings, webhooks};
-use shopify::{Budget, Client, Error, Meter, Store};
+use shopify::documents::{self, refunds, shop::settings, webhooks};
+use shopify::{Budget, Client, Error, Meter, Scopes, Store};
 use shopify_schema::gid::OrderId;
 
 pub struct World {
@@ -128,6 +128,13 @@ async fn the_store_asks_the_known_cost_for_every_document() {
             _ => world.drive(world.client.run::<documents::orders::OrderShippingLines>(part)).await.map(drop).unwrap(),
         }
     }
+    let reach = refunds::RefundsVariables::of(&Scopes::parse("read_returns, read_locations"));
+    let told = world.drive(refunds::of_orders(&world.client, &reach, &[id])).await.unwrap();
+    assert!(matches!(told.as_slice(), [(_, Ok(order))] if order.refunds.is_empty()));
+    let one = |kind: &str| refunds::RefundsVariables { id: format!("gid://shopify/{kind}/1").into(), ..reach.clone() };
+    world.drive(world.client.run::<refunds::AllOfRefund>(one("Refund"))).await.map(drop).unwrap();
+    world.drive(world.client.run::<refunds::AllOfReturn>(one("Return"))).await.map(drop).unwrap();
+    world.drive(world.client.run::<refunds::MoreReturns>(one("Order"))).await.map(drop).unwrap();
     let client = &world.client;
     let wanted = |uri: &str| webhooks::NewSubscription { uri: Some(uri.into()), include_fields: None };
     let made = webhooks::create(client, webhooks::SubscriptionTopic::OrdersPaid, wanted("https://kobling.example/a"));

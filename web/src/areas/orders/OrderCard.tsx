@@ -23,6 +23,7 @@ import {
   type OrderPart,
 } from './orderParts'
 import { OrderTotalsPart } from './OrderTotalsPart'
+import { refundsOfOrder, returnsOfOrder } from './refundParts'
 import { financialTone } from './tones'
 
 const Field = fieldsOf('shopifyOrders')
@@ -185,6 +186,11 @@ export function OrderCard({ id }: { readonly id: string }) {
           <FastTab title="transactions" closed whole>
             {part(transactions)}
           </FastTab>
+          {[refundsOfOrder, returnsOfOrder].map((back) => (
+            <FastTab key={back.title} title={back.title} closed whole>
+              {part(back)}
+            </FastTab>
+          ))}
           <FastTab title="charges" closed whole>
             {part(shippingCharges)}
             {!!order.additionalFeesAmount && part(additionalFees)}

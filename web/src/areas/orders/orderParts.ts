@@ -26,6 +26,8 @@ export const orderLines: OrderPart = {
     { field: 'discountAmount', width: 130, amount: true },
     { field: 'variantCode', width: 110 },
     { field: 'giftCard', width: 90 },
+    { field: 'exchangeItem', width: 130 },
+    { field: 'notSoldQuantity', width: 150 },
   ]),
 }
 

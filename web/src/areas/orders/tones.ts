@@ -22,6 +22,11 @@ export const financialTone = (status: string | undefined): Tone => financial[sta
 /** Whether the goods of an order are out. */
 export const fulfillmentTone = (status: string | undefined): Tone => fulfillment[status ?? ''] ?? 'neutral'
 
+const returned: Record<string, Tone> = { Open: 'busy', Requested: 'warning', Closed: 'good', Declined: 'bad' }
+
+/** How far a return has come. */
+export const returnTone = (status: string | undefined): Tone => returned[status ?? ''] ?? 'neutral'
+
 const change: Record<string, Tone> = { Done: 'good', Sent: 'busy', Failed: 'bad', 'For a Person': 'warning' }
 
 /** What became of a change in Shopify. */

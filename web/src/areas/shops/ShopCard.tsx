@@ -102,6 +102,13 @@ export function ShopCard({ id }: { readonly id: string }) {
             <Field name="additionalFeesAccount" />
             <Field name="customLineItemNumber" />
           </FastTab>
+          <FastTab title="returns" closed summary={optionCaption(t, shop.returnAndRefundProcess ?? '')}>
+            <Field name="returnAndRefundProcess" />
+            <Field name="processReturnsAs" />
+            <Field name="refundAccount" />
+            <Field name="refundAccountNonRestockItems" />
+            <Field name="returnLocation" />
+          </FastTab>
           <FastTab
             title="customers"
             closed

@@ -91,4 +91,6 @@ export const lists = {
   emptyPriceLists: 'There is no price list yet.',
   viewReserved: 'Reserved',
   viewActive: 'Active',
+  emptyRefunds: 'Nothing has been paid back yet.',
+  emptyReturns: 'Nothing has come back yet.',
 } as const

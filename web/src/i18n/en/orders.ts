@@ -62,4 +62,8 @@ export const orders = {
   retryOf: 'Retry of {{name}}',
   release: 'Release',
   reopen: 'Reopen',
+  refundNotProcessed: 'The refund has no sales document.',
+  refundDifference: 'The document differs from the refund in Shopify by',
+  nothingToCredit:
+    'Nothing was paid back and nothing came back: what was taken out of the order is not on its document.',
 } as const

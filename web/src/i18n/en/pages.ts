@@ -118,4 +118,8 @@ export const pages = {
   itemVendors: 'Item Vendors',
   itemTexts: 'Item Texts',
   shipToAddresses: 'Ship-to Addresses',
+  refunds: 'Shopify Refunds',
+  refund: 'Shopify Refund',
+  returns: 'Shopify Returns',
+  return: 'Shopify Return',
 } as const

@@ -103,6 +103,7 @@ export const request = {
     Shop: 'Shopify Shop',
     OrdersToImport: 'Orders to Import',
     ShopifyOrder: 'Shopify Orders',
+    ShopifyRefund: 'Shopify Refunds',
     SalesHeader: 'Sales Documents',
   },
   fields: {

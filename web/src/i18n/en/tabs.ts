@@ -38,4 +38,7 @@ export const tabs = {
   attributes: 'Attributes',
   updates: 'Changed in Shopify',
   documents: 'Documents',
+  refunds: 'Refunds',
+  returns: 'Returns',
+  adjustments: 'Adjustments',
 } as const

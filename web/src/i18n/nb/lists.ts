@@ -92,4 +92,6 @@ export const lists: Area<'lists'> = {
   emptyPriceLists: 'Det er ingen prislister ennå.',
   viewReserved: 'Reservert',
   viewActive: 'Aktive',
+  emptyRefunds: 'Ingenting er betalt tilbake ennå.',
+  emptyReturns: 'Ingenting er returnert ennå.',
 }

@@ -63,4 +63,8 @@ export const orders: Area<'orders'> = {
   retryOf: 'Nytt forsøk på {{name}}',
   release: 'Frigi',
   reopen: 'Åpne på nytt',
+  refundNotProcessed: 'Refusjonen har ikke noe salgsdokument.',
+  refundDifference: 'Dokumentet avviker fra refusjonen i Shopify med',
+  nothingToCredit:
+    'Ingenting ble betalt tilbake og ingenting kom tilbake: det som ble tatt ut av ordren, står ikke på dokumentet.',
 }

@@ -119,4 +119,8 @@ export const pages: Area<'pages'> = {
   itemVendors: 'Vareleverandører',
   itemTexts: 'Varetekster',
   shipToAddresses: 'Leveringsadresser',
+  refunds: 'Shopify-refusjoner',
+  refund: 'Shopify-refusjon',
+  returns: 'Shopify-returer',
+  return: 'Shopify-retur',
 }

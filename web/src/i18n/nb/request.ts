@@ -104,6 +104,7 @@ export const request: Area<'request'> = {
     Shop: 'Shopify-butikk',
     OrdersToImport: 'Ordrer til import',
     ShopifyOrder: 'Shopify-ordrer',
+    ShopifyRefund: 'Shopify-refusjoner',
     SalesHeader: 'Salgsdokumenter',
   },
   fields: {

@@ -39,4 +39,7 @@ export const tabs: Area<'tabs'> = {
   updates: 'Endret i Shopify',
   documents: 'Dokumenter',
   attributes: 'Attributter',
+  refunds: 'Refusjoner',
+  returns: 'Returer',
+  adjustments: 'Justeringer',
 }

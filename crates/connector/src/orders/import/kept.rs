@@ -134,6 +134,8 @@ pub(super) fn lines(before: &[line::Model], now: &mut [line::Model]) {
     for line in now {
         if let Some(same) = before.iter().find(|same| same.line_id == line.line_id) {
             line.id = same.id;
+            line.not_sold_quantity = same.not_sold_quantity;
+            line.exchange_item = same.exchange_item;
             line.item_number = same.item_number.clone();
             line.variant_code = same.variant_code.clone();
             line.unit_of_measure_code = same.unit_of_measure_code.clone();

@@ -48,6 +48,8 @@ fn order_line(ground: &Ground<'_>, order_id: Uuid, order: &Order, said: &LineIte
         current_quantity: Quantity::from(said.current_quantity),
         fulfillable_quantity: Quantity::from(said.unfulfilled_quantity),
         refundable_quantity: Quantity::from(said.refundable_quantity),
+        not_sold_quantity: Quantity::ZERO,
+        exchange_item: false,
         gift_card: said.is_gift_card,
         tip: is_tip(order, said),
         taxable: said.taxable,

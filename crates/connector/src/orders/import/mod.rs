@@ -22,8 +22,11 @@ mod transactions;
 
 pub use content::{hash, hash_of_closed};
 pub use document::{Ground, Imported, document};
+pub(in crate::orders) use money::both;
 pub use money::{Invalid, amount, price};
+pub(in crate::orders) use queue_row::option;
 pub use queue_row::{Reported, queue_row, unreadable};
 pub use seen::{SeenCompany, SeenCustomer, SeenVariant};
 pub(crate) use shortened::EXTERNAL_DOCUMENT_NUMBER;
 pub use text::cut;
+pub(in crate::orders) use text::{number, or_blank};

@@ -35,7 +35,7 @@ pub fn amount(field: &'static str, value: Decimal) -> Result<Amount, Invalid> {
 ///
 /// # Errors
 /// [`Invalid::Number`] when one of them is too large.
-pub(super) fn both(field: &'static str, set: &MoneyBag) -> Result<(Amount, Amount), Invalid> {
+pub fn both(field: &'static str, set: &MoneyBag) -> Result<(Amount, Amount), Invalid> {
     Ok((amount(field, set.shop_money.amount)?, amount(field, set.presentment_money.amount)?))
 }
 

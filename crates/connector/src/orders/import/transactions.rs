@@ -44,6 +44,7 @@ fn row(
         shopify_order_id: text::number(&order.id),
         transaction_id: text::number(&said.id),
         parent_id: said.parent_transaction.as_ref().map_or(0, |parent| text::number(&parent.id)),
+        refund_id: 0,
         kind: option(&said.kind),
         status: option(&said.status),
         gateway: text::cut(or_blank(said.gateway.as_ref()), 30),

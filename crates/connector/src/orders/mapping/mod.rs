@@ -20,7 +20,7 @@ mod taxing;
 
 pub use create_customer::create_all as create_customers;
 pub use ground::{By, Ground};
-pub use item::is_custom;
+pub use item::{is_custom, map as map_item};
 pub use lookup::Lookup;
 pub use map::map;
 pub use map_staged::{map_again, map_staged};

@@ -29,7 +29,7 @@ pub(super) fn lines(ground: &Ground, sale: &Sale) -> Vec<NewLine> {
     number.into_iter().chain(goods).chain(shipping).chain(duties).chain(fees).chain(rounding).collect()
 }
 
-fn blank(kind: LineKind, number: Code<20>) -> NewLine {
+pub(in crate::orders) fn blank(kind: LineKind, number: Code<20>) -> NewLine {
     NewLine {
         kind,
         number,
@@ -44,7 +44,7 @@ fn blank(kind: LineKind, number: Code<20>) -> NewLine {
     }
 }
 
-fn comment(order_number: &str) -> NewLine {
+pub(in crate::orders) fn comment(order_number: &str) -> NewLine {
     NewLine {
         description: Some(format!("Shopify Order No.: {order_number}")),
         quantity: Quantity::ZERO,
@@ -120,6 +120,6 @@ fn rounding(ground: &Ground, sale: &Sale, handling: CurrencyHandling) -> Option<
 }
 
 /// The price of one that costs `amount`: both are stored alike.
-fn price_of(amount: Amount) -> Price {
+pub(in crate::orders) fn price_of(amount: Amount) -> Price {
     Price::from_scaled(amount.to_scaled())
 }

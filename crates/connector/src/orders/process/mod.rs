@@ -13,7 +13,7 @@ mod run;
 #[cfg(test)]
 mod tests;
 
-pub(super) use lines::{DUTIES, ROUNDING};
+pub(super) use lines::{DUTIES, ROUNDING, blank as blank_line, comment as number_line, price_of};
 pub(super) use new_order::{SOURCE_KIND, new_order};
 pub use preview::Previewed;
 pub(super) use preview::preview_of;

@@ -84,6 +84,7 @@ pub(in crate::orders) async fn next(
         .filter(order::Column::ShopCode.eq(run.ground.shop.code.clone()))
         .filter(order::Column::Processed.eq(false))
         .filter(order::Column::SetAside.eq(SetAside::Blank))
+        .filter(order::Column::RefundsDue.eq(false))
         .filter(Condition::any().add(order::Column::CancelledAt.is_null()).add(is_paid))
         .filter(database::condition::<order::Entity>(connection, &run.filter)?);
     if run.only_auto_create {

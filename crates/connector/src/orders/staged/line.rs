@@ -42,6 +42,10 @@ pub struct Model {
     pub fulfillable_quantity: Quantity,
     /// How many can be paid back still.
     pub refundable_quantity: Quantity,
+    /// How many are not on the document of the order: they were taken out before they were paid, or got instead of others.
+    pub not_sold_quantity: Quantity,
+    /// Whether the buyer gets it instead of something else: the credit memo of that has it.
+    pub exchange_item: bool,
     /// Whether it is a gift card.
     pub gift_card: bool,
     /// Whether it is a tip.

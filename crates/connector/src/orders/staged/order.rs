@@ -294,6 +294,22 @@ pub struct Model {
     pub total_outstanding_amount: Amount,
     /// The same in presentment money.
     pub presentment_total_outstanding_amount: Amount,
+    /// What is not on its document: taken out before it was paid, or got instead of something that came back.
+    pub not_sold_amount: Amount,
+    /// The same in presentment money.
+    pub presentment_not_sold_amount: Amount,
+    /// The tax of that.
+    #[record(skip)]
+    pub not_sold_vat_amount: Amount,
+    /// The same in presentment money.
+    #[record(skip)]
+    pub presentment_not_sold_vat_amount: Amount,
+    /// The discounts on that.
+    #[record(skip)]
+    pub not_sold_discount_amount: Amount,
+    /// The same in presentment money.
+    #[record(skip)]
+    pub presentment_not_sold_discount_amount: Amount,
     /// The pieces after returns.
     pub current_total_items_quantity: i32,
     /// What cash was rounded by when it was paid.
@@ -376,6 +392,15 @@ pub struct Model {
     pub set_aside: SetAside,
     /// Why.
     pub set_aside_reason: String,
+    /// Whether its refunds and returns are to be read: until then it gets no document.
+    #[record(skip)]
+    pub refunds_due: bool,
+    /// The change of the order after which they were read last.
+    #[record(skip)]
+    pub refunds_read_at: Option<ChronoDateTimeUtc>,
+    /// Whether any of it is credited by documents of its refunds.
+    #[record(skip)]
+    pub has_credits: bool,
     /// Whether its document is to be made by the run that imports it, as the shop card said when it came.
     #[record(skip)]
     pub auto_create: bool,

@@ -66,6 +66,8 @@ pub struct Model {
     pub transaction_id: i64,
     /// The id in Shopify of the one that it follows; 0 for none.
     pub parent_id: i64,
+    /// The id in Shopify of the refund that it pays; 0 for none.
+    pub refund_id: i64,
     /// What it does.
     #[record(name = "type", caption = "Type")]
     pub kind: Kind,

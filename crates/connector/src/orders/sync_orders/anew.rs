@@ -11,6 +11,7 @@ use crate::Error;
 use crate::orders::import::{self, Imported};
 use crate::orders::mapping::Ground;
 use crate::orders::process::prove;
+use crate::orders::refunds;
 use crate::orders::staged::{self, order};
 use crate::orders::{document_links, updates};
 use crate::skipped::{self, Skipped};
@@ -40,6 +41,7 @@ pub(super) async fn stage(tx: &Tx, ground: &Ground, page: &[Fetched], object: i3
             }
         }
     }
+    refunds::staged::forget(tx, &old).await?;
     staged::delete(tx, &old).await?;
     updates::forget(tx, &old).await?;
     tx.changed::<order::Entity>(&old).await?;

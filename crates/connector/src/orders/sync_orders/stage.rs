@@ -14,6 +14,7 @@ use crate::orders::gift_cards;
 use crate::orders::import::Imported;
 use crate::orders::mapping::{Ground, Lookup, create_customers, map};
 use crate::orders::options::SetAside;
+use crate::orders::refunds::reading as refunds;
 use crate::orders::staged::{self, Document, Sale, Told};
 use crate::orders::totals::is_void;
 use crate::orders::{elsewhere, to_import, updates};
@@ -69,6 +70,11 @@ pub(super) async fn stage(tx: &Tx, door: &Door<'_>, page: &[Fetched], tried: Tri
                 counts.unchanged += 1;
                 if !staged {
                     continue;
+                }
+                let changed = fetched.order.as_ref().map(|order| order.updated_at).ok();
+                let sale = stored.staged.get(&fetched.shopify_order_id);
+                if let Some((sale, changed)) = sale.zip(changed) {
+                    refunds::ask_again(tx, &sale.order, changed).await?;
                 }
             }
             // Who has named an archived order is told that it stays out.
@@ -145,6 +151,7 @@ pub(super) async fn put(
     for sale in sales.iter().filter(|sale| sale.order.set_aside == SetAside::ProcessedElsewhere) {
         elsewhere::came(tx, &sale.order).await?;
     }
+    sales.iter_mut().for_each(|sale| sale.order.refunds_due = refunds::is_due(sale));
     staged::delete(tx, &updated).await?;
     let whole = |(sale, told)| Document { sale, told };
     staged::insert(tx, sales.iter().cloned().zip(told).map(whole).collect()).await?;

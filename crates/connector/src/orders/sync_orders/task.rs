@@ -15,7 +15,10 @@ use crate::orders::cancel_orders::CancelOrder;
 use crate::orders::mapping::Ground;
 use crate::orders::mark_as_paid::MarkAsPaid;
 use crate::orders::process::{self, Run};
+use crate::orders::refunds::credit;
+use crate::orders::refunds::reading::read_due;
 use crate::orders::{SYNC_ORDERS, archive, lane, write_back};
+use crate::shops::options::ReturnAndRefundProcess;
 use crate::shops::requested;
 use crate::watermark::{self, Kind};
 use crate::{Connector, Error};
@@ -46,7 +49,8 @@ impl SyncOrders {
             settled += settle::<MarkAsPaid>(cx, &client, &ground.seen(), &ground.shop.code).await?;
             settled += settle::<CancelOrder>(cx, &client, &ground.seen(), &ground.shop.code).await?;
         }
-        let (fetched, counts) = import(cx, &client, ground, filter).await?;
+        let (fetched, mut counts) = import(cx, &client, ground, filter).await?;
+        counts.failed += read_due(cx, &client, ground).await?;
         let mut summary = Summary {
             fetched,
             created: counts.created,
@@ -61,6 +65,10 @@ impl SyncOrders {
             let documents = process::run(cx, &created).await?;
             summary.skipped += documents.skipped;
             summary.failed += documents.failed;
+            if ground.shop.return_and_refund_process == ReturnAndRefundProcess::AutoCreate {
+                let refunds = credit::Run { ground, orders: Filter::everything(), chosen: None };
+                summary.failed += credit::run(cx, &refunds).await?.failed;
+            }
         }
         summary.failed += tell(cx, &client, ground).await?;
         Ok(Summary { calls: meter.calls(), points: meter.points(), ..summary })

@@ -11,6 +11,6 @@ pub(super) fn decimals(currency: &str) -> u32 {
 }
 
 /// Its smallest amount.
-pub(super) fn smallest(currency: &str) -> Decimal {
+pub(in crate::orders) fn smallest(currency: &str) -> Decimal {
     Decimal::new(1, decimals(currency))
 }

@@ -16,6 +16,7 @@ mod stand;
 #[cfg(test)]
 pub(super) mod tests;
 
+pub(super) use decimals::smallest;
 pub use difference::{DocumentTotals, difference};
 pub use discount::{discount_of, rest};
 pub use expected::{Expected, duties, expected, net};

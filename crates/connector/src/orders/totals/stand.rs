@@ -6,9 +6,10 @@ use crate::shops::options::CurrencyHandling;
 /// As which an order is sold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stand {
-    /// As it was placed, with what was added since: what was paid back has a document of its own.
+    /// As it was placed, with what was added since: what was paid back has a document of its own. So has what the buyer got
+    /// instead; and what was taken out before it was paid was never sold.
     Placed,
-    /// As it is now: nothing was paid back, so what was taken out of it was never paid.
+    /// As it is now: nothing is credited, so what was taken out of it was never paid.
     Left,
 }
 
@@ -20,13 +21,13 @@ pub fn is_void(order: &order::Model) -> bool {
 impl Stand {
     /// As which this order is sold.
     pub fn of(order: &order::Model) -> Self {
-        if order.total_refunded_amount.is_zero() { Self::Left } else { Self::Placed }
+        if order.total_refunded_amount.is_zero() && !order.has_credits { Self::Left } else { Self::Placed }
     }
 
     /// How much of the line is sold.
     pub fn quantity(self, line: &line::Model) -> Quantity {
         match self {
-            Self::Placed => line.quantity,
+            Self::Placed => line.quantity - line.not_sold_quantity,
             Self::Left => line.current_quantity,
         }
     }
@@ -39,7 +40,10 @@ impl Stand {
     /// What the order costs, taxes with it, before cash is rounded.
     pub fn total(self, order: &order::Model, handling: CurrencyHandling) -> Amount {
         match self {
-            Self::Placed => handling.pick(order.total_amount, order.presentment_total_amount),
+            Self::Placed => {
+                handling.pick(order.total_amount, order.presentment_total_amount)
+                    - handling.pick(order.not_sold_amount, order.presentment_not_sold_amount)
+            }
             Self::Left => handling.pick(order.current_total_amount, order.presentment_current_total_amount),
         }
     }
@@ -47,7 +51,10 @@ impl Stand {
     /// Its taxes.
     pub fn tax(self, order: &order::Model, handling: CurrencyHandling) -> Amount {
         match self {
-            Self::Placed => handling.pick(order.vat_amount, order.presentment_vat_amount),
+            Self::Placed => {
+                handling.pick(order.vat_amount, order.presentment_vat_amount)
+                    - handling.pick(order.not_sold_vat_amount, order.presentment_not_sold_vat_amount)
+            }
             Self::Left => handling.pick(order.current_vat_amount, order.presentment_current_vat_amount),
         }
     }
@@ -63,7 +70,10 @@ impl Stand {
     /// All its discounts: of lines, of shipping, of the whole.
     pub fn discounts(self, order: &order::Model, handling: CurrencyHandling) -> Amount {
         match self {
-            Self::Placed => handling.pick(order.total_discounts_amount, order.presentment_total_discounts_amount),
+            Self::Placed => {
+                handling.pick(order.total_discounts_amount, order.presentment_total_discounts_amount)
+                    - handling.pick(order.not_sold_discount_amount, order.presentment_not_sold_discount_amount)
+            }
             Self::Left => handling.pick(order.discount_amount, order.presentment_discount_amount),
         }
     }

@@ -40,6 +40,7 @@ pub use cancel::{
 };
 pub use complete::complete;
 pub use count::{OrdersCount, OrdersCountVariables, count};
+pub(super) use cursor::Cursor;
 pub use customer::{
     Company, CompanyContact, CompanyCustomer, CompanyLocation, Customer, CustomerEmailAddress, CustomerPhoneNumber,
     MailingAddress, PurchasingCompany, PurchasingEntity,

@@ -1,0 +1,119 @@
+import { MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components'
+import type { TFunction } from 'i18next'
+import { useTranslation } from 'react-i18next'
+import type { Row } from '@/api/fields'
+import { DocumentFacts } from '@/areas/sales/DocumentFacts'
+import { CardPage } from '@/components/card/CardPage'
+import { fieldsOf } from '@/components/card/CardField'
+import { FactBox, type Fact } from '@/components/card/FactBox'
+import { FastTab } from '@/components/card/FastTab'
+import { Lines } from '@/components/card/Lines'
+import { exactly } from '@/components/list/exactly'
+import { StatusBadge } from '@/components/status/StatusBadge'
+import { optionCaption } from '@/i18n/captions'
+import { useFormat } from '@/i18n/format'
+import { useRefundActions } from './refundActions'
+import { refundParts } from './refundParts'
+
+const Field = fieldsOf('shopifyRefunds')
+
+/** A refund of a Shopify order, and the document that it has become. */
+export function RefundCard({ id }: { readonly id: string }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  return (
+    <CardPage
+      entity="shopifyRefunds"
+      id={id}
+      caption="refund"
+      list={{ to: '/refunds', caption: 'refunds' }}
+      title={({ shopifyOrderNumber }) => shopifyOrderNumber ?? ''}
+      badge={({ isProcessed, canCreateCreditMemo }) =>
+        canCreateCreditMemo && (
+          <StatusBadge tone={isProcessed ? 'good' : 'warning'}>
+            {isProcessed ? t('fields.isProcessed') : t('orders.unprocessed')}
+          </StatusBadge>
+        )
+      }
+      useActions={useActions}
+      facts={(refund) => (
+        <>
+          <DocumentFacts
+            currency={refund.currencyCode}
+            amounts={[{ name: t('fields.totalRefundedAmount'), amount: refund.totalRefundedAmount }]}
+            other={{
+              title: t('orders.origin'),
+              fact: { name: t('pages.order'), value: refund.shopifyOrderNumber ?? '', to: `/orders/${refund.orderId}` },
+            }}
+          />
+          {!!refund.salesDocumentNumber && <FactBox title={t('orders.documents')} facts={[documentOf(refund, t)]} />}
+        </>
+      )}
+    >
+      {(refund) => (
+        <>
+          {refund.hasProcessingError && (
+            <MessageBar intent="error" layout="multiline">
+              <MessageBarBody>
+                <MessageBarTitle>{t('orders.refundNotProcessed')}</MessageBarTitle> {refund.lastErrorDescription}
+              </MessageBarBody>
+            </MessageBar>
+          )}
+          {!refund.canCreateCreditMemo && (
+            <MessageBar intent="info" layout="multiline">
+              <MessageBarBody>{t('orders.nothingToCredit')}</MessageBarBody>
+            </MessageBar>
+          )}
+          {!!refund.differenceAmount && (
+            <MessageBar intent="warning" layout="multiline">
+              <MessageBarBody>
+                <MessageBarTitle>{t('orders.refundDifference')}</MessageBarTitle>{' '}
+                {format.amount(refund.differenceAmount)} ({optionCaption(t, refund.differenceReason ?? '')})
+              </MessageBarBody>
+            </MessageBar>
+          )}
+          <FastTab
+            title="general"
+            more={
+              <>
+                <Field name="shopifyRefundId" />
+                <Field name="shopifyReturnId" />
+                <Field name="processedAt" />
+                <Field name="updatedAt" />
+                <Field name="presentmentTotalRefundedAmount" />
+                <Field name="presentmentCurrencyCode" />
+              </>
+            }
+          >
+            <Field name="shopCode" />
+            <Field name="shopifyOrderNumber" />
+            <Field name="createdAt" />
+            <Field name="totalRefundedAmount" />
+            <Field name="pending" />
+            <Field name="note" />
+          </FastTab>
+          {refundParts.map(({ title, ...lines }) => (
+            <FastTab key={title} title={title} closed={title !== 'lines'} whole>
+              <Lines {...lines} label={t(`tabs.${title}`)} filter={`refundId eq ${id}`} />
+            </FastTab>
+          ))}
+        </>
+      )}
+    </CardPage>
+  )
+}
+
+function documentOf(refund: Row<'shopifyRefunds'>, t: TFunction): Fact {
+  const isReturnOrder = refund.salesDocumentType === 'Return Order'
+  const number = refund.salesDocumentNumber ?? ''
+  return {
+    name: isReturnOrder ? t('pages.salesReturnOrder') : t('pages.salesCreditMemo'),
+    value: number,
+    to: isReturnOrder ? '/sales-return-orders' : '/sales-credit-memos',
+    search: { 'filter.number': exactly(number) },
+  }
+}
+
+function useActions(refund: Row<'shopifyRefunds'>) {
+  return useRefundActions([refund])
+}
