@@ -279,6 +279,7 @@ fn of_connector(error: &connector::Error) -> StatusCode {
         | Error::Disconnected { .. }
         | Error::OtherInstallation(_)
         | Error::OrderState(_)
+        | Error::Refund(_)
         | Error::OtherStore { .. } => StatusCode::CONFLICT,
         Error::TokenBusy(_) => StatusCode::SERVICE_UNAVAILABLE,
         Error::Shopify(_) => StatusCode::BAD_GATEWAY,

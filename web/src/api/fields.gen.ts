@@ -6061,6 +6061,97 @@ export const fieldTable = {
    "filterable": true
   }
  },
+ "shopifyDocumentLinks": {
+  "documentNumber": {
+   "kind": "text",
+   "sortable": true,
+   "filterable": true
+  },
+  "documentType": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Sales Order",
+    "Sales Invoice",
+    "Sales Credit Memo",
+    "Sales Return Order",
+    "Posted Sales Shipment",
+    "Posted Sales Invoice",
+    "Posted Sales Credit Memo"
+   ]
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "postingDate": {
+   "kind": "date",
+   "sortable": true,
+   "filterable": true
+  },
+  "shopifyDocumentId": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shopifyDocumentType": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Shopify Order",
+    "Shopify Refund",
+    "Shopify Return"
+   ]
+  },
+  "shopifyOrderNumber": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
+ "shopifyGiftCards": {
+  "amount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "giftCardId": {
+   "kind": "integer",
+   "sortable": true,
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "knownUsedAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "lastCharacters": {
+   "kind": "text",
+   "filterable": true
+  },
+  "orderLineId": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "piece": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "shopCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shopifyOrderNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "store": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
  "shopifyLogEntries": {
   "apiVersion": {
    "kind": "text",
@@ -6192,6 +6283,86 @@ export const fieldTable = {
    "filterable": true
   }
  },
+ "shopifyOrderFulfillments": {
+  "createdAt": {
+   "kind": "dateTime",
+   "filterable": true
+  },
+  "deliveryStatus": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "",
+    "Fulfilled",
+    "In Transit",
+    "Out For Delivery",
+    "Delivered",
+    "Ready For Pickup",
+    "Picked Up"
+   ]
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "locationId": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "locationName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "name": {
+   "kind": "text",
+   "filterable": true
+  },
+  "orderId": {
+   "kind": "id",
+   "filterable": true
+  },
+  "shopifyFulfillmentId": {
+   "kind": "integer",
+   "sortable": true,
+   "filterable": true
+  },
+  "shopifyOrderId": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "status": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "",
+    "Success",
+    "Cancelled",
+    "Error",
+    "Failure"
+   ]
+  },
+  "totalQuantity": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "trackingCompany": {
+   "kind": "text",
+   "filterable": true
+  },
+  "trackingNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "trackingUrl": {
+   "kind": "text",
+   "filterable": true
+  },
+  "updatedAt": {
+   "kind": "dateTime",
+   "filterable": true
+  }
+ },
  "shopifyOrderLineAttributes": {
   "id": {
    "kind": "id",
@@ -6229,6 +6400,10 @@ export const fieldTable = {
    "kind": "decimal",
    "filterable": true
   },
+  "exchangeItem": {
+   "kind": "boolean",
+   "filterable": true
+  },
   "fulfillableQuantity": {
    "kind": "decimal",
    "filterable": true
@@ -6249,6 +6424,10 @@ export const fieldTable = {
   "lineId": {
    "kind": "integer",
    "sortable": true,
+   "filterable": true
+  },
+  "notSoldQuantity": {
+   "kind": "decimal",
    "filterable": true
   },
   "orderId": {
@@ -6512,6 +6691,10 @@ export const fieldTable = {
    "kind": "integer",
    "filterable": true
   },
+  "giftCardLastCharacters": {
+   "kind": "text",
+   "filterable": true
+  },
   "id": {
    "kind": "id",
    "sortable": true,
@@ -6551,6 +6734,10 @@ export const fieldTable = {
   },
   "processedAt": {
    "kind": "dateTime",
+   "filterable": true
+  },
+  "refundId": {
+   "kind": "integer",
    "filterable": true
   },
   "roundingAmount": {
@@ -6593,6 +6780,56 @@ export const fieldTable = {
     "Sale",
     "Void",
     "Refund"
+   ]
+  }
+ },
+ "shopifyOrderUpdates": {
+  "after": {
+   "kind": "text",
+   "filterable": true
+  },
+  "before": {
+   "kind": "text",
+   "filterable": true
+  },
+  "description": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "lineId": {
+   "kind": "text",
+   "filterable": true
+  },
+  "noticedAt": {
+   "kind": "dateTime",
+   "sortable": true,
+   "filterable": true
+  },
+  "orderId": {
+   "kind": "id",
+   "filterable": true
+  },
+  "part": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Line",
+    "Quantity",
+    "Unit Price",
+    "Line Discount Amount",
+    "Invoice Discount Amount",
+    "Ship-to Address",
+    "Work Description",
+    "PO Number",
+    "Due Date",
+    "VAT Included",
+    "Total Amount",
+    "Cancelled"
    ]
   }
  },
@@ -6727,6 +6964,10 @@ export const fieldTable = {
    "kind": "text",
    "filterable": true
   },
+  "currentDutiesAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
   "currentTotalAmount": {
    "kind": "decimal",
    "filterable": true
@@ -6848,6 +7089,10 @@ export const fieldTable = {
    "kind": "boolean",
    "filterable": true
   },
+  "hasOrderStateError": {
+   "kind": "boolean",
+   "filterable": true
+  },
   "highRisk": {
    "kind": "boolean",
    "filterable": true
@@ -6861,11 +7106,19 @@ export const fieldTable = {
    "kind": "text",
    "filterable": true
   },
+  "notSoldAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
   "numberOfLines": {
    "kind": "integer",
    "filterable": true
   },
   "orderStatusUrl": {
+   "kind": "text",
+   "filterable": true
+  },
+  "paymentMethodCode": {
    "kind": "text",
    "filterable": true
   },
@@ -6904,6 +7157,10 @@ export const fieldTable = {
    "kind": "text",
    "filterable": true
   },
+  "presentmentCurrentDutiesAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
   "presentmentCurrentTotalAmount": {
    "kind": "decimal",
    "filterable": true
@@ -6917,6 +7174,10 @@ export const fieldTable = {
    "filterable": true
   },
   "presentmentDutiesAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "presentmentNotSoldAmount": {
    "kind": "decimal",
    "filterable": true
   },
@@ -7013,6 +7274,10 @@ export const fieldTable = {
     "Return Requested"
    ]
   },
+  "salesInvoiceNumber": {
+   "kind": "text",
+   "filterable": true
+  },
   "salesOrderNumber": {
    "kind": "text",
    "filterable": true
@@ -7065,6 +7330,20 @@ export const fieldTable = {
    "kind": "text",
    "filterable": true
   },
+  "setAside": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "",
+    "Until It Changes",
+    "Until Taken Back",
+    "Processed Elsewhere"
+   ]
+  },
+  "setAsideReason": {
+   "kind": "text",
+   "filterable": true
+  },
   "shipToAddress": {
    "kind": "text",
    "filterable": true
@@ -7098,6 +7377,18 @@ export const fieldTable = {
    "filterable": true
   },
   "shipToPostCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shipmentMethodCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shippingAgentCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shippingAgentServiceCode": {
    "kind": "text",
    "filterable": true
   },
@@ -7139,7 +7430,15 @@ export const fieldTable = {
    "kind": "text",
    "filterable": true
   },
+  "taxAreaCode": {
+   "kind": "text",
+   "filterable": true
+  },
   "taxExempt": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "taxLiable": {
    "kind": "boolean",
    "filterable": true
   },
@@ -7200,6 +7499,39 @@ export const fieldTable = {
    "filterable": true
   },
   "workDescription": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
+ "shopifyOrdersProcessedElsewhere": {
+  "createdAt": {
+   "kind": "dateTime",
+   "sortable": true,
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "orderNumber": {
+   "kind": "text",
+   "sortable": true,
+   "filterable": true
+  },
+  "reason": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shopifyOrderId": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "store": {
+   "kind": "text",
+   "filterable": true
+  },
+  "userId": {
    "kind": "text",
    "filterable": true
   }
@@ -7321,6 +7653,20 @@ export const fieldTable = {
    "kind": "text",
    "filterable": true
   },
+  "setAside": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "",
+    "Until It Changes",
+    "Until Taken Back",
+    "Processed Elsewhere"
+   ]
+  },
+  "setAsideReason": {
+   "kind": "text",
+   "filterable": true
+  },
   "shipToCountryRegionCode": {
    "kind": "text",
    "filterable": true
@@ -7363,6 +7709,555 @@ export const fieldTable = {
    "filterable": true
   }
  },
+ "shopifyPaymentMethodMappings": {
+  "creditCardCompany": {
+   "kind": "text",
+   "filterable": true
+  },
+  "gateway": {
+   "kind": "text",
+   "sortable": true,
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "manualPaymentGateway": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "paymentMethodCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "priority": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "shopCode": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
+ "shopifyPaymentTermsMappings": {
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "isPrimary": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "name": {
+   "kind": "text",
+   "sortable": true,
+   "filterable": true
+  },
+  "paymentTermsCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shopCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "type": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "",
+    "Fixed",
+    "Fulfillment",
+    "Net",
+    "Receipt"
+   ]
+  }
+ },
+ "shopifyRefundAdjustments": {
+  "adjustmentId": {
+   "kind": "integer",
+   "sortable": true,
+   "filterable": true
+  },
+  "amount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "presentmentAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "presentmentTaxAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "reason": {
+   "kind": "text",
+   "filterable": true
+  },
+  "refundId": {
+   "kind": "id",
+   "filterable": true
+  },
+  "taxAmount": {
+   "kind": "decimal",
+   "filterable": true
+  }
+ },
+ "shopifyRefundLines": {
+  "amount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "canCreateCreditMemo": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "description": {
+   "kind": "text",
+   "filterable": true
+  },
+  "exchangeItem": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "locationId": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "orderLineId": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "presentmentAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "presentmentSubtotalAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "presentmentTotalTaxAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "quantity": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "refundId": {
+   "kind": "id",
+   "filterable": true
+  },
+  "refundLineId": {
+   "kind": "integer",
+   "sortable": true,
+   "filterable": true
+  },
+  "restockType": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "",
+    "Cancel",
+    "Legacy Restock",
+    "No Restock",
+    "Return"
+   ]
+  },
+  "restocked": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "shopifyRefundId": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "subtotalAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "totalTaxAmount": {
+   "kind": "decimal",
+   "filterable": true
+  }
+ },
+ "shopifyRefundShippingLines": {
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "presentmentSubtotalAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "presentmentTaxAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "refundId": {
+   "kind": "id",
+   "filterable": true
+  },
+  "refundShippingLineId": {
+   "kind": "integer",
+   "sortable": true,
+   "filterable": true
+  },
+  "shippingLineId": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "shopifyRefundId": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "subtotalAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "taxAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "title": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
+ "shopifyRefunds": {
+  "canCreateCreditMemo": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "createdAt": {
+   "kind": "dateTime",
+   "sortable": true,
+   "filterable": true
+  },
+  "currencyCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "differenceAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "differenceReason": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "",
+    "Rounding",
+    "Tax Set-up",
+    "Fee",
+    "Discount",
+    "Other"
+   ]
+  },
+  "hasProcessingError": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "isProcessed": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "lastErrorDescription": {
+   "kind": "text",
+   "filterable": true
+  },
+  "note": {
+   "kind": "text",
+   "filterable": true
+  },
+  "orderId": {
+   "kind": "id",
+   "filterable": true
+  },
+  "pending": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "presentmentCurrencyCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "presentmentTotalRefundedAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "processedAt": {
+   "kind": "dateTime",
+   "filterable": true
+  },
+  "salesDocumentNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "salesDocumentType": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "",
+    "Credit Memo",
+    "Return Order"
+   ]
+  },
+  "shopCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shopifyOrderId": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "shopifyOrderNumber": {
+   "kind": "text",
+   "sortable": true,
+   "filterable": true
+  },
+  "shopifyRefundId": {
+   "kind": "integer",
+   "sortable": true,
+   "filterable": true
+  },
+  "shopifyReturnId": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "store": {
+   "kind": "text",
+   "filterable": true
+  },
+  "totalRefundedAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "updatedAt": {
+   "kind": "dateTime",
+   "filterable": true
+  }
+ },
+ "shopifyReturnLines": {
+  "customerNote": {
+   "kind": "text",
+   "filterable": true
+  },
+  "description": {
+   "kind": "text",
+   "filterable": true
+  },
+  "discountedTotalAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "fulfillmentLineId": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "locationId": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "orderLineId": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "presentmentDiscountedTotalAmount": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "quantity": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "refundableQuantity": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "refundedQuantity": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "returnId": {
+   "kind": "id",
+   "filterable": true
+  },
+  "returnLineId": {
+   "kind": "integer",
+   "sortable": true,
+   "filterable": true
+  },
+  "returnReasonHandle": {
+   "kind": "text",
+   "filterable": true
+  },
+  "returnReasonName": {
+   "kind": "text",
+   "filterable": true
+  },
+  "returnReasonNote": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shopifyReturnId": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "type": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Default",
+    "Unverified"
+   ]
+  },
+  "unitPrice": {
+   "kind": "decimal",
+   "filterable": true
+  },
+  "unitPriceCurrencyCode": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
+ "shopifyReturns": {
+  "closedAt": {
+   "kind": "dateTime",
+   "filterable": true
+  },
+  "createdAt": {
+   "kind": "dateTime",
+   "sortable": true,
+   "filterable": true
+  },
+  "declineNote": {
+   "kind": "text",
+   "filterable": true
+  },
+  "declineReason": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "orderId": {
+   "kind": "id",
+   "filterable": true
+  },
+  "shopCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shopifyOrderId": {
+   "kind": "integer",
+   "filterable": true
+  },
+  "shopifyOrderNumber": {
+   "kind": "text",
+   "sortable": true,
+   "filterable": true
+  },
+  "shopifyReturnId": {
+   "kind": "integer",
+   "sortable": true,
+   "filterable": true
+  },
+  "shopifyReturnNumber": {
+   "kind": "text",
+   "sortable": true,
+   "filterable": true
+  },
+  "status": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "",
+    "Canceled",
+    "Closed",
+    "Declined",
+    "Open",
+    "Requested"
+   ]
+  },
+  "store": {
+   "kind": "text",
+   "filterable": true
+  },
+  "totalQuantity": {
+   "kind": "integer",
+   "filterable": true
+  }
+ },
+ "shopifyShipmentMethodMappings": {
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "name": {
+   "kind": "text",
+   "sortable": true,
+   "filterable": true
+  },
+  "shipmentMethodCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shippingAgentCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shippingAgentServiceCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shippingChargesNumber": {
+   "kind": "text",
+   "filterable": true
+  },
+  "shippingChargesType": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "",
+    "G/L Account",
+    "Item"
+   ]
+  },
+  "shopCode": {
+   "kind": "text",
+   "filterable": true
+  }
+ },
  "shopifyShops": {
   "additionalFeesAccount": {
    "kind": "text",
@@ -7396,11 +8291,19 @@ export const fieldTable = {
     "Ended"
    ]
   },
+  "archiveProcessedOrders": {
+   "kind": "boolean",
+   "filterable": true
+  },
   "autoCreateOrders": {
    "kind": "boolean",
    "filterable": true
   },
   "autoCreateUnknownCustomers": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "autoReleaseOrders": {
    "kind": "boolean",
    "filterable": true
   },
@@ -7453,6 +8356,10 @@ export const fieldTable = {
     "Code",
     "Name"
    ]
+  },
+  "createInvoicesFromOrders": {
+   "kind": "boolean",
+   "filterable": true
   },
   "currencyCode": {
    "kind": "text",
@@ -7521,6 +8428,10 @@ export const fieldTable = {
    "sortable": true,
    "filterable": true
   },
+  "importOrdersFrom": {
+   "kind": "date",
+   "filterable": true
+  },
   "installationId": {
    "kind": "id",
    "filterable": true
@@ -7541,6 +8452,10 @@ export const fieldTable = {
     "All",
     "Disabled"
    ]
+  },
+  "maxDifferenceForRelease": {
+   "kind": "decimal",
+   "filterable": true
   },
   "missingScopes": {
    "kind": "text",
@@ -7565,6 +8480,47 @@ export const fieldTable = {
     "Last Name and First Name",
     "None"
    ]
+  },
+  "orderAttributesToShopify": {
+   "kind": "boolean",
+   "filterable": true
+  },
+  "postingDatePolicy": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Work Date",
+    "Order Date",
+    "Paid Date"
+   ]
+  },
+  "processReturnsAs": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Credit Memo",
+    "Return Order"
+   ]
+  },
+  "refundAccount": {
+   "kind": "text",
+   "filterable": true
+  },
+  "refundAccountNonRestockItems": {
+   "kind": "text",
+   "filterable": true
+  },
+  "returnAndRefundProcess": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "Import Only",
+    "Auto Create Sales Document"
+   ]
+  },
+  "returnLocation": {
+   "kind": "text",
+   "filterable": true
   },
   "servedApiVersion": {
    "kind": "text",
@@ -7601,6 +8557,19 @@ export const fieldTable = {
    "kind": "text",
    "filterable": true
   },
+  "taxAreaPriority": {
+   "kind": "option",
+   "filterable": true,
+   "options": [
+    "No Taxes",
+    "Ship-to -> Sell-to -> Bill-to",
+    "Ship-to -> Bill-to -> Sell-to",
+    "Sell-to -> Ship-to -> Bill-to",
+    "Sell-to -> Bill-to -> Ship-to",
+    "Bill-to -> Sell-to -> Ship-to",
+    "Bill-to -> Ship-to -> Sell-to"
+   ]
+  },
   "tipAccount": {
    "kind": "text",
    "filterable": true
@@ -7609,6 +8578,35 @@ export const fieldTable = {
    "kind": "date"
   },
   "useShopifyOrderNumber": {
+   "kind": "boolean",
+   "filterable": true
+  }
+ },
+ "shopifyTaxAreas": {
+  "countryRegionCode": {
+   "kind": "text",
+   "sortable": true,
+   "filterable": true
+  },
+  "county": {
+   "kind": "text",
+   "sortable": true,
+   "filterable": true
+  },
+  "countyCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "id": {
+   "kind": "id",
+   "sortable": true,
+   "filterable": true
+  },
+  "taxAreaCode": {
+   "kind": "text",
+   "filterable": true
+  },
+  "taxLiable": {
    "kind": "boolean",
    "filterable": true
   }
@@ -7820,6 +8818,7 @@ export const fieldTable = {
    "filterable": true,
    "options": [
     "Order",
+    "Refund",
     "Change in Shopify"
    ]
   },

@@ -5277,6 +5277,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shopifyDocumentLinks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List shopifyDocumentLinks */
+        get: operations["get_shopifyDocumentLinks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyDocumentLinks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one Shopify Document Link */
+        get: operations["get_shopifyDocumentLinks_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyGiftCards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List shopifyGiftCards */
+        get: operations["get_shopifyGiftCards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyGiftCards/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one Shopify Gift Card */
+        get: operations["get_shopifyGiftCards_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shopifyLogEntries": {
         parameters: {
             query?: never;
@@ -5476,6 +5544,40 @@ export interface paths {
         };
         /** Read one Shopify Order Attribute */
         get: operations["get_shopifyOrderAttributes_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyOrderFulfillments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List shopifyOrderFulfillments */
+        get: operations["get_shopifyOrderFulfillments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyOrderFulfillments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one Shopify Order Fulfillment */
+        get: operations["get_shopifyOrderFulfillments_id"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5688,6 +5790,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shopifyOrderUpdates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List shopifyOrderUpdates */
+        get: operations["get_shopifyOrderUpdates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyOrderUpdates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one Shopify Order Update */
+        get: operations["get_shopifyOrderUpdates_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shopifyOrders": {
         parameters: {
             query?: never;
@@ -5699,6 +5835,26 @@ export interface paths {
         get: operations["get_shopifyOrders"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyOrders/Kobling.cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel chosen orders
+         * @description Shopify is told to call these orders off: the object 30160 runs for them alone, follows Shopify's job, and reads them again. Each is sent once; `shopifyChanges` tells what came of it. At most 250.
+         */
+        post: operations["post_shopifyOrders_Kobling_cancel"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5725,6 +5881,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shopifyOrders/Kobling.importAgain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Delete chosen orders and import them again
+         * @description What is staged of these orders is deleted, and they are imported again: the object 30161 runs for them alone. Their documents stay, and none is made a second time. One that Shopify changed after its document was made is passed over. At most 250.
+         */
+        post: operations["post_shopifyOrders_Kobling_importAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shopifyOrders/Kobling.markAsPaid": {
         parameters: {
             query?: never;
@@ -5745,6 +5921,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shopifyOrders/Kobling.previewSalesDocuments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See what would be made of chosen orders
+         * @description The object 30103 makes the documents of these orders, each in a transaction that is not kept: no number is drawn and nothing is written.
+         */
+        post: operations["post_shopifyOrders_Kobling_previewSalesDocuments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyOrders/Kobling.setAside": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set chosen orders aside
+         * @description No document is made of these orders, at most 250, and no cue counts them, until they are taken back. Orders that have their document are passed over.
+         */
+        post: operations["post_shopifyOrders_Kobling_setAside"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyOrders/Kobling.takeBack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back chosen orders
+         * @description The next run makes their documents; also of those that were processed elsewhere.
+         */
+        post: operations["post_shopifyOrders_Kobling_takeBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyOrders/Kobling.unlink": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Unlink the documents of chosen orders
+         * @description Orders forget their documents and are unprocessed. The documents stay and keep their links: while there is one, creating documents finds it and makes no second. At most 250.
+         */
+        post: operations["post_shopifyOrders_Kobling_unlink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shopifyOrders/{id}": {
         parameters: {
             query?: never;
@@ -5754,6 +6010,86 @@ export interface paths {
         };
         /** Read one Shopify Order */
         get: operations["get_shopifyOrders_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyOrders/{id}/Kobling.applyUpdates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Apply to its document what Shopify changed
+         * @description What Shopify changed since the document was made, as `shopifyOrderUpdates` lists it, is entered on the open document, all of it or nothing; a released document is opened for it and released again. What was changed on the document by hand otherwise stays. Refused once a part of it is posted.
+         */
+        post: operations["post_shopifyOrders_id_Kobling_applyUpdates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyOrders/{id}/Kobling.closeDocument": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close the document of a cancelled order
+         * @description Deletes the open document of an order that was cancelled in Shopify. None is made of it again.
+         */
+        post: operations["post_shopifyOrders_id_Kobling_closeDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyOrders/{id}/Kobling.markConflictAsResolved": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mark the conflict as resolved
+         * @description A person has settled what Shopify changed: the order is no longer told as one, and nothing else is changed.
+         */
+        post: operations["post_shopifyOrders_id_Kobling_markConflictAsResolved"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyOrders/{id}/Kobling.totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare an order with its document, line by line
+         * @description The document is the open order or invoice; when that is posted and gone, what was posted of it.
+         */
+        get: operations["get_shopifyOrders_id_Kobling_totals"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5788,6 +6124,23 @@ export interface paths {
         };
         /** shopifyOrderAttributes of one Shopify Order */
         get: operations["get_shopifyOrders_id_shopifyOrderAttributes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyOrders/{id}/shopifyOrderFulfillments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** shopifyOrderFulfillments of one Shopify Order */
+        get: operations["get_shopifyOrders_id_shopifyOrderFulfillments"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5898,6 +6251,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shopifyOrders/{id}/shopifyOrderUpdates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** shopifyOrderUpdates of one Shopify Order */
+        get: operations["get_shopifyOrders_id_shopifyOrderUpdates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyOrders/{id}/shopifyRefunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** shopifyRefunds of one Shopify Order */
+        get: operations["get_shopifyOrders_id_shopifyRefunds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyOrders/{id}/shopifyReturns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** shopifyReturns of one Shopify Order */
+        get: operations["get_shopifyOrders_id_shopifyReturns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyOrdersProcessedElsewhere": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List shopifyOrdersProcessedElsewhere */
+        get: operations["get_shopifyOrdersProcessedElsewhere"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyOrdersProcessedElsewhere/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one Shopify Order Processed Elsewhere */
+        get: operations["get_shopifyOrdersProcessedElsewhere_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shopifyOrdersToImport": {
         parameters: {
             query?: never;
@@ -5909,6 +6347,86 @@ export interface paths {
         get: operations["get_shopifyOrdersToImport"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyOrdersToImport/Kobling.import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import chosen orders
+         * @description The object 30104 reads these orders alone, at most 250, as they are now, whatever the filters of its other runs say; what was set aside is taken back. In the background or at once, as *Run Syncs in Background* on the shop card says.
+         */
+        post: operations["post_shopifyOrdersToImport_Kobling_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyOrdersToImport/Kobling.setAside": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set orders to import aside
+         * @description No run imports them, however they change, until they are taken back.
+         */
+        post: operations["post_shopifyOrdersToImport_Kobling_setAside"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyOrdersToImport/Kobling.skip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Skip orders until they change
+         * @description They are passed over as they are, and tried again once Shopify says something new of them.
+         */
+        post: operations["post_shopifyOrdersToImport_Kobling_skip"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyOrdersToImport/Kobling.takeBack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back orders to import
+         * @description The next run tries them.
+         */
+        post: operations["post_shopifyOrdersToImport_Kobling_takeBack"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5930,6 +6448,469 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyPaymentMethodMappings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List shopifyPaymentMethodMappings */
+        get: operations["get_shopifyPaymentMethodMappings"];
+        put?: never;
+        /** Make a payment method mapping */
+        post: operations["post_shopifyPaymentMethodMappings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyPaymentMethodMappings/Kobling.import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make records of the rows of a file
+         * @description All of them or none. With problems the answer is 400, each of them in `details`.
+         */
+        post: operations["post_shopifyPaymentMethodMappings_Kobling_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyPaymentMethodMappings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one Payment Method Mapping */
+        get: operations["get_shopifyPaymentMethodMappings_id"];
+        put?: never;
+        post?: never;
+        /** Delete a payment method mapping */
+        delete: operations["delete_shopifyPaymentMethodMappings_id"];
+        options?: never;
+        head?: never;
+        /** Change a payment method mapping */
+        patch: operations["patch_shopifyPaymentMethodMappings_id"];
+        trace?: never;
+    };
+    "/api/v1/shopifyPaymentTermsMappings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List shopifyPaymentTermsMappings */
+        get: operations["get_shopifyPaymentTermsMappings"];
+        put?: never;
+        /** Make a payment terms mapping */
+        post: operations["post_shopifyPaymentTermsMappings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyPaymentTermsMappings/Kobling.import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make records of the rows of a file
+         * @description All of them or none. With problems the answer is 400, each of them in `details`.
+         */
+        post: operations["post_shopifyPaymentTermsMappings_Kobling_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyPaymentTermsMappings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one Payment Terms Mapping */
+        get: operations["get_shopifyPaymentTermsMappings_id"];
+        put?: never;
+        post?: never;
+        /** Delete a payment terms mapping */
+        delete: operations["delete_shopifyPaymentTermsMappings_id"];
+        options?: never;
+        head?: never;
+        /** Change a payment terms mapping */
+        patch: operations["patch_shopifyPaymentTermsMappings_id"];
+        trace?: never;
+    };
+    "/api/v1/shopifyRefundAdjustments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List shopifyRefundAdjustments */
+        get: operations["get_shopifyRefundAdjustments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyRefundAdjustments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one Shopify Refund Adjustment */
+        get: operations["get_shopifyRefundAdjustments_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyRefundLines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List shopifyRefundLines */
+        get: operations["get_shopifyRefundLines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyRefundLines/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one Shopify Refund Line */
+        get: operations["get_shopifyRefundLines_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyRefundShippingLines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List shopifyRefundShippingLines */
+        get: operations["get_shopifyRefundShippingLines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyRefundShippingLines/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one Shopify Refund Shipping Line */
+        get: operations["get_shopifyRefundShippingLines_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyRefunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List shopifyRefunds */
+        get: operations["get_shopifyRefunds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyRefunds/Kobling.createSalesDocuments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create the sales documents of chosen refunds
+         * @description The object 30103 runs for these refunds alone, at most 250, in the background or at once, as *Run Syncs in Background* on the shop card says. Each becomes a credit memo or a return order, as *Process Returns As* says. Refunds that have their document are passed over.
+         */
+        post: operations["post_shopifyRefunds_Kobling_createSalesDocuments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyRefunds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one Shopify Refund */
+        get: operations["get_shopifyRefunds_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyRefunds/{id}/shopifyRefundAdjustments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** shopifyRefundAdjustments of one Shopify Refund */
+        get: operations["get_shopifyRefunds_id_shopifyRefundAdjustments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyRefunds/{id}/shopifyRefundLines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** shopifyRefundLines of one Shopify Refund */
+        get: operations["get_shopifyRefunds_id_shopifyRefundLines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyRefunds/{id}/shopifyRefundShippingLines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** shopifyRefundShippingLines of one Shopify Refund */
+        get: operations["get_shopifyRefunds_id_shopifyRefundShippingLines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyReturnLines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List shopifyReturnLines */
+        get: operations["get_shopifyReturnLines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyReturnLines/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one Shopify Return Line */
+        get: operations["get_shopifyReturnLines_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyReturns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List shopifyReturns */
+        get: operations["get_shopifyReturns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyReturns/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one Shopify Return */
+        get: operations["get_shopifyReturns_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyReturns/{id}/shopifyReturnLines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** shopifyReturnLines of one Shopify Return */
+        get: operations["get_shopifyReturns_id_shopifyReturnLines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyShipmentMethodMappings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List shopifyShipmentMethodMappings */
+        get: operations["get_shopifyShipmentMethodMappings"];
+        put?: never;
+        /** Make a shipment method mapping */
+        post: operations["post_shopifyShipmentMethodMappings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyShipmentMethodMappings/Kobling.import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make records of the rows of a file
+         * @description All of them or none. With problems the answer is 400, each of them in `details`.
+         */
+        post: operations["post_shopifyShipmentMethodMappings_Kobling_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyShipmentMethodMappings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one Shipment Method Mapping */
+        get: operations["get_shopifyShipmentMethodMappings_id"];
+        put?: never;
+        post?: never;
+        /** Delete a shipment method mapping */
+        delete: operations["delete_shopifyShipmentMethodMappings_id"];
+        options?: never;
+        head?: never;
+        /** Change a shipment method mapping */
+        patch: operations["patch_shopifyShipmentMethodMappings_id"];
         trace?: never;
     };
     "/api/v1/shopifyShops": {
@@ -5969,7 +6950,7 @@ export interface paths {
         head?: never;
         /**
          * Change a shop card
-         * @description The fields that can be set: allowBackgroundSyncs, allowOutgoingRequests, loggingMode, keepPersonalDataInLog, logRetentionDays, apiVersion, currencyCode, currencyHandling, autoCreateOrders, customerMappingType, customerImportFromShopify, autoCreateUnknownCustomers, customerTemplateCode, defaultCustomerNumber, shippingChargesAccount, tipAccount, soldGiftCardAccount, cashRoundingsAccount, dutiesAccount, additionalFeesAccount, customLineItemNumber, shopifyOrderNumberOnDocLine, useShopifyOrderNumber, nameSource, name2Source, contactSource, countySource, skuMapping, skuFieldSeparator, findMappingByBarcode.
+         * @description The fields that can be set: allowBackgroundSyncs, allowOutgoingRequests, loggingMode, keepPersonalDataInLog, logRetentionDays, apiVersion, currencyCode, currencyHandling, autoCreateOrders, archiveProcessedOrders, orderAttributesToShopify, createInvoicesFromOrders, postingDatePolicy, autoReleaseOrders, maxDifferenceForRelease, customerMappingType, customerImportFromShopify, autoCreateUnknownCustomers, customerTemplateCode, defaultCustomerNumber, shippingChargesAccount, tipAccount, soldGiftCardAccount, cashRoundingsAccount, dutiesAccount, additionalFeesAccount, returnAndRefundProcess, processReturnsAs, refundAccount, refundAccountNonRestockItems, returnLocation, customLineItemNumber, shopifyOrderNumberOnDocLine, useShopifyOrderNumber, nameSource, name2Source, contactSource, countySource, taxAreaPriority, skuMapping, skuFieldSeparator, findMappingByBarcode, importOrdersFrom.
          */
         patch: operations["patch_shopifyShops_id"];
         trace?: never;
@@ -6111,6 +7092,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shopifyShops/{id}/Kobling.previewFirstSync": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask the store what a first sync of its orders would bring
+         * @description Nothing is written. It takes three calls of ten points, and a fourth with a day on the card.
+         */
+        post: operations["post_shopifyShops_id_Kobling_previewFirstSync"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyShops/{id}/Kobling.processedElsewhere": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Name orders that another system has processed
+         * @description None of these orders, at most 10000, becomes a document: neither those that are here nor those that come later. `shopifyOrdersProcessedElsewhere` has the numbers.
+         */
+        post: operations["post_shopifyShops_id_Kobling_processedElsewhere"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyShops/{id}/Kobling.resetOrders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read the store's orders again
+         * @description How far the store's orders were read is set back. What is here stays, and no document is made twice.
+         */
+        post: operations["post_shopifyShops_id_Kobling_resetOrders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shopifyShops/{id}/Kobling.sync": {
         parameters: {
             query?: never;
@@ -6149,6 +7190,63 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyTaxAreas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List shopifyTaxAreas */
+        get: operations["get_shopifyTaxAreas"];
+        put?: never;
+        /** Make a tax area */
+        post: operations["post_shopifyTaxAreas"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyTaxAreas/Kobling.import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make records of the rows of a file
+         * @description All of them or none. With problems the answer is 400, each of them in `details`.
+         */
+        post: operations["post_shopifyTaxAreas_Kobling_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyTaxAreas/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one Shopify Tax Area */
+        get: operations["get_shopifyTaxAreas_id"];
+        put?: never;
+        post?: never;
+        /** Delete a tax area */
+        delete: operations["delete_shopifyTaxAreas_id"];
+        options?: never;
+        head?: never;
+        /** Change a tax area */
+        patch: operations["patch_shopifyTaxAreas_id"];
         trace?: never;
     };
     "/api/v1/shopifyVariants": {
@@ -7117,6 +8215,21 @@ export interface components {
              */
             within?: number;
         };
+        /** @description The orders that are to be cancelled, and how. */
+        CancelledOrders: {
+            /** @description Their ids in `shopifyOrders`; all of one shop. */
+            ids: string[];
+            /** @description Whether the buyer is told. */
+            notifyCustomer?: boolean;
+            /** @description Why: `Customer`, `Fraud`, `Inventory`, `Declined`, `Staff` or `Other`. */
+            reason?: string;
+            /** @description Whether what was paid goes back, the way it came. */
+            refund?: boolean;
+            /** @description Whether the goods are for sale again. */
+            restock?: boolean;
+            /** @description What the staff of the store is told; at most 255 characters. */
+            staffNote?: string;
+        };
         /** @description Something that Kobling does in a store. */
         Capability: {
             /** @description `orders`, `customers`, `products`, `payments`, `olderOrders`, `paymentTerms`, `locations`. */
@@ -7137,9 +8250,22 @@ export interface components {
             /** @description Whether entries of different scopes may run at the same time. */
             excludesByScope?: boolean | null;
         };
+        /** @description How many records were changed. */
+        ChangedBody: {
+            /**
+             * Format: int64
+             * @description So many.
+             */
+            changed: number;
+        };
         /** @description The orders that someone chose. */
         ChosenOrders: {
             /** @description Their ids in `shopifyOrders`; all of one shop. */
+            ids: string[];
+        };
+        /** @description The refunds that someone chose. */
+        ChosenRefunds: {
+            /** @description Their ids in `shopifyRefunds`; all of one shop. */
             ids: string[];
         };
         /** @description Another way into the store. */
@@ -7179,6 +8305,16 @@ export interface components {
             };
             /** @description The code of the shop; every shop's records are counted when nothing is said. */
             shop?: string | null;
+        };
+        /** @description How many orders there are in the store. */
+        CountedOrders: {
+            /** @description Whether there may be more: the store counts to ten thousand. */
+            orMore: boolean;
+            /**
+             * Format: int64
+             * @description So many.
+             */
+            orders: number;
         };
         /** @description How many records the filters let through. */
         CountsBody: {
@@ -7303,6 +8439,13 @@ export interface components {
              */
             deleted: number;
         };
+        /** @description Orders that another system has processed. */
+        ElsewhereBody: {
+            /** @description Their numbers, as `#1001` or `1001`: a list, one a line, or a file whose first column has them. */
+            orderNumbers: string;
+            /** @description Why: what has processed them. */
+            reason: string;
+        };
         /** @description The body of every error. */
         Error: {
             /** @description What went wrong. */
@@ -7380,6 +8523,39 @@ export interface components {
         FirstStartState: {
             /** @description Whether it is. */
             needed: boolean;
+        };
+        /** @description What a first sync would bring, and what it leaves out. */
+        FirstSyncBody: {
+            /** @description Archived orders. */
+            archived: components["schemas"]["CountedOrders"];
+            /** @description Cancelled orders. */
+            cancelled: components["schemas"]["CountedOrders"];
+            /** @description Whether it was done already: then only what is new or has changed is read. */
+            done: boolean;
+            /** @description Open orders that enter. */
+            enter: components["schemas"]["CountedOrders"];
+            /**
+             * Format: date
+             * @description The day from which orders enter, as the shop card says.
+             */
+            importOrdersFrom?: string | null;
+            /**
+             * Format: int64
+             * @description Numbers that were named as processed elsewhere.
+             */
+            processedElsewhere: number;
+            /**
+             * Format: int64
+             * @description Orders that are staged already.
+             */
+            staged: number;
+            /** @description Open orders that are older than that day. */
+            tooOld: components["schemas"]["CountedOrders"];
+            /**
+             * Format: int64
+             * @description Orders that wait to be imported.
+             */
+            waiting: number;
         };
         /** @description What has come of a document. */
         FoundEntries: {
@@ -7820,6 +8996,18 @@ export interface components {
              */
             userId: string;
         };
+        /** @description What became of the numbers. */
+        MarkedBody: {
+            /**
+             * Format: int64
+             * @description Staged orders that become no documents now.
+             */
+            marked: number;
+            /** @description Numbers of orders that have their documents here: they are left as they are. */
+            processed: string[];
+            /** @description Numbers of orders that are not here: they are kept, and such an order is marked when it comes. */
+            unknown: string[];
+        };
         /** @description A category to be made. */
         NewCategory: {
             /** @description Its code. */
@@ -8000,6 +9188,27 @@ export interface components {
             /** @description Whose it is. */
             userId: string;
         };
+        /** @description An order in Shopify, in both its moneys, beside its document. */
+        OrderTotalsBody: {
+            /** @description The currency of shop money. */
+            currencyCode: string;
+            /** @description In which of the two moneys the document is: `Shop Currency` or `Presentment Currency`. */
+            currencyHandling: string;
+            document?: components["schemas"]["TotalsDocumentBody"] | null;
+            /** @description Line by line, before the discount on the whole. */
+            lines: components["schemas"]["TotalBody"][];
+            /** @description The currency of presentment money. */
+            presentmentCurrencyCode: string;
+            /** @description Part by part, to the total. */
+            totals: components["schemas"]["TotalBody"][];
+        };
+        /** @description Orders that are to be imported. */
+        OrdersToImportBody: {
+            /** @description Their ids in `shopifyOrdersToImport`; all for one shop. */
+            ids: string[];
+            /** @description The code of the shop that takes on those that none has taken on yet; only where several cards are of one store. */
+            shop?: string | null;
+        };
         /** @description A document as a file. */
         PdfDocument: {
             /**
@@ -8091,6 +9300,122 @@ export interface components {
              * @description The number of the transaction, as in `generalLedgerRegisters`.
              */
             transactionNumber: number;
+        };
+        /** @description What would be made of an order. */
+        PreviewBody: {
+            /** @description Why it becomes no document; blank when it does. */
+            cause: string;
+            document?: components["schemas"]["PreviewedDocument"] | null;
+            /**
+             * Format: uuid
+             * @description The order, from `shopifyOrders`.
+             */
+            orderId: string;
+            /** @description What to do about it. */
+            remedy: string;
+            /** @description Its number. */
+            shopifyOrderNumber: string;
+            totals?: components["schemas"]["OrderTotalsBody"] | null;
+        };
+        /** @description A document as it would be. */
+        PreviewedDocument: {
+            /** @description Who pays. */
+            billToCustomerNumber: string;
+            /** @description The currency; blank: the company's own. */
+            currencyCode: string;
+            /** @description The buyer's name. */
+            customerName: string;
+            /** @description Who buys. */
+            customerNumber: string;
+            /**
+             * Format: date
+             * @description Its date.
+             */
+            documentDate: string;
+            /** @description What kind of document: `Order` or `Invoice`. */
+            documentType: string;
+            /**
+             * Format: date
+             * @description When it is to be paid.
+             */
+            dueDate: string;
+            /** @description Its lines. */
+            lines: components["schemas"]["PreviewedLine"][];
+            /** @description The number that is next now. */
+            number: string;
+            /** @description How it is paid. */
+            paymentMethodCode: string;
+            /** @description Its payment terms. */
+            paymentTermsCode: string;
+            /**
+             * Format: date
+             * @description The day on which it is to be posted.
+             */
+            postingDate: string;
+            /** @description Whether its prices have VAT in them. */
+            pricesIncludeTax: boolean;
+            /** @description How it is sent. */
+            shipmentMethodCode: string;
+            /** @description Who sends it. */
+            shippingAgentCode: string;
+            /** @description `Open`, or `Released`. */
+            status: string;
+            /** @description Where the buyer is taxed. */
+            taxAreaCode: string;
+            /**
+             * Format: double
+             * @description What it comes to without VAT.
+             */
+            totalAmountExcludingTax: number;
+            /**
+             * Format: double
+             * @description What it comes to.
+             */
+            totalAmountIncludingTax: number;
+            /**
+             * Format: double
+             * @description Its VAT.
+             */
+            totalTaxAmount: number;
+        };
+        /** @description A line as it would be. */
+        PreviewedLine: {
+            /**
+             * Format: double
+             * @description What it comes to with VAT.
+             */
+            amountIncludingTax: number;
+            /** @description What stands on it. */
+            description: string;
+            /**
+             * Format: double
+             * @description Its discount.
+             */
+            discountAmount: number;
+            /**
+             * Format: double
+             * @description What it comes to, before the discount on the whole.
+             */
+            lineAmount: number;
+            /** @description The number of the item or account. */
+            lineObjectNumber: string;
+            /** @description What it names: `Item`, `Account` or `Comment`. */
+            lineType: string;
+            /**
+             * Format: double
+             * @description How many.
+             */
+            quantity: number;
+            /**
+             * Format: double
+             * @description The price of one.
+             */
+            unitPrice: number;
+        };
+        /** @description What would be made. */
+        PreviewsBody: {
+            /** @description Of each order. */
+            value: components["schemas"]["PreviewBody"][];
         };
         /** @description A price list, or what is to be changed of one: what is left out stays as it is. */
         PriceListBody: {
@@ -8193,6 +9518,15 @@ export interface components {
              * @default null
              */
             quantity: number | null;
+        };
+        /** @description From when on orders are read again. */
+        ResetOrdersBody: {
+            /**
+             * Format: date
+             * @description The day; without it everything is forgotten of how far the store was read, and the next sync is a first one.
+             * @default null
+             */
+            from: string | null;
         };
         /** @description What was looked at. */
         ReviewedLogEntries: {
@@ -8314,6 +9648,13 @@ export interface components {
             /** @description The name to sign in with. */
             userName: string;
         };
+        /** @description Orders that are set aside. */
+        SetAsideBody: {
+            /** @description Their ids. */
+            ids: string[];
+            /** @description Why. */
+            reason: string;
+        };
         /** @description With what someone signs in: a user name and a password, or a ticket. */
         SignIn: {
             /**
@@ -8391,6 +9732,45 @@ export interface components {
             name: string;
             /** @description Its time zone. */
             timeZone: string;
+        };
+        /** @description One sum, in Shopify and on the document. */
+        TotalBody: {
+            /**
+             * Format: double
+             * @description By how much the document comes to more.
+             */
+            difference?: number | null;
+            /**
+             * Format: double
+             * @description On the document, in its money; nothing: there is no document.
+             */
+            documentAmount?: number | null;
+            /** @description What it is called; blank where the part says it. */
+            name: string;
+            /** @description Of what, as `Goods` or `Total`. */
+            part: string;
+            /**
+             * Format: double
+             * @description In Shopify, in presentment money.
+             */
+            presentmentAmount: number;
+            /**
+             * Format: double
+             * @description In Shopify, in shop money.
+             */
+            shopAmount: number;
+        };
+        /** @description The document of an order. */
+        TotalsDocumentBody: {
+            /**
+             * Format: uuid
+             * @description Its id; of several posted invoices the last one's.
+             */
+            id: string;
+            /** @description Its number. */
+            number: string;
+            /** @description What kind of document it is: `Sales Order`, `Sales Invoice` or `Posted Sales Invoice`. */
+            type: string;
         };
         /** @description What is to be changed of a user. */
         UserChange: {
@@ -13846,6 +15226,74 @@ export interface components {
             /** Shop Code */
             readonly shopCode?: string;
         };
+        /** Shopify Document Link */
+        shopifyDocumentLinks: {
+            /** @description The record's version. */
+            "@odata.etag"?: string;
+            /** Document No. */
+            readonly documentNumber?: string;
+            /**
+             * Document Type
+             * @enum {string}
+             */
+            readonly documentType?: "Sales Order" | "Sales Invoice" | "Sales Credit Memo" | "Sales Return Order" | "Posted Sales Shipment" | "Posted Sales Invoice" | "Posted Sales Credit Memo";
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id?: string;
+            /**
+             * Posting Date
+             * Format: date
+             */
+            readonly postingDate?: string;
+            /** Shopify Document Id */
+            readonly shopifyDocumentId?: string;
+            /**
+             * Shopify Document Type
+             * @enum {string}
+             */
+            readonly shopifyDocumentType?: "Shopify Order" | "Shopify Refund" | "Shopify Return";
+            /** Shopify Order No. */
+            readonly shopifyOrderNumber?: string;
+        };
+        /** Shopify Gift Card */
+        shopifyGiftCards: {
+            /** @description The record's version. */
+            "@odata.etag"?: string;
+            /** Amount */
+            readonly amount?: number;
+            /**
+             * Gift Card Id
+             * Format: int64
+             */
+            readonly giftCardId?: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id?: string;
+            /** Known Used Amount */
+            readonly knownUsedAmount?: number;
+            /** Last Characters */
+            readonly lastCharacters?: string;
+            /**
+             * Order Line Id
+             * Format: int64
+             */
+            readonly orderLineId?: number;
+            /**
+             * Piece
+             * Format: int64
+             */
+            readonly piece?: number;
+            /** Shop Code */
+            readonly shopCode?: string;
+            /** Shopify Order No. */
+            readonly shopifyOrderNumber?: string;
+            /** Store */
+            readonly store?: string;
+        };
         /** Shopify Log Entry */
         shopifyLogEntries: {
             /** @description The record's version. */
@@ -13963,6 +15411,71 @@ export interface components {
             /** Value */
             readonly value?: string;
         };
+        /** Shopify Order Fulfillment */
+        shopifyOrderFulfillments: {
+            /** @description The record's version. */
+            "@odata.etag"?: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            readonly createdAt?: string;
+            /**
+             * Delivery Status
+             * @enum {string}
+             */
+            readonly deliveryStatus?: "" | "Fulfilled" | "In Transit" | "Out For Delivery" | "Delivered" | "Ready For Pickup" | "Picked Up";
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id?: string;
+            /**
+             * Location Id
+             * Format: int64
+             */
+            readonly locationId?: number;
+            /** Location Name */
+            readonly locationName?: string;
+            /** Name */
+            readonly name?: string;
+            /**
+             * Order Id
+             * Format: uuid
+             */
+            readonly orderId?: string;
+            /**
+             * Shopify Fulfillment ID
+             * Format: int64
+             */
+            readonly shopifyFulfillmentId?: number;
+            /**
+             * Shopify Order Id
+             * Format: int64
+             */
+            readonly shopifyOrderId?: number;
+            /**
+             * Status
+             * @enum {string}
+             */
+            readonly status?: "" | "Success" | "Cancelled" | "Error" | "Failure";
+            /**
+             * Total Quantity
+             * Format: int64
+             */
+            readonly totalQuantity?: number;
+            /** Tracking Company */
+            readonly trackingCompany?: string;
+            /** Tracking No. */
+            readonly trackingNumber?: string;
+            /** Tracking URL */
+            readonly trackingUrl?: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            readonly updatedAt?: string;
+        };
         /** Shopify Order Line Attribute */
         shopifyOrderLineAttributes: {
             /** @description The record's version. */
@@ -13997,6 +15510,8 @@ export interface components {
             readonly description?: string;
             /** Discount Amount */
             readonly discountAmount?: number;
+            /** Exchange Item */
+            readonly exchangeItem?: boolean;
             /** Fulfillable Quantity */
             readonly fulfillableQuantity?: number;
             /** Gift Card */
@@ -14013,6 +15528,8 @@ export interface components {
              * Format: int64
              */
             readonly lineId?: number;
+            /** Not Sold Quantity */
+            readonly notSoldQuantity?: number;
             /**
              * Order Id
              * Format: uuid
@@ -14207,6 +15724,8 @@ export interface components {
              * Format: int64
              */
             readonly giftCardId?: number;
+            /** Gift Card Last Characters */
+            readonly giftCardLastCharacters?: string;
             /**
              * Id
              * Format: uuid
@@ -14239,6 +15758,11 @@ export interface components {
              * Format: date-time
              */
             readonly processedAt?: string | null;
+            /**
+             * Refund Id
+             * Format: int64
+             */
+            readonly refundId?: number;
             /** Rounding Amount */
             readonly roundingAmount?: number;
             /**
@@ -14263,6 +15787,39 @@ export interface components {
              * @enum {string}
              */
             readonly type?: "" | "Authorization" | "Capture" | "Sale" | "Void" | "Refund";
+        };
+        /** Shopify Order Update */
+        shopifyOrderUpdates: {
+            /** @description The record's version. */
+            "@odata.etag"?: string;
+            /** After */
+            readonly after?: string;
+            /** Before */
+            readonly before?: string;
+            /** Description */
+            readonly description?: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id?: string;
+            /** Line Id */
+            readonly lineId?: string;
+            /**
+             * Noticed At
+             * Format: date-time
+             */
+            readonly noticedAt?: string;
+            /**
+             * Order Id
+             * Format: uuid
+             */
+            readonly orderId?: string;
+            /**
+             * Part
+             * @enum {string}
+             */
+            readonly part?: "Line" | "Quantity" | "Unit Price" | "Line Discount Amount" | "Invoice Discount Amount" | "Ship-to Address" | "Work Description" | "PO Number" | "Due Date" | "VAT Included" | "Total Amount" | "Cancelled";
         };
         /** Shopify Order */
         shopifyOrders: {
@@ -14352,6 +15909,8 @@ export interface components {
             readonly createdAt?: string;
             /** Currency Code */
             readonly currencyCode?: string;
+            /** Current Duties Amount */
+            readonly currentDutiesAmount?: number;
             /** Current Total Amount */
             readonly currentTotalAmount?: number;
             /**
@@ -14417,6 +15976,8 @@ export interface components {
             readonly gateway?: string;
             /** Has Error */
             readonly hasError?: boolean;
+            /** Has Order State Error */
+            readonly hasOrderStateError?: boolean;
             /** High Risk */
             readonly highRisk?: boolean;
             /**
@@ -14426,6 +15987,8 @@ export interface components {
             readonly id?: string;
             /** Import Warning */
             readonly importWarning?: string;
+            /** Not Sold Amount */
+            readonly notSoldAmount?: number;
             /**
              * Number of Lines
              * Format: int64
@@ -14433,6 +15996,8 @@ export interface components {
             readonly numberOfLines?: number;
             /** Order Status URL */
             readonly orderStatusUrl?: string;
+            /** Payment Method Code */
+            readonly paymentMethodCode?: string;
             /** Payment Rounding Amount */
             readonly paymentRoundingAmount?: number;
             /** Payment Terms Name */
@@ -14450,6 +16015,8 @@ export interface components {
             readonly presentmentAdditionalFeesAmount?: number;
             /** Presentment Currency Code */
             readonly presentmentCurrencyCode?: string;
+            /** Presentment Current Duties Amount */
+            readonly presentmentCurrentDutiesAmount?: number;
             /** Presentment Current Total Amount */
             readonly presentmentCurrentTotalAmount?: number;
             /** Presentment Current VAT Amount */
@@ -14458,6 +16025,8 @@ export interface components {
             readonly presentmentDiscountAmount?: number;
             /** Presentment Duties Amount */
             readonly presentmentDutiesAmount?: number;
+            /** Presentment Not Sold Amount */
+            readonly presentmentNotSoldAmount?: number;
             /** Presentment Payment Rounding Amount */
             readonly presentmentPaymentRoundingAmount?: number;
             /** Presentment Refund Rounding Amount */
@@ -14510,6 +16079,8 @@ export interface components {
              * @enum {string}
              */
             readonly returnStatus?: "" | "Inspection Complete" | "In Progress" | "No Return" | "Returned" | "Return Failed" | "Return Requested";
+            /** Sales Invoice No. */
+            readonly salesInvoiceNumber?: string;
             /** Sales Order No. */
             readonly salesOrderNumber?: string;
             /** Sell-to Address */
@@ -14536,6 +16107,13 @@ export interface components {
             readonly sellToLastName?: string;
             /** Sell-to Post Code */
             readonly sellToPostCode?: string;
+            /**
+             * Set Aside
+             * @enum {string}
+             */
+            readonly setAside?: "" | "Until It Changes" | "Until Taken Back" | "Processed Elsewhere";
+            /** Set Aside Reason */
+            readonly setAsideReason?: string;
             /** Ship-to Address */
             readonly shipToAddress?: string;
             /** Ship-to Address 2 */
@@ -14554,6 +16132,12 @@ export interface components {
             readonly shipToName2?: string;
             /** Ship-to Post Code */
             readonly shipToPostCode?: string;
+            /** Shipment Method Code */
+            readonly shipmentMethodCode?: string;
+            /** Shipping Agent Code */
+            readonly shippingAgentCode?: string;
+            /** Shipping Agent Service Code */
+            readonly shippingAgentServiceCode?: string;
             /** Shipping Charges Amount */
             readonly shippingChargesAmount?: number;
             /** Shop Code */
@@ -14562,6 +16146,8 @@ export interface components {
             shopifyOrderAdditionalFees?: components["schemas"]["shopifyOrderAdditionalFees"][];
             /** @description When it is expanded. */
             shopifyOrderAttributes?: components["schemas"]["shopifyOrderAttributes"][];
+            /** @description When it is expanded. */
+            shopifyOrderFulfillments?: components["schemas"]["shopifyOrderFulfillments"][];
             /**
              * Shopify Order Id
              * Format: int64
@@ -14581,6 +16167,12 @@ export interface components {
             shopifyOrderTaxLines?: components["schemas"]["shopifyOrderTaxLines"][];
             /** @description When it is expanded. */
             shopifyOrderTransactions?: components["schemas"]["shopifyOrderTransactions"][];
+            /** @description When it is expanded. */
+            shopifyOrderUpdates?: components["schemas"]["shopifyOrderUpdates"][];
+            /** @description When it is expanded. */
+            shopifyRefunds?: components["schemas"]["shopifyRefunds"][];
+            /** @description When it is expanded. */
+            shopifyReturns?: components["schemas"]["shopifyReturns"][];
             /** Source Identifier */
             readonly sourceIdentifier?: string;
             /** Source Name */
@@ -14591,8 +16183,12 @@ export interface components {
             readonly subtotalAmount?: number;
             /** Tags */
             readonly tags?: string;
+            /** Tax Area Code */
+            readonly taxAreaCode?: string;
             /** Tax Exempt */
             readonly taxExempt?: boolean;
+            /** Tax Liable */
+            readonly taxLiable?: boolean;
             /** Test */
             readonly test?: boolean;
             /** Total Amount */
@@ -14629,6 +16225,34 @@ export interface components {
             readonly vatIncluded?: boolean;
             /** Work Description */
             readonly workDescription?: string;
+        };
+        /** Shopify Order Processed Elsewhere */
+        shopifyOrdersProcessedElsewhere: {
+            /** @description The record's version. */
+            "@odata.etag"?: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            readonly createdAt?: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id?: string;
+            /** Order No. */
+            readonly orderNumber?: string;
+            /** Reason */
+            readonly reason?: string;
+            /**
+             * Shopify Order Id
+             * Format: int64
+             */
+            readonly shopifyOrderId?: number;
+            /** Store */
+            readonly store?: string;
+            /** User ID */
+            readonly userId?: string;
         };
         /** Shopify Order to Import */
         shopifyOrdersToImport: {
@@ -14695,6 +16319,13 @@ export interface components {
             readonly purchasingEntity?: "" | "Customer" | "Company";
             /** Sell-to Country/Region Code */
             readonly sellToCountryRegionCode?: string;
+            /**
+             * Set Aside
+             * @enum {string}
+             */
+            readonly setAside?: "" | "Until It Changes" | "Until Taken Back" | "Processed Elsewhere";
+            /** Set Aside Reason */
+            readonly setAsideReason?: string;
             /** Ship-to Country/Region Code */
             readonly shipToCountryRegionCode?: string;
             /** Shop Code */
@@ -14725,6 +16356,484 @@ export interface components {
             /** VAT Amount */
             readonly vatAmount?: number;
         };
+        /** Payment Method Mapping */
+        shopifyPaymentMethodMappings: {
+            /** @description The record's version. */
+            "@odata.etag"?: string;
+            /** Credit Card Company */
+            readonly creditCardCompany?: string;
+            /** Gateway */
+            readonly gateway?: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id?: string;
+            /** Manual Payment Gateway */
+            readonly manualPaymentGateway?: boolean;
+            /** Payment Method Code */
+            paymentMethodCode?: string;
+            /**
+             * Priority
+             * Format: int64
+             */
+            priority?: number;
+            /** Shop Code */
+            readonly shopCode?: string;
+        };
+        /** Payment Method Mapping */
+        shopifyPaymentMethodMappingsBody: {
+            /** Credit Card Company */
+            creditCardCompany?: string;
+            /** Gateway */
+            gateway?: string;
+            /** Payment Method Code */
+            paymentMethodCode?: string;
+            /**
+             * Priority
+             * Format: int64
+             */
+            priority?: number;
+            /** Shop Code */
+            shopCode?: string;
+        };
+        /** Payment Terms Mapping */
+        shopifyPaymentTermsMappings: {
+            /** @description The record's version. */
+            "@odata.etag"?: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id?: string;
+            /** Is Primary */
+            isPrimary?: boolean;
+            /** Name */
+            readonly name?: string;
+            /** Payment Terms Code */
+            paymentTermsCode?: string;
+            /** Shop Code */
+            readonly shopCode?: string;
+            /**
+             * Type
+             * @enum {string}
+             */
+            readonly type?: "" | "Fixed" | "Fulfillment" | "Net" | "Receipt";
+        };
+        /** Payment Terms Mapping */
+        shopifyPaymentTermsMappingsBody: {
+            /** Is Primary */
+            isPrimary?: boolean;
+            /** Name */
+            name?: string;
+            /** Payment Terms Code */
+            paymentTermsCode?: string;
+            /** Shop Code */
+            shopCode?: string;
+            /**
+             * Type
+             * @enum {string}
+             */
+            type?: "" | "Fixed" | "Fulfillment" | "Net" | "Receipt";
+        };
+        /** Shopify Refund Adjustment */
+        shopifyRefundAdjustments: {
+            /** @description The record's version. */
+            "@odata.etag"?: string;
+            /**
+             * Adjustment Id
+             * Format: int64
+             */
+            readonly adjustmentId?: number;
+            /** Amount */
+            readonly amount?: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id?: string;
+            /** Presentment Amount */
+            readonly presentmentAmount?: number;
+            /** Presentment Tax Amount */
+            readonly presentmentTaxAmount?: number;
+            /** Reason */
+            readonly reason?: string;
+            /**
+             * Refund Id
+             * Format: uuid
+             */
+            readonly refundId?: string;
+            /** Tax Amount */
+            readonly taxAmount?: number;
+        };
+        /** Shopify Refund Line */
+        shopifyRefundLines: {
+            /** @description The record's version. */
+            "@odata.etag"?: string;
+            /** Amount */
+            readonly amount?: number;
+            /** Can Create Credit Memo */
+            readonly canCreateCreditMemo?: boolean;
+            /** Description */
+            readonly description?: string;
+            /** Exchange Item */
+            readonly exchangeItem?: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id?: string;
+            /**
+             * Location Id
+             * Format: int64
+             */
+            readonly locationId?: number;
+            /**
+             * Order Line Id
+             * Format: int64
+             */
+            readonly orderLineId?: number;
+            /** Presentment Amount */
+            readonly presentmentAmount?: number;
+            /** Presentment Subtotal Amount */
+            readonly presentmentSubtotalAmount?: number;
+            /** Presentment Total Tax Amount */
+            readonly presentmentTotalTaxAmount?: number;
+            /** Quantity */
+            readonly quantity?: number;
+            /**
+             * Refund Id
+             * Format: uuid
+             */
+            readonly refundId?: string;
+            /**
+             * Refund Line Id
+             * Format: int64
+             */
+            readonly refundLineId?: number;
+            /**
+             * Restock Type
+             * @enum {string}
+             */
+            readonly restockType?: "" | "Cancel" | "Legacy Restock" | "No Restock" | "Return";
+            /** Restocked */
+            readonly restocked?: boolean;
+            /**
+             * Shopify Refund Id
+             * Format: int64
+             */
+            readonly shopifyRefundId?: number;
+            /** Subtotal Amount */
+            readonly subtotalAmount?: number;
+            /** Total Tax Amount */
+            readonly totalTaxAmount?: number;
+        };
+        /** Shopify Refund Shipping Line */
+        shopifyRefundShippingLines: {
+            /** @description The record's version. */
+            "@odata.etag"?: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id?: string;
+            /** Presentment Subtotal Amount */
+            readonly presentmentSubtotalAmount?: number;
+            /** Presentment Tax Amount */
+            readonly presentmentTaxAmount?: number;
+            /**
+             * Refund Id
+             * Format: uuid
+             */
+            readonly refundId?: string;
+            /**
+             * Refund Shipping Line Id
+             * Format: int64
+             */
+            readonly refundShippingLineId?: number;
+            /**
+             * Shipping Line Id
+             * Format: int64
+             */
+            readonly shippingLineId?: number;
+            /**
+             * Shopify Refund Id
+             * Format: int64
+             */
+            readonly shopifyRefundId?: number;
+            /** Subtotal Amount */
+            readonly subtotalAmount?: number;
+            /** Tax Amount */
+            readonly taxAmount?: number;
+            /** Title */
+            readonly title?: string;
+        };
+        /** Shopify Refund */
+        shopifyRefunds: {
+            /** @description The record's version. */
+            "@odata.etag"?: string;
+            /** Can Create Credit Memo */
+            readonly canCreateCreditMemo?: boolean;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            readonly createdAt?: string;
+            /** Currency Code */
+            readonly currencyCode?: string;
+            /** Difference Amount */
+            readonly differenceAmount?: number;
+            /**
+             * Difference Reason
+             * @enum {string}
+             */
+            readonly differenceReason?: "" | "Rounding" | "Tax Set-up" | "Fee" | "Discount" | "Other";
+            /** Has Processing Error */
+            readonly hasProcessingError?: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id?: string;
+            /** Is Processed */
+            readonly isProcessed?: boolean;
+            /** Last Error Description */
+            readonly lastErrorDescription?: string;
+            /** Note */
+            readonly note?: string;
+            /**
+             * Order Id
+             * Format: uuid
+             */
+            readonly orderId?: string;
+            /** Pending */
+            readonly pending?: boolean;
+            /** Presentment Currency Code */
+            readonly presentmentCurrencyCode?: string;
+            /** Presentment Total Refunded Amount */
+            readonly presentmentTotalRefundedAmount?: number;
+            /**
+             * Processed At
+             * Format: date-time
+             */
+            readonly processedAt?: string;
+            /** Sales Document No. */
+            readonly salesDocumentNumber?: string;
+            /**
+             * Sales Document Type
+             * @enum {string}
+             */
+            readonly salesDocumentType?: "" | "Credit Memo" | "Return Order";
+            /** Shop Code */
+            readonly shopCode?: string;
+            /**
+             * Shopify Order Id
+             * Format: int64
+             */
+            readonly shopifyOrderId?: number;
+            /** Shopify Order No. */
+            readonly shopifyOrderNumber?: string;
+            /** @description When it is expanded. */
+            shopifyRefundAdjustments?: components["schemas"]["shopifyRefundAdjustments"][];
+            /**
+             * Shopify Refund Id
+             * Format: int64
+             */
+            readonly shopifyRefundId?: number;
+            /** @description When it is expanded. */
+            shopifyRefundLines?: components["schemas"]["shopifyRefundLines"][];
+            /** @description When it is expanded. */
+            shopifyRefundShippingLines?: components["schemas"]["shopifyRefundShippingLines"][];
+            /**
+             * Shopify Return Id
+             * Format: int64
+             */
+            readonly shopifyReturnId?: number;
+            /** Store */
+            readonly store?: string;
+            /** Total Refunded Amount */
+            readonly totalRefundedAmount?: number;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            readonly updatedAt?: string;
+        };
+        /** Shopify Return Line */
+        shopifyReturnLines: {
+            /** @description The record's version. */
+            "@odata.etag"?: string;
+            /** Customer Note */
+            readonly customerNote?: string;
+            /** Description */
+            readonly description?: string;
+            /** Discounted Total Amount */
+            readonly discountedTotalAmount?: number;
+            /**
+             * Fulfillment Line Id
+             * Format: int64
+             */
+            readonly fulfillmentLineId?: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id?: string;
+            /**
+             * Location Id
+             * Format: int64
+             */
+            readonly locationId?: number;
+            /**
+             * Order Line Id
+             * Format: int64
+             */
+            readonly orderLineId?: number;
+            /** Presentment Discounted Total Amount */
+            readonly presentmentDiscountedTotalAmount?: number;
+            /** Quantity */
+            readonly quantity?: number;
+            /** Refundable Quantity */
+            readonly refundableQuantity?: number;
+            /** Refunded Quantity */
+            readonly refundedQuantity?: number;
+            /**
+             * Return Id
+             * Format: uuid
+             */
+            readonly returnId?: string;
+            /**
+             * Return Line Id
+             * Format: int64
+             */
+            readonly returnLineId?: number;
+            /** Return Reason Handle */
+            readonly returnReasonHandle?: string;
+            /** Return Reason Name */
+            readonly returnReasonName?: string;
+            /** Return Reason Note */
+            readonly returnReasonNote?: string;
+            /**
+             * Shopify Return Id
+             * Format: int64
+             */
+            readonly shopifyReturnId?: number;
+            /**
+             * Type
+             * @enum {string}
+             */
+            readonly type?: "Default" | "Unverified";
+            /** Unit Price */
+            readonly unitPrice?: number;
+            /** Unit Price Currency Code */
+            readonly unitPriceCurrencyCode?: string;
+        };
+        /** Shopify Return */
+        shopifyReturns: {
+            /** @description The record's version. */
+            "@odata.etag"?: string;
+            /**
+             * Closed At
+             * Format: date-time
+             */
+            readonly closedAt?: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            readonly createdAt?: string;
+            /** Decline Note */
+            readonly declineNote?: string;
+            /** Decline Reason */
+            readonly declineReason?: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id?: string;
+            /**
+             * Order Id
+             * Format: uuid
+             */
+            readonly orderId?: string;
+            /** Shop Code */
+            readonly shopCode?: string;
+            /**
+             * Shopify Order Id
+             * Format: int64
+             */
+            readonly shopifyOrderId?: number;
+            /** Shopify Order No. */
+            readonly shopifyOrderNumber?: string;
+            /**
+             * Shopify Return Id
+             * Format: int64
+             */
+            readonly shopifyReturnId?: number;
+            /** @description When it is expanded. */
+            shopifyReturnLines?: components["schemas"]["shopifyReturnLines"][];
+            /** Shopify Return No. */
+            readonly shopifyReturnNumber?: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            readonly status?: "" | "Canceled" | "Closed" | "Declined" | "Open" | "Requested";
+            /** Store */
+            readonly store?: string;
+            /**
+             * Total Quantity
+             * Format: int64
+             */
+            readonly totalQuantity?: number;
+        };
+        /** Shipment Method Mapping */
+        shopifyShipmentMethodMappings: {
+            /** @description The record's version. */
+            "@odata.etag"?: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id?: string;
+            /** Name */
+            readonly name?: string;
+            /** Shipment Method Code */
+            shipmentMethodCode?: string;
+            /** Shipping Agent Code */
+            shippingAgentCode?: string;
+            /** Shipping Agent Service Code */
+            shippingAgentServiceCode?: string;
+            /** Shipping Charges No. */
+            shippingChargesNumber?: string;
+            /**
+             * Shipping Charges Type
+             * @enum {string}
+             */
+            shippingChargesType?: "" | "G/L Account" | "Item";
+            /** Shop Code */
+            readonly shopCode?: string;
+        };
+        /** Shipment Method Mapping */
+        shopifyShipmentMethodMappingsBody: {
+            /** Name */
+            name?: string;
+            /** Shipment Method Code */
+            shipmentMethodCode?: string;
+            /** Shipping Agent Code */
+            shippingAgentCode?: string;
+            /** Shipping Agent Service Code */
+            shippingAgentServiceCode?: string;
+            /** Shipping Charges No. */
+            shippingChargesNumber?: string;
+            /**
+             * Shipping Charges Type
+             * @enum {string}
+             */
+            shippingChargesType?: "" | "G/L Account" | "Item";
+            /** Shop Code */
+            shopCode?: string;
+        };
         /** Shopify Shop */
         shopifyShops: {
             /** @description The record's version. */
@@ -14746,10 +16855,14 @@ export interface components {
              * @enum {string}
              */
             readonly apiVersionState?: "Supported" | "Ends Soon" | "Ended";
+            /** Archive Processed Shopify Orders */
+            archiveProcessedOrders?: boolean;
             /** Auto Create Sales Documents */
             autoCreateOrders?: boolean;
             /** Auto Create Unknown Customers */
             autoCreateUnknownCustomers?: boolean;
+            /** Auto Release Sales Documents */
+            autoReleaseOrders?: boolean;
             /** Cash Roundings Account */
             cashRoundingsAccount?: string;
             /** Code */
@@ -14776,6 +16889,8 @@ export interface components {
              * @enum {string}
              */
             countySource?: "Code" | "Name";
+            /** Create Fulfilled Orders as Invoices */
+            createInvoicesFromOrders?: boolean;
             /** Currency Code */
             currencyCode?: string;
             /**
@@ -14815,6 +16930,11 @@ export interface components {
              */
             readonly id?: string;
             /**
+             * Import Orders From
+             * Format: date
+             */
+            importOrdersFrom?: string | null;
+            /**
              * Installation ID
              * Format: uuid
              */
@@ -14831,6 +16951,8 @@ export interface components {
              * @enum {string}
              */
             loggingMode?: "Error Only" | "All" | "Disabled";
+            /** Max. Difference for Release */
+            maxDifferenceForRelease?: number;
             /** Missing Scopes */
             readonly missingScopes?: string;
             /**
@@ -14843,6 +16965,29 @@ export interface components {
              * @enum {string}
              */
             nameSource?: "Company Name" | "First Name and Last Name" | "Last Name and First Name" | "None";
+            /** Sync Document No. as Attribute */
+            orderAttributesToShopify?: boolean;
+            /**
+             * Posting Date Policy
+             * @enum {string}
+             */
+            postingDatePolicy?: "Work Date" | "Order Date" | "Paid Date";
+            /**
+             * Process Returns As
+             * @enum {string}
+             */
+            processReturnsAs?: "Credit Memo" | "Return Order";
+            /** Refund Account */
+            refundAccount?: string;
+            /** Refund Acc. non-restock Items */
+            refundAccountNonRestockItems?: string;
+            /**
+             * Return And Refund Process
+             * @enum {string}
+             */
+            returnAndRefundProcess?: "Import Only" | "Auto Create Sales Document";
+            /** Return Location */
+            returnLocation?: string;
             /** Served API Version */
             readonly servedApiVersion?: string;
             /** Shipping Charges Account */
@@ -14860,6 +17005,11 @@ export interface components {
             skuMapping?: "" | "Item No." | "Variant Code" | "Item No. + Variant Code" | "Vendor Item No." | "Bar Code";
             /** Sold Gift Card Account */
             soldGiftCardAccount?: string;
+            /**
+             * Tax Area Priority
+             * @enum {string}
+             */
+            taxAreaPriority?: "No Taxes" | "Ship-to -> Sell-to -> Bill-to" | "Ship-to -> Bill-to -> Sell-to" | "Sell-to -> Ship-to -> Bill-to" | "Sell-to -> Bill-to -> Ship-to" | "Bill-to -> Sell-to -> Ship-to" | "Bill-to -> Ship-to -> Sell-to";
             /** Tip Account */
             tipAccount?: string;
             /**
@@ -14869,6 +17019,39 @@ export interface components {
             readonly updateApiVersionBefore?: string;
             /** Use Shopify Order No. */
             useShopifyOrderNumber?: boolean;
+        };
+        /** Shopify Tax Area */
+        shopifyTaxAreas: {
+            /** @description The record's version. */
+            "@odata.etag"?: string;
+            /** Country Region Code */
+            readonly countryRegionCode?: string;
+            /** County */
+            readonly county?: string;
+            /** County Code */
+            countyCode?: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id?: string;
+            /** Tax Area Code */
+            taxAreaCode?: string;
+            /** Tax Liable */
+            taxLiable?: boolean;
+        };
+        /** Shopify Tax Area */
+        shopifyTaxAreasBody: {
+            /** Country Region Code */
+            countryRegionCode?: string;
+            /** County */
+            county?: string;
+            /** County Code */
+            countyCode?: string;
+            /** Tax Area Code */
+            taxAreaCode?: string;
+            /** Tax Liable */
+            taxLiable?: boolean;
         };
         /** Shopify Variant */
         shopifyVariants: {
@@ -15026,7 +17209,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            readonly kind?: "Order" | "Change in Shopify";
+            readonly kind?: "Order" | "Refund" | "Change in Shopify";
             /**
              * Last Seen At
              * Format: date-time
@@ -33296,6 +35479,172 @@ export interface operations {
             404: components["responses"]["NotFound"];
         };
     };
+    get_shopifyDocumentLinks: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: shopifyDocumentId, shopifyOrderNumber, documentNumber. */
+                $search?: string;
+                /** @description Fields with asc or desc: id, documentNumber, postingDate. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["shopifyDocumentLinks"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    get_shopifyDocumentLinks_id: {
+        parameters: {
+            query?: {
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shopifyDocumentLinks"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    get_shopifyGiftCards: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: store, shopCode, shopifyOrderNumber, lastCharacters. */
+                $search?: string;
+                /** @description Fields with asc or desc: id, giftCardId. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["shopifyGiftCards"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    get_shopifyGiftCards_id: {
+        parameters: {
+            query?: {
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shopifyGiftCards"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
     get_shopifyLogEntries: {
         parameters: {
             query?: {
@@ -33691,6 +36040,89 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["shopifyOrderAttributes"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    get_shopifyOrderFulfillments: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: name, trackingNumber, trackingUrl, trackingCompany, locationName. */
+                $search?: string;
+                /** @description Fields with asc or desc: id, shopifyFulfillmentId. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["shopifyOrderFulfillments"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    get_shopifyOrderFulfillments_id: {
+        parameters: {
+            query?: {
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shopifyOrderFulfillments"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -34121,7 +36553,7 @@ export interface operations {
                 $filter?: components["parameters"]["filter"];
                 /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
                 "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: gateway, message, errorCode, paymentId, currencyCode, presentmentCurrencyCode, creditCardBin, avsResultCode, cvvResultCode, creditCardNumber, creditCardCompany. */
+                /** @description Contained, in whatever case, in one of: gateway, message, errorCode, paymentId, currencyCode, presentmentCurrencyCode, giftCardLastCharacters, creditCardBin, avsResultCode, cvvResultCode, creditCardNumber, creditCardCompany. */
                 $search?: string;
                 /** @description Fields with asc or desc: id, transactionId. */
                 $orderby?: string;
@@ -34197,6 +36629,89 @@ export interface operations {
             404: components["responses"]["NotFound"];
         };
     };
+    get_shopifyOrderUpdates: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: lineId, description, before, after. */
+                $search?: string;
+                /** @description Fields with asc or desc: id, noticedAt. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["shopifyOrderUpdates"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    get_shopifyOrderUpdates_id: {
+        parameters: {
+            query?: {
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shopifyOrderUpdates"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
     get_shopifyOrders: {
         parameters: {
             query?: {
@@ -34204,7 +36719,7 @@ export interface operations {
                 $filter?: components["parameters"]["filter"];
                 /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
                 "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: store, shopCode, shopifyOrderNumber, email, phoneNumber, channelName, appName, sourceName, sourceIdentifier, retailLocationName, gateway, tags, currencyCode, presentmentCurrencyCode, sellToFirstName, sellToLastName, sellToCustomerName, sellToCustomerName2, sellToContactName, sellToAddress, sellToAddress2, sellToPostCode, sellToCity, sellToCounty, sellToCountryRegionCode, shipToName, shipToName2, shipToContactName, shipToAddress, shipToAddress2, shipToPostCode, shipToCity, shipToCounty, shipToCountryRegionCode, billToName, billToName2, billToContactName, billToAddress, billToAddress2, billToPostCode, billToCity, billToCounty, billToCountryRegionCode, companyName, companyMainContactEmail, companyMainContactPhoneNumber, companyLocationName, orderStatusUrl, discountCode, discountCodes, paymentTermsName, poNumber, workDescription, importWarning, customerTemplateCode, sellToCustomerNumber, billToCustomerNumber, salesOrderNumber, errorMessage. */
+                /** @description Contained, in whatever case, in one of: store, shopCode, shopifyOrderNumber, email, phoneNumber, channelName, appName, sourceName, sourceIdentifier, retailLocationName, gateway, tags, currencyCode, presentmentCurrencyCode, sellToFirstName, sellToLastName, sellToCustomerName, sellToCustomerName2, sellToContactName, sellToAddress, sellToAddress2, sellToPostCode, sellToCity, sellToCounty, sellToCountryRegionCode, shipToName, shipToName2, shipToContactName, shipToAddress, shipToAddress2, shipToPostCode, shipToCity, shipToCounty, shipToCountryRegionCode, billToName, billToName2, billToContactName, billToAddress, billToAddress2, billToPostCode, billToCity, billToCounty, billToCountryRegionCode, companyName, companyMainContactEmail, companyMainContactPhoneNumber, companyLocationName, orderStatusUrl, discountCode, discountCodes, paymentTermsName, poNumber, workDescription, importWarning, customerTemplateCode, sellToCustomerNumber, billToCustomerNumber, shipmentMethodCode, shippingAgentCode, shippingAgentServiceCode, paymentMethodCode, taxAreaCode, salesOrderNumber, salesInvoiceNumber, errorMessage, setAsideReason. */
                 $search?: string;
                 /** @description Fields with asc or desc: id, shopifyOrderId, shopifyOrderNumber, createdAt. */
                 $orderby?: string;
@@ -34220,7 +36735,7 @@ export interface operations {
                 $format?: components["parameters"]["format"];
                 /** @description Which fields, separated by commas. */
                 $select?: components["parameters"]["select"];
-                /** @description What to show with it: shopifyOrderLines, shopifyOrderLineAttributes, shopifyOrderShippingCharges, shopifyOrderAdditionalFees, shopifyOrderTaxLines, shopifyOrderTransactions, shopifyOrderRisks, shopifyOrderAttributes. */
+                /** @description What to show with it: shopifyOrderLines, shopifyOrderLineAttributes, shopifyOrderShippingCharges, shopifyOrderAdditionalFees, shopifyOrderTaxLines, shopifyOrderTransactions, shopifyOrderFulfillments, shopifyOrderRisks, shopifyOrderAttributes, shopifyOrderUpdates, shopifyRefunds, shopifyReturns. */
                 $expand?: string;
             };
             header?: {
@@ -34251,6 +36766,51 @@ export interface operations {
             403: components["responses"]["Forbidden"];
         };
     };
+    post_shopifyOrders_Kobling_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The orders, and how. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelledOrders"];
+            };
+        };
+        responses: {
+            /** @description It was started. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedBody"];
+                };
+            };
+            /** @description An order is not there, or all are cancelled. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description The shop is not enabled, or another task of its category and shop runs. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     post_shopifyOrders_Kobling_createSalesDocuments: {
         parameters: {
             query?: never;
@@ -34275,6 +36835,51 @@ export interface operations {
                 };
             };
             /** @description An order is not there, they are of several shops, or all have their document. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description The shop is not enabled, or another task of its category and shop runs. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    post_shopifyOrders_Kobling_importAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The orders. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChosenOrders"];
+            };
+        };
+        responses: {
+            /** @description It was started. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedBody"];
+                };
+            };
+            /** @description An order is not there, or all wait for a person. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -34341,12 +36946,163 @@ export interface operations {
             };
         };
     };
+    post_shopifyOrders_Kobling_previewSalesDocuments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The orders. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChosenOrders"];
+            };
+        };
+        responses: {
+            /** @description What would be made. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewsBody"];
+                };
+            };
+            /** @description An order is not there, has its document, or is sold to nobody. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    post_shopifyOrders_Kobling_setAside: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The orders. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetAsideBody"];
+            };
+        };
+        responses: {
+            /** @description How many were changed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedBody"];
+                };
+            };
+            /** @description An order is not there, a reason is missing, or there is nothing to do. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    post_shopifyOrders_Kobling_takeBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The orders. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChosenOrders"];
+            };
+        };
+        responses: {
+            /** @description How many were changed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedBody"];
+                };
+            };
+            /** @description An order is not there, a reason is missing, or there is nothing to do. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    post_shopifyOrders_Kobling_unlink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The orders. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChosenOrders"];
+            };
+        };
+        responses: {
+            /** @description They are unlinked. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description An order is not there. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description None of them has a document. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     get_shopifyOrders_id: {
         parameters: {
             query?: {
                 /** @description Which fields, separated by commas. */
                 $select?: components["parameters"]["select"];
-                /** @description What to show with it: shopifyOrderLines, shopifyOrderLineAttributes, shopifyOrderShippingCharges, shopifyOrderAdditionalFees, shopifyOrderTaxLines, shopifyOrderTransactions, shopifyOrderRisks, shopifyOrderAttributes. */
+                /** @description What to show with it: shopifyOrderLines, shopifyOrderLineAttributes, shopifyOrderShippingCharges, shopifyOrderAdditionalFees, shopifyOrderTaxLines, shopifyOrderTransactions, shopifyOrderFulfillments, shopifyOrderRisks, shopifyOrderAttributes, shopifyOrderUpdates, shopifyRefunds, shopifyReturns. */
                 $expand?: string;
             };
             header?: never;
@@ -34369,6 +37125,143 @@ export interface operations {
                 };
             };
             400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    post_shopifyOrders_id_Kobling_applyUpdates: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description The order or its document does not allow it; the message says what to do. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            412: components["responses"]["PreconditionFailed"];
+        };
+    };
+    post_shopifyOrders_id_Kobling_closeDocument: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description The order or its document does not allow it; the message says what to do. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            412: components["responses"]["PreconditionFailed"];
+        };
+    };
+    post_shopifyOrders_id_Kobling_markConflictAsResolved: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description The order or its document does not allow it; the message says what to do. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            412: components["responses"]["PreconditionFailed"];
+        };
+    };
+    get_shopifyOrders_id_Kobling_totals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Both. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderTotalsBody"];
+                };
+            };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -34476,6 +37369,62 @@ export interface operations {
                         "@odata.count"?: number;
                         "@odata.nextLink"?: string;
                         value: components["schemas"]["shopifyOrderAttributes"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    get_shopifyOrders_id_shopifyOrderFulfillments: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: name, trackingNumber, trackingUrl, trackingCompany, locationName. */
+                $search?: string;
+                /** @description Fields with asc or desc: id, shopifyFulfillmentId. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["shopifyOrderFulfillments"][];
                     };
                     "text/csv": string;
                 };
@@ -34773,7 +37722,7 @@ export interface operations {
                 $filter?: components["parameters"]["filter"];
                 /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
                 "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: gateway, message, errorCode, paymentId, currencyCode, presentmentCurrencyCode, creditCardBin, avsResultCode, cvvResultCode, creditCardNumber, creditCardCompany. */
+                /** @description Contained, in whatever case, in one of: gateway, message, errorCode, paymentId, currencyCode, presentmentCurrencyCode, giftCardLastCharacters, creditCardBin, avsResultCode, cvvResultCode, creditCardNumber, creditCardCompany. */
                 $search?: string;
                 /** @description Fields with asc or desc: id, transactionId. */
                 $orderby?: string;
@@ -34822,6 +37771,261 @@ export interface operations {
             404: components["responses"]["NotFound"];
         };
     };
+    get_shopifyOrders_id_shopifyOrderUpdates: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: lineId, description, before, after. */
+                $search?: string;
+                /** @description Fields with asc or desc: id, noticedAt. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["shopifyOrderUpdates"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    get_shopifyOrders_id_shopifyRefunds: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: store, shopifyOrderNumber, shopCode, note, currencyCode, presentmentCurrencyCode, salesDocumentNumber, lastErrorDescription. */
+                $search?: string;
+                /** @description Fields with asc or desc: id, shopifyRefundId, shopifyOrderNumber, createdAt. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+                /** @description What to show with it: shopifyRefundLines, shopifyRefundShippingLines, shopifyRefundAdjustments. */
+                $expand?: string;
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["shopifyRefunds"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    get_shopifyOrders_id_shopifyReturns: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: store, shopifyOrderNumber, shopCode, shopifyReturnNumber, declineReason, declineNote. */
+                $search?: string;
+                /** @description Fields with asc or desc: id, shopifyReturnId, shopifyOrderNumber, shopifyReturnNumber, createdAt. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+                /** @description What to show with it: shopifyReturnLines. */
+                $expand?: string;
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["shopifyReturns"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    get_shopifyOrdersProcessedElsewhere: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: store, orderNumber, reason, userId. */
+                $search?: string;
+                /** @description Fields with asc or desc: id, orderNumber, createdAt. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["shopifyOrdersProcessedElsewhere"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    get_shopifyOrdersProcessedElsewhere_id: {
+        parameters: {
+            query?: {
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shopifyOrdersProcessedElsewhere"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
     get_shopifyOrdersToImport: {
         parameters: {
             query?: {
@@ -34829,7 +38033,7 @@ export interface operations {
                 $filter?: components["parameters"]["filter"];
                 /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
                 "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: store, shopCode, orderNumber, currencyCode, tags, channelName, sellToCountryRegionCode, shipToCountryRegionCode, billToCountryRegionCode, errorMessage. */
+                /** @description Contained, in whatever case, in one of: store, shopCode, orderNumber, currencyCode, tags, channelName, sellToCountryRegionCode, shipToCountryRegionCode, billToCountryRegionCode, errorMessage, setAsideReason. */
                 $search?: string;
                 /** @description Fields with asc or desc: id, shopifyOrderId, createdAt. */
                 $orderby?: string;
@@ -34874,6 +38078,159 @@ export interface operations {
             403: components["responses"]["Forbidden"];
         };
     };
+    post_shopifyOrdersToImport_Kobling_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The orders. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrdersToImportBody"];
+            };
+        };
+        responses: {
+            /** @description It was started. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedBody"];
+                };
+            };
+            /** @description An order does not wait any more, they are of several shops, or a shop is to be named. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description The shop is not enabled, or another task of its category and shop runs. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    post_shopifyOrdersToImport_Kobling_setAside: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The orders. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetAsideBody"];
+            };
+        };
+        responses: {
+            /** @description How many were changed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedBody"];
+                };
+            };
+            /** @description An order does not wait any more, or a reason is missing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    post_shopifyOrdersToImport_Kobling_skip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The orders, by their ids in `shopifyOrdersToImport`. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChosenOrders"];
+            };
+        };
+        responses: {
+            /** @description How many were changed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedBody"];
+                };
+            };
+            /** @description An order does not wait any more, or a reason is missing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    post_shopifyOrdersToImport_Kobling_takeBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The orders, by their ids in `shopifyOrdersToImport`. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChosenOrders"];
+            };
+        };
+        responses: {
+            /** @description How many were changed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedBody"];
+                };
+            };
+            /** @description An order does not wait any more, or a reason is missing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
     get_shopifyOrdersToImport_id: {
         parameters: {
             query?: {
@@ -34905,6 +38262,1465 @@ export interface operations {
             404: components["responses"]["NotFound"];
         };
     };
+    get_shopifyPaymentMethodMappings: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: shopCode, gateway, creditCardCompany, paymentMethodCode. */
+                $search?: string;
+                /** @description Fields with asc or desc: id, gateway. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["shopifyPaymentMethodMappings"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    post_shopifyPaymentMethodMappings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The record. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["shopifyPaymentMethodMappingsBody"];
+            };
+        };
+        responses: {
+            /** @description The record. */
+            201: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shopifyPaymentMethodMappings"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is one of that key. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    post_shopifyPaymentMethodMappings_Kobling_import: {
+        parameters: {
+            query?: {
+                /** @description A trial: makes nothing, and reports every problem. */
+                dryRun?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The file, in UTF-8: names or captions of fields first, then a row for each record. */
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description What came of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    get_shopifyPaymentMethodMappings_id: {
+        parameters: {
+            query?: {
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shopifyPaymentMethodMappings"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    delete_shopifyPaymentMethodMappings_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description Other records name it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+        };
+    };
+    patch_shopifyPaymentMethodMappings_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** @description What is to be changed. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["shopifyPaymentMethodMappingsBody"];
+            };
+        };
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shopifyPaymentMethodMappings"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+        };
+    };
+    get_shopifyPaymentTermsMappings: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: shopCode, name, paymentTermsCode. */
+                $search?: string;
+                /** @description Fields with asc or desc: id, name. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["shopifyPaymentTermsMappings"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    post_shopifyPaymentTermsMappings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The record. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["shopifyPaymentTermsMappingsBody"];
+            };
+        };
+        responses: {
+            /** @description The record. */
+            201: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shopifyPaymentTermsMappings"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is one of that key. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    post_shopifyPaymentTermsMappings_Kobling_import: {
+        parameters: {
+            query?: {
+                /** @description A trial: makes nothing, and reports every problem. */
+                dryRun?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The file, in UTF-8: names or captions of fields first, then a row for each record. */
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description What came of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    get_shopifyPaymentTermsMappings_id: {
+        parameters: {
+            query?: {
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shopifyPaymentTermsMappings"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    delete_shopifyPaymentTermsMappings_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description Other records name it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+        };
+    };
+    patch_shopifyPaymentTermsMappings_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** @description What is to be changed. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["shopifyPaymentTermsMappingsBody"];
+            };
+        };
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shopifyPaymentTermsMappings"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+        };
+    };
+    get_shopifyRefundAdjustments: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: reason. */
+                $search?: string;
+                /** @description Fields with asc or desc: id, adjustmentId. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["shopifyRefundAdjustments"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    get_shopifyRefundAdjustments_id: {
+        parameters: {
+            query?: {
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shopifyRefundAdjustments"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    get_shopifyRefundLines: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: description. */
+                $search?: string;
+                /** @description Fields with asc or desc: id, refundLineId. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["shopifyRefundLines"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    get_shopifyRefundLines_id: {
+        parameters: {
+            query?: {
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shopifyRefundLines"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    get_shopifyRefundShippingLines: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: title. */
+                $search?: string;
+                /** @description Fields with asc or desc: id, refundShippingLineId. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["shopifyRefundShippingLines"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    get_shopifyRefundShippingLines_id: {
+        parameters: {
+            query?: {
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shopifyRefundShippingLines"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    get_shopifyRefunds: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: store, shopifyOrderNumber, shopCode, note, currencyCode, presentmentCurrencyCode, salesDocumentNumber, lastErrorDescription. */
+                $search?: string;
+                /** @description Fields with asc or desc: id, shopifyRefundId, shopifyOrderNumber, createdAt. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+                /** @description What to show with it: shopifyRefundLines, shopifyRefundShippingLines, shopifyRefundAdjustments. */
+                $expand?: string;
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["shopifyRefunds"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    post_shopifyRefunds_Kobling_createSalesDocuments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The refunds. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChosenRefunds"];
+            };
+        };
+        responses: {
+            /** @description It was started. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedBody"];
+                };
+            };
+            /** @description A refund is not there, they are of several shops, or all have their document. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description The shop is not enabled, or another task of its category and shop runs. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    get_shopifyRefunds_id: {
+        parameters: {
+            query?: {
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+                /** @description What to show with it: shopifyRefundLines, shopifyRefundShippingLines, shopifyRefundAdjustments. */
+                $expand?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shopifyRefunds"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    get_shopifyRefunds_id_shopifyRefundAdjustments: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: reason. */
+                $search?: string;
+                /** @description Fields with asc or desc: id, adjustmentId. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["shopifyRefundAdjustments"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    get_shopifyRefunds_id_shopifyRefundLines: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: description. */
+                $search?: string;
+                /** @description Fields with asc or desc: id, refundLineId. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["shopifyRefundLines"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    get_shopifyRefunds_id_shopifyRefundShippingLines: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: title. */
+                $search?: string;
+                /** @description Fields with asc or desc: id, refundShippingLineId. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["shopifyRefundShippingLines"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    get_shopifyReturnLines: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: description, returnReasonName, returnReasonHandle, returnReasonNote, customerNote, unitPriceCurrencyCode. */
+                $search?: string;
+                /** @description Fields with asc or desc: id, returnLineId. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["shopifyReturnLines"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    get_shopifyReturnLines_id: {
+        parameters: {
+            query?: {
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shopifyReturnLines"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    get_shopifyReturns: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: store, shopifyOrderNumber, shopCode, shopifyReturnNumber, declineReason, declineNote. */
+                $search?: string;
+                /** @description Fields with asc or desc: id, shopifyReturnId, shopifyOrderNumber, shopifyReturnNumber, createdAt. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+                /** @description What to show with it: shopifyReturnLines. */
+                $expand?: string;
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["shopifyReturns"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    get_shopifyReturns_id: {
+        parameters: {
+            query?: {
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+                /** @description What to show with it: shopifyReturnLines. */
+                $expand?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shopifyReturns"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    get_shopifyReturns_id_shopifyReturnLines: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: description, returnReasonName, returnReasonHandle, returnReasonNote, customerNote, unitPriceCurrencyCode. */
+                $search?: string;
+                /** @description Fields with asc or desc: id, returnLineId. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["shopifyReturnLines"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    get_shopifyShipmentMethodMappings: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: shopCode, name, shipmentMethodCode, shippingAgentCode, shippingAgentServiceCode, shippingChargesNumber. */
+                $search?: string;
+                /** @description Fields with asc or desc: id, name. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["shopifyShipmentMethodMappings"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    post_shopifyShipmentMethodMappings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The record. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["shopifyShipmentMethodMappingsBody"];
+            };
+        };
+        responses: {
+            /** @description The record. */
+            201: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shopifyShipmentMethodMappings"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is one of that key. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    post_shopifyShipmentMethodMappings_Kobling_import: {
+        parameters: {
+            query?: {
+                /** @description A trial: makes nothing, and reports every problem. */
+                dryRun?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The file, in UTF-8: names or captions of fields first, then a row for each record. */
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description What came of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    get_shopifyShipmentMethodMappings_id: {
+        parameters: {
+            query?: {
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shopifyShipmentMethodMappings"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    delete_shopifyShipmentMethodMappings_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description Other records name it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+        };
+    };
+    patch_shopifyShipmentMethodMappings_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** @description What is to be changed. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["shopifyShipmentMethodMappingsBody"];
+            };
+        };
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shopifyShipmentMethodMappings"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+        };
+    };
     get_shopifyShops: {
         parameters: {
             query?: {
@@ -34912,7 +39728,7 @@ export interface operations {
                 $filter?: components["parameters"]["filter"];
                 /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
                 "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: code, domain, adminUrl, connectionMessage, grantedScopes, missingScopes, apiVersion, servedApiVersion, currencyCode, customerTemplateCode, defaultCustomerNumber, shippingChargesAccount, tipAccount, soldGiftCardAccount, cashRoundingsAccount, dutiesAccount, additionalFeesAccount, customLineItemNumber, skuFieldSeparator. */
+                /** @description Contained, in whatever case, in one of: code, domain, adminUrl, connectionMessage, grantedScopes, missingScopes, apiVersion, servedApiVersion, currencyCode, customerTemplateCode, defaultCustomerNumber, shippingChargesAccount, tipAccount, soldGiftCardAccount, cashRoundingsAccount, dutiesAccount, additionalFeesAccount, refundAccount, refundAccountNonRestockItems, returnLocation, customLineItemNumber, skuFieldSeparator. */
                 $search?: string;
                 /** @description Fields with asc or desc: id, code. */
                 $orderby?: string;
@@ -35318,6 +40134,119 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
         };
     };
+    post_shopifyShops_id_Kobling_previewFirstSync: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The counts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirstSyncBody"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description The store does not answer, or refuses. */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    post_shopifyShops_id_Kobling_processedElsewhere: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** @description Their numbers. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ElsewhereBody"];
+            };
+        };
+        responses: {
+            /** @description What became of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarkedBody"];
+                };
+            };
+            /** @description There is no number, there are too many, or a reason is missing. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    post_shopifyShops_id_Kobling_resetOrders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** @description From when on. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ResetOrdersBody"];
+            };
+        };
+        responses: {
+            /** @description The next sync reads them again. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The store has not been read to that day yet. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
     post_shopifyShops_id_Kobling_sync: {
         parameters: {
             query?: never;
@@ -35400,6 +40329,234 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
+        };
+    };
+    get_shopifyTaxAreas: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: countryRegionCode, county, countyCode, taxAreaCode. */
+                $search?: string;
+                /** @description Fields with asc or desc: id, countryRegionCode, county. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["shopifyTaxAreas"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    post_shopifyTaxAreas: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The record. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["shopifyTaxAreasBody"];
+            };
+        };
+        responses: {
+            /** @description The record. */
+            201: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shopifyTaxAreas"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is one of that key. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    post_shopifyTaxAreas_Kobling_import: {
+        parameters: {
+            query?: {
+                /** @description A trial: makes nothing, and reports every problem. */
+                dryRun?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The file, in UTF-8: names or captions of fields first, then a row for each record. */
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description What came of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    get_shopifyTaxAreas_id: {
+        parameters: {
+            query?: {
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shopifyTaxAreas"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    delete_shopifyTaxAreas_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description Other records name it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+        };
+    };
+    patch_shopifyTaxAreas_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** @description What is to be changed. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["shopifyTaxAreasBody"];
+            };
+        };
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shopifyTaxAreas"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
         };
     };
     get_shopifyVariants: {

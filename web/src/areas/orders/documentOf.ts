@@ -10,10 +10,7 @@ const PLACES: Readonly<Record<string, string>> = {
 }
 
 /** Where the document of a link is shown. */
-export function documentOf({
-  id,
-  documentType = '',
-}: Pick<Row<'shopifyDocumentLinks'>, 'id' | 'documentType'>): string {
-  const place = PLACES[documentType.replace(/^Posted /, '')] ?? '/sales-orders'
+export function documentOf({ id, documentType }: Pick<Row<'shopifyDocumentLinks'>, 'id' | 'documentType'>): string {
+  const place = PLACES[documentType?.replace(/^Posted /, '') ?? ''] ?? '/sales-orders'
   return `${place}/${id}`
 }

@@ -25,7 +25,7 @@ export function ElsewhereDialog({ shop, onClose }: Props) {
     const path = `/shopifyShops/${shop.id}/Kobling.processedElsewhere`
     const done = await post<components['schemas']['MarkedBody']>(path, { orderNumbers, reason })
     const { marked, unknown, processed } = done
-    const told = [t('shops.elsewhereMarked', { count: marked })]
+    const told: string[] = [t('shops.elsewhereMarked', { count: marked })]
     if (unknown.length) told.push(t('shops.elsewhereUnknown', { numbers: list(unknown) }))
     if (processed.length) told.push(t('shops.elsewhereProcessed', { numbers: list(processed) }))
     notify.success(told.join(' '))

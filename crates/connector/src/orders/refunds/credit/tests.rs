@@ -94,8 +94,8 @@ fn a_subtotal_above_its_price_is_the_price() {
 /// Example 15, before its balance.
 #[test]
 fn goodwill_has_no_lines_but_the_one_that_balances_it() {
-    let document = order("100.00", "20.00", &[line(1, (1, 1), "80.00", "0")], &[excluded()]);
-    let credited = credited(&document, &[refund("30.00", &[], &[])], &[]);
+    let order = order("100.00", "20.00", &[line(1, (1, 1), "80.00", "0")], &[excluded()]);
+    let credited = credited(&order, &[refund("30.00", &[], &[])], &[]);
     assert_eq!(check(&credited), Ok(()));
     assert_eq!(made(&ground(), &credited), []);
     let (new, is_alone) = document(&ground(), &credited, None).unwrap();
