@@ -92,7 +92,17 @@ export const request = {
   },
   30160: {
     options: {
-      reason: { caption: 'Reason' },
+      reason: {
+        caption: 'Reason',
+        values: {
+          Customer: 'The customer changed their mind',
+          Fraud: 'Fraud',
+          Inventory: 'Not in stock',
+          Declined: 'Payment declined',
+          Staff: 'A mistake of the staff',
+          Other: 'Other',
+        },
+      },
       refund: { caption: 'Pay Back What Was Paid' },
       restock: { caption: 'Put the Goods Back into Stock' },
       notifyCustomer: { caption: 'Tell the Customer' },
@@ -135,6 +145,7 @@ export const request = {
     jobQueueStatus: 'Job Queue Status',
     lastPostingNumber: 'Last Posting No.',
     lastShippingNumber: 'Last Shipping No.',
+    orderId: 'Order Id',
     orderStatusUrl: 'Order Status URL',
     paymentRoundingAmount: 'Payment Rounding Amount',
     postingNumber: 'Posting No.',

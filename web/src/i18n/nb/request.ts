@@ -93,7 +93,17 @@ export const request: Area<'request'> = {
   },
   30160: {
     options: {
-      reason: { caption: 'Årsak' },
+      reason: {
+        caption: 'Årsak',
+        values: {
+          Customer: 'Kunden ombestemte seg',
+          Fraud: 'Svindel',
+          Inventory: 'Ikke på lager',
+          Declined: 'Betalingen ble avslått',
+          Staff: 'En feil hos de ansatte',
+          Other: 'Annet',
+        },
+      },
       refund: { caption: 'Betal tilbake det som er betalt' },
       restock: { caption: 'Legg varene tilbake på lager' },
       notifyCustomer: { caption: 'Gi kunden beskjed' },
@@ -136,6 +146,7 @@ export const request: Area<'request'> = {
     jobQueueStatus: 'Jobbkøstatus',
     lastPostingNumber: 'Siste bokføringsnr.',
     lastShippingNumber: 'Siste forsendelsesnr.',
+    orderId: 'Ordre-ID',
     orderStatusUrl: 'URL for ordrestatus',
     paymentRoundingAmount: 'Avrundingsbeløp for betaling',
     postingNumber: 'Bokføringsnr.',
