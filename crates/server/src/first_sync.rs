@@ -1,6 +1,6 @@
 //! The first sync of a shop's store: what it would bring, what another system has done already, and reading it again.
 
-use access::{Action, Area, Principal};
+use access::Principal;
 use axum::extract::State;
 use axum::http::{Method, StatusCode};
 use axum::{Extension, Json};
@@ -18,10 +18,8 @@ use crate::body::{Body, OptionalBody};
 use crate::openapi::{body, empty, error, json, optional_body};
 use crate::orders_to_import::RUN;
 use crate::records::{IfMatch, RecordId, found};
-use crate::shops::TAG;
+use crate::shops::{CHANGE, TAG};
 use crate::{App, Error};
-
-const CHANGE: (Area, Action) = (Area::Synchronization, Action::Change);
 
 /// What a first sync would bring, and what it leaves out.
 #[derive(Debug, Serialize, ToSchema)]

@@ -194,7 +194,7 @@ impl Model {
             archive_processed_orders: true,
             order_attributes_to_shopify: false,
             create_invoices_from_orders: true,
-            posting_date_policy: PostingDatePolicy::WorkDate,
+            posting_date_policy: PostingDatePolicy::Work,
             auto_release_orders: true,
             max_difference_for_release: Amount::ZERO,
             customer_mapping_type: CustomerMapping::ByEmailPhone,

@@ -99,11 +99,11 @@ values::options! {
     pub enum PostingDatePolicy {
         /// The day on which it is made.
         #[default]
-        WorkDate => "Work Date",
+        Work => "Work Date",
         /// The day of the order.
-        OrderDate => "Order Date",
+        Order => "Order Date",
         /// The day on which the order was paid whole; until then the day on which it is made.
-        PaidDate => "Paid Date",
+        Paid => "Paid Date",
     }
 }
 

@@ -100,7 +100,7 @@ async fn a_piece_that_came_back_is_credited_on_its_invoice_once(
     world.sync_orders().await;
     let memos = documents(&world).await;
     assert_eq!(
-        (memos.len(), memos[0].document_type.clone(), memos[0].amount_including_vat),
+        (memos.len(), memos[0].document_type, memos[0].amount_including_vat),
         (1, DocumentType::CreditMemo, 125.into())
     );
     assert_eq!(memos[0].status, sales::Status::Released);
@@ -275,7 +275,7 @@ async fn refunds_that_are_only_imported_get_their_documents_by_hand(
     world.work().await;
     let made = documents(&world).await;
     assert_eq!(
-        (made.len(), made[0].document_type.clone(), made[0].amount_including_vat),
+        (made.len(), made[0].document_type, made[0].amount_including_vat),
         (1, DocumentType::ReturnOrder, 30.into())
     );
     assert_eq!(refunds(&world).await[0].sales_document_type, RefundDocument::ReturnOrder);

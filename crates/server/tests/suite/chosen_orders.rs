@@ -1,5 +1,7 @@
 //! Sales documents of the orders that someone chose.
 
+use std::collections::BTreeSet;
+
 use axum::http::Method;
 use database::Engine;
 use job_queue::{Worker, WorkerOptions};
@@ -21,12 +23,28 @@ async fn staged(world: &World) -> Vec<Value> {
     page["value"].as_array().unwrap().clone()
 }
 
-/// Every order can be mapped: unknown customers and items are made.
+/// Orders that are staged, of customers and items that nobody knows.
 async fn with_orders(engine: Engine, orders: usize) -> World {
     let world = World::with_orders(engine, orders).await;
     world.sync(json!({"object": 30104})).await.expect(202);
     world.work().await;
     world
+}
+
+/// Every order can be mapped: unknown customers are made, and there is an item for each SKU.
+async fn with_known_goods(world: &World) {
+    let shops = world.read("/api/v1/shopifyShops").await.expect(200);
+    let path = format!("shopifyShops/{}", shops["value"][0]["id"].as_str().unwrap());
+    let card =
+        json!({"autoCreateUnknownCustomers": true, "customerTemplateCode": "DOMESTIC", "skuMapping": "Item No."});
+    world.change(Method::PATCH, path, card).await.expect(200);
+    let lines = world.read("/api/v1/shopifyOrderLines").await.expect(200);
+    let skus: BTreeSet<_> = lines["value"].as_array().unwrap().iter().map(|line| line["sku"].to_string()).collect();
+    for sku in skus {
+        let item = json!({"number": sku.trim_matches('"'), "displayName": "Goods", "unitPrice": 100,
+            "priceIncludesTax": true, "baseUnitOfMeasureCode": "PCS", "taxGroupCode": "HIGH"});
+        world.call(Method::POST, "/api/v1/items").body(item).send(&world.router).await.expect(201);
+    }
 }
 
 #[rstest]
@@ -98,6 +116,7 @@ async fn what_would_be_made_is_shown_and_compared_with_the_order(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {
     let world = with_orders(engine, 2).await;
+    with_known_goods(&world).await;
     let orders = staged(&world).await;
     let path = "/api/v1/shopifyOrders/Kobling.previewSalesDocuments";
     let ask = |id: &Value| world.call(Method::POST, path).body(json!({ "ids": [id] })).send(&world.router);

@@ -21,7 +21,8 @@ fn is_of_shops(path: &str) -> bool {
 
 /// What the daily work takes of a shop.
 fn is_run(path: &str) -> bool {
-    path.ends_with("/Kobling.sync") || path.ends_with("/Kobling.test")
+    let runs = ["sync", "test", "previewFirstSync", "processedElsewhere"];
+    runs.iter().any(|action| path.ends_with(&format!("/Kobling.{action}")))
 }
 
 /// What is sent to ask for something, and changes nothing.

@@ -147,6 +147,21 @@ async fn the_store_asks_the_known_cost_for_every_document() {
     world.drive(documents::orders::payment(&world.client, &id.to_string())).await.unwrap();
     let order = documents::orders::OneOrder { id: id.to_string().into() };
     world.drive(world.client.run::<documents::orders::OrderMarkAsPaid>(order)).await.unwrap();
+    let many = vec![id.to_string(); documents::orders::MANY];
+    world.drive(documents::orders::close(client, &many)).await.unwrap();
+    let given: Vec<_> = many.iter().map(|id| (id.clone(), Vec::new())).collect();
+    world.drive(documents::orders::give_attributes(client, &given)).await.unwrap();
+    world.drive(documents::orders::attributes(client, &many[..1])).await.unwrap();
+    let cancel = documents::orders::CancelVariables {
+        order_id: id.to_string().into(),
+        reason: documents::orders::OrderCancelReason::Other,
+        restock: true,
+        notify_customer: Some(false),
+        refund_method: None,
+        staff_note: None,
+    };
+    world.drive(client.run::<documents::orders::OrderCancel>(cancel)).await.map(drop).unwrap();
+    world.drive(documents::orders::cancellation(client, &many[0])).await.map(drop).unwrap();
     let query = bulk::BulkQuery::text("{ orders { edges { node { id } } } }");
     world.drive(bulk::query(&world.client, &query, &bulk::Finish::default())).await.unwrap();
     let mutation = bulk::BulkMutation::text(
@@ -158,7 +173,8 @@ async fn the_store_asks_the_known_cost_for_every_document() {
     world.drive(bulk::cancel(&world.client, &operation.id)).await.unwrap();
     let journal = world.devstore.handle().journal();
     for document in documents::all() {
-        let entry = journal.iter().find(|entry| entry.operation == document.name).unwrap();
+        let entry = journal.iter().find(|entry| entry.operation == document.name);
+        let entry = entry.unwrap_or_else(|| panic!("{} was not sent", document.name));
         assert_eq!(entry.requested_query_cost, Some(document.cost.into()), "{}", document.name);
     }
 }

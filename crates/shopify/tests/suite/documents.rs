@@ -44,13 +44,25 @@ fn every_document_is_valid_by_our_subset_of_the_schema() {
 }
 
 #[test]
-fn every_document_is_valid_by_shopifys_own_schema_and_by_the_next_one() {
-    for version in [shopify_schema::API_VERSION, "unstable"] {
-        let Some(schema) = full(version) else { continue };
-        for document in documents::all() {
-            parse(&schema, &document);
-        }
+fn every_document_is_valid_by_shopifys_own_schema() {
+    let Some(schema) = full(shopify_schema::API_VERSION) else { return };
+    for document in documents::all() {
+        parse(&schema, &document);
     }
+}
+
+/// What a later version of Shopify's will read otherwise: lines of returns that no one has verified are no longer among
+/// the lines of a return.
+const CHANGE_LATER: [&str; 3] = ["RefundsOfOrders", "AllOfReturn", "MoreReturns"];
+
+#[test]
+fn the_documents_that_the_next_schema_takes_no_more_are_known() {
+    let Some(schema) = full("unstable") else { return };
+    let is_refused = |document: &documents::Listed| {
+        ExecutableDocument::parse_and_validate(&schema, document.text, document.name).is_err()
+    };
+    let refused: Vec<_> = documents::all().iter().filter(|one| is_refused(one)).map(|one| one.name).collect();
+    assert_eq!(refused, CHANGE_LATER);
 }
 
 #[test]

@@ -33,7 +33,7 @@ export function useFirstSyncActions(shop: Row<'shopifyShops'>): readonly Action[
       key: 'reset',
       caption: t('shops.reset'),
       icon: <ArrowReset20Regular />,
-      permission: 'Synchronization.Change',
+      permission: 'Shops.Change',
       group,
       run: () => dialog((close) => <ResetDialog shop={shop} onClose={close} />),
     },

@@ -13,7 +13,7 @@ use crate::{Connector, Error, shops};
 /// # Errors
 /// [`Error::NoShop`]; [`Error::Given`] for a day to which the store has not been read yet.
 pub async fn reset(connector: &Connector, by: &Principal, shop: &str, from: Option<NaiveDate>) -> Result<(), Error> {
-    by.require(Area::Synchronization, Action::Change)?;
+    by.require(Area::Shops, Action::Change)?;
     let write = |tx| async move {
         let shop = shops::find(&tx, shop).await?;
         let zone = back_office::company::read(&tx).await?.zone();

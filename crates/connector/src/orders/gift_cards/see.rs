@@ -91,7 +91,7 @@ async fn see_used(tx: &Tx, ground: &Ground, paying: &BTreeMap<i64, String>) -> R
         let sum = used.entry(row.gift_card_id).or_default();
         match row.kind {
             Kind::Sale | Kind::Capture => *sum += row.amount,
-            Kind::Refund => *sum = *sum - row.amount,
+            Kind::Refund => *sum -= row.amount,
             _ => {}
         }
     }

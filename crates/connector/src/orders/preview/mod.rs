@@ -3,7 +3,7 @@
 //! It is the run itself, order by order, each in a transaction that is not kept: no number is drawn, no customer made,
 //! nothing written down.
 
-mod preview;
+mod of;
 
+pub use self::of::{Preview, of_orders, of_shop};
 pub use crate::orders::process::Previewed;
-pub use preview::{Preview, of_orders, of_shop};

@@ -10,9 +10,9 @@ use crate::shops::options::PostingDatePolicy;
 /// The day that the shop card wants; `None`: the day on which the document is made.
 pub(super) fn posting_date(ground: &Ground, sale: &Sale) -> Option<NaiveDate> {
     match ground.shop.posting_date_policy {
-        PostingDatePolicy::WorkDate => None,
-        PostingDatePolicy::OrderDate => Some(sale.order.document_date),
-        PostingDatePolicy::PaidDate => paid_on(ground, sale),
+        PostingDatePolicy::Work => None,
+        PostingDatePolicy::Order => Some(sale.order.document_date),
+        PostingDatePolicy::Paid => paid_on(ground, sale),
     }
 }
 

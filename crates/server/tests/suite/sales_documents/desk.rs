@@ -68,9 +68,11 @@ impl Desk {
 
     /// POSTEN, which brings goods HOME.
     pub async fn carrier(&self) {
-        self.post("shippingAgents", json!({"code": "POSTEN"})).await.expect(201);
         let service = json!({"shippingAgentCode": "POSTEN", "code": "HOME"});
-        self.post("shippingAgentServices", service).await.expect(201);
+        for (set, new) in [("shippingAgents", json!({"code": "POSTEN"})), ("shippingAgentServices", service)] {
+            let call = self.world.call(Method::POST, format!("/api/v1/{set}"));
+            call.body(new).send(&self.world.router).await.expect(201);
+        }
     }
 
     /// A document of two lines, 2 shirts and a cup: 480.00.

@@ -43,7 +43,7 @@ pub(super) async fn create(tx: &Tx, setup: &sales::Setup, ground: &Ground, credi
         Outcome::Created(id, number) => (id, number, true),
         Outcome::AlreadyThere(id, number) => (id, number, false),
     };
-    let mut difference = (refund.difference_amount, refund.difference_reason.clone());
+    let mut difference = (refund.difference_amount, refund.difference_reason);
     if is_new {
         balance(tx, (setup, &cx), ground, credited, (id, is_alone)).await?;
         let released = sales::release(tx, id, &cx).await?;
