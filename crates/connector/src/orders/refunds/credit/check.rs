@@ -10,6 +10,9 @@ pub(super) fn check(credited: &Credited) -> Result<(), Refusal> {
     if !order.processed {
         return Err(Refusal::OrderNotProcessed(order.shopify_order_number.clone()));
     }
+    if order.document_number().is_blank() {
+        return Err(Refusal::NotSoldHere(order.shopify_order_number.clone()));
+    }
     if refund.pending {
         return Err(Refusal::Pending);
     }

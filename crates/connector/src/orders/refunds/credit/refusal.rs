@@ -6,6 +6,9 @@ pub enum Refusal {
     /// Its order has no document.
     #[error("the order {0} has no sales document yet: create that first")]
     OrderNotProcessed(String),
+    /// The order was processed, but never sold in this company.
+    #[error("the order {0} has no sales document here: it was processed elsewhere, or its document was deleted")]
+    NotSoldHere(String),
     /// Some of it is still on its way.
     #[error("the money is still on its way back: the refund is taken up again when Shopify says that it has arrived")]
     Pending,

@@ -79,6 +79,7 @@ async fn next(connection: &impl ConnectionTrait, run: &Run<'_>, last: Option<i64
                 .column(order::Column::Id)
                 .filter(order::Column::ShopCode.eq(run.ground.shop.code.clone()))
                 .filter(order::Column::Processed.eq(true))
+                .filter(order::has_document())
                 .filter(database::condition::<order::Entity>(connection, &run.orders)?);
             query = query
                 .filter(refund::Column::IsProcessed.eq(false))

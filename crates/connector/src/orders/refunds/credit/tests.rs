@@ -21,6 +21,7 @@ use crate::skipped::cause::Account;
 fn credited(document: &Document, refunds: &[Value], returns: &[Value]) -> Credited {
     let (mut sale, mut back) = read_of(document, refunds, returns);
     sale.order.processed = true;
+    sale.order.sales_order_number = Code::cut("SO-1");
     let of_returns = back.returns.into_iter().flat_map(|(_, lines)| lines).collect();
     let mut transactions = document.sale.transactions.clone();
     transactions.iter_mut().for_each(|one| one.refund_id = 900);
@@ -81,6 +82,16 @@ fn a_discount_is_what_the_subtotal_lacks() {
     let refund = refund("50.00", &[back(1, 1, "RETURN", ("50.00", "40.00", "10.00"))], &[]);
     let credited = credited(&document, &[refund], &[]);
     assert_eq!(made(&ground(), &credited), [row("item", "1000", "1", "50", "10")]);
+}
+
+#[test]
+fn what_was_never_sold_here_is_not_credited_here() {
+    let order = order("100.00", "20.00", &[line(1, (1, 1), "80.00", "0")], &[excluded()]);
+    let mut credited = credited(&order, &[refund("30.00", &[], &[])], &[]);
+    credited.sale.order.sales_order_number = Code::blank();
+    assert!(matches!(check(&credited), Err(Refusal::NotSoldHere(_))));
+    credited.sale.order.sales_invoice_number = Code::cut("SI-1");
+    assert_eq!(check(&credited), Ok(()));
 }
 
 #[test]
