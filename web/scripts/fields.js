@@ -20,14 +20,13 @@ function takes(schema, extension, refusal) {
   return schema[extension] ?? !new RegExp(`; .*${refusal}`).test(schema.description ?? '')
 }
 
+/** The field in a line: its kind, what it takes, and its options. */
 function fieldOf(schema) {
   const kind = kindOf(schema)
   if (!kind) return undefined
-  const field = { kind }
-  if (takes(schema, 'x-sortable', 'no order')) field.sortable = true
-  if (takes(schema, 'x-filterable', 'no filter')) field.filterable = true
-  if (schema.enum) field.options = schema.enum
-  return field
+  const sortable = takes(schema, 'x-sortable', 'no order') ? 's' : ''
+  const filterable = takes(schema, 'x-filterable', 'no filter') ? 'f' : ''
+  return [kind, sortable + filterable, ...(schema.enum ?? [])].join('|')
 }
 
 const entities = {}

@@ -3,9308 +3,2242 @@ import type { FieldTable } from './fields'
 
 export const fieldTable = {
  "accounts": {
-  "accountType": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "Posting",
-    "Heading",
-    "Total"
-   ]
-  },
-  "blocked": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "directPosting": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "displayName": {
-   "kind": "text",
-   "filterable": true
-  },
-  "generalProductPostingGroup": {
-   "kind": "text",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "number": {
-   "kind": "text",
-   "sortable": true,
-   "filterable": true
-  },
-  "salesTaxGroupCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "vatProductPostingGroup": {
-   "kind": "text",
-   "filterable": true
-  }
+  "accountType": "option|f|Posting|Heading|Total",
+  "blocked": "boolean|f",
+  "directPosting": "boolean|f",
+  "displayName": "text|f",
+  "generalProductPostingGroup": "text|f",
+  "id": "id|sf",
+  "number": "text|sf",
+  "salesTaxGroupCode": "text|f",
+  "vatProductPostingGroup": "text|f"
  },
  "apiTokens": {
-  "createdAt": {
-   "kind": "dateTime",
-   "filterable": true
-  },
-  "description": {
-   "kind": "text",
-   "filterable": true
-  },
-  "expiresAt": {
-   "kind": "dateTime",
-   "filterable": true
-  },
-  "hint": {
-   "kind": "text",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "revokedAt": {
-   "kind": "dateTime",
-   "filterable": true
-  },
-  "userId": {
-   "kind": "id",
-   "filterable": true
-  }
+  "createdAt": "dateTime|f",
+  "description": "text|f",
+  "expiresAt": "dateTime|f",
+  "hint": "text|f",
+  "id": "id|sf",
+  "revokedAt": "dateTime|f",
+  "userId": "id|f"
  },
  "bankAccountLedgerEntries": {
-  "amount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "amountLcy": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "bankAccountNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "createdAt": {
-   "kind": "dateTime",
-   "filterable": true
-  },
-  "currencyCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "description": {
-   "kind": "text",
-   "filterable": true
-  },
-  "documentNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "documentType": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "",
-    "Payment",
-    "Invoice",
-    "Credit Memo",
-    "Refund"
-   ]
-  },
-  "entryNumber": {
-   "kind": "integer",
-   "sortable": true,
-   "filterable": true
-  },
-  "externalDocumentNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "postingDate": {
-   "kind": "date",
-   "sortable": true,
-   "filterable": true
-  },
-  "transactionNumber": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "userId": {
-   "kind": "text",
-   "filterable": true
-  }
+  "amount": "decimal|f",
+  "amountLcy": "decimal|f",
+  "bankAccountNumber": "text|f",
+  "createdAt": "dateTime|f",
+  "currencyCode": "text|f",
+  "description": "text|f",
+  "documentNumber": "text|f",
+  "documentType": "option|f||Payment|Invoice|Credit Memo|Refund",
+  "entryNumber": "integer|sf",
+  "externalDocumentNumber": "text|f",
+  "id": "id|sf",
+  "postingDate": "date|sf",
+  "transactionNumber": "integer|f",
+  "userId": "text|f"
  },
  "bankAccountPostingGroups": {
-  "accountNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "code": {
-   "kind": "text",
-   "sortable": true,
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  }
+  "accountNumber": "text|f",
+  "code": "text|sf",
+  "id": "id|sf"
  },
  "bankAccounts": {
-  "bankAccountNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "bankAccountPostingGroup": {
-   "kind": "text",
-   "filterable": true
-  },
-  "blocked": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "currencyCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "displayName": {
-   "kind": "text",
-   "filterable": true
-  },
-  "iban": {
-   "kind": "text",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "number": {
-   "kind": "text",
-   "sortable": true,
-   "filterable": true
-  }
+  "bankAccountNumber": "text|f",
+  "bankAccountPostingGroup": "text|f",
+  "blocked": "boolean|f",
+  "currencyCode": "text|f",
+  "displayName": "text|f",
+  "iban": "text|f",
+  "id": "id|sf",
+  "number": "text|sf"
  },
  "companyInformation": {
-  "addressLine1": {
-   "kind": "text",
-   "filterable": true
-  },
-  "addressLine2": {
-   "kind": "text",
-   "filterable": true
-  },
-  "amountRoundingPrecision": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "bankAccountNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "bankName": {
-   "kind": "text",
-   "filterable": true
-  },
-  "city": {
-   "kind": "text",
-   "filterable": true
-  },
-  "country": {
-   "kind": "text",
-   "filterable": true
-  },
-  "currencyCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "customerNumbers": {
-   "kind": "text",
-   "filterable": true
-  },
-  "displayName": {
-   "kind": "text",
-   "filterable": true
-  },
-  "email": {
-   "kind": "text",
-   "filterable": true
-  },
-  "iban": {
-   "kind": "text",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "itemNumbers": {
-   "kind": "text",
-   "filterable": true
-  },
-  "orderNumbers": {
-   "kind": "text",
-   "filterable": true
-  },
-  "phoneNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "postalCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "state": {
-   "kind": "text",
-   "filterable": true
-  },
-  "swiftCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "taxRegistrationNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "timeZone": {
-   "kind": "text",
-   "filterable": true
-  },
-  "unitAmountRoundingPrecision": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "website": {
-   "kind": "text",
-   "filterable": true
-  }
+  "addressLine1": "text|f",
+  "addressLine2": "text|f",
+  "amountRoundingPrecision": "decimal|f",
+  "bankAccountNumber": "text|f",
+  "bankName": "text|f",
+  "city": "text|f",
+  "country": "text|f",
+  "currencyCode": "text|f",
+  "customerNumbers": "text|f",
+  "displayName": "text|f",
+  "email": "text|f",
+  "iban": "text|f",
+  "id": "id|sf",
+  "itemNumbers": "text|f",
+  "orderNumbers": "text|f",
+  "phoneNumber": "text|f",
+  "postalCode": "text|f",
+  "state": "text|f",
+  "swiftCode": "text|f",
+  "taxRegistrationNumber": "text|f",
+  "timeZone": "text|f",
+  "unitAmountRoundingPrecision": "decimal|f",
+  "website": "text|f"
  },
  "countriesRegions": {
-  "code": {
-   "kind": "text",
-   "sortable": true,
-   "filterable": true
-  },
-  "displayName": {
-   "kind": "text",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "isoCode": {
-   "kind": "text",
-   "filterable": true
-  }
+  "code": "text|sf",
+  "displayName": "text|f",
+  "id": "id|sf",
+  "isoCode": "text|f"
  },
  "currencies": {
-  "amountRoundingPrecision": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "code": {
-   "kind": "text",
-   "sortable": true,
-   "filterable": true
-  },
-  "displayName": {
-   "kind": "text",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "invoiceRoundingPrecision": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "invoiceRoundingType": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "Nearest",
-    "Up",
-    "Down"
-   ]
-  },
-  "isoCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "realizedGainsAccount": {
-   "kind": "text",
-   "filterable": true
-  },
-  "realizedLossesAccount": {
-   "kind": "text",
-   "filterable": true
-  },
-  "unitAmountRoundingPrecision": {
-   "kind": "decimal",
-   "filterable": true
-  }
+  "amountRoundingPrecision": "decimal|f",
+  "code": "text|sf",
+  "displayName": "text|f",
+  "id": "id|sf",
+  "invoiceRoundingPrecision": "decimal|f",
+  "invoiceRoundingType": "option|f|Nearest|Up|Down",
+  "isoCode": "text|f",
+  "realizedGainsAccount": "text|f",
+  "realizedLossesAccount": "text|f",
+  "unitAmountRoundingPrecision": "decimal|f"
  },
  "currencyExchangeRates": {
-  "currencyCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "exchangeRateAmount": {
-   "kind": "decimal"
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "relationalExchangeRateAmount": {
-   "kind": "decimal"
-  },
-  "startingDate": {
-   "kind": "date",
-   "filterable": true
-  }
+  "currencyCode": "text|f",
+  "exchangeRateAmount": "decimal|",
+  "id": "id|sf",
+  "relationalExchangeRateAmount": "decimal|",
+  "startingDate": "date|f"
  },
  "customerDiscountGroups": {
-  "code": {
-   "kind": "text",
-   "sortable": true,
-   "filterable": true
-  },
-  "displayName": {
-   "kind": "text",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  }
+  "code": "text|sf",
+  "displayName": "text|f",
+  "id": "id|sf"
  },
  "customerInvoiceDiscounts": {
-  "code": {
-   "kind": "text",
-   "sortable": true,
-   "filterable": true
-  },
-  "currencyCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "discountPercent": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "minimumAmount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "serviceCharge": {
-   "kind": "decimal",
-   "filterable": true
-  }
+  "code": "text|sf",
+  "currencyCode": "text|f",
+  "discountPercent": "decimal|f",
+  "id": "id|sf",
+  "minimumAmount": "decimal|f",
+  "serviceCharge": "decimal|f"
  },
  "customerLedgerEntries": {
-  "amount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "amountLcy": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "closedAtDate": {
-   "kind": "date",
-   "filterable": true
-  },
-  "closedByAmount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "closedByEntryNumber": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "createdAt": {
-   "kind": "dateTime",
-   "filterable": true
-  },
-  "currencyCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "currencyFactor": {
-   "kind": "decimal"
-  },
-  "customerNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "customerPostingGroup": {
-   "kind": "text",
-   "filterable": true
-  },
-  "description": {
-   "kind": "text",
-   "filterable": true
-  },
-  "documentDate": {
-   "kind": "date",
-   "filterable": true
-  },
-  "documentNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "documentType": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "",
-    "Payment",
-    "Invoice",
-    "Credit Memo",
-    "Refund"
-   ]
-  },
-  "dueDate": {
-   "kind": "date",
-   "filterable": true
-  },
-  "entryNumber": {
-   "kind": "integer",
-   "sortable": true,
-   "filterable": true
-  },
-  "externalDocumentNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "invoiceDiscountLcy": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "open": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "originalPaymentDiscountPossible": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "paymentDiscountDate": {
-   "kind": "date",
-   "filterable": true
-  },
-  "paymentDiscountGivenLcy": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "paymentMethodCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "positive": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "postingDate": {
-   "kind": "date",
-   "sortable": true,
-   "filterable": true
-  },
-  "profitLcy": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "remainingAmount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "remainingAmountLcy": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "remainingPaymentDiscountPossible": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "salesLcy": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "sourceId": {
-   "kind": "text",
-   "filterable": true
-  },
-  "sourceKind": {
-   "kind": "text",
-   "filterable": true
-  },
-  "sourceNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "transactionNumber": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "userId": {
-   "kind": "text",
-   "filterable": true
-  }
+  "amount": "decimal|f",
+  "amountLcy": "decimal|f",
+  "closedAtDate": "date|f",
+  "closedByAmount": "decimal|f",
+  "closedByEntryNumber": "integer|f",
+  "createdAt": "dateTime|f",
+  "currencyCode": "text|f",
+  "currencyFactor": "decimal|",
+  "customerNumber": "text|f",
+  "customerPostingGroup": "text|f",
+  "description": "text|f",
+  "documentDate": "date|f",
+  "documentNumber": "text|f",
+  "documentType": "option|f||Payment|Invoice|Credit Memo|Refund",
+  "dueDate": "date|f",
+  "entryNumber": "integer|sf",
+  "externalDocumentNumber": "text|f",
+  "id": "id|sf",
+  "invoiceDiscountLcy": "decimal|f",
+  "open": "boolean|f",
+  "originalPaymentDiscountPossible": "decimal|f",
+  "paymentDiscountDate": "date|f",
+  "paymentDiscountGivenLcy": "decimal|f",
+  "paymentMethodCode": "text|f",
+  "positive": "boolean|f",
+  "postingDate": "date|sf",
+  "profitLcy": "decimal|f",
+  "remainingAmount": "decimal|f",
+  "remainingAmountLcy": "decimal|f",
+  "remainingPaymentDiscountPossible": "decimal|f",
+  "salesLcy": "decimal|f",
+  "sourceId": "text|f",
+  "sourceKind": "text|f",
+  "sourceNumber": "text|f",
+  "transactionNumber": "integer|f",
+  "userId": "text|f"
  },
  "customerPostingGroups": {
-  "code": {
-   "kind": "text",
-   "sortable": true,
-   "filterable": true
-  },
-  "displayName": {
-   "kind": "text",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "invoiceRoundingAccount": {
-   "kind": "text",
-   "filterable": true
-  },
-  "paymentDiscountCreditAccount": {
-   "kind": "text",
-   "filterable": true
-  },
-  "paymentDiscountDebitAccount": {
-   "kind": "text",
-   "filterable": true
-  },
-  "receivablesAccount": {
-   "kind": "text",
-   "filterable": true
-  },
-  "serviceChargeAccount": {
-   "kind": "text",
-   "filterable": true
-  }
+  "code": "text|sf",
+  "displayName": "text|f",
+  "id": "id|sf",
+  "invoiceRoundingAccount": "text|f",
+  "paymentDiscountCreditAccount": "text|f",
+  "paymentDiscountDebitAccount": "text|f",
+  "receivablesAccount": "text|f",
+  "serviceChargeAccount": "text|f"
  },
  "customerPriceGroups": {
-  "code": {
-   "kind": "text",
-   "sortable": true,
-   "filterable": true
-  },
-  "displayName": {
-   "kind": "text",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  }
+  "code": "text|sf",
+  "displayName": "text|f",
+  "id": "id|sf"
  },
  "customerTemplates": {
-  "code": {
-   "kind": "text",
-   "sortable": true,
-   "filterable": true
-  },
-  "currencyCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "customerPostingGroup": {
-   "kind": "text",
-   "filterable": true
-  },
-  "description": {
-   "kind": "text",
-   "filterable": true
-  },
-  "generalBusinessPostingGroup": {
-   "kind": "text",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "numberSeries": {
-   "kind": "text",
-   "filterable": true
-  },
-  "paymentMethodCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "paymentTermsCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "pricesIncludingVat": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "salesTaxAreaCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "taxLiable": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "vatBusinessPostingGroup": {
-   "kind": "text",
-   "filterable": true
-  }
+  "code": "text|sf",
+  "currencyCode": "text|f",
+  "customerPostingGroup": "text|f",
+  "description": "text|f",
+  "generalBusinessPostingGroup": "text|f",
+  "id": "id|sf",
+  "numberSeries": "text|f",
+  "paymentMethodCode": "text|f",
+  "paymentTermsCode": "text|f",
+  "pricesIncludingVat": "boolean|f",
+  "salesTaxAreaCode": "text|f",
+  "taxLiable": "boolean|f",
+  "vatBusinessPostingGroup": "text|f"
  },
  "customers": {
-  "addressLine1": {
-   "kind": "text",
-   "filterable": true
-  },
-  "addressLine2": {
-   "kind": "text",
-   "filterable": true
-  },
-  "allowLineDiscount": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "blocked": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "",
-    "Ship",
-    "Invoice",
-    "All"
-   ]
-  },
-  "city": {
-   "kind": "text",
-   "filterable": true
-  },
-  "contact": {
-   "kind": "text",
-   "filterable": true
-  },
-  "country": {
-   "kind": "text",
-   "filterable": true
-  },
-  "currencyCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "customerDiscountGroup": {
-   "kind": "text",
-   "filterable": true
-  },
-  "customerPostingGroupCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "customerPriceGroup": {
-   "kind": "text",
-   "filterable": true
-  },
-  "displayName": {
-   "kind": "text",
-   "sortable": true,
-   "filterable": true
-  },
-  "displayName2": {
-   "kind": "text",
-   "filterable": true
-  },
-  "email": {
-   "kind": "text",
-   "filterable": true
-  },
-  "generalBusinessPostingGroupCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "invoiceDiscountCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "languageCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "lastModifiedDateTime": {
-   "kind": "dateTime",
-   "sortable": true,
-   "filterable": true
-  },
-  "locationCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "mobilePhoneNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "number": {
-   "kind": "text",
-   "sortable": true,
-   "filterable": true
-  },
-  "paymentMethodCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "paymentTermsCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "phoneNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "postalCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "pricesIncludeTax": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "privacyBlocked": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "salesTaxAreaCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shipToCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shipmentMethodCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shippingAdvice": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "Partial",
-    "Complete"
-   ]
-  },
-  "shippingAgentCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shippingAgentServiceCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "state": {
-   "kind": "text",
-   "filterable": true
-  },
-  "taxAreaCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "taxLiable": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "taxRegistrationNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "website": {
-   "kind": "text",
-   "filterable": true
-  }
+  "addressLine1": "text|f",
+  "addressLine2": "text|f",
+  "allowLineDiscount": "boolean|f",
+  "blocked": "option|f||Ship|Invoice|All",
+  "city": "text|f",
+  "contact": "text|f",
+  "country": "text|f",
+  "currencyCode": "text|f",
+  "customerDiscountGroup": "text|f",
+  "customerPostingGroupCode": "text|f",
+  "customerPriceGroup": "text|f",
+  "displayName": "text|sf",
+  "displayName2": "text|f",
+  "email": "text|f",
+  "generalBusinessPostingGroupCode": "text|f",
+  "id": "id|sf",
+  "invoiceDiscountCode": "text|f",
+  "languageCode": "text|f",
+  "lastModifiedDateTime": "dateTime|sf",
+  "locationCode": "text|f",
+  "mobilePhoneNumber": "text|f",
+  "number": "text|sf",
+  "paymentMethodCode": "text|f",
+  "paymentTermsCode": "text|f",
+  "phoneNumber": "text|f",
+  "postalCode": "text|f",
+  "pricesIncludeTax": "boolean|f",
+  "privacyBlocked": "boolean|f",
+  "salesTaxAreaCode": "text|f",
+  "shipToCode": "text|f",
+  "shipmentMethodCode": "text|f",
+  "shippingAdvice": "option|f|Partial|Complete",
+  "shippingAgentCode": "text|f",
+  "shippingAgentServiceCode": "text|f",
+  "state": "text|f",
+  "taxAreaCode": "text|f",
+  "taxLiable": "boolean|f",
+  "taxRegistrationNumber": "text|f",
+  "website": "text|f"
  },
  "detailedCustomerLedgerEntries": {
-  "amount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "amountLcy": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "appliedEntryNumber": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "currencyCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "customerLedgerEntryNumber": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "customerNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "documentNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "documentType": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "",
-    "Payment",
-    "Invoice",
-    "Credit Memo",
-    "Refund"
-   ]
-  },
-  "entryNumber": {
-   "kind": "integer",
-   "sortable": true,
-   "filterable": true
-  },
-  "entryType": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "Initial Entry",
-    "Application",
-    "Realized Loss",
-    "Realized Gain",
-    "Payment Discount"
-   ]
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "postingDate": {
-   "kind": "date",
-   "filterable": true
-  },
-  "transactionNumber": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "userId": {
-   "kind": "text",
-   "filterable": true
-  }
+  "amount": "decimal|f",
+  "amountLcy": "decimal|f",
+  "appliedEntryNumber": "integer|f",
+  "currencyCode": "text|f",
+  "customerLedgerEntryNumber": "integer|f",
+  "customerNumber": "text|f",
+  "documentNumber": "text|f",
+  "documentType": "option|f||Payment|Invoice|Credit Memo|Refund",
+  "entryNumber": "integer|sf",
+  "entryType": "option|f|Initial Entry|Application|Realized Loss|Realized Gain|Payment Discount",
+  "id": "id|sf",
+  "postingDate": "date|f",
+  "transactionNumber": "integer|f",
+  "userId": "text|f"
  },
  "expectedReceipts": {
-  "description": {
-   "kind": "text",
-   "filterable": true
-  },
-  "expectedReceiptDate": {
-   "kind": "date",
-   "sortable": true,
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "itemNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "lastModifiedDateTime": {
-   "kind": "dateTime",
-   "sortable": true,
-   "filterable": true
-  },
-  "locationCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "quantity": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "variantCode": {
-   "kind": "text",
-   "filterable": true
-  }
+  "description": "text|f",
+  "expectedReceiptDate": "date|sf",
+  "id": "id|sf",
+  "itemNumber": "text|f",
+  "lastModifiedDateTime": "dateTime|sf",
+  "locationCode": "text|f",
+  "quantity": "decimal|f",
+  "variantCode": "text|f"
  },
  "generalBusinessPostingGroups": {
-  "code": {
-   "kind": "text",
-   "sortable": true,
-   "filterable": true
-  },
-  "displayName": {
-   "kind": "text",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  }
+  "code": "text|sf",
+  "displayName": "text|f",
+  "id": "id|sf"
  },
  "generalJournalTemplates": {
-  "description": {
-   "kind": "text",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "name": {
-   "kind": "text",
-   "sortable": true,
-   "filterable": true
-  },
-  "sourceCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "type": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "General",
-    "Cash Receipts"
-   ]
-  }
+  "description": "text|f",
+  "id": "id|sf",
+  "name": "text|sf",
+  "sourceCode": "text|f",
+  "type": "option|f|General|Cash Receipts"
  },
  "generalLedgerEntries": {
-  "accountNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "amount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "createdAt": {
-   "kind": "dateTime",
-   "filterable": true
-  },
-  "creditAmount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "debitAmount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "description": {
-   "kind": "text",
-   "filterable": true
-  },
-  "documentNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "documentType": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "",
-    "Payment",
-    "Invoice",
-    "Credit Memo",
-    "Refund"
-   ]
-  },
-  "entryNumber": {
-   "kind": "integer",
-   "sortable": true,
-   "filterable": true
-  },
-  "externalDocumentNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "generalBusinessPostingGroup": {
-   "kind": "text",
-   "filterable": true
-  },
-  "generalProductPostingGroup": {
-   "kind": "text",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "postingDate": {
-   "kind": "date",
-   "sortable": true,
-   "filterable": true
-  },
-  "transactionNumber": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "userId": {
-   "kind": "text",
-   "filterable": true
-  },
-  "vatBusinessPostingGroup": {
-   "kind": "text",
-   "filterable": true
-  },
-  "vatProductPostingGroup": {
-   "kind": "text",
-   "filterable": true
-  }
+  "accountNumber": "text|f",
+  "amount": "decimal|f",
+  "createdAt": "dateTime|f",
+  "creditAmount": "decimal|f",
+  "debitAmount": "decimal|f",
+  "description": "text|f",
+  "documentNumber": "text|f",
+  "documentType": "option|f||Payment|Invoice|Credit Memo|Refund",
+  "entryNumber": "integer|sf",
+  "externalDocumentNumber": "text|f",
+  "generalBusinessPostingGroup": "text|f",
+  "generalProductPostingGroup": "text|f",
+  "id": "id|sf",
+  "postingDate": "date|sf",
+  "transactionNumber": "integer|f",
+  "userId": "text|f",
+  "vatBusinessPostingGroup": "text|f",
+  "vatProductPostingGroup": "text|f"
  },
  "generalLedgerRegisters": {
-  "createdAt": {
-   "kind": "dateTime",
-   "sortable": true,
-   "filterable": true
-  },
-  "documentNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "fromEntryNumber": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "fromVatEntryNumber": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "number": {
-   "kind": "integer",
-   "sortable": true,
-   "filterable": true
-  },
-  "postingDate": {
-   "kind": "date",
-   "filterable": true
-  },
-  "sourceCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "toEntryNumber": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "toVatEntryNumber": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "userId": {
-   "kind": "text",
-   "filterable": true
-  }
+  "createdAt": "dateTime|sf",
+  "documentNumber": "text|f",
+  "fromEntryNumber": "integer|f",
+  "fromVatEntryNumber": "integer|f",
+  "id": "id|sf",
+  "number": "integer|sf",
+  "postingDate": "date|f",
+  "sourceCode": "text|f",
+  "toEntryNumber": "integer|f",
+  "toVatEntryNumber": "integer|f",
+  "userId": "text|f"
  },
  "generalLedgerSetup": {
-  "allowPostingFrom": {
-   "kind": "date",
-   "filterable": true
-  },
-  "allowPostingTo": {
-   "kind": "date",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "invoiceRoundingPrecision": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "invoiceRoundingType": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "Nearest",
-    "Up",
-    "Down"
-   ]
-  }
+  "allowPostingFrom": "date|f",
+  "allowPostingTo": "date|f",
+  "id": "id|sf",
+  "invoiceRoundingPrecision": "decimal|f",
+  "invoiceRoundingType": "option|f|Nearest|Up|Down"
  },
  "generalPostingSetup": {
-  "blocked": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "businessGroup": {
-   "kind": "text",
-   "filterable": true
-  },
-  "cogsAccount": {
-   "kind": "text",
-   "filterable": true
-  },
-  "cogsAccountInterim": {
-   "kind": "text",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "inventoryAdjustmentAccount": {
-   "kind": "text",
-   "filterable": true
-  },
-  "productGroup": {
-   "kind": "text",
-   "filterable": true
-  },
-  "salesAccount": {
-   "kind": "text",
-   "filterable": true
-  },
-  "salesCreditMemoAccount": {
-   "kind": "text",
-   "filterable": true
-  },
-  "salesInvoiceDiscountAccount": {
-   "kind": "text",
-   "filterable": true
-  },
-  "salesLineDiscountAccount": {
-   "kind": "text",
-   "filterable": true
-  }
+  "blocked": "boolean|f",
+  "businessGroup": "text|f",
+  "cogsAccount": "text|f",
+  "cogsAccountInterim": "text|f",
+  "id": "id|sf",
+  "inventoryAdjustmentAccount": "text|f",
+  "productGroup": "text|f",
+  "salesAccount": "text|f",
+  "salesCreditMemoAccount": "text|f",
+  "salesInvoiceDiscountAccount": "text|f",
+  "salesLineDiscountAccount": "text|f"
  },
  "generalProductPostingGroups": {
-  "code": {
-   "kind": "text",
-   "sortable": true,
-   "filterable": true
-  },
-  "displayName": {
-   "kind": "text",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  }
+  "code": "text|sf",
+  "displayName": "text|f",
+  "id": "id|sf"
  },
  "inventoryPostingGroups": {
-  "code": {
-   "kind": "text",
-   "sortable": true,
-   "filterable": true
-  },
-  "displayName": {
-   "kind": "text",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  }
+  "code": "text|sf",
+  "displayName": "text|f",
+  "id": "id|sf"
  },
  "inventoryPostingSetup": {
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "inventoryAccount": {
-   "kind": "text",
-   "filterable": true
-  },
-  "inventoryAccountInterim": {
-   "kind": "text",
-   "filterable": true
-  },
-  "inventoryPostingGroupCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "locationCode": {
-   "kind": "text",
-   "filterable": true
-  }
+  "id": "id|sf",
+  "inventoryAccount": "text|f",
+  "inventoryAccountInterim": "text|f",
+  "inventoryPostingGroupCode": "text|f",
+  "locationCode": "text|f"
  },
  "inventorySetup": {
-  "automaticCostPosting": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "expectedCostPosting": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "locationMandatory": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "preventNegativeInventory": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "variantMandatoryIfExists": {
-   "kind": "boolean",
-   "filterable": true
-  }
+  "automaticCostPosting": "boolean|f",
+  "expectedCostPosting": "boolean|f",
+  "id": "id|sf",
+  "locationMandatory": "boolean|f",
+  "preventNegativeInventory": "boolean|f",
+  "variantMandatoryIfExists": "boolean|f"
  },
  "itemCategories": {
-  "code": {
-   "kind": "text",
-   "sortable": true,
-   "filterable": true
-  },
-  "displayName": {
-   "kind": "text",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "parentCategory": {
-   "kind": "text",
-   "filterable": true
-  }
+  "code": "text|sf",
+  "displayName": "text|f",
+  "id": "id|sf",
+  "parentCategory": "text|f"
  },
  "itemDiscountGroups": {
-  "code": {
-   "kind": "text",
-   "sortable": true,
-   "filterable": true
-  },
-  "displayName": {
-   "kind": "text",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  }
+  "code": "text|sf",
+  "displayName": "text|f",
+  "id": "id|sf"
  },
  "itemJournalBatches": {
-  "code": {
-   "kind": "text",
-   "sortable": true,
-   "filterable": true
-  },
-  "description": {
-   "kind": "text",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "numberSeries": {
-   "kind": "text",
-   "filterable": true
-  },
-  "templateType": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "Item",
-    "Phys. Inventory"
-   ]
-  }
+  "code": "text|sf",
+  "description": "text|f",
+  "id": "id|sf",
+  "numberSeries": "text|f",
+  "templateType": "option|f|Item|Phys. Inventory"
  },
  "itemJournalLines": {
-  "amount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "batchCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "description": {
-   "kind": "text",
-   "filterable": true
-  },
-  "documentNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "entryType": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "Positive Adjmt.",
-    "Negative Adjmt.",
-    "Transfer"
-   ]
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "itemNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "lineNumber": {
-   "kind": "integer",
-   "sortable": true,
-   "filterable": true
-  },
-  "locationCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "newLocationCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "physicalInventory": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "postingDate": {
-   "kind": "date",
-   "filterable": true
-  },
-  "qtyPerUnitOfMeasure": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "quantity": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "quantityCalculated": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "quantityPhysical": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "reasonCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "unitCost": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "unitOfMeasureCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "variantCode": {
-   "kind": "text",
-   "filterable": true
-  }
+  "amount": "decimal|f",
+  "batchCode": "text|f",
+  "description": "text|f",
+  "documentNumber": "text|f",
+  "entryType": "option|f|Positive Adjmt.|Negative Adjmt.|Transfer",
+  "id": "id|sf",
+  "itemNumber": "text|f",
+  "lineNumber": "integer|sf",
+  "locationCode": "text|f",
+  "newLocationCode": "text|f",
+  "physicalInventory": "boolean|f",
+  "postingDate": "date|f",
+  "qtyPerUnitOfMeasure": "decimal|f",
+  "quantity": "decimal|f",
+  "quantityCalculated": "decimal|f",
+  "quantityPhysical": "decimal|f",
+  "reasonCode": "text|f",
+  "unitCost": "decimal|f",
+  "unitOfMeasureCode": "text|f",
+  "variantCode": "text|f"
  },
  "itemLedgerEntries": {
-  "completelyInvoiced": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "costAmountActual": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "costAmountExpected": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "description": {
-   "kind": "text",
-   "filterable": true
-  },
-  "documentLineNumber": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "documentNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "documentType": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "",
-    "Sales Shipment",
-    "Sales Invoice",
-    "Sales Credit Memo"
-   ]
-  },
-  "entryNumber": {
-   "kind": "integer",
-   "sortable": true,
-   "filterable": true
-  },
-  "entryType": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "Purchase",
-    "Sale",
-    "Positive Adjmt.",
-    "Negative Adjmt.",
-    "Transfer"
-   ]
-  },
-  "expectedCostPosted": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "invoicedQuantity": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "itemNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "locationCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "open": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "orderLineNumber": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "orderNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "postingDate": {
-   "kind": "date",
-   "sortable": true,
-   "filterable": true
-  },
-  "quantity": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "remainingQuantity": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "salesAmountActual": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "salesAmountExpected": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "sourceNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "unitOfMeasureCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "variantCode": {
-   "kind": "text",
-   "filterable": true
-  }
+  "completelyInvoiced": "boolean|f",
+  "costAmountActual": "decimal|f",
+  "costAmountExpected": "decimal|f",
+  "description": "text|f",
+  "documentLineNumber": "integer|f",
+  "documentNumber": "text|f",
+  "documentType": "option|f||Sales Shipment|Sales Invoice|Sales Credit Memo",
+  "entryNumber": "integer|sf",
+  "entryType": "option|f|Purchase|Sale|Positive Adjmt.|Negative Adjmt.|Transfer",
+  "expectedCostPosted": "decimal|f",
+  "id": "id|sf",
+  "invoicedQuantity": "decimal|f",
+  "itemNumber": "text|f",
+  "locationCode": "text|f",
+  "open": "boolean|f",
+  "orderLineNumber": "integer|f",
+  "orderNumber": "text|f",
+  "postingDate": "date|sf",
+  "quantity": "decimal|f",
+  "remainingQuantity": "decimal|f",
+  "salesAmountActual": "decimal|f",
+  "salesAmountExpected": "decimal|f",
+  "sourceNumber": "text|f",
+  "unitOfMeasureCode": "text|f",
+  "variantCode": "text|f"
  },
  "itemPictures": {
-  "addedAt": {
-   "kind": "dateTime",
-   "filterable": true
-  },
-  "contentType": {
-   "kind": "text",
-   "filterable": true
-  },
-  "fileName": {
-   "kind": "text",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "itemNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "position": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "size": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "variantCode": {
-   "kind": "text",
-   "filterable": true
-  }
+  "addedAt": "dateTime|f",
+  "contentType": "text|f",
+  "fileName": "text|f",
+  "id": "id|sf",
+  "itemNumber": "text|f",
+  "position": "integer|f",
+  "size": "integer|f",
+  "variantCode": "text|f"
  },
  "itemReferences": {
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "itemNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "referenceNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "unitOfMeasure": {
-   "kind": "text",
-   "filterable": true
-  },
-  "variantCode": {
-   "kind": "text",
-   "filterable": true
-  }
+  "id": "id|sf",
+  "itemNumber": "text|f",
+  "referenceNumber": "text|f",
+  "unitOfMeasure": "text|f",
+  "variantCode": "text|f"
  },
  "itemTemplates": {
-  "allowInvoiceDiscount": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "baseUnitOfMeasureCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "code": {
-   "kind": "text",
-   "sortable": true,
-   "filterable": true
-  },
-  "description": {
-   "kind": "text",
-   "filterable": true
-  },
-  "generalProductPostingGroup": {
-   "kind": "text",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "inventoryPostingGroup": {
-   "kind": "text",
-   "filterable": true
-  },
-  "priceIncludesTax": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "salesTaxGroupCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "type": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "Inventory",
-    "Service",
-    "Non-Inventory"
-   ]
-  },
-  "vatProductPostingGroup": {
-   "kind": "text",
-   "filterable": true
-  }
+  "allowInvoiceDiscount": "boolean|f",
+  "baseUnitOfMeasureCode": "text|f",
+  "code": "text|sf",
+  "description": "text|f",
+  "generalProductPostingGroup": "text|f",
+  "id": "id|sf",
+  "inventoryPostingGroup": "text|f",
+  "priceIncludesTax": "boolean|f",
+  "salesTaxGroupCode": "text|f",
+  "type": "option|f|Inventory|Service|Non-Inventory",
+  "vatProductPostingGroup": "text|f"
  },
  "itemTexts": {
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "itemNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "languageCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "text": {
-   "kind": "text",
-   "filterable": true
-  },
-  "textType": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "Marketing Text",
-    "Extended Text"
-   ]
-  }
+  "id": "id|sf",
+  "itemNumber": "text|f",
+  "languageCode": "text|f",
+  "text": "text|f",
+  "textType": "option|f|Marketing Text|Extended Text"
  },
  "itemUnitsOfMeasure": {
-  "code": {
-   "kind": "text",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "itemNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "qtyPerUnitOfMeasure": {
-   "kind": "decimal",
-   "filterable": true
-  }
+  "code": "text|f",
+  "id": "id|sf",
+  "itemNumber": "text|f",
+  "qtyPerUnitOfMeasure": "decimal|f"
  },
  "itemVariants": {
-  "blocked": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "code": {
-   "kind": "text",
-   "sortable": true,
-   "filterable": true
-  },
-  "displayName": {
-   "kind": "text",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "itemNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "salesBlocked": {
-   "kind": "boolean",
-   "filterable": true
-  }
+  "blocked": "boolean|f",
+  "code": "text|sf",
+  "displayName": "text|f",
+  "id": "id|sf",
+  "itemNumber": "text|f",
+  "salesBlocked": "boolean|f"
  },
  "itemVendors": {
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "itemNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "variantCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "vendorItemNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "vendorNumber": {
-   "kind": "text",
-   "filterable": true
-  }
+  "id": "id|sf",
+  "itemNumber": "text|f",
+  "variantCode": "text|f",
+  "vendorItemNumber": "text|f",
+  "vendorNumber": "text|f"
  },
  "items": {
-  "allowInvoiceDiscount": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "baseUnitOfMeasureCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "blocked": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "costingMethod": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "Average",
-    "Standard"
-   ]
-  },
-  "countryOfOrigin": {
-   "kind": "text",
-   "filterable": true
-  },
-  "displayName": {
-   "kind": "text",
-   "sortable": true,
-   "filterable": true
-  },
-  "displayName2": {
-   "kind": "text",
-   "filterable": true
-  },
-  "generalProductPostingGroupCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "grossWeight": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "gtin": {
-   "kind": "text",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "inventoryPostingGroupCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "itemCategoryCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "itemDiscountGroup": {
-   "kind": "text",
-   "filterable": true
-  },
-  "lastModifiedDateTime": {
-   "kind": "dateTime",
-   "sortable": true,
-   "filterable": true
-  },
-  "netWeight": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "number": {
-   "kind": "text",
-   "sortable": true,
-   "filterable": true
-  },
-  "priceIncludesTax": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "reserve": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "Never",
-    "Optional",
-    "Always"
-   ]
-  },
-  "salesBlocked": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "salesTaxGroupCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "salesUnitOfMeasureCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "standardCost": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "tariffNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "taxGroupCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "type": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "Inventory",
-    "Service",
-    "Non-Inventory"
-   ]
-  },
-  "unitCost": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "unitPrice": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "variantMandatoryIfExists": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "Default",
-    "No",
-    "Yes"
-   ]
-  },
-  "vatBusinessPostingGroupPrice": {
-   "kind": "text",
-   "filterable": true
-  },
-  "vendorItemNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "vendorNumber": {
-   "kind": "text",
-   "filterable": true
-  }
+  "allowInvoiceDiscount": "boolean|f",
+  "baseUnitOfMeasureCode": "text|f",
+  "blocked": "boolean|f",
+  "costingMethod": "option|f|Average|Standard",
+  "countryOfOrigin": "text|f",
+  "displayName": "text|sf",
+  "displayName2": "text|f",
+  "generalProductPostingGroupCode": "text|f",
+  "grossWeight": "decimal|f",
+  "gtin": "text|f",
+  "id": "id|sf",
+  "inventoryPostingGroupCode": "text|f",
+  "itemCategoryCode": "text|f",
+  "itemDiscountGroup": "text|f",
+  "lastModifiedDateTime": "dateTime|sf",
+  "netWeight": "decimal|f",
+  "number": "text|sf",
+  "priceIncludesTax": "boolean|f",
+  "reserve": "option|f|Never|Optional|Always",
+  "salesBlocked": "boolean|f",
+  "salesTaxGroupCode": "text|f",
+  "salesUnitOfMeasureCode": "text|f",
+  "standardCost": "decimal|f",
+  "tariffNumber": "text|f",
+  "taxGroupCode": "text|f",
+  "type": "option|f|Inventory|Service|Non-Inventory",
+  "unitCost": "decimal|f",
+  "unitPrice": "decimal|f",
+  "variantMandatoryIfExists": "option|f|Default|No|Yes",
+  "vatBusinessPostingGroupPrice": "text|f",
+  "vendorItemNumber": "text|f",
+  "vendorNumber": "text|f"
  },
  "jobQueueAdministrators": {
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "userName": {
-   "kind": "text",
-   "sortable": true,
-   "filterable": true
-  }
+  "id": "id|sf",
+  "userName": "text|sf"
  },
  "jobQueueCategories": {
-  "code": {
-   "kind": "text",
-   "sortable": true,
-   "filterable": true
-  },
-  "description": {
-   "kind": "text",
-   "filterable": true
-  },
-  "excludesByScope": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  }
+  "code": "text|sf",
+  "description": "text|f",
+  "excludesByScope": "boolean|f",
+  "id": "id|sf"
  },
  "jobQueueEntries": {
-  "catchUp": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "Run Once",
-    "Skip"
-   ]
-  },
-  "description": {
-   "kind": "text",
-   "sortable": true,
-   "filterable": true
-  },
-  "earliestStartDateTime": {
-   "kind": "dateTime",
-   "sortable": true,
-   "filterable": true
-  },
-  "endingTime": {
-   "kind": "time",
-   "filterable": true
-  },
-  "errorMessage": {
-   "kind": "text",
-   "filterable": true
-  },
-  "expirationDateTime": {
-   "kind": "dateTime",
-   "filterable": true
-  },
-  "failedSince": {
-   "kind": "dateTime",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "filterable": true
-  },
-  "inactivityTimeoutPeriod": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "jobQueueCategoryCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "jobTimeOut": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "lastModifiedDateTime": {
-   "kind": "dateTime",
-   "sortable": true,
-   "filterable": true
-  },
-  "lastReadyState": {
-   "kind": "dateTime",
-   "filterable": true
-  },
-  "manualRecurrence": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "maxNumberAttemptsToRun": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "mode": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "Background",
-    "Foreground"
-   ]
-  },
-  "nextRunDateFormula": {
-   "kind": "text",
-   "filterable": true
-  },
-  "notifyOnSuccess": {
-   "kind": "boolean"
-  },
-  "numberOfAttemptsToRun": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "numberOfMinutesBetweenRuns": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "objectCaptionToRun": {
-   "kind": "text",
-   "filterable": true
-  },
-  "objectIdToRun": {
-   "kind": "integer",
-   "sortable": true,
-   "filterable": true
-  },
-  "objectTypeToRun": {
-   "kind": "text"
-  },
-  "parameterString": {
-   "kind": "text"
-  },
-  "printerName": {
-   "kind": "text"
-  },
-  "priorityWithinCategory": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "High",
-    "Normal",
-    "Low"
-   ]
-  },
-  "progressDone": {
-   "kind": "integer"
-  },
-  "progressText": {
-   "kind": "text"
-  },
-  "progressTotal": {
-   "kind": "integer"
-  },
-  "recordIdToProcess": {
-   "kind": "text",
-   "filterable": true
-  },
-  "recurringJob": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "referenceStartingTime": {
-   "kind": "dateTime"
-  },
-  "reportOutputType": {
-   "kind": "text"
-  },
-  "reportRequestPageOptions": {
-   "kind": "boolean"
-  },
-  "rerunDelay": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "rescues": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "runInUserSession": {
-   "kind": "boolean"
-  },
-  "runOnFridays": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "runOnMonday": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "runOnSaturdays": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "runOnSundays": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "runOnThursday": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "runOnTuesday": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "runOnWednesday": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "scheduleMode": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "Anchored",
-    "BC"
-   ]
-  },
-  "scheduled": {
-   "kind": "boolean"
-  },
-  "scope": {
-   "kind": "text",
-   "filterable": true
-  },
-  "startingTime": {
-   "kind": "time",
-   "filterable": true
-  },
-  "status": {
-   "kind": "option",
-   "sortable": true,
-   "filterable": true,
-   "options": [
-    "Ready",
-    "In Process",
-    "Error",
-    "On Hold",
-    "Finished",
-    "On Hold with Inactivity Timeout",
-    "Waiting"
-   ]
-  },
-  "stopBy": {
-   "kind": "dateTime"
-  },
-  "stopOnError": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "stopReason": {
-   "kind": "option",
-   "options": [
-    "",
-    "Cancelled",
-    "Marked as Error",
-    "Timed Out"
-   ]
-  },
-  "stopRequestedBy": {
-   "kind": "text"
-  },
-  "systemTaskId": {
-   "kind": "id"
-  },
-  "timeZone": {
-   "kind": "text",
-   "filterable": true
-  },
-  "userId": {
-   "kind": "text",
-   "filterable": true
-  },
-  "userLanguageId": {
-   "kind": "integer"
-  },
-  "userServiceInstanceId": {
-   "kind": "integer"
-  },
-  "userSessionId": {
-   "kind": "integer"
-  },
-  "userSessionStarted": {
-   "kind": "dateTime"
-  },
-  "worker": {
-   "kind": "text"
-  }
+  "catchUp": "option|f|Run Once|Skip",
+  "description": "text|sf",
+  "earliestStartDateTime": "dateTime|sf",
+  "endingTime": "time|f",
+  "errorMessage": "text|f",
+  "expirationDateTime": "dateTime|f",
+  "failedSince": "dateTime|f",
+  "id": "id|f",
+  "inactivityTimeoutPeriod": "integer|f",
+  "jobQueueCategoryCode": "text|f",
+  "jobTimeOut": "integer|f",
+  "lastModifiedDateTime": "dateTime|sf",
+  "lastReadyState": "dateTime|f",
+  "manualRecurrence": "boolean|f",
+  "maxNumberAttemptsToRun": "integer|f",
+  "mode": "option|f|Background|Foreground",
+  "nextRunDateFormula": "text|f",
+  "notifyOnSuccess": "boolean|",
+  "numberOfAttemptsToRun": "integer|f",
+  "numberOfMinutesBetweenRuns": "integer|f",
+  "objectCaptionToRun": "text|f",
+  "objectIdToRun": "integer|sf",
+  "objectTypeToRun": "text|",
+  "parameterString": "text|",
+  "printerName": "text|",
+  "priorityWithinCategory": "option|f|High|Normal|Low",
+  "progressDone": "integer|",
+  "progressText": "text|",
+  "progressTotal": "integer|",
+  "recordIdToProcess": "text|f",
+  "recurringJob": "boolean|f",
+  "referenceStartingTime": "dateTime|",
+  "reportOutputType": "text|",
+  "reportRequestPageOptions": "boolean|",
+  "rerunDelay": "integer|f",
+  "rescues": "integer|f",
+  "runInUserSession": "boolean|",
+  "runOnFridays": "boolean|f",
+  "runOnMonday": "boolean|f",
+  "runOnSaturdays": "boolean|f",
+  "runOnSundays": "boolean|f",
+  "runOnThursday": "boolean|f",
+  "runOnTuesday": "boolean|f",
+  "runOnWednesday": "boolean|f",
+  "scheduleMode": "option|f|Anchored|BC",
+  "scheduled": "boolean|",
+  "scope": "text|f",
+  "startingTime": "time|f",
+  "status": "option|sf|Ready|In Process|Error|On Hold|Finished|On Hold with Inactivity Timeout|Waiting",
+  "stopBy": "dateTime|",
+  "stopOnError": "boolean|f",
+  "stopReason": "option|||Cancelled|Marked as Error|Timed Out",
+  "stopRequestedBy": "text|",
+  "systemTaskId": "id|",
+  "timeZone": "text|f",
+  "userId": "text|f",
+  "userLanguageId": "integer|",
+  "userServiceInstanceId": "integer|",
+  "userSessionId": "integer|",
+  "userSessionStarted": "dateTime|",
+  "worker": "text|"
  },
  "jobQueueLogEntries": {
-  "description": {
-   "kind": "text",
-   "filterable": true
-  },
-  "endDateTime": {
-   "kind": "dateTime",
-   "filterable": true
-  },
-  "errorCallStack": {
-   "kind": "text"
-  },
-  "errorMessage": {
-   "kind": "text",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "filterable": true
-  },
-  "jobQueueCategoryCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "jobQueueEntryId": {
-   "kind": "id",
-   "filterable": true
-  },
-  "objectCaptionToRun": {
-   "kind": "text",
-   "filterable": true
-  },
-  "objectIdToRun": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "parameterString": {
-   "kind": "text"
-  },
-  "progressDone": {
-   "kind": "integer"
-  },
-  "progressText": {
-   "kind": "text"
-  },
-  "progressTotal": {
-   "kind": "integer"
-  },
-  "result": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "In Process",
-    "Success",
-    "Partial Success",
-    "Error",
-    "Cancelled",
-    "Given Back"
-   ]
-  },
-  "scope": {
-   "kind": "text",
-   "filterable": true
-  },
-  "startDateTime": {
-   "kind": "dateTime",
-   "sortable": true,
-   "filterable": true
-  },
-  "status": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "In Process",
-    "Success",
-    "Partial Success",
-    "Error",
-    "Cancelled",
-    "Given Back"
-   ]
-  },
-  "summary": {
-   "kind": "text"
-  },
-  "userId": {
-   "kind": "text",
-   "filterable": true
-  },
-  "worker": {
-   "kind": "text",
-   "filterable": true
-  }
+  "description": "text|f",
+  "endDateTime": "dateTime|f",
+  "errorCallStack": "text|",
+  "errorMessage": "text|f",
+  "id": "id|f",
+  "jobQueueCategoryCode": "text|f",
+  "jobQueueEntryId": "id|f",
+  "objectCaptionToRun": "text|f",
+  "objectIdToRun": "integer|f",
+  "parameterString": "text|",
+  "progressDone": "integer|",
+  "progressText": "text|",
+  "progressTotal": "integer|",
+  "result": "option|f|In Process|Success|Partial Success|Error|Cancelled|Given Back",
+  "scope": "text|f",
+  "startDateTime": "dateTime|sf",
+  "status": "option|f|In Process|Success|Partial Success|Error|Cancelled|Given Back",
+  "summary": "text|",
+  "userId": "text|f",
+  "worker": "text|f"
  },
  "jobQueueNotifications": {
-  "createdAt": {
-   "kind": "dateTime",
-   "sortable": true,
-   "filterable": true
-  },
-  "description": {
-   "kind": "text",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "filterable": true
-  },
-  "isRead": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "jobQueueEntryId": {
-   "kind": "id",
-   "filterable": true
-  },
-  "kind": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "Failed",
-    "Recovered"
-   ]
-  },
-  "logId": {
-   "kind": "id",
-   "filterable": true
-  },
-  "mailError": {
-   "kind": "text",
-   "filterable": true
-  },
-  "mailState": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "",
-    "Waiting",
-    "Sent",
-    "Failed",
-    "No Address"
-   ]
-  },
-  "message": {
-   "kind": "text",
-   "filterable": true
-  },
-  "owner": {
-   "kind": "text",
-   "filterable": true
-  },
-  "userId": {
-   "kind": "text",
-   "filterable": true
-  }
+  "createdAt": "dateTime|sf",
+  "description": "text|f",
+  "id": "id|f",
+  "isRead": "boolean|f",
+  "jobQueueEntryId": "id|f",
+  "kind": "option|f|Failed|Recovered",
+  "logId": "id|f",
+  "mailError": "text|f",
+  "mailState": "option|f||Waiting|Sent|Failed|No Address",
+  "message": "text|f",
+  "owner": "text|f",
+  "userId": "text|f"
  },
  "jobQueueSetup": {
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "inProductNotification": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "logRetentionDays": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "mailNotification": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "notifyJobQueueAdmin": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "notifyUserInitiatingTask": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "notifyWhenJobFailed": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "threshold1": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "threshold2": {
-   "kind": "integer",
-   "filterable": true
-  }
+  "id": "id|sf",
+  "inProductNotification": "boolean|f",
+  "logRetentionDays": "integer|f",
+  "mailNotification": "boolean|f",
+  "notifyJobQueueAdmin": "boolean|f",
+  "notifyUserInitiatingTask": "boolean|f",
+  "notifyWhenJobFailed": "boolean|f",
+  "threshold1": "integer|f",
+  "threshold2": "integer|f"
  },
  "jobQueueWorkers": {
-  "ended": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "isLive": {
-   "kind": "boolean"
-  },
-  "name": {
-   "kind": "text",
-   "sortable": true,
-   "filterable": true
-  },
-  "running": {
-   "kind": "integer"
-  },
-  "seenAt": {
-   "kind": "dateTime",
-   "sortable": true,
-   "filterable": true
-  },
-  "slots": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "startedAt": {
-   "kind": "dateTime",
-   "sortable": true,
-   "filterable": true
-  },
-  "version": {
-   "kind": "text",
-   "filterable": true
-  }
+  "ended": "boolean|f",
+  "id": "id|sf",
+  "isLive": "boolean|",
+  "name": "text|sf",
+  "running": "integer|",
+  "seenAt": "dateTime|sf",
+  "slots": "integer|f",
+  "startedAt": "dateTime|sf",
+  "version": "text|f"
  },
  "journalLines": {
-  "accountNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "accountType": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "G/L Account",
-    "Customer",
-    "Bank Account"
-   ]
-  },
-  "amount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "appliesToDocumentNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "appliesToDocumentType": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "",
-    "Payment",
-    "Invoice",
-    "Credit Memo",
-    "Refund"
-   ]
-  },
-  "balancingAccountNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "balancingAccountType": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "G/L Account",
-    "Customer",
-    "Bank Account"
-   ]
-  },
-  "currencyCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "description": {
-   "kind": "text",
-   "filterable": true
-  },
-  "documentNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "documentType": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "",
-    "Payment",
-    "Invoice",
-    "Credit Memo",
-    "Refund"
-   ]
-  },
-  "externalDocumentNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "journalId": {
-   "kind": "id",
-   "filterable": true
-  },
-  "lastModifiedDateTime": {
-   "kind": "dateTime",
-   "filterable": true
-  },
-  "lineNumber": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "paymentMethodCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "postingDate": {
-   "kind": "date",
-   "filterable": true
-  },
-  "sourceId": {
-   "kind": "text",
-   "filterable": true
-  },
-  "sourceKind": {
-   "kind": "text",
-   "filterable": true
-  },
-  "sourceNumber": {
-   "kind": "text",
-   "filterable": true
-  }
+  "accountNumber": "text|f",
+  "accountType": "option|f|G/L Account|Customer|Bank Account",
+  "amount": "decimal|f",
+  "appliesToDocumentNumber": "text|f",
+  "appliesToDocumentType": "option|f||Payment|Invoice|Credit Memo|Refund",
+  "balancingAccountNumber": "text|f",
+  "balancingAccountType": "option|f|G/L Account|Customer|Bank Account",
+  "currencyCode": "text|f",
+  "description": "text|f",
+  "documentNumber": "text|f",
+  "documentType": "option|f||Payment|Invoice|Credit Memo|Refund",
+  "externalDocumentNumber": "text|f",
+  "id": "id|sf",
+  "journalId": "id|f",
+  "lastModifiedDateTime": "dateTime|f",
+  "lineNumber": "integer|f",
+  "paymentMethodCode": "text|f",
+  "postingDate": "date|f",
+  "sourceId": "text|f",
+  "sourceKind": "text|f",
+  "sourceNumber": "text|f"
  },
  "journals": {
-  "balancingAccountNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "balancingAccountType": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "G/L Account",
-    "Customer",
-    "Bank Account"
-   ]
-  },
-  "code": {
-   "kind": "text",
-   "sortable": true,
-   "filterable": true
-  },
-  "displayName": {
-   "kind": "text",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "numberSeries": {
-   "kind": "text",
-   "filterable": true
-  },
-  "templateDisplayName": {
-   "kind": "text",
-   "filterable": true
-  }
+  "balancingAccountNumber": "text|f",
+  "balancingAccountType": "option|f|G/L Account|Customer|Bank Account",
+  "code": "text|sf",
+  "displayName": "text|f",
+  "id": "id|sf",
+  "numberSeries": "text|f",
+  "templateDisplayName": "text|f"
  },
  "locations": {
-  "code": {
-   "kind": "text",
-   "sortable": true,
-   "filterable": true
-  },
-  "displayName": {
-   "kind": "text",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  }
+  "code": "text|sf",
+  "displayName": "text|f",
+  "id": "id|sf"
  },
  "numberSeries": {
-  "code": {
-   "kind": "text",
-   "sortable": true,
-   "filterable": true
-  },
-  "dateOrder": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "defaultNumbers": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "description": {
-   "kind": "text",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "manualNumbers": {
-   "kind": "boolean",
-   "filterable": true
-  }
+  "code": "text|sf",
+  "dateOrder": "boolean|f",
+  "defaultNumbers": "boolean|f",
+  "description": "text|f",
+  "id": "id|sf",
+  "manualNumbers": "boolean|f"
  },
  "numberSeriesLines": {
-  "endingNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "incrementByNumber": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "lastDateUsed": {
-   "kind": "date",
-   "filterable": true
-  },
-  "lastNumberUsed": {
-   "kind": "text",
-   "filterable": true
-  },
-  "open": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "seriesCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "startingDate": {
-   "kind": "date",
-   "filterable": true
-  },
-  "startingNumber": {
-   "kind": "text",
-   "filterable": true
-  }
+  "endingNumber": "text|f",
+  "id": "id|sf",
+  "incrementByNumber": "integer|f",
+  "lastDateUsed": "date|f",
+  "lastNumberUsed": "text|f",
+  "open": "boolean|f",
+  "seriesCode": "text|f",
+  "startingDate": "date|f",
+  "startingNumber": "text|f"
  },
  "paymentMethods": {
-  "balancingAccountNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "balancingAccountType": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "G/L Account",
-    "Customer",
-    "Bank Account"
-   ]
-  },
-  "code": {
-   "kind": "text",
-   "sortable": true,
-   "filterable": true
-  },
-  "displayName": {
-   "kind": "text",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  }
+  "balancingAccountNumber": "text|f",
+  "balancingAccountType": "option|f|G/L Account|Customer|Bank Account",
+  "code": "text|sf",
+  "displayName": "text|f",
+  "id": "id|sf"
  },
  "paymentTerms": {
-  "calculateDiscountOnCreditMemos": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "code": {
-   "kind": "text",
-   "sortable": true,
-   "filterable": true
-  },
-  "discountDateCalculation": {
-   "kind": "text",
-   "filterable": true
-  },
-  "discountPercent": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "displayName": {
-   "kind": "text",
-   "filterable": true
-  },
-  "dueDateCalculation": {
-   "kind": "text",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  }
+  "calculateDiscountOnCreditMemos": "boolean|f",
+  "code": "text|sf",
+  "discountDateCalculation": "text|f",
+  "discountPercent": "decimal|f",
+  "displayName": "text|f",
+  "dueDateCalculation": "text|f",
+  "id": "id|sf"
  },
  "postingResults": {
-  "createdAt": {
-   "kind": "dateTime",
-   "sortable": true,
-   "filterable": true
-  },
-  "documentId": {
-   "kind": "id",
-   "filterable": true
-  },
-  "documentNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "documentType": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "Order",
-    "Invoice",
-    "Credit Memo",
-    "Return Order"
-   ]
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "invoiceNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "jobQueueEntryId": {
-   "kind": "id",
-   "filterable": true
-  },
-  "jobQueueLogEntryId": {
-   "kind": "id",
-   "filterable": true
-  },
-  "message": {
-   "kind": "text",
-   "filterable": true
-  },
-  "result": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "Posted",
-    "Failed",
-    "Skipped"
-   ]
-  },
-  "shipmentNumber": {
-   "kind": "text",
-   "filterable": true
-  }
+  "createdAt": "dateTime|sf",
+  "documentId": "id|f",
+  "documentNumber": "text|f",
+  "documentType": "option|f|Order|Invoice|Credit Memo|Return Order",
+  "id": "id|sf",
+  "invoiceNumber": "text|f",
+  "jobQueueEntryId": "id|f",
+  "jobQueueLogEntryId": "id|f",
+  "message": "text|f",
+  "result": "option|f|Posted|Failed|Skipped",
+  "shipmentNumber": "text|f"
  },
  "priceListLines": {
-  "allowInvoiceDiscount": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "allowLineDiscount": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "amountType": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "Price & Discount",
-    "Price",
-    "Discount"
-   ]
-  },
-  "assetNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "assetType": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "Item",
-    "Item Discount Group"
-   ]
-  },
-  "currencyCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "endingDate": {
-   "kind": "date",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "lineDiscountPercent": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "lineNumber": {
-   "kind": "integer",
-   "sortable": true,
-   "filterable": true
-  },
-  "listCode": {
-   "kind": "text",
-   "sortable": true,
-   "filterable": true
-  },
-  "minimumQuantity": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "priceIncludesTax": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "sourceNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "sourceType": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "All Customers",
-    "Customer",
-    "Customer Price Group",
-    "Customer Disc. Group",
-    "Campaign"
-   ]
-  },
-  "startingDate": {
-   "kind": "date",
-   "filterable": true
-  },
-  "status": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "Draft",
-    "Active",
-    "Inactive"
-   ]
-  },
-  "unitOfMeasureCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "unitPrice": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "variantCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "vatBusinessPostingGroupPrice": {
-   "kind": "text",
-   "filterable": true
-  }
+  "allowInvoiceDiscount": "boolean|f",
+  "allowLineDiscount": "boolean|f",
+  "amountType": "option|f|Price & Discount|Price|Discount",
+  "assetNumber": "text|f",
+  "assetType": "option|f|Item|Item Discount Group",
+  "currencyCode": "text|f",
+  "endingDate": "date|f",
+  "id": "id|sf",
+  "lineDiscountPercent": "decimal|f",
+  "lineNumber": "integer|sf",
+  "listCode": "text|sf",
+  "minimumQuantity": "decimal|f",
+  "priceIncludesTax": "boolean|f",
+  "sourceNumber": "text|f",
+  "sourceType": "option|f|All Customers|Customer|Customer Price Group|Customer Disc. Group|Campaign",
+  "startingDate": "date|f",
+  "status": "option|f|Draft|Active|Inactive",
+  "unitOfMeasureCode": "text|f",
+  "unitPrice": "decimal|f",
+  "variantCode": "text|f",
+  "vatBusinessPostingGroupPrice": "text|f"
  },
  "priceLists": {
-  "allowInvoiceDiscount": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "allowLineDiscount": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "code": {
-   "kind": "text",
-   "sortable": true,
-   "filterable": true
-  },
-  "currencyCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "description": {
-   "kind": "text",
-   "filterable": true
-  },
-  "endingDate": {
-   "kind": "date",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "lastModifiedDateTime": {
-   "kind": "dateTime",
-   "sortable": true,
-   "filterable": true
-  },
-  "priceIncludesTax": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "sourceNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "sourceType": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "All Customers",
-    "Customer",
-    "Customer Price Group",
-    "Customer Disc. Group",
-    "Campaign"
-   ]
-  },
-  "startingDate": {
-   "kind": "date",
-   "filterable": true
-  },
-  "status": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "Draft",
-    "Active",
-    "Inactive"
-   ]
-  },
-  "vatBusinessPostingGroupPrice": {
-   "kind": "text",
-   "filterable": true
-  }
+  "allowInvoiceDiscount": "boolean|f",
+  "allowLineDiscount": "boolean|f",
+  "code": "text|sf",
+  "currencyCode": "text|f",
+  "description": "text|f",
+  "endingDate": "date|f",
+  "id": "id|sf",
+  "lastModifiedDateTime": "dateTime|sf",
+  "priceIncludesTax": "boolean|f",
+  "sourceNumber": "text|f",
+  "sourceType": "option|f|All Customers|Customer|Customer Price Group|Customer Disc. Group|Campaign",
+  "startingDate": "date|f",
+  "status": "option|f|Draft|Active|Inactive",
+  "vatBusinessPostingGroupPrice": "text|f"
  },
  "salesCreditMemoLines": {
-  "amountExcludingTax": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "amountIncludingTax": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "description": {
-   "kind": "text",
-   "filterable": true
-  },
-  "discountAmount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "discountPercent": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "documentId": {
-   "kind": "id",
-   "filterable": true
-  },
-  "documentNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "documentType": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "Sales Shipment",
-    "Sales Invoice",
-    "Sales Credit Memo"
-   ]
-  },
-  "generalProductPostingGroup": {
-   "kind": "text",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "invoiceDiscountAllocation": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "lineAmount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "lineObjectNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "lineType": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "Comment",
-    "Account",
-    "Item"
-   ]
-  },
-  "locationCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "orderLineNumber": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "qtyPerUnitOfMeasure": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "quantity": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "salesTaxGroupCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "sequence": {
-   "kind": "integer",
-   "sortable": true,
-   "filterable": true
-  },
-  "sourceId": {
-   "kind": "text",
-   "filterable": true
-  },
-  "taxCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "taxPercent": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "unitOfMeasureCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "unitPrice": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "variantCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "vatCalculationType": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "Normal VAT",
-    "Reverse Charge VAT",
-    "Full VAT",
-    "Sales Tax"
-   ]
-  },
-  "vatProductPostingGroup": {
-   "kind": "text",
-   "filterable": true
-  }
+  "amountExcludingTax": "decimal|f",
+  "amountIncludingTax": "decimal|f",
+  "description": "text|f",
+  "discountAmount": "decimal|f",
+  "discountPercent": "decimal|f",
+  "documentId": "id|f",
+  "documentNumber": "text|f",
+  "documentType": "option|f|Sales Shipment|Sales Invoice|Sales Credit Memo",
+  "generalProductPostingGroup": "text|f",
+  "id": "id|sf",
+  "invoiceDiscountAllocation": "decimal|f",
+  "lineAmount": "decimal|f",
+  "lineObjectNumber": "text|f",
+  "lineType": "option|f|Comment|Account|Item",
+  "locationCode": "text|f",
+  "orderLineNumber": "integer|f",
+  "qtyPerUnitOfMeasure": "decimal|f",
+  "quantity": "decimal|f",
+  "salesTaxGroupCode": "text|f",
+  "sequence": "integer|sf",
+  "sourceId": "text|f",
+  "taxCode": "text|f",
+  "taxPercent": "decimal|f",
+  "unitOfMeasureCode": "text|f",
+  "unitPrice": "decimal|f",
+  "variantCode": "text|f",
+  "vatCalculationType": "option|f|Normal VAT|Reverse Charge VAT|Full VAT|Sales Tax",
+  "vatProductPostingGroup": "text|f"
  },
  "salesCreditMemos": {
-  "appliesToDocumentNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "billToAddressLine1": {
-   "kind": "text",
-   "filterable": true
-  },
-  "billToAddressLine2": {
-   "kind": "text",
-   "filterable": true
-  },
-  "billToCity": {
-   "kind": "text",
-   "filterable": true
-  },
-  "billToContact": {
-   "kind": "text",
-   "filterable": true
-  },
-  "billToCountry": {
-   "kind": "text",
-   "filterable": true
-  },
-  "billToCustomerNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "billToName": {
-   "kind": "text",
-   "filterable": true
-  },
-  "billToName2": {
-   "kind": "text",
-   "filterable": true
-  },
-  "billToPostCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "billToState": {
-   "kind": "text",
-   "filterable": true
-  },
-  "canceled": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "correctedInvoiceNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "corrective": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "createdAt": {
-   "kind": "dateTime",
-   "sortable": true,
-   "filterable": true
-  },
-  "creditMemoDate": {
-   "kind": "date",
-   "filterable": true
-  },
-  "currencyCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "currencyFactor": {
-   "kind": "decimal"
-  },
-  "customerDiscountGroup": {
-   "kind": "text",
-   "filterable": true
-  },
-  "customerName": {
-   "kind": "text",
-   "filterable": true
-  },
-  "customerName2": {
-   "kind": "text",
-   "filterable": true
-  },
-  "customerNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "customerPostingGroup": {
-   "kind": "text",
-   "filterable": true
-  },
-  "customerPriceGroup": {
-   "kind": "text",
-   "filterable": true
-  },
-  "discountAmount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "documentType": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "Sales Shipment",
-    "Sales Invoice",
-    "Sales Credit Memo"
-   ]
-  },
-  "dueDate": {
-   "kind": "date",
-   "filterable": true
-  },
-  "email": {
-   "kind": "text",
-   "filterable": true
-  },
-  "externalDocumentNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "generalBusinessPostingGroup": {
-   "kind": "text",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "invoiceDiscountCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "jobQueueEntryId": {
-   "kind": "id",
-   "filterable": true
-  },
-  "jobQueueStatus": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "",
-    "Scheduled for Posting",
-    "Error",
-    "Posting"
-   ]
-  },
-  "languageCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "locationCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "number": {
-   "kind": "text",
-   "sortable": true,
-   "filterable": true
-  },
-  "orderDate": {
-   "kind": "date",
-   "sortable": true,
-   "filterable": true
-  },
-  "orderNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "packageTrackingNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "paymentMethodCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "paymentTermsCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "phoneNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "postingDate": {
-   "kind": "date",
-   "sortable": true,
-   "filterable": true
-  },
-  "preAssignedNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "pricesIncludeTax": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "remainingAmount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "salesTaxAreaCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "sellToAddressLine1": {
-   "kind": "text",
-   "filterable": true
-  },
-  "sellToAddressLine2": {
-   "kind": "text",
-   "filterable": true
-  },
-  "sellToCity": {
-   "kind": "text",
-   "filterable": true
-  },
-  "sellToContact": {
-   "kind": "text",
-   "filterable": true
-  },
-  "sellToCountry": {
-   "kind": "text",
-   "filterable": true
-  },
-  "sellToPostCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "sellToState": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shipToAddressLine1": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shipToAddressLine2": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shipToCity": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shipToCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shipToContact": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shipToCountry": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shipToName": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shipToName2": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shipToPostCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shipToState": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shipmentMethodCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shippingAgentCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shippingAgentServiceCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shopifyOrderNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "sourceId": {
-   "kind": "text",
-   "filterable": true
-  },
-  "sourceKind": {
-   "kind": "text",
-   "filterable": true
-  },
-  "status": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "",
-    "Draft",
-    "Released",
-    "Open",
-    "Paid",
-    "Canceled",
-    "Corrective"
-   ]
-  },
-  "taxLiable": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "totalAmountExcludingTax": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "totalAmountIncludingTax": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "totalTaxAmount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "userId": {
-   "kind": "text",
-   "filterable": true
-  },
-  "vatBusinessPostingGroup": {
-   "kind": "text",
-   "filterable": true
-  },
-  "vatRegistrationNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "workDescription": {
-   "kind": "text",
-   "filterable": true
-  }
+  "appliesToDocumentNumber": "text|f",
+  "billToAddressLine1": "text|f",
+  "billToAddressLine2": "text|f",
+  "billToCity": "text|f",
+  "billToContact": "text|f",
+  "billToCountry": "text|f",
+  "billToCustomerNumber": "text|f",
+  "billToName": "text|f",
+  "billToName2": "text|f",
+  "billToPostCode": "text|f",
+  "billToState": "text|f",
+  "canceled": "boolean|f",
+  "correctedInvoiceNumber": "text|f",
+  "corrective": "boolean|f",
+  "createdAt": "dateTime|sf",
+  "creditMemoDate": "date|f",
+  "currencyCode": "text|f",
+  "currencyFactor": "decimal|",
+  "customerDiscountGroup": "text|f",
+  "customerName": "text|f",
+  "customerName2": "text|f",
+  "customerNumber": "text|f",
+  "customerPostingGroup": "text|f",
+  "customerPriceGroup": "text|f",
+  "discountAmount": "decimal|f",
+  "documentType": "option|f|Sales Shipment|Sales Invoice|Sales Credit Memo",
+  "dueDate": "date|f",
+  "email": "text|f",
+  "externalDocumentNumber": "text|f",
+  "generalBusinessPostingGroup": "text|f",
+  "id": "id|sf",
+  "invoiceDiscountCode": "text|f",
+  "jobQueueEntryId": "id|f",
+  "jobQueueStatus": "option|f||Scheduled for Posting|Error|Posting",
+  "languageCode": "text|f",
+  "locationCode": "text|f",
+  "number": "text|sf",
+  "orderDate": "date|sf",
+  "orderNumber": "text|f",
+  "packageTrackingNumber": "text|f",
+  "paymentMethodCode": "text|f",
+  "paymentTermsCode": "text|f",
+  "phoneNumber": "text|f",
+  "postingDate": "date|sf",
+  "preAssignedNumber": "text|f",
+  "pricesIncludeTax": "boolean|f",
+  "remainingAmount": "decimal|f",
+  "salesTaxAreaCode": "text|f",
+  "sellToAddressLine1": "text|f",
+  "sellToAddressLine2": "text|f",
+  "sellToCity": "text|f",
+  "sellToContact": "text|f",
+  "sellToCountry": "text|f",
+  "sellToPostCode": "text|f",
+  "sellToState": "text|f",
+  "shipToAddressLine1": "text|f",
+  "shipToAddressLine2": "text|f",
+  "shipToCity": "text|f",
+  "shipToCode": "text|f",
+  "shipToContact": "text|f",
+  "shipToCountry": "text|f",
+  "shipToName": "text|f",
+  "shipToName2": "text|f",
+  "shipToPostCode": "text|f",
+  "shipToState": "text|f",
+  "shipmentMethodCode": "text|f",
+  "shippingAgentCode": "text|f",
+  "shippingAgentServiceCode": "text|f",
+  "shopifyOrderNumber": "text|f",
+  "sourceId": "text|f",
+  "sourceKind": "text|f",
+  "status": "option|f||Draft|Released|Open|Paid|Canceled|Corrective",
+  "taxLiable": "boolean|f",
+  "totalAmountExcludingTax": "decimal|f",
+  "totalAmountIncludingTax": "decimal|f",
+  "totalTaxAmount": "decimal|f",
+  "userId": "text|f",
+  "vatBusinessPostingGroup": "text|f",
+  "vatRegistrationNumber": "text|f",
+  "workDescription": "text|f"
  },
  "salesInvoiceLines": {
-  "amountExcludingTax": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "amountIncludingTax": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "description": {
-   "kind": "text",
-   "filterable": true
-  },
-  "discountAmount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "discountPercent": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "documentId": {
-   "kind": "id",
-   "filterable": true
-  },
-  "documentNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "documentType": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "Sales Shipment",
-    "Sales Invoice",
-    "Sales Credit Memo"
-   ]
-  },
-  "generalProductPostingGroup": {
-   "kind": "text",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "invoiceDiscountAllocation": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "lineAmount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "lineObjectNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "lineType": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "Comment",
-    "Account",
-    "Item"
-   ]
-  },
-  "locationCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "orderLineNumber": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "qtyPerUnitOfMeasure": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "quantity": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "salesTaxGroupCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "sequence": {
-   "kind": "integer",
-   "sortable": true,
-   "filterable": true
-  },
-  "sourceId": {
-   "kind": "text",
-   "filterable": true
-  },
-  "taxCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "taxPercent": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "unitOfMeasureCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "unitPrice": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "variantCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "vatCalculationType": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "Normal VAT",
-    "Reverse Charge VAT",
-    "Full VAT",
-    "Sales Tax"
-   ]
-  },
-  "vatProductPostingGroup": {
-   "kind": "text",
-   "filterable": true
-  }
+  "amountExcludingTax": "decimal|f",
+  "amountIncludingTax": "decimal|f",
+  "description": "text|f",
+  "discountAmount": "decimal|f",
+  "discountPercent": "decimal|f",
+  "documentId": "id|f",
+  "documentNumber": "text|f",
+  "documentType": "option|f|Sales Shipment|Sales Invoice|Sales Credit Memo",
+  "generalProductPostingGroup": "text|f",
+  "id": "id|sf",
+  "invoiceDiscountAllocation": "decimal|f",
+  "lineAmount": "decimal|f",
+  "lineObjectNumber": "text|f",
+  "lineType": "option|f|Comment|Account|Item",
+  "locationCode": "text|f",
+  "orderLineNumber": "integer|f",
+  "qtyPerUnitOfMeasure": "decimal|f",
+  "quantity": "decimal|f",
+  "salesTaxGroupCode": "text|f",
+  "sequence": "integer|sf",
+  "sourceId": "text|f",
+  "taxCode": "text|f",
+  "taxPercent": "decimal|f",
+  "unitOfMeasureCode": "text|f",
+  "unitPrice": "decimal|f",
+  "variantCode": "text|f",
+  "vatCalculationType": "option|f|Normal VAT|Reverse Charge VAT|Full VAT|Sales Tax",
+  "vatProductPostingGroup": "text|f"
  },
  "salesInvoices": {
-  "appliesToDocumentNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "billToAddressLine1": {
-   "kind": "text",
-   "filterable": true
-  },
-  "billToAddressLine2": {
-   "kind": "text",
-   "filterable": true
-  },
-  "billToCity": {
-   "kind": "text",
-   "filterable": true
-  },
-  "billToContact": {
-   "kind": "text",
-   "filterable": true
-  },
-  "billToCountry": {
-   "kind": "text",
-   "filterable": true
-  },
-  "billToCustomerNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "billToName": {
-   "kind": "text",
-   "filterable": true
-  },
-  "billToName2": {
-   "kind": "text",
-   "filterable": true
-  },
-  "billToPostCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "billToState": {
-   "kind": "text",
-   "filterable": true
-  },
-  "canceled": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "correctedInvoiceNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "corrective": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "createdAt": {
-   "kind": "dateTime",
-   "sortable": true,
-   "filterable": true
-  },
-  "currencyCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "currencyFactor": {
-   "kind": "decimal"
-  },
-  "customerDiscountGroup": {
-   "kind": "text",
-   "filterable": true
-  },
-  "customerName": {
-   "kind": "text",
-   "filterable": true
-  },
-  "customerName2": {
-   "kind": "text",
-   "filterable": true
-  },
-  "customerNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "customerPostingGroup": {
-   "kind": "text",
-   "filterable": true
-  },
-  "customerPriceGroup": {
-   "kind": "text",
-   "filterable": true
-  },
-  "discountAmount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "documentType": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "Sales Shipment",
-    "Sales Invoice",
-    "Sales Credit Memo"
-   ]
-  },
-  "dueDate": {
-   "kind": "date",
-   "filterable": true
-  },
-  "email": {
-   "kind": "text",
-   "filterable": true
-  },
-  "externalDocumentNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "generalBusinessPostingGroup": {
-   "kind": "text",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "invoiceDate": {
-   "kind": "date",
-   "filterable": true
-  },
-  "invoiceDiscountCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "jobQueueEntryId": {
-   "kind": "id",
-   "filterable": true
-  },
-  "jobQueueStatus": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "",
-    "Scheduled for Posting",
-    "Error",
-    "Posting"
-   ]
-  },
-  "languageCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "locationCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "number": {
-   "kind": "text",
-   "sortable": true,
-   "filterable": true
-  },
-  "orderDate": {
-   "kind": "date",
-   "sortable": true,
-   "filterable": true
-  },
-  "orderNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "packageTrackingNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "paymentMethodCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "paymentTermsCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "phoneNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "postingDate": {
-   "kind": "date",
-   "sortable": true,
-   "filterable": true
-  },
-  "preAssignedNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "pricesIncludeTax": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "remainingAmount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "salesTaxAreaCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "sellToAddressLine1": {
-   "kind": "text",
-   "filterable": true
-  },
-  "sellToAddressLine2": {
-   "kind": "text",
-   "filterable": true
-  },
-  "sellToCity": {
-   "kind": "text",
-   "filterable": true
-  },
-  "sellToContact": {
-   "kind": "text",
-   "filterable": true
-  },
-  "sellToCountry": {
-   "kind": "text",
-   "filterable": true
-  },
-  "sellToPostCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "sellToState": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shipToAddressLine1": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shipToAddressLine2": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shipToCity": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shipToCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shipToContact": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shipToCountry": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shipToName": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shipToName2": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shipToPostCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shipToState": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shipmentMethodCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shippingAgentCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shippingAgentServiceCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shopifyOrderNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "sourceId": {
-   "kind": "text",
-   "filterable": true
-  },
-  "sourceKind": {
-   "kind": "text",
-   "filterable": true
-  },
-  "status": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "",
-    "Draft",
-    "Released",
-    "Open",
-    "Paid",
-    "Canceled",
-    "Corrective"
-   ]
-  },
-  "taxLiable": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "totalAmountExcludingTax": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "totalAmountIncludingTax": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "totalTaxAmount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "userId": {
-   "kind": "text",
-   "filterable": true
-  },
-  "vatBusinessPostingGroup": {
-   "kind": "text",
-   "filterable": true
-  },
-  "vatRegistrationNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "workDescription": {
-   "kind": "text",
-   "filterable": true
-  }
+  "appliesToDocumentNumber": "text|f",
+  "billToAddressLine1": "text|f",
+  "billToAddressLine2": "text|f",
+  "billToCity": "text|f",
+  "billToContact": "text|f",
+  "billToCountry": "text|f",
+  "billToCustomerNumber": "text|f",
+  "billToName": "text|f",
+  "billToName2": "text|f",
+  "billToPostCode": "text|f",
+  "billToState": "text|f",
+  "canceled": "boolean|f",
+  "correctedInvoiceNumber": "text|f",
+  "corrective": "boolean|f",
+  "createdAt": "dateTime|sf",
+  "currencyCode": "text|f",
+  "currencyFactor": "decimal|",
+  "customerDiscountGroup": "text|f",
+  "customerName": "text|f",
+  "customerName2": "text|f",
+  "customerNumber": "text|f",
+  "customerPostingGroup": "text|f",
+  "customerPriceGroup": "text|f",
+  "discountAmount": "decimal|f",
+  "documentType": "option|f|Sales Shipment|Sales Invoice|Sales Credit Memo",
+  "dueDate": "date|f",
+  "email": "text|f",
+  "externalDocumentNumber": "text|f",
+  "generalBusinessPostingGroup": "text|f",
+  "id": "id|sf",
+  "invoiceDate": "date|f",
+  "invoiceDiscountCode": "text|f",
+  "jobQueueEntryId": "id|f",
+  "jobQueueStatus": "option|f||Scheduled for Posting|Error|Posting",
+  "languageCode": "text|f",
+  "locationCode": "text|f",
+  "number": "text|sf",
+  "orderDate": "date|sf",
+  "orderNumber": "text|f",
+  "packageTrackingNumber": "text|f",
+  "paymentMethodCode": "text|f",
+  "paymentTermsCode": "text|f",
+  "phoneNumber": "text|f",
+  "postingDate": "date|sf",
+  "preAssignedNumber": "text|f",
+  "pricesIncludeTax": "boolean|f",
+  "remainingAmount": "decimal|f",
+  "salesTaxAreaCode": "text|f",
+  "sellToAddressLine1": "text|f",
+  "sellToAddressLine2": "text|f",
+  "sellToCity": "text|f",
+  "sellToContact": "text|f",
+  "sellToCountry": "text|f",
+  "sellToPostCode": "text|f",
+  "sellToState": "text|f",
+  "shipToAddressLine1": "text|f",
+  "shipToAddressLine2": "text|f",
+  "shipToCity": "text|f",
+  "shipToCode": "text|f",
+  "shipToContact": "text|f",
+  "shipToCountry": "text|f",
+  "shipToName": "text|f",
+  "shipToName2": "text|f",
+  "shipToPostCode": "text|f",
+  "shipToState": "text|f",
+  "shipmentMethodCode": "text|f",
+  "shippingAgentCode": "text|f",
+  "shippingAgentServiceCode": "text|f",
+  "shopifyOrderNumber": "text|f",
+  "sourceId": "text|f",
+  "sourceKind": "text|f",
+  "status": "option|f||Draft|Released|Open|Paid|Canceled|Corrective",
+  "taxLiable": "boolean|f",
+  "totalAmountExcludingTax": "decimal|f",
+  "totalAmountIncludingTax": "decimal|f",
+  "totalTaxAmount": "decimal|f",
+  "userId": "text|f",
+  "vatBusinessPostingGroup": "text|f",
+  "vatRegistrationNumber": "text|f",
+  "workDescription": "text|f"
  },
  "salesOrderLines": {
-  "allowInvoiceDiscount": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "allowLineDiscount": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "amountExcludingTax": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "amountIncludingTax": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "corrective": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "description": {
-   "kind": "text",
-   "filterable": true
-  },
-  "discountAmount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "discountPercent": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "documentId": {
-   "kind": "id",
-   "filterable": true
-  },
-  "documentNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "documentType": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "Order",
-    "Invoice",
-    "Credit Memo",
-    "Return Order"
-   ]
-  },
-  "generalProductPostingGroup": {
-   "kind": "text",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "invoiceDiscountAllocation": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "invoiceQuantity": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "invoicedQuantity": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "lineAmount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "lineObjectNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "lineType": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "Comment",
-    "Account",
-    "Item"
-   ]
-  },
-  "locationCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "qtyPerUnitOfMeasure": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "quantity": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "reservedQuantity": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "salesTaxAreaCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "salesTaxGroupCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "sequence": {
-   "kind": "integer",
-   "sortable": true,
-   "filterable": true
-  },
-  "shipQuantity": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "shipmentDate": {
-   "kind": "date",
-   "filterable": true
-  },
-  "shippedQuantity": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "sourceId": {
-   "kind": "text",
-   "filterable": true
-  },
-  "systemCreated": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "taxCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "taxLiable": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "taxPercent": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "unitOfMeasureCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "unitPrice": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "variantCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "vatCalculationType": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "Normal VAT",
-    "Reverse Charge VAT",
-    "Full VAT",
-    "Sales Tax"
-   ]
-  },
-  "vatProductPostingGroup": {
-   "kind": "text",
-   "filterable": true
-  }
+  "allowInvoiceDiscount": "boolean|f",
+  "allowLineDiscount": "boolean|f",
+  "amountExcludingTax": "decimal|f",
+  "amountIncludingTax": "decimal|f",
+  "corrective": "boolean|f",
+  "description": "text|f",
+  "discountAmount": "decimal|f",
+  "discountPercent": "decimal|f",
+  "documentId": "id|f",
+  "documentNumber": "text|f",
+  "documentType": "option|f|Order|Invoice|Credit Memo|Return Order",
+  "generalProductPostingGroup": "text|f",
+  "id": "id|sf",
+  "invoiceDiscountAllocation": "decimal|f",
+  "invoiceQuantity": "decimal|f",
+  "invoicedQuantity": "decimal|f",
+  "lineAmount": "decimal|f",
+  "lineObjectNumber": "text|f",
+  "lineType": "option|f|Comment|Account|Item",
+  "locationCode": "text|f",
+  "qtyPerUnitOfMeasure": "decimal|f",
+  "quantity": "decimal|f",
+  "reservedQuantity": "decimal|f",
+  "salesTaxAreaCode": "text|f",
+  "salesTaxGroupCode": "text|f",
+  "sequence": "integer|sf",
+  "shipQuantity": "decimal|f",
+  "shipmentDate": "date|f",
+  "shippedQuantity": "decimal|f",
+  "sourceId": "text|f",
+  "systemCreated": "boolean|f",
+  "taxCode": "text|f",
+  "taxLiable": "boolean|f",
+  "taxPercent": "decimal|f",
+  "unitOfMeasureCode": "text|f",
+  "unitPrice": "decimal|f",
+  "variantCode": "text|f",
+  "vatCalculationType": "option|f|Normal VAT|Reverse Charge VAT|Full VAT|Sales Tax",
+  "vatProductPostingGroup": "text|f"
  },
  "salesOrders": {
-  "allowLineDiscount": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "appliesToDocumentNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "billToAddressLine1": {
-   "kind": "text",
-   "filterable": true
-  },
-  "billToAddressLine2": {
-   "kind": "text",
-   "filterable": true
-  },
-  "billToCity": {
-   "kind": "text",
-   "filterable": true
-  },
-  "billToContact": {
-   "kind": "text",
-   "filterable": true
-  },
-  "billToCountry": {
-   "kind": "text",
-   "filterable": true
-  },
-  "billToCustomerNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "billToName": {
-   "kind": "text",
-   "filterable": true
-  },
-  "billToName2": {
-   "kind": "text",
-   "filterable": true
-  },
-  "billToPostCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "billToState": {
-   "kind": "text",
-   "filterable": true
-  },
-  "campaignNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "correctedInvoiceNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "createdAt": {
-   "kind": "dateTime",
-   "sortable": true,
-   "filterable": true
-  },
-  "currencyCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "currencyFactor": {
-   "kind": "decimal"
-  },
-  "customerDiscountGroup": {
-   "kind": "text",
-   "filterable": true
-  },
-  "customerName": {
-   "kind": "text",
-   "filterable": true
-  },
-  "customerName2": {
-   "kind": "text",
-   "filterable": true
-  },
-  "customerNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "customerPostingGroup": {
-   "kind": "text",
-   "filterable": true
-  },
-  "customerPriceGroup": {
-   "kind": "text",
-   "filterable": true
-  },
-  "discountAmount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "documentDate": {
-   "kind": "date",
-   "filterable": true
-  },
-  "documentType": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "Order",
-    "Invoice",
-    "Credit Memo",
-    "Return Order"
-   ]
-  },
-  "dueDate": {
-   "kind": "date",
-   "filterable": true
-  },
-  "email": {
-   "kind": "text",
-   "filterable": true
-  },
-  "externalDocumentNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "generalBusinessPostingGroup": {
-   "kind": "text",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "invoiceDiscountCalculation": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "None",
-    "%",
-    "Amount"
-   ]
-  },
-  "invoiceDiscountCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "invoiceDiscountValue": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "jobQueueEntryId": {
-   "kind": "id",
-   "filterable": true
-  },
-  "jobQueueStatus": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "",
-    "Scheduled for Posting",
-    "Error",
-    "Posting"
-   ]
-  },
-  "languageCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "lastModifiedDateTime": {
-   "kind": "dateTime",
-   "sortable": true,
-   "filterable": true
-  },
-  "lastPostingNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "lastShippingNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "locationCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "number": {
-   "kind": "text",
-   "sortable": true,
-   "filterable": true
-  },
-  "orderDate": {
-   "kind": "date",
-   "sortable": true,
-   "filterable": true
-  },
-  "packageTrackingNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "paymentDiscountDate": {
-   "kind": "date",
-   "filterable": true
-  },
-  "paymentDiscountPercent": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "paymentMethodCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "paymentTermsCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "phoneNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "postingDate": {
-   "kind": "date",
-   "filterable": true
-  },
-  "postingNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "pricesIncludeTax": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "salesTaxAreaCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "sellToAddressLine1": {
-   "kind": "text",
-   "filterable": true
-  },
-  "sellToAddressLine2": {
-   "kind": "text",
-   "filterable": true
-  },
-  "sellToCity": {
-   "kind": "text",
-   "filterable": true
-  },
-  "sellToContact": {
-   "kind": "text",
-   "filterable": true
-  },
-  "sellToCountry": {
-   "kind": "text",
-   "filterable": true
-  },
-  "sellToPostCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "sellToState": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shipToAddressLine1": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shipToAddressLine2": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shipToCity": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shipToCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shipToContact": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shipToCountry": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shipToName": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shipToName2": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shipToPostCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shipToState": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shipmentMethodCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shippingAdvice": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "Partial",
-    "Complete"
-   ]
-  },
-  "shippingAgentCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shippingAgentServiceCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shippingNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shopifyOrderNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "sourceId": {
-   "kind": "text",
-   "filterable": true
-  },
-  "sourceKind": {
-   "kind": "text",
-   "filterable": true
-  },
-  "status": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "Open",
-    "Released"
-   ]
-  },
-  "taxLiable": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "totalAmountExcludingTax": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "totalAmountIncludingTax": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "totalTaxAmount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "userId": {
-   "kind": "text",
-   "filterable": true
-  },
-  "vatBusinessPostingGroup": {
-   "kind": "text",
-   "filterable": true
-  },
-  "vatRegistrationNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "workDescription": {
-   "kind": "text",
-   "filterable": true
-  }
+  "allowLineDiscount": "boolean|f",
+  "appliesToDocumentNumber": "text|f",
+  "billToAddressLine1": "text|f",
+  "billToAddressLine2": "text|f",
+  "billToCity": "text|f",
+  "billToContact": "text|f",
+  "billToCountry": "text|f",
+  "billToCustomerNumber": "text|f",
+  "billToName": "text|f",
+  "billToName2": "text|f",
+  "billToPostCode": "text|f",
+  "billToState": "text|f",
+  "campaignNumber": "text|f",
+  "correctedInvoiceNumber": "text|f",
+  "createdAt": "dateTime|sf",
+  "currencyCode": "text|f",
+  "currencyFactor": "decimal|",
+  "customerDiscountGroup": "text|f",
+  "customerName": "text|f",
+  "customerName2": "text|f",
+  "customerNumber": "text|f",
+  "customerPostingGroup": "text|f",
+  "customerPriceGroup": "text|f",
+  "discountAmount": "decimal|f",
+  "documentDate": "date|f",
+  "documentType": "option|f|Order|Invoice|Credit Memo|Return Order",
+  "dueDate": "date|f",
+  "email": "text|f",
+  "externalDocumentNumber": "text|f",
+  "generalBusinessPostingGroup": "text|f",
+  "id": "id|sf",
+  "invoiceDiscountCalculation": "option|f|None|%|Amount",
+  "invoiceDiscountCode": "text|f",
+  "invoiceDiscountValue": "decimal|f",
+  "jobQueueEntryId": "id|f",
+  "jobQueueStatus": "option|f||Scheduled for Posting|Error|Posting",
+  "languageCode": "text|f",
+  "lastModifiedDateTime": "dateTime|sf",
+  "lastPostingNumber": "text|f",
+  "lastShippingNumber": "text|f",
+  "locationCode": "text|f",
+  "number": "text|sf",
+  "orderDate": "date|sf",
+  "packageTrackingNumber": "text|f",
+  "paymentDiscountDate": "date|f",
+  "paymentDiscountPercent": "decimal|f",
+  "paymentMethodCode": "text|f",
+  "paymentTermsCode": "text|f",
+  "phoneNumber": "text|f",
+  "postingDate": "date|f",
+  "postingNumber": "text|f",
+  "pricesIncludeTax": "boolean|f",
+  "salesTaxAreaCode": "text|f",
+  "sellToAddressLine1": "text|f",
+  "sellToAddressLine2": "text|f",
+  "sellToCity": "text|f",
+  "sellToContact": "text|f",
+  "sellToCountry": "text|f",
+  "sellToPostCode": "text|f",
+  "sellToState": "text|f",
+  "shipToAddressLine1": "text|f",
+  "shipToAddressLine2": "text|f",
+  "shipToCity": "text|f",
+  "shipToCode": "text|f",
+  "shipToContact": "text|f",
+  "shipToCountry": "text|f",
+  "shipToName": "text|f",
+  "shipToName2": "text|f",
+  "shipToPostCode": "text|f",
+  "shipToState": "text|f",
+  "shipmentMethodCode": "text|f",
+  "shippingAdvice": "option|f|Partial|Complete",
+  "shippingAgentCode": "text|f",
+  "shippingAgentServiceCode": "text|f",
+  "shippingNumber": "text|f",
+  "shopifyOrderNumber": "text|f",
+  "sourceId": "text|f",
+  "sourceKind": "text|f",
+  "status": "option|f|Open|Released",
+  "taxLiable": "boolean|f",
+  "totalAmountExcludingTax": "decimal|f",
+  "totalAmountIncludingTax": "decimal|f",
+  "totalTaxAmount": "decimal|f",
+  "userId": "text|f",
+  "vatBusinessPostingGroup": "text|f",
+  "vatRegistrationNumber": "text|f",
+  "workDescription": "text|f"
  },
  "salesReceivablesSetup": {
-  "calculateInvoiceDiscount": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "creditMemoNumbers": {
-   "kind": "text",
-   "filterable": true
-  },
-  "discountPosting": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "No Discounts",
-    "Invoice Discounts",
-    "Line Discounts",
-    "All Discounts"
-   ]
-  },
-  "externalDocumentNumberMandatory": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "invoiceNumbers": {
-   "kind": "text",
-   "filterable": true
-  },
-  "invoiceRounding": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "jobQueueCategoryCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "jobQueuePriorityForPost": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "notifyOnSuccess": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "postWithJobQueue": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "postedCreditMemoNumbers": {
-   "kind": "text",
-   "filterable": true
-  },
-  "postedInvoiceNumbers": {
-   "kind": "text",
-   "filterable": true
-  },
-  "postedShipmentNumbers": {
-   "kind": "text",
-   "filterable": true
-  },
-  "returnOrderNumbers": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shipmentOnInvoice": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "vatBusinessPostingGroupPrice": {
-   "kind": "text",
-   "filterable": true
-  }
+  "calculateInvoiceDiscount": "boolean|f",
+  "creditMemoNumbers": "text|f",
+  "discountPosting": "option|f|No Discounts|Invoice Discounts|Line Discounts|All Discounts",
+  "externalDocumentNumberMandatory": "boolean|f",
+  "id": "id|sf",
+  "invoiceNumbers": "text|f",
+  "invoiceRounding": "boolean|f",
+  "jobQueueCategoryCode": "text|f",
+  "jobQueuePriorityForPost": "integer|f",
+  "notifyOnSuccess": "boolean|f",
+  "postWithJobQueue": "boolean|f",
+  "postedCreditMemoNumbers": "text|f",
+  "postedInvoiceNumbers": "text|f",
+  "postedShipmentNumbers": "text|f",
+  "returnOrderNumbers": "text|f",
+  "shipmentOnInvoice": "boolean|f",
+  "vatBusinessPostingGroupPrice": "text|f"
  },
  "salesReturnOrderLines": {
-  "allowInvoiceDiscount": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "allowLineDiscount": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "amountExcludingTax": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "amountIncludingTax": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "corrective": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "description": {
-   "kind": "text",
-   "filterable": true
-  },
-  "discountAmount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "discountPercent": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "documentId": {
-   "kind": "id",
-   "filterable": true
-  },
-  "documentNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "documentType": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "Order",
-    "Invoice",
-    "Credit Memo",
-    "Return Order"
-   ]
-  },
-  "generalProductPostingGroup": {
-   "kind": "text",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "invoiceDiscountAllocation": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "invoiceQuantity": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "invoicedQuantity": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "lineAmount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "lineObjectNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "lineType": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "Comment",
-    "Account",
-    "Item"
-   ]
-  },
-  "locationCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "qtyPerUnitOfMeasure": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "quantity": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "reservedQuantity": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "salesTaxAreaCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "salesTaxGroupCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "sequence": {
-   "kind": "integer",
-   "sortable": true,
-   "filterable": true
-  },
-  "shipQuantity": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "shipmentDate": {
-   "kind": "date",
-   "filterable": true
-  },
-  "shippedQuantity": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "sourceId": {
-   "kind": "text",
-   "filterable": true
-  },
-  "systemCreated": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "taxCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "taxLiable": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "taxPercent": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "unitOfMeasureCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "unitPrice": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "variantCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "vatCalculationType": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "Normal VAT",
-    "Reverse Charge VAT",
-    "Full VAT",
-    "Sales Tax"
-   ]
-  },
-  "vatProductPostingGroup": {
-   "kind": "text",
-   "filterable": true
-  }
+  "allowInvoiceDiscount": "boolean|f",
+  "allowLineDiscount": "boolean|f",
+  "amountExcludingTax": "decimal|f",
+  "amountIncludingTax": "decimal|f",
+  "corrective": "boolean|f",
+  "description": "text|f",
+  "discountAmount": "decimal|f",
+  "discountPercent": "decimal|f",
+  "documentId": "id|f",
+  "documentNumber": "text|f",
+  "documentType": "option|f|Order|Invoice|Credit Memo|Return Order",
+  "generalProductPostingGroup": "text|f",
+  "id": "id|sf",
+  "invoiceDiscountAllocation": "decimal|f",
+  "invoiceQuantity": "decimal|f",
+  "invoicedQuantity": "decimal|f",
+  "lineAmount": "decimal|f",
+  "lineObjectNumber": "text|f",
+  "lineType": "option|f|Comment|Account|Item",
+  "locationCode": "text|f",
+  "qtyPerUnitOfMeasure": "decimal|f",
+  "quantity": "decimal|f",
+  "reservedQuantity": "decimal|f",
+  "salesTaxAreaCode": "text|f",
+  "salesTaxGroupCode": "text|f",
+  "sequence": "integer|sf",
+  "shipQuantity": "decimal|f",
+  "shipmentDate": "date|f",
+  "shippedQuantity": "decimal|f",
+  "sourceId": "text|f",
+  "systemCreated": "boolean|f",
+  "taxCode": "text|f",
+  "taxLiable": "boolean|f",
+  "taxPercent": "decimal|f",
+  "unitOfMeasureCode": "text|f",
+  "unitPrice": "decimal|f",
+  "variantCode": "text|f",
+  "vatCalculationType": "option|f|Normal VAT|Reverse Charge VAT|Full VAT|Sales Tax",
+  "vatProductPostingGroup": "text|f"
  },
  "salesReturnOrders": {
-  "allowLineDiscount": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "appliesToDocumentNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "billToAddressLine1": {
-   "kind": "text",
-   "filterable": true
-  },
-  "billToAddressLine2": {
-   "kind": "text",
-   "filterable": true
-  },
-  "billToCity": {
-   "kind": "text",
-   "filterable": true
-  },
-  "billToContact": {
-   "kind": "text",
-   "filterable": true
-  },
-  "billToCountry": {
-   "kind": "text",
-   "filterable": true
-  },
-  "billToCustomerNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "billToName": {
-   "kind": "text",
-   "filterable": true
-  },
-  "billToName2": {
-   "kind": "text",
-   "filterable": true
-  },
-  "billToPostCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "billToState": {
-   "kind": "text",
-   "filterable": true
-  },
-  "campaignNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "correctedInvoiceNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "createdAt": {
-   "kind": "dateTime",
-   "sortable": true,
-   "filterable": true
-  },
-  "currencyCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "currencyFactor": {
-   "kind": "decimal"
-  },
-  "customerDiscountGroup": {
-   "kind": "text",
-   "filterable": true
-  },
-  "customerName": {
-   "kind": "text",
-   "filterable": true
-  },
-  "customerName2": {
-   "kind": "text",
-   "filterable": true
-  },
-  "customerNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "customerPostingGroup": {
-   "kind": "text",
-   "filterable": true
-  },
-  "customerPriceGroup": {
-   "kind": "text",
-   "filterable": true
-  },
-  "discountAmount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "documentDate": {
-   "kind": "date",
-   "filterable": true
-  },
-  "documentType": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "Order",
-    "Invoice",
-    "Credit Memo",
-    "Return Order"
-   ]
-  },
-  "dueDate": {
-   "kind": "date",
-   "filterable": true
-  },
-  "email": {
-   "kind": "text",
-   "filterable": true
-  },
-  "externalDocumentNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "generalBusinessPostingGroup": {
-   "kind": "text",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "invoiceDiscountCalculation": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "None",
-    "%",
-    "Amount"
-   ]
-  },
-  "invoiceDiscountCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "invoiceDiscountValue": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "jobQueueEntryId": {
-   "kind": "id",
-   "filterable": true
-  },
-  "jobQueueStatus": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "",
-    "Scheduled for Posting",
-    "Error",
-    "Posting"
-   ]
-  },
-  "languageCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "lastModifiedDateTime": {
-   "kind": "dateTime",
-   "sortable": true,
-   "filterable": true
-  },
-  "lastPostingNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "lastShippingNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "locationCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "number": {
-   "kind": "text",
-   "sortable": true,
-   "filterable": true
-  },
-  "orderDate": {
-   "kind": "date",
-   "sortable": true,
-   "filterable": true
-  },
-  "packageTrackingNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "paymentDiscountDate": {
-   "kind": "date",
-   "filterable": true
-  },
-  "paymentDiscountPercent": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "paymentMethodCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "paymentTermsCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "phoneNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "postingDate": {
-   "kind": "date",
-   "filterable": true
-  },
-  "postingNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "pricesIncludeTax": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "salesTaxAreaCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "sellToAddressLine1": {
-   "kind": "text",
-   "filterable": true
-  },
-  "sellToAddressLine2": {
-   "kind": "text",
-   "filterable": true
-  },
-  "sellToCity": {
-   "kind": "text",
-   "filterable": true
-  },
-  "sellToContact": {
-   "kind": "text",
-   "filterable": true
-  },
-  "sellToCountry": {
-   "kind": "text",
-   "filterable": true
-  },
-  "sellToPostCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "sellToState": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shipToAddressLine1": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shipToAddressLine2": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shipToCity": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shipToCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shipToContact": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shipToCountry": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shipToName": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shipToName2": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shipToPostCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shipToState": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shipmentMethodCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shippingAdvice": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "Partial",
-    "Complete"
-   ]
-  },
-  "shippingAgentCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shippingAgentServiceCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shippingNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shopifyOrderNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "sourceId": {
-   "kind": "text",
-   "filterable": true
-  },
-  "sourceKind": {
-   "kind": "text",
-   "filterable": true
-  },
-  "status": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "Open",
-    "Released"
-   ]
-  },
-  "taxLiable": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "totalAmountExcludingTax": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "totalAmountIncludingTax": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "totalTaxAmount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "userId": {
-   "kind": "text",
-   "filterable": true
-  },
-  "vatBusinessPostingGroup": {
-   "kind": "text",
-   "filterable": true
-  },
-  "vatRegistrationNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "workDescription": {
-   "kind": "text",
-   "filterable": true
-  }
+  "allowLineDiscount": "boolean|f",
+  "appliesToDocumentNumber": "text|f",
+  "billToAddressLine1": "text|f",
+  "billToAddressLine2": "text|f",
+  "billToCity": "text|f",
+  "billToContact": "text|f",
+  "billToCountry": "text|f",
+  "billToCustomerNumber": "text|f",
+  "billToName": "text|f",
+  "billToName2": "text|f",
+  "billToPostCode": "text|f",
+  "billToState": "text|f",
+  "campaignNumber": "text|f",
+  "correctedInvoiceNumber": "text|f",
+  "createdAt": "dateTime|sf",
+  "currencyCode": "text|f",
+  "currencyFactor": "decimal|",
+  "customerDiscountGroup": "text|f",
+  "customerName": "text|f",
+  "customerName2": "text|f",
+  "customerNumber": "text|f",
+  "customerPostingGroup": "text|f",
+  "customerPriceGroup": "text|f",
+  "discountAmount": "decimal|f",
+  "documentDate": "date|f",
+  "documentType": "option|f|Order|Invoice|Credit Memo|Return Order",
+  "dueDate": "date|f",
+  "email": "text|f",
+  "externalDocumentNumber": "text|f",
+  "generalBusinessPostingGroup": "text|f",
+  "id": "id|sf",
+  "invoiceDiscountCalculation": "option|f|None|%|Amount",
+  "invoiceDiscountCode": "text|f",
+  "invoiceDiscountValue": "decimal|f",
+  "jobQueueEntryId": "id|f",
+  "jobQueueStatus": "option|f||Scheduled for Posting|Error|Posting",
+  "languageCode": "text|f",
+  "lastModifiedDateTime": "dateTime|sf",
+  "lastPostingNumber": "text|f",
+  "lastShippingNumber": "text|f",
+  "locationCode": "text|f",
+  "number": "text|sf",
+  "orderDate": "date|sf",
+  "packageTrackingNumber": "text|f",
+  "paymentDiscountDate": "date|f",
+  "paymentDiscountPercent": "decimal|f",
+  "paymentMethodCode": "text|f",
+  "paymentTermsCode": "text|f",
+  "phoneNumber": "text|f",
+  "postingDate": "date|f",
+  "postingNumber": "text|f",
+  "pricesIncludeTax": "boolean|f",
+  "salesTaxAreaCode": "text|f",
+  "sellToAddressLine1": "text|f",
+  "sellToAddressLine2": "text|f",
+  "sellToCity": "text|f",
+  "sellToContact": "text|f",
+  "sellToCountry": "text|f",
+  "sellToPostCode": "text|f",
+  "sellToState": "text|f",
+  "shipToAddressLine1": "text|f",
+  "shipToAddressLine2": "text|f",
+  "shipToCity": "text|f",
+  "shipToCode": "text|f",
+  "shipToContact": "text|f",
+  "shipToCountry": "text|f",
+  "shipToName": "text|f",
+  "shipToName2": "text|f",
+  "shipToPostCode": "text|f",
+  "shipToState": "text|f",
+  "shipmentMethodCode": "text|f",
+  "shippingAdvice": "option|f|Partial|Complete",
+  "shippingAgentCode": "text|f",
+  "shippingAgentServiceCode": "text|f",
+  "shippingNumber": "text|f",
+  "shopifyOrderNumber": "text|f",
+  "sourceId": "text|f",
+  "sourceKind": "text|f",
+  "status": "option|f|Open|Released",
+  "taxLiable": "boolean|f",
+  "totalAmountExcludingTax": "decimal|f",
+  "totalAmountIncludingTax": "decimal|f",
+  "totalTaxAmount": "decimal|f",
+  "userId": "text|f",
+  "vatBusinessPostingGroup": "text|f",
+  "vatRegistrationNumber": "text|f",
+  "workDescription": "text|f"
  },
  "salesShipmentLines": {
-  "amountExcludingTax": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "amountIncludingTax": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "description": {
-   "kind": "text",
-   "filterable": true
-  },
-  "discountAmount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "discountPercent": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "documentId": {
-   "kind": "id",
-   "filterable": true
-  },
-  "documentNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "documentType": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "Sales Shipment",
-    "Sales Invoice",
-    "Sales Credit Memo"
-   ]
-  },
-  "generalProductPostingGroup": {
-   "kind": "text",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "invoiceDiscountAllocation": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "lineAmount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "lineObjectNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "lineType": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "Comment",
-    "Account",
-    "Item"
-   ]
-  },
-  "locationCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "orderLineNumber": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "qtyPerUnitOfMeasure": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "quantity": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "salesTaxGroupCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "sequence": {
-   "kind": "integer",
-   "sortable": true,
-   "filterable": true
-  },
-  "sourceId": {
-   "kind": "text",
-   "filterable": true
-  },
-  "taxCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "taxPercent": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "unitOfMeasureCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "unitPrice": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "variantCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "vatCalculationType": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "Normal VAT",
-    "Reverse Charge VAT",
-    "Full VAT",
-    "Sales Tax"
-   ]
-  },
-  "vatProductPostingGroup": {
-   "kind": "text",
-   "filterable": true
-  }
+  "amountExcludingTax": "decimal|f",
+  "amountIncludingTax": "decimal|f",
+  "description": "text|f",
+  "discountAmount": "decimal|f",
+  "discountPercent": "decimal|f",
+  "documentId": "id|f",
+  "documentNumber": "text|f",
+  "documentType": "option|f|Sales Shipment|Sales Invoice|Sales Credit Memo",
+  "generalProductPostingGroup": "text|f",
+  "id": "id|sf",
+  "invoiceDiscountAllocation": "decimal|f",
+  "lineAmount": "decimal|f",
+  "lineObjectNumber": "text|f",
+  "lineType": "option|f|Comment|Account|Item",
+  "locationCode": "text|f",
+  "orderLineNumber": "integer|f",
+  "qtyPerUnitOfMeasure": "decimal|f",
+  "quantity": "decimal|f",
+  "salesTaxGroupCode": "text|f",
+  "sequence": "integer|sf",
+  "sourceId": "text|f",
+  "taxCode": "text|f",
+  "taxPercent": "decimal|f",
+  "unitOfMeasureCode": "text|f",
+  "unitPrice": "decimal|f",
+  "variantCode": "text|f",
+  "vatCalculationType": "option|f|Normal VAT|Reverse Charge VAT|Full VAT|Sales Tax",
+  "vatProductPostingGroup": "text|f"
  },
  "salesShipments": {
-  "appliesToDocumentNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "billToAddressLine1": {
-   "kind": "text",
-   "filterable": true
-  },
-  "billToAddressLine2": {
-   "kind": "text",
-   "filterable": true
-  },
-  "billToCity": {
-   "kind": "text",
-   "filterable": true
-  },
-  "billToContact": {
-   "kind": "text",
-   "filterable": true
-  },
-  "billToCountry": {
-   "kind": "text",
-   "filterable": true
-  },
-  "billToCustomerNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "billToName": {
-   "kind": "text",
-   "filterable": true
-  },
-  "billToName2": {
-   "kind": "text",
-   "filterable": true
-  },
-  "billToPostCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "billToState": {
-   "kind": "text",
-   "filterable": true
-  },
-  "canceled": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "correctedInvoiceNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "corrective": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "createdAt": {
-   "kind": "dateTime",
-   "sortable": true,
-   "filterable": true
-  },
-  "currencyCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "currencyFactor": {
-   "kind": "decimal"
-  },
-  "customerDiscountGroup": {
-   "kind": "text",
-   "filterable": true
-  },
-  "customerName": {
-   "kind": "text",
-   "filterable": true
-  },
-  "customerName2": {
-   "kind": "text",
-   "filterable": true
-  },
-  "customerNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "customerPostingGroup": {
-   "kind": "text",
-   "filterable": true
-  },
-  "customerPriceGroup": {
-   "kind": "text",
-   "filterable": true
-  },
-  "discountAmount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "documentDate": {
-   "kind": "date",
-   "filterable": true
-  },
-  "documentType": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "Sales Shipment",
-    "Sales Invoice",
-    "Sales Credit Memo"
-   ]
-  },
-  "dueDate": {
-   "kind": "date",
-   "filterable": true
-  },
-  "email": {
-   "kind": "text",
-   "filterable": true
-  },
-  "externalDocumentNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "generalBusinessPostingGroup": {
-   "kind": "text",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "invoiceDiscountCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "jobQueueEntryId": {
-   "kind": "id",
-   "filterable": true
-  },
-  "jobQueueStatus": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "",
-    "Scheduled for Posting",
-    "Error",
-    "Posting"
-   ]
-  },
-  "languageCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "locationCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "number": {
-   "kind": "text",
-   "sortable": true,
-   "filterable": true
-  },
-  "orderDate": {
-   "kind": "date",
-   "sortable": true,
-   "filterable": true
-  },
-  "orderNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "packageTrackingNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "paymentMethodCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "paymentTermsCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "phoneNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "postingDate": {
-   "kind": "date",
-   "sortable": true,
-   "filterable": true
-  },
-  "preAssignedNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "pricesIncludeTax": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "remainingAmount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "salesTaxAreaCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "sellToAddressLine1": {
-   "kind": "text",
-   "filterable": true
-  },
-  "sellToAddressLine2": {
-   "kind": "text",
-   "filterable": true
-  },
-  "sellToCity": {
-   "kind": "text",
-   "filterable": true
-  },
-  "sellToContact": {
-   "kind": "text",
-   "filterable": true
-  },
-  "sellToCountry": {
-   "kind": "text",
-   "filterable": true
-  },
-  "sellToPostCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "sellToState": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shipToAddressLine1": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shipToAddressLine2": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shipToCity": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shipToCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shipToContact": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shipToCountry": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shipToName": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shipToName2": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shipToPostCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shipToState": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shipmentMethodCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shippingAgentCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shippingAgentServiceCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shopifyOrderNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "sourceId": {
-   "kind": "text",
-   "filterable": true
-  },
-  "sourceKind": {
-   "kind": "text",
-   "filterable": true
-  },
-  "status": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "",
-    "Draft",
-    "Released",
-    "Open",
-    "Paid",
-    "Canceled",
-    "Corrective"
-   ]
-  },
-  "taxLiable": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "totalAmountExcludingTax": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "totalAmountIncludingTax": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "totalTaxAmount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "userId": {
-   "kind": "text",
-   "filterable": true
-  },
-  "vatBusinessPostingGroup": {
-   "kind": "text",
-   "filterable": true
-  },
-  "vatRegistrationNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "workDescription": {
-   "kind": "text",
-   "filterable": true
-  }
+  "appliesToDocumentNumber": "text|f",
+  "billToAddressLine1": "text|f",
+  "billToAddressLine2": "text|f",
+  "billToCity": "text|f",
+  "billToContact": "text|f",
+  "billToCountry": "text|f",
+  "billToCustomerNumber": "text|f",
+  "billToName": "text|f",
+  "billToName2": "text|f",
+  "billToPostCode": "text|f",
+  "billToState": "text|f",
+  "canceled": "boolean|f",
+  "correctedInvoiceNumber": "text|f",
+  "corrective": "boolean|f",
+  "createdAt": "dateTime|sf",
+  "currencyCode": "text|f",
+  "currencyFactor": "decimal|",
+  "customerDiscountGroup": "text|f",
+  "customerName": "text|f",
+  "customerName2": "text|f",
+  "customerNumber": "text|f",
+  "customerPostingGroup": "text|f",
+  "customerPriceGroup": "text|f",
+  "discountAmount": "decimal|f",
+  "documentDate": "date|f",
+  "documentType": "option|f|Sales Shipment|Sales Invoice|Sales Credit Memo",
+  "dueDate": "date|f",
+  "email": "text|f",
+  "externalDocumentNumber": "text|f",
+  "generalBusinessPostingGroup": "text|f",
+  "id": "id|sf",
+  "invoiceDiscountCode": "text|f",
+  "jobQueueEntryId": "id|f",
+  "jobQueueStatus": "option|f||Scheduled for Posting|Error|Posting",
+  "languageCode": "text|f",
+  "locationCode": "text|f",
+  "number": "text|sf",
+  "orderDate": "date|sf",
+  "orderNumber": "text|f",
+  "packageTrackingNumber": "text|f",
+  "paymentMethodCode": "text|f",
+  "paymentTermsCode": "text|f",
+  "phoneNumber": "text|f",
+  "postingDate": "date|sf",
+  "preAssignedNumber": "text|f",
+  "pricesIncludeTax": "boolean|f",
+  "remainingAmount": "decimal|f",
+  "salesTaxAreaCode": "text|f",
+  "sellToAddressLine1": "text|f",
+  "sellToAddressLine2": "text|f",
+  "sellToCity": "text|f",
+  "sellToContact": "text|f",
+  "sellToCountry": "text|f",
+  "sellToPostCode": "text|f",
+  "sellToState": "text|f",
+  "shipToAddressLine1": "text|f",
+  "shipToAddressLine2": "text|f",
+  "shipToCity": "text|f",
+  "shipToCode": "text|f",
+  "shipToContact": "text|f",
+  "shipToCountry": "text|f",
+  "shipToName": "text|f",
+  "shipToName2": "text|f",
+  "shipToPostCode": "text|f",
+  "shipToState": "text|f",
+  "shipmentMethodCode": "text|f",
+  "shippingAgentCode": "text|f",
+  "shippingAgentServiceCode": "text|f",
+  "shopifyOrderNumber": "text|f",
+  "sourceId": "text|f",
+  "sourceKind": "text|f",
+  "status": "option|f||Draft|Released|Open|Paid|Canceled|Corrective",
+  "taxLiable": "boolean|f",
+  "totalAmountExcludingTax": "decimal|f",
+  "totalAmountIncludingTax": "decimal|f",
+  "totalTaxAmount": "decimal|f",
+  "userId": "text|f",
+  "vatBusinessPostingGroup": "text|f",
+  "vatRegistrationNumber": "text|f",
+  "workDescription": "text|f"
  },
  "shipToAddresses": {
-  "addressLine1": {
-   "kind": "text",
-   "filterable": true
-  },
-  "addressLine2": {
-   "kind": "text",
-   "filterable": true
-  },
-  "city": {
-   "kind": "text",
-   "filterable": true
-  },
-  "code": {
-   "kind": "text",
-   "sortable": true,
-   "filterable": true
-  },
-  "contact": {
-   "kind": "text",
-   "filterable": true
-  },
-  "country": {
-   "kind": "text",
-   "filterable": true
-  },
-  "customerNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "displayName": {
-   "kind": "text",
-   "filterable": true
-  },
-  "displayName2": {
-   "kind": "text",
-   "filterable": true
-  },
-  "email": {
-   "kind": "text",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "locationCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "phoneNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "postalCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "salesTaxAreaCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shipmentMethodCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shippingAgentCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shippingAgentServiceCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "state": {
-   "kind": "text",
-   "filterable": true
-  },
-  "taxLiable": {
-   "kind": "boolean",
-   "filterable": true
-  }
+  "addressLine1": "text|f",
+  "addressLine2": "text|f",
+  "city": "text|f",
+  "code": "text|sf",
+  "contact": "text|f",
+  "country": "text|f",
+  "customerNumber": "text|f",
+  "displayName": "text|f",
+  "displayName2": "text|f",
+  "email": "text|f",
+  "id": "id|sf",
+  "locationCode": "text|f",
+  "phoneNumber": "text|f",
+  "postalCode": "text|f",
+  "salesTaxAreaCode": "text|f",
+  "shipmentMethodCode": "text|f",
+  "shippingAgentCode": "text|f",
+  "shippingAgentServiceCode": "text|f",
+  "state": "text|f",
+  "taxLiable": "boolean|f"
  },
  "shipmentMethods": {
-  "code": {
-   "kind": "text",
-   "sortable": true,
-   "filterable": true
-  },
-  "displayName": {
-   "kind": "text",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  }
+  "code": "text|sf",
+  "displayName": "text|f",
+  "id": "id|sf"
  },
  "shippingAgentServices": {
-  "code": {
-   "kind": "text",
-   "sortable": true,
-   "filterable": true
-  },
-  "displayName": {
-   "kind": "text",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "shippingAgentCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shippingTime": {
-   "kind": "text",
-   "filterable": true
-  }
+  "code": "text|sf",
+  "displayName": "text|f",
+  "id": "id|sf",
+  "shippingAgentCode": "text|f",
+  "shippingTime": "text|f"
  },
  "shippingAgents": {
-  "accountNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "code": {
-   "kind": "text",
-   "sortable": true,
-   "filterable": true
-  },
-  "displayName": {
-   "kind": "text",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "internetAddress": {
-   "kind": "text",
-   "filterable": true
-  }
+  "accountNumber": "text|f",
+  "code": "text|sf",
+  "displayName": "text|f",
+  "id": "id|sf",
+  "internetAddress": "text|f"
  },
  "shopifyApiUsage": {
-  "calls": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "chargedPoints": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "lowestAvailable": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "objectId": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "requestedPoints": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "shopCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "startDateTime": {
-   "kind": "dateTime",
-   "sortable": true,
-   "filterable": true
-  },
-  "store": {
-   "kind": "text",
-   "filterable": true
-  },
-  "throttled": {
-   "kind": "integer",
-   "filterable": true
-  }
+  "calls": "integer|f",
+  "chargedPoints": "integer|f",
+  "id": "id|sf",
+  "lowestAvailable": "integer|f",
+  "objectId": "integer|f",
+  "requestedPoints": "integer|f",
+  "shopCode": "text|f",
+  "startDateTime": "dateTime|sf",
+  "store": "text|f",
+  "throttled": "integer|f"
  },
  "shopifyBudgets": {
-  "held": {
-   "kind": "integer"
-  },
-  "id": {
-   "kind": "id",
-   "filterable": true
-  },
-  "known": {
-   "kind": "boolean"
-  },
-  "level": {
-   "kind": "integer"
-  },
-  "maximum": {
-   "kind": "integer"
-  },
-  "processes": {
-   "kind": "integer"
-  },
-  "restoreRate": {
-   "kind": "integer"
-  },
-  "store": {
-   "kind": "text",
-   "sortable": true,
-   "filterable": true
-  },
-  "updatedAt": {
-   "kind": "dateTime",
-   "filterable": true
-  },
-  "waitSeconds": {
-   "kind": "integer"
-  },
-  "waiting": {
-   "kind": "integer"
-  }
+  "held": "integer|",
+  "id": "id|f",
+  "known": "boolean|",
+  "level": "integer|",
+  "maximum": "integer|",
+  "processes": "integer|",
+  "restoreRate": "integer|",
+  "store": "text|sf",
+  "updatedAt": "dateTime|f",
+  "waitSeconds": "integer|",
+  "waiting": "integer|"
  },
  "shopifyChanges": {
-  "attempts": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "createdAt": {
-   "kind": "dateTime",
-   "sortable": true,
-   "filterable": true
-  },
-  "description": {
-   "kind": "text",
-   "filterable": true
-  },
-  "documentName": {
-   "kind": "text",
-   "filterable": true
-  },
-  "finishedAt": {
-   "kind": "dateTime",
-   "filterable": true
-  },
-  "firstSentAt": {
-   "kind": "dateTime",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "jobQueueLogEntryId": {
-   "kind": "id",
-   "filterable": true
-  },
-  "message": {
-   "kind": "text",
-   "filterable": true
-  },
-  "operation": {
-   "kind": "text",
-   "filterable": true
-  },
-  "sentAt": {
-   "kind": "dateTime",
-   "filterable": true
-  },
-  "shopCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "state": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "Open",
-    "Sent",
-    "Done",
-    "Failed",
-    "For a Person"
-   ]
-  },
-  "subject": {
-   "kind": "text",
-   "filterable": true
-  }
+  "attempts": "integer|f",
+  "createdAt": "dateTime|sf",
+  "description": "text|f",
+  "documentName": "text|f",
+  "finishedAt": "dateTime|f",
+  "firstSentAt": "dateTime|f",
+  "id": "id|sf",
+  "jobQueueLogEntryId": "id|f",
+  "message": "text|f",
+  "operation": "text|f",
+  "sentAt": "dateTime|f",
+  "shopCode": "text|f",
+  "state": "option|f|Open|Sent|Done|Failed|For a Person",
+  "subject": "text|f"
  },
  "shopifyCustomers": {
-  "customerNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "email": {
-   "kind": "text",
-   "sortable": true,
-   "filterable": true
-  },
-  "firstName": {
-   "kind": "text",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "lastName": {
-   "kind": "text",
-   "filterable": true
-  },
-  "phoneNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shopifyCustomerId": {
-   "kind": "integer",
-   "sortable": true,
-   "filterable": true
-  },
-  "store": {
-   "kind": "text",
-   "filterable": true
-  }
+  "customerNumber": "text|f",
+  "email": "text|sf",
+  "firstName": "text|f",
+  "id": "id|sf",
+  "lastName": "text|f",
+  "phoneNumber": "text|f",
+  "shopifyCustomerId": "integer|sf",
+  "store": "text|f"
  },
  "shopifyDataRequests": {
-  "dueAt": {
-   "kind": "dateTime",
-   "sortable": true,
-   "filterable": true
-  },
-  "email": {
-   "kind": "text",
-   "filterable": true
-  },
-  "handledAt": {
-   "kind": "dateTime",
-   "filterable": true
-  },
-  "handledBy": {
-   "kind": "text",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "keptData": {
-   "kind": "text",
-   "filterable": true
-  },
-  "kind": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "Customer Data",
-    "Redact Customer",
-    "Redact Shop"
-   ]
-  },
-  "orderIds": {
-   "kind": "text",
-   "filterable": true
-  },
-  "outcome": {
-   "kind": "text",
-   "filterable": true
-  },
-  "phoneNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "requestedAt": {
-   "kind": "dateTime",
-   "sortable": true,
-   "filterable": true
-  },
-  "shopifyCustomerId": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "status": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "Open",
-    "Done"
-   ]
-  },
-  "store": {
-   "kind": "text",
-   "filterable": true
-  }
+  "dueAt": "dateTime|sf",
+  "email": "text|f",
+  "handledAt": "dateTime|f",
+  "handledBy": "text|f",
+  "id": "id|sf",
+  "keptData": "text|f",
+  "kind": "option|f|Customer Data|Redact Customer|Redact Shop",
+  "orderIds": "text|f",
+  "outcome": "text|f",
+  "phoneNumber": "text|f",
+  "requestedAt": "dateTime|sf",
+  "shopifyCustomerId": "integer|f",
+  "status": "option|f|Open|Done",
+  "store": "text|f"
  },
  "shopifyDeprecatedMembers": {
-  "apiVersion": {
-   "kind": "text",
-   "filterable": true
-  },
-  "document": {
-   "kind": "text",
-   "filterable": true
-  },
-  "firstSeenAt": {
-   "kind": "dateTime",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "lastSeenAt": {
-   "kind": "dateTime",
-   "sortable": true,
-   "filterable": true
-  },
-  "members": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shopCode": {
-   "kind": "text",
-   "filterable": true
-  }
+  "apiVersion": "text|f",
+  "document": "text|f",
+  "firstSeenAt": "dateTime|f",
+  "id": "id|sf",
+  "lastSeenAt": "dateTime|sf",
+  "members": "text|f",
+  "shopCode": "text|f"
  },
  "shopifyDocumentLinks": {
-  "documentNumber": {
-   "kind": "text",
-   "sortable": true,
-   "filterable": true
-  },
-  "documentType": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "Sales Order",
-    "Sales Invoice",
-    "Sales Credit Memo",
-    "Sales Return Order",
-    "Posted Sales Shipment",
-    "Posted Sales Invoice",
-    "Posted Sales Credit Memo"
-   ]
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "postingDate": {
-   "kind": "date",
-   "sortable": true,
-   "filterable": true
-  },
-  "shopifyDocumentId": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shopifyDocumentType": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "Shopify Order",
-    "Shopify Refund",
-    "Shopify Return"
-   ]
-  },
-  "shopifyOrderNumber": {
-   "kind": "text",
-   "filterable": true
-  }
+  "documentNumber": "text|sf",
+  "documentType": "option|f|Sales Order|Sales Invoice|Sales Credit Memo|Sales Return Order|Posted Sales Shipment|Posted Sales Invoice|Posted Sales Credit Memo",
+  "id": "id|sf",
+  "postingDate": "date|sf",
+  "shopifyDocumentId": "text|f",
+  "shopifyDocumentType": "option|f|Shopify Order|Shopify Refund|Shopify Return",
+  "shopifyOrderNumber": "text|f"
  },
  "shopifyGiftCards": {
-  "amount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "giftCardId": {
-   "kind": "integer",
-   "sortable": true,
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "knownUsedAmount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "lastCharacters": {
-   "kind": "text",
-   "filterable": true
-  },
-  "orderLineId": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "piece": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "shopCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shopifyOrderNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "store": {
-   "kind": "text",
-   "filterable": true
-  }
+  "amount": "decimal|f",
+  "giftCardId": "integer|sf",
+  "id": "id|sf",
+  "knownUsedAmount": "decimal|f",
+  "lastCharacters": "text|f",
+  "orderLineId": "integer|f",
+  "piece": "integer|f",
+  "shopCode": "text|f",
+  "shopifyOrderNumber": "text|f",
+  "store": "text|f"
  },
  "shopifyLogEntries": {
-  "apiVersion": {
-   "kind": "text",
-   "filterable": true
-  },
-  "dateTime": {
-   "kind": "dateTime",
-   "sortable": true,
-   "filterable": true
-  },
-  "document": {
-   "kind": "text",
-   "filterable": true
-  },
-  "durationMs": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "entryNumber": {
-   "kind": "integer",
-   "sortable": true,
-   "filterable": true
-  },
-  "hasError": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "filterable": true
-  },
-  "jobQueueLogEntryId": {
-   "kind": "id",
-   "filterable": true
-  },
-  "message": {
-   "kind": "text",
-   "filterable": true
-  },
-  "method": {
-   "kind": "text",
-   "filterable": true
-  },
-  "queryCost": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "requestId": {
-   "kind": "text",
-   "filterable": true
-  },
-  "requestPreview": {
-   "kind": "text",
-   "filterable": true
-  },
-  "requestedQueryCost": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "responsePreview": {
-   "kind": "text",
-   "filterable": true
-  },
-  "retryCount": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "reviewed": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "shopCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "statusCode": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "url": {
-   "kind": "text",
-   "filterable": true
-  }
+  "apiVersion": "text|f",
+  "dateTime": "dateTime|sf",
+  "document": "text|f",
+  "durationMs": "integer|f",
+  "entryNumber": "integer|sf",
+  "hasError": "boolean|f",
+  "id": "id|f",
+  "jobQueueLogEntryId": "id|f",
+  "message": "text|f",
+  "method": "text|f",
+  "queryCost": "integer|f",
+  "requestId": "text|f",
+  "requestPreview": "text|f",
+  "requestedQueryCost": "integer|f",
+  "responsePreview": "text|f",
+  "retryCount": "integer|f",
+  "reviewed": "boolean|f",
+  "shopCode": "text|f",
+  "statusCode": "integer|f",
+  "url": "text|f"
  },
  "shopifyOrderAdditionalFees": {
-  "additionalFeeId": {
-   "kind": "integer",
-   "sortable": true,
-   "filterable": true
-  },
-  "amount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "name": {
-   "kind": "text",
-   "filterable": true
-  },
-  "orderId": {
-   "kind": "id",
-   "filterable": true
-  },
-  "presentmentAmount": {
-   "kind": "decimal",
-   "filterable": true
-  }
+  "additionalFeeId": "integer|sf",
+  "amount": "decimal|f",
+  "id": "id|sf",
+  "name": "text|f",
+  "orderId": "id|f",
+  "presentmentAmount": "decimal|f"
  },
  "shopifyOrderAttributes": {
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "key": {
-   "kind": "text",
-   "filterable": true
-  },
-  "orderId": {
-   "kind": "id",
-   "filterable": true
-  },
-  "value": {
-   "kind": "text",
-   "filterable": true
-  }
+  "id": "id|sf",
+  "key": "text|f",
+  "orderId": "id|f",
+  "value": "text|f"
  },
  "shopifyOrderFulfillments": {
-  "createdAt": {
-   "kind": "dateTime",
-   "filterable": true
-  },
-  "deliveryStatus": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "",
-    "Fulfilled",
-    "In Transit",
-    "Out For Delivery",
-    "Delivered",
-    "Ready For Pickup",
-    "Picked Up"
-   ]
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "locationId": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "locationName": {
-   "kind": "text",
-   "filterable": true
-  },
-  "name": {
-   "kind": "text",
-   "filterable": true
-  },
-  "orderId": {
-   "kind": "id",
-   "filterable": true
-  },
-  "shopifyFulfillmentId": {
-   "kind": "integer",
-   "sortable": true,
-   "filterable": true
-  },
-  "shopifyOrderId": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "status": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "",
-    "Success",
-    "Cancelled",
-    "Error",
-    "Failure"
-   ]
-  },
-  "totalQuantity": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "trackingCompany": {
-   "kind": "text",
-   "filterable": true
-  },
-  "trackingNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "trackingUrl": {
-   "kind": "text",
-   "filterable": true
-  },
-  "updatedAt": {
-   "kind": "dateTime",
-   "filterable": true
-  }
+  "createdAt": "dateTime|f",
+  "deliveryStatus": "option|f||Fulfilled|In Transit|Out For Delivery|Delivered|Ready For Pickup|Picked Up",
+  "id": "id|sf",
+  "locationId": "integer|f",
+  "locationName": "text|f",
+  "name": "text|f",
+  "orderId": "id|f",
+  "shopifyFulfillmentId": "integer|sf",
+  "shopifyOrderId": "integer|f",
+  "status": "option|f||Success|Cancelled|Error|Failure",
+  "totalQuantity": "integer|f",
+  "trackingCompany": "text|f",
+  "trackingNumber": "text|f",
+  "trackingUrl": "text|f",
+  "updatedAt": "dateTime|f"
  },
  "shopifyOrderLineAttributes": {
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "key": {
-   "kind": "text",
-   "filterable": true
-  },
-  "lineId": {
-   "kind": "integer",
-   "sortable": true,
-   "filterable": true
-  },
-  "orderId": {
-   "kind": "id",
-   "filterable": true
-  },
-  "value": {
-   "kind": "text",
-   "filterable": true
-  }
+  "id": "id|sf",
+  "key": "text|f",
+  "lineId": "integer|sf",
+  "orderId": "id|f",
+  "value": "text|f"
  },
  "shopifyOrderLines": {
-  "currentQuantity": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "description": {
-   "kind": "text",
-   "filterable": true
-  },
-  "discountAmount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "exchangeItem": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "fulfillableQuantity": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "giftCard": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "itemNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "lineId": {
-   "kind": "integer",
-   "sortable": true,
-   "filterable": true
-  },
-  "notSoldQuantity": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "orderId": {
-   "kind": "id",
-   "filterable": true
-  },
-  "presentmentDiscountAmount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "presentmentUnitPrice": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "quantity": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "refundableQuantity": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "requiresShipping": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "shopifyOrderId": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "shopifyProductId": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "shopifyVariantId": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "sku": {
-   "kind": "text",
-   "filterable": true
-  },
-  "taxable": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "tip": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "unitOfMeasureCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "unitPrice": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "variantCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "variantDescription": {
-   "kind": "text",
-   "filterable": true
-  },
-  "vendor": {
-   "kind": "text",
-   "filterable": true
-  }
+  "currentQuantity": "decimal|f",
+  "description": "text|f",
+  "discountAmount": "decimal|f",
+  "exchangeItem": "boolean|f",
+  "fulfillableQuantity": "decimal|f",
+  "giftCard": "boolean|f",
+  "id": "id|sf",
+  "itemNumber": "text|f",
+  "lineId": "integer|sf",
+  "notSoldQuantity": "decimal|f",
+  "orderId": "id|f",
+  "presentmentDiscountAmount": "decimal|f",
+  "presentmentUnitPrice": "decimal|f",
+  "quantity": "decimal|f",
+  "refundableQuantity": "decimal|f",
+  "requiresShipping": "boolean|f",
+  "shopifyOrderId": "integer|f",
+  "shopifyProductId": "integer|f",
+  "shopifyVariantId": "integer|f",
+  "sku": "text|f",
+  "taxable": "boolean|f",
+  "tip": "boolean|f",
+  "unitOfMeasureCode": "text|f",
+  "unitPrice": "decimal|f",
+  "variantCode": "text|f",
+  "variantDescription": "text|f",
+  "vendor": "text|f"
  },
  "shopifyOrderRisks": {
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "level": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "",
-    "Low",
-    "Medium",
-    "High",
-    "Pending",
-    "None"
-   ]
-  },
-  "lineNumber": {
-   "kind": "integer",
-   "sortable": true,
-   "filterable": true
-  },
-  "message": {
-   "kind": "text",
-   "filterable": true
-  },
-  "orderId": {
-   "kind": "id",
-   "filterable": true
-  },
-  "sentiment": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "",
-    "Negative",
-    "Neutral",
-    "Positive"
-   ]
-  }
+  "id": "id|sf",
+  "level": "option|f||Low|Medium|High|Pending|None",
+  "lineNumber": "integer|sf",
+  "message": "text|f",
+  "orderId": "id|f",
+  "sentiment": "option|f||Negative|Neutral|Positive"
  },
  "shopifyOrderShippingCharges": {
-  "amount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "carrier": {
-   "kind": "text",
-   "filterable": true
-  },
-  "code": {
-   "kind": "text",
-   "filterable": true
-  },
-  "deliveryCategory": {
-   "kind": "text",
-   "filterable": true
-  },
-  "discountAmount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "orderId": {
-   "kind": "id",
-   "filterable": true
-  },
-  "presentmentAmount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "presentmentDiscountAmount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "shippingLineId": {
-   "kind": "integer",
-   "sortable": true,
-   "filterable": true
-  },
-  "shopifyOrderId": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "source": {
-   "kind": "text",
-   "filterable": true
-  },
-  "title": {
-   "kind": "text",
-   "filterable": true
-  }
+  "amount": "decimal|f",
+  "carrier": "text|f",
+  "code": "text|f",
+  "deliveryCategory": "text|f",
+  "discountAmount": "decimal|f",
+  "id": "id|sf",
+  "orderId": "id|f",
+  "presentmentAmount": "decimal|f",
+  "presentmentDiscountAmount": "decimal|f",
+  "shippingLineId": "integer|sf",
+  "shopifyOrderId": "integer|f",
+  "source": "text|f",
+  "title": "text|f"
  },
  "shopifyOrderTaxLines": {
-  "amount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "channelLiable": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "lineNumber": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "orderId": {
-   "kind": "id",
-   "filterable": true
-  },
-  "parentId": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "parentType": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "Order",
-    "Order Line",
-    "Shipping Charge",
-    "Additional Fee"
-   ]
-  },
-  "presentmentAmount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "ratePercentage": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "title": {
-   "kind": "text",
-   "filterable": true
-  }
+  "amount": "decimal|f",
+  "channelLiable": "boolean|f",
+  "id": "id|sf",
+  "lineNumber": "integer|f",
+  "orderId": "id|f",
+  "parentId": "integer|f",
+  "parentType": "option|f|Order|Order Line|Shipping Charge|Additional Fee",
+  "presentmentAmount": "decimal|f",
+  "ratePercentage": "decimal|f",
+  "title": "text|f"
  },
  "shopifyOrderTransactions": {
-  "amount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "avsResultCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "createdAt": {
-   "kind": "dateTime",
-   "filterable": true
-  },
-  "creditCardBin": {
-   "kind": "text",
-   "filterable": true
-  },
-  "creditCardCompany": {
-   "kind": "text",
-   "filterable": true
-  },
-  "creditCardNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "currencyCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "cvvResultCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "errorCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "gateway": {
-   "kind": "text",
-   "filterable": true
-  },
-  "giftCardId": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "giftCardLastCharacters": {
-   "kind": "text",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "manualPaymentGateway": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "message": {
-   "kind": "text",
-   "filterable": true
-  },
-  "orderId": {
-   "kind": "id",
-   "filterable": true
-  },
-  "parentId": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "paymentId": {
-   "kind": "text",
-   "filterable": true
-  },
-  "presentmentAmount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "presentmentCurrencyCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "presentmentRoundingAmount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "processedAt": {
-   "kind": "dateTime",
-   "filterable": true
-  },
-  "refundId": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "roundingAmount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "shopifyOrderId": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "status": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "",
-    "Pending",
-    "Failure",
-    "Success",
-    "Error",
-    "Awaiting Response",
-    "Unknown"
-   ]
-  },
-  "test": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "transactionId": {
-   "kind": "integer",
-   "sortable": true,
-   "filterable": true
-  },
-  "type": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "",
-    "Authorization",
-    "Capture",
-    "Sale",
-    "Void",
-    "Refund"
-   ]
-  }
+  "amount": "decimal|f",
+  "avsResultCode": "text|f",
+  "createdAt": "dateTime|f",
+  "creditCardBin": "text|f",
+  "creditCardCompany": "text|f",
+  "creditCardNumber": "text|f",
+  "currencyCode": "text|f",
+  "cvvResultCode": "text|f",
+  "errorCode": "text|f",
+  "gateway": "text|f",
+  "giftCardId": "integer|f",
+  "giftCardLastCharacters": "text|f",
+  "id": "id|sf",
+  "manualPaymentGateway": "boolean|f",
+  "message": "text|f",
+  "orderId": "id|f",
+  "parentId": "integer|f",
+  "paymentId": "text|f",
+  "presentmentAmount": "decimal|f",
+  "presentmentCurrencyCode": "text|f",
+  "presentmentRoundingAmount": "decimal|f",
+  "processedAt": "dateTime|f",
+  "refundId": "integer|f",
+  "roundingAmount": "decimal|f",
+  "shopifyOrderId": "integer|f",
+  "status": "option|f||Pending|Failure|Success|Error|Awaiting Response|Unknown",
+  "test": "boolean|f",
+  "transactionId": "integer|sf",
+  "type": "option|f||Authorization|Capture|Sale|Void|Refund"
  },
  "shopifyOrderUpdates": {
-  "after": {
-   "kind": "text",
-   "filterable": true
-  },
-  "before": {
-   "kind": "text",
-   "filterable": true
-  },
-  "description": {
-   "kind": "text",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "lineId": {
-   "kind": "text",
-   "filterable": true
-  },
-  "noticedAt": {
-   "kind": "dateTime",
-   "sortable": true,
-   "filterable": true
-  },
-  "orderId": {
-   "kind": "id",
-   "filterable": true
-  },
-  "part": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "Line",
-    "Quantity",
-    "Unit Price",
-    "Line Discount Amount",
-    "Invoice Discount Amount",
-    "Ship-to Address",
-    "Work Description",
-    "PO Number",
-    "Due Date",
-    "VAT Included",
-    "Total Amount",
-    "Cancelled"
-   ]
-  }
+  "after": "text|f",
+  "before": "text|f",
+  "description": "text|f",
+  "id": "id|sf",
+  "lineId": "text|f",
+  "noticedAt": "dateTime|sf",
+  "orderId": "id|f",
+  "part": "option|f|Line|Quantity|Unit Price|Line Discount Amount|Invoice Discount Amount|Ship-to Address|Work Description|PO Number|Due Date|VAT Included|Total Amount|Cancelled"
  },
  "shopifyOrders": {
-  "additionalFeesAmount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "appName": {
-   "kind": "text",
-   "filterable": true
-  },
-  "b2b": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "billToAddress": {
-   "kind": "text",
-   "filterable": true
-  },
-  "billToAddress2": {
-   "kind": "text",
-   "filterable": true
-  },
-  "billToCity": {
-   "kind": "text",
-   "filterable": true
-  },
-  "billToContactName": {
-   "kind": "text",
-   "filterable": true
-  },
-  "billToCountryRegionCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "billToCounty": {
-   "kind": "text",
-   "filterable": true
-  },
-  "billToCustomerNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "billToName": {
-   "kind": "text",
-   "filterable": true
-  },
-  "billToName2": {
-   "kind": "text",
-   "filterable": true
-  },
-  "billToPostCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "cancelReason": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "",
-    "Customer",
-    "Fraud",
-    "Inventory",
-    "Other",
-    "Staff",
-    "Declined"
-   ]
-  },
-  "cancelledAt": {
-   "kind": "dateTime",
-   "filterable": true
-  },
-  "channelLiableTaxes": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "channelName": {
-   "kind": "text",
-   "filterable": true
-  },
-  "closed": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "closedAt": {
-   "kind": "dateTime",
-   "filterable": true
-  },
-  "companyId": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "companyLocationId": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "companyLocationName": {
-   "kind": "text",
-   "filterable": true
-  },
-  "companyMainContactCustomerId": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "companyMainContactEmail": {
-   "kind": "text",
-   "filterable": true
-  },
-  "companyMainContactId": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "companyMainContactPhoneNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "companyName": {
-   "kind": "text",
-   "filterable": true
-  },
-  "confirmed": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "createdAt": {
-   "kind": "dateTime",
-   "sortable": true,
-   "filterable": true
-  },
-  "currencyCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "currentDutiesAmount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "currentTotalAmount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "currentTotalItemsQuantity": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "currentVatAmount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "customerId": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "customerTemplateCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "differenceAmount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "differenceReason": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "",
-    "Rounding",
-    "Tax Set-up",
-    "Fee",
-    "Discount",
-    "Other"
-   ]
-  },
-  "discountAmount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "discountCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "discountCodes": {
-   "kind": "text",
-   "filterable": true
-  },
-  "documentDate": {
-   "kind": "date",
-   "filterable": true
-  },
-  "dueDate": {
-   "kind": "date",
-   "filterable": true
-  },
-  "dutiesAmount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "dutiesIncluded": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "edited": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "email": {
-   "kind": "text",
-   "filterable": true
-  },
-  "errorMessage": {
-   "kind": "text",
-   "filterable": true
-  },
-  "financialStatus": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "",
-    "Pending",
-    "Authorized",
-    "Partially Paid",
-    "Paid",
-    "Partially Refunded",
-    "Refunded",
-    "Voided",
-    "Expired"
-   ]
-  },
-  "fulfillmentStatus": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "",
-    "Fulfilled",
-    "In Progress",
-    "Open",
-    "Pending Fulfillment",
-    "Restocked",
-    "Unfulfilled",
-    "Partially Fulfilled",
-    "On Hold",
-    "Scheduled",
-    "Request Declined",
-    "Fulfillment Not Required"
-   ]
-  },
-  "fullyPaid": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "gateway": {
-   "kind": "text",
-   "filterable": true
-  },
-  "hasError": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "hasOrderStateError": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "highRisk": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "importWarning": {
-   "kind": "text",
-   "filterable": true
-  },
-  "notSoldAmount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "numberOfLines": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "orderStatusUrl": {
-   "kind": "text",
-   "filterable": true
-  },
-  "paymentMethodCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "paymentRoundingAmount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "paymentTermsName": {
-   "kind": "text",
-   "filterable": true
-  },
-  "paymentTermsType": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "",
-    "Fixed",
-    "Fulfillment",
-    "Net",
-    "Receipt"
-   ]
-  },
-  "phoneNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "poNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "presentmentAdditionalFeesAmount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "presentmentCurrencyCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "presentmentCurrentDutiesAmount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "presentmentCurrentTotalAmount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "presentmentCurrentVatAmount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "presentmentDiscountAmount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "presentmentDutiesAmount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "presentmentNotSoldAmount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "presentmentPaymentRoundingAmount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "presentmentRefundRoundingAmount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "presentmentShippingChargesAmount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "presentmentSubtotalAmount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "presentmentTotalAmount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "presentmentTotalDiscountsAmount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "presentmentTotalOutstandingAmount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "presentmentTotalReceivedAmount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "presentmentTotalRefundedAmount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "presentmentTotalTipReceived": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "presentmentVatAmount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "processed": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "processedAt": {
-   "kind": "dateTime",
-   "filterable": true
-  },
-  "processedCurrencyHandling": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "Shop Currency",
-    "Presentment Currency"
-   ]
-  },
-  "refundRoundingAmount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "refundable": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "requiresShipping": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "retailLocationId": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "retailLocationName": {
-   "kind": "text",
-   "filterable": true
-  },
-  "returnStatus": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "",
-    "Inspection Complete",
-    "In Progress",
-    "No Return",
-    "Returned",
-    "Return Failed",
-    "Return Requested"
-   ]
-  },
-  "salesInvoiceNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "salesOrderNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "sellToAddress": {
-   "kind": "text",
-   "filterable": true
-  },
-  "sellToAddress2": {
-   "kind": "text",
-   "filterable": true
-  },
-  "sellToCity": {
-   "kind": "text",
-   "filterable": true
-  },
-  "sellToContactName": {
-   "kind": "text",
-   "filterable": true
-  },
-  "sellToCountryRegionCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "sellToCounty": {
-   "kind": "text",
-   "filterable": true
-  },
-  "sellToCustomerName": {
-   "kind": "text",
-   "filterable": true
-  },
-  "sellToCustomerName2": {
-   "kind": "text",
-   "filterable": true
-  },
-  "sellToCustomerNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "sellToFirstName": {
-   "kind": "text",
-   "filterable": true
-  },
-  "sellToLastName": {
-   "kind": "text",
-   "filterable": true
-  },
-  "sellToPostCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "setAside": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "",
-    "Until It Changes",
-    "Until Taken Back",
-    "Processed Elsewhere"
-   ]
-  },
-  "setAsideReason": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shipToAddress": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shipToAddress2": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shipToCity": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shipToContactName": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shipToCountryRegionCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shipToCounty": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shipToName": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shipToName2": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shipToPostCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shipmentMethodCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shippingAgentCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shippingAgentServiceCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shippingChargesAmount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "shopCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shopifyOrderId": {
-   "kind": "integer",
-   "sortable": true,
-   "filterable": true
-  },
-  "shopifyOrderNumber": {
-   "kind": "text",
-   "sortable": true,
-   "filterable": true
-  },
-  "sourceIdentifier": {
-   "kind": "text",
-   "filterable": true
-  },
-  "sourceName": {
-   "kind": "text",
-   "filterable": true
-  },
-  "store": {
-   "kind": "text",
-   "filterable": true
-  },
-  "subtotalAmount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "tags": {
-   "kind": "text",
-   "filterable": true
-  },
-  "taxAreaCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "taxExempt": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "taxLiable": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "test": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "totalAmount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "totalDiscountsAmount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "totalOutstandingAmount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "totalQuantityOfItems": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "totalReceivedAmount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "totalRefundedAmount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "totalTipReceived": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "totalWeight": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "unpaid": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "updatedAt": {
-   "kind": "dateTime",
-   "filterable": true
-  },
-  "useShopifyOrderNumber": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "vatAmount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "vatIncluded": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "workDescription": {
-   "kind": "text",
-   "filterable": true
-  }
+  "additionalFeesAmount": "decimal|f",
+  "appName": "text|f",
+  "b2b": "boolean|f",
+  "billToAddress": "text|f",
+  "billToAddress2": "text|f",
+  "billToCity": "text|f",
+  "billToContactName": "text|f",
+  "billToCountryRegionCode": "text|f",
+  "billToCounty": "text|f",
+  "billToCustomerNumber": "text|f",
+  "billToName": "text|f",
+  "billToName2": "text|f",
+  "billToPostCode": "text|f",
+  "cancelReason": "option|f||Customer|Fraud|Inventory|Other|Staff|Declined",
+  "cancelledAt": "dateTime|f",
+  "channelLiableTaxes": "boolean|f",
+  "channelName": "text|f",
+  "closed": "boolean|f",
+  "closedAt": "dateTime|f",
+  "companyId": "integer|f",
+  "companyLocationId": "integer|f",
+  "companyLocationName": "text|f",
+  "companyMainContactCustomerId": "integer|f",
+  "companyMainContactEmail": "text|f",
+  "companyMainContactId": "integer|f",
+  "companyMainContactPhoneNumber": "text|f",
+  "companyName": "text|f",
+  "confirmed": "boolean|f",
+  "createdAt": "dateTime|sf",
+  "currencyCode": "text|f",
+  "currentDutiesAmount": "decimal|f",
+  "currentTotalAmount": "decimal|f",
+  "currentTotalItemsQuantity": "integer|f",
+  "currentVatAmount": "decimal|f",
+  "customerId": "integer|f",
+  "customerTemplateCode": "text|f",
+  "differenceAmount": "decimal|f",
+  "differenceReason": "option|f||Rounding|Tax Set-up|Fee|Discount|Other",
+  "discountAmount": "decimal|f",
+  "discountCode": "text|f",
+  "discountCodes": "text|f",
+  "documentDate": "date|f",
+  "dueDate": "date|f",
+  "dutiesAmount": "decimal|f",
+  "dutiesIncluded": "boolean|f",
+  "edited": "boolean|f",
+  "email": "text|f",
+  "errorMessage": "text|f",
+  "financialStatus": "option|f||Pending|Authorized|Partially Paid|Paid|Partially Refunded|Refunded|Voided|Expired",
+  "fulfillmentStatus": "option|f||Fulfilled|In Progress|Open|Pending Fulfillment|Restocked|Unfulfilled|Partially Fulfilled|On Hold|Scheduled|Request Declined|Fulfillment Not Required",
+  "fullyPaid": "boolean|f",
+  "gateway": "text|f",
+  "hasError": "boolean|f",
+  "hasOrderStateError": "boolean|f",
+  "highRisk": "boolean|f",
+  "id": "id|sf",
+  "importWarning": "text|f",
+  "notSoldAmount": "decimal|f",
+  "numberOfLines": "integer|f",
+  "orderStatusUrl": "text|f",
+  "paymentMethodCode": "text|f",
+  "paymentRoundingAmount": "decimal|f",
+  "paymentTermsName": "text|f",
+  "paymentTermsType": "option|f||Fixed|Fulfillment|Net|Receipt",
+  "phoneNumber": "text|f",
+  "poNumber": "text|f",
+  "presentmentAdditionalFeesAmount": "decimal|f",
+  "presentmentCurrencyCode": "text|f",
+  "presentmentCurrentDutiesAmount": "decimal|f",
+  "presentmentCurrentTotalAmount": "decimal|f",
+  "presentmentCurrentVatAmount": "decimal|f",
+  "presentmentDiscountAmount": "decimal|f",
+  "presentmentDutiesAmount": "decimal|f",
+  "presentmentNotSoldAmount": "decimal|f",
+  "presentmentPaymentRoundingAmount": "decimal|f",
+  "presentmentRefundRoundingAmount": "decimal|f",
+  "presentmentShippingChargesAmount": "decimal|f",
+  "presentmentSubtotalAmount": "decimal|f",
+  "presentmentTotalAmount": "decimal|f",
+  "presentmentTotalDiscountsAmount": "decimal|f",
+  "presentmentTotalOutstandingAmount": "decimal|f",
+  "presentmentTotalReceivedAmount": "decimal|f",
+  "presentmentTotalRefundedAmount": "decimal|f",
+  "presentmentTotalTipReceived": "decimal|f",
+  "presentmentVatAmount": "decimal|f",
+  "processed": "boolean|f",
+  "processedAt": "dateTime|f",
+  "processedCurrencyHandling": "option|f|Shop Currency|Presentment Currency",
+  "refundRoundingAmount": "decimal|f",
+  "refundable": "boolean|f",
+  "requiresShipping": "boolean|f",
+  "retailLocationId": "integer|f",
+  "retailLocationName": "text|f",
+  "returnStatus": "option|f||Inspection Complete|In Progress|No Return|Returned|Return Failed|Return Requested",
+  "salesInvoiceNumber": "text|f",
+  "salesOrderNumber": "text|f",
+  "sellToAddress": "text|f",
+  "sellToAddress2": "text|f",
+  "sellToCity": "text|f",
+  "sellToContactName": "text|f",
+  "sellToCountryRegionCode": "text|f",
+  "sellToCounty": "text|f",
+  "sellToCustomerName": "text|f",
+  "sellToCustomerName2": "text|f",
+  "sellToCustomerNumber": "text|f",
+  "sellToFirstName": "text|f",
+  "sellToLastName": "text|f",
+  "sellToPostCode": "text|f",
+  "setAside": "option|f||Until It Changes|Until Taken Back|Processed Elsewhere",
+  "setAsideReason": "text|f",
+  "shipToAddress": "text|f",
+  "shipToAddress2": "text|f",
+  "shipToCity": "text|f",
+  "shipToContactName": "text|f",
+  "shipToCountryRegionCode": "text|f",
+  "shipToCounty": "text|f",
+  "shipToName": "text|f",
+  "shipToName2": "text|f",
+  "shipToPostCode": "text|f",
+  "shipmentMethodCode": "text|f",
+  "shippingAgentCode": "text|f",
+  "shippingAgentServiceCode": "text|f",
+  "shippingChargesAmount": "decimal|f",
+  "shopCode": "text|f",
+  "shopifyOrderId": "integer|sf",
+  "shopifyOrderNumber": "text|sf",
+  "sourceIdentifier": "text|f",
+  "sourceName": "text|f",
+  "store": "text|f",
+  "subtotalAmount": "decimal|f",
+  "tags": "text|f",
+  "taxAreaCode": "text|f",
+  "taxExempt": "boolean|f",
+  "taxLiable": "boolean|f",
+  "test": "boolean|f",
+  "totalAmount": "decimal|f",
+  "totalDiscountsAmount": "decimal|f",
+  "totalOutstandingAmount": "decimal|f",
+  "totalQuantityOfItems": "integer|f",
+  "totalReceivedAmount": "decimal|f",
+  "totalRefundedAmount": "decimal|f",
+  "totalTipReceived": "decimal|f",
+  "totalWeight": "decimal|f",
+  "unpaid": "boolean|f",
+  "updatedAt": "dateTime|f",
+  "useShopifyOrderNumber": "boolean|f",
+  "vatAmount": "decimal|f",
+  "vatIncluded": "boolean|f",
+  "workDescription": "text|f"
  },
  "shopifyOrdersProcessedElsewhere": {
-  "createdAt": {
-   "kind": "dateTime",
-   "sortable": true,
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "orderNumber": {
-   "kind": "text",
-   "sortable": true,
-   "filterable": true
-  },
-  "reason": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shopifyOrderId": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "store": {
-   "kind": "text",
-   "filterable": true
-  },
-  "userId": {
-   "kind": "text",
-   "filterable": true
-  }
+  "createdAt": "dateTime|sf",
+  "id": "id|sf",
+  "orderNumber": "text|sf",
+  "reason": "text|f",
+  "shopifyOrderId": "integer|f",
+  "store": "text|f",
+  "userId": "text|f"
  },
  "shopifyOrdersToImport": {
-  "billToCountryRegionCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "channelLiableTaxes": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "channelName": {
-   "kind": "text",
-   "filterable": true
-  },
-  "confirmed": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "createdAt": {
-   "kind": "dateTime",
-   "sortable": true,
-   "filterable": true
-  },
-  "currencyCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "errorMessage": {
-   "kind": "text",
-   "filterable": true
-  },
-  "financialStatus": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "",
-    "Pending",
-    "Authorized",
-    "Partially Paid",
-    "Paid",
-    "Partially Refunded",
-    "Refunded",
-    "Voided",
-    "Expired"
-   ]
-  },
-  "fulfillmentStatus": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "",
-    "Fulfilled",
-    "In Progress",
-    "Open",
-    "Pending Fulfillment",
-    "Restocked",
-    "Unfulfilled",
-    "Partially Fulfilled",
-    "On Hold",
-    "Scheduled",
-    "Request Declined",
-    "Fulfillment Not Required"
-   ]
-  },
-  "fullyPaid": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "hasError": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "highRisk": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "importAction": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "New",
-    "Update"
-   ]
-  },
-  "numberOfOrderLines": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "orderAmount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "orderNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "presentmentVatAmount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "purchasingEntity": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "",
-    "Customer",
-    "Company"
-   ]
-  },
-  "sellToCountryRegionCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "setAside": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "",
-    "Until It Changes",
-    "Until Taken Back",
-    "Processed Elsewhere"
-   ]
-  },
-  "setAsideReason": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shipToCountryRegionCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shopCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shopifyOrderId": {
-   "kind": "integer",
-   "sortable": true,
-   "filterable": true
-  },
-  "store": {
-   "kind": "text",
-   "filterable": true
-  },
-  "tags": {
-   "kind": "text",
-   "filterable": true
-  },
-  "test": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "totalQuantityOfItems": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "unpaid": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "updatedAt": {
-   "kind": "dateTime",
-   "filterable": true
-  },
-  "vatAmount": {
-   "kind": "decimal",
-   "filterable": true
-  }
+  "billToCountryRegionCode": "text|f",
+  "channelLiableTaxes": "boolean|f",
+  "channelName": "text|f",
+  "confirmed": "boolean|f",
+  "createdAt": "dateTime|sf",
+  "currencyCode": "text|f",
+  "errorMessage": "text|f",
+  "financialStatus": "option|f||Pending|Authorized|Partially Paid|Paid|Partially Refunded|Refunded|Voided|Expired",
+  "fulfillmentStatus": "option|f||Fulfilled|In Progress|Open|Pending Fulfillment|Restocked|Unfulfilled|Partially Fulfilled|On Hold|Scheduled|Request Declined|Fulfillment Not Required",
+  "fullyPaid": "boolean|f",
+  "hasError": "boolean|f",
+  "highRisk": "boolean|f",
+  "id": "id|sf",
+  "importAction": "option|f|New|Update",
+  "numberOfOrderLines": "integer|f",
+  "orderAmount": "decimal|f",
+  "orderNumber": "text|f",
+  "presentmentVatAmount": "decimal|f",
+  "purchasingEntity": "option|f||Customer|Company",
+  "sellToCountryRegionCode": "text|f",
+  "setAside": "option|f||Until It Changes|Until Taken Back|Processed Elsewhere",
+  "setAsideReason": "text|f",
+  "shipToCountryRegionCode": "text|f",
+  "shopCode": "text|f",
+  "shopifyOrderId": "integer|sf",
+  "store": "text|f",
+  "tags": "text|f",
+  "test": "boolean|f",
+  "totalQuantityOfItems": "integer|f",
+  "unpaid": "boolean|f",
+  "updatedAt": "dateTime|f",
+  "vatAmount": "decimal|f"
  },
  "shopifyPaymentMethodMappings": {
-  "creditCardCompany": {
-   "kind": "text",
-   "filterable": true
-  },
-  "gateway": {
-   "kind": "text",
-   "sortable": true,
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "manualPaymentGateway": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "paymentMethodCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "priority": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "shopCode": {
-   "kind": "text",
-   "filterable": true
-  }
+  "creditCardCompany": "text|f",
+  "gateway": "text|sf",
+  "id": "id|sf",
+  "manualPaymentGateway": "boolean|f",
+  "paymentMethodCode": "text|f",
+  "priority": "integer|f",
+  "shopCode": "text|f"
  },
  "shopifyPaymentTermsMappings": {
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "isPrimary": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "name": {
-   "kind": "text",
-   "sortable": true,
-   "filterable": true
-  },
-  "paymentTermsCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shopCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "type": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "",
-    "Fixed",
-    "Fulfillment",
-    "Net",
-    "Receipt"
-   ]
-  }
+  "id": "id|sf",
+  "isPrimary": "boolean|f",
+  "name": "text|sf",
+  "paymentTermsCode": "text|f",
+  "shopCode": "text|f",
+  "type": "option|f||Fixed|Fulfillment|Net|Receipt"
  },
  "shopifyRefundAdjustments": {
-  "adjustmentId": {
-   "kind": "integer",
-   "sortable": true,
-   "filterable": true
-  },
-  "amount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "presentmentAmount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "presentmentTaxAmount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "reason": {
-   "kind": "text",
-   "filterable": true
-  },
-  "refundId": {
-   "kind": "id",
-   "filterable": true
-  },
-  "taxAmount": {
-   "kind": "decimal",
-   "filterable": true
-  }
+  "adjustmentId": "integer|sf",
+  "amount": "decimal|f",
+  "id": "id|sf",
+  "presentmentAmount": "decimal|f",
+  "presentmentTaxAmount": "decimal|f",
+  "reason": "text|f",
+  "refundId": "id|f",
+  "taxAmount": "decimal|f"
  },
  "shopifyRefundLines": {
-  "amount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "canCreateCreditMemo": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "description": {
-   "kind": "text",
-   "filterable": true
-  },
-  "exchangeItem": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "locationId": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "orderLineId": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "presentmentAmount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "presentmentSubtotalAmount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "presentmentTotalTaxAmount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "quantity": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "refundId": {
-   "kind": "id",
-   "filterable": true
-  },
-  "refundLineId": {
-   "kind": "integer",
-   "sortable": true,
-   "filterable": true
-  },
-  "restockType": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "",
-    "Cancel",
-    "Legacy Restock",
-    "No Restock",
-    "Return"
-   ]
-  },
-  "restocked": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "shopifyRefundId": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "subtotalAmount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "totalTaxAmount": {
-   "kind": "decimal",
-   "filterable": true
-  }
+  "amount": "decimal|f",
+  "canCreateCreditMemo": "boolean|f",
+  "description": "text|f",
+  "exchangeItem": "boolean|f",
+  "id": "id|sf",
+  "locationId": "integer|f",
+  "orderLineId": "integer|f",
+  "presentmentAmount": "decimal|f",
+  "presentmentSubtotalAmount": "decimal|f",
+  "presentmentTotalTaxAmount": "decimal|f",
+  "quantity": "decimal|f",
+  "refundId": "id|f",
+  "refundLineId": "integer|sf",
+  "restockType": "option|f||Cancel|Legacy Restock|No Restock|Return",
+  "restocked": "boolean|f",
+  "shopifyRefundId": "integer|f",
+  "subtotalAmount": "decimal|f",
+  "totalTaxAmount": "decimal|f"
  },
  "shopifyRefundShippingLines": {
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "presentmentSubtotalAmount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "presentmentTaxAmount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "refundId": {
-   "kind": "id",
-   "filterable": true
-  },
-  "refundShippingLineId": {
-   "kind": "integer",
-   "sortable": true,
-   "filterable": true
-  },
-  "shippingLineId": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "shopifyRefundId": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "subtotalAmount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "taxAmount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "title": {
-   "kind": "text",
-   "filterable": true
-  }
+  "id": "id|sf",
+  "presentmentSubtotalAmount": "decimal|f",
+  "presentmentTaxAmount": "decimal|f",
+  "refundId": "id|f",
+  "refundShippingLineId": "integer|sf",
+  "shippingLineId": "integer|f",
+  "shopifyRefundId": "integer|f",
+  "subtotalAmount": "decimal|f",
+  "taxAmount": "decimal|f",
+  "title": "text|f"
  },
  "shopifyRefunds": {
-  "canCreateCreditMemo": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "createdAt": {
-   "kind": "dateTime",
-   "sortable": true,
-   "filterable": true
-  },
-  "currencyCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "differenceAmount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "differenceReason": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "",
-    "Rounding",
-    "Tax Set-up",
-    "Fee",
-    "Discount",
-    "Other"
-   ]
-  },
-  "hasProcessingError": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "isProcessed": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "lastErrorDescription": {
-   "kind": "text",
-   "filterable": true
-  },
-  "note": {
-   "kind": "text",
-   "filterable": true
-  },
-  "orderId": {
-   "kind": "id",
-   "filterable": true
-  },
-  "pending": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "presentmentCurrencyCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "presentmentTotalRefundedAmount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "processedAt": {
-   "kind": "dateTime",
-   "filterable": true
-  },
-  "salesDocumentNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "salesDocumentType": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "",
-    "Credit Memo",
-    "Return Order"
-   ]
-  },
-  "shopCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shopifyOrderId": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "shopifyOrderNumber": {
-   "kind": "text",
-   "sortable": true,
-   "filterable": true
-  },
-  "shopifyRefundId": {
-   "kind": "integer",
-   "sortable": true,
-   "filterable": true
-  },
-  "shopifyReturnId": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "store": {
-   "kind": "text",
-   "filterable": true
-  },
-  "totalRefundedAmount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "updatedAt": {
-   "kind": "dateTime",
-   "filterable": true
-  }
+  "canCreateCreditMemo": "boolean|f",
+  "createdAt": "dateTime|sf",
+  "currencyCode": "text|f",
+  "differenceAmount": "decimal|f",
+  "differenceReason": "option|f||Rounding|Tax Set-up|Fee|Discount|Other",
+  "hasProcessingError": "boolean|f",
+  "id": "id|sf",
+  "isProcessed": "boolean|f",
+  "lastErrorDescription": "text|f",
+  "note": "text|f",
+  "orderId": "id|f",
+  "pending": "boolean|f",
+  "presentmentCurrencyCode": "text|f",
+  "presentmentTotalRefundedAmount": "decimal|f",
+  "processedAt": "dateTime|f",
+  "salesDocumentNumber": "text|f",
+  "salesDocumentType": "option|f||Credit Memo|Return Order",
+  "shopCode": "text|f",
+  "shopifyOrderId": "integer|f",
+  "shopifyOrderNumber": "text|sf",
+  "shopifyRefundId": "integer|sf",
+  "shopifyReturnId": "integer|f",
+  "store": "text|f",
+  "totalRefundedAmount": "decimal|f",
+  "updatedAt": "dateTime|f"
  },
  "shopifyReturnLines": {
-  "customerNote": {
-   "kind": "text",
-   "filterable": true
-  },
-  "description": {
-   "kind": "text",
-   "filterable": true
-  },
-  "discountedTotalAmount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "fulfillmentLineId": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "locationId": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "orderLineId": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "presentmentDiscountedTotalAmount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "quantity": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "refundableQuantity": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "refundedQuantity": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "returnId": {
-   "kind": "id",
-   "filterable": true
-  },
-  "returnLineId": {
-   "kind": "integer",
-   "sortable": true,
-   "filterable": true
-  },
-  "returnReasonHandle": {
-   "kind": "text",
-   "filterable": true
-  },
-  "returnReasonName": {
-   "kind": "text",
-   "filterable": true
-  },
-  "returnReasonNote": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shopifyReturnId": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "type": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "Default",
-    "Unverified"
-   ]
-  },
-  "unitPrice": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "unitPriceCurrencyCode": {
-   "kind": "text",
-   "filterable": true
-  }
+  "customerNote": "text|f",
+  "description": "text|f",
+  "discountedTotalAmount": "decimal|f",
+  "fulfillmentLineId": "integer|f",
+  "id": "id|sf",
+  "locationId": "integer|f",
+  "orderLineId": "integer|f",
+  "presentmentDiscountedTotalAmount": "decimal|f",
+  "quantity": "decimal|f",
+  "refundableQuantity": "decimal|f",
+  "refundedQuantity": "decimal|f",
+  "returnId": "id|f",
+  "returnLineId": "integer|sf",
+  "returnReasonHandle": "text|f",
+  "returnReasonName": "text|f",
+  "returnReasonNote": "text|f",
+  "shopifyReturnId": "integer|f",
+  "type": "option|f|Default|Unverified",
+  "unitPrice": "decimal|f",
+  "unitPriceCurrencyCode": "text|f"
  },
  "shopifyReturns": {
-  "closedAt": {
-   "kind": "dateTime",
-   "filterable": true
-  },
-  "createdAt": {
-   "kind": "dateTime",
-   "sortable": true,
-   "filterable": true
-  },
-  "declineNote": {
-   "kind": "text",
-   "filterable": true
-  },
-  "declineReason": {
-   "kind": "text",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "orderId": {
-   "kind": "id",
-   "filterable": true
-  },
-  "shopCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shopifyOrderId": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "shopifyOrderNumber": {
-   "kind": "text",
-   "sortable": true,
-   "filterable": true
-  },
-  "shopifyReturnId": {
-   "kind": "integer",
-   "sortable": true,
-   "filterable": true
-  },
-  "shopifyReturnNumber": {
-   "kind": "text",
-   "sortable": true,
-   "filterable": true
-  },
-  "status": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "",
-    "Canceled",
-    "Closed",
-    "Declined",
-    "Open",
-    "Requested"
-   ]
-  },
-  "store": {
-   "kind": "text",
-   "filterable": true
-  },
-  "totalQuantity": {
-   "kind": "integer",
-   "filterable": true
-  }
+  "closedAt": "dateTime|f",
+  "createdAt": "dateTime|sf",
+  "declineNote": "text|f",
+  "declineReason": "text|f",
+  "id": "id|sf",
+  "orderId": "id|f",
+  "shopCode": "text|f",
+  "shopifyOrderId": "integer|f",
+  "shopifyOrderNumber": "text|sf",
+  "shopifyReturnId": "integer|sf",
+  "shopifyReturnNumber": "text|sf",
+  "status": "option|f||Canceled|Closed|Declined|Open|Requested",
+  "store": "text|f",
+  "totalQuantity": "integer|f"
  },
  "shopifyShipmentMethodMappings": {
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "name": {
-   "kind": "text",
-   "sortable": true,
-   "filterable": true
-  },
-  "shipmentMethodCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shippingAgentCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shippingAgentServiceCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shippingChargesNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shippingChargesType": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "",
-    "G/L Account",
-    "Item"
-   ]
-  },
-  "shopCode": {
-   "kind": "text",
-   "filterable": true
-  }
+  "id": "id|sf",
+  "name": "text|sf",
+  "shipmentMethodCode": "text|f",
+  "shippingAgentCode": "text|f",
+  "shippingAgentServiceCode": "text|f",
+  "shippingChargesNumber": "text|f",
+  "shippingChargesType": "option|f||G/L Account|Item",
+  "shopCode": "text|f"
  },
  "shopifyShops": {
-  "additionalFeesAccount": {
-   "kind": "text",
-   "filterable": true
-  },
-  "adminUrl": {
-   "kind": "text",
-   "filterable": true
-  },
-  "advancedShopifyPlan": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "allowBackgroundSyncs": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "allowOutgoingRequests": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "apiVersion": {
-   "kind": "text",
-   "filterable": true
-  },
-  "apiVersionState": {
-   "kind": "option",
-   "options": [
-    "Supported",
-    "Ends Soon",
-    "Ended"
-   ]
-  },
-  "archiveProcessedOrders": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "autoCreateOrders": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "autoCreateUnknownCustomers": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "autoReleaseOrders": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "cashRoundingsAccount": {
-   "kind": "text",
-   "filterable": true
-  },
-  "code": {
-   "kind": "text",
-   "sortable": true,
-   "filterable": true
-  },
-  "connection": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "Not Tested",
-    "Connected",
-    "Not Connected",
-    "Other Installation"
-   ]
-  },
-  "connectionMessage": {
-   "kind": "text",
-   "filterable": true
-  },
-  "connectionType": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "Access Token",
-    "Client Credentials",
-    "Refresh Token"
-   ]
-  },
-  "contactSource": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "Company Name",
-    "First Name and Last Name",
-    "Last Name and First Name",
-    "None"
-   ]
-  },
-  "countySource": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "Code",
-    "Name"
-   ]
-  },
-  "createInvoicesFromOrders": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "currencyCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "currencyHandling": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "Shop Currency",
-    "Presentment Currency"
-   ]
-  },
-  "customLineItemNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "customerImportFromShopify": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "None",
-    "With Order Import",
-    "All Customers"
-   ]
-  },
-  "customerMappingType": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "By EMail/Phone",
-    "By Bill-to Info",
-    "Always take the default customer"
-   ]
-  },
-  "customerTemplateCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "defaultCustomerNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "domain": {
-   "kind": "text",
-   "filterable": true
-  },
-  "dutiesAccount": {
-   "kind": "text",
-   "filterable": true
-  },
-  "enabled": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "findMappingByBarcode": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "grantedScopes": {
-   "kind": "text",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "importOrdersFrom": {
-   "kind": "date",
-   "filterable": true
-  },
-  "installationId": {
-   "kind": "id",
-   "filterable": true
-  },
-  "keepPersonalDataInLog": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "logRetentionDays": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "loggingMode": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "Error Only",
-    "All",
-    "Disabled"
-   ]
-  },
-  "maxDifferenceForRelease": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "missingScopes": {
-   "kind": "text",
-   "filterable": true
-  },
-  "name2Source": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "Company Name",
-    "First Name and Last Name",
-    "Last Name and First Name",
-    "None"
-   ]
-  },
-  "nameSource": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "Company Name",
-    "First Name and Last Name",
-    "Last Name and First Name",
-    "None"
-   ]
-  },
-  "orderAttributesToShopify": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "postingDatePolicy": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "Work Date",
-    "Order Date",
-    "Paid Date"
-   ]
-  },
-  "processReturnsAs": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "Credit Memo",
-    "Return Order"
-   ]
-  },
-  "refundAccount": {
-   "kind": "text",
-   "filterable": true
-  },
-  "refundAccountNonRestockItems": {
-   "kind": "text",
-   "filterable": true
-  },
-  "returnAndRefundProcess": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "Import Only",
-    "Auto Create Sales Document"
-   ]
-  },
-  "returnLocation": {
-   "kind": "text",
-   "filterable": true
-  },
-  "servedApiVersion": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shippingChargesAccount": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shopifyAdminApiVersion": {
-   "kind": "text"
-  },
-  "shopifyOrderNumberOnDocLine": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "skuFieldSeparator": {
-   "kind": "text",
-   "filterable": true
-  },
-  "skuMapping": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "",
-    "Item No.",
-    "Variant Code",
-    "Item No. + Variant Code",
-    "Vendor Item No.",
-    "Bar Code"
-   ]
-  },
-  "soldGiftCardAccount": {
-   "kind": "text",
-   "filterable": true
-  },
-  "taxAreaPriority": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "No Taxes",
-    "Ship-to -> Sell-to -> Bill-to",
-    "Ship-to -> Bill-to -> Sell-to",
-    "Sell-to -> Ship-to -> Bill-to",
-    "Sell-to -> Bill-to -> Ship-to",
-    "Bill-to -> Sell-to -> Ship-to",
-    "Bill-to -> Ship-to -> Sell-to"
-   ]
-  },
-  "tipAccount": {
-   "kind": "text",
-   "filterable": true
-  },
-  "updateApiVersionBefore": {
-   "kind": "date"
-  },
-  "useShopifyOrderNumber": {
-   "kind": "boolean",
-   "filterable": true
-  }
+  "additionalFeesAccount": "text|f",
+  "adminUrl": "text|f",
+  "advancedShopifyPlan": "boolean|f",
+  "allowBackgroundSyncs": "boolean|f",
+  "allowOutgoingRequests": "boolean|f",
+  "apiVersion": "text|f",
+  "apiVersionState": "option||Supported|Ends Soon|Ended",
+  "archiveProcessedOrders": "boolean|f",
+  "autoCreateOrders": "boolean|f",
+  "autoCreateUnknownCustomers": "boolean|f",
+  "autoReleaseOrders": "boolean|f",
+  "cashRoundingsAccount": "text|f",
+  "code": "text|sf",
+  "connection": "option|f|Not Tested|Connected|Not Connected|Other Installation",
+  "connectionMessage": "text|f",
+  "connectionType": "option|f|Access Token|Client Credentials|Refresh Token",
+  "contactSource": "option|f|Company Name|First Name and Last Name|Last Name and First Name|None",
+  "countySource": "option|f|Code|Name",
+  "createInvoicesFromOrders": "boolean|f",
+  "currencyCode": "text|f",
+  "currencyHandling": "option|f|Shop Currency|Presentment Currency",
+  "customLineItemNumber": "text|f",
+  "customerImportFromShopify": "option|f|None|With Order Import|All Customers",
+  "customerMappingType": "option|f|By EMail/Phone|By Bill-to Info|Always take the default customer",
+  "customerTemplateCode": "text|f",
+  "defaultCustomerNumber": "text|f",
+  "domain": "text|f",
+  "dutiesAccount": "text|f",
+  "enabled": "boolean|f",
+  "findMappingByBarcode": "boolean|f",
+  "grantedScopes": "text|f",
+  "id": "id|sf",
+  "importOrdersFrom": "date|f",
+  "installationId": "id|f",
+  "keepPersonalDataInLog": "boolean|f",
+  "logRetentionDays": "integer|f",
+  "loggingMode": "option|f|Error Only|All|Disabled",
+  "maxDifferenceForRelease": "decimal|f",
+  "missingScopes": "text|f",
+  "name2Source": "option|f|Company Name|First Name and Last Name|Last Name and First Name|None",
+  "nameSource": "option|f|Company Name|First Name and Last Name|Last Name and First Name|None",
+  "orderAttributesToShopify": "boolean|f",
+  "postingDatePolicy": "option|f|Work Date|Order Date|Paid Date",
+  "processReturnsAs": "option|f|Credit Memo|Return Order",
+  "refundAccount": "text|f",
+  "refundAccountNonRestockItems": "text|f",
+  "returnAndRefundProcess": "option|f|Import Only|Auto Create Sales Document",
+  "returnLocation": "text|f",
+  "servedApiVersion": "text|f",
+  "shippingChargesAccount": "text|f",
+  "shopifyAdminApiVersion": "text|",
+  "shopifyOrderNumberOnDocLine": "boolean|f",
+  "skuFieldSeparator": "text|f",
+  "skuMapping": "option|f||Item No.|Variant Code|Item No. + Variant Code|Vendor Item No.|Bar Code",
+  "soldGiftCardAccount": "text|f",
+  "taxAreaPriority": "option|f|No Taxes|Ship-to -> Sell-to -> Bill-to|Ship-to -> Bill-to -> Sell-to|Sell-to -> Ship-to -> Bill-to|Sell-to -> Bill-to -> Ship-to|Bill-to -> Sell-to -> Ship-to|Bill-to -> Ship-to -> Sell-to",
+  "tipAccount": "text|f",
+  "updateApiVersionBefore": "date|",
+  "useShopifyOrderNumber": "boolean|f"
  },
  "shopifyTaxAreas": {
-  "countryRegionCode": {
-   "kind": "text",
-   "sortable": true,
-   "filterable": true
-  },
-  "county": {
-   "kind": "text",
-   "sortable": true,
-   "filterable": true
-  },
-  "countyCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "taxAreaCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "taxLiable": {
-   "kind": "boolean",
-   "filterable": true
-  }
+  "countryRegionCode": "text|sf",
+  "county": "text|sf",
+  "countyCode": "text|f",
+  "id": "id|sf",
+  "taxAreaCode": "text|f",
+  "taxLiable": "boolean|f"
  },
  "shopifyVariants": {
-  "barcode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "itemNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shopCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shopifyProductId": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "shopifyVariantId": {
-   "kind": "integer",
-   "sortable": true,
-   "filterable": true
-  },
-  "sku": {
-   "kind": "text",
-   "filterable": true
-  },
-  "title": {
-   "kind": "text",
-   "filterable": true
-  },
-  "variantCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "variantTitle": {
-   "kind": "text",
-   "filterable": true
-  }
+  "barcode": "text|f",
+  "id": "id|sf",
+  "itemNumber": "text|f",
+  "shopCode": "text|f",
+  "shopifyProductId": "integer|f",
+  "shopifyVariantId": "integer|sf",
+  "sku": "text|f",
+  "title": "text|f",
+  "variantCode": "text|f",
+  "variantTitle": "text|f"
  },
  "shopifyWebhookSubscriptions": {
-  "address": {
-   "kind": "text",
-   "filterable": true
-  },
-  "checkedAt": {
-   "kind": "dateTime",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "lastDeliveryAt": {
-   "kind": "dateTime",
-   "filterable": true
-  },
-  "message": {
-   "kind": "text",
-   "filterable": true
-  },
-  "registeredAt": {
-   "kind": "dateTime",
-   "filterable": true
-  },
-  "status": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "Registered",
-    "Not Registered"
-   ]
-  },
-  "store": {
-   "kind": "text",
-   "filterable": true
-  },
-  "subscriptionId": {
-   "kind": "text",
-   "filterable": true
-  },
-  "topic": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "orders/create",
-    "orders/updated",
-    "orders/edited",
-    "orders/cancelled",
-    "orders/paid",
-    "refunds/create",
-    "bulk_operations/finish",
-    "app/uninstalled",
-    "customers/data_request",
-    "customers/redact",
-    "shop/redact"
-   ]
-  }
+  "address": "text|f",
+  "checkedAt": "dateTime|f",
+  "id": "id|sf",
+  "lastDeliveryAt": "dateTime|f",
+  "message": "text|f",
+  "registeredAt": "dateTime|f",
+  "status": "option|f|Registered|Not Registered",
+  "store": "text|f",
+  "subscriptionId": "text|f",
+  "topic": "option|f|orders/create|orders/updated|orders/edited|orders/cancelled|orders/paid|refunds/create|bulk_operations/finish|app/uninstalled|customers/data_request|customers/redact|shop/redact"
  },
  "shopifyWebhooks": {
-  "apiVersion": {
-   "kind": "text",
-   "filterable": true
-  },
-  "eventId": {
-   "kind": "text",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "jobQueueEntryId": {
-   "kind": "id",
-   "filterable": true
-  },
-  "reason": {
-   "kind": "text",
-   "filterable": true
-  },
-  "receivedAt": {
-   "kind": "dateTime",
-   "sortable": true,
-   "filterable": true
-  },
-  "settledAt": {
-   "kind": "dateTime",
-   "filterable": true
-  },
-  "state": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "Waiting",
-    "Done",
-    "Ignored",
-    "Failed"
-   ]
-  },
-  "store": {
-   "kind": "text",
-   "filterable": true
-  },
-  "subject": {
-   "kind": "text",
-   "filterable": true
-  },
-  "topic": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "orders/create",
-    "orders/updated",
-    "orders/edited",
-    "orders/cancelled",
-    "orders/paid",
-    "refunds/create",
-    "bulk_operations/finish",
-    "app/uninstalled",
-    "customers/data_request",
-    "customers/redact",
-    "shop/redact"
-   ]
-  },
-  "triggeredAt": {
-   "kind": "dateTime",
-   "filterable": true
-  },
-  "webhookId": {
-   "kind": "text",
-   "filterable": true
-  }
+  "apiVersion": "text|f",
+  "eventId": "text|f",
+  "id": "id|sf",
+  "jobQueueEntryId": "id|f",
+  "reason": "text|f",
+  "receivedAt": "dateTime|sf",
+  "settledAt": "dateTime|f",
+  "state": "option|f|Waiting|Done|Ignored|Failed",
+  "store": "text|f",
+  "subject": "text|f",
+  "topic": "option|f|orders/create|orders/updated|orders/edited|orders/cancelled|orders/paid|refunds/create|bulk_operations/finish|app/uninstalled|customers/data_request|customers/redact|shop/redact",
+  "triggeredAt": "dateTime|f",
+  "webhookId": "text|f"
  },
  "skippedRecords": {
-  "cause": {
-   "kind": "text",
-   "filterable": true
-  },
-  "documentName": {
-   "kind": "text",
-   "filterable": true
-  },
-  "firstSeenAt": {
-   "kind": "dateTime",
-   "sortable": true,
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "jobQueueLogEntryId": {
-   "kind": "id",
-   "filterable": true
-  },
-  "kind": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "Order",
-    "Refund",
-    "Change in Shopify"
-   ]
-  },
-  "lastSeenAt": {
-   "kind": "dateTime",
-   "sortable": true,
-   "filterable": true
-  },
-  "remedy": {
-   "kind": "text",
-   "filterable": true
-  },
-  "retries": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "retryObjectId": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "shopCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "shopifyId": {
-   "kind": "integer",
-   "filterable": true
-  }
+  "cause": "text|f",
+  "documentName": "text|f",
+  "firstSeenAt": "dateTime|sf",
+  "id": "id|sf",
+  "jobQueueLogEntryId": "id|f",
+  "kind": "option|f|Order|Refund|Change in Shopify",
+  "lastSeenAt": "dateTime|sf",
+  "remedy": "text|f",
+  "retries": "integer|f",
+  "retryObjectId": "integer|f",
+  "shopCode": "text|f",
+  "shopifyId": "integer|f"
  },
  "taxAreaLines": {
-  "calculationOrder": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "salesTaxAreaCode": {
-   "kind": "text",
-   "sortable": true,
-   "filterable": true
-  },
-  "taxJurisdictionCode": {
-   "kind": "text",
-   "filterable": true
-  }
+  "calculationOrder": "integer|f",
+  "id": "id|sf",
+  "salesTaxAreaCode": "text|sf",
+  "taxJurisdictionCode": "text|f"
  },
  "taxAreas": {
-  "code": {
-   "kind": "text",
-   "sortable": true,
-   "filterable": true
-  },
-  "displayName": {
-   "kind": "text",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  }
+  "code": "text|sf",
+  "displayName": "text|f",
+  "id": "id|sf"
  },
  "taxDetails": {
-  "calculateTaxOnTax": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "effectiveDate": {
-   "kind": "date",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "maximumAmountQty": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "salesTaxGroupCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "taxAboveMaximum": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "taxBelowMaximum": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "taxJurisdictionCode": {
-   "kind": "text",
-   "sortable": true,
-   "filterable": true
-  },
-  "taxType": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "Sales Tax",
-    "Excise Tax"
-   ]
-  }
+  "calculateTaxOnTax": "boolean|f",
+  "effectiveDate": "date|f",
+  "id": "id|sf",
+  "maximumAmountQty": "decimal|f",
+  "salesTaxGroupCode": "text|f",
+  "taxAboveMaximum": "decimal|f",
+  "taxBelowMaximum": "decimal|f",
+  "taxJurisdictionCode": "text|sf",
+  "taxType": "option|f|Sales Tax|Excise Tax"
  },
  "taxGroups": {
-  "code": {
-   "kind": "text",
-   "sortable": true,
-   "filterable": true
-  },
-  "displayName": {
-   "kind": "text",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  }
+  "code": "text|sf",
+  "displayName": "text|f",
+  "id": "id|sf"
  },
  "taxJurisdictions": {
-  "code": {
-   "kind": "text",
-   "sortable": true,
-   "filterable": true
-  },
-  "displayName": {
-   "kind": "text",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "taxAccountSales": {
-   "kind": "text",
-   "filterable": true
-  }
+  "code": "text|sf",
+  "displayName": "text|f",
+  "id": "id|sf",
+  "taxAccountSales": "text|f"
  },
  "unitsOfMeasure": {
-  "code": {
-   "kind": "text",
-   "sortable": true,
-   "filterable": true
-  },
-  "displayName": {
-   "kind": "text",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "internationalStandardCode": {
-   "kind": "text",
-   "filterable": true
-  }
+  "code": "text|sf",
+  "displayName": "text|f",
+  "id": "id|sf",
+  "internationalStandardCode": "text|f"
  },
  "userSetup": {
-  "allowPostingFrom": {
-   "kind": "date",
-   "filterable": true
-  },
-  "allowPostingTo": {
-   "kind": "date",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "userId": {
-   "kind": "text",
-   "sortable": true,
-   "filterable": true
-  }
+  "allowPostingFrom": "date|f",
+  "allowPostingTo": "date|f",
+  "id": "id|sf",
+  "userId": "text|sf"
  },
  "users": {
-  "createdAt": {
-   "kind": "dateTime",
-   "filterable": true
-  },
-  "email": {
-   "kind": "text",
-   "filterable": true
-  },
-  "fullName": {
-   "kind": "text",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "lastModifiedAt": {
-   "kind": "dateTime",
-   "filterable": true
-  },
-  "permission": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "Administrator",
-    "User",
-    "Viewer"
-   ]
-  },
-  "state": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "Enabled",
-    "Disabled"
-   ]
-  },
-  "userName": {
-   "kind": "text",
-   "sortable": true,
-   "filterable": true
-  }
+  "createdAt": "dateTime|f",
+  "email": "text|f",
+  "fullName": "text|f",
+  "id": "id|sf",
+  "lastModifiedAt": "dateTime|f",
+  "permission": "option|f|Administrator|User|Viewer",
+  "state": "option|f|Enabled|Disabled",
+  "userName": "text|sf"
  },
  "valueEntries": {
-  "costAmountActual": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "costAmountExpected": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "costPostedToGeneralLedger": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "documentNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "documentType": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "",
-    "Sales Shipment",
-    "Sales Invoice",
-    "Sales Credit Memo"
-   ]
-  },
-  "entryNumber": {
-   "kind": "integer",
-   "sortable": true,
-   "filterable": true
-  },
-  "expectedCost": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "invoicedQuantity": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "itemLedgerEntryNumber": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "itemNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "postingDate": {
-   "kind": "date",
-   "sortable": true,
-   "filterable": true
-  },
-  "reasonCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "salesAmountActual": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "salesAmountExpected": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "userId": {
-   "kind": "text",
-   "filterable": true
-  },
-  "valuedQuantity": {
-   "kind": "decimal",
-   "filterable": true
-  }
+  "costAmountActual": "decimal|f",
+  "costAmountExpected": "decimal|f",
+  "costPostedToGeneralLedger": "decimal|f",
+  "documentNumber": "text|f",
+  "documentType": "option|f||Sales Shipment|Sales Invoice|Sales Credit Memo",
+  "entryNumber": "integer|sf",
+  "expectedCost": "boolean|f",
+  "id": "id|sf",
+  "invoicedQuantity": "decimal|f",
+  "itemLedgerEntryNumber": "integer|f",
+  "itemNumber": "text|f",
+  "postingDate": "date|sf",
+  "reasonCode": "text|f",
+  "salesAmountActual": "decimal|f",
+  "salesAmountExpected": "decimal|f",
+  "userId": "text|f",
+  "valuedQuantity": "decimal|f"
  },
  "vatBusinessPostingGroups": {
-  "code": {
-   "kind": "text",
-   "sortable": true,
-   "filterable": true
-  },
-  "displayName": {
-   "kind": "text",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  }
+  "code": "text|sf",
+  "displayName": "text|f",
+  "id": "id|sf"
  },
  "vatEntries": {
-  "amount": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "base": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "billToCustomerNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "countryRegionCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "documentNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "documentType": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "",
-    "Payment",
-    "Invoice",
-    "Credit Memo",
-    "Refund"
-   ]
-  },
-  "entryNumber": {
-   "kind": "integer",
-   "sortable": true,
-   "filterable": true
-  },
-  "externalDocumentNumber": {
-   "kind": "text",
-   "filterable": true
-  },
-  "generalBusinessPostingGroup": {
-   "kind": "text",
-   "filterable": true
-  },
-  "generalProductPostingGroup": {
-   "kind": "text",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "postingDate": {
-   "kind": "date",
-   "sortable": true,
-   "filterable": true
-  },
-  "salesTaxAreaCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "salesTaxGroupCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "taxJurisdictionCode": {
-   "kind": "text",
-   "filterable": true
-  },
-  "transactionNumber": {
-   "kind": "integer",
-   "filterable": true
-  },
-  "userId": {
-   "kind": "text",
-   "filterable": true
-  },
-  "vatBusinessPostingGroup": {
-   "kind": "text",
-   "filterable": true
-  },
-  "vatCalculationType": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "Normal VAT",
-    "Reverse Charge VAT",
-    "Full VAT",
-    "Sales Tax"
-   ]
-  },
-  "vatIdentifier": {
-   "kind": "text",
-   "filterable": true
-  },
-  "vatPercent": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "vatProductPostingGroup": {
-   "kind": "text",
-   "filterable": true
-  }
+  "amount": "decimal|f",
+  "base": "decimal|f",
+  "billToCustomerNumber": "text|f",
+  "countryRegionCode": "text|f",
+  "documentNumber": "text|f",
+  "documentType": "option|f||Payment|Invoice|Credit Memo|Refund",
+  "entryNumber": "integer|sf",
+  "externalDocumentNumber": "text|f",
+  "generalBusinessPostingGroup": "text|f",
+  "generalProductPostingGroup": "text|f",
+  "id": "id|sf",
+  "postingDate": "date|sf",
+  "salesTaxAreaCode": "text|f",
+  "salesTaxGroupCode": "text|f",
+  "taxJurisdictionCode": "text|f",
+  "transactionNumber": "integer|f",
+  "userId": "text|f",
+  "vatBusinessPostingGroup": "text|f",
+  "vatCalculationType": "option|f|Normal VAT|Reverse Charge VAT|Full VAT|Sales Tax",
+  "vatIdentifier": "text|f",
+  "vatPercent": "decimal|f",
+  "vatProductPostingGroup": "text|f"
  },
  "vatPostingSetup": {
-  "blocked": {
-   "kind": "boolean",
-   "filterable": true
-  },
-  "businessGroup": {
-   "kind": "text",
-   "filterable": true
-  },
-  "calculationType": {
-   "kind": "option",
-   "filterable": true,
-   "options": [
-    "Normal VAT",
-    "Reverse Charge VAT",
-    "Full VAT",
-    "Sales Tax"
-   ]
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  },
-  "identifier": {
-   "kind": "text",
-   "filterable": true
-  },
-  "percent": {
-   "kind": "decimal",
-   "filterable": true
-  },
-  "productGroup": {
-   "kind": "text",
-   "filterable": true
-  },
-  "salesVatAccount": {
-   "kind": "text",
-   "filterable": true
-  }
+  "blocked": "boolean|f",
+  "businessGroup": "text|f",
+  "calculationType": "option|f|Normal VAT|Reverse Charge VAT|Full VAT|Sales Tax",
+  "id": "id|sf",
+  "identifier": "text|f",
+  "percent": "decimal|f",
+  "productGroup": "text|f",
+  "salesVatAccount": "text|f"
  },
  "vatProductPostingGroups": {
-  "code": {
-   "kind": "text",
-   "sortable": true,
-   "filterable": true
-  },
-  "displayName": {
-   "kind": "text",
-   "filterable": true
-  },
-  "id": {
-   "kind": "id",
-   "sortable": true,
-   "filterable": true
-  }
+  "code": "text|sf",
+  "displayName": "text|f",
+  "id": "id|sf"
  }
 } as const satisfies FieldTable

@@ -12,8 +12,8 @@ export type Field = {
   readonly options?: readonly string[]
 }
 
-/** The fields of every entity. */
-export type FieldTable = Readonly<Record<string, Readonly<Record<string, Field>>>>
+/** The fields of every entity, each in a line: its kind, whether it is sortable (s) and filterable (f), and its options. */
+export type FieldTable = Readonly<Record<string, Readonly<Record<string, `${Kind}|${string}`>>>>
 
 /** The name of an entity set, as `shopifyOrders`. */
 export type EntitySet = keyof typeof fieldTable
@@ -26,5 +26,12 @@ export type Row<E extends EntitySet> = components['schemas'][E]
 
 /** What the API says about the field `name` of `entity`; text that can be neither sorted nor filtered, if nothing. */
 export function field(entity: EntitySet, name: string): Field {
-  return (fieldTable as FieldTable)[entity]?.[name] ?? { kind: 'text' }
+  const line = (fieldTable as FieldTable)[entity]?.[name] ?? 'text|'
+  const [kind, takes = '', ...options] = line.split('|')
+  return {
+    kind: kind as Kind,
+    ...(takes.includes('s') ? { sortable: true } : {}),
+    ...(takes.includes('f') ? { filterable: true } : {}),
+    ...(options.length ? { options } : {}),
+  }
 }

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { field, type EntitySet } from '@/api/fields'
 import { fieldTable } from '@/api/fields.gen'
-import type { FieldTable } from '@/api/fields'
 import { optionKey } from './captions'
 import { en } from './en'
 
-const table: FieldTable = fieldTable
-const entries = Object.entries(table).flatMap(([entity, fields]) =>
-  Object.entries(fields).map(([name, field]) => ({ entity, name, field })),
+const entries = Object.entries(fieldTable).flatMap(([entity, fields]) =>
+  Object.keys(fields).map((name) => ({ name, field: field(entity as EntitySet, name) })),
 )
 
 describe('captions', () => {
