@@ -90,8 +90,9 @@ it('someone posts the order, takes the invoice back, and both are settled', asyn
     if (route.request().method() === 'PATCH') await released
     await route.continue()
   })
-  // The click leaves the field: what was entered is on its way when the action is chosen.
+  // What is entered while something is on its way follows it. The click leaves the field, and waits for both.
   await page.getByRole('textbox', { name: 'External Document No.' }).fill('PO-7')
+  await page.getByRole('textbox', { name: 'Sell-to Customer Name' }).fill('Hytta Kafé AS')
   await page.getByRole('button', { name: 'Post …' }).click()
   expect(await page.getByRole('dialog').count()).toBe(0)
   release()
@@ -101,6 +102,7 @@ it('someone posts the order, takes the invoice back, and both are settled', asyn
   const { value: invoices } = await here.world.get<{ value: Row[] }>('/salesInvoices')
   expect(invoices).toHaveLength(1)
   expect(invoices[0]).toMatchObject({ status: 'Open', totalAmountIncludingTax: 1120, externalDocumentNumber: 'PO-7' })
+  expect(invoices[0]?.customerName).toBe('Hytta Kafé AS')
 
   await visit(page, `/sales-invoices/${String(invoices[0]?.id)}`)
   expect(await page.getByRole('textbox', { name: 'Quantity' }).count()).toBe(0)

@@ -79,7 +79,7 @@ function Loaded<E extends EntitySet>({ card, record: anyRecord, ...props }: Load
     // eslint-disable-next-line react-hooks/exhaustive-deps
     [entity, anyRecord, draft, errors, editable],
   )
-  const onLeave = useSaveOnLeave(atOnce === true && dirty && !saving, save)
+  const onLeave = useSaveOnLeave(atOnce === true && dirty && !saving, card)
   const actions = useAfterSaving(useActions(record), card)
   // What is saved at once needs no buttons, unless it could not be saved.
   const saveActions: Action[] = (atOnce ? card.wasRefused : dirty)
@@ -157,14 +157,17 @@ function Loaded<E extends EntitySet>({ card, record: anyRecord, ...props }: Load
   )
 }
 
-/** Saves what has changed when a field is left; what is typed becomes a change in the same moment. */
-function useSaveOnLeave(due: boolean, save: () => Promise<void>) {
+/**
+ * Saves what has changed when a field is left; what is typed becomes a change in the same moment. What is entered while
+ * something is being saved follows it.
+ */
+function useSaveOnLeave(due: boolean, { save, saves }: CardState) {
   const [left, setLeft] = useState(0)
   useEffect(() => {
     if (left && due) void save()
-    // Leaving a field is what saves, not that something has changed.
+    // Leaving a field is what saves, and what has been saved makes room; not that something has changed.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [left])
+  }, [left, saves])
   return () => setLeft((times) => times + 1)
 }
 

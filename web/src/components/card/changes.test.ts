@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { differences, withChange } from './changes'
+import { differences, withChange, withoutSent } from './changes'
 
 const base = { '@odata.etag': '1', name: 'Bolt', price: 10, blocked: false, note: null }
 
@@ -11,6 +11,14 @@ describe('a draft', () => {
   it('forgets a change that is taken back', () => {
     expect(withChange(base, { price: 12, name: 'Nut' }, 'price', 10)).toEqual({ name: 'Nut' })
     expect(withChange(base, {}, 'note', '')).toEqual({})
+  })
+})
+
+describe('a draft of which some is saved', () => {
+  it('keeps what was entered meanwhile', () => {
+    expect(withoutSent({ price: 12, name: 'Nut' }, { price: 12 })).toEqual({ name: 'Nut' })
+    expect(withoutSent({ price: 13 }, { price: 12 })).toEqual({ price: 13 })
+    expect(withoutSent({ price: 12, note: undefined }, { price: 12 })).toEqual({ note: undefined })
   })
 })
 

@@ -28,3 +28,7 @@ export function differences(base: Values, theirs: Values, draft: Values): Differ
   }))
   return found.sort((a, b) => Number('mine' in b) - Number('mine' in a))
 }
+
+/** What of `draft` is entered still, once `sent` is saved: fields that were changed while it was on its way. */
+export const withoutSent = (draft: Values, sent: Values): Values =>
+  Object.fromEntries(Object.entries(draft).filter(([name, value]) => !(name in sent) || sent[name] !== value))

@@ -5,7 +5,7 @@ import type { EntitySet } from '@/api/fields'
 import { recordQuery } from '@/api/record'
 import type { AnyRow } from '@/components/list/definition'
 import { useNotify } from '@/components/notice/useNotify'
-import { withChange, type Values } from './changes'
+import { withChange, withoutSent, type Values } from './changes'
 
 /** A record that someone looks at and changes. */
 export function useCard(entity: EntitySet, id: string) {
@@ -25,13 +25,16 @@ export function useCard(entity: EntitySet, id: string) {
   const underWay = useRef(false)
   /** What was entered was not saved when it was tried. */
   const [wasRefused, setWasRefused] = useState(false)
+  /** How often what was entered has been saved. */
+  const [saves, setSaves] = useState(0)
   const dirty = Object.keys(draft).length > 0
 
   const set = (name: string, value: unknown) => {
     if (!record) return
     const from = dirty && base ? base : record
     setBase(from)
-    setDraft(withChange(from, draft, name, value))
+    // What is on its way is no longer as it was: to take it back is a change, too.
+    setDraft(underWay.current ? { ...draft, [name]: value } : withChange(from, draft, name, value))
     setErrors(({ [name]: _, ...others }) => others)
   }
 
@@ -61,10 +64,12 @@ export function useCard(entity: EntitySet, id: string) {
     try {
       const saved = await patch<AnyRow>(`/${entity}/${id}`, draft, version)
       queries.setQueryData(queryKey, saved)
-      setDraft({})
+      setDraft((now) => withoutSent(now, draft))
+      setBase(saved)
       setErrors({})
       setConflict(undefined)
       setWasRefused(false)
+      setSaves((times) => times + 1)
     } catch (failure) {
       setWasRefused(true)
       await refused(failure).catch((unknown: unknown) => notify.failure(unknown))
@@ -83,6 +88,7 @@ export function useCard(entity: EntitySet, id: string) {
     dirty,
     set,
     save,
+    saves,
     saving,
     isSaving: () => underWay.current,
     wasRefused,
