@@ -47,6 +47,14 @@ pub(crate) struct CancelledOrders {
     staff_note: String,
 }
 
+/// What is done with one order.
+#[derive(Clone, Copy)]
+enum Verb {
+    ApplyUpdates,
+    Resolve,
+    CloseDocument,
+}
+
 /// Adds the routes.
 pub(crate) fn serve(api: &mut Api) {
     of_one(api);
@@ -55,27 +63,39 @@ pub(crate) fn serve(api: &mut Api) {
 
 /// Those that are done at once, with one order.
 fn of_one(api: &mut Api) {
-    let document = |summary: &str, about: &str| {
+    let verbs = [
+        (
+            Verb::ApplyUpdates,
+            "applyUpdates",
+            "Apply to its document what Shopify changed",
+            "What Shopify changed since the document was made, as `shopifyOrderUpdates` lists it, is entered on the open \
+             document, all of it or nothing; a released document is opened for it and released again. What was changed on \
+             the document by hand otherwise stays. Refused once a part of it is posted.",
+        ),
+        (
+            Verb::Resolve,
+            "markConflictAsResolved",
+            "Mark the conflict as resolved",
+            "A person has settled what Shopify changed: the order is no longer told as one, and nothing else is changed.",
+        ),
+        (
+            Verb::CloseDocument,
+            "closeDocument",
+            "Close the document of a cancelled order",
+            "Deletes the open document of an order that was cancelled in Shopify. None is made of it again.",
+        ),
+    ];
+    for (verb, name, summary, about) in verbs {
         let document = OperationBuilder::new()
             .tag("shopifyOrders")
             .summary(Some(summary))
             .description(Some(about))
             .response("204", empty("It is done."))
             .response("409", error("The order or its document does not allow it; the message says what to do."));
-        may_say_version(document)
-    };
-    let about = "What Shopify changed since the document was made, as `shopifyOrderUpdates` lists it, is entered on the open \
-                 document, all of it or nothing; a released document is opened for it and released again. What was changed \
-                 on the document by hand otherwise stays. Refused once a part of it is posted.";
-    let apply = document("Apply to its document what Shopify changed", about);
-    api.route(Method::POST, "/shopifyOrders/{id}/Kobling.applyUpdates", RUN, apply, apply_updates);
-    let about =
-        "A person has settled what Shopify changed: the order is no longer told as one, and nothing else is changed.";
-    let resolve = document("Mark the conflict as resolved", about);
-    api.route(Method::POST, "/shopifyOrders/{id}/Kobling.markConflictAsResolved", RUN, resolve, mark_as_resolved);
-    let about = "Deletes the open document of an order that was cancelled in Shopify. None is made of it again.";
-    let close = document("Close the document of a cancelled order", about);
-    api.route(Method::POST, "/shopifyOrders/{id}/Kobling.closeDocument", RUN, close, close_document);
+        let handler = move |app, caller, RecordId(id), version: IfMatch| act(app, caller, id, version, verb);
+        let path = format!("/shopifyOrders/{{id}}/Kobling.{name}");
+        api.route(Method::POST, &path, RUN, may_say_version(document), handler);
+    }
 }
 
 /// Those that are done with the orders that someone chose.
@@ -116,36 +136,19 @@ fn of_many(api: &mut Api) {
     api.route(Method::POST, "/shopifyOrders/Kobling.cancel", RUN, cancel_orders, cancel);
 }
 
-async fn apply_updates(
+async fn act(
     State(app): State<App>,
     Extension(caller): Extension<Principal>,
-    RecordId(id): RecordId,
+    id: Uuid,
     version: IfMatch,
+    verb: Verb,
 ) -> Result<StatusCode, Error> {
     found::<order::Entity>(&app, id, &version).await?;
-    updates::apply(&app.connector, &caller, id).await?;
-    Ok(StatusCode::NO_CONTENT)
-}
-
-async fn mark_as_resolved(
-    State(app): State<App>,
-    Extension(caller): Extension<Principal>,
-    RecordId(id): RecordId,
-    version: IfMatch,
-) -> Result<StatusCode, Error> {
-    found::<order::Entity>(&app, id, &version).await?;
-    updates::resolve(&app.connector, &caller, id).await?;
-    Ok(StatusCode::NO_CONTENT)
-}
-
-async fn close_document(
-    State(app): State<App>,
-    Extension(caller): Extension<Principal>,
-    RecordId(id): RecordId,
-    version: IfMatch,
-) -> Result<StatusCode, Error> {
-    found::<order::Entity>(&app, id, &version).await?;
-    updates::close(&app.connector, &caller, id).await?;
+    match verb {
+        Verb::ApplyUpdates => updates::apply(&app.connector, &caller, id).await?,
+        Verb::Resolve => updates::resolve(&app.connector, &caller, id).await?,
+        Verb::CloseDocument => updates::close(&app.connector, &caller, id).await?,
+    }
     Ok(StatusCode::NO_CONTENT)
 }
 

@@ -190,10 +190,15 @@ impl From<Preview> for PreviewBody {
     }
 }
 
+impl From<Vec<Preview>> for PreviewsBody {
+    fn from(previews: Vec<Preview>) -> Self {
+        Self { value: previews.into_iter().map(PreviewBody::from).collect() }
+    }
+}
+
 /// What would be made of orders, as the API says it.
 pub fn previewed(previews: Vec<Preview>) -> serde_json::Value {
-    let value = previews.into_iter().map(PreviewBody::from).collect();
-    serde_json::to_value(PreviewsBody { value }).unwrap_or_default()
+    serde_json::to_value(PreviewsBody::from(previews)).unwrap_or_default()
 }
 
 /// Adds the route.
@@ -216,5 +221,5 @@ async fn preview(
     Body(chosen): Body<ChosenOrders>,
 ) -> Result<Json<PreviewsBody>, Error> {
     let previews = preview::of_orders(&app.connector, &caller, &chosen.ids).await?;
-    Ok(Json(PreviewsBody { value: previews.into_iter().map(PreviewBody::from).collect() }))
+    Ok(Json(previews.into()))
 }

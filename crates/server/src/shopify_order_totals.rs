@@ -16,7 +16,7 @@ use values::money::Amount;
 
 use crate::api::Api;
 use crate::openapi::json;
-use crate::records::{IfMatch, RecordId, found};
+use crate::records::{RecordId, load};
 use crate::{App, Error};
 
 const READ: (Area, Action) = (Area::Synchronization, Action::Read);
@@ -116,9 +116,10 @@ pub(crate) fn serve(api: &mut Api) {
 }
 
 async fn totals(State(app): State<App>, RecordId(id): RecordId) -> Result<Json<OrderTotalsBody>, Error> {
-    let order = found::<order::Entity>(&app, id, &IfMatch::Any).await?;
-    let order = &order;
-    let totals = app.db.read(|r| async move { order_totals(&r, order.clone()).await }).await?;
-    let totals = totals.ok_or_else(|| Error::no_such_record::<order::Entity>(id))?;
-    Ok(Json(totals.into()))
+    let read = |read| async move {
+        let order = load::<order::Entity>(&read, id).await?;
+        let totals = order_totals(&read, order).await?;
+        totals.ok_or_else(|| Error::no_such_record::<order::Entity>(id))
+    };
+    Ok(Json(app.db.read(read).await?.into()))
 }

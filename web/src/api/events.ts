@@ -51,6 +51,7 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
     'shopifyOrderAdditionalFees',
     'shopifyOrderTaxLines',
     'shopifyOrderTransactions',
+    'shopifyOrderFulfillments',
     'shopifyOrderRisks',
     'shopifyOrderAttributes',
     'shopifyOrderUpdates',

@@ -95,9 +95,10 @@ async fn counted_items(tx: &Tx, counting: &Counting) -> Result<HashMap<Code<20>,
         .filter(items::Column::ItemType.eq(ItemType::Inventory))
         .filter(items::Column::Blocked.eq(false))
         .filter(one_of(items::Column::Number, &counting.item_numbers));
-    let chosen: HashSet<&Code<20>> = counting.item_numbers.iter().collect();
-    let is_chosen = |item: &items::Model| chosen.is_empty() || chosen.contains(&item.number);
-    Ok(counted.all(tx).await?.into_iter().filter(is_chosen).map(|item| (item.number.clone(), item)).collect())
+    let counted = counted.all(tx).await?;
+    let is_chosen = among(&counting.item_numbers);
+    let chosen = counted.into_iter().filter(|item| is_chosen(&item.number));
+    Ok(chosen.map(|item| (item.number.clone(), item)).collect())
 }
 
 /// How many should be there on the day, of all that ever were there.
@@ -112,14 +113,23 @@ async fn on_hand(tx: &Tx, counting: &Counting) -> Result<Vec<(Code<20>, Code<10>
         .filter(one_of(Column::ItemNumber, &counting.item_numbers))
         .filter(one_of(Column::LocationCode, &counting.location_codes));
     let sums = places.into_iter().fold(sums, |sums, place| sums.group_by(place).order_by_asc(place));
-    Ok(sums.into_tuple().all(tx).await?)
+    let mut sums: Vec<(Code<20>, Code<10>, Code<10>, Quantity)> = sums.into_tuple().all(tx).await?;
+    let is_chosen = among(&counting.location_codes);
+    sums.retain(|(_, _, location_code, _)| is_chosen(location_code));
+    Ok(sums)
 }
 
-/// One of the codes; any, when there are none. Of more than a statement takes, too: then others are left out afterwards.
+/// One of the codes; any, when there are none. Of more than a statement takes, too: then [`among`] leaves others out.
 fn one_of<C: ColumnTrait, const N: usize>(column: C, codes: &[Code<N>]) -> Condition {
     if codes.is_empty() || codes.len() > MOST {
         Condition::all()
     } else {
         Condition::all().add(column.is_in(codes.to_vec()))
     }
+}
+
+/// Whether a code is one of those; any is, when there are none.
+fn among<const N: usize>(codes: &[Code<N>]) -> impl Fn(&Code<N>) -> bool {
+    let chosen: HashSet<&Code<N>> = codes.iter().collect();
+    move |code: &Code<N>| chosen.is_empty() || chosen.contains(code)
 }

@@ -18,8 +18,9 @@ use crate::{Error, Result, availability, item_ledger, items};
 /// none: gives them back. Shipping takes them.
 ///
 /// # Errors
-/// [`Error::Unknown`] when the order has no such line; [`Error::NotCounted`]; [`Error::NeverReserved`]; [`Error::NotPositive`] for less than nothing;
-/// [`Error::CannotReserve`] for more than the line still asks for, and for more than is on hand and kept for nobody else.
+/// [`Error::Unknown`] when the order has no such line; [`Error::NotCounted`]; [`Error::NeverReserved`];
+/// [`Error::NotPositive`] for less than nothing; [`Error::CannotReserve`] for more than the line still asks for, and for
+/// more than is on hand and kept for nobody else.
 pub async fn reserve(tx: &Tx, id: Uuid, line_number: i32, wanted: Quantity, cx: &Context) -> Result<line::Model> {
     let document = lock(tx, id).await?;
     let of_document = line::Entity::find().filter(line::Column::DocumentId.eq(id));

@@ -1,4 +1,3 @@
-import { MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 import type { Row } from '@/api/fields'
 import { literal } from '@/api/record'
@@ -8,6 +7,7 @@ import { fieldsOf } from '@/components/card/CardField'
 import { FastTab } from '@/components/card/FastTab'
 import { Lines } from '@/components/card/Lines'
 import { exactly } from '@/components/list/exactly'
+import { Notice } from '@/components/notice/Notice'
 import { StatusBadge } from '@/components/status/StatusBadge'
 import { optionCaption } from '@/i18n/captions'
 import { useFormat } from '@/i18n/format'
@@ -85,43 +85,26 @@ export function OrderCard({ id }: { readonly id: string }) {
       {(order) => (
         <>
           {order.hasOrderStateError && (
-            <MessageBar intent="warning" layout="multiline">
-              <MessageBarBody>
-                <MessageBarTitle>
-                  {order.cancelledAt ? t('orders.wasCancelled') : t('orders.wasChanged')}
-                </MessageBarTitle>{' '}
-                {t(order.cancelledAt ? 'orders.wasCancelledHint' : 'orders.wasChangedHint')}
-              </MessageBarBody>
-            </MessageBar>
+            <Notice intent="warning" title={order.cancelledAt ? t('orders.wasCancelled') : t('orders.wasChanged')}>
+              {order.cancelledAt ? t('orders.wasCancelledHint') : t('orders.wasChangedHint')}
+            </Notice>
           )}
           {order.hasError && !order.hasOrderStateError && (
-            <MessageBar intent="error" layout="multiline">
-              <MessageBarBody>
-                <MessageBarTitle>{t('orders.notProcessed')}</MessageBarTitle> {order.errorMessage}
-              </MessageBarBody>
-            </MessageBar>
+            <Notice intent="error" title={t('orders.notProcessed')}>
+              {order.errorMessage}
+            </Notice>
           )}
           {order.setAside && (
-            <MessageBar intent="info" layout="multiline">
-              <MessageBarBody>
-                <MessageBarTitle>{t('orders.isSetAside')}</MessageBarTitle> {order.setAsideReason} (
-                {optionCaption(t, order.setAside)})
-              </MessageBarBody>
-            </MessageBar>
+            <Notice intent="info" title={t('orders.isSetAside')}>
+              {order.setAsideReason} ({optionCaption(t, order.setAside)})
+            </Notice>
           )}
           {!!order.differenceAmount && (
-            <MessageBar intent="warning" layout="multiline">
-              <MessageBarBody>
-                <MessageBarTitle>{t('orders.difference')}</MessageBarTitle> {format.amount(order.differenceAmount)} (
-                {optionCaption(t, order.differenceReason ?? '')})
-              </MessageBarBody>
-            </MessageBar>
+            <Notice intent="warning" title={t('orders.difference')}>
+              {format.amount(order.differenceAmount)} ({optionCaption(t, order.differenceReason ?? '')})
+            </Notice>
           )}
-          {order.importWarning && (
-            <MessageBar intent="warning" layout="multiline">
-              <MessageBarBody>{order.importWarning}</MessageBarBody>
-            </MessageBar>
-          )}
+          {order.importWarning && <Notice intent="warning">{order.importWarning}</Notice>}
           <FastTab
             title="general"
             more={

@@ -1,8 +1,8 @@
-import { MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 import type { components } from '@/api/schema'
 import { FactBox } from '@/components/card/FactBox'
 import { ReadDialog } from '@/components/dialog/ReadDialog'
+import { Notice } from '@/components/notice/Notice'
 import { optionCaption } from '@/i18n/captions'
 import { useFormat } from '@/i18n/format'
 import { TotalsTable } from './TotalsTable'
@@ -27,11 +27,9 @@ export function PreviewDialog({ preview, onClose }: Props) {
   return (
     <ReadDialog wide title={t('orders.previewOf', { name: shopifyOrderNumber })} onClose={onClose}>
       {cause && (
-        <MessageBar intent="warning" layout="multiline">
-          <MessageBarBody>
-            <MessageBarTitle>{cause}</MessageBarTitle> {remedy}
-          </MessageBarBody>
-        </MessageBar>
+        <Notice intent="warning" title={cause}>
+          {remedy}
+        </Notice>
       )}
       {document && (
         <FactBox

@@ -1,4 +1,3 @@
-import { MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { Row } from '@/api/fields'
@@ -9,6 +8,7 @@ import { FactBox, type Fact } from '@/components/card/FactBox'
 import { FastTab } from '@/components/card/FastTab'
 import { Lines } from '@/components/card/Lines'
 import { exactly } from '@/components/list/exactly'
+import { Notice } from '@/components/notice/Notice'
 import { StatusBadge } from '@/components/status/StatusBadge'
 import { optionCaption } from '@/i18n/captions'
 import { useFormat } from '@/i18n/format'
@@ -53,24 +53,15 @@ export function RefundCard({ id }: { readonly id: string }) {
       {(refund) => (
         <>
           {refund.hasProcessingError && (
-            <MessageBar intent="error" layout="multiline">
-              <MessageBarBody>
-                <MessageBarTitle>{t('orders.refundNotProcessed')}</MessageBarTitle> {refund.lastErrorDescription}
-              </MessageBarBody>
-            </MessageBar>
+            <Notice intent="error" title={t('orders.refundNotProcessed')}>
+              {refund.lastErrorDescription}
+            </Notice>
           )}
-          {!refund.canCreateCreditMemo && (
-            <MessageBar intent="info" layout="multiline">
-              <MessageBarBody>{t('orders.nothingToCredit')}</MessageBarBody>
-            </MessageBar>
-          )}
+          {!refund.canCreateCreditMemo && <Notice intent="info">{t('orders.nothingToCredit')}</Notice>}
           {!!refund.differenceAmount && (
-            <MessageBar intent="warning" layout="multiline">
-              <MessageBarBody>
-                <MessageBarTitle>{t('orders.refundDifference')}</MessageBarTitle>{' '}
-                {format.amount(refund.differenceAmount)} ({optionCaption(t, refund.differenceReason ?? '')})
-              </MessageBarBody>
-            </MessageBar>
+            <Notice intent="warning" title={t('orders.refundDifference')}>
+              {format.amount(refund.differenceAmount)} ({optionCaption(t, refund.differenceReason ?? '')})
+            </Notice>
           )}
           <FastTab
             title="general"

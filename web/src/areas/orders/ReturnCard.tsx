@@ -41,11 +41,11 @@ export function ReturnCard({ id }: { readonly id: string }) {
             <Field name="declineNote" />
           </FastTab>
           <FastTab title="lines" whole>
-            <Lines {...partOf(returnLines)} label={t('tabs.lines')} filter={`returnId eq ${id}`} />
+            <Lines {...returnLines} label={t('tabs.lines')} filter={`returnId eq ${id}`} />
           </FastTab>
           <FastTab title="refunds" whole>
             <Lines
-              {...partOf(refundsOfOrder)}
+              {...refundsOfOrder}
               label={t('tabs.refunds')}
               filter={`orderId eq ${record.orderId} and shopifyReturnId eq ${record.shopifyReturnId}`}
             />
@@ -54,9 +54,4 @@ export function ReturnCard({ id }: { readonly id: string }) {
       )}
     </CardPage>
   )
-}
-
-/** What a list of a part shows. */
-function partOf({ entity, columns, sort }: typeof returnLines) {
-  return { entity, columns, sort }
 }

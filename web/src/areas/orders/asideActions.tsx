@@ -8,7 +8,7 @@ import { SetAsideDialog } from './SetAsideDialog'
 
 type Order = { readonly id?: string; readonly setAside?: string; readonly processed?: boolean }
 
-/** Sets orders aside with a reason, and takes them back. */
+/** Sets orders aside with a reason, or takes back those that are set aside. */
 export function useAsideActions(
   entity: 'shopifyOrders' | 'shopifyOrdersToImport',
   orders: readonly Order[],
@@ -22,7 +22,7 @@ export function useAsideActions(
     await post(`/${entity}/Kobling.takeBack`, { ids: aside })
     await queries.invalidateQueries({ queryKey: [entity] })
   }
-  return [
+  const actions: readonly Action[] = [
     {
       key: 'setAside',
       caption: t('orders.setAside'),
@@ -40,4 +40,7 @@ export function useAsideActions(
       run: takeBack,
     },
   ]
+  // The one that applies; both, where some are set aside and others are not.
+  const applying = actions.filter(({ disabled }) => !disabled)
+  return applying.length ? applying : actions.slice(0, 1)
 }

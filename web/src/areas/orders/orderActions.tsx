@@ -10,11 +10,11 @@ import { post } from '@/api/client'
 import type { Row } from '@/api/fields'
 import { useStarted, type Started } from '@/areas/jobs/started'
 import type { Action } from '@/components/action/action'
+import { useDialog } from '@/components/dialog/useDialog'
 import { useAsideActions } from './asideActions'
+import { PreviewDialog, type Preview } from './PreviewDialog'
 import { useStagedActions } from './stagedActions'
 import { useUpdateActions } from './updateActions'
-import { useDialog } from '@/components/dialog/useDialog'
-import { PreviewDialog, type Preview } from './PreviewDialog'
 
 /** What may be done with Shopify orders: with those selected, or with that of the card. */
 export function useOrderActions(orders: readonly Row<'shopifyOrders'>[]): readonly Action[] {
@@ -23,23 +23,21 @@ export function useOrderActions(orders: readonly Row<'shopifyOrders'>[]): readon
   const navigate = useNavigate()
   const aside = useAsideActions('shopifyOrders', orders)
   const open = orders.filter(({ processed, setAside }) => !processed && !setAside)
+  const ids = open.map(({ id }) => id)
   const dialog = useDialog()
   const create = async () => {
-    const ids = open.map(({ id }) => id)
     tell(await post<Started>('/shopifyOrders/Kobling.createSalesDocuments', { ids }), t('orders.createDocuments'))
   }
   const updates = useUpdateActions(orders)
   const staged = useStagedActions(orders)
   const preview = async () => {
-    const ids = open.slice(0, 1).map(({ id }) => id)
     const { value } = await post<{ value: readonly Preview[] }>('/shopifyOrders/Kobling.previewSalesDocuments', { ids })
     const [first] = value
     if (first) dialog((close) => <PreviewDialog preview={first} onClose={close} />)
   }
-  const unpaid = orders.filter(({ fullyPaid, cancelledAt }) => !fullyPaid && !cancelledAt)
+  const unpaid = orders.flatMap(({ id, fullyPaid, cancelledAt }) => (!fullyPaid && !cancelledAt ? [id] : []))
   const markAsPaid = async () => {
-    const ids = unpaid.map(({ id }) => id)
-    tell(await post<Started>('/shopifyOrders/Kobling.markAsPaid', { ids }), t('orders.markAsPaid'))
+    tell(await post<Started>('/shopifyOrders/Kobling.markAsPaid', { ids: unpaid }), t('orders.markAsPaid'))
   }
   return [
     {

@@ -12,10 +12,18 @@ export function useUpdateActions(orders: readonly Row<'shopifyOrders'>[]): reado
   const confirm = useConfirm()
   const changed = orders.filter(({ hasOrderStateError }) => hasOrderStateError)
   const applied = changed.filter(({ cancelledAt }) => !cancelledAt)
-  const cancelled = orders.filter(({ cancelledAt, salesOrderNumber }) => cancelledAt && salesOrderNumber)
+  const cancelled = orders.filter(
+    ({ cancelledAt, salesOrderNumber, salesInvoiceNumber }) => cancelledAt && (salesOrderNumber || salesInvoiceNumber),
+  )
   const each = async (some: readonly Row<'shopifyOrders'>[], what: string) => {
-    for (const { id, '@odata.etag': etag } of some) await post(`/shopifyOrders/${id}/Kobling.${what}`, undefined, etag)
-    await queries.invalidateQueries()
+    try {
+      for (const { id, '@odata.etag': etag } of some) {
+        await post(`/shopifyOrders/${id}/Kobling.${what}`, undefined, etag)
+      }
+    } finally {
+      // Where one is refused, those before it are done.
+      await queries.invalidateQueries()
+    }
   }
   const close = async () => {
     const question = { title: t('orders.closeDocument'), text: t('orders.closeText'), confirm: t('common.delete') }

@@ -1,4 +1,4 @@
-import { MessageBar, MessageBarBody, Spinner } from '@fluentui/react-components'
+import { Spinner } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { post } from '@/api/client'
@@ -7,6 +7,7 @@ import type { components } from '@/api/schema'
 import { FactBox } from '@/components/card/FactBox'
 import { ReadDialog } from '@/components/dialog/ReadDialog'
 import { ErrorMessage } from '@/components/error/ErrorMessage'
+import { Notice } from '@/components/notice/Notice'
 import { useFormat } from '@/i18n/format'
 
 type Preview = components['schemas']['FirstSyncBody']
@@ -31,11 +32,7 @@ export function FirstSyncDialog({ shop, onClose }: Props) {
       {!data && !error && <Spinner label={t('shops.testing')} />}
       {data && (
         <>
-          {data.done && (
-            <MessageBar intent="info" layout="multiline">
-              <MessageBarBody>{t('shops.firstSyncDone')}</MessageBarBody>
-            </MessageBar>
-          )}
+          {data.done && <Notice intent="info">{t('shops.firstSyncDone')}</Notice>}
           <FactBox
             title={t('shops.firstSyncEnter')}
             facts={[

@@ -7,7 +7,8 @@ use crate::sales::{Address, Context, DocumentType, NewDocument, Outcome, Setup, 
 use crate::{Error, Result};
 
 /// Begins a document for a customer, as a person does: what follows from the customer is filled in, from its address to how
-/// and from where goods are sent to it, today is its day, and its lines are entered later. `number` is that of the document; `None`: the next of the number series.
+/// and from where goods are sent to it, today is its day, and its lines are entered later. `number` is that of the
+/// document; `None`: the next of the number series.
 ///
 /// # Errors
 /// [`Error::Unknown`], [`Error::Blocked`] and [`Error::Blank`] of the customer, [`Error::Exists`], and those of the
