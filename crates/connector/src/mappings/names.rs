@@ -3,7 +3,8 @@
 
 use back_office::upkeep::Naming;
 use back_office::{
-    accounts, customers, items, payment_methods, payment_terms as terms, sales_tax, shipment_methods, shipping_agents,
+    accounts, customers, items, locations, payment_methods, payment_terms as terms, sales_tax, shipment_methods,
+    shipping_agents,
 };
 
 use super::{payment_method, payment_terms, shipment_method, tax_area};
@@ -40,8 +41,9 @@ pub(crate) fn naming() -> Vec<Naming> {
         tax_area[TaxAreaCode] => sales_tax::area, Code;
         shops[
             ShippingChargesAccount, TipAccount, SoldGiftCardAccount, CashRoundingsAccount, DutiesAccount,
-            AdditionalFeesAccount
+            AdditionalFeesAccount, RefundAccount, RefundAccountNonRestockItems
         ] => accounts, Number;
+        shops[ReturnLocation] => locations, Code;
         shops[CustomerTemplateCode] => customers::template, Code;
         shops[CustomLineItemNumber] => items, Number;
     }

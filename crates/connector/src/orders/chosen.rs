@@ -16,6 +16,9 @@ use crate::{Connector, Error, Started, Sync, sync};
 /// How many orders can be chosen: more do not fit into a filter.
 pub const MOST_CHOSEN: usize = 250;
 
+/// What is chosen here.
+pub(crate) const ORDERS: &str = "Shopify orders";
+
 /// The filter that names single orders.
 pub(crate) const SHOPIFY_ORDER_ID: &str = "ShopifyOrder.shopifyOrderId";
 
@@ -34,14 +37,14 @@ pub(crate) struct Task {
     pub nothing: &'static str,
 }
 
-/// The ids of those that were chosen, each once.
+/// The ids of those that were chosen, each once; `what` says in the refusal what is chosen.
 ///
 /// # Errors
 /// [`Error::Chosen`] when none is chosen, or too many are.
-pub(crate) fn ids(ids: &[Uuid]) -> Result<BTreeSet<Uuid>, Error> {
+pub(crate) fn ids(ids: &[Uuid], what: &str) -> Result<BTreeSet<Uuid>, Error> {
     let chosen: BTreeSet<Uuid> = ids.iter().copied().collect();
     if chosen.is_empty() || chosen.len() > MOST_CHOSEN {
-        return Err(Error::Chosen(format!("choose 1 to {MOST_CHOSEN} Shopify orders, not {}", chosen.len())));
+        return Err(Error::Chosen(format!("choose 1 to {MOST_CHOSEN} {what}, not {}", chosen.len())));
     }
     Ok(chosen)
 }
@@ -72,7 +75,7 @@ pub(crate) async fn start(
 ) -> Result<Started, Error> {
     by.require(Area::Synchronization, Action::Run)?;
     let refused = |reason: String| Err(Error::Chosen(reason));
-    let chosen = self::ids(ids)?;
+    let chosen = self::ids(ids, ORDERS)?;
     let read = |r| {
         let query =
             Entity::find().filter(Column::Id.is_in(chosen.iter().copied())).order_by_asc(Column::ShopifyOrderId);

@@ -10,10 +10,12 @@ use values::Code;
 use crate::store::{self, line, order};
 use crate::world::World;
 
-async fn company_orders(world: &World) {
+/// Places an order of a company, and returns its global id.
+async fn company_orders(world: &World) -> String {
     let id = store::place(&world.store, order(vec![line("1000", 1, "100.00")])).await;
     let company = json!({ "name": "Nord AS", "externalId": "N-1", "location": "Oslo" });
     store::make_special(&world.store, &id, json!({ "company": company })).await;
+    id
 }
 
 #[rstest]
@@ -48,7 +50,7 @@ async fn the_location_of_a_company_says_who_buys_and_who_pays(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {
     let world = World::new(engine).await;
-    company_orders(&world).await;
+    let id = company_orders(&world).await;
     world.sync_orders().await;
     let mut numbers: Vec<Code<20>> = Vec::new();
     for email in ["all@nord.example", "oslo@nord.example", "pays@nord.example"] {
@@ -71,10 +73,12 @@ async fn the_location_of_a_company_says_who_buys_and_who_pays(
     let document = &world.sales_orders().await[0];
     assert_eq!((&document.sell_to_customer_number, &document.bill_to_customer_number), (&numbers[1], &numbers[2]));
 
-    // Seen again, a company keeps its link.
-    company_orders(&world).await;
+    // Seen again, a company keeps its link, and so does its location.
+    store::pay(&world.store, &id).await;
     world.advance(1);
-    world.sync_orders().await;
-    let linked = world.all::<company::Entity>().await;
-    assert!(linked.iter().any(|link| link.customer_number == numbers[0]));
+    assert_eq!(world.sync_orders().await.updated, 1);
+    let companies = world.all::<company::Entity>().await;
+    let locations = world.all::<company_location::Entity>().await;
+    assert_eq!((companies.len(), &companies[0].customer_number), (1, &numbers[0]));
+    assert_eq!((locations.len(), &locations[0].sell_to_customer_number), (1, &numbers[1]));
 }

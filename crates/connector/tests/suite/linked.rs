@@ -1,6 +1,5 @@
 //! The documents of orders: their links, and how an order forgets its document or is imported again.
 
-use back_office::posting::{self, Request};
 use back_office::sales;
 use connector::orders::{IMPORT_AGAIN, document_links};
 use database::Engine;
@@ -9,14 +8,11 @@ use job_queue::Filters;
 use rstest::rstest;
 use runtime::Random;
 
+use crate::posting;
 use crate::store::{self, graphql, line, order};
 use crate::world::{World, kari};
 
 const ALL: &str = "ShopifyOrder.financialStatus";
-
-fn context() -> sales::Context {
-    sales::Context { now: start(), random: Random::seeded(3), user: "KARI".into() }
-}
 
 async fn processed(engine: Engine) -> World {
     let world = World::new(engine).await;
@@ -43,7 +39,8 @@ async fn unlink(world: &World) -> Result<u64, connector::Error> {
 }
 
 async fn delete_document(world: &World) {
-    let (id, cx) = (world.sales_orders().await[0].id, &context());
+    let id = world.sales_orders().await[0].id;
+    let cx = &sales::Context { now: start(), random: Random::seeded(3), user: "KARI".into() };
     world.test.db.write(|tx| async move { sales::delete(&tx, id, None, cx).await }).await.unwrap();
 }
 
@@ -55,12 +52,7 @@ async fn a_document_is_linked_to_its_order_and_stays_so_when_it_is_posted(
     let world = processed(engine).await;
     let link = |document: &str| (document.to_owned(), "#1001".to_owned(), "Shopify Order".to_owned());
     assert_eq!(links(&world).await, [link("Sales Order")]);
-    let (order, cx) = (world.sales_orders().await[0].id, &context());
-    let write = |tx| async move {
-        let setup = posting::Setup::read(&tx).await?;
-        posting::post(&tx, &setup, order, &Request::SHIP_AND_INVOICE, cx).await
-    };
-    world.test.db.write(write).await.unwrap();
+    posting::post(&world).await;
     assert_eq!(links(&world).await, [link("Posted Sales Invoice"), link("Posted Sales Shipment")]);
 }
 

@@ -132,6 +132,20 @@ async fn what_a_mapping_names_is_there_fits_and_stays(#[values(Engine::Sqlite, E
 
 #[rstest]
 #[tokio::test]
+async fn the_place_that_the_shop_card_names_for_returns_stays(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    world.add_location("BACK").await;
+    world.set(&[("returnLocation", "BACK")]).await;
+    let used = world.remove::<back_office::locations::Entity>(|row| row.code == "BACK").await.unwrap_err();
+    assert!(used.to_string().contains("Shopify Shop"), "{used}");
+    world.set(&[("returnLocation", "")]).await;
+    world.remove::<back_office::locations::Entity>(|row| row.code == "BACK").await.unwrap();
+}
+
+#[rstest]
+#[tokio::test]
 async fn the_largest_payment_that_is_no_gift_card_says_how_a_document_is_paid(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {

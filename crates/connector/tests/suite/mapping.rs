@@ -1,9 +1,10 @@
+use connector::orders::{elsewhere, set_aside};
 use database::Engine;
 use rstest::rstest;
 use serde_json::json;
 
 use crate::store::{self, line, order, with};
-use crate::world::World;
+use crate::world::{SHOP, World, kari};
 
 fn someone_new() -> serde_json::Value {
     let person = json!({ "email": "ola@example.com", "firstName": "Ola", "lastName": "Hansen" });
@@ -128,6 +129,25 @@ async fn nobody_becomes_a_customer_by_an_order_that_is_sold_to_nobody(
     store::cancel(&world.store, &id).await;
     assert_eq!(world.sync_orders().await.updated, 1);
     assert_eq!(world.customers().await.len(), before);
+}
+
+#[rstest]
+#[tokio::test]
+async fn nobody_becomes_a_customer_by_an_order_that_another_system_has_processed(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    world.set(&[("autoCreateUnknownCustomers", "true"), ("customerTemplateCode", "DOMESTIC")]).await;
+    let named = with(order(vec![line("1000", 1, "100.00")]), json!({ "name": "#2001" }));
+    store::place(&world.store, with(named, someone_new())).await;
+    elsewhere::mark(&world.connector, &kari(), SHOP, &["#2001".to_owned()], "the old system").await.unwrap();
+    let before = world.customers().await.len();
+    assert_eq!(world.sync_orders().await.created, 1);
+    assert_eq!(world.customers().await.len(), before);
+
+    set_aside::take_back(&world.connector, &kari(), &[world.staged().await[0].id]).await.unwrap();
+    assert_eq!(world.create_sales_orders().await.created, 1);
+    assert_eq!(world.customers().await.len(), before + 1, "now it is sold to someone");
 }
 
 #[rstest]

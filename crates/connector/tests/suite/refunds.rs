@@ -49,12 +49,8 @@ async fn documents(world: &World) -> Vec<sales::header::Model> {
 
 fn told(lines: &[sales::line::Model]) -> Vec<(String, String, String, String)> {
     let told = |line: &sales::line::Model| {
-        (
-            line.number.to_string(),
-            line.quantity.to_string(),
-            line.unit_price.to_string(),
-            line.amount_including_vat.to_string(),
-        )
+        let total = line.amount_including_vat.to_string();
+        (line.number.to_string(), line.quantity.to_string(), line.unit_price.to_string(), total)
     };
     lines.iter().map(told).collect()
 }

@@ -15,13 +15,18 @@ use crate::world::World;
 /// A world whose refunds become documents by themselves, and a paid order of one piece that was sent.
 async fn sent(engine: Engine, price: &str) -> (World, String, Value) {
     let world = World::new(engine).await;
+    let (id, parcel) = send_one(&world, price).await;
+    (world, id, parcel)
+}
+
+async fn send_one(world: &World, price: &str) -> (String, Value) {
     let documents = [("autoCreateOrders", "true"), ("returnAndRefundProcess", "Auto Create Sales Document")];
     world.set(&documents).await;
     let variant = product(&world.store, "3000", price).await;
     let goods = json!({ "variantId": variant, "quantity": 1 });
     let id = store::place(&world.store, with(order(vec![goods]), paid(price))).await;
     let parcel = send(&world.store, &id).await.remove(0);
-    (world, id, parcel)
+    (id, parcel)
 }
 
 /// Example 20.
@@ -79,6 +84,28 @@ async fn a_return_is_staged_while_it_is_under_way_and_followed_when_only_it_chan
     let closed = &world.all::<returned::Entity>().await[0];
     assert_eq!((closed.id, closed.status.clone()), (announced.id, Status::Closed));
     assert_eq!(world.sales_orders().await.len(), 1, "nothing was paid back");
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_return_that_cannot_be_read_is_told_until_it_can_although_its_order_says_nothing_new(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::spoilt(engine, |text| text.replace("\"returnReasonNote\"", "\"other\"")).await;
+    let (id, parcel) = send_one(&world, "100.00").await;
+    world.sync_orders().await;
+    assert!(world.staged().await[0].processed);
+    give_back(&world.store, &id, &parcel, 1, &[]).await;
+    world.advance(5);
+    assert_eq!(world.sync_orders().await.failed, 1);
+    let told = &world.skipped().await[0].cause;
+    assert!(told.contains("A refund or return can't be imported"), "{told}");
+
+    world.network().answers(|text| text);
+    world.advance(5);
+    world.sync_orders().await;
+    assert_eq!(world.all::<returned::Entity>().await.len(), 1);
+    assert_eq!(world.skipped().await, []);
 }
 
 #[rstest]

@@ -83,6 +83,27 @@ async fn an_order_that_two_cards_could_take_needs_the_name_of_one(
 
 #[rstest]
 #[tokio::test]
+async fn an_order_is_not_imported_by_a_shop_of_another_store(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    let other = shops::NewShop {
+        code: "OTHER".into(),
+        domain: "other.myshopify.com".into(),
+        admin_url: None,
+        credentials: "token".into(),
+    };
+    shops::add(&world.connector, &kari(), other).await.unwrap();
+    place(&world).await;
+    world.run_with(SYNC_ORDERS, only_paid()).await;
+    let (ids, zone) = ([world.waiting().await[0].id], chrono_tz::Europe::Oslo);
+    let refused = to_import::import(&world.connector, &world.queue, &kari(), &ids, Some("OTHER"), zone).await;
+    let refused = refused.unwrap_err().to_string();
+    assert!(refused.ends_with("name a shop of that store"), "{refused}");
+}
+
+#[rstest]
+#[tokio::test]
 async fn an_order_that_was_passed_over_comes_back_when_it_changes_and_one_that_was_set_aside_does_not(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {

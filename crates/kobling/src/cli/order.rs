@@ -52,10 +52,12 @@ impl Order {
                 updates::apply(connector, caller, find(program, &shop, &number).await?.id).await?;
                 let order = find(program, &shop, &number).await?;
                 let text = match order.difference_amount.is_zero() {
-                    true => format!("The document {} of {number} says what Shopify says.", order.sales_order_number),
+                    true => format!("The document {} of {number} says what Shopify says.", order.document_number()),
                     false => format!(
                         "The document {} of {number} is changed; it differs by {} ({}).",
-                        order.sales_order_number, order.difference_amount, order.difference_reason
+                        order.document_number(),
+                        order.difference_amount,
+                        order.difference_reason
                     ),
                 };
                 output.show(&json!({ "number": number, "differenceAmount": order.difference_amount }), &text);

@@ -5,8 +5,7 @@ use uuid::Uuid;
 
 use crate::orders::CREATE_SALES_ORDERS;
 use crate::orders::chosen::{Task, start};
-use crate::orders::options::SetAside;
-use crate::orders::totals::is_void;
+use crate::orders::staged::order::Model;
 use crate::{Connector, Error, Started};
 
 /// Creates the sales documents of these staged orders of one shop: report 30103 runs for them alone, in the background or
@@ -25,7 +24,7 @@ pub async fn for_orders(
     let task = Task {
         object: CREATE_SALES_ORDERS,
         options: Value::Null,
-        is_for: |order| !order.processed && order.set_aside == SetAside::Blank && !is_void(order),
+        is_for: Model::awaits_document,
         waits_as: None,
         nothing: "these orders have their sales documents already, are set aside, or were cancelled before anything was paid",
     };

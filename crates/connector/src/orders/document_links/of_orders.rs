@@ -1,16 +1,13 @@
 use std::collections::HashMap;
 
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
-use values::Code;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 
-use super::entity::{Column, Entity, ShopifyDocument};
+use super::entity::{Column, Entity, LinkedDocument, ShopifyDocument};
 use crate::Error;
 
 /// That an order has a document.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Linked {
-    /// The number of the one that is open, else of one that is posted.
-    pub number: Code<20>,
     /// Whether one is open.
     pub is_open: bool,
 }
@@ -18,20 +15,18 @@ pub(crate) struct Linked {
 /// Which of these orders, by their ids in Shopify, have a document.
 pub(crate) async fn of_orders(connection: &impl ConnectionTrait, ids: &[i64]) -> Result<HashMap<i64, Linked>, Error> {
     let sources = ids.iter().map(i64::to_string);
-    let found = Entity::find()
+    let found: Vec<(String, LinkedDocument)> = Entity::find()
+        .select_only()
+        .columns([Column::ShopifyDocumentId, Column::DocumentType])
         .filter(Column::ShopifyDocumentType.eq(ShopifyDocument::Order))
         .filter(Column::ShopifyDocumentId.is_in(sources))
-        .order_by_asc(Column::DocumentNumber)
+        .into_tuple()
         .all(connection)
         .await?;
     let mut linked: HashMap<i64, Linked> = HashMap::new();
-    for link in found {
-        let Ok(id) = link.shopify_document_id.parse() else { continue };
-        let is_open = !link.document_type.is_posted();
-        let before = linked.get(&id).is_some_and(|before| before.is_open);
-        if is_open || !before {
-            linked.insert(id, Linked { number: link.document_number, is_open });
-        }
+    for (id, document) in found {
+        let Ok(id) = id.parse() else { continue };
+        linked.entry(id).or_default().is_open |= !document.is_posted();
     }
     Ok(linked)
 }

@@ -18,7 +18,7 @@ use crate::{Connector, Error};
 /// [`Error::Chosen`] when none is chosen, too many are, or one is not there; [`Error::OrderState`] when none has a document.
 pub async fn unlink(connector: &Connector, by: &Principal, ids: &[Uuid]) -> Result<u64, Error> {
     by.require(Area::Synchronization, Action::Run)?;
-    let ids = &chosen::ids(ids)?;
+    let ids = &chosen::ids(ids, chosen::ORDERS)?;
     let write = |tx: Tx| async move {
         let query = Entity::find().filter(Column::Id.is_in(ids.iter().copied())).lock_exclusive();
         let orders = query.all(&tx).await?;

@@ -36,12 +36,11 @@ pub(crate) async fn came(tx: &Tx, order: &order::Model) -> Result<(), Error> {
 
 /// Forgets the numbers of orders that are taken back.
 pub(crate) async fn forget(tx: &Tx, orders: &[order::Model]) -> Result<(), Error> {
-    for order in orders {
-        Entity::delete_many()
-            .filter(Column::Store.eq(order.store.as_str()))
-            .filter(Column::OrderNumber.eq(key(&order.shopify_order_number)))
-            .exec(tx)
-            .await?;
+    let mut of_stores: HashMap<&str, Vec<String>> = HashMap::new();
+    orders.iter().for_each(|order| of_stores.entry(&order.store).or_default().push(key(&order.shopify_order_number)));
+    for (store, keys) in of_stores {
+        let named = Entity::delete_many().filter(Column::Store.eq(store)).filter(Column::OrderNumber.is_in(keys));
+        named.exec(tx).await?;
     }
     tx.notify(Notice::new(Entity::NAME, "")).await?;
     Ok(())

@@ -8,7 +8,6 @@ use super::{Ground, Lookup, buyer, customer as mapped};
 use crate::Error;
 use crate::links::customer;
 use crate::orders::staged::{Sale, order};
-use crate::orders::totals::is_void;
 
 /// Makes a customer of the buyer, from a template.
 ///
@@ -37,7 +36,7 @@ pub async fn create(
 pub async fn create_all(tx: &Tx, ground: &Ground, lookup: &mut Lookup, sales: &[Sale]) -> Result<(), Error> {
     let mut wanted: BTreeMap<Code<20>, Vec<(i64, NewCustomer)>> = BTreeMap::new();
     let mut taken = HashSet::new();
-    for order in sales.iter().map(|sale| &sale.order).filter(|order| !order.processed && !is_void(order)) {
+    for order in sales.iter().map(|sale| &sale.order).filter(|order| order.awaits_document()) {
         let Some(template) = mapped::template_of_unknown(ground, lookup, order) else { continue };
         let new = new_customer(order, lookup.customer(order.customer_id));
         // Whoever shares an e-mail or a phone with one before may be the same customer: that is seen when it is there.

@@ -75,7 +75,8 @@ impl OrderTotals {
 /// Puts an order and its document side by side. What stands on one side alone is nothing on the other.
 pub(super) fn compare(sale: &Sale, handling: CurrencyHandling, document: Option<Document>) -> OrderTotals {
     let mut left: Option<Vec<Line>> = document.as_ref().map(|document| document.lines.clone());
-    let mut lines: Vec<Compared> = told(sale).into_iter().map(|told| told.beside(left.as_mut())).collect();
+    let both = &(expected(sale, ShopCurrency), expected(sale, PresentmentCurrency));
+    let mut lines: Vec<Compared> = told(sale, both).into_iter().map(|told| told.beside(left.as_mut())).collect();
     let others = left.unwrap_or_default().into_iter().filter(|line| !line.amount.is_zero());
     lines.extend(others.map(|line| Compared {
         part: Part::Other,
@@ -88,11 +89,14 @@ pub(super) fn compare(sale: &Sale, handling: CurrencyHandling, document: Option<
         currency_handling: handling,
         currency_code: sale.order.currency_code.clone(),
         presentment_currency_code: sale.order.presentment_currency_code.clone(),
-        totals: totals(sale, document.as_ref(), &lines),
+        totals: totals(both, document.as_ref(), &lines),
         document,
         lines,
     }
 }
+
+/// What the order comes to in shop money, and in presentment money.
+type Both = (Expected, Expected);
 
 /// A line as Shopify tells it.
 struct Told {
@@ -121,7 +125,7 @@ impl Told {
 }
 
 /// The lines that a document has, in its order.
-fn told(sale: &Sale) -> Vec<Told> {
+fn told(sale: &Sale, both: &Both) -> Vec<Told> {
     let stand = Stand::of(&sale.order);
     let sold = sale.lines.iter().filter(|line| stand.sells(line));
     let goods = sold.map(|line| Told {
@@ -145,7 +149,6 @@ fn told(sale: &Sale) -> Vec<Told> {
         shop: fee.amount,
         presentment: fee.presentment_amount,
     });
-    let both = (expected(sale, ShopCurrency), expected(sale, PresentmentCurrency));
     let one = |part, source: &str, of: fn(&Expected) -> Amount| Told {
         part,
         name: String::new(),
@@ -160,8 +163,7 @@ fn told(sale: &Sale) -> Vec<Told> {
     goods.chain(shipping).chain(single).collect()
 }
 
-fn totals(sale: &Sale, document: Option<&Document>, lines: &[Compared]) -> Vec<Compared> {
-    let both = (expected(sale, ShopCurrency), expected(sale, PresentmentCurrency));
+fn totals(both: &Both, document: Option<&Document>, lines: &[Compared]) -> Vec<Compared> {
     let of_lines = |part: Part| {
         let own = lines.iter().filter(move |line| line.part == part);
         document.map(|_| own.filter_map(|line| line.document_amount).sum())

@@ -4,14 +4,13 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 use values::filter::Words;
 
-use crate::orders::CREATE_SALES_ORDERS;
-use crate::orders::chosen::MOST_CHOSEN;
 use crate::orders::create_sales_orders::table;
 use crate::orders::mapping::{By, Ground};
 use crate::orders::options::SetAside;
 use crate::orders::process::{self, Previewed, Run};
 use crate::orders::staged::{self, Sale, order};
 use crate::orders::totals::is_void;
+use crate::orders::{CREATE_SALES_ORDERS, chosen};
 use crate::{Connector, Error, shops};
 
 /// What would be made of an order.
@@ -33,18 +32,14 @@ pub struct Preview {
 pub async fn of_orders(connector: &Connector, by: &Principal, ids: &[Uuid]) -> Result<Vec<Preview>, Error> {
     by.require(Area::Synchronization, Action::Run)?;
     let refused = |reason: String| Err(Error::Chosen(reason));
-    if ids.is_empty() || ids.len() > MOST_CHOSEN {
-        return refused(format!("choose 1 to {MOST_CHOSEN} Shopify orders, not {}", ids.len()));
-    }
+    let ids = &chosen::ids(ids, chosen::ORDERS)?;
     let read = |r| async move {
         let orders = order::Entity::find().filter(order::Column::Id.is_in(ids.iter().copied()));
         let orders = orders.order_by_asc(order::Column::ShopifyOrderId).all(&r).await?;
+        chosen::require_all(ids, &orders)?;
         staged::read_sales(&r, orders).await
     };
     let sales: Vec<Sale> = connector.db().read(read).await?;
-    if let Some(id) = ids.iter().find(|id| sales.iter().all(|sale| sale.order.id != **id)) {
-        return refused(format!("there is no Shopify order with the id {id}"));
-    }
     let number = |sale: &Sale| sale.order.shopify_order_number.clone();
     if let Some(sale) = sales.iter().find(|sale| sale.order.processed) {
         return refused(format!("the order {} has its sales document already", number(sale)));

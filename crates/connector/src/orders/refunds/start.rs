@@ -1,16 +1,15 @@
 use std::collections::BTreeSet;
 
 use access::{Action, Area, Principal};
-use back_office::sales;
 use job_queue::{Filters, Queue};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde_json::Value;
 use uuid::Uuid;
 
 use super::SHOPIFY_REFUND_ID;
-use super::credit::SOURCE_KIND;
 use super::staged::refund::{Column, Entity, Model};
-use crate::orders::{CREATE_SALES_ORDERS, MOST_CHOSEN};
+use crate::orders::document_links::{self, ShopifyDocument};
+use crate::orders::{CREATE_SALES_ORDERS, chosen};
 use crate::{Connector, Error, Started, Sync, sync};
 
 /// Creates the documents of these staged refunds of one shop: report 30103 runs for them alone, in the background or at once
@@ -29,11 +28,7 @@ pub async fn for_refunds(
 ) -> Result<Started, Error> {
     by.require(Area::Synchronization, Action::Run)?;
     let refused = |reason: String| Err(Error::Chosen(reason));
-    let chosen: BTreeSet<Uuid> = ids.iter().copied().collect();
-    if chosen.is_empty() || chosen.len() > MOST_CHOSEN {
-        return refused(format!("choose 1 to {MOST_CHOSEN} Shopify refunds, not {}", chosen.len()));
-    }
-    let chosen = &chosen;
+    let chosen = &chosen::ids(ids, "Shopify refunds")?;
     let (refunds, made) = connector.db().read(|r| async move { read(&r, chosen).await }).await?;
     if let Some(id) = chosen.iter().find(|id| refunds.iter().all(|refund| refund.id != **id)) {
         return refused(format!("there is no Shopify refund with the id {id}"));
@@ -65,23 +60,14 @@ async fn read(
 ) -> Result<(Vec<Model>, BTreeSet<String>), Error> {
     let of_them = Entity::find().filter(Column::Id.is_in(chosen.iter().copied()));
     let refunds = of_them.order_by_asc(Column::ShopifyRefundId).all(connection).await?;
-    let ids = || refunds.iter().map(|refund| refund.shopify_refund_id.to_string());
-    use sales::{header, posted};
-    let open: Vec<String> = header::Entity::find()
+    let ids = refunds.iter().map(|refund| refund.shopify_refund_id.to_string());
+    let made: Vec<String> = document_links::Entity::find()
         .select_only()
-        .column(header::Column::SourceId)
-        .filter(header::Column::SourceKind.eq(SOURCE_KIND))
-        .filter(header::Column::SourceId.is_in(ids()))
+        .column(document_links::Column::ShopifyDocumentId)
+        .filter(document_links::Column::ShopifyDocumentType.eq(ShopifyDocument::Refund))
+        .filter(document_links::Column::ShopifyDocumentId.is_in(ids))
         .into_tuple()
         .all(connection)
         .await?;
-    let posted: Vec<String> = posted::header::Entity::find()
-        .select_only()
-        .column(posted::header::Column::SourceId)
-        .filter(posted::header::Column::SourceKind.eq(SOURCE_KIND))
-        .filter(posted::header::Column::SourceId.is_in(ids()))
-        .into_tuple()
-        .all(connection)
-        .await?;
-    Ok((refunds, open.into_iter().chain(posted).collect()))
+    Ok((refunds, made.into_iter().collect()))
 }

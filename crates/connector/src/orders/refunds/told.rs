@@ -1,79 +1,40 @@
 //! Orders with refunds and returns, as tests tell them.
 
-use runtime::Random;
-use rust_decimal::Decimal;
 use serde_json::{Value, json};
-use shopify::documents::orders::Order;
 use shopify::documents::refunds::OrderWithRefunds;
 use values::Code;
 
 use super::reading::told as read;
 use super::staged::Back;
-use crate::orders::import;
 use crate::orders::mapping::Ground;
 use crate::orders::staged::{Document, Sale};
-use crate::shops;
+use crate::orders::totals::tests::{self as totals, bag};
+use crate::shops::options::CurrencyHandling::ShopCurrency;
 
 /// A shop in kroner with all the accounts that refunds need.
 pub(in crate::orders) fn ground() -> Ground {
-    let mut shop = shops::Model::new(uuid::Uuid::nil(), Code::cut("DEMO"), "demo.myshopify.com".into(), String::new());
-    shop.shipping_charges_account = Code::cut("6100");
-    shop.sold_gift_card_account = Code::cut("6200");
-    shop.cash_roundings_account = Code::cut("6300");
-    shop.refund_account = Code::cut("6400");
-    shop.refund_account_non_restock_items = Code::cut("6500");
-    Ground {
-        shop,
-        company_currency: Code::cut("NOK"),
-        zone: chrono_tz::UTC,
-        user: "KARI".into(),
-        run: uuid::Uuid::nil(),
-        now: "2026-03-03T09:00:00Z".parse().unwrap(),
-        random: Random::seeded(1),
-        mappings: Default::default(),
-    }
+    let mut ground = totals::ground(ShopCurrency);
+    ground.shop.shipping_charges_account = Code::cut("6100");
+    ground.shop.sold_gift_card_account = Code::cut("6200");
+    ground.shop.cash_roundings_account = Code::cut("6300");
+    ground.shop.refund_account = Code::cut("6400");
+    ground.shop.refund_account_non_restock_items = Code::cut("6500");
+    ground
 }
 
-/// An amount in both moneys: half of it in the second.
-pub(in crate::orders) fn bag(amount: &str) -> Value {
-    let half: Decimal = amount.parse::<Decimal>().unwrap() / Decimal::TWO;
-    json!({ "shopMoney": { "amount": amount }, "presentmentMoney": { "amount": half.normalize().to_string() } })
-}
-
-/// A line of which so many were ordered and so many are left.
+/// A line of which so many were ordered and so many are left; all of it was sent.
 pub(in crate::orders) fn line(id: u64, (ordered, left): (i32, i32), price: &str, discount: &str) -> Value {
-    json!({
-        "id": format!("gid://shopify/LineItem/{id}"), "name": "Shirt", "title": "Shirt", "variantTitle": null,
-        "sku": "1000", "vendor": null, "product": null, "variant": null, "quantity": ordered,
-        "currentQuantity": left, "unfulfilledQuantity": 0, "refundableQuantity": left,
-        "isGiftCard": false, "taxable": true, "requiresShipping": true, "originalUnitPriceSet": bag(price),
-        "discountAllocations": [{ "allocatedAmountSet": bag(discount) }], "customAttributes": [], "taxLines": [],
-    })
+    let mut line = totals::line(id, ordered, price, discount);
+    for (field, value) in [("currentQuantity", left), ("unfulfilledQuantity", 0), ("refundableQuantity", left)] {
+        line[field] = value.into();
+    }
+    line
 }
 
 /// An order that is paid, and costs `total` of which `tax` is tax; all its lines have an item.
 pub(in crate::orders) fn order(total: &str, tax: &str, lines: &[Value], fields: &[(&str, Value)]) -> Document {
-    let mut order: Value = serde_json::from_str(include_str!("../import/order.json")).unwrap();
-    let nothing = bag("0");
-    for (field, value) in [
-        ("totalPriceSet", bag(total)),
-        ("currentTotalPriceSet", bag(total)),
-        ("totalTaxSet", bag(tax)),
-        ("currentTotalTaxSet", bag(tax)),
-        ("currentTotalDiscountsSet", nothing.clone()),
-        ("totalDiscountsSet", nothing.clone()),
-        ("totalTipReceivedSet", nothing),
-        ("lineItems", json!({ "nodes": lines, "pageInfo": { "hasNextPage": false } })),
-        ("shippingLines", json!({ "nodes": [], "pageInfo": { "hasNextPage": false } })),
-        ("transactions", json!([])),
-    ] {
-        order[field] = value;
-    }
-    for (field, value) in fields {
-        order[*field] = value.clone();
-    }
-    let order: Order = serde_json::from_value(order).unwrap();
-    let mut document = import::document(&ground().import(), &order, "digest", None).unwrap().document;
+    let fields = [[("transactions", json!([]))].as_slice(), fields].concat();
+    let mut document = totals::imported(total, tax, lines, &fields);
     document.sale.lines.iter_mut().for_each(|line| line.item_number = Code::cut("1000"));
     document
 }

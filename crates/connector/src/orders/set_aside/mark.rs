@@ -1,17 +1,13 @@
-use std::collections::{BTreeMap, BTreeSet};
-
 use access::{Action, Area, Principal};
 use database::{Notice, Tx, search};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
 use serde_json::json;
 use uuid::Uuid;
-use values::Code;
 
-use super::reason_of;
+use super::{no_longer_told, reason_of};
 use crate::orders::options::SetAside;
 use crate::orders::staged::order::{ActiveModel, Column, Entity, Model};
-use crate::orders::{MOST_CHOSEN, elsewhere};
-use crate::skipped::{Kind, solve};
+use crate::orders::{chosen, elsewhere};
 use crate::{Connector, Error};
 
 /// Sets staged orders aside until someone takes them back: no document is made of them, they are skipped no longer, and
@@ -54,16 +50,11 @@ pub async fn take_back(connector: &Connector, by: &Principal, ids: &[Uuid]) -> R
 
 /// The orders of those ids, for this transaction alone: none becomes a document meanwhile.
 async fn hold(tx: &Tx, ids: &[Uuid]) -> Result<Vec<Model>, Error> {
-    let ids: BTreeSet<Uuid> = ids.iter().copied().collect();
-    if ids.is_empty() || ids.len() > MOST_CHOSEN {
-        return Err(Error::Chosen(format!("choose 1 to {MOST_CHOSEN} Shopify orders, not {}", ids.len())));
-    }
+    let ids = chosen::ids(ids, chosen::ORDERS)?;
     let found = Entity::find().filter(Column::Id.is_in(ids.iter().copied())).order_by_asc(Column::ShopifyOrderId);
     let orders = found.lock_exclusive().all(tx).await?;
-    match ids.iter().find(|id| orders.iter().all(|order| order.id != **id)) {
-        Some(id) => Err(Error::Chosen(format!("there is no Shopify order with the id {id}"))),
-        None => Ok(orders),
-    }
+    chosen::require_all(&ids, &orders)?;
+    Ok(orders)
 }
 
 /// Marks orders, and takes away what was told of them: nobody waits for what is set aside.
@@ -75,11 +66,8 @@ pub(crate) async fn put(tx: &Tx, orders: &[Model], how: SetAside, reason: &str) 
     let marked = |order: &Model| Model { set_aside: how, set_aside_reason: reason.to_owned(), ..order.clone() };
     search::keep::<Entity>(tx, &orders.iter().map(marked).collect::<Vec<_>>()).await?;
     if how != SetAside::Blank {
-        let mut of_shops: BTreeMap<&Code<20>, Vec<i64>> = BTreeMap::new();
-        orders.iter().for_each(|order| of_shops.entry(&order.shop_code).or_default().push(order.shopify_order_id));
-        for (shop, ids) in of_shops {
-            solve(tx, shop, Kind::Order, &ids).await?;
-        }
+        let told = orders.iter().map(|order| (&order.shop_code, order.shopify_order_id)).collect();
+        no_longer_told(tx, told).await?;
     }
     tx.notify(Notice::new("shopifyOrders", "")).await?;
     Ok(())

@@ -9,6 +9,7 @@ use values::money::Amount;
 use crate::orders::options::{
     CancelReason, DifferenceReason, FinancialStatus, FulfillmentStatus, PaymentTermsType, ReturnStatus, SetAside,
 };
+use crate::orders::totals::is_void;
 use crate::shops::options::CurrencyHandling;
 
 /// A staged order.
@@ -422,6 +423,11 @@ impl Model {
     /// The number of its document, of whichever kind; blank without one.
     pub fn document_number(&self) -> &Code<20> {
         self.sales_order_number.non_blank().unwrap_or(&self.sales_invoice_number)
+    }
+
+    /// Whether a document is to be made of it still: it has none, is not set aside, and is sold to someone.
+    pub fn awaits_document(&self) -> bool {
+        !self.processed && self.set_aside == SetAside::Blank && !is_void(self)
     }
 }
 

@@ -72,6 +72,7 @@ fn keep_document(before: &order::Model, now: &mut order::Model) {
     now.sales_order_number = before.sales_order_number.clone();
     now.sales_invoice_number = before.sales_invoice_number.clone();
     now.processed_currency_handling = before.processed_currency_handling;
+    now.send_document_number = before.send_document_number;
     now.sell_to_customer_number = before.sell_to_customer_number.clone();
     now.bill_to_customer_number = before.bill_to_customer_number.clone();
 }

@@ -52,6 +52,9 @@ pub(super) async fn read(
 
 /// Writes down that Shopify does not have these orders: those that wait go on waiting, with their error.
 async fn miss(tx: &Tx, door: &Door<'_>, gone: &[i64]) -> Result<(), Error> {
+    if gone.is_empty() {
+        return Ok(());
+    }
     let of_store = Column::Store.eq(door.ground.shop.domain.as_str());
     let rows =
         Entity::find().filter(of_store).filter(Column::ShopifyOrderId.is_in(gone.iter().copied())).all(tx).await?;

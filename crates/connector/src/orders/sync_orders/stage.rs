@@ -16,7 +16,6 @@ use crate::orders::mapping::{Ground, Lookup, create_customers, map};
 use crate::orders::options::SetAside;
 use crate::orders::refunds::reading as refunds;
 use crate::orders::staged::{self, Document, Sale, Told};
-use crate::orders::totals::is_void;
 use crate::orders::{elsewhere, to_import, updates};
 use crate::skipped::{self, Skipped};
 use crate::{links, mappings};
@@ -148,7 +147,8 @@ pub(super) async fn put(
     let updated: Vec<_> = sales.iter().filter(was_staged).map(|sale| sale.order.id).collect();
     counts.updated += updated.len() as u64;
     counts.created += (sales.len() - updated.len()) as u64;
-    for sale in sales.iter().filter(|sale| sale.order.set_aside == SetAside::ProcessedElsewhere) {
+    let is_elsewhere = |sale: &&Sale| sale.order.set_aside == SetAside::ProcessedElsewhere && !was_staged(sale);
+    for sale in sales.iter().filter(is_elsewhere).collect::<Vec<_>>() {
         elsewhere::came(tx, &sale.order).await?;
     }
     sales.iter_mut().for_each(|sale| sale.order.refunds_due = refunds::is_due(sale));
@@ -171,9 +171,7 @@ async fn map_all(tx: &Tx, ground: &Ground, sales: &mut [Sale]) -> Result<(Vec<Sk
     let mut lookup = Lookup::read(tx, ground, sales).await?;
     create_customers(tx, ground, &mut lookup, sales).await?;
     let mut left_out = Vec::new();
-    let becomes_document =
-        |sale: &&mut Sale| !sale.order.processed && sale.order.set_aside == SetAside::Blank && !is_void(&sale.order);
-    for sale in sales.iter_mut().filter(becomes_document) {
+    for sale in sales.iter_mut().filter(|sale| sale.order.awaits_document()) {
         let causes = map(tx, ground, &mut lookup, sale).await?;
         if causes.is_empty() {
             continue;

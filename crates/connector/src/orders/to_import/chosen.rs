@@ -1,21 +1,16 @@
-use std::collections::BTreeSet;
-
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
 use super::entity::{Column, Entity, Model};
 use crate::Error;
-use crate::orders::MOST_CHOSEN;
+use crate::orders::chosen;
 
 /// The orders to import that someone chose, by their ids in Shopify.
 ///
 /// # Errors
 /// [`Error::Chosen`] when none is chosen, too many are, or one is not there.
 pub(super) async fn chosen(connection: &impl ConnectionTrait, ids: &[Uuid]) -> Result<Vec<Model>, Error> {
-    let ids: BTreeSet<Uuid> = ids.iter().copied().collect();
-    if ids.is_empty() || ids.len() > MOST_CHOSEN {
-        return Err(Error::Chosen(format!("choose 1 to {MOST_CHOSEN} orders to import, not {}", ids.len())));
-    }
+    let ids = chosen::ids(ids, "orders to import")?;
     let found = Entity::find().filter(Column::Id.is_in(ids.iter().copied())).order_by_asc(Column::ShopifyOrderId);
     let rows = found.all(connection).await?;
     match ids.iter().find(|id| rows.iter().all(|row| row.id != **id)) {

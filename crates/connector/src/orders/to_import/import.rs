@@ -1,4 +1,4 @@
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use access::{Action, Area, Principal};
 use job_queue::{Filters, Queue};
@@ -23,7 +23,8 @@ pub(crate) const SHOPIFY_ORDER_ID: &str = "OrdersToImport.shopifyOrderId";
 ///
 /// # Errors
 /// [`Error::Chosen`] when one of them does not wait any more, or they are of several shops; [`Error::Given`] when several
-/// cards of one store could take one and none is named; and as [`sync()`].
+/// cards of one store could take one and none is named, or the one that is named is of another store; and as
+/// [`sync()`].
 pub async fn import(
     connector: &Connector,
     queue: &Queue,
@@ -53,12 +54,15 @@ pub async fn import(
 
 /// The one shop that imports all of them.
 async fn owner(connection: &impl ConnectionTrait, rows: &[Model], named: Option<&str>) -> Result<Code<20>, Error> {
-    let mut owners: BTreeSet<Code<20>> = BTreeSet::new();
-    for row in rows {
-        owners.insert(match (row.shop_code.non_blank(), named) {
-            (Some(code), _) => code.clone(),
-            (None, Some(code)) => shops::find(connection, code).await?.code,
-            (None, None) => only_card(connection, row).await?,
+    let mut owners: BTreeSet<Code<20>> = rows.iter().filter_map(|row| row.shop_code.non_blank()).cloned().collect();
+    let mut of_stores: BTreeMap<&str, &Model> = BTreeMap::new();
+    for row in rows.iter().filter(|row| row.shop_code.is_blank()) {
+        of_stores.entry(&row.store).or_insert(row);
+    }
+    for row in of_stores.into_values() {
+        owners.insert(match named {
+            Some(code) => card_of_store(connection, code, row).await?,
+            None => only_card(connection, row).await?,
         });
     }
     match owners.iter().collect::<Vec<_>>()[..] {
@@ -71,6 +75,15 @@ async fn owner(connection: &impl ConnectionTrait, rows: &[Model], named: Option<
             )))
         }
     }
+}
+
+async fn card_of_store(connection: &impl ConnectionTrait, code: &str, row: &Model) -> Result<Code<20>, Error> {
+    let card = shops::find(connection, code).await?;
+    if card.domain == row.store {
+        return Ok(card.code);
+    }
+    let reason = format!("the order {} is of the store {}: name a shop of that store", row.order_number, row.store);
+    Err(Error::Given { name: "shop", reason })
 }
 
 async fn only_card(connection: &impl ConnectionTrait, row: &Model) -> Result<Code<20>, Error> {

@@ -9,8 +9,7 @@ use uuid::Uuid;
 use super::chosen::chosen;
 use super::entity::{ActiveModel, Column, Entity, Model};
 use crate::orders::options::SetAside;
-use crate::orders::set_aside::reason_of;
-use crate::skipped::{Kind, solve};
+use crate::orders::set_aside::{no_longer_told, reason_of};
 use crate::{Connector, Error};
 
 /// Sets orders that wait aside: no run imports them, however they change, until someone takes them back.
@@ -59,9 +58,8 @@ pub(super) async fn put(tx: &Tx, rows: &[Model], how: SetAside, reason: &str) ->
     let marked = ActiveModel { set_aside: Set(how), set_aside_reason: Set(reason.to_owned()), ..Default::default() };
     Entity::update_many().set(marked).filter(Column::Id.is_in(ids)).exec(tx).await?;
     if how != SetAside::Blank {
-        for row in rows.iter().filter(|row| row.has_error) {
-            solve(tx, &row.shop_code, Kind::Order, &[row.shopify_order_id]).await?;
-        }
+        let told = rows.iter().filter(|row| row.has_error);
+        no_longer_told(tx, told.map(|row| (&row.shop_code, row.shopify_order_id)).collect()).await?;
     }
     Ok(())
 }

@@ -13,11 +13,11 @@ use crate::orders::import;
 use crate::orders::mapping::Ground;
 use crate::orders::options::DifferenceReason;
 use crate::orders::process::new_order;
-use crate::orders::staged::Sale;
+use crate::orders::staged::{Document, Sale};
 use crate::shops;
 use crate::shops::options::CurrencyHandling::{self, PresentmentCurrency, ShopCurrency};
 
-fn ground(handling: CurrencyHandling) -> Ground {
+pub(in crate::orders) fn ground(handling: CurrencyHandling) -> Ground {
     let mut shop = shops::Model::new(uuid::Uuid::nil(), Code::cut("DEMO"), "demo.myshopify.com".into(), String::new());
     shop.currency_handling = handling;
     Ground {
@@ -50,6 +50,11 @@ pub(in crate::orders) fn line(id: u64, quantity: i32, price: &str, discount: &st
 
 /// An order without anything, which costs `total` of which `tax` is tax.
 pub(in crate::orders) fn order(total: &str, tax: &str, lines: &[Value], fields: &[(&str, Value)]) -> Sale {
+    imported(total, tax, lines, fields).sale
+}
+
+/// The same with all that the import tells of it.
+pub(in crate::orders) fn imported(total: &str, tax: &str, lines: &[Value], fields: &[(&str, Value)]) -> Document {
     let mut order: Value = serde_json::from_str(include_str!("../import/order.json")).unwrap();
     let nothing = bag("0");
     for (field, value) in [
@@ -69,7 +74,7 @@ pub(in crate::orders) fn order(total: &str, tax: &str, lines: &[Value], fields: 
         order[*field] = value.clone();
     }
     let order: Order = serde_json::from_value(order).unwrap();
-    import::document(&ground(ShopCurrency).import(), &order, "digest", None).unwrap().document.sale
+    import::document(&ground(ShopCurrency).import(), &order, "digest", None).unwrap().document
 }
 
 pub(in crate::orders) fn shipping(price: &str, discount: &str) -> Value {

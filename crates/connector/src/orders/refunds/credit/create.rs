@@ -19,7 +19,7 @@ use crate::shops::options::ReturnDocument;
 use crate::skipped;
 
 /// What the back office knows of where the document of a refund came from.
-pub(in crate::orders) const SOURCE_KIND: &str = "Shopify Refund";
+pub(super) const SOURCE_KIND: &str = "Shopify Refund";
 
 /// Makes the document of a refund, released, and marks the refund as processed. Where a document is there already, only
 /// the mark is made. Gives whether one was made.
@@ -30,8 +30,7 @@ pub(super) async fn create(tx: &Tx, setup: &sales::Setup, ground: &Ground, credi
     check(credited)?;
     let credited = &Credited { sale: with_items(tx, ground, &credited.sale).await?, ..credited.clone() };
     let refund = &credited.refunded.refund;
-    let shop = crate::shops::Model { currency_handling: credited.handling(), ..ground.shop.clone() };
-    let currency = Ground { shop, ..ground.clone() }.document_currency(&credited.sale.order);
+    let currency = ground.of_document(&credited.sale.order).document_currency(&credited.sale.order);
     let invoice = open_invoice(tx, &credited.sale.order, &currency).await?;
     let (new, is_alone) = document(ground, credited, invoice)?;
     let cx = sales::Context { now: ground.now, random: ground.random.clone(), user: ground.user.clone() };

@@ -13,20 +13,18 @@ use crate::Error;
 use crate::orders::mapping::Ground;
 use crate::orders::process::new_order;
 use crate::orders::staged::{Sale, order};
-use crate::shops;
 
 /// A document, and whether it has no line but the one that balances it.
 pub(super) type OfRefund = (NewDocument, bool);
 
-/// The document of a refund, but for the line that balances it unless that is the only one: who, where and how taxed as on the document of its order, in
-/// the same money, of the day on which it was paid back.
+/// The document of a refund, but for the line that balances it unless that is the only one: who, where and how taxed as on
+/// the document of its order, in the same money, of the day on which it was paid back.
 ///
 /// # Errors
 /// [`Error::Refund`] says what is missing.
 pub(super) fn document(ground: &Ground, credited: &Credited, invoice: Option<Code<20>>) -> Result<OfRefund, Error> {
     let (refund, sale) = (&credited.refunded.refund, &credited.sale);
-    let shop = shops::Model { currency_handling: credited.handling(), ..ground.shop.clone() };
-    let ground = &Ground { shop, ..ground.clone() };
+    let ground = &ground.of_document(&sale.order);
     let day = refund.created_at.with_timezone(&ground.zone).date_naive();
     // The order's own number is that of its document.
     let order = order::Model { use_shopify_order_number: false, ..sale.order.clone() };

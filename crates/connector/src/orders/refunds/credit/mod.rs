@@ -17,7 +17,6 @@ mod run;
 #[cfg(test)]
 mod tests;
 
-pub(in crate::orders) use create::SOURCE_KIND;
 pub use refusal::Refusal;
 pub(crate) use run::SHOPIFY_REFUND_ID;
 pub(in crate::orders) use run::{Run, run, table};

@@ -53,6 +53,7 @@ impl Places {
 pub(super) fn rows(
     ground: &import::Ground<'_>,
     read: Read<'_>,
+    places: &Places,
     said: &Return,
 ) -> Result<(returned::Model, Vec<return_line::Model>), Invalid> {
     let order = &read.sale.order;
@@ -74,11 +75,10 @@ pub(super) fn rows(
         decline_reason: said.decline.as_ref().map(|decline| cut(&words(&decline.reason.0), 50)).unwrap_or_default(),
         decline_note: cut(or_blank(said.decline.as_ref().and_then(|decline| decline.note.as_ref())), NOTE),
     };
-    let places = Places::of(said);
     let mut lines = Vec::with_capacity(said.return_line_items.nodes.len());
     for line in &said.return_line_items.nodes {
         match line {
-            ReturnedLine::ReturnLineItem(line) => lines.push(of_order(ground, read, (&header, &places), line)?),
+            ReturnedLine::ReturnLineItem(line) => lines.push(of_order(ground, read, (&header, places), line)?),
             ReturnedLine::UnverifiedReturnLineItem(line) => lines.push(unverified(ground, &header, line)?),
             ReturnedLine::Other => {}
         }

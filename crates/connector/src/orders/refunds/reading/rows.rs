@@ -37,11 +37,12 @@ pub(super) fn rows(
     let mut exchanges = Exchanges::of(said);
     let exchanged = exchanges.all();
     let mut back = Back::default();
+    let mut places = Vec::new();
     for one in said.returns.iter().flat_map(|returns| &returns.nodes) {
-        back.returns.push(returned::rows(ground, read, one)?);
+        let of_return = Places::of(one);
+        back.returns.push(returned::rows(ground, read, &of_return, one)?);
+        places.push(of_return);
     }
-    let all = said.returns.iter().flat_map(|returns| &returns.nodes);
-    let places: Vec<Places> = all.map(Places::of).collect();
     for one in &said.refunds {
         let mut refunded = refund::rows(ground, read, &places, one)?;
         let header = &refunded.refund;

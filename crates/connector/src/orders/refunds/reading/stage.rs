@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use database::{Notice, Tx, search};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect, Set};
 use shopify::documents::refunds::OrderWithRefunds;
 use uuid::Uuid;
 
@@ -46,7 +46,7 @@ pub(super) async fn stage(tx: &Tx, ground: &Ground, due: &[i64], said: &[Told]) 
                 continue;
             }
             None => {
-                keep(tx, &sale, false).await?;
+                keep(tx, &sale, &sale).await?;
                 continue;
             }
         };
@@ -67,12 +67,13 @@ pub(super) async fn stage(tx: &Tx, ground: &Ground, due: &[i64], said: &[Told]) 
     // What an exchange has added to an order, and what was never paid, is no change of its document after all.
     updates::note(tx, ground, &before, &mut read).await?;
     for sale in &read {
-        keep(tx, sale, true).await?;
+        keep(tx, before.get(&sale.order.shopify_order_id).unwrap_or(sale), sale).await?;
     }
     search::keep::<order::Entity>(tx, read.iter().map(|sale| &sale.order)).await?;
     tell(tx, &refunds, &returns, &all).await?;
     replace(tx, &read.iter().map(|sale| sale.order.id).collect::<Vec<_>>(), all).await?;
     tx.changed::<order::Entity>(&ids).await?;
+    solve(tx, ground, &read).await?;
     let count = failed.len() as u64;
     skipped::record(tx, &ground.seen(), failed).await?;
     Ok(count)
@@ -91,7 +92,7 @@ fn some<T>(all: &HashMap<Uuid, Vec<T>>, order: Uuid) -> &[T] {
 }
 
 /// Writes back what the order sells now, and that it is due no more.
-async fn keep(tx: &Tx, sale: &Sale, whole: bool) -> Result<(), Error> {
+async fn keep(tx: &Tx, before: &Sale, sale: &Sale) -> Result<(), Error> {
     let order = &sale.order;
     let read = order::ActiveModel {
         refunds_due: Set(false),
@@ -109,7 +110,7 @@ async fn keep(tx: &Tx, sale: &Sale, whole: bool) -> Result<(), Error> {
         ..Default::default()
     };
     order::Entity::update_many().set(read).filter(order::Column::Id.eq(order.id)).exec(tx).await?;
-    for line in sale.lines.iter().filter(|_| whole) {
+    for (_, line) in before.lines.iter().zip(&sale.lines).filter(|(before, line)| before != line) {
         let changed = line::ActiveModel {
             exchange_item: Set(line.exchange_item),
             not_sold_quantity: Set(line.not_sold_quantity),
@@ -152,6 +153,24 @@ async fn tell(
         tx.notify(Notice::new("shopifyReturns", "")).await?;
     }
     Ok(())
+}
+
+/// Takes away that these orders could not be read. What this run wrote down is of the orders themselves, and what keeps an
+/// order from its document is taken up by another object: both stay.
+async fn solve(tx: &Tx, ground: &Ground, read: &[Sale]) -> Result<(), Error> {
+    use skipped::Column;
+    let solved: Vec<i64> = skipped::Entity::find()
+        .select_only()
+        .column(Column::ShopifyId)
+        .filter(Column::ShopCode.eq(ground.shop.code.clone()))
+        .filter(Column::Kind.eq(skipped::Kind::Order))
+        .filter(Column::ShopifyId.is_in(read.iter().map(|sale| sale.order.shopify_order_id)))
+        .filter(Column::RetryObjectId.eq(SYNC_ORDERS))
+        .filter(Column::JobQueueLogEntryId.ne(ground.run))
+        .into_tuple()
+        .all(tx)
+        .await?;
+    skipped::solve(tx, &ground.shop.code, skipped::Kind::Order, &solved).await
 }
 
 fn unstaged(sale: &Sale, why: String) -> Skipped {

@@ -9,8 +9,9 @@ use super::rows::{Read, rows};
 use crate::orders::import;
 use crate::orders::refunds::options::{Origin, RestockType, Status};
 use crate::orders::refunds::staged::Back;
-use crate::orders::refunds::told::{back, bag, line, order, read_of, refund, returned, shipping_back};
+use crate::orders::refunds::told::{back, line, order, read_of, refund, returned, shipping_back};
 use crate::orders::staged::{Document, Sale};
+use crate::orders::totals::tests::bag;
 use crate::orders::totals::{Stand, expected};
 use crate::shops::options::CurrencyHandling::{PresentmentCurrency, ShopCurrency};
 
