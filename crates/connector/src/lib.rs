@@ -26,6 +26,7 @@ pub mod mappings;
 mod migration;
 pub mod operations;
 pub mod orders;
+pub mod products;
 mod service;
 pub mod shops;
 pub mod skipped;

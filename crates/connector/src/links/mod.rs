@@ -5,7 +5,7 @@ pub mod company_location;
 pub mod customer;
 mod see;
 mod see_companies;
-pub mod variant;
 
+pub use crate::products::staged::variant;
 pub(crate) use see::{customers, see_customers, see_variants, variants};
 pub(crate) use see_companies::{companies, company_locations, see_companies};

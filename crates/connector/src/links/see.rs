@@ -61,20 +61,18 @@ pub async fn see_variants(
         match known.get(&id) {
             None => new.push(
                 variant::Model {
-                    id: random.id(now),
-                    shop_code: shop.clone(),
-                    shopify_variant_id: id,
-                    shopify_product_id: one.shopify_product_id,
                     title: one.title,
                     variant_title: one.variant_title,
                     sku: one.sku,
                     barcode: one.barcode,
-                    item_number: Code::blank(),
-                    variant_code: Code::blank(),
+                    ..variant::Model::named(random.id(now), shop.clone(), one.shopify_product_id, id)
                 }
                 .into_active_model(),
             ),
-            Some(link) if link.sku != one.sku || link.barcode != one.barcode || link.title != one.title => {
+            Some(link)
+                if !link.is_read()
+                    && (link.sku != one.sku || link.barcode != one.barcode || link.title != one.title) =>
+            {
                 let mut link = link.clone().into_active_model();
                 link.title = Set(one.title);
                 link.variant_title = Set(one.variant_title);

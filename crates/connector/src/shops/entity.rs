@@ -5,11 +5,14 @@ use sea_orm::entity::prelude::*;
 use values::Code;
 use values::money::Amount;
 
+use crate::products::options::{InventoryPolicy, WeightUnit};
+
 use super::connection::Connection;
 use super::credential::Kind;
 use super::options::{
-    CountySource, CurrencyHandling, CustomerImport, CustomerMapping, LoggingMode, NameSource, PostingDatePolicy,
-    ReturnAndRefundProcess, ReturnDocument, SkuMapping, TaxAreaPriority,
+    CountySource, CreatedProductStatus, CurrencyHandling, CustomerImport, CustomerMapping, LoggingMode, NameSource,
+    PostingDatePolicy, RemoveAction, ReturnAndRefundProcess, ReturnDocument, SkuMapping, SyncItem, SyncItemImages,
+    TaxAreaPriority,
 };
 
 /// A shop.
@@ -155,6 +158,78 @@ pub struct Model {
     /// Whether a bar code finds an item when the SKU does not.
     #[record(caption = "Find Mapping by Barcode")]
     pub find_mapping_by_barcode: bool,
+    /// Which way products go.
+    pub sync_item: SyncItem,
+    /// Whether a product that is no item becomes one.
+    pub auto_create_unknown_items: bool,
+    /// From which template.
+    #[record(caption = "Item Template Code")]
+    pub item_template_code: Code<20>,
+    /// Whether a product that changed changes its item.
+    pub shopify_can_update_items: bool,
+    /// Whether an item that changed changes its product.
+    pub can_update_shopify_products: bool,
+    /// How the codes of variants begin that are made of products.
+    pub variant_prefix: Code<5>,
+    /// Whether each unit of measure of an item is a variant of its product.
+    #[record(caption = "UoM as Variant")]
+    pub uom_as_variant: bool,
+    /// What the option is called that tells the unit.
+    #[record(caption = "Option Name for UoM")]
+    pub option_name_for_uom: String,
+    /// Which way the pictures of products go.
+    pub sync_item_images: SyncItemImages,
+    /// Whether extended texts are part of a product's description.
+    pub sync_item_extended_text: bool,
+    /// Whether the marketing text is part of it.
+    pub sync_item_marketing_text: bool,
+    /// Whether attributes are part of it.
+    pub sync_item_attributes: bool,
+    /// Whether tariff numbers and countries of origin are kept in step.
+    #[record(caption = "Sync HS Code and Country")]
+    pub sync_hs_code_and_country: bool,
+    /// Whether Shopify counts the stock of products that are made from here.
+    pub inventory_tracked: bool,
+    /// Whether more is sold of them than there is.
+    pub default_inventory_policy: InventoryPolicy,
+    /// What a product that is made from here is at first.
+    pub status_for_created_products: CreatedProductStatus,
+    /// What becomes of a product whose item is blocked, or that is removed here.
+    #[record(caption = "Action for Removed Products and Blocked Items")]
+    pub action_for_removed_products: RemoveAction,
+    /// In what weights are told; blank is what the store weighs in.
+    pub weight_unit: WeightUnit,
+    /// The language of the texts of products.
+    pub language_code: Code<10>,
+    /// Whether a product that changes takes its prices from the item.
+    #[record(caption = "Sync Prices with Products")]
+    pub sync_prices: bool,
+    /// The price group of whoever buys in the store.
+    pub customer_price_group: Code<10>,
+    /// The discount group of whoever buys in the store.
+    #[record(caption = "Customer Disc. Group")]
+    pub customer_discount_group: Code<20>,
+    /// Whether the store's prices hold the VAT.
+    #[record(caption = "Prices Including VAT")]
+    pub prices_including_vat: bool,
+    /// Whether discounts on lines count.
+    #[record(caption = "Allow Line Disc.")]
+    pub allow_line_disc: bool,
+    /// How whoever buys in the store is posted.
+    #[record(caption = "Gen. Bus. Posting Group")]
+    pub gen_bus_posting_group: Code<20>,
+    /// How whoever buys in the store pays VAT.
+    #[record(caption = "VAT Bus. Posting Group")]
+    pub vat_bus_posting_group: Code<20>,
+    /// The account of whoever buys in the store.
+    pub customer_posting_group: Code<20>,
+    /// Where whoever buys in the store is taxed.
+    pub tax_area_code: Code<20>,
+    /// Whether sales tax is counted.
+    pub tax_liable: bool,
+    /// The country whose VAT is counted.
+    #[record(caption = "VAT Country/Region Code")]
+    pub vat_country: Code<10>,
     /// Whether it is a store of Shopify's advanced plans, as Shopify last said.
     pub advanced_shopify_plan: bool,
 }
@@ -224,6 +299,36 @@ impl Model {
             sku_mapping: SkuMapping::Blank,
             sku_field_separator: Code::cut("|"),
             find_mapping_by_barcode: true,
+            sync_item: SyncItem::Blank,
+            auto_create_unknown_items: false,
+            item_template_code: Code::blank(),
+            shopify_can_update_items: false,
+            can_update_shopify_products: false,
+            variant_prefix: Code::cut("V_"),
+            uom_as_variant: false,
+            option_name_for_uom: String::new(),
+            sync_item_images: SyncItemImages::Disabled,
+            sync_item_extended_text: false,
+            sync_item_marketing_text: false,
+            sync_item_attributes: false,
+            sync_hs_code_and_country: true,
+            inventory_tracked: false,
+            default_inventory_policy: InventoryPolicy::Continue,
+            status_for_created_products: CreatedProductStatus::Active,
+            action_for_removed_products: RemoveAction::Blank,
+            weight_unit: WeightUnit::Blank,
+            language_code: Code::blank(),
+            sync_prices: true,
+            customer_price_group: Code::blank(),
+            customer_discount_group: Code::blank(),
+            prices_including_vat: false,
+            allow_line_disc: true,
+            gen_bus_posting_group: Code::blank(),
+            vat_bus_posting_group: Code::blank(),
+            customer_posting_group: Code::blank(),
+            tax_area_code: Code::blank(),
+            tax_liable: false,
+            vat_country: Code::blank(),
             advanced_shopify_plan: false,
         }
     }

@@ -108,6 +108,58 @@ values::options! {
 }
 
 values::options! {
+    /// Which way products go.
+    pub enum SyncItem {
+        /// Neither: products come with orders, and leave when a person adds them.
+        #[default]
+        Blank => "",
+        /// Items become products.
+        ToShopify => "To Shopify",
+        /// Products become items.
+        FromShopify => "From Shopify",
+    }
+}
+
+values::options! {
+    /// Which way the pictures of products go.
+    pub enum SyncItemImages {
+        /// Neither.
+        #[default]
+        Disabled => "Disabled",
+        /// Items' pictures become those of products.
+        ToShopify => "To Shopify",
+        /// Products' pictures become those of items.
+        FromShopify => "From Shopify",
+    }
+}
+
+values::options! {
+    /// What a product that is made from here is at first.
+    pub enum CreatedProductStatus {
+        /// It is sold at once.
+        #[default]
+        Active => "Active",
+        /// It waits for a person.
+        Draft => "Draft",
+        /// It is sold to who has its address.
+        Unlisted => "Unlisted",
+    }
+}
+
+values::options! {
+    /// What becomes of a product whose item is blocked, or that is removed here.
+    pub enum RemoveAction {
+        /// Nothing.
+        #[default]
+        Blank => "",
+        /// It is archived.
+        Archive => "Status to Archived",
+        /// It becomes a draft.
+        Draft => "Status to Draft",
+    }
+}
+
+values::options! {
     /// What a SKU in Shopify stands for.
     pub enum SkuMapping {
         /// The item number.
