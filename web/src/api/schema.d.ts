@@ -6950,7 +6950,7 @@ export interface paths {
         head?: never;
         /**
          * Change a shop card
-         * @description The fields that can be set: allowBackgroundSyncs, allowOutgoingRequests, loggingMode, keepPersonalDataInLog, logRetentionDays, apiVersion, currencyCode, currencyHandling, autoCreateOrders, archiveProcessedOrders, orderAttributesToShopify, createInvoicesFromOrders, postingDatePolicy, autoReleaseOrders, maxDifferenceForRelease, customerMappingType, customerImportFromShopify, autoCreateUnknownCustomers, customerTemplateCode, defaultCustomerNumber, shippingChargesAccount, tipAccount, soldGiftCardAccount, cashRoundingsAccount, dutiesAccount, additionalFeesAccount, returnAndRefundProcess, processReturnsAs, refundAccount, refundAccountNonRestockItems, returnLocation, customLineItemNumber, shopifyOrderNumberOnDocLine, useShopifyOrderNumber, nameSource, name2Source, contactSource, countySource, taxAreaPriority, skuMapping, skuFieldSeparator, findMappingByBarcode, importOrdersFrom.
+         * @description The fields that can be set: allowBackgroundSyncs, allowOutgoingRequests, loggingMode, keepPersonalDataInLog, logRetentionDays, apiVersion, currencyCode, currencyHandling, autoCreateOrders, archiveProcessedOrders, orderAttributesToShopify, createInvoicesFromOrders, postingDatePolicy, autoReleaseOrders, maxDifferenceForRelease, customerMappingType, customerImportFromShopify, autoCreateUnknownCustomers, customerTemplateCode, defaultCustomerNumber, shippingChargesAccount, tipAccount, soldGiftCardAccount, cashRoundingsAccount, dutiesAccount, additionalFeesAccount, returnAndRefundProcess, processReturnsAs, refundAccount, refundAccountNonRestockItems, returnLocation, customLineItemNumber, shopifyOrderNumberOnDocLine, useShopifyOrderNumber, nameSource, name2Source, contactSource, countySource, taxAreaPriority, skuMapping, skuFieldSeparator, findMappingByBarcode, syncItem, autoCreateUnknownItems, itemTemplateCode, shopifyCanUpdateItems, canUpdateShopifyProducts, variantPrefix, uomAsVariant, optionNameForUom, syncItemImages, syncItemExtendedText, syncItemMarketingText, syncItemAttributes, syncHsCodeAndCountry, inventoryTracked, defaultInventoryPolicy, statusForCreatedProducts, actionForRemovedProductsAndBlockedItems, weightUnit, languageCode, syncPrices, customerPriceGroup, customerDiscountGroup, pricesIncludingVat, allowLineDisc, genBusPostingGroup, vatBusPostingGroup, customerPostingGroup, taxAreaCode, taxLiable, vatCountry, importOrdersFrom.
          */
         patch: operations["patch_shopifyShops_id"];
         trace?: never;
@@ -16838,6 +16838,11 @@ export interface components {
         shopifyShops: {
             /** @description The record's version. */
             "@odata.etag"?: string;
+            /**
+             * Action for Removed Products and Blocked Items
+             * @enum {string}
+             */
+            actionForRemovedProductsAndBlockedItems?: "" | "Status to Archived" | "Status to Draft";
             /** Additional Fees Account */
             additionalFeesAccount?: string;
             /** Shopify Admin URL */
@@ -16846,6 +16851,8 @@ export interface components {
             readonly advancedShopifyPlan?: boolean;
             /** Run Syncs in Background */
             allowBackgroundSyncs?: boolean;
+            /** Allow Line Disc. */
+            allowLineDisc?: boolean;
             /** Allow Data Sync to Shopify */
             allowOutgoingRequests?: boolean;
             /** API Version */
@@ -16861,8 +16868,12 @@ export interface components {
             autoCreateOrders?: boolean;
             /** Auto Create Unknown Customers */
             autoCreateUnknownCustomers?: boolean;
+            /** Auto Create Unknown Items */
+            autoCreateUnknownItems?: boolean;
             /** Auto Release Sales Documents */
             autoReleaseOrders?: boolean;
+            /** Can Update Shopify Products */
+            canUpdateShopifyProducts?: boolean;
             /** Cash Roundings Account */
             cashRoundingsAccount?: string;
             /** Code */
@@ -16900,6 +16911,8 @@ export interface components {
             currencyHandling?: "Shop Currency" | "Presentment Currency";
             /** Item No. for Custom Lines */
             customLineItemNumber?: string;
+            /** Customer Disc. Group */
+            customerDiscountGroup?: string;
             /**
              * Customer Import From Shopify
              * @enum {string}
@@ -16910,10 +16923,19 @@ export interface components {
              * @enum {string}
              */
             customerMappingType?: "By EMail/Phone" | "By Bill-to Info" | "Always take the default customer";
+            /** Customer Posting Group */
+            customerPostingGroup?: string;
+            /** Customer Price Group */
+            customerPriceGroup?: string;
             /** Customer/Company Template Code */
             customerTemplateCode?: string;
             /** Default Customer No. */
             defaultCustomerNumber?: string;
+            /**
+             * Default Inventory Policy
+             * @enum {string}
+             */
+            defaultInventoryPolicy?: "Deny" | "Continue";
             /** Domain */
             readonly domain?: string;
             /** Duties Account */
@@ -16922,6 +16944,8 @@ export interface components {
             readonly enabled?: boolean;
             /** Find Mapping by Barcode */
             findMappingByBarcode?: boolean;
+            /** Gen. Bus. Posting Group */
+            genBusPostingGroup?: string;
             /** Granted Scopes */
             readonly grantedScopes?: string;
             /**
@@ -16939,8 +16963,14 @@ export interface components {
              * Format: uuid
              */
             readonly installationId?: string;
+            /** Inventory Tracked */
+            inventoryTracked?: boolean;
+            /** Item Template Code */
+            itemTemplateCode?: string;
             /** Keep Personal Data In Log */
             keepPersonalDataInLog?: boolean;
+            /** Language Code */
+            languageCode?: string;
             /**
              * Log Retention (Days)
              * Format: int64
@@ -16965,6 +16995,8 @@ export interface components {
              * @enum {string}
              */
             nameSource?: "Company Name" | "First Name and Last Name" | "Last Name and First Name" | "None";
+            /** Option Name for UoM */
+            optionNameForUom?: string;
             /** Sync Document No. as Attribute */
             orderAttributesToShopify?: boolean;
             /**
@@ -16972,6 +17004,8 @@ export interface components {
              * @enum {string}
              */
             postingDatePolicy?: "Work Date" | "Order Date" | "Paid Date";
+            /** Prices Including VAT */
+            pricesIncludingVat?: boolean;
             /**
              * Process Returns As
              * @enum {string}
@@ -16994,6 +17028,8 @@ export interface components {
             shippingChargesAccount?: string;
             /** Shopify Admin API Version */
             readonly shopifyAdminApiVersion?: string;
+            /** Shopify Can Update Items */
+            shopifyCanUpdateItems?: boolean;
             /** Shopify Order No. on Doc. Line */
             shopifyOrderNumberOnDocLine?: boolean;
             /** SKU Field Separator */
@@ -17006,12 +17042,43 @@ export interface components {
             /** Sold Gift Card Account */
             soldGiftCardAccount?: string;
             /**
+             * Status For Created Products
+             * @enum {string}
+             */
+            statusForCreatedProducts?: "Active" | "Draft" | "Unlisted";
+            /** Sync HS Code and Country */
+            syncHsCodeAndCountry?: boolean;
+            /**
+             * Sync Item
+             * @enum {string}
+             */
+            syncItem?: "" | "To Shopify" | "From Shopify";
+            /** Sync Item Attributes */
+            syncItemAttributes?: boolean;
+            /** Sync Item Extended Text */
+            syncItemExtendedText?: boolean;
+            /**
+             * Sync Item Images
+             * @enum {string}
+             */
+            syncItemImages?: "Disabled" | "To Shopify" | "From Shopify";
+            /** Sync Item Marketing Text */
+            syncItemMarketingText?: boolean;
+            /** Sync Prices with Products */
+            syncPrices?: boolean;
+            /** Tax Area Code */
+            taxAreaCode?: string;
+            /**
              * Tax Area Priority
              * @enum {string}
              */
             taxAreaPriority?: "No Taxes" | "Ship-to -> Sell-to -> Bill-to" | "Ship-to -> Bill-to -> Sell-to" | "Sell-to -> Ship-to -> Bill-to" | "Sell-to -> Bill-to -> Ship-to" | "Bill-to -> Sell-to -> Ship-to" | "Bill-to -> Ship-to -> Sell-to";
+            /** Tax Liable */
+            taxLiable?: boolean;
             /** Tip Account */
             tipAccount?: string;
+            /** UoM as Variant */
+            uomAsVariant?: boolean;
             /**
              * Update API Version Before
              * Format: date
@@ -17019,6 +17086,17 @@ export interface components {
             readonly updateApiVersionBefore?: string;
             /** Use Shopify Order No. */
             useShopifyOrderNumber?: boolean;
+            /** Variant Prefix */
+            variantPrefix?: string;
+            /** VAT Bus. Posting Group */
+            vatBusPostingGroup?: string;
+            /** VAT Country/Region Code */
+            vatCountry?: string;
+            /**
+             * Weight Unit
+             * @enum {string}
+             */
+            weightUnit?: "" | "Grams" | "Kilograms" | "Ounces" | "Pounds";
         };
         /** Shopify Tax Area */
         shopifyTaxAreas: {
@@ -17057,15 +17135,68 @@ export interface components {
         shopifyVariants: {
             /** @description The record's version. */
             "@odata.etag"?: string;
+            /** Available For Sales */
+            readonly availableForSales?: boolean;
             /** Barcode */
             readonly barcode?: string;
+            /** Compare At Price */
+            readonly compareAtPrice?: number;
+            /** Country/Region of Origin Code */
+            readonly countryRegionOfOriginCode?: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            readonly createdAt?: string;
+            /** Display Name */
+            readonly displayName?: string;
             /**
              * Id
              * Format: uuid
              */
             readonly id?: string;
+            /**
+             * Image Id
+             * Format: int64
+             */
+            readonly imageId?: number;
+            /**
+             * Inventory Item Id
+             * Format: int64
+             */
+            readonly inventoryItemId?: number;
+            /**
+             * Inventory Policy
+             * @enum {string}
+             */
+            readonly inventoryPolicy?: "Deny" | "Continue";
             /** Item No. */
             readonly itemNumber?: string;
+            /** Mapped By Item */
+            readonly mappedByItem?: boolean;
+            /** Option 1 Name */
+            readonly option1Name?: string;
+            /** Option 1 Value */
+            readonly option1Value?: string;
+            /** Option 2 Name */
+            readonly option2Name?: string;
+            /** Option 2 Value */
+            readonly option2Value?: string;
+            /** Option 3 Name */
+            readonly option3Name?: string;
+            /** Option 3 Value */
+            readonly option3Value?: string;
+            /**
+             * Position
+             * Format: int64
+             */
+            readonly position?: number;
+            /** Price */
+            readonly price?: number;
+            /** Province Of Origin */
+            readonly provinceOfOrigin?: string;
+            /** Requires Shipping */
+            readonly requiresShipping?: boolean;
             /** Shop Code */
             readonly shopCode?: string;
             /**
@@ -17080,12 +17211,37 @@ export interface components {
             readonly shopifyVariantId?: number;
             /** SKU */
             readonly sku?: string;
+            /** Tariff No. */
+            readonly tariffNumber?: string;
+            /** Taxable */
+            readonly taxable?: boolean;
             /** Title */
             readonly title?: string;
+            /** Tracked */
+            readonly tracked?: boolean;
+            /** Unit Cost */
+            readonly unitCost?: number;
+            /**
+             * UoM Option ID
+             * Format: int64
+             */
+            readonly uomOptionId?: number;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            readonly updatedAt?: string;
             /** Variant Code */
             readonly variantCode?: string;
             /** Variant Title */
             readonly variantTitle?: string;
+            /** Weight */
+            readonly weight?: number;
+            /**
+             * Weight Unit
+             * @enum {string}
+             */
+            readonly weightUnit?: "" | "Grams" | "Kilograms" | "Ounces" | "Pounds";
         };
         /** Shopify Webhook Subscription */
         shopifyWebhookSubscriptions: {
@@ -39728,7 +39884,7 @@ export interface operations {
                 $filter?: components["parameters"]["filter"];
                 /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
                 "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: code, domain, adminUrl, connectionMessage, grantedScopes, missingScopes, apiVersion, servedApiVersion, currencyCode, customerTemplateCode, defaultCustomerNumber, shippingChargesAccount, tipAccount, soldGiftCardAccount, cashRoundingsAccount, dutiesAccount, additionalFeesAccount, refundAccount, refundAccountNonRestockItems, returnLocation, customLineItemNumber, skuFieldSeparator. */
+                /** @description Contained, in whatever case, in one of: code, domain, adminUrl, connectionMessage, grantedScopes, missingScopes, apiVersion, servedApiVersion, currencyCode, customerTemplateCode, defaultCustomerNumber, shippingChargesAccount, tipAccount, soldGiftCardAccount, cashRoundingsAccount, dutiesAccount, additionalFeesAccount, refundAccount, refundAccountNonRestockItems, returnLocation, customLineItemNumber, skuFieldSeparator, itemTemplateCode, variantPrefix, optionNameForUom, languageCode, customerPriceGroup, customerDiscountGroup, genBusPostingGroup, vatBusPostingGroup, customerPostingGroup, taxAreaCode, vatCountry. */
                 $search?: string;
                 /** @description Fields with asc or desc: id, code. */
                 $orderby?: string;
@@ -40566,9 +40722,9 @@ export interface operations {
                 $filter?: components["parameters"]["filter"];
                 /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
                 "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: shopCode, title, variantTitle, sku, barcode, itemNumber, variantCode. */
+                /** @description Contained, in whatever case, in one of: shopCode, title, variantTitle, displayName, sku, barcode, itemNumber, variantCode, option1Name, option1Value, option2Name, option2Value, option3Name, option3Value, tariffNumber, countryRegionOfOriginCode, provinceOfOrigin. */
                 $search?: string;
-                /** @description Fields with asc or desc: id, shopifyVariantId. */
+                /** @description Fields with asc or desc: id, shopifyVariantId, position. */
                 $orderby?: string;
                 /** @description How many records in all. */
                 $top?: components["parameters"]["top"];

@@ -196,7 +196,7 @@ pub struct Model {
     pub status_for_created_products: CreatedProductStatus,
     /// What becomes of a product whose item is blocked, or that is removed here.
     #[record(caption = "Action for Removed Products and Blocked Items")]
-    pub action_for_removed_products: RemoveAction,
+    pub action_for_removed_products_and_blocked_items: RemoveAction,
     /// In what weights are told; blank is what the store weighs in.
     pub weight_unit: WeightUnit,
     /// The language of the texts of products.
@@ -315,7 +315,7 @@ impl Model {
             inventory_tracked: false,
             default_inventory_policy: InventoryPolicy::Continue,
             status_for_created_products: CreatedProductStatus::Active,
-            action_for_removed_products: RemoveAction::Blank,
+            action_for_removed_products_and_blocked_items: RemoveAction::Blank,
             weight_unit: WeightUnit::Blank,
             language_code: Code::blank(),
             sync_prices: true,

@@ -14,6 +14,7 @@ pub mod credential;
 mod enable;
 mod entity;
 mod find;
+mod named;
 pub mod options;
 pub(crate) mod requested;
 mod set;

@@ -1,16 +1,18 @@
 use std::str::FromStr;
 
 use access::{Action, Area, Principal};
-use back_office::{accounts, customers, items};
 use chrono::NaiveDate;
 use database::{Notice, Tx};
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
-use values::Code;
+use sea_orm::{ActiveModelTrait, IntoActiveModel};
 use values::money::Amount;
 
 use super::entity::Model;
 use super::find;
-use super::options::ReturnAndRefundProcess;
+use super::named::{
+    account, country, customer, customer_group, customer_template, discount_group, general_business_group, item,
+    item_template, location, price_group, tax_area, vat_business_group,
+};
+use super::options::{ReturnAndRefundProcess, SyncItem};
 use crate::{Connector, Error};
 
 /// Ten years.
@@ -47,9 +49,11 @@ pub async fn change(
 ) -> Result<Model, Error> {
     for (field, value) in changes {
         put(&mut shop, field, value)?;
+        follow(&mut shop, field);
         check(tx, &shop, field).await?;
     }
     check_documents(&shop)?;
+    check_products(&shop)?;
     let shop = shop.into_active_model().reset_all().update(tx).await?;
     let detail: serde_json::Map<_, _> =
         changes.iter().map(|(field, value)| (field.clone(), value.as_str().into())).collect();
@@ -134,7 +138,7 @@ settable! {
     "inventoryTracked" => inventory_tracked,
     "defaultInventoryPolicy" => default_inventory_policy,
     "statusForCreatedProducts" => status_for_created_products,
-    "actionForRemovedProducts" => action_for_removed_products,
+    "actionForRemovedProductsAndBlockedItems" => action_for_removed_products_and_blocked_items,
     "weightUnit" => weight_unit,
     "languageCode" => language_code,
     "syncPrices" => sync_prices,
@@ -160,6 +164,41 @@ fn check_documents(shop: &Model) -> Result<(), Error> {
                      Sales Documents too, or choose Import Only"
                 .to_owned(),
         });
+    }
+    Ok(())
+}
+
+/// What a change of one field changes in others.
+fn follow(shop: &mut Model, field: &str) {
+    match field {
+        "shopifyCanUpdateItems" if shop.shopify_can_update_items => shop.can_update_shopify_products = false,
+        "canUpdateShopifyProducts" if shop.can_update_shopify_products => shop.shopify_can_update_items = false,
+        "syncItem" if shop.sync_item != SyncItem::ToShopify => shop.can_update_shopify_products = false,
+        "uomAsVariant" if shop.uom_as_variant && shop.option_name_for_uom.is_empty() => {
+            shop.option_name_for_uom = "Unit of Measure".to_owned();
+        }
+        "optionNameForUom" if shop.option_name_for_uom.is_empty() => shop.uom_as_variant = false,
+        _ => {}
+    }
+}
+
+/// Products are changed from here only where they come from here, and items are made from a template.
+fn check_products(shop: &Model) -> Result<(), Error> {
+    let refused = |field: &str, reason: &str| Err(Error::Field { field: field.to_owned(), reason: reason.to_owned() });
+    if shop.can_update_shopify_products && shop.sync_item != SyncItem::ToShopify {
+        return refused(
+            "canUpdateShopifyProducts",
+            "products are changed from here only where items become products: set Sync Item to To Shopify too",
+        );
+    }
+    if shop.auto_create_unknown_items && shop.item_template_code.is_blank() {
+        return refused(
+            "autoCreateUnknownItems",
+            "an item is made from a template: choose an Item Template Code in the same change",
+        );
+    }
+    if shop.sku_field_separator.is_blank() {
+        return refused("skuFieldSeparator", "it stands between item number and variant code: enter a character, as |");
     }
     Ok(())
 }
@@ -201,48 +240,20 @@ async fn check(tx: &Tx, shop: &Model, field: &str) -> Result<(), Error> {
         "refundAccountNonRestockItems" => account(tx, &shop.refund_account_non_restock_items, true).await,
         "returnLocation" => location(tx, &shop.return_location).await,
         "customLineItemNumber" => item(tx, &shop.custom_line_item_number).await,
-        "customerTemplateCode" => template(tx, &shop.customer_template_code).await,
+        "customerTemplateCode" => customer_template(tx, &shop.customer_template_code).await,
+        "itemTemplateCode" => item_template(tx, &shop.item_template_code).await,
         "defaultCustomerNumber" => customer(tx, &shop.default_customer_number).await,
+        "customerPriceGroup" => price_group(tx, &shop.customer_price_group).await,
+        "customerDiscountGroup" => discount_group(tx, &shop.customer_discount_group).await,
+        "genBusPostingGroup" => general_business_group(tx, &shop.gen_bus_posting_group).await,
+        "vatBusPostingGroup" => vat_business_group(tx, &shop.vat_bus_posting_group).await,
+        "customerPostingGroup" => customer_group(tx, &shop.customer_posting_group).await,
+        "taxAreaCode" => tax_area(tx, &shop.tax_area_code).await,
+        "vatCountry" => country(tx, &shop.vat_country).await,
         _ => return Ok(()),
     };
     named.map_err(|error| match error {
         back_office::Error::Database(error) => Error::Database(error),
         refused => Error::Field { field: field.to_owned(), reason: refused.to_string() },
     })
-}
-
-async fn account(tx: &Tx, number: &Code<20>, is_posted_to: bool) -> Result<(), back_office::Error> {
-    let Some(number) = number.non_blank() else { return Ok(()) };
-    let account = accounts::find(tx, number).await?;
-    if is_posted_to { accounts::check_direct_posting(&account) } else { Ok(()) }
-}
-
-async fn item(tx: &Tx, number: &Code<20>) -> Result<(), back_office::Error> {
-    let Some(number) = number.non_blank() else { return Ok(()) };
-    match items::by_numbers(tx, std::slice::from_ref(number)).await?.first() {
-        Some(_) => Ok(()),
-        None => Err(back_office::Error::Unknown { kind: "item", code: number.to_string() }),
-    }
-}
-
-async fn location(tx: &Tx, code: &Code<10>) -> Result<(), back_office::Error> {
-    use back_office::locations::{Column, Entity};
-    let Some(code) = code.non_blank() else { return Ok(()) };
-    match Entity::find().filter(Column::Code.eq(code.clone())).one(tx).await? {
-        Some(_) => Ok(()),
-        None => Err(back_office::Error::Unknown { kind: "location", code: code.to_string() }),
-    }
-}
-
-async fn template(tx: &Tx, code: &Code<20>) -> Result<(), back_office::Error> {
-    let Some(code) = code.non_blank() else { return Ok(()) };
-    customers::template::find(tx, code).await.map(drop)
-}
-
-async fn customer(tx: &Tx, number: &Code<20>) -> Result<(), back_office::Error> {
-    let Some(number) = number.non_blank() else { return Ok(()) };
-    match customers::by_numbers(tx, std::slice::from_ref(number)).await?.first() {
-        Some(_) => Ok(()),
-        None => Err(back_office::Error::Unknown { kind: "customer", code: number.to_string() }),
-    }
 }

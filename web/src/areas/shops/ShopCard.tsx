@@ -129,10 +129,50 @@ export function ShopCard({ id }: { readonly id: string }) {
             <Field name="customerTemplateCode" />
             <Field name="defaultCustomerNumber" />
           </FastTab>
-          <FastTab title="items" closed>
+          <FastTab
+            title="items"
+            closed
+            summary={optionCaption(t, shop.syncItem ?? '')}
+            more={
+              <>
+                <Field name="uomAsVariant" />
+                <Field name="optionNameForUom" />
+                <Field name="variantPrefix" />
+                <Field name="syncItemExtendedText" />
+                <Field name="syncItemMarketingText" />
+                <Field name="syncItemAttributes" />
+                <Field name="languageCode" />
+                <Field name="syncHsCodeAndCountry" />
+                <Field name="weightUnit" />
+              </>
+            }
+          >
+            <Field name="syncItem" />
+            <Field name="syncItemImages" />
             <Field name="skuMapping" />
             <Field name="skuFieldSeparator" />
             <Field name="findMappingByBarcode" />
+            <Field name="autoCreateUnknownItems" />
+            <Field name="itemTemplateCode" />
+            <Field name="shopifyCanUpdateItems" />
+            <Field name="canUpdateShopifyProducts" />
+            <Field name="statusForCreatedProducts" />
+            <Field name="actionForRemovedProductsAndBlockedItems" />
+            <Field name="inventoryTracked" />
+            <Field name="defaultInventoryPolicy" />
+          </FastTab>
+          <FastTab title="prices" closed>
+            <Field name="syncPrices" />
+            <Field name="pricesIncludingVat" />
+            <Field name="allowLineDisc" />
+            <Field name="customerPriceGroup" />
+            <Field name="customerDiscountGroup" />
+            <Field name="genBusPostingGroup" />
+            <Field name="vatBusPostingGroup" />
+            <Field name="customerPostingGroup" />
+            <Field name="vatCountry" />
+            <Field name="taxAreaCode" />
+            <Field name="taxLiable" />
           </FastTab>
         </>
       )}

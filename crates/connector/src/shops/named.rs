@@ -1,0 +1,66 @@
+//! What a shop card names must be there, and be fit for it.
+
+use back_office::{
+    Error, accounts, countries, customer_discount_groups, customer_price_groups, customers, items, locations,
+    posting_groups, sales_tax,
+};
+use database::Tx;
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use values::Code;
+
+pub(super) async fn account(tx: &Tx, number: &Code<20>, is_posted_to: bool) -> Result<(), Error> {
+    let Some(number) = number.non_blank() else { return Ok(()) };
+    let account = accounts::find(tx, number).await?;
+    if is_posted_to { accounts::check_direct_posting(&account) } else { Ok(()) }
+}
+
+pub(super) async fn item(tx: &Tx, number: &Code<20>) -> Result<(), Error> {
+    let Some(number) = number.non_blank() else { return Ok(()) };
+    match items::by_numbers(tx, std::slice::from_ref(number)).await?.first() {
+        Some(_) => Ok(()),
+        None => Err(Error::Unknown { kind: "item", code: number.to_string() }),
+    }
+}
+
+pub(super) async fn customer(tx: &Tx, number: &Code<20>) -> Result<(), Error> {
+    let Some(number) = number.non_blank() else { return Ok(()) };
+    match customers::by_numbers(tx, std::slice::from_ref(number)).await?.first() {
+        Some(_) => Ok(()),
+        None => Err(Error::Unknown { kind: "customer", code: number.to_string() }),
+    }
+}
+
+pub(super) async fn customer_template(tx: &Tx, code: &Code<20>) -> Result<(), Error> {
+    let Some(code) = code.non_blank() else { return Ok(()) };
+    customers::template::find(tx, code).await.map(drop)
+}
+
+pub(super) async fn item_template(tx: &Tx, code: &Code<20>) -> Result<(), Error> {
+    let Some(code) = code.non_blank() else { return Ok(()) };
+    items::template::find(tx, code).await.map(drop)
+}
+
+/// Checks of set-up tables: a blank code, or one of a row that is there.
+macro_rules! listed {
+    ($($name:ident: $length:literal of $($table:ident)::+, $kind:literal;)+) => { $(
+        pub(super) async fn $name(tx: &Tx, code: &Code<$length>) -> Result<(), Error> {
+            use $($table)::+::{Column, Entity};
+            let Some(code) = code.non_blank() else { return Ok(()) };
+            match Entity::find().filter(Column::Code.eq(code.clone())).count(tx).await.map_err(database::Error::from)? {
+                0 => Err(Error::Unknown { kind: $kind, code: code.to_string() }),
+                _ => Ok(()),
+            }
+        }
+    )+ };
+}
+
+listed! {
+    location: 10 of locations, "location";
+    price_group: 10 of customer_price_groups, "customer price group";
+    discount_group: 20 of customer_discount_groups, "customer discount group";
+    general_business_group: 20 of posting_groups::general_business, "general business posting group";
+    vat_business_group: 20 of posting_groups::vat_business, "VAT business posting group";
+    customer_group: 20 of posting_groups::customer, "customer posting group";
+    tax_area: 20 of sales_tax::area, "tax area";
+    country: 10 of countries, "country";
+}
