@@ -2,7 +2,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use values::Code;
-use values::money::{Price, Quantity};
+use values::money::{Amount, Price, Quantity};
 
 use super::book::NAMED;
 use super::rules::Vats;
@@ -46,26 +46,28 @@ pub async fn find_many(c: &impl ConnectionTrait, terms: &Terms, wanted: &[Wanted
 }
 
 /// What was read for all of them.
-struct Ground {
-    terms: Terms,
+pub(super) struct Ground {
+    pub(super) terms: Terms,
     vat: Vats,
     vat_group: Code<20>,
     precision: Price,
+    /// To multiples of this amounts in the currency of the terms are rounded.
+    pub(super) amounts: Amount,
     items: HashMap<Code<20>, items::Model>,
     units: HashMap<(Code<20>, Code<10>), Quantity>,
     book: Book,
 }
 
 impl Ground {
-    async fn read(c: &impl ConnectionTrait, terms: &Terms, wanted: &[Wanted]) -> Result<Self> {
+    pub(super) async fn read(c: &impl ConnectionTrait, terms: &Terms, wanted: &[Wanted]) -> Result<Self> {
         let company = company::read(c).await?;
         let mut terms = terms.clone();
         if terms.currency_code == company.currency_code {
             terms.currency_code = Code::blank();
         }
-        let precision = match terms.currency_code.non_blank() {
-            None => company.unit_amount_rounding_precision,
-            Some(code) => precision_of(c, code).await?,
+        let (precision, amounts) = match terms.currency_code.non_blank() {
+            None => (company.unit_amount_rounding_precision, company.amount_rounding_precision),
+            Some(code) => precisions_of(c, code).await?,
         };
         if !terms.currency_code.is_blank() && terms.currency_factor.is_none() {
             terms.currency_factor = Rates::read(c).await?.factor(&terms.currency_code, terms.date).ok();
@@ -81,6 +83,7 @@ impl Ground {
             vat: vat.map(|row| ((row.business_group.clone(), row.product_group.clone()), row)).collect(),
             vat_group: setup.vat_business_posting_group_price,
             precision,
+            amounts,
             items: items.into_iter().map(|item| (item.number.clone(), item)).collect(),
             units: units
                 .into_iter()
@@ -91,7 +94,15 @@ impl Ground {
         })
     }
 
-    fn find(&self, wanted: &Wanted) -> Result<Found> {
+    pub(super) fn find(&self, wanted: &Wanted) -> Result<Found> {
+        let (item, unit, per_unit) = self.asked(wanted)?;
+        let rules = Rules::new(&self.vat, &self.vat_group, self.precision);
+        let (variant, quantity) = (&wanted.variant_code, wanted.quantity);
+        best(rules, &self.terms, &Asked { item, variant, unit, per_unit, quantity }, &self.book)
+    }
+
+    /// The item, the unit in which it is asked for, and how many base units one holds.
+    pub(super) fn asked<'a>(&'a self, wanted: &'a Wanted) -> Result<(&'a items::Model, &'a Code<10>, Quantity)> {
         let item = self.items.get(&wanted.item_number).ok_or_else(|| unknown_item(&wanted.item_number))?;
         let (base, sales) = (&item.base_unit_of_measure_code, &item.sales_unit_of_measure_code);
         let unit = wanted.unit_of_measure_code.non_blank().or(sales.non_blank()).unwrap_or(base);
@@ -103,16 +114,14 @@ impl Ground {
                 return Err(Error::Unknown { kind: "item unit of measure", code });
             }
         };
-        let rules = Rules::new(&self.vat, &self.vat_group, self.precision);
-        let (variant, quantity) = (&wanted.variant_code, wanted.quantity);
-        best(rules, &self.terms, &Asked { item, variant, unit, per_unit, quantity }, &self.book)
+        Ok((item, unit, per_unit))
     }
 }
 
-async fn precision_of(c: &impl ConnectionTrait, code: &Code<10>) -> Result<Price> {
+async fn precisions_of(c: &impl ConnectionTrait, code: &Code<10>) -> Result<(Price, Amount)> {
     let found = currencies::Entity::find().filter(currencies::Column::Code.eq(code.clone())).one(c).await?;
     let found = found.ok_or_else(|| Error::Unknown { kind: "currency", code: code.to_string() })?;
-    Ok(found.unit_amount_rounding_precision)
+    Ok((found.unit_amount_rounding_precision, found.amount_rounding_precision))
 }
 
 async fn read_items(c: &impl ConnectionTrait, numbers: &[Code<20>]) -> Result<Vec<items::Model>> {

@@ -17,6 +17,7 @@ mod delete;
 mod find;
 pub mod line;
 pub mod list;
+mod quote;
 mod rules;
 mod terms;
 
@@ -27,6 +28,7 @@ pub use copy::copy_list;
 pub use create::{NewList, NewPrice, add, create_list};
 pub use delete::{delete_line, delete_list};
 pub use find::{Wanted, find, find_many};
+pub use quote::{Quote, quote_many};
 pub use terms::{Found, Terms};
 
 pub(crate) use best::{Asked, best};

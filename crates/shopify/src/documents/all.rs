@@ -1,6 +1,6 @@
 use serde_json::Value;
 
-use super::{api_versions, bulk, orders, refunds, shop, webhooks};
+use super::{api_versions, bulk, orders, product_changes, refunds, shop, webhooks};
 use crate::{Document, Kind};
 
 /// A document that we can send, as tests and `cargo xtask schema documents` want it.
@@ -50,6 +50,14 @@ pub fn all() -> Vec<Listed> {
         listed::<orders::OrdersClose>(orders::ManyVariables::largest()),
         listed::<orders::OrdersGiveAttributes>(orders::ManyVariables::largest()),
         listed::<orders::OrderAttributes>(orders::IdsVariables::example()),
+        listed::<product_changes::ProductsSet>(product_changes::ProductsSet::largest()),
+        listed::<product_changes::ProductsUpdate>(product_changes::ProductsUpdate::largest()),
+        listed::<product_changes::VariantsUpdate>(product_changes::VariantsUpdate::largest()),
+        listed::<product_changes::VariantsAdd>(product_changes::VariantsAdd::largest()),
+        listed::<product_changes::ProductsPublish>(product_changes::ProductsPublish::largest()),
+        listed::<product_changes::VariantSearch>(product_changes::VariantSearch::largest()),
+        listed::<product_changes::ProductHandles>(product_changes::ProductHandles::largest()),
+        listed::<product_changes::ProductChannels>(()),
         listed::<bulk::BulkRunQuery>(bulk::RunQueryVariables::example()),
         listed::<bulk::BulkRunMutation>(bulk::RunMutationVariables::example()),
         listed::<bulk::BulkRead>(bulk::IdVariables::example()),

@@ -4,6 +4,7 @@ mod all;
 pub mod api_versions;
 pub mod bulk;
 pub mod orders;
+pub mod product_changes;
 pub mod refunds;
 pub mod shop;
 mod user_error;

@@ -1,0 +1,35 @@
+//! What is changed of products: many products a call, since a call costs time and the points are the same.
+//!
+//! Each of these mutations may be sent again. They say what a field is to be, not by how much it changes; a product that
+//! is made is found again by its handle, and one that is published already stays so.
+
+mod add_variants;
+mod channels;
+mod find;
+mod input;
+mod publish;
+mod set;
+mod slots;
+mod update;
+mod variants;
+
+pub use add_variants::{AddedVariants, VariantsAdd, add_variants};
+pub use channels::{Channel, ProductChannels, channels};
+pub use find::{
+    FoundVariant, Handled, MOST_HANDLES, MOST_SOUGHT, ProductHandles, VariantSearch, by_handles, search_variants,
+};
+pub use input::{
+    InventoryInput, Measurement, OptionInput, OptionValueInput, ProductInput, Seo, SetInput, ValueInput, VariantInput,
+    Weight,
+};
+pub use publish::{ProductsPublish, Published, publish};
+pub use set::{MadeProduct, MadeVariant, Nodes, ProductsSet, Selected, SetProduct, WithId, fit, set};
+pub use slots::{Complaint, Slots, SlotsAnswer};
+pub use update::{ChangedProduct, ProductsUpdate, Updated, update};
+pub use variants::{
+    ChangedVariant, LARGEST_INPUT, ProductVariants, VariantsInBulk, VariantsUpdate, VariantsUpdated, in_bulk,
+    update_variants,
+};
+
+/// As many products go into a call.
+pub const PRODUCTS: usize = 25;

@@ -1,0 +1,190 @@
+use std::sync::LazyLock;
+
+use chrono::{DateTime, Utc};
+use cynic::Id;
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use super::input::SetInput;
+use super::slots::{Argument, Complaint, Field, Slots, SlotsAnswer, ask};
+use crate::{Client, Document, Error, Kind, Url, cost};
+
+/// As many products are made in a call: each takes its time.
+const MOST: usize = 10;
+
+const ARGUMENTS: [Argument; 2] = [
+    Argument { name: "identifier", of_type: "ProductSetIdentifiers!", nothing: "{\"handle\": \"nothing\"}" },
+    Argument { name: "input", of_type: "ProductSetInput!", nothing: "{}" },
+];
+
+/// Makes products with all their variants. A product is known by its handle: sent again, it is the same one.
+#[derive(Clone, Debug)]
+pub struct ProductsSet;
+
+/// What came of making a product.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SetProduct {
+    /// The product.
+    #[serde(default)]
+    pub product: Option<MadeProduct>,
+    /// What Shopify has against it.
+    #[serde(default)]
+    pub user_errors: Vec<Complaint>,
+}
+
+/// A product that was made.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct MadeProduct {
+    /// Its id.
+    pub id: Id,
+    /// When it was made.
+    pub created_at: DateTime<Utc>,
+    /// When it was last changed.
+    pub updated_at: DateTime<Utc>,
+    /// Where it is sold, if it is.
+    #[serde(default)]
+    pub online_store_url: Option<Url>,
+    /// Where those who work on it see it.
+    #[serde(default)]
+    pub online_store_preview_url: Option<Url>,
+    /// Its variants, as many as were asked for.
+    pub variants: Nodes<MadeVariant>,
+}
+
+/// What a connection holds.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Nodes<T> {
+    /// That.
+    pub nodes: Vec<T>,
+}
+
+/// A variant that was made.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct MadeVariant {
+    /// Its id.
+    pub id: Id,
+    /// Its title.
+    pub title: String,
+    /// Its place among the variants of its product.
+    pub position: i32,
+    /// When it was last changed.
+    pub updated_at: DateTime<Utc>,
+    /// Which value it has of each option.
+    pub selected_options: Vec<Selected>,
+    /// Its inventory item.
+    pub inventory_item: WithId,
+}
+
+/// The value of an option.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct Selected {
+    /// The option.
+    pub name: String,
+    /// The value.
+    pub value: String,
+}
+
+/// What has an id.
+#[derive(Clone, Debug, Deserialize)]
+pub struct WithId {
+    /// The id.
+    pub id: Id,
+}
+
+impl SetProduct {
+    /// The product; or why it was not made.
+    ///
+    /// # Errors
+    /// What Shopify has against it, without a full stop; or that it has not confirmed it.
+    pub fn told(self) -> Result<MadeProduct, String> {
+        match (Complaint::all(&self.user_errors), self.product) {
+            (Some(why), _) => Err(why),
+            (None, Some(product)) => Ok(product),
+            (None, None) => Err("Shopify has not confirmed it".to_owned()),
+        }
+    }
+}
+
+impl ProductsSet {
+    const FIELD: Field<'static> = Field {
+        operation: Self::NAME,
+        kind: "mutation",
+        field: "productSet",
+        arguments: &ARGUMENTS,
+        fixed: ", synchronous: true",
+        declared: ", $first: Int!",
+        selection: "product { id createdAt updatedAt onlineStoreUrl onlineStorePreviewUrl variants(first: $first) { \
+                    nodes { id title position updatedAt selectedOptions { name value } inventoryItem { id } } } } \
+                    userErrors { field message }",
+        most: MOST,
+    };
+
+    /// The variables for those products, of which each gives as many variants.
+    fn variables(inputs: &[Value], variants: usize) -> Slots {
+        Slots::of(&ARGUMENTS, inputs, MOST).with("first", variants.into())
+    }
+
+    pub(crate) fn largest() -> Slots {
+        Self::variables(&vec![Value::Null; MOST], super::LARGEST_INPUT)
+    }
+}
+
+impl Document for ProductsSet {
+    const NAME: &'static str = "ProductsSet";
+    const KIND: Kind = Kind::IdempotentMutation;
+    type Variables = Slots;
+    type Answer = SlotsAnswer<SetProduct>;
+
+    fn text() -> &'static str {
+        static TEXT: LazyLock<String> = LazyLock::new(|| ProductsSet::FIELD.text());
+        &TEXT
+    }
+
+    /// Beside what is selected, a point for each variant and option beyond the first: the store's own figure is not known,
+    /// that it grows with both is.
+    fn cost(variables: &Slots) -> u32 {
+        const VARIANT_OPTIONS_AND_INVENTORY: u32 = 3;
+        let named = variables.named();
+        let first = named.get("first").and_then(Value::as_u64).and_then(|first| u32::try_from(first).ok());
+        let each = cost::MUTATION + cost::connection(first.unwrap_or(250), VARIANT_OPTIONS_AND_INVENTORY);
+        let lists = named.values().flat_map(|input| {
+            ["variants", "productOptions"].into_iter().filter_map(|name| input.get(name)?.as_array())
+        });
+        let beyond: usize = lists.map(|list| list.len().saturating_sub(1)).sum();
+        each * variables.count() + u32::try_from(beyond).unwrap_or(u32::MAX)
+    }
+}
+
+/// How many of these products, from the first on, go into one call: as many as it may cost, and at least one.
+pub fn fit(products: &[SetInput]) -> usize {
+    let (mut most, mut extra) = (0, 0_usize);
+    for (at, product) in products.iter().take(MOST).enumerate() {
+        most = most.max(product.variants.len()).min(super::LARGEST_INPUT);
+        extra += product.variants.len() + product.product_options.len();
+        let each = cost::MUTATION + cost::connection(u32::try_from(most).unwrap_or(250), 3);
+        let count = u32::try_from(at + 1).unwrap_or(u32::MAX);
+        let points = each.saturating_mul(count).saturating_add(u32::try_from(extra).unwrap_or(u32::MAX));
+        if at > 0 && (points > cost::GOAL || extra > super::LARGEST_INPUT) {
+            return at;
+        }
+    }
+    products.len().min(MOST)
+}
+
+/// Makes as many of these products as [`fit`] into a call; what came of each, in their order. Each gives its first
+/// [`LARGEST_INPUT`](super::LARGEST_INPUT) variants at most.
+///
+/// # Errors
+/// Why there is no answer.
+pub async fn set(client: &Client, products: &[SetInput]) -> Result<Vec<Option<SetProduct>>, Error> {
+    if products.is_empty() {
+        return Ok(Vec::new());
+    }
+    let input = |one: &SetInput| json!({ "identifier": { "handle": one.handle }, "input": one });
+    let inputs: Vec<Value> = products.iter().map(input).collect();
+    let most = products.iter().map(|one| one.variants.len()).max().unwrap_or(1).clamp(1, super::LARGEST_INPUT);
+    ask::<ProductsSet, _>(client, ProductsSet::variables(&inputs, most), products.len()).await
+}

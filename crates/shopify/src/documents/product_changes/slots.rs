@@ -1,0 +1,162 @@
+//! One mutation for many records: the same field under many names, of which as many are asked for as there are records.
+
+use std::collections::HashMap;
+use std::fmt::Write;
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use crate::{Client, Document, Error};
+
+/// What a field is asked with, under many names.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Argument {
+    /// Its name.
+    pub name: &'static str,
+    /// Its type, as `ID!`.
+    pub of_type: &'static str,
+    /// What stands for it where nothing is asked for: it has to have a value all the same.
+    pub nothing: &'static str,
+}
+
+/// The variables of such a mutation.
+#[derive(Clone, Debug, Serialize)]
+#[serde(transparent)]
+pub struct Slots(Map<String, Value>);
+
+/// What came of each record, by its name in the call.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(transparent)]
+pub struct SlotsAnswer<T>(HashMap<String, Option<T>>);
+
+/// What Shopify has against a change.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct Complaint {
+    /// Which part of the input it is about.
+    #[serde(default)]
+    pub field: Option<Vec<String>>,
+    /// What is wrong, in a sentence.
+    pub message: String,
+}
+
+impl Complaint {
+    /// The place of the record of a list that it is about; none when it is about the whole.
+    pub fn place(&self) -> Option<usize> {
+        let path = self.field.as_ref()?;
+        let after = path.iter().skip_while(|part| *part != "variants").nth(1)?;
+        after.parse().ok()
+    }
+
+    /// All of it in one text, without a full stop at its end; none when there is nothing.
+    pub fn all<'a>(complaints: impl IntoIterator<Item = &'a Self>) -> Option<String> {
+        let mut texts: Vec<&str> =
+            complaints.into_iter().map(|one| one.message.trim().trim_end_matches('.')).collect();
+        texts.dedup();
+        (!texts.is_empty()).then(|| texts.join("; "))
+    }
+}
+
+impl Slots {
+    /// These inputs, each by the names of its arguments, of which the first `most` are asked for.
+    pub(super) fn of(arguments: &[Argument], inputs: &[Value], most: usize) -> Self {
+        let mut variables = Map::new();
+        for at in 0..most {
+            for argument in arguments {
+                let given = inputs.get(at).and_then(|input| input.get(argument.name)).cloned();
+                let nothing = || serde_json::from_str(argument.nothing).unwrap_or_default();
+                variables.insert(format!("{}{at}", argument.name), given.unwrap_or_else(nothing));
+            }
+            variables.insert(format!("ask{at}"), (at < inputs.len()).into());
+        }
+        Self(variables)
+    }
+
+    /// With one more variable.
+    pub(super) fn with(mut self, name: &str, value: Value) -> Self {
+        self.0.insert(name.to_owned(), value);
+        self
+    }
+
+    /// How many records are asked for.
+    pub(super) fn count(&self) -> u32 {
+        let asked = self.0.iter().filter(|(name, value)| name.starts_with("ask") && value.as_bool() == Some(true));
+        u32::try_from(asked.count()).unwrap_or(u32::MAX)
+    }
+
+    /// The variables by their names.
+    pub(super) const fn named(&self) -> &Map<String, Value> {
+        &self.0
+    }
+}
+
+/// A field that is asked for under many names.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Field<'a> {
+    /// The name of the operation.
+    pub operation: &'a str,
+    /// `query` or `mutation`.
+    pub kind: &'a str,
+    /// The field.
+    pub field: &'a str,
+    /// What it is asked with.
+    pub arguments: &'a [Argument],
+    /// What it is asked with that is the same for all, as `, synchronous: true`.
+    pub fixed: &'a str,
+    /// Other variables of the operation, as `, $first: Int!`.
+    pub declared: &'a str,
+    /// What is selected of it.
+    pub selection: &'a str,
+    /// Under how many names.
+    pub most: usize,
+}
+
+impl Field<'_> {
+    /// The text of the operation.
+    pub(super) fn text(&self) -> String {
+        let (mut declared, mut asked) = (String::new(), String::new());
+        for at in 0..self.most {
+            let given: Vec<String> = self.arguments.iter().map(|one| format!("{0}: ${0}{at}", one.name)).collect();
+            for argument in self.arguments {
+                // Writing to a text never fails.
+                let _ = write!(declared, "${}{at}: {}, ", argument.name, argument.of_type);
+            }
+            let _ = write!(declared, "$ask{at}: Boolean!{}", if at + 1 < self.most { ", " } else { "" });
+            let _ = writeln!(
+                asked,
+                "  s{at}: {}({}{}) @include(if: $ask{at}) {{ {} }}",
+                self.field,
+                given.join(", "),
+                self.fixed,
+                self.selection
+            );
+        }
+        format!("{} {}({declared}{}) {{\n{asked}}}\n", self.kind, self.operation, self.declared)
+    }
+}
+
+/// Asks, and gives what came of each record in its order; nothing where the store is silent about one.
+pub(super) async fn ask<D, T>(client: &Client, variables: D::Variables, count: usize) -> Result<Vec<Option<T>>, Error>
+where
+    T: DeserializeOwned,
+    D: Document<Answer = SlotsAnswer<T>>,
+{
+    let SlotsAnswer(mut answers) = client.run::<D>(variables).await?;
+    Ok((0..count).map(|at| answers.remove(&format!("s{at}")).flatten()).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Complaint;
+
+    #[test]
+    fn a_complaint_names_the_place_of_the_variant() {
+        let at = |path: &[&str]| {
+            let field = Some(path.iter().map(|part| (*part).to_owned()).collect());
+            Complaint { field, message: String::new() }.place()
+        };
+        assert_eq!(at(&["variants", "12", "price"]), Some(12));
+        assert_eq!(at(&["input", "variants", "0"]), Some(0));
+        assert_eq!(at(&["productId"]), None);
+    }
+}
