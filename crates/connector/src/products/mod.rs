@@ -1,4 +1,10 @@
 //! Products: what a store sells, and the items they are here.
 
+pub(crate) mod export;
+mod objects;
 pub mod options;
+pub mod prices;
 pub mod staged;
+
+pub use objects::{ADD_ITEMS, SYNC_PRODUCTS};
+pub(crate) use objects::{ITEM_NUMBER, lane};

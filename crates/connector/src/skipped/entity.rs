@@ -14,6 +14,10 @@ values::options! {
         Refund => "Refund",
         /// A change in Shopify.
         Change => "Change in Shopify",
+        /// A product.
+        Product => "Product",
+        /// An item, which need not be in Shopify yet.
+        Item => "Item",
     }
 }
 
@@ -31,9 +35,13 @@ pub struct Model {
     /// What kind of record.
     #[sea_orm(unique_key = "subject")]
     pub kind: Kind,
-    /// Its id in Shopify.
+    /// Its id in Shopify; 0 as long as it is not there.
     #[sea_orm(unique_key = "subject")]
     pub shopify_id: i64,
+    /// What tells records apart that are not in Shopify yet; blank for those that are.
+    #[sea_orm(unique_key = "subject")]
+    #[record(skip)]
+    pub number: String,
     /// What people call it, as `#1001`.
     pub document_name: String,
     /// Why it was skipped: every cause, a sentence each.

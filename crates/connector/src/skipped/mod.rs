@@ -10,4 +10,4 @@ pub use cause::Cause;
 pub use entity::{ActiveModel, Column, Entity, Kind, Model, PrimaryKey, Relation};
 pub use record::{Seen, Skipped, record};
 pub use retry::retry;
-pub use solve::{open, solve};
+pub use solve::{open, solve, solve_named};

@@ -18,7 +18,7 @@ pub struct Skipped {
     pub shop_code: Code<20>,
     /// What kind of record.
     pub kind: Kind,
-    /// Its id in Shopify.
+    /// Its id in Shopify; 0 for what is not there yet, which is known by what people call it.
     pub shopify_id: i64,
     /// What people call it.
     pub document_name: String,
@@ -73,6 +73,7 @@ impl Skipped {
             shop_code: self.shop_code,
             kind: self.kind,
             shopify_id: self.shopify_id,
+            number: if self.shopify_id == 0 { self.document_name.clone() } else { String::new() },
             document_name: self.document_name,
             cause: self.cause,
             remedy: self.remedy,
@@ -96,7 +97,7 @@ pub async fn record(tx: &Tx, seen: &Seen<'_>, skipped: Vec<Skipped>) -> Result<(
         return Ok(());
     }
     for chunk in rows.chunks(CHUNK) {
-        let again = OnConflict::columns([Column::ShopCode, Column::Kind, Column::ShopifyId])
+        let again = OnConflict::columns([Column::ShopCode, Column::Kind, Column::ShopifyId, Column::Number])
             .update_columns([
                 Column::DocumentName,
                 Column::Cause,

@@ -5,6 +5,7 @@ use serde_json::Value;
 use super::{Kind, Model, solve};
 use crate::orders::SYNC_ORDERS;
 use crate::orders::refunds::SHOPIFY_REFUND_ID;
+use crate::products::ITEM_NUMBER;
 use crate::{Connector, Error, Started, Sync, sync};
 
 /// Takes up one skipped record: the object that skipped it runs for the shop, for that record alone.
@@ -18,12 +19,15 @@ pub async fn retry(
     skipped: &Model,
     time_zone: chrono_tz::Tz,
 ) -> Result<Started, Error> {
-    let of_it = match skipped.kind {
-        Kind::Refund => SHOPIFY_REFUND_ID,
-        _ if skipped.retry_object_id == SYNC_ORDERS => "OrdersToImport.shopifyOrderId",
-        _ => "ShopifyOrder.shopifyOrderId",
+    let of_id = |field: &str| Filters::new().with(field, skipped.shopify_id.to_string());
+    let only = match skipped.kind {
+        Kind::Refund => of_id(SHOPIFY_REFUND_ID),
+        // Which way products go, and what of them, is for the shop card to say.
+        Kind::Product => Filters::new(),
+        Kind::Item => Filters::new().with(ITEM_NUMBER, format!("'{}'", skipped.document_name.replace('\'', "''"))),
+        _ if skipped.retry_object_id == SYNC_ORDERS => of_id("OrdersToImport.shopifyOrderId"),
+        _ => of_id("ShopifyOrder.shopifyOrderId"),
     };
-    let only = Filters::new().with(of_it, skipped.shopify_id.to_string());
     let task = Sync {
         shop: skipped.shop_code.to_string(),
         object: skipped.retry_object_id,

@@ -40,3 +40,20 @@ pub async fn solve(tx: &Tx, shop: &Code<20>, kind: Kind, ids: &[i64]) -> Result<
     tx.notify(Notice::new(Entity::NAME, "")).await?;
     Ok(())
 }
+
+/// Takes away what is solved of records that were not in Shopify, by what people call them.
+pub async fn solve_named(tx: &Tx, shop: &Code<20>, kind: Kind, names: &[String]) -> Result<(), Error> {
+    if names.is_empty() {
+        return Ok(());
+    }
+    let solved = Entity::delete_many()
+        .filter(Column::ShopCode.eq(shop.clone()))
+        .filter(Column::Kind.eq(kind))
+        .filter(Column::Number.is_in(names))
+        .exec(tx)
+        .await?;
+    if solved.rows_affected > 0 {
+        tx.notify(Notice::new(Entity::NAME, "")).await?;
+    }
+    Ok(())
+}

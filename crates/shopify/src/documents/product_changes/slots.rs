@@ -50,8 +50,7 @@ impl Complaint {
 
     /// All of it in one text, without a full stop at its end; none when there is nothing.
     pub fn all<'a>(complaints: impl IntoIterator<Item = &'a Self>) -> Option<String> {
-        let mut texts: Vec<&str> =
-            complaints.into_iter().map(|one| one.message.trim().trim_end_matches('.')).collect();
+        let mut texts: Vec<&str> = complaints.into_iter().map(|one| one.message.trim().trim_end_matches('.')).collect();
         texts.dedup();
         (!texts.is_empty()).then(|| texts.join("; "))
     }

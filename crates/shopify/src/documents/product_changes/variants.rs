@@ -5,8 +5,8 @@ use cynic::Id;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::input::VariantInput;
 use super::PRODUCTS;
+use super::input::VariantInput;
 use super::slots::{Argument, Complaint, Field, Slots, SlotsAnswer, ask};
 use crate::bulk::BulkMutation;
 use crate::{Client, Document, Error, Kind};

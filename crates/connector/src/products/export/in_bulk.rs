@@ -1,0 +1,93 @@
+//! Changes of many products at once: by a bulk operation, for the price of a handful of calls.
+
+use std::time::Duration;
+
+use job_queue::{Context, JobError};
+use shopify::Client;
+use shopify::bulk::{self, Bulk, Finish, Finished, Outcome, Pages, Way, plan};
+use shopify::documents::product_changes::{self, PRODUCTS, ProductVariants, VariantsInBulk};
+
+use super::ground::Ground;
+use super::record::{Confirmed, record};
+use super::send::{Line, Refusals};
+use crate::Error;
+use crate::bulk::while_told;
+
+/// How long a call for many products takes.
+const CALL: Duration = Duration::from_secs(2);
+/// How many lines a second are expected of Shopify, and how long it takes until it begins. Neither is promised.
+const SPEED: f64 = 20.0;
+const START: Duration = Duration::from_secs(5);
+/// So many answers are written down at a time.
+const AT_ONCE: usize = 500;
+
+/// Whether so many products are better changed by a bulk operation.
+pub(super) fn is_better(client: &Client, products: usize) -> bool {
+    let records = u64::try_from(products).unwrap_or(u64::MAX);
+    let page = u32::try_from(PRODUCTS).unwrap_or(u32::MAX);
+    let pages = Pages { records, page, points: page.saturating_mul(shopify::cost::MUTATION), call: CALL };
+    let bulk = Bulk { lines: records, speed: SPEED, start: START };
+    let is_more_than_a_call = products > PRODUCTS;
+    is_more_than_a_call && plan(pages, bulk, client.bucket()).way == Way::Bulk
+}
+
+/// Sends the lines by a bulk operation. False when the store takes none now: then nothing is written down, and what may have
+/// been changed is told again, call by call.
+pub(super) async fn send(
+    cx: &Context,
+    client: &Client,
+    ground: &Ground,
+    lines: &[Line<'_>],
+    refusals: &mut Refusals,
+) -> Result<bool, JobError> {
+    use shopify::Error as E;
+    let (finish, mutation) = (Finish::default(), product_changes::in_bulk());
+    let inputs: Vec<ProductVariants> = lines.iter().map(Line::input).collect();
+    let running = bulk::mutate(client, &mutation, inputs.iter(), &finish);
+    let running = while_told(cx.db(), client.store().domain(), &finish, running);
+    let finished = match cx.wait(running).await? {
+        Ok(Outcome::Whole(finished)) => finished,
+        Ok(Outcome::Part(finished, error)) => {
+            tracing::warn!(store = client.store().domain(), %error, "a part of the products was changed");
+            finished
+        }
+        Err(error @ (E::BulkBusy { .. } | E::BulkEnded { .. } | E::Rejected { .. } | E::Unclear { .. })) => {
+            tracing::warn!(store = client.store().domain(), %error, "products are changed call by call");
+            return Ok(false);
+        }
+        Err(error) => return Err(Error::from(error).into()),
+    };
+    read(cx, ground, lines, &finished, refusals).await?;
+    Ok(true)
+}
+
+/// Writes down what the store has confirmed. Lines of which it says nothing are told again by the next run.
+async fn read(
+    cx: &Context,
+    ground: &Ground,
+    lines: &[Line<'_>],
+    finished: &Finished,
+    refusals: &mut Refusals,
+) -> Result<(), JobError> {
+    let mut answers = finished.answers();
+    let mut answered = vec![false; lines.len()];
+    let mut confirmed = Confirmed::default();
+    while let Some(answer) = cx.wait(answers.next()).await?.map_err(Error::from)? {
+        let Some((line, seen)) = lines.get(answer.number).zip(answered.get_mut(answer.number)) else { continue };
+        *seen = true;
+        if answer.errors.is_empty() {
+            let data = answer.data.and_then(|data| serde_json::from_str::<VariantsInBulk>(data.get()).ok());
+            let told = data.unwrap_or_default().product_variants_bulk_update;
+            confirmed += line.told(told.as_ref(), refusals);
+        } else {
+            line.refuse(&answer.errors.join("; "), refusals);
+        }
+        if confirmed.len() >= AT_ONCE {
+            record(cx, ground, std::mem::take(&mut confirmed)).await?;
+        }
+    }
+    for (line, _) in lines.iter().zip(answered).filter(|(_, answered)| !answered) {
+        line.refuse("Shopify has not confirmed it", refusals);
+    }
+    record(cx, ground, confirmed).await
+}

@@ -1,0 +1,206 @@
+//! What Shopify has confirmed is staged; what was refused or left out is told.
+
+use std::ops::AddAssign;
+
+use chrono::{DateTime, Utc};
+use database::{Tx, insert_many, upsert_many};
+use job_queue::{Context, JobError};
+use sea_orm::IntoActiveModel;
+use shopify::documents::product_changes::{ChangedProduct, MadeVariant};
+use shopify_schema::gid::Gid;
+
+use super::ground::Ground;
+use super::plan::Plan;
+use super::reason::Reason;
+use super::send::{Line, Refusals};
+use crate::Error;
+use crate::products::SYNC_PRODUCTS;
+use crate::products::staged::{product, variant};
+use crate::skipped::{self, Kind, Skipped};
+
+/// What Shopify has confirmed.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Confirmed {
+    pub products: Vec<product::Model>,
+    pub variants: Vec<variant::Model>,
+    /// Variants that are new.
+    pub added: Vec<variant::Model>,
+}
+
+impl AddAssign for Confirmed {
+    fn add_assign(&mut self, other: Self) {
+        self.products.extend(other.products);
+        self.variants.extend(other.variants);
+        self.added.extend(other.added);
+    }
+}
+
+impl Confirmed {
+    pub(super) fn len(&self) -> usize {
+        self.products.len() + self.variants.len() + self.added.len()
+    }
+}
+
+impl variant::Model {
+    /// The same, changed at this time.
+    pub(super) fn at(self, updated_at: DateTime<Utc>) -> Self {
+        Self { updated_at, ..self }
+    }
+}
+
+/// A product as Shopify has it now.
+pub(super) fn product(then: &product::Model, told: &ChangedProduct) -> product::Model {
+    product::Model {
+        updated_at: told.updated_at,
+        url: told.online_store_url.as_ref().map(|url| url.0.clone()).unwrap_or_default(),
+        preview_url: told.online_store_preview_url.as_ref().map(|url| url.0.clone()).unwrap_or_default(),
+        ..then.clone()
+    }
+}
+
+/// The variants that were added, as Shopify has them: each is known by the values of its options.
+pub(super) fn added(line: &Line<'_>, made: &[MadeVariant]) -> Vec<variant::Model> {
+    let of = |made: &MadeVariant| {
+        let is_it = |change: &&super::plan::Changed| {
+            change.input.option_values.iter().all(|value| {
+                made.selected_options.iter().any(|one| one.name == value.option_name && one.value == value.name)
+            })
+        };
+        line.changes.iter().find(is_it).map(|change| as_made(&change.then, made))
+    };
+    made.iter().filter_map(of).collect()
+}
+
+/// A variant with what Shopify has made of it.
+pub(super) fn as_made(then: &variant::Model, made: &MadeVariant) -> variant::Model {
+    let number = |id: &shopify::Id| {
+        let number = id.inner().parse::<Gid>().map(|gid| gid.number()).ok();
+        number.and_then(|number| i64::try_from(number).ok()).unwrap_or_default()
+    };
+    let option = |at: usize| {
+        let of = made.selected_options.get(at);
+        of.map(|one| (one.name.clone(), one.value.clone())).unwrap_or_default()
+    };
+    let ((option1_name, option1_value), (option2_name, option2_value)) = (option(0), option(1));
+    let (option3_name, option3_value) = option(2);
+    variant::Model {
+        shopify_variant_id: number(&made.id),
+        inventory_item_id: number(&made.inventory_item.id),
+        position: made.position,
+        display_name: format!("{} - {}", then.title, made.title),
+        variant_title: made.title.clone(),
+        option1_name,
+        option1_value,
+        option2_name,
+        option2_value,
+        option3_name,
+        option3_value,
+        created_at: made.updated_at,
+        updated_at: made.updated_at,
+        ..then.clone()
+    }
+}
+
+/// Stages what was confirmed, in one transaction.
+pub(super) async fn record(cx: &Context, ground: &Ground, confirmed: Confirmed) -> Result<(), JobError> {
+    if confirmed.len() == 0 {
+        return Ok(());
+    }
+    let (now, confirmed) = (cx.clock().now(), &confirmed);
+    let ground = &ground.at(now);
+    cx.write(|tx| async move { put(&tx, ground, confirmed.clone()).await }).await?;
+    Ok(())
+}
+
+async fn put(tx: &Tx, ground: &Ground, confirmed: Confirmed) -> Result<(), Error> {
+    let ids: Vec<_> = confirmed.products.iter().map(|product| product.id).collect();
+    let products = confirmed
+        .products
+        .into_iter()
+        .map(|product| product::Model { last_updated_by_us: Some(ground.now), ..product }.into_active_model());
+    upsert_many(tx, products.collect(), &[product::Column::Id], &OF_PRODUCT).await?;
+    tx.changed::<product::Entity>(&ids).await?;
+    let ids: Vec<_> = confirmed.variants.iter().chain(&confirmed.added).map(|variant| variant.id).collect();
+    let variants = confirmed.variants.into_iter().map(IntoActiveModel::into_active_model);
+    upsert_many(tx, variants.collect(), &[variant::Column::Id], &OF_VARIANT).await?;
+    insert_many(tx, confirmed.added.into_iter().map(IntoActiveModel::into_active_model).collect()).await?;
+    tx.changed::<variant::Entity>(&ids).await?;
+    Ok(())
+}
+
+const OF_PRODUCT: [product::Column; 9] = [
+    product::Column::Title,
+    product::Column::ProductType,
+    product::Column::Vendor,
+    product::Column::DescriptionHtml,
+    product::Column::Status,
+    product::Column::Url,
+    product::Column::PreviewUrl,
+    product::Column::UpdatedAt,
+    product::Column::LastUpdatedByUs,
+];
+
+const OF_VARIANT: [variant::Column; 12] = [
+    variant::Column::Price,
+    variant::Column::CompareAtPrice,
+    variant::Column::UnitCost,
+    variant::Column::Sku,
+    variant::Column::Barcode,
+    variant::Column::InventoryPolicy,
+    variant::Column::Tracked,
+    variant::Column::TariffNumber,
+    variant::Column::CountryRegionOfOriginCode,
+    variant::Column::Weight,
+    variant::Column::WeightUnit,
+    variant::Column::UpdatedAt,
+];
+
+/// Tells why products, or parts of them, were left out; takes away what was told of those that are as they should be.
+pub(super) async fn tell(cx: &Context, ground: &Ground, plans: &[Plan], refusals: &Refusals) -> Result<(), JobError> {
+    let skipped = |plan: &Plan| {
+        let reasons: Vec<&Reason> =
+            plan.reasons.iter().chain(refusals.get(&plan.product_id).into_iter().flatten()).collect();
+        (!reasons.is_empty()).then(|| Skipped {
+            shop_code: ground.shop.code.clone(),
+            kind: Kind::Product,
+            shopify_id: plan.product_id,
+            document_name: plan.title.clone(),
+            cause: sentences(reasons.iter().map(|reason| reason.to_string())),
+            remedy: sentences(reasons.iter().map(|reason| reason.remedy())),
+            retry_object_id: SYNC_PRODUCTS,
+        })
+    };
+    let told: Vec<Skipped> = plans.iter().filter_map(skipped).collect();
+    let is_told = |id: i64| told.iter().any(|one| one.shopify_id == id);
+    let fine: Vec<i64> = plans.iter().map(|plan| plan.product_id).filter(|id| !is_told(*id)).collect();
+    let (shop, fine) = (&ground.shop.code, &fine);
+    let open = &cx.db().read(|r| async move { skipped::open(&r, shop, Kind::Product, fine).await }).await?;
+    if told.is_empty() && open.is_empty() {
+        return Ok(());
+    }
+    let (ground, told) = (&ground.at(cx.clock().now()), &told);
+    let write = |tx: Tx| async move {
+        skipped::solve(&tx, shop, Kind::Product, &open.iter().copied().collect::<Vec<_>>()).await?;
+        skipped::record(&tx, &ground.seen(), told.clone()).await
+    };
+    Ok(cx.write(write).await?)
+}
+
+/// As many sentences as a skipped record holds.
+const MOST: usize = 10;
+
+/// Each sentence once.
+pub(super) fn sentences(all: impl Iterator<Item = String>) -> String {
+    let mut once = Vec::new();
+    for sentence in all {
+        if !once.contains(&sentence) {
+            once.push(sentence);
+        }
+    }
+    let more = once.len().saturating_sub(MOST);
+    once.truncate(MOST);
+    if more > 0 {
+        once.push(format!("And {more} more."));
+    }
+    once.join(" ")
+}

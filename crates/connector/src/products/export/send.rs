@@ -1,0 +1,155 @@
+//! Tells Shopify what was planned, many products a call, and writes down what it has confirmed: nothing is staged as sent
+//! before. What was sent and not answered is sent again, which does no harm: each field is given whole.
+
+use std::collections::HashMap;
+
+use job_queue::{Context, JobError};
+use shopify::Client;
+use shopify::documents::product_changes::{
+    LARGEST_INPUT, PRODUCTS, ProductVariants, Updated, VariantsUpdated, add_variants, update, update_variants,
+};
+
+use super::ground::Ground;
+use super::in_bulk;
+use super::plan::{Changed, Plan, product_gid};
+use super::reason::Reason;
+use super::record::{Confirmed, record};
+use crate::Error;
+
+/// So many variants are added in a call.
+const ADDED: usize = 1_000;
+
+/// What has been refused of each product.
+pub(super) type Refusals = HashMap<i64, Vec<Reason>>;
+
+/// Variants of one product that go into one input.
+#[derive(Clone, Debug)]
+pub(super) struct Line<'a> {
+    pub product_id: i64,
+    pub changes: &'a [Changed],
+}
+
+impl Line<'_> {
+    pub(super) fn input(&self) -> ProductVariants {
+        let variants = self.changes.iter().map(|change| change.input.clone()).collect();
+        ProductVariants { product_id: product_gid(self.product_id), variants }
+    }
+
+    /// What Shopify has confirmed of it; the rest is refused.
+    pub(super) fn told(&self, told: Option<&VariantsUpdated>, refusals: &mut Refusals) -> Confirmed {
+        let silent = VariantsUpdated::default();
+        let told = told.unwrap_or(&silent);
+        let mut confirmed = Confirmed::default();
+        for (place, change) in self.changes.iter().enumerate() {
+            match told.of(place, change.input.id.as_deref().unwrap_or_default()) {
+                Ok(at) => confirmed.variants.push(change.then.clone().at(at)),
+                Err(why) => refuse(refusals, self.product_id, what(change), why),
+            }
+        }
+        confirmed
+    }
+
+    /// None of it was confirmed.
+    pub(super) fn refuse(&self, why: &str, refusals: &mut Refusals) {
+        for change in self.changes {
+            refuse(refusals, self.product_id, what(change), why.to_owned());
+        }
+    }
+}
+
+/// Sends plans. Gives what was refused, by product.
+pub(super) async fn send(cx: &Context, client: &Client, ground: &Ground, plans: &[Plan]) -> Result<Refusals, JobError> {
+    let mut refusals = Refusals::new();
+    of_products(cx, client, ground, plans, &mut refusals).await?;
+    of_missing(cx, client, ground, plans, &mut refusals).await?;
+    let lines = lines(plans.iter().map(|plan| (plan.product_id, plan.variants.as_slice())));
+    if in_bulk::is_better(client, lines.len()) && in_bulk::send(cx, client, ground, &lines, &mut refusals).await? {
+        return Ok(refusals);
+    }
+    for some in lines.chunks(PRODUCTS) {
+        let inputs: Vec<ProductVariants> = some.iter().map(Line::input).collect();
+        let told = cx.send(update_variants(client, &inputs)).await?.map_err(Error::Shopify)?;
+        let mut confirmed = Confirmed::default();
+        for (line, told) in some.iter().zip(&told) {
+            confirmed += line.told(told.as_ref(), &mut refusals);
+        }
+        record(cx, ground, confirmed).await?;
+    }
+    Ok(refusals)
+}
+
+async fn of_products(
+    cx: &Context,
+    client: &Client,
+    ground: &Ground,
+    plans: &[Plan],
+    refusals: &mut Refusals,
+) -> Result<(), JobError> {
+    let changed: Vec<_> = plans.iter().filter_map(|plan| plan.product.as_ref()).collect();
+    for some in changed.chunks(PRODUCTS) {
+        let inputs: Vec<_> = some.iter().map(|(input, _)| input.clone()).collect();
+        let told = cx.send(update(client, &inputs)).await?.map_err(Error::Shopify)?;
+        let mut confirmed = Confirmed::default();
+        for ((_, then), told) in some.iter().zip(&told) {
+            match told.as_ref().map_or_else(|| Err("Shopify has not confirmed it".to_owned()), Updated::told) {
+                Ok(product) => confirmed.products.push(super::record::product(then, product)),
+                Err(why) => refuse(refusals, then.shopify_product_id, format!("The product '{}'", then.title), why),
+            }
+        }
+        record(cx, ground, confirmed).await?;
+    }
+    Ok(())
+}
+
+async fn of_missing(
+    cx: &Context,
+    client: &Client,
+    ground: &Ground,
+    plans: &[Plan],
+    refusals: &mut Refusals,
+) -> Result<(), JobError> {
+    let lines = lines(plans.iter().map(|plan| (plan.product_id, plan.missing.as_slice())));
+    let mut rest = lines.as_slice();
+    while !rest.is_empty() {
+        let mut count = 0;
+        let fit = rest.iter().take(PRODUCTS).take_while(|line| {
+            count += line.changes.len();
+            count <= ADDED
+        });
+        let (some, others) = rest.split_at(fit.count().max(1));
+        rest = others;
+        let inputs: Vec<ProductVariants> = some.iter().map(Line::input).collect();
+        let told = cx.send(add_variants(client, &inputs)).await?.map_err(Error::Shopify)?;
+        let mut confirmed = Confirmed::default();
+        for (line, told) in some.iter().zip(told) {
+            match told.unwrap_or_default().told() {
+                Ok(made) => confirmed.added.extend(super::record::added(line, &made)),
+                Err(why) => line.refuse(&why, refusals),
+            }
+        }
+        record(cx, ground, confirmed).await?;
+    }
+    Ok(())
+}
+
+/// The changes of products, as many in a line as Shopify takes.
+fn lines<'a>(products: impl Iterator<Item = (i64, &'a [Changed])>) -> Vec<Line<'a>> {
+    let of_product = |(product_id, changes): (i64, &'a [Changed])| {
+        changes.chunks(LARGEST_INPUT).map(move |changes| Line { product_id, changes })
+    };
+    products.flat_map(of_product).collect()
+}
+
+fn refuse(refusals: &mut Refusals, product_id: i64, what: String, why: String) {
+    refusals.entry(product_id).or_default().push(Reason::Refused { what, why });
+}
+
+/// What people call a variant.
+fn what(change: &Changed) -> String {
+    let then = &change.then;
+    if then.variant_code.is_blank() {
+        format!("The variant of item {}", then.item_number)
+    } else {
+        format!("The variant {} of item {}", then.variant_code, then.item_number)
+    }
+}

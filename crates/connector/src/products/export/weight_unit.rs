@@ -1,0 +1,32 @@
+use database::Tx;
+use job_queue::{Context, JobError};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
+use shopify::Client;
+use shopify::documents::shop::{WeightUnit as Told, settings};
+
+use crate::products::options::WeightUnit;
+use crate::{Error, shops};
+
+/// The shop with the unit in which its store weighs: asked for once, and kept on the shop card.
+pub(super) async fn known(cx: &Context, client: &Client, shop: shops::Model) -> Result<shops::Model, JobError> {
+    if shop.weight_unit != WeightUnit::Blank {
+        return Ok(shop);
+    }
+    let told = cx.send(settings(client)).await?.map_err(Error::Shopify)?.shop.weight_unit;
+    let weight_unit = match told {
+        Told::Grams => WeightUnit::Grams,
+        Told::Kilograms => WeightUnit::Kilograms,
+        Told::Ounces => WeightUnit::Ounces,
+        Told::Pounds => WeightUnit::Pounds,
+        Told::Other(_) => return Ok(shop),
+    };
+    let id = shop.id;
+    let keep = |tx: Tx| async move {
+        let unit = shops::ActiveModel { weight_unit: Set(weight_unit), ..Default::default() };
+        shops::Entity::update_many().set(unit).filter(shops::Column::Id.eq(id)).exec(&tx).await?;
+        tx.changed::<shops::Entity>(&[id]).await?;
+        Ok::<_, Error>(())
+    };
+    cx.write(keep).await?;
+    Ok(shops::Model { weight_unit, ..shop })
+}
