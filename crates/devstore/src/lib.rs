@@ -31,6 +31,7 @@ mod journal;
 mod limits;
 mod mutate;
 mod options;
+mod picture;
 mod platform;
 mod resolve;
 mod search;

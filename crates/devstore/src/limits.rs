@@ -14,9 +14,17 @@ pub struct Limits {
     pub bulk_start_ms: u64,
     /// How long a bulk operation takes for each object, in microseconds.
     pub bulk_object_us: u64,
+    /// How long a picture is worked on before it is ready, in milliseconds.
+    #[serde(default = "media_ms")]
+    pub media_ms: u64,
     /// Whether webhooks may go to this machine, by plain HTTP too. The real store refuses such addresses; a devstore
     /// beside the program that it tells needs them.
     pub loopback_webhooks: bool,
+}
+
+/// As long as nothing else is said.
+const fn media_ms() -> u64 {
+    1_000
 }
 
 impl Default for Limits {
@@ -28,6 +36,7 @@ impl Default for Limits {
             latency_ms: 0,
             bulk_start_ms: 200,
             bulk_object_us: 100,
+            media_ms: media_ms(),
             loopback_webhooks: false,
         }
     }

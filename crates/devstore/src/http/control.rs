@@ -138,10 +138,11 @@ struct LimitsChange {
     latency_ms: Option<u64>,
     bulk_start_ms: Option<u64>,
     bulk_object_us: Option<u64>,
+    media_ms: Option<u64>,
     loopback_webhooks: Option<bool>,
 }
 
-/// `POST /_devstore/limits`: `{"bucket", "restoreRate", "latencyMs", "bulkStartMs", "bulkObjectUs",
+/// `POST /_devstore/limits`: `{"bucket", "restoreRate", "latencyMs", "bulkStartMs", "bulkObjectUs", "mediaMs",
 /// "loopbackWebhooks"}`; what is left out stays.
 pub(super) async fn set_limits(State(devstore): State<Devstore>, body: Bytes) -> Controlled {
     let change: LimitsChange = read(&body)?;
@@ -152,6 +153,7 @@ pub(super) async fn set_limits(State(devstore): State<Devstore>, body: Bytes) ->
     limits.bulk_start_ms = change.bulk_start_ms.unwrap_or(limits.bulk_start_ms);
     limits.loopback_webhooks = change.loopback_webhooks.unwrap_or(limits.loopback_webhooks);
     limits.bulk_object_us = change.bulk_object_us.unwrap_or(limits.bulk_object_us);
+    limits.media_ms = change.media_ms.unwrap_or(limits.media_ms);
     devstore.handle().set_limits(limits)?;
     Ok(Json(json!(limits)))
 }

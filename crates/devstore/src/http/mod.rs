@@ -7,6 +7,7 @@ mod deliver;
 mod files;
 mod form;
 mod graphql;
+mod images;
 mod local;
 mod oauth;
 mod page;
@@ -32,6 +33,7 @@ pub(crate) fn router(devstore: Devstore) -> Router {
         .route("/admin/oauth/access_token", post(oauth::token))
         .route("/admin/oauth/authorize", get(oauth::ask).post(oauth::approve))
         .route("/_devstore/files/{store}/{file}", get(files::download).layer(CompressionLayer::new()))
+        .route("/_devstore/images/{store}/{media}/{name}", get(images::image))
         .route(
             "/_devstore/uploads/{store}",
             post(uploads::post).put(uploads::put).layer(DefaultBodyLimit::max(uploads::LARGEST)),

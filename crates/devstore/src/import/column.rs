@@ -26,10 +26,17 @@ pub(super) enum Column {
     GiftCard,
     HarmonizedSystemCode,
     CountryOfOrigin,
+    ProvinceOfOrigin,
+    ImageSource,
+    ImagePosition,
+    ImageAlt,
+    VariantImage,
+    SeoTitle,
+    SeoDescription,
 }
 
 /// What the columns are called: in the older form of the file and in the later one.
-const CAPTIONS: [(Column, &str, &str); 29] = [
+const CAPTIONS: [(Column, &str, &str); 36] = [
     (Column::Handle, "handle", "url handle"),
     (Column::Title, "title", "title"),
     (Column::Body, "body (html)", "description"),
@@ -59,6 +66,13 @@ const CAPTIONS: [(Column, &str, &str); 29] = [
     (Column::GiftCard, "gift card", "gift card"),
     (Column::HarmonizedSystemCode, "variant harmonized system code", "hs code"),
     (Column::CountryOfOrigin, "variant country of origin", "country of origin"),
+    (Column::ProvinceOfOrigin, "variant province of origin", "province of origin"),
+    (Column::ImageSource, "image src", "product image url"),
+    (Column::ImagePosition, "image position", "image position"),
+    (Column::ImageAlt, "image alt text", "image alt text"),
+    (Column::VariantImage, "variant image", "variant image url"),
+    (Column::SeoTitle, "seo title", "seo title"),
+    (Column::SeoDescription, "seo description", "seo description"),
 ];
 
 impl Column {

@@ -4,10 +4,10 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, Utc};
 
 use super::column::Column;
-use super::product::product;
+use super::product::{is_published, product};
 use super::row::{Row, read};
 use crate::Error;
-use crate::mutate::{ProductIdentifier, product_set};
+use crate::mutate::{Moment, ProductIdentifier, product_set};
 use crate::store::State;
 
 /// What was taken from files.
@@ -37,9 +37,12 @@ pub(crate) fn load(state: &mut State, folder: &Path, now: DateTime<Utc>) -> Resu
         for rows in rows.rows.chunk_by(same) {
             let input = product(rows, &location).map_err(wrong)?;
             let line = rows.first().map_or(0, |row| row.line);
-            let identifier = ProductIdentifier { handle: input.handle.clone(), id: None };
-            let product = product_set(state, Some(identifier), input, now)
+            let identifier = ProductIdentifier { handle: input.texts.handle.clone(), id: None };
+            let product = product_set(state, Some(identifier), input, Moment::still(now))
                 .map_err(|errors| wrong(format!("line {line}: {}", Error::rule(errors))))?;
+            if is_published(rows).map_err(wrong)? {
+                state.publish_to_channels(product.id, now);
+            }
             loaded.products += 1;
             loaded.variants += product.variants.len();
         }

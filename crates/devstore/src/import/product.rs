@@ -3,8 +3,8 @@ use std::str::FromStr;
 use super::column::Column;
 use super::row::Row;
 use crate::mutate::{
-    InventoryInput, InventoryItemInput, MeasurementInput, OptionInput, OptionValueInput, ProductInput, VariantInput,
-    VariantOptionInput,
+    FileInput, InventoryInput, InventoryItemInput, MeasurementInput, OptionInput, OptionValueInput, ProductInput,
+    SeoInput, Texts, VariantInput, VariantOptionInput,
 };
 use crate::store::product::Weight;
 
@@ -41,19 +41,59 @@ pub(super) fn product(rows: &[Row], location: &str) -> Result<ProductInput, Stri
         values: Some(values.into_iter().map(|name| OptionValueInput { id: None, name: Some(name) }).collect()),
         ..OptionInput::default()
     });
-    Ok(ProductInput {
+    let texts = Texts {
         handle: text(Column::Handle),
         title: text(Column::Title),
         description_html: text(Column::Body),
         vendor: text(Column::Vendor),
         product_type: text(Column::Type),
+        seo: Some(SeoInput { title: text(Column::SeoTitle), description: text(Column::SeoDescription) }),
         tags: first.get(Column::Tags).map(|tags| tags.split(',').map(|tag| tag.trim().to_owned()).collect()),
         status: Some(status(first)?),
         gift_card: yes(first, Column::GiftCard)?,
+    };
+    Ok(ProductInput {
+        texts,
         product_options: Some(options.collect()),
         variants: Some(variants),
+        files: files(rows)?,
         id: None,
     })
+}
+
+/// Whether the online store has the product.
+///
+/// # Errors
+/// One sentence: what is wrong, and in which line.
+pub(super) fn is_published(rows: &[Row]) -> Result<bool, String> {
+    let published = rows.first().map(|row| yes(row, Column::Published)).transpose()?.flatten();
+    Ok(published.unwrap_or(true))
+}
+
+/// The pictures of the rows by their positions, then those that only variants name. A file without any says nothing of
+/// pictures.
+fn files(rows: &[Row]) -> Result<Option<Vec<FileInput>>, String> {
+    let mut pictures: Vec<(u32, FileInput)> = Vec::new();
+    for row in rows {
+        if let Some(address) = row.get(Column::ImageSource) {
+            let position = number(row, Column::ImagePosition, "position")?.unwrap_or(u32::MAX);
+            let alt = row.get(Column::ImageAlt).map(str::to_owned);
+            pictures.push((position, FileInput { alt, ..file(address) }));
+        }
+    }
+    pictures.sort_by_key(|(position, _)| *position);
+    let mut files: Vec<FileInput> = Vec::new();
+    let of_variants = rows.iter().filter_map(|row| row.get(Column::VariantImage)).map(file);
+    for picture in pictures.into_iter().map(|(_, picture)| picture).chain(of_variants) {
+        if !files.iter().any(|known| known.original_source == picture.original_source) {
+            files.push(picture);
+        }
+    }
+    Ok(Some(files).filter(|files| !files.is_empty()))
+}
+
+fn file(address: &str) -> FileInput {
+    FileInput { original_source: Some(address.to_owned()), ..FileInput::default() }
 }
 
 /// A row of a picture alone has neither a price nor an option.
@@ -69,26 +109,28 @@ fn variant(row: &Row, option_values: Vec<VariantOptionInput>, location: &str) ->
     let text = |column| row.get(column).map(str::to_owned);
     let tracked = row.get(Column::Tracker).is_some_and(|tracker| tracker.eq_ignore_ascii_case("shopify"));
     let stock = number::<i64>(row, Column::Quantity, "quantity")?.map(|quantity| {
-        vec![InventoryInput { location_id: location.to_owned(), name: "available".to_owned(), quantity }]
+        vec![InventoryInput { location_id: location.to_owned(), name: None, quantity }]
     });
     Ok(VariantInput {
-        sku: text(Column::Sku),
-        barcode: text(Column::Barcode),
+        sku: text(Column::Sku).into(),
+        barcode: text(Column::Barcode).into(),
         price: number(row, Column::Price, "price")?,
-        compare_at_price: number(row, Column::CompareAtPrice, "price")?,
+        compare_at_price: number(row, Column::CompareAtPrice, "price")?.into(),
         taxable: yes(row, Column::Taxable)?,
         inventory_policy: Some(policy(row).to_owned()),
         inventory_quantities: stock,
         inventory_item: Some(InventoryItemInput {
-            cost: number(row, Column::Cost, "cost")?,
+            cost: number(row, Column::Cost, "cost")?.into(),
             requires_shipping: yes(row, Column::RequiresShipping)?,
             tracked: Some(tracked),
             measurement: weight(row)?.map(|weight| MeasurementInput { weight: Some(weight) }),
-            harmonized_system_code: text(Column::HarmonizedSystemCode),
-            country_code_of_origin: text(Column::CountryOfOrigin),
-            sku: None,
+            harmonized_system_code: text(Column::HarmonizedSystemCode).into(),
+            country_code_of_origin: text(Column::CountryOfOrigin).into(),
+            province_code_of_origin: text(Column::ProvinceOfOrigin).into(),
+            sku: None.into(),
         }),
-        option_values,
+        file: row.get(Column::VariantImage).map(file),
+        option_values: Some(option_values),
         ..VariantInput::default()
     })
 }

@@ -3,13 +3,18 @@
 
 mod address_input;
 mod bulk;
+mod catalogs;
+mod companies;
 mod currency;
 mod customer_create;
 mod discounts;
 mod drafts;
 mod fulfilment;
+mod given;
 mod inventory_set;
 mod location_add;
+mod media;
+mod moment;
 mod order_create;
 mod order_customer;
 mod order_edit;
@@ -19,17 +24,22 @@ mod order_place;
 mod orders;
 mod part;
 mod payments;
-mod product_input;
-mod product_set;
+mod products;
 mod refunds;
 mod returns;
 mod staged_uploads_create;
 mod taxes;
 mod user_error;
+mod variants;
 mod webhook_subscription;
 
 pub(crate) use address_input::AddressInput;
 pub(crate) use bulk::{bulk_operation_cancel, bulk_operation_run_mutation, bulk_operation_run_query};
+pub(crate) use catalogs::{
+    catalog_create, catalog_delete, catalog_update, market_create, price_list_create, price_list_fixed_prices_change,
+    publication_create, publishable_publish,
+};
+pub(crate) use companies::company_create;
 pub(crate) use customer_create::{CustomerInput, customer_create};
 pub(crate) use drafts::{
     Answered, CompleteInput, draft_order_calculate, draft_order_complete, draft_order_create, draft_order_delete,
@@ -41,6 +51,8 @@ pub(crate) use fulfilment::{
 };
 pub(crate) use inventory_set::{InventoryGroup, inventory_set};
 pub(crate) use location_add::location_add;
+pub(crate) use media::{FileInput, file_delete, file_update, product_variant_append_media};
+pub(crate) use moment::Moment;
 pub(crate) use order_create::{InventoryBehaviour, order_create};
 pub(crate) use order_edit::{
     CustomItemInput, Staged as EditStep, VariantItemInput, calculated, order_edit_add_custom_item,
@@ -60,11 +72,11 @@ pub(crate) use orders::{
 pub(crate) use payments::{
     CaptureInput, ManualPaymentInput, order_capture, order_create_manual_payment, transaction_void,
 };
-pub(crate) use product_input::{
-    InventoryInput, InventoryItemInput, MeasurementInput, OptionInput, OptionValueInput, ProductIdentifier,
-    ProductInput, VariantInput, VariantOptionInput,
+pub(crate) use products::{
+    OptionChange, OptionInput, OptionValueInput, ProductIdentifier, ProductInput, SeoInput, Texts,
+    product_create, product_delete, product_option_update, product_options_create, product_set, product_set_later,
+    product_update,
 };
-pub(crate) use product_set::product_set;
 pub(crate) use refunds::{RefundInput, RefundLineInput, ShippingRefundInput, Suggestion, refund_create, suggest};
 pub(crate) use returns::{
     ProcessInput, return_approve, return_cancel, return_close, return_create, return_decline, return_process,
@@ -73,6 +85,10 @@ pub(crate) use returns::{
 pub(crate) use staged_uploads_create::staged_uploads_create;
 pub(crate) use taxes::of_fee as fee_taxes;
 pub(crate) use user_error::UserError;
+pub(crate) use variants::{
+    InventoryInput, InventoryItemInput, MeasurementInput, Strategy as VariantStrategy, VariantInput,
+    VariantOptionInput, product_variants_bulk_create, product_variants_bulk_delete, product_variants_bulk_update,
+};
 pub(crate) use webhook_subscription::{
     webhook_subscription_create, webhook_subscription_delete, webhook_subscription_update,
 };

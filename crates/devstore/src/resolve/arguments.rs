@@ -32,12 +32,26 @@ pub(super) fn input<T: DeserializeOwned + Default>(info: &ResolveInfo<'_>, name:
         Some(value) if value.is_null() => return Ok(T::default()),
         Some(value) => without_nulls(value.clone()),
     };
-    serde_json_bytes::from_value(value).map_err(|error| {
-        Problem::new("INTERNAL_SERVER_ERROR", format!("The devstore could not read {name}: {error}")).into()
-    })
+    serde_json_bytes::from_value(value).map_err(|error| unread(name, &error))
 }
 
-/// For the devstore's mutations a null is the same as nothing, whatever the type is.
+/// The same, where a null is not the same as nothing; also of a list of input objects.
+pub(super) fn exactly<T: DeserializeOwned + Default>(info: &ResolveInfo<'_>, name: &str) -> Result<T, FieldError> {
+    let Some(value) = info.arguments().get(name).filter(|value| !value.is_null()) else { return Ok(T::default()) };
+    serde_json_bytes::from_value(value.clone()).map_err(|error| unread(name, &error))
+}
+
+fn unread(name: &str, error: &impl std::fmt::Display) -> FieldError {
+    Problem::new("INTERNAL_SERVER_ERROR", format!("The devstore could not read {name}: {error}")).into()
+}
+
+/// Ids.
+pub(super) fn ids(info: &ResolveInfo<'_>, name: &str) -> Vec<String> {
+    let given = info.arguments().get(name).and_then(|ids| ids.as_array()).map(Vec::as_slice).unwrap_or_default();
+    given.iter().filter_map(|id| id.as_str().map(str::to_owned)).collect()
+}
+
+/// For most of the devstore's mutations a null is the same as nothing, whatever the type is.
 fn without_nulls(value: serde_json_bytes::Value) -> serde_json_bytes::Value {
     match value {
         serde_json_bytes::Value::Object(object) => serde_json_bytes::Value::Object(

@@ -1,12 +1,16 @@
 use apollo_compiler::resolvers::ResolvedValue;
 use shopify_schema::gid::Gid;
 
+use super::catalogs::{CatalogObject, MarketObject, PriceListObject, PublicationObject};
+use super::companies::{CompanyObject, LocationObject as CompanyLocationObject};
 use super::draft::{DraftLine, DraftObject};
 use super::fulfilment::{ParcelObject, WaitingObject};
 use super::job::job;
 use super::line::LineObject;
+use super::media::MediaObject;
 use super::order_edit::CalculatedOrder;
 use super::platform;
+use super::product_operation::SetOperation;
 use super::refund::RefundObject;
 use super::returns::{ReturnObject, ReverseOrder};
 use super::session::{Resolved, Session};
@@ -16,14 +20,25 @@ use super::transaction::TransactionObject;
 pub(super) fn part<'a>(session: &'a Session, gid: &Gid) -> Resolved<'a> {
     let number = gid.number();
     Ok(match gid.kind() {
+        kind @ ("AppCatalog" | "CompanyLocationCatalog" | "MarketCatalog") => {
+            ResolvedValue::nullable_object(CatalogObject::of_type(session, number, kind))
+        }
         "CalculatedOrder" => ResolvedValue::nullable_object(CalculatedOrder::find(session, number)),
+        "Catalog" => ResolvedValue::nullable_object(CatalogObject::find(session, number)),
+        "Company" => ResolvedValue::nullable_object(CompanyObject::find(session, number)),
+        "CompanyLocation" => ResolvedValue::nullable_object(CompanyLocationObject::find(session, number)),
         "DraftOrder" => ResolvedValue::nullable_object(DraftObject::find(session, number)),
         "DraftOrderLineItem" => ResolvedValue::nullable_object(DraftLine::find(session, number)),
         "Fulfillment" => ResolvedValue::nullable_object(ParcelObject::find(session, number)),
         "FulfillmentOrder" => ResolvedValue::nullable_object(WaitingObject::find(session, number)),
         "Job" => ResolvedValue::nullable_object(job(session, number)),
         "LineItem" => ResolvedValue::nullable_object(LineObject::find(session, number)),
+        "Market" => ResolvedValue::nullable_object(MarketObject::find(session, number)),
+        "MediaImage" => ResolvedValue::nullable_object(MediaObject::find(session, number)),
         "OrderTransaction" => ResolvedValue::nullable_object(TransactionObject::find(session, number)),
+        "PriceList" => ResolvedValue::nullable_object(PriceListObject::find(session, number)),
+        "ProductSetOperation" => ResolvedValue::nullable_object(SetOperation::find(session, number)),
+        "Publication" => ResolvedValue::nullable_object(PublicationObject::find(session, number)),
         "Refund" => ResolvedValue::nullable_object(RefundObject::find(session, number)),
         "Return" => ResolvedValue::nullable_object(ReturnObject::find(session, number)),
         "ReverseFulfillmentOrder" => ResolvedValue::nullable_object(ReverseOrder::find(session, number)),

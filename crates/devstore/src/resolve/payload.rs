@@ -9,7 +9,7 @@ pub(super) enum Part<'s> {
     Object(Option<Box<dyn ObjectValue + 's>>),
     Objects(Vec<Box<dyn ObjectValue + 's>>),
     Text(String),
-    Texts(Vec<&'static str>),
+    Texts(Vec<String>),
 }
 
 type Make<'s, T> = Box<dyn Fn(&T) -> Part<'s> + 's>;

@@ -6,10 +6,11 @@ use super::arguments::int;
 use super::connection::{Window, connection};
 use super::cursor::Position;
 use super::leaf;
+use super::media::{MediaObject, shown};
 use super::session::{Resolved, Session, not_served};
 use super::small::Count;
 use super::variant::VariantObject;
-use crate::store::product::{OptionValue, Product, ProductOption};
+use crate::store::product::{OptionValue, Product, ProductOption, Seo};
 
 /// `Product`.
 pub(super) struct ProductObject<'s> {
@@ -42,6 +43,21 @@ impl ObjectValue for ProductObject<'_> {
             "totalInventory" => leaf::number(product.total_inventory()),
             "tracksInventory" => leaf::flag(product.variants.iter().any(|variant| variant.tracked)),
             "variantsCount" => Ok(ResolvedValue::object(Count(product.variants.len()))),
+            "description" => {
+                let most = int(info, "truncateAt").and_then(|most| usize::try_from(most).ok());
+                leaf::text(&plain(&product.description_html, most))
+            }
+            "seo" => Ok(ResolvedValue::object(SeoObject(&product.seo))),
+            "media" => shown(self.session, &product.media, info),
+            "featuredMedia" => {
+                let first = product.media.first().and_then(|id| MediaObject::find(self.session, *id));
+                Ok(ResolvedValue::nullable_object(first))
+            }
+            "onlineStoreUrl" => {
+                let address = product.published_at.filter(|_| product.status == "ACTIVE").map(|_| self.address());
+                leaf::optional(address.as_deref())
+            }
+            "onlineStorePreviewUrl" => leaf::text(&self.address()),
             "options" => {
                 let first = int(info, "first").and_then(|first| usize::try_from(first).ok()).unwrap_or(3);
                 let options = (1_i64..).zip(&product.options).take(first);
@@ -58,6 +74,49 @@ impl ObjectValue for ProductObject<'_> {
                     VariantObject { session: self.session, product, place: *place }
                 })
             }
+            _ => not_served(self, info),
+        }
+    }
+}
+
+impl ProductObject<'_> {
+    /// Where the online store shows the product.
+    fn address(&self) -> String {
+        format!("https://{}/products/{}", self.session.shop().domain, self.product.handle)
+    }
+}
+
+/// The text of some HTML, and no more than so many characters of it.
+fn plain(html: &str, most: Option<usize>) -> String {
+    let mut inside = false;
+    let mut text = String::new();
+    for c in html.chars() {
+        match c {
+            '<' => inside = true,
+            '>' if inside => {
+                inside = false;
+                text.push(' ');
+            }
+            c if !inside => text.push(c),
+            _ => {}
+        }
+    }
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    text.chars().take(most.unwrap_or(usize::MAX)).collect()
+}
+
+/// `SEO`.
+struct SeoObject<'p>(&'p Seo);
+
+impl ObjectValue for SeoObject<'_> {
+    fn type_name(&self) -> &str {
+        "SEO"
+    }
+
+    fn resolve_field<'a>(&'a self, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
+        match info.field_name() {
+            "title" => leaf::optional(self.0.title.as_deref()),
+            "description" => leaf::optional(self.0.description.as_deref()),
             _ => not_served(self, info),
         }
     }

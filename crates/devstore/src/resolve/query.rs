@@ -5,11 +5,14 @@ use serde::Deserialize;
 use shopify_schema::gid::Gid;
 
 use super::arguments::{input, string};
-use super::connection::{Page, Window, connection};
+use super::catalogs::{catalogs, markets, price_lists, publications};
+use super::companies::{companies, company_locations};
+use super::connection::{Window, connection};
 use super::cursor::{Position, SortValue};
 use super::customer::CustomerObject;
 use super::draft::{drafts, drafts_count};
 use super::location::{LocationObject, location};
+use super::media::files;
 use super::order::OrderObject;
 use super::orders::orders;
 use super::part::part;
@@ -17,16 +20,16 @@ use super::payment_terms::payment_terms_templates;
 use super::platform;
 use super::problem::Problem;
 use super::product::ProductObject;
+use super::products::{owned, products, products_count};
 use super::returns::return_reasons;
 use super::searched::search;
 use super::session::{Resolved, Session};
 use super::shop::ShopObject;
 use super::small::{ApiVersion, AppInstallation, Count};
 use super::variant::VariantObject;
-use crate::search::{CUSTOMERS, ORDERS, PRODUCTS, VARIANTS, VariantRow};
+use crate::search::{CUSTOMERS, ORDERS, VARIANTS, VariantRow};
 use crate::store::customer::Customer;
 use crate::store::location::Location;
-use crate::store::product::Product;
 
 /// `QueryRoot`.
 pub(crate) struct QueryRoot<'s>(pub &'s Session);
@@ -88,7 +91,10 @@ impl ObjectValue for QueryRoot<'_> {
                 Ok(ResolvedValue::object(Count(count)))
             }
             "customers" => self.customers(info),
-            "products" => self.products(info),
+            "products" => products(session, info, |_| true),
+            "productsCount" => products_count(session, info, |_| true),
+            "productOperation" => self.by_id(&argument(info)?, "ProductSetOperation"),
+            "files" => files(session, info),
             "productVariants" => self.variants(info),
             "locations" => {
                 let locations = session.read(|state| state.locations.clone());
@@ -100,6 +106,23 @@ impl ObjectValue for QueryRoot<'_> {
                     LocationObject(location.clone())
                 })
             }
+            "catalog" => {
+                let id = argument(info)?;
+                match id.parse::<Gid>() {
+                    Ok(gid) if gid.kind().ends_with("Catalog") => node(session, &gid),
+                    _ => Err(invalid_id(&id).into()),
+                }
+            }
+            "catalogs" => catalogs(session, info),
+            "publications" => publications(session, info),
+            "priceList" => self.by_id(&argument(info)?, "PriceList"),
+            "priceLists" => price_lists(session, info),
+            "markets" => markets(session, info),
+            "company" => self.by_id(&argument(info)?, "Company"),
+            "companies" => companies(session, info),
+            "companyLocation" => self.by_id(&argument(info)?, "CompanyLocation"),
+            "companyLocations" => company_locations(session, info),
+            "collections" => collections(info),
             "currentAppInstallation" => Ok(ResolvedValue::object(AppInstallation(&session.scopes))),
             "publicApiVersions" => {
                 let version = |(handle, name, supported)| ResolvedValue::object(ApiVersion { handle, name, supported });
@@ -108,6 +131,12 @@ impl ObjectValue for QueryRoot<'_> {
             _ => platform::read(session, self, info),
         }
     }
+}
+
+/// There are none.
+fn collections<'a>(info: &ResolveInfo<'_>) -> Resolved<'a> {
+    let page = Window::read(info)?.page(std::iter::empty::<(Position, ())>());
+    connection("CollectionConnection", "CollectionEdge", page, |()| Count(0))
 }
 
 fn argument(info: &ResolveInfo<'_>) -> Result<String, FieldError> {
@@ -183,32 +212,6 @@ impl QueryRoot<'_> {
         })
     }
 
-    fn products<'a>(&'a self, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
-        let session = self.0;
-        let window = Window::read(info)?;
-        let search = search(session, info, string(info, "query").as_deref(), &PRODUCTS)?;
-        let key: fn(&Product) -> SortValue = match string(info, "sortKey").as_deref() {
-            Some("CREATED_AT") => |product| SortValue::Number(product.created_at.timestamp_millis()),
-            Some("UPDATED_AT") => |product| SortValue::Number(product.updated_at.timestamp_millis()),
-            Some("PUBLISHED_AT") => |product| {
-                SortValue::Number(product.published_at.map_or(i64::MIN, |published| published.timestamp_millis()))
-            },
-            Some("TITLE") => |product| SortValue::Text(product.title.clone()),
-            Some("VENDOR") => |product| SortValue::Text(product.vendor.clone()),
-            Some("PRODUCT_TYPE") => |product| SortValue::Text(product.product_type.clone()),
-            Some("INVENTORY_TOTAL") => |product| SortValue::Number(product.total_inventory()),
-            _ => |product| id(product.id),
-        };
-        let page = session.read(|state| {
-            let rows = state.products.values().filter(|product| search.matches(product));
-            owned(window.page(rows.map(|row| (Position { value: key(row), id: row.id }, row))))
-        });
-        connection("ProductConnection", "ProductEdge", page, move |product: &Arc<Product>| ProductObject {
-            session,
-            product: Arc::clone(product),
-        })
-    }
-
     fn variants<'a>(&'a self, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
         let session = self.0;
         let window = Window::read(info)?;
@@ -271,13 +274,4 @@ pub(super) fn node<'a>(session: &'a Session, gid: &Gid) -> Resolved<'a> {
 
 fn id(id: u64) -> SortValue {
     SortValue::Number(i64::try_from(id).unwrap_or(i64::MAX))
-}
-
-/// The rows of a page, kept beyond the lock on the store.
-fn owned<T>(page: Page<&Arc<T>>) -> Page<Arc<T>> {
-    Page {
-        rows: page.rows.into_iter().map(|(position, row)| (position, Arc::clone(row))).collect(),
-        has_next: page.has_next,
-        has_previous: page.has_previous,
-    }
 }

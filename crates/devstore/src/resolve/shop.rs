@@ -39,10 +39,27 @@ impl ObjectValue for ShopObject {
             "taxShipping" => leaf::flag(true),
             "unitSystem" => leaf::text("METRIC_SYSTEM"),
             "weightUnit" => leaf::text("KILOGRAMS"),
+            "features" => Ok(ResolvedValue::object(Features)),
             "plan" => Ok(ResolvedValue::object(Plan)),
             "primaryDomain" => Ok(ResolvedValue::object(Domain(shop))),
             "shopAddress" => Ok(ResolvedValue::object(Address(shop))),
             "currencyFormats" => Ok(ResolvedValue::object(Formats)),
+            _ => not_served(self, info),
+        }
+    }
+}
+
+/// `ShopFeatures`.
+struct Features;
+
+impl ObjectValue for Features {
+    fn type_name(&self) -> &str {
+        "ShopFeatures"
+    }
+
+    fn resolve_field<'a>(&'a self, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
+        match info.field_name() {
+            "unifiedMarkets" => leaf::flag(true),
             _ => not_served(self, info),
         }
     }

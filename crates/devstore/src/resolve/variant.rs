@@ -4,6 +4,7 @@ use apollo_compiler::resolvers::{ObjectValue, ResolveInfo, ResolvedValue};
 
 use super::attribute::selected_options;
 use super::leaf;
+use super::media::shown;
 use super::money::OwnMoney;
 use super::product::ProductObject;
 use super::session::{Resolved, Session, not_served};
@@ -49,6 +50,7 @@ impl ObjectValue for VariantObject<'_> {
                 !variant.tracked || variant.inventory_policy == "CONTINUE" || variant.inventory_quantity() > 0,
             ),
             "selectedOptions" => selected_options(&variant.options),
+            "media" => shown(self.session, variant.media.as_slice(), info),
             "product" => {
                 let product = Arc::clone(&self.product);
                 Ok(ResolvedValue::object(ProductObject { session: self.session, product }))
@@ -81,6 +83,13 @@ impl ObjectValue for InventoryItem<'_> {
             "tracked" => leaf::flag(variant.tracked),
             "requiresShipping" => leaf::flag(variant.requires_shipping),
             "countryCodeOfOrigin" => leaf::optional(variant.country_of_origin.as_deref()),
+            "provinceCodeOfOrigin" => leaf::optional(variant.province_of_origin.as_deref()),
+            "inventoryHistoryUrl" => {
+                let shop = self.session.shop().domain;
+                let shop = shop.split('.').next().unwrap_or_default();
+                let item = variant.inventory_item_id;
+                leaf::text(&format!("https://admin.shopify.com/store/{shop}/products/inventory/{item}/inventory_history"))
+            }
             "harmonizedSystemCode" => leaf::optional(variant.harmonized_system_code.as_deref()),
             "unitCost" => Ok(ResolvedValue::nullable_object(
                 variant.cost.map(|amount| OwnMoney { amount, currency: self.session.shop().currency }),

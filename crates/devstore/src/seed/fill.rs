@@ -5,9 +5,9 @@ use super::chance::Chance;
 use super::order::order;
 use super::people::{DemoCustomer, customers, customers_for};
 use crate::mutate::{
-    AddressInput, CustomerInput, InventoryBehaviour, InventoryInput, InventoryItemInput, MeasurementInput, OptionInput,
-    OptionValueInput, ProductInput, UserError, VariantInput, VariantOptionInput, customer_create, order_create,
-    order_mark_as_paid, product_set,
+    AddressInput, CustomerInput, InventoryBehaviour, InventoryInput, InventoryItemInput, MeasurementInput, Moment,
+    OptionInput, OptionValueInput, ProductInput, Texts, UserError, VariantInput, VariantOptionInput, customer_create,
+    order_create, order_mark_as_paid, product_set,
 };
 use crate::store::State;
 use crate::store::product::Weight;
@@ -82,7 +82,8 @@ pub(crate) fn place(
 pub(crate) fn stock(state: &mut State, now: DateTime<Utc>) -> Result<(), Vec<UserError>> {
     let location = format!("gid://shopify/Location/{}", state.shop.location_id);
     for items in catalog().chunk_by(|a, b| a.product == b.product) {
-        product_set(state, None, product_input(items, &location), now)?;
+        let product = product_set(state, None, product_input(items, &location), Moment::still(now))?;
+        state.publish_to_channels(product.id, now);
     }
     Ok(())
 }
@@ -109,10 +110,13 @@ fn product_input(items: &[CatalogItem], location: &str) -> ProductInput {
     }
     let first = items.first();
     ProductInput {
-        title: first.map(|item| item.title.clone()),
-        vendor: first.map(|item| item.vendor.to_owned()),
-        product_type: first.map(|item| item.product_type.to_owned()),
-        description_html: first.map(|item| format!("<p>{} fra {}.</p>", item.title, item.vendor)),
+        texts: Texts {
+            title: first.map(|item| item.title.clone()),
+            vendor: first.map(|item| item.vendor.to_owned()),
+            product_type: first.map(|item| item.product_type.to_owned()),
+            description_html: first.map(|item| format!("<p>{} fra {}.</p>", item.title, item.vendor)),
+            ..Texts::default()
+        },
         product_options: Some(options.iter().map(|(name, values)| option_input(name, values)).collect()),
         variants: Some(items.iter().map(|item| variant_input(item, location)).collect()),
         ..ProductInput::default()
@@ -140,12 +144,12 @@ fn variant_input(item: &CatalogItem, location: &str) -> VariantInput {
         option_values.push(chosen("Title", "Default Title"));
     }
     VariantInput {
-        barcode: Some(item.gtin.clone()),
+        barcode: Some(item.gtin.clone()).into(),
         price: Some(item.price),
-        sku: Some(item.number.clone()),
-        option_values,
+        sku: Some(item.number.clone()).into(),
+        option_values: Some(option_values),
         inventory_item: Some(InventoryItemInput {
-            cost: Some(item.cost),
+            cost: Some(item.cost).into(),
             tracked: Some(true),
             requires_shipping: Some(true),
             measurement: Some(MeasurementInput {
@@ -155,7 +159,7 @@ fn variant_input(item: &CatalogItem, location: &str) -> VariantInput {
         }),
         inventory_quantities: Some(vec![InventoryInput {
             location_id: location.to_owned(),
-            name: "available".to_owned(),
+            name: None,
             quantity: 500,
         }]),
         ..VariantInput::default()

@@ -31,6 +31,7 @@ pub(crate) enum Topic {
     OrdersUpdated,
     OrderTransactionsCreate,
     ProductsCreate,
+    ProductsDelete,
     ProductsUpdate,
     RefundsCreate,
     ReturnsApprove,
@@ -61,7 +62,7 @@ impl Topic {
             | Self::OrdersRiskAssessmentChanged
             | Self::OrdersUpdated => "Order",
             Self::OrderTransactionsCreate => "OrderTransaction",
-            Self::ProductsCreate | Self::ProductsUpdate => "Product",
+            Self::ProductsCreate | Self::ProductsDelete | Self::ProductsUpdate => "Product",
             Self::RefundsCreate => "Refund",
             Self::ReturnsApprove
             | Self::ReturnsCancel

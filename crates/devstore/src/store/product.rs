@@ -4,12 +4,17 @@ use chrono::{DateTime, Utc};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+/// The option of a product that has nothing to choose, and its only value.
+pub(crate) const DEFAULT_OPTION: &str = "Title";
+pub(crate) const DEFAULT_VALUE: &str = "Default Title";
+
 /// A product with its variants.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Product {
     pub id: u64,
     pub created_at: DateTime<Utc>,
     pub updated_at: DateTime<Utc>,
+    /// Since when the online store has it.
     pub published_at: Option<DateTime<Utc>>,
     pub title: String,
     pub handle: String,
@@ -19,6 +24,11 @@ pub(crate) struct Product {
     pub status: String,
     pub tags: Vec<String>,
     pub gift_card: bool,
+    #[serde(default)]
+    pub seo: Seo,
+    /// Its pictures, in the order that they are shown in.
+    #[serde(default)]
+    pub media: Vec<u64>,
     pub options: Vec<ProductOption>,
     /// In the order of their positions; never empty.
     pub variants: Vec<Variant>,
@@ -32,7 +42,10 @@ impl Product {
 
     /// Whether the product has nothing to choose.
     pub(crate) fn has_only_default_variant(&self) -> bool {
-        matches!(self.options.as_slice(), [option] if option.name == "Title" && option.values.len() == 1)
+        let default = |variant: &Variant| {
+            matches!(variant.options.as_slice(), [(name, value)] if name == DEFAULT_OPTION && value == DEFAULT_VALUE)
+        };
+        matches!(self.variants.as_slice(), [only] if default(only))
     }
 
     /// How many there are in stock.
@@ -41,8 +54,15 @@ impl Product {
     }
 }
 
+/// What search engines are told about a product, where it differs from what people are.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Seo {
+    pub title: Option<String>,
+    pub description: Option<String>,
+}
+
 /// Something to choose, as the size.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct ProductOption {
     pub id: u64,
     pub name: String,
@@ -50,14 +70,14 @@ pub(crate) struct ProductOption {
 }
 
 /// One value of an option.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct OptionValue {
     pub id: u64,
     pub name: String,
 }
 
 /// What is sold: a product with every option chosen.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Variant {
     pub id: u64,
     pub created_at: DateTime<Utc>,
@@ -76,9 +96,14 @@ pub(crate) struct Variant {
     pub stock: BTreeMap<u64, i64>,
     pub weight: Option<Weight>,
     pub country_of_origin: Option<String>,
+    #[serde(default)]
+    pub province_of_origin: Option<String>,
     pub harmonized_system_code: Option<String>,
     /// Option name and value, in the order of the product's options.
     pub options: Vec<(String, String)>,
+    /// The picture of the product that shows it.
+    #[serde(default)]
+    pub media: Option<u64>,
 }
 
 impl Variant {

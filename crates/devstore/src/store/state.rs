@@ -6,14 +6,21 @@ use serde::{Deserialize, Serialize};
 
 use super::attempt::Attempt;
 use super::bulk::BulkOperation;
+use super::catalog::Catalog;
+use super::company::Company;
 use super::customer::Customer;
 use super::draft::Draft;
 use super::edit::Edit;
 use super::happened::{self, Happened, Topic};
 use super::ids::Ids;
 use super::location::Location;
+use super::market::Market;
+use super::media::Media;
+use super::operation::ProductOperation;
 use super::order::Order;
+use super::price_list::PriceList;
 use super::product::{Product, Variant};
+use super::publication::Publication;
 use super::shop::Shop;
 use super::upload::Upload;
 use super::webhook::{Delivery, Webhook};
@@ -33,6 +40,20 @@ pub(crate) struct State {
     pub orders: BTreeMap<u64, Arc<Order>>,
     #[serde(default)]
     pub drafts: BTreeMap<u64, Arc<Draft>>,
+    #[serde(default)]
+    pub media: BTreeMap<u64, Arc<Media>>,
+    #[serde(default = "Publication::of_channels")]
+    pub publications: BTreeMap<u64, Arc<Publication>>,
+    #[serde(default = "Catalog::of_channels")]
+    pub catalogs: BTreeMap<u64, Arc<Catalog>>,
+    #[serde(default)]
+    pub price_lists: BTreeMap<u64, Arc<PriceList>>,
+    #[serde(default)]
+    pub companies: BTreeMap<u64, Arc<Company>>,
+    #[serde(default = "Market::home")]
+    pub markets: BTreeMap<u64, Arc<Market>>,
+    #[serde(skip)]
+    pub operations: BTreeMap<u64, Arc<ProductOperation>>,
     #[serde(default)]
     pub bulk: BTreeMap<u64, Arc<BulkOperation>>,
     #[serde(default)]
@@ -79,6 +100,13 @@ impl State {
             customers: BTreeMap::new(),
             orders: BTreeMap::new(),
             drafts: BTreeMap::new(),
+            media: BTreeMap::new(),
+            publications: Publication::of_channels(),
+            catalogs: Catalog::of_channels(),
+            price_lists: BTreeMap::new(),
+            companies: BTreeMap::new(),
+            markets: Market::home(),
+            operations: BTreeMap::new(),
             bulk: BTreeMap::new(),
             uploads: BTreeMap::new(),
             webhooks: BTreeMap::new(),
@@ -99,15 +127,39 @@ impl State {
         let id = product.id;
         let topic = if self.products.contains_key(&id) { Topic::ProductsUpdate } else { Topic::ProductsCreate };
         self.note(topic, id);
-        for old in self.products.get(&id).iter().flat_map(|old| &old.variants) {
-            self.variants.remove(&old.id);
-            self.items.remove(&old.inventory_item_id);
+        self.forget_variants(id, |old| product.variant(old).is_none());
+        if topic == Topic::ProductsCreate {
+            for publication in self.publications.values_mut().filter(|publication| publication.auto_publish) {
+                Arc::make_mut(publication).products.insert(id, product.created_at);
+            }
         }
         self.variants.extend(product.variants.iter().map(|variant| (variant.id, id)));
         self.items.extend(product.variants.iter().map(|variant| (variant.inventory_item_id, variant.id)));
         let product = Arc::new(product);
         self.products.insert(id, Arc::clone(&product));
         product
+    }
+
+    /// Takes a product out, with its variants and their prices.
+    pub(crate) fn delete_product(&mut self, id: u64) {
+        self.forget_variants(id, |_| true);
+        for publication in self.publications.values_mut().filter(|publication| publication.products.contains_key(&id)) {
+            Arc::make_mut(publication).products.remove(&id);
+        }
+        self.products.remove(&id);
+        self.note(Topic::ProductsDelete, id);
+    }
+
+    /// Forgets the variants of a product that are gone, and what price lists say of them.
+    fn forget_variants(&mut self, product: u64, is_gone: impl Fn(u64) -> bool) {
+        let Some(product) = self.products.get(&product) else { return };
+        for gone in product.variants.iter().filter(|variant| is_gone(variant.id)) {
+            self.variants.remove(&gone.id);
+            self.items.remove(&gone.inventory_item_id);
+            for list in self.price_lists.values_mut().filter(|list| list.fixed.contains_key(&gone.id)) {
+                Arc::make_mut(list).fixed.remove(&gone.id);
+            }
+        }
     }
 
     pub(crate) fn put_customer(&mut self, customer: Customer) -> Arc<Customer> {

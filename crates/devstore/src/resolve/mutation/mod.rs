@@ -1,15 +1,20 @@
 //! The mutations, an area a file: each takes its fields, reads their arguments and says what the answer holds.
 
 mod area;
-mod catalog;
+mod catalogs;
+mod companies;
 mod customers;
 mod drafts;
+mod files;
 mod fulfilment;
 mod inventory;
 mod money;
+mod options;
 mod order_edits;
 mod orders;
+mod products;
 mod returns;
 mod root;
+mod variants;
 
 pub(crate) use root::MutationRoot;

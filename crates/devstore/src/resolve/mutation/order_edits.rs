@@ -131,7 +131,7 @@ fn commit<'a>(session: &'a Session, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
     let result = session.change(|state| order_edit_commit(state, &edit(info), session.now));
     Payload::of("OrderEditCommitPayload", result)
         .object("order", move |order| OrderObject { session, order: Arc::clone(order) })
-        .part("successMessages", move |_| Part::Texts(vec!["Order updated"]))
+        .part("successMessages", move |_| Part::Texts(vec!["Order updated".to_owned()]))
         .answer()
 }
 

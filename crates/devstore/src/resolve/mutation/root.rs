@@ -3,19 +3,24 @@ use apollo_compiler::resolvers::{ObjectValue, ResolveInfo};
 use super::super::platform;
 use super::super::session::{Resolved, Session};
 use super::area::Area;
-use super::{catalog, customers, drafts, fulfilment, inventory, money, order_edits, orders, returns};
+use super::{catalogs, companies, customers, drafts, files, fulfilment, inventory, money, options, order_edits, orders, products, returns, variants};
 
 /// Who answers which mutations.
 const AREAS: &[Area] = &[
-    catalog::answer,
+    catalogs::answer,
+    companies::answer,
     customers::answer,
     drafts::answer,
+    files::answer,
     fulfilment::answer,
     inventory::answer,
     money::answer,
+    options::answer,
     order_edits::answer,
     orders::answer,
+    products::answer,
     returns::answer,
+    variants::answer,
 ];
 
 /// `Mutation`.

@@ -1,0 +1,39 @@
+use chrono::{DateTime, Utc};
+use serde::Deserialize;
+
+use super::super::part::{number, refuse};
+use super::super::user_error::UserError;
+use crate::store::State;
+
+/// `PublicationInput`, as `publishablePublish` takes it.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub(crate) struct PublishInput {
+    pub publication_id: Option<String>,
+    pub publish_date: Option<DateTime<Utc>>,
+}
+
+/// `publishablePublish`: gives a product to publications, all of them or none, whatever its status is.
+pub(crate) fn publishable_publish(
+    state: &mut State,
+    id: &str,
+    inputs: &[PublishInput],
+    now: DateTime<Utc>,
+) -> Result<(), Vec<UserError>> {
+    let Some(product) = number(id, "Product").filter(|id| state.products.contains_key(id)) else {
+        return refuse(&["id"], "Resource does not exist");
+    };
+    let mut publications = Vec::new();
+    for (place, input) in inputs.iter().enumerate() {
+        let known = input.publication_id.as_deref().and_then(|id| number(id, "Publication"));
+        let Some(known) = known.filter(|id| state.publications.contains_key(id)) else {
+            let field = ["input", &place.to_string(), "publicationId"];
+            return refuse(&field, "Publication does not exist or is not publishable");
+        };
+        publications.push((known, input.publish_date.unwrap_or(now)));
+    }
+    for (publication, at) in publications {
+        state.publish(product, publication, at);
+    }
+    Ok(())
+}

@@ -1,0 +1,5 @@
+//! Companies that buy.
+
+mod create;
+
+pub(crate) use create::company_create;

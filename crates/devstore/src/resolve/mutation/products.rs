@@ -1,0 +1,84 @@
+use std::sync::Arc;
+
+use apollo_compiler::resolvers::ResolveInfo;
+use chrono::TimeDelta;
+use serde::Deserialize;
+
+use super::super::arguments::{exactly, flag, input};
+use super::super::payload::{Part, Payload};
+use super::super::product::ProductObject;
+use super::super::product_operation::SetOperation;
+use super::super::session::{Resolved, Session};
+use super::super::shop::ShopObject;
+use crate::mutate::{Moment, product_create, product_delete, product_set, product_set_later, product_update};
+
+/// The mutations of products.
+pub(super) fn answer<'a>(session: &'a Session, info: &'a ResolveInfo<'a>) -> Option<Resolved<'a>> {
+    Some(match info.field_name() {
+        "productCreate" => create(session, info),
+        "productDelete" => delete(session, info),
+        "productSet" => set(session, info),
+        "productUpdate" => update(session, info),
+        _ => return None,
+    })
+}
+
+/// When a mutation of this request runs.
+pub(super) fn moment(session: &Session) -> Moment {
+    let takes = session.around.devstore.limits().media_ms;
+    Moment { now: session.now, media_takes: TimeDelta::milliseconds(i64::try_from(takes).unwrap_or(i64::MAX)) }
+}
+
+fn create<'a>(session: &'a Session, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
+    let (product, media) = (exactly(info, "product")?, exactly(info, "media")?);
+    let result = session.change(|state| product_create(state, product, media, moment(session)));
+    let (made, errors) = result.map_or_else(|errors| (None, errors), |made| (Some(made), Vec::new()));
+    // The shop is told even when there is no product.
+    Payload::with("ProductCreatePayload", Some(made), errors)
+        .nullable("product", move |made| made.clone().map(|product| ProductObject { session, product }))
+        .object("shop", move |_| ShopObject(session.shop(), session.now))
+        .answer()
+}
+
+fn update<'a>(session: &'a Session, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
+    let (product, media) = (exactly(info, "product")?, exactly(info, "media")?);
+    let result = session.change(|state| product_update(state, product, media, moment(session)));
+    Payload::of("ProductUpdatePayload", result)
+        .object("product", move |product| ProductObject { session, product: Arc::clone(product) })
+        .answer()
+}
+
+/// `ProductDeleteInput`.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct OnlyId {
+    id: String,
+}
+
+fn delete<'a>(session: &'a Session, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
+    let OnlyId { id } = input(info, "input")?;
+    let result = session.change(|state| product_delete(state, &id));
+    Payload::of("ProductDeletePayload", result)
+        .part("deletedProductId", |id| Part::Text(format!("gid://shopify/Product/{id}")))
+        .answer()
+}
+
+fn set<'a>(session: &'a Session, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
+    let (identifier, product) = (exactly(info, "identifier")?, exactly(info, "input")?);
+    if !flag(info, "synchronous") && info.arguments().contains_key("synchronous") {
+        let takes = session.around.devstore.limits().bulk_start_ms;
+        let takes = TimeDelta::milliseconds(i64::try_from(takes).unwrap_or(i64::MAX));
+        let at = (moment(session), takes);
+        let operation = session.change(|state| product_set_later(state, identifier, product, at));
+        return Payload::of("ProductSetPayload", Ok(operation))
+            .errors_are("ProductSetUserError")
+            .nullable("product", |_| None::<ProductObject<'_>>)
+            .object("productSetOperation", move |operation| SetOperation { session, operation: Arc::clone(operation) })
+            .answer();
+    }
+    let result = session.change(|state| product_set(state, identifier, product, moment(session)));
+    Payload::of("ProductSetPayload", result)
+        .errors_are("ProductSetUserError")
+        .object("product", move |product| ProductObject { session, product: Arc::clone(product) })
+        .answer()
+}
