@@ -106,7 +106,7 @@ fn write(
 ) -> Result<Written, FailureCode> {
     let request_id = bulk.gid();
     let setting = Setting {
-        around: Arc::new(Around::of(devstore, store, String::new())),
+        around: Arc::new(Around::of(devstore, store, bulk.base.clone())),
         app: &store.app(),
         limits: devstore.limits(),
         versions: devstore.versions(),

@@ -17,6 +17,9 @@ pub(crate) struct BulkOperation {
     pub text: String,
     /// Whether the children of a record follow it at once.
     pub grouped: bool,
+    /// The address that it was ordered at, below which the files are that it tells of.
+    #[serde(default)]
+    pub base: String,
     pub created_at: DateTime<Utc>,
     pub phase: Phase,
     /// The lines written so far, and how many of them have no parent.
@@ -92,6 +95,7 @@ impl BulkOperation {
             kind,
             text,
             grouped: false,
+            base: String::new(),
             created_at,
             phase: Phase::Created,
             objects: 0,

@@ -206,3 +206,31 @@ async fn a_picture_is_put_to_its_address_and_a_nameless_file_is_refused() {
     assert_eq!(payload["stagedTargets"], Value::Null);
     assert_eq!(payload["userErrors"][0]["field"], json!(["input", "0", "filename"]));
 }
+
+#[tokio::test]
+async fn prices_of_many_products_are_changed_line_by_line() {
+    let shop = Shop::new();
+    let variants = [shop.product("Lue", "100", 1).await, shop.product("Vott", "100", 1).await];
+    let product = "query($id: ID!) { productVariant(id: $id) { product { id } } }";
+    let mut text = String::new();
+    for (variant, price) in variants.iter().zip(["90", "-1"]) {
+        let product = shop.one(product, json!({ "id": variant })).await["product"]["id"].clone();
+        let line = json!({ "productId": product, "variants": [{ "id": variant, "price": price, "compareAtPrice": null }] });
+        text += &format!("{line}\n");
+    }
+    let mutation = "mutation call($productId: ID!, $variants: [ProductVariantsBulkInput!]!) {
+      productVariantsBulkUpdate(productId: $productId, variants: $variants) {
+        productVariants { id updatedAt } userErrors { field message }
+      }
+    }";
+    let path = uploaded(&shop, &text).await;
+    let payload = run(&shop, mutation, &path).await;
+    shop.pass(1);
+    let bulk = read(&shop, payload["bulkOperation"]["id"].as_str().unwrap()).await;
+    let lines = lines(&shop, &bulk["url"]).await;
+    let of = |line: &Value| line["data"]["productVariantsBulkUpdate"].clone();
+    assert_eq!(of(&lines[0])["productVariants"][0]["id"], variants[0]);
+    assert_eq!(of(&lines[1])["userErrors"][0]["message"], "Price must be greater than or equal to 0");
+    let price = "query($ids: [ID!]!) { nodes(ids: $ids) { ... on ProductVariant { price } } }";
+    assert_eq!(shop.one(price, json!({ "ids": variants })).await, json!([{ "price": "90.00" }, { "price": "100.00" }]));
+}

@@ -287,3 +287,25 @@ async fn what_runs_when_the_store_is_kept_in_a_file_has_failed_when_it_is_taken_
     let bulk = read(&shop, &done).await;
     assert_eq!((&bulk["status"], &bulk["url"]), (&json!("EXPIRED"), &Value::Null));
 }
+
+#[tokio::test]
+async fn the_whole_catalogue_is_read_with_its_variants_and_pictures() {
+    let shop = Shop::new();
+    shop.product("Lue", "100", 1).await;
+    let product = shop.data("{ products(first: 1) { nodes { id } } }").await["products"]["nodes"][0]["id"].clone();
+    let media = json!([{ "originalSource": "https://x.example/a.png", "mediaContentType": "IMAGE" }]);
+    let add = "mutation($id: ID!, $media: [CreateMediaInput!]) {
+      productUpdate(product: { id: $id }, media: $media) { product { id } userErrors { message } }
+    }";
+    shop.done(add, json!({ "id": product, "media": media })).await;
+    shop.pass(2);
+    let query = "{ products(query: \"gift_card:false\") { edges { node { id title
+        variants { edges { node { id sku inventoryItem { unitCost { amount } } } } }
+        media { edges { node { id ... on MediaImage { image { url } } } } } } } } }";
+    let lines = result(&shop, query, false).await;
+    assert_eq!(lines.len(), 3);
+    assert_eq!((&lines[0]["id"], &lines[0]["title"]), (&product, &json!("Lue")));
+    assert!(lines[1..].iter().all(|line| line["__parentId"] == product), "{lines:?}");
+    let picture = lines.iter().find_map(|line| line["image"]["url"].as_str()).unwrap();
+    assert!(shop.get(picture).await.status.is_success());
+}

@@ -9,7 +9,8 @@ use crate::shop::Shop;
 
 const OLDER: &str = "Handle,Title,Body (HTML),Vendor,Type,Tags,Published,Option1 Name,Option1 Value,Variant SKU,Variant Grams,\
     Variant Inventory Tracker,Variant Inventory Qty,Variant Inventory Policy,Variant Price,Variant Compare At Price,\
-    Variant Requires Shipping,Variant Taxable,Variant Barcode,Image Src,Gift Card,Variant Weight Unit,Cost per item";
+    Variant Requires Shipping,Variant Taxable,Variant Barcode,Image Src,Gift Card,Variant Weight Unit,Cost per item,\
+    Variant Tax Code,SEO Title,Image Alt Text,Variant Image";
 
 fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
@@ -30,17 +31,17 @@ async fn products(shop: &Shop) -> Value {
 async fn a_row_is_a_variant_and_the_first_of_a_handle_the_product() {
     let text = format!(
         "{OLDER}
-jumper,Jumper,<p>Warm</p>,Fjellheim,Wool,\"warm, wool\",true,Size,S,J-S,250,shopify,7,continue,799.50,999,true,true,7090042000012,https://x/1.jpg,false,kg,300
-jumper,,,,,,,,M,J-M,260,shopify,0,deny,799.50,,true,false,,,,kg,
-jumper,,,,,,,,,,,,,,,,,,,https://x/2.jpg,,,
-card,Gift card,,,,,false,Title,Default Title,,,,,,100,,false,false,,,true,,
+jumper,Jumper,<p>Warm</p>,Fjellheim,Wool,\"warm, wool\",true,Size,S,J-S,250,shopify,7,continue,799.50,999,true,true,7090042000012,https://x/1.jpg,false,kg,300,P0000,Varm genser,Foran,
+jumper,,,,,,,,M,J-M,260,shopify,0,deny,799.50,,true,false,,,,kg,,,,,https://x/2.jpg
+jumper,,,,,,,,,,,,,,,,,,,https://x/3.jpg,,,,,,,
+card,Gift card,,,,,false,Title,Default Title,,,,,,100,,false,false,,,true,,,,,,
 "
     );
     let folder = folder(&[("a.csv", &text)]);
     let shop = Shop::new();
     let loaded = shop.handle().load_products(folder.path(), None).unwrap();
     assert_eq!((loaded.products, loaded.variants), (2, 3));
-    assert_eq!(loaded.columns_left_out.into_iter().collect::<Vec<_>>(), ["Image Src"]);
+    assert_eq!(loaded.columns_left_out.into_iter().collect::<Vec<_>>(), ["Variant Tax Code"]);
     let products = products(&shop).await;
     let variant = |title: &str,
                    sku: Value,
@@ -65,6 +66,14 @@ card,Gift card,,,,,false,Title,Default Title,,,,,,100,,false,false,,,true,,
                 variant("M", "J-M".into(), Value::Null, Value::Null, false, ("DENY", 0), 0.26, Value::Null),
             ] } })
     );
+    let pictures = "{ products(first: 1, sortKey: TITLE, reverse: true) { nodes { publishedAt seo { title }
+        media(first: 5) { nodes { alt status } } variants(first: 5) { nodes { media(first: 1) { nodes { id } } } } } } }";
+    let jumper = shop.data(pictures).await["products"]["nodes"][0].clone();
+    let picture = |alt: Value| json!({ "alt": alt, "status": "READY" });
+    assert_eq!(jumper["media"]["nodes"], json!([picture("Foran".into()), picture(Value::Null), picture(Value::Null)]));
+    assert_eq!((&jumper["seo"]["title"], jumper["publishedAt"].is_string()), (&"Varm genser".into(), true));
+    let shown = |place: usize| jumper["variants"]["nodes"][place]["media"]["nodes"].as_array().unwrap().len();
+    assert_eq!((shown(0), shown(1)), (0, 1));
     assert_eq!(
         (&products[0]["status"], &products[0]["variants"]["nodes"][0]["title"]),
         (&"DRAFT".into(), &"Default Title".into())

@@ -13,6 +13,7 @@ use crate::mutate::{
     webhook_subscription_create, webhook_subscription_delete, webhook_subscription_update,
 };
 use crate::signed::target;
+use crate::store::State;
 use crate::store::bulk::BulkOperation;
 use crate::store::upload::Upload;
 use crate::store::webhook::Webhook;
@@ -30,14 +31,19 @@ pub(in crate::resolve) fn change<'a>(
     match info.field_name() {
         "bulkOperationRunQuery" => {
             let grouped = flag(info, "groupObjects");
-            let result = session.change(|state| bulk_operation_run_query(state, compiled, text("query"), grouped, now));
+            let result = session.change(|state| {
+                let bulk = bulk_operation_run_query(state, compiled, text("query"), grouped, now)?;
+                Ok(ordered_at(state, &bulk, &session.around.base))
+            });
             bulk(session, Payload::of("BulkOperationRunQueryPayload", result).errors_are("BulkOperationUserError"))
         }
         "bulkOperationRunMutation" => {
             let (mutation, path) = (text("mutation"), text("stagedUploadPath"));
             let client = string(info, "clientIdentifier");
-            let result = session
-                .change(|state| bulk_operation_run_mutation(state, compiled, mutation, &path, client.as_deref(), now));
+            let result = session.change(|state| {
+                let bulk = bulk_operation_run_mutation(state, compiled, mutation, &path, client.as_deref(), now)?;
+                Ok(ordered_at(state, &bulk, &session.around.base))
+            });
             bulk(session, Payload::of("BulkOperationRunMutationPayload", result).errors_are("BulkMutationUserError"))
         }
         "bulkOperationCancel" => {
@@ -78,6 +84,11 @@ pub(in crate::resolve) fn change<'a>(
         }
         _ => not_served(root, info),
     }
+}
+
+/// The operation that knows where it was ordered.
+fn ordered_at(state: &mut State, bulk: &BulkOperation, base: &str) -> Arc<BulkOperation> {
+    state.put_bulk(BulkOperation { base: base.to_owned(), ..bulk.clone() })
 }
 
 fn bulk<'a>(session: &'a Session, payload: Payload<'a, Arc<BulkOperation>>) -> Resolved<'a> {
