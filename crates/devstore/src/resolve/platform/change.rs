@@ -25,15 +25,15 @@ pub(in crate::resolve) fn change<'a>(
     info: &'a ResolveInfo<'a>,
 ) -> Resolved<'a> {
     let now = session.now;
-    let compiled = &session.around.compiled;
+    let (around, compiled) = (&session.around, &session.around.compiled);
     let loopback = session.around.devstore.limits().loopback_webhooks;
     let text = |name| string(info, name).unwrap_or_default();
     match info.field_name() {
         "bulkOperationRunQuery" => {
             let grouped = flag(info, "groupObjects");
             let result = session.change(|state| {
-                let bulk = bulk_operation_run_query(state, compiled, text("query"), grouped, now)?;
-                Ok(ordered_at(state, &bulk, &session.around.base))
+                bulk_operation_run_query(state, compiled, text("query"), grouped, now)
+                    .map(|bulk| ordered_at(state, &bulk, &around.base))
             });
             bulk(session, Payload::of("BulkOperationRunQueryPayload", result).errors_are("BulkOperationUserError"))
         }
@@ -41,8 +41,8 @@ pub(in crate::resolve) fn change<'a>(
             let (mutation, path) = (text("mutation"), text("stagedUploadPath"));
             let client = string(info, "clientIdentifier");
             let result = session.change(|state| {
-                let bulk = bulk_operation_run_mutation(state, compiled, mutation, &path, client.as_deref(), now)?;
-                Ok(ordered_at(state, &bulk, &session.around.base))
+                bulk_operation_run_mutation(state, compiled, mutation, &path, client.as_deref(), now)
+                    .map(|bulk| ordered_at(state, &bulk, &around.base))
             });
             bulk(session, Payload::of("BulkOperationRunMutationPayload", result).errors_are("BulkMutationUserError"))
         }
@@ -53,7 +53,6 @@ pub(in crate::resolve) fn change<'a>(
         "stagedUploadsCreate" => {
             let inputs = input(info, "input")?;
             let result = session.change(|state| staged_uploads_create(state, inputs));
-            let around = &session.around;
             let domain = session.shop().domain;
             let object = move |upload: &Upload| -> Box<dyn ObjectValue> {
                 Box::new(TargetObject(target(&around.base, &around.secret, &domain, upload, now)))
