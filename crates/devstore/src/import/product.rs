@@ -108,9 +108,8 @@ fn chosen(name: &str, value: &str) -> VariantOptionInput {
 fn variant(row: &Row, option_values: Vec<VariantOptionInput>, location: &str) -> Result<VariantInput, String> {
     let text = |column| row.get(column).map(str::to_owned);
     let tracked = row.get(Column::Tracker).is_some_and(|tracker| tracker.eq_ignore_ascii_case("shopify"));
-    let stock = number::<i64>(row, Column::Quantity, "quantity")?.map(|quantity| {
-        vec![InventoryInput { location_id: location.to_owned(), name: None, quantity }]
-    });
+    let stock = number::<i64>(row, Column::Quantity, "quantity")?
+        .map(|quantity| vec![InventoryInput { location_id: location.to_owned(), name: None, quantity }]);
     Ok(VariantInput {
         sku: text(Column::Sku).into(),
         barcode: text(Column::Barcode).into(),

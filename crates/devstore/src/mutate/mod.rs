@@ -73,9 +73,8 @@ pub(crate) use payments::{
     CaptureInput, ManualPaymentInput, order_capture, order_create_manual_payment, transaction_void,
 };
 pub(crate) use products::{
-    OptionChange, OptionInput, OptionValueInput, ProductIdentifier, ProductInput, SeoInput, Texts,
-    product_create, product_delete, product_option_update, product_options_create, product_set, product_set_later,
-    product_update,
+    OptionChange, OptionInput, OptionValueInput, ProductIdentifier, ProductInput, SeoInput, Texts, product_create,
+    product_delete, product_option_update, product_options_create, product_set, product_set_later, product_update,
 };
 pub(crate) use refunds::{RefundInput, RefundLineInput, ShippingRefundInput, Suggestion, refund_create, suggest};
 pub(crate) use returns::{

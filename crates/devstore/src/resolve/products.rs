@@ -48,9 +48,9 @@ fn key(sort: Option<&str>) -> fn(&Product) -> SortValue {
     match sort {
         Some("CREATED_AT") => |product| SortValue::Number(product.created_at.timestamp_millis()),
         Some("UPDATED_AT") => |product| SortValue::Number(product.updated_at.timestamp_millis()),
-        Some("PUBLISHED_AT") => |product| {
-            SortValue::Number(product.published_at.map_or(i64::MIN, |published| published.timestamp_millis()))
-        },
+        Some("PUBLISHED_AT") => {
+            |product| SortValue::Number(product.published_at.map_or(i64::MIN, |published| published.timestamp_millis()))
+        }
         Some("TITLE") => |product| SortValue::Text(product.title.clone()),
         Some("VENDOR") => |product| SortValue::Text(product.vendor.clone()),
         Some("PRODUCT_TYPE") => |product| SortValue::Text(product.product_type.clone()),

@@ -88,7 +88,9 @@ impl ObjectValue for InventoryItem<'_> {
                 let shop = self.session.shop().domain;
                 let shop = shop.split('.').next().unwrap_or_default();
                 let item = variant.inventory_item_id;
-                leaf::text(&format!("https://admin.shopify.com/store/{shop}/products/inventory/{item}/inventory_history"))
+                leaf::text(&format!(
+                    "https://admin.shopify.com/store/{shop}/products/inventory/{item}/inventory_history"
+                ))
             }
             "harmonizedSystemCode" => leaf::optional(variant.harmonized_system_code.as_deref()),
             "unitCost" => Ok(ResolvedValue::nullable_object(

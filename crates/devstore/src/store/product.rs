@@ -42,9 +42,7 @@ impl Product {
 
     /// Whether the product has nothing to choose.
     pub(crate) fn has_only_default_variant(&self) -> bool {
-        let default = |variant: &Variant| {
-            matches!(variant.options.as_slice(), [(name, value)] if name == DEFAULT_OPTION && value == DEFAULT_VALUE)
-        };
+        let default = |variant: &Variant| matches!(variant.options.as_slice(), [(name, value)] if name == DEFAULT_OPTION && value == DEFAULT_VALUE);
         matches!(self.variants.as_slice(), [only] if default(only))
     }
 

@@ -34,7 +34,13 @@ pub(crate) const CHANNELS: [Channel; 2] = [
         title: "Online Store",
         handle: "online_store",
     },
-    Channel { publication: POINT_OF_SALE, catalog: 76_543_210_982, app: 129_785, title: "Point of Sale", handle: "pos" },
+    Channel {
+        publication: POINT_OF_SALE,
+        catalog: 76_543_210_982,
+        app: 129_785,
+        title: "Point of Sale",
+        handle: "pos",
+    },
 ];
 
 /// An app that sells what is published to it.

@@ -16,9 +16,7 @@ pub(super) fn payload(state: &State, happened: &Happened) -> Option<Value> {
     match happened.topic.kind() {
         "Order" => state.orders.get(&happened.id).map(|order| writer.order(order)),
         "Customer" => state.customers.get(&happened.id).map(|customer| writer.customer(customer)),
-        "DraftOrder" | "Product"
-            if matches!(happened.topic, Topic::DraftOrdersDelete | Topic::ProductsDelete) =>
-        {
+        "DraftOrder" | "Product" if matches!(happened.topic, Topic::DraftOrdersDelete | Topic::ProductsDelete) => {
             Some(json!({ "id": happened.id }))
         }
         "DraftOrder" => state.drafts.get(&happened.id).map(|draft| writer.draft(draft)),

@@ -215,7 +215,8 @@ async fn prices_of_many_products_are_changed_line_by_line() {
     let mut text = String::new();
     for (variant, price) in variants.iter().zip(["90", "-1"]) {
         let product = shop.one(product, json!({ "id": variant })).await["product"]["id"].clone();
-        let line = json!({ "productId": product, "variants": [{ "id": variant, "price": price, "compareAtPrice": null }] });
+        let line =
+            json!({ "productId": product, "variants": [{ "id": variant, "price": price, "compareAtPrice": null }] });
         text += &format!("{line}\n");
     }
     let mutation = "mutation call($productId: ID!, $variants: [ProductVariantsBulkInput!]!) {

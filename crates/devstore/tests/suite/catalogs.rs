@@ -53,7 +53,8 @@ async fn catalogs_are_found_by_their_type_and_by_those_who_have_them() {
     of_locations(&shop, "Andre", &[&oslo]).await;
     let (market, _) = of_market(&shop, "Sverige", "SEK").await;
     let find = async |kind: &str, query: &str| {
-        let document = "query($type: CatalogType, $q: String) { catalogs(first: 25, type: $type, query: $q) { nodes { title } } }";
+        let document =
+            "query($type: CatalogType, $q: String) { catalogs(first: 25, type: $type, query: $q) { nodes { title } } }";
         let found = shop.one(document, json!({ "type": kind, "q": query })).await;
         let titles = found["nodes"].as_array().unwrap().iter().map(|node| node["title"].as_str().unwrap().to_owned());
         titles.collect::<Vec<_>>()
@@ -147,7 +148,8 @@ async fn a_catalog_is_renamed_loses_what_it_has_and_is_deleted() {
     assert_eq!(deleted["deletedId"], catalog["id"]);
     let again = shop.one(DELETE, json!({ "id": catalog["id"] })).await;
     assert_eq!(again["userErrors"], json!([{ "field": ["id"], "code": "CATALOG_NOT_FOUND" }]));
-    let app = shop.data("{ catalogs(first: 1, type: APP) { nodes { id } } }").await["catalogs"]["nodes"][0]["id"].clone();
+    let app =
+        shop.data("{ catalogs(first: 1, type: APP) { nodes { id } } }").await["catalogs"]["nodes"][0]["id"].clone();
     assert_eq!(shop.one(DELETE, json!({ "id": app })).await["userErrors"][0]["code"], "CANNOT_DELETE_APP_CATALOG");
 }
 

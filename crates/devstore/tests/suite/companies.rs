@@ -32,8 +32,10 @@ async fn a_company_has_a_location_and_a_new_customer_speaks_for_it() {
     assert_eq!(made["locations"]["nodes"][0]["name"], "Voss");
     company(&shop, "Andre AS").await;
     let found = shop
-        .data("{ companies(first: 5, query: \"external_id:10000\") { nodes { name contacts(first: 2) { nodes { id } } } }
-            companyLocations(first: 5, sortKey: NAME) { nodes { name company { name } } } }")
+        .data(
+            "{ companies(first: 5, query: \"external_id:10000\") { nodes { name contacts(first: 2) { nodes { id } } } }
+            companyLocations(first: 5, sortKey: NAME) { nodes { name company { name } } } }",
+        )
         .await;
     assert_eq!(found["companies"]["nodes"].as_array().unwrap().len(), 1);
     let locations = json!([

@@ -72,12 +72,18 @@ async fn a_picture_is_worked_on_and_then_served_at_its_full_size() {
     shop.pass(60);
     let id = add(&shop, &product, &upload(&shop, bytes.clone()).await).await;
     let fresh = media(&shop, &id).await;
-    assert_eq!((&fresh["status"], &fresh["image"], &fresh["mimeType"]), (&"UPLOADED".into(), &Value::Null, &Value::Null));
+    assert_eq!(
+        (&fresh["status"], &fresh["image"], &fresh["mimeType"]),
+        (&"UPLOADED".into(), &Value::Null, &Value::Null)
+    );
     shop.clock.advance(std::time::Duration::from_millis(600));
     assert_eq!(media(&shop, &id).await["status"], "PROCESSING");
     shop.pass(1);
     let ready = media(&shop, &id).await;
-    assert_eq!((&ready["status"], &ready["fileStatus"], &ready["preview"]["status"]), (&"READY".into(), &"READY".into(), &"READY".into()));
+    assert_eq!(
+        (&ready["status"], &ready["fileStatus"], &ready["preview"]["status"]),
+        (&"READY".into(), &"READY".into(), &"READY".into())
+    );
     assert_eq!((&ready["image"]["width"], &ready["image"]["height"]), (&640.into(), &480.into()));
     assert_eq!((&ready["alt"], &ready["mimeType"]), (&"Foran".into(), &"image/gif".into()));
     assert_eq!(ready["originalSource"]["fileSize"], bytes.len());
@@ -92,7 +98,8 @@ async fn an_address_outside_stands_for_a_picture_that_is_drawn() {
     let shop = Shop::with(|options| options);
     shop.handle().set_limits(Limits { media_ms: 0, ..Limits::default() }).unwrap();
     let product = plain(&shop, "Lue").await;
-    let ids = [add(&shop, &product, "https://x.example/a.jpg").await, add(&shop, &product, "https://x.example/b.jpg").await];
+    let ids =
+        [add(&shop, &product, "https://x.example/a.jpg").await, add(&shop, &product, "https://x.example/b.jpg").await];
     let mut pictures = Vec::new();
     for id in &ids {
         let ready = media(&shop, id).await;
@@ -137,7 +144,10 @@ async fn a_picture_that_is_no_address_is_not_added() {
     let shop = Shop::new();
     let product = plain(&shop, "Lue").await;
     let refused = shop.one(ADD, json!({ "id": product["id"], "media": [image("bilde.png")] })).await;
-    assert_eq!(refused["userErrors"], json!([{ "field": ["media", "0", "originalSource"], "message": "Image URL is invalid" }]));
+    assert_eq!(
+        refused["userErrors"],
+        json!([{ "field": ["media", "0", "originalSource"], "message": "Image URL is invalid" }])
+    );
     let files = shop.data("{ files(first: 5) { nodes { id } } }").await;
     assert_eq!(files["files"]["nodes"], json!([]));
 }
@@ -161,7 +171,10 @@ async fn a_ready_picture_is_replaced_under_its_id() {
     assert_ne!(after["image"]["url"], before);
     let query = "query($id: ID!) { product(id: $id) { updatedAt media(first: 5) { nodes { id } } } }";
     let product = shop.one(query, json!({ "id": product["id"] })).await;
-    assert_eq!((&product["updatedAt"], &product["media"]["nodes"]), (&"2026-11-02T08:30:02Z".into(), &json!([{ "id": id }])));
+    assert_eq!(
+        (&product["updatedAt"], &product["media"]["nodes"]),
+        (&"2026-11-02T08:30:02Z".into(), &json!([{ "id": id }]))
+    );
 }
 
 #[rstest]
@@ -200,7 +213,10 @@ async fn a_file_is_given_to_other_products_taken_off_and_deleted() {
     let delete = "mutation($ids: [ID!]!) { fileDelete(fileIds: $ids) { deletedFileIds userErrors { code } } }";
     assert_eq!(shop.done(delete, json!({ "ids": [id] })).await["deletedFileIds"], json!([id]));
     assert_eq!(shown(&vott).await, json!([]));
-    assert_eq!(shop.one(delete, json!({ "ids": [id] })).await["userErrors"], json!([{ "code": "FILE_DOES_NOT_EXIST" }]));
+    assert_eq!(
+        shop.one(delete, json!({ "ids": [id] })).await["userErrors"],
+        json!([{ "code": "FILE_DOES_NOT_EXIST" }])
+    );
 }
 
 #[tokio::test]
@@ -210,9 +226,8 @@ async fn a_variant_is_shown_by_one_ready_picture_of_its_product() {
     let id = add(&shop, &lue, "https://x.example/a.png").await;
     let foreign = add(&shop, &vott, "https://x.example/b.png").await;
     let variant = &lue["variants"]["nodes"][0]["id"];
-    let pair = |media: &Value| {
-        json!({ "product": lue["id"], "pairs": [{ "variantId": variant, "mediaIds": [media] }] })
-    };
+    let pair =
+        |media: &Value| json!({ "product": lue["id"], "pairs": [{ "variantId": variant, "mediaIds": [media] }] });
     let code = async |variables: Value| shop.one(APPEND, variables).await["userErrors"][0]["code"].clone();
     assert_eq!(code(pair(&id)).await, "NON_READY_MEDIA");
     shop.pass(2);

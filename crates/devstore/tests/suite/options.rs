@@ -15,7 +15,8 @@ const UPDATE: &str = "mutation($product: ID!, $option: OptionUpdateInput!, $add:
   }
 }";
 
-const ADD: &str = "mutation($product: ID!, $options: [OptionCreateInput!]!, $strategy: ProductOptionCreateVariantStrategy) {
+const ADD: &str =
+    "mutation($product: ID!, $options: [OptionCreateInput!]!, $strategy: ProductOptionCreateVariantStrategy) {
   productOptionsCreate(productId: $product, options: $options, variantStrategy: $strategy) {
     product { options { name values } variants(first: 10) { nodes { title } } } userErrors { field code }
   }

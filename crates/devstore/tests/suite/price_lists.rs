@@ -60,7 +60,9 @@ async fn prices_follow_the_shops_unless_they_are_fixed() {
     let prices = async |origin: Value, query: &str| {
         let found = shop.one(PRICES, json!({ "id": list, "origin": origin, "q": query })).await;
         let nodes = found["prices"]["nodes"].as_array().unwrap().clone();
-        let price = |node: &Value| format!("{} {}", node["originType"].as_str().unwrap(), node["price"]["amount"].as_str().unwrap());
+        let price = |node: &Value| {
+            format!("{} {}", node["originType"].as_str().unwrap(), node["price"]["amount"].as_str().unwrap())
+        };
         nodes.iter().map(price).collect::<Vec<_>>()
     };
     assert_eq!(prices(Value::Null, "").await, ["RELATIVE 89.96", "RELATIVE 180.0"]);

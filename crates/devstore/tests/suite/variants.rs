@@ -6,7 +6,8 @@ use serde_json::{Value, json};
 use crate::products::{CREATE as CREATE_PRODUCT, plain};
 use crate::shop::{LOCATION, Shop};
 
-pub const UPDATE: &str = "mutation($product: ID!, $variants: [ProductVariantsBulkInput!]!, $media: [CreateMediaInput!], $partly: Boolean) {
+pub const UPDATE: &str =
+    "mutation($product: ID!, $variants: [ProductVariantsBulkInput!]!, $media: [CreateMediaInput!], $partly: Boolean) {
   productVariantsBulkUpdate(productId: $product, variants: $variants, media: $media, allowPartialUpdates: $partly) {
     product { id updatedAt }
     productVariants {
@@ -18,7 +19,8 @@ pub const UPDATE: &str = "mutation($product: ID!, $variants: [ProductVariantsBul
   }
 }";
 
-const CREATE: &str = "mutation($product: ID!, $variants: [ProductVariantsBulkInput!]!, $strategy: ProductVariantsBulkCreateStrategy) {
+const CREATE: &str =
+    "mutation($product: ID!, $variants: [ProductVariantsBulkInput!]!, $strategy: ProductVariantsBulkCreateStrategy) {
   productVariantsBulkCreate(productId: $product, variants: $variants, strategy: $strategy) {
     product { variants(first: 10) { nodes { title } } options { name values } hasOnlyDefaultVariant }
     productVariants { id title price inventoryQuantity }
@@ -81,7 +83,8 @@ async fn what_becomes_of_the_only_variant_is_the_strategys(
     let product = if default { plain(&shop, "Genser").await } else { sizes(&shop, &["S"]).await };
     let option = if default { "Title" } else { "Size" };
     let variant = json!({ "optionValues": [{ "optionName": option, "name": "M" }] });
-    let variables = json!({ "product": product["id"], "variants": [variant], "strategy": strategy.unwrap_or("DEFAULT") });
+    let variables =
+        json!({ "product": product["id"], "variants": [variant], "strategy": strategy.unwrap_or("DEFAULT") });
     assert_eq!(titles(&shop.done(CREATE, variables).await), left);
 }
 
@@ -219,7 +222,10 @@ async fn two_variants_change_places() {
     let to = |id: &Value, name: &str| json!({ "id": id, "optionValues": [{ "optionName": "Size", "name": name }] });
     let variables = json!({ "product": product["id"], "variants": [to(s, "M"), to(m, "S")] });
     let changed = shop.done(UPDATE, variables).await;
-    assert_eq!((&changed["productVariants"][0]["title"], &changed["productVariants"][1]["title"]), (&"M".into(), &"S".into()));
+    assert_eq!(
+        (&changed["productVariants"][0]["title"], &changed["productVariants"][1]["title"]),
+        (&"M".into(), &"S".into())
+    );
 }
 
 #[tokio::test]

@@ -79,8 +79,7 @@ pub(super) fn sells_in(state: &State, context: &Context, currency: &str) -> bool
 
 /// The publication with this id, which no other catalog has.
 pub(super) fn free_publication(state: &State, id: &str, own: Option<u64>) -> Result<u64, Vec<UserError>> {
-    let refused =
-        |message: &str, code| Err(vec![UserError::new(&["input", "publicationId"], message).with_code(code)]);
+    let refused = |message: &str, code| Err(vec![UserError::new(&["input", "publicationId"], message).with_code(code)]);
     let Some(publication) = number(id, "Publication").and_then(|id| state.publications.get(&id)) else {
         return refused("Publication not found.", "PUBLICATION_NOT_FOUND");
     };

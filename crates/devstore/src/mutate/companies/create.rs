@@ -103,10 +103,9 @@ fn check(state: &State, input: &CompanyInput) -> Vec<UserError> {
     let locations = companies.flat_map(|company| &company.locations);
     let known_of_locations: Vec<&str> = locations.filter_map(|location| location.external_id.as_deref()).collect();
     let of_location = input.company_location.as_ref().and_then(|location| location.external_id.as_ref());
-    for (part, id, known) in [
-        ("company", input.company.external_id.as_ref(), known),
-        ("companyLocation", of_location, known_of_locations),
-    ] {
+    for (part, id, known) in
+        [("company", input.company.external_id.as_ref(), known), ("companyLocation", of_location, known_of_locations)]
+    {
         match id {
             Some(id) if known.contains(&id.as_str()) => {
                 say(part, "externalId", "External Id has already been taken", "TAKEN");

@@ -5,11 +5,7 @@ use super::file_update::{edit, take_off};
 use crate::store::State;
 
 /// `fileDelete`: takes files out of the store and off the products that they are of; all of them or none.
-pub(crate) fn file_delete(
-    state: &mut State,
-    ids: &[String],
-    moment: Moment,
-) -> Result<Vec<String>, Vec<UserError>> {
+pub(crate) fn file_delete(state: &mut State, ids: &[String], moment: Moment) -> Result<Vec<String>, Vec<UserError>> {
     let mut files = Vec::new();
     for id in ids {
         let Some(file) = number(id, "MediaImage").filter(|file| state.media.contains_key(file)) else {

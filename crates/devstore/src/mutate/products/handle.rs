@@ -28,8 +28,5 @@ pub(super) fn free(state: &State, title: &str) -> String {
     let wanted = Some(slug(title)).filter(|slug| !slug.is_empty()).unwrap_or_else(|| "product".to_owned());
     let taken: HashSet<&str> = state.products.values().map(|product| product.handle.as_str()).collect();
     let numbered = (1_u32..).map(|number| format!("{wanted}-{number}"));
-    std::iter::once(wanted.clone())
-        .chain(numbered)
-        .find(|handle| !taken.contains(handle.as_str()))
-        .unwrap_or_default()
+    std::iter::once(wanted.clone()).chain(numbered).find(|handle| !taken.contains(handle.as_str())).unwrap_or_default()
 }

@@ -19,9 +19,7 @@ pub(in crate::mutate) use blank::value;
 pub(crate) use create::product_create;
 pub(crate) use delete::product_delete;
 pub(in crate::mutate) use handle::slug;
-pub(crate) use input::{
-    OptionInput, OptionValueInput, ProductIdentifier, ProductInput, SeoInput, Texts,
-};
+pub(crate) use input::{OptionInput, OptionValueInput, ProductIdentifier, ProductInput, SeoInput, Texts};
 pub(crate) use option_update::{OptionChange, product_option_update};
 pub(crate) use options_create::product_options_create;
 pub(crate) use set::product_set;

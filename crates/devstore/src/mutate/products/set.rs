@@ -91,6 +91,7 @@ fn check(state: &State, input: &ProductInput, old: Option<&Product>) -> Result<(
         let message = format!("Cannot specify more than {MOST_VARIANTS} variants");
         say("variants", message, "VARIANTS_OVER_LIMIT");
     }
-    errors.extend(input.product_options.iter().flat_map(|options| check_options(options, &["input", "productOptions"])));
+    errors
+        .extend(input.product_options.iter().flat_map(|options| check_options(options, &["input", "productOptions"])));
     if errors.is_empty() { Ok(()) } else { Err(errors) }
 }

@@ -19,13 +19,8 @@ pub(crate) fn product_set_later(
         Ok(product) => (Some(product.id), Vec::new()),
         Err(errors) => (None, errors),
     };
-    let operation = ProductOperation {
-        id: state.ids.next(),
-        created_at: moment.now,
-        done_at: moment.now + takes,
-        product,
-        errors,
-    };
+    let operation =
+        ProductOperation { id: state.ids.next(), created_at: moment.now, done_at: moment.now + takes, product, errors };
     let operation = Arc::new(operation);
     state.operations.insert(operation.id, Arc::clone(&operation));
     operation

@@ -84,7 +84,8 @@ fn chosen(product: &Product, input: &VariantInput) -> Result<Vec<(String, String
         let given = given.ok_or_else(missing)?;
         let id = given.id.as_deref().and_then(|id| number(id, "ProductOptionValue"));
         let name = given.name.as_deref().map(str::trim);
-        let known = option.values.iter().find(|value| id.map_or(Some(value.name.as_str()) == name, |id| value.id == id));
+        let known =
+            option.values.iter().find(|value| id.map_or(Some(value.name.as_str()) == name, |id| value.id == id));
         match (known, name) {
             (Some(known), _) => Ok((option.name.clone(), known.name.clone())),
             (None, Some(name)) => Err(format!("Option value '{name}' does not exist")),

@@ -80,8 +80,7 @@ pub(super) fn put_on(product: &mut Product, texts: Texts) {
             None => old,
         };
         let old = std::mem::take(&mut product.seo);
-        product.seo =
-            Seo { title: filled(title, old.title), description: filled(description, old.description) };
+        product.seo = Seo { title: filled(title, old.title), description: filled(description, old.description) };
     }
 }
 

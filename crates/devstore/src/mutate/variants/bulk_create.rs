@@ -118,7 +118,8 @@ fn make(
         match all_chosen(product, input.option_values.as_deref().unwrap_or_default(), &path) {
             Ok(options) if !taken.insert(options.clone()) => {
                 let variant = told(&options);
-                let message = format!("The variant '{variant}' already exists. Please change at least one option value.");
+                let message =
+                    format!("The variant '{variant}' already exists. Please change at least one option value.");
                 let code = "VARIANT_ALREADY_EXISTS_CHANGE_OPTION_VALUE";
                 wrong.push(UserError::new(&path, message).with_code(code));
             }

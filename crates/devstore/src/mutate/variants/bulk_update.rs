@@ -71,9 +71,8 @@ fn updated(
     path: &[&str],
     moment: Moment,
 ) -> Result<Variant, Vec<UserError>> {
-    let refused = |step: &str, message: &str, code| {
-        Err(vec![UserError::new(&[path, &[step]].concat(), message).with_code(code)])
-    };
+    let refused =
+        |step: &str, message: &str, code| Err(vec![UserError::new(&[path, &[step]].concat(), message).with_code(code)]);
     let Some(id) = &input.id else {
         return refused("id", "Product variant is missing ID attribute", "PRODUCT_VARIANT_ID_MISSING");
     };

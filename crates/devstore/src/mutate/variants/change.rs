@@ -11,11 +11,7 @@ use crate::store::State;
 use crate::store::product::Variant;
 
 /// A variant with these options, as it is when nothing else is said.
-pub(in crate::mutate) fn new_variant(
-    state: &mut State,
-    options: Vec<(String, String)>,
-    now: DateTime<Utc>,
-) -> Variant {
+pub(in crate::mutate) fn new_variant(state: &mut State, options: Vec<(String, String)>, now: DateTime<Utc>) -> Variant {
     Variant {
         id: state.ids.next(),
         created_at: now,

@@ -16,9 +16,8 @@ pub(super) fn picture(
     path: &[&str],
     moment: Moment,
 ) -> Result<Option<u64>, UserError> {
-    let refused = |step: &str, message: &str| {
-        Err(UserError::new(&[path, &[step]].concat(), message).with_code("INVALID_INPUT"))
-    };
+    let refused =
+        |step: &str, message: &str| Err(UserError::new(&[path, &[step]].concat(), message).with_code("INVALID_INPUT"));
     let source = input.media_src.as_ref().and_then(|sources| sources.first());
     match (&input.media_id, source) {
         (None, None) => Ok(None),

@@ -70,8 +70,8 @@ pub(in crate::resolve) fn publications<'a>(session: &'a Session, info: &'a Resol
 /// The connection `priceLists`.
 pub(in crate::resolve) fn price_lists<'a>(session: &'a Session, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
     let window = Window::read(info)?;
-    let page = session
-        .read(|state| window.page(state.price_lists.values().map(|list| (by_id(list.id), Arc::clone(list)))));
+    let page =
+        session.read(|state| window.page(state.price_lists.values().map(|list| (by_id(list.id), Arc::clone(list)))));
     connection("PriceListConnection", "PriceListEdge", page, move |list: &Arc<PriceList>| PriceListObject {
         session,
         list: Arc::clone(list),

@@ -36,9 +36,12 @@ impl ObjectValue for MarketObject<'_> {
             "status" => leaf::text(&market.status),
             "type" => leaf::text("REGION"),
             "currencySettings" => Ok(ResolvedValue::object(Settings(market))),
-            "catalogs" => catalogs_of(self.session, info, ("MarketCatalogConnection", "MarketCatalogEdge"), |catalog| {
-                matches!(&catalog.context, Context::Markets(ids) if ids.contains(&market.id))
-            }),
+            "catalogs" => catalogs_of(
+                self.session,
+                info,
+                ("MarketCatalogConnection", "MarketCatalogEdge"),
+                |catalog| matches!(&catalog.context, Context::Markets(ids) if ids.contains(&market.id)),
+            ),
             _ => not_served(self, info),
         }
     }

@@ -31,11 +31,7 @@ pub(super) fn prices<'a>(session: &'a Session, list: &Arc<PriceList>, info: &'a 
     })
 }
 
-fn rows<'r>(
-    state: &'r State,
-    list: &'r PriceList,
-    origin: Option<&str>,
-) -> Box<dyn Iterator<Item = VariantRow> + 'r> {
+fn rows<'r>(state: &'r State, list: &'r PriceList, origin: Option<&str>) -> Box<dyn Iterator<Item = VariantRow> + 'r> {
     if origin == Some("FIXED") {
         let of = |id: &u64| {
             let product = state.product_of_variant(*id)?;
@@ -48,8 +44,7 @@ fn rows<'r>(
     let of_product = |product: &'r Arc<Product>| {
         (0..product.variants.len()).map(|place| VariantRow { product: Arc::clone(product), place })
     };
-    let belongs = move |row: &VariantRow| {
-        !relative || row.variant().is_some_and(|variant| !list.fixed.contains_key(&variant.id))
-    };
+    let belongs =
+        move |row: &VariantRow| !relative || row.variant().is_some_and(|variant| !list.fixed.contains_key(&variant.id));
     Box::new(state.products.values().flat_map(of_product).filter(belongs))
 }

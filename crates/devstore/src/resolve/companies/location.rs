@@ -43,9 +43,12 @@ impl ObjectValue for LocationObject<'_> {
                 let company = Arc::clone(&self.company);
                 Ok(ResolvedValue::object(CompanyObject { session: self.session, company }))
             }
-            "catalogs" => catalogs_of(self.session, info, ("CatalogConnection", "CatalogEdge"), |catalog| {
-                matches!(&catalog.context, Context::CompanyLocations(ids) if ids.contains(&location.id))
-            }),
+            "catalogs" => catalogs_of(
+                self.session,
+                info,
+                ("CatalogConnection", "CatalogEdge"),
+                |catalog| matches!(&catalog.context, Context::CompanyLocations(ids) if ids.contains(&location.id)),
+            ),
             _ => not_served(self, info),
         }
     }

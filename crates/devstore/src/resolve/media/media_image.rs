@@ -80,10 +80,8 @@ impl ObjectValue for Preview<'_> {
         match info.field_name() {
             "status" => leaf::text(self.status),
             "image" => {
-                let again = |image: &ImageObject<'a>| ImageObject {
-                    session: image.session,
-                    media: Arc::clone(&image.media),
-                };
+                let again =
+                    |image: &ImageObject<'a>| ImageObject { session: image.session, media: Arc::clone(&image.media) };
                 Ok(ResolvedValue::nullable_object(self.image.as_ref().map(again)))
             }
             _ => not_served(self, info),

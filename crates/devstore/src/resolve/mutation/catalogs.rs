@@ -80,15 +80,16 @@ fn catalog<'a>(session: &'a Session, payload: Payload<'a, Arc<Catalog>>) -> Reso
 fn fixed_prices<'a>(session: &'a Session, info: &'a ResolveInfo<'a>, argument: &'static str) -> Resolved<'a> {
     let prices = exactly(info, argument)?;
     let (list, delete) = (string(info, "priceListId").unwrap_or_default(), ids(info, "variantIdsToDelete"));
-    let result =
-        session.change(|state| price_list_fixed_prices_change(state, &list, (argument, prices), &delete));
+    let result = session.change(|state| price_list_fixed_prices_change(state, &list, (argument, prices), &delete));
     let told = if argument == "prices" { "prices" } else { "pricesAdded" };
     let type_name =
         if argument == "prices" { "PriceListFixedPricesAddPayload" } else { "PriceListFixedPricesUpdatePayload" };
     Payload::of(type_name, result)
         .errors_are("PriceListPriceUserError")
         .object("priceList", move |(list, ..)| PriceListObject { session, list: Arc::clone(list) })
-        .part(told, move |(list, added, _)| Part::Objects(added.iter().filter_map(|id| price(session, list, *id)).collect()))
+        .part(told, move |(list, added, _)| {
+            Part::Objects(added.iter().filter_map(|id| price(session, list, *id)).collect())
+        })
         .part("deletedFixedPriceVariantIds", |(_, _, deleted)| {
             Part::Texts(deleted.iter().map(|id| format!("gid://shopify/ProductVariant/{id}")).collect())
         })

@@ -3,7 +3,10 @@ use apollo_compiler::resolvers::{ObjectValue, ResolveInfo};
 use super::super::platform;
 use super::super::session::{Resolved, Session};
 use super::area::Area;
-use super::{catalogs, companies, customers, drafts, files, fulfilment, inventory, money, options, order_edits, orders, products, returns, variants};
+use super::{
+    catalogs, companies, customers, drafts, files, fulfilment, inventory, money, options, order_edits, orders,
+    products, returns, variants,
+};
 
 /// Who answers which mutations.
 const AREAS: &[Area] = &[

@@ -29,7 +29,8 @@ fn create<'a>(session: &'a Session, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
     let (product, variants) = (string(info, "productId").unwrap_or_default(), exactly(info, "variants")?);
     let strategy = VariantStrategy::of(string(info, "strategy").as_deref());
     let beside = (exactly(info, "media")?, strategy);
-    let result = session.change(|state| product_variants_bulk_create(state, &product, variants, beside, moment(session)));
+    let result =
+        session.change(|state| product_variants_bulk_create(state, &product, variants, beside, moment(session)));
     told(session, Payload::of("ProductVariantsBulkCreatePayload", result), "ProductVariantsBulkCreateUserError")
 }
 
