@@ -27,6 +27,10 @@ const UPDATE: &str = "mutation($list: ID!, $prices: [PriceListPriceInput!]!, $de
   }
 }";
 
+const DELETE: &str = "mutation($list: ID!, $variants: [ID!]!) {
+  priceListFixedPricesDelete(priceListId: $list, variantIds: $variants) { deletedFixedPriceVariantIds userErrors { field code } }
+}";
+
 const PRICES: &str = "query($id: ID!, $origin: PriceListPriceOriginType, $q: String) { priceList(id: $id) {
   prices(first: 250, originType: $origin, query: $q) {
     nodes { originType price { amount currencyCode } compareAtPrice { amount } variant { id product { id } } }
@@ -78,6 +82,11 @@ async fn prices_follow_the_shops_unless_they_are_fixed() {
     assert_eq!(updated["deletedFixedPriceVariantIds"], json!([vott]));
     assert_eq!(updated["priceList"]["fixedPricesCount"], 1);
     assert_eq!(prices(Value::Null, "").await, ["FIXED 80.0", "RELATIVE 180.0"]);
+    let deleted = shop.done(DELETE, json!({ "list": list, "variants": [lue] })).await;
+    assert_eq!(deleted["deletedFixedPriceVariantIds"], json!([lue]));
+    assert_eq!(prices(Value::Null, "").await, ["RELATIVE 89.96", "RELATIVE 180.0"]);
+    let again = shop.one(DELETE, json!({ "list": list, "variants": [lue] })).await;
+    assert_eq!(again["userErrors"], json!([{ "field": ["variantIds", "0"], "code": "PRICE_NOT_FIXED" }]));
 }
 
 #[tokio::test]

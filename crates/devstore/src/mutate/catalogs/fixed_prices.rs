@@ -29,13 +29,13 @@ pub(crate) struct Amount {
 /// What has changed in a price list: the variants that have a fixed price now, and those that have none any more.
 type Changed = (Arc<PriceList>, Vec<u64>, Vec<u64>);
 
-/// `priceListFixedPricesAdd` and `priceListFixedPricesUpdate`: fixes prices, and lets others follow the shop's again;
-/// all of them or none. `field` is the argument that the prices come in.
+/// `priceListFixedPricesAdd`, `priceListFixedPricesDelete` and `priceListFixedPricesUpdate`: fixes prices, and lets
+/// others follow the shop's again; all of them or none. Both lists come with the names of their arguments.
 pub(crate) fn price_list_fixed_prices_change(
     state: &mut State,
     list: &str,
     (field, prices): (&str, Vec<PriceInput>),
-    variants_to_delete: &[String],
+    (argument, variants_to_delete): (&str, &[String]),
 ) -> Result<Changed, Vec<UserError>> {
     let Some(known) = number(list, "PriceList").and_then(|id| state.price_lists.get(&id)) else {
         return refuse_with("PRICE_LIST_NOT_FOUND", &["priceListId"], "Price list does not exist.");
@@ -44,7 +44,7 @@ pub(crate) fn price_list_fixed_prices_change(
     let mut deleted = Vec::new();
     for (place, id) in variants_to_delete.iter().enumerate() {
         let place = place.to_string();
-        let field = ["variantIdsToDelete", place.as_str()];
+        let field = [argument, place.as_str()];
         match number(id, "ProductVariant").filter(|id| state.variant(*id).is_some()) {
             None => errors.push(not_found(&field)),
             Some(id) if !known.fixed.contains_key(&id) => {

@@ -63,8 +63,9 @@ pub(super) fn answer<'a>(session: &'a Session, info: &'a ResolveInfo<'a>) -> Opt
                 .object("priceList", move |list| PriceListObject { session, list: Arc::clone(list) })
                 .answer()
         }),
-        "priceListFixedPricesAdd" => fixed_prices(session, info, "prices"),
-        "priceListFixedPricesUpdate" => fixed_prices(session, info, "pricesToAdd"),
+        "priceListFixedPricesAdd" => fixed_prices(session, info, &ADD),
+        "priceListFixedPricesDelete" => fixed_prices(session, info, &DELETE),
+        "priceListFixedPricesUpdate" => fixed_prices(session, info, &UPDATE),
         _ => return None,
     })
 }
@@ -76,18 +77,39 @@ fn catalog<'a>(session: &'a Session, payload: Payload<'a, Arc<Catalog>>) -> Reso
         .answer()
 }
 
-/// The mutations that fix prices: one has them in another argument than the other, and lets some go as well.
-fn fixed_prices<'a>(session: &'a Session, info: &'a ResolveInfo<'a>, argument: &'static str) -> Resolved<'a> {
-    let prices = exactly(info, argument)?;
-    let (list, delete) = (string(info, "priceListId").unwrap_or_default(), ids(info, "variantIdsToDelete"));
-    let result = session.change(|state| price_list_fixed_prices_change(state, &list, (argument, prices), &delete));
-    let told = if argument == "prices" { "prices" } else { "pricesAdded" };
-    let type_name =
-        if argument == "prices" { "PriceListFixedPricesAddPayload" } else { "PriceListFixedPricesUpdatePayload" };
-    Payload::of(type_name, result)
+/// How the mutations of fixed prices differ: in what they answer with, and in the names of their lists.
+struct Fixing {
+    payload: &'static str,
+    prices: &'static str,
+    told: &'static str,
+    variants_to_delete: &'static str,
+}
+
+const ADD: Fixing = Fixing {
+    payload: "PriceListFixedPricesAddPayload",
+    prices: "prices",
+    told: "prices",
+    variants_to_delete: "variantIds",
+};
+
+const DELETE: Fixing = Fixing { payload: "PriceListFixedPricesDeletePayload", ..ADD };
+
+const UPDATE: Fixing = Fixing {
+    payload: "PriceListFixedPricesUpdatePayload",
+    prices: "pricesToAdd",
+    told: "pricesAdded",
+    variants_to_delete: "variantIdsToDelete",
+};
+
+fn fixed_prices<'a>(session: &'a Session, info: &'a ResolveInfo<'a>, how: &'static Fixing) -> Resolved<'a> {
+    let prices = (how.prices, exactly(info, how.prices)?);
+    let (list, delete) = (string(info, "priceListId").unwrap_or_default(), ids(info, how.variants_to_delete));
+    let delete = (how.variants_to_delete, delete.as_slice());
+    let result = session.change(|state| price_list_fixed_prices_change(state, &list, prices, delete));
+    Payload::of(how.payload, result)
         .errors_are("PriceListPriceUserError")
         .object("priceList", move |(list, ..)| PriceListObject { session, list: Arc::clone(list) })
-        .part(told, move |(list, added, _)| {
+        .part(how.told, move |(list, added, _)| {
             Part::Objects(added.iter().filter_map(|id| price(session, list, *id)).collect())
         })
         .part("deletedFixedPriceVariantIds", |(_, _, deleted)| {
