@@ -182,8 +182,7 @@ impl QueryRoot<'_> {
             return self.by_id(id, "Product");
         }
         let product = session.read(|state| {
-            let handle = identifier.handle.as_deref()?;
-            state.products.values().find(|product| product.handle == handle).map(Arc::clone)
+            state.product_by_handle(identifier.handle.as_deref()?).map(Arc::clone)
         });
         Ok(ResolvedValue::nullable_object(product.map(|product| ProductObject { session, product })))
     }

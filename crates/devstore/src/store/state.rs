@@ -1,4 +1,4 @@
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
@@ -69,6 +69,9 @@ pub(crate) struct State {
     pub edits: BTreeMap<u64, Arc<Edit>>,
     /// Jobs, and when each is done.
     pub jobs: BTreeMap<u64, DateTime<Utc>>,
+    /// The product of a handle.
+    #[serde(skip)]
+    handles: HashMap<String, u64>,
     variants: HashMap<u64, u64>,
     /// The variant of an inventory item.
     items: HashMap<u64, u64>,
@@ -114,6 +117,7 @@ impl State {
             attempts: HashMap::new(),
             edits: BTreeMap::new(),
             jobs: BTreeMap::new(),
+            handles: HashMap::new(),
             variants: HashMap::new(),
             items: HashMap::new(),
             emails: HashMap::new(),
@@ -127,7 +131,12 @@ impl State {
         let id = product.id;
         let topic = if self.products.contains_key(&id) { Topic::ProductsUpdate } else { Topic::ProductsCreate };
         self.note(topic, id);
-        self.forget_variants(id, |old| product.variant(old).is_none());
+        let kept: HashSet<u64> = product.variants.iter().map(|variant| variant.id).collect();
+        self.forget_variants(id, |old| !kept.contains(&old));
+        if let Some(old) = self.products.get(&id).filter(|old| old.handle != product.handle) {
+            self.handles.remove(&old.handle);
+        }
+        self.handles.insert(product.handle.clone(), id);
         if topic == Topic::ProductsCreate {
             for publication in self.publications.values_mut().filter(|publication| publication.auto_publish) {
                 Arc::make_mut(publication).products.insert(id, product.created_at);
@@ -146,7 +155,9 @@ impl State {
         for publication in self.publications.values_mut().filter(|publication| publication.products.contains_key(&id)) {
             Arc::make_mut(publication).products.remove(&id);
         }
-        self.products.remove(&id);
+        if let Some(old) = self.products.remove(&id) {
+            self.handles.remove(&old.handle);
+        }
         self.note(Topic::ProductsDelete, id);
     }
 
@@ -246,6 +257,12 @@ impl State {
         for bulk in self.bulk.values_mut() {
             Arc::make_mut(bulk).after_restart(now);
         }
+        self.handles = self.products.values().map(|product| (product.handle.clone(), product.id)).collect();
+    }
+
+    /// The product that has this handle.
+    pub(crate) fn product_by_handle(&self, handle: &str) -> Option<&Arc<Product>> {
+        self.products.get(self.handles.get(handle)?)
     }
 
     /// The product that has this variant.

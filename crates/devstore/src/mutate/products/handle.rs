@@ -1,5 +1,3 @@
-use std::collections::HashSet;
-
 use crate::store::State;
 
 /// `Ulltrøye Vinje` becomes `ulltroye-vinje`.
@@ -20,13 +18,13 @@ pub(in crate::mutate) fn slug(title: &str) -> String {
 
 /// Whether another product than `own` has this handle.
 pub(super) fn is_taken(state: &State, handle: &str, own: Option<u64>) -> bool {
-    state.products.values().any(|product| product.handle == handle && Some(product.id) != own)
+    state.product_by_handle(handle).is_some_and(|product| Some(product.id) != own)
 }
 
 /// The handle that a product of this title gets: with a number behind it where others have it.
 pub(super) fn free(state: &State, title: &str) -> String {
     let wanted = Some(slug(title)).filter(|slug| !slug.is_empty()).unwrap_or_else(|| "product".to_owned());
-    let taken: HashSet<&str> = state.products.values().map(|product| product.handle.as_str()).collect();
     let numbered = (1_u32..).map(|number| format!("{wanted}-{number}"));
-    std::iter::once(wanted.clone()).chain(numbered).find(|handle| !taken.contains(handle.as_str())).unwrap_or_default()
+    let free = |handle: &String| state.product_by_handle(handle).is_none();
+    std::iter::once(wanted.clone()).chain(numbered).find(free).unwrap_or_default()
 }

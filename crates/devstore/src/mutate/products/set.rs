@@ -70,8 +70,7 @@ fn find(
             None => refuse_with("PRODUCT_DOES_NOT_EXIST", &["input"], "Product does not exist"),
         };
     }
-    let named = identifier.handle.as_deref();
-    Ok(named.and_then(|handle| state.products.values().find(|product| product.handle == handle).map(Arc::clone)))
+    Ok(identifier.handle.as_deref().and_then(|handle| state.product_by_handle(handle)).map(Arc::clone))
 }
 
 fn check(state: &State, input: &ProductInput, old: Option<&Product>) -> Result<(), Vec<UserError>> {
