@@ -44,6 +44,7 @@ mod payments;
 mod price_lists;
 mod product_files;
 mod product_sets;
+mod product_webhooks;
 mod products;
 mod publications;
 mod refunded_pieces;

@@ -139,7 +139,7 @@ async fn a_product_that_is_not_there_is_neither_changed_nor_deleted() {
     assert_eq!(shop.refused(DELETE, json!({ "id": id })).await, "Product does not exist");
 }
 
-const DELETE: &str = "mutation($id: ID!) {
+pub const DELETE: &str = "mutation($id: ID!) {
   productDelete(input: { id: $id }) { deletedProductId userErrors { field message } }
 }";
 
