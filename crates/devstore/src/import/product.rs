@@ -57,7 +57,7 @@ pub(super) fn product(rows: &[Row], location: &str) -> Result<ProductInput, Stri
         product_options: Some(options.collect()),
         variants: Some(variants),
         files: files(rows)?,
-        id: None,
+        ..ProductInput::default()
     })
 }
 

@@ -69,6 +69,7 @@ async fn what_is_set_to_the_same_keeps_its_time() {
 #[case::a_long_title(json!({ "title": "x".repeat(256) }), &["title"], "INVALID_INPUT")]
 #[case::another_kind(json!({ "giftCard": true }), &["giftCard"], "GIFT_CARD_ATTRIBUTE_CANNOT_BE_CHANGED")]
 #[case::a_taken_handle(json!({ "handle": "Lue" }), &["handle"], "HANDLE_NOT_UNIQUE")]
+#[case::a_collection(json!({ "collections": ["gid://shopify/Collection/1"] }), &["collections"], "NOT_FOUND")]
 #[case::no_address(json!({ "files": [{ "originalSource": "c:/a.png" }] }), &["files", "0", "originalSource"], "INVALID_INPUT")]
 #[case::a_file_that_is_gone(json!({ "files": [{ "id": "gid://shopify/MediaImage/1" }] }), &["files", "0", "id"], "NOT_FOUND")]
 #[tokio::test]

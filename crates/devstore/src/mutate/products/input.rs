@@ -18,6 +18,7 @@ pub(crate) struct ProductInput {
     #[serde(flatten)]
     pub texts: Texts,
     pub id: Option<String>,
+    pub collections: Option<Vec<String>>,
     pub files: Option<Vec<FileInput>>,
     pub product_options: Option<Vec<OptionInput>>,
     pub variants: Option<Vec<VariantInput>>,
@@ -32,7 +33,6 @@ pub(crate) struct PlainProductInput {
     pub id: Option<String>,
     pub product_options: Option<Vec<OptionInput>>,
     pub collections_to_join: Option<Vec<String>>,
-    pub collections_to_leave: Option<Vec<String>>,
 }
 
 /// What every input of a product has: the product itself, without options, variants and pictures.

@@ -78,6 +78,9 @@ fn check(state: &State, input: &ProductInput, old: Option<&Product>) -> Result<(
     let mut say = |field: &str, message: String, code| {
         errors.push(UserError::new(&["input", field], message).with_code(code));
     };
+    if input.collections.as_ref().is_some_and(|collections| !collections.is_empty()) {
+        say("collections", "Collection does not exist".to_owned(), "NOT_FOUND");
+    }
     if input.variants.is_some() && input.product_options.is_none() {
         let message = "Product options input is required when updating variants".to_owned();
         say("productOptions", message, "PRODUCT_OPTIONS_INPUT_MISSING");
