@@ -11,12 +11,8 @@ use super::scalar;
 const MAX_ITEMS: usize = 250;
 
 /// Arrays that may be longer, by the type of their items or else by their name.
-const LONGER: &[(&str, usize)] = &[
-    ("DraftOrderLineItemInput", 499),
-    ("ProductVariantsBulkInput", 2_048),
-    ("lineItems", 500),
-    ("variants", 2_048),
-];
+const LONGER: &[(&str, usize)] =
+    &[("DraftOrderLineItemInput", 499), ("ProductVariantsBulkInput", 2_048), ("lineItems", 500), ("variants", 2_048)];
 
 /// Checks the values of an operation's variables against their types.
 pub(crate) fn check(

@@ -181,9 +181,7 @@ impl QueryRoot<'_> {
         if let Some(id) = &identifier.id {
             return self.by_id(id, "Product");
         }
-        let product = session.read(|state| {
-            state.product_by_handle(identifier.handle.as_deref()?).map(Arc::clone)
-        });
+        let product = session.read(|state| state.product_by_handle(identifier.handle.as_deref()?).map(Arc::clone));
         Ok(ResolvedValue::nullable_object(product.map(|product| ProductObject { session, product })))
     }
 
