@@ -18,6 +18,7 @@ use crate::orders::create_sales_orders::CreateSalesOrders;
 use crate::orders::import_again::ImportOrdersAgain;
 use crate::orders::mark_as_paid::MarkOrdersAsPaid;
 use crate::orders::sync_orders::SyncOrders;
+use crate::products::add_items::AddItems;
 use crate::shops::credential::ShopTokens;
 use crate::shops::{self, api_version};
 use crate::usage::Counter;
@@ -182,4 +183,5 @@ pub fn register(registry: Registry, connector: &Connector) -> Registry {
         .with(MarkOrdersAsPaid::new(connector.clone()))
         .with(CancelOrders::new(connector.clone()))
         .with(ImportOrdersAgain::new(connector.clone()))
+        .with(AddItems::new(connector.clone()))
 }

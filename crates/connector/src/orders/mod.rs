@@ -28,5 +28,6 @@ pub mod updates;
 pub(crate) mod write_back;
 
 pub use chosen::MOST_CHOSEN;
+pub(crate) use chosen::ids as chosen_ids;
 pub(crate) use objects::lane;
 pub use objects::{CANCEL_ORDERS, CREATE_SALES_ORDERS, IMPORT_AGAIN, MARK_AS_PAID, SYNC_ORDERS};

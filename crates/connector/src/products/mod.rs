@@ -1,5 +1,7 @@
 //! Products: what a store sells, and the items they are here.
 
+pub mod add_items;
+pub mod channels;
 pub(crate) mod export;
 mod objects;
 pub mod options;

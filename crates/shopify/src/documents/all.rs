@@ -51,6 +51,7 @@ pub fn all() -> Vec<Listed> {
         listed::<orders::OrdersGiveAttributes>(orders::ManyVariables::largest()),
         listed::<orders::OrderAttributes>(orders::IdsVariables::example()),
         listed::<product_changes::ProductsSet>(product_changes::ProductsSet::largest()),
+        listed::<product_changes::ProductVariantsAfter>(product_changes::ProductVariantsAfter::largest()),
         listed::<product_changes::ProductsUpdate>(product_changes::ProductsUpdate::largest()),
         listed::<product_changes::VariantsUpdate>(product_changes::VariantsUpdate::largest()),
         listed::<product_changes::VariantsAdd>(product_changes::VariantsAdd::largest()),

@@ -15,7 +15,7 @@ use crate::{Error, shops};
 
 /// What an export stands on: the shop, and the set-up that all items share, read once.
 #[derive(Clone, Debug)]
-pub(super) struct Ground {
+pub(crate) struct Ground {
     pub shop: shops::Model,
     /// On which terms the store sells today.
     pub terms: Terms,
@@ -29,7 +29,7 @@ pub(super) struct Ground {
 }
 
 impl Ground {
-    pub(super) async fn read(cx: &Context, shop: shops::Model) -> Result<Self, Error> {
+    pub(crate) async fn read(cx: &Context, shop: shops::Model) -> Result<Self, Error> {
         let (run, now, random, shop) = (cx.log_id(), cx.clock().now(), cx.random(), &shop);
         let read = |r| async move {
             let company = back_office::company::read(&r).await?;
@@ -49,12 +49,12 @@ impl Ground {
     }
 
     /// Who leaves records out in this run.
-    pub(super) fn seen(&self) -> Seen<'_> {
+    pub(crate) fn seen(&self) -> Seen<'_> {
         Seen { run: self.run, at: self.now, random: &self.random }
     }
 
     /// The same a while later.
-    pub(super) fn at(&self, now: DateTime<Utc>) -> Self {
+    pub(crate) fn at(&self, now: DateTime<Utc>) -> Self {
         Self { now, ..self.clone() }
     }
 }

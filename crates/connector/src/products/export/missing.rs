@@ -6,7 +6,9 @@ use super::ground::Ground;
 use super::of_variant::{Sold, put_content, put_prices};
 use super::plan::{Changed, Plan};
 use super::reason::Reason;
+use super::shelf::Shelf;
 use super::units::{options, sold_as, unit};
+use crate::products::options::InventoryPolicy;
 use crate::products::prices::{Goods, Offer};
 use crate::products::staged::{product, variant};
 
@@ -45,34 +47,39 @@ pub(super) fn missing(
                 continue;
             }
         };
-        plan.missing.push(new_variant(ground, page, product, item, goods, offer));
+        let new = new_variant(ground, &page.shelf, item, goods, offer);
+        let then = variant::Model {
+            title: product.title.clone(),
+            shopify_product_id: product.shopify_product_id,
+            ..new.then
+        };
+        plan.missing.push(Changed { then, ..new });
     }
 }
 
-/// What a variant is made with, and what it is then, but for its ids.
-pub(super) fn new_variant(
+/// What a variant is made with, and what it is then, but for its ids and its product.
+pub(crate) fn new_variant(
     ground: &Ground,
-    page: &Page,
-    product: &product::Model,
+    shelf: &Shelf,
     item: &items::Model,
     goods: &Goods,
     offer: Option<Offer>,
 ) -> Changed {
     let id = ground.random.id(ground.now);
-    let blank = variant::Model::named(id, ground.shop.code.clone(), product.shopify_product_id, 0);
     let mut then = variant::Model {
-        title: product.title.clone(),
         item_number: item.number.clone(),
         variant_code: goods.1.clone(),
-        inventory_policy: crate::products::options::InventoryPolicy::Deny,
-        ..blank
+        // What Shopify makes of it when it is told nothing.
+        inventory_policy: InventoryPolicy::Deny,
+        ..variant::Model::named(id, ground.shop.code.clone(), 0, 0)
     };
     let (mut input, mut inventory) = (VariantInput::default(), InventoryInput::default());
     let sold = Sold { item, unit: &goods.2, offer };
     put_prices(&sold, &mut input, &mut inventory, &mut then);
-    put_content(ground, &page.shelf, &sold, &mut input, &mut inventory, &mut then);
+    put_content(ground, shelf, &sold, &mut input, &mut inventory, &mut then);
     then.tracked = ground.shop.inventory_tracked;
     inventory.tracked = Some(then.tracked);
+    input.taxable = Some(true);
     input.inventory_item = Some(inventory);
     let values = options(&ground.shop, goods);
     then.uom_option_id = if goods.2.is_blank() { 0 } else { i32::try_from(values.len()).unwrap_or_default() };

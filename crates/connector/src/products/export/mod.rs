@@ -5,7 +5,7 @@
 //! what is left out, is a skipped record of the product.
 
 mod collect;
-mod content;
+pub(crate) mod content;
 mod ground;
 mod in_bulk;
 mod missing;
@@ -21,4 +21,13 @@ mod units;
 mod weight_unit;
 
 pub(crate) use collect::What;
+pub(crate) use ground::Ground;
+pub(crate) use missing::new_variant;
+pub(crate) use of_product::status_name;
+pub(crate) use plan::Changed;
+pub(crate) use reason::Reason;
+pub(crate) use record::{as_made, sentences};
 pub(crate) use run::run;
+pub(crate) use shelf::Shelf;
+pub(crate) use units::{options, sold_as};
+pub(crate) use weight_unit::known as with_weight_unit;

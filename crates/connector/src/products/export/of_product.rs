@@ -62,7 +62,7 @@ fn change(of: &mut String, wanted: String, keep: Keep) -> Option<String> {
 }
 
 /// The name in Shopify of a status.
-pub(super) const fn status_name(status: ProductStatus) -> &'static str {
+pub(crate) const fn status_name(status: ProductStatus) -> &'static str {
     match status {
         ProductStatus::Active => "ACTIVE",
         ProductStatus::Archived => "ARCHIVED",

@@ -33,7 +33,7 @@ pub(super) struct Plan {
 
 /// What is told of a variant, and what it is when Shopify has confirmed it.
 #[derive(Clone, Debug)]
-pub(super) struct Changed {
+pub(crate) struct Changed {
     pub input: VariantInput,
     pub then: variant::Model,
 }

@@ -68,6 +68,13 @@ pub enum Reason {
         /// What they have in common with it.
         by: String,
     },
+    /// The product was added, and is sold nowhere.
+    NotPublished {
+        /// The item.
+        item: String,
+        /// Why, without a full stop.
+        why: String,
+    },
     /// Shopify has refused it.
     Refused {
         /// What: "The product", "The variant 1000 RED".
@@ -104,6 +111,7 @@ impl Reason {
             Self::NoDescription(_) => "Give the item a description.".into(),
             Self::TooManyVariants { .. } => "Block variants that are not sold, or turn UoM as Variant off.".into(),
             Self::Ambiguous { .. } => "Link the product to the item on the page Shopify Products.".into(),
+            Self::NotPublished { .. } => "Publish the product in Shopify.".into(),
             Self::Refused { .. } => "Correct what Shopify refuses; the next run tries again.".into(),
         }
     }
@@ -141,6 +149,9 @@ impl fmt::Display for Reason {
             Self::Ambiguous { item, by } => {
                 write!(f, "Several variants in Shopify have the {by} of item {item}.")
             }
+            Self::NotPublished { item, why } => {
+                write!(f, "The item {item} was added, but its product was not published: {why}.")
+            }
             Self::Refused { what, why } => write!(f, "{what} was refused: {why}."),
         }
     }
@@ -169,6 +180,7 @@ mod tests {
             Reason::TooManyVariants { item: item.clone(), count: 2049 },
             Reason::AllVariantsBlocked(item.clone()),
             Reason::Ambiguous { item, by: "SKU 1000".into() },
+            Reason::NotPublished { item: "1000".into(), why: "No such channel".into() },
             Reason::Refused { what: "The product".into(), why: "Title is too long".into() },
         ];
         for reason in &reasons {

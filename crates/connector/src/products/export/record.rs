@@ -72,7 +72,7 @@ pub(super) fn added(line: &Line<'_>, made: &[MadeVariant]) -> Vec<variant::Model
 }
 
 /// A variant with what Shopify has made of it.
-pub(super) fn as_made(then: &variant::Model, made: &MadeVariant) -> variant::Model {
+pub(crate) fn as_made(then: &variant::Model, made: &MadeVariant) -> variant::Model {
     let number = |id: &shopify::Id| {
         let number = id.inner().parse::<Gid>().map(|gid| gid.number()).ok();
         number.and_then(|number| i64::try_from(number).ok()).unwrap_or_default()
@@ -190,7 +190,7 @@ pub(super) async fn tell(cx: &Context, ground: &Ground, plans: &[Plan], refusals
 const MOST: usize = 10;
 
 /// Each sentence once.
-pub(super) fn sentences(all: impl Iterator<Item = String>) -> String {
+pub(crate) fn sentences(all: impl Iterator<Item = String>) -> String {
     let mut once = Vec::new();
     for sentence in all {
         if !once.contains(&sentence) {

@@ -13,7 +13,7 @@ use crate::Error;
 
 /// Items with what belongs to them.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Shelf {
+pub(crate) struct Shelf {
     items: HashMap<Code<20>, items::Model>,
     variants: HashMap<Code<20>, Vec<variant::Model>>,
     units: HashMap<Code<20>, Vec<unit_of_measure::Model>>,
@@ -25,7 +25,7 @@ pub(super) struct Shelf {
 
 impl Shelf {
     /// What prices depend on: items, their variants and their units.
-    pub(super) async fn of_prices(c: &impl ConnectionTrait, numbers: &BTreeSet<Code<20>>) -> Result<Self, Error> {
+    pub(crate) async fn of_prices(c: &impl ConnectionTrait, numbers: &BTreeSet<Code<20>>) -> Result<Self, Error> {
         let of = || numbers.iter().cloned();
         let found = items::Entity::find().filter(items::Column::Number.is_in(of())).all(c).await?;
         let variants = variant::Entity::find().filter(variant::Column::ItemNumber.is_in(of()));
@@ -41,7 +41,7 @@ impl Shelf {
     }
 
     /// All of it.
-    pub(super) async fn whole(
+    pub(crate) async fn whole(
         c: &impl ConnectionTrait,
         ground: &Ground,
         numbers: &BTreeSet<Code<20>>,
@@ -72,26 +72,26 @@ impl Shelf {
         Ok(shelf)
     }
 
-    pub(super) fn item(&self, number: &Code<20>) -> Option<&items::Model> {
+    pub(crate) fn item(&self, number: &Code<20>) -> Option<&items::Model> {
         self.items.get(number)
     }
 
     /// The variants of an item, by code.
-    pub(super) fn variants(&self, item: &Code<20>) -> &[variant::Model] {
+    pub(crate) fn variants(&self, item: &Code<20>) -> &[variant::Model] {
         self.variants.get(item).map_or(&[], Vec::as_slice)
     }
 
-    pub(super) fn variant(&self, item: &Code<20>, code: &Code<10>) -> Option<&variant::Model> {
+    pub(crate) fn variant(&self, item: &Code<20>, code: &Code<10>) -> Option<&variant::Model> {
         self.variants(item).iter().find(|variant| variant.code == *code)
     }
 
     /// The units of an item, by code.
-    pub(super) fn units(&self, item: &Code<20>) -> &[unit_of_measure::Model] {
+    pub(crate) fn units(&self, item: &Code<20>) -> &[unit_of_measure::Model] {
         self.units.get(item).map_or(&[], Vec::as_slice)
     }
 
     /// How many base units one of a unit holds; none when it is no unit of the item. A blank one is the base unit.
-    pub(super) fn per_unit(&self, item: &Code<20>, unit: &Code<10>) -> Option<Quantity> {
+    pub(crate) fn per_unit(&self, item: &Code<20>, unit: &Code<10>) -> Option<Quantity> {
         if unit.is_blank() {
             return Some(1.into());
         }
@@ -99,15 +99,15 @@ impl Shelf {
         known.map(|row| row.quantity_per_unit_of_measure)
     }
 
-    pub(super) fn references(&self, item: &Code<20>) -> &[reference::Model] {
+    pub(crate) fn references(&self, item: &Code<20>) -> &[reference::Model] {
         self.references.get(item).map_or(&[], Vec::as_slice)
     }
 
-    pub(super) fn vendors(&self, item: &Code<20>) -> &[vendor::Model] {
+    pub(crate) fn vendors(&self, item: &Code<20>) -> &[vendor::Model] {
         self.vendors.get(item).map_or(&[], Vec::as_slice)
     }
 
-    pub(super) fn texts(&self, item: &Code<20>) -> Texts<'_> {
+    pub(crate) fn texts(&self, item: &Code<20>) -> Texts<'_> {
         Texts { extended: text_of(&self.extended, item), marketing: text_of(&self.marketing, item) }
     }
 }

@@ -28,7 +28,7 @@ pub(super) fn unit(variant: &variant::Model, shelf: &Shelf) -> Result<Code<10>, 
 
 /// The variants and units as which an item is sold that is to be told apart by options; those that are blocked, too. None for
 /// one that is sold as it is.
-pub(super) fn sold_as(shop: &shops::Model, item: &Code<20>, shelf: &Shelf) -> Vec<Goods> {
+pub(crate) fn sold_as(shop: &shops::Model, item: &Code<20>, shelf: &Shelf) -> Vec<Goods> {
     let variants = shelf.variants(item);
     let units: Vec<Code<10>> =
         if shop.uom_as_variant { shelf.units(item).iter().map(|unit| unit.code.clone()).collect() } else { Vec::new() };
@@ -48,7 +48,7 @@ pub(super) fn sold_as(shop: &shops::Model, item: &Code<20>, shelf: &Shelf) -> Ve
 }
 
 /// Which option has which value for goods, in the order of the options; none for an item that is sold as it is.
-pub(super) fn options(shop: &shops::Model, (_, variant, unit): &Goods) -> Vec<(String, String)> {
+pub(crate) fn options(shop: &shops::Model, (_, variant, unit): &Goods) -> Vec<(String, String)> {
     let mut options = Vec::new();
     if !variant.is_blank() {
         options.push((VARIANT.to_owned(), variant.to_string()));

@@ -8,7 +8,7 @@ use crate::products::options::WeightUnit;
 use crate::{Error, shops};
 
 /// The shop with the unit in which its store weighs: asked for once, and kept on the shop card.
-pub(super) async fn known(cx: &Context, client: &Client, shop: shops::Model) -> Result<shops::Model, JobError> {
+pub(crate) async fn known(cx: &Context, client: &Client, shop: shops::Model) -> Result<shops::Model, JobError> {
     if shop.weight_unit != WeightUnit::Blank {
         return Ok(shop);
     }

@@ -8,6 +8,7 @@ mod channels;
 mod find;
 mod input;
 mod publish;
+mod rest;
 mod set;
 mod slots;
 mod update;
@@ -23,7 +24,8 @@ pub use input::{
     Weight,
 };
 pub use publish::{ProductsPublish, Published, publish};
-pub use set::{MadeProduct, MadeVariant, Nodes, ProductsSet, Selected, SetProduct, WithId, fit, set};
+pub use rest::{ProductVariantsAfter, all_variants, all_variants_of};
+pub use set::{MadeProduct, MadeVariant, Nodes, PageInfo, ProductsSet, Selected, SetProduct, WithId, fit, set};
 pub use slots::{Complaint, Slots, SlotsAnswer};
 pub use update::{ChangedProduct, ProductsUpdate, Updated, update};
 pub use variants::{

@@ -55,9 +55,23 @@ pub struct MadeProduct {
 
 /// What a connection holds.
 #[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Nodes<T> {
     /// That.
     pub nodes: Vec<T>,
+    /// Whether there is more.
+    pub page_info: PageInfo,
+}
+
+/// Whether a connection goes on.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PageInfo {
+    /// Whether it does.
+    pub has_next_page: bool,
+    /// Behind what.
+    #[serde(default)]
+    pub end_cursor: Option<String>,
 }
 
 /// A variant that was made.
@@ -116,9 +130,9 @@ impl ProductsSet {
         arguments: &ARGUMENTS,
         fixed: ", synchronous: true",
         declared: ", $first: Int!",
-        selection: "product { id createdAt updatedAt onlineStoreUrl onlineStorePreviewUrl variants(first: $first) { \
-                    nodes { id title position updatedAt selectedOptions { name value } inventoryItem { id } } } } \
-                    userErrors { field message }",
+        selection: "product { id createdAt updatedAt onlineStoreUrl onlineStorePreviewUrl variants(first: $first) { nodes { \
+                    id title position updatedAt selectedOptions { name value } inventoryItem { id } } \
+                    pageInfo { hasNextPage endCursor } } } userErrors { field message }",
         most: MOST,
     };
 

@@ -8,10 +8,10 @@ mod sku;
 mod title;
 mod weight;
 
-pub(super) use barcode::barcode;
-pub(super) use body::{Texts, body};
-pub(super) use handle::handle;
-pub(super) use origin::{country, digits};
-pub(super) use sku::sku;
-pub(super) use title::{product_type, title, vendor};
-pub(super) use weight::{unit_of, weight};
+pub(crate) use barcode::barcode;
+pub(crate) use body::{Texts, body};
+pub(crate) use handle::handle;
+pub(crate) use origin::{country, digits};
+pub(crate) use sku::sku;
+pub(crate) use title::{product_type, title, vendor};
+pub(crate) use weight::{unit_of, weight};
