@@ -44,7 +44,8 @@ pub(super) async fn page(
         .all(c)
         .await?;
     let Some(end) = items.last() else { return Ok(None) };
-    let mut page = Page { last: end.number.clone(), read: u64::try_from(items.len()).unwrap_or(u64::MAX), ..Page::default() };
+    let mut page =
+        Page { last: end.number.clone(), read: u64::try_from(items.len()).unwrap_or(u64::MAX), ..Page::default() };
     let known = known(c, ground, &items).await?;
     let fresh: Vec<&items::Model> = items.iter().filter(|item| !known.contains(&item.number)).collect();
     page.known = page.read - u64::try_from(fresh.len()).unwrap_or_default();
@@ -69,11 +70,7 @@ pub(super) async fn page(
 }
 
 /// Which of these items a product of the shop is.
-async fn known(
-    c: &impl ConnectionTrait,
-    ground: &Ground,
-    items: &[items::Model],
-) -> Result<HashSet<Code<20>>, Error> {
+async fn known(c: &impl ConnectionTrait, ground: &Ground, items: &[items::Model]) -> Result<HashSet<Code<20>>, Error> {
     let known: Vec<Code<20>> = product::Entity::find()
         .select_only()
         .column(product::Column::ItemNumber)

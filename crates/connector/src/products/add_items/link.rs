@@ -107,7 +107,8 @@ fn of_item<'a>(one: &'a Linked<'_>, told: &MadeVariant) -> Option<&'a variant::M
     let wanted = &one.new.variants;
     let same = wanted.iter().find(|wanted| {
         let mut values = wanted.input.option_values.iter();
-        values.all(|value| told.selected_options.iter().any(|is| is.name == value.option_name && is.value == value.name))
+        values
+            .all(|value| told.selected_options.iter().any(|is| is.name == value.option_name && is.value == value.name))
     });
     let alone = || wanted.first().filter(|_| wanted.len() == 1 && one.variants.len() == 1);
     same.or_else(alone).map(|wanted| &wanted.then)

@@ -66,7 +66,8 @@ pub(super) async fn run(
         found.refused.extend(refused.into_iter().chain(left_out));
         let told: HashSet<&str> = found.refused.iter().map(|(number, _)| number.as_str()).collect();
         let added = new.iter().chain(linked.iter().map(|(one, _)| one));
-        let fine: Vec<String> = added.map(|one| one.number().to_string()).filter(|one| !told.contains(one.as_str())).collect();
+        let fine: Vec<String> =
+            added.map(|one| one.number().to_string()).filter(|one| !told.contains(one.as_str())).collect();
         tell(cx, ground, &fine, &found.refused).await?;
         let text = format!("{}: items added", ground.shop.code);
         cx.progress(Progress { done: summary.fetched, total: 0, text }).await?;

@@ -14,11 +14,7 @@ use crate::{Connector, Error, shops};
 ///
 /// # Errors
 /// A lost lease or a wish to stop; why there is no answer.
-pub(crate) async fn stored_or_read(
-    cx: &Context,
-    client: &Client,
-    shop: &shops::Model,
-) -> Result<Vec<Model>, JobError> {
+pub(crate) async fn stored_or_read(cx: &Context, client: &Client, shop: &shops::Model) -> Result<Vec<Model>, JobError> {
     let code = &shop.code;
     let stored = cx.db().read(|r| async move { of(&r, code).await }).await?;
     if !stored.is_empty() {

@@ -48,11 +48,8 @@ pub(super) fn missing(
             }
         };
         let new = new_variant(ground, &page.shelf, item, goods, offer);
-        let then = variant::Model {
-            title: product.title.clone(),
-            shopify_product_id: product.shopify_product_id,
-            ..new.then
-        };
+        let then =
+            variant::Model { title: product.title.clone(), shopify_product_id: product.shopify_product_id, ..new.then };
         plan.missing.push(Changed { then, ..new });
     }
 }

@@ -27,7 +27,7 @@ pub(super) fn of_product(
         input.description_html = change(&mut then.description_html, body(shop, texts), Keep::Never);
     }
     if item.blocked {
-        let wanted = match shop.action_for_removed_products {
+        let wanted = match shop.action_for_removed_products_and_blocked_items {
             RemoveAction::Blank => then.status,
             RemoveAction::Archive => ProductStatus::Archived,
             RemoveAction::Draft => ProductStatus::Draft,

@@ -91,7 +91,7 @@ pub(super) fn plan(ground: &Ground, what: What, page: &Page, staged: &Staged) ->
 /// Why a product of a blocked item is left as it is. One whose status is to become another is not.
 fn gate(ground: &Ground, product: &product::Model, item: &items::Model) -> Option<Reason> {
     let number = || item.number.to_string();
-    match (item.blocked, ground.shop.action_for_removed_products, product.status) {
+    match (item.blocked, ground.shop.action_for_removed_products_and_blocked_items, product.status) {
         (false, ..) => None,
         (true, RemoveAction::Blank, _) => Some(Reason::ItemBlocked(number())),
         (true, RemoveAction::Archive, ProductStatus::Archived) => Some(Reason::ProductArchived(number())),
