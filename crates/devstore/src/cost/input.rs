@@ -1,51 +1,97 @@
-use apollo_compiler::executable::Operation;
+use apollo_compiler::ast::Value;
+use apollo_compiler::executable::{Field, Operation};
 use apollo_compiler::response::{JsonMap, JsonValue};
+use apollo_compiler::{ExecutableDocument, Schema};
 
-/// What an input adds to the cost of a mutation, in tenths of a point for each item: of variants, of pictures of
-/// variants, and of pictures of the product.
+use super::selection::Reading;
+
+/// What the input of a mutation adds to its cost, in tenths of a point for each variant, each picture of a variant and
+/// each picture of the product; and the argument that the lists are in, if they are no arguments themselves.
 struct Tenths {
     mutation: &'static str,
-    variant: u64,
-    variant_media: u64,
-    media: u64,
+    within: Option<&'static str>,
+    variant: usize,
+    variant_media: usize,
+    media: usize,
 }
 
 /// The mutations whose cost grows with their input.
 const GROWING: [Tenths; 3] = [
-    Tenths { mutation: "productSet", variant: 2, variant_media: 0, media: 19 },
-    Tenths { mutation: "productVariantsBulkCreate", variant: 2, variant_media: 6, media: 19 },
-    Tenths { mutation: "productVariantsBulkUpdate", variant: 2, variant_media: 6, media: 19 },
+    Tenths { mutation: "productSet", within: Some("input"), variant: 2, variant_media: 0, media: 19 },
+    Tenths { mutation: "productVariantsBulkCreate", within: None, variant: 2, variant_media: 6, media: 19 },
+    Tenths { mutation: "productVariantsBulkUpdate", within: None, variant: 2, variant_media: 6, media: 19 },
 ];
 
-/// What the input of an operation adds to its cost, in whole points.
-pub(crate) fn input_cost(operation: &Operation, variables: &JsonMap) -> u64 {
-    let fields = operation.selection_set.selections.iter().filter_map(|selection| selection.as_field());
-    fields.map(|field| of_mutation(&field.name, variables)).sum()
+/// What the inputs of an operation add to its cost, in whole points for each of its fields.
+pub(crate) fn input_cost(
+    schema: &Schema,
+    document: &ExecutableDocument,
+    operation: &Operation,
+    variables: &JsonMap,
+) -> u64 {
+    if !operation.is_mutation() {
+        return 0;
+    }
+    let reading = Reading { schema, document, variables };
+    let root = &operation.selection_set;
+    let fields = reading.fields(&[root], Some(&root.ty));
+    let points: usize = fields.values().filter_map(|fields| fields.first()).map(|field| of(field, variables)).sum();
+    u64::try_from(points).unwrap_or(u64::MAX)
 }
 
-fn of_mutation(name: &str, variables: &JsonMap) -> u64 {
-    let Some(tenths) = GROWING.iter().find(|tenths| tenths.mutation == name) else { return 0 };
-    let (mut variants, mut variant_media, mut media) = (0, 0, 0);
-    // The lists are variables of their own, or parts of one; written into the document they are counted as none.
-    let inputs = variables.iter().chain(variables.values().filter_map(JsonValue::as_object).flatten());
-    for (name, list) in inputs.filter_map(|(name, value)| Some((name.as_str(), value.as_array()?))) {
-        match name {
-            "variants" => {
-                variants += count(list.len());
-                variant_media += count(list.iter().filter(|variant| shows(variant)).count());
-            }
-            "media" | "files" => media += count(list.len()),
-            _ => {}
+fn of(field: &Field, variables: &JsonMap) -> usize {
+    let Some(tenths) = GROWING.iter().find(|tenths| field.name == tenths.mutation) else { return 0 };
+    let list = |name| {
+        let given = |name| field.specified_argument_by_name(name).map(|value| Given::of(value, variables));
+        match tenths.within {
+            Some(argument) => given(argument).and_then(|input| input.field(name, variables)),
+            None => given(name),
+        }
+    };
+    let variants = list("variants").map(|variants| variants.items(variables)).unwrap_or_default();
+    let shown = variants.iter().filter(|variant| {
+        ["mediaId", "mediaSrc"].into_iter().any(|name| variant.field(name, variables).is_some_and(|it| !it.is_null()))
+    });
+    let media = ["media", "files"].into_iter().filter_map(list).map(|media| media.items(variables).len());
+    let sum = variants.len() * tenths.variant + shown.count() * tenths.variant_media;
+    (sum + media.sum::<usize>() * tenths.media) / 10
+}
+
+/// A value as it was given: written into the document, or by a variable.
+enum Given<'v> {
+    Written(&'v Value),
+    Passed(&'v JsonValue),
+    Nothing,
+}
+
+impl<'v> Given<'v> {
+    fn of(value: &'v Value, variables: &'v JsonMap) -> Self {
+        match value {
+            Value::Variable(name) => variables.get(name.as_str()).map_or(Self::Nothing, Self::Passed),
+            value => Self::Written(value),
         }
     }
-    (variants * tenths.variant + variant_media * tenths.variant_media + media * tenths.media) / 10
-}
 
-/// Whether the input of a variant names a picture.
-fn shows(variant: &JsonValue) -> bool {
-    ["mediaId", "mediaSrc"].into_iter().any(|name| variant.get(name).is_some_and(|value| !value.is_null()))
-}
+    fn field(&self, name: &str, variables: &'v JsonMap) -> Option<Self> {
+        match self {
+            Self::Written(Value::Object(fields)) => {
+                let (_, value) = fields.iter().find(|(field, _)| field == name)?;
+                Some(Self::of(value, variables))
+            }
+            Self::Passed(JsonValue::Object(fields)) => fields.get(name).map(Self::Passed),
+            _ => None,
+        }
+    }
 
-fn count(count: usize) -> u64 {
-    u64::try_from(count).unwrap_or(u64::MAX)
+    fn items(&self, variables: &'v JsonMap) -> Vec<Self> {
+        match self {
+            Self::Written(Value::List(items)) => items.iter().map(|item| Self::of(item, variables)).collect(),
+            Self::Passed(JsonValue::Array(items)) => items.iter().map(Self::Passed).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    const fn is_null(&self) -> bool {
+        matches!(self, Self::Written(Value::Null) | Self::Passed(JsonValue::Null) | Self::Nothing)
+    }
 }

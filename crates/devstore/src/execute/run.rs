@@ -15,7 +15,7 @@ use super::execution::execute;
 use super::request::Request;
 use super::schema::Compiled;
 use crate::check;
-use crate::cost::{MAX_COST, debug, requested};
+use crate::cost::{MAX_COST, debug, input_cost, requested};
 use crate::devstore::Authorised;
 use crate::faults::{Fault, FaultKind};
 use crate::journal::Outcome;
@@ -94,7 +94,7 @@ pub(crate) fn run(
         Err(error) => return (refused(name, kind, None, vec![error]), fault),
     };
     let schema = &compiled.schema;
-    let cost = requested(schema, document, operation, &coerced) + crate::cost::input_cost(operation, &coerced);
+    let cost = requested(schema, document, operation, &coerced) + input_cost(schema, document, operation, &coerced);
     if cost > MAX_COST && !setting.free {
         return (refused(name, kind, Some(cost), vec![too_costly(cost)]), fault);
     }

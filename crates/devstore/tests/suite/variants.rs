@@ -272,3 +272,24 @@ async fn one_price_costs_ten_points_and_many_a_fifth_of_a_point_more_each() {
         assert_eq!(answer["extensions"]["cost"]["requestedQueryCost"], cost, "{count} prices");
     }
 }
+
+#[tokio::test]
+async fn each_field_of_a_document_pays_for_its_own_variants() {
+    let shop = Shop::new();
+    let price = |number: usize| json!({ "id": format!("gid://shopify/ProductVariant/{number}"), "price": "1" });
+    let prices: Vec<Value> = (1..=5).map(price).collect();
+    let document = "mutation($product: ID!, $a: [ProductVariantsBulkInput!]!, $b: [ProductVariantsBulkInput!]!, $ask: Boolean!) {
+      a: productVariantsBulkUpdate(productId: $product, variants: $a) { userErrors { field } }
+      b: productVariantsBulkUpdate(productId: $product, variants: $b) @include(if: $ask) { userErrors { field } }
+      c: productVariantsBulkUpdate(productId: $product, variants: [{ price: 1 }, { mediaId: $product }, {}, {}]) { userErrors { field } }
+    }";
+    for (ask, cost) in [(true, 11 + 11 + 11), (false, 11 + 11)] {
+        let variables = json!({ "product": "gid://shopify/Product/1", "a": prices, "b": prices, "ask": ask });
+        let answer = shop.ask_with(document, variables).await;
+        assert_eq!(answer["extensions"]["cost"]["requestedQueryCost"], cost, "{answer:#}");
+    }
+    let set = "mutation($input: ProductSetInput!) { productSet(input: $input) { userErrors { field } } }";
+    let files: Vec<Value> = (0..3).map(|n| json!({ "originalSource": format!("https://x.example/{n}.png") })).collect();
+    let input = json!({ "title": "Lue", "files": files });
+    assert_eq!(shop.ask_with(set, json!({ "input": input })).await["extensions"]["cost"]["requestedQueryCost"], 15);
+}

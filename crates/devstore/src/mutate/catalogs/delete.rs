@@ -14,8 +14,8 @@ pub(crate) fn catalog_delete(state: &mut State, id: &str, dependents: bool) -> R
     }
     tie(state, catalog.id, None, None);
     if dependents {
-        catalog.price_list.map(|id| state.price_lists.remove(&id));
-        catalog.publication.map(|id| state.publications.remove(&id));
+        state.price_lists.retain(|id, _| Some(*id) != catalog.price_list);
+        state.publications.retain(|id, _| Some(*id) != catalog.publication);
     }
     state.catalogs.remove(&catalog.id);
     Ok(format!("gid://shopify/{}/{}", catalog.context.type_name(), catalog.id))

@@ -2,14 +2,13 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 
+use super::super::part::number;
 use super::super::products::slug;
 use super::super::user_error::UserError;
 use crate::store::State;
 use crate::store::catalog::{Catalog, Context};
 use crate::store::market::Market;
 use crate::store::price_list::rate;
-
-use super::super::part::number;
 
 /// `MarketCreateInput`.
 #[derive(Clone, Debug, Default, Deserialize)]

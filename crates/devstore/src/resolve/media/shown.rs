@@ -1,5 +1,8 @@
+use std::sync::Arc;
+
 use apollo_compiler::resolvers::ResolveInfo;
 
+use super::super::arguments::string;
 use super::super::connection::{Window, connection};
 use super::super::cursor::Position;
 use super::super::session::{Resolved, Session};
@@ -8,10 +11,14 @@ use super::media_image::MediaObject;
 /// The connection `media` of what is shown by these pictures, in their order.
 pub(in crate::resolve) fn shown<'a>(session: &'a Session, media: &[u64], info: &'a ResolveInfo<'a>) -> Resolved<'a> {
     let found = session.read(|state| media.iter().filter_map(|id| state.media.get(id).cloned()).collect::<Vec<_>>());
-    let rows = (0_i64..).zip(found).map(|(place, media)| (Position::number(place, media.id), media));
+    let by_id = string(info, "sortKey").as_deref() == Some("ID");
+    let rows = (0_i64..).zip(found).map(|(place, media)| {
+        let value = if by_id { i64::try_from(media.id).unwrap_or(i64::MAX) } else { place };
+        (Position::number(value, media.id), media)
+    });
     let page = Window::read(info)?.page(rows);
-    connection("MediaConnection", "MediaEdge", page, move |media: &std::sync::Arc<_>| MediaObject {
+    connection("MediaConnection", "MediaEdge", page, move |media: &Arc<_>| MediaObject {
         session,
-        media: media.clone(),
+        media: Arc::clone(media),
     })
 }
