@@ -281,7 +281,7 @@ async fn each_field_of_a_document_pays_for_its_own_variants() {
     let document = "mutation($product: ID!, $a: [ProductVariantsBulkInput!]!, $b: [ProductVariantsBulkInput!]!, $ask: Boolean!) {
       a: productVariantsBulkUpdate(productId: $product, variants: $a) { userErrors { field } }
       b: productVariantsBulkUpdate(productId: $product, variants: $b) @include(if: $ask) { userErrors { field } }
-      c: productVariantsBulkUpdate(productId: $product, variants: [{ price: 1 }, { mediaId: $product }, {}, {}]) { userErrors { field } }
+      c: productVariantsBulkUpdate(productId: $product, variants: [{ price: \"1\" }, { mediaId: $product }, {}, {}]) { userErrors { field } }
     }";
     for (ask, cost) in [(true, 11 + 11 + 11), (false, 11 + 11)] {
         let variables = json!({ "product": "gid://shopify/Product/1", "a": prices, "b": prices, "ask": ask });
