@@ -2,6 +2,7 @@
 
 use database::Record;
 use sea_orm::entity::prelude::*;
+use values::Code;
 
 /// When a user may post. Where it says nothing, the general ledger set-up decides.
 #[derive(Clone, Debug, Default, PartialEq, Eq, DeriveEntityModel, Record)]
@@ -14,11 +15,17 @@ pub struct Model {
     /// The user.
     #[sea_orm(unique)]
     #[record(caption = "User ID", sort)]
-    pub user_id: String,
+    pub user_id: Code<50>,
     /// The first day to which the user may post.
     pub allow_posting_from: Option<ChronoDate>,
     /// The last.
     pub allow_posting_to: Option<ChronoDate>,
+    /// The first day to which the VAT of what the user posts may belong.
+    #[record(caption = "Allow VAT Date From")]
+    pub allow_vat_date_from: Option<ChronoDate>,
+    /// The last.
+    #[record(caption = "Allow VAT Date To")]
+    pub allow_vat_date_to: Option<ChronoDate>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

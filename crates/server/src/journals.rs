@@ -34,6 +34,12 @@ const CHANGE: (Area, Action) = (Area::BackOffice, Action::Change);
 pub(crate) struct JournalLineBody {
     /// The journal of a new line, from `journals`.
     journal_id: Option<Uuid>,
+    /// The template of that journal, where no id is given; left out: `GENERAL`.
+    #[schema(value_type = Option<String>)]
+    journal_template_name: Option<Code<10>>,
+    /// The name of that journal, where no id is given.
+    #[schema(value_type = Option<String>)]
+    journal_batch_name: Option<Code<10>>,
     /// The day to which it is posted.
     posting_date: Option<NaiveDate>,
     /// `Payment`, `Invoice`, `Credit Memo`, `Refund`, or blank.
@@ -75,7 +81,27 @@ pub(crate) struct JournalLineBody {
     payment_method_code: Option<Code<10>>,
 }
 
+/// The template of a journal that is named without it.
+const GENERAL: &str = "GENERAL";
+
 impl JournalLineBody {
+    /// The journal of a new line, by its id or its names.
+    async fn journal(&self, tx: &Tx) -> Result<Uuid, Error> {
+        if let Some(id) = self.journal_id {
+            return Ok(id);
+        }
+        let Some(name) = self.journal_batch_name.as_ref().and_then(Code::non_blank) else {
+            let message = "a new line needs journalId, or journalBatchName: choose one of /api/v1/journals";
+            return Err(Error::invalid("journalId", message));
+        };
+        let template = self.journal_template_name.clone().unwrap_or_else(|| Code::cut(GENERAL));
+        let found = general_journal::named(tx, &template, name).await?;
+        found.map(|journal| journal.id).ok_or_else(|| {
+            let message = format!("there is no journal {template} {name}: create it, or choose another");
+            Error::invalid("journalBatchName", message)
+        })
+    }
+
     /// What is given, and the rest as it was. Another account has another name.
     fn over(&self, old: NewLine) -> NewLine {
         let new = self.clone();
@@ -111,7 +137,7 @@ impl Master for Entity {
     type Body = JournalLineBody;
 
     const ONE: &'static str = "a line of a journal";
-    const KEPT: &'static [&'static str] = &["journalId"];
+    const KEPT: &'static [&'static str] = &["journalId", "journalTemplateName", "journalBatchName"];
     const MEANT: &'static [(&'static str, &'static str)] = &[
         ("journal", "journalId"),
         ("customer", "accountNumber"),
@@ -128,9 +154,7 @@ impl Master for Entity {
     }
 
     async fn make(at: &Making, tx: &Tx, body: &JournalLineBody) -> Result<Uuid, Error> {
-        let Some(journal) = body.journal_id else {
-            return Err(Error::invalid("journalId", "a new line needs journalId: choose one of /api/v1/journals"));
-        };
+        let journal = body.journal(tx).await?;
         let Some(posting_date) = body.posting_date else {
             return Err(Error::invalid("postingDate", "a line needs the day to which it is posted: enter postingDate"));
         };

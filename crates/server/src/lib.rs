@@ -91,7 +91,7 @@ pub use error::Error;
 pub use events::{Change, Events};
 pub use fault::Fault;
 pub use first_start::{DemoData, FirstStart};
-pub use imports::{Problem, Report, import, import_in, importable};
+pub use imports::{File, Problem, Report, import, import_in, importable};
 pub use metrics::Metrics;
 pub use openapi::{openapi, openapi_json};
 pub use router::router;

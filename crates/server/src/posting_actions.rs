@@ -41,11 +41,15 @@ pub(crate) struct PostBody {
     posting_date: Option<NaiveDate>,
     /// Whether that day becomes its document date, too, if it is another than its own posting date.
     replace_document_date: bool,
+    /// The day to which its VAT belongs, if it is posted to another than its own posting date; its own VAT date, or the
+    /// posting date where they are the same, when nothing is said.
+    #[schema(value_type = Option<String>, format = Date)]
+    vat_date: Option<NaiveDate>,
 }
 
 impl Default for PostBody {
     fn default() -> Self {
-        Self { ship: true, invoice: true, posting_date: None, replace_document_date: false }
+        Self { ship: true, invoice: true, posting_date: None, replace_document_date: false, vat_date: None }
     }
 }
 
@@ -57,6 +61,8 @@ impl From<PostBody> for OrderOptions {
             posting_date: body.posting_date,
             replace_posting_date: body.posting_date.is_some(),
             replace_document_date: body.replace_document_date,
+            vat_date: body.vat_date,
+            replace_vat_date: body.vat_date.is_some(),
             ..Self::default()
         }
     }

@@ -9,8 +9,9 @@ use values::money::Quantity;
 
 use super::figures::Places;
 use super::{Availability, Figures};
+use crate::item_ledger::by_place;
 use crate::items::{BASE_PRECISION, ItemType};
-use crate::sales::{DocumentType, LineKind, line};
+use crate::sales::{self, DocumentType, LineKind, line};
 use crate::{Result, expected_receipts, item_ledger, items};
 
 /// Above so many items all are read and the others left out: a statement has room for only so many numbers.
@@ -78,18 +79,9 @@ impl Reading<'_> {
 
     async fn inventory(&mut self, c: &impl ConnectionTrait) -> Result<()> {
         use item_ledger::entry::{Column, Entity};
-        let rows: Vec<(Code<20>, Code<10>, Code<10>, Quantity)> = Entity::find()
-            .select_only()
-            .columns([Column::ItemNumber, Column::VariantCode, Column::LocationCode])
-            .column_as(Expr::col(Column::Quantity).sum().cast_as("bigint"), "sum")
-            .filter(among(Column::ItemNumber, self.named))
-            .group_by(Column::ItemNumber)
-            .group_by(Column::VariantCode)
-            .group_by(Column::LocationCode)
-            .into_tuple()
-            .all(c)
-            .await?;
-        for (item, variant, location, quantity) in rows {
+        let place = [Column::ItemNumber, Column::VariantCode, Column::LocationCode];
+        let entries = Entity::find().filter(among(Column::ItemNumber, self.named));
+        for (item, variant, location, quantity) in by_place(c, entries, place, Column::Quantity).await? {
             if let Some(figures) = self.at(&item, variant, location) {
                 figures.inventory += quantity;
             }
@@ -98,20 +90,8 @@ impl Reading<'_> {
     }
 
     async fn reserved(&mut self, c: &impl ConnectionTrait) -> Result<()> {
-        use line::{Column, Entity};
-        let rows: Vec<(Code<20>, Code<10>, Code<10>, Quantity)> = Entity::find()
-            .select_only()
-            .columns([Column::Number, Column::VariantCode, Column::LocationCode])
-            .column_as(Expr::col(Column::ReservedQuantity).sum().cast_as("bigint"), "sum")
-            .filter(line::is_reserved())
-            .filter(among(Column::Number, self.named))
-            .group_by(Column::Number)
-            .group_by(Column::VariantCode)
-            .group_by(Column::LocationCode)
-            .into_tuple()
-            .all(c)
-            .await?;
-        for (item, variant, location, quantity) in rows {
+        let of_items = among(line::Column::Number, self.named);
+        for (item, variant, location, quantity) in sales::reserved_where(c, of_items).await? {
             if let Some(figures) = self.at(&item, variant, location) {
                 figures.reserved += quantity;
             }
@@ -157,19 +137,10 @@ impl Reading<'_> {
 
     async fn expected(&mut self, c: &impl ConnectionTrait, until: NaiveDate) -> Result<()> {
         use expected_receipts::{Column, Entity};
-        let rows: Vec<(Code<20>, Code<10>, Code<10>, Quantity)> = Entity::find()
-            .select_only()
-            .columns([Column::ItemNumber, Column::VariantCode, Column::LocationCode])
-            .column_as(Expr::col(Column::Quantity).sum().cast_as("bigint"), "sum")
-            .filter(by(Column::ExpectedReceiptDate, until))
-            .filter(among(Column::ItemNumber, self.named))
-            .group_by(Column::ItemNumber)
-            .group_by(Column::VariantCode)
-            .group_by(Column::LocationCode)
-            .into_tuple()
-            .all(c)
-            .await?;
-        for (item, variant, location, quantity) in rows {
+        let place = [Column::ItemNumber, Column::VariantCode, Column::LocationCode];
+        let receipts = Entity::find().filter(by(Column::ExpectedReceiptDate, until));
+        let receipts = receipts.filter(among(Column::ItemNumber, self.named));
+        for (item, variant, location, quantity) in by_place(c, receipts, place, Column::Quantity).await? {
             if let Some(figures) = self.at(&item, variant, location) {
                 figures.scheduled_receipt += quantity;
             }

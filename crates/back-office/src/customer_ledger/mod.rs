@@ -9,4 +9,4 @@ mod payment_discount;
 pub(crate) use apply::apply;
 pub use detailed::EntryType;
 pub(crate) use find::{OpenKey, open_of};
-pub(crate) use payment_discount::{may_take_discount, take_discount};
+pub(crate) use payment_discount::{take_discount, takes_discount};

@@ -7,13 +7,17 @@ use super::entry::Model;
 use crate::Result;
 use crate::general_ledger::DocumentType;
 
-/// Whether what is posted so on a day comes in time to take the payment discount of an entry: a payment or a refund, until
-/// the last day of it.
-pub(crate) fn may_take_discount(document_type: DocumentType, on: NaiveDate, of: &Model) -> bool {
+/// Whether what is posted so on a day takes the payment discount of an entry: a payment or a refund, until the last day of
+/// it, that covers what remains less the discount.
+pub(crate) fn takes_discount(document_type: DocumentType, on: NaiveDate, paid: Amount, of: &Model) -> bool {
+    let possible = of.remaining_payment_discount_possible;
     let pays = matches!(document_type, DocumentType::Payment | DocumentType::Refund);
+    let least = (of.remaining_amount - possible).decimal().abs();
     pays && is_bill(of.document_type)
-        && !of.remaining_payment_discount_possible.is_zero()
+        && !possible.is_zero()
         && of.payment_discount_date.is_some_and(|last| on <= last)
+        && (paid > Amount::ZERO) != of.positive
+        && paid.decimal().abs() >= least
 }
 
 /// Takes the payment discount of an entry, when the payment comes in time and covers what remains less the discount: the
@@ -23,12 +27,8 @@ pub(crate) fn may_take_discount(document_type: DocumentType, on: NaiveDate, of: 
 /// When an amount is too large to be kept.
 pub(crate) fn take_discount(payment: &mut Model, of: &mut Model, precision: Decimal) -> Result<Option<Side>> {
     let possible = of.remaining_payment_discount_possible;
-    let settles = payment.customer_number == of.customer_number
-        && payment.currency_code == of.currency_code
-        && payment.positive != of.positive;
-    let least = (of.remaining_amount - possible).decimal().abs();
-    let is_covered = payment.remaining_amount.decimal().abs() >= least;
-    if !settles || !is_covered || !may_take_discount(payment.document_type, payment.posting_date, of) {
+    let settles = payment.customer_number == of.customer_number && payment.currency_code == of.currency_code;
+    if !settles || !takes_discount(payment.document_type, payment.posting_date, payment.remaining_amount, of) {
         return Ok(None);
     }
     let whole = payment.currency_factor.to_own((payment.amount - possible).decimal());

@@ -1,10 +1,12 @@
 //! The general journal batch (table 232).
 
 use database::Record;
+use sea_orm::QueryFilter;
 use sea_orm::entity::prelude::*;
 use values::Code;
 
 use super::AccountType;
+use crate::Result;
 
 /// A journal: lines that are posted together.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Record)]
@@ -41,3 +43,12 @@ pub struct Model {
 pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
+
+/// The journal of that template and name, if there is one.
+///
+/// # Errors
+/// When the database fails.
+pub async fn named(c: &impl ConnectionTrait, template: &Code<10>, name: &Code<10>) -> Result<Option<Model>> {
+    let of_template = Entity::find().filter(Column::TemplateName.eq(template.clone()));
+    Ok(of_template.filter(Column::Name.eq(name.clone())).one(c).await?)
+}

@@ -14,6 +14,7 @@ mod post;
 pub mod template;
 
 pub use account_type::AccountType;
+pub use batch::named;
 pub use enter::{change, delete, enter, held};
 pub use new_line::NewLine;
 pub use post::{PostedJournal, post};

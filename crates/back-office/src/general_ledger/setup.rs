@@ -29,6 +29,12 @@ pub struct Model {
     pub allow_posting_from: Option<ChronoDate>,
     /// The last day that may be posted to; blank: every day.
     pub allow_posting_to: Option<ChronoDate>,
+    /// The first day to which VAT may belong; blank: every day.
+    #[record(caption = "Allow VAT Date From")]
+    pub allow_vat_date_from: Option<ChronoDate>,
+    /// The last; blank: every day.
+    #[record(caption = "Allow VAT Date To")]
+    pub allow_vat_date_to: Option<ChronoDate>,
     /// What is to be paid in the company's own currency is a multiple of this.
     #[record(caption = "Inv. Rounding Precision (LCY)")]
     pub invoice_rounding_precision: Amount,

@@ -25,9 +25,12 @@ pub struct Model {
     #[record(caption = "Transaction No.")]
     pub transaction_number: i64,
     /// The day to which it is posted.
-    #[sea_orm(indexed)]
     #[record(sort)]
     pub posting_date: ChronoDate,
+    /// The day to which the VAT belongs.
+    #[sea_orm(indexed)]
+    #[record(caption = "VAT Date", sort)]
+    pub vat_reporting_date: ChronoDate,
     /// What kind of document it comes from.
     pub document_type: DocumentType,
     /// The number of the document.

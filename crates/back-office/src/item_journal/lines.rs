@@ -8,11 +8,11 @@ use values::money::{Amount, Quantity};
 
 use super::batch::{self, TemplateType};
 use super::line::{Column, Entity, Model};
+use super::named::Named;
 use super::{EntryType, Refusal};
-use crate::items::unit_of_measure;
 use crate::prices::FINEST;
 use crate::sales::Context;
-use crate::{Error, Result, company, items};
+use crate::{Error, Result, company};
 
 /// Lines are numbered in steps of this.
 pub(super) const LINE_STEP: i32 = 10_000;
@@ -73,6 +73,7 @@ pub async fn add(tx: &Tx, batch_code: &Code<10>, new: &[NewLine], cx: &Context) 
     batch::lock_of(tx, TemplateType::Item, batch_code).await?;
     let mut last = last_number(tx, batch_code).await?;
     let precision = company::read(tx).await?.amount_rounding_precision.decimal();
+    let named = Named::read(tx, new).await?;
     let mut lines = Vec::with_capacity(new.len());
     for new in new {
         last = last.saturating_add(LINE_STEP);
@@ -83,7 +84,7 @@ pub async fn add(tx: &Tx, batch_code: &Code<10>, new: &[NewLine], cx: &Context) 
             version: 1,
             ..Model::default()
         };
-        lines.push(row(tx, old, new, precision).await?);
+        lines.push(row(&named, old, new, precision)?);
     }
     insert_many(tx, lines.iter().map(|line| line.clone().into_active_model().reset_all()).collect()).await?;
     tx.changed::<Entity>(&lines.iter().map(|line| line.id).collect::<Vec<_>>()).await?;
@@ -100,7 +101,8 @@ pub async fn change(tx: &Tx, id: Uuid, new: &NewLine) -> Result<Model> {
         return Err(Refusal::IsCounted(old.line_number).into());
     }
     let precision = company::read(tx).await?.amount_rounding_precision.decimal();
-    let line = Model { version: old.version + 1, ..row(tx, old, new, precision).await? };
+    let named = Named::read(tx, std::slice::from_ref(new)).await?;
+    let line = Model { version: old.version + 1, ..row(&named, old, new, precision)? };
     tx.changed::<Entity>(&[id]).await?;
     Ok(line.into_active_model().reset_all().update(tx).await?)
 }
@@ -139,13 +141,12 @@ pub(super) async fn last_number(tx: &Tx, batch_code: &Code<10>) -> Result<i32> {
 }
 
 /// The line with what is new of it; its amount is a multiple of `precision`.
-async fn row(tx: &Tx, old: Model, new: &NewLine, precision: Decimal) -> Result<Model> {
-    let at = [&new.location_code, &new.new_location_code];
-    let item = items::check_place(tx, (&new.item_number, &new.variant_code), at).await?;
+fn row(named: &Named, old: Model, new: &NewLine, precision: Decimal) -> Result<Model> {
+    let item = named.item(new)?;
     if new.quantity <= Quantity::ZERO {
         return Err(Error::NotPositive { field: "Quantity", value: new.quantity });
     }
-    let (unit_of_measure_code, per_unit) = unit(tx, &item, &new.unit_of_measure_code).await?;
+    let (unit_of_measure_code, per_unit) = named.unit(item, &new.unit_of_measure_code)?;
     let of_item = || Amount::rounded(item.unit_cost.decimal() * per_unit.decimal(), FINEST);
     let unit_cost = match new.unit_cost {
         Some(cost) if cost < Amount::ZERO => return Err(Error::NegativeCost(cost)),
@@ -157,9 +158,9 @@ async fn row(tx: &Tx, old: Model, new: &NewLine, precision: Decimal) -> Result<M
         entry_type: new.entry_type,
         posting_date: new.posting_date,
         document_number: new.document_number.clone(),
-        item_number: item.number,
+        item_number: item.number.clone(),
         variant_code: new.variant_code.clone(),
-        description: item.description,
+        description: item.description.clone(),
         location_code: new.location_code.clone(),
         new_location_code: if is_transfer { new.new_location_code.clone() } else { Code::blank() },
         unit_of_measure_code,
@@ -170,17 +171,4 @@ async fn row(tx: &Tx, old: Model, new: &NewLine, precision: Decimal) -> Result<M
         reason_code: new.reason_code.clone(),
         ..old
     })
-}
-
-async fn unit(tx: &Tx, item: &items::Model, asked: &Code<10>) -> Result<(Code<10>, Quantity)> {
-    use unit_of_measure::{Column, Entity};
-    let base = &item.base_unit_of_measure_code;
-    let code = asked.non_blank().unwrap_or(base);
-    if code == base {
-        return Ok((code.clone(), 1.into()));
-    }
-    let of_item = Entity::find().filter(Column::ItemNumber.eq(item.number.clone()));
-    let found = of_item.filter(Column::Code.eq(code.clone())).one(tx).await?;
-    let unknown = || Error::Unknown { kind: "item unit of measure", code: format!("{code} of item {}", item.number) };
-    Ok((code.clone(), found.ok_or_else(unknown)?.quantity_per_unit_of_measure))
 }

@@ -9,6 +9,7 @@ mod calculate;
 mod count;
 pub mod line;
 mod lines;
+mod named;
 mod refusal;
 
 pub use batch::{TemplateType, create};

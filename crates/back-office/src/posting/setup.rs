@@ -59,7 +59,7 @@ impl Setup {
             places: by(inventory::Entity::find().all(c).await?, place),
             payment_methods: by(payment_methods::Entity::find().all(c).await?, |row| row.code.clone()),
             payment_terms: by(payment_terms::Entity::find().all(c).await?, |row| row.code.clone()),
-            users: by(user_setup::Entity::find().all(c).await?, |row| row.user_id.clone()),
+            users: by(user_setup::Entity::find().all(c).await?, |row| row.user_id.to_string()),
             vat: by(vat::Entity::find().all(c).await?, vat_groups),
         })
     }
@@ -124,12 +124,23 @@ impl Setup {
     /// Whether a user may post to a day: by the user set-up where that says something, else by that of the ledger.
     pub(super) fn allows(&self, user: &str, date: NaiveDate) -> bool {
         let own = self.users.get(user).map(|user| (user.allow_posting_from, user.allow_posting_to));
-        let (from, to) = match own {
-            Some(bounds) if bounds != (None, None) => bounds,
-            _ => (self.ledger.allow_posting_from, self.ledger.allow_posting_to),
-        };
-        from.is_none_or(|from| from <= date) && to.is_none_or(|to| date <= to)
+        is_within(date, own, (self.ledger.allow_posting_from, self.ledger.allow_posting_to))
     }
+
+    /// Whether the VAT of what a user posts may belong to a day, decided in the same way.
+    pub(super) fn allows_vat(&self, user: &str, date: NaiveDate) -> bool {
+        let own = self.users.get(user).map(|user| (user.allow_vat_date_from, user.allow_vat_date_to));
+        is_within(date, own, (self.ledger.allow_vat_date_from, self.ledger.allow_vat_date_to))
+    }
+}
+
+/// The first and the last day of a period; `None`: it has no end on that side.
+type Period = (Option<NaiveDate>, Option<NaiveDate>);
+
+/// Whether a day lies within a user's own period, or within that of all where the user's says nothing.
+fn is_within(date: NaiveDate, own: Option<Period>, of_all: Period) -> bool {
+    let (from, to) = own.filter(|period| *period != (None, None)).unwrap_or(of_all);
+    from.is_none_or(|from| from <= date) && to.is_none_or(|to| date <= to)
 }
 
 fn by<K: std::hash::Hash + Eq, M>(rows: Vec<M>, key: impl Fn(&M) -> K) -> HashMap<K, M> {

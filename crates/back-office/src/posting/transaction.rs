@@ -17,6 +17,8 @@ use crate::{Error, Result, bank_accounts};
 #[derive(Clone, Debug)]
 pub(super) struct Origin {
     pub(super) posting_date: NaiveDate,
+    /// The day to which its VAT belongs.
+    pub(super) vat_date: NaiveDate,
     pub(super) document_type: DocumentType,
     pub(super) document_number: Code<20>,
     pub(super) external_document_number: String,
@@ -210,6 +212,7 @@ impl<'a> Transaction<'a> {
             entry_number: self.numbers.vat(),
             transaction_number: self.number,
             posting_date: origin.posting_date,
+            vat_reporting_date: origin.vat_date,
             document_type: origin.document_type,
             document_number: origin.document_number.clone(),
             external_document_number: origin.external_document_number.clone(),

@@ -20,6 +20,11 @@ pub struct OrderOptions {
     pub replace_posting_date: bool,
     /// Whether it replaces the document date as well, where it is another posting date.
     pub replace_document_date: bool,
+    /// The day to which their VAT belongs, when it replaces their own; blank: the posting date.
+    pub vat_date: Option<NaiveDate>,
+    /// Whether it replaces the VAT date of each document, where it is another posting date. VAT that has no day of its own
+    /// always goes with the posting date.
+    pub replace_vat_date: bool,
     /// Whether the customers' invoice discounts are calculated anew; one that was given by hand stays.
     pub calc_inv_discount: bool,
 }
@@ -34,6 +39,11 @@ pub struct WholeOptions {
     pub replace_posting_date: bool,
     /// Whether it replaces the document date as well, where it is another posting date.
     pub replace_document_date: bool,
+    /// The day to which their VAT belongs, when it replaces their own; blank: the posting date.
+    pub vat_date: Option<NaiveDate>,
+    /// Whether it replaces the VAT date of each document, where it is another posting date. VAT that has no day of its own
+    /// always goes with the posting date.
+    pub replace_vat_date: bool,
     /// Whether the customers' invoice discounts are calculated anew; one that was given by hand stays.
     pub calc_inv_discount: bool,
 }
@@ -46,6 +56,8 @@ impl OrderOptions {
         posting_date: None,
         replace_posting_date: false,
         replace_document_date: false,
+        vat_date: None,
+        replace_vat_date: false,
         calc_inv_discount: false,
     };
 
@@ -74,6 +86,7 @@ impl OrderOptions {
             invoice: self.invoice,
             posting_date: self.posting_date.filter(|_| self.replace_posting_date),
             replaces_document_date: self.replace_document_date,
+            vat_date: self.vat_date.or(self.posting_date).filter(|_| self.replace_vat_date),
             calculates_discount: self.calc_inv_discount,
         }
     }
@@ -81,7 +94,15 @@ impl OrderOptions {
 
 impl From<WholeOptions> for OrderOptions {
     fn from(options: WholeOptions) -> Self {
-        let WholeOptions { posting_date, replace_posting_date, replace_document_date, calc_inv_discount } = options;
-        Self { ship: true, invoice: true, posting_date, replace_posting_date, replace_document_date, calc_inv_discount }
+        Self {
+            ship: true,
+            invoice: true,
+            posting_date: options.posting_date,
+            replace_posting_date: options.replace_posting_date,
+            replace_document_date: options.replace_document_date,
+            vat_date: options.vat_date,
+            replace_vat_date: options.replace_vat_date,
+            calc_inv_discount: options.calc_inv_discount,
+        }
     }
 }

@@ -72,6 +72,9 @@ pub struct Model {
     pub order_date: ChronoDate,
     /// The day on which it will be posted.
     pub posting_date: ChronoDate,
+    /// The day to which its VAT belongs.
+    #[record(caption = "VAT Date")]
+    pub vat_reporting_date: ChronoDate,
     /// The date of the document.
     pub document_date: ChronoDate,
     /// When it is to be paid.
@@ -324,5 +327,10 @@ impl Model {
     /// What it is called in a sentence, with its number.
     pub fn in_words(&self) -> String {
         format!("{} {}", self.document_type.in_words(), self.number)
+    }
+
+    /// To which day its VAT belongs when it is posted to another: to that, unless its VAT has a day of its own.
+    pub(crate) fn vat_date_on(&self, posting_date: ChronoDate) -> ChronoDate {
+        if self.vat_reporting_date == self.posting_date { posting_date } else { self.vat_reporting_date }
     }
 }

@@ -1,6 +1,7 @@
 //! Sales documents: what a customer has ordered, at which prices, with which VAT; what is to be shipped and invoiced of it.
 
 mod amounts;
+mod blanks;
 mod context;
 mod correct;
 mod create;
@@ -22,7 +23,6 @@ mod release_made;
 mod reserve;
 mod rows;
 mod setup;
-mod shipment_date;
 mod terms;
 mod vat;
 
@@ -39,10 +39,9 @@ pub use line::LineKind;
 pub use new_document::{Address, NewDocument, NewLine, Source};
 pub use quantities::{Plan, plan_quantities};
 pub use release::{release, reopen};
-pub use release_made::release_made;
+pub use release_made::{Released, release_made};
 pub use reserve::reserve;
-pub(crate) use reserve::reserved;
+pub(crate) use reserve::{reserved, reserved_where};
 pub use setup::Setup;
-pub use shipment_date::set_shipment_date;
 
 pub(crate) use edit::apply_invoice_discount;

@@ -61,6 +61,8 @@ pub struct NewDocument {
     pub document_date: NaiveDate,
     /// The day on which it will be posted; `None`: today.
     pub posting_date: Option<NaiveDate>,
+    /// The day to which its VAT belongs; `None`: that on which it will be posted.
+    pub vat_reporting_date: Option<NaiveDate>,
     /// When it is to be paid; `None`: as the payment terms say.
     pub due_date: Option<NaiveDate>,
     /// The currency of its amounts; blank is the company's own.

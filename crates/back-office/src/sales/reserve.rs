@@ -1,17 +1,14 @@
 use std::collections::HashMap;
 
 use database::Tx;
-use sea_orm::sea_query::{Expr, ExprTrait};
-use sea_orm::{
-    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect,
-};
+use sea_orm::{ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter};
 use uuid::Uuid;
 use values::Code;
 use values::money::Quantity;
 
 use super::release::lock;
 use super::{Context, DocumentType, header, line};
-use crate::item_ledger::Place;
+use crate::item_ledger::{OfPlace, Place, by_place};
 use crate::{Error, Result, availability, item_ledger, items};
 
 /// Keeps so many base units of those on hand for a line of a sales order, in place of those that were kept for it before;
@@ -65,24 +62,23 @@ pub(crate) async fn reserved(
     items: &[Code<20>],
     except: Option<Uuid>,
 ) -> Result<HashMap<Place, Quantity>> {
-    use line::{Column, Entity};
+    use line::Column;
     if items.is_empty() {
         return Ok(HashMap::new());
     }
     let others = except.map_or_else(Condition::all, |id| Condition::all().add(Column::DocumentId.ne(id)));
-    let rows: Vec<(Code<20>, Code<10>, Code<10>, Quantity)> = Entity::find()
-        .select_only()
-        .columns([Column::Number, Column::VariantCode, Column::LocationCode])
-        .column_as(Expr::col(Column::ReservedQuantity).sum().cast_as("bigint"), "sum")
-        .filter(line::is_reserved())
-        .filter(Column::Number.is_in(items.to_vec()))
-        .filter(others)
-        .group_by(Column::Number)
-        .group_by(Column::VariantCode)
-        .group_by(Column::LocationCode)
-        .into_tuple()
-        .all(c)
-        .await?;
+    let of_items = Condition::all().add(Column::Number.is_in(items.to_vec())).add(others);
     let place = |(item, variant, location, sum)| (Place::new(&item, &variant, &location), sum);
-    Ok(rows.into_iter().map(place).collect())
+    Ok(reserved_where(c, of_items).await?.into_iter().map(place).collect())
+}
+
+/// How many base units are kept for the lines of sales orders of which something holds, by item, variant and location.
+///
+/// # Errors
+/// When the database fails.
+pub(crate) async fn reserved_where(c: &impl ConnectionTrait, lines: Condition) -> Result<Vec<OfPlace>> {
+    use line::{Column, Entity};
+    let place = [Column::Number, Column::VariantCode, Column::LocationCode];
+    let reserved = Entity::find().filter(line::is_reserved()).filter(lines);
+    by_place(c, reserved, place, Column::ReservedQuantity).await
 }

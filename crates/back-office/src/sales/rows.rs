@@ -106,6 +106,7 @@ pub(super) fn header_row(
         external_document_number: new.external_document_number.clone(),
         order_date: new.order_date,
         posting_date,
+        vat_reporting_date: new.vat_reporting_date.unwrap_or(posting_date),
         document_date: new.document_date,
         due_date: dates.due_date,
         payment_discount_date: dates.discount_date,

@@ -17,6 +17,8 @@ pub(super) async fn install(tx: &Tx, cent: Amount, now: DateTime<Utc>, random: &
         id: random.id(now),
         allow_posting_from: None,
         allow_posting_to: None,
+        allow_vat_date_from: None,
+        allow_vat_date_to: None,
         invoice_rounding_precision: cent,
         invoice_rounding_type: InvoiceRounding::Nearest,
         version: 1,

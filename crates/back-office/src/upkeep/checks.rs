@@ -131,7 +131,8 @@ pub(super) async fn number_series_line(_: &Tx, line: &number_series::line::Model
 
 /// The days on which a user may post.
 pub(super) async fn user_setup(_: &Tx, setup: &user_setup::Model) -> Result<()> {
-    in_order(setup.allow_posting_from, setup.allow_posting_to)
+    in_order("allowPostingTo", setup.allow_posting_from, setup.allow_posting_to)?;
+    in_order("allowVatDateTo", setup.allow_vat_date_from, setup.allow_vat_date_to)
 }
 
 /// The days on which may be posted.
@@ -139,13 +140,14 @@ pub(super) async fn general_ledger_setup(_: &Tx, setup: &general_ledger::setup::
     if setup.invoice_rounding_precision.decimal() < Decimal::ZERO {
         return refused("invoiceRoundingPrecision", "it is 0 (not rounded) or more, as 0.01");
     }
-    in_order(setup.allow_posting_from, setup.allow_posting_to)
+    in_order("allowPostingTo", setup.allow_posting_from, setup.allow_posting_to)?;
+    in_order("allowVatDateTo", setup.allow_vat_date_from, setup.allow_vat_date_to)
 }
 
-fn in_order(from: Option<NaiveDate>, to: Option<NaiveDate>) -> Result<()> {
+fn in_order(field: &'static str, from: Option<NaiveDate>, to: Option<NaiveDate>) -> Result<()> {
     match (from, to) {
         (Some(from), Some(to)) if to < from => {
-            refused("allowPostingTo", format!("it comes before {from}, the first day that may be posted to"))
+            refused(field, format!("it comes before {from}, the first day that is allowed"))
         }
         _ => Ok(()),
     }

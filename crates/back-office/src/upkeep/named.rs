@@ -2,6 +2,7 @@
 
 use std::sync::{LazyLock, OnceLock};
 
+use access::user_account as user_accounts;
 use job_queue::category as job_queue_categories;
 
 use super::names::{Name, Names, Naming};
@@ -49,7 +50,7 @@ use crate::shipping_agents::service as shipping_agent_services;
 use crate::vat as vat_posting_setup;
 use crate::{
     accounts, bank_accounts, company, countries, currencies, customers, expected_receipts, items, locations,
-    payment_methods, payment_terms, sales_setup, shipment_methods, units_of_measure,
+    payment_methods, payment_terms, sales_setup, shipment_methods, units_of_measure, user_setup,
 };
 use crate::{customer_discount_groups, customer_price_groups, invoice_discounts, item_discount_groups};
 use crate::{item_categories, shipping_agents};
@@ -221,6 +222,7 @@ fn rows() -> Vec<Box<dyn Names>> {
         general_entries[AccountNumber] => accounts.Number;
 
         number_series_lines[SeriesCode] => number_series.Code;
+        user_setup[UserId] => user_accounts.UserName;
         sales_setup[JobQueueCategoryCode] => job_queue_categories.Code;
         company[CustomerNumbers, ItemNumbers, OrderNumbers] => number_series.Code;
         sales_setup[

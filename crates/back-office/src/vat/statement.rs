@@ -23,7 +23,7 @@ pub struct StatementLine {
     pub amount: Amount,
 }
 
-/// VAT by country and rate, and sales tax by jurisdiction, of what was posted from one day to another, both of them included.
+/// VAT by country and rate, and sales tax by jurisdiction, of what belongs to the days from one to another by its VAT date, both of them included.
 ///
 /// # Errors
 /// When the database fails.
@@ -37,7 +37,7 @@ pub async fn statement(read: &Read, from: NaiveDate, to: NaiveDate) -> Result<Ve
         .column(Column::VatPercent)
         .column_as(owed(Column::Base), "base")
         .column_as(owed(Column::Amount), "amount")
-        .filter(Column::PostingDate.between(from, to))
+        .filter(Column::VatReportingDate.between(from, to))
         .group_by(Column::CountryRegionCode)
         .group_by(Column::TaxJurisdictionCode)
         .group_by(Column::VatPercent)

@@ -192,6 +192,7 @@ pub fn order(prices_including_vat: bool, lines: Vec<NewLine>) -> NewDocument {
         order_date: day("2026-03-01"),
         document_date: day("2026-03-01"),
         posting_date: None,
+        vat_reporting_date: None,
         due_date: None,
         currency_code: Code::blank(),
         tax_area: None,

@@ -132,3 +132,27 @@ async fn nothing_is_released_where_the_shop_card_does_not_say_so(
     world.create_sales_orders().await;
     assert_eq!(world.sales_orders().await[0].status, Status::Open);
 }
+
+#[rstest]
+#[tokio::test]
+async fn a_document_that_does_not_say_from_where_it_is_sent_stays_open_and_the_order_says_why(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    world.set(&[("autoReleaseOrders", "true")]).await;
+    world.locations_are_mandatory().await;
+    let freight = json!({ "shippingLines": [{ "title": "Standard", "priceSet": kroner("39.00") }] });
+    store::place(&world.store, with(order(vec![line("1000", 1, "125.00")]), freight)).await;
+    world.sync_orders().await;
+    assert_eq!(world.create_sales_orders().await.created, 1);
+    let document = &world.sales_orders().await[0];
+    assert_eq!(document.status, Status::Open);
+    let staged = &world.staged().await[0];
+    let why = format!(
+        "{0} was made and is not released: Location Code of sales order {0}, line 10000 is blank: fill it in on the card. \
+         Then release it.",
+        document.number
+    );
+    assert!(staged.error_message.ends_with(&why), "{}", staged.error_message);
+    assert!(staged.processed && !staged.has_error, "it has its document: nobody tries again");
+}

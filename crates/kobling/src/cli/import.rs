@@ -3,7 +3,7 @@ use std::path::PathBuf;
 use anyhow::{Context, Result};
 use clap::Args;
 use serde_json::json;
-use server::{Report, import};
+use server::{File, Report, import};
 
 use super::main::{DONE, FAILED};
 use crate::assembly::Program;
@@ -27,7 +27,9 @@ impl Import {
         let bytes = tokio::fs::read(&self.file).await;
         let bytes = bytes.with_context(|| format!("the file {} can't be read", self.file.display()))?;
         let now = program.clock.now();
-        let report = import(&program.db, &self.entity, &bytes, self.dry_run, now, &program.random).await?;
+        let report =
+            import(&program.db, &self.entity, File { bytes: &bytes, given: &[] }, self.dry_run, now, &program.random)
+                .await?;
         output.show(&json!(report), &text(&report));
         Ok(if report.problems.is_empty() { DONE } else { FAILED })
     }

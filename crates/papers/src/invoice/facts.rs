@@ -19,6 +19,9 @@ pub(super) fn of_document(printed: &Printed, language: Language) -> Vec<Fact> {
     if header.document_date != header.posting_date {
         facts.push((words.document_date, language.date(header.document_date)));
     }
+    if header.vat_reporting_date != header.posting_date {
+        facts.push((words.vat_date, language.date(header.vat_reporting_date)));
+    }
     if printed.is_credit() {
         facts.push((words.applies_to, header.applies_to_document_number.to_string()));
     } else {

@@ -16,7 +16,7 @@ use super::{RUN, TAG};
 use crate::api::Api;
 use crate::body::OptionalBody;
 use crate::openapi::{error, may_say_version, optional_body, record, refused};
-use crate::records::{IfMatch, RecordId, load, shown};
+use crate::records::{IfMatch, RecordId, hold, shown};
 use crate::{App, Error};
 
 /// The longest time that a run may be given: an hour.
@@ -69,7 +69,7 @@ async fn cancel(
     }
     let (queue, version, user) = (&app.queue, &version, caller.user_name.as_str());
     let write = |tx| async move {
-        version.check::<Entity>(&load::<Entity>(&tx, id).await?)?;
+        version.check::<Entity>(&hold::<Entity>(&tx, id).await?)?;
         Ok::<_, Error>(queue.cancel(&tx, id, user, Duration::from_secs(within)).await?)
     };
     app.db.write(write).await?;

@@ -12,7 +12,7 @@ use super::{CHANGE, TAG};
 use crate::api::Api;
 use crate::body::Body;
 use crate::openapi::{body, error, may_say_version, record, refused};
-use crate::records::{IfMatch, RecordId, load, shown};
+use crate::records::{IfMatch, RecordId, hold, shown};
 use crate::{App, Error};
 
 /// A place in line.
@@ -45,7 +45,7 @@ async fn set(
 ) -> Result<Response, Error> {
     let (queue, version) = (&app.queue, &version);
     let write = |tx| async move {
-        version.check::<Entity>(&load::<Entity>(&tx, id).await?)?;
+        version.check::<Entity>(&hold::<Entity>(&tx, id).await?)?;
         Ok::<_, Error>(queue.set_priority(&tx, id, priority_within_category).await?)
     };
     app.db.write(write).await?;

@@ -14,7 +14,7 @@ use super::{CHANGE, RUN, TAG};
 use crate::api::Api;
 use crate::body::OptionalBody;
 use crate::openapi::{empty, json, optional_body, refused, versioned};
-use crate::records::{MustMatch, RecordId, load};
+use crate::records::{MustMatch, RecordId, hold};
 use crate::{App, Error};
 
 /// Whose failed entries are deleted.
@@ -62,7 +62,7 @@ async fn delete(
 ) -> Result<StatusCode, Error> {
     let (queue, version) = (&app.queue, &version);
     let write = |tx| async move {
-        version.check::<Entity>(&load::<Entity>(&tx, id).await?)?;
+        version.check::<Entity>(&hold::<Entity>(&tx, id).await?)?;
         Ok::<_, Error>(queue.delete(&tx, id).await?)
     };
     app.db.write(write).await?;

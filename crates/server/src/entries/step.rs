@@ -14,7 +14,7 @@ use super::{RUN, TAG};
 use crate::api::Api;
 use crate::openapi::{error, may_say_version, record};
 use crate::parentheses::Foreign;
-use crate::records::{IfMatch, RecordId, load, shown};
+use crate::records::{IfMatch, RecordId, hold, shown};
 use crate::{App, Error};
 
 #[derive(Clone, Copy)]
@@ -53,7 +53,7 @@ fn action(api: &mut Api, step: Step, name: &str, summary: &str) {
                      foreign: Option<Extension<Foreign>>| async move {
         let (queue, version) = (&app.queue, &version);
         let write = |tx| async move {
-            version.check::<Entity>(&load::<Entity>(&tx, id).await?)?;
+            version.check::<Entity>(&hold::<Entity>(&tx, id).await?)?;
             Ok::<_, Error>(step.take(queue, &tx, id).await?)
         };
         app.db.write(write).await?;

@@ -12,12 +12,22 @@ const BYTE_ORDER_MARK: &str = "\u{feff}";
 /// A row that could be read: its line in the file, and its values.
 pub(super) type Row = (u64, Values);
 
+/// A file of comma-separated values.
+#[derive(Clone, Copy, Debug)]
+pub struct File<'a> {
+    /// All of it.
+    pub bytes: &'a [u8],
+    /// What each row has that does not say otherwise: names of fields, and what would stand in a cell.
+    pub given: &'a [(String, String)],
+}
+
 /// The rows of a file, and what is wrong with those that can't be read.
 #[derive(Debug, Default)]
 pub(super) struct Rows {
     pub(super) count: usize,
     pub(super) read: Vec<Row>,
     pub(super) problems: Vec<Problem>,
+    given: Values,
 }
 
 /// A column of the file.
@@ -28,9 +38,9 @@ struct Column {
 }
 
 /// Reads a file for a list.
-pub(super) fn read(list: &dyn Importing, bytes: &[u8]) -> Rows {
+pub(super) fn read(list: &dyn Importing, file: File<'_>) -> Rows {
     let mut rows = Rows::default();
-    let Ok(text) = std::str::from_utf8(bytes) else {
+    let Ok(text) = std::str::from_utf8(file.bytes) else {
         rows.problem(1, "", "the file is not in UTF-8: save it as 'CSV UTF-8'".to_owned());
         return rows;
     };
@@ -38,6 +48,7 @@ pub(super) fn read(list: &dyn Importing, bytes: &[u8]) -> Rows {
     let mut reader = ReaderBuilder::new().delimiter(separator(text)).flexible(true).from_reader(text.as_bytes());
     let head = reader.headers().cloned().unwrap_or_default();
     let columns = rows.columns(list, &head);
+    rows.give(list, file.given);
     // Without its head nothing can be said of a row.
     let readable = rows.problems.is_empty();
     for record in reader.records() {
@@ -71,13 +82,7 @@ impl Rows {
 
     /// The columns of the head, each a field of the list by its name or its caption.
     fn columns(&mut self, list: &dyn Importing, head: &StringRecord) -> Vec<Column> {
-        let (given, set) = (list.given(), sets::of(list.name()));
-        let fields = set.iter().flat_map(|set| set.fields().to_vec()).collect::<Vec<_>>();
-        // A form may have more than a record shows, as the template that a customer begins with.
-        let beside = BESIDE.iter().filter(|(name, _)| given.iter().any(|given| given == name));
-        let beside = beside.map(|(name, caption)| Column { name, caption, kind: Kind::Code });
-        let shown = fields.iter().map(|field| Column { name: field.name, caption: field.caption, kind: field.kind });
-        let all: Vec<Column> = shown.chain(beside).collect();
+        let (given, all) = (list.given(), possible(list));
         let mut columns: Vec<Column> = Vec::new();
         for cell in head {
             let title = cell.trim();
@@ -98,6 +103,18 @@ impl Rows {
         columns
     }
 
+    /// What each row has that does not say otherwise.
+    fn give(&mut self, list: &dyn Importing, given: &[(String, String)]) {
+        let all = possible(list);
+        for (name, text) in given {
+            let Some(column) = all.iter().find(|column| column.name == name) else { continue };
+            match Value::from_text(column.kind, text) {
+                Ok(value) => self.given.push((column.name, value)),
+                Err(unreadable) => self.problem(1, column.name, format!("{}: {unreadable}", column.caption)),
+            }
+        }
+    }
+
     fn row(&mut self, columns: &[Column], record: &StringRecord) {
         let line = record.position().map_or(1, csv::Position::line);
         if record.len() != columns.len() {
@@ -114,14 +131,32 @@ impl Rows {
             }
         }
         if self.problems.len() == before {
+            let left_out = self.given.iter().filter(|(name, _)| !values.iter().any(|(own, _)| own == name));
+            let left_out: Values = left_out.cloned().collect();
+            values.extend(left_out);
             self.read.push((line, values));
         }
     }
 }
 
+/// The columns that a list shows, or that can be given.
+fn possible(list: &dyn Importing) -> Vec<Column> {
+    let (given, set) = (list.given(), sets::of(list.name()));
+    let fields = set.iter().flat_map(|set| set.fields().to_vec());
+    // A form may have more than a record shows, as the template that a customer begins with.
+    let beside = BESIDE.iter().filter(|(name, _)| given.iter().any(|given| given == name));
+    let beside = beside.map(|(name, caption)| Column { name, caption, kind: Kind::Code });
+    let shown = fields.map(|field| Column { name: field.name, caption: field.caption, kind: field.kind });
+    shown.chain(beside).collect()
+}
+
 /// The fields of forms that records do not show.
-const BESIDE: &[(&str, &str)] =
-    &[("customerTemplateCode", "Customer Template Code"), ("itemTemplateCode", "Item Template Code")];
+const BESIDE: &[(&str, &str)] = &[
+    ("customerTemplateCode", "Customer Template Code"),
+    ("itemTemplateCode", "Item Template Code"),
+    ("journalTemplateName", "Journal Template Name"),
+    ("journalBatchName", "Journal Batch Name"),
+];
 
 /// Without the apostrophe that keeps a text from being a formula.
 fn unquoted(cell: &str) -> &str {

@@ -7,6 +7,7 @@ mod report;
 mod route;
 mod run;
 
+pub use file::File;
 pub(crate) use list::{Importing, KeptList};
 pub use report::{Problem, Report};
 pub(crate) use route::serve;

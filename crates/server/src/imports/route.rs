@@ -10,8 +10,10 @@ use utoipa::openapi::request_body::RequestBodyBuilder;
 use utoipa::openapi::schema::{ObjectBuilder, Type};
 use utoipa::openapi::{ContentBuilder, Ref, Required};
 
+use super::file::File;
+use super::list::Importing;
 use super::report::Report;
-use super::run::{all, import};
+use super::run::{all, import, list};
 use crate::api::Api;
 use crate::openapi::{json, parameter, refused};
 use crate::{App, Error};
@@ -34,7 +36,10 @@ pub(crate) fn serve(api: &mut Api) {
         let document = OperationBuilder::new()
             .tag(name)
             .summary(Some("Make records of the rows of a file"))
-            .description(Some("All of them or none. With problems the answer is 400, each of them in `details`."))
+            .description(Some(
+                "All of them or none. With problems the answer is 400, each of them in `details`. A field of the form as a \
+                 query option holds for each row that has nothing of it, as `journalId` of the lines of a journal.",
+            ))
             .parameter(parameter(
                 DRY_RUN,
                 ParameterIn::Query,
@@ -52,7 +57,7 @@ pub(crate) fn serve(api: &mut Api) {
 }
 
 async fn take(app: &App, name: &str, query: &str, request: Request) -> Result<Json<Report>, Error> {
-    let dry_run = dry_run(query)?;
+    let (dry_run, given) = asked(&*list(name)?, query)?;
     let kind = request.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
     if !kind.to_ascii_lowercase().starts_with(CSV) {
         return Err(Error::Body(format!("the body must be a file: send it with the header Content-Type: {CSV}")));
@@ -60,18 +65,24 @@ async fn take(app: &App, name: &str, query: &str, request: Request) -> Result<Js
     let bytes = to_bytes(request.into_body(), LARGEST_FILE).await.map_err(|_| {
         Error::Body("the file is larger than 16 MiB: import it in parts, or with `kobling import`".to_owned())
     })?;
-    let report = import(&app.db, name, &bytes, dry_run, app.clock.now(), &app.random).await?;
+    let file = File { bytes: &bytes, given: &given };
+    let report = import(&app.db, name, file, dry_run, app.clock.now(), &app.random).await?;
     if dry_run || report.problems.is_empty() { Ok(Json(report)) } else { Err(Error::NotImported(report)) }
 }
 
-fn dry_run(query: &str) -> Result<bool, Error> {
-    let mut dry_run = false;
+/// Whether it is a trial, and what holds for all rows.
+fn asked(list: &dyn Importing, query: &str) -> Result<(bool, Vec<(String, String)>), Error> {
+    let (mut dry_run, mut given, fields) = (false, Vec::new(), list.given());
     for (name, value) in form_urlencoded::parse(query.as_bytes()) {
-        if name != DRY_RUN {
-            return Err(Error::invalid(&name, format!("'{name}' is no query option here: there is {DRY_RUN}")));
+        if name == DRY_RUN {
+            let wrong = || Error::invalid(DRY_RUN, format!("{DRY_RUN} is true or false, not '{value}'"));
+            dry_run = value.parse().map_err(|_| wrong())?;
+        } else if fields.iter().any(|field| *field == name) {
+            given.push((name.into_owned(), value.into_owned()));
+        } else {
+            let message = format!("'{name}' is no query option here: there are {DRY_RUN}, {}", fields.join(", "));
+            return Err(Error::invalid(&name, message));
         }
-        let wrong = || Error::invalid(DRY_RUN, format!("{DRY_RUN} is true or false, not '{value}'"));
-        dry_run = value.parse().map_err(|_| wrong())?;
     }
-    Ok(dry_run)
+    Ok((dry_run, given))
 }

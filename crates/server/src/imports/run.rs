@@ -1,9 +1,9 @@
-use back_office::{customers, expected_receipts, item_journal, items, prices};
+use back_office::{customers, expected_receipts, general_journal, item_journal, items, prices};
 use chrono::{DateTime, Utc};
 use database::{Db, Tx};
 use runtime::Random;
 
-use super::file;
+use super::file::{self, File};
 use super::list::{Importing, MasterList};
 use super::report::{Problem, Report};
 use crate::master::Making;
@@ -14,6 +14,7 @@ pub(super) fn all() -> Vec<Box<dyn Importing>> {
     let mut lists = kept_lists::importing();
     lists.push(Box::new(MasterList::<customers::Entity>::new()));
     lists.push(Box::new(MasterList::<items::Entity>::new()));
+    lists.push(Box::new(MasterList::<general_journal::line::Entity>::new()));
     lists.push(Box::new(MasterList::<item_journal::line::Entity>::new()));
     lists.push(Box::new(MasterList::<expected_receipts::Entity>::new()));
     lists.push(Box::new(MasterList::<prices::list::Entity>::new()));
@@ -36,14 +37,14 @@ pub fn importable() -> Vec<&'static str> {
 pub async fn import(
     db: &Db,
     name: &str,
-    bytes: &[u8],
+    file: File<'_>,
     dry_run: bool,
     now: DateTime<Utc>,
     random: &Random,
 ) -> Result<Report, Error> {
     let (list, at) = (&*list(name)?, &Making { now, random: random.clone() });
     let write = |tx| async move {
-        let report = make(list, at, &tx, bytes, dry_run).await?;
+        let report = make(list, at, &tx, file, dry_run).await?;
         // What is not to be kept ends the transaction.
         if dry_run || !report.problems.is_empty() { Err(Error::NotImported(report)) } else { Ok(report) }
     };
@@ -64,19 +65,19 @@ pub async fn import_in(
     now: DateTime<Utc>,
     random: &Random,
 ) -> Result<Report, Error> {
-    make(&*list(name)?, &Making { now, random: random.clone() }, tx, bytes, false).await
+    make(&*list(name)?, &Making { now, random: random.clone() }, tx, File { bytes, given: &[] }, false).await
 }
 
 /// The list of that name.
-fn list(name: &str) -> Result<Box<dyn Importing>, Error> {
+pub(super) fn list(name: &str) -> Result<Box<dyn Importing>, Error> {
     all().into_iter().find(|list| list.name() == name).ok_or_else(|| {
         let message = format!("there is no list '{name}' to import; there are: {}", importable().join(", "));
         Error::invalid("entity", message)
     })
 }
 
-async fn make(list: &dyn Importing, at: &Making, tx: &Tx, bytes: &[u8], dry_run: bool) -> Result<Report, Error> {
-    let rows = file::read(list, bytes);
+async fn make(list: &dyn Importing, at: &Making, tx: &Tx, file: File<'_>, dry_run: bool) -> Result<Report, Error> {
+    let rows = file::read(list, file);
     let mut report = Report { dry_run, rows: rows.count, created: 0, problems: rows.problems };
     for (row, values) in rows.read {
         match list.make(at, tx, values).await {

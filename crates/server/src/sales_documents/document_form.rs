@@ -80,6 +80,7 @@ fn fields(kind: &'static Kind, entered: &mut Entered<'_>) -> DocumentForm {
         phone: entered.text("phoneNumber", 30),
         order_date: entered.date("orderDate"),
         posting_date: entered.date("postingDate"),
+        vat_reporting_date: entered.date("vatReportingDate"),
         document_date: entered.date(kind.date),
         due_date: entered.date("dueDate"),
         currency_code: entered.code("currencyCode"),

@@ -9,13 +9,18 @@ use rstest::rstest;
 use serde_json::{Value, json};
 use tower::ServiceExt;
 
+use crate::kept_lists::rows;
 use crate::world::World;
 
 /// What the administrator is answered for a file.
 async fn import(world: &World, set: &str, file: &[u8], dry_run: bool) -> (u16, Value) {
+    import_with(world, set, file, &format!("dryRun={dry_run}")).await
+}
+
+async fn import_with(world: &World, set: &str, file: &[u8], query: &str) -> (u16, Value) {
     let request = Request::builder()
         .method(Method::POST)
-        .uri(format!("/api/v1/{set}/Kobling.import?dryRun={dry_run}"))
+        .uri(format!("/api/v1/{set}/Kobling.import?{query}"))
         .header(AUTHORIZATION, format!("Bearer {}", world.administrator))
         .header(CONTENT_TYPE, "text/csv; charset=utf-8")
         .body(Body::from(file.to_vec()))
@@ -151,4 +156,123 @@ async fn a_list_of_the_set_up_comes_back_from_its_own_file(#[values(Engine::Sqli
     after.sort();
     expected.sort();
     assert_eq!(after, expected);
+}
+
+const JOURNAL: &str = "Posting Date,Account Type,Account No.,Amount,Bal. Account No.\n\
+    2026-03-02,G/L Account,3060,-100,1580\n2026-03-02,Bank Account,MAIN,250.50,1580\n";
+
+#[rstest]
+#[tokio::test]
+async fn lines_of_a_journal_come_from_a_file_that_names_it_or_is_told_which(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    world.company().await;
+    let (_, nowhere) = import(&world, "journalLines", JOURNAL.as_bytes(), true).await;
+    let first = nowhere["problems"][0]["message"].as_str().unwrap();
+    assert_eq!(first, "a new line needs journalId, or journalBatchName: choose one of /api/v1/journals");
+    let journals = world.read("/api/v1/journals?$filter=templateDisplayName eq 'GENERAL'").await.expect(200);
+    let given = |dry_run: bool, id: &str| format!("dryRun={dry_run}&journalId={id}");
+    let id = journals["value"][0]["id"].as_str().unwrap();
+    let (status, trial) = import_with(&world, "journalLines", JOURNAL.as_bytes(), &given(true, id)).await;
+    assert_eq!((status, &trial["created"], &trial["problems"]), (200, &json!(2), &json!([])));
+    assert_eq!(count(&world, "journalLines").await, 0);
+    let (status, report) = import_with(&world, "journalLines", JOURNAL.as_bytes(), &given(false, id)).await;
+    assert_eq!((status, &report["created"]), (200, &json!(2)), "{report}");
+    let named = JOURNAL.replace("Bal. Account No.\n", "Bal. Account No.,Journal Template Name,Journal Batch Name\n");
+    let named = named.replace("1580\n", "1580,CASHRCPT,DEFAULT\n");
+    let (status, report) = import_with(&world, "journalLines", named.as_bytes(), "dryRun=false").await;
+    assert_eq!((status, &report["created"]), (200, &json!(2)), "{report}");
+    let lines = world.read("/api/v1/journalLines?$orderby=lineNumber").await.expect(200);
+    let of = |id: &str| lines["value"].as_array().unwrap().iter().filter(|line| line["journalId"] == id).count();
+    assert_eq!((of(id), lines["value"].as_array().unwrap().len()), (2, 4));
+
+    let wrong = named.replace("3060", "9999").replace("2026-03-02,Bank", "someday,Bank").replace("DEFAULT", "NONE");
+    let (status, report) = import(&world, "journalLines", wrong.as_bytes(), true).await;
+    let problems: Vec<_> =
+        report["problems"].as_array().unwrap().iter().map(|one| (&one["row"], &one["field"])).collect();
+    assert_eq!(problems, [(&json!(2), &json!("journalBatchName")), (&json!(3), &json!("postingDate"))], "{status}");
+    let (status, refused) = import_with(&world, "journalLines", JOURNAL.as_bytes(), "colour=red").await;
+    assert_eq!((status, &refused["error"]["target"]), (400, &json!("colour")));
+    let (_, unreadable) = import_with(&world, "journalLines", JOURNAL.as_bytes(), "dryRun=true&journalId=7").await;
+    assert_eq!(
+        (&unreadable["problems"][0]["row"], &unreadable["problems"][0]["field"]),
+        (&json!(1), &json!("journalId"))
+    );
+}
+
+/// A record of each list that is not among those of [`rows`], after these.
+fn more_rows() -> Vec<(&'static str, Value)> {
+    vec![
+        ("journals", json!({"templateDisplayName": "GENERAL", "code": "SECOND"})),
+        ("customerDiscountGroups", json!({"code": "VIP"})),
+        ("itemDiscountGroups", json!({"code": "SALE"})),
+        ("shippingAgentServices", json!({"shippingAgentCode": "POST", "code": "EXPRESS"})),
+        ("generalBusinessPostingGroups", json!({"code": "ASIA"})),
+        ("generalProductPostingGroups", json!({"code": "TOYS"})),
+        ("vatBusinessPostingGroups", json!({"code": "ASIA"})),
+        ("vatProductPostingGroups", json!({"code": "TOYS"})),
+        ("inventoryPostingGroups", json!({"code": "TOYS"})),
+        ("generalPostingSetup", json!({"businessGroup": "ASIA", "productGroup": "TOYS"})),
+        ("taxAreaLines", json!({"taxAreaCode": "LAKESIDE", "taxJurisdictionCode": "STATE"})),
+        (
+            "taxDetails",
+            json!({"taxJurisdictionCode": "STATE", "salesTaxGroupCode": "FOOD", "taxType": "Sales Tax",
+                "effectiveDate": "2026-01-01"}),
+        ),
+        ("numberSeries", json!({"code": "TOYS"})),
+        ("itemTemplates", json!({"code": "TOYS"})),
+        ("itemReferences", json!({"itemNumber": "SHIRT", "referenceNumber": "7031234567890"})),
+        ("customers", json!({"customerTemplateCode": "DOMESTIC", "number": "KARI", "displayName": "Kari"})),
+        ("shipToAddresses", json!({"customerNumber": "KARI", "code": "CABIN", "displayName": "Kari"})),
+        ("items", json!({"number": "CAP", "displayName": "Cap", "baseUnitOfMeasureCode": "PCS"})),
+        ("priceLists", json!({"code": "SPRING", "displayName": "Spring"})),
+    ]
+}
+
+/// Those of which the same may come twice.
+fn lines() -> Vec<(&'static str, Value)> {
+    vec![
+        ("priceListLines", json!({"listCode": "SPRING", "assetNumber": "SHIRT", "unitPrice": 349})),
+        ("itemJournalLines", json!({"postingDate": "2026-03-02", "itemNumber": "SHIRT", "quantity": 2})),
+        ("expectedReceipts", json!({"itemNumber": "SHIRT", "quantity": 5, "expectedReceiptDate": "2026-03-09"})),
+        (
+            "journalLines",
+            json!({"journalBatchName": "DEFAULT", "postingDate": "2026-03-02", "accountNumber": "1900", "amount": 1}),
+        ),
+    ]
+}
+
+/// A file of one row.
+fn file_of(record: &Value) -> String {
+    let cell = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+    let (names, cells): (Vec<_>, Vec<_>) =
+        record.as_object().unwrap().iter().map(|(name, value)| (name.clone(), cell(value))).unzip();
+    format!("{}\n{}\n", names.join(","), cells.join(","))
+}
+
+#[rstest]
+#[tokio::test]
+async fn each_list_is_read_from_a_file_after_a_trial(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let world = World::new(engine).await;
+    world.company().await;
+    world.shop().await;
+    let item = "number,displayName,type,baseUnitOfMeasureCode\nSHIRT,Shirt,Inventory,PCS\n";
+    assert_eq!(import(&world, "items", item.as_bytes(), false).await.0, 200);
+    assert_eq!(import(&world, "inventoryPostingGroups", b"code\nGOODS\n", false).await.0, 200);
+    let kept = rows().into_iter().map(|(set, new, ..)| (set, new)).chain(more_rows());
+    let mut seen = Vec::new();
+    for ((set, record), is_line) in kept.map(|row| (row, false)).chain(lines().into_iter().map(|row| (row, true))) {
+        let (file, before) = (file_of(&record), count(&world, set).await);
+        let (_, trial) = import(&world, set, file.as_bytes(), true).await;
+        assert_eq!((&trial["created"], count(&world, set).await), (&json!(1), before), "{set}: {trial}");
+        let (status, report) = import(&world, set, file.as_bytes(), false).await;
+        assert_eq!((status, count(&world, set).await), (200, before + 1), "{set}: {report}");
+        let (_, again) = import(&world, set, file.as_bytes(), true).await;
+        let problem = again["problems"][0]["message"].as_str().unwrap_or_default();
+        assert_eq!(problem.contains("already exists"), !is_line, "{set}: {again}");
+        seen.push(set);
+    }
+    let left_out = server::importable().into_iter().filter(|set| !set.starts_with("shopify") && !seen.contains(set));
+    assert_eq!(left_out.collect::<Vec<_>>(), Vec::<&str>::new());
 }

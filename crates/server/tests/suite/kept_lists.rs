@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use crate::call::Reply;
 use crate::world::World;
-use rows::rows;
+pub use rows::rows;
 
 /// Those that administrators keep.
 pub const SET_UP: &[&str] = &[
@@ -113,6 +113,19 @@ async fn each_list_is_kept_in_the_same_way(#[values(Engine::Sqlite, Engine::Post
 
 #[rstest]
 #[tokio::test]
+async fn the_days_of_a_user_are_those_of_one_who_is_there(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let world = World::new(engine).await;
+    world.company().await;
+    let kept = Kept { world: &world, path: "/api/v1/userSetup".into() };
+    let nobody = kept.send(Method::POST, "", Some(json!({"userId": "nobody"}))).await;
+    assert_eq!(nobody.expect(400)["error"]["target"], "userId", "{}", nobody.text);
+    assert!(nobody.text.contains("there is no User NOBODY"), "{}", nobody.text);
+    let made = kept.send(Method::POST, "", Some(json!({"userId": "viewer"}))).await.expect(201);
+    assert_eq!(made["userId"], "VIEWER");
+}
+
+#[rstest]
+#[tokio::test]
 async fn what_others_name_stays(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let world = World::new(engine).await;
     world.company().await;
@@ -150,6 +163,12 @@ async fn a_set_up_is_one_record_that_is_changed(#[values(Engine::Sqlite, Engine:
             json!({"allowPostingFrom": "2026-01-01", "allowPostingTo": "2026-12-31"}),
             json!({"allowPostingTo": "2025-01-01"}),
             "allowPostingTo",
+        ),
+        (
+            "generalLedgerSetup",
+            json!({"allowVatDateFrom": "2026-01-01", "allowVatDateTo": "2026-02-28"}),
+            json!({"allowVatDateTo": "2025-12-31"}),
+            "allowVatDateTo",
         ),
         ("inventorySetup", json!({"locationMandatory": true}), json!({"locationMandatory": 1}), "locationMandatory"),
     ] {

@@ -211,6 +211,7 @@ impl World {
                 order_date: cx.now.date_naive(),
                 document_date: cx.now.date_naive(),
                 posting_date: None,
+                vat_reporting_date: None,
                 due_date: None,
                 currency_code: Code::blank(),
                 tax_area: None,

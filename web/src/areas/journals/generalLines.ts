@@ -1,3 +1,4 @@
+import { useImportAction } from '@/areas/setup/importAction'
 import { keptList } from '@/areas/setup/keptList'
 import { lookups } from '@/areas/setup/lookups'
 import { defineLineColumns } from '@/components/lines/columns'
@@ -23,6 +24,13 @@ const SORT = 'id'
 
 const beginsWith = ({ type }: JournalKind) =>
   type === 'Cash Receipts' ? { documentType: 'Payment', accountType: 'Customer' } : {}
+
+/** What lines have that come from a form or a file, where that says nothing else. */
+const givenOf = (kind: JournalKind, batch: Batch, workDate: string) => ({
+  journalId: batch.id,
+  postingDate: workDate,
+  ...beginsWith(kind),
+})
 
 /** An account is chosen from what its type names. */
 function accounts(type: string | undefined): LookupSource {
@@ -70,7 +78,13 @@ export const gridOf = (kind: JournalKind, batch: Batch, workDate: string): Grid 
     ...beginsWith(kind),
   }),
   complete: ({ accountNumber }) => Boolean(accountNumber),
-  useActions: () => [usePostAction('journals', 'journalLines', batch)],
+  useActions: () => [
+    usePostAction('journals', 'journalLines', batch),
+    useImportAction(
+      { entity: 'journalLines', caption: kind.caption, columns, given: givenOf(kind, batch, workDate) },
+      'BackOffice.Change',
+    ),
+  ],
 })
 
 /** The same as a list. */
@@ -82,10 +96,9 @@ export const listOf = (kind: JournalKind, batch: Batch, workDate: string) =>
     many: true,
     filter: filterOf(batch),
     sort: SORT,
-    given: { journalId: batch.id, postingDate: workDate, ...beginsWith(kind) },
+    given: givenOf(kind, batch, workDate),
     permission: 'BackOffice.Read',
     change: 'BackOffice.Change',
-    notImported: true,
     empty: 'emptyJournal',
     useMore: () => [usePostAction('journals', 'journalLines', batch)],
     columns: [

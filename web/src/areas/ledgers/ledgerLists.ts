@@ -115,6 +115,7 @@ export const ledgerLists: Readonly<Record<string, AnyList>> = {
     columns: [
       { field: 'entryNumber', width: 110 },
       { field: 'postingDate', width: 120, narrow: 'detail' },
+      { field: 'vatReportingDate', width: 120 },
       { field: 'documentType', width: 130 },
       { field: 'documentNumber', width: 140, narrow: 'title' },
       { field: 'base', amount: true },

@@ -94,6 +94,7 @@ export function OrderCard({ id }: { readonly id: string }) {
               {order.errorMessage}
             </Notice>
           )}
+          {order.errorMessage && !order.hasError && <Notice intent="warning">{order.errorMessage}</Notice>}
           {order.setAside && (
             <Notice intent="info" title={t('orders.isSetAside')}>
               {order.setAsideReason} ({optionCaption(t, order.setAside)})

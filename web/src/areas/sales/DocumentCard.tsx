@@ -9,7 +9,7 @@ import { StatusBadge } from '@/components/status/StatusBadge'
 import { optionCaption } from '@/i18n/captions'
 import { documentActions } from './documentActions'
 import { documentKinds, isQueued, stageOf, type DocumentKind } from './documentKinds'
-import { beginLine, isLineComplete } from './documentLines'
+import { beginLine, isLineComplete, planned } from './documentLines'
 import { isChangeable, tabsOf, type DocumentField, type DocumentTab } from './documentTabs'
 import { documentTone } from './documentTone'
 import { QueueNotice } from './QueueNotice'
@@ -21,7 +21,7 @@ type Props = { readonly kind: DocumentKind; readonly id: string }
 export function DocumentCard({ kind, id }: Props) {
   const { t } = useTranslation()
   const can = useCan()
-  const { caption, list, lines, lineColumns, draft } = documentKinds[kind]
+  const { caption, list, lines, lineColumns, inParts, draft } = documentKinds[kind]
   const [general, ...others] = tabsOf(kind)
   return (
     <CardPage
@@ -64,12 +64,17 @@ export function DocumentCard({ kind, id }: Props) {
               <EditLines
                 entity={lines}
                 label={t('tabs.lines')}
-                columns={lineColumns}
+                columns={stage === 'released' ? planned(lineColumns) : lineColumns}
                 filter={`documentId eq ${id}`}
                 sort="sequence"
                 owner={{ documentId: id }}
                 also={[kind]}
-                editable={stage === 'draft' && !isQueued(document) && can('BackOffice.Change')}
+                editable={
+                  (stage === 'draft' || (stage === 'released' && inParts)) &&
+                  !isQueued(document) &&
+                  can('BackOffice.Change')
+                }
+                fixed={stage !== 'draft'}
                 begin={beginLine}
                 complete={isLineComplete}
                 onward="quantity"

@@ -38,12 +38,19 @@ export const plainLines = (lines: 'salesInvoiceLines' | 'salesCreditMemoLines' |
 export const orderLines: readonly AnyLineColumn[] = [
   ...(columns as unknown as readonly AnyLineColumn[]),
   ...defineLineColumns('salesOrderLines', [
+    { field: 'shipmentDate', width: 112, when: isItem },
     { field: 'shipQuantity', width: 92, when: sells },
     { field: 'shippedQuantity', width: 92, entered: 'never' },
     { field: 'invoiceQuantity', width: 92, when: sells },
     { field: 'invoicedQuantity', width: 92, entered: 'never' },
   ]),
 ]
+
+const PLANNED = ['shipQuantity', 'invoiceQuantity']
+
+/** What of the lines of a released order is entered: how much the next posting ships and invoices. */
+export const planned = (columns: readonly AnyLineColumn[]): readonly AnyLineColumn[] =>
+  columns.map((column) => (PLANNED.includes(column.field) ? column : { ...column, entered: 'never' }))
 
 /** Those of a posted shipment. */
 export const shippedLines = defineLineColumns('salesShipmentLines', [

@@ -76,6 +76,7 @@ export function tabsOf(kind: DocumentKind): readonly DocumentTab[] {
       { name: 'customerName', until: 'released' },
       { name: date, caption: 'documentDate', until: 'posted' },
       { name: 'postingDate', until: 'posted' },
+      ...(shipment ? [] : [{ name: 'vatReportingDate', until: 'posted' } as const]),
       { name: 'orderDate', until: 'released' },
       ...(shipment ? [] : [{ name: 'dueDate', until: 'posted' } as const]),
       { name: 'externalDocumentNumber', until: 'posted' },

@@ -13,7 +13,7 @@ import type { ImportTarget } from './importTarget'
 type Props = { readonly target: ImportTarget; readonly onClose: () => void }
 
 /** Reads a file into a list: first a trial, which tells what is wrong with which row; then all of it, or nothing. */
-export function ImportDialog({ target: { entity, caption, columns }, onClose }: Props) {
+export function ImportDialog({ target: { entity, caption, columns, given }, onClose }: Props) {
   const { t } = useTranslation()
   const notify = useNotify()
   const [file, setFile] = useState<File>()
@@ -25,7 +25,9 @@ export function ImportDialog({ target: { entity, caption, columns }, onClose }: 
     setBusy(true)
     setError(undefined)
     try {
-      return await sendFile<ImportReport>(`/${entity}/Kobling.import?dryRun=${dryRun}`, chosen)
+      const query = new URLSearchParams({ dryRun: String(dryRun) })
+      Object.entries(given ?? {}).forEach(([name, value]) => query.set(name, String(value)))
+      return await sendFile<ImportReport>(`/${entity}/Kobling.import?${query}`, chosen)
     } catch (failure) {
       setError(failure)
       return undefined

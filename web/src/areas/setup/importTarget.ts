@@ -8,4 +8,6 @@ export type ImportTarget = {
   readonly caption: PageKey
   /** As they call its fields. */
   readonly columns: readonly Pick<AnyColumn, 'field' | 'caption'>[]
+  /** What each row has that does not say otherwise: where it belongs. */
+  readonly given?: Readonly<Record<string, unknown>>
 }

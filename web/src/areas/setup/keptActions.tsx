@@ -15,8 +15,8 @@ export function useKeptActions(kept: Kept, selected: readonly AnyRow[]): readonl
   const { t } = useTranslation()
   const dialog = useDialog()
   const confirm = useConfirm()
-  const { entity, change: permission } = kept
-  const importAction = useImportAction({ entity, caption: kept.caption, columns: kept.fields }, permission)
+  const { entity, caption, fields: columns, given, change: permission } = kept
+  const importAction = useImportAction({ entity, caption, columns, given }, permission)
   const record = selected.length === 1 ? selected[0] : undefined
   const deleteAll = async () => {
     const title = t('upkeep.deleteTitle', { count: selected.length })

@@ -36,4 +36,5 @@ export const lookups = {
   vatBusinessPostingGroups: lookup('vatBusinessPostingGroups', code, name),
   vatProductPostingGroups: lookup('vatProductPostingGroups', code, name),
   inventoryPostingGroups: lookup('inventoryPostingGroups', code, name),
+  users: lookup('users', 'userName', 'fullName'),
 } as const

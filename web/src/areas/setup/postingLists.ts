@@ -1,5 +1,6 @@
 import type { AnyList } from '@/components/list/definition'
 import { keptList } from './keptList'
+import { lookups } from './lookups'
 
 /** What decides how documents are numbered and posted, by the addresses below `/setup`. */
 export const postingLists: Readonly<Record<string, AnyList>> = {
@@ -62,6 +63,8 @@ export const postingLists: Readonly<Record<string, AnyList>> = {
     columns: [
       { field: 'allowPostingFrom', narrow: 'title' },
       { field: 'allowPostingTo', narrow: 'detail' },
+      { field: 'allowVatDateFrom' },
+      { field: 'allowVatDateTo' },
       { field: 'invoiceRoundingPrecision' },
       { field: 'invoiceRoundingType' },
     ],
@@ -83,10 +86,13 @@ export const postingLists: Readonly<Record<string, AnyList>> = {
     caption: 'userSetup',
     sort: 'userId',
     key: ['userId'],
+    chosen: { userId: lookups.users },
     columns: [
       { field: 'userId', width: 200, narrow: 'title' },
       { field: 'allowPostingFrom', narrow: 'detail' },
       { field: 'allowPostingTo', narrow: 'end' },
+      { field: 'allowVatDateFrom' },
+      { field: 'allowVatDateTo' },
     ],
   }),
   accounts: keptList({

@@ -61,7 +61,10 @@ export const adjusting = (batch: Batch, workDate: string): Grid => ({
   complete: ({ itemNumber, quantity }) => Boolean(itemNumber && quantity),
   useActions: () => [
     usePostAction('itemJournalBatches', 'itemJournalLines', batch),
-    useImportAction({ entity: 'itemJournalLines', caption: 'itemJournal', columns: adjustments }, 'BackOffice.Change'),
+    useImportAction(
+      { entity: 'itemJournalLines', caption: 'itemJournal', columns: adjustments, given: { batchCode: batch.code } },
+      'BackOffice.Change',
+    ),
   ],
 })
 

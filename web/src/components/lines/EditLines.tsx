@@ -20,6 +20,8 @@ type Props = LinesOptions & {
   readonly columns: readonly AnyLineColumn[]
   /** Whether lines can be entered now. */
   readonly editable: boolean
+  /** Whether those that are there stay, and none is added. */
+  readonly fixed?: boolean
   /** What a new line begins with, before anything is entered; it may depend on the line above. */
   readonly begin: (above: AnyRow | undefined) => Values
   /** Whether enough is entered of a new line for it to be added. */
@@ -33,7 +35,7 @@ type Props = LinesOptions & {
  * what follows from it comes back. Enter leads down, Tab on, Escape takes back what is typed, Ctrl+Delete deletes a line;
  * under the last line a new one begins.
  */
-export function EditLines({ label, columns, editable, begin, complete, onward, ...options }: Props) {
+export function EditLines({ label, columns, editable, fixed = false, begin, complete, onward, ...options }: Props) {
   const styles = useLineStyles()
   const { t } = useTranslation()
   const confirm = useConfirm()
@@ -54,7 +56,7 @@ export function EditLines({ label, columns, editable, begin, complete, onward, .
     { row: NEW, fields: firstFields },
   ]
   // Some lines are only made by an action: of those nothing is entered before they are there.
-  const begins = editable && firstFields.length > 0
+  const begins = editable && !fixed && firstFields.length > 0
   const focus = ({ row, field }: Place) => {
     const cell = table.current?.querySelector<HTMLElement>(`[data-cell="${row}/${field}"]`)
     const input =
@@ -97,7 +99,7 @@ export function EditLines({ label, columns, editable, begin, complete, onward, .
   }
 
   const onKeyDown = (place: Place, event: KeyboardEvent<HTMLElement>, row?: AnyRow) => {
-    if (event.key === 'Delete' && (event.ctrlKey || event.metaKey) && row) {
+    if (event.key === 'Delete' && (event.ctrlKey || event.metaKey) && row && !fixed) {
       event.preventDefault()
       void onDelete(row)
       return
@@ -149,7 +151,7 @@ export function EditLines({ label, columns, editable, begin, complete, onward, .
                 editable={editable}
                 faults={faults[row.id ?? '']}
                 onEnter={(field, value) => void lines.change(row.id ?? '', { [field]: value })}
-                onDelete={() => void onDelete(row)}
+                {...(fixed ? {} : { onDelete: () => void onDelete(row) })}
                 onKeyDown={(field, event) => onKeyDown({ row: row.id ?? '', field }, event, row)}
               />
             ))}

@@ -1,3 +1,20 @@
+/** What is asked when invoices and credit memos are posted. */
+const whole = {
+  postingDate: { caption: 'Posting Date' },
+  replacePostingDate: { caption: 'Replace Posting Date' },
+  replaceDocumentDate: { caption: 'Replace Document Date' },
+  vatDate: { caption: 'VAT Date' },
+  replaceVatDate: { caption: 'Replace VAT Date' },
+  calcInvDiscount: { caption: 'Calc. Inv. Discount' },
+}
+
+/** When orders are. */
+const posting = {
+  ship: { caption: 'Ship' },
+  invoice: { caption: 'Invoice' },
+  ...whole,
+}
+
 /** The texts of `components/request`. The options of objects stand under their numbers, named as in their schemas. */
 export const request = {
   title: 'Request page',
@@ -54,42 +71,10 @@ export const request = {
     daysMissing: 'Choose at least one day.',
     minutesWrong: 'Write whole minutes, at most 525600 (a year).',
   },
-  88: {
-    options: {
-      ship: { caption: 'Ship' },
-      invoice: { caption: 'Invoice' },
-      postingDate: { caption: 'Posting Date' },
-      replacePostingDate: { caption: 'Replace Posting Date' },
-      replaceDocumentDate: { caption: 'Replace Document Date' },
-      calcInvDiscount: { caption: 'Calc. Inv. Discount' },
-    },
-  },
-  296: {
-    options: {
-      ship: { caption: 'Ship' },
-      invoice: { caption: 'Invoice' },
-      postingDate: { caption: 'Posting Date' },
-      replacePostingDate: { caption: 'Replace Posting Date' },
-      replaceDocumentDate: { caption: 'Replace Document Date' },
-      calcInvDiscount: { caption: 'Calc. Inv. Discount' },
-    },
-  },
-  297: {
-    options: {
-      postingDate: { caption: 'Posting Date' },
-      replacePostingDate: { caption: 'Replace Posting Date' },
-      replaceDocumentDate: { caption: 'Replace Document Date' },
-      calcInvDiscount: { caption: 'Calc. Inv. Discount' },
-    },
-  },
-  298: {
-    options: {
-      postingDate: { caption: 'Posting Date' },
-      replacePostingDate: { caption: 'Replace Posting Date' },
-      replaceDocumentDate: { caption: 'Replace Document Date' },
-      calcInvDiscount: { caption: 'Calc. Inv. Discount' },
-    },
-  },
+  88: { options: posting },
+  296: { options: posting },
+  297: { options: whole },
+  298: { options: whole },
   30160: {
     options: {
       reason: {

@@ -1,5 +1,22 @@
 import type { Area } from '../messages'
 
+/** What is asked when invoices and credit memos are posted. */
+const whole = {
+  postingDate: { caption: 'Bokføringsdato' },
+  replacePostingDate: { caption: 'Erstatt bokføringsdato' },
+  replaceDocumentDate: { caption: 'Erstatt dokumentdato' },
+  vatDate: { caption: 'MVA-dato' },
+  replaceVatDate: { caption: 'Erstatt MVA-dato' },
+  calcInvDiscount: { caption: 'Beregn fakturarabatt' },
+}
+
+/** When orders are. */
+const posting = {
+  ship: { caption: 'Lever' },
+  invoice: { caption: 'Fakturer' },
+  ...whole,
+}
+
 export const request: Area<'request'> = {
   title: 'Forespørselsside',
   loading: 'Forespørselssiden lastes …',
@@ -55,42 +72,10 @@ export const request: Area<'request'> = {
     daysMissing: 'Velg minst én dag.',
     minutesWrong: 'Skriv hele minutter, høyst 525600 (et år).',
   },
-  88: {
-    options: {
-      ship: { caption: 'Lever' },
-      invoice: { caption: 'Fakturer' },
-      postingDate: { caption: 'Bokføringsdato' },
-      replacePostingDate: { caption: 'Erstatt bokføringsdato' },
-      replaceDocumentDate: { caption: 'Erstatt dokumentdato' },
-      calcInvDiscount: { caption: 'Beregn fakturarabatt' },
-    },
-  },
-  296: {
-    options: {
-      ship: { caption: 'Lever' },
-      invoice: { caption: 'Fakturer' },
-      postingDate: { caption: 'Bokføringsdato' },
-      replacePostingDate: { caption: 'Erstatt bokføringsdato' },
-      replaceDocumentDate: { caption: 'Erstatt dokumentdato' },
-      calcInvDiscount: { caption: 'Beregn fakturarabatt' },
-    },
-  },
-  297: {
-    options: {
-      postingDate: { caption: 'Bokføringsdato' },
-      replacePostingDate: { caption: 'Erstatt bokføringsdato' },
-      replaceDocumentDate: { caption: 'Erstatt dokumentdato' },
-      calcInvDiscount: { caption: 'Beregn fakturarabatt' },
-    },
-  },
-  298: {
-    options: {
-      postingDate: { caption: 'Bokføringsdato' },
-      replacePostingDate: { caption: 'Erstatt bokføringsdato' },
-      replaceDocumentDate: { caption: 'Erstatt dokumentdato' },
-      calcInvDiscount: { caption: 'Beregn fakturarabatt' },
-    },
-  },
+  88: { options: posting },
+  296: { options: posting },
+  297: { options: whole },
+  298: { options: whole },
   30160: {
     options: {
       reason: {

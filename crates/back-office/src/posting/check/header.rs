@@ -25,6 +25,13 @@ pub(super) fn check(
         );
         problems.add("postingDate", text);
     }
+    if invoices && !setup.allows_vat(user, header.vat_reporting_date) {
+        let text = format!(
+            "VAT Date {} is not within your range of allowed VAT dates: choose another day, or change the range in the set-up",
+            header.vat_reporting_date
+        );
+        problems.add("vatReportingDate", text);
+    }
     check_customers(document, header, (ships, invoices), problems);
     if invoices && setup.sales.external_document_number_mandatory {
         check_external_number(document, header, problems);

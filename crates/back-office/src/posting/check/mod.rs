@@ -75,13 +75,14 @@ fn date(
     problems: &mut Problems,
 ) -> sales_header::Model {
     let posting_date = request.posting_date.unwrap_or(header.posting_date);
+    let vat_reporting_date = request.vat_date.unwrap_or_else(|| header.vat_date_on(posting_date));
     let document_date = request.document_date.unwrap_or(header.document_date);
+    let header = &sales_header::Model { posting_date, vat_reporting_date, ..header.clone() };
     if document_date == header.document_date {
-        return sales_header::Model { posting_date, ..header.clone() };
+        return header.clone();
     }
     let dates = payment_dates(setup, header, document_date, problems);
     sales_header::Model {
-        posting_date,
         document_date,
         due_date: dates.due_date,
         payment_discount_date: dates.discount_date,

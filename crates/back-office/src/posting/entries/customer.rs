@@ -2,6 +2,7 @@ use rust_decimal::Decimal;
 use values::money::Amount;
 
 use super::Ground;
+use super::open::{Owed, open};
 use super::settle::{Settling, settle};
 use crate::Result;
 use crate::customer_ledger::{self, EntryType};
@@ -82,42 +83,19 @@ fn entry(
     (amount, amount_lcy): (Amount, Amount),
 ) -> customer_ledger::entry::Model {
     let header = &ground.ready.header;
-    customer_ledger::entry::Model {
-        id: transaction.id(),
-        entry_number: transaction.numbers.customer(),
-        transaction_number: transaction.number(),
-        customer_number: header.bill_to_customer_number.clone(),
-        posting_date: origin.posting_date,
-        document_date: header.document_date,
-        due_date: header.due_date,
-        payment_discount_date: None,
-        original_payment_discount_possible: Amount::ZERO,
-        remaining_payment_discount_possible: Amount::ZERO,
-        payment_discount_given_lcy: Amount::ZERO,
-        document_type: origin.document_type,
-        document_number: origin.document_number.clone(),
-        external_document_number: origin.external_document_number.clone(),
-        description: origin.description.clone(),
-        currency_code: header.currency_code.clone(),
+    let owed = Owed {
+        customer_number: &header.bill_to_customer_number,
+        customer_posting_group: &header.customer_posting_group,
+        currency_code: &header.currency_code,
         currency_factor: ground.ready.factor,
+        payment_method_code: &header.payment_method_code,
         amount,
         amount_lcy,
-        remaining_amount: amount,
-        remaining_amount_lcy: amount_lcy,
-        sales_lcy: Amount::ZERO,
-        profit_lcy: Amount::ZERO,
-        invoice_discount_lcy: Amount::ZERO,
-        customer_posting_group: header.customer_posting_group.clone(),
-        payment_method_code: header.payment_method_code.clone(),
-        open: !amount.is_zero(),
-        positive: amount > Amount::ZERO,
-        closed_by_entry_number: 0,
-        closed_at_date: None,
-        closed_by_amount: Amount::ZERO,
-        source_kind: None,
-        source_id: None,
+    };
+    customer_ledger::entry::Model {
+        document_date: header.document_date,
+        due_date: header.due_date,
         source_number: header.source_number.clone(),
-        user_id: transaction.context().user.clone(),
-        created_at: transaction.context().now,
+        ..open(transaction, origin, &owed)
     }
 }

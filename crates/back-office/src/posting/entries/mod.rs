@@ -5,6 +5,7 @@ mod customer;
 mod goods;
 mod group;
 mod movement;
+mod open;
 mod payment_discount;
 mod sales;
 mod settle;
@@ -89,6 +90,7 @@ fn invoice_origin(ready: &Ready, documents: &DocumentNumbers) -> Origin {
     };
     Origin {
         posting_date: ready.header.posting_date,
+        vat_date: ready.header.vat_reporting_date,
         document_type,
         document_number: documents.posting.clone().unwrap_or_default(),
         external_document_number: ready.header.external_document_number.clone(),

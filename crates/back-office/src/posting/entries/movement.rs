@@ -1,3 +1,4 @@
+use super::open::{Owed, open};
 use super::payment_discount::take_off;
 use super::settle::{Settling, settle};
 use crate::Result;
@@ -23,6 +24,7 @@ pub(in crate::posting) fn move_amount(
     let movement = &checked.movement;
     let origin = Origin {
         posting_date: movement.posting_date,
+        vat_date: movement.posting_date,
         document_type: movement.document_type,
         document_number: movement.document_number.clone(),
         external_document_number: movement.external_document_number.clone(),
@@ -62,42 +64,19 @@ fn entry(
     (amount, amount_lcy): (Amount, Amount),
 ) -> customer_ledger::entry::Model {
     let movement = &checked.movement;
-    customer_ledger::entry::Model {
-        id: transaction.id(),
-        entry_number: transaction.numbers.customer(),
-        transaction_number: transaction.number(),
-        customer_number: customer.clone(),
-        posting_date: origin.posting_date,
-        document_date: origin.posting_date,
-        due_date: origin.posting_date,
-        payment_discount_date: None,
-        original_payment_discount_possible: Amount::ZERO,
-        remaining_payment_discount_possible: Amount::ZERO,
-        payment_discount_given_lcy: Amount::ZERO,
-        document_type: origin.document_type,
-        document_number: origin.document_number.clone(),
-        external_document_number: origin.external_document_number.clone(),
-        description: origin.description.clone(),
-        currency_code: movement.currency_code.clone(),
+    let owed = Owed {
+        customer_number: customer,
+        customer_posting_group: posting_group,
+        currency_code: &movement.currency_code,
         currency_factor: checked.factor,
+        payment_method_code: &movement.payment_method_code,
         amount,
         amount_lcy,
-        remaining_amount: amount,
-        remaining_amount_lcy: amount_lcy,
-        sales_lcy: Amount::ZERO,
-        profit_lcy: Amount::ZERO,
-        invoice_discount_lcy: Amount::ZERO,
-        customer_posting_group: posting_group.clone(),
-        payment_method_code: movement.payment_method_code.clone(),
-        open: true,
-        positive: amount > Amount::ZERO,
-        closed_by_entry_number: 0,
-        closed_at_date: None,
-        closed_by_amount: Amount::ZERO,
+    };
+    customer_ledger::entry::Model {
         source_kind: movement.source.as_ref().map(|source| source.kind.clone()),
         source_id: movement.source.as_ref().map(|source| source.id.clone()),
         source_number: movement.source.as_ref().map(|source| source.number.clone()).unwrap_or_default(),
-        user_id: transaction.context().user.clone(),
-        created_at: transaction.context().now,
+        ..open(transaction, origin, &owed)
     }
 }

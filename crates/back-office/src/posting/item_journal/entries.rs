@@ -53,6 +53,7 @@ pub(super) fn build(
 pub(super) fn origin(batch_code: &Code<10>, document_number: Code<20>, posting_date: NaiveDate) -> Origin {
     Origin {
         posting_date,
+        vat_date: posting_date,
         document_type: DocumentType::Blank,
         document_number,
         external_document_number: String::new(),

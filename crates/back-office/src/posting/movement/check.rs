@@ -6,7 +6,7 @@ use values::money::Amount;
 use super::Movement;
 use crate::Result;
 use crate::currencies::Rate;
-use crate::customer_ledger::{entry, may_take_discount};
+use crate::customer_ledger::{entry, takes_discount};
 use crate::customers::{self, Blocked};
 use crate::general_journal::AccountType;
 use crate::posting::accounts::{self, MoneyAccount};
@@ -29,7 +29,7 @@ pub(in crate::posting) enum Side {
         number: Code<20>,
         receivables: Code<20>,
         posting_group: Code<20>,
-        /// Where a payment discount goes, when one may be taken.
+        /// Where a payment discount goes, when one is taken.
         payment_discount: Option<Code<20>>,
     },
 }
@@ -42,7 +42,7 @@ pub(super) struct Checks<'a> {
 }
 
 impl Checks<'_> {
-    /// Checks one; `settles` is the open entry that it is for. What is wrong is added to `problems`.
+    /// Checks one; `settles` is the open entry that it is for, with what those before it leave of it. What is wrong is added to `problems`.
     ///
     /// # Errors
     /// When its amount is too large to be kept.
@@ -66,9 +66,10 @@ impl Checks<'_> {
             );
             own.add("postingDate", text);
         }
-        let account = self.side(&movement, &movement.account, "accountNumber", settles, &mut own);
-        let balancing = movement.balancing.as_ref();
-        let balancing = balancing.map(|side| self.side(&movement, side, "balancingAccount", settles, &mut own));
+        let account = (&movement.account, "accountNumber", movement.amount);
+        let account = self.side(&movement, account, settles, &mut own);
+        let balancing = movement.balancing.as_ref().map(|side| (side, "balancingAccount", -movement.amount));
+        let balancing = balancing.map(|side| self.side(&movement, side, settles, &mut own));
         settled(&movement, settles, &mut own);
         let factor = self.setup.rates.factor(&movement.currency_code, movement.posting_date);
         let factor = factor.unwrap_or_else(|error| {
@@ -92,8 +93,7 @@ impl Checks<'_> {
     fn side(
         &self,
         movement: &Movement,
-        (kind, number): &(AccountType, Code<20>),
-        field: &'static str,
+        ((kind, number), field, amount): (&(AccountType, Code<20>), &'static str, Amount),
         settles: Option<&entry::Model>,
         problems: &mut Problems,
     ) -> Option<Side> {
@@ -115,9 +115,9 @@ impl Checks<'_> {
         // Its posting group is that of what it settles, so that both are on one account.
         let group = settles.map_or(&customer.customer_posting_group, |entry| &entry.customer_posting_group);
         let receivables = accounts::receivables_of(self.setup, group, problems);
-        let in_time = |entry: &&entry::Model| may_take_discount(movement.document_type, movement.posting_date, entry);
+        let (document_type, day) = (movement.document_type, movement.posting_date);
         let payment_discount = settles
-            .filter(in_time)
+            .filter(|entry| takes_discount(document_type, day, amount, entry))
             .and_then(|entry| accounts::payment_discount(self.setup, group, entry.positive, problems));
         Some(Side::Customer { number: number.clone(), receivables, posting_group: group.clone(), payment_discount })
     }

@@ -1,9 +1,11 @@
 use std::collections::HashSet;
 
 use database::Tx;
+use values::money::Amount;
 
 use super::check::{Checks, check_balance};
 use super::{Journal, Movement, known};
+use crate::customer_ledger::entry;
 use crate::general_ledger::Numbers;
 use crate::posting::transaction::{Origin, Transaction};
 use crate::posting::write::write_entries;
@@ -31,6 +33,8 @@ pub(crate) async fn post_movements(
     let customers = known::customers(tx, &movements).await?;
     let checks = Checks { setup, customers: &customers, user: &cx.user };
     let (mut problems, mut checked) = (Problems::default(), Vec::with_capacity(movements.len()));
+    // Whether a payment takes a discount depends on what was paid before it.
+    let mut left = open.clone();
     for movement in movements {
         if movement.source.as_ref().is_some_and(|source| !posted.insert((source.kind.clone(), source.id.clone()))) {
             if !journal.leaves_out_posted {
@@ -42,8 +46,14 @@ pub(crate) async fn post_movements(
             }
             continue;
         }
-        let settles = known::key(&movement).and_then(|key| open.get(&key));
-        checked.extend(checks.check(movement, settles, &mut problems)?);
+        let key = known::key(&movement);
+        let is_balancing = movement.customer().is_some_and(|(_, is_balancing)| is_balancing);
+        let paid = if is_balancing { -movement.amount } else { movement.amount };
+        let settles = key.and_then(|key| left.get_mut(&key));
+        checked.extend(checks.check(movement, settles.as_deref(), &mut problems)?);
+        if let Some(entry) = settles {
+            pay_off(entry, paid);
+        }
     }
     check_balance(&checked, &mut problems);
     if !problems.is_empty() {
@@ -62,4 +72,11 @@ pub(crate) async fn post_movements(
     let origin = Origin { description: journal.name.clone(), ..origin };
     let number = write_entries(tx, transaction.balance(&origin, journal.source_code.as_str())?).await?;
     Ok(Some((number, checked.len())))
+}
+
+/// Leaves of an entry what an amount does not pay of it, and nothing when that is more.
+fn pay_off(entry: &mut entry::Model, paid: Amount) {
+    let left = entry.remaining_amount + paid;
+    let is_paid = left.is_zero() || (left > Amount::ZERO) != entry.positive;
+    entry.remaining_amount = if is_paid { Amount::ZERO } else { left };
 }

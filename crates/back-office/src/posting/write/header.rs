@@ -31,6 +31,7 @@ pub(super) fn posted(
         order_number: own(is_order),
         pre_assigned_number: own(!is_order),
         posting_date: header.posting_date,
+        vat_reporting_date: header.vat_reporting_date,
         external_document_number: header.external_document_number.clone(),
         order_date: header.order_date,
         document_date: header.document_date,

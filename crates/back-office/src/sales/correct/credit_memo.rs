@@ -135,6 +135,7 @@ fn header_of(
         external_document_number: invoice.external_document_number,
         order_date: today,
         posting_date: today,
+        vat_reporting_date: today,
         document_date: today,
         due_date: today,
         sell_to_customer_number: invoice.sell_to_customer_number,

@@ -61,6 +61,9 @@ pub struct Model {
     /// The day to which it is posted, or will be.
     #[record(sort)]
     pub posting_date: ChronoDate,
+    /// The day to which its VAT belongs.
+    #[record(caption = "VAT Date")]
+    pub vat_reporting_date: ChronoDate,
     /// The buyer's own number for it.
     #[record(caption = "External Document No.")]
     pub external_document_number: String,

@@ -31,8 +31,10 @@ pub struct ChangeDocument {
     pub phone: Option<String>,
     /// When it was ordered.
     pub order_date: Option<NaiveDate>,
-    /// The day on which it will be posted. The rate of its currency follows.
+    /// The day on which it will be posted. The rate of its currency follows, and so does its VAT date.
     pub posting_date: Option<NaiveDate>,
+    /// The day to which its VAT belongs.
+    pub vat_reporting_date: Option<NaiveDate>,
     /// The date of the document. When it is to be paid follows.
     pub document_date: Option<NaiveDate>,
     /// When it is to be paid.
@@ -119,7 +121,7 @@ impl ChangeDocument {
 }
 
 /// Changes the header of a document, and what follows from that on its lines. One that is released changes only its
-/// posting, document and due date, its payment, who brings it, the buyer's number, contact and words.
+/// posting, VAT, document and due date, its payment, who brings it, the buyer's number, contact and words.
 ///
 /// # Errors
 /// [`crate::Error::Unknown`] for codes that are not there, [`crate::Error::Blocked`], [`crate::Error::Blank`],
@@ -237,11 +239,13 @@ fn terms_of_trade(setup: &Setup, draft: &mut Draft, change: &ChangeDocument) -> 
 fn dates(setup: &Setup, header: &mut header::Model, before: &header::Model, change: &ChangeDocument) -> Result<()> {
     if let Some(date) = change.posting_date.filter(|date| *date != header.posting_date) {
         header.posting_date = date;
+        header.vat_reporting_date = date;
         // What takes an invoice back does so at the rate of that.
         if header.corrected_invoice_number.is_blank() {
             header.currency_factor = setup.factor(&header.currency_code, date);
         }
     }
+    set(&mut header.vat_reporting_date, change.vat_reporting_date);
     set(&mut header.document_date, change.document_date);
     set(&mut header.payment_terms_code, change.payment_terms_code.clone());
     if header.document_date != before.document_date || header.payment_terms_code != before.payment_terms_code {

@@ -42,6 +42,14 @@ pub struct ChangeLine {
     pub quantity_to_invoice: Option<Quantity>,
 }
 
+impl ChangeLine {
+    /// Whether it says no more than what the next posting ships and invoices.
+    pub(super) fn is_plan(&self) -> bool {
+        let (quantity_to_ship, quantity_to_invoice) = (self.quantity_to_ship, self.quantity_to_invoice);
+        *self == Self { quantity_to_ship, quantity_to_invoice, ..Self::default() }
+    }
+}
+
 /// Changes a line of an open document. Another variant, unit or quantity finds its price anew; a price by hand stays
 /// with another quantity or variant where no price list has one. What is given here comes after that, and stays.
 ///

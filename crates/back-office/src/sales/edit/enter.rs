@@ -4,7 +4,7 @@ use values::money::Amount;
 
 use super::{ChangeDocument, ChangeLine, Draft};
 use crate::Result;
-use crate::sales::{Context, LineKind, NewLine, Setup, header};
+use crate::sales::{Context, DocumentType, LineKind, NewLine, Setup, header};
 
 /// What a person enters on a document in one go.
 #[derive(Clone, Debug, Default)]
@@ -28,14 +28,30 @@ pub enum LineEntry {
     Remove(i32),
 }
 
+impl LineEntry {
+    fn is_plan(&self) -> bool {
+        matches!(self, Self::Change(_, change) if change.is_plan())
+    }
+}
+
 impl Entry {
     /// One that does this with one line.
     pub fn of_line(line: LineEntry) -> Self {
         Self { lines: vec![line], ..Self::default() }
     }
 
-    fn needs_open(&self) -> bool {
-        self.document.needs_open() || self.invoice_discount.is_some() || !self.lines.is_empty()
+    /// Whether it changes what stays as it is once the document is released. What the next posting ships and invoices of
+    /// an order is planned then, too.
+    fn needs_open(&self, document_type: DocumentType) -> bool {
+        let is_plan = |line: &LineEntry| document_type == DocumentType::Order && line.is_plan();
+        self.document.needs_open() || self.invoice_discount.is_some() || !self.lines.iter().all(is_plan)
+    }
+
+    /// Whether nothing of it changes what the document comes to.
+    fn is_plan(&self) -> bool {
+        self.document == ChangeDocument::default()
+            && self.invoice_discount.is_none()
+            && self.lines.iter().all(LineEntry::is_plan)
     }
 }
 
@@ -54,7 +70,7 @@ pub async fn enter(
     cx: &Context,
 ) -> Result<header::Model> {
     let draft = Draft::lock(tx, id, seen).await?;
-    if entry.needs_open() {
+    if entry.needs_open(draft.header.document_type) {
         draft.require_open()?;
     }
     let items = entry.lines.iter().filter_map(|line| match line {
@@ -97,6 +113,6 @@ impl Draft {
         if let Some(discount) = entry.invoice_discount {
             self.give_by_hand(discount);
         }
-        self.work_out(tx, setup).await
+        if entry.is_plan() { Ok(()) } else { self.work_out(tx, setup).await }
     }
 }

@@ -139,6 +139,7 @@ fn parts_of_document(document_type: DocumentType, whole: &ChangeDocument) -> Vec
         ("customerNumber", ChangeDocument { sell_to_customer: new.sell_to_customer, ..none() }),
         ("billToCustomerNumber", ChangeDocument { bill_to_customer: new.bill_to_customer, ..none() }),
         ("postingDate", ChangeDocument { posting_date: new.posting_date, ..none() }),
+        ("vatReportingDate", ChangeDocument { vat_reporting_date: new.vat_reporting_date, ..none() }),
         (date, ChangeDocument { document_date: new.document_date, ..none() }),
         ("currencyCode", ChangeDocument { currency_code: new.currency_code, ..none() }),
         ("pricesIncludeTax", ChangeDocument { prices_including_vat: new.prices_including_vat, ..none() }),

@@ -46,6 +46,9 @@ pub struct Model {
     #[sea_orm(indexed)]
     #[record(sort)]
     pub posting_date: ChronoDate,
+    /// The day to which its VAT belongs.
+    #[record(caption = "VAT Date")]
+    pub vat_reporting_date: ChronoDate,
     /// The buyer's own number for it.
     #[record(caption = "External Document No.")]
     pub external_document_number: String,

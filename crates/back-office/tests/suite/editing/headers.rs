@@ -3,7 +3,7 @@
 use back_office::currencies::exchange_rate;
 use back_office::customers::{self, NewCustomer};
 use back_office::posting::Request;
-use back_office::sales::{self, ChangeAddress, ChangeDocument, DocumentType, Entry, header};
+use back_office::sales::{self, ChangeAddress, ChangeDocument, ChangeLine, DocumentType, Entry, LineEntry, header};
 use back_office::{Error, Result};
 use database::Engine;
 use database::testing::start;
@@ -241,4 +241,37 @@ async fn a_date_that_is_refused_is_named_as_it_is_on_its_kind_of_document(
     let enter = |tx| async move { sales::enter(&tx, setup, id, None, entry, cx).await };
     let Err(Error::NotEntered { problems, .. }) = world.test.db.write(enter).await else { panic!("it is entered") };
     assert_eq!(problems.iter().map(|problem| problem.field).collect::<Vec<_>>(), [field]);
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_is_sent_of_a_released_order_is_planned_without_opening_it(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    let id = world.document(DocumentType::Order, &order(false, vec![sold("SHIRT", 3, "100", "10")])).await;
+    let (before, cx) = (world.release(id).await.unwrap(), &world.context());
+    let setup = &world.setup().await;
+    let change = |change: ChangeLine| {
+        let entry = Entry::of_line(LineEntry::Change(10_000, Box::new(change)));
+        let write = move |tx| {
+            let entry = entry.clone();
+            async move { sales::enter(&tx, setup, id, None, &entry, cx).await }
+        };
+        world.test.db.write(write)
+    };
+    let of = |ship: i32, invoice: i32| ChangeLine {
+        quantity_to_ship: Some(ship.into()),
+        quantity_to_invoice: Some(invoice.into()),
+        ..ChangeLine::default()
+    };
+    let planned = change(of(2, 1)).await.unwrap();
+    assert_eq!((planned.status, planned.amount_including_vat), (header::Status::Released, before.amount_including_vat));
+    let refused = change(of(4, 1)).await.unwrap_err();
+    assert!(matches!(refused, Error::NotEntered { .. }), "{refused}");
+    let more = ChangeLine { quantity: Some(4.into()), ..of(2, 1) };
+    assert!(matches!(change(more).await, Err(Error::Released { .. })));
+    world.post(id, Request::SHIP_AND_INVOICE).await.unwrap();
+    let line = &world.read(id).await.1[0];
+    assert_eq!((line.quantity_shipped, line.quantity_invoiced), (2.into(), 1.into()));
 }

@@ -3,7 +3,7 @@
 use back_office::customers::{self, ShippingAdvice};
 use back_office::items::{self, Reserve, VariantMandatory};
 use back_office::posting::Request;
-use back_office::sales::{self, DocumentType, header};
+use back_office::sales::{self, DocumentType, NewLine, Status, header};
 use back_office::{Error, inventory_setup};
 use database::Engine;
 use rstest::rstest;
@@ -11,7 +11,7 @@ use sea_orm::Set;
 use uuid::Uuid;
 
 use crate::stock::warehouse::found;
-use crate::world::{World, order, sold};
+use crate::world::{World, charged, code, order, sold};
 
 async fn shirts(world: &World, document_type: DocumentType) -> Uuid {
     world.document(document_type, &order(false, vec![sold("SHIRT", 3, "100", "0"), sold("CUP", 1, "5", "0")])).await
@@ -63,6 +63,57 @@ async fn a_line_names_a_variant_where_it_must(
     // The cup has none, so that it need not name one.
     let sentence = "line 10000: Variant Code is blank, and item SHIRT has variants: choose one of them";
     assert_eq!((posted.is_err(), text.ends_with(sentence)), (is_refused, is_refused), "{text}");
+}
+
+#[rstest]
+#[tokio::test]
+async fn documents_that_were_made_are_released_together_but_for_those_that_lack_something(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    world.variant("SHIRT", "RED").await;
+    let setup = inventory_setup::ActiveModel {
+        location_mandatory: Set(true),
+        variant_mandatory_if_exists: Set(true),
+        ..Default::default()
+    };
+    world.change(setup).await;
+    let at_main = |line: NewLine| NewLine { location_code: code("MAIN"), ..line };
+    let red = |line: NewLine| NewLine { variant_code: code("RED"), ..line };
+    let of = |lines| order(false, lines);
+    let orders = [
+        of(vec![at_main(red(sold("SHIRT", 1, "100", "0"))), charged("3065", "10", "Freight")]),
+        of(vec![at_main(sold("CUP", 1, "5", "0")), sold("CUP", 1, "5", "0")]),
+        of(vec![at_main(sold("SHIRT", 1, "100", "0"))]),
+        of(vec![sold("SHIRT", 0, "100", "0")]),
+    ];
+    let mut ids = Vec::new();
+    for order in &orders {
+        ids.push(world.document(DocumentType::Order, order).await);
+    }
+    let (cx, all) = (&world.context(), &ids[..]);
+    let before = world.test.db.statements();
+    let release = |tx| async move { sales::release_made(&tx, all, cx).await };
+    let released = world.test.db.write(release).await.unwrap();
+    let for_all = world.test.db.statements() - before;
+    let why: Vec<_> = ids.iter().map(|id| released.kept_open.get(id).map(ToString::to_string)).collect();
+    let blank = |field, number| Some(format!("{field} of sales order {number} is blank: fill it in on the card"));
+    assert_eq!(released.released, 1);
+    assert_eq!(
+        why,
+        [None, blank("Location Code", "SO-000002, line 20000"), blank("Variant Code", "SO-000003, line 10000"), None,]
+    );
+    for (id, expected) in ids.iter().zip([Status::Released, Status::Open, Status::Open, Status::Open]) {
+        assert_eq!(world.read(*id).await.0.status, expected);
+    }
+    // One by one they are refused for the same.
+    for (id, why) in ids.iter().zip(why).filter_map(|(id, why)| Some((id, why?))) {
+        assert_eq!(world.release(*id).await.unwrap_err().to_string(), why);
+    }
+    let before = world.test.db.statements();
+    let one = &ids[..1];
+    world.test.db.write(|tx| async move { sales::release_made(&tx, one, cx).await }).await.unwrap();
+    assert_eq!(world.test.db.statements() - before, for_all, "a hundred cost as many statements as one");
 }
 
 #[rstest]

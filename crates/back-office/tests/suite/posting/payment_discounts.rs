@@ -170,5 +170,11 @@ async fn without_an_account_for_the_discount_nothing_is_posted(
          enter an account";
     assert_eq!(refused, expected);
     assert_eq!(world.books().await.registers.len(), 1);
-    pay(&world, &[on("2026-03-10", "980")]).await.unwrap();
+    // Nor is it needed by what takes none: too little, or too late.
+    pay(&world, &[on("2026-03-09", "500")]).await.unwrap();
+    let both = pay(&world, &[on("2026-03-09", "100"), on("2026-03-09", "380")]).await.unwrap_err().to_string();
+    assert_eq!(both, expected, "what remains by then is covered");
+    pay(&world, &[on("2026-03-09", "100"), on("2026-03-09", "379.99")]).await.unwrap();
+    pay(&world, &[on("2026-03-10", "20.01")]).await.unwrap();
+    assert!(!world.books().await.customer[0].open);
 }

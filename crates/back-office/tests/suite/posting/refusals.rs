@@ -46,9 +46,9 @@ async fn a_posting_date_out_of_range_is_refused_by_the_user_s_range_or_the_ledge
 
     let own = &user_setup::Model {
         id: world.random.id(start()),
-        user_id: "OLA".into(),
-        allow_posting_from: None,
+        user_id: code("OLA"),
         allow_posting_to: Some(day("2026-01-31")),
+        ..Default::default()
     };
     let write = |tx| async move {
         own.clone().into_active_model().insert(&tx).await?;
@@ -56,6 +56,37 @@ async fn a_posting_date_out_of_range_is_refused_by_the_user_s_range_or_the_ledge
     };
     world.test.db.write(write).await.unwrap();
     world.post(id, Request::SHIP_AND_INVOICE).await.unwrap();
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_vat_date_out_of_range_is_refused_by_the_user_s_range_or_the_ledger_s(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    let id = world
+        .document(DocumentType::Order, &NewDocument { vat_reporting_date: Some(day("2026-01-31")), ..shirt() })
+        .await;
+    let closed =
+        general_ledger::setup::ActiveModel { allow_vat_date_from: Set(Some(day("2026-02-01"))), ..Default::default() };
+    world.change(closed).await;
+    refused(&world, id, "VAT Date 2026-01-31 is not within your range of allowed VAT dates: choose another day, or change the range in the set-up").await;
+    // Goods that are only sent have no VAT.
+    world.post(id, Request::SHIP).await.unwrap();
+    let own = &user_setup::Model {
+        id: world.random.id(start()),
+        user_id: code("OLA"),
+        allow_vat_date_to: Some(day("2026-01-31")),
+        ..Default::default()
+    };
+    let write = |tx| async move {
+        own.clone().into_active_model().insert(&tx).await?;
+        back_office::Result::<_>::Ok(())
+    };
+    world.test.db.write(write).await.unwrap();
+    world.post(id, Request::INVOICE).await.unwrap();
+    let books = world.books().await;
+    assert_eq!((books.vat[0].posting_date, books.vat[0].vat_reporting_date), (day("2026-03-02"), day("2026-01-31")));
 }
 
 #[rstest]

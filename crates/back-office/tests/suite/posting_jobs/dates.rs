@@ -2,7 +2,7 @@
 
 use back_office::invoice_discounts::{self, NewStep};
 use back_office::posting_jobs::{BATCH_POST_INVOICES, BATCH_POST_ORDERS};
-use back_office::sales::DocumentType;
+use back_office::sales::{DocumentType, NewDocument};
 use database::Engine;
 use database::testing::start;
 use job_queue::Outcome;
@@ -95,4 +95,47 @@ async fn discounts_on_the_whole_are_calculated_anew_where_the_options_say_so(
     let log = world.run(&job(BATCH_POST_INVOICES, json!({ "calcInvDiscount": calculates }), &[])).await;
     assert_eq!(log.result, Outcome::Success, "{}", log.error_message);
     assert_eq!(world.books().await.documents[0].amount, amount(amount_posted));
+}
+
+/// The VAT dates of the posted documents and of the VAT entries, which are the same.
+async fn vat_dates(world: &World) -> String {
+    let books = world.books().await;
+    let first = books.vat[0].vat_reporting_date;
+    assert!(books.vat.iter().all(|entry| entry.vat_reporting_date == first));
+    assert!(books.documents.iter().all(|document| document.vat_reporting_date == first));
+    first.to_string()
+}
+
+#[rstest]
+// VAT that has no day of its own goes with the posting date.
+#[case(None, json!({}), "2026-03-02")]
+#[case(None, json!({ "postingDate": "2026-03-20", "replacePostingDate": true }), "2026-03-20")]
+#[case(
+    None,
+    json!({ "postingDate": "2026-03-20", "replacePostingDate": true, "vatDate": "2026-03-31", "replaceVatDate": true }),
+    "2026-03-31"
+)]
+// What has one keeps it, unless it is replaced together with another posting date.
+#[case(Some("2026-02-28"), json!({ "postingDate": "2026-03-20", "replacePostingDate": true }), "2026-02-28")]
+#[case(
+    Some("2026-02-28"),
+    json!({ "postingDate": "2026-03-20", "replacePostingDate": true, "replaceVatDate": true }),
+    "2026-03-20"
+)]
+#[case(Some("2026-02-28"), json!({ "vatDate": "2026-03-31", "replaceVatDate": true }), "2026-02-28")]
+#[tokio::test]
+async fn vat_belongs_to_the_day_that_document_and_options_say(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+    #[case] own: Option<&str>,
+    #[case] mut options: Value,
+    #[case] expected: &str,
+) {
+    let world = World::new(engine).await;
+    let new = NewDocument { vat_reporting_date: own.map(day), ..order(false, vec![sold("SHIRT", 1, "100", "0")]) };
+    world.document(DocumentType::Order, &new).await;
+    options["ship"] = true.into();
+    options["invoice"] = true.into();
+    let log = world.run(&job(BATCH_POST_ORDERS, options, &[])).await;
+    assert_eq!(log.result, Outcome::Success, "{}", log.error_message);
+    assert_eq!(vat_dates(&world).await, expected);
 }

@@ -221,3 +221,19 @@ async fn a_batch_is_made_once(#[values(Engine::Sqlite, Engine::Postgres)] engine
     assert!(matches!(create("COUNTS", "").await, Err(Error::Exists { kind: "item journal batch", .. })));
     assert!(matches!(create("OTHER", "NONE").await, Err(Error::Unknown { kind: "number series", .. })));
 }
+
+#[rstest]
+#[tokio::test]
+async fn twenty_lines_cost_as_many_statements_as_two(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let world = World::new(engine).await;
+    world.locations(&["EAST"]).await;
+    world.adjust(&[found("SHIRT - MAIN", "100", "60"), found("CUP - MAIN", "100", "5")]).await;
+    let mut costs = Vec::new();
+    for times in [1, 10] {
+        let lines = [moved("SHIRT - MAIN", "EAST", "1"), lost("CUP - MAIN", "1")];
+        let before = world.test.db.statements();
+        world.adjust(&vec![lines; times].concat()).await;
+        costs.push(world.test.db.statements() - before);
+    }
+    assert_eq!(costs[0], costs[1]);
+}

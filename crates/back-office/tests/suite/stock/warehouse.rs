@@ -5,7 +5,7 @@ use back_office::item_journal::{self, EntryType, NewLine, line};
 use back_office::item_ledger::Place;
 use back_office::posting::{PostedItemJournal, post_item_journal};
 use back_office::posting_setup::inventory;
-use back_office::sales::{self, DocumentType, NewDocument, Plan};
+use back_office::sales::{self, ChangeLine, DocumentType, NewDocument, Plan};
 use back_office::{Result, items, locations};
 use chrono::NaiveDate;
 use database::testing::start;
@@ -114,8 +114,9 @@ impl World {
     /// Makes a document of one line whose goods are sent, or come back, on a day.
     pub async fn dated(&self, kind: DocumentType, (at, quantity): (&Place, i32), date: Option<&str>) -> Uuid {
         let id = self.document(kind, &ordered(at, quantity)).await;
-        let (cx, date) = (&self.context(), date.map(day));
-        let set = |tx| async move { sales::set_shipment_date(&tx, id, 10_000, date, cx).await };
+        let (setup, cx) = (&self.setup().await, &self.context());
+        let change = &ChangeLine { shipment_date: Some(date.map(day)), ..ChangeLine::default() };
+        let set = |tx| async move { sales::change_line(&tx, setup, id, None, 10_000, change, cx).await };
         self.test.db.write(set).await.unwrap();
         id
     }

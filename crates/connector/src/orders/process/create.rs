@@ -9,7 +9,7 @@ use uuid::Uuid;
 use values::Code;
 use values::money::Amount;
 
-use super::fail::{Refused, fail};
+use super::fail::{Refused, fail, say_why_open};
 use super::kind::{KINDS, kind};
 use super::new_order::{SOURCE_KIND, new_order};
 use super::prove::prove;
@@ -84,7 +84,8 @@ pub(super) async fn create(
     let count = Made { created: made.len() as u64, failed: refused.len() as u64 };
     mark(tx, ground, made.iter().map(|order| order.id).collect()).await?;
     let differing = prove(tx, ground, ready, &made).await?;
-    release(tx, ground, &documents, &differing, &context).await?;
+    let kept_open = release(tx, ground, &documents, &differing, &context).await?;
+    say_why_open(tx, ground, &mut made, &kept_open).await?;
     search::keep::<order::Entity>(tx, &made).await?;
     skipped::solve(tx, &ground.shop.code, skipped::Kind::Order, &solved).await?;
     fail(tx, ground, object, &refused).await?;
@@ -100,23 +101,28 @@ fn numbered(order: &order::Model, document_type: DocumentType, number: Code<20>)
     }
 }
 
-/// Releases the documents that differ from their orders by no more than the shop card lets pass.
+/// Releases the documents that differ from their orders by no more than the shop card lets pass. Gives the orders whose
+/// documents can't be released, and why.
 async fn release(
     tx: &Tx,
     ground: &Ground,
     documents: &[(Uuid, Uuid)],
     differing: &HashMap<Uuid, Amount>,
     context: &sales::Context,
-) -> Result<(), Error> {
+) -> Result<HashMap<Uuid, back_office::Error>, Error> {
     if !ground.shop.auto_release_orders {
-        return Ok(());
+        return Ok(HashMap::new());
     }
     let most = ground.shop.max_difference_for_release.decimal();
     let agrees = |order: &Uuid| differing.get(order).is_none_or(|difference| difference.decimal().abs() <= most);
     let agreeing: Vec<Uuid> =
         documents.iter().filter(|(order, _)| agrees(order)).map(|(_, document)| *document).collect();
-    sales::release_made(tx, &agreeing, context).await?;
-    Ok(())
+    let mut released = sales::release_made(tx, &agreeing, context).await?;
+    let kept_open = documents.iter().filter_map(|(order, document)| {
+        let why = released.kept_open.remove(document)?;
+        Some((*order, why))
+    });
+    Ok(kept_open.collect())
 }
 
 /// Marks orders as processed. Each takes the number of the document that was made of it, or, when that is posted and gone,

@@ -1,6 +1,9 @@
+use std::collections::HashMap;
+
 use chrono::SecondsFormat;
 use database::{Tx, search};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
+use uuid::Uuid;
 
 use crate::Error;
 use crate::orders::import::cut;
@@ -27,6 +30,24 @@ impl<'a> Refused<'a> {
     pub(super) fn of(order: &'a order::Model, error: Error) -> Result<Self, Error> {
         if error.is_of_the_record() { Ok(Self { order, why: error.to_string() }) } else { Err(error) }
     }
+}
+
+/// Writes on each order whose document stays open, though it was to be released, what keeps it so.
+pub(super) async fn say_why_open(
+    tx: &Tx,
+    ground: &Ground,
+    made: &mut [order::Model],
+    kept_open: &HashMap<Uuid, back_office::Error>,
+) -> Result<(), Error> {
+    let at = ground.now.to_rfc3339_opts(SecondsFormat::Secs, true);
+    for order in made {
+        let Some(why) = kept_open.get(&order.id) else { continue };
+        let text = format!("{at} {} was made and is not released: {why}. Then release it.", order.document_number());
+        order.error_message = cut(&text, MESSAGE);
+        let said = order::ActiveModel { error_message: Set(order.error_message.clone()), ..Default::default() };
+        order::Entity::update_many().set(said).filter(order::Column::Id.eq(order.id)).exec(tx).await?;
+    }
+    Ok(())
 }
 
 /// Writes on each order, and among the skipped records, why its document could not be made.

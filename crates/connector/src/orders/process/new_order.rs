@@ -32,6 +32,7 @@ pub(in crate::orders) fn new_order(ground: &Ground, sale: &Sale) -> Result<NewDo
         order_date: order.document_date,
         document_date: order.document_date,
         posting_date: posting_date(ground, sale),
+        vat_reporting_date: None,
         // The day that Shopify says, whatever the terms would say.
         due_date: order.due_date,
         currency_code: ground.document_currency(order),

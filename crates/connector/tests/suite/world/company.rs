@@ -1,7 +1,7 @@
 //! The back office of the world: its company, and the records that people keep in it.
 
 use back_office::upkeep::{self, Upkeep};
-use back_office::{accounts, customers, items, locations, number_series, setup, vat};
+use back_office::{accounts, customers, inventory_setup, items, locations, number_series, setup, vat};
 use database::testing::start;
 use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, Set};
 use values::Code;
@@ -25,6 +25,17 @@ impl World {
         self.test.db.write(write).await.unwrap();
         self.add_items(&[("1000", "HIGH"), ("2000", "HIGH"), ("3000", "ZERO")]).await;
         self.add_customer("kari@example.com").await;
+    }
+
+    /// Goods are sent from a location, and it must be said which.
+    pub async fn locations_are_mandatory(&self) {
+        let mandatory = inventory_setup::ActiveModel { location_mandatory: Set(true), ..Default::default() };
+        let mandatory = &mandatory;
+        let write = |tx| async move {
+            inventory_setup::Entity::update_many().set(mandatory.clone()).exec(&tx).await?;
+            back_office::Result::<_>::Ok(())
+        };
+        self.test.db.write(write).await.unwrap();
     }
 
     pub async fn add_items(&self, numbers: &[(&str, &str)]) {

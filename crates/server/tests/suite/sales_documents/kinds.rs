@@ -104,6 +104,49 @@ async fn a_released_document_keeps_what_it_sells_until_it_is_reopened(
 
 #[rstest]
 #[tokio::test]
+async fn how_much_of_a_released_order_is_sent_is_planned_while_it_stays_released(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+    #[values(ORDERS, INVOICES)] kind: Kind,
+) {
+    let (desk, (set, lines)) = (Desk::new(engine).await, kind);
+    let made = desk.made(kind).await;
+    desk.act(set, &made, "release", json!(null)).await.expect(200);
+    let line = &desk.lines(kind, &made).await[0];
+    let planned = desk.patch(lines, line, json!({"shipQuantity": 0, "invoiceQuantity": 0})).await;
+    if kind == ORDERS {
+        assert_eq!(planned.expect(200)["shipQuantity"], 0);
+        let path = format!("/api/v1/{set}/{}", made["id"].as_str().unwrap());
+        assert_eq!(desk.world.read(path).await.expect(200)["status"], "Released");
+    } else {
+        assert!(planned.message(409).contains("is released: reopen it to change it"), "{}", planned.text);
+    }
+}
+
+#[rstest]
+#[tokio::test]
+async fn vat_belongs_to_the_posting_date_or_to_a_day_of_its_own(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let (desk, (set, _)) = (Desk::new(engine).await, INVOICES);
+    let made = desk.made(INVOICES).await;
+    assert_eq!(made["vatReportingDate"], made["postingDate"]);
+    let later = desk.patch(set, &made, json!({"postingDate": "2026-04-02"})).await.expect(200);
+    assert_eq!(later["vatReportingDate"], "2026-04-02");
+    let both = json!({"postingDate": "2026-04-03", "vatReportingDate": "2026-03-31"});
+    let own = desk.patch(set, &later, both).await.expect(200);
+    assert_eq!((&own["postingDate"], &own["vatReportingDate"]), (&json!("2026-04-03"), &json!("2026-03-31")));
+    let posted = desk.act(set, &own, "post", json!({"postingDate": "2026-04-04"})).await.expect(200);
+    let path = format!("/api/v1/{set}/{}", posted["invoiceId"].as_str().unwrap());
+    let invoice = desk.world.read(path).await.expect(200);
+    assert_eq!((&invoice["postingDate"], &invoice["vatReportingDate"]), (&json!("2026-04-04"), &json!("2026-03-31")));
+    let of = |from: &str, to: &str| desk.world.read(format!("/api/v1/vatStatement?from={from}&to={to}"));
+    let of_march = of("2026-03-31", "2026-03-31").await.expect(200);
+    assert_eq!(of_march["value"][0]["amount"], invoice["totalTaxAmount"], "{of_march}");
+    assert_eq!(of("2026-04-01", "2026-04-30").await.expect(200)["value"], json!([]));
+}
+
+#[rstest]
+#[tokio::test]
 async fn a_document_is_posted_and_then_not_changed_any_more(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
     #[values(ORDERS, INVOICES, CREDIT_MEMOS, RETURN_ORDERS)] kind: Kind,
