@@ -299,6 +299,8 @@ export const fieldTable = {
  "generalLedgerSetup": {
   "allowPostingFrom": "date|f",
   "allowPostingTo": "date|f",
+  "allowVatDateFrom": "date|f",
+  "allowVatDateTo": "date|f",
   "id": "id|sf",
   "invoiceRoundingPrecision": "decimal|f",
   "invoiceRoundingType": "option|f|Nearest|Up|Down"
@@ -865,6 +867,7 @@ export const fieldTable = {
   "userId": "text|f",
   "vatBusinessPostingGroup": "text|f",
   "vatRegistrationNumber": "text|f",
+  "vatReportingDate": "date|f",
   "workDescription": "text|f"
  },
  "salesInvoiceLines": {
@@ -977,6 +980,7 @@ export const fieldTable = {
   "userId": "text|f",
   "vatBusinessPostingGroup": "text|f",
   "vatRegistrationNumber": "text|f",
+  "vatReportingDate": "date|f",
   "workDescription": "text|f"
  },
  "salesOrderLines": {
@@ -1107,6 +1111,7 @@ export const fieldTable = {
   "userId": "text|f",
   "vatBusinessPostingGroup": "text|f",
   "vatRegistrationNumber": "text|f",
+  "vatReportingDate": "date|f",
   "workDescription": "text|f"
  },
  "salesReceivablesSetup": {
@@ -1256,6 +1261,7 @@ export const fieldTable = {
   "userId": "text|f",
   "vatBusinessPostingGroup": "text|f",
   "vatRegistrationNumber": "text|f",
+  "vatReportingDate": "date|f",
   "workDescription": "text|f"
  },
  "salesShipmentLines": {
@@ -1368,6 +1374,7 @@ export const fieldTable = {
   "userId": "text|f",
   "vatBusinessPostingGroup": "text|f",
   "vatRegistrationNumber": "text|f",
+  "vatReportingDate": "date|f",
   "workDescription": "text|f"
  },
  "shipToAddresses": {
@@ -2222,6 +2229,8 @@ export const fieldTable = {
  "userSetup": {
   "allowPostingFrom": "date|f",
   "allowPostingTo": "date|f",
+  "allowVatDateFrom": "date|f",
+  "allowVatDateTo": "date|f",
   "id": "id|sf",
   "userId": "text|sf"
  },
@@ -2281,7 +2290,8 @@ export const fieldTable = {
   "vatCalculationType": "option|f|Normal VAT|Reverse Charge VAT|Full VAT|Sales Tax",
   "vatIdentifier": "text|f",
   "vatPercent": "decimal|f",
-  "vatProductPostingGroup": "text|f"
+  "vatProductPostingGroup": "text|f",
+  "vatReportingDate": "date|sf"
  },
  "vatPostingSetup": {
   "blocked": "boolean|f",

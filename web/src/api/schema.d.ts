@@ -33,7 +33,7 @@ export interface paths {
         put?: never;
         /**
          * Make records of the rows of a file
-         * @description All of them or none. With problems the answer is 400, each of them in `details`.
+         * @description All of them or none. With problems the answer is 400, each of them in `details`. A field of the form as a query option holds for each row that has nothing of it, as `journalId` of the lines of a journal.
          */
         post: operations["post_accounts_Kobling_import"];
         delete?: never;
@@ -179,7 +179,7 @@ export interface paths {
         put?: never;
         /**
          * Make records of the rows of a file
-         * @description All of them or none. With problems the answer is 400, each of them in `details`.
+         * @description All of them or none. With problems the answer is 400, each of them in `details`. A field of the form as a query option holds for each row that has nothing of it, as `journalId` of the lines of a journal.
          */
         post: operations["post_bankAccountPostingGroups_Kobling_import"];
         delete?: never;
@@ -236,7 +236,7 @@ export interface paths {
         put?: never;
         /**
          * Make records of the rows of a file
-         * @description All of them or none. With problems the answer is 400, each of them in `details`.
+         * @description All of them or none. With problems the answer is 400, each of them in `details`. A field of the form as a query option holds for each row that has nothing of it, as `journalId` of the lines of a journal.
          */
         post: operations["post_bankAccounts_Kobling_import"];
         delete?: never;
@@ -328,7 +328,7 @@ export interface paths {
         put?: never;
         /**
          * Make records of the rows of a file
-         * @description All of them or none. With problems the answer is 400, each of them in `details`.
+         * @description All of them or none. With problems the answer is 400, each of them in `details`. A field of the form as a query option holds for each row that has nothing of it, as `journalId` of the lines of a journal.
          */
         post: operations["post_countriesRegions_Kobling_import"];
         delete?: never;
@@ -402,7 +402,7 @@ export interface paths {
         put?: never;
         /**
          * Make records of the rows of a file
-         * @description All of them or none. With problems the answer is 400, each of them in `details`.
+         * @description All of them or none. With problems the answer is 400, each of them in `details`. A field of the form as a query option holds for each row that has nothing of it, as `journalId` of the lines of a journal.
          */
         post: operations["post_currencies_Kobling_import"];
         delete?: never;
@@ -459,7 +459,7 @@ export interface paths {
         put?: never;
         /**
          * Make records of the rows of a file
-         * @description All of them or none. With problems the answer is 400, each of them in `details`.
+         * @description All of them or none. With problems the answer is 400, each of them in `details`. A field of the form as a query option holds for each row that has nothing of it, as `journalId` of the lines of a journal.
          */
         post: operations["post_currencyExchangeRates_Kobling_import"];
         delete?: never;
@@ -516,7 +516,7 @@ export interface paths {
         put?: never;
         /**
          * Make records of the rows of a file
-         * @description All of them or none. With problems the answer is 400, each of them in `details`.
+         * @description All of them or none. With problems the answer is 400, each of them in `details`. A field of the form as a query option holds for each row that has nothing of it, as `journalId` of the lines of a journal.
          */
         post: operations["post_customerDiscountGroups_Kobling_import"];
         delete?: never;
@@ -573,7 +573,7 @@ export interface paths {
         put?: never;
         /**
          * Make records of the rows of a file
-         * @description All of them or none. With problems the answer is 400, each of them in `details`.
+         * @description All of them or none. With problems the answer is 400, each of them in `details`. A field of the form as a query option holds for each row that has nothing of it, as `journalId` of the lines of a journal.
          */
         post: operations["post_customerInvoiceDiscounts_Kobling_import"];
         delete?: never;
@@ -664,7 +664,7 @@ export interface paths {
         put?: never;
         /**
          * Make records of the rows of a file
-         * @description All of them or none. With problems the answer is 400, each of them in `details`.
+         * @description All of them or none. With problems the answer is 400, each of them in `details`. A field of the form as a query option holds for each row that has nothing of it, as `journalId` of the lines of a journal.
          */
         post: operations["post_customerPostingGroups_Kobling_import"];
         delete?: never;
@@ -721,7 +721,7 @@ export interface paths {
         put?: never;
         /**
          * Make records of the rows of a file
-         * @description All of them or none. With problems the answer is 400, each of them in `details`.
+         * @description All of them or none. With problems the answer is 400, each of them in `details`. A field of the form as a query option holds for each row that has nothing of it, as `journalId` of the lines of a journal.
          */
         post: operations["post_customerPriceGroups_Kobling_import"];
         delete?: never;
@@ -778,7 +778,7 @@ export interface paths {
         put?: never;
         /**
          * Make records of the rows of a file
-         * @description All of them or none. With problems the answer is 400, each of them in `details`.
+         * @description All of them or none. With problems the answer is 400, each of them in `details`. A field of the form as a query option holds for each row that has nothing of it, as `journalId` of the lines of a journal.
          */
         post: operations["post_customerTemplates_Kobling_import"];
         delete?: never;
@@ -835,7 +835,7 @@ export interface paths {
         put?: never;
         /**
          * Make records of the rows of a file
-         * @description All of them or none. With problems the answer is 400, each of them in `details`.
+         * @description All of them or none. With problems the answer is 400, each of them in `details`. A field of the form as a query option holds for each row that has nothing of it, as `journalId` of the lines of a journal.
          */
         post: operations["post_customers_Kobling_import"];
         delete?: never;
@@ -945,7 +945,7 @@ export interface paths {
         put?: never;
         /**
          * Make records of the rows of a file
-         * @description All of them or none. With problems the answer is 400, each of them in `details`.
+         * @description All of them or none. With problems the answer is 400, each of them in `details`. A field of the form as a query option holds for each row that has nothing of it, as `journalId` of the lines of a journal.
          */
         post: operations["post_expectedReceipts_Kobling_import"];
         delete?: never;
@@ -1040,7 +1040,7 @@ export interface paths {
         put?: never;
         /**
          * Make records of the rows of a file
-         * @description All of them or none. With problems the answer is 400, each of them in `details`.
+         * @description All of them or none. With problems the answer is 400, each of them in `details`. A field of the form as a query option holds for each row that has nothing of it, as `journalId` of the lines of a journal.
          */
         post: operations["post_generalBusinessPostingGroups_Kobling_import"];
         delete?: never;
@@ -1097,7 +1097,7 @@ export interface paths {
         put?: never;
         /**
          * Make records of the rows of a file
-         * @description All of them or none. With problems the answer is 400, each of them in `details`.
+         * @description All of them or none. With problems the answer is 400, each of them in `details`. A field of the form as a query option holds for each row that has nothing of it, as `journalId` of the lines of a journal.
          */
         post: operations["post_generalJournalTemplates_Kobling_import"];
         delete?: never;
@@ -1257,7 +1257,7 @@ export interface paths {
         put?: never;
         /**
          * Make records of the rows of a file
-         * @description All of them or none. With problems the answer is 400, each of them in `details`.
+         * @description All of them or none. With problems the answer is 400, each of them in `details`. A field of the form as a query option holds for each row that has nothing of it, as `journalId` of the lines of a journal.
          */
         post: operations["post_generalPostingSetup_Kobling_import"];
         delete?: never;
@@ -1314,7 +1314,7 @@ export interface paths {
         put?: never;
         /**
          * Make records of the rows of a file
-         * @description All of them or none. With problems the answer is 400, each of them in `details`.
+         * @description All of them or none. With problems the answer is 400, each of them in `details`. A field of the form as a query option holds for each row that has nothing of it, as `journalId` of the lines of a journal.
          */
         post: operations["post_generalProductPostingGroups_Kobling_import"];
         delete?: never;
@@ -1371,7 +1371,7 @@ export interface paths {
         put?: never;
         /**
          * Make records of the rows of a file
-         * @description All of them or none. With problems the answer is 400, each of them in `details`.
+         * @description All of them or none. With problems the answer is 400, each of them in `details`. A field of the form as a query option holds for each row that has nothing of it, as `journalId` of the lines of a journal.
          */
         post: operations["post_inventoryPostingGroups_Kobling_import"];
         delete?: never;
@@ -1428,7 +1428,7 @@ export interface paths {
         put?: never;
         /**
          * Make records of the rows of a file
-         * @description All of them or none. With problems the answer is 400, each of them in `details`.
+         * @description All of them or none. With problems the answer is 400, each of them in `details`. A field of the form as a query option holds for each row that has nothing of it, as `journalId` of the lines of a journal.
          */
         post: operations["post_inventoryPostingSetup_Kobling_import"];
         delete?: never;
@@ -1537,7 +1537,7 @@ export interface paths {
         put?: never;
         /**
          * Make records of the rows of a file
-         * @description All of them or none. With problems the answer is 400, each of them in `details`.
+         * @description All of them or none. With problems the answer is 400, each of them in `details`. A field of the form as a query option holds for each row that has nothing of it, as `journalId` of the lines of a journal.
          */
         post: operations["post_itemCategories_Kobling_import"];
         delete?: never;
@@ -1594,7 +1594,7 @@ export interface paths {
         put?: never;
         /**
          * Make records of the rows of a file
-         * @description All of them or none. With problems the answer is 400, each of them in `details`.
+         * @description All of them or none. With problems the answer is 400, each of them in `details`. A field of the form as a query option holds for each row that has nothing of it, as `journalId` of the lines of a journal.
          */
         post: operations["post_itemDiscountGroups_Kobling_import"];
         delete?: never;
@@ -1651,7 +1651,7 @@ export interface paths {
         put?: never;
         /**
          * Make records of the rows of a file
-         * @description All of them or none. With problems the answer is 400, each of them in `details`.
+         * @description All of them or none. With problems the answer is 400, each of them in `details`. A field of the form as a query option holds for each row that has nothing of it, as `journalId` of the lines of a journal.
          */
         post: operations["post_itemJournalBatches_Kobling_import"];
         delete?: never;
@@ -1745,7 +1745,7 @@ export interface paths {
         put?: never;
         /**
          * Make records of the rows of a file
-         * @description All of them or none. With problems the answer is 400, each of them in `details`.
+         * @description All of them or none. With problems the answer is 400, each of them in `details`. A field of the form as a query option holds for each row that has nothing of it, as `journalId` of the lines of a journal.
          */
         post: operations["post_itemJournalLines_Kobling_import"];
         delete?: never;
@@ -1906,7 +1906,7 @@ export interface paths {
         put?: never;
         /**
          * Make records of the rows of a file
-         * @description All of them or none. With problems the answer is 400, each of them in `details`.
+         * @description All of them or none. With problems the answer is 400, each of them in `details`. A field of the form as a query option holds for each row that has nothing of it, as `journalId` of the lines of a journal.
          */
         post: operations["post_itemReferences_Kobling_import"];
         delete?: never;
@@ -1962,7 +1962,7 @@ export interface paths {
         put?: never;
         /**
          * Make records of the rows of a file
-         * @description All of them or none. With problems the answer is 400, each of them in `details`.
+         * @description All of them or none. With problems the answer is 400, each of them in `details`. A field of the form as a query option holds for each row that has nothing of it, as `journalId` of the lines of a journal.
          */
         post: operations["post_itemTemplates_Kobling_import"];
         delete?: never;
@@ -2019,7 +2019,7 @@ export interface paths {
         put?: never;
         /**
          * Make records of the rows of a file
-         * @description All of them or none. With problems the answer is 400, each of them in `details`.
+         * @description All of them or none. With problems the answer is 400, each of them in `details`. A field of the form as a query option holds for each row that has nothing of it, as `journalId` of the lines of a journal.
          */
         post: operations["post_itemTexts_Kobling_import"];
         delete?: never;
@@ -2076,7 +2076,7 @@ export interface paths {
         put?: never;
         /**
          * Make records of the rows of a file
-         * @description All of them or none. With problems the answer is 400, each of them in `details`.
+         * @description All of them or none. With problems the answer is 400, each of them in `details`. A field of the form as a query option holds for each row that has nothing of it, as `journalId` of the lines of a journal.
          */
         post: operations["post_itemUnitsOfMeasure_Kobling_import"];
         delete?: never;
@@ -2133,7 +2133,7 @@ export interface paths {
         put?: never;
         /**
          * Make records of the rows of a file
-         * @description All of them or none. With problems the answer is 400, each of them in `details`.
+         * @description All of them or none. With problems the answer is 400, each of them in `details`. A field of the form as a query option holds for each row that has nothing of it, as `journalId` of the lines of a journal.
          */
         post: operations["post_itemVariants_Kobling_import"];
         delete?: never;
@@ -2190,7 +2190,7 @@ export interface paths {
         put?: never;
         /**
          * Make records of the rows of a file
-         * @description All of them or none. With problems the answer is 400, each of them in `details`.
+         * @description All of them or none. With problems the answer is 400, each of them in `details`. A field of the form as a query option holds for each row that has nothing of it, as `journalId` of the lines of a journal.
          */
         post: operations["post_itemVendors_Kobling_import"];
         delete?: never;
@@ -2247,7 +2247,7 @@ export interface paths {
         put?: never;
         /**
          * Make records of the rows of a file
-         * @description All of them or none. With problems the answer is 400, each of them in `details`.
+         * @description All of them or none. With problems the answer is 400, each of them in `details`. A field of the form as a query option holds for each row that has nothing of it, as `journalId` of the lines of a journal.
          */
         post: operations["post_items_Kobling_import"];
         delete?: never;
@@ -2841,6 +2841,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/journalLines/Kobling.import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make records of the rows of a file
+         * @description All of them or none. With problems the answer is 400, each of them in `details`. A field of the form as a query option holds for each row that has nothing of it, as `journalId` of the lines of a journal.
+         */
+        post: operations["post_journalLines_Kobling_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/journalLines/{id}": {
         parameters: {
             query?: never;
@@ -2889,7 +2909,7 @@ export interface paths {
         put?: never;
         /**
          * Make records of the rows of a file
-         * @description All of them or none. With problems the answer is 400, each of them in `details`.
+         * @description All of them or none. With problems the answer is 400, each of them in `details`. A field of the form as a query option holds for each row that has nothing of it, as `journalId` of the lines of a journal.
          */
         post: operations["post_journals_Kobling_import"];
         delete?: never;
@@ -2963,7 +2983,7 @@ export interface paths {
         put?: never;
         /**
          * Make records of the rows of a file
-         * @description All of them or none. With problems the answer is 400, each of them in `details`.
+         * @description All of them or none. With problems the answer is 400, each of them in `details`. A field of the form as a query option holds for each row that has nothing of it, as `journalId` of the lines of a journal.
          */
         post: operations["post_locations_Kobling_import"];
         delete?: never;
@@ -3020,7 +3040,7 @@ export interface paths {
         put?: never;
         /**
          * Make records of the rows of a file
-         * @description All of them or none. With problems the answer is 400, each of them in `details`.
+         * @description All of them or none. With problems the answer is 400, each of them in `details`. A field of the form as a query option holds for each row that has nothing of it, as `journalId` of the lines of a journal.
          */
         post: operations["post_numberSeries_Kobling_import"];
         delete?: never;
@@ -3077,7 +3097,7 @@ export interface paths {
         put?: never;
         /**
          * Make records of the rows of a file
-         * @description All of them or none. With problems the answer is 400, each of them in `details`.
+         * @description All of them or none. With problems the answer is 400, each of them in `details`. A field of the form as a query option holds for each row that has nothing of it, as `journalId` of the lines of a journal.
          */
         post: operations["post_numberSeriesLines_Kobling_import"];
         delete?: never;
@@ -3134,7 +3154,7 @@ export interface paths {
         put?: never;
         /**
          * Make records of the rows of a file
-         * @description All of them or none. With problems the answer is 400, each of them in `details`.
+         * @description All of them or none. With problems the answer is 400, each of them in `details`. A field of the form as a query option holds for each row that has nothing of it, as `journalId` of the lines of a journal.
          */
         post: operations["post_paymentMethods_Kobling_import"];
         delete?: never;
@@ -3191,7 +3211,7 @@ export interface paths {
         put?: never;
         /**
          * Make records of the rows of a file
-         * @description All of them or none. With problems the answer is 400, each of them in `details`.
+         * @description All of them or none. With problems the answer is 400, each of them in `details`. A field of the form as a query option holds for each row that has nothing of it, as `journalId` of the lines of a journal.
          */
         post: operations["post_paymentTerms_Kobling_import"];
         delete?: never;
@@ -3282,7 +3302,7 @@ export interface paths {
         put?: never;
         /**
          * Make records of the rows of a file
-         * @description All of them or none. With problems the answer is 400, each of them in `details`.
+         * @description All of them or none. With problems the answer is 400, each of them in `details`. A field of the form as a query option holds for each row that has nothing of it, as `journalId` of the lines of a journal.
          */
         post: operations["post_priceListLines_Kobling_import"];
         delete?: never;
@@ -3339,7 +3359,7 @@ export interface paths {
         put?: never;
         /**
          * Make records of the rows of a file
-         * @description All of them or none. With problems the answer is 400, each of them in `details`.
+         * @description All of them or none. With problems the answer is 400, each of them in `details`. A field of the form as a query option holds for each row that has nothing of it, as `journalId` of the lines of a journal.
          */
         post: operations["post_priceLists_Kobling_import"];
         delete?: never;
@@ -4814,7 +4834,7 @@ export interface paths {
         put?: never;
         /**
          * Make records of the rows of a file
-         * @description All of them or none. With problems the answer is 400, each of them in `details`.
+         * @description All of them or none. With problems the answer is 400, each of them in `details`. A field of the form as a query option holds for each row that has nothing of it, as `journalId` of the lines of a journal.
          */
         post: operations["post_shipToAddresses_Kobling_import"];
         delete?: never;
@@ -4871,7 +4891,7 @@ export interface paths {
         put?: never;
         /**
          * Make records of the rows of a file
-         * @description All of them or none. With problems the answer is 400, each of them in `details`.
+         * @description All of them or none. With problems the answer is 400, each of them in `details`. A field of the form as a query option holds for each row that has nothing of it, as `journalId` of the lines of a journal.
          */
         post: operations["post_shipmentMethods_Kobling_import"];
         delete?: never;
@@ -4928,7 +4948,7 @@ export interface paths {
         put?: never;
         /**
          * Make records of the rows of a file
-         * @description All of them or none. With problems the answer is 400, each of them in `details`.
+         * @description All of them or none. With problems the answer is 400, each of them in `details`. A field of the form as a query option holds for each row that has nothing of it, as `journalId` of the lines of a journal.
          */
         post: operations["post_shippingAgentServices_Kobling_import"];
         delete?: never;
@@ -4985,7 +5005,7 @@ export interface paths {
         put?: never;
         /**
          * Make records of the rows of a file
-         * @description All of them or none. With problems the answer is 400, each of them in `details`.
+         * @description All of them or none. With problems the answer is 400, each of them in `details`. A field of the form as a query option holds for each row that has nothing of it, as `journalId` of the lines of a journal.
          */
         post: operations["post_shippingAgents_Kobling_import"];
         delete?: never;
@@ -6479,7 +6499,7 @@ export interface paths {
         put?: never;
         /**
          * Make records of the rows of a file
-         * @description All of them or none. With problems the answer is 400, each of them in `details`.
+         * @description All of them or none. With problems the answer is 400, each of them in `details`. A field of the form as a query option holds for each row that has nothing of it, as `journalId` of the lines of a journal.
          */
         post: operations["post_shopifyPaymentMethodMappings_Kobling_import"];
         delete?: never;
@@ -6536,7 +6556,7 @@ export interface paths {
         put?: never;
         /**
          * Make records of the rows of a file
-         * @description All of them or none. With problems the answer is 400, each of them in `details`.
+         * @description All of them or none. With problems the answer is 400, each of them in `details`. A field of the form as a query option holds for each row that has nothing of it, as `journalId` of the lines of a journal.
          */
         post: operations["post_shopifyPaymentTermsMappings_Kobling_import"];
         delete?: never;
@@ -6885,7 +6905,7 @@ export interface paths {
         put?: never;
         /**
          * Make records of the rows of a file
-         * @description All of them or none. With problems the answer is 400, each of them in `details`.
+         * @description All of them or none. With problems the answer is 400, each of them in `details`. A field of the form as a query option holds for each row that has nothing of it, as `journalId` of the lines of a journal.
          */
         post: operations["post_shopifyShipmentMethodMappings_Kobling_import"];
         delete?: never;
@@ -7221,7 +7241,7 @@ export interface paths {
         put?: never;
         /**
          * Make records of the rows of a file
-         * @description All of them or none. With problems the answer is 400, each of them in `details`.
+         * @description All of them or none. With problems the answer is 400, each of them in `details`. A field of the form as a query option holds for each row that has nothing of it, as `journalId` of the lines of a journal.
          */
         post: operations["post_shopifyTaxAreas_Kobling_import"];
         delete?: never;
@@ -7434,7 +7454,7 @@ export interface paths {
         put?: never;
         /**
          * Make records of the rows of a file
-         * @description All of them or none. With problems the answer is 400, each of them in `details`.
+         * @description All of them or none. With problems the answer is 400, each of them in `details`. A field of the form as a query option holds for each row that has nothing of it, as `journalId` of the lines of a journal.
          */
         post: operations["post_taxAreaLines_Kobling_import"];
         delete?: never;
@@ -7491,7 +7511,7 @@ export interface paths {
         put?: never;
         /**
          * Make records of the rows of a file
-         * @description All of them or none. With problems the answer is 400, each of them in `details`.
+         * @description All of them or none. With problems the answer is 400, each of them in `details`. A field of the form as a query option holds for each row that has nothing of it, as `journalId` of the lines of a journal.
          */
         post: operations["post_taxAreas_Kobling_import"];
         delete?: never;
@@ -7548,7 +7568,7 @@ export interface paths {
         put?: never;
         /**
          * Make records of the rows of a file
-         * @description All of them or none. With problems the answer is 400, each of them in `details`.
+         * @description All of them or none. With problems the answer is 400, each of them in `details`. A field of the form as a query option holds for each row that has nothing of it, as `journalId` of the lines of a journal.
          */
         post: operations["post_taxDetails_Kobling_import"];
         delete?: never;
@@ -7605,7 +7625,7 @@ export interface paths {
         put?: never;
         /**
          * Make records of the rows of a file
-         * @description All of them or none. With problems the answer is 400, each of them in `details`.
+         * @description All of them or none. With problems the answer is 400, each of them in `details`. A field of the form as a query option holds for each row that has nothing of it, as `journalId` of the lines of a journal.
          */
         post: operations["post_taxGroups_Kobling_import"];
         delete?: never;
@@ -7662,7 +7682,7 @@ export interface paths {
         put?: never;
         /**
          * Make records of the rows of a file
-         * @description All of them or none. With problems the answer is 400, each of them in `details`.
+         * @description All of them or none. With problems the answer is 400, each of them in `details`. A field of the form as a query option holds for each row that has nothing of it, as `journalId` of the lines of a journal.
          */
         post: operations["post_taxJurisdictions_Kobling_import"];
         delete?: never;
@@ -7719,7 +7739,7 @@ export interface paths {
         put?: never;
         /**
          * Make records of the rows of a file
-         * @description All of them or none. With problems the answer is 400, each of them in `details`.
+         * @description All of them or none. With problems the answer is 400, each of them in `details`. A field of the form as a query option holds for each row that has nothing of it, as `journalId` of the lines of a journal.
          */
         post: operations["post_unitsOfMeasure_Kobling_import"];
         delete?: never;
@@ -7795,7 +7815,7 @@ export interface paths {
         put?: never;
         /**
          * Make records of the rows of a file
-         * @description All of them or none. With problems the answer is 400, each of them in `details`.
+         * @description All of them or none. With problems the answer is 400, each of them in `details`. A field of the form as a query option holds for each row that has nothing of it, as `journalId` of the lines of a journal.
          */
         post: operations["post_userSetup_Kobling_import"];
         delete?: never;
@@ -7922,7 +7942,7 @@ export interface paths {
         put?: never;
         /**
          * Make records of the rows of a file
-         * @description All of them or none. With problems the answer is 400, each of them in `details`.
+         * @description All of them or none. With problems the answer is 400, each of them in `details`. A field of the form as a query option holds for each row that has nothing of it, as `journalId` of the lines of a journal.
          */
         post: operations["post_vatBusinessPostingGroups_Kobling_import"];
         delete?: never;
@@ -8013,7 +8033,7 @@ export interface paths {
         put?: never;
         /**
          * Make records of the rows of a file
-         * @description All of them or none. With problems the answer is 400, each of them in `details`.
+         * @description All of them or none. With problems the answer is 400, each of them in `details`. A field of the form as a query option holds for each row that has nothing of it, as `journalId` of the lines of a journal.
          */
         post: operations["post_vatPostingSetup_Kobling_import"];
         delete?: never;
@@ -8070,7 +8090,7 @@ export interface paths {
         put?: never;
         /**
          * Make records of the rows of a file
-         * @description All of them or none. With problems the answer is 400, each of them in `details`.
+         * @description All of them or none. With problems the answer is 400, each of them in `details`. A field of the form as a query option holds for each row that has nothing of it, as `journalId` of the lines of a journal.
          */
         post: operations["post_vatProductPostingGroups_Kobling_import"];
         delete?: never;
@@ -8890,11 +8910,15 @@ export interface components {
             documentType?: string | null;
             /** @description The other party's number for it. */
             externalDocumentNumber?: string | null;
+            /** @description The name of that journal, where no id is given. */
+            journalBatchName?: string | null;
             /**
              * Format: uuid
              * @description The journal of a new line, from `journals`.
              */
             journalId?: string | null;
+            /** @description The template of that journal, where no id is given; left out: `GENERAL`. */
+            journalTemplateName?: string | null;
             /** @description How it was paid. */
             paymentMethodCode?: string | null;
             /**
@@ -9249,6 +9273,13 @@ export interface components {
              * @default true
              */
             ship: boolean;
+            /**
+             * Format: date
+             * @description The day to which its VAT belongs, if it is posted to another than its own posting date; its own VAT date, or the
+             *     posting date where they are the same, when nothing is said.
+             * @default null
+             */
+            vatDate: string | null;
         };
         /** @description The documents that are posted together. */
         PostSelectedDocuments: {
@@ -10885,6 +10916,16 @@ export interface components {
              */
             allowPostingTo?: string | null;
             /**
+             * Allow VAT Date From
+             * Format: date
+             */
+            allowVatDateFrom?: string | null;
+            /**
+             * Allow VAT Date To
+             * Format: date
+             */
+            allowVatDateTo?: string | null;
+            /**
              * Id
              * Format: uuid
              */
@@ -10909,6 +10950,16 @@ export interface components {
              * Format: date
              */
             allowPostingTo?: string | null;
+            /**
+             * Allow VAT Date From
+             * Format: date
+             */
+            allowVatDateFrom?: string | null;
+            /**
+             * Allow VAT Date To
+             * Format: date
+             */
+            allowVatDateTo?: string | null;
             /** Inv. Rounding Precision (LCY) */
             invoiceRoundingPrecision?: number;
             /**
@@ -12838,6 +12889,11 @@ export interface components {
             vatBusinessPostingGroup?: string;
             /** VAT Registration No. */
             readonly vatRegistrationNumber?: string;
+            /**
+             * VAT Date
+             * Format: date
+             */
+            vatReportingDate?: string;
             /** Work Description */
             workDescription?: string;
         };
@@ -12967,6 +13023,11 @@ export interface components {
             taxLiable?: boolean;
             /** VAT Bus. Posting Group */
             vatBusinessPostingGroup?: string;
+            /**
+             * VAT Date
+             * Format: date
+             */
+            vatReportingDate?: string;
             /** Work Description */
             workDescription?: string;
         };
@@ -13279,6 +13340,11 @@ export interface components {
             vatBusinessPostingGroup?: string;
             /** VAT Registration No. */
             readonly vatRegistrationNumber?: string;
+            /**
+             * VAT Date
+             * Format: date
+             */
+            vatReportingDate?: string;
             /** Work Description */
             workDescription?: string;
         };
@@ -13406,6 +13472,11 @@ export interface components {
             taxLiable?: boolean;
             /** VAT Bus. Posting Group */
             vatBusinessPostingGroup?: string;
+            /**
+             * VAT Date
+             * Format: date
+             */
+            vatReportingDate?: string;
             /** Work Description */
             workDescription?: string;
         };
@@ -13775,6 +13846,11 @@ export interface components {
             vatBusinessPostingGroup?: string;
             /** VAT Registration No. */
             readonly vatRegistrationNumber?: string;
+            /**
+             * VAT Date
+             * Format: date
+             */
+            vatReportingDate?: string;
             /** Work Description */
             workDescription?: string;
         };
@@ -13909,6 +13985,11 @@ export interface components {
             taxLiable?: boolean;
             /** VAT Bus. Posting Group */
             vatBusinessPostingGroup?: string;
+            /**
+             * VAT Date
+             * Format: date
+             */
+            vatReportingDate?: string;
             /** Work Description */
             workDescription?: string;
         };
@@ -14367,6 +14448,11 @@ export interface components {
             vatBusinessPostingGroup?: string;
             /** VAT Registration No. */
             readonly vatRegistrationNumber?: string;
+            /**
+             * VAT Date
+             * Format: date
+             */
+            vatReportingDate?: string;
             /** Work Description */
             workDescription?: string;
         };
@@ -14498,6 +14584,11 @@ export interface components {
             taxLiable?: boolean;
             /** VAT Bus. Posting Group */
             vatBusinessPostingGroup?: string;
+            /**
+             * VAT Date
+             * Format: date
+             */
+            vatReportingDate?: string;
             /** Work Description */
             workDescription?: string;
         };
@@ -14777,6 +14868,11 @@ export interface components {
             readonly vatBusinessPostingGroup?: string;
             /** VAT Registration No. */
             readonly vatRegistrationNumber?: string;
+            /**
+             * VAT Date
+             * Format: date
+             */
+            readonly vatReportingDate?: string;
             /** Work Description */
             readonly workDescription?: string;
         };
@@ -17586,6 +17682,16 @@ export interface components {
              */
             allowPostingTo?: string | null;
             /**
+             * Allow VAT Date From
+             * Format: date
+             */
+            allowVatDateFrom?: string | null;
+            /**
+             * Allow VAT Date To
+             * Format: date
+             */
+            allowVatDateTo?: string | null;
+            /**
              * Id
              * Format: uuid
              */
@@ -17605,6 +17711,16 @@ export interface components {
              * Format: date
              */
             allowPostingTo?: string | null;
+            /**
+             * Allow VAT Date From
+             * Format: date
+             */
+            allowVatDateFrom?: string | null;
+            /**
+             * Allow VAT Date To
+             * Format: date
+             */
+            allowVatDateTo?: string | null;
             /** User ID */
             userId?: string;
         };
@@ -17785,6 +17901,11 @@ export interface components {
             readonly vatPercent?: number;
             /** VAT Prod. Posting Group */
             readonly vatProductPostingGroup?: string;
+            /**
+             * VAT Date
+             * Format: date
+             */
+            readonly vatReportingDate?: string;
         };
         /** VAT Posting Setup */
         vatPostingSetup: {
@@ -27615,6 +27736,37 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
+        };
+    };
+    post_journalLines_Kobling_import: {
+        parameters: {
+            query?: {
+                /** @description A trial: makes nothing, and reports every problem. */
+                dryRun?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The file, in UTF-8: names or captions of fields first, then a row for each record. */
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description What came of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
         };
     };
     get_journalLines_id: {
@@ -43247,7 +43399,7 @@ export interface operations {
                 "filter.FIELD"?: components["parameters"]["filter.FIELD"];
                 /** @description Contained, in whatever case, in one of: documentNumber, externalDocumentNumber, vatIdentifier, vatBusinessPostingGroup, vatProductPostingGroup, generalBusinessPostingGroup, generalProductPostingGroup, salesTaxAreaCode, salesTaxGroupCode, taxJurisdictionCode, billToCustomerNumber, countryRegionCode, userId. */
                 $search?: string;
-                /** @description Fields with asc or desc: id, entryNumber, postingDate. */
+                /** @description Fields with asc or desc: id, entryNumber, postingDate, vatReportingDate. */
                 $orderby?: string;
                 /** @description How many records in all. */
                 $top?: components["parameters"]["top"];

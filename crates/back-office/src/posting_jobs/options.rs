@@ -22,8 +22,7 @@ pub struct OrderOptions {
     pub replace_document_date: bool,
     /// The day to which their VAT belongs, when it replaces their own; blank: the posting date.
     pub vat_date: Option<NaiveDate>,
-    /// Whether it replaces the VAT date of each document, where it is another posting date. VAT that has no day of its own
-    /// always goes with the posting date.
+    /// Whether it replaces their VAT dates as well, where it is another posting date.
     pub replace_vat_date: bool,
     /// Whether the customers' invoice discounts are calculated anew; one that was given by hand stays.
     pub calc_inv_discount: bool,
@@ -41,8 +40,7 @@ pub struct WholeOptions {
     pub replace_document_date: bool,
     /// The day to which their VAT belongs, when it replaces their own; blank: the posting date.
     pub vat_date: Option<NaiveDate>,
-    /// Whether it replaces the VAT date of each document, where it is another posting date. VAT that has no day of its own
-    /// always goes with the posting date.
+    /// Whether it replaces their VAT dates as well, where it is another posting date.
     pub replace_vat_date: bool,
     /// Whether the customers' invoice discounts are calculated anew; one that was given by hand stays.
     pub calc_inv_discount: bool,

@@ -70,7 +70,7 @@ export function DocumentCard({ kind, id }: Props) {
                 owner={{ documentId: id }}
                 also={[kind]}
                 editable={
-                  (stage === 'draft' || (stage === 'released' && inParts)) &&
+                  (stage === 'draft' || (stage === 'released' && inParts === true)) &&
                   !isQueued(document) &&
                   can('BackOffice.Change')
                 }

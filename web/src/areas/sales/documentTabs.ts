@@ -54,11 +54,13 @@ function addressOf(owner: Owner): readonly DocumentField[] {
   const name = owner === 'sellTo' ? 'customerName' : `${owner}Name`
   return [
     ...(owner === 'sellTo' ? [] : [{ name, until: 'released' } as const]),
+    { name: `${name}2`, caption: 'name2', until: 'released' },
     { name: `${owner}Contact`, until: 'released' },
     { name: `${owner}AddressLine1`, caption: `${owner}Address`, until: 'released' },
     { name: `${owner}AddressLine2`, caption: `${owner}Address2`, until: 'released' },
     { name: `${owner}PostCode`, until: 'released' },
     { name: `${owner}City`, until: 'released' },
+    { name: `${owner}State`, caption: 'state', until: 'released' },
     { name: `${owner}Country`, lookup: lookups.countries, until: 'released' },
   ]
 }
@@ -145,6 +147,7 @@ export function tabsOf(kind: DocumentKind): readonly DocumentTab[] {
         lookup: lookups.customerDiscountGroups,
         until: 'released',
       },
+      ...(ordered ? [{ name: 'campaignNumber', until: 'released' } as const] : []),
       { name: 'invoiceDiscountCode', until: 'released' },
       { name: 'discountAmount', caption: 'invoiceDiscountAmount', amount: true, until: 'released' },
     ],
