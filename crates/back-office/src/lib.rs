@@ -56,10 +56,12 @@ pub mod sales_tax;
 pub mod setup;
 pub mod shipment_methods;
 pub mod shipping_agents;
+pub mod tariff_numbers;
 pub mod units_of_measure;
 pub mod upkeep;
 pub mod user_setup;
 pub mod vat;
+pub mod vendors;
 
 pub use error::{Error, Result};
 pub use find_entries::{Found, find_entries};

@@ -10,7 +10,7 @@ use crate::{
     sales_tax, shipment_methods, units_of_measure, user_setup, vat,
 };
 use crate::{customer_discount_groups, customer_price_groups, invoice_discounts, item_discount_groups, prices};
-use crate::{item_categories, shipping_agents};
+use crate::{item_categories, shipping_agents, tariff_numbers, vendors};
 
 /// The tables of the back office.
 pub fn migrations() -> Migrations {
@@ -44,6 +44,8 @@ impl MigrationTrait for Initial {
         create_table::<shipping_agents::service::Entity>(manager).await?;
         create_table::<units_of_measure::Entity>(manager).await?;
         create_table::<item_categories::Entity>(manager).await?;
+        create_table::<vendors::Entity>(manager).await?;
+        create_table::<tariff_numbers::Entity>(manager).await?;
         create_table::<posting_groups::customer::Entity>(manager).await?;
         create_table::<posting_groups::general_business::Entity>(manager).await?;
         create_table::<posting_groups::general_product::Entity>(manager).await?;

@@ -10,7 +10,7 @@ use back_office::{
     sales_setup, sales_tax, shipment_methods, units_of_measure, user_setup, vat,
 };
 use back_office::{customer_discount_groups, customer_price_groups, invoice_discounts, item_discount_groups};
-use back_office::{item_categories, item_journal, shipping_agents};
+use back_office::{item_categories, item_journal, shipping_agents, tariff_numbers, vendors};
 use connector::mappings;
 use utoipa::openapi::{RefOr, Schema};
 
@@ -54,6 +54,8 @@ lists! {
     items::text::Entity => BackOffice;
     customers::ship_to_address::Entity => BackOffice;
     item_categories::Entity => Setup;
+    vendors::Entity => BackOffice;
+    tariff_numbers::Entity => Setup;
     item_journal::batch::Entity => Setup;
     shipping_agents::Entity => Setup;
     shipping_agents::service::Entity => Setup;

@@ -53,7 +53,7 @@ use crate::{
     payment_methods, payment_terms, sales_setup, shipment_methods, units_of_measure, user_setup,
 };
 use crate::{customer_discount_groups, customer_price_groups, invoice_discounts, item_discount_groups};
-use crate::{item_categories, shipping_agents};
+use crate::{item_categories, shipping_agents, tariff_numbers, vendors};
 
 /// A row for each field that names a record of another list: where it stands, and what it names. `if` says where a field
 /// that may name several things names this.
@@ -234,6 +234,9 @@ fn rows() -> Vec<Box<dyn Names>> {
         item_journal_lines[BatchCode] => item_journal_batches.Code;
         items[ItemCategoryCode] => item_categories.Code;
         item_categories[ParentCategory] => item_categories.Code;
+        items[VendorNumber] => vendors.Number;
+        item_vendors[VendorNumber] => vendors.Number;
+        items[TariffNumber] => tariff_numbers.Number;
 
         item_variants[ItemNumber] => items.Number;
         item_units[ItemNumber] => items.Number;

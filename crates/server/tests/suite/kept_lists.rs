@@ -30,6 +30,8 @@ pub const SET_UP: &[&str] = &[
     "itemDiscountGroups",
     "customerInvoiceDiscounts",
     "itemCategories",
+    "vendors",
+    "tariffNumbers",
     "itemJournalBatches",
     "shippingAgents",
     "shippingAgentServices",
@@ -89,6 +91,8 @@ async fn each_list_is_kept_in_the_same_way(#[values(Engine::Sqlite, Engine::Post
     world.call(Method::POST, "/api/v1/items").body(item).send(&world.router).await.expect(201);
     let group = json!({"code": "GOODS"});
     world.call(Method::POST, "/api/v1/inventoryPostingGroups").body(group).send(&world.router).await.expect(201);
+    let vendor = json!({"number": "V1", "displayName": "Weaver"});
+    world.call(Method::POST, "/api/v1/vendors").body(vendor).send(&world.router).await.expect(201);
     for (set, new, change, wrong, field) in rows() {
         let kept = Kept { world: &world, path: format!("/api/v1/{set}") };
         let made = kept.send(Method::POST, "", Some(new.clone())).await.expect(201);

@@ -20,6 +20,8 @@ async fn every_field_of_a_card_is_changed_or_refused_by_name(
     world.company().await;
     for (set, new) in [
         ("itemCategories", json!({"code": "CLOTHES"})),
+        ("vendors", json!({"number": "V1", "displayName": "Weaver"})),
+        ("tariffNumbers", json!({"number": "6109.10"})),
         ("itemDiscountGroups", json!({"code": "SUMMER"})),
         ("customerPriceGroups", json!({"code": "DEALER"})),
         ("customerDiscountGroups", json!({"code": "LARGE"})),
@@ -46,6 +48,8 @@ async fn every_field_of_a_card_is_changed_or_refused_by_name(
             }),
             vec![
                 (json!({"itemCategoryCode": "MARS"}), "itemCategoryCode"),
+                (json!({"vendorNumber": "MARS"}), "vendorNumber"),
+                (json!({"tariffNumber": "0000.00"}), "tariffNumber"),
                 (json!({"grossWeight": -1}), "grossWeight"),
                 (json!({"countryOfOrigin": "ZZ"}), "countryOfOrigin"),
                 (json!({"salesUnitOfMeasureCode": "KG"}), "salesUnitOfMeasureCode"),
@@ -102,6 +106,8 @@ async fn every_field_of_a_card_is_changed_or_refused_by_name(
         ("shippingAgentServices", "code eq 'NEXTDAY'", "Customer"),
         ("shippingAgents", "code eq 'POST'", "Customer"),
         ("itemCategories", "code eq 'CLOTHES'", "Item"),
+        ("vendors", "number eq 'V1'", "Item"),
+        ("tariffNumbers", "number eq '6109.10'", "Item"),
     ] {
         let found = world.read(format!("/api/v1/{set}?$filter={filter}")).await.expect(200);
         let path = format!("{set}/{}", found["value"][0]["id"].as_str().unwrap());
@@ -121,6 +127,7 @@ async fn a_new_item_begins_with_its_template(#[values(Engine::Sqlite, Engine::Po
     assert_eq!((&made["baseUnitOfMeasureCode"], &made["priceIncludesTax"]), (&json!("HOUR"), &json!(true)));
     let refused = world.change(Method::POST, "items", json!({"itemTemplateCode": "MARS"})).await;
     assert_eq!(refused.expect(400)["error"]["target"], "itemTemplateCode", "{}", refused.text);
+    world.change(Method::POST, "vendors", json!({"number": "V1"})).await.expect(201);
     let whole = json!({"number": "CAP", "costingMethod": "Standard", "standardCost": 30, "vendorNumber": "V1"});
     let made = world.change(Method::POST, "items", whole).await.expect(201);
     assert_eq!((&made["unitCost"], &made["vendorNumber"]), (&json!(30), &json!("V1")));

@@ -72,11 +72,11 @@ export function ItemCard({ id }: { readonly id: string }) {
             <Field name="inventoryPostingGroupCode" lookup={lookups.inventoryPostingGroups} />
           </FastTab>
           <FastTab title="purchase" closed summary={vendorNumber || itemCategoryCode}>
-            <Field name="vendorNumber" />
+            <Field name="vendorNumber" lookup={lookups.vendors} />
             <Field name="vendorItemNumber" />
             <Field name="grossWeight" />
             <Field name="netWeight" />
-            <Field name="tariffNumber" />
+            <Field name="tariffNumber" lookup={lookups.tariffNumbers} />
             <Field name="countryOfOrigin" lookup={lookups.countries} />
           </FastTab>
           <Parts number={number} />

@@ -8,6 +8,8 @@ const name = 'displayName'
 export const lookups = {
   items: lookup('items', 'number', name),
   itemCategories: lookup('itemCategories', code, name),
+  tariffNumbers: lookup('tariffNumbers', 'number', 'description'),
+  vendors: lookup('vendors', 'number', name),
   itemDiscountGroups: lookup('itemDiscountGroups', code, name),
   variantsOf: (itemNumber: string) => lookup('itemVariants', code, undefined, `itemNumber eq ${literal(itemNumber)}`),
   unitsOf: (itemNumber: string) =>

@@ -174,6 +174,28 @@ export const setupLists: Readonly<Record<string, AnyList>> = {
       { field: 'parentCategory', width: 180 },
     ],
   }),
+  vendors: keptList({
+    entity: 'vendors',
+    caption: 'vendors',
+    sort: 'number',
+    key: ['number'],
+    change: 'BackOffice.Change',
+    columns: [
+      { field: 'number', width: 160, narrow: 'title' },
+      { field: 'displayName', caption: 'name', width: 280, narrow: 'detail' },
+      { field: 'searchName', width: 200 },
+    ],
+  }),
+  'tariff-numbers': keptList({
+    entity: 'tariffNumbers',
+    caption: 'tariffNumbers',
+    sort: 'number',
+    key: ['number'],
+    columns: [
+      { field: 'number', width: 160, narrow: 'title' },
+      { field: 'description', width: 420, narrow: 'detail' },
+    ],
+  }),
   'item-journal-batches': keptList({
     entity: 'itemJournalBatches',
     caption: 'itemJournalBatches',

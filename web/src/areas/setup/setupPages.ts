@@ -52,6 +52,8 @@ export const setupPages: readonly SetupPage[] = [
   { to: '/setup/inventory-posting', caption: 'inventoryPostingSetup', group: 'ofStock' },
   { to: '/setup/item-journal-batches', caption: 'itemJournalBatches', group: 'ofStock' },
   { to: '/setup/item-categories', caption: 'itemCategories', group: 'ofStock' },
+  { to: '/setup/vendors', caption: 'vendors', group: 'ofStock' },
+  { to: '/setup/tariff-numbers', caption: 'tariffNumbers', group: 'ofStock' },
   { to: '/setup/item-templates', caption: 'itemTemplates', group: 'ofStock' },
   { to: '/setup/units-of-measure', caption: 'unitsOfMeasure', group: 'ofStock' },
   { to: '/setup/item-discount-groups', caption: 'itemDiscountGroups', group: 'ofStock' },

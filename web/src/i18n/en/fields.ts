@@ -519,6 +519,7 @@ export const fields = {
   scheduled: 'Scheduled',
   scheduleMode: 'Schedule Mode',
   scope: 'Scope',
+  searchName: 'Search Name',
   sellToAddress: 'Sell-to Address',
   sellToAddress2: 'Sell-to Address 2',
   sellToCity: 'Sell-to City',

@@ -112,6 +112,8 @@ export const pages = {
   priceList: 'Price List',
   priceListLines: 'Price List Lines',
   itemCategories: 'Item Categories',
+  tariffNumbers: 'Tariff Numbers',
+  vendors: 'Vendors',
   itemJournalBatches: 'Item Journal Batches',
   shippingAgents: 'Shipping Agents',
   shippingAgentServices: 'Shipping Agent Services',

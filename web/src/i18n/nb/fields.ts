@@ -520,6 +520,7 @@ export const fields: Area<'fields'> = {
   scheduled: 'Planlagt',
   scheduleMode: 'Tidsplanmodus',
   scope: 'Omfang',
+  searchName: 'Søkenavn',
   sellToAddress: 'Selg-til adresse',
   sellToAddress2: 'Selg-til adresse 2',
   sellToCity: 'Selg-til poststed',

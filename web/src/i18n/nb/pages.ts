@@ -113,6 +113,8 @@ export const pages: Area<'pages'> = {
   priceList: 'Prisliste',
   priceListLines: 'Prislistelinjer',
   itemCategories: 'Varekategorier',
+  tariffNumbers: 'Tariffnumre',
+  vendors: 'Leverandører',
   itemJournalBatches: 'Varekladdenavn',
   shippingAgents: 'Speditører',
   shippingAgentServices: 'Speditørtjenester',

@@ -203,6 +203,20 @@ pub fn rows() -> Vec<(&'static str, Value, Value, Value, &'static str)> {
             "parentCategory",
         ),
         (
+            "vendors",
+            json!({"number": "V9", "displayName": "Strik og Søm AS"}),
+            json!({"searchName": "STRIK"}),
+            json!({"number": "V8"}),
+            "number",
+        ),
+        (
+            "tariffNumbers",
+            json!({"number": "6104.43"}),
+            json!({"description": "Dresses of synthetic fibres"}),
+            json!({"number": "6104.44"}),
+            "number",
+        ),
+        (
             "itemJournalBatches",
             json!({"code": "WASTE"}),
             json!({"numberSeries": "ITEM-JNL"}),
