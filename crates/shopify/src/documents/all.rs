@@ -1,6 +1,6 @@
 use serde_json::Value;
 
-use super::{api_versions, bulk, orders, product_changes, refunds, shop, webhooks};
+use super::{api_versions, bulk, orders, product_changes, products, refunds, shop, webhooks};
 use crate::{Document, Kind};
 
 /// A document that we can send, as tests and `cargo xtask schema documents` want it.
@@ -59,6 +59,12 @@ pub fn all() -> Vec<Listed> {
         listed::<product_changes::VariantSearch>(product_changes::VariantSearch::largest()),
         listed::<product_changes::ProductHandles>(product_changes::ProductHandles::largest()),
         listed::<product_changes::ProductChannels>(()),
+        listed::<products::ProductsPage>(products::ProductsPage::largest()),
+        listed::<products::ProductsByIds>(products::ProductsByIds::largest()),
+        listed::<products::ProductsCount>(products::ProductsCount::example()),
+        listed::<products::ProductIds>(products::ProductIds::example()),
+        listed::<products::ProductsVariants>(products::ProductsVariants::largest()),
+        listed::<products::MoreVariants>(products::MoreVariants::largest()),
         listed::<bulk::BulkRunQuery>(bulk::RunQueryVariables::example()),
         listed::<bulk::BulkRunMutation>(bulk::RunMutationVariables::example()),
         listed::<bulk::BulkRead>(bulk::IdVariables::example()),

@@ -3,8 +3,11 @@
 mod all;
 pub mod api_versions;
 pub mod bulk;
+mod bulk_text;
+mod in_bulk;
 pub mod orders;
 pub mod product_changes;
+pub mod products;
 pub mod refunds;
 pub mod shop;
 mod user_error;

@@ -67,9 +67,14 @@ fn the_documents_that_the_next_schema_takes_no_more_are_known() {
 
 #[test]
 fn a_bulk_query_is_as_valid_as_a_document() {
-    let query = documents::orders::bulk_query("status:open AND name:\"#1\"", documents::orders::Reach::ALL);
+    let queries = [
+        documents::orders::bulk_query("status:open AND name:\"#1\"", documents::orders::Reach::ALL),
+        documents::products::bulk_query("gift_card:false AND title:\"Shirt\""),
+    ];
     for schema in [Some(subset()), full(shopify_schema::API_VERSION)].into_iter().flatten() {
-        ExecutableDocument::parse_and_validate(&schema, query.as_str(), "orders").unwrap_or_else(|why| panic!("{why}"));
+        for query in &queries {
+            ExecutableDocument::parse_and_validate(&schema, query.as_str(), "bulk").unwrap_or_else(|why| panic!("{why}"));
+        }
     }
 }
 

@@ -8,8 +8,13 @@ use serde_json::Value;
 /// Types that cost nothing, with all below them.
 const FREE_TYPES: [&str; 2] = ["MoneyBag", "MoneyV2"];
 /// Fields that cost nothing, with all below them.
-const FREE_FIELDS: [(&str, &str); 4] =
-    [("Customer", "defaultAddress"), ("Customer", "addresses"), ("Shop", "shopAddress"), ("Shop", "currencyFormats")];
+const FREE_FIELDS: [(&str, &str); 5] = [
+    ("Customer", "defaultAddress"),
+    ("Customer", "addresses"),
+    ("InventoryItem", "measurement"),
+    ("Shop", "shopAddress"),
+    ("Shop", "currencyFormats"),
+];
 
 /// The requested cost of a document.
 pub fn cost(schema: &Valid<Schema>, document: &Valid<ExecutableDocument>, variables: &Value) -> u32 {

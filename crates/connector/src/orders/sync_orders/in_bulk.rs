@@ -5,7 +5,7 @@ use std::time::Duration;
 use chrono::{DateTime, TimeDelta, Utc};
 use job_queue::JobError;
 use shopify::bulk::{self, Bulk, Finish, Finished, Outcome, Pages, Way, plan};
-use shopify::documents::orders::{self, InBulk, PAGE, PAGE_COST};
+use shopify::documents::orders::{self, PAGE, PAGE_COST};
 
 use super::fetch;
 use super::reading::Reading;
@@ -63,7 +63,7 @@ pub(super) async fn read(reading: &mut Reading<'_>) -> Result<bool, JobError> {
 /// read.
 async fn stage(reading: &mut Reading<'_>, finished: &Finished) -> Result<(), JobError> {
     let total = finished.operation.root_object_count.0;
-    let mut result = InBulk::new(finished.lines());
+    let mut result = orders::in_bulk(finished.lines());
     let mut newest = None;
     loop {
         let orders = reading.cx.wait(fetch::some(&mut result)).await??;

@@ -1,5 +1,6 @@
 //! The Shopify product (table 30127): a faithful copy of what Shopify said, and the item it is here.
 
+use chrono::DateTime;
 use database::Record;
 use sea_orm::entity::prelude::*;
 use values::Code;
@@ -74,6 +75,10 @@ pub struct Model {
     pub has_error: bool,
     /// Why not.
     pub error_message: String,
+    /// Whether its items do not know yet what it says.
+    #[sea_orm(indexed)]
+    #[record(skip)]
+    pub items_due: bool,
     /// The digest of what Shopify said, without the time of its change; blank as long as it was not read whole.
     #[record(skip)]
     pub content_hash: String,
@@ -84,3 +89,41 @@ pub struct Model {
 pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
+
+impl Model {
+    /// A product of which no more is known than its id.
+    pub fn named(id: Uuid, shop_code: Code<20>, shopify_product_id: i64) -> Self {
+        Self {
+            id,
+            shop_code,
+            shopify_product_id,
+            title: String::new(),
+            status: ProductStatus::default(),
+            item_number: Code::blank(),
+            has_variants: false,
+            vendor: String::new(),
+            product_type: String::new(),
+            tags: String::new(),
+            description: String::new(),
+            description_html: String::new(),
+            seo_title: String::new(),
+            seo_description: String::new(),
+            url: String::new(),
+            preview_url: String::new(),
+            image_id: 0,
+            image_hash: String::new(),
+            created_at: DateTime::UNIX_EPOCH,
+            updated_at: DateTime::UNIX_EPOCH,
+            last_updated_by_us: None,
+            has_error: false,
+            error_message: String::new(),
+            items_due: false,
+            content_hash: String::new(),
+        }
+    }
+
+    /// What people call it.
+    pub fn name(&self) -> String {
+        if self.title.is_empty() { self.shopify_product_id.to_string() } else { self.title.clone() }
+    }
+}

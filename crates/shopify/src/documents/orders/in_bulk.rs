@@ -2,13 +2,13 @@
 
 use serde::Deserialize;
 use serde_json::value::RawValue;
-use shopify_schema::gid::Gid;
 
 use super::bulk_text::selection;
 use super::order::Order;
 use super::reach::Reach;
-use crate::bulk::{Branch, BulkQuery, Line, Lines, regroup};
-use crate::{Error, Kept};
+use crate::Kept;
+use crate::bulk::{Branch, BulkQuery, Lines};
+use crate::documents::in_bulk::{self, alone, connection, kind_of, open};
 
 /// A query for all orders that `search` finds, the one that was changed longest ago first, each with its lines at once
 /// behind it.
@@ -20,51 +20,16 @@ pub fn query(search: &str, reach: Reach) -> BulkQuery {
 }
 
 /// The orders of a result, read while its lines come.
-#[derive(Debug)]
-pub struct InBulk {
-    lines: Lines,
-    /// The first line of the order that is next.
-    ahead: Option<Line>,
-}
+pub type InBulk = in_bulk::InBulk<Order>;
 
-impl InBulk {
-    /// The orders that these lines are of.
-    pub fn new(lines: Lines) -> Self {
-        Self { lines, ahead: None }
-    }
-
-    /// The next orders, as many as there are and `most` at most; none after the last.
-    ///
-    /// # Errors
-    /// Why the lines can't be read, and that they are no orders.
-    pub async fn next(&mut self, most: usize) -> Result<Vec<Kept<Order>>, Error> {
-        let (mut lines, mut orders) = (Vec::new(), 0);
-        while let Some(line) = self.next_line().await? {
-            if line.relation().1.is_none() {
-                if orders == most {
-                    self.ahead = Some(line);
-                    break;
-                }
-                orders += 1;
-            }
-            lines.push(line);
-        }
-        let whole = regroup(lines).iter().map(whole).collect::<Option<_>>();
-        whole.ok_or_else(|| self.lines.malformed("a line of it is no order, and of none"))
-    }
-
-    async fn next_line(&mut self) -> Result<Option<Line>, Error> {
-        match self.ahead.take() {
-            Some(line) => Ok(Some(line)),
-            None => self.lines.next().await,
-        }
-    }
+/// The orders that these lines are of.
+pub fn in_bulk(lines: Lines) -> InBulk {
+    InBulk::of(lines, whole)
 }
 
 /// An order as a page has it: its lines where they stand there, behind everything else.
 fn whole(order: &Branch) -> Option<Kept<Order>> {
-    let text = text_of(&order.line)?;
-    let header = text.trim_end().strip_suffix('}').filter(|_| kind_of(&order.line).as_deref() == Some("Order"))?;
+    let header = open(order, "Order")?;
     let (mut goods, mut shipping, mut schedules) = (Vec::new(), Vec::new(), Vec::new());
     for child in &order.children {
         match kind_of(&child.line)?.as_str() {
@@ -74,9 +39,9 @@ fn whole(order: &Branch) -> Option<Kept<Order>> {
             _ => return None,
         }
     }
-    let all = |nodes: &[String]| format!(r#"{{"nodes":[{}],"pageInfo":{{"hasNextPage":false}}}}"#, nodes.join(","));
     let header = with_schedules(header, &schedules);
-    Kept::new(format!(r#"{header},"lineItems":{},"shippingLines":{}}}"#, all(&goods), all(&shipping))).ok()
+    let (goods, shipping) = (connection(&goods), connection(&shipping));
+    Kept::new(format!(r#"{header},"lineItems":{goods},"shippingLines":{shipping}}}"#)).ok()
 }
 
 /// The order with the payments that are agreed upon inside its payment terms, where a page has them: as many as that asks
@@ -99,30 +64,10 @@ fn with_schedules(header: &str, schedules: &[String]) -> String {
     header.replacen(&begin, &format!(r#"{begin},"paymentSchedules":{{"nodes":[{some}]}}"#), 1)
 }
 
-/// A line without the name of its parent, which a page does not say.
-fn alone(line: &Line) -> Option<String> {
-    const BEGIN: &str = r#""__parentId":""#;
-    let text = text_of(line)?;
-    // In a text, quotation marks would have a backslash before them.
-    let (before, rest) = text.split_once(BEGIN)?;
-    let (_, after) = rest.split_once('"')?;
-    Some(match before.strip_suffix(',') {
-        Some(before) => format!("{before}{after}"),
-        None => format!("{before}{}", after.strip_prefix(',').unwrap_or(after)),
-    })
-}
-
-fn text_of(line: &Line) -> Option<&str> {
-    std::str::from_utf8(line.bytes()).ok()
-}
-
-fn kind_of(line: &Line) -> Option<String> {
-    line.relation().0?.parse::<Gid>().ok().map(|gid| gid.kind().to_owned())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::bulk::{Line, regroup};
 
     #[test]
     fn what_is_searched_for_can_hold_quotation_marks() {

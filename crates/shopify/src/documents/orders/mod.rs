@@ -47,7 +47,7 @@ pub use customer::{
 };
 pub use fee::AdditionalFee;
 pub use fulfillment::{DeliveryStatus, Fulfillment, FulfillmentLocation, FulfillmentState, FulfillmentTrackingInfo};
-pub use in_bulk::{InBulk, query as bulk_query};
+pub use in_bulk::{InBulk, in_bulk, query as bulk_query};
 pub use lines::{
     Attribute, DiscountAllocation, LineItem, LineItemConnection, MorePages, Product, ProductVariant, ShippingLine,
     ShippingLineConnection, TaxLine,

@@ -1,0 +1,8 @@
+//! What Shopify says of a product becomes the rows that are staged of it. Pure: no table, no call.
+
+mod digest;
+mod fetched;
+mod tell;
+
+pub(crate) use fetched::{Fetched, Invalid, newest};
+pub(crate) use tell::{tell_product, tell_variant};
