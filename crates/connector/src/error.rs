@@ -47,6 +47,9 @@ pub enum Error {
     /// An order or its document does not allow what was asked for; what to do is said.
     #[error("{0}")]
     OrderState(String),
+    /// What stands against making an item of a product; what to do is said.
+    #[error("{0}")]
+    Product(String),
     /// A code that is too long.
     #[error("the code {0}")]
     Code(#[from] values::code::TooLong),
@@ -168,7 +171,7 @@ impl Error {
     pub(crate) fn is_of_the_record(&self) -> bool {
         match self {
             Self::BackOffice(error) => !matches!(error, back_office::Error::Database(_)),
-            Self::OrderNumber(_) | Self::Refund(_) => true,
+            Self::OrderNumber(_) | Self::Product(_) | Self::Refund(_) => true,
             _ => false,
         }
     }

@@ -9,6 +9,7 @@ use values::money::Amount;
 
 use crate::orders::{document_links, elsewhere, gift_cards, refunds, staged, to_import, updates};
 use crate::products::channels;
+use crate::products::matches;
 use crate::products::staged as products;
 use crate::{budget, calls, links, mappings, operations, shops, skipped, usage, watermark, webhooks};
 
@@ -62,6 +63,7 @@ impl MigrationTrait for Initial {
         search::create_table::<products::product::Entity>(manager).await?;
         create_table::<products::variant::Entity>(manager).await?;
         create_table::<channels::Entity>(manager).await?;
+        create_table::<matches::Entity>(manager).await?;
         create_table::<links::customer::Entity>(manager).await?;
         create_table::<links::company::Entity>(manager).await?;
         create_table::<links::company_location::Entity>(manager).await?;

@@ -19,6 +19,7 @@ use crate::orders::import_again::ImportOrdersAgain;
 use crate::orders::mark_as_paid::MarkOrdersAsPaid;
 use crate::orders::sync_orders::SyncOrders;
 use crate::products::add_items::AddItems;
+use crate::products::sync_products::SyncProducts;
 use crate::shops::credential::ShopTokens;
 use crate::shops::{self, api_version};
 use crate::usage::Counter;
@@ -184,4 +185,5 @@ pub fn register(registry: Registry, connector: &Connector) -> Registry {
         .with(CancelOrders::new(connector.clone()))
         .with(ImportOrdersAgain::new(connector.clone()))
         .with(AddItems::new(connector.clone()))
+        .with(SyncProducts::new(connector.clone()))
 }

@@ -7,6 +7,7 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use crate::orders::{CREATE_SALES_ORDERS, SYNC_ORDERS};
+use crate::products::SYNC_PRODUCTS;
 use crate::shops::{self, requested};
 use crate::{Connector, Error};
 
@@ -77,6 +78,7 @@ pub async fn sync(connector: &Connector, queue: &Queue, by: &Principal, sync: &S
 pub(crate) fn entry(queue: &Queue, user: &str, sync: &Sync, shop: &shops::Model) -> NewEntry {
     let description = match sync.object {
         SYNC_ORDERS => format!("Shopify Sync of Orders for shop(s) {}", shop.code),
+        SYNC_PRODUCTS => format!("Shopify Sync of Products for shop(s) {}", shop.code),
         other => {
             let caption = queue.registry().get(other).map_or("Task", |object| object.caption);
             format!("{caption} for shop(s) {}", shop.code)

@@ -14,6 +14,8 @@ values::options! {
         /// Orders.
         #[default]
         Orders => "Orders",
+        /// Products.
+        Products => "Products",
     }
 }
 
@@ -21,7 +23,8 @@ values::options! {
 #[derive(Clone, Debug, Default, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "shopify_watermark")]
 pub struct Model {
-    /// The store's domain: cards of one store share it.
+    /// The store's domain: cards of one store share what is read of it. Of products the code of the shop card: each reads
+    /// them for itself.
     #[sea_orm(primary_key, auto_increment = false)]
     pub store: String,
     /// What is read.

@@ -280,6 +280,7 @@ fn of_connector(error: &connector::Error) -> StatusCode {
         | Error::OtherInstallation(_)
         | Error::OrderState(_)
         | Error::Refund(_)
+        | Error::Product(_)
         | Error::OtherStore { .. } => StatusCode::CONFLICT,
         Error::TokenBusy(_) => StatusCode::SERVICE_UNAVAILABLE,
         Error::Shopify(_) => StatusCode::BAD_GATEWAY,

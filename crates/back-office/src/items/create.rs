@@ -1,3 +1,5 @@
+use std::collections::HashSet;
+
 use chrono::{DateTime, Utc};
 use database::{Tx, insert_many, search};
 use runtime::Random;
@@ -48,7 +50,7 @@ pub async fn create(tx: &Tx, item: &NewItem, now: DateTime<Utc>, random: &Random
 pub async fn create_many(tx: &Tx, items: &[NewItem], now: DateTime<Utc>, random: &Random) -> Result<Vec<Model>> {
     let templates = Templates::read(tx).await?;
     let numbers = numbers(tx, items, now).await?;
-    let mut seen = std::collections::HashSet::new();
+    let mut seen = HashSet::new();
     let twice = numbers.iter().find(|number| !seen.insert((*number).clone())).cloned();
     let existing = by_numbers(tx, &numbers).await?.into_iter().next().map(|item| item.number);
     if let Some(number) = twice.or(existing) {
@@ -94,7 +96,15 @@ async fn numbers(tx: &Tx, items: &[NewItem], now: DateTime<Utc>) -> Result<Vec<C
     if blank < items.len() {
         series.accept_manual()?;
     }
-    let mut drawn = series.draw(tx, company.today(now), blank).await?.into_iter();
+    let given: HashSet<&Code<20>> = items.iter().map(|item| &item.number).collect();
+    let mut drawn: Vec<Code<20>> = Vec::with_capacity(blank);
+    // Numbers that someone has given by hand are passed over, as the next one would stand in the way for ever.
+    while drawn.len() < blank {
+        let next = series.draw(tx, company.today(now), blank - drawn.len()).await?;
+        let taken: HashSet<Code<20>> = by_numbers(tx, &next).await?.into_iter().map(|item| item.number).collect();
+        drawn.extend(next.into_iter().filter(|number| !taken.contains(number) && !given.contains(number)));
+    }
+    let mut drawn = drawn.into_iter();
     let number = |item: &NewItem| item.number.non_blank().cloned().or_else(|| drawn.next()).unwrap_or_default();
     Ok(items.iter().map(number).collect())
 }

@@ -5,6 +5,7 @@ mod cost;
 mod create;
 mod entity;
 mod find;
+mod furnish;
 pub mod picture;
 mod picture_content;
 mod picture_format;
@@ -25,5 +26,6 @@ pub use entity::{
 };
 pub(crate) use find::lock;
 pub use find::{by_bar_code, by_numbers};
+pub use furnish::{BarCode, Belongings, VendorNumber, furnish};
 pub(crate) use picture_content::Entity as PictureContent;
 pub(crate) use place::check_place;

@@ -5,6 +5,7 @@ use job_queue::{entry, log, notification};
 use super::cue::{Cue, Group};
 use super::style::Thresholds;
 use crate::orders::staged::order;
+use crate::products::staged::product;
 use crate::{Error, calls, skipped};
 
 /// BC's own for activities: one needs a look, more than five need a person.
@@ -28,6 +29,9 @@ const QUEUED: &str = "(status eq 'Ready' or status eq 'Waiting')";
 const UPDATED: &str = "hasOrderStateError eq true";
 /// The orders whose documents come to another amount.
 const DIFFERENT: &str = "differenceAmount ne 0";
+
+/// The products that are no items yet.
+const UNMAPPED: &str = "itemNumber eq ''";
 
 /// The connector's objects; BC leaves out 30103, though an order without a document is what people look for.
 const FAILED_SYNCS: &str = "result eq 'Error' and objectIdToRun in (30100, 30102, 30103, 30104, 30105, 30107, 30108, \
@@ -59,6 +63,7 @@ pub async fn cues(read: &Read, user: &str, now: DateTime<Utc>) -> Result<Vec<Cue
         Cue::count::<order::Entity>(read, activity("unprocessedOrders"), UNPROCESSED, Some(FEW)).await?,
         Cue::count::<order::Entity>(read, activity("unprocessedOrderUpdates"), UPDATED, Some(FEW)).await?,
         Cue::count::<order::Entity>(read, activity("ordersWithDifference"), DIFFERENT, Some(FEW)).await?,
+        Cue::count::<product::Entity>(read, activity("unmappedProducts"), UNMAPPED, Some(LOOK)).await?,
         Cue::count::<log::Entity>(read, activity("synchronizationErrors"), FAILED_SYNCS, Some(FEW)).await?,
         Cue::count::<skipped::Entity>(read, activity("skippedRecords"), "", Some(LOOK)).await?,
         Cue::count::<calls::Entity>(read, activity("apiErrors"), api_errors(now), Some(NONE)).await?,

@@ -7,5 +7,5 @@ mod see;
 mod see_companies;
 
 pub use crate::products::staged::variant;
-pub(crate) use see::{customers, see_customers, see_variants, variants};
+pub(crate) use see::{customers, product_items, see_customers, see_variants, variants};
 pub(crate) use see_companies::{companies, company_locations, see_companies};

@@ -5,7 +5,9 @@ use std::collections::{HashMap, HashSet};
 use chrono::{DateTime, Utc};
 use database::{Tx, insert_many};
 use runtime::Random;
-use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, Set};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect, Set,
+};
 use values::Code;
 
 use super::{customer, variant};
@@ -27,6 +29,28 @@ pub async fn variants(
         .all(connection)
         .await?;
     Ok(found.into_iter().map(|link| (link.shopify_variant_id, link)).collect())
+}
+
+/// The items that products of a shop are, by their ids in Shopify.
+pub async fn product_items(
+    connection: &impl ConnectionTrait,
+    shop: &Code<20>,
+    ids: HashSet<i64>,
+) -> Result<HashMap<i64, Code<20>>, Error> {
+    use crate::products::staged::product::{Column, Entity};
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let found: Vec<(i64, Code<20>)> = Entity::find()
+        .select_only()
+        .columns([Column::ShopifyProductId, Column::ItemNumber])
+        .filter(Column::ShopCode.eq(shop.clone()))
+        .filter(Column::ShopifyProductId.is_in(ids))
+        .filter(Column::ItemNumber.ne(""))
+        .into_tuple()
+        .all(connection)
+        .await?;
+    Ok(found.into_iter().collect())
 }
 
 /// The customers of a store with these ids in Shopify.

@@ -2,6 +2,7 @@
 
 mod company;
 mod seen;
+pub mod shelf;
 
 use std::sync::Arc;
 use std::time::Duration;

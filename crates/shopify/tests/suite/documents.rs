@@ -73,7 +73,8 @@ fn a_bulk_query_is_as_valid_as_a_document() {
     ];
     for schema in [Some(subset()), full(shopify_schema::API_VERSION)].into_iter().flatten() {
         for query in &queries {
-            ExecutableDocument::parse_and_validate(&schema, query.as_str(), "bulk").unwrap_or_else(|why| panic!("{why}"));
+            ExecutableDocument::parse_and_validate(&schema, query.as_str(), "bulk")
+                .unwrap_or_else(|why| panic!("{why}"));
         }
     }
 }

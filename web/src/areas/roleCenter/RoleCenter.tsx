@@ -40,6 +40,7 @@ const pages: Record<string, string> = {
   shopifyOrders: '/orders',
   shopifyOrdersToImport: '/orders-to-import',
   skippedRecords: '/skipped-records',
+  shopifyProducts: '/products',
   shopifyLogEntries: '/shopify-log',
   jobQueueEntries: '/job-queue',
   jobQueueLogEntries: '/job-queue-log',

@@ -11,6 +11,7 @@ export const cues = {
   unprocessedOrders: 'Unprocessed Orders',
   unprocessedOrderUpdates: 'Unprocessed Order Updates',
   ordersWithDifference: 'Orders with a Difference',
+  unmappedProducts: 'Unmapped Products',
   synchronizationErrors: 'Synchronization Errors',
   skippedRecords: 'Skipped Records',
   tasksInQueue: 'In Queue',

@@ -12,6 +12,7 @@ export const cues: Area<'cues'> = {
   unprocessedOrders: 'Ubehandlede ordrer',
   unprocessedOrderUpdates: 'Ubehandlede ordreoppdateringer',
   ordersWithDifference: 'Ordrer med differanse',
+  unmappedProducts: 'Ikke-tilordnede produkter',
   synchronizationErrors: 'Synkroniseringsfeil',
   skippedRecords: 'Oversprungne poster',
   tasksInQueue: 'I kø',

@@ -2,13 +2,14 @@ use std::collections::{HashMap, HashSet};
 
 use back_office::customers::{self, Contacts};
 use database::{Tx, upsert_many};
-use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect};
 use values::Code;
 
 use super::{Ground, buyer, item};
-use crate::Error;
 use crate::links::{self, company, company_location, customer, variant};
-use crate::orders::staged::Sale;
+use crate::orders::staged::{Sale, line};
+use crate::products::mapping::{Catalogue, Keys, Match, Subject, Unit, find, is_choice, put};
+use crate::{Error, shops};
 
 /// What a batch of orders may be mapped to, read in a few statements, with what the mapping learns.
 #[derive(Debug, Default)]
@@ -17,8 +18,8 @@ pub struct Lookup {
     customers: HashMap<i64, customer::Model>,
     companies: HashMap<i64, company::Model>,
     company_locations: HashMap<i64, company_location::Model>,
-    items: HashSet<Code<20>>,
-    items_by_barcode: HashMap<String, Code<20>>,
+    items: Catalogue,
+    product_items: HashMap<i64, Code<20>>,
     known_customers: HashSet<Code<20>>,
     contacts: Contacts,
     learnt_variants: HashSet<i64>,
@@ -40,12 +41,13 @@ impl Lookup {
         let locations = buyers.map(|order| order.company_location_id).collect();
         let company_locations = links::company_locations(connection, store, locations).await?;
 
-        let mut numbers: HashSet<String> = lines().flat_map(|line| item::candidates(&ground.shop, line)).collect();
-        numbers.extend(variants.values().map(|link| link.item_number.to_string()).filter(|number| !number.is_empty()));
-        let mut barcodes: HashSet<String> = lines().map(|line| line.sku.trim().to_owned()).collect();
-        barcodes.extend(variants.values().map(|link| link.barcode.trim().to_owned()));
-        barcodes.retain(|barcode| !barcode.is_empty());
-        let (items, items_by_barcode) = read_items(connection, numbers, barcodes).await?;
+        let product_ids = variants.values().map(|link| link.shopify_product_id).filter(|id| *id != 0).collect();
+        let product_items = links::product_items(connection, &ground.shop.code, product_ids).await?;
+        let known = Self { variants, product_items, ..Self::default() };
+        let mut keys = Keys::of(&ground.shop, lines().map(|line| known.subject(line)));
+        lines().for_each(|line| item::add_keys(&ground.shop, line, &mut keys));
+        known.variants.values().for_each(|link| keys.number(&link.item_number));
+        let items = Catalogue::read(connection, &keys).await?;
 
         let mut wanted: HashSet<Code<20>> = customers.values().map(|link| link.customer_number.clone()).collect();
         wanted.extend(
@@ -68,24 +70,14 @@ impl Lookup {
             (!is_known).then(|| buyer::email_and_phone(&sale.order, link))
         });
         let contacts = Contacts::read(connection, unlinked).await?;
-        Ok(Self {
-            variants,
-            customers,
-            companies,
-            company_locations,
-            items,
-            items_by_barcode,
-            known_customers,
-            contacts,
-            ..Self::default()
-        })
+        Ok(Self { customers, companies, company_locations, items, known_customers, contacts, ..known })
     }
 
     /// Writes back what the mapping has learnt.
     pub async fn save(&self, tx: &Tx) -> Result<(), Error> {
         let variants = self.learnt_variants.iter().filter_map(|id| self.variants.get(id));
         let variants: Vec<_> = variants.cloned().map(IntoActiveModel::into_active_model).collect();
-        let of_variant = [variant::Column::ItemNumber, variant::Column::VariantCode];
+        let of_variant = [variant::Column::ItemNumber, variant::Column::VariantCode, variant::Column::MappedByItem];
         upsert_many(tx, variants, &[variant::Column::Id], &of_variant).await?;
         let customers = self.learnt_customers.iter().filter_map(|id| self.customers.get(id));
         let customers: Vec<_> = customers.cloned().map(IntoActiveModel::into_active_model).collect();
@@ -95,17 +87,27 @@ impl Lookup {
 
     /// Whether the back office has that item.
     pub fn has_item(&self, number: &Code<20>) -> bool {
-        self.items.contains(number)
+        self.items.has_item(number)
     }
 
-    /// The item with that bar code.
-    pub fn item_of_barcode(&self, barcode: &str) -> Option<Code<20>> {
-        self.items_by_barcode.get(barcode.trim()).cloned()
+    /// The item that a line is, if one is found.
+    pub fn find_item(&self, shop: &shops::Model, line: &line::Model) -> Option<Match> {
+        find(shop, &self.subject(line), &self.items).or_else(|| item::by_sku(shop, line, &self.items))
     }
 
-    /// The bar code of a variant.
-    pub fn barcode(&self, variant_id: i64) -> String {
-        self.variants.get(&variant_id).map(|link| link.barcode.clone()).unwrap_or_default()
+    /// What is known of the variant of a line.
+    fn subject<'a>(&'a self, line: &'a line::Model) -> Subject<'a> {
+        static NONE: Code<20> = Code::blank();
+        let link = self.variants.get(&line.shopify_variant_id);
+        let product_item = self.product_items.get(&line.shopify_product_id);
+        Subject {
+            sku: &line.sku,
+            barcode: link.map_or("", |link| &link.barcode),
+            vendor: &line.vendor,
+            has_variants: is_choice(&line.variant_description),
+            unit: link.and_then(|link| Unit::of(link)),
+            item: product_item.unwrap_or(&NONE),
+        }
     }
 
     /// The item to which a variant is linked.
@@ -114,11 +116,10 @@ impl Lookup {
         Some((link.item_number.clone(), link.variant_code.clone()))
     }
 
-    /// Links a variant to an item.
-    pub fn link_item(&mut self, variant_id: i64, item: &Code<20>, variant_code: &Code<10>) {
+    /// Links a variant to its item.
+    pub fn link_item(&mut self, variant_id: i64, found: Match) {
         if let Some(link) = self.variants.get_mut(&variant_id) {
-            link.item_number = item.clone();
-            link.variant_code = variant_code.clone();
+            put(link, found);
             self.learnt_variants.insert(variant_id);
         }
     }
@@ -167,29 +168,6 @@ impl Lookup {
             self.learnt_customers.insert(shopify_id);
         }
     }
-}
-
-type Items = (HashSet<Code<20>>, HashMap<String, Code<20>>);
-
-async fn read_items(
-    connection: &impl ConnectionTrait,
-    numbers: HashSet<String>,
-    barcodes: HashSet<String>,
-) -> Result<Items, Error> {
-    use back_office::items::{Column, Entity};
-    if numbers.is_empty() && barcodes.is_empty() {
-        return Ok(Items::default());
-    }
-    let found: Vec<(Code<20>, String)> = Entity::find()
-        .select_only()
-        .columns([Column::Number, Column::Gtin])
-        .filter(Condition::any().add(Column::Number.is_in(numbers)).add(Column::Gtin.is_in(barcodes)))
-        .into_tuple()
-        .all(connection)
-        .await?;
-    let by_barcode = found.iter().filter(|(_, barcode)| !barcode.is_empty());
-    let by_barcode = by_barcode.map(|(number, barcode)| (barcode.clone(), number.clone())).collect();
-    Ok((found.into_iter().map(|(number, _)| number).collect(), by_barcode))
 }
 
 async fn read_customers(

@@ -92,6 +92,7 @@ pub(super) fn new_product(
         last_updated_by_us: None,
         has_error: false,
         error_message: String::new(),
+        items_due: false,
         content_hash: String::new(),
     };
     let input = SetInput {

@@ -51,7 +51,8 @@ impl Fetched {
         };
         let told: Value = serde_json::from_str(kept.json()).unwrap_or_default();
         let variants = told.pointer("/variants/nodes").and_then(Value::as_array);
-        let variant_hashes = variants.into_iter().flatten().filter_map(|variant| Some((id_of(variant)?, digest(variant))));
+        let variant_hashes =
+            variants.into_iter().flatten().filter_map(|variant| Some((id_of(variant)?, digest(variant))));
         Some(Self {
             shopify_product_id,
             content_hash: digest(&told),
@@ -71,7 +72,7 @@ fn id_of(told: &Value) -> Option<i64> {
 }
 
 /// The number in a global id.
-pub(super) fn number(id: &str) -> Result<i64, Invalid> {
+pub(crate) fn number(id: &str) -> Result<i64, Invalid> {
     let gid: Option<Gid> = id.parse().ok();
     gid.and_then(|gid| i64::try_from(gid.number()).ok()).ok_or_else(|| Invalid::Id(id.to_owned()))
 }

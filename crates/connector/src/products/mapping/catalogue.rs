@@ -1,13 +1,11 @@
 use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
 
 use back_office::items::{self, reference, variant, vendor};
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use values::Code;
 
-use super::{Keys, Subject, Vendors};
-use crate::shops::options::SkuMapping;
-use crate::{Error, shops};
+use super::{Keys, Vendors};
+use crate::Error;
 
 /// How many keys are named in one statement.
 const NAMED: usize = 1_000;
@@ -15,7 +13,7 @@ const NAMED: usize = 1_000;
 /// What there is in the back office for a batch of variants.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Catalogue {
-    vendors: Arc<Vendors>,
+    vendors: Vendors,
     items: HashSet<Code<20>>,
     variants: HashSet<(Code<20>, Code<10>)>,
     /// The items that alone have a variant of a code.
@@ -44,32 +42,19 @@ struct Supplied {
 }
 
 impl Catalogue {
-    /// Reads what the subjects may be found by.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn read<'a>(
-        c: &impl ConnectionTrait,
-        shop: &shops::Model,
-        subjects: impl IntoIterator<Item = Subject<'a>>,
-    ) -> Result<Self, Error> {
-        let vendors = match shop.sku_mapping {
-            SkuMapping::VendorItemNumber => Vendors::read(c).await?,
-            _ => Vendors::default(),
-        };
-        Self::of(c, Keys::of(shop, subjects), Arc::new(vendors)).await
-    }
-
     /// Reads what these keys name. In a few statements, however many they are.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn of(c: &impl ConnectionTrait, keys: Keys, vendors: Arc<Vendors>) -> Result<Self, Error> {
-        let mut all = Self { vendors, ..Self::default() };
-        all.read_references(c, &keys).await?;
-        all.read_supplied(c, &keys).await?;
-        all.read_items(c, &keys).await?;
-        all.read_variants(c, &keys).await?;
+    pub async fn read(c: &impl ConnectionTrait, keys: &Keys) -> Result<Self, Error> {
+        let mut all = Self::default();
+        if !keys.vendor_numbers.is_empty() {
+            all.vendors = Vendors::read(c).await?;
+        }
+        all.read_references(c, keys).await?;
+        all.read_supplied(c, keys).await?;
+        all.read_items(c, keys).await?;
+        all.read_variants(c, keys).await?;
         Ok(all)
     }
 
@@ -100,10 +85,27 @@ impl Catalogue {
 
     /// The item that the vendor of a product knows by a number, and its variant if it means one.
     pub fn of_vendor(&self, vendor: &str, number: &str) -> Option<(Code<20>, Code<10>)> {
-        let only = self.vendors.of_product(vendor);
-        let is_of = |one: &&Supplied| only.as_ref().is_none_or(|only| one.vendor == *only);
+        self.of_vendor_number(self.vendors.of_product(vendor).as_ref(), number)
+    }
+
+    /// The item that one vendor, or any, knows by a number, and its variant if it means one.
+    pub fn of_vendor_number(&self, only: Option<&Code<20>>, number: &str) -> Option<(Code<20>, Code<10>)> {
+        let is_of = |one: &&Supplied| only.is_none_or(|only| one.vendor == *only);
         let supplied = self.supplied.get(number.trim())?.iter().find(is_of)?;
         Some((supplied.item.clone(), supplied.variant.clone()))
+    }
+
+    /// An item was made, with these bar codes and the number by which its vendor knows it.
+    pub fn learn(&mut self, item: &Code<20>, bar_codes: &[Code<50>], by_vendor: Option<(&Code<20>, &str)>) {
+        self.items.insert(item.clone());
+        for code in bar_codes {
+            let referred = Referred { item: item.clone(), variant: Code::blank(), unit: Code::blank() };
+            self.references.entry(code.clone()).or_default().push(referred);
+        }
+        if let Some((vendor, number)) = by_vendor {
+            let supplied = Supplied { vendor: vendor.clone(), item: item.clone(), variant: Code::blank() };
+            self.supplied.entry(number.to_owned()).or_default().push(supplied);
+        }
     }
 
     async fn read_references(&mut self, c: &impl ConnectionTrait, keys: &Keys) -> Result<(), Error> {
@@ -138,8 +140,7 @@ impl Catalogue {
                 .all(c)
                 .await?;
             for row in rows {
-                let supplied =
-                    Supplied { vendor: row.vendor_number, item: row.item_number, variant: row.variant_code };
+                let supplied = Supplied { vendor: row.vendor_number, item: row.item_number, variant: row.variant_code };
                 self.items.insert(supplied.item.clone());
                 self.supplied.entry(row.vendor_item_number).or_default().push(supplied);
             }
@@ -164,8 +165,11 @@ impl Catalogue {
         let (numbers, gtins): (Vec<_>, Vec<_>) =
             (keys.numbers.iter().cloned().collect(), keys.barcodes.iter().map(ToString::to_string).collect());
         let mut conditions = Vec::new();
-        conditions.extend(numbers.chunks(NAMED).map(|some: &[Code<20>]| Condition::all().add(Column::Number.is_in(some.to_vec()))));
-        conditions.extend(gtins.chunks(NAMED).map(|some: &[String]| Condition::all().add(Column::Gtin.is_in(some.to_vec()))));
+        conditions.extend(
+            numbers.chunks(NAMED).map(|some: &[Code<20>]| Condition::all().add(Column::Number.is_in(some.to_vec()))),
+        );
+        conditions
+            .extend(gtins.chunks(NAMED).map(|some: &[String]| Condition::all().add(Column::Gtin.is_in(some.to_vec()))));
         for condition in conditions {
             let found: Vec<(Code<20>, String)> = Entity::find()
                 .select_only()
@@ -197,18 +201,18 @@ impl Catalogue {
             codes.extend(keys.variants.iter().cloned());
         }
         let (of_items, codes): (Vec<_>, Vec<_>) = (of_items.into_iter().collect(), codes.into_iter().collect());
-        for (some_items, some_codes) in
-            of_items.chunks(NAMED).flat_map(|some_items| codes.chunks(NAMED).map(move |some| (some_items, some)))
-        {
-            let found: Vec<(Code<20>, Code<10>)> = Entity::find()
-                .select_only()
-                .columns([Column::ItemNumber, Column::Code])
-                .filter(Column::ItemNumber.is_in(some_items.to_vec()))
-                .filter(Column::Code.is_in(some_codes.to_vec()))
-                .into_tuple()
-                .all(c)
-                .await?;
-            self.variants.extend(found);
+        for some_items in of_items.chunks(NAMED) {
+            for some_codes in codes.chunks(NAMED) {
+                let found: Vec<(Code<20>, Code<10>)> = Entity::find()
+                    .select_only()
+                    .columns([Column::ItemNumber, Column::Code])
+                    .filter(Column::ItemNumber.is_in(some_items.to_vec()))
+                    .filter(Column::Code.is_in(some_codes.to_vec()))
+                    .into_tuple()
+                    .all(c)
+                    .await?;
+                self.variants.extend(found);
+            }
         }
         let anywhere: Vec<_> = keys.variants_of_any.iter().cloned().collect();
         for some in anywhere.chunks(NAMED) {

@@ -1,7 +1,7 @@
 use sea_orm::ConnectionTrait;
 use values::Code;
 
-use super::{Catalogue, Match, Subject, Unit, find};
+use super::{Catalogue, Keys, Match, Subject, Unit, find};
 use crate::products::staged::{Whole, product, variant};
 use crate::{Error, shops};
 
@@ -11,13 +11,9 @@ use crate::{Error, shops};
 /// When the database fails.
 pub(crate) async fn link_all(c: &impl ConnectionTrait, shop: &shops::Model, all: &mut [Whole]) -> Result<(), Error> {
     let subjects = || all.iter().flat_map(|one| one.variants.iter().map(|variant| subject_of(&one.product, variant)));
-    let mut keys = super::Keys::of(shop, subjects());
+    let mut keys = Keys::of(shop, subjects());
     all.iter().flat_map(|one| &one.variants).for_each(|variant| keys.number(&variant.item_number));
-    let vendors = match shop.sku_mapping {
-        crate::shops::options::SkuMapping::VendorItemNumber => super::Vendors::read(c).await?,
-        _ => super::Vendors::default(),
-    };
-    let known = Catalogue::of(c, keys, vendors.into()).await?;
+    let known = Catalogue::read(c, &keys).await?;
     for one in all {
         link(shop, one, &known);
     }
@@ -49,19 +45,8 @@ pub(crate) fn subject_of<'a>(product: &'a product::Model, variant: &'a variant::
         barcode: &variant.barcode,
         vendor: &product.vendor,
         has_variants: product.has_variants,
-        unit: unit_value(variant)
-            .map(|value| Unit { value, alone: variant.uom_option_id == 1 && variant.option2_value.is_empty() }),
+        unit: Unit::of(variant),
         item: &product.item_number,
-    }
-}
-
-/// What is chosen of the option that tells the unit of measure.
-pub(crate) fn unit_value(variant: &variant::Model) -> Option<&str> {
-    match variant.uom_option_id {
-        1 => Some(&variant.option1_value),
-        2 => Some(&variant.option2_value),
-        3 => Some(&variant.option3_value),
-        _ => None,
     }
 }
 
@@ -83,7 +68,3 @@ pub(crate) fn put(variant: &mut variant::Model, found: Match) {
     variant.item_number = found.item;
     variant.variant_code = found.variant;
 }
-
-#[cfg(test)]
-#[path = "tests.rs"]
-mod tests;

@@ -16,8 +16,8 @@ mod vendors;
 
 pub(crate) use catalogue::Catalogue;
 pub(crate) use find::{Match, find};
-pub(crate) use keys::Keys;
-pub(crate) use link::{link, link_all, subject_of, unit_value};
+pub(crate) use keys::{Keys, parts};
+pub(crate) use link::{link_all, put, subject_of};
 pub use reason::Reason;
 pub(crate) use subject::{Subject, Unit, is_choice};
 pub(crate) use vendors::Vendors;

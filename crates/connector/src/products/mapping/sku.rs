@@ -3,8 +3,7 @@
 use values::Code;
 
 use super::find::unit_of;
-use super::{Catalogue, Match, Reason, Subject};
-use crate::products::mapping::keys::parts;
+use super::{Catalogue, Match, Reason, Subject, parts};
 use crate::shops;
 use crate::shops::options::SkuMapping;
 

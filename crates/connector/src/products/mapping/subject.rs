@@ -1,5 +1,7 @@
 use values::Code;
 
+use crate::products::staged::variant;
+
 /// What is known of a variant whose item is looked for.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Subject<'a> {
@@ -24,6 +26,19 @@ pub(crate) struct Unit<'a> {
     pub value: &'a str,
     /// Whether there is nothing else to choose.
     pub alone: bool,
+}
+
+impl<'a> Unit<'a> {
+    /// The unit in which a variant is sold, where an option tells it.
+    pub fn of(variant: &'a variant::Model) -> Option<Self> {
+        let value = match variant.uom_option_id {
+            1 => &variant.option1_value,
+            2 => &variant.option2_value,
+            3 => &variant.option3_value,
+            _ => return None,
+        };
+        Some(Self { value, alone: variant.uom_option_id == 1 && variant.option2_value.is_empty() })
+    }
 }
 
 impl Subject<'_> {

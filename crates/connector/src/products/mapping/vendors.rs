@@ -81,8 +81,11 @@ mod tests {
         let code = |text: &str| Code::<20>::cut(text);
         Vendors {
             numbers: [code("V10"), code("V20")].into(),
-            by_name: [("fjord & co. as".to_owned(), code("V10")), ("the very long name of a vendor".to_owned(), code("V20"))]
-                .into(),
+            by_name: [
+                ("fjord & co. as".to_owned(), code("V10")),
+                ("the very long name of a vendor".to_owned(), code("V20")),
+            ]
+            .into(),
             by_search_name: [("fjord and company of norway".to_owned(), code("V10"))].into(),
         }
     }

@@ -50,7 +50,7 @@ impl World {
     }
 
     /// What a query finds.
-    async fn read<E: EntityTrait>(&self, query: Select<E>) -> Vec<E::Model>
+    pub(super) async fn read<E: EntityTrait>(&self, query: Select<E>) -> Vec<E::Model>
     where
         E::Model: Send + Sync,
     {

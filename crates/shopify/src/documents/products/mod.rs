@@ -2,8 +2,7 @@
 //! more variants than come with a page take one call more together ([`complete()`]), so that every
 //! [`Kept`](crate::Kept) product that leaves this module has all of them.
 //!
-//! Nothing here needs more than the scope `read_products`; what an inventory item says of a variant needs
-//! `read_inventory`, which every product task asks for.
+//! Nothing here needs more than the scope `read_products`.
 
 mod by_ids;
 mod complete;

@@ -1,9 +1,9 @@
 use std::sync::LazyLock;
 
+use super::GOODS;
 use super::complete::complete;
 use super::product::{PRODUCT_COST, Product};
 use super::variables::{ProductsVariables, ProductsVariablesFields};
-use super::GOODS;
 use crate::cost::{COUNT, GOAL, connection};
 use crate::documents::orders::Cursor;
 use crate::documents::query;

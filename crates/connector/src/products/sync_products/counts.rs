@@ -1,0 +1,23 @@
+use std::ops::AddAssign;
+
+/// What a page, or several, did.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Counts {
+    /// Products that are staged now.
+    pub created: u64,
+    /// Staged products that are refreshed, or that the store has no more.
+    pub updated: u64,
+    /// Products that say what they said before.
+    pub unchanged: u64,
+    /// Products that could not be staged.
+    pub failed: u64,
+}
+
+impl AddAssign for Counts {
+    fn add_assign(&mut self, other: Self) {
+        self.created += other.created;
+        self.updated += other.updated;
+        self.unchanged += other.unchanged;
+        self.failed += other.failed;
+    }
+}

@@ -1,0 +1,82 @@
+//! Many products at once: by a bulk operation, for the price of a handful of calls.
+
+use std::time::Duration;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use job_queue::JobError;
+use shopify::bulk::{self, Bulk, Finish, Finished, Outcome, Pages, Way, plan};
+use shopify::documents::products::{self, PAGE, PAGE_COST};
+
+use super::fetch;
+use super::reading::Reading;
+use crate::Error;
+use crate::bulk::while_told;
+use crate::products::import::newest;
+
+/// Who has read a store so lately finds a few products, and does not ask how many.
+const LATELY: TimeDelta = TimeDelta::days(1);
+/// How long a call for a page takes.
+const CALL: Duration = Duration::from_millis(700);
+/// A product and what most have below it.
+const LINES: u64 = 4;
+/// How many lines a second are expected of Shopify, and how long it takes until it begins. Neither is promised.
+const SPEED: f64 = 500.0;
+const START: Duration = Duration::from_secs(15);
+
+/// Whether so much is left after the first page that a bulk operation is the better way. The first time all products are
+/// meant, and the first page said how many; later that costs a call.
+pub(super) async fn is_better(reading: &Reading<'_>, last: Option<DateTime<Utc>>) -> Result<bool, JobError> {
+    let (cx, client) = (reading.cx, reading.client);
+    if last.is_some_and(|last| cx.clock().now() - last < LATELY) {
+        return Ok(false);
+    }
+    let count = match reading.count.filter(|_| last.is_none()) {
+        Some(count) => count,
+        None => cx.send(products::count(client, &reading.search)).await?.map_err(Error::from)?,
+    };
+    let records = count.saturating_sub(reading.fetched);
+    let pages = Pages { records, page: PAGE, points: PAGE_COST, call: CALL };
+    let bulk = Bulk { lines: count * LINES, speed: SPEED, start: START };
+    let plan = plan(pages, bulk, client.bucket());
+    tracing::debug!(records, ?plan, "how the products of a store are read");
+    Ok(plan.way == Way::Bulk)
+}
+
+/// Reads all that the search finds, with what the first page had, which is known by then. False when the store has given no
+/// whole result: then nothing but time is lost, and it is to be read page by page.
+pub(super) async fn read(reading: &mut Reading<'_>) -> Result<bool, JobError> {
+    let (cx, client, finish) = (reading.cx, reading.client, Finish::default());
+    let query = products::bulk_query(&reading.search);
+    let running = while_told(cx.db(), client.store().domain(), &finish, bulk::query(client, &query, &finish));
+    // Given up, it goes on in the store, and costs nothing there.
+    let finished = match cx.wait(running).await? {
+        Ok(Outcome::Whole(finished)) => finished,
+        Ok(Outcome::Part(_, error))
+        | Err(error @ (shopify::Error::BulkEnded { .. } | shopify::Error::BulkBusy { .. })) => {
+            tracing::warn!(store = client.store().domain(), %error, "the products are read page by page");
+            return Ok(false);
+        }
+        Err(error) => return Err(Error::from(error).into()),
+    };
+    stage(reading, &finished).await?;
+    Ok(true)
+}
+
+/// Stages them as they come. The watermark waits for the last: until then the next run begins anew, and finds staged what
+/// it reads again. It goes no further than the beginning of the operation, since a product may have changed after it was
+/// read.
+async fn stage(reading: &mut Reading<'_>, finished: &Finished) -> Result<(), JobError> {
+    let total = finished.operation.root_object_count.0;
+    let mut result = products::in_bulk(finished.lines());
+    let mut last = None;
+    loop {
+        let products = reading.cx.wait(fetch::some(&mut result)).await??;
+        if products.is_empty() {
+            break;
+        }
+        last = last.max(newest(&products));
+        reading.stage(&products, None, false, total).await?;
+    }
+    let read_to = last.map(|last| last.min(finished.operation.created_at));
+    reading.stage(&[], read_to, true, total).await
+}

@@ -1,0 +1,91 @@
+//! Report 30108, Sync Products.
+
+use job_queue::{Context, FilterTable, JobError, Object, Request, Summary};
+use shopify::Meter;
+
+use super::options::Options;
+use super::{filter, import};
+use crate::Connector;
+use crate::orders::mapping::Ground;
+use crate::products::export::{self, What};
+use crate::products::{SYNC_PRODUCTS, lane};
+use crate::shops;
+use crate::shops::options::SyncItem;
+use crate::shops::requested;
+
+/// The task.
+#[derive(Clone, Debug)]
+pub struct SyncProducts {
+    connector: Connector,
+}
+
+/// What a run does for one shop.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Way {
+    /// Nothing: the shop card says so.
+    Nowhere,
+    /// Products become items.
+    FromShopify,
+    /// Items become products, or nothing but their prices is sent.
+    ToShopify(What),
+}
+
+impl SyncProducts {
+    /// The task of a connector.
+    pub fn new(connector: Connector) -> Self {
+        Self { connector }
+    }
+
+    async fn sync(
+        &self,
+        cx: &Context,
+        shop: shops::Model,
+        (way, options): (Way, Options),
+        named: Option<&[i64]>,
+    ) -> Result<Summary, JobError> {
+        match way {
+            Way::FromShopify => {
+                let meter = Meter::of(SYNC_PRODUCTS);
+                let client = self.connector.client_of(cx, &shop).await?.metered(meter.clone()).in_lane(lane(cx));
+                let ground = &Ground::read(cx, shop).await?;
+                let summary = import::run(cx, &client, ground, named, options.most()).await?;
+                Ok(Summary { calls: meter.calls(), points: meter.points(), ..summary })
+            }
+            Way::ToShopify(what) => export::run(&self.connector, cx, shop, what).await,
+            Way::Nowhere => Ok(Summary::default()),
+        }
+    }
+}
+
+/// Which way the products of a shop go. Who names products wants them read, unless the shop card sends them.
+fn way(shop: &shops::Model, options: Options, is_named: bool) -> Way {
+    match shop.sync_item {
+        _ if options.only_sync_prices => Way::ToShopify(What::OnlyPrices),
+        SyncItem::ToShopify => Way::ToShopify(What::Everything),
+        SyncItem::FromShopify => Way::FromShopify,
+        SyncItem::Blank if is_named => Way::FromShopify,
+        SyncItem::Blank => Way::Nowhere,
+    }
+}
+
+impl Object for SyncProducts {
+    type Page = Options;
+
+    const ID: i32 = SYNC_PRODUCTS;
+    const CAPTION: &'static str = "Sync Products";
+    const CATEGORY: &'static str = "SHPFY";
+
+    fn tables(&self) -> Vec<FilterTable> {
+        vec![requested::table(), filter::table()]
+    }
+
+    async fn run(&self, cx: &Context, request: &Request<Options>) -> Result<Summary, JobError> {
+        let named = filter::named(&request.filters)?;
+        let mut summary = Summary::default();
+        for shop in requested::shops(cx, &request.filters).await? {
+            let way = way(&shop, request.options, named.is_some());
+            summary += self.sync(cx, shop, (way, request.options), named.as_deref()).await?;
+        }
+        Ok(summary)
+    }
+}

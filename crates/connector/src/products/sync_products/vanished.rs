@@ -1,0 +1,46 @@
+//! The products that a store has no more. Nothing tells of them when changes are read: only that there are fewer products
+//! than are staged here.
+
+use std::collections::BTreeSet;
+
+use job_queue::{Context, JobError};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use shopify::Client;
+use shopify::documents::products;
+
+use crate::Error;
+use crate::orders::mapping::Ground;
+use crate::products::staged;
+use crate::products::staged::product::{Column, Entity};
+use crate::products::write;
+
+/// How many are taken away in one transaction.
+const BATCH: usize = 500;
+
+/// Takes away the staged products that the store has no more, where it has fewer than are staged: the ids of all are read
+/// then, 250 a call. Returns how many.
+pub(super) async fn remove(cx: &Context, client: &Client, ground: &Ground, count: u64) -> Result<u64, JobError> {
+    let shop = &ground.shop.code;
+    let staged = |r| async move {
+        let of_shop = Entity::find().filter(Column::ShopCode.eq(shop.clone()));
+        Ok::<_, Error>(of_shop.count(&r).await?)
+    };
+    if cx.db().read(staged).await? <= count {
+        return Ok(0);
+    }
+    let mut missing: BTreeSet<i64> = cx.db().read(|r| async move { staged::of_shop(&r, shop).await }).await?;
+    let mut next = None;
+    loop {
+        let (ids, after) = cx.send(products::ids(client, next)).await?.map_err(Error::from)?;
+        ids.iter().filter_map(|id| i64::try_from(id.number()).ok()).for_each(|id| _ = missing.remove(&id));
+        match after {
+            Some(after) => next = Some(after),
+            None => break,
+        }
+    }
+    let (missing, mut removed) = (missing.into_iter().collect::<Vec<_>>(), 0);
+    for some in missing.chunks(BATCH) {
+        removed += cx.write(|tx| async move { write::remove_products(&tx, shop, some).await }).await?;
+    }
+    Ok(removed)
+}

@@ -1,0 +1,81 @@
+//! Rows of products and variants, written in as few statements as there are tables.
+
+use database::{Notice, Record, Tx, search, upsert_many};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, Iterable, QueryFilter};
+use uuid::Uuid;
+use values::Code;
+
+use crate::Error;
+use crate::products::staged::{product, variant};
+use crate::skipped;
+
+/// Writes products; those that are staged already get what is new. Their pictures belong to another task.
+pub(crate) async fn products(tx: &Tx, rows: &[product::Model]) -> Result<(), Error> {
+    use product::{ActiveModel, Column, Entity};
+    if rows.is_empty() {
+        return Ok(());
+    }
+    let is_kept = |column: &Column| {
+        matches!(
+            column,
+            Column::Id
+                | Column::ShopCode
+                | Column::ShopifyProductId
+                | Column::ImageId
+                | Column::ImageHash
+                | Column::LastUpdatedByUs
+        )
+    };
+    let columns: Vec<_> = Column::iter().filter(|column| !is_kept(column)).collect();
+    let models: Vec<ActiveModel> = rows.iter().map(|row| row.clone().into_active_model().reset_all()).collect();
+    upsert_many(tx, models, &[Column::Id], &columns).await?;
+    search::keep::<Entity>(tx, rows).await?;
+    Ok(tx.changed::<Entity>(&rows.iter().map(|row| row.id).collect::<Vec<_>>()).await?)
+}
+
+/// The same for variants.
+pub(crate) async fn variants(tx: &Tx, rows: &[variant::Model]) -> Result<(), Error> {
+    use variant::{ActiveModel, Column, Entity};
+    if rows.is_empty() {
+        return Ok(());
+    }
+    let is_kept = |column: &Column| {
+        matches!(column, Column::Id | Column::ShopCode | Column::ShopifyVariantId | Column::ImageId | Column::ImageHash)
+    };
+    let columns: Vec<_> = Column::iter().filter(|column| !is_kept(column)).collect();
+    let models: Vec<ActiveModel> = rows.iter().map(|row| row.clone().into_active_model().reset_all()).collect();
+    upsert_many(tx, models, &[Column::Id], &columns).await?;
+    Ok(tx.notify(Notice::new(Entity::NAME, "")).await?)
+}
+
+/// Takes away variants that their products have no more.
+pub(crate) async fn remove_variants(tx: &Tx, ids: &[Uuid]) -> Result<(), Error> {
+    use variant::{Column, Entity};
+    if ids.is_empty() {
+        return Ok(());
+    }
+    Entity::delete_many().filter(Column::Id.is_in(ids.iter().copied())).exec(tx).await?;
+    Ok(tx.notify(Notice::new(Entity::NAME, "")).await?)
+}
+
+/// Takes away products that the store has no more, with their variants. Their items stay.
+pub(crate) async fn remove_products(tx: &Tx, shop: &Code<20>, shopify_ids: &[i64]) -> Result<u64, Error> {
+    use product::{Column, Entity};
+    let of_shop = Entity::find().filter(Column::ShopCode.eq(shop.clone()));
+    let rows = of_shop.filter(Column::ShopifyProductId.is_in(shopify_ids.iter().copied())).all(tx).await?;
+    let ids: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
+    if ids.is_empty() {
+        return Ok(0);
+    }
+    variant::Entity::delete_many()
+        .filter(variant::Column::ShopCode.eq(shop.clone()))
+        .filter(variant::Column::ShopifyProductId.is_in(rows.iter().map(|row| row.shopify_product_id)))
+        .exec(tx)
+        .await?;
+    search::forget::<Entity>(tx, &ids).await?;
+    Entity::delete_many().filter(Column::Id.is_in(ids.iter().copied())).exec(tx).await?;
+    skipped::solve(tx, shop, skipped::Kind::Product, shopify_ids).await?;
+    tx.changed::<Entity>(&ids).await?;
+    tx.notify(Notice::new(variant::Entity::NAME, "")).await?;
+    Ok(ids.len() as u64)
+}
