@@ -130,7 +130,8 @@ async fn an_unknown_tariff_number_is_left_out_and_none_that_is_there_is_taken_aw
     world.sync_products().await;
     assert_eq!(world.item("DRESS").await.tariff_number, "6104.43");
     let unknown = dress("999999");
-    let all = json!({ "title": "Long dress", "productOptions": unknown["productOptions"], "variants": unknown["variants"] });
+    let all =
+        json!({ "title": "Long dress", "productOptions": unknown["productOptions"], "variants": unknown["variants"] });
     world.change_product(id, all).await;
     world.sync_products().await;
     let item = world.item("DRESS").await;
