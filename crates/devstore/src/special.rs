@@ -78,6 +78,26 @@ struct TermsInput {
     due_at: Option<DateTime<Utc>>,
 }
 
+impl CompanyInput {
+    /// The company that buys: the one that the store has by this name with a location of that name, else another one.
+    fn buying(&self, state: &mut State) -> BuyingCompany {
+        let known = state.companies.values().find(|known| known.name == self.name).cloned();
+        let location = known.as_ref().and_then(|known| {
+            known.locations.iter().find(|location| location.name == self.location).map(|location| location.id)
+        });
+        let known = known.filter(|_| location.is_some());
+        let contact = known.as_ref().and_then(|known| known.contacts.first()).map(|contact| contact.id);
+        BuyingCompany {
+            id: known.as_ref().map_or_else(|| state.ids.next(), |known| known.id),
+            name: self.name.clone(),
+            external_id: known.map_or_else(|| self.external_id.clone(), |known| known.external_id.clone()),
+            contact_id: contact.unwrap_or_else(|| state.ids.next()),
+            location_id: location.unwrap_or_else(|| state.ids.next()),
+            location_name: self.location.clone(),
+        }
+    }
+}
+
 impl Handle {
     /// Gives an order what only a channel of the store gives, or takes the personal data out of it.
     ///
@@ -155,14 +175,7 @@ impl SpecialOrder {
             order.special.channel = Some(Channel { name: name.clone(), handle });
         }
         if let Some(company) = &self.company {
-            order.special.company = Some(BuyingCompany {
-                id: state.ids.next(),
-                name: company.name.clone(),
-                external_id: company.external_id.clone(),
-                contact_id: state.ids.next(),
-                location_id: state.ids.next(),
-                location_name: company.location.clone(),
-            });
+            order.special.company = Some(company.buying(state));
         }
         if let Some(terms) = &self.payment_terms {
             let template = TEMPLATES.iter().find(|template| template.name == terms.name);

@@ -62,3 +62,19 @@ async fn a_company_is_not_made_against_the_rules(#[case] input: Value, #[case] f
     let companies = shop.data("{ companies(first: 5) { nodes { id } } }").await;
     assert_eq!(companies["companies"]["nodes"].as_array().unwrap().len(), 1);
 }
+
+#[tokio::test]
+async fn an_order_of_a_company_that_the_store_has_is_that_companys() {
+    let shop = Shop::new();
+    let (fjellheim, location) = company(&shop, "Fjellheim AS").await;
+    let variant = shop.product("Lue", "100", 5).await;
+    let buys = async |place: &str| {
+        let order = shop.create_order(json!({ "lineItems": [{ "variantId": variant, "quantity": 1 }] })).await;
+        let special = json!({ "order": order["id"], "company": { "name": "Fjellheim AS", "location": place } });
+        assert!(shop.post("/_devstore/orders/special", None, &special.to_string()).await.status.is_success());
+        let buyer = "purchasingEntity { ... on PurchasingCompany { company { id } location { id } } }";
+        shop.order(&order["id"], buyer).await["purchasingEntity"].clone()
+    };
+    assert_eq!(buys("Fjellheim AS").await, json!({ "company": { "id": fjellheim }, "location": { "id": location } }));
+    assert_ne!(buys("Narvik").await["company"]["id"], fjellheim);
+}
