@@ -79,6 +79,16 @@ pub enum Error {
     /// Nothing may be changed in the shop's store.
     #[error("the shop {0} does not allow changes in Shopify: turn on Allow Data Sync to Shopify on its card")]
     ReadOnly(String),
+    /// The app may not read something in the shop's store.
+    #[error(
+        "the app of the shop {shop} lacks the access scope {scope}: grant it in Shopify, then test the connection on the shop card"
+    )]
+    NoScope {
+        /// The shop.
+        shop: String,
+        /// What is missing.
+        scope: &'static str,
+    },
     /// The shop has no access token.
     #[error("the shop {0} has no access token: give one with `kobling shop connect {0}`")]
     NoToken(String),

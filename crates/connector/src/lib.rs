@@ -22,6 +22,7 @@ pub mod calls;
 pub mod cues;
 mod error;
 pub mod links;
+pub mod locations;
 pub mod mappings;
 mod migration;
 pub mod operations;

@@ -11,7 +11,7 @@ use crate::orders::{document_links, elsewhere, gift_cards, refunds, staged, to_i
 use crate::products::channels;
 use crate::products::matches;
 use crate::products::staged as products;
-use crate::{budget, calls, links, mappings, operations, shops, skipped, usage, watermark, webhooks};
+use crate::{budget, calls, links, locations, mappings, operations, shops, skipped, usage, watermark, webhooks};
 
 /// The migrations of this crate, in order.
 pub fn migrations() -> Migrations {
@@ -67,6 +67,7 @@ impl MigrationTrait for Initial {
         create_table::<links::customer::Entity>(manager).await?;
         create_table::<links::company::Entity>(manager).await?;
         create_table::<links::company_location::Entity>(manager).await?;
+        create_table::<locations::Entity>(manager).await?;
         create_table::<mappings::shipment_method::Entity>(manager).await?;
         create_table::<mappings::payment_method::Entity>(manager).await?;
         create_table::<mappings::payment_terms::Entity>(manager).await?;

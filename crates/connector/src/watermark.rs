@@ -39,6 +39,12 @@ pub struct Model {
     pub again_from: Option<ChronoDateTimeUtc>,
     /// How often a person has set it back: a run that had begun before does not move it forward again.
     pub resets: i32,
+    /// What the last look at what has changed since the watermark has found, as a digest; blank before the first look.
+    pub seen: String,
+    /// When it was found first, by our own clock.
+    pub seen_at: Option<ChronoDateTimeUtc>,
+    /// Whether all of it was read again so long after that that nothing more can come under the same times of change.
+    pub settled: bool,
 }
 
 /// A watermark has no relations in the database.
@@ -73,6 +79,35 @@ pub async fn advance(tx: &Tx, began: &Model, to: DateTime<Utc>) -> Result<(), Er
     Ok(())
 }
 
+/// What a look at what has changed since the watermark has found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Look {
+    /// The digest of it.
+    pub seen: String,
+    /// When it was found first.
+    pub seen_at: DateTime<Utc>,
+    /// Whether all of it was read again so long after that that nothing more can come under the same times of change.
+    pub settled: bool,
+}
+
+/// Writes down what a look has found, in the transaction that commits the last of it.
+pub async fn looked(tx: &Tx, began: &Model, look: &Look) -> Result<(), Error> {
+    let change = ActiveModel {
+        seen: Set(look.seen.clone()),
+        seen_at: Set(Some(look.seen_at)),
+        settled: Set(look.settled),
+        ..Default::default()
+    };
+    Entity::update_many()
+        .set(change)
+        .filter(Column::Store.eq(began.store.as_str()))
+        .filter(Column::Kind.eq(began.kind))
+        .filter(Column::Resets.eq(began.resets))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
 /// Writes down that the first sync is whole, in the transaction that commits its last page.
 pub async fn end_first(tx: &Tx, began: &Model, read_to: DateTime<Utc>) -> Result<(), Error> {
     let first = ActiveModel { first_read_to: Set(Some(read_to)), ..Default::default() };
@@ -96,6 +131,9 @@ pub async fn set_back(tx: &Tx, store: &str, kind: Kind, from: Option<DateTime<Ut
         first_read_to: from.and(before.first_read_to),
         again_from: from.and([from, before.again_from].into_iter().flatten().min()),
         resets: before.resets + 1,
+        seen: String::new(),
+        seen_at: None,
+        settled: false,
         ..before
     };
     Entity::delete_by_id((store.to_owned(), kind)).exec(tx).await?;

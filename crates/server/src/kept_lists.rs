@@ -11,7 +11,7 @@ use back_office::{
 };
 use back_office::{customer_discount_groups, customer_price_groups, invoice_discounts, item_discount_groups};
 use back_office::{item_categories, item_journal, shipping_agents, tariff_numbers, vendors};
-use connector::mappings;
+use connector::{locations as shop_locations, mappings};
 use utoipa::openapi::{RefOr, Schema};
 
 use crate::api::Api;
@@ -99,6 +99,7 @@ lists! {
     sales_setup::Entity => Setup;
     general_ledger::setup::Entity => Setup;
     inventory_setup::Entity => Setup;
+    shop_locations::Entity => Setup;
     mappings::shipment_method::Entity => Setup;
     mappings::payment_method::Entity => Setup;
     mappings::payment_terms::Entity => Setup;

@@ -64,6 +64,7 @@ mod seldom;
 mod session;
 mod sets;
 mod shapes;
+mod shop_lists;
 mod shop_version;
 mod shopify_changes;
 mod shopify_log;

@@ -4,7 +4,7 @@ use utoipa::{PartialSchema, ToSchema};
 use crate::{
     connections, consent, cues, customers, entries, expected_receipts, first_start, first_sync, imports, item_journals,
     items, journals, orders_to_import, posting_actions, price_lists, printed, questions, queue, request_pages,
-    reservations, sales_documents, session, shop_version, shopify_log, shopify_order_actions, shopify_order_previews,
+    reservations, sales_documents, session, shop_lists, shop_version, shopify_log, shopify_order_actions, shopify_order_previews,
     shopify_order_totals, shopify_orders, shopify_refunds, shops, stock_questions, tokens, users, webhook_secret,
 };
 
@@ -50,6 +50,7 @@ pub(crate) fn all() -> Vec<(String, RefOr<Schema>)> {
         shape::<sales_documents::GivenDiscount>(),
         shape::<shopify_log::ReviewedBody>(),
         shape::<shop_version::ApiVersionsBody>(),
+        shape::<shop_lists::RefreshedBody>(),
         shape::<shop_version::ApiVersionBody>(),
         shape::<customers::CustomerBody>(),
         shape::<items::ItemBody>(),

@@ -8,7 +8,7 @@ use values::Code;
 use super::{ChargeType, payment_method, payment_terms, shipment_method, tax_area};
 use crate::Error;
 use crate::orders::options::PaymentTermsType;
-use crate::shops;
+use crate::{locations, shops};
 use crate::shops::options::CountySource;
 
 /// What is known of a shop's names, read once per run: these tables are short.
@@ -18,12 +18,14 @@ pub(crate) struct Mappings {
     payment_methods: HashMap<(String, String), payment_method::Model>,
     payment_terms: HashMap<(PaymentTermsType, String), payment_terms::Model>,
     tax_areas: Vec<tax_area::Model>,
+    locations: HashMap<i64, Code<10>>,
     paying_at_once: HashSet<Code<10>>,
 }
 
 impl Mappings {
     /// Those of a shop.
     pub(crate) async fn read(c: &impl ConnectionTrait, shop: &Code<20>) -> Result<Self, Error> {
+        use locations::Column::{DefaultLocationCode, LocationId};
         use payment_methods::Column::{BalancingAccountNumber, Code as MethodCode};
         let of_shop = shipment_method::Column::ShopCode.eq(shop.clone());
         let shipment = shipment_method::Entity::find().filter(of_shop).all(c).await?.into_iter();
@@ -31,6 +33,9 @@ impl Mappings {
         let payment = payment_method::Entity::find().filter(of_shop).all(c).await?.into_iter();
         let of_shop = payment_terms::Column::ShopCode.eq(shop.clone());
         let terms = payment_terms::Entity::find().filter(of_shop).all(c).await?.into_iter();
+        let of_shop = locations::Column::ShopCode.eq(shop.clone());
+        let places = locations::Entity::find().select_only().columns([LocationId, DefaultLocationCode]);
+        let places: Vec<(i64, Code<10>)> = places.filter(of_shop).into_tuple().all(c).await?;
         let paying = payment_methods::Entity::find().select_only().column(MethodCode);
         let paying: Vec<Code<10>> = paying.filter(BalancingAccountNumber.ne("")).into_tuple().all(c).await?;
         Ok(Self {
@@ -38,6 +43,7 @@ impl Mappings {
             payment_methods: payment.map(|row| ((row.gateway.clone(), row.credit_card_company.clone()), row)).collect(),
             payment_terms: terms.map(|row| ((row.kind.clone(), row.name.clone()), row)).collect(),
             tax_areas: tax_area::Entity::find().all(c).await?,
+            locations: places.into_iter().filter(|(_, code)| !code.is_blank()).collect(),
             paying_at_once: paying.into_iter().collect(),
         })
     }
@@ -71,6 +77,12 @@ impl Mappings {
     /// The payment terms of that type and name.
     pub(crate) fn payment_terms(&self, kind: &PaymentTermsType, name: &str) -> Option<&payment_terms::Model> {
         self.payment_terms.get(&(kind.clone(), name.to_owned()))
+    }
+
+    /// The location of the back office that a location of the store is, by its id in Shopify; blank for one that nobody
+    /// has mapped.
+    pub(crate) fn location(&self, location_id: i64) -> Code<10> {
+        self.locations.get(&location_id).cloned().unwrap_or_default()
     }
 
     /// The place of an address, by its country and what the shop card takes for its county.

@@ -8,7 +8,7 @@ use back_office::{
 };
 
 use super::{payment_method, payment_terms, shipment_method, tax_area};
-use crate::shops;
+use crate::{locations as places, shops};
 
 /// A row for each list: its fields, and the code that they name; `if` says where a field names this and nothing else.
 macro_rules! naming {
@@ -38,6 +38,8 @@ pub(crate) fn naming() -> Vec<Naming> {
         payment_method[PaymentMethodCode] => payment_methods, Code;
         payment_terms[ShopCode] => shops, Code;
         payment_terms[PaymentTermsCode] => terms, Code;
+        places[ShopCode] => shops, Code;
+        places[DefaultLocationCode] => locations, Code;
         tax_area[TaxAreaCode] => sales_tax::area, Code;
         shops[
             ShippingChargesAccount, TipAccount, SoldGiftCardAccount, CashRoundingsAccount, DutiesAccount,

@@ -121,6 +121,28 @@ values::options! {
 }
 
 values::options! {
+    /// How goods are sent.
+    pub enum DeliveryMethod {
+        /// Shopify does not say.
+        #[default]
+        Blank => "",
+        /// They are brought by the store itself.
+        Local => "Local",
+        /// They are not sent: there is nothing to be.
+        None => "None",
+        /// They are picked up at the store.
+        PickUp => "Pick Up",
+        /// They are picked up somewhere else.
+        PickupPoint => "Pickup Point",
+        /// They were handed over in a shop.
+        Retail => "Retail",
+        /// They are sent.
+        Shipping => "Shipping",
+        .. Other
+    }
+}
+
+values::options! {
     /// Why the document of an order comes to another amount than the order.
     pub enum DifferenceReason {
         /// It does not.

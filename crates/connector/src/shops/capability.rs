@@ -62,6 +62,18 @@ pub const CAPABILITIES: &[Capability] = &[
         is_optional: true,
     },
     Capability {
+        key: "fulfillmentOrders",
+        scopes: &["read_locations", "read_merchant_managed_fulfillment_orders"],
+        without: "the lines of orders come without the location that sends them",
+        is_optional: true,
+    },
+    Capability {
+        key: "shipping",
+        scopes: &["read_shipping"],
+        without: "shipping methods are not known before an order is sent by one",
+        is_optional: true,
+    },
+    Capability {
         key: "returns",
         scopes: &["read_returns"],
         without: "refunds come without the returns that they pay, and exchanges are not known",
@@ -141,6 +153,8 @@ mod tests {
                 ("olderOrders", vec!["read_all_orders"]),
                 ("paymentTerms", vec!["read_payment_terms"]),
                 ("locations", vec!["read_locations"]),
+                ("fulfillmentOrders", vec!["read_locations", "read_merchant_managed_fulfillment_orders"]),
+                ("shipping", vec!["read_shipping"]),
                 ("returns", vec!["read_returns"]),
             ]
         );

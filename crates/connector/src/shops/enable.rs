@@ -5,11 +5,11 @@ use shopify::documents::shop::ShopPlan;
 use values::Code;
 
 use super::entity::Model;
-use super::{find, test};
+use super::{find, lists, test};
 use crate::{Connector, Error, webhooks};
 
 /// Enables a shop after its connection was tested, and keeps what the store says of its plan and currency. The store is
-/// asked to send webhooks, if there is an address for them.
+/// asked to send webhooks, if there is an address for them, and for what people map to the back office.
 ///
 /// # Errors
 /// [`Error::NoShop`], [`Error::OtherInstallation`], and what the store or the network says: then nothing is changed.
@@ -37,6 +37,7 @@ pub async fn enable(connector: &Connector, by: &Principal, code: &str) -> Result
     };
     let shop = connector.db().write(write).await?;
     webhooks::subscription::refresh(connector, &shop.domain).await?;
+    lists::refresh_all(connector, &shop).await;
     Ok(shop)
 }
 

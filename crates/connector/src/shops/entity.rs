@@ -10,9 +10,7 @@ use crate::products::options::{InventoryPolicy, WeightUnit};
 use super::connection::Connection;
 use super::credential::Kind;
 use super::options::{
-    CountySource, CreatedProductStatus, CurrencyHandling, CustomerImport, CustomerMapping, LoggingMode, NameSource,
-    PostingDatePolicy, RemoveAction, ReturnAndRefundProcess, ReturnDocument, SkuMapping, SyncItem, SyncItemImages,
-    TaxAreaPriority,
+    CountySource, CreatedProductStatus, CurrencyHandling, CustomerImport, CustomerMapping, LoggingMode, NameSource, PostingDatePolicy, RemoveAction, ReturnAndRefundProcess, ReturnDocument, ReturnLocationPriority, SkuMapping, SyncItem, SyncItemImages, TaxAreaPriority,
 };
 
 /// A shop.
@@ -105,6 +103,9 @@ pub struct Model {
     /// The customer for orders of unknown buyers.
     #[record(caption = "Default Customer No.")]
     pub default_customer_number: Code<20>,
+    /// The customer for orders of companies that have none.
+    #[record(caption = "Default Company No.")]
+    pub default_company_number: Code<20>,
     /// The account for shipping.
     pub shipping_charges_account: Code<20>,
     /// The account for tips.
@@ -127,7 +128,10 @@ pub struct Model {
     #[record(caption = "Refund Acc. non-restock Items")]
     pub refund_account_non_restock_items: Code<20>,
     /// Where goods come back to.
+    #[record(caption = "Default Return Location")]
     pub return_location: Code<10>,
+    /// Whether they come back there always.
+    pub return_location_priority: ReturnLocationPriority,
     /// The item that is sold where a line is of no product.
     #[record(caption = "Item No. for Custom Lines")]
     pub custom_line_item_number: Code<20>,
@@ -277,6 +281,7 @@ impl Model {
             auto_create_unknown_customers: false,
             customer_template_code: Code::blank(),
             default_customer_number: Code::blank(),
+            default_company_number: Code::blank(),
             shipping_charges_account: Code::blank(),
             tip_account: Code::blank(),
             sold_gift_card_account: Code::blank(),
@@ -288,6 +293,7 @@ impl Model {
             refund_account: Code::blank(),
             refund_account_non_restock_items: Code::blank(),
             return_location: Code::blank(),
+            return_location_priority: ReturnLocationPriority::Default,
             custom_line_item_number: Code::blank(),
             shopify_order_number_on_doc_line: false,
             use_shopify_order_number: false,

@@ -15,6 +15,7 @@ mod enable;
 mod entity;
 mod find;
 mod named;
+pub mod lists;
 pub mod options;
 pub(crate) mod requested;
 mod set;

@@ -201,6 +201,17 @@ values::options! {
 }
 
 values::options! {
+    /// Where goods come back to.
+    pub enum ReturnLocationPriority {
+        /// Always to the location of the shop card.
+        #[default]
+        Default => "Default Return Location",
+        /// To the location of the back office that is mapped to where they are in Shopify, else to that of the shop card.
+        OriginalThenDefault => "Original -> Default Location",
+    }
+}
+
+values::options! {
     /// Which calls to the store are written down.
     pub enum LoggingMode {
         /// Those that failed.

@@ -100,6 +100,7 @@ settable! {
     "autoCreateUnknownCustomers" => auto_create_unknown_customers,
     "customerTemplateCode" => customer_template_code,
     "defaultCustomerNumber" => default_customer_number,
+    "defaultCompanyNumber" => default_company_number,
     "shippingChargesAccount" => shipping_charges_account,
     "tipAccount" => tip_account,
     "soldGiftCardAccount" => sold_gift_card_account,
@@ -111,6 +112,7 @@ settable! {
     "refundAccount" => refund_account,
     "refundAccountNonRestockItems" => refund_account_non_restock_items,
     "returnLocation" => return_location,
+    "returnLocationPriority" => return_location_priority,
     "customLineItemNumber" => custom_line_item_number,
     "shopifyOrderNumberOnDocLine" => shopify_order_number_on_doc_line,
     "useShopifyOrderNumber" => use_shopify_order_number,
@@ -250,6 +252,7 @@ async fn check(tx: &Tx, shop: &Model, field: &str) -> Result<(), Error> {
         "customerPostingGroup" => customer_group(tx, &shop.customer_posting_group).await,
         "taxAreaCode" => tax_area(tx, &shop.tax_area_code).await,
         "vatCountry" => country(tx, &shop.vat_country).await,
+        "defaultCompanyNumber" => customer(tx, &shop.default_company_number).await,
         _ => return Ok(()),
     };
     named.map_err(|error| match error {

@@ -142,7 +142,7 @@ impl Cause {
             Self::CustomerGone(_) => "Choose another customer on the Shopify order or its Shopify customer.".into(),
             Self::NoTemplate => "Set Customer/Company Template Code on the shop card.".into(),
             Self::CustomerRefused(_) => "Correct the template or create the customer by hand.".into(),
-            Self::Company(_) => "Choose the sell-to and the bill-to customer on the Shopify order.".into(),
+            Self::Company(_) => "Choose the sell-to and the bill-to customer on the Shopify order, or set Default Company No. on the shop card.".into(),
             Self::UnknownItem { sku, .. } if sku.is_empty() => {
                 "Give the variant a SKU in Shopify, or link the Shopify variant to an item.".into()
             }

@@ -24,6 +24,7 @@ impl ObjectValue for LocationObject {
             "legacyResourceId" => leaf::legacy(self.0.id),
             "name" => leaf::text(&self.0.name),
             "isActive" => leaf::flag(true),
+            "isFulfillmentService" => leaf::flag(false),
             "address" => Ok(ResolvedValue::object(LocationAddress(&self.0))),
             _ => not_served(self, info),
         }

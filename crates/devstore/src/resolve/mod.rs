@@ -12,6 +12,7 @@ mod company;
 mod connection;
 mod cursor;
 mod customer;
+mod delivery_profile;
 mod discount;
 mod draft;
 mod fulfilment;

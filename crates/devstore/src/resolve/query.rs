@@ -10,6 +10,7 @@ use super::companies::{companies, company_locations};
 use super::connection::{Window, connection};
 use super::cursor::{Position, SortValue};
 use super::customer::CustomerObject;
+use super::delivery_profile::delivery_profiles;
 use super::draft::{drafts, drafts_count};
 use super::location::{LocationObject, location};
 use super::media::files;
@@ -58,6 +59,7 @@ impl ObjectValue for QueryRoot<'_> {
             "draftOrders" => drafts(session, info),
             "draftOrdersCount" => drafts_count(session, info),
             "paymentTermsTemplates" => payment_terms_templates(info),
+            "deliveryProfiles" => delivery_profiles(info),
             "fulfillment" => self.by_id(&argument(info)?, "Fulfillment"),
             "fulfillmentOrder" => self.by_id(&argument(info)?, "FulfillmentOrder"),
             "refund" => self.by_id(&argument(info)?, "Refund"),

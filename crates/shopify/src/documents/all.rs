@@ -1,6 +1,6 @@
 use serde_json::Value;
 
-use super::{api_versions, bulk, orders, product_changes, products, refunds, shop, webhooks};
+use super::{api_versions, bulk, delivery, locations, orders, payment_terms, product_changes, products, refunds, shop, webhooks};
 use crate::{Document, Kind};
 
 /// A document that we can send, as tests and `cargo xtask schema documents` want it.
@@ -29,9 +29,14 @@ pub fn all() -> Vec<Listed> {
     vec![
         listed::<shop::ShopSettings>(()),
         listed::<api_versions::ApiVersions>(()),
+        listed::<locations::Locations>(locations::LocationsVariables::after(Some(String::new()))),
+        listed::<payment_terms::PaymentTermsTemplates>(()),
+        listed::<delivery::DeliveryProfiles>(delivery::DeliveryVariables::after(Some(String::new()))),
         listed::<orders::OrdersPage>(orders::OrdersPage::largest()),
         listed::<orders::OrdersCount>(orders::OrdersCount::example()),
         listed::<orders::OrdersByIds>(orders::OrdersByIds::largest()),
+        listed::<orders::OrdersGlance>(orders::OrdersGlance::example()),
+        listed::<orders::OrdersParts>(orders::OrdersParts::largest()),
         listed::<orders::OrdersLines>(orders::OrdersLines::largest()),
         listed::<orders::OrderLineItems>(orders::Part::largest()),
         listed::<orders::OrderShippingLines>(orders::Part::largest()),

@@ -115,6 +115,12 @@ async fn the_store_asks_the_known_cost_for_every_document() {
     let id = OrderId::new(world.drive(all(&world.client)).await[0].id().unwrap());
     world.drive(by_ids(&world.client, Reach::ALL, &[id])).await.unwrap();
     assert_eq!(world.drive(documents::orders::count(&world.client, "status:open")).await.unwrap(), 3);
+    world.drive(documents::orders::glance(&world.client, "status:open")).await.unwrap();
+    let parts = documents::orders::PartsVariables { ids: vec![id.to_string().into()] };
+    world.drive(world.client.run::<documents::orders::OrdersParts>(parts)).await.map(drop).unwrap();
+    world.drive(documents::locations::locations(&world.client)).await.map(drop).unwrap();
+    world.drive(documents::payment_terms::templates(&world.client)).await.map(drop).unwrap();
+    world.drive(documents::delivery::method_names(&world.client)).await.map(drop).unwrap();
     world.drive(settings(&world.client)).await.unwrap();
     world.drive(api_versions(&world.client)).await.unwrap();
     let lines = documents::orders::OrdersLinesVariables { ids: vec![id.to_string().into()] };

@@ -27,6 +27,8 @@ export const orderLines: OrderPart = {
     { field: 'variantCode', width: 110 },
     { field: 'giftCard', width: 90 },
     { field: 'exchangeItem', width: 130 },
+    { field: 'deliveryMethodType', width: 150 },
+    { field: 'locationId', width: 130 },
     { field: 'notSoldQuantity', width: 150 },
   ]),
 }

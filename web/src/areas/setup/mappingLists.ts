@@ -1,9 +1,30 @@
 import type { AnyList } from '@/components/list/definition'
 import { keptList } from './keptList'
 import { lookups } from './lookups'
+import { useGetFromShopify } from './useGetFromShopify'
 
 /** What Shopify's names are in the back office, by the addresses below `/setup`. */
 export const mappingLists: Readonly<Record<string, AnyList>> = {
+  'shopify-locations': keptList({
+    entity: 'shopifyLocations',
+    caption: 'shopifyLocations',
+    sort: 'name',
+    key: ['shopCode', 'locationId'],
+    readOnly: ['name', 'isFulfillmentService', 'active'],
+    chosen: { defaultLocationCode: lookups.locations },
+    empty: 'emptyLocations',
+    notMade: true,
+    useMore: () => useGetFromShopify('shopifyLocations', 'getLocations'),
+    columns: [
+      { field: 'name', width: 200, narrow: 'title' },
+      { field: 'shopCode', width: 110, narrow: 'detail' },
+      { field: 'defaultLocationCode', width: 180, narrow: 'end' },
+      { field: 'defaultProductLocation', width: 190 },
+      { field: 'active', width: 90 },
+      { field: 'isFulfillmentService', width: 180 },
+      { field: 'locationId', width: 150 },
+    ],
+  }),
   'shipment-method-mapping': keptList({
     entity: 'shopifyShipmentMethodMappings',
     caption: 'shipmentMethodMapping',
@@ -11,6 +32,7 @@ export const mappingLists: Readonly<Record<string, AnyList>> = {
     key: ['shopCode', 'name'],
     chosen: { shipmentMethodCode: lookups.shipmentMethods, shippingAgentCode: lookups.shippingAgents },
     empty: 'emptyMappings',
+    useMore: () => useGetFromShopify('shopifyShipmentMethodMappings', 'getShipmentMethods'),
     columns: [
       { field: 'name', width: 200, narrow: 'title' },
       { field: 'shopCode', width: 110, narrow: 'detail' },
@@ -45,6 +67,7 @@ export const mappingLists: Readonly<Record<string, AnyList>> = {
     key: ['shopCode', 'type', 'name'],
     chosen: { paymentTermsCode: lookups.paymentTerms },
     empty: 'emptyMappings',
+    useMore: () => useGetFromShopify('shopifyPaymentTermsMappings', 'getPaymentTerms'),
     columns: [
       { field: 'name', width: 200, narrow: 'title' },
       { field: 'type', width: 130, narrow: 'detail' },

@@ -62,6 +62,7 @@ export const setupPages: readonly SetupPage[] = [
   { to: '/setup/item-references', caption: 'itemReferences', group: 'ofStock' },
   { to: '/setup/item-vendors', caption: 'itemVendors', group: 'ofStock' },
   { to: '/setup/item-texts', caption: 'itemTexts', group: 'ofStock' },
+  { to: '/setup/shopify-locations', caption: 'shopifyLocations', group: 'ofShopify' },
   { to: '/setup/shipment-method-mapping', caption: 'shipmentMethodMapping', group: 'ofShopify' },
   { to: '/setup/payment-method-mapping', caption: 'paymentMethodMapping', group: 'ofShopify' },
   { to: '/setup/payment-terms-mapping', caption: 'paymentTermsMapping', group: 'ofShopify' },

@@ -108,6 +108,7 @@ export function ShopCard({ id }: { readonly id: string }) {
             <Field name="refundAccount" />
             <Field name="refundAccountNonRestockItems" />
             <Field name="returnLocation" />
+            <Field name="returnLocationPriority" />
           </FastTab>
           <FastTab
             title="customers"
@@ -128,6 +129,7 @@ export function ShopCard({ id }: { readonly id: string }) {
             <Field name="autoCreateUnknownCustomers" />
             <Field name="customerTemplateCode" />
             <Field name="defaultCustomerNumber" />
+            <Field name="defaultCompanyNumber" />
           </FastTab>
           <FastTab
             title="items"

@@ -40,6 +40,7 @@ export const lists = {
   emptyElsewhere: 'No order was named as processed elsewhere.',
   emptySkipped: 'Nothing was skipped.',
   emptyGiftCards: 'No order has sold a gift card, or was paid by one.',
+  emptyLocations: 'No location is known yet. Get them from Shopify.',
   emptyMappings: 'No orders have brought a name yet. Run Sync Orders from Shopify, or create one.',
   emptyChanges: 'Nothing was changed in Shopify.',
   emptyEntries: 'The job queue is empty.',

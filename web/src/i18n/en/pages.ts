@@ -85,6 +85,7 @@ export const pages = {
   taxAreaLines: 'Tax Area Lines',
   taxJurisdictions: 'Tax Jurisdictions',
   taxGroups: 'Tax Groups',
+  shopifyLocations: 'Shopify Locations',
   shipmentMethodMapping: 'Shipment Method Mapping',
   paymentMethodMapping: 'Payment Method Mapping',
   paymentTermsMapping: 'Payment Terms Mapping',

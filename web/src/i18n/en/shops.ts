@@ -90,6 +90,8 @@ export const shops = {
   without_olderOrders: 'Orders that are older than 60 days are not imported.',
   without_paymentTerms: 'Orders come without their payment terms and due dates.',
   without_locations: 'Orders come without the location at which they were taken.',
+  without_fulfillmentOrders: 'The lines of orders come without the location that sends them.',
+  without_shipping: 'Shipping methods are not known before an order is sent by one.',
   openCard: 'Open the shop card',
   again: 'Connect again',
   lostTitle: 'The shop is not connected.',

@@ -41,6 +41,7 @@ export const lists: Area<'lists'> = {
   emptyElsewhere: 'Ingen ordrer er nevnt som behandlet et annet sted.',
   emptySkipped: 'Ingenting er hoppet over.',
   emptyGiftCards: 'Ingen ordre har solgt et gavekort eller er betalt med et.',
+  emptyLocations: 'Ingen lokasjon er kjent ennå. Hent dem fra Shopify.',
   emptyMappings: 'Ingen ordrer har brakt et navn ennå. Kjør Synkroniser ordrer fra Shopify, eller opprett ett.',
   emptyChanges: 'Ingenting er endret i Shopify.',
   emptyEntries: 'Jobbkøen er tom.',

@@ -86,6 +86,7 @@ export const pages: Area<'pages'> = {
   taxAreaLines: 'Avgiftsområdelinjer',
   taxJurisdictions: 'Avgiftsmyndigheter',
   taxGroups: 'Avgiftsgrupper',
+  shopifyLocations: 'Shopify-lokasjoner',
   shipmentMethodMapping: 'Tilordning av leveringsmåter',
   paymentMethodMapping: 'Tilordning av betalingsmåter',
   paymentTermsMapping: 'Tilordning av betalingsbetingelser',

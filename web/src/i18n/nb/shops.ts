@@ -93,6 +93,8 @@ export const shops: Area<'shops'> = {
   without_olderOrders: 'Ordrer som er eldre enn 60 dager, importeres ikke.',
   without_paymentTerms: 'Ordrer kommer uten betalingsbetingelser og forfallsdato.',
   without_locations: 'Ordrer kommer uten lokasjonen der de ble tatt imot.',
+  without_fulfillmentOrders: 'Ordrelinjer kommer uten lokasjonen de sendes fra.',
+  without_shipping: 'Leveringsmåter er ikke kjent før en ordre sendes med en.',
   openCard: 'Åpne butikkortet',
   again: 'Koble til på nytt',
   lostTitle: 'Butikken er ikke tilkoblet.',

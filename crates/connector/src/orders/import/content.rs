@@ -73,7 +73,8 @@ fn written(attribute: &Attribute<'_>) -> Vec<String> {
     vec![format!(",{alone}"), format!("{alone},"), alone]
 }
 
-fn digest(pieces: &[&str]) -> String {
+/// The digest of a text in pieces.
+pub fn digest(pieces: &[&str]) -> String {
     let mut digest = Sha256::new();
     pieces.iter().for_each(|piece| digest.update(piece));
     hex(&digest.finalize())

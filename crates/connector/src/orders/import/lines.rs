@@ -9,7 +9,7 @@ use values::money::{Amount, Percent, Quantity};
 use super::document::Ground;
 use super::text::or_blank;
 use super::tip::is_tip;
-use super::{Invalid, amount, price, text};
+use super::{Invalid, amount, places, price, text};
 use crate::orders::staged::tax_line::Parent;
 use crate::orders::staged::{line, shipping_charge, tax_line};
 
@@ -33,6 +33,7 @@ pub(super) fn order_lines(
 fn order_line(ground: &Ground<'_>, order_id: Uuid, order: &Order, said: &LineItem) -> Result<line::Model, Invalid> {
     let (discount_amount, presentment_discount_amount) = allocated(&said.discount_allocations)?;
     let unit_price = &said.original_unit_price_set;
+    let sent = places::sent(order, said);
     Ok(line::Model {
         id: ground.random.id(ground.now),
         order_id,
@@ -54,6 +55,8 @@ fn order_line(ground: &Ground<'_>, order_id: Uuid, order: &Order, said: &LineIte
         tip: is_tip(order, said),
         taxable: said.taxable,
         requires_shipping: said.requires_shipping,
+        location_id: sent.location_id,
+        delivery_method_type: sent.method,
         unit_price: price("originalUnitPriceSet", unit_price.shop_money.amount)?,
         presentment_unit_price: price("originalUnitPriceSet", unit_price.presentment_money.amount)?,
         discount_amount,

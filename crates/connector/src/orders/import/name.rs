@@ -64,8 +64,6 @@ mod tests {
             country: None,
             country_code: None,
             phone: None,
-            latitude: None,
-            longitude: None,
         };
         let names = compose(&shop(), Some(&address), "Kari", "Nordmann");
         assert_eq!((names.name.as_str(), names.name2.as_str()), ("Fjord AS", "Kari Nordmann"));

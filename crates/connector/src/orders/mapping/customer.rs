@@ -18,7 +18,7 @@ pub async fn map(
     causes: &mut Vec<Cause>,
 ) -> Result<(), Error> {
     let default = &ground.shop.default_customer_number;
-    if ground.shop.customer_import_from_shopify == CustomerImport::None {
+    if ground.shop.customer_import_from_shopify == CustomerImport::None && !order.b2b {
         fill(order, default);
     }
     if order.bill_to_customer_number.is_blank() && !order.b2b {
@@ -33,6 +33,7 @@ pub async fn map(
                 fill_one(&mut order.sell_to_customer_number, &sell_to);
                 fill_one(&mut order.bill_to_customer_number, &bill_to);
             }
+            None if !ground.shop.default_company_number.is_blank() => fill(order, &ground.shop.default_company_number),
             None if order.sell_to_customer_number.is_blank() => {
                 causes.push(Cause::Company(order.company_name.clone()));
             }

@@ -62,6 +62,7 @@ impl Lookup {
                 .flat_map(|link| [link.sell_to_customer_number.clone(), link.bill_to_customer_number.clone()]),
         );
         wanted.insert(ground.shop.default_customer_number.clone());
+        wanted.insert(ground.shop.default_company_number.clone());
         wanted.retain(|number| !number.is_blank());
         let known_customers = read_customers(connection, wanted).await?;
         let unlinked = sales.iter().filter_map(|sale| {

@@ -60,11 +60,16 @@ fn goods(ground: &Ground, sale: &Sale, line: &line::Model, handling: CurrencyHan
         (false, true) => (LineKind::Account, &ground.shop.sold_gift_card_account),
         (false, false) => (LineKind::Item, &line.item_number),
     };
+    let location_code = match kind {
+        LineKind::Item => ground.mappings.location(line.location_id),
+        LineKind::Account | LineKind::Comment => Code::blank(),
+    };
     let by_hand = kind == LineKind::Item && is_custom(line) && !line.description.is_empty();
     NewLine {
         variant_code: line.variant_code.clone(),
         unit_of_measure_code: line.unit_of_measure_code.non_blank().cloned(),
         description: by_hand.then(|| line.description.clone()),
+        location_code,
         quantity: Stand::of(&sale.order).quantity(line),
         unit_price: Some(handling.pick(line.unit_price, line.presentment_unit_price)),
         line_discount_amount: discount_of(sale, line, handling),

@@ -5,6 +5,8 @@ use sea_orm::entity::prelude::*;
 use values::Code;
 use values::money::{Amount, Price, Quantity};
 
+use crate::orders::options::DeliveryMethod;
+
 /// A staged line.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Record)]
 #[sea_orm(table_name = "shopify_order_line")]
@@ -54,6 +56,10 @@ pub struct Model {
     pub taxable: bool,
     /// Whether it is shipped.
     pub requires_shipping: bool,
+    /// The id in Shopify of the location that sends it; 0 for none that is known.
+    pub location_id: i64,
+    /// How it is sent.
+    pub delivery_method_type: DeliveryMethod,
     /// The price of one, in shop money.
     pub unit_price: Price,
     /// The same in presentment money.

@@ -93,8 +93,13 @@ pub(super) async fn by_ids(client: &Client, reach: Reach, ids: &[OrderId]) -> Re
 }
 
 /// The next orders of a bulk result; none after the last.
-pub(super) async fn some(result: &mut InBulk) -> Result<Vec<Fetched>, Error> {
-    Ok(all(&result.next(orders::PAGE as usize).await?))
+pub(super) async fn some(result: &mut InBulk) -> Result<Vec<Kept<Order>>, Error> {
+    Ok(result.next(orders::PAGE as usize).await?)
+}
+
+/// The same with what takes a call more: orders that are sent from several places have it, and few others.
+pub(super) async fn whole(client: &Client, some: Vec<Kept<Order>>) -> Result<Vec<Fetched>, Error> {
+    Ok(all(&orders::with_parts(client, some).await?))
 }
 
 /// When the last of them changed; `None` when none can be read.

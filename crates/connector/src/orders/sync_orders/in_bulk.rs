@@ -63,13 +63,14 @@ pub(super) async fn read(reading: &mut Reading<'_>) -> Result<bool, JobError> {
 /// read.
 async fn stage(reading: &mut Reading<'_>, finished: &Finished) -> Result<(), JobError> {
     let total = finished.operation.root_object_count.0;
-    let mut result = orders::in_bulk(finished.lines());
+    let mut result = orders::in_bulk(finished.lines(), reading.reach);
     let mut newest = None;
     loop {
-        let orders = reading.cx.wait(fetch::some(&mut result)).await??;
-        if orders.is_empty() {
+        let some = reading.cx.wait(fetch::some(&mut result)).await??;
+        if some.is_empty() {
             break;
         }
+        let orders = reading.cx.send(fetch::whole(reading.client, some)).await??;
         newest = newest.max(fetch::newest(&orders));
         reading.stage(&orders, None, false, total).await?;
     }

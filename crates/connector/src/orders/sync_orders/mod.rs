@@ -7,6 +7,7 @@ mod decide;
 mod fetch;
 mod filter;
 mod in_bulk;
+mod look;
 mod named;
 mod reading;
 mod stage;

@@ -1,16 +1,19 @@
-//! One shop's orders, read and staged: the first page, and the rest by pages or in bulk, whichever is the better way.
+//! One shop's orders, read and staged: a few by their ids; of many the first page, and the rest by pages or in bulk,
+//! whichever is the better way.
 
 use chrono::{DateTime, Duration, Utc};
 use job_queue::{Context, JobError, Progress};
-use shopify::documents::orders::Reach;
+use shopify::documents::orders::{self, AT_ONCE, Reach};
 use shopify::{Client, Scopes};
+use shopify_schema::gid::OrderId;
 
 use super::decide::Tried;
 use super::fetch::{self, Fetched};
-use super::in_bulk;
 use super::stage::{self, Counts, Door};
+use super::{in_bulk, look};
 use crate::orders::mapping::Ground;
-use crate::{Error, watermark, webhooks};
+use crate::watermark::{self, Look};
+use crate::{Error, webhooks};
 
 /// A store that has no open order tells no time of its own: its clock is trusted to go so much wrong at most.
 const CLOCKS: Duration = Duration::hours(1);
@@ -31,6 +34,8 @@ pub(super) struct Reading<'a> {
     watermark: watermark::Model,
     /// When the last order changed that was read.
     newest: Option<DateTime<Utc>>,
+    /// What a look has found, where there was one: written down once all of it is read.
+    look: Option<Look>,
     /// How many orders were read.
     pub fetched: u64,
     /// What they did.
@@ -55,10 +60,14 @@ impl<'a> Reading<'a> {
             search,
             began: cx.clock().now(),
             newest: last,
+            look: None,
             watermark,
             fetched: 0,
             counts: Counts::default(),
         };
+        if look::is_worth_it(&reading.watermark) && reading.few().await? {
+            return Ok(reading);
+        }
         let mut next = reading.page(None).await?;
         if next.is_some() && in_bulk::is_better(&reading, last).await? && in_bulk::read(&mut reading).await? {
             return Ok(reading);
@@ -67,6 +76,30 @@ impl<'a> Reading<'a> {
             next = reading.page(Some(cursor)).await?;
         }
         Ok(reading)
+    }
+
+    /// Looks at what has changed, and reads it by its ids, if it is not much. False when pages are the better way.
+    async fn few(&mut self) -> Result<bool, JobError> {
+        let (cx, client) = (self.cx, self.client);
+        let found = cx.send(orders::glance(client, &self.search)).await?.map_err(Error::from)?;
+        let Some(found) = found else { return Ok(false) };
+        let look = look::look(&self.watermark, &found, cx.clock().now());
+        let is_known = look::is_known(&self.watermark, &look);
+        self.look = Some(look);
+        if !is_known && found.len() > AT_ONCE {
+            return Ok(false);
+        }
+        let orders = match is_known {
+            true => Vec::new(),
+            false => {
+                let ids = found.iter().filter_map(|order| order.id.inner().parse().ok()).collect::<Vec<OrderId>>();
+                cx.send(fetch::by_ids(client, self.reach, &ids)).await??
+            }
+        };
+        // Not when they changed last: what changed since the look may not be all that did.
+        let read_to = found.iter().map(|order| order.updated_at).max();
+        self.stage(&orders, read_to, true, 0).await?;
+        Ok(true)
     }
 
     /// Reads a page and stages it. Gives where the next one begins, if there is one.
@@ -90,6 +123,7 @@ impl<'a> Reading<'a> {
         let store = ground.shop.domain.as_str();
         let newest = self.newest.max(read_to);
         let is_first = is_last && watermark.first_read_to.is_none();
+        let look = self.look.as_ref().filter(|_| is_last);
         let write = |tx| async move {
             match read_to {
                 Some(read_to) => watermark::advance(&tx, watermark, read_to).await?,
@@ -100,6 +134,9 @@ impl<'a> Reading<'a> {
                 let read_to = newest.unwrap_or(began - CLOCKS);
                 watermark::advance(&tx, watermark, read_to).await?;
                 watermark::end_first(&tx, watermark, read_to).await?;
+            }
+            if let Some(look) = look {
+                watermark::looked(&tx, watermark, look).await?;
             }
             if is_last {
                 webhooks::settle(&tx, store, began, now).await?;

@@ -12,7 +12,11 @@ pub(super) fn selection(reach: Reach) -> String {
 
 /// The same without what is out of reach, and without asking: a bulk operation has no variables.
 fn within(text: &str, reach: Reach) -> String {
-    let parts = [("paymentTerms", reach.payment_terms), ("locations", reach.locations)];
+    let parts = [
+        ("paymentTerms", reach.payment_terms),
+        ("locations", reach.locations),
+        ("fulfillmentOrders", reach.fulfillment_orders),
+    ];
     let condition = |name: &str| format!(" @include(if: ${name})");
     let mut out = String::with_capacity(text.len());
     let mut left_out = None;
@@ -42,7 +46,7 @@ mod tests {
     #[test]
     fn what_is_out_of_reach_is_left_out_whole() {
         let text = "  a\n  b @include(if: $locations) {\n    c {\n      d\n    }\n  }\n  e @include(if: $paymentTerms) {\n    f\n  }\n";
-        let locations = Reach { payment_terms: false, locations: true };
+        let locations = Reach { locations: true, ..Reach::default() };
         assert_eq!(within(text, locations), "  a\n  b {\n    c {\n      d\n    }\n  }\n");
         assert_eq!(within(text, Reach::default()), "  a\n");
         assert!(

@@ -5,6 +5,7 @@ use shopify_schema::gid::OrderId;
 
 use super::complete::complete;
 use super::order::{Order, cost};
+use super::orders_parts::with_parts;
 use super::reach::Reach;
 use super::variables::{OrdersVariables, OrdersVariablesFields};
 use crate::documents::query;
@@ -70,7 +71,8 @@ pub async fn by_ids(client: &Client, reach: Reach, ids: &[OrderId]) -> Result<Ve
     for some in ids.chunks(AT_ONCE) {
         let ids = some.iter().map(|id| cynic::Id::new(id.to_string())).collect();
         let answer = client.run::<OrdersByIds>(OrdersVariables { ids, ..reach.variables() }).await?;
-        orders.extend(complete(client, answer.nodes.into_iter().flatten().collect()).await?);
+        let some = complete(client, answer.nodes.into_iter().flatten().collect()).await?;
+        orders.extend(with_parts(client, some).await?);
     }
     Ok(orders)
 }

@@ -1,5 +1,5 @@
 use super::money::CountryCode;
-use crate::{Rate, schema};
+use crate::schema;
 
 /// The customer: itself, e-mail address and phone number. Its default address costs nothing.
 pub(super) const CUSTOMER_COST: u32 = 3;
@@ -66,10 +66,6 @@ pub struct MailingAddress {
     pub country_code: Option<CountryCode>,
     /// The phone number.
     pub phone: Option<String>,
-    /// Where it is, north or south.
-    pub latitude: Option<Rate>,
-    /// Where it is, east or west.
-    pub longitude: Option<Rate>,
 }
 
 /// Who buys.
@@ -98,8 +94,6 @@ pub struct Company {
     pub id: cynic::Id,
     /// The name.
     pub name: String,
-    /// The number that the merchant gave it.
-    pub external_id: Option<String>,
     /// Who speaks for it.
     pub main_contact: Option<CompanyContact>,
 }

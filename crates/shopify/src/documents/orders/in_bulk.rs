@@ -4,6 +4,7 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 
 use super::bulk_text::selection;
+use super::fulfillment_order::FULFILLMENT_ORDERS;
 use super::order::Order;
 use super::reach::Reach;
 use crate::Kept;
@@ -22,26 +23,47 @@ pub fn query(search: &str, reach: Reach) -> BulkQuery {
 /// The orders of a result, read while its lines come.
 pub type InBulk = in_bulk::InBulk<Order>;
 
-/// The orders that these lines are of.
-pub fn in_bulk(lines: Lines) -> InBulk {
-    InBulk::of(lines, whole)
+/// The orders that these lines are of, which were asked for within that reach.
+pub fn in_bulk(lines: Lines, reach: Reach) -> InBulk {
+    InBulk::of(lines, if reach.fulfillment_orders { whole_with_parts } else { whole })
 }
 
 /// An order as a page has it: its lines where they stand there, behind everything else.
 fn whole(order: &Branch) -> Option<Kept<Order>> {
+    put_together(order, false)
+}
+
+/// The same with the parts in which it is sent.
+fn whole_with_parts(order: &Branch) -> Option<Kept<Order>> {
+    put_together(order, true)
+}
+
+fn put_together(order: &Branch, has_parts: bool) -> Option<Kept<Order>> {
     let header = open(order, "Order")?;
-    let (mut goods, mut shipping, mut schedules) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut goods, mut shipping, mut schedules, mut parts) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for child in &order.children {
         match kind_of(&child.line)?.as_str() {
             "LineItem" => goods.push(alone(&child.line)?),
             "ShippingLine" => shipping.push(alone(&child.line)?),
             "PaymentSchedule" => schedules.push(alone(&child.line)?),
+            "FulfillmentOrder" => parts.push(alone(&child.line)?),
             _ => return None,
         }
     }
     let header = with_schedules(header, &schedules);
     let (goods, shipping) = (connection(&goods), connection(&shipping));
-    Kept::new(format!(r#"{header},"lineItems":{goods},"shippingLines":{shipping}}}"#)).ok()
+    let parts = if has_parts { format!(r#","fulfillmentOrders":{}"#, first_parts(&parts)) } else { String::new() };
+    Kept::new(format!(r#"{header},"lineItems":{goods},"shippingLines":{shipping}{parts}}}"#)).ok()
+}
+
+/// The parts as a page has them: so many, and whether there are more.
+fn first_parts(parts: &[String]) -> String {
+    match parts.get(..FULFILLMENT_ORDERS as usize) {
+        Some(first) if first.len() < parts.len() => {
+            format!(r#"{{"nodes":[{}],"pageInfo":{{"hasNextPage":true}}}}"#, first.join(","))
+        }
+        _ => connection(parts),
+    }
 }
 
 /// The order with the payments that are agreed upon inside its payment terms, where a page has them: as many as that asks
@@ -106,6 +128,23 @@ mod tests {
         let order = whole(&regroup(lines)[0]).unwrap();
         let expected = r#"{"id":"gid://shopify/Order/1","paymentTerms":{"id":"gid://shopify/PaymentTerms/4","paymentSchedules":{"nodes":[{"id":"gid://shopify/PaymentSchedule/5","dueAt":null}]}},"risk":{},"#;
         assert!(order.json().starts_with(expected), "{}", order.json());
+    }
+
+    #[test]
+    fn of_many_parts_a_page_has_the_first_four() {
+        let part = |id: u8| {
+            let id = format!("gid://shopify/FulfillmentOrder/{id}");
+            Line::new(format!(r#"{{"id":"{id}","__parentId":"gid://shopify/Order/1"}}"#))
+        };
+        let order = |parts: u8| {
+            let order = Line::new(r#"{"id":"gid://shopify/Order/1"}"#.to_owned());
+            let lines = [order].into_iter().chain((1..=parts).map(part));
+            whole_with_parts(&regroup(lines)[0]).unwrap().json().to_owned()
+        };
+        let end = r#"{"id":"gid://shopify/FulfillmentOrder/4"}],"pageInfo":{"hasNextPage":false}}}"#;
+        assert!(order(4).ends_with(end), "{}", order(4));
+        assert_eq!(order(5), order(4).replacen(end, &end.replace("false", "true"), 1));
+        assert!(order(0).ends_with(r#""fulfillmentOrders":{"nodes":[],"pageInfo":{"hasNextPage":false}}}"#));
     }
 
     #[test]

@@ -120,8 +120,6 @@ pub struct Attribute {
 pub struct TaxLine {
     /// Its name.
     pub title: String,
-    /// The rate, as a part of one.
-    pub rate: Option<Rate>,
     /// The rate in percent.
     pub rate_percentage: Option<Rate>,
     /// How much.

@@ -17,6 +17,8 @@ mod cursor;
 mod customer;
 mod fee;
 mod fulfillment;
+mod fulfillment_order;
+mod glance;
 mod in_bulk;
 mod lines;
 mod many;
@@ -25,6 +27,7 @@ mod money;
 mod options;
 mod order;
 mod orders_lines;
+mod orders_parts;
 mod page;
 mod part;
 mod payment_terms;
@@ -47,6 +50,12 @@ pub use customer::{
 };
 pub use fee::AdditionalFee;
 pub use fulfillment::{DeliveryStatus, Fulfillment, FulfillmentLocation, FulfillmentState, FulfillmentTrackingInfo};
+pub use fulfillment_order::{
+    AssignedLocation, DeliveryMethod, DeliveryMethodType, FulfillmentOrder, FulfillmentOrderAssignedLocation,
+    FulfillmentOrderConnection, FulfillmentOrderLineItem, FulfillmentOrderLineItemConnection, FulfillmentOrderStatus,
+    LineOfFulfillmentOrder,
+};
+pub use glance::{GlanceVariables, GlancedOrder, OrdersGlance, glance};
 pub use in_bulk::{InBulk, in_bulk, query as bulk_query};
 pub use lines::{
     Attribute, DiscountAllocation, LineItem, LineItemConnection, MorePages, Product, ProductVariant, ShippingLine,
@@ -61,10 +70,11 @@ pub use money::{CashRoundingAdjustment, CountryCode, CurrencyCode, Money, MoneyB
 pub use options::{CancelReason, FinancialStatus, FulfillmentStatus, ReturnStatus, RiskLevel, Sentiment};
 pub use order::{Order, OrderApp, OrderAttribution, OrderRiskAssessment, OrderRiskSummary, RetailLocation, RiskFact};
 pub use orders_lines::{OrdersLines, OrdersLinesVariables};
+pub use orders_parts::{OrdersParts, PartsVariables, with_parts};
 pub use page::{OrdersPage, PAGE, PAGE_COST, Page, page};
 pub use part::{OrderLineItems, OrderShippingLines, Part};
 pub use payment_terms::{PaymentSchedule, PaymentScheduleConnection, PaymentTerms, PaymentTermsType};
-pub use reach::Reach;
+pub use reach::{FULFILLMENT_ORDERS, Reach};
 pub use transaction::{
     CardPaymentDetails, OrderTransaction, ParentTransaction, PaymentDetails, TransactionError, TransactionKind,
     TransactionStatus,

@@ -3,6 +3,7 @@ use chrono::{DateTime, Utc};
 use super::customer::{CUSTOMER_COST, Customer, MailingAddress, PURCHASING_ENTITY_COST, PurchasingEntity};
 use super::fee::{AdditionalFee, FEES_COST};
 use super::fulfillment::{FULFILLMENTS_COST, Fulfillment};
+use super::fulfillment_order::FulfillmentOrderConnection;
 use super::lines::{ALL_LINES_COST, Attribute, LineItemConnection, ShippingLineConnection, TaxLine};
 use super::money::{CashRoundingAdjustment, CurrencyCode, MoneyBag};
 use super::options::{CancelReason, FinancialStatus, FulfillmentStatus, ReturnStatus, RiskLevel, Sentiment};
@@ -108,8 +109,6 @@ pub struct Order {
     pub discount_code: Option<String>,
     /// All discount codes.
     pub discount_codes: Vec<String>,
-    /// How it is paid.
-    pub payment_gateway_names: Vec<String>,
     /// What it cost, before returns.
     pub total_price_set: MoneyBag,
     /// The goods, after discounts.
@@ -122,20 +121,14 @@ pub struct Order {
     pub total_shipping_price_set: MoneyBag,
     /// What it costs, after returns.
     pub current_total_price_set: MoneyBag,
-    /// The goods that are left, after discounts.
-    pub current_subtotal_price_set: MoneyBag,
     /// The taxes that are left.
     pub current_total_tax_set: MoneyBag,
-    /// The shipping that is left, after discounts.
-    pub current_shipping_price_set: MoneyBag,
     /// All discounts, before returns.
     pub total_discounts_set: Option<MoneyBag>,
     /// The duties, before returns; none where the store does not charge any.
     pub original_total_duties_set: Option<MoneyBag>,
     /// The duties that are left.
     pub current_total_duties_set: Option<MoneyBag>,
-    /// The additional fees that are left; none where the store does not charge any.
-    pub current_total_additional_fees_set: Option<MoneyBag>,
     /// What was paid.
     pub total_received_set: MoneyBag,
     /// What was paid back.
@@ -186,6 +179,10 @@ pub struct Order {
     /// Its charges for shipping.
     #[arguments(first: 2)]
     pub shipping_lines: ShippingLineConnection,
+    /// From where its goods are sent, and how; only for who may read that.
+    #[arguments(first: 4)]
+    #[directives(include(if: $fulfillment_orders))]
+    pub fulfillment_orders: Option<FulfillmentOrderConnection>,
 }
 
 /// A place where orders are taken.
@@ -210,8 +207,6 @@ pub struct OrderApp {
 pub struct OrderAttribution {
     /// Its name.
     pub display_name: String,
-    /// Its key.
-    pub handle: String,
 }
 
 /// Whether an order may be fraud.

@@ -3,6 +3,7 @@ use std::sync::LazyLock;
 use super::complete::complete;
 use super::cursor::Cursor;
 use super::order::{ORDER_COST, Order, cost};
+use super::orders_parts::with_parts;
 use super::reach::Reach;
 use super::variables::{OrdersVariables, OrdersVariablesFields};
 use crate::cost::{GOAL, connection};
@@ -90,7 +91,8 @@ pub async fn page(client: &Client, reach: Reach, search: &str, after: Option<Str
             Err(error) => return Err(error),
         }
     };
-    Ok(Page { orders: complete(client, nodes).await?, next: page_info.next() })
+    let orders = with_parts(client, complete(client, nodes).await?).await?;
+    Ok(Page { orders, next: page_info.next() })
 }
 
 #[cfg(test)]

@@ -1,3 +1,4 @@
+use super::fulfillment_order::FULFILLMENT_ORDERS_COST;
 use super::variables::OrdersVariables;
 use crate::Scopes;
 
@@ -14,33 +15,57 @@ pub struct Reach {
     pub payment_terms: bool,
     /// At which location a retail order was taken, and from which goods were sent: `read_locations`.
     pub locations: bool,
+    /// From which location goods are to be sent, and how: that scope, and one of [`FULFILLMENT_ORDERS`].
+    pub fulfillment_orders: bool,
 }
+
+/// The scopes for parts of orders, each for those of other locations. Parts that an app may not read are left out.
+pub const FULFILLMENT_ORDERS: [&str; 3] = [
+    "read_merchant_managed_fulfillment_orders",
+    "read_assigned_fulfillment_orders",
+    "read_third_party_fulfillment_orders",
+];
 
 impl Reach {
     /// Everything.
-    pub const ALL: Self = Self { payment_terms: true, locations: true };
+    pub const ALL: Self = Self { payment_terms: true, locations: true, fulfillment_orders: true };
 
     /// What an app with these scopes may read.
     pub fn of(scopes: &Scopes) -> Self {
-        Self { payment_terms: scopes.grant("read_payment_terms"), locations: scopes.grant("read_locations") }
+        let locations = scopes.grant("read_locations");
+        Self {
+            payment_terms: scopes.grant("read_payment_terms"),
+            locations,
+            fulfillment_orders: locations && FULFILLMENT_ORDERS.iter().any(|scope| scopes.grant(scope)),
+        }
     }
 
     /// What it adds to the cost of an order.
     pub(super) const fn cost(self) -> u32 {
         let terms = if self.payment_terms { PAYMENT_TERMS_COST } else { 0 };
         let location = if self.locations { LOCATIONS_COST } else { 0 };
-        terms + location
+        let parts = if self.fulfillment_orders { FULFILLMENT_ORDERS_COST } else { 0 };
+        terms + location + parts
     }
 
     /// Variables that say so.
     pub(super) fn variables(self) -> OrdersVariables {
-        OrdersVariables { payment_terms: self.payment_terms, locations: self.locations, ..OrdersVariables::default() }
+        OrdersVariables {
+            payment_terms: self.payment_terms,
+            locations: self.locations,
+            fulfillment_orders: self.fulfillment_orders,
+            ..OrdersVariables::default()
+        }
     }
 }
 
 impl OrdersVariables {
     /// What is asked for beyond the essential.
     pub(super) const fn reach(&self) -> Reach {
-        Reach { payment_terms: self.payment_terms, locations: self.locations }
+        Reach {
+            payment_terms: self.payment_terms,
+            locations: self.locations,
+            fulfillment_orders: self.fulfillment_orders,
+        }
     }
 }

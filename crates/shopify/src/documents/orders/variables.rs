@@ -20,4 +20,6 @@ pub struct OrdersVariables {
     pub payment_terms: bool,
     /// Whether their locations are.
     pub locations: bool,
+    /// Whether the parts are in which they are sent.
+    pub fulfillment_orders: bool,
 }

@@ -12,6 +12,7 @@ use crate::orders::process::{blank_line, number_line, price_of};
 use crate::orders::refunds::options::{Origin, RestockType};
 use crate::orders::refunds::staged::{refund_line, return_line};
 use crate::orders::staged::line;
+use crate::shops::options::ReturnLocationPriority;
 use crate::skipped::cause::Account;
 
 /// The lines.
@@ -75,7 +76,9 @@ fn goods(ground: &Ground, credited: &Credited, line: &refund_line::Model) -> Res
         ..blank_line(kind, number)
     };
     Ok(Some(match kind {
-        LineKind::Item => of_item(ground, of_order, new),
+        // What the buyer gets instead of goods that come back is sent, and is nowhere yet.
+        LineKind::Item if line.exchange_item => of_item(ground, of_order, of_order.location_id, new),
+        LineKind::Item => of_item(ground, of_order, line.location_id, new),
         _ => NewLine { description: Some(line.description.clone()).filter(|text| !text.is_empty()), ..new },
     }))
 }
@@ -91,23 +94,32 @@ fn came_back(ground: &Ground, credited: &Credited, line: &return_line::Model) ->
         source_id: line.return_line_id.to_string(),
         ..blank_line(LineKind::Item, item(of_order)?)
     };
-    Ok(of_item(ground, of_order, new))
+    Ok(of_item(ground, of_order, line.location_id, new))
 }
 
 fn item(line: &line::Model) -> Result<Code<20>, Refusal> {
     line.item_number.non_blank().cloned().ok_or_else(|| Refusal::NoItem(line.description.clone()))
 }
 
-/// The line of an item, as it stands on the document of the order.
-fn of_item(ground: &Ground, of_order: &line::Model, new: NewLine) -> NewLine {
+/// The line of an item, as it stands on the document of the order, for goods that are at that location of Shopify.
+fn of_item(ground: &Ground, of_order: &line::Model, location_id: i64, new: NewLine) -> NewLine {
     let by_hand = is_custom(of_order) && !of_order.description.is_empty();
     NewLine {
         variant_code: of_order.variant_code.clone(),
         unit_of_measure_code: of_order.unit_of_measure_code.non_blank().cloned(),
         description: by_hand.then(|| of_order.description.clone()),
-        location_code: ground.shop.return_location.clone(),
+        location_code: return_location(ground, location_id),
         ..new
     }
+}
+
+/// Where goods come back to, as the shop card says: always to the same place, or to where they are in Shopify.
+fn return_location(ground: &Ground, location_id: i64) -> Code<10> {
+    let original = match ground.shop.return_location_priority {
+        ReturnLocationPriority::Default => Code::blank(),
+        ReturnLocationPriority::OriginalThenDefault => ground.mappings.location(location_id),
+    };
+    if original.is_blank() { ground.shop.return_location.clone() } else { original }
 }
 
 fn shipping(ground: &Ground, credited: &Credited) -> Result<Vec<NewLine>, Refusal> {

@@ -1,0 +1,39 @@
+import { ArrowDownload20Regular } from '@fluentui/react-icons'
+import { useTranslation } from 'react-i18next'
+import { get, post } from '@/api/client'
+import type { EntitySet, Row } from '@/api/fields'
+import { queries } from '@/api/queries'
+import type { Page } from '@/api/record'
+import type { Action } from '@/components/action/action'
+import { useNotify } from '@/components/notice/useNotify'
+
+type Refreshed = { readonly found: number; readonly new: number; readonly changed: number }
+
+/** The action that reads a list from the stores of all enabled shops. */
+export function useGetFromShopify(entity: EntitySet, verb: string): readonly Action[] {
+  const { t } = useTranslation()
+  const notify = useNotify()
+  const run = async () => {
+    const { value: shops } = await get<Page<Row<'shopifyShops'>>>('/shopifyShops?$filter=enabled eq true&$select=id')
+    const told = { new: 0, changed: 0 }
+    try {
+      for (const { id } of shops) {
+        const refreshed = await post<Refreshed>(`/shopifyShops/${id}/Kobling.${verb}`)
+        told.new += refreshed.new
+        told.changed += refreshed.changed
+      }
+    } finally {
+      await queries.invalidateQueries({ queryKey: [entity] })
+    }
+    notify.success(shops.length ? t('upkeep.gotten', told) : t('upkeep.noShop'))
+  }
+  return [
+    {
+      key: 'getFromShopify',
+      caption: t('upkeep.getFromShopify'),
+      icon: <ArrowDownload20Regular />,
+      permission: 'Synchronization.Run',
+      run,
+    },
+  ]
+}
