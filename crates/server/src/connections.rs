@@ -84,7 +84,7 @@ pub(crate) struct TestBody {
 #[serde(rename_all = "camelCase")]
 #[schema(as = Capability)]
 pub(crate) struct CapabilityBody {
-    /// `orders`, `customers`, `products`, `payments`, `olderOrders`, `paymentTerms`, `locations`, `fulfillmentOrders`, `shipping`, `returns`.
+    /// `orders`, `customers`, `products`, `payments`, `olderOrders`, `paymentTerms`, `locations`, `fulfillmentOrders`, `shipping`, `giftCards`, `returns`.
     capability: &'static str,
     /// The access scopes that it needs.
     scopes: Vec<&'static str>,

@@ -1,9 +1,11 @@
-//! What a store has set up, read when a person asks for it: locations, payment terms and ways of sending goods.
+//! What a store has set up, read when a person asks for it: locations, payment terms, ways of sending goods, gift
+//! cards.
 
 use access::Principal;
 use axum::extract::State;
 use axum::http::Method;
 use axum::{Extension, Json};
+use connector::orders::gift_cards;
 use connector::shops::Entity;
 use connector::shops::lists::Refreshed;
 use connector::{locations, mappings};
@@ -46,6 +48,10 @@ pub(crate) fn serve(api: &mut Api) {
     api.route(Method::POST, "/shopifyShops/{id}/Kobling.getPaymentTerms", RUN, document, get_payment_terms);
     let document = asks("Get the ways in which the shop's store sends goods", about);
     api.route(Method::POST, "/shopifyShops/{id}/Kobling.getShipmentMethods", RUN, document, get_shipment_methods);
+    let about = "Cards that orders have sold get their ids, and all of them what is left of them. It takes the access \
+                 scope read_gift_cards, which Shopify gives to few apps.";
+    let document = asks("Get the gift cards of the shop's store", about);
+    api.route(Method::POST, "/shopifyShops/{id}/Kobling.getGiftCards", RUN, document, get_gift_cards);
 }
 
 fn asks(summary: &str, about: &str) -> OperationBuilder {
@@ -56,6 +62,15 @@ fn asks(summary: &str, about: &str) -> OperationBuilder {
         .response("200", json("What it has brought.", Ref::from_schema_name(RefreshedBody::name())))
         .response("409", error("The app lacks the access scope for it."))
         .response("502", error("The store does not answer, or refuses."))
+}
+
+async fn get_gift_cards(
+    State(app): State<App>,
+    Extension(caller): Extension<Principal>,
+    RecordId(id): RecordId,
+) -> Result<Json<RefreshedBody>, Error> {
+    let shop = found::<Entity>(&app, id, &IfMatch::Any).await?;
+    Ok(Json(gift_cards::refresh(&app.connector, &caller, shop.code.as_str()).await?.into()))
 }
 
 async fn get_locations(

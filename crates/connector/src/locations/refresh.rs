@@ -31,12 +31,7 @@ pub(crate) async fn refresh_for(connector: &Connector, shop: &shops::Model) -> R
 }
 
 /// Keeps what the store has said, and what people have said of each. What it does not name any more is not active.
-async fn keep(
-    connector: &Connector,
-    tx: &Tx,
-    shop: &Code<20>,
-    said: &[Location],
-) -> Result<Refreshed, Error> {
+async fn keep(connector: &Connector, tx: &Tx, shop: &Code<20>, said: &[Location]) -> Result<Refreshed, Error> {
     let known = Entity::find().filter(Column::ShopCode.eq(shop.clone())).all(tx).await?;
     let known: HashMap<i64, Model> = known.into_iter().map(|row| (row.location_id, row)).collect();
     let (random, now) = (connector.random(), connector.clock().now());

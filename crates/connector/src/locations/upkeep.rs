@@ -23,7 +23,8 @@ impl Upkeep for Entity {
             .filter(Column::DefaultProductLocation.eq(true))
             .filter(Column::IsFulfillmentService.ne(record.is_fulfillment_service));
         let Some(other) = of_the_other_kind.one(tx).await? else { return Ok(()) };
-        let kind = if other.is_fulfillment_service { "that of a fulfillment service" } else { "one of the store's own" };
+        let kind =
+            if other.is_fulfillment_service { "that of a fulfillment service" } else { "one of the store's own" };
         Err(Error::Field {
             field: "defaultProductLocation",
             problem: format!("{} is a default product location and {kind}: take that away first", other.name),

@@ -8,8 +8,8 @@ use values::Code;
 use super::{ChargeType, payment_method, payment_terms, shipment_method, tax_area};
 use crate::Error;
 use crate::orders::options::PaymentTermsType;
-use crate::{locations, shops};
 use crate::shops::options::CountySource;
+use crate::{locations, shops};
 
 /// What is known of a shop's names, read once per run: these tables are short.
 #[derive(Debug, Default)]

@@ -46,8 +46,7 @@ pub async fn refresh_shipment_methods(connector: &Connector, by: &Principal, sho
 pub(crate) async fn refresh_payment_terms_for(connector: &Connector, shop: &shops::Model) -> Result<Refreshed, Error> {
     let client = connector.client(shop).await?.urgent();
     let said = terms::templates(&client).await?;
-    let said: Vec<_> =
-        said.iter().map(|terms| (option(&terms.payment_terms_type), cut(&terms.name, NAME))).collect();
+    let said: Vec<_> = said.iter().map(|terms| (option(&terms.payment_terms_type), cut(&terms.name, NAME))).collect();
     let said = &said;
     connector.db().write(|tx| async move { keep_payment_terms(connector, &tx, &shop.code, said).await }).await
 }

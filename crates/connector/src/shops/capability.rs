@@ -74,6 +74,12 @@ pub const CAPABILITIES: &[Capability] = &[
         is_optional: true,
     },
     Capability {
+        key: "giftCards",
+        scopes: &["read_gift_cards"],
+        without: "what is left of gift cards is known only from the orders that they have paid",
+        is_optional: true,
+    },
+    Capability {
         key: "returns",
         scopes: &["read_returns"],
         without: "refunds come without the returns that they pay, and exchanges are not known",
@@ -155,6 +161,7 @@ mod tests {
                 ("locations", vec!["read_locations"]),
                 ("fulfillmentOrders", vec!["read_locations", "read_merchant_managed_fulfillment_orders"]),
                 ("shipping", vec!["read_shipping"]),
+                ("giftCards", vec!["read_gift_cards"]),
                 ("returns", vec!["read_returns"]),
             ]
         );

@@ -1,5 +1,7 @@
 //! What a store has set up, and people map to the back office: its locations, payment terms and ways of sending goods.
 
+use std::ops::AddAssign;
+
 use shopify::Scopes;
 
 use super::entity::Model;
@@ -17,15 +19,19 @@ pub struct Refreshed {
     pub changed: u64,
 }
 
+impl AddAssign for Refreshed {
+    fn add_assign(&mut self, other: Self) {
+        self.found += other.found;
+        self.new += other.new;
+        self.changed += other.changed;
+    }
+}
+
 /// The shop, for a list that a person asks for.
 ///
 /// # Errors
 /// [`Error::NoShop`]; [`Error::NoScope`] when the app may not read it.
-pub(crate) async fn asked(
-    connector: &Connector,
-    code: &str,
-    scope: &'static str,
-) -> Result<Model, Error> {
+pub(crate) async fn asked(connector: &Connector, code: &str, scope: &'static str) -> Result<Model, Error> {
     let shop = connector.db().read(|r| async move { find(&r, code).await }).await?;
     if !may_read(&shop, scope) {
         return Err(Error::NoScope { shop: shop.code.to_string(), scope });

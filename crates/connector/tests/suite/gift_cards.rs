@@ -1,12 +1,13 @@
 //! Gift cards: sold by orders, and paying for others.
 
-use connector::orders::gift_cards::{Entity, Model};
+use connector::orders::gift_cards::{self, Entity, Model};
+use connector::shops;
 use database::Engine;
 use rstest::rstest;
 use serde_json::{Value, json};
 
 use crate::store::{self, kroner, line, order, with};
-use crate::world::World;
+use crate::world::{SHOP, World, kari};
 
 async fn cards(world: &World) -> Vec<Model> {
     let mut cards = world.all::<Entity>().await;
@@ -57,4 +58,57 @@ async fn what_a_card_has_paid_is_summed_over_the_orders_that_it_paid(
     assert_eq!(world.create_sales_orders().await.created, 2);
     let amounts: Vec<_> = world.sales_orders().await.iter().map(|document| document.amount_including_vat).collect();
     assert_eq!(amounts, [125.into(), 125.into()], "a card that pays changes no document");
+}
+
+#[rstest]
+#[tokio::test]
+async fn who_may_read_gift_cards_knows_what_is_left_of_each(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    world.set(&[("soldGiftCardAccount", "2950")]).await;
+    let card =
+        json!({ "title": "Gift card", "quantity": 2, "priceSet": kroner("50.00"), "giftCard": true, "taxable": false });
+    store::place(&world.store, order(vec![card])).await;
+    world.sync_orders().await;
+    let line = cards(&world).await[0].order_line_id;
+    // The second card pays for a part of another order, which tells its id.
+    let paying = line * 1_000 + 1;
+    let by_card = |amount: &str| {
+        json!({ "kind": "SALE", "status": "SUCCESS", "gateway": "gift_card", "amountSet": kroner(amount),
+            "receiptJson": { "gift_card_id": paying } })
+    };
+    let rest = json!({ "kind": "SALE", "status": "SUCCESS", "gateway": "vipps", "amountSet": kroner("80.00") });
+    let paid = json!({ "transactions": [by_card("20.00"), rest] });
+    store::place(&world.store, with(order(vec![line_of_goods()]), paid)).await;
+    world.advance(5);
+    world.sync_orders().await;
+    assert_eq!(cards(&world).await.len(), 3, "what has paid is not known to be what was sold");
+
+    world.forget_calls();
+    let told = gift_cards::refresh(&world.connector, &kari(), SHOP).await.unwrap();
+    assert_eq!((told.found, told.new, told.changed, world.calls()), (2, 0, 2, (1, 24)));
+    let now = cards(&world).await;
+    let left: Vec<_> = now.iter().map(|card| (card.piece, card.balance, card.known_used_amount)).collect();
+    assert_eq!(left, [(1, 50.into(), 0.into()), (2, 30.into(), 20.into())]);
+    assert_eq!((now[1].gift_card_id, now[1].last_characters.len(), now[1].enabled), (paying, 4, true));
+
+    // Imported again, an order does not sell its cards a second time.
+    world.forget_orders().await;
+    world.sync_orders().await;
+    assert_eq!(cards(&world).await.len(), 2);
+}
+
+fn line_of_goods() -> Value {
+    line("1000", 1, "100.00")
+}
+
+#[rstest]
+#[tokio::test]
+async fn who_may_not_read_gift_cards_is_told_so(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let world = World::new(engine).await;
+    world.store.handle().grant_scopes(None, &["read_orders", "read_customers", "read_products"]).unwrap();
+    shops::test(&world.connector, SHOP).await.unwrap();
+    let refused = gift_cards::refresh(&world.connector, &kari(), SHOP).await.unwrap_err().to_string();
+    assert!(refused.contains("lacks the access scope read_gift_cards"), "{refused}");
 }

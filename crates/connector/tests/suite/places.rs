@@ -182,7 +182,14 @@ async fn paid_back(world: &World, priority: &str) -> String {
     world.sync_orders().await;
     paid_back::send(&world.store, &id).await;
     let (lines, _) = paid_back::parts(&world.store, &id).await;
-    refund(&world.store, &id, vec![pieces(&lines[0], 1, "RETURN")], Some("100.00"), Value::from(serde_json::Map::new())).await;
+    refund(
+        &world.store,
+        &id,
+        vec![pieces(&lines[0], 1, "RETURN")],
+        Some("100.00"),
+        Value::from(serde_json::Map::new()),
+    )
+    .await;
     world.advance(5);
     world.sync_orders().await;
     let documents = world.sales_orders().await;
@@ -210,9 +217,13 @@ async fn new_products_are_stocked_at_own_locations_or_at_those_of_services(
     open_location(&world, "Posten").await;
     refresh(&world).await;
     use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
-    let update =
-        &locations::Entity::update_many().set(service).filter(locations::Column::Name.eq("Posten"));
-    world.test.db.write(|tx| async move { update.clone().exec(&tx).await.map_err(database::Error::from) }).await.unwrap();
+    let update = &locations::Entity::update_many().set(service).filter(locations::Column::Name.eq("Posten"));
+    world
+        .test
+        .db
+        .write(|tx| async move { update.clone().exec(&tx).await.map_err(database::Error::from) })
+        .await
+        .unwrap();
     let yes = [("defaultProductLocation", "true")];
     world.mend::<locations::Entity>(|row| row.name == "Posten", &yes).await.unwrap();
     let refused = world.mend::<locations::Entity>(|row| row.name == "Lager Bergen", &yes).await.unwrap_err();

@@ -26,6 +26,7 @@ const TYPES: &[(&[&str], &[&str])] = &[
     (&["ShopLocale"], &["read_locales"]),
     (&["TranslatableResource"], &["read_translations"]),
     (&["DeliveryProfile"], &["read_shipping"]),
+    (&["GiftCard"], &["read_gift_cards"]),
     (&["StaffMember"], &["read_users"]),
     (&["ShopifyPaymentsAccount"], &["read_shopify_payments", "read_shopify_payments_accounts"]),
     (&["ShopifyPaymentsDispute"], &["read_shopify_payments_disputes"]),

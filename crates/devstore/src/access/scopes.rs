@@ -13,6 +13,7 @@ const ALL: &[&str] = &[
     "read_draft_orders",
     "read_files",
     "read_fulfillments",
+    "read_gift_cards",
     "read_inventory",
     "read_locales",
     "read_locations",

@@ -16,6 +16,7 @@ mod delivery_profile;
 mod discount;
 mod draft;
 mod fulfilment;
+mod gift_card;
 mod inventory_group;
 mod job;
 mod leaf;

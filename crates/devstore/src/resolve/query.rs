@@ -12,6 +12,7 @@ use super::cursor::{Position, SortValue};
 use super::customer::CustomerObject;
 use super::delivery_profile::delivery_profiles;
 use super::draft::{drafts, drafts_count};
+use super::gift_card::gift_cards;
 use super::location::{LocationObject, location};
 use super::media::files;
 use super::order::OrderObject;
@@ -59,6 +60,7 @@ impl ObjectValue for QueryRoot<'_> {
             "draftOrders" => drafts(session, info),
             "draftOrdersCount" => drafts_count(session, info),
             "paymentTermsTemplates" => payment_terms_templates(info),
+            "giftCards" => gift_cards(session, info),
             "deliveryProfiles" => delivery_profiles(info),
             "fulfillment" => self.by_id(&argument(info)?, "Fulfillment"),
             "fulfillmentOrder" => self.by_id(&argument(info)?, "FulfillmentOrder"),

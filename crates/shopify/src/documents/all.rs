@@ -1,6 +1,6 @@
 use serde_json::Value;
 
-use super::{api_versions, bulk, delivery, locations, orders, payment_terms, product_changes, products, refunds, shop, webhooks};
+use super::{api_versions, bulk, delivery, gift_cards, locations, orders, payment_terms, product_changes, products, refunds, shop, webhooks};
 use crate::{Document, Kind};
 
 /// A document that we can send, as tests and `cargo xtask schema documents` want it.
@@ -31,6 +31,7 @@ pub fn all() -> Vec<Listed> {
         listed::<api_versions::ApiVersions>(()),
         listed::<locations::Locations>(locations::LocationsVariables::after(Some(String::new()))),
         listed::<payment_terms::PaymentTermsTemplates>(()),
+        listed::<gift_cards::GiftCards>(gift_cards::GiftCardsVariables::after(Some(String::new()))),
         listed::<delivery::DeliveryProfiles>(delivery::DeliveryVariables::after(Some(String::new()))),
         listed::<orders::OrdersPage>(orders::OrdersPage::largest()),
         listed::<orders::OrdersCount>(orders::OrdersCount::example()),

@@ -121,6 +121,7 @@ async fn the_store_asks_the_known_cost_for_every_document() {
     world.drive(documents::locations::locations(&world.client)).await.map(drop).unwrap();
     world.drive(documents::payment_terms::templates(&world.client)).await.map(drop).unwrap();
     world.drive(documents::delivery::method_names(&world.client)).await.map(drop).unwrap();
+    world.drive(documents::gift_cards::page(&world.client, None)).await.map(drop).unwrap();
     world.drive(settings(&world.client)).await.unwrap();
     world.drive(api_versions(&world.client)).await.unwrap();
     let lines = documents::orders::OrdersLinesVariables { ids: vec![id.to_string().into()] };

@@ -1,3 +1,4 @@
+import { useGetFromShopify } from '@/areas/setup/useGetFromShopify'
 import { defineList } from '@/components/list/definition'
 
 export const giftCardsList = defineList({
@@ -9,12 +10,16 @@ export const giftCardsList = defineList({
     { field: 'lastCharacters', width: 150, narrow: 'detail' },
     { field: 'amount', width: 120, amount: true },
     { field: 'knownUsedAmount', width: 180, amount: true, narrow: 'end' },
+    { field: 'balance', width: 120, amount: true },
+    { field: 'balanceReadAt', width: 150 },
     { field: 'shopifyOrderNumber', width: 150 },
+    { field: 'enabled', hidden: true },
     { field: 'shopCode', width: 110 },
     { field: 'orderLineId', hidden: true },
     { field: 'piece', hidden: true },
     { field: 'store', hidden: true },
   ],
+  useActions: () => useGetFromShopify('shopifyGiftCards', 'getGiftCards'),
   empty: 'emptyGiftCards',
   permission: 'Synchronization.Read',
 })

@@ -45,6 +45,8 @@ export const fields = {
   autoReleaseOrders: 'Auto Release Sales Documents',
   availableForSales: 'Available For Sales',
   avsResultCode: 'AVS Result Code',
+  balance: 'Balance',
+  balanceReadAt: 'Balance Read At',
   balancingAccountNumber: 'Bal. Account No.',
   balancingAccountType: 'Bal. Account Type',
   bankAccountNumber: 'Bank Account No.',

@@ -91,6 +91,7 @@ export const shops = {
   without_paymentTerms: 'Orders come without their payment terms and due dates.',
   without_locations: 'Orders come without the location at which they were taken.',
   without_fulfillmentOrders: 'The lines of orders come without the location that sends them.',
+  without_giftCards: 'What is left of gift cards is known only from the orders that they have paid.',
   without_shipping: 'Shipping methods are not known before an order is sent by one.',
   openCard: 'Open the shop card',
   again: 'Connect again',

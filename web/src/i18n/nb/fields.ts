@@ -46,6 +46,8 @@ export const fields: Area<'fields'> = {
   autoReleaseOrders: 'Frigi salgsdokumenter automatisk',
   availableForSales: 'Tilgjengelig for salg',
   avsResultCode: 'AVS-resultatkode',
+  balance: 'Saldo',
+  balanceReadAt: 'Saldo lest',
   balancingAccountNumber: 'Motkontonr.',
   balancingAccountType: 'Motkontotype',
   bankAccountNumber: 'Bankkontonr.',

@@ -94,6 +94,7 @@ export const shops: Area<'shops'> = {
   without_paymentTerms: 'Ordrer kommer uten betalingsbetingelser og forfallsdato.',
   without_locations: 'Ordrer kommer uten lokasjonen der de ble tatt imot.',
   without_fulfillmentOrders: 'Ordrelinjer kommer uten lokasjonen de sendes fra.',
+  without_giftCards: 'Hva som er igjen på gavekort, er bare kjent fra ordrene de har betalt.',
   without_shipping: 'Leveringsmåter er ikke kjent før en ordre sendes med en.',
   openCard: 'Åpne butikkortet',
   again: 'Koble til på nytt',

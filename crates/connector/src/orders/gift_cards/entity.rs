@@ -35,6 +35,13 @@ pub struct Model {
     pub amount: Amount,
     /// How much of it has paid, as far as the orders tell that are staged.
     pub known_used_amount: Amount,
+    /// What is left of it, as Shopify last said.
+    pub balance: Amount,
+    /// Whether it can pay, as Shopify last said.
+    pub enabled: bool,
+    /// When Shopify said so; none where the app may not read gift cards, or nobody has asked.
+    #[record(caption = "Balance Read At")]
+    pub balance_read_at: Option<ChronoDateTimeUtc>,
 }
 
 /// A gift card has no relations in the database.

@@ -1,15 +1,16 @@
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
-use database::{Notice, Record, Tx, insert_many, upsert_many};
+use database::{Notice, Record, Tx, insert_many};
 use rust_decimal::prelude::ToPrimitive;
-use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, Set};
+use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect, Set};
+use uuid::Uuid;
 use values::money::Amount;
 
 use super::entity::{ActiveModel, Column, Entity, Model};
-use crate::Error;
 use crate::orders::mapping::Ground;
 use crate::orders::staged::transaction::{self, Kind, Status};
 use crate::orders::staged::{Sale, line};
+use crate::{Error, shops};
 
 /// How many cards of a line are told apart.
 const MOST_PIECES: i32 = 1_000;
@@ -17,23 +18,41 @@ const MOST_PIECES: i32 = 1_000;
 /// Writes down the cards that these orders, which are staged already, have sold or were paid by. Orders without any, as
 /// nearly all, cost nothing.
 pub(crate) async fn see(tx: &Tx, ground: &Ground, sales: &[Sale]) -> Result<(), Error> {
-    let sold: Vec<ActiveModel> = sales.iter().flat_map(|sale| sold(ground, sale)).collect();
+    let sold: Vec<Model> = sales.iter().flat_map(|sale| sold(ground, sale)).collect();
     let paying = paying(sales);
     if sold.is_empty() && paying.is_empty() {
         return Ok(());
     }
-    let key = [Column::Store, Column::GiftCardId, Column::OrderLineId, Column::Piece];
-    upsert_many(tx, sold, &key, &[Column::Amount]).await?;
+    see_sold(tx, ground, sold).await?;
     see_used(tx, ground, &paying).await?;
     tx.notify(Notice::new(Entity::NAME, "")).await?;
     Ok(())
 }
 
+/// Adds those that are not known. One that is known may have its id in Shopify by now.
+async fn see_sold(tx: &Tx, ground: &Ground, sold: Vec<Model>) -> Result<(), Error> {
+    let lines: HashSet<i64> = sold.iter().map(|card| card.order_line_id).collect();
+    if lines.is_empty() {
+        return Ok(());
+    }
+    let known = Entity::find().select_only().columns([Column::OrderLineId, Column::Piece]);
+    let of_store = known.filter(Column::Store.eq(ground.shop.domain.as_str()));
+    let known: HashSet<(i64, i32)> =
+        of_store.filter(Column::OrderLineId.is_in(lines)).into_tuple().all(tx).await?.into_iter().collect();
+    let new = sold.into_iter().filter(|card| !known.contains(&(card.order_line_id, card.piece)));
+    Ok(insert_many(tx, new.map(IntoActiveModel::into_active_model).collect()).await?)
+}
+
 fn card(ground: &Ground) -> Model {
+    blank(ground.random.id(ground.now), &ground.shop)
+}
+
+/// A card of a shop's store, of which nothing is known.
+pub(super) fn blank(id: Uuid, shop: &shops::Model) -> Model {
     Model {
-        id: ground.random.id(ground.now),
-        store: ground.shop.domain.clone(),
-        shop_code: ground.shop.code.clone(),
+        id,
+        store: shop.domain.clone(),
+        shop_code: shop.code.clone(),
         gift_card_id: 0,
         order_line_id: 0,
         piece: 0,
@@ -41,11 +60,14 @@ fn card(ground: &Ground) -> Model {
         last_characters: String::new(),
         amount: Amount::ZERO,
         known_used_amount: Amount::ZERO,
+        balance: Amount::ZERO,
+        enabled: true,
+        balance_read_at: None,
     }
 }
 
 /// The cards that an order has sold, one for each piece.
-fn sold(ground: &Ground, sale: &Sale) -> Vec<ActiveModel> {
+fn sold(ground: &Ground, sale: &Sale) -> Vec<Model> {
     let lines = sale.lines.iter().filter(|line| line.gift_card && !line.tip);
     let of_line = |line: &line::Model| {
         let row = Model {
@@ -56,7 +78,7 @@ fn sold(ground: &Ground, sale: &Sale) -> Vec<ActiveModel> {
         };
         let pieces = line.quantity.decimal().to_i32().unwrap_or(MOST_PIECES);
         (1..=pieces.min(MOST_PIECES))
-            .map(|piece| Model { id: ground.random.id(ground.now), piece, ..row.clone() }.into_active_model())
+            .map(|piece| Model { id: ground.random.id(ground.now), piece, ..row.clone() })
             .collect::<Vec<_>>()
     };
     lines.flat_map(of_line).collect()

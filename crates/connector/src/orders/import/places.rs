@@ -74,8 +74,7 @@ mod tests {
     }
 
     fn with_lines(mut part: Value, lines: &[&str], has_more: bool) -> Value {
-        let nodes: Vec<_> =
-            lines.iter().map(|id| json!({ "lineItem": { "id": id }, "totalQuantity": 1 })).collect();
+        let nodes: Vec<_> = lines.iter().map(|id| json!({ "lineItem": { "id": id }, "totalQuantity": 1 })).collect();
         part["lineItems"] = json!({ "nodes": nodes, "pageInfo": { "hasNextPage": has_more } });
         part
     }
@@ -105,7 +104,8 @@ mod tests {
         let (done, open) = (part(1, "CLOSED", "SHIPPING"), part(2, "OPEN", "SHIPPING"));
         let both = [with_lines(open.clone(), own, false), with_lines(done.clone(), own, false)];
         assert_eq!(sent_of(parts(&both)).0, 2);
-        let other = [with_lines(open.clone(), &["gid://shopify/LineItem/404"], false), with_lines(done.clone(), own, false)];
+        let other =
+            [with_lines(open.clone(), &["gid://shopify/LineItem/404"], false), with_lines(done.clone(), own, false)];
         assert_eq!(sent_of(parts(&other)).0, 1, "the open part sends other lines");
         let cut = [with_lines(open, &[], true), with_lines(done, &["gid://shopify/LineItem/404"], false)];
         assert_eq!(sent_of(parts(&cut)).0, 2, "what no part tells is sent by the one that has more");

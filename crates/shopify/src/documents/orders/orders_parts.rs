@@ -8,9 +8,7 @@ use serde::Deserialize;
 use serde_json::{Map, Value};
 use shopify_schema::gid::OrderId;
 
-use super::fulfillment_order::{
-    AskedWithLines, FULFILLMENT_ORDER_COST, FulfillmentOrderConnection, LINES_COST,
-};
+use super::fulfillment_order::{AskedWithLines, FULFILLMENT_ORDER_COST, FulfillmentOrderConnection, LINES_COST};
 use super::lines::MorePages;
 use super::order::Order;
 use crate::cost::connection;
