@@ -10,7 +10,9 @@ use crate::products::options::{InventoryPolicy, WeightUnit};
 use super::connection::Connection;
 use super::credential::Kind;
 use super::options::{
-    CountySource, CreatedProductStatus, CurrencyHandling, CustomerImport, CustomerMapping, LoggingMode, NameSource, PostingDatePolicy, RemoveAction, ReturnAndRefundProcess, ReturnDocument, ReturnLocationPriority, SkuMapping, SyncItem, SyncItemImages, TaxAreaPriority,
+    CountySource, CreatedProductStatus, CurrencyHandling, CustomerImport, CustomerMapping, LoggingMode, NameSource,
+    PostingDatePolicy, RemoveAction, ReturnAndRefundProcess, ReturnDocument, ReturnLocationPriority, SkuMapping,
+    SyncItem, SyncItemImages, TaxAreaPriority,
 };
 
 /// A shop.
