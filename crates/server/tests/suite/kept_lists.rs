@@ -59,6 +59,7 @@ pub const SET_UP: &[&str] = &[
     "salesReceivablesSetup",
     "generalLedgerSetup",
     "inventorySetup",
+    "shopifyLocations",
     "shopifyShipmentMethodMappings",
     "shopifyPaymentMethodMappings",
     "shopifyPaymentTermsMappings",

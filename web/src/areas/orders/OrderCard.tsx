@@ -162,10 +162,10 @@ export function OrderCard({ id }: { readonly id: string }) {
             <OrderTotalsPart order={order} />
           </FastTab>
           <FastTab title="payments" closed summary={order.gateway}>
-            <Field name="totalReceivedAmount" />
-            <Field name="totalRefundedAmount" />
-            <Field name="totalOutstandingAmount" />
-            <Field name="paymentRoundingAmount" />
+            <Field name="totalReceivedAmount" amount />
+            <Field name="totalRefundedAmount" amount />
+            <Field name="totalOutstandingAmount" amount />
+            <Field name="paymentRoundingAmount" amount />
           </FastTab>
           <FastTab title="transactions" closed whole>
             {part(transactions)}

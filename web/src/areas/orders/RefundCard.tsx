@@ -71,7 +71,7 @@ export function RefundCard({ id }: { readonly id: string }) {
                 <Field name="shopifyReturnId" />
                 <Field name="processedAt" />
                 <Field name="updatedAt" />
-                <Field name="presentmentTotalRefundedAmount" />
+                <Field name="presentmentTotalRefundedAmount" amount />
                 <Field name="presentmentCurrencyCode" />
               </>
             }
@@ -79,7 +79,7 @@ export function RefundCard({ id }: { readonly id: string }) {
             <Field name="shopCode" />
             <Field name="shopifyOrderNumber" />
             <Field name="createdAt" />
-            <Field name="totalRefundedAmount" />
+            <Field name="totalRefundedAmount" amount />
             <Field name="pending" />
             <Field name="note" />
           </FastTab>

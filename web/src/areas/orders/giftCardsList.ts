@@ -5,9 +5,10 @@ export const giftCardsList = defineList({
   entity: 'shopifyGiftCards',
   caption: 'shopifyGiftCards',
   sort: 'giftCardId desc',
+  open: ({ id }) => `/gift-cards/${id}`,
   columns: [
-    { field: 'giftCardId', width: 150, narrow: 'title' },
-    { field: 'lastCharacters', width: 150, narrow: 'detail' },
+    { field: 'lastCharacters', width: 140, narrow: 'detail', link: ({ id }) => `/gift-cards/${id}` },
+    { field: 'giftCardId', width: 160, narrow: 'title', text: ({ giftCardId }) => (giftCardId ? `${giftCardId}` : '') },
     { field: 'amount', width: 120, amount: true },
     { field: 'knownUsedAmount', width: 180, amount: true, narrow: 'end' },
     { field: 'balance', width: 120, amount: true },

@@ -10,7 +10,7 @@ export const ordersList = defineList({
   columns: [
     { field: 'shopifyOrderNumber', width: 150, narrow: 'title', link: ({ id }) => `/orders/${id}` },
     { field: 'createdAt', width: 146, narrow: 'detail' },
-    { field: 'sellToCustomerName', width: 150, narrow: 'detail' },
+    { field: 'sellToCustomerName', width: 190, narrow: 'detail' },
     { field: 'financialStatus', width: 164, tone: ({ financialStatus }) => financialTone(financialStatus) },
     { field: 'fulfillmentStatus', width: 166, tone: ({ fulfillmentStatus }) => fulfillmentTone(fulfillmentStatus) },
     { field: 'totalAmount', width: 112, amount: true, narrow: 'end' },

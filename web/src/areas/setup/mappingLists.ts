@@ -55,7 +55,7 @@ export const mappingLists: Readonly<Record<string, AnyList>> = {
       { field: 'gateway', width: 200, narrow: 'title' },
       { field: 'creditCardCompany', width: 180, narrow: 'detail' },
       { field: 'shopCode', width: 110 },
-      { field: 'manualPaymentGateway', width: 180 },
+      { field: 'manualPaymentGateway', width: 210 },
       { field: 'paymentMethodCode', width: 180, narrow: 'end' },
       { field: 'priority', width: 110 },
     ],
@@ -82,6 +82,7 @@ export const mappingLists: Readonly<Record<string, AnyList>> = {
     sort: 'countryRegionCode',
     key: ['countryRegionCode', 'county'],
     chosen: { taxAreaCode: lookups.taxAreas },
+    empty: 'emptyTaxAreas',
     columns: [
       { field: 'countryRegionCode', width: 180, narrow: 'title' },
       { field: 'county', width: 180, narrow: 'detail' },

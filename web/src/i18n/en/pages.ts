@@ -89,6 +89,7 @@ export const pages = {
   shipmentMethodMapping: 'Shipment Method Mapping',
   paymentMethodMapping: 'Payment Method Mapping',
   paymentTermsMapping: 'Payment Terms Mapping',
+  giftCard: 'Gift Card',
   shopifyGiftCards: 'Gift Cards',
   shopifyTaxAreas: 'Shopify Tax Areas',
   taxDetails: 'Tax Details',

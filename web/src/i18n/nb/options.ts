@@ -131,7 +131,7 @@ export const options: Area<'options'> = {
   no: 'Nei',
   noAddress: 'Ingen adresse',
   noDiscounts: 'Ingen rabatter',
-  noRestock: 'Ikke på lager',
+  noRestock: 'Ikke tilbake på lager',
   noReturn: 'Ingen retur',
   nonInventory: 'Ikke-lager',
   none: 'Ingen',

@@ -90,6 +90,7 @@ export const pages: Area<'pages'> = {
   shipmentMethodMapping: 'Tilordning av leveringsmåter',
   paymentMethodMapping: 'Tilordning av betalingsmåter',
   paymentTermsMapping: 'Tilordning av betalingsbetingelser',
+  giftCard: 'Gavekort',
   shopifyGiftCards: 'Gavekort',
   shopifyTaxAreas: 'Shopify-avgiftsområder',
   taxDetails: 'Avgiftssatser',

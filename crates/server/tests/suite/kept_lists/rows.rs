@@ -12,6 +12,13 @@ pub fn rows() -> Vec<(&'static str, Value, Value, Value, &'static str)> {
             "shippingChargesNumber",
         ),
         (
+            "shopifyLocations",
+            json!({"shopCode": "SHOP", "locationId": 71}),
+            json!({"defaultProductLocation": true}),
+            json!({"defaultLocationCode": "MARS"}),
+            "defaultLocationCode",
+        ),
+        (
             "shopifyPaymentMethodMappings",
             json!({"shopCode": "SHOP", "gateway": "shopify_payments", "creditCardCompany": "Visa"}),
             json!({"paymentMethodCode": "CARD", "priority": 2}),

@@ -77,8 +77,8 @@ pub(super) struct AskedWithLines {
 }
 
 impl QueryFragment for FulfillmentOrder {
-    type SchemaType = <Asked as QueryFragment>::SchemaType;
-    type VariablesFields = <Asked as QueryFragment>::VariablesFields;
+    type SchemaType = schema::FulfillmentOrder;
+    type VariablesFields = ();
 
     const TYPE: Option<&'static str> = Asked::TYPE;
 
