@@ -46,7 +46,8 @@ pub async fn refresh_shipment_methods(connector: &Connector, by: &Principal, sho
 pub(crate) async fn refresh_payment_terms_for(connector: &Connector, shop: &shops::Model) -> Result<Refreshed, Error> {
     let client = connector.client(shop).await?.urgent();
     let said = terms::templates(&client).await?;
-    let said: Vec<_> = said.iter().map(|terms| (option(&terms.payment_terms_type), cut(&terms.name, NAME))).collect();
+    let said: Vec<(PaymentTermsType, String)> =
+        said.iter().map(|terms| (option(&terms.payment_terms_type), cut(&terms.name, NAME))).collect();
     let said = &said;
     connector.db().write(|tx| async move { keep_payment_terms(connector, &tx, &shop.code, said).await }).await
 }
@@ -73,7 +74,7 @@ async fn keep_payment_terms(
     let known = Entity::find().select_only().columns([Column::Kind, Column::Name]);
     let known: HashSet<(PaymentTermsType, String)> =
         known.filter(Column::ShopCode.eq(shop.clone())).into_tuple().all(tx).await?.into_iter().collect();
-    let new = said.iter().filter(|terms| !known.contains(terms));
+    let new = said.iter().filter(|terms| !known.contains(*terms));
     let row = |(kind, name): &(PaymentTermsType, String)| {
         let id = connector.random().id(connector.clock().now());
         super::see::new_payment_terms(id, shop, kind, name).into_active_model()

@@ -128,7 +128,8 @@ async fn what_a_mapping_names_is_there_fits_and_stays(#[values(Engine::Sqlite, E
     let used = world.remove::<shipment_methods::Entity>(|row| row.code == "EXPRESS").await.unwrap_err();
     assert!(used.to_string().contains("Shipment Method Mapping"), "{used}");
     world.remove::<shipment_methods::Entity>(|row| row.code == "PICKUP").await.unwrap();
-    let mended = world.mend::<shipment_method::Entity>(|row| row.name == NEW, &[("shippingChargesType", "Item")]).await.unwrap();
+    let mended =
+        world.mend::<shipment_method::Entity>(|row| row.name == NEW, &[("shippingChargesType", "Item")]).await.unwrap();
     assert!(mended.shipping_charges_number.is_blank(), "the number was that of an account");
     let used = world.remove::<back_office::accounts::Entity>(|row| row.number == "3060").await.unwrap_err();
     assert!(used.to_string().contains("Shopify Shop"), "{used}");

@@ -7,7 +7,8 @@ use connector::shops::lists::Refreshed;
 use connector::{Error, locations};
 use database::Engine;
 use rstest::rstest;
-use serde_json::{Value, json};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use serde_json::json;
 
 use crate::paid_back::{self, paid, pieces, refund};
 use crate::store::{self, graphql, line, order, with};
@@ -182,14 +183,7 @@ async fn paid_back(world: &World, priority: &str) -> String {
     world.sync_orders().await;
     paid_back::send(&world.store, &id).await;
     let (lines, _) = paid_back::parts(&world.store, &id).await;
-    refund(
-        &world.store,
-        &id,
-        vec![pieces(&lines[0], 1, "RETURN")],
-        Some("100.00"),
-        Value::from(serde_json::Map::new()),
-    )
-    .await;
+    refund(&world.store, &id, vec![pieces(&lines[0], 1, "RETURN")], Some("100.00"), json!({})).await;
     world.advance(5);
     world.sync_orders().await;
     let documents = world.sales_orders().await;
@@ -216,7 +210,6 @@ async fn new_products_are_stocked_at_own_locations_or_at_those_of_services(
     let service = locations::ActiveModel { is_fulfillment_service: sea_orm::Set(true), ..Default::default() };
     open_location(&world, "Posten").await;
     refresh(&world).await;
-    use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
     let update = &locations::Entity::update_many().set(service).filter(locations::Column::Name.eq("Posten"));
     world
         .test
