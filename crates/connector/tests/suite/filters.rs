@@ -59,7 +59,7 @@ async fn an_order_that_a_filter_left_is_imported_later_without_a_call_for_it(
     world.forget_calls();
     let summary = world.sync_orders().await;
     assert_eq!((summary.unchanged, summary.created), (1, 1), "only the late order is told again, and it is known");
-    assert_eq!(world.calls().0, 1, "the one call asks for what is new");
+    assert_eq!(world.calls().0, 2, "they look for what is new, and read it");
     assert_eq!(world.staged().await.len(), 2);
 }
 
@@ -104,7 +104,7 @@ async fn cards_of_one_store_share_its_orders_by_their_filters(
     world.work().await;
     let shops: Vec<_> = world.staged().await.iter().map(|order| order.shop_code.to_string()).collect();
     assert_eq!(shops, ["DEMO", "ABROAD", "DEMO"]);
-    assert_eq!((world.waiting().await.len(), world.calls().0), (0, 1));
+    assert_eq!((world.waiting().await.len(), world.calls().0), (0, 2));
 }
 
 #[rstest]
