@@ -65,13 +65,13 @@ async fn a_call_that_failed_is_in_the_log_with_the_run_that_made_it(
     assert_eq!((log.len(), entry.status_code, entry.has_error, entry.reviewed), (1, 403, true, false));
     assert_eq!(
         (entry.shop_code.as_str(), entry.document.as_str(), entry.method.as_str()),
-        (SHOP, "OrdersPage", "POST")
+        (SHOP, "OrdersGlance", "POST")
     );
     assert_eq!(entry.url, "https://devstore.myshopify.com/admin/api/2026-10/graphql.json");
     assert_eq!((entry.job_queue_log_entry_id, entry.date_time), (Some(run.id), world.connector.clock().now()));
     assert!(entry.message.contains("403"), "{}", entry.message);
     let request: Value = serde_json::from_str(&content.request).unwrap();
-    assert_eq!(request["operationName"], "OrdersPage");
+    assert_eq!(request["operationName"], "OrdersGlance");
     let all = format!("{entry:?}{content:?}");
     assert!(!all.contains("shpat_") && !all.contains("x-shopify-access-token"), "no token is in the log");
     assert_eq!(count_of_cue(&world).await, 1);
@@ -250,7 +250,7 @@ async fn deprecated_members_are_written_down_once_for_each_document(
         world.sync_orders().await;
     }
     let used = found().await;
-    assert_eq!((used.len(), used[0].document.as_str()), (1, "OrdersPage"));
+    assert_eq!((used.len(), used[0].document.as_str()), (1, "OrdersGlance"));
     assert_eq!(used[0].members, "Order.email, Customer.phone");
     assert!(used[0].last_seen_at > used[0].first_seen_at);
     assert_eq!(logged(&world).await.len(), 0, "it is no error");
