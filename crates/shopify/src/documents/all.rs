@@ -1,6 +1,9 @@
 use serde_json::Value;
 
-use super::{api_versions, bulk, delivery, gift_cards, locations, orders, payment_terms, product_changes, products, refunds, shop, webhooks};
+use super::{
+    api_versions, bulk, delivery, gift_cards, locations, orders, payment_terms, product_changes, products, refunds,
+    shop, webhooks,
+};
 use crate::{Document, Kind};
 
 /// A document that we can send, as tests and `cargo xtask schema documents` want it.
