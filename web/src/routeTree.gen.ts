@@ -19,7 +19,6 @@ import { Route as SignedInConnectShopRouteImport } from './routes/_signedIn/conn
 import { Route as SignedInDataRequestsRouteImport } from './routes/_signedIn/data-requests'
 import { Route as SignedInFindEntriesRouteImport } from './routes/_signedIn/find-entries'
 import { Route as SignedInGalleryRouteImport } from './routes/_signedIn/gallery'
-import { Route as SignedInGiftCardsRouteImport } from './routes/_signedIn/gift-cards'
 import { Route as SignedInItemAvailabilityRouteImport } from './routes/_signedIn/item-availability'
 import { Route as SignedInJobQueueCategoriesRouteImport } from './routes/_signedIn/job-queue-categories'
 import { Route as SignedInJobQueueLogRouteImport } from './routes/_signedIn/job-queue-log'
@@ -41,6 +40,8 @@ import { Route as SignedInUsersRouteImport } from './routes/_signedIn/users'
 import { Route as SignedInVatStatementRouteImport } from './routes/_signedIn/vat-statement'
 import { Route as SignedInCustomersIndexRouteImport } from './routes/_signedIn/customers.index'
 import { Route as SignedInCustomersIdRouteImport } from './routes/_signedIn/customers.$id'
+import { Route as SignedInGiftCardsIndexRouteImport } from './routes/_signedIn/gift-cards.index'
+import { Route as SignedInGiftCardsIdRouteImport } from './routes/_signedIn/gift-cards.$id'
 import { Route as SignedInItemJournalsJournalRouteImport } from './routes/_signedIn/item-journals.$journal'
 import { Route as SignedInItemsIndexRouteImport } from './routes/_signedIn/items.index'
 import { Route as SignedInItemsIdRouteImport } from './routes/_signedIn/items.$id'
@@ -120,11 +121,6 @@ const SignedInFindEntriesRoute = SignedInFindEntriesRouteImport.update({
 const SignedInGalleryRoute = SignedInGalleryRouteImport.update({
   id: '/gallery',
   path: '/gallery',
-  getParentRoute: () => SignedInRoute,
-} as any)
-const SignedInGiftCardsRoute = SignedInGiftCardsRouteImport.update({
-  id: '/gift-cards',
-  path: '/gift-cards',
   getParentRoute: () => SignedInRoute,
 } as any)
 const SignedInItemAvailabilityRoute =
@@ -235,6 +231,16 @@ const SignedInCustomersIndexRoute = SignedInCustomersIndexRouteImport.update({
 const SignedInCustomersIdRoute = SignedInCustomersIdRouteImport.update({
   id: '/customers/$id',
   path: '/customers/$id',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInGiftCardsIndexRoute = SignedInGiftCardsIndexRouteImport.update({
+  id: '/gift-cards/',
+  path: '/gift-cards/',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInGiftCardsIdRoute = SignedInGiftCardsIdRouteImport.update({
+  id: '/gift-cards/$id',
+  path: '/gift-cards/$id',
   getParentRoute: () => SignedInRoute,
 } as any)
 const SignedInItemJournalsJournalRoute =
@@ -412,7 +418,6 @@ export interface FileRoutesByFullPath {
   '/data-requests': typeof SignedInDataRequestsRoute
   '/find-entries': typeof SignedInFindEntriesRoute
   '/gallery': typeof SignedInGalleryRoute
-  '/gift-cards': typeof SignedInGiftCardsRoute
   '/item-availability': typeof SignedInItemAvailabilityRoute
   '/job-queue-categories': typeof SignedInJobQueueCategoriesRoute
   '/job-queue-log': typeof SignedInJobQueueLogRoute
@@ -433,6 +438,7 @@ export interface FileRoutesByFullPath {
   '/users': typeof SignedInUsersRoute
   '/vat-statement': typeof SignedInVatStatementRoute
   '/customers/$id': typeof SignedInCustomersIdRoute
+  '/gift-cards/$id': typeof SignedInGiftCardsIdRoute
   '/item-journals/$journal': typeof SignedInItemJournalsJournalRoute
   '/items/$id': typeof SignedInItemsIdRoute
   '/job-queue/$id': typeof SignedInJobQueueIdRoute
@@ -452,6 +458,7 @@ export interface FileRoutesByFullPath {
   '/stock/$list': typeof SignedInStockListRoute
   '/tasks/$objectId': typeof SignedInTasksObjectIdRoute
   '/customers/': typeof SignedInCustomersIndexRoute
+  '/gift-cards/': typeof SignedInGiftCardsIndexRoute
   '/items/': typeof SignedInItemsIndexRoute
   '/job-queue/': typeof SignedInJobQueueIndexRoute
   '/orders/': typeof SignedInOrdersIndexRoute
@@ -475,7 +482,6 @@ export interface FileRoutesByTo {
   '/data-requests': typeof SignedInDataRequestsRoute
   '/find-entries': typeof SignedInFindEntriesRoute
   '/gallery': typeof SignedInGalleryRoute
-  '/gift-cards': typeof SignedInGiftCardsRoute
   '/item-availability': typeof SignedInItemAvailabilityRoute
   '/job-queue-categories': typeof SignedInJobQueueCategoriesRoute
   '/job-queue-log': typeof SignedInJobQueueLogRoute
@@ -497,6 +503,7 @@ export interface FileRoutesByTo {
   '/vat-statement': typeof SignedInVatStatementRoute
   '/': typeof SignedInIndexRoute
   '/customers/$id': typeof SignedInCustomersIdRoute
+  '/gift-cards/$id': typeof SignedInGiftCardsIdRoute
   '/item-journals/$journal': typeof SignedInItemJournalsJournalRoute
   '/items/$id': typeof SignedInItemsIdRoute
   '/job-queue/$id': typeof SignedInJobQueueIdRoute
@@ -516,6 +523,7 @@ export interface FileRoutesByTo {
   '/stock/$list': typeof SignedInStockListRoute
   '/tasks/$objectId': typeof SignedInTasksObjectIdRoute
   '/customers': typeof SignedInCustomersIndexRoute
+  '/gift-cards': typeof SignedInGiftCardsIndexRoute
   '/items': typeof SignedInItemsIndexRoute
   '/job-queue': typeof SignedInJobQueueIndexRoute
   '/orders': typeof SignedInOrdersIndexRoute
@@ -541,7 +549,6 @@ export interface FileRoutesById {
   '/_signedIn/data-requests': typeof SignedInDataRequestsRoute
   '/_signedIn/find-entries': typeof SignedInFindEntriesRoute
   '/_signedIn/gallery': typeof SignedInGalleryRoute
-  '/_signedIn/gift-cards': typeof SignedInGiftCardsRoute
   '/_signedIn/item-availability': typeof SignedInItemAvailabilityRoute
   '/_signedIn/job-queue-categories': typeof SignedInJobQueueCategoriesRoute
   '/_signedIn/job-queue-log': typeof SignedInJobQueueLogRoute
@@ -563,6 +570,7 @@ export interface FileRoutesById {
   '/_signedIn/vat-statement': typeof SignedInVatStatementRoute
   '/_signedIn/': typeof SignedInIndexRoute
   '/_signedIn/customers/$id': typeof SignedInCustomersIdRoute
+  '/_signedIn/gift-cards/$id': typeof SignedInGiftCardsIdRoute
   '/_signedIn/item-journals/$journal': typeof SignedInItemJournalsJournalRoute
   '/_signedIn/items/$id': typeof SignedInItemsIdRoute
   '/_signedIn/job-queue/$id': typeof SignedInJobQueueIdRoute
@@ -582,6 +590,7 @@ export interface FileRoutesById {
   '/_signedIn/stock/$list': typeof SignedInStockListRoute
   '/_signedIn/tasks/$objectId': typeof SignedInTasksObjectIdRoute
   '/_signedIn/customers/': typeof SignedInCustomersIndexRoute
+  '/_signedIn/gift-cards/': typeof SignedInGiftCardsIndexRoute
   '/_signedIn/items/': typeof SignedInItemsIndexRoute
   '/_signedIn/job-queue/': typeof SignedInJobQueueIndexRoute
   '/_signedIn/orders/': typeof SignedInOrdersIndexRoute
@@ -608,7 +617,6 @@ export interface FileRouteTypes {
     | '/data-requests'
     | '/find-entries'
     | '/gallery'
-    | '/gift-cards'
     | '/item-availability'
     | '/job-queue-categories'
     | '/job-queue-log'
@@ -629,6 +637,7 @@ export interface FileRouteTypes {
     | '/users'
     | '/vat-statement'
     | '/customers/$id'
+    | '/gift-cards/$id'
     | '/item-journals/$journal'
     | '/items/$id'
     | '/job-queue/$id'
@@ -648,6 +657,7 @@ export interface FileRouteTypes {
     | '/stock/$list'
     | '/tasks/$objectId'
     | '/customers/'
+    | '/gift-cards/'
     | '/items/'
     | '/job-queue/'
     | '/orders/'
@@ -671,7 +681,6 @@ export interface FileRouteTypes {
     | '/data-requests'
     | '/find-entries'
     | '/gallery'
-    | '/gift-cards'
     | '/item-availability'
     | '/job-queue-categories'
     | '/job-queue-log'
@@ -693,6 +702,7 @@ export interface FileRouteTypes {
     | '/vat-statement'
     | '/'
     | '/customers/$id'
+    | '/gift-cards/$id'
     | '/item-journals/$journal'
     | '/items/$id'
     | '/job-queue/$id'
@@ -712,6 +722,7 @@ export interface FileRouteTypes {
     | '/stock/$list'
     | '/tasks/$objectId'
     | '/customers'
+    | '/gift-cards'
     | '/items'
     | '/job-queue'
     | '/orders'
@@ -736,7 +747,6 @@ export interface FileRouteTypes {
     | '/_signedIn/data-requests'
     | '/_signedIn/find-entries'
     | '/_signedIn/gallery'
-    | '/_signedIn/gift-cards'
     | '/_signedIn/item-availability'
     | '/_signedIn/job-queue-categories'
     | '/_signedIn/job-queue-log'
@@ -758,6 +768,7 @@ export interface FileRouteTypes {
     | '/_signedIn/vat-statement'
     | '/_signedIn/'
     | '/_signedIn/customers/$id'
+    | '/_signedIn/gift-cards/$id'
     | '/_signedIn/item-journals/$journal'
     | '/_signedIn/items/$id'
     | '/_signedIn/job-queue/$id'
@@ -777,6 +788,7 @@ export interface FileRouteTypes {
     | '/_signedIn/stock/$list'
     | '/_signedIn/tasks/$objectId'
     | '/_signedIn/customers/'
+    | '/_signedIn/gift-cards/'
     | '/_signedIn/items/'
     | '/_signedIn/job-queue/'
     | '/_signedIn/orders/'
@@ -868,13 +880,6 @@ declare module '@tanstack/react-router' {
       path: '/gallery'
       fullPath: '/gallery'
       preLoaderRoute: typeof SignedInGalleryRouteImport
-      parentRoute: typeof SignedInRoute
-    }
-    '/_signedIn/gift-cards': {
-      id: '/_signedIn/gift-cards'
-      path: '/gift-cards'
-      fullPath: '/gift-cards'
-      preLoaderRoute: typeof SignedInGiftCardsRouteImport
       parentRoute: typeof SignedInRoute
     }
     '/_signedIn/item-availability': {
@@ -1022,6 +1027,20 @@ declare module '@tanstack/react-router' {
       path: '/customers/$id'
       fullPath: '/customers/$id'
       preLoaderRoute: typeof SignedInCustomersIdRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/gift-cards/': {
+      id: '/_signedIn/gift-cards/'
+      path: '/gift-cards'
+      fullPath: '/gift-cards/'
+      preLoaderRoute: typeof SignedInGiftCardsIndexRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/gift-cards/$id': {
+      id: '/_signedIn/gift-cards/$id'
+      path: '/gift-cards/$id'
+      fullPath: '/gift-cards/$id'
+      preLoaderRoute: typeof SignedInGiftCardsIdRouteImport
       parentRoute: typeof SignedInRoute
     }
     '/_signedIn/item-journals/$journal': {
@@ -1251,7 +1270,6 @@ interface SignedInRouteChildren {
   SignedInDataRequestsRoute: typeof SignedInDataRequestsRoute
   SignedInFindEntriesRoute: typeof SignedInFindEntriesRoute
   SignedInGalleryRoute: typeof SignedInGalleryRoute
-  SignedInGiftCardsRoute: typeof SignedInGiftCardsRoute
   SignedInItemAvailabilityRoute: typeof SignedInItemAvailabilityRoute
   SignedInJobQueueCategoriesRoute: typeof SignedInJobQueueCategoriesRoute
   SignedInJobQueueLogRoute: typeof SignedInJobQueueLogRoute
@@ -1273,6 +1291,7 @@ interface SignedInRouteChildren {
   SignedInVatStatementRoute: typeof SignedInVatStatementRoute
   SignedInIndexRoute: typeof SignedInIndexRoute
   SignedInCustomersIdRoute: typeof SignedInCustomersIdRoute
+  SignedInGiftCardsIdRoute: typeof SignedInGiftCardsIdRoute
   SignedInItemJournalsJournalRoute: typeof SignedInItemJournalsJournalRoute
   SignedInItemsIdRoute: typeof SignedInItemsIdRoute
   SignedInJobQueueIdRoute: typeof SignedInJobQueueIdRoute
@@ -1292,6 +1311,7 @@ interface SignedInRouteChildren {
   SignedInStockListRoute: typeof SignedInStockListRoute
   SignedInTasksObjectIdRoute: typeof SignedInTasksObjectIdRoute
   SignedInCustomersIndexRoute: typeof SignedInCustomersIndexRoute
+  SignedInGiftCardsIndexRoute: typeof SignedInGiftCardsIndexRoute
   SignedInItemsIndexRoute: typeof SignedInItemsIndexRoute
   SignedInJobQueueIndexRoute: typeof SignedInJobQueueIndexRoute
   SignedInOrdersIndexRoute: typeof SignedInOrdersIndexRoute
@@ -1314,7 +1334,6 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInDataRequestsRoute: SignedInDataRequestsRoute,
   SignedInFindEntriesRoute: SignedInFindEntriesRoute,
   SignedInGalleryRoute: SignedInGalleryRoute,
-  SignedInGiftCardsRoute: SignedInGiftCardsRoute,
   SignedInItemAvailabilityRoute: SignedInItemAvailabilityRoute,
   SignedInJobQueueCategoriesRoute: SignedInJobQueueCategoriesRoute,
   SignedInJobQueueLogRoute: SignedInJobQueueLogRoute,
@@ -1336,6 +1355,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInVatStatementRoute: SignedInVatStatementRoute,
   SignedInIndexRoute: SignedInIndexRoute,
   SignedInCustomersIdRoute: SignedInCustomersIdRoute,
+  SignedInGiftCardsIdRoute: SignedInGiftCardsIdRoute,
   SignedInItemJournalsJournalRoute: SignedInItemJournalsJournalRoute,
   SignedInItemsIdRoute: SignedInItemsIdRoute,
   SignedInJobQueueIdRoute: SignedInJobQueueIdRoute,
@@ -1355,6 +1375,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInStockListRoute: SignedInStockListRoute,
   SignedInTasksObjectIdRoute: SignedInTasksObjectIdRoute,
   SignedInCustomersIndexRoute: SignedInCustomersIndexRoute,
+  SignedInGiftCardsIndexRoute: SignedInGiftCardsIndexRoute,
   SignedInItemsIndexRoute: SignedInItemsIndexRoute,
   SignedInJobQueueIndexRoute: SignedInJobQueueIndexRoute,
   SignedInOrdersIndexRoute: SignedInOrdersIndexRoute,

@@ -125,7 +125,8 @@ async fn the_lines_of_a_document_are_at_the_locations_that_send_them(
     refresh(&world).await;
     map(&world, "Lager Bergen", "BLUE").await;
     map(&world, TORGET, "RED").await;
-    let goods = || order(vec![line("1000", 1, "100.00"), line("2000", 2, "50.00")]);
+    let sent = |line| with(line, json!({ "requiresShipping": true }));
+    let goods = || order(vec![sent(line("1000", 1, "100.00")), sent(line("2000", 2, "50.00"))]);
     store::place(&world.store, goods()).await;
     let split = store::place(&world.store, goods()).await;
     move_last_line(&world, &split, &torget).await;
