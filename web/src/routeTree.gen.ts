@@ -38,6 +38,8 @@ import { Route as SignedInShopifyWebhooksRouteImport } from './routes/_signedIn/
 import { Route as SignedInSkippedRecordsRouteImport } from './routes/_signedIn/skipped-records'
 import { Route as SignedInUsersRouteImport } from './routes/_signedIn/users'
 import { Route as SignedInVatStatementRouteImport } from './routes/_signedIn/vat-statement'
+import { Route as SignedInCatalogsIndexRouteImport } from './routes/_signedIn/catalogs.index'
+import { Route as SignedInCatalogsIdRouteImport } from './routes/_signedIn/catalogs.$id'
 import { Route as SignedInCustomersIndexRouteImport } from './routes/_signedIn/customers.index'
 import { Route as SignedInCustomersIdRouteImport } from './routes/_signedIn/customers.$id'
 import { Route as SignedInGiftCardsIndexRouteImport } from './routes/_signedIn/gift-cards.index'
@@ -221,6 +223,16 @@ const SignedInUsersRoute = SignedInUsersRouteImport.update({
 const SignedInVatStatementRoute = SignedInVatStatementRouteImport.update({
   id: '/vat-statement',
   path: '/vat-statement',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInCatalogsIndexRoute = SignedInCatalogsIndexRouteImport.update({
+  id: '/catalogs/',
+  path: '/catalogs/',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInCatalogsIdRoute = SignedInCatalogsIdRouteImport.update({
+  id: '/catalogs/$id',
+  path: '/catalogs/$id',
   getParentRoute: () => SignedInRoute,
 } as any)
 const SignedInCustomersIndexRoute = SignedInCustomersIndexRouteImport.update({
@@ -437,6 +449,7 @@ export interface FileRoutesByFullPath {
   '/skipped-records': typeof SignedInSkippedRecordsRoute
   '/users': typeof SignedInUsersRoute
   '/vat-statement': typeof SignedInVatStatementRoute
+  '/catalogs/$id': typeof SignedInCatalogsIdRoute
   '/customers/$id': typeof SignedInCustomersIdRoute
   '/gift-cards/$id': typeof SignedInGiftCardsIdRoute
   '/item-journals/$journal': typeof SignedInItemJournalsJournalRoute
@@ -457,6 +470,7 @@ export interface FileRoutesByFullPath {
   '/shops/$id': typeof SignedInShopsIdRoute
   '/stock/$list': typeof SignedInStockListRoute
   '/tasks/$objectId': typeof SignedInTasksObjectIdRoute
+  '/catalogs/': typeof SignedInCatalogsIndexRoute
   '/customers/': typeof SignedInCustomersIndexRoute
   '/gift-cards/': typeof SignedInGiftCardsIndexRoute
   '/items/': typeof SignedInItemsIndexRoute
@@ -502,6 +516,7 @@ export interface FileRoutesByTo {
   '/users': typeof SignedInUsersRoute
   '/vat-statement': typeof SignedInVatStatementRoute
   '/': typeof SignedInIndexRoute
+  '/catalogs/$id': typeof SignedInCatalogsIdRoute
   '/customers/$id': typeof SignedInCustomersIdRoute
   '/gift-cards/$id': typeof SignedInGiftCardsIdRoute
   '/item-journals/$journal': typeof SignedInItemJournalsJournalRoute
@@ -522,6 +537,7 @@ export interface FileRoutesByTo {
   '/shops/$id': typeof SignedInShopsIdRoute
   '/stock/$list': typeof SignedInStockListRoute
   '/tasks/$objectId': typeof SignedInTasksObjectIdRoute
+  '/catalogs': typeof SignedInCatalogsIndexRoute
   '/customers': typeof SignedInCustomersIndexRoute
   '/gift-cards': typeof SignedInGiftCardsIndexRoute
   '/items': typeof SignedInItemsIndexRoute
@@ -569,6 +585,7 @@ export interface FileRoutesById {
   '/_signedIn/users': typeof SignedInUsersRoute
   '/_signedIn/vat-statement': typeof SignedInVatStatementRoute
   '/_signedIn/': typeof SignedInIndexRoute
+  '/_signedIn/catalogs/$id': typeof SignedInCatalogsIdRoute
   '/_signedIn/customers/$id': typeof SignedInCustomersIdRoute
   '/_signedIn/gift-cards/$id': typeof SignedInGiftCardsIdRoute
   '/_signedIn/item-journals/$journal': typeof SignedInItemJournalsJournalRoute
@@ -589,6 +606,7 @@ export interface FileRoutesById {
   '/_signedIn/shops/$id': typeof SignedInShopsIdRoute
   '/_signedIn/stock/$list': typeof SignedInStockListRoute
   '/_signedIn/tasks/$objectId': typeof SignedInTasksObjectIdRoute
+  '/_signedIn/catalogs/': typeof SignedInCatalogsIndexRoute
   '/_signedIn/customers/': typeof SignedInCustomersIndexRoute
   '/_signedIn/gift-cards/': typeof SignedInGiftCardsIndexRoute
   '/_signedIn/items/': typeof SignedInItemsIndexRoute
@@ -636,6 +654,7 @@ export interface FileRouteTypes {
     | '/skipped-records'
     | '/users'
     | '/vat-statement'
+    | '/catalogs/$id'
     | '/customers/$id'
     | '/gift-cards/$id'
     | '/item-journals/$journal'
@@ -656,6 +675,7 @@ export interface FileRouteTypes {
     | '/shops/$id'
     | '/stock/$list'
     | '/tasks/$objectId'
+    | '/catalogs/'
     | '/customers/'
     | '/gift-cards/'
     | '/items/'
@@ -701,6 +721,7 @@ export interface FileRouteTypes {
     | '/users'
     | '/vat-statement'
     | '/'
+    | '/catalogs/$id'
     | '/customers/$id'
     | '/gift-cards/$id'
     | '/item-journals/$journal'
@@ -721,6 +742,7 @@ export interface FileRouteTypes {
     | '/shops/$id'
     | '/stock/$list'
     | '/tasks/$objectId'
+    | '/catalogs'
     | '/customers'
     | '/gift-cards'
     | '/items'
@@ -767,6 +789,7 @@ export interface FileRouteTypes {
     | '/_signedIn/users'
     | '/_signedIn/vat-statement'
     | '/_signedIn/'
+    | '/_signedIn/catalogs/$id'
     | '/_signedIn/customers/$id'
     | '/_signedIn/gift-cards/$id'
     | '/_signedIn/item-journals/$journal'
@@ -787,6 +810,7 @@ export interface FileRouteTypes {
     | '/_signedIn/shops/$id'
     | '/_signedIn/stock/$list'
     | '/_signedIn/tasks/$objectId'
+    | '/_signedIn/catalogs/'
     | '/_signedIn/customers/'
     | '/_signedIn/gift-cards/'
     | '/_signedIn/items/'
@@ -1013,6 +1037,20 @@ declare module '@tanstack/react-router' {
       path: '/vat-statement'
       fullPath: '/vat-statement'
       preLoaderRoute: typeof SignedInVatStatementRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/catalogs/': {
+      id: '/_signedIn/catalogs/'
+      path: '/catalogs'
+      fullPath: '/catalogs/'
+      preLoaderRoute: typeof SignedInCatalogsIndexRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/catalogs/$id': {
+      id: '/_signedIn/catalogs/$id'
+      path: '/catalogs/$id'
+      fullPath: '/catalogs/$id'
+      preLoaderRoute: typeof SignedInCatalogsIdRouteImport
       parentRoute: typeof SignedInRoute
     }
     '/_signedIn/customers/': {
@@ -1290,6 +1328,7 @@ interface SignedInRouteChildren {
   SignedInUsersRoute: typeof SignedInUsersRoute
   SignedInVatStatementRoute: typeof SignedInVatStatementRoute
   SignedInIndexRoute: typeof SignedInIndexRoute
+  SignedInCatalogsIdRoute: typeof SignedInCatalogsIdRoute
   SignedInCustomersIdRoute: typeof SignedInCustomersIdRoute
   SignedInGiftCardsIdRoute: typeof SignedInGiftCardsIdRoute
   SignedInItemJournalsJournalRoute: typeof SignedInItemJournalsJournalRoute
@@ -1310,6 +1349,7 @@ interface SignedInRouteChildren {
   SignedInShopsIdRoute: typeof SignedInShopsIdRoute
   SignedInStockListRoute: typeof SignedInStockListRoute
   SignedInTasksObjectIdRoute: typeof SignedInTasksObjectIdRoute
+  SignedInCatalogsIndexRoute: typeof SignedInCatalogsIndexRoute
   SignedInCustomersIndexRoute: typeof SignedInCustomersIndexRoute
   SignedInGiftCardsIndexRoute: typeof SignedInGiftCardsIndexRoute
   SignedInItemsIndexRoute: typeof SignedInItemsIndexRoute
@@ -1354,6 +1394,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInUsersRoute: SignedInUsersRoute,
   SignedInVatStatementRoute: SignedInVatStatementRoute,
   SignedInIndexRoute: SignedInIndexRoute,
+  SignedInCatalogsIdRoute: SignedInCatalogsIdRoute,
   SignedInCustomersIdRoute: SignedInCustomersIdRoute,
   SignedInGiftCardsIdRoute: SignedInGiftCardsIdRoute,
   SignedInItemJournalsJournalRoute: SignedInItemJournalsJournalRoute,
@@ -1374,6 +1415,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInShopsIdRoute: SignedInShopsIdRoute,
   SignedInStockListRoute: SignedInStockListRoute,
   SignedInTasksObjectIdRoute: SignedInTasksObjectIdRoute,
+  SignedInCatalogsIndexRoute: SignedInCatalogsIndexRoute,
   SignedInCustomersIndexRoute: SignedInCustomersIndexRoute,
   SignedInGiftCardsIndexRoute: SignedInGiftCardsIndexRoute,
   SignedInItemsIndexRoute: SignedInItemsIndexRoute,

@@ -19,6 +19,7 @@
 pub mod budget;
 pub mod bulk;
 pub mod calls;
+pub mod catalogs;
 pub mod cues;
 mod error;
 pub mod links;

@@ -7,6 +7,7 @@ use sea_orm_migration::prelude::{
 };
 use values::money::Amount;
 
+use crate::catalogs::staged as catalogs;
 use crate::orders::{document_links, elsewhere, gift_cards, refunds, staged, to_import, updates};
 use crate::products::channels;
 use crate::products::matches;
@@ -64,6 +65,11 @@ impl MigrationTrait for Initial {
         create_table::<products::variant::Entity>(manager).await?;
         create_table::<channels::Entity>(manager).await?;
         create_table::<matches::Entity>(manager).await?;
+        create_table::<catalogs::catalog::Entity>(manager).await?;
+        create_table::<catalogs::market::Entity>(manager).await?;
+        create_table::<catalogs::location::Entity>(manager).await?;
+        create_table::<catalogs::product::Entity>(manager).await?;
+        create_table::<catalogs::price::Entity>(manager).await?;
         create_table::<links::customer::Entity>(manager).await?;
         create_table::<links::company::Entity>(manager).await?;
         create_table::<links::company_location::Entity>(manager).await?;

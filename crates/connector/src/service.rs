@@ -13,6 +13,8 @@ use uuid::Uuid;
 
 use crate::budget::DatabaseLedger;
 use crate::calls::{Queue, ShopObserver};
+use crate::catalogs::sync_catalog_prices::SyncCatalogPrices;
+use crate::catalogs::sync_catalogs::SyncCatalogs;
 use crate::orders::cancel_orders::CancelOrders;
 use crate::orders::create_sales_orders::CreateSalesOrders;
 use crate::orders::import_again::ImportOrdersAgain;
@@ -186,4 +188,6 @@ pub fn register(registry: Registry, connector: &Connector) -> Registry {
         .with(ImportOrdersAgain::new(connector.clone()))
         .with(AddItems::new(connector.clone()))
         .with(SyncProducts::new(connector.clone()))
+        .with(SyncCatalogs::new(connector.clone()))
+        .with(SyncCatalogPrices::new(connector.clone()))
 }

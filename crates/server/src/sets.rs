@@ -13,7 +13,7 @@ use crate::entries::{CHANGEABLE, LEGACY, PROGRESS, RUN_OF_ENTRY};
 use crate::queue;
 use crate::records::{self, Personal, Resource, Set};
 use crate::shop_version::API_VERSION;
-use crate::shopify_order_sets;
+use crate::{shopify_catalogs, shopify_order_sets};
 
 static SETS: LazyLock<Vec<Arc<dyn Resource>>> = LazyLock::new(assemble);
 
@@ -73,5 +73,6 @@ fn assemble() -> Vec<Arc<dyn Resource>> {
     ];
     sets.extend(others);
     sets.extend(shopify_order_sets::assemble());
+    sets.extend(shopify_catalogs::sets());
     sets
 }

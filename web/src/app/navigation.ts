@@ -93,6 +93,12 @@ export const navigation: readonly NavigationGroup[] = [
       { to: '/gift-cards', caption: 'shopifyGiftCards', icon: Gift20Regular, permission: 'Synchronization.Read' },
       { to: '/refunds', caption: 'refunds', icon: MoneyHand20Regular, permission: 'Synchronization.Read' },
       { to: '/returns', caption: 'returns', icon: ArrowReply20Regular, permission: 'Synchronization.Read' },
+      {
+        to: '/catalogs',
+        caption: 'shopifyCatalogs',
+        icon: DocumentPercent20Regular,
+        permission: 'Synchronization.Read',
+      },
       { to: '/skipped-records', caption: 'skippedRecords', icon: Warning20Regular, permission: 'Synchronization.Read' },
       {
         to: '/shopify-changes',

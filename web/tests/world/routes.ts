@@ -13,6 +13,7 @@ export async function routes(world: World): Promise<readonly string[]> {
     '/orders-to-import',
     '/refunds',
     '/returns',
+    '/catalogs',
     '/sales-orders',
     await card('/sales-orders', 'salesOrders'),
     '/sales-invoices',

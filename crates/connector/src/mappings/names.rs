@@ -3,11 +3,12 @@
 
 use back_office::upkeep::Naming;
 use back_office::{
-    accounts, customers, items, locations, payment_methods, payment_terms as terms, sales_tax, shipment_methods,
-    shipping_agents,
+    accounts, countries, currencies, customer_discount_groups, customer_price_groups, customers, items, locations,
+    payment_methods, payment_terms as terms, posting_groups, sales_tax, shipment_methods, shipping_agents,
 };
 
 use super::{payment_method, payment_terms, shipment_method, tax_area};
+use crate::catalogs::staged::catalog;
 use crate::{locations as places, shops};
 
 /// A row for each list: its fields, and the code that they name; `if` says where a field names this and nothing else.
@@ -41,6 +42,16 @@ pub(crate) fn naming() -> Vec<Naming> {
         places[ShopCode] => shops, Code;
         places[DefaultLocationCode] => locations, Code;
         tax_area[TaxAreaCode] => sales_tax::area, Code;
+        catalog[ShopCode] => shops, Code;
+        catalog[CurrencyCode] => currencies, Code;
+        catalog[CustomerNumber] => customers, Number;
+        catalog[CustomerPriceGroup] => customer_price_groups, Code;
+        catalog[CustomerDiscountGroup] => customer_discount_groups, Code;
+        catalog[GenBusPostingGroup] => posting_groups::general_business, Code;
+        catalog[VatBusPostingGroup] => posting_groups::vat_business, Code;
+        catalog[CustomerPostingGroup] => posting_groups::customer, Code;
+        catalog[TaxAreaCode] => sales_tax::area, Code;
+        catalog[VatCountry] => countries, Code;
         shops[
             ShippingChargesAccount, TipAccount, SoldGiftCardAccount, CashRoundingsAccount, DutiesAccount,
             AdditionalFeesAccount, RefundAccount, RefundAccountNonRestockItems

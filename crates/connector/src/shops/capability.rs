@@ -85,6 +85,18 @@ pub const CAPABILITIES: &[Capability] = &[
         without: "refunds come without the returns that they pay, and exchanges are not known",
         is_optional: true,
     },
+    Capability {
+        key: "markets",
+        scopes: &["read_markets"],
+        without: "catalogs come without the names of their markets",
+        is_optional: true,
+    },
+    Capability {
+        key: "publications",
+        scopes: &["read_publications"],
+        without: "the prices of a catalog are fixed for all products, also for those that are not in it",
+        is_optional: true,
+    },
 ];
 
 /// What an app may do of one thing.
@@ -163,6 +175,8 @@ mod tests {
                 ("shipping", vec!["read_shipping"]),
                 ("giftCards", vec!["read_gift_cards"]),
                 ("returns", vec!["read_returns"]),
+                ("markets", vec!["read_markets"]),
+                ("publications", vec!["read_publications"]),
             ]
         );
         assert_eq!(missing(&granted), "read_products", "what is optional is no fault of the shop");

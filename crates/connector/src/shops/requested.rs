@@ -21,6 +21,11 @@ pub(crate) fn table() -> FilterTable {
     FilterTable::of::<Entity>(TABLE, &["code"])
 }
 
+/// Whether a run is for shops that someone has named: by a filter, or by the entry's scope.
+pub(crate) fn names_shops(cx: &Context, filters: &Filters) -> bool {
+    !cx.entry().scope.is_empty() || filters.iter().any(|(field, _)| field.starts_with("Shop."))
+}
+
 /// The shops that the filters name; without one, that of the entry's scope, else every enabled shop.
 ///
 /// # Errors

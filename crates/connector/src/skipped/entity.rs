@@ -18,6 +18,10 @@ values::options! {
         Product => "Product",
         /// An item, which need not be in Shopify yet.
         Item => "Item",
+        /// A catalog.
+        Catalog => "Catalog",
+        /// What a variant costs in a catalog.
+        CatalogPrice => "Catalog Price",
     }
 }
 

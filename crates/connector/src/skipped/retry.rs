@@ -25,6 +25,9 @@ pub async fn retry(
         // Which way products go, and what of them, is for the shop card to say.
         Kind::Product => Filters::new(),
         Kind::Item => Filters::new().with(ITEM_NUMBER, format!("'{}'", skipped.document_name.replace('\'', "''"))),
+        Kind::Catalog => of_id("Catalog.shopifyCatalogId"),
+        // A price is worked out with all others of its catalog.
+        Kind::CatalogPrice => Filters::new(),
         _ if skipped.retry_object_id == SYNC_ORDERS => of_id("OrdersToImport.shopifyOrderId"),
         _ => of_id("ShopifyOrder.shopifyOrderId"),
     };

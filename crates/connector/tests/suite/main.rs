@@ -15,6 +15,7 @@ mod amounts;
 mod authorizing;
 mod bad_input;
 mod calls;
+mod catalogs;
 mod companies;
 mod connecting;
 mod cost;

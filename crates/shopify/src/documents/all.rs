@@ -1,8 +1,8 @@
 use serde_json::Value;
 
 use super::{
-    api_versions, bulk, delivery, gift_cards, locations, orders, payment_terms, product_changes, products, refunds,
-    shop, webhooks,
+    api_versions, bulk, catalogs, delivery, gift_cards, locations, orders, payment_terms, product_changes, products,
+    refunds, shop, webhooks,
 };
 use crate::{Document, Kind};
 
@@ -79,5 +79,10 @@ pub fn all() -> Vec<Listed> {
         listed::<bulk::BulkRead>(bulk::IdVariables::example()),
         listed::<bulk::BulkCancel>(bulk::IdVariables::example()),
         listed::<bulk::BulkStage>(bulk::StageVariables::example()),
+        listed::<catalogs::Catalogs>(catalogs::CatalogsVariables::largest()),
+        listed::<catalogs::CatalogContext>(catalogs::ContextVariables::example()),
+        listed::<catalogs::PriceListsStand>(catalogs::StandVariables::example()),
+        listed::<catalogs::PriceListPrices>(catalogs::PricesVariables::largest()),
+        listed::<catalogs::PriceListFixedPricesUpdate>(catalogs::FixVariables::example()),
     ]
 }

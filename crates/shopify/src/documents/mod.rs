@@ -4,6 +4,7 @@ mod all;
 pub mod api_versions;
 pub mod bulk;
 mod bulk_text;
+pub mod catalogs;
 pub mod delivery;
 pub mod gift_cards;
 mod in_bulk;

@@ -52,7 +52,8 @@ fn field(schema: &Valid<Schema>, parent: &str, field: &Field, variables: &Value)
     if free || field.selection_set.selections.is_empty() || ty == "PageInfo" {
         return 0;
     }
-    if ty == "Count" && parent == "QueryRoot" {
+    let is_count = parent == "QueryRoot" || (parent, field.name.as_str()) == ("Publication", "includedProductsCount");
+    if ty == "Count" && is_count {
         return 10;
     }
     let below = children(schema, &field.selection_set, variables);

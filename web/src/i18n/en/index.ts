@@ -1,5 +1,6 @@
 import { app } from './app'
 import { card } from './card'
+import { catalogs } from './catalogs'
 import { common } from './common'
 import { cues } from './cues'
 import { errors } from './errors'
@@ -31,6 +32,7 @@ import { upkeep } from './upkeep'
 export const en = {
   app,
   card,
+  catalogs,
   common,
   cues,
   errors,

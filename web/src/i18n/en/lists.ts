@@ -96,4 +96,5 @@ export const lists = {
   viewActive: 'Active',
   emptyRefunds: 'Nothing has been paid back yet.',
   emptyReturns: 'Nothing has come back yet.',
+  emptyCatalogs: 'No catalog has been read yet. Run Sync Catalogs.',
 } as const

@@ -273,4 +273,7 @@ export const options = {
   yes: 'Yes',
   workDescription: 'Work Description',
   workDate: 'Work Date',
+  catalog: 'Catalog',
+  catalogPrice: 'Catalog Price',
+  market: 'Market',
 } as const

@@ -126,4 +126,6 @@ export const pages = {
   refund: 'Shopify Refund',
   returns: 'Shopify Returns',
   return: 'Shopify Return',
+  shopifyCatalog: 'Shopify Catalog',
+  shopifyCatalogs: 'Shopify Catalogs',
 } as const

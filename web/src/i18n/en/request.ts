@@ -75,6 +75,18 @@ export const request = {
   296: { options: posting },
   297: { options: whole },
   298: { options: whole },
+  30115: {
+    options: {
+      catalogType: { caption: 'Catalog Type', values: { All: 'All', Company: 'Company', Market: 'Market' } },
+    },
+  },
+  30116: {
+    options: {
+      catalogType: { caption: 'Catalog Type', values: { All: 'All', Company: 'Company', Market: 'Market' } },
+      compareWithShopify: { caption: 'Compare with Shopify' },
+      onlyCalculate: { caption: 'Only Calculate' },
+    },
+  },
   30160: {
     options: {
       reason: {
@@ -98,6 +110,7 @@ export const request = {
     Shop: 'Shopify Shop',
     OrdersToImport: 'Orders to Import',
     ShopifyOrder: 'Shopify Orders',
+    Catalog: 'Shopify Catalogs',
     ShopifyRefund: 'Shopify Refunds',
     SalesHeader: 'Sales Documents',
   },

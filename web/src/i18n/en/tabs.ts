@@ -41,4 +41,6 @@ export const tabs = {
   refunds: 'Refunds',
   returns: 'Returns',
   adjustments: 'Adjustments',
+  companyLocations: 'Company Locations',
+  markets: 'Markets',
 } as const

@@ -1,6 +1,7 @@
 import type { Messages } from '../messages'
 import { app } from './app'
 import { card } from './card'
+import { catalogs } from './catalogs'
 import { common } from './common'
 import { cues } from './cues'
 import { errors } from './errors'
@@ -32,6 +33,7 @@ import { upkeep } from './upkeep'
 export const nb: Messages = {
   app,
   card,
+  catalogs,
   common,
   cues,
   errors,

@@ -97,4 +97,5 @@ export const lists: Area<'lists'> = {
   viewActive: 'Aktive',
   emptyRefunds: 'Ingenting er betalt tilbake ennå.',
   emptyReturns: 'Ingenting er returnert ennå.',
+  emptyCatalogs: 'Ingen katalog er lest ennå. Kjør Synkroniser kataloger.',
 }

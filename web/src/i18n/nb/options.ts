@@ -274,4 +274,7 @@ export const options: Area<'options'> = {
   yes: 'Ja',
   workDescription: 'Arbeidsbeskrivelse',
   workDate: 'Arbeidsdato',
+  catalog: 'Katalog',
+  catalogPrice: 'Katalogpris',
+  market: 'Marked',
 }

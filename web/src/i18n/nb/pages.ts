@@ -127,4 +127,6 @@ export const pages: Area<'pages'> = {
   refund: 'Shopify-refusjon',
   returns: 'Shopify-returer',
   return: 'Shopify-retur',
+  shopifyCatalog: 'Shopify-katalog',
+  shopifyCatalogs: 'Shopify-kataloger',
 }

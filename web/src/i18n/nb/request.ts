@@ -76,6 +76,18 @@ export const request: Area<'request'> = {
   296: { options: posting },
   297: { options: whole },
   298: { options: whole },
+  30115: {
+    options: {
+      catalogType: { caption: 'Katalogtype', values: { All: 'Alle', Company: 'Selskap', Market: 'Marked' } },
+    },
+  },
+  30116: {
+    options: {
+      catalogType: { caption: 'Katalogtype', values: { All: 'Alle', Company: 'Selskap', Market: 'Marked' } },
+      compareWithShopify: { caption: 'Sammenlign med Shopify' },
+      onlyCalculate: { caption: 'Bare beregn' },
+    },
+  },
   30160: {
     options: {
       reason: {
@@ -99,6 +111,7 @@ export const request: Area<'request'> = {
     Shop: 'Shopify-butikk',
     OrdersToImport: 'Ordrer til import',
     ShopifyOrder: 'Shopify-ordrer',
+    Catalog: 'Shopify-kataloger',
     ShopifyRefund: 'Shopify-refusjoner',
     SalesHeader: 'Salgsdokumenter',
   },

@@ -42,4 +42,6 @@ export const tabs: Area<'tabs'> = {
   refunds: 'Refusjoner',
   returns: 'Returer',
   adjustments: 'Justeringer',
+  companyLocations: 'Selskapets lokasjoner',
+  markets: 'Markeder',
 }

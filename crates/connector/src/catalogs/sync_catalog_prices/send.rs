@@ -1,0 +1,81 @@
+//! A call's worth of prices is fixed in Shopify.
+
+use job_queue::{Context, JobError};
+use shopify::Client;
+use shopify::documents::catalogs::{MoneyInput, PriceInput, Refused, fix};
+use shopify::documents::orders::CurrencyCode;
+use shopify_schema::gid::Gid;
+use values::money::Amount;
+
+use crate::Error;
+use crate::catalogs::staged::{catalog, price};
+
+/// A call in which Shopify has something against one price fixes none: the others are sent again without it, so often.
+const ROUNDS: usize = 3;
+
+/// What came of each price, in their order: nothing where it is fixed now, else why not.
+pub(super) async fn send(
+    cx: &Context,
+    client: &Client,
+    catalog: &catalog::Model,
+    prices: &[price::Model],
+) -> Result<Vec<Option<String>>, JobError> {
+    let mut came: Vec<Option<String>> = vec![None; prices.len()];
+    let mut left: Vec<(&price::Model, &mut Option<String>)> = prices.iter().zip(&mut came).collect();
+    for _ in 0..ROUNDS {
+        if left.is_empty() {
+            return Ok(came);
+        }
+        let inputs: Vec<PriceInput> = left.iter().map(|(price, _)| input(catalog, price)).collect();
+        let refused = cx.send(fix(client, &catalog.price_list_id, inputs)).await?.map_err(Error::Shopify)?;
+        if refused.is_empty() {
+            return Ok(came);
+        }
+        let count = left.len();
+        for (at, (_, came)) in left.iter_mut().enumerate() {
+            **came = why(&refused, at, count);
+        }
+        left.retain(|(_, came)| came.is_none());
+    }
+    for (_, came) in left {
+        *came = Some("it was sent together with prices that Shopify refuses".to_owned());
+    }
+    Ok(came)
+}
+
+/// Why the price at this place was refused; nothing where Shopify has something against others only.
+fn why(refused: &[Refused], at: usize, count: usize) -> Option<String> {
+    let of_it = refused.iter().filter(|one| one.at.is_none_or(|place| place == at || place >= count));
+    let texts: Vec<&str> = of_it.map(|one| one.why.as_str()).collect();
+    (!texts.is_empty()).then(|| texts.join("; "))
+}
+
+fn input(catalog: &catalog::Model, price: &price::Model) -> PriceInput {
+    let money = |amount: Amount| MoneyInput {
+        amount: amount.decimal(),
+        currency_code: CurrencyCode(catalog.price_list_currency.to_string()),
+    };
+    let variant = Gid::new("ProductVariant", u64::try_from(price.shopify_variant_id).unwrap_or_default());
+    let before = price.calculated_compare_at_price;
+    PriceInput {
+        variant_id: variant.to_string().into(),
+        price: money(price.calculated_price),
+        compare_at_price: (!before.is_zero()).then(|| money(before)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_shopify_has_against_one_price_is_not_said_of_the_others() {
+        let refused = |at, why: &str| Refused { at, why: why.to_owned() };
+        let told = [refused(Some(1), "Variant not found"), refused(Some(1), "Price is blank")];
+        assert_eq!(why(&told, 0, 3), None);
+        assert_eq!(why(&told, 1, 3).as_deref(), Some("Variant not found; Price is blank"));
+        for of_all in [refused(None, "Price list not found"), refused(Some(9), "Price list not found")] {
+            assert_eq!(why(&[of_all], 0, 3).as_deref(), Some("Price list not found"));
+        }
+    }
+}

@@ -1,0 +1,9 @@
+//! Report 30115, Sync Catalogs: `fetch → stage`.
+
+mod currencies;
+mod fetch;
+mod relate;
+mod stage;
+mod task;
+
+pub use task::{Options, SyncCatalogs};
