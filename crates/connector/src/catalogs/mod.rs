@@ -4,8 +4,8 @@
 //! are found; [`sync_catalog_prices`] fixes them in its price list. A catalog for several companies has a line for each,
 //! of which one at most gives the prices ([`take_over`]).
 
-pub mod options;
 mod objects;
+pub mod options;
 pub mod staged;
 pub mod sync_catalog_prices;
 pub mod sync_catalogs;
