@@ -14,6 +14,9 @@ use crate::Error;
 use crate::catalogs::staged::price::{Column, Entity, Model};
 use crate::catalogs::staged::product;
 
+/// So many are named in a statement.
+const NAMED: usize = 1_000;
+
 /// All of them, by the ids of their variants.
 #[derive(Clone, Debug)]
 pub(super) struct Prices {
@@ -113,9 +116,9 @@ impl Prices {
 
 /// Stages what has changed of the prices of a catalog.
 pub(super) async fn keep(tx: &Tx, catalog: Uuid, changed: Vec<Model>, gone: &[i64]) -> Result<(), Error> {
-    if !gone.is_empty() {
+    for some in gone.chunks(NAMED) {
         let of_catalog = Entity::delete_many().filter(Column::CatalogId.eq(catalog));
-        of_catalog.filter(Column::ShopifyVariantId.is_in(gone.iter().copied())).exec(tx).await?;
+        of_catalog.filter(Column::ShopifyVariantId.is_in(some.iter().copied())).exec(tx).await?;
     }
     let key = [Column::CatalogId, Column::ShopifyVariantId];
     let told = [
