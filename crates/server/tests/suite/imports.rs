@@ -260,6 +260,7 @@ async fn each_list_is_read_from_a_file_after_a_trial(#[values(Engine::Sqlite, En
     let item = "number,displayName,type,baseUnitOfMeasureCode\nSHIRT,Shirt,Inventory,PCS\n";
     assert_eq!(import(&world, "items", item.as_bytes(), false).await.0, 200);
     assert_eq!(import(&world, "inventoryPostingGroups", b"code\nGOODS\n", false).await.0, 200);
+    assert_eq!(import(&world, "vendors", b"number,displayName\nV1,Weaver\n", false).await.0, 200);
     let kept = rows().into_iter().map(|(set, new, ..)| (set, new)).chain(more_rows());
     let mut seen = Vec::new();
     for ((set, record), is_line) in kept.map(|row| (row, false)).chain(lines().into_iter().map(|row| (row, true))) {
