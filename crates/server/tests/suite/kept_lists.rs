@@ -30,7 +30,6 @@ pub const SET_UP: &[&str] = &[
     "itemDiscountGroups",
     "customerInvoiceDiscounts",
     "itemCategories",
-    "vendors",
     "tariffNumbers",
     "itemJournalBatches",
     "shippingAgents",
