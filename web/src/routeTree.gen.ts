@@ -15,6 +15,7 @@ import { Route as SignInRouteImport } from './routes/sign-in'
 import { Route as SignedInIndexRouteImport } from './routes/_signedIn/index'
 import { Route as SignedInSplatRouteImport } from './routes/_signedIn/$'
 import { Route as SignedInApiTokensRouteImport } from './routes/_signedIn/api-tokens'
+import { Route as SignedInBulkOperationsRouteImport } from './routes/_signedIn/bulk-operations'
 import { Route as SignedInConnectShopRouteImport } from './routes/_signedIn/connect-shop'
 import { Route as SignedInDataRequestsRouteImport } from './routes/_signedIn/data-requests'
 import { Route as SignedInFindEntriesRouteImport } from './routes/_signedIn/find-entries'
@@ -103,6 +104,11 @@ const SignedInSplatRoute = SignedInSplatRouteImport.update({
 const SignedInApiTokensRoute = SignedInApiTokensRouteImport.update({
   id: '/api-tokens',
   path: '/api-tokens',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInBulkOperationsRoute = SignedInBulkOperationsRouteImport.update({
+  id: '/bulk-operations',
+  path: '/bulk-operations',
   getParentRoute: () => SignedInRoute,
 } as any)
 const SignedInConnectShopRoute = SignedInConnectShopRouteImport.update({
@@ -426,6 +432,7 @@ export interface FileRoutesByFullPath {
   '/sign-in': typeof SignInRoute
   '/$': typeof SignedInSplatRoute
   '/api-tokens': typeof SignedInApiTokensRoute
+  '/bulk-operations': typeof SignedInBulkOperationsRoute
   '/connect-shop': typeof SignedInConnectShopRoute
   '/data-requests': typeof SignedInDataRequestsRoute
   '/find-entries': typeof SignedInFindEntriesRoute
@@ -492,6 +499,7 @@ export interface FileRoutesByTo {
   '/sign-in': typeof SignInRoute
   '/$': typeof SignedInSplatRoute
   '/api-tokens': typeof SignedInApiTokensRoute
+  '/bulk-operations': typeof SignedInBulkOperationsRoute
   '/connect-shop': typeof SignedInConnectShopRoute
   '/data-requests': typeof SignedInDataRequestsRoute
   '/find-entries': typeof SignedInFindEntriesRoute
@@ -561,6 +569,7 @@ export interface FileRoutesById {
   '/sign-in': typeof SignInRoute
   '/_signedIn/$': typeof SignedInSplatRoute
   '/_signedIn/api-tokens': typeof SignedInApiTokensRoute
+  '/_signedIn/bulk-operations': typeof SignedInBulkOperationsRoute
   '/_signedIn/connect-shop': typeof SignedInConnectShopRoute
   '/_signedIn/data-requests': typeof SignedInDataRequestsRoute
   '/_signedIn/find-entries': typeof SignedInFindEntriesRoute
@@ -631,6 +640,7 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/$'
     | '/api-tokens'
+    | '/bulk-operations'
     | '/connect-shop'
     | '/data-requests'
     | '/find-entries'
@@ -697,6 +707,7 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/$'
     | '/api-tokens'
+    | '/bulk-operations'
     | '/connect-shop'
     | '/data-requests'
     | '/find-entries'
@@ -765,6 +776,7 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/_signedIn/$'
     | '/_signedIn/api-tokens'
+    | '/_signedIn/bulk-operations'
     | '/_signedIn/connect-shop'
     | '/_signedIn/data-requests'
     | '/_signedIn/find-entries'
@@ -876,6 +888,13 @@ declare module '@tanstack/react-router' {
       path: '/api-tokens'
       fullPath: '/api-tokens'
       preLoaderRoute: typeof SignedInApiTokensRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/bulk-operations': {
+      id: '/_signedIn/bulk-operations'
+      path: '/bulk-operations'
+      fullPath: '/bulk-operations'
+      preLoaderRoute: typeof SignedInBulkOperationsRouteImport
       parentRoute: typeof SignedInRoute
     }
     '/_signedIn/connect-shop': {
@@ -1304,6 +1323,7 @@ declare module '@tanstack/react-router' {
 interface SignedInRouteChildren {
   SignedInSplatRoute: typeof SignedInSplatRoute
   SignedInApiTokensRoute: typeof SignedInApiTokensRoute
+  SignedInBulkOperationsRoute: typeof SignedInBulkOperationsRoute
   SignedInConnectShopRoute: typeof SignedInConnectShopRoute
   SignedInDataRequestsRoute: typeof SignedInDataRequestsRoute
   SignedInFindEntriesRoute: typeof SignedInFindEntriesRoute
@@ -1370,6 +1390,7 @@ interface SignedInRouteChildren {
 const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInSplatRoute: SignedInSplatRoute,
   SignedInApiTokensRoute: SignedInApiTokensRoute,
+  SignedInBulkOperationsRoute: SignedInBulkOperationsRoute,
   SignedInConnectShopRoute: SignedInConnectShopRoute,
   SignedInDataRequestsRoute: SignedInDataRequestsRoute,
   SignedInFindEntriesRoute: SignedInFindEntriesRoute,

@@ -9,10 +9,10 @@ use values::money::Amount;
 
 use crate::catalogs::staged as catalogs;
 use crate::orders::{document_links, elsewhere, gift_cards, refunds, staged, to_import, updates};
-use crate::products::channels;
-use crate::products::matches;
-use crate::products::staged as products;
-use crate::{budget, calls, links, locations, mappings, operations, shops, skipped, usage, watermark, webhooks};
+use crate::products::{channels, images, matches, staged as products};
+use crate::{
+    budget, bulk, calls, links, locations, mappings, operations, shops, skipped, usage, watermark, webhooks,
+};
 
 /// The migrations of this crate, in order.
 pub fn migrations() -> Migrations {
@@ -70,6 +70,7 @@ impl MigrationTrait for Initial {
         create_table::<catalogs::location::Entity>(manager).await?;
         create_table::<catalogs::product::Entity>(manager).await?;
         create_table::<catalogs::price::Entity>(manager).await?;
+        create_table::<images::Entity>(manager).await?;
         create_table::<links::customer::Entity>(manager).await?;
         create_table::<links::company::Entity>(manager).await?;
         create_table::<links::company_location::Entity>(manager).await?;
@@ -85,6 +86,9 @@ impl MigrationTrait for Initial {
         manager.create_index(calls::not_reviewed()).await?;
         create_table::<calls::Contents>(manager).await?;
         create_table::<calls::deprecated::Entity>(manager).await?;
+        create_table::<bulk::Entity>(manager).await?;
+        create_table::<bulk::Contents>(manager).await?;
+        manager.create_index(bulk::under_way()).await?;
         create_table::<webhooks::Entity>(manager).await?;
         create_table::<webhooks::Secret>(manager).await?;
         create_table::<webhooks::data_request::Entity>(manager).await?;

@@ -21,11 +21,12 @@ use crate::orders::import_again::ImportOrdersAgain;
 use crate::orders::mark_as_paid::MarkOrdersAsPaid;
 use crate::orders::sync_orders::SyncOrders;
 use crate::products::add_items::AddItems;
+use crate::products::images::SyncImages;
 use crate::products::sync_products::SyncProducts;
 use crate::shops::credential::ShopTokens;
 use crate::shops::{self, api_version};
 use crate::usage::Counter;
-use crate::{Error, mappings, webhooks};
+use crate::{Error, bulk, mappings, webhooks};
 
 /// The connector: what its tasks and the shop card's actions stand on. Cheap to clone.
 #[derive(Clone)]
@@ -45,6 +46,8 @@ struct Inner {
     public_url: OnceLock<String>,
     /// The calls that wait to be written down.
     calls: Arc<Queue>,
+    /// What was heard of bulk operations and is not yet written down.
+    bulk_operations: Arc<bulk::Queue>,
     /// What calls have used that is not yet written down.
     usage: Arc<Counter>,
 }
@@ -64,6 +67,7 @@ impl Connector {
             installation,
             budgets: Mutex::default(),
             calls: Arc::default(),
+            bulk_operations: Arc::default(),
             usage: Arc::default(),
             public_url: OnceLock::new(),
         }))
@@ -120,6 +124,10 @@ impl Connector {
 
     pub(crate) fn calls(&self) -> &Arc<Queue> {
         &self.0.calls
+    }
+
+    pub(crate) fn bulk_operations(&self) -> &Arc<bulk::Queue> {
+        &self.0.bulk_operations
     }
 
     pub(crate) fn usage(&self) -> &Arc<Counter> {
@@ -190,4 +198,5 @@ pub fn register(registry: Registry, connector: &Connector) -> Registry {
         .with(SyncProducts::new(connector.clone()))
         .with(SyncCatalogs::new(connector.clone()))
         .with(SyncCatalogPrices::new(connector.clone()))
+        .with(SyncImages::new(connector.clone()))
 }

@@ -66,6 +66,7 @@ mod sets;
 mod shapes;
 mod shop_lists;
 mod shop_version;
+mod shopify_bulk_operations;
 mod shopify_catalogs;
 mod shopify_changes;
 mod shopify_log;

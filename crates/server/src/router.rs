@@ -15,7 +15,8 @@ use crate::{
     App, connections, consent, cues, data_requests, entries, events, expected_receipts, first_start, first_sync,
     health, imports, item_journals, item_pictures, journals, kept_lists, layers, master, orders_set_aside,
     orders_to_import, posting_actions, price_lists, printed, questions, queue, request_pages, reservations,
-    sales_documents, session, sets, shop_lists, shop_version, shopify_catalogs, shopify_changes, shopify_log,
+    sales_documents, session, sets, shop_lists, shop_version, shopify_bulk_operations, shopify_catalogs,
+    shopify_changes, shopify_log,
     shopify_order_actions, shopify_order_previews, shopify_order_totals, shopify_orders, shopify_refunds, shops,
     skipped_records, stock_questions, tokens, user_settings, users, web, webhook_secret, webhooks,
 };
@@ -56,6 +57,7 @@ pub(crate) fn api() -> Api {
     shopify_order_totals::serve(&mut api);
     shopify_order_previews::serve(&mut api);
     shopify_refunds::serve(&mut api);
+    shopify_bulk_operations::serve(&mut api);
     shopify_catalogs::serve(&mut api);
     shopify_changes::serve(&mut api);
     skipped_records::serve(&mut api);

@@ -2,7 +2,7 @@ use std::sync::{Arc, LazyLock};
 
 use access::Area;
 use access::{api_token, user_account};
-use connector::{budget, calls, links, operations, orders, shops, skipped, usage, webhooks};
+use connector::{budget, bulk, calls, links, operations, orders, products, shops, skipped, usage, webhooks};
 use job_queue::notification::participant;
 use job_queue::{category, entry, log, notification, presence};
 
@@ -59,6 +59,8 @@ fn assemble() -> Vec<Arc<dyn Resource>> {
         Arc::new(Set::<orders::gift_cards::Entity>::new(Area::Synchronization)),
         Arc::new(Set::<links::customer::Entity>::new(Area::Synchronization)),
         Arc::new(Set::<links::variant::Entity>::new(Area::Synchronization)),
+        Arc::new(Set::<bulk::Entity>::new(Area::Synchronization)),
+        Arc::new(Set::<products::images::Entity>::new(Area::Synchronization)),
         Arc::new(Set::<operations::Entity>::new(Area::Synchronization)),
         Arc::new(Set::<skipped::Entity>::new(Area::Synchronization)),
         Arc::new(Set::<webhooks::Entity>::new(Area::Synchronization)),

@@ -111,6 +111,11 @@ impl Client {
         &self.store
     }
 
+    /// Who hears of what is sent.
+    pub(crate) fn observer(&self) -> Option<&Arc<dyn Observer>> {
+        self.observer.as_ref()
+    }
+
     /// Whose turn comes first.
     pub(crate) fn lane(&self) -> Lane {
         self.lane

@@ -35,6 +35,7 @@ pub mod documents;
 mod domain;
 mod envelope;
 mod error;
+pub mod files;
 mod granted_scopes;
 mod judge;
 mod kept;

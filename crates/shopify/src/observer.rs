@@ -6,16 +6,21 @@ use outbound::{Bytes, Request, Response};
 use runtime::Clock;
 
 use crate::Kind;
+use crate::bulk::Heard;
 use crate::judge::{Call, Judged, Verdict};
 
 const VERSION: &str = "x-shopify-api-version";
 const DEPRECATED: &str = "x-shopify-api-deprecated-reason";
 const REQUEST_ID: &str = "x-request-id";
 
-/// Hears of every request that a client sends. It is told between two calls: it must be quick and may not wait.
+/// Hears of every request that a client sends, and how its bulk operations go. It is told between two calls: it must be
+/// quick and may not wait.
 pub trait Observer: fmt::Debug + Send + Sync {
     /// Hears of one.
     fn observe(&self, sent: Observed);
+
+    /// Hears how a bulk operation goes.
+    fn of_bulk(&self, _heard: Heard) {}
 }
 
 /// A request that was sent, and what came back. It holds no header of the request, so no token.

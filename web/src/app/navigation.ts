@@ -120,6 +120,12 @@ export const navigation: readonly NavigationGroup[] = [
         permission: 'Synchronization.Read',
       },
       {
+        to: '/bulk-operations',
+        caption: 'bulkOperations',
+        icon: ArrowSwap20Regular,
+        permission: 'Synchronization.Read',
+      },
+      {
         to: '/shopify-budget',
         caption: 'shopifyBudget',
         icon: Gauge20Regular,

@@ -6,6 +6,7 @@ mod create;
 mod entity;
 mod find;
 mod furnish;
+pub mod main_picture;
 pub mod picture;
 mod picture_content;
 mod picture_format;

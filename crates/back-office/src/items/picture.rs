@@ -3,6 +3,7 @@
 use database::{Record, Tx, insert_many};
 use sea_orm::entity::prelude::*;
 use sea_orm::{ActiveModelTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect};
+use sha2::{Digest, Sha256};
 use values::Code;
 
 use super::picture_content as content;
@@ -36,6 +37,9 @@ pub struct Model {
     pub content_type: String,
     /// How many bytes it has.
     pub size: i32,
+    /// The digest of what it shows.
+    #[record(skip)]
+    pub digest: String,
     /// When it was added.
     pub added_at: ChronoDateTimeUtc,
 }
@@ -96,6 +100,7 @@ pub async fn add(tx: &Tx, new: &NewPicture, cx: &Context) -> Result<Model> {
         file_name: new.file_name.clone(),
         content_type: content_type.to_owned(),
         size: i32::try_from(size).unwrap_or(i32::MAX),
+        digest: digest(&new.content),
         added_at: cx.now,
     };
     insert_many(tx, vec![picture.clone().into_active_model().reset_all()]).await?;
@@ -133,6 +138,11 @@ pub async fn remove(tx: &Tx, id: Uuid) -> Result<()> {
     content::Entity::delete_by_id(id).exec(tx).await?;
     Entity::delete_by_id(id).exec(tx).await?;
     Ok(tx.changed::<Entity>(&[id]).await?)
+}
+
+/// The digest of what a picture shows: the same for the same file, whatever it is called.
+pub fn digest(content: &[u8]) -> String {
+    Sha256::digest(content).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// What a picture shows.

@@ -3,7 +3,7 @@ use std::time::Duration;
 use runtime::Shutdown;
 
 use super::delete;
-use crate::{Connector, Error, shops};
+use crate::{Connector, Error, bulk, shops};
 
 /// How long calls gather before they are written together.
 const GATHERING: Duration = Duration::from_millis(500);
@@ -35,7 +35,7 @@ impl Connector {
         told(self.write_calls().await);
     }
 
-    /// Deletes the entries that have had their time, as each shop card says.
+    /// Deletes the entries, and the bulk operations, that have had their time, as each shop card says.
     ///
     /// # Errors
     /// What the database says.
@@ -45,6 +45,7 @@ impl Connector {
             if shop.log_retention_days > 0 {
                 let end = self.clock().now() - chrono::Duration::days(shop.log_retention_days.into());
                 deleted += delete::delete_before(self.db(), Some(&shop.code), end).await?;
+                bulk::delete_before(self.db(), Some(&shop.code), end).await?;
             }
         }
         Ok(deleted)

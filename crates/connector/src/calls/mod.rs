@@ -32,3 +32,4 @@ pub use review::{review, review_all};
 pub(crate) use entity::not_reviewed;
 pub(crate) use observe::ShopObserver;
 pub(crate) use queue::Queue;
+pub(crate) use redact::redact;

@@ -1,6 +1,8 @@
 use std::sync::Arc;
 
 use job_queue::Context;
+use runtime::Clock;
+use shopify::bulk::Heard;
 use shopify::{Observed, Observer};
 use uuid::Uuid;
 use values::Code;
@@ -8,6 +10,7 @@ use values::Code;
 use super::has_error;
 use super::queue::{Call, Queue};
 use crate::Connector;
+use crate::bulk::{self, Told};
 use crate::shops::{self, options::LoggingMode};
 use crate::usage::{Counter, Counts, Key, minute};
 
@@ -25,6 +28,8 @@ pub(super) struct Shop {
 #[derive(Debug)]
 pub(crate) struct ShopObserver {
     queue: Arc<Queue>,
+    bulk: Arc<bulk::Queue>,
+    clock: Clock,
     usage: Arc<Counter>,
     shop: Arc<Shop>,
     store: String,
@@ -45,6 +50,8 @@ impl ShopObserver {
         };
         Self {
             queue: connector.calls().clone(),
+            bulk: connector.bulk_operations().clone(),
+            clock: connector.clock().clone(),
             usage: connector.usage().clone(),
             shop: Arc::new(shop),
             store,
@@ -96,5 +103,18 @@ impl Observer for ShopObserver {
             let (shop, run) = (self.shop.clone(), self.run);
             self.queue.push(Call { shop, run, sent, logged, has_error, served, deprecated });
         }
+    }
+
+    fn of_bulk(&self, heard: Heard) {
+        let shop = &self.shop;
+        self.bulk.push(Told {
+            at: self.clock.now(),
+            shop_code: shop.code.clone(),
+            run: self.run,
+            keeps_lines: shop.mode != LoggingMode::Disabled,
+            keeps_personal: shop.keeps_personal,
+            heard,
+        });
+        self.queue.filled.notify_one();
     }
 }

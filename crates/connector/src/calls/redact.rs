@@ -47,7 +47,7 @@ const HARMLESS: &[&str] = &[
 const SEARCHES: &[&str] = &["email:", "phone:", "first_name:", "last_name:"];
 
 /// Hides what is personal in a body, or only what is secret when `keeps_personal`.
-pub(super) fn redact(body: &mut Value, keeps_personal: bool) {
+pub(crate) fn redact(body: &mut Value, keeps_personal: bool) {
     walk(body, &Rules { keeps_personal });
 }
 

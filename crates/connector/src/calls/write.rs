@@ -15,13 +15,14 @@ use crate::{Connector, Error};
 const AT_ONCE: usize = 100;
 
 impl Connector {
-    /// Writes down the calls that wait. What can't be written stays, for the next time.
+    /// Writes down the calls that wait, and what was heard of bulk operations. What can't be written stays, for the next time.
     ///
     /// # Errors
     /// What the database says.
     pub async fn write_calls(&self) -> Result<(), Error> {
         let queue = self.calls();
         let _turn = queue.writing.lock().await;
+        self.write_bulk_operations().await?;
         loop {
             let (calls, left_out) = queue.first(AT_ONCE);
             if left_out > 0 {

@@ -4,6 +4,7 @@ pub mod add_items;
 pub mod channels;
 pub(crate) mod chosen;
 pub(crate) mod export;
+pub mod images;
 pub(crate) mod import;
 pub mod items;
 pub mod map;
@@ -17,5 +18,5 @@ pub mod sync_products;
 pub(crate) mod write;
 
 pub use mapping::Reason;
-pub use objects::{ADD_ITEMS, SYNC_PRODUCTS};
+pub use objects::{ADD_ITEMS, SYNC_IMAGES, SYNC_PRODUCTS};
 pub(crate) use objects::{ITEM_NUMBER, lane};

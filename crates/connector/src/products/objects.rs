@@ -6,6 +6,8 @@ use shopify::Lane;
 
 /// Report 30106, Add Item to Shopify.
 pub const ADD_ITEMS: i32 = 30106;
+/// Report 30107, Sync Images.
+pub const SYNC_IMAGES: i32 = 30107;
 /// Report 30108, Sync Products.
 pub const SYNC_PRODUCTS: i32 = 30108;
 

@@ -44,6 +44,12 @@ pub const CAPABILITIES: &[Capability] = &[
         is_optional: true,
     },
     Capability {
+        key: "images",
+        scopes: &["write_products", "write_files"],
+        without: "pictures of items do not become those of products",
+        is_optional: true,
+    },
+    Capability {
         key: "olderOrders",
         scopes: &["read_all_orders"],
         without: "orders that are older than 60 days are not imported",

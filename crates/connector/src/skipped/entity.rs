@@ -22,6 +22,8 @@ values::options! {
         Catalog => "Catalog",
         /// What a variant costs in a catalog.
         CatalogPrice => "Catalog Price",
+        /// A picture.
+        Image => "Image",
     }
 }
 

@@ -6,6 +6,7 @@ use super::{Kind, Model, solve};
 use crate::orders::SYNC_ORDERS;
 use crate::orders::refunds::SHOPIFY_REFUND_ID;
 use crate::products::ITEM_NUMBER;
+use crate::products::images::{self, SHOPIFY_PRODUCT_ID};
 use crate::{Connector, Error, Started, Sync, sync};
 
 /// Takes up one skipped record: the object that skipped it runs for the shop, for that record alone.
@@ -24,6 +25,9 @@ pub async fn retry(
         Kind::Refund => of_id(SHOPIFY_REFUND_ID),
         // Which way products go, and what of them, is for the shop card to say.
         Kind::Product => Filters::new(),
+        Kind::Image => {
+            Filters::new().with(SHOPIFY_PRODUCT_ID, images::product_of(connector, skipped).await?.to_string())
+        }
         Kind::Item => Filters::new().with(ITEM_NUMBER, format!("'{}'", skipped.document_name.replace('\'', "''"))),
         Kind::Catalog => of_id("Catalog.shopifyCatalogId"),
         // A price is worked out with all others of its catalog.
@@ -38,10 +42,10 @@ pub async fn retry(
         filters: only,
         time_zone,
     };
-    if skipped.kind == Kind::Change {
+    if matches!(skipped.kind, Kind::Change | Kind::Image) {
         // While it stands there the change waits for a person, who has spoken now.
         let (shop, ids) = (&skipped.shop_code, &[skipped.shopify_id]);
-        connector.db().write(|tx| async move { solve(&tx, shop, Kind::Change, ids).await }).await?;
+        connector.db().write(|tx| async move { solve(&tx, shop, skipped.kind, ids).await }).await?;
     }
     sync(connector, queue, by, &task).await
 }

@@ -11,6 +11,7 @@
 
 mod authentication;
 mod bad_entries;
+mod bulk_operations;
 mod call;
 mod cancelled;
 mod categories;

@@ -5,6 +5,7 @@ use outbound::{Incoming, Request};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
+use super::copy::Copy;
 use crate::patience::Patience;
 use crate::{Client, Error, Lane};
 
@@ -26,6 +27,7 @@ pub struct Lines {
     arrived: u64,
     to_skip: u64,
     patience: Patience,
+    copy: Option<Copy>,
 }
 
 /// One record of a result.
@@ -72,8 +74,9 @@ impl fmt::Debug for Line {
 
 impl Lines {
     /// The lines at an address; none when there is none.
-    pub(super) fn new(client: &Client, address: Option<String>, size: Option<u64>) -> Self {
+    pub(super) fn new(client: &Client, id: &cynic::Id, address: Option<String>, size: Option<u64>) -> Self {
         Self {
+            copy: client.observer().map(|observer| Copy::new(observer.clone(), id.clone())),
             client: client.clone(),
             address,
             size,
@@ -91,6 +94,20 @@ impl Lines {
     /// # Errors
     /// Why it can't be read, after several tries.
     pub async fn next(&mut self) -> Result<Option<Line>, Error> {
+        let line = self.read().await?;
+        match (&mut self.copy, &line) {
+            (Some(copy), Some(line)) => copy.line(line.bytes()),
+            // The observer is told when its copy is gone.
+            (Some(copy), None) => {
+                copy.end();
+                self.copy = None;
+            }
+            (None, _) => {}
+        }
+        Ok(line)
+    }
+
+    async fn read(&mut self) -> Result<Option<Line>, Error> {
         loop {
             let unsearched = self.buffer.get(self.searched..).unwrap_or_default();
             if let Some(place) = unsearched.iter().position(|byte| *byte == b'\n') {

@@ -10,12 +10,17 @@
 //! operation are the better way. It is found to have ended by looking ([`wait`]), more and more seldom; a webhook that
 //! arrives at a [`Finish`] makes it look at once.
 //!
+//! Whoever observes the client ([`Observer`](crate::Observer)) hears of each operation: that it was started and with what,
+//! how it stood whenever it was looked at, and the beginning of what was read of its result.
+//!
 //! What fails inside Shopify is started anew, if it only reads. What was written before a failure is not thrown away
 //! and is never taken for the whole: [`Outcome`] tells them apart.
 
 mod answers;
 mod cancel;
+mod copy;
 mod finish;
+mod heard;
 mod input;
 mod lines;
 mod mutate;
@@ -30,6 +35,7 @@ mod wait;
 pub use answers::{Answer, Answers};
 pub use cancel::cancel;
 pub use finish::Finish;
+pub use heard::{Beginning, Heard, KEPT, Reading};
 pub use lines::{Line, Lines};
 pub use mutate::{BulkMutation, mutate};
 pub use outcome::{Finished, Outcome};
@@ -37,4 +43,4 @@ pub use plan::{Bucket, Bulk, Forecast, Pages, Plan, Way, plan};
 pub use query::{BulkQuery, query};
 pub use regroup::{Branch, regroup};
 pub use start::start;
-pub use wait::wait;
+pub use wait::{look, wait};

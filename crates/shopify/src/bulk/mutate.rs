@@ -8,9 +8,10 @@ use super::answers::Answers;
 use super::finish::Finish;
 use super::input;
 use super::outcome::{Finished, Outcome};
+use super::start::tell;
 use super::upload::upload;
 use super::wait::wait;
-use crate::documents::bulk::{BulkRunMutation, MutationCode, RunMutationVariables, Started};
+use crate::documents::bulk::{BulkRunMutation, MutationCode, RunMutationVariables, Started, Type};
 use crate::documents::mutation as text_of;
 use crate::{Client, Document, Error};
 
@@ -61,6 +62,7 @@ pub async fn mutate<V: Serialize>(
     let content = input::write(variables).map_err(|error| rejected(client, error.to_string()))?;
     let path = upload(client, &content).await?;
     let started = start(client, mutation, path).await?;
+    tell(client, &started, Type::Mutation, &mutation.text, content);
     let finished = Finished::new(client, wait(client, &started.id, finish).await?);
     match finished.failure() {
         None => Ok(Outcome::Whole(finished)),

@@ -31,7 +31,7 @@ impl Finished {
             (Some(url), _) => (Some(url), operation.file_size.map(|size| size.0)),
             (None, part) => (part.as_ref(), None),
         };
-        Lines::new(&self.client, address.map(|url| url.0.clone()), size)
+        Lines::new(&self.client, &operation.id, address.map(|url| url.0.clone()), size)
     }
 
     pub(super) fn has_part(&self) -> bool {

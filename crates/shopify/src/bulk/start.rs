@@ -1,5 +1,8 @@
+use bytes::Bytes;
+
+use super::heard::{Beginning, Heard, name_of};
 use super::query::BulkQuery;
-use crate::documents::bulk::{BulkRunQuery, QueryCode, RunQueryVariables, Started};
+use crate::documents::bulk::{BulkRunQuery, QueryCode, RunQueryVariables, Started, Type};
 use crate::{Client, Document, Error};
 
 /// Starts a query; it costs ten points.
@@ -21,9 +24,18 @@ pub async fn start(client: &Client, query: &BulkQuery) -> Result<Started, Error>
         let said: Vec<&str> = payload.user_errors.iter().map(|error| error.message.trim_end_matches('.')).collect();
         return Err(Error::Rejected { store, document: BulkRunQuery::NAME, reason: said.join("; ") });
     }
-    payload.bulk_operation.ok_or(Error::Malformed {
+    let started = payload.bulk_operation.ok_or(Error::Malformed {
         store,
         document: BulkRunQuery::NAME,
         reason: "it names no operation".to_owned(),
-    })
+    })?;
+    tell(client, &started, Type::Query, query.as_str(), Bytes::new());
+    Ok(started)
+}
+
+/// Tells whoever observes the client that an operation was started.
+pub(super) fn tell(client: &Client, started: &Started, kind: Type, text: &str, sent: Bytes) {
+    let Some(observer) = client.observer() else { return };
+    let (id, status) = (started.id.clone(), started.status.clone());
+    observer.of_bulk(Heard::Started(Beginning { id, status, kind, name: name_of(text), sent }));
 }

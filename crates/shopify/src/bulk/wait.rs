@@ -1,6 +1,7 @@
 use std::time::Duration;
 
 use super::finish::Finish;
+use super::heard::Heard;
 use crate::documents::bulk::{BulkRead, IdVariables, Operation};
 use crate::{Client, Document, Error};
 
@@ -29,11 +30,19 @@ pub async fn wait(client: &Client, id: &cynic::Id, finish: &Finish) -> Result<Op
     }
 }
 
-async fn look(client: &Client, id: &cynic::Id) -> Result<Operation, Error> {
+/// How an operation stands.
+///
+/// # Errors
+/// [`Error::Rejected`] for one that the store does not know any more, and what may go wrong with every call.
+pub async fn look(client: &Client, id: &cynic::Id) -> Result<Operation, Error> {
     let answer = client.run::<BulkRead>(IdVariables { id: id.clone() }).await?;
-    answer.bulk_operation.ok_or_else(|| Error::Rejected {
+    let operation = answer.bulk_operation.ok_or_else(|| Error::Rejected {
         store: client.store().domain().to_owned(),
         document: BulkRead::NAME,
         reason: "it no longer knows the bulk operation".to_owned(),
-    })
+    })?;
+    if let Some(observer) = client.observer() {
+        observer.of_bulk(Heard::Looked(operation.clone()));
+    }
+    Ok(operation)
 }

@@ -1,8 +1,8 @@
 use serde_json::Value;
 
 use super::{
-    api_versions, bulk, catalogs, delivery, gift_cards, locations, orders, payment_terms, product_changes, products,
-    refunds, shop, webhooks,
+    api_versions, bulk, catalogs, delivery, gift_cards, locations, media, orders, payment_terms, product_changes,
+    products, refunds, shop, webhooks,
 };
 use crate::{Document, Kind};
 
@@ -74,6 +74,15 @@ pub fn all() -> Vec<Listed> {
         listed::<products::ProductIds>(products::ProductIds::example()),
         listed::<products::ProductsVariants>(products::ProductsVariants::largest()),
         listed::<products::MoreVariants>(products::MoreVariants::largest()),
+        listed::<media::ImagesStage>(media::StageImagesVariables::example()),
+        listed::<media::ProductsAddMedia>(media::AddVariables::largest()),
+        listed::<media::FilesReplace>(media::ReplaceVariables::example()),
+        listed::<media::VariantsTakeMedia>(media::AttachVariables::largest()),
+        listed::<media::FilesDelete>(media::DeleteVariables::example()),
+        listed::<media::ProductsNewestMedia>(media::NewestVariables::largest()),
+        listed::<media::MediaStatuses>(media::StatusVariables::example()),
+        listed::<media::MediaShown>(media::ShownVariables::example()),
+        listed::<media::ProductsChanged>(media::ChangedVariables::largest()),
         listed::<bulk::BulkRunQuery>(bulk::RunQueryVariables::example()),
         listed::<bulk::BulkRunMutation>(bulk::RunMutationVariables::example()),
         listed::<bulk::BulkRead>(bulk::IdVariables::example()),

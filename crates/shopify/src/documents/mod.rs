@@ -9,6 +9,7 @@ pub mod delivery;
 pub mod gift_cards;
 mod in_bulk;
 pub mod locations;
+pub mod media;
 pub mod orders;
 pub mod payment_terms;
 pub mod product_changes;

@@ -36,6 +36,7 @@ export const pages = {
   shopifyWebhooks: 'Shopify Webhooks',
   shopifyDataRequests: 'Shopify Data Requests',
   shopifyLogEntries: 'Shopify Log Entries',
+  bulkOperations: 'Bulk Operations',
   shopifyBudget: 'Shopify Budget',
   deprecatedMembers: 'Deprecated Members of Shopify',
   salesInvoices: 'Sales Invoices',

@@ -37,6 +37,7 @@ export const pages: Area<'pages'> = {
   shopifyWebhooks: 'Shopify-webhooker',
   shopifyDataRequests: 'Shopify-dataforespørsler',
   shopifyLogEntries: 'Shopify-loggposter',
+  bulkOperations: 'Masseoperasjoner',
   shopifyBudget: 'Shopify-budsjett',
   deprecatedMembers: 'Utgående medlemmer i Shopify',
   salesInvoices: 'Salgsfakturaer',

@@ -43,7 +43,7 @@ pub use cancel::{
 };
 pub use complete::complete;
 pub use count::{OrdersCount, OrdersCountVariables, count};
-pub(super) use cursor::Cursor;
+pub(in crate::documents) use cursor::Cursor;
 pub use customer::{
     Company, CompanyContact, CompanyCustomer, CompanyLocation, Customer, CustomerEmailAddress, CustomerPhoneNumber,
     MailingAddress, PurchasingCompany, PurchasingEntity,
