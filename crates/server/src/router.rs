@@ -20,6 +20,7 @@ use crate::{
     shopify_refunds, shops, skipped_records, stock_questions, tokens, user_settings, users, web, webhook_secret,
     webhooks,
 };
+use crate::{shopify_product_matches, shopify_products};
 
 /// Everything the server answers.
 pub fn router(app: App) -> Router {
@@ -50,6 +51,8 @@ pub(crate) fn api() -> Api {
     connections::serve(&mut api);
     consent::serve(&mut api);
     shopify_orders::serve(&mut api);
+    shopify_products::serve(&mut api);
+    shopify_product_matches::serve(&mut api);
     orders_set_aside::serve(&mut api);
     orders_to_import::serve(&mut api);
     first_sync::serve(&mut api);

@@ -13,7 +13,7 @@ use crate::entries::{CHANGEABLE, LEGACY, PROGRESS, RUN_OF_ENTRY};
 use crate::queue;
 use crate::records::{self, Personal, Resource, Set};
 use crate::shop_version::API_VERSION;
-use crate::{shopify_catalogs, shopify_order_sets};
+use crate::{shopify_catalogs, shopify_order_sets, shopify_product_sets};
 
 static SETS: LazyLock<Vec<Arc<dyn Resource>>> = LazyLock::new(assemble);
 
@@ -58,7 +58,6 @@ fn assemble() -> Vec<Arc<dyn Resource>> {
         Arc::new(Set::<orders::elsewhere::Entity>::new(Area::Synchronization)),
         Arc::new(Set::<orders::gift_cards::Entity>::new(Area::Synchronization)),
         Arc::new(Set::<links::customer::Entity>::new(Area::Synchronization)),
-        Arc::new(Set::<links::variant::Entity>::new(Area::Synchronization)),
         Arc::new(Set::<bulk::Entity>::new(Area::Synchronization)),
         Arc::new(Set::<products::images::Entity>::new(Area::Synchronization)),
         Arc::new(Set::<operations::Entity>::new(Area::Synchronization)),
@@ -76,5 +75,6 @@ fn assemble() -> Vec<Arc<dyn Resource>> {
     sets.extend(others);
     sets.extend(shopify_order_sets::assemble());
     sets.extend(shopify_catalogs::sets());
+    sets.extend(shopify_product_sets::assemble());
     sets
 }

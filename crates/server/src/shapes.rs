@@ -8,6 +8,7 @@ use crate::{
     shopify_log, shopify_order_actions, shopify_order_previews, shopify_order_totals, shopify_orders, shopify_refunds,
     shops, stock_questions, tokens, users, webhook_secret,
 };
+use crate::{shopify_product_matches, shopify_products};
 
 fn shape<T: ToSchema + PartialSchema>() -> (String, RefOr<Schema>) {
     (T::name().into_owned(), T::schema())
@@ -43,6 +44,13 @@ pub(crate) fn all() -> Vec<(String, RefOr<Schema>)> {
         shape::<shopify_order_previews::PreviewedLine>(),
         shape::<shopify_refunds::ChosenRefunds>(),
         shopify_catalogs::form(),
+        shape::<shopify_products::ChosenProducts>(),
+        shape::<shopify_products::ProductMapping>(),
+        shape::<shopify_products::VariantMapping>(),
+        shape::<shopify_products::MadeItemsBody>(),
+        shape::<shopify_product_matches::ProposeBody>(),
+        shape::<shopify_product_matches::ProposedBody>(),
+        shape::<shopify_product_matches::ChosenMatches>(),
         shape::<posting_actions::PostBody>(),
         shape::<posting_actions::PostedBody>(),
         shape::<posting_actions::PostSelectedBody>(),

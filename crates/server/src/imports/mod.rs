@@ -8,7 +8,7 @@ mod route;
 mod run;
 
 pub use file::File;
-pub(crate) use list::{Importing, KeptList};
+pub(crate) use list::{Importing, KeptList, Values};
 pub use report::{Problem, Report};
 pub(crate) use route::serve;
 pub use run::{import, import_in, importable};

@@ -7,6 +7,7 @@ use super::file::{self, File};
 use super::list::{Importing, MasterList};
 use super::report::{Problem, Report};
 use crate::master::Making;
+use crate::shopify_product_matches::MatchList;
 use crate::{Error, kept_lists};
 
 /// Every list into which a file can be read.
@@ -19,6 +20,7 @@ pub(super) fn all() -> Vec<Box<dyn Importing>> {
     lists.push(Box::new(MasterList::<expected_receipts::Entity>::new()));
     lists.push(Box::new(MasterList::<prices::list::Entity>::new()));
     lists.push(Box::new(MasterList::<prices::line::Entity>::new()));
+    lists.push(Box::new(MatchList));
     lists
 }
 

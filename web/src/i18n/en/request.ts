@@ -106,12 +106,18 @@ export const request = {
       staffNote: { caption: 'Note to the Staff' },
     },
   },
+  30108: {
+    options: {
+      onlySyncPrices: { caption: 'Only Sync Prices' },
+    },
+  },
   tables: {
     Shop: 'Shopify Shop',
     OrdersToImport: 'Orders to Import',
     ShopifyOrder: 'Shopify Orders',
     Catalog: 'Shopify Catalogs',
     ShopifyRefund: 'Shopify Refunds',
+    ShopifyProduct: 'Shopify Products',
     SalesHeader: 'Sales Documents',
   },
   fields: {

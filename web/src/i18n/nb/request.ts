@@ -107,12 +107,18 @@ export const request: Area<'request'> = {
       staffNote: { caption: 'Merknad til de ansatte' },
     },
   },
+  30108: {
+    options: {
+      onlySyncPrices: { caption: 'Synkroniser bare priser' },
+    },
+  },
   tables: {
     Shop: 'Shopify-butikk',
     OrdersToImport: 'Ordrer til import',
     ShopifyOrder: 'Shopify-ordrer',
     Catalog: 'Shopify-kataloger',
     ShopifyRefund: 'Shopify-refusjoner',
+    ShopifyProduct: 'Shopify-produkter',
     SalesHeader: 'Salgsdokumenter',
   },
   fields: {

@@ -1,0 +1,95 @@
+import { ArrowDownload20Regular, BoxEdit20Regular, LinkSquare20Regular, Search20Regular } from '@fluentui/react-icons'
+import { useTranslation } from 'react-i18next'
+import { post } from '@/api/client'
+import type { Row } from '@/api/fields'
+import { queries } from '@/api/queries'
+import { useStarted, type Started } from '@/areas/jobs/started'
+import type { Action } from '@/components/action/action'
+import { useConfirm } from '@/components/dialog/useConfirm'
+import { useDialog } from '@/components/dialog/useDialog'
+import { useNotify } from '@/components/notice/useNotify'
+import { enabledShopsQuery } from '@/components/request/shops'
+import { taskCaption } from '@/i18n/captions'
+import { MapDialog } from './MapDialog'
+import { useWords } from './words'
+
+const ENTITY = 'shopifyProducts'
+const SYNC_PRODUCTS = 30108
+
+/** What may be done with products: they are mapped, looked for, made to items, or read again. */
+export function useProductsActions(products: readonly Row<typeof ENTITY>[]): readonly Action[] {
+  const { t } = useTranslation()
+  const words = useWords()
+  const dialog = useDialog()
+  const confirm = useConfirm()
+  const notify = useNotify()
+  const tell = useStarted()
+  const product = products.length === 1 ? products[0] : undefined
+  const ids = products.flatMap(({ id }) => (id ? [id] : []))
+
+  const refresh = async () => {
+    await queries.invalidateQueries({ queryKey: [ENTITY] })
+    await queries.invalidateQueries({ queryKey: ['shopifyVariants'] })
+  }
+  const find = async () => {
+    const { changed } = await post<{ changed: number }>(`/${ENTITY}/Kobling.findMappings`, { ids })
+    await refresh()
+    notify.success(words('found', { count: changed }))
+  }
+  const create = async () => {
+    const sure = await confirm({
+      title: words('createTitle'),
+      text: words('createText'),
+      confirm: words('createItems'),
+    })
+    if (!sure) return
+    const { created, failed } = await post<{ created: number; failed: number }>(`/${ENTITY}/Kobling.createItems`, { ids })
+    await refresh()
+    const told = [created && words('made', { count: created }), failed && words('notMade', { count: failed })]
+    notify.success(told.filter(Boolean).join(' '))
+  }
+  const read = async () => {
+    for (const { id, code } of await queries.fetchQuery(enabledShopsQuery)) {
+      const chosen = products.filter(({ shopCode }) => shopCode === code).map((one) => one.shopifyProductId)
+      if (chosen.length === 0) continue
+      const filters = { 'ShopifyProduct.shopifyProductId': chosen.join('|') }
+      const body = { object: SYNC_PRODUCTS, options: {}, filters }
+      tell(await post<Started>(`/shopifyShops/${id}/Kobling.sync`, body), taskCaption(t, SYNC_PRODUCTS, code))
+    }
+  }
+  const map = () =>
+    product &&
+    dialog((close) => (
+      <MapDialog
+        title={words('mapProduct', { name: product.title ?? '' })}
+        confirm={words('map')}
+        hint={words('mapHint')}
+        path={`/${ENTITY}/${product.id}/Kobling.map`}
+        etag={product['@odata.etag']}
+        item={product.itemNumber ?? ''}
+        onClose={close}
+      />
+    ))
+  const common = { permission: 'Synchronization.Run', disabled: ids.length === 0 } as const
+  return [
+    {
+      key: 'map',
+      caption: words('map'),
+      icon: <LinkSquare20Regular />,
+      primary: true,
+      permission: 'Synchronization.Run',
+      disabled: !product,
+      run: map,
+    },
+    { key: 'find', caption: words('findMappings'), icon: <Search20Regular />, ...common, run: find },
+    {
+      key: 'create',
+      caption: words('createItems'),
+      icon: <BoxEdit20Regular />,
+      permission: 'BackOffice.Change',
+      disabled: ids.length === 0,
+      run: create,
+    },
+    { key: 'read', caption: words('readAgain'), icon: <ArrowDownload20Regular />, ...common, run: read },
+  ]
+}
