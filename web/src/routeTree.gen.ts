@@ -30,6 +30,8 @@ import { Route as SignedInJobQueueWorkersRouteImport } from './routes/_signedIn/
 import { Route as SignedInMyJobQueueRouteImport } from './routes/_signedIn/my-job-queue'
 import { Route as SignedInOrdersElsewhereRouteImport } from './routes/_signedIn/orders-elsewhere'
 import { Route as SignedInOrdersToImportRouteImport } from './routes/_signedIn/orders-to-import'
+import { Route as SignedInProductMatchesRouteImport } from './routes/_signedIn/product-matches'
+import { Route as SignedInProductVariantsRouteImport } from './routes/_signedIn/product-variants'
 import { Route as SignedInScheduledTasksRouteImport } from './routes/_signedIn/scheduled-tasks'
 import { Route as SignedInShopifyBudgetRouteImport } from './routes/_signedIn/shopify-budget'
 import { Route as SignedInShopifyChangesRouteImport } from './routes/_signedIn/shopify-changes'
@@ -56,6 +58,8 @@ import { Route as SignedInOrdersIndexRouteImport } from './routes/_signedIn/orde
 import { Route as SignedInOrdersIdRouteImport } from './routes/_signedIn/orders.$id'
 import { Route as SignedInPriceListsIndexRouteImport } from './routes/_signedIn/price-lists.index'
 import { Route as SignedInPriceListsIdRouteImport } from './routes/_signedIn/price-lists.$id'
+import { Route as SignedInProductsIndexRouteImport } from './routes/_signedIn/products.index'
+import { Route as SignedInProductsIdRouteImport } from './routes/_signedIn/products.$id'
 import { Route as SignedInRefundsIndexRouteImport } from './routes/_signedIn/refunds.index'
 import { Route as SignedInRefundsIdRouteImport } from './routes/_signedIn/refunds.$id'
 import { Route as SignedInReturnsIndexRouteImport } from './routes/_signedIn/returns.index'
@@ -183,6 +187,16 @@ const SignedInOrdersElsewhereRoute = SignedInOrdersElsewhereRouteImport.update({
 const SignedInOrdersToImportRoute = SignedInOrdersToImportRouteImport.update({
   id: '/orders-to-import',
   path: '/orders-to-import',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInProductMatchesRoute = SignedInProductMatchesRouteImport.update({
+  id: '/product-matches',
+  path: '/product-matches',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInProductVariantsRoute = SignedInProductVariantsRouteImport.update({
+  id: '/product-variants',
+  path: '/product-variants',
   getParentRoute: () => SignedInRoute,
 } as any)
 const SignedInScheduledTasksRoute = SignedInScheduledTasksRouteImport.update({
@@ -317,6 +331,16 @@ const SignedInPriceListsIdRoute = SignedInPriceListsIdRouteImport.update({
   path: '/price-lists/$id',
   getParentRoute: () => SignedInRoute,
 } as any)
+const SignedInProductsIndexRoute = SignedInProductsIndexRouteImport.update({
+  id: '/products/',
+  path: '/products/',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInProductsIdRoute = SignedInProductsIdRouteImport.update({
+  id: '/products/$id',
+  path: '/products/$id',
+  getParentRoute: () => SignedInRoute,
+} as any)
 const SignedInRefundsIndexRoute = SignedInRefundsIndexRouteImport.update({
   id: '/refunds/',
   path: '/refunds/',
@@ -447,6 +471,8 @@ export interface FileRoutesByFullPath {
   '/my-job-queue': typeof SignedInMyJobQueueRoute
   '/orders-elsewhere': typeof SignedInOrdersElsewhereRoute
   '/orders-to-import': typeof SignedInOrdersToImportRoute
+  '/product-matches': typeof SignedInProductMatchesRoute
+  '/product-variants': typeof SignedInProductVariantsRoute
   '/scheduled-tasks': typeof SignedInScheduledTasksRoute
   '/shopify-budget': typeof SignedInShopifyBudgetRoute
   '/shopify-changes': typeof SignedInShopifyChangesRoute
@@ -466,6 +492,7 @@ export interface FileRoutesByFullPath {
   '/ledgers/$list': typeof SignedInLedgersListRoute
   '/orders/$id': typeof SignedInOrdersIdRoute
   '/price-lists/$id': typeof SignedInPriceListsIdRoute
+  '/products/$id': typeof SignedInProductsIdRoute
   '/refunds/$id': typeof SignedInRefundsIdRoute
   '/returns/$id': typeof SignedInReturnsIdRoute
   '/sales-credit-memos/$id': typeof SignedInSalesCreditMemosIdRoute
@@ -484,6 +511,7 @@ export interface FileRoutesByFullPath {
   '/job-queue/': typeof SignedInJobQueueIndexRoute
   '/orders/': typeof SignedInOrdersIndexRoute
   '/price-lists/': typeof SignedInPriceListsIndexRoute
+  '/products/': typeof SignedInProductsIndexRoute
   '/refunds/': typeof SignedInRefundsIndexRoute
   '/returns/': typeof SignedInReturnsIndexRoute
   '/sales-credit-memos/': typeof SignedInSalesCreditMemosIndexRoute
@@ -514,6 +542,8 @@ export interface FileRoutesByTo {
   '/my-job-queue': typeof SignedInMyJobQueueRoute
   '/orders-elsewhere': typeof SignedInOrdersElsewhereRoute
   '/orders-to-import': typeof SignedInOrdersToImportRoute
+  '/product-matches': typeof SignedInProductMatchesRoute
+  '/product-variants': typeof SignedInProductVariantsRoute
   '/scheduled-tasks': typeof SignedInScheduledTasksRoute
   '/shopify-budget': typeof SignedInShopifyBudgetRoute
   '/shopify-changes': typeof SignedInShopifyChangesRoute
@@ -534,6 +564,7 @@ export interface FileRoutesByTo {
   '/ledgers/$list': typeof SignedInLedgersListRoute
   '/orders/$id': typeof SignedInOrdersIdRoute
   '/price-lists/$id': typeof SignedInPriceListsIdRoute
+  '/products/$id': typeof SignedInProductsIdRoute
   '/refunds/$id': typeof SignedInRefundsIdRoute
   '/returns/$id': typeof SignedInReturnsIdRoute
   '/sales-credit-memos/$id': typeof SignedInSalesCreditMemosIdRoute
@@ -552,6 +583,7 @@ export interface FileRoutesByTo {
   '/job-queue': typeof SignedInJobQueueIndexRoute
   '/orders': typeof SignedInOrdersIndexRoute
   '/price-lists': typeof SignedInPriceListsIndexRoute
+  '/products': typeof SignedInProductsIndexRoute
   '/refunds': typeof SignedInRefundsIndexRoute
   '/returns': typeof SignedInReturnsIndexRoute
   '/sales-credit-memos': typeof SignedInSalesCreditMemosIndexRoute
@@ -584,6 +616,8 @@ export interface FileRoutesById {
   '/_signedIn/my-job-queue': typeof SignedInMyJobQueueRoute
   '/_signedIn/orders-elsewhere': typeof SignedInOrdersElsewhereRoute
   '/_signedIn/orders-to-import': typeof SignedInOrdersToImportRoute
+  '/_signedIn/product-matches': typeof SignedInProductMatchesRoute
+  '/_signedIn/product-variants': typeof SignedInProductVariantsRoute
   '/_signedIn/scheduled-tasks': typeof SignedInScheduledTasksRoute
   '/_signedIn/shopify-budget': typeof SignedInShopifyBudgetRoute
   '/_signedIn/shopify-changes': typeof SignedInShopifyChangesRoute
@@ -604,6 +638,7 @@ export interface FileRoutesById {
   '/_signedIn/ledgers/$list': typeof SignedInLedgersListRoute
   '/_signedIn/orders/$id': typeof SignedInOrdersIdRoute
   '/_signedIn/price-lists/$id': typeof SignedInPriceListsIdRoute
+  '/_signedIn/products/$id': typeof SignedInProductsIdRoute
   '/_signedIn/refunds/$id': typeof SignedInRefundsIdRoute
   '/_signedIn/returns/$id': typeof SignedInReturnsIdRoute
   '/_signedIn/sales-credit-memos/$id': typeof SignedInSalesCreditMemosIdRoute
@@ -622,6 +657,7 @@ export interface FileRoutesById {
   '/_signedIn/job-queue/': typeof SignedInJobQueueIndexRoute
   '/_signedIn/orders/': typeof SignedInOrdersIndexRoute
   '/_signedIn/price-lists/': typeof SignedInPriceListsIndexRoute
+  '/_signedIn/products/': typeof SignedInProductsIndexRoute
   '/_signedIn/refunds/': typeof SignedInRefundsIndexRoute
   '/_signedIn/returns/': typeof SignedInReturnsIndexRoute
   '/_signedIn/sales-credit-memos/': typeof SignedInSalesCreditMemosIndexRoute
@@ -655,6 +691,8 @@ export interface FileRouteTypes {
     | '/my-job-queue'
     | '/orders-elsewhere'
     | '/orders-to-import'
+    | '/product-matches'
+    | '/product-variants'
     | '/scheduled-tasks'
     | '/shopify-budget'
     | '/shopify-changes'
@@ -674,6 +712,7 @@ export interface FileRouteTypes {
     | '/ledgers/$list'
     | '/orders/$id'
     | '/price-lists/$id'
+    | '/products/$id'
     | '/refunds/$id'
     | '/returns/$id'
     | '/sales-credit-memos/$id'
@@ -692,6 +731,7 @@ export interface FileRouteTypes {
     | '/job-queue/'
     | '/orders/'
     | '/price-lists/'
+    | '/products/'
     | '/refunds/'
     | '/returns/'
     | '/sales-credit-memos/'
@@ -722,6 +762,8 @@ export interface FileRouteTypes {
     | '/my-job-queue'
     | '/orders-elsewhere'
     | '/orders-to-import'
+    | '/product-matches'
+    | '/product-variants'
     | '/scheduled-tasks'
     | '/shopify-budget'
     | '/shopify-changes'
@@ -742,6 +784,7 @@ export interface FileRouteTypes {
     | '/ledgers/$list'
     | '/orders/$id'
     | '/price-lists/$id'
+    | '/products/$id'
     | '/refunds/$id'
     | '/returns/$id'
     | '/sales-credit-memos/$id'
@@ -760,6 +803,7 @@ export interface FileRouteTypes {
     | '/job-queue'
     | '/orders'
     | '/price-lists'
+    | '/products'
     | '/refunds'
     | '/returns'
     | '/sales-credit-memos'
@@ -791,6 +835,8 @@ export interface FileRouteTypes {
     | '/_signedIn/my-job-queue'
     | '/_signedIn/orders-elsewhere'
     | '/_signedIn/orders-to-import'
+    | '/_signedIn/product-matches'
+    | '/_signedIn/product-variants'
     | '/_signedIn/scheduled-tasks'
     | '/_signedIn/shopify-budget'
     | '/_signedIn/shopify-changes'
@@ -811,6 +857,7 @@ export interface FileRouteTypes {
     | '/_signedIn/ledgers/$list'
     | '/_signedIn/orders/$id'
     | '/_signedIn/price-lists/$id'
+    | '/_signedIn/products/$id'
     | '/_signedIn/refunds/$id'
     | '/_signedIn/returns/$id'
     | '/_signedIn/sales-credit-memos/$id'
@@ -829,6 +876,7 @@ export interface FileRouteTypes {
     | '/_signedIn/job-queue/'
     | '/_signedIn/orders/'
     | '/_signedIn/price-lists/'
+    | '/_signedIn/products/'
     | '/_signedIn/refunds/'
     | '/_signedIn/returns/'
     | '/_signedIn/sales-credit-memos/'
@@ -993,6 +1041,20 @@ declare module '@tanstack/react-router' {
       path: '/orders-to-import'
       fullPath: '/orders-to-import'
       preLoaderRoute: typeof SignedInOrdersToImportRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/product-matches': {
+      id: '/_signedIn/product-matches'
+      path: '/product-matches'
+      fullPath: '/product-matches'
+      preLoaderRoute: typeof SignedInProductMatchesRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/product-variants': {
+      id: '/_signedIn/product-variants'
+      path: '/product-variants'
+      fullPath: '/product-variants'
+      preLoaderRoute: typeof SignedInProductVariantsRouteImport
       parentRoute: typeof SignedInRoute
     }
     '/_signedIn/scheduled-tasks': {
@@ -1177,6 +1239,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInPriceListsIdRouteImport
       parentRoute: typeof SignedInRoute
     }
+    '/_signedIn/products/': {
+      id: '/_signedIn/products/'
+      path: '/products'
+      fullPath: '/products/'
+      preLoaderRoute: typeof SignedInProductsIndexRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/products/$id': {
+      id: '/_signedIn/products/$id'
+      path: '/products/$id'
+      fullPath: '/products/$id'
+      preLoaderRoute: typeof SignedInProductsIdRouteImport
+      parentRoute: typeof SignedInRoute
+    }
     '/_signedIn/refunds/': {
       id: '/_signedIn/refunds/'
       path: '/refunds'
@@ -1338,6 +1414,8 @@ interface SignedInRouteChildren {
   SignedInMyJobQueueRoute: typeof SignedInMyJobQueueRoute
   SignedInOrdersElsewhereRoute: typeof SignedInOrdersElsewhereRoute
   SignedInOrdersToImportRoute: typeof SignedInOrdersToImportRoute
+  SignedInProductMatchesRoute: typeof SignedInProductMatchesRoute
+  SignedInProductVariantsRoute: typeof SignedInProductVariantsRoute
   SignedInScheduledTasksRoute: typeof SignedInScheduledTasksRoute
   SignedInShopifyBudgetRoute: typeof SignedInShopifyBudgetRoute
   SignedInShopifyChangesRoute: typeof SignedInShopifyChangesRoute
@@ -1358,6 +1436,7 @@ interface SignedInRouteChildren {
   SignedInLedgersListRoute: typeof SignedInLedgersListRoute
   SignedInOrdersIdRoute: typeof SignedInOrdersIdRoute
   SignedInPriceListsIdRoute: typeof SignedInPriceListsIdRoute
+  SignedInProductsIdRoute: typeof SignedInProductsIdRoute
   SignedInRefundsIdRoute: typeof SignedInRefundsIdRoute
   SignedInReturnsIdRoute: typeof SignedInReturnsIdRoute
   SignedInSalesCreditMemosIdRoute: typeof SignedInSalesCreditMemosIdRoute
@@ -1376,6 +1455,7 @@ interface SignedInRouteChildren {
   SignedInJobQueueIndexRoute: typeof SignedInJobQueueIndexRoute
   SignedInOrdersIndexRoute: typeof SignedInOrdersIndexRoute
   SignedInPriceListsIndexRoute: typeof SignedInPriceListsIndexRoute
+  SignedInProductsIndexRoute: typeof SignedInProductsIndexRoute
   SignedInRefundsIndexRoute: typeof SignedInRefundsIndexRoute
   SignedInReturnsIndexRoute: typeof SignedInReturnsIndexRoute
   SignedInSalesCreditMemosIndexRoute: typeof SignedInSalesCreditMemosIndexRoute
@@ -1405,6 +1485,8 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInMyJobQueueRoute: SignedInMyJobQueueRoute,
   SignedInOrdersElsewhereRoute: SignedInOrdersElsewhereRoute,
   SignedInOrdersToImportRoute: SignedInOrdersToImportRoute,
+  SignedInProductMatchesRoute: SignedInProductMatchesRoute,
+  SignedInProductVariantsRoute: SignedInProductVariantsRoute,
   SignedInScheduledTasksRoute: SignedInScheduledTasksRoute,
   SignedInShopifyBudgetRoute: SignedInShopifyBudgetRoute,
   SignedInShopifyChangesRoute: SignedInShopifyChangesRoute,
@@ -1425,6 +1507,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInLedgersListRoute: SignedInLedgersListRoute,
   SignedInOrdersIdRoute: SignedInOrdersIdRoute,
   SignedInPriceListsIdRoute: SignedInPriceListsIdRoute,
+  SignedInProductsIdRoute: SignedInProductsIdRoute,
   SignedInRefundsIdRoute: SignedInRefundsIdRoute,
   SignedInReturnsIdRoute: SignedInReturnsIdRoute,
   SignedInSalesCreditMemosIdRoute: SignedInSalesCreditMemosIdRoute,
@@ -1443,6 +1526,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInJobQueueIndexRoute: SignedInJobQueueIndexRoute,
   SignedInOrdersIndexRoute: SignedInOrdersIndexRoute,
   SignedInPriceListsIndexRoute: SignedInPriceListsIndexRoute,
+  SignedInProductsIndexRoute: SignedInProductsIndexRoute,
   SignedInRefundsIndexRoute: SignedInRefundsIndexRoute,
   SignedInReturnsIndexRoute: SignedInReturnsIndexRoute,
   SignedInSalesCreditMemosIndexRoute: SignedInSalesCreditMemosIndexRoute,

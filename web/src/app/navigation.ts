@@ -91,7 +91,12 @@ export const navigation: readonly NavigationGroup[] = [
         permission: 'Synchronization.Read',
       },
       { to: '/products', caption: 'shopifyProducts', icon: Tag20Regular, permission: 'Synchronization.Read' },
-      { to: '/product-variants', caption: 'shopifyVariants', icon: BoxMultiple20Regular, permission: 'Synchronization.Read' },
+      {
+        to: '/product-variants',
+        caption: 'shopifyVariants',
+        icon: BoxMultiple20Regular,
+        permission: 'Synchronization.Read',
+      },
       {
         to: '/product-matches',
         caption: 'shopifyProductMatches',

@@ -1,4 +1,5 @@
 import type { Column } from '@/components/list/definition'
+import { scoreTone } from './tones'
 
 /** The columns of the mapping worksheet: what is in Shopify, and what it may be here. */
 export const matchColumns: readonly Column<'shopifyProductMatches'>[] = [
@@ -9,7 +10,7 @@ export const matchColumns: readonly Column<'shopifyProductMatches'>[] = [
   { field: 'itemNumber', width: 130, narrow: 'detail' },
   { field: 'variantCode', width: 120 },
   { field: 'itemDescription', width: 220 },
-  { field: 'score', width: 90, narrow: 'end' },
+  { field: 'score', width: 90, narrow: 'end', tone: ({ score }) => scoreTone(score) },
   { field: 'reason', width: 180 },
   { field: 'remark', width: 280 },
   { field: 'duplicate', hidden: true },

@@ -43,7 +43,9 @@ export function useProductsActions(products: readonly Row<typeof ENTITY>[]): rea
       confirm: words('createItems'),
     })
     if (!sure) return
-    const { created, failed } = await post<{ created: number; failed: number }>(`/${ENTITY}/Kobling.createItems`, { ids })
+    const { created, failed } = await post<{ created: number; failed: number }>(`/${ENTITY}/Kobling.createItems`, {
+      ids,
+    })
     await refresh()
     const told = [created && words('made', { count: created }), failed && words('notMade', { count: failed })]
     notify.success(told.filter(Boolean).join(' '))

@@ -1,6 +1,11 @@
 import type { Tone } from '@/components/status/tone'
 
-const tones: Readonly<Record<string, Tone>> = { Active: 'good', Draft: 'warning', Unlisted: 'neutral', Archived: 'neutral' }
+const tones: Readonly<Record<string, Tone>> = {
+  Active: 'good',
+  Draft: 'warning',
+  Unlisted: 'neutral',
+  Archived: 'neutral',
+}
 
 /** How the status of a product looks. */
 export const productTone = (status: string | undefined): Tone => tones[status ?? ''] ?? 'neutral'

@@ -3,13 +3,15 @@ import { useTranslation } from 'react-i18next'
 const en = {
   map: 'Map to Item',
   mapProduct: 'Which item is {{name}}?',
-  mapHint: 'Its variants that are no items yet are that item, too. Orders that wait for it are taken up by the next run.',
+  mapHint:
+    'Its variants that are no items yet are that item, too. Orders that wait for it are taken up by the next run.',
   variantHint: 'A blank variant is the item as a whole.',
   findMappings: 'Try Find Mappings',
   found: '{{count}} variants have got their items.',
   createItems: 'Create Items',
   createTitle: 'Create items of the chosen products?',
-  createText: 'They begin with the item template of the shop card. To map products to items that are there makes none twice.',
+  createText:
+    'They begin with the item template of the shop card. To map products to items that are there makes none twice.',
   made: '{{count}} products are items now.',
   notMade: '{{count}} products could not become items; each says why.',
   readAgain: 'Read from Shopify',
@@ -32,13 +34,15 @@ type Words = Readonly<typeof en>
 const nb: Words = {
   map: 'Tilordne vare',
   mapProduct: 'Hvilken vare er {{name}}?',
-  mapHint: 'Variantene som ikke er varer ennå, blir også den varen. Ordrer som venter på den, tas opp ved neste kjøring.',
+  mapHint:
+    'Variantene som ikke er varer ennå, blir også den varen. Ordrer som venter på den, tas opp ved neste kjøring.',
   variantHint: 'En tom variant er hele varen.',
   findMappings: 'Prøv å finne tilordninger',
   found: '{{count}} varianter har fått varene sine.',
   createItems: 'Opprett varer',
   createTitle: 'Opprette varer av de valgte produktene?',
-  createText: 'De begynner med varemalen på butikkortet. Å tilordne produkter til varer som finnes, gir ingen varer dobbelt.',
+  createText:
+    'De begynner med varemalen på butikkortet. Å tilordne produkter til varer som finnes, gir ingen varer dobbelt.',
   made: '{{count}} produkter er varer nå.',
   notMade: '{{count}} produkter kunne ikke bli varer; hvert av dem sier hvorfor.',
   readAgain: 'Les fra Shopify',
