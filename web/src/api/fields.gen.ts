@@ -1505,6 +1505,9 @@ export const fieldTable = {
  },
  "shopifyGiftCards": {
   "amount": "decimal|f",
+  "balance": "decimal|f",
+  "balanceReadAt": "dateTime|f",
+  "enabled": "boolean|f",
   "giftCardId": "integer|sf",
   "id": "id|sf",
   "knownUsedAmount": "decimal|f",
@@ -1514,6 +1517,16 @@ export const fieldTable = {
   "shopCode": "text|f",
   "shopifyOrderNumber": "text|f",
   "store": "text|f"
+ },
+ "shopifyLocations": {
+  "active": "boolean|f",
+  "defaultLocationCode": "text|f",
+  "defaultProductLocation": "boolean|f",
+  "id": "id|sf",
+  "isFulfillmentService": "boolean|f",
+  "locationId": "integer|f",
+  "name": "text|sf",
+  "shopCode": "text|f"
  },
  "shopifyLogEntries": {
   "apiVersion": "text|f",
@@ -1577,6 +1590,7 @@ export const fieldTable = {
  },
  "shopifyOrderLines": {
   "currentQuantity": "decimal|f",
+  "deliveryMethodType": "option|f||Local|None|Pick Up|Pickup Point|Retail|Shipping",
   "description": "text|f",
   "discountAmount": "decimal|f",
   "exchangeItem": "boolean|f",
@@ -1585,6 +1599,7 @@ export const fieldTable = {
   "id": "id|sf",
   "itemNumber": "text|f",
   "lineId": "integer|sf",
+  "locationId": "integer|f",
   "notSoldQuantity": "decimal|f",
   "orderId": "id|f",
   "presentmentDiscountAmount": "decimal|f",
@@ -1891,6 +1906,48 @@ export const fieldTable = {
   "shopCode": "text|f",
   "type": "option|f||Fixed|Fulfillment|Net|Receipt"
  },
+ "shopifyProductMatches": {
+  "barcode": "text|f",
+  "duplicate": "boolean|f",
+  "id": "id|sf",
+  "itemDescription": "text|f",
+  "itemNumber": "text|f",
+  "position": "integer|sf",
+  "reason": "option|f||SKU = Item No.|SKU = Item No. + Variant Code|SKU = Variant Code|SKU = Vendor Item No.|SKU = Bar Code|Bar Code|Product|Title|By hand",
+  "remark": "text|f",
+  "score": "integer|sf",
+  "shopCode": "text|f",
+  "shopifyProductId": "integer|f",
+  "shopifyVariantId": "integer|f",
+  "sku": "text|f",
+  "title": "text|f",
+  "variantCode": "text|f",
+  "variantTitle": "text|f",
+  "vendor": "text|f"
+ },
+ "shopifyProducts": {
+  "createdAt": "dateTime|f",
+  "description": "text|f",
+  "errorMessage": "text|f",
+  "hasError": "boolean|f",
+  "hasVariants": "boolean|f",
+  "id": "id|sf",
+  "imageId": "integer|f",
+  "itemNumber": "text|f",
+  "lastUpdatedByUs": "dateTime|f",
+  "previewUrl": "text|f",
+  "productType": "text|f",
+  "seoDescription": "text|f",
+  "seoTitle": "text|f",
+  "shopCode": "text|f",
+  "shopifyProductId": "integer|sf",
+  "status": "option|f|Active|Archived|Draft|Unlisted",
+  "tags": "text|f",
+  "title": "text|sf",
+  "updatedAt": "dateTime|sf",
+  "url": "text|f",
+  "vendor": "text|f"
+ },
  "shopifyRefundAdjustments": {
   "adjustmentId": "integer|sf",
   "amount": "decimal|f",
@@ -2041,6 +2098,7 @@ export const fieldTable = {
   "customerPostingGroup": "text|f",
   "customerPriceGroup": "text|f",
   "customerTemplateCode": "text|f",
+  "defaultCompanyNumber": "text|f",
   "defaultCustomerNumber": "text|f",
   "defaultInventoryPolicy": "option|f|Deny|Continue",
   "domain": "text|f",
@@ -2071,6 +2129,7 @@ export const fieldTable = {
   "refundAccountNonRestockItems": "text|f",
   "returnAndRefundProcess": "option|f|Import Only|Auto Create Sales Document",
   "returnLocation": "text|f",
+  "returnLocationPriority": "option|f|Default Return Location|Original -> Default Location",
   "servedApiVersion": "text|f",
   "shippingChargesAccount": "text|f",
   "shopifyAdminApiVersion": "text|",
@@ -2179,13 +2238,18 @@ export const fieldTable = {
   "firstSeenAt": "dateTime|sf",
   "id": "id|sf",
   "jobQueueLogEntryId": "id|f",
-  "kind": "option|f|Order|Refund|Change in Shopify",
+  "kind": "option|f|Order|Refund|Change in Shopify|Product|Item",
   "lastSeenAt": "dateTime|sf",
   "remedy": "text|f",
   "retries": "integer|f",
   "retryObjectId": "integer|f",
   "shopCode": "text|f",
   "shopifyId": "integer|f"
+ },
+ "tariffNumbers": {
+  "description": "text|f",
+  "id": "id|sf",
+  "number": "text|sf"
  },
  "taxAreaLines": {
   "calculationOrder": "integer|f",
@@ -2307,5 +2371,11 @@ export const fieldTable = {
   "code": "text|sf",
   "displayName": "text|f",
   "id": "id|sf"
+ },
+ "vendors": {
+  "displayName": "text|sf",
+  "id": "id|sf",
+  "number": "text|sf",
+  "searchName": "text|f"
  }
 } as const satisfies FieldTable
