@@ -15909,10 +15909,17 @@ export interface components {
              */
             readonly id?: string;
             /**
+             * Order Id
+             * Format: uuid
+             */
+            readonly orderId?: string | null;
+            /**
              * Posting Date
              * Format: date
              */
             readonly postingDate?: string;
+            /** Shop Code */
+            readonly shopCode?: string;
             /** Shopify Document Id */
             readonly shopifyDocumentId?: string;
             /**
@@ -16659,7 +16666,7 @@ export interface components {
              * Difference Reason
              * @enum {string}
              */
-            readonly differenceReason?: "" | "Rounding" | "Tax Set-up" | "Fee" | "Discount" | "Other";
+            readonly differenceReason?: "" | "Rounding" | "Tax Set-up" | "Fee" | "Discount" | "Exchange" | "Other";
             /** Discount Amount */
             readonly discountAmount?: number;
             /** Discount Code */
@@ -17438,7 +17445,7 @@ export interface components {
              * Difference Reason
              * @enum {string}
              */
-            readonly differenceReason?: "" | "Rounding" | "Tax Set-up" | "Fee" | "Discount" | "Other";
+            readonly differenceReason?: "" | "Rounding" | "Tax Set-up" | "Fee" | "Discount" | "Exchange" | "Other";
             /** Has Processing Error */
             readonly hasProcessingError?: boolean;
             /**
@@ -36602,7 +36609,7 @@ export interface operations {
                 $filter?: components["parameters"]["filter"];
                 /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
                 "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: shopifyDocumentId, shopifyOrderNumber, documentNumber. */
+                /** @description Contained, in whatever case, in one of: shopifyDocumentId, shopCode, shopifyOrderNumber, documentNumber. */
                 $search?: string;
                 /** @description Fields with asc or desc: id, documentNumber, postingDate. */
                 $orderby?: string;

@@ -7,10 +7,11 @@ use database::testing::start;
 use job_queue::Filters;
 use rstest::rstest;
 use runtime::Random;
+use serde_json::json;
 
 use crate::posting;
-use crate::store::{self, graphql, line, order};
-use crate::world::{World, kari};
+use crate::store::{self, graphql, line, order, with};
+use crate::world::{SHOP, World, kari};
 
 const ALL: &str = "ShopifyOrder.financialStatus";
 
@@ -54,6 +55,29 @@ async fn a_document_is_linked_to_its_order_and_stays_so_when_it_is_posted(
     assert_eq!(links(&world).await, [link("Sales Order")]);
     posting::post(&world).await;
     assert_eq!(links(&world).await, [link("Posted Sales Invoice"), link("Posted Sales Shipment")]);
+}
+
+#[rstest]
+#[tokio::test]
+async fn orders_of_the_same_number_have_links_of_their_own(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let world = World::new(engine).await;
+    for _ in 0..2 {
+        store::place(&world.store, with(order(vec![line("1000", 1, "125.00")]), json!({ "name": "#7" }))).await;
+    }
+    world.sync_orders().await;
+    world.create_sales_orders().await;
+    let links = world.all::<document_links::Entity>().await;
+    assert_eq!(links.len(), 2);
+    for order in world.staged().await {
+        let of_order: Vec<_> = links.iter().filter(|link| link.order_id == Some(order.id)).collect();
+        assert_eq!(of_order.len(), 1);
+        let (link, id) = (of_order[0], order.shopify_order_id.to_string());
+        assert_eq!((&link.shopify_document_id, &link.document_number), (&id, &order.sales_order_number));
+        assert_eq!((link.shopify_order_number.as_str(), link.shop_code.as_str()), ("#7", SHOP));
+    }
+    world.forget_orders().await;
+    let kept = world.all::<document_links::Entity>().await;
+    assert_eq!((kept.len(), kept[0].order_id), (2, None), "a document keeps its link, staged or not");
 }
 
 /// Example 17 of the worked examples, from its second half on.

@@ -1,16 +1,16 @@
 import { useTranslation } from 'react-i18next'
 import type { Row } from '@/api/fields'
-import { literal } from '@/api/record'
 import { DocumentFacts } from '@/areas/sales/DocumentFacts'
 import { CardPage } from '@/components/card/CardPage'
 import { fieldsOf } from '@/components/card/CardField'
 import { FastTab } from '@/components/card/FastTab'
 import { Lines } from '@/components/card/Lines'
-import { exactly } from '@/components/list/exactly'
 import { Notice } from '@/components/notice/Notice'
 import { StatusBadge } from '@/components/status/StatusBadge'
 import { optionCaption } from '@/i18n/captions'
 import { useFormat } from '@/i18n/format'
+import { LinkedDocuments } from './LinkedDocuments'
+import { linksOfOrder, linksOfSale } from './linksOf'
 import { useOrderActions } from './orderActions'
 import {
   additionalFees,
@@ -52,34 +52,19 @@ export function OrderCard({ id }: { readonly id: string }) {
       )}
       useActions={useActions}
       facts={(order) => (
-        <DocumentFacts
-          currency={order.currencyCode}
-          amounts={[
-            { name: t('fields.subtotalAmount'), amount: order.subtotalAmount },
-            { name: t('fields.shippingChargesAmount'), amount: order.shippingChargesAmount },
-            { name: t('fields.discountAmount'), amount: order.discountAmount },
-            { name: t('fields.vatAmount'), amount: order.vatAmount },
-            { name: t('fields.totalAmount'), amount: order.totalAmount },
-          ]}
-          other={
-            !!(order.salesOrderNumber || order.salesInvoiceNumber) && {
-              title: t('orders.documents'),
-              fact: order.salesOrderNumber
-                ? {
-                    name: t('pages.salesOrder'),
-                    value: order.salesOrderNumber,
-                    to: '/sales-orders',
-                    search: { 'filter.number': exactly(order.salesOrderNumber) },
-                  }
-                : {
-                    name: t('pages.salesInvoice'),
-                    value: order.salesInvoiceNumber,
-                    to: '/sales-invoices',
-                    search: { 'filter.number': exactly(order.salesInvoiceNumber ?? '') },
-                  },
-            }
-          }
-        />
+        <>
+          <DocumentFacts
+            currency={order.currencyCode}
+            amounts={[
+              { name: t('fields.subtotalAmount'), amount: order.subtotalAmount },
+              { name: t('fields.shippingChargesAmount'), amount: order.shippingChargesAmount },
+              { name: t('fields.discountAmount'), amount: order.discountAmount },
+              { name: t('fields.vatAmount'), amount: order.vatAmount },
+              { name: t('fields.totalAmount'), amount: order.totalAmount },
+            ]}
+          />
+          <LinkedDocuments filter={linksOfSale(order)} />
+        </>
       )}
     >
       {(order) => (
@@ -152,11 +137,7 @@ export function OrderCard({ id }: { readonly id: string }) {
             {part(orderLines)}
           </FastTab>
           <FastTab title="documents" closed={!order.processed} whole>
-            <Lines
-              {...documentLinks}
-              label={t('tabs.documents')}
-              filter={`shopifyOrderNumber eq ${literal(order.shopifyOrderNumber ?? '')}`}
-            />
+            <Lines {...documentLinks} label={t('tabs.documents')} filter={linksOfOrder(order)} />
           </FastTab>
           <FastTab title="totals" closed whole>
             <OrderTotalsPart order={order} />

@@ -1,17 +1,16 @@
-import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { Row } from '@/api/fields'
 import { DocumentFacts } from '@/areas/sales/DocumentFacts'
 import { CardPage } from '@/components/card/CardPage'
 import { fieldsOf } from '@/components/card/CardField'
-import { FactBox, type Fact } from '@/components/card/FactBox'
 import { FastTab } from '@/components/card/FastTab'
 import { Lines } from '@/components/card/Lines'
-import { exactly } from '@/components/list/exactly'
 import { Notice } from '@/components/notice/Notice'
 import { StatusBadge } from '@/components/status/StatusBadge'
 import { optionCaption } from '@/i18n/captions'
 import { useFormat } from '@/i18n/format'
+import { LinkedDocuments } from './LinkedDocuments'
+import { linksOfRefund } from './linksOf'
 import { useRefundActions } from './refundActions'
 import { refundParts } from './refundParts'
 
@@ -46,7 +45,7 @@ export function RefundCard({ id }: { readonly id: string }) {
               fact: { name: t('pages.order'), value: refund.shopifyOrderNumber ?? '', to: `/orders/${refund.orderId}` },
             }}
           />
-          {!!refund.salesDocumentNumber && <FactBox title={t('orders.documents')} facts={[documentOf(refund, t)]} />}
+          <LinkedDocuments filter={linksOfRefund(refund)} />
         </>
       )}
     >
@@ -56,6 +55,9 @@ export function RefundCard({ id }: { readonly id: string }) {
             <Notice intent="error" title={t('orders.refundNotProcessed')}>
               {refund.lastErrorDescription}
             </Notice>
+          )}
+          {refund.lastErrorDescription && !refund.hasProcessingError && (
+            <Notice intent="warning">{refund.lastErrorDescription}</Notice>
           )}
           {!refund.canCreateCreditMemo && <Notice intent="info">{t('orders.nothingToCredit')}</Notice>}
           {!!refund.differenceAmount && (
@@ -92,17 +94,6 @@ export function RefundCard({ id }: { readonly id: string }) {
       )}
     </CardPage>
   )
-}
-
-function documentOf(refund: Row<'shopifyRefunds'>, t: TFunction): Fact {
-  const isReturnOrder = refund.salesDocumentType === 'Return Order'
-  const number = refund.salesDocumentNumber ?? ''
-  return {
-    name: isReturnOrder ? t('pages.salesReturnOrder') : t('pages.salesCreditMemo'),
-    value: number,
-    to: isReturnOrder ? '/sales-return-orders' : '/sales-credit-memos',
-    search: { 'filter.number': exactly(number) },
-  }
 }
 
 function useActions(refund: Row<'shopifyRefunds'>) {

@@ -38,7 +38,7 @@ export function FactBox({ title, facts }: { readonly title: string; readonly fac
         {facts.map(({ name, value, to, search }) => {
           const target = to && { to, search: (search ?? {}) as never }
           return (
-            <div key={name} style={{ display: 'contents' }}>
+            <div key={to ?? name} style={{ display: 'contents' }}>
               <dt className={styles.name}>{name}</dt>
               <dd className={styles.value}>
                 {target ? (

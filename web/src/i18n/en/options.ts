@@ -74,6 +74,7 @@ export const options = {
   endsSoon: 'Ends Soon',
   error: 'Error',
   errorOnly: 'Error Only',
+  exchange: 'Exchange',
   exciseTax: 'Excise Tax',
   expired: 'Expired',
   extendedText: 'Extended Text',

@@ -75,6 +75,7 @@ export const options: Area<'options'> = {
   endsSoon: 'Utløper snart',
   error: 'Feil',
   errorOnly: 'Bare feil',
+  exchange: 'Bytte',
   exciseTax: 'Særavgift',
   expired: 'Utløpt',
   extendedText: 'Utvidet tekst',

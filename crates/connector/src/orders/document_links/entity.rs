@@ -57,7 +57,11 @@ pub struct Model {
     pub shopify_document_type: ShopifyDocument,
     /// The id of that in Shopify.
     pub shopify_document_id: String,
-    /// The number of its order.
+    /// Its order, also where it is a refund; `None`: that is not staged any more.
+    pub order_id: Option<Uuid>,
+    /// The shop of its order.
+    pub shop_code: Code<20>,
+    /// The number of its order: two stores may have the same.
     #[record(caption = "Shopify Order No.")]
     pub shopify_order_number: String,
     /// What kind of document it is.

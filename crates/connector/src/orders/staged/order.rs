@@ -20,13 +20,14 @@ pub struct Model {
     /// The public id.
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: Uuid,
-    /// The store's domain.
-    #[sea_orm(unique_key = "order")]
-    pub store: String,
     /// The order's id in Shopify.
+    // First in the key: a document link knows nothing else of its order.
     #[sea_orm(unique_key = "order")]
     #[record(sort)]
     pub shopify_order_id: i64,
+    /// The store's domain.
+    #[sea_orm(unique_key = "order")]
+    pub store: String,
     /// The shop that imported it.
     pub shop_code: Code<20>,
     /// Its number, as `#1001`.

@@ -16,13 +16,14 @@ pub struct Model {
     /// The public id.
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: Uuid,
-    /// The store's domain.
-    #[sea_orm(unique_key = "refund")]
-    pub store: String,
     /// The refund's id in Shopify.
+    // First in the key: a document link knows nothing else of its refund.
     #[sea_orm(unique_key = "refund")]
     #[record(sort)]
     pub shopify_refund_id: i64,
+    /// The store's domain.
+    #[sea_orm(unique_key = "refund")]
+    pub store: String,
     /// The order.
     #[sea_orm(indexed)]
     pub order_id: Uuid,
