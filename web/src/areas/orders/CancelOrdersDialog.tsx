@@ -1,11 +1,10 @@
 import { Field, Input, Select, Switch } from '@fluentui/react-components'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { post } from '@/api/client'
 import type { Row } from '@/api/fields'
-import { useStarted, type Started } from '@/areas/jobs/started'
 import { FormDialog } from '@/components/dialog/FormDialog'
 import { optionCaption } from '@/i18n/captions'
+import { useRunByShop } from './useRunByShop'
 
 /** Why an order may be cancelled. */
 const REASONS = ['Customer', 'Fraud', 'Inventory', 'Declined', 'Staff', 'Other']
@@ -15,15 +14,15 @@ type Props = { readonly orders: readonly Row<'shopifyOrders'>[]; readonly onClos
 /** Asks how orders are to be cancelled in Shopify, and has it done. */
 export function CancelOrdersDialog({ orders, onClose }: Props) {
   const { t } = useTranslation()
-  const tell = useStarted()
+  const start = useRunByShop()
   const [reason, setReason] = useState('Other')
   const [refund, setRefund] = useState(false)
   const [restock, setRestock] = useState(false)
   const [notifyCustomer, setNotifyCustomer] = useState(false)
   const [staffNote, setStaffNote] = useState('')
   const submit = async () => {
-    const body = { ids: orders.map(({ id }) => id), reason, refund, restock, notifyCustomer, staffNote }
-    tell(await post<Started>('/shopifyOrders/Kobling.cancel', body), t('orders.cancelOrder'))
+    const options = { reason, refund, restock, notifyCustomer, staffNote }
+    await start('/shopifyOrders/Kobling.cancel', orders, t('orders.cancelOrder'), options)
   }
   const names = orders.map(({ shopifyOrderNumber }) => shopifyOrderNumber).join(', ')
   return (

@@ -3,23 +3,18 @@ import { useTranslation } from 'react-i18next'
 import { post } from '@/api/client'
 import type { Row } from '@/api/fields'
 import { queries } from '@/api/queries'
-import { useStarted, type Started } from '@/areas/jobs/started'
 import type { Action } from '@/components/action/action'
 import { useAsideActions } from './asideActions'
-import { groupedByShop } from './groupedByShop'
+import { useRunByShop } from './useRunByShop'
 
 const ENTITY = 'shopifyOrdersToImport'
 
 /** What may be done with orders to import: import them, one run for each of their shops, or leave them out. */
 export function useImportActions(orders: readonly Row<typeof ENTITY>[]): readonly Action[] {
   const { t } = useTranslation()
-  const tell = useStarted()
+  const start = useRunByShop()
   const aside = useAsideActions(ENTITY, orders)
-  const run = async () => {
-    for (const ids of groupedByShop(orders)) {
-      tell(await post<Started>(`/${ENTITY}/Kobling.import`, { ids }), t('orders.importSelected'))
-    }
-  }
+  const run = () => start(`/${ENTITY}/Kobling.import`, orders, t('orders.importSelected'))
   const open = orders.flatMap(({ id, setAside }) => (id && !setAside ? [id] : []))
   const skip = async () => {
     await post(`/${ENTITY}/Kobling.skip`, { ids: open })

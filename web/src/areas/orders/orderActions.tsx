@@ -8,37 +8,31 @@ import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { post } from '@/api/client'
 import type { Row } from '@/api/fields'
-import { useStarted, type Started } from '@/areas/jobs/started'
 import type { Action } from '@/components/action/action'
 import { useDialog } from '@/components/dialog/useDialog'
 import { useAsideActions } from './asideActions'
 import { PreviewDialog, type Preview } from './PreviewDialog'
 import { useStagedActions } from './stagedActions'
 import { useUpdateActions } from './updateActions'
+import { useRunByShop } from './useRunByShop'
 
 /** What may be done with Shopify orders: with those selected, or with that of the card. */
 export function useOrderActions(orders: readonly Row<'shopifyOrders'>[]): readonly Action[] {
   const { t } = useTranslation()
-  const tell = useStarted()
+  const start = useRunByShop()
   const navigate = useNavigate()
   const aside = useAsideActions('shopifyOrders', orders)
   const open = orders.filter(({ processed, setAside }) => !processed && !setAside)
-  const ids = open.map(({ id }) => id)
   const dialog = useDialog()
-  const create = async () => {
-    tell(await post<Started>('/shopifyOrders/Kobling.createSalesDocuments', { ids }), t('orders.createDocuments'))
-  }
   const updates = useUpdateActions(orders)
   const staged = useStagedActions(orders)
   const preview = async () => {
+    const ids = open.map(({ id }) => id)
     const { value } = await post<{ value: readonly Preview[] }>('/shopifyOrders/Kobling.previewSalesDocuments', { ids })
     const [first] = value
     if (first) dialog((close) => <PreviewDialog preview={first} onClose={close} />)
   }
-  const unpaid = orders.flatMap(({ id, fullyPaid, cancelledAt }) => (!fullyPaid && !cancelledAt ? [id] : []))
-  const markAsPaid = async () => {
-    tell(await post<Started>('/shopifyOrders/Kobling.markAsPaid', { ids: unpaid }), t('orders.markAsPaid'))
-  }
+  const unpaid = orders.filter(({ fullyPaid, cancelledAt }) => !fullyPaid && !cancelledAt)
   return [
     {
       key: 'create',
@@ -47,7 +41,7 @@ export function useOrderActions(orders: readonly Row<'shopifyOrders'>[]): readon
       primary: true,
       permission: 'Synchronization.Run',
       disabled: open.length === 0,
-      run: create,
+      run: () => start('/shopifyOrders/Kobling.createSalesDocuments', open, t('orders.createDocuments')),
     },
     {
       key: 'preview',
@@ -63,7 +57,7 @@ export function useOrderActions(orders: readonly Row<'shopifyOrders'>[]): readon
       icon: <MoneyHand20Regular />,
       permission: 'Synchronization.Run',
       disabled: unpaid.length === 0,
-      run: markAsPaid,
+      run: () => start('/shopifyOrders/Kobling.markAsPaid', unpaid, t('orders.markAsPaid')),
     },
     ...aside,
     {

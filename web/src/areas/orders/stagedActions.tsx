@@ -3,26 +3,25 @@ import { useTranslation } from 'react-i18next'
 import { post } from '@/api/client'
 import type { Row } from '@/api/fields'
 import { queries } from '@/api/queries'
-import { useStarted, type Started } from '@/areas/jobs/started'
 import type { Action } from '@/components/action/action'
 import { useConfirm } from '@/components/dialog/useConfirm'
 import { useDialog } from '@/components/dialog/useDialog'
 import { CancelOrdersDialog } from './CancelOrdersDialog'
+import { useRunByShop } from './useRunByShop'
 
 /** What is done with what is staged of orders, and with the orders in Shopify. */
 export function useStagedActions(orders: readonly Row<'shopifyOrders'>[]): readonly Action[] {
   const { t } = useTranslation()
-  const tell = useStarted()
+  const start = useRunByShop()
   const confirm = useConfirm()
   const dialog = useDialog()
   const linked = orders.filter(({ processed }) => processed)
   const settled = orders.filter(({ hasOrderStateError }) => !hasOrderStateError)
   const alive = orders.filter(({ cancelledAt }) => !cancelledAt)
-  const ids = (some: readonly Row<'shopifyOrders'>[]) => ({ ids: some.map(({ id }) => id) })
   const unlink = async () => {
     const question = { title: t('orders.unlink'), text: t('orders.unlinkText'), confirm: t('orders.unlink') }
     if (!(await confirm(question))) return
-    await post('/shopifyOrders/Kobling.unlink', ids(linked))
+    await post('/shopifyOrders/Kobling.unlink', { ids: linked.map(({ id }) => id) })
     await queries.invalidateQueries()
   }
   const again = async () => {
@@ -32,7 +31,7 @@ export function useStagedActions(orders: readonly Row<'shopifyOrders'>[]): reado
       confirm: t('orders.importAgain'),
     }
     if (!(await confirm(question))) return
-    tell(await post<Started>('/shopifyOrders/Kobling.importAgain', ids(settled)), t('orders.importAgain'))
+    await start('/shopifyOrders/Kobling.importAgain', settled, t('orders.importAgain'))
   }
   const common = { group: t('common.more'), permission: 'Synchronization.Run' } as const
   return [
