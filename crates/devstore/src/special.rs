@@ -33,6 +33,10 @@ pub struct SpecialOrder {
     payment_terms: Option<TermsInput>,
     card: Option<String>,
     redacted: bool,
+    /// Whether the money that was paid back is on its way, or has arrived.
+    pending_refunds: Option<bool>,
+    /// Whether nobody knows when the pieces were sold that come back.
+    unverified_returns: Option<bool>,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -115,6 +119,7 @@ impl Handle {
         let mut order = (**order).clone();
         change.charge(state, &mut order);
         change.place(state, &mut order)?;
+        change.go_back(&mut order);
         if change.redacted {
             redact(&mut order);
         }
@@ -160,6 +165,19 @@ impl SpecialOrder {
             for payment in order.transactions.iter_mut().filter(|payment| payment.gateway == "shopify_payments") {
                 payment.card = Some(card.clone());
             }
+        }
+    }
+
+    /// How what goes back to the buyer, or comes back, stands.
+    fn go_back(&self, order: &mut Order) {
+        if let Some(pending) = self.pending_refunds {
+            let status = if pending { "PENDING" } else { "SUCCESS" };
+            let refunds = order.transactions.iter_mut().filter(|payment| payment.kind == "REFUND");
+            refunds.for_each(|payment| status.clone_into(&mut payment.status));
+        }
+        if let Some(unverified) = self.unverified_returns {
+            let lines = order.returns.iter_mut().flat_map(|back| &mut back.lines);
+            lines.for_each(|line| line.unverified = unverified);
         }
     }
 

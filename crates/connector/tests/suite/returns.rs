@@ -1,6 +1,6 @@
 //! Goods that come back, and what the buyer gets instead.
 
-use connector::orders::refunds::options::Status;
+use connector::orders::refunds::options::{Origin, Status};
 use connector::orders::refunds::staged::{refund_line, return_line, returned};
 use connector::orders::staged::line as order_line;
 use database::Engine;
@@ -106,6 +106,21 @@ async fn a_return_that_cannot_be_read_is_told_until_it_can_although_its_order_sa
     world.sync_orders().await;
     assert_eq!(world.all::<returned::Entity>().await.len(), 1);
     assert_eq!(world.skipped().await, []);
+}
+
+#[rstest]
+#[tokio::test]
+async fn pieces_of_which_nobody_knows_when_they_were_sold_are_staged_with_their_price(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let (world, id, parcel) = sent(engine, "100.00").await;
+    give_back(&world.store, &id, &parcel, 1, &[]).await;
+    store::make_special(&world.store, &id, json!({ "unverifiedReturns": true })).await;
+    world.sync_orders().await;
+    let line = &world.all::<return_line::Entity>().await[0];
+    assert_eq!((line.origin, line.order_line_id), (Origin::Unverified, 0));
+    assert_eq!((line.unit_price, line.unit_price_currency_code.as_str()), (100.into(), "NOK"));
+    assert_eq!((line.quantity, line.return_reason_note.as_str()), (1.into(), "Too small"));
 }
 
 #[rstest]

@@ -63,6 +63,9 @@ pub(crate) struct ReturnLine {
     /// The line of the reverse fulfilment order that waits for the pieces.
     pub reverse_line_id: u64,
     pub dispositions: Vec<Disposition>,
+    /// Whether nobody knows when the pieces were sold.
+    #[serde(default)]
+    pub unverified: bool,
 }
 
 /// What became of pieces that came back.

@@ -121,6 +121,7 @@ fn line(
         customer_note: input.customer_note,
         reverse_line_id: state.ids.next(),
         dispositions: Vec::new(),
+        unverified: false,
     })
 }
 
