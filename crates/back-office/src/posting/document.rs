@@ -7,7 +7,7 @@ use values::Code;
 use values::money::Quantity;
 
 use super::corrected::Corrected;
-use super::{Request, Setup};
+use super::{Request, Setup, settled};
 use crate::item_ledger::Place;
 use crate::sales::{DocumentType, LineKind, header, line};
 use crate::{Error, Result, customer_ledger, customers, general_ledger, item_ledger, items, sales};
@@ -27,8 +27,8 @@ pub(super) struct Document {
     pub(super) on_hand: HashMap<(Code<20>, Code<10>, Code<10>), Quantity>,
     /// How many of it are kept for other sales orders.
     pub(super) reserved: HashMap<Place, Quantity>,
-    /// The entry that a credit memo is to settle.
-    pub(super) applies_to: Option<customer_ledger::entry::Model>,
+    /// The entries that it is to settle, as far as it goes.
+    pub(super) applies_to: Vec<customer_ledger::entry::Model>,
     /// The posted invoice that a credit memo takes back.
     pub(super) corrected: Option<Corrected>,
     /// Whether an entry of the customer has the buyer's number already, where each must be there once.
@@ -71,7 +71,7 @@ impl Document {
             is_limited,
             on_hand: if is_asked_for { item_ledger::on_hand(tx, &numbers).await? } else { HashMap::new() },
             reserved,
-            applies_to: applies_to(tx, &header).await?,
+            applies_to: settled::entries(tx, &header, request).await?,
             corrected: Corrected::lock(tx, &header).await?,
             is_external_number_taken: is_external_number_taken(tx, setup, &header).await?,
             customers: customers.into_iter().map(|customer| (customer.number.clone(), customer)).collect(),
@@ -98,12 +98,6 @@ async fn variants(
         return Ok(Vec::new());
     }
     Ok(Entity::find().filter(Column::ItemNumber.is_in(items)).all(tx).await?)
-}
-
-async fn applies_to(tx: &Tx, header: &header::Model) -> Result<Option<customer_ledger::entry::Model>> {
-    let Some(number) = header.applies_to_document_number.non_blank() else { return Ok(None) };
-    let key = (header.bill_to_customer_number.clone(), general_ledger::DocumentType::Invoice, number.clone());
-    Ok(customer_ledger::open_of(tx, std::slice::from_ref(&key)).await?.remove(&key))
 }
 
 async fn is_external_number_taken(tx: &Tx, setup: &Setup, header: &header::Model) -> Result<bool> {

@@ -18,6 +18,7 @@ mod post;
 mod problem;
 mod ready;
 mod request;
+mod settled;
 mod setup;
 mod transaction;
 mod write;

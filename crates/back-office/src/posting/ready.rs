@@ -38,8 +38,8 @@ pub(super) struct Ready {
     pub(super) rounding: Option<Posting>,
     /// What was shipped and is not invoiced, the oldest first.
     pub(super) not_invoiced: Vec<item_ledger::entry::Model>,
-    /// The entry that a credit memo settles.
-    pub(super) applies_to: Option<customer_ledger::entry::Model>,
+    /// The entries that it settles.
+    pub(super) applies_to: Vec<customer_ledger::entry::Model>,
     /// The posted invoice that a credit memo takes back.
     pub(super) corrected: Option<Corrected>,
 }

@@ -301,6 +301,12 @@ pub struct Model {
     #[sea_orm(indexed)]
     #[record(caption = "Source No.")]
     pub source_number: String,
+    /// What kind of thing the sale was that a credit memo takes back, where that comes from.
+    #[record(skip)]
+    pub takes_back_kind: Option<String>,
+    /// Its id there.
+    #[record(skip)]
+    pub takes_back_id: Option<String>,
     /// Who made it.
     #[record(caption = "Assigned User ID")]
     pub user_id: String,

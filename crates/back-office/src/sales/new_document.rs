@@ -85,6 +85,9 @@ pub struct NewDocument {
     pub payment_terms_code: Code<10>,
     /// The posted invoice that a credit memo is to settle; blank: none.
     pub applies_to_document_number: Code<20>,
+    /// Where the sale comes from that a credit memo takes back: the two settle each other when both are posted, whichever is
+    /// first, unless it names its invoice.
+    pub takes_back: Option<Source>,
     /// What the buyer wrote.
     pub work_description: String,
     /// Where it comes from.

@@ -185,6 +185,8 @@ pub(super) fn header_row(
         status: Status::Open,
         job_queue_status: JobQueueStatus::None,
         job_queue_entry_id: None,
+        takes_back_kind: new.takes_back.as_ref().map(|sale| sale.kind.clone()),
+        takes_back_id: new.takes_back.as_ref().map(|sale| sale.id.clone()),
         source_kind: new.source.as_ref().map(|source| source.kind.clone()),
         source_id: new.source.as_ref().map(|source| source.id.clone()),
         source_number: new.source.as_ref().map(|source| source.number.clone()).unwrap_or_default(),

@@ -51,7 +51,7 @@ pub(super) fn check(
 /// What the document is to settle must be there, and in its currency.
 fn check_applies_to(setup: &Setup, document: &Document, header: &header::Model, problems: &mut Problems) {
     let number = &header.applies_to_document_number;
-    let text = match &document.applies_to {
+    let text = match document.applies_to.first() {
         None => format!(
             "there is no open invoice {number} of customer {}: choose another, or leave Applies-to Doc. No. blank",
             header.bill_to_customer_number

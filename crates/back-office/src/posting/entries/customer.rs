@@ -11,7 +11,7 @@ use crate::posting::accounts::MoneyAccount;
 use crate::posting::ready::{Groups, Ready};
 use crate::posting::transaction::{Origin, Transaction};
 
-/// Posts what the customer owes, settles the invoice that a credit memo takes back, and pays at once where the payment
+/// Posts what the customer owes, settles a credit memo with the invoices that it takes back, and pays at once where the payment
 /// method has an account for that. `cost` is what the invoiced goods have cost.
 pub(super) fn post(transaction: &mut Transaction<'_>, ground: &Ground<'_>, cost: Amount) -> Result<()> {
     let (ready, is_sale) = (ground.ready, !ground.ready.sign().is_sign_negative());
@@ -32,7 +32,10 @@ pub(super) fn post(transaction: &mut Transaction<'_>, ground: &Ground<'_>, cost:
     transaction.detail(&ground.invoice, &entry, EntryType::Initial, (owed, owed_lcy), 0);
 
     let settling = Settling { setup: ground.setup, origin: &ground.invoice, receivables: &ready.receivables };
-    if let Some(settled) = &ready.applies_to {
+    for settled in &ready.applies_to {
+        if !entry.open {
+            break;
+        }
         let mut settled = settled.clone();
         settle(transaction, &settling, &mut entry, &mut settled)?;
         transaction.rows().settled.push(settled);

@@ -245,6 +245,13 @@ pub struct Model {
     #[sea_orm(indexed)]
     #[record(caption = "Source ID")]
     pub source_id: String,
+    /// What kind of thing the sale was that a credit memo takes back, where that comes from.
+    #[record(skip)]
+    pub takes_back_kind: Option<String>,
+    /// Its id there.
+    #[sea_orm(indexed)]
+    #[record(skip)]
+    pub takes_back_id: Option<String>,
     /// Who posted it.
     #[record(caption = "User ID")]
     pub user_id: String,

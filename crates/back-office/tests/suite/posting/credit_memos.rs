@@ -3,7 +3,7 @@
 use back_office::item_ledger::DocumentType as Moved;
 use back_office::posting::Request;
 use back_office::sales::posted::Kind;
-use back_office::sales::{DocumentType, NewDocument};
+use back_office::sales::{DocumentType, NewDocument, Source};
 use back_office::sales_setup;
 use database::Engine;
 use rstest::rstest;
@@ -39,6 +39,44 @@ async fn a_credit_memo_takes_goods_back_and_settles_their_invoice(
     assert_eq!((invoice.remaining_amount, invoice.open), (amount("125"), true));
     assert_eq!((memo.sales_lcy, memo.profit_lcy), (amount("-100"), amount("-40")));
     assert_eq!(books.numbers(Kind::CreditMemo), ["PC-000001"]);
+}
+
+/// A sale that comes from elsewhere, and the credit memo that takes half of it back.
+async fn sale_and_memo(world: &World) -> [uuid::Uuid; 2] {
+    let of = |kind: &str, id: &str| Source { kind: kind.into(), id: id.into(), number: "#1001".into() };
+    let sale =
+        NewDocument { source: Some(of("Web Order", "5001")), ..order(false, vec![sold("SHIRT", 2, "100.00", "0")]) };
+    let memo = NewDocument {
+        source: Some(of("Web Refund", "900")),
+        takes_back: sale.source.clone(),
+        ..order(false, vec![sold("SHIRT", 1, "100.00", "0")])
+    };
+    [world.document(DocumentType::Order, &sale).await, world.document(DocumentType::CreditMemo, &memo).await]
+}
+
+#[rstest]
+#[case::the_sale_first([0, 1])]
+#[case::the_memo_first([1, 0])]
+#[tokio::test]
+async fn a_sale_and_what_takes_it_back_settle_each_other_whichever_is_posted_first(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+    #[case] turns: [usize; 2],
+) {
+    let world = World::new(engine).await;
+    let both = sale_and_memo(&world).await;
+    let other = NewDocument {
+        source: Some(Source { kind: "Web Order".into(), id: "5002".into(), number: "#1001".into() }),
+        ..order(false, vec![sold("SHIRT", 2, "100.00", "0")])
+    };
+    let other = world.document(DocumentType::Order, &other).await;
+    world.post(other, Request::SHIP_AND_INVOICE).await.unwrap();
+    for turn in turns {
+        world.post(both[turn], Request::SHIP_AND_INVOICE).await.unwrap();
+    }
+    let books = world.books().await;
+    let left: Vec<_> = books.customer.iter().map(|entry| entry.remaining_amount).collect();
+    let sale = if turns[0] == 0 { [amount("125"), amount("0")] } else { [amount("0"), amount("125")] };
+    assert_eq!(left, [amount("250"), sale[0], sale[1]], "the other sale, of the same number, stays as it is");
 }
 
 #[rstest]
