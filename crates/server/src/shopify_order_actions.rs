@@ -6,7 +6,8 @@ use axum::http::{Method, StatusCode};
 use axum::{Extension, Json};
 use connector::orders::cancel_orders::{self, CancelOptions, Reason};
 use connector::orders::staged::order;
-use connector::orders::{MOST_CHOSEN, document_links, import_again, updates};
+use connector::orders::updates::{self, Settlement};
+use connector::orders::{MOST_CHOSEN, document_links, import_again};
 use serde::Deserialize;
 use utoipa::ToSchema;
 use utoipa::openapi::Ref;
@@ -16,7 +17,7 @@ use uuid::Uuid;
 use crate::api::Api;
 use crate::body::Body;
 use crate::openapi::{body, empty, error, json, may_say_version};
-use crate::records::{IfMatch, RecordId, found};
+use crate::records::{IfMatch, RecordId, hold};
 use crate::shopify_orders::ChosenOrders;
 use crate::shops::StartedBody;
 use crate::{App, Error};
@@ -47,14 +48,6 @@ pub(crate) struct CancelledOrders {
     staff_note: String,
 }
 
-/// What is done with one order.
-#[derive(Clone, Copy)]
-enum Verb {
-    ApplyUpdates,
-    Resolve,
-    CloseDocument,
-}
-
 /// Adds the routes.
 pub(crate) fn serve(api: &mut Api) {
     of_one(api);
@@ -63,9 +56,9 @@ pub(crate) fn serve(api: &mut Api) {
 
 /// Those that are done at once, with one order.
 fn of_one(api: &mut Api) {
-    let verbs = [
+    let settlements = [
         (
-            Verb::ApplyUpdates,
+            Settlement::Apply,
             "applyUpdates",
             "Apply to its document what Shopify changed",
             "What Shopify changed since the document was made, as `shopifyOrderUpdates` lists it, is entered on the open \
@@ -73,26 +66,26 @@ fn of_one(api: &mut Api) {
              the document by hand otherwise stays. Refused once a part of it is posted.",
         ),
         (
-            Verb::Resolve,
+            Settlement::Resolve,
             "markConflictAsResolved",
             "Mark the conflict as resolved",
             "A person has settled what Shopify changed: the order is no longer told as one, and nothing else is changed.",
         ),
         (
-            Verb::CloseDocument,
+            Settlement::CloseDocument,
             "closeDocument",
             "Close the document of a cancelled order",
             "Deletes the open document of an order that was cancelled in Shopify. None is made of it again.",
         ),
     ];
-    for (verb, name, summary, about) in verbs {
+    for (how, name, summary, about) in settlements {
         let document = OperationBuilder::new()
             .tag("shopifyOrders")
             .summary(Some(summary))
             .description(Some(about))
             .response("204", empty("It is done."))
             .response("409", error("The order or its document does not allow it; the message says what to do."));
-        let handler = move |app, caller, RecordId(id), version: IfMatch| act(app, caller, id, version, verb);
+        let handler = move |app, caller, RecordId(id), version: IfMatch| settle(app, caller, id, version, how);
         let path = format!("/shopifyOrders/{{id}}/Kobling.{name}");
         api.route(Method::POST, &path, RUN, may_say_version(document), handler);
     }
@@ -136,19 +129,21 @@ fn of_many(api: &mut Api) {
     api.route(Method::POST, "/shopifyOrders/Kobling.cancel", RUN, cancel_orders, cancel);
 }
 
-async fn act(
+async fn settle(
     State(app): State<App>,
     Extension(caller): Extension<Principal>,
     id: Uuid,
     version: IfMatch,
-    verb: Verb,
+    how: Settlement,
 ) -> Result<StatusCode, Error> {
-    found::<order::Entity>(&app, id, &version).await?;
-    match verb {
-        Verb::ApplyUpdates => updates::apply(&app.connector, &caller, id).await?,
-        Verb::Resolve => updates::resolve(&app.connector, &caller, id).await?,
-        Verb::CloseDocument => updates::close(&app.connector, &caller, id).await?,
-    }
+    let (connector, caller, version) = (&app.connector, &caller, &version);
+    let write = |tx| async move {
+        let order = hold::<order::Entity>(&tx, id).await?;
+        version.check::<order::Entity>(&order)?;
+        updates::settle_in(connector, &tx, caller, &order, how).await?;
+        Ok::<_, Error>(())
+    };
+    app.db.write(write).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 

@@ -144,8 +144,9 @@ async fn enable(
     RecordId(id): RecordId,
     version: IfMatch,
 ) -> Result<Response, Error> {
-    let shop = found::<Entity>(&app, id, &version).await?;
-    shops::enable(&app.connector, &caller, shop.code.as_str()).await?;
+    let seen = found::<Entity>(&app, id, &version).await?;
+    let is_as_seen = |shop: &shops::Model| version.check::<Entity>(&shop.as_tested_like(&seen));
+    shops::enable_where(&app.connector, &caller, seen.code.as_str(), is_as_seen).await?;
     shown::<Entity>(&app, StatusCode::OK, id).await
 }
 
@@ -155,8 +156,14 @@ async fn disable(
     RecordId(id): RecordId,
     version: IfMatch,
 ) -> Result<Response, Error> {
-    let shop = found::<Entity>(&app, id, &version).await?;
-    shops::disable(&app.connector, &caller, shop.code.as_str()).await?;
+    let (connector, caller, version) = (&app.connector, &caller, &version);
+    let write = |tx| async move {
+        let shop = hold::<Entity>(&tx, id).await?;
+        version.check::<Entity>(&shop)?;
+        shops::turn_off(connector, &tx, caller, shop).await?;
+        Ok::<_, Error>(())
+    };
+    app.db.write(write).await?;
     shown::<Entity>(&app, StatusCode::OK, id).await
 }
 

@@ -1,7 +1,9 @@
 use std::collections::{HashMap, HashSet};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use back_office::payment_methods;
 use back_office::sales::LineKind;
+use database::Tx;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 use values::Code;
 
@@ -20,7 +22,11 @@ pub(crate) struct Mappings {
     tax_areas: Vec<tax_area::Model>,
     locations: HashMap<i64, Code<10>>,
     paying_at_once: HashSet<Code<10>>,
+    written: Arc<Mutex<HashSet<Name>>>,
 }
+
+/// A name that orders have brought: the list in which it is to be given a code, and what it is there.
+type Name = (&'static str, String);
 
 impl Mappings {
     /// Those of a shop.
@@ -45,7 +51,19 @@ impl Mappings {
             tax_areas: tax_area::Entity::find().all(c).await?,
             locations: places.into_iter().filter(|(_, code)| !code.is_blank()).collect(),
             paying_at_once: paying.into_iter().collect(),
+            written: Arc::default(),
         })
+    }
+
+    /// Whether this run has written the name down already: the lists were read before.
+    pub(super) fn is_written(&self, list: &'static str, name: &str) -> bool {
+        locked(&self.written).contains(&(list, name.to_owned()))
+    }
+
+    /// Knows that these names are written down, once they are.
+    pub(super) fn write_down(&self, tx: &Tx, list: &'static str, names: Vec<String>) {
+        let written = Arc::clone(&self.written);
+        tx.after_commit(move || locked(&written).extend(names.into_iter().map(|name| (list, name))));
     }
 
     /// The shipping method of that name.
@@ -95,4 +113,8 @@ impl Mappings {
         };
         self.tax_areas.iter().filter(|area| area.country_region_code == *country).find(is_there)
     }
+}
+
+fn locked(written: &Mutex<HashSet<Name>>) -> MutexGuard<'_, HashSet<Name>> {
+    written.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -1,4 +1,4 @@
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use database::{Notice, Record, Tx, upsert_many};
 use sea_orm::IntoActiveModel;
@@ -14,9 +14,18 @@ use crate::orders::staged::Sale;
 /// Writes down the names that orders bring for the first time, so that a person can give them a code. Where all are known,
 /// as nearly always, nothing is asked of the database.
 pub(crate) async fn see(tx: &Tx, ground: &Ground, sales: &[Sale]) -> Result<(), Error> {
-    see_shipment_methods(tx, ground, sales).await?;
-    see_payment_methods(tx, ground, sales).await?;
-    see_payment_terms(tx, ground, sales).await
+    {
+        use shipment_method::{Column, Entity};
+        keep::<Entity>(tx, ground, shipment_methods(ground, sales), &[Column::ShopCode, Column::Name]).await?;
+    }
+    {
+        use payment_method::{Column, Entity};
+        let key = [Column::ShopCode, Column::Gateway, Column::CreditCardCompany];
+        keep::<Entity>(tx, ground, payment_methods(ground, sales), &key).await?;
+    }
+    use payment_terms::{Column, Entity};
+    let key = [Column::ShopCode, Column::Kind, Column::Name];
+    keep::<Entity>(tx, ground, payment_terms(ground, sales), &key).await
 }
 
 /// A way of sending goods that nobody has mapped.
@@ -50,62 +59,65 @@ pub(super) fn new_payment_terms(
     }
 }
 
-async fn see_shipment_methods(tx: &Tx, ground: &Ground, sales: &[Sale]) -> Result<(), Error> {
-    use shipment_method::{Column, Entity};
-    let charges = sales.iter().flat_map(|sale| &sale.shipping_charges).map(|charge| charge.title.as_str());
-    let new: HashSet<&str> =
-        charges.filter(|name| !name.is_empty() && ground.mappings.shipment_method(name).is_none()).collect();
-    let row = |name: &str| new_shipment_method(ground.random.id(ground.now), &ground.shop.code, name);
-    let rows: Vec<_> = new.into_iter().map(|name| row(name).into_active_model()).collect();
-    if !rows.is_empty() {
-        upsert_many(tx, rows, &[Column::ShopCode, Column::Name], &[]).await?;
-        tx.notify(Notice::new(Entity::NAME, "")).await?;
+/// Keeps the rows of names that this run has not written down yet.
+async fn keep<E: Record>(
+    tx: &Tx,
+    ground: &Ground,
+    new: HashMap<String, E::Model>,
+    key: &[E::Column],
+) -> Result<(), Error>
+where
+    E::Model: IntoActiveModel<E::ActiveModel>,
+    E::ActiveModel: Send,
+{
+    let mappings = &ground.mappings;
+    let (names, rows): (Vec<_>, Vec<_>) =
+        new.into_iter().filter(|(name, _)| !mappings.is_written(E::NAME, name)).unzip();
+    if rows.is_empty() {
+        return Ok(());
     }
+    let rows = rows.into_iter().map(IntoActiveModel::into_active_model).collect();
+    if upsert_many::<E::ActiveModel>(tx, rows, key, &[]).await? > 0 {
+        tx.notify(Notice::new(E::NAME, "")).await?;
+    }
+    mappings.write_down(tx, E::NAME, names);
     Ok(())
 }
 
-async fn see_payment_methods(tx: &Tx, ground: &Ground, sales: &[Sale]) -> Result<(), Error> {
-    use payment_method::{Column, Entity, Model};
-    let mut new = HashSet::new();
-    let mut rows = Vec::new();
-    for paid in sales.iter().flat_map(|sale| &sale.transactions) {
-        let (gateway, card) = (paid.gateway.as_str(), paid.credit_card_company.as_str());
-        if gateway.is_empty() || ground.mappings.payment_method(gateway, card).is_some() || !new.insert((gateway, card))
-        {
-            continue;
-        }
-        let row = Model {
+fn shipment_methods(ground: &Ground, sales: &[Sale]) -> HashMap<String, shipment_method::Model> {
+    let charges = sales.iter().flat_map(|sale| &sale.shipping_charges).map(|charge| charge.title.as_str());
+    let new = charges.filter(|name| !name.is_empty() && ground.mappings.shipment_method(name).is_none());
+    let row = |name: &str| new_shipment_method(ground.random.id(ground.now), &ground.shop.code, name);
+    new.map(|name| (name.to_owned(), row(name))).collect()
+}
+
+fn payment_methods(ground: &Ground, sales: &[Sale]) -> HashMap<String, payment_method::Model> {
+    let new = sales.iter().flat_map(|sale| &sale.transactions).filter(|paid| {
+        !paid.gateway.is_empty() && ground.mappings.payment_method(&paid.gateway, &paid.credit_card_company).is_none()
+    });
+    new.map(|paid| {
+        let row = payment_method::Model {
             id: ground.random.id(ground.now),
             shop_code: ground.shop.code.clone(),
-            gateway: gateway.to_owned(),
-            credit_card_company: card.to_owned(),
+            gateway: paid.gateway.clone(),
+            credit_card_company: paid.credit_card_company.clone(),
             manual_payment_gateway: paid.manual_payment_gateway,
             payment_method_code: Code::blank(),
             priority: 0,
         };
-        rows.push(row.into_active_model());
-    }
-    if !rows.is_empty() {
-        upsert_many(tx, rows, &[Column::ShopCode, Column::Gateway, Column::CreditCardCompany], &[]).await?;
-        tx.notify(Notice::new(Entity::NAME, "")).await?;
-    }
-    Ok(())
+        (format!("{}\n{}", row.gateway, row.credit_card_company), row)
+    })
+    .collect()
 }
 
-async fn see_payment_terms(tx: &Tx, ground: &Ground, sales: &[Sale]) -> Result<(), Error> {
-    use payment_terms::{Column, Entity};
+fn payment_terms(ground: &Ground, sales: &[Sale]) -> HashMap<String, payment_terms::Model> {
     let terms = sales.iter().map(|sale| (&sale.order.payment_terms_type, sale.order.payment_terms_name.as_str()));
-    let new: HashSet<(&PaymentTermsType, &str)> = terms
+    let new = terms
         .filter(|(kind, name)| **kind != PaymentTermsType::Blank && !name.is_empty())
-        .filter(|(kind, name)| ground.mappings.payment_terms(kind, name).is_none())
-        .collect();
-    let row = |(kind, name): (&PaymentTermsType, &str)| {
-        new_payment_terms(ground.random.id(ground.now), &ground.shop.code, kind, name)
-    };
-    let rows: Vec<_> = new.into_iter().map(|terms| row(terms).into_active_model()).collect();
-    if !rows.is_empty() {
-        upsert_many(tx, rows, &[Column::ShopCode, Column::Kind, Column::Name], &[]).await?;
-        tx.notify(Notice::new(Entity::NAME, "")).await?;
-    }
-    Ok(())
+        .filter(|(kind, name)| ground.mappings.payment_terms(kind, name).is_none());
+    new.map(|(kind, name)| {
+        let row = new_payment_terms(ground.random.id(ground.now), &ground.shop.code, kind, name);
+        (format!("{}\n{name}", kind.caption()), row)
+    })
+    .collect()
 }

@@ -156,6 +156,8 @@ values::options! {
         Fee => "Fee",
         /// Shopify gives what it tells in no part of the order.
         Discount => "Discount",
+        /// What the buyer gets instead costs more than what came back: the rest is on no document yet.
+        Exchange => "Exchange",
         /// For another reason: prices or lines of the document were changed.
         OtherReason => "Other",
     }

@@ -37,6 +37,18 @@ impl Model {
         }
     }
 
+    /// The card with what another one knows of its connection: what asking the store has taught it is no change of it.
+    #[must_use]
+    pub fn as_tested_like(&self, other: &Self) -> Self {
+        Self {
+            connection: other.connection,
+            connection_message: other.connection_message.clone(),
+            granted_scopes: other.granted_scopes.clone(),
+            missing_scopes: other.missing_scopes.clone(),
+            ..self.clone()
+        }
+    }
+
     /// Whether it is this installation that syncs the shop.
     ///
     /// # Errors

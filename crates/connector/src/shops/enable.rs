@@ -1,11 +1,12 @@
 use access::{Action, Area, Principal};
-use database::Notice;
+use database::{Notice, Tx};
 use sea_orm::{ActiveModelTrait, IntoActiveModel, Set};
 use shopify::documents::shop::ShopPlan;
 use values::Code;
 
 use super::entity::Model;
-use super::{find, lists, test};
+use super::find::hold;
+use super::{Tested, find, lists, test};
 use crate::{Connector, Error, webhooks};
 
 /// Enables a shop after its connection was tested, and keeps what the store says of its plan and currency. The store is
@@ -14,30 +15,58 @@ use crate::{Connector, Error, webhooks};
 /// # Errors
 /// [`Error::NoShop`], [`Error::OtherInstallation`], and what the store or the network says: then nothing is changed.
 pub async fn enable(connector: &Connector, by: &Principal, code: &str) -> Result<Model, Error> {
-    by.require(Area::Shops, Action::Change)?;
-    let settings = &test(connector, code).await?;
+    enable_where(connector, by, code, |_| Ok(())).await
+}
+
+/// The same for a card of which `may` says so, in the transaction that enables the shop. The store was asked by then, and
+/// the card knows more of its connection: see [`Model::as_tested_like`].
+///
+/// # Errors
+/// As [`enable`], and those of `may`.
+pub async fn enable_where<E>(
+    connector: &Connector,
+    by: &Principal,
+    code: &str,
+    may: impl Fn(&Model) -> Result<(), E>,
+) -> Result<Model, E>
+where
+    E: From<Error> + From<database::Error>,
+{
+    by.require(Area::Shops, Action::Change).map_err(Error::from)?;
+    let (settings, may) = (&test(connector, code).await?, &may);
     let write = |tx| async move {
-        let shop = find(&tx, code).await?;
-        let company = back_office::company::read(&tx).await?;
-        let store_currency = Code::<10>::cut(&settings.shop.currency_code.0);
-        // A card that names no currency means the company's; in another one its orders would be booked wrong.
-        let currency = match shop.currency_code.non_blank() {
-            Some(chosen) => chosen.clone(),
-            None if store_currency == company.currency_code => Code::blank(),
-            None => store_currency,
-        };
-        let mut row = shop.into_active_model();
-        row.enabled = Set(true);
-        row.currency_code = Set(currency);
-        row.advanced_shopify_plan = Set(is_advanced(&settings.shop.plan));
-        let shop = row.update(&tx).await?;
-        connector.audit().record(&tx, by, "shop enabled", shop.code.as_str(), serde_json::json!({})).await?;
-        tx.notify(Notice::new("shopifyShops", shop.id.to_string())).await?;
-        Ok::<_, Error>(shop)
+        let shop = hold(&tx, code).await?;
+        may(&shop)?;
+        Ok::<_, E>(turn_on(connector, &tx, by, shop, settings).await?)
     };
     let shop = connector.db().write(write).await?;
     webhooks::subscription::refresh(connector, &shop.domain).await?;
     lists::refresh_all(connector, &shop).await;
+    Ok(shop)
+}
+
+async fn turn_on(
+    connector: &Connector,
+    tx: &Tx,
+    by: &Principal,
+    shop: Model,
+    settings: &Tested,
+) -> Result<Model, Error> {
+    let company = back_office::company::read(tx).await?;
+    let store_currency = Code::<10>::cut(&settings.shop.currency_code.0);
+    // A card that names no currency means the company's; in another one its orders would be booked wrong.
+    let currency = match shop.currency_code.non_blank() {
+        Some(chosen) => chosen.clone(),
+        None if store_currency == company.currency_code => Code::blank(),
+        None => store_currency,
+    };
+    let mut row = shop.into_active_model();
+    row.enabled = Set(true);
+    row.currency_code = Set(currency);
+    row.advanced_shopify_plan = Set(is_advanced(&settings.shop.plan));
+    let shop = row.update(tx).await?;
+    connector.audit().record(tx, by, "shop enabled", shop.code.as_str(), serde_json::json!({})).await?;
+    tx.notify(Notice::new("shopifyShops", shop.id.to_string())).await?;
     Ok(shop)
 }
 
@@ -46,16 +75,25 @@ pub async fn enable(connector: &Connector, by: &Principal, code: &str) -> Result
 /// # Errors
 /// [`Error::NoShop`].
 pub async fn disable(connector: &Connector, by: &Principal, code: &str) -> Result<Model, Error> {
-    by.require(Area::Shops, Action::Change)?;
     let write = |tx| async move {
-        let mut row = find(&tx, code).await?.into_active_model();
-        row.enabled = Set(false);
-        let shop = row.update(&tx).await?;
-        connector.audit().record(&tx, by, "shop disabled", shop.code.as_str(), serde_json::json!({})).await?;
-        tx.notify(Notice::new("shopifyShops", shop.id.to_string())).await?;
-        Ok(shop)
+        let shop = find(&tx, code).await?;
+        turn_off(connector, &tx, by, shop).await
     };
     connector.db().write(write).await
+}
+
+/// The same for a card that was read in the caller's transaction.
+///
+/// # Errors
+/// When the database fails, and what [`access`] says.
+pub async fn turn_off(connector: &Connector, tx: &Tx, by: &Principal, shop: Model) -> Result<Model, Error> {
+    by.require(Area::Shops, Action::Change)?;
+    let mut row = shop.into_active_model();
+    row.enabled = Set(false);
+    let shop = row.update(tx).await?;
+    connector.audit().record(tx, by, "shop disabled", shop.code.as_str(), serde_json::json!({})).await?;
+    tx.notify(Notice::new("shopifyShops", shop.id.to_string())).await?;
+    Ok(shop)
 }
 
 /// Whether a plan lets apps read staff: Plus, and those that are named here.

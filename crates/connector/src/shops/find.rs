@@ -1,4 +1,5 @@
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use database::Tx;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use values::Code;
 
 use super::entity::{Column, Entity, Model};
@@ -20,6 +21,16 @@ pub async fn find(connection: &impl ConnectionTrait, code: &str) -> Result<Model
             Err(Error::NoShop { code: code.to_owned(), known: known.join(", ") })
         }
     }
+}
+
+/// The shop of that code, for this transaction alone: what is checked of it stays so until it is changed.
+///
+/// # Errors
+/// As [`find`].
+pub(super) async fn hold(tx: &Tx, code: &str) -> Result<Model, Error> {
+    let shop = find(tx, code).await?;
+    let held = Entity::find_by_id(shop.id).lock_exclusive().one(tx).await?;
+    Ok(held.unwrap_or(shop))
 }
 
 /// All shops, by code.

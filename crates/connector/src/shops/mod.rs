@@ -27,7 +27,7 @@ pub use capability::{Access, CAPABILITIES, Capability, compare};
 pub use connect::connect;
 pub use connection::Connection;
 pub use credential::Credentials;
-pub use enable::{disable, enable};
+pub use enable::{disable, enable, enable_where, turn_off};
 pub use entity::{ActiveModel, Column, Entity, Model, PrimaryKey, Relation};
 pub use find::{find, list};
 pub use requested::runs_for_shops;

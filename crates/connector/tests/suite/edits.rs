@@ -2,7 +2,7 @@
 
 use back_office::posting::{self, Request};
 use back_office::sales;
-use connector::orders::updates::{self, Part};
+use connector::orders::updates::{self, Part, Settlement};
 use database::Engine;
 use database::testing::start;
 use rstest::rstest;
@@ -93,7 +93,7 @@ async fn lines(world: &World) -> Vec<(String, String, Amount)> {
 }
 
 async fn apply(world: &World) -> Result<(), connector::Error> {
-    updates::apply(&world.connector, &kari(), world.staged().await[0].id).await
+    updates::settle(&world.connector, &kari(), world.staged().await[0].id, Settlement::Apply).await
 }
 
 #[rstest]
@@ -226,7 +226,7 @@ async fn a_document_that_is_posted_in_part_is_left_to_a_person_who_says_that_it_
     assert!(refused.contains("is posted: change what is left of it by hand"), "{refused}");
     assert_eq!(world.sales_orders().await, before);
     let order = world.staged().await[0].id;
-    updates::resolve(&world.connector, &kari(), order).await.unwrap();
+    updates::settle(&world.connector, &kari(), order, Settlement::Resolve).await.unwrap();
     assert_eq!(told(&world).await, []);
 }
 
@@ -236,19 +236,20 @@ async fn the_document_of_a_cancelled_order_is_closed_and_none_is_made_again(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {
     let (world, id) = processed(engine).await;
-    let order = world.staged().await[0].id;
-    let refused = updates::close(&world.connector, &kari(), order).await.unwrap_err().to_string();
+    let (order, by) = (world.staged().await[0].id, kari());
+    let close = || updates::settle(&world.connector, &by, order, Settlement::CloseDocument);
+    let refused = close().await.unwrap_err().to_string();
     assert!(refused.contains("#1001 was not cancelled"), "{refused}");
     store::cancel(&world.store, &id).await;
     assert_eq!(told(&world).await.iter().map(|row| row.0).collect::<Vec<_>>(), [Part::Cancelled]);
     let refused = apply(&world).await.unwrap_err().to_string();
     assert!(refused.contains("close its document instead"), "{refused}");
-    updates::close(&world.connector, &kari(), order).await.unwrap();
+    close().await.unwrap();
     assert_eq!(world.sales_orders().await, []);
     assert_eq!(told(&world).await, []);
     world.create_sales_orders().await;
     assert_eq!(world.sales_orders().await, []);
-    let refused = updates::close(&world.connector, &kari(), order).await.unwrap_err().to_string();
+    let refused = close().await.unwrap_err().to_string();
     assert!(refused.contains("has no open document"), "{refused}");
 }
 

@@ -6,6 +6,7 @@ use database::Engine;
 use rstest::rstest;
 use serde_json::{Value, json};
 
+use crate::paid_back;
 use crate::store::{self, kroner, line, order, with};
 use crate::world::{SHOP, World, kari};
 
@@ -33,6 +34,26 @@ async fn each_card_that_is_sold_is_known_with_its_amount(#[values(Engine::Sqlite
     let told: Vec<_> = cards.iter().map(|card| (card.piece, card.amount, card.known_used_amount)).collect();
     assert_eq!(told, [(1, 50.into(), 0.into()), (2, 50.into(), 0.into())]);
     assert_eq!(cards[0].shopify_order_number, "#1001");
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_card_that_was_taken_out_before_it_was_paid_is_known_no_more(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    let card =
+        json!({ "title": "Gift card", "quantity": 2, "priceSet": kroner("50.00"), "giftCard": true, "taxable": false });
+    let id = store::place(&world.store, order(vec![line("1000", 1, "125.00"), card.clone(), card])).await;
+    world.sync_orders().await;
+    assert_eq!(cards(&world).await.len(), 4);
+    let (lines, _) = paid_back::parts(&world.store, &id).await;
+    let out = vec![paid_back::pieces(&lines[1], 2, "CANCEL"), paid_back::pieces(&lines[2], 1, "CANCEL")];
+    paid_back::refund(&world.store, &id, out, None, json!({})).await;
+    world.advance(5);
+    world.sync_orders().await;
+    let left = cards(&world).await;
+    assert_eq!(left.iter().map(|card| card.piece).collect::<Vec<_>>(), [1]);
 }
 
 #[rstest]

@@ -20,6 +20,7 @@ mod catalogs;
 mod companies;
 mod connecting;
 mod cost;
+mod credited;
 mod door;
 mod edits;
 mod failing;

@@ -91,6 +91,26 @@ async fn each_shipping_charge_is_what_its_own_name_is_mapped_to(
     assert_eq!(told, [(Item, "1000"), (Item, "3000"), (Account, "3060")], "the second is not mapped");
 }
 
+/// Example 23, with the item that a charge is mapped to: here is nothing that would be spread over other lines.
+#[rstest]
+#[tokio::test]
+async fn a_charge_that_is_mapped_to_an_item_is_a_line_of_its_own(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    world.add_items(&[("A", "ZERO"), ("B", "ZERO"), ("F", "ZERO")]).await;
+    let goods = vec![line("A", 1, "60.00"), line("B", 1, "40.00")];
+    store::place(&world.store, with(order(goods), shipped("Standard", "10.00"))).await;
+    world.sync_orders().await;
+    let freight = [("shippingChargesType", "Item"), ("shippingChargesNumber", "F")];
+    world.mend::<shipment_method::Entity>(|_| true, &freight).await.unwrap();
+    let (document, lines) = made(&world).await;
+    let told: Vec<_> = lines.iter().map(|line| (line.number.as_str(), line.quantity, line.line_amount)).collect();
+    assert_eq!(told, [("A", 1.into(), 60.into()), ("B", 1.into(), 40.into()), ("F", 1.into(), 10.into())]);
+    assert_eq!(document.amount_including_vat, 110.into());
+    assert!(world.staged().await[0].difference_amount.is_zero());
+}
+
 #[rstest]
 #[tokio::test]
 async fn an_order_that_lacks_an_account_for_shipping_is_taken_up_when_its_name_is_mapped(

@@ -96,11 +96,11 @@ async fn a_dry_run_tells_of_the_orders_that_its_filters_let_through(
     world.sync_orders().await;
     let words = Words { now: world.clock.now(), zone: chrono_tz::UTC, work_date: None, user: "KARI".into() };
     let filters = Filters::new().with("ShopifyOrder.shopifyOrderNumber", "#1002");
-    let previews = of_shop(&world.connector, &kari(), SHOP, &filters, &words).await.unwrap();
+    let previews = of_shop(&world.connector, &kari(), SHOP, &filters, &words).await.unwrap().previews;
     let told: Vec<_> = previews.iter().map(|preview| preview.shopify_order_number.as_str()).collect();
     assert_eq!(told, ["#1002"]);
     world.create_sales_orders().await;
-    assert!(of_shop(&world.connector, &kari(), SHOP, &Filters::new(), &words).await.unwrap().is_empty());
+    assert!(of_shop(&world.connector, &kari(), SHOP, &Filters::new(), &words).await.unwrap().previews.is_empty());
     let ids = [world.staged().await[0].id];
     let refused = of_orders(&world.connector, &kari(), &ids).await.unwrap_err().to_string();
     assert!(refused.contains("#1001 has its sales document already"), "{refused}");

@@ -104,6 +104,24 @@ async fn an_order_is_not_imported_by_a_shop_of_another_store(
 
 #[rstest]
 #[tokio::test]
+async fn what_is_set_aside_stays_so_when_its_import_is_refused(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    place(&world).await;
+    world.run_with(SYNC_ORDERS, only_paid()).await;
+    let (ids, zone) = ([world.waiting().await[0].id], chrono_tz::Europe::Oslo);
+    to_import::set_aside(&world.connector, &kari(), &ids, "a test of the till").await.unwrap();
+    shops::disable(&world.connector, &kari(), SHOP).await.unwrap();
+    let refused = to_import::import(&world.connector, &world.queue, &kari(), &ids, Some(SHOP), zone).await;
+    assert!(refused.unwrap_err().to_string().contains("is not enabled"));
+    let waiting = &world.waiting().await[0];
+    let aside = (waiting.set_aside, waiting.set_aside_reason.as_str());
+    assert_eq!(aside, (SetAside::UntilTakenBack, "a test of the till"));
+}
+
+#[rstest]
+#[tokio::test]
 async fn an_order_that_was_passed_over_comes_back_when_it_changes_and_one_that_was_set_aside_does_not(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {

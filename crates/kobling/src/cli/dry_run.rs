@@ -1,6 +1,6 @@
 use anyhow::{Result, bail};
 use connector::orders::CREATE_SALES_ORDERS;
-use connector::orders::preview::{Preview, of_shop};
+use connector::orders::preview::{MOST_PREVIEWED, Preview, Previews, of_shop};
 use job_queue::Filters;
 use values::filter::Words;
 
@@ -16,16 +16,24 @@ pub async fn show(program: &Program, object: i32, shop: Option<&str>, filters: &
     let Some(shop) = shop else { bail!("the task {object} runs for a shop: name it with --shop CODE") };
     let zone = program.zone().await?;
     let words = Words { now: program.clock.now(), zone, work_date: None, user: program.caller.user_name.clone() };
-    let previews = of_shop(&program.connector, &program.caller, shop, filters, &words).await?;
+    let Previews { previews, has_more } = of_shop(&program.connector, &program.caller, shop, filters, &words).await?;
     let stays_out = previews.iter().filter(|preview| preview.seen.document.is_none()).count();
     let head = ["Order", "Document", "No.", "Customer", "Amount", "Differs by", "Cause"].map(str::to_owned).to_vec();
     let count = previews.len();
+    let more = match has_more {
+        true => format!(" These are the first {MOST_PREVIEWED} orders: narrow them with --filter to see others."),
+        false => String::new(),
+    };
     let text = format!(
-        "{}\n{} documents would be made, {stays_out} orders would be left out. Nothing was written.",
+        "{}\n{} documents would be made, {stays_out} orders would be left out. Nothing was written.{more}",
         table(head, previews.iter().map(row)),
         count.saturating_sub(stays_out)
     );
-    output.show(&server::previewed(previews), &text);
+    let mut json = server::previewed(previews);
+    if let (true, Some(told)) = (has_more, json.as_object_mut()) {
+        told.insert("hasMore".to_owned(), true.into());
+    }
+    output.show(&json, &text);
     Ok(if stays_out > 0 { PARTIAL_SUCCESS } else { DONE })
 }
 

@@ -1,7 +1,8 @@
 use anyhow::{Result, bail};
 use clap::Subcommand;
+use connector::orders::document_links;
 use connector::orders::staged::order::{Column, Entity, Model};
-use connector::orders::{document_links, updates};
+use connector::orders::updates::{Settlement, settle};
 use connector::shops;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::json;
@@ -49,7 +50,7 @@ impl Order {
         let (connector, caller) = (&program.connector, &program.caller);
         match self {
             Self::Apply { shop, number } => {
-                updates::apply(connector, caller, find(program, &shop, &number).await?.id).await?;
+                settle(connector, caller, find(program, &shop, &number).await?.id, Settlement::Apply).await?;
                 let order = find(program, &shop, &number).await?;
                 let text = match order.difference_amount.is_zero() {
                     true => format!("The document {} of {number} says what Shopify says.", order.document_number()),
@@ -63,11 +64,11 @@ impl Order {
                 output.show(&json!({ "number": number, "differenceAmount": order.difference_amount }), &text);
             }
             Self::Resolve { shop, number } => {
-                updates::resolve(connector, caller, find(program, &shop, &number).await?.id).await?;
+                settle(connector, caller, find(program, &shop, &number).await?.id, Settlement::Resolve).await?;
                 output.show(&json!({ "number": number }), &format!("What Shopify changed of {number} is settled."));
             }
             Self::CloseDocument { shop, number } => {
-                updates::close(connector, caller, find(program, &shop, &number).await?.id).await?;
+                settle(connector, caller, find(program, &shop, &number).await?.id, Settlement::CloseDocument).await?;
                 output.show(&json!({ "number": number }), &format!("The document of {number} is deleted."));
             }
             Self::Unlink { shop, numbers } => {

@@ -44,6 +44,25 @@ async fn a_shop_is_entered_in_one_of_three_ways_and_shows_no_secret(
 
 #[rstest]
 #[tokio::test]
+async fn a_shop_is_enabled_and_disabled_in_the_version_that_was_seen(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::with_orders(engine, 0).await;
+    let shop = add(&world, json!({"token": devstore::DEFAULT_TOKEN})).await.expect(201);
+    let path = |action: &str| format!("/api/v1/shopifyShops/{}/Kobling.{action}", shop["id"].as_str().unwrap());
+    let seen = shop["@odata.etag"].as_str().unwrap();
+    let call = |action: &str| world.call(Method::POST, path(action)).header("if-match", seen);
+    assert_eq!(shop["connection"], "Not Tested");
+    let enabled = call("enable").send(&world.router).await.expect(200);
+    assert_eq!((&enabled["enabled"], &enabled["connection"]), (&true.into(), &"Connected".into()));
+    for action in ["enable", "disable"] {
+        call(action).send(&world.router).await.expect(412);
+    }
+    assert_eq!(act(&world, &shop, "disable", None).await.expect(200)["enabled"], false);
+}
+
+#[rstest]
+#[tokio::test]
 async fn a_test_tells_what_the_app_may_do(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let world = World::with_orders(engine, 0).await;
     let shop = add(&world, json!({"token": "shpat_wrong"})).await.expect(201);

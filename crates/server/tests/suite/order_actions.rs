@@ -41,6 +41,8 @@ async fn what_an_order_does_not_allow_is_refused_and_says_what_to_do(
         let refused = say_of(&world, &order["id"], action).await;
         assert!(refused.message(409).contains(reason), "{action}");
     }
+    let path = format!("/api/v1/shopifyOrders/{}/Kobling.markConflictAsResolved", order["id"].as_str().unwrap());
+    world.call(Method::POST, path).header("if-match", "W/\"old\"").send(&world.router).await.expect(412);
     let unlink = say(&world, "unlink", json!({ "ids": [order["id"]] })).await;
     assert!(unlink.message(409).contains("none of these orders has a document"));
     let missing = json!("019ca000-0000-7000-8000-000000000000");

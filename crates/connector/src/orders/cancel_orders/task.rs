@@ -1,12 +1,14 @@
 use job_queue::{Context, FilterTable, JobError, Object, Request, Summary};
-use sea_orm::{ColumnTrait, Condition};
+use sea_orm::Condition;
+use values::Filter;
+use values::field::Value;
+use values::filter::Test;
 
 use super::{CancelOptions, CancelOrder};
 use crate::Connector;
 use crate::operations::Settled;
 use crate::orders::CANCEL_ORDERS;
 use crate::orders::change_in_store::{Changing, change, chosen, end, table};
-use crate::orders::staged::order::Column;
 use crate::orders::sync_orders::{How, again};
 use crate::shops::requested;
 
@@ -37,9 +39,11 @@ impl Object for CancelOrders {
 
     async fn run(&self, cx: &Context, request: &Request<CancelOptions>) -> Result<Summary, JobError> {
         let (filters, options) = (&request.filters, &request.options);
-        let filter = &chosen(cx, filters, "cancelled")?;
-        let is_due = Condition::all().add(Column::CancelledAt.is_null());
-        let changing = Changing { filter, is_due, variables: &|id| options.variables(id), done: "cancelled" };
+        // Neither sent nor read again: what was cancelled before is known.
+        let alive = Filter::field("cancelledAt", Test::Equal(Value::Null));
+        let filter = &Filter::All(vec![chosen(cx, filters, "cancelled")?, alive]);
+        let variables = &|id| options.variables(id);
+        let changing = Changing { filter, is_due: Condition::all(), variables, done: "cancelled" };
         let (mut summary, mut settled) = (Summary::default(), Settled::default());
         for shop in requested::shops(cx, filters).await? {
             let (mut done, left) = change::<CancelOrder>(&self.connector, cx, shop.clone(), &changing).await?;

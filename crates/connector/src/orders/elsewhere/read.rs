@@ -1,9 +1,10 @@
 use std::collections::HashMap;
 
 use database::{Notice, Record, Tx};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Set};
+use sea_orm::sea_query::{CaseStatement, Expr};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
-use super::entity::{ActiveModel, Column, Entity};
+use super::entity::{Column, Entity};
 use super::key;
 use crate::Error;
 use crate::orders::staged::order;
@@ -22,13 +23,19 @@ pub(crate) async fn read<'a>(
     Ok(named.all(connection).await?.into_iter().map(|row| (row.order_number, row.reason)).collect())
 }
 
-/// Writes down that an order of that number has come.
-pub(crate) async fn came(tx: &Tx, order: &order::Model) -> Result<(), Error> {
-    let known = ActiveModel { shopify_order_id: Set(order.shopify_order_id), ..Default::default() };
+/// Writes down that orders of these numbers have come from the store.
+pub(crate) async fn came(tx: &Tx, store: &str, orders: &[&order::Model]) -> Result<(), Error> {
+    if orders.is_empty() {
+        return Ok(());
+    }
+    let keys: Vec<String> = orders.iter().map(|order| key(&order.shopify_order_number)).collect();
+    let ids = keys.iter().zip(orders).fold(CaseStatement::new(), |case, (key, order)| {
+        case.case(Column::OrderNumber.eq(key.as_str()), Expr::val(order.shopify_order_id))
+    });
     Entity::update_many()
-        .set(known)
-        .filter(Column::Store.eq(order.store.as_str()))
-        .filter(Column::OrderNumber.eq(key(&order.shopify_order_number)))
+        .col_expr(Column::ShopifyOrderId, ids.into())
+        .filter(Column::Store.eq(store))
+        .filter(Column::OrderNumber.is_in(keys))
         .exec(tx)
         .await?;
     Ok(())

@@ -2,28 +2,30 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use database::{Notice, Record, Tx, insert_many};
 use rust_decimal::prelude::ToPrimitive;
-use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect, Set};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect, QueryTrait, Set};
 use uuid::Uuid;
 use values::money::Amount;
 
 use super::entity::{ActiveModel, Column, Entity, Model};
 use crate::orders::mapping::Ground;
 use crate::orders::staged::transaction::{self, Kind, Status};
-use crate::orders::staged::{Sale, line};
+use crate::orders::staged::{Sale, line, order};
+use crate::orders::totals::Stand;
 use crate::{Error, shops};
 
 /// How many cards of a line are told apart.
 const MOST_PIECES: i32 = 1_000;
 
-/// Writes down the cards that these orders, which are staged already, have sold or were paid by. Orders without any, as
-/// nearly all, cost nothing.
+/// Writes down the cards that these orders, which are staged already, have sold or were paid by, and takes away those that
+/// they sell no more. Orders without any, as nearly all, cost nothing.
 pub(crate) async fn see(tx: &Tx, ground: &Ground, sales: &[Sale]) -> Result<(), Error> {
-    let sold: Vec<Model> = sales.iter().flat_map(|sale| sold(ground, sale)).collect();
     let paying = paying(sales);
-    if sold.is_empty() && paying.is_empty() {
+    let lines: Vec<(&Sale, &line::Model)> = sales.iter().flat_map(selling).collect();
+    if lines.is_empty() && paying.is_empty() {
         return Ok(());
     }
-    see_sold(tx, ground, sold).await?;
+    forget(tx, ground, &lines).await?;
+    see_sold(tx, ground, lines.iter().flat_map(|(sale, line)| sold(ground, sale, line)).collect()).await?;
     see_used(tx, ground, &paying).await?;
     tx.notify(Notice::new(Entity::NAME, "")).await?;
     Ok(())
@@ -66,22 +68,40 @@ pub(super) fn blank(id: Uuid, shop: &shops::Model) -> Model {
     }
 }
 
-/// The cards that an order has sold, one for each piece.
-fn sold(ground: &Ground, sale: &Sale) -> Vec<Model> {
-    let lines = sale.lines.iter().filter(|line| line.gift_card && !line.tip);
-    let of_line = |line: &line::Model| {
-        let row = Model {
-            order_line_id: line.line_id,
-            shopify_order_number: sale.order.shopify_order_number.clone(),
-            amount: Amount::from_scaled(line.unit_price.to_scaled()),
-            ..card(ground)
-        };
-        let pieces = line.quantity.decimal().to_i32().unwrap_or(MOST_PIECES);
-        (1..=pieces.min(MOST_PIECES))
-            .map(|piece| Model { id: ground.random.id(ground.now), piece, ..row.clone() })
-            .collect::<Vec<_>>()
+/// The lines of an order that sell cards.
+fn selling(sale: &Sale) -> impl Iterator<Item = (&Sale, &line::Model)> {
+    sale.lines.iter().filter(|line| line.gift_card && !line.tip).map(move |line| (sale, line))
+}
+
+/// How many cards of the line are sold.
+fn pieces(sale: &Sale, line: &line::Model) -> i32 {
+    let sold = Stand::of(&sale.order).quantity(line);
+    sold.decimal().to_i32().unwrap_or(MOST_PIECES).clamp(0, MOST_PIECES)
+}
+
+/// Takes away the cards that an order sells no more: what was taken out of it was never paid, and Shopify has made none.
+async fn forget(tx: &Tx, ground: &Ground, lines: &[(&Sale, &line::Model)]) -> Result<(), Error> {
+    if lines.is_empty() {
+        return Ok(());
+    }
+    let too_many = lines.iter().fold(Condition::any(), |any, (sale, line)| {
+        let more = Column::Piece.gt(pieces(sale, line));
+        any.add(Condition::all().add(Column::OrderLineId.eq(line.line_id)).add(more))
+    });
+    let of_store = Column::Store.eq(ground.shop.domain.as_str());
+    Entity::delete_many().filter(of_store).filter(Column::GiftCardId.eq(0)).filter(too_many).exec(tx).await?;
+    Ok(())
+}
+
+/// The cards that a line has sold, one for each piece.
+fn sold(ground: &Ground, sale: &Sale, line: &line::Model) -> Vec<Model> {
+    let row = Model {
+        order_line_id: line.line_id,
+        shopify_order_number: sale.order.shopify_order_number.clone(),
+        amount: Amount::from_scaled(line.unit_price.to_scaled()),
+        ..card(ground)
     };
-    lines.flat_map(of_line).collect()
+    (1..=pieces(sale, line)).map(|piece| Model { id: ground.random.id(ground.now), piece, ..row.clone() }).collect()
 }
 
 /// The cards by which orders were paid, each with the end of its code, where that is told.
@@ -103,8 +123,13 @@ async fn see_used(tx: &Tx, ground: &Ground, paying: &BTreeMap<i64, String>) -> R
         return Ok(());
     }
     let ids = || paying.keys().copied();
+    let of_store = order::Entity::find()
+        .select_only()
+        .column(order::Column::Id)
+        .filter(order::Column::Store.eq(ground.shop.domain.as_str()));
     let payments = transaction::Entity::find()
         .filter(transaction::Column::GiftCardId.is_in(ids()))
+        .filter(transaction::Column::OrderId.in_subquery(of_store.into_query()))
         .filter(transaction::Column::Status.eq(Status::Success))
         .all(tx)
         .await?;

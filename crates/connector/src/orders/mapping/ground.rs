@@ -1,6 +1,7 @@
 use std::sync::Arc;
 
 use access::Principal;
+use back_office::sales;
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use database::Tx;
@@ -91,6 +92,11 @@ impl Ground {
         let mut ground = self.clone();
         ground.shop.currency_handling = order.processed_currency_handling;
         ground
+    }
+
+    /// On whose behalf, when and with which ids the back office does something.
+    pub(crate) fn sales_context(&self) -> sales::Context {
+        sales::Context { now: self.now, random: self.random.clone(), user: self.user.clone() }
     }
 
     /// Who leaves records out in this run.

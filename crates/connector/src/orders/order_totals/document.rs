@@ -1,11 +1,11 @@
-use back_office::sales::{self, DocumentType, posted};
+use back_office::sales::{DocumentType, posted};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 use values::Code;
 use values::money::Amount;
 
 use crate::Error;
-use crate::orders::process::SOURCE_KIND;
+use crate::orders::process::{SOURCE_KIND, open_document};
 
 values::options! {
     /// What kind of document an order has become.
@@ -58,18 +58,7 @@ pub(super) async fn find(c: &impl ConnectionTrait, shopify_order_id: i64) -> Res
 }
 
 async fn open(c: &impl ConnectionTrait, shopify_order_id: i64) -> Result<Option<Document>, Error> {
-    use sales::{header, line};
-    let found = header::Entity::find()
-        .filter(header::Column::SourceKind.eq(SOURCE_KIND))
-        .filter(header::Column::SourceId.eq(shopify_order_id.to_string()))
-        .one(c)
-        .await?;
-    let Some(header) = found else { return Ok(None) };
-    let lines = line::Entity::find()
-        .filter(line::Column::DocumentId.eq(header.id))
-        .order_by_asc(line::Column::LineNumber)
-        .all(c)
-        .await?;
+    let Some((header, lines)) = open_document(c, shopify_order_id).await? else { return Ok(None) };
     let lines = lines.into_iter();
     Ok(Some(Document {
         id: header.id,

@@ -5,5 +5,5 @@
 
 mod of;
 
-pub use self::of::{Preview, of_orders, of_shop};
+pub use self::of::{MOST_PREVIEWED, Preview, Previews, of_orders, of_shop};
 pub use crate::orders::process::Previewed;

@@ -67,6 +67,18 @@ pub async fn of_orders(connector: &Connector, by: &Principal, ids: &[Uuid]) -> R
     Ok(previews)
 }
 
+/// How many orders of a shop are previewed at once: each is kept with its document and all lines of that.
+pub const MOST_PREVIEWED: usize = 1_000;
+
+/// What a run would make, or the first of it.
+#[derive(Clone, Debug, Default)]
+pub struct Previews {
+    /// The orders, in the order in which they were placed.
+    pub previews: Vec<Preview>,
+    /// Whether there are more than [`MOST_PREVIEWED`], which were not looked at.
+    pub has_more: bool,
+}
+
 /// What a run of report 30103 for a shop would make now, with these filters of its request page.
 ///
 /// # Errors
@@ -77,18 +89,21 @@ pub async fn of_shop(
     shop: &str,
     filters: &Filters,
     words: &Words,
-) -> Result<Vec<Preview>, Error> {
+) -> Result<Previews, Error> {
     by.require(Area::Synchronization, Action::Run)?;
     let filter = filters.resolve(&table(), words)?;
     let ground = &of(connector, by, shop).await?;
     let run = &Run { ground, object: CREATE_SALES_ORDERS, filter, only_auto_create: false };
-    let (mut previews, mut last) = (Vec::new(), None);
+    let (mut all, mut last) = (Previews::default(), None);
     loop {
         let sales = connector.db().read(|r| async move { process::next(&r, run, last).await }).await?;
-        let Some(end) = sales.last() else { return Ok(previews) };
+        let Some(end) = sales.last() else { return Ok(all) };
         last = Some(end.order.shopify_order_id);
         for sale in &sales {
-            previews.extend(preview(connector, ground, sale).await?);
+            if all.previews.len() == MOST_PREVIEWED {
+                return Ok(Previews { has_more: true, ..all });
+            }
+            all.previews.extend(preview(connector, ground, sale).await?);
         }
     }
 }

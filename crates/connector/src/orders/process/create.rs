@@ -48,7 +48,7 @@ pub(super) async fn create(
     object: i32,
     ready: &[(Sale, bool)],
 ) -> Result<Made, Error> {
-    let context = sales::Context { now: ground.now, random: ground.random.clone(), user: ground.user.clone() };
+    let context = ground.sales_context();
     let (mut made, mut solved, mut refused, mut documents) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for document_type in KINDS {
         let (mut asked, mut new) = (Vec::new(), Vec::new());
@@ -83,7 +83,7 @@ pub(super) async fn create(
     }
     let count = Made { created: made.len() as u64, failed: refused.len() as u64 };
     mark(tx, ground, made.iter().map(|order| order.id).collect()).await?;
-    let differing = prove(tx, ground, ready, &made).await?;
+    let differing = prove(tx, ground.shop.currency_handling, ready, &made).await?;
     let kept_open = release(tx, ground, &documents, &differing, &context).await?;
     say_why_open(tx, ground, &mut made, &kept_open).await?;
     search::keep::<order::Entity>(tx, &made).await?;

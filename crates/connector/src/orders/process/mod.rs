@@ -6,6 +6,7 @@ mod fail;
 mod kind;
 mod lines;
 mod new_order;
+mod open_document;
 mod posting_date;
 mod preview;
 mod prove;
@@ -15,6 +16,7 @@ mod tests;
 
 pub(super) use lines::{DUTIES, ROUNDING, blank as blank_line, comment as number_line, price_of};
 pub(super) use new_order::{SOURCE_KIND, new_order};
+pub(super) use open_document::open_document;
 pub use preview::Previewed;
 pub(super) use preview::preview_of;
 pub(super) use prove::prove;

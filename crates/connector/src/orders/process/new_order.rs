@@ -46,6 +46,7 @@ pub(in crate::orders) fn new_order(ground: &Ground, sale: &Sale) -> Result<NewDo
         payment_method_code: order.payment_method_code.clone(),
         payment_terms_code: payment_terms(ground, order),
         applies_to_document_number: Code::blank(),
+        takes_back: None,
         work_description: order.work_description.clone(),
         source: Some(Source {
             kind: SOURCE_KIND.to_owned(),

@@ -2,11 +2,11 @@
 
 use back_office::sales::{self, header, line};
 use database::{Db, Tx};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use super::create::create;
 use super::fail::{Refused, fail};
-use super::new_order::SOURCE_KIND;
+use super::open_document::open_document;
 use crate::Error;
 use crate::orders::CREATE_SALES_ORDERS;
 use crate::orders::mapping::{self, Ground};
@@ -77,19 +77,7 @@ async fn look(tx: &Tx, ground: &Ground, order: &order::Model) -> Result<Previewe
         .one(tx)
         .await?;
     let (cause, remedy) = left_out.map(|record| (record.cause, record.remedy)).unwrap_or_default();
-    let document = header::Entity::find()
-        .filter(header::Column::SourceKind.eq(SOURCE_KIND))
-        .filter(header::Column::SourceId.eq(order.shopify_order_id.to_string()))
-        .one(tx)
-        .await?;
-    let document = match document {
-        Some(document) => {
-            let lines = line::Entity::find().filter(line::Column::DocumentId.eq(document.id));
-            let lines = lines.order_by_asc(line::Column::LineNumber).all(tx).await?;
-            Some((document, lines))
-        }
-        None => None,
-    };
+    let document = open_document(tx, order.shopify_order_id).await?;
     let now = order::Entity::find_by_id(order.id).one(tx).await?;
     let totals = match now {
         Some(order) => order_totals(tx, order).await?,

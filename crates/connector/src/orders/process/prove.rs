@@ -10,15 +10,15 @@ use values::money::Amount;
 
 use super::new_order::SOURCE_KIND;
 use crate::Error;
-use crate::orders::mapping::Ground;
 use crate::orders::staged::{Sale, order};
 use crate::orders::totals::{DocumentTotals, difference};
+use crate::shops::options::CurrencyHandling;
 
-/// Compares the documents that were made with their orders, and writes down where they differ: one statement reads them,
+/// Compares the documents that were made, all in the one money or the other, with their orders, and writes down where they differ: one statement reads them,
 /// however many, and most differ by nothing. Returns by how much which orders' documents differ.
 pub(in crate::orders) async fn prove(
     tx: &Tx,
-    ground: &Ground,
+    handling: CurrencyHandling,
     sales: &[(Sale, bool)],
     made: &[order::Model],
 ) -> Result<HashMap<Uuid, Amount>, Error> {
@@ -39,7 +39,7 @@ pub(in crate::orders) async fn prove(
     let totals: HashMap<String, DocumentTotals> = totals.collect();
     for (sale, _) in sales {
         let Some(document) = totals.get(&sale.order.shopify_order_id.to_string()) else { continue };
-        let Some((amount, reason)) = difference(sale, ground.shop.currency_handling, document) else { continue };
+        let Some((amount, reason)) = difference(sale, handling, document) else { continue };
         differing.insert(sale.order.id, amount);
         let differs =
             order::ActiveModel { difference_amount: Set(amount), difference_reason: Set(reason), ..Default::default() };

@@ -12,8 +12,9 @@ use crate::orders::import::{self, Imported};
 use crate::orders::mapping::Ground;
 use crate::orders::process::prove;
 use crate::orders::refunds;
-use crate::orders::staged::{self, order};
+use crate::orders::staged::{self, Sale, order};
 use crate::orders::{document_links, updates};
+use crate::shops::options::CurrencyHandling;
 use crate::skipped::{self, Skipped};
 
 /// Stages anew what was fetched, and keeps its documents. What can't be read stays as it was staged.
@@ -52,9 +53,11 @@ pub(super) async fn stage(tx: &Tx, ground: &Ground, page: &[Fetched], object: i3
         .collect();
     let mut counts = Counts { failed: failed.len() as u64, ..Counts::default() };
     put(tx, ground, &Stored::default(), imported, &mut counts).await?;
-    for sale in with_document.iter().filter(|sale| sale.order.processed) {
-        prove(tx, &ground.of_document(&sale.order), &[(sale.clone(), false)], std::slice::from_ref(&sale.order))
-            .await?;
+    for handling in [CurrencyHandling::ShopCurrency, CurrencyHandling::PresentmentCurrency] {
+        let is_in = |sale: &&Sale| sale.order.processed && sale.order.processed_currency_handling == handling;
+        let sales: Vec<_> = with_document.iter().filter(is_in).map(|sale| (sale.clone(), false)).collect();
+        let orders: Vec<_> = sales.iter().map(|(sale, _)| sale.order.clone()).collect();
+        prove(tx, handling, &sales, &orders).await?;
     }
     skipped::record(tx, &ground.seen(), failed).await?;
     Ok(Counts { updated: counts.created, created: 0, ..counts })

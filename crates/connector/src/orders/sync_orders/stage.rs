@@ -61,7 +61,7 @@ pub(super) async fn stage(tx: &Tx, door: &Door<'_>, page: &[Fetched], tried: Tri
     let stored = read(tx, &ground.shop.domain, page).await?;
     let import = ground.import();
     let mut counts = Counts::default();
-    let (mut rows, mut imported, mut settled) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut rows, mut imported, mut settled, mut unchanged) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for fetched in page {
         let was_waiting = stored.waiting.get(&fetched.shopify_order_id).map(|row| row.id);
         match decide(&import, (door.filter, &door.threshold), &stored, fetched, tried) {
@@ -72,9 +72,7 @@ pub(super) async fn stage(tx: &Tx, door: &Door<'_>, page: &[Fetched], tried: Tri
                 }
                 let changed = fetched.order.as_ref().map(|order| order.updated_at).ok();
                 let sale = stored.staged.get(&fetched.shopify_order_id);
-                if let Some((sale, changed)) = sale.zip(changed) {
-                    refunds::ask_again(tx, &sale.order, changed).await?;
-                }
+                unchanged.extend(sale.map(|sale| &sale.order).zip(changed));
             }
             // Who has named an archived order is told that it stays out.
             Decision::StaysOut => counts.skipped += u64::from(tried == Tried::Named),
@@ -87,6 +85,7 @@ pub(super) async fn stage(tx: &Tx, door: &Door<'_>, page: &[Fetched], tried: Tri
         }
         settled.extend(was_waiting);
     }
+    refunds::ask_again(tx, &unchanged).await?;
     let waiting: Vec<_> = settled.iter().copied().chain(rows.iter().map(|row| row.id)).collect();
     tx.changed::<to_import::Entity>(&waiting).await?;
     if !settled.is_empty() {
@@ -148,9 +147,8 @@ pub(super) async fn put(
     counts.updated += updated.len() as u64;
     counts.created += (sales.len() - updated.len()) as u64;
     let is_elsewhere = |sale: &&Sale| sale.order.set_aside == SetAside::ProcessedElsewhere && !was_staged(sale);
-    for sale in sales.iter().filter(is_elsewhere).collect::<Vec<_>>() {
-        elsewhere::came(tx, &sale.order).await?;
-    }
+    let orders: Vec<_> = sales.iter().filter(is_elsewhere).map(|sale| &sale.order).collect();
+    elsewhere::came(tx, &ground.shop.domain, &orders).await?;
     sales.iter_mut().for_each(|sale| sale.order.refunds_due = refunds::is_due(sale));
     staged::delete(tx, &updated).await?;
     let whole = |(sale, told)| Document { sale, told };

@@ -1,4 +1,4 @@
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use access::{Action, Area, Principal};
 use job_queue::{Filters, Queue};
@@ -18,7 +18,7 @@ use crate::{Connector, Error, Started, Sync, shops, sync};
 pub(crate) const SHOPIFY_ORDER_ID: &str = "OrdersToImport.shopifyOrderId";
 
 /// Imports these orders of one shop, whatever its filters say: report 30104 reads them alone, in the background or at
-/// once as the shop card says. What was set aside is taken back. An order that no shop has taken on yet goes to `shop`,
+/// once as the shop card says. What was set aside is taken back, unless the run is refused. An order that no shop has taken on yet goes to `shop`,
 /// or to the only card of its store.
 ///
 /// # Errors
@@ -49,7 +49,29 @@ pub async fn import(
         filters: Filters::new().with(SHOPIFY_ORDER_ID, named.join("|")),
         time_zone,
     };
-    sync(connector, queue, by, &task).await
+    match sync(connector, queue, by, &task).await {
+        Ok(started) => Ok(started),
+        Err(refused) => {
+            put_back(connector, &rows).await?;
+            Err(refused)
+        }
+    }
+}
+
+/// Sets aside again what was taken back for a run that was refused.
+async fn put_back(connector: &Connector, rows: &[Model]) -> Result<(), Error> {
+    let mut aside: HashMap<(SetAside, &str), Vec<Model>> = HashMap::new();
+    for row in rows.iter().filter(|row| row.set_aside != SetAside::Blank) {
+        aside.entry((row.set_aside, row.set_aside_reason.as_str())).or_default().push(row.clone());
+    }
+    let aside = &aside;
+    let write = |tx| async move {
+        for ((how, reason), rows) in aside {
+            put(&tx, rows, *how, reason).await?;
+        }
+        Ok(())
+    };
+    connector.db().write(write).await
 }
 
 /// The one shop that imports all of them.

@@ -1,11 +1,10 @@
-use access::{Action, Area, Principal};
+use access::Principal;
 use back_office::sales::{self, Status};
 use database::Tx;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
-use uuid::Uuid;
 
 use super::entry::entry;
-use super::resolve::{require, settle};
+use super::resolve::{require, settled};
 use super::{Column, Entity, on_document};
 use crate::orders::mapping::{Ground, map_again};
 use crate::orders::process::new_order;
@@ -13,25 +12,13 @@ use crate::orders::staged::{self, order};
 use crate::orders::totals::{DocumentTotals, difference};
 use crate::{Connector, Error, shops};
 
-/// Takes over into the open document of an order what Shopify changed since it was made: lines, prices, discounts, and what
-/// else was told. A released document is opened for it and released again. What a person has changed on the document
-/// otherwise stays. By how much it differs then is written on the order.
-///
-/// # Errors
-/// [`Error::OrderState`] when the order is not there, waits for nobody or was cancelled, when something of it can't be mapped,
-/// and what to do where it has no open document or a part of it is posted; [`Error::BackOffice`] says what the back office
-/// has against it. Nothing is changed then.
-pub async fn apply(connector: &Connector, by: &Principal, id: Uuid) -> Result<(), Error> {
-    by.require(Area::Synchronization, Action::Run)?;
-    let write = |tx: Tx| async move {
-        let order = on_document::order(&tx, id).await?;
-        require(&order)?;
-        take_over(connector, &tx, by, &order).await?;
-        let number = &order.shopify_order_number;
-        connector.audit().record(&tx, by, "order conflict applied", number, serde_json::json!({})).await?;
-        Ok(())
-    };
-    connector.db().write(write).await
+/// See [`Settlement::Apply`](super::Settlement::Apply).
+pub(super) async fn apply(connector: &Connector, tx: &Tx, by: &Principal, order: &order::Model) -> Result<(), Error> {
+    require(order)?;
+    take_over(connector, tx, by, order).await?;
+    let number = &order.shopify_order_number;
+    connector.audit().record(tx, by, "order conflict applied", number, serde_json::json!({})).await?;
+    Ok(())
 }
 
 async fn take_over(connector: &Connector, tx: &Tx, by: &Principal, order: &order::Model) -> Result<(), Error> {
@@ -53,7 +40,7 @@ async fn take_over(connector: &Connector, tx: &Tx, by: &Principal, order: &order
     let parts: Vec<_> = updates.iter().map(|update| update.part).collect();
     let entry = entry((&header, &lines), &new_order(&ground, &sale)?, &parts)?;
 
-    let context = sales::Context { now: ground.now, random: ground.random.clone(), user: ground.user.clone() };
+    let context = ground.sales_context();
     let setup = sales::Setup::read(tx).await?;
     if header.status == Status::Released {
         sales::reopen(tx, header.id, ground.now).await?;
@@ -66,5 +53,5 @@ async fn take_over(connector: &Connector, tx: &Tx, by: &Principal, order: &order
     let (amount, reason) = difference(&sale, ground.shop.currency_handling, &totals).unwrap_or_default();
     let proven =
         order::ActiveModel { difference_amount: Set(amount), difference_reason: Set(reason), ..Default::default() };
-    settle(tx, order, proven).await
+    settled(tx, order, proven).await
 }

@@ -1,52 +1,59 @@
-use access::{Action, Area, Principal};
+use access::Principal;
 use back_office::sales;
 use database::Tx;
-use sea_orm::Set;
-use uuid::Uuid;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
 use values::Code;
 use values::money::Amount;
 
 use super::on_document;
-use super::resolve::settle;
+use super::resolve::settled;
+use crate::orders::document_links;
 use crate::orders::options::DifferenceReason;
 use crate::orders::staged::order;
 use crate::{Connector, Error};
 
-/// Deletes the open document of an order that was cancelled in Shopify. The order stays processed, so that none is made of
-/// it again.
-///
-/// # Errors
-/// [`Error::OrderState`] when the order is not there or was not cancelled, and what to do where it has no open document or a
-/// part of it is posted.
-pub async fn close(connector: &Connector, by: &Principal, id: Uuid) -> Result<(), Error> {
-    by.require(Area::Synchronization, Action::Run)?;
+/// See [`Settlement::CloseDocument`](super::Settlement::CloseDocument).
+pub(super) async fn close(connector: &Connector, tx: &Tx, by: &Principal, order: &order::Model) -> Result<(), Error> {
+    let number = &order.shopify_order_number;
+    if order.cancelled_at.is_none() {
+        return Err(Error::OrderState(format!("{number} was not cancelled in Shopify: its document stays open")));
+    }
+    let (header, _) = on_document::open(tx, order).await?;
+    check_credits(tx, order).await?;
     let context = &sales::Context {
         now: connector.clock().now(),
         random: connector.random().clone(),
         user: by.user_name.clone(),
     };
-    let write = |tx: Tx| async move {
-        let order = on_document::order(&tx, id).await?;
-        if order.cancelled_at.is_none() {
-            let number = &order.shopify_order_number;
-            return Err(Error::OrderState(format!("{number} was not cancelled in Shopify: its document stays open")));
-        }
-        let (header, _) = on_document::open(&tx, &order).await?;
-        sales::delete(&tx, header.id, None, context).await?;
-        let without = order::ActiveModel {
-            sales_order_number: Set(Code::blank()),
-            sales_invoice_number: Set(Code::blank()),
-            difference_amount: Set(Amount::ZERO),
-            difference_reason: Set(DifferenceReason::Blank),
-            ..Default::default()
-        };
-        settle(&tx, &order, without).await?;
-        let detail = serde_json::json!({ "document": header.number.as_str() });
-        connector
-            .audit()
-            .record(&tx, by, "document of a cancelled order deleted", &order.shopify_order_number, detail)
-            .await?;
-        Ok(())
+    sales::delete(tx, header.id, None, context).await?;
+    let without = order::ActiveModel {
+        sales_order_number: Set(Code::blank()),
+        sales_invoice_number: Set(Code::blank()),
+        difference_amount: Set(Amount::ZERO),
+        difference_reason: Set(DifferenceReason::Blank),
+        ..Default::default()
     };
-    connector.db().write(write).await
+    settled(tx, order, without).await?;
+    let detail = serde_json::json!({ "document": header.number.as_str() });
+    connector.audit().record(tx, by, "document of a cancelled order deleted", number, detail).await?;
+    Ok(())
+}
+
+/// What was never sold must not be credited either.
+async fn check_credits(tx: &Tx, order: &order::Model) -> Result<(), Error> {
+    use document_links::{Column, Entity, ShopifyDocument};
+    let credits = Entity::find()
+        .filter(Column::OrderId.eq(order.id))
+        .filter(Column::ShopifyDocumentType.eq(ShopifyDocument::Refund))
+        .order_by_asc(Column::DocumentNumber);
+    let Some(credit) = credits.one(tx).await? else { return Ok(()) };
+    let (number, document) = (&order.shopify_order_number, credit.document_type.caption());
+    let what_to_do = match credit.document_type.is_posted() {
+        true => "post the document of the order, too, and mark the conflict as resolved",
+        false => "delete that first, or post both and mark the conflict as resolved",
+    };
+    Err(Error::OrderState(format!(
+        "a refund of {number} has the {document} {}, which would credit what was never sold: {what_to_do}",
+        credit.document_number
+    )))
 }

@@ -16,14 +16,13 @@ mod note;
 mod on_document;
 mod part;
 mod resolve;
+mod settlement;
 #[cfg(test)]
 mod tests;
 mod told;
 
-pub use apply::apply;
-pub use close::close;
 pub use entity::{ActiveModel, Column, Entity, Model, PrimaryKey, Relation};
 pub(crate) use note::{forget, note};
 pub use part::Part;
-pub use resolve::resolve;
+pub use settlement::{Settlement, settle, settle_in};
 pub use told::{Update, told};

@@ -6,7 +6,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
 use crate::Error;
-use crate::orders::process::SOURCE_KIND;
+use crate::orders::process::{SOURCE_KIND, open_document};
 use crate::orders::staged::order;
 
 /// The order of that id, which this transaction has for itself.
@@ -23,16 +23,10 @@ pub(super) async fn order(tx: &Tx, id: Uuid) -> Result<order::Model, Error> {
 /// # Errors
 /// [`Error::OrderState`] says what to do where there is none, and where a part of it is posted.
 pub(super) async fn open(tx: &Tx, order: &order::Model) -> Result<(header::Model, Vec<line::Model>), Error> {
-    let source = order.shopify_order_id.to_string();
-    let header = header::Entity::find()
-        .filter(header::Column::SourceKind.eq(SOURCE_KIND))
-        .filter(header::Column::SourceId.eq(source.as_str()))
-        .one(tx)
-        .await?;
     let name = &order.shopify_order_number;
-    let Some(header) = header else { return Err(Error::OrderState(missing(tx, order, &source).await?)) };
-    let lines = line::Entity::find().filter(line::Column::DocumentId.eq(header.id));
-    let lines = lines.order_by_asc(line::Column::LineNumber).all(tx).await?;
+    let Some((header, lines)) = open_document(tx, order.shopify_order_id).await? else {
+        return Err(Error::OrderState(missing(tx, order).await?));
+    };
     if lines.iter().any(line::Model::is_touched) {
         return Err(Error::OrderState(format!(
             "a part of the {} of {name} is posted: change what is left of it by hand, take back what was invoiced with a \
@@ -44,13 +38,13 @@ pub(super) async fn open(tx: &Tx, order: &order::Model) -> Result<(header::Model
 }
 
 /// Why there is no open document, and what to do.
-async fn missing(tx: &Tx, order: &order::Model, source: &str) -> Result<String, Error> {
+async fn missing(tx: &Tx, order: &order::Model) -> Result<String, Error> {
     let name = &order.shopify_order_number;
     let posted: Option<(posted::Kind, values::Code<20>)> = posted::header::Entity::find()
         .select_only()
         .columns([posted::header::Column::Kind, posted::header::Column::Number])
         .filter(posted::header::Column::SourceKind.eq(SOURCE_KIND))
-        .filter(posted::header::Column::SourceId.eq(source))
+        .filter(posted::header::Column::SourceId.eq(order.shopify_order_id.to_string()))
         .filter(posted::header::Column::Kind.eq(posted::Kind::Invoice))
         .order_by_desc(posted::header::Column::Number)
         .into_tuple()

@@ -1,28 +1,18 @@
-use access::{Action, Area, Principal};
+use access::Principal;
 use database::{Tx, search};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
-use uuid::Uuid;
 
 use super::note::forget;
-use super::on_document;
 use crate::orders::staged::order;
 use crate::{Connector, Error};
 
-/// A person has settled what Shopify changed of an order (Mark Conflict as Resolved): nothing is changed but the flag.
-///
-/// # Errors
-/// [`Error::OrderState`] when it is not there, or waits for nobody.
-pub async fn resolve(connector: &Connector, by: &Principal, id: Uuid) -> Result<(), Error> {
-    by.require(Area::Synchronization, Action::Run)?;
-    let write = |tx: Tx| async move {
-        let order = on_document::order(&tx, id).await?;
-        require(&order)?;
-        settle(&tx, &order, order::ActiveModel::default()).await?;
-        let number = &order.shopify_order_number;
-        connector.audit().record(&tx, by, "order conflict resolved", number, serde_json::json!({})).await?;
-        Ok(())
-    };
-    connector.db().write(write).await
+/// See [`Settlement::Resolve`](super::Settlement::Resolve).
+pub(super) async fn resolve(connector: &Connector, tx: &Tx, by: &Principal, order: &order::Model) -> Result<(), Error> {
+    require(order)?;
+    settled(tx, order, order::ActiveModel::default()).await?;
+    let number = &order.shopify_order_number;
+    connector.audit().record(tx, by, "order conflict resolved", number, serde_json::json!({})).await?;
+    Ok(())
 }
 
 /// Checks that the order waits for someone to look at what Shopify changed.
@@ -37,14 +27,14 @@ pub(super) fn require(order: &order::Model) -> Result<(), Error> {
 }
 
 /// Takes the flag and what was written down from an order, and sets what else is given.
-pub(super) async fn settle(tx: &Tx, order: &order::Model, also: order::ActiveModel) -> Result<(), Error> {
-    let settled = order::ActiveModel {
+pub(super) async fn settled(tx: &Tx, order: &order::Model, also: order::ActiveModel) -> Result<(), Error> {
+    let without = order::ActiveModel {
         has_order_state_error: Set(false),
         has_error: Set(false),
         error_message: Set(String::new()),
         ..also
     };
-    order::Entity::update_many().set(settled).filter(order::Column::Id.eq(order.id)).exec(tx).await?;
+    order::Entity::update_many().set(without).filter(order::Column::Id.eq(order.id)).exec(tx).await?;
     forget(tx, &[order.id]).await?;
     let now = order::Entity::find_by_id(order.id).one(tx).await?;
     search::keep::<order::Entity>(tx, now.iter()).await?;

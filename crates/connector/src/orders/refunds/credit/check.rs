@@ -13,6 +13,9 @@ pub(super) fn check(credited: &Credited) -> Result<(), Refusal> {
     if order.document_number().is_blank() {
         return Err(Refusal::NotSoldHere(order.shopify_order_number.clone()));
     }
+    if order.cancelled_at.is_some() && order.has_order_state_error {
+        return Err(Refusal::Cancelled(order.shopify_order_number.clone()));
+    }
     if refund.pending {
         return Err(Refusal::Pending);
     }

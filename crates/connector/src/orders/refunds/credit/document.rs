@@ -18,7 +18,8 @@ use crate::orders::staged::{Sale, order};
 pub(super) type OfRefund = (NewDocument, bool);
 
 /// The document of a refund, but for the line that balances it unless that is the only one: who, where and how taxed as on
-/// the document of its order, in the same money, of the day on which it was paid back.
+/// the document of its order, in the same money, of the day on which it was paid back. It settles `invoice`; where that is
+/// not posted yet, the two settle each other once they are.
 ///
 /// # Errors
 /// [`Error::Refund`] says what is missing.
@@ -29,6 +30,8 @@ pub(super) fn document(ground: &Ground, credited: &Credited, invoice: Option<Cod
     // The order's own number is that of its document.
     let order = order::Model { use_shopify_order_number: false, ..sale.order.clone() };
     let of_order = new_order(ground, &Sale { order, ..sale.clone() })?;
+    let payment_method_code = credited.payment_method(&ground.mappings);
+    let is_paid = ground.mappings.pays_at_once(&payment_method_code);
     let mut lines = lines(ground, credited)?;
     let is_alone = lines.iter().all(|line| line.kind == LineKind::Comment);
     if is_alone && credited.target().is_zero() {
@@ -42,8 +45,10 @@ pub(super) fn document(ground: &Ground, credited: &Credited, invoice: Option<Cod
         document_date: day,
         posting_date: None,
         due_date: None,
-        payment_method_code: Code::blank(),
-        applies_to_document_number: invoice.unwrap_or_default(),
+        // What is paid back with the document leaves nothing that its invoice would be settled by.
+        applies_to_document_number: invoice.filter(|_| !is_paid).unwrap_or_default(),
+        takes_back: of_order.source.clone().filter(|_| !is_paid),
+        payment_method_code,
         work_description: refund.note.clone(),
         source: Some(Source {
             kind: SOURCE_KIND.to_owned(),

@@ -1,8 +1,10 @@
 //! A refund with what decides its document, in the money of that.
 
 use rust_decimal::Decimal;
+use values::Code;
 use values::money::{Amount, Price};
 
+use crate::mappings::Mappings;
 use crate::orders::refunds::staged::{Refunded, refund_line, return_line};
 use crate::orders::staged::transaction::{self, Kind, Status};
 use crate::orders::staged::{Sale, line};
@@ -35,18 +37,33 @@ impl Credited {
         refunded + self.rounding()
     }
 
+    /// By what it was paid back, as far as that has arrived.
+    fn paid(&self) -> impl Iterator<Item = &transaction::Model> {
+        self.transactions.iter().filter(|one| {
+            one.refund_id == self.refunded.refund.shopify_refund_id
+                && one.kind == Kind::Refund
+                && one.status == Status::Success
+        })
+    }
+
+    /// The payment method to which all of it is mapped; blank when that is none, or not one.
+    pub fn payment_method(&self, mappings: &Mappings) -> Code<10> {
+        let method = |one: &transaction::Model| {
+            let mapped = mappings.payment_method(&one.gateway, &one.credit_card_company);
+            mapped.map(|mapped| mapped.payment_method_code.clone()).unwrap_or_default()
+        };
+        let mut methods = self.paid().map(method);
+        let first = methods.next().unwrap_or_default();
+        if methods.all(|other| other == first) { first } else { Code::blank() }
+    }
+
     /// What cash was rounded by when it was paid back.
     pub fn rounding(&self) -> Amount {
         let (order, handling) = (&self.sale.order, self.handling());
         if handling.pick(order.refund_rounding_amount, order.presentment_refund_rounding_amount).is_zero() {
             return Amount::ZERO;
         }
-        let paid = self.transactions.iter().filter(|one| {
-            one.refund_id == self.refunded.refund.shopify_refund_id
-                && one.kind == Kind::Refund
-                && one.status == Status::Success
-        });
-        paid.map(|one| handling.pick(one.rounding_amount, one.presentment_rounding_amount)).sum()
+        self.paid().map(|one| handling.pick(one.rounding_amount, one.presentment_rounding_amount)).sum()
     }
 
     /// The smallest amount of the document's currency.

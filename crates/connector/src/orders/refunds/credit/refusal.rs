@@ -9,6 +9,12 @@ pub enum Refusal {
     /// The order was processed, but never sold in this company.
     #[error("the order {0} has no sales document here: it was processed elsewhere, or its document was deleted")]
     NotSoldHere(String),
+    /// The order was cancelled, and nobody has said what becomes of its document.
+    #[error(
+        "the order {0} was cancelled, and its document is open: close that, and there is nothing to credit; or mark the \
+         conflict as resolved, and post both"
+    )]
+    Cancelled(String),
     /// Some of it is still on its way.
     #[error("the money is still on its way back: the refund is taken up again when Shopify says that it has arrived")]
     Pending,

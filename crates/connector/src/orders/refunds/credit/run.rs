@@ -1,6 +1,6 @@
 use back_office::sales;
 use job_queue::{Context, FilterTable, JobError, Progress, Summary};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 use uuid::Uuid;
 use values::Filter;
 
@@ -74,12 +74,17 @@ async fn next(connection: &impl ConnectionTrait, run: &Run<'_>, last: Option<i64
     match &run.chosen {
         Some(filter) => query = query.filter(database::condition::<refund::Entity>(connection, filter)?),
         None => {
+            // What becomes of the document of an order that was cancelled is settled first.
+            let is_settled = Condition::any()
+                .add(order::Column::CancelledAt.is_null())
+                .add(order::Column::HasOrderStateError.eq(false));
             let orders = order::Entity::find()
                 .select_only()
                 .column(order::Column::Id)
                 .filter(order::Column::ShopCode.eq(run.ground.shop.code.clone()))
                 .filter(order::Column::Processed.eq(true))
                 .filter(order::has_document())
+                .filter(is_settled)
                 .filter(database::condition::<order::Entity>(connection, &run.orders)?);
             query = query
                 .filter(refund::Column::IsProcessed.eq(false))

@@ -2,7 +2,8 @@
 
 use chrono::{DateTime, Utc};
 use database::Tx;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
+use sea_orm::sea_query::{CaseStatement, Expr};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use crate::Error;
 use crate::orders::options::ReturnStatus;
@@ -25,13 +26,23 @@ pub(super) fn comes_back(status: &ReturnStatus) -> bool {
     !matches!(status, ReturnStatus::Blank | ReturnStatus::NoReturn)
 }
 
-/// An order that says what it said before, but was changed since its refunds and returns were read, is due again: they
-/// change without it.
-pub(in crate::orders) async fn ask_again(tx: &Tx, staged: &order::Model, changed: DateTime<Utc>) -> Result<(), Error> {
-    if staged.refunds_read_at.is_none_or(|read| changed <= read) {
+/// Orders that say what they said before, but were changed since their refunds and returns were read, are due again: they
+/// change without them. Each with when it changed.
+pub(in crate::orders) async fn ask_again(tx: &Tx, staged: &[(&order::Model, DateTime<Utc>)]) -> Result<(), Error> {
+    let is_due =
+        |(order, changed): &&(&order::Model, DateTime<Utc>)| order.refunds_read_at.is_some_and(|read| *changed > read);
+    let due: Vec<_> = staged.iter().filter(is_due).collect();
+    if due.is_empty() {
         return Ok(());
     }
-    let due = order::ActiveModel { refunds_due: Set(true), updated_at: Set(changed), ..Default::default() };
-    order::Entity::update_many().set(due).filter(order::Column::Id.eq(staged.id)).exec(tx).await?;
+    let changed_at = due.iter().fold(CaseStatement::new(), |case, (order, changed)| {
+        case.case(order::Column::Id.eq(order.id), Expr::val(*changed))
+    });
+    order::Entity::update_many()
+        .col_expr(order::Column::RefundsDue, Expr::val(true))
+        .col_expr(order::Column::UpdatedAt, changed_at.into())
+        .filter(order::Column::Id.is_in(due.iter().map(|(order, _)| order.id)))
+        .exec(tx)
+        .await?;
     Ok(())
 }

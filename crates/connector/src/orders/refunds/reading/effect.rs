@@ -41,6 +41,16 @@ pub(super) fn apply(sale: &mut Sale, tax_lines: &[tax_line::Model], back: &Back,
     order.has_credits = !exchanged.is_empty() || back.refunds.iter().any(|one| one.refund.can_create_credit_memo);
 }
 
+/// Whether refunds pay back every piece of the order, so that their documents take back the whole of its own.
+pub(super) fn is_taken_back(sale: &Sale, back: &Back) -> bool {
+    let credited = |line: &line::Model| -> Quantity {
+        let lines = back.refunds.iter().flat_map(|one| &one.lines).filter(|out| out.can_create_credit_memo);
+        lines.filter(|out| out.order_line_id == line.line_id).map(|out| out.quantity).sum()
+    };
+    let mut sold = sale.lines.iter().filter(|line| !line.exchange_item);
+    sold.all(|line| credited(line) == line.quantity)
+}
+
 /// Whether the refund line takes pieces of the line out that were never paid.
 fn takes_out(out: &refund_line::Model, line: &line::Model) -> bool {
     !out.can_create_credit_memo && out.order_line_id == line.line_id

@@ -7,7 +7,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect, Set};
 use shopify::documents::refunds::OrderWithRefunds;
 use uuid::Uuid;
 
-use super::effect::apply;
+use super::effect::{apply, is_taken_back};
 use super::rows::{Read, rows};
 use crate::Error;
 use crate::orders::SYNC_ORDERS;
@@ -15,7 +15,7 @@ use crate::orders::import::number;
 use crate::orders::mapping::Ground;
 use crate::orders::refunds::staged::{Back, read_back, refund, replace, returned};
 use crate::orders::staged::{self, Sale, line, order, tax_line, transaction};
-use crate::orders::updates;
+use crate::orders::{document_links, gift_cards, updates};
 use crate::skipped::{self, Skipped};
 
 /// What was said of an order, by its id in Shopify, or why it can't be read.
@@ -36,7 +36,7 @@ pub(super) async fn stage(tx: &Tx, ground: &Ground, due: &[i64], said: &[Told]) 
     let said: HashMap<u64, &Result<OrderWithRefunds, String>> = said.iter().map(|(id, told)| (*id, told)).collect();
     let import = ground.import();
     let (mut before, mut read) = (HashMap::new(), Vec::new());
-    let (mut all, mut failed) = (Vec::new(), Vec::new());
+    let (mut all, mut failed, mut taken_back) = (Vec::new(), Vec::new(), Vec::new());
     for mut sale in sales {
         let id = sale.order.id;
         let told = match u64::try_from(sale.order.shopify_order_id).ok().and_then(|id| said.get(&id)) {
@@ -58,6 +58,10 @@ pub(super) async fn stage(tx: &Tx, ground: &Ground, due: &[i64], said: &[Told]) 
                 before.insert(sale.order.shopify_order_id, sale.clone());
                 apply(&mut sale, some(&taxes, id), &back, &exchanged);
                 stamp(tx, told, &sale).await?;
+                let is_cancelled = sale.order.cancelled_at.is_some() && sale.order.has_order_state_error;
+                if is_cancelled && is_taken_back(&sale, &back) {
+                    taken_back.push(sale.order.shopify_order_id);
+                }
                 read.push(sale);
                 all.push(back);
             }
@@ -66,9 +70,11 @@ pub(super) async fn stage(tx: &Tx, ground: &Ground, due: &[i64], said: &[Told]) 
     }
     // What an exchange has added to an order, and what was never paid, is no change of its document after all.
     updates::note(tx, ground, &before, &mut read).await?;
+    settle(tx, &mut read, &taken_back).await?;
     for sale in &read {
         keep(tx, before.get(&sale.order.shopify_order_id).unwrap_or(sale), sale).await?;
     }
+    gift_cards::see(tx, ground, &read).await?;
     search::keep::<order::Entity>(tx, read.iter().map(|sale| &sale.order)).await?;
     tell(tx, &refunds, &returns, &all).await?;
     replace(tx, &read.iter().map(|sale| sale.order.id).collect::<Vec<_>>(), all).await?;
@@ -77,6 +83,26 @@ pub(super) async fn stage(tx: &Tx, ground: &Ground, due: &[i64], said: &[Told]) 
     let count = failed.len() as u64;
     skipped::record(tx, &ground.seen(), failed).await?;
     Ok(count)
+}
+
+/// That an order was cancelled is nothing to be settled where its document is posted, and those of its refunds take back
+/// all of it.
+async fn settle(tx: &Tx, read: &mut [Sale], taken_back: &[i64]) -> Result<(), Error> {
+    if taken_back.is_empty() {
+        return Ok(());
+    }
+    let linked = document_links::of_orders(tx, taken_back).await?;
+    let is_posted = |order: &order::Model| {
+        taken_back.contains(&order.shopify_order_id)
+            && linked.get(&order.shopify_order_id).is_some_and(|linked| !linked.is_open)
+    };
+    let mut settled = Vec::new();
+    for order in read.iter_mut().map(|sale| &mut sale.order).filter(|order| is_posted(order)) {
+        (order.has_order_state_error, order.has_error) = (false, false);
+        order.error_message.clear();
+        settled.push(order.id);
+    }
+    updates::forget(tx, &settled).await
 }
 
 /// Rows by the orders that they are of.

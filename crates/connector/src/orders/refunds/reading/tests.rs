@@ -4,7 +4,7 @@ use serde_json::json;
 use shopify::documents::refunds::OrderWithRefunds;
 use values::money::{Amount, Quantity};
 
-use super::effect::apply;
+use super::effect::{apply, is_taken_back};
 use super::rows::{Read, rows};
 use crate::orders::import;
 use crate::orders::refunds::options::{Origin, RestockType, Status};
@@ -44,6 +44,19 @@ fn a_line_that_was_removed_before_it_was_paid_is_not_sold() {
     assert!(!back.refunds[0].refund.can_create_credit_memo && !sale.order.has_credits);
     assert_eq!(sale.lines.iter().map(|line| line.not_sold_quantity).collect::<Vec<_>>(), [Quantity::ZERO, 1.into()]);
     assert_eq!(expected(&sale, ShopCurrency).total, 100.into());
+}
+
+#[test]
+fn an_order_is_taken_back_when_every_piece_of_it_is_paid_back() {
+    let document = order("130.00", "0", &[line(1, (2, 0), "50.00", "0"), line(2, (1, 0), "30.00", "0")], &[]);
+    let some = [back(1, 2, "CANCEL", ("50.00", "100.00", "0"))];
+    let (sale, part) = read_of(&document, &[refund("100.00", &some, &[])], &[]);
+    assert!(!is_taken_back(&sale, &part));
+    let all = [some[0].clone(), back(2, 1, "CANCEL", ("30.00", "30.00", "0"))];
+    let (sale, whole) = read_of(&document, &[refund("130.00", &all, &[])], &[]);
+    assert!(is_taken_back(&sale, &whole));
+    let (sale, unpaid) = read_of(&document, &[refund("0", &all, &[])], &[]);
+    assert!(!is_taken_back(&sale, &unpaid), "nothing of it is credited");
 }
 
 /// Example 19.
