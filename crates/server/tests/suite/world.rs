@@ -223,6 +223,7 @@ impl World {
                 shipping_agent_code: Code::blank(),
                 shipping_agent_service_code: Code::blank(),
                 applies_to_document_number: Code::blank(),
+                takes_back: None,
                 work_description: String::new(),
                 source: Some(source),
                 number: None,
