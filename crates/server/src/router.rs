@@ -1,6 +1,9 @@
 use axum::Router;
 use axum::middleware::from_fn_with_state;
-use back_office::{customers, items};
+use back_office::{customers, items
+    shopify_items,
+    shopify_product_edits,
+};
 use tower::Layer as _;
 use tower::util::MapRequestLayer;
 use utoipa_swagger_ui::SwaggerUi;
@@ -63,6 +66,8 @@ pub(crate) fn api() -> Api {
     shopify_bulk_operations::serve(&mut api);
     shopify_catalogs::serve(&mut api);
     shopify_changes::serve(&mut api);
+    shopify_items::serve(&mut api);
+    shopify_product_edits::serve(&mut api);
     skipped_records::serve(&mut api);
     data_requests::serve(&mut api);
     webhook_secret::serve(&mut api);

@@ -1,4 +1,7 @@
-use utoipa::openapi::{RefOr, Schema};
+use utoipa::openapi::{RefOr, Schema
+    shopify_items,
+    shopify_product_edits,
+};
 use utoipa::{PartialSchema, ToSchema};
 
 use crate::{
@@ -26,6 +29,10 @@ pub(crate) fn all() -> Vec<(String, RefOr<Schema>)> {
         shape::<consent::AuthorizationBody>(),
         shape::<webhook_secret::WebhookSecret>(),
         shape::<shopify_orders::ChosenOrders>(),
+        shape::<shopify_items::ChosenItems>(),
+        shape::<shopify_items::PublicationBody>(),
+        shape::<shopify_items::OfShop>(),
+        shape::<shopify_product_edits::EditedProduct>(),
         shape::<orders_to_import::OrdersToImportBody>(),
         shape::<orders_to_import::SetAsideBody>(),
         shape::<orders_to_import::ChangedBody>(),

@@ -3,6 +3,7 @@
 pub mod add_items;
 pub mod channels;
 pub(crate) mod chosen;
+pub mod edit;
 pub(crate) mod export;
 pub mod images;
 pub(crate) mod import;

@@ -42,6 +42,7 @@ mod mapped_names;
 mod mapping;
 mod marking;
 mod once;
+mod outlet;
 mod overlap;
 mod paid_back;
 mod pictures;

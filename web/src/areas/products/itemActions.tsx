@@ -4,12 +4,15 @@ import { useTranslation } from 'react-i18next'
 import type { Row } from '@/api/fields'
 import type { Action } from '@/components/action/action'
 import { exactly } from '@/components/list/exactly'
+import { useAddToShopify } from './addToShopify'
 
 /** Where an item leads. */
-export function useItemActions({ number = '', type }: Row<'items'>): readonly Action[] {
+export function useItemActions(item: Row<'items'>): readonly Action[] {
+  const { number = '', type } = item
   const { t } = useTranslation()
   const navigate = useNavigate()
-  if (type !== 'Inventory') return []
+  const add = useAddToShopify([item])
+  if (type !== 'Inventory') return [add]
   return [
     {
       key: 'availability',
@@ -28,5 +31,6 @@ export function useItemActions({ number = '', type }: Row<'items'>): readonly Ac
           search: { 'filter.itemNumber': exactly(number) } as never,
         }),
     },
+    add,
   ]
 }

@@ -1,6 +1,7 @@
 import { useImportAction } from '@/areas/setup/importAction'
 import { useNewFromTemplateAction } from '@/areas/setup/newFromTemplateAction'
 import { defineList, type AnyList } from '@/components/list/definition'
+import { useAddToShopify } from './addToShopify'
 
 export const itemsList: AnyList = defineList({
   entity: 'items',
@@ -26,7 +27,8 @@ export const itemsList: AnyList = defineList({
     { field: 'lastModifiedDateTime', hidden: true },
   ],
   views: [{ caption: 'viewBlocked', filters: { blocked: 'Yes' } }],
-  useActions: () => [
+  useActions: (items) => [
+    useAddToShopify(items),
     useNewFromTemplateAction({
       entity: 'items',
       caption: 'item',

@@ -9,6 +9,7 @@ export const tasks = {
   t30103: 'Create Sales Orders',
   t30104: 'Sync Orders from Shopify',
   t30105: 'Sync Payouts',
+  t30106: 'Add Item to Shopify',
   t30107: 'Sync Images',
   t30108: 'Sync Products',
   t30109: 'Sync Shipments to Shopify',

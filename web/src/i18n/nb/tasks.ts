@@ -10,6 +10,7 @@ export const tasks: Area<'tasks'> = {
   t30103: 'Opprett salgsordrer',
   t30104: 'Synkroniser ordrer fra Shopify',
   t30105: 'Synkroniser utbetalinger',
+  t30106: 'Legg til vare i Shopify',
   t30107: 'Synkroniser bilder',
   t30108: 'Synkroniser produkter',
   t30109: 'Synkroniser forsendelser til Shopify',

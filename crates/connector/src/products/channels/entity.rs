@@ -15,6 +15,7 @@ pub struct Model {
     pub shop_code: Code<20>,
     /// The id of its publication in Shopify.
     #[sea_orm(unique_key = "channel")]
+    #[record(caption = "Publication ID")]
     pub publication_id: String,
     /// What it is called.
     #[record(sort)]

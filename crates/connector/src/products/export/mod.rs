@@ -24,7 +24,7 @@ pub(crate) use collect::What;
 pub(crate) use ground::Ground;
 pub(crate) use missing::new_variant;
 pub(crate) use of_product::status_name;
-pub(crate) use plan::Changed;
+pub(crate) use plan::{Changed, product_gid};
 pub(crate) use reason::Reason;
 pub(crate) use record::{as_made, sentences};
 pub(crate) use run::run;

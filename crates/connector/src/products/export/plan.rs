@@ -140,7 +140,7 @@ fn plan_variant(ground: &Ground, what: What, page: &Page, staged: &variant::Mode
 }
 
 /// The global id of a product.
-pub(super) fn product_gid(id: i64) -> String {
+pub(crate) fn product_gid(id: i64) -> String {
     ProductId::new(u64::try_from(id).unwrap_or_default()).to_string()
 }
 

@@ -75,7 +75,7 @@ impl Document for VariantsAdd {
 
     fn cost(variables: &Slots) -> u32 {
         const OPTIONS_AND_INVENTORY: u32 = 2;
-        (crate::cost::MUTATION + OPTIONS_AND_INVENTORY) * variables.count()
+        (crate::cost::MUTATION + OPTIONS_AND_INVENTORY) * variables.count() + variables.cost_of_variants()
     }
 }
 

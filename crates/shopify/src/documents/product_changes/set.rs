@@ -157,31 +157,28 @@ impl Document for ProductsSet {
         &TEXT
     }
 
-    /// Beside what is selected, a point for each variant and option beyond the first: the store's own figure is not known,
-    /// that it grows with both is.
     fn cost(variables: &Slots) -> u32 {
-        const VARIANT_OPTIONS_AND_INVENTORY: u32 = 3;
-        let named = variables.named();
-        let first = named.get("first").and_then(Value::as_u64).and_then(|first| u32::try_from(first).ok());
-        let each = cost::MUTATION + cost::connection(first.unwrap_or(250), VARIANT_OPTIONS_AND_INVENTORY);
-        let lists = named.values().flat_map(|input| {
-            ["variants", "productOptions"].into_iter().filter_map(|name| input.get(name)?.as_array())
-        });
-        let beyond: usize = lists.map(|list| list.len().saturating_sub(1)).sum();
-        each * variables.count() + u32::try_from(beyond).unwrap_or(u32::MAX)
+        let first = variables.named().get("first").and_then(Value::as_u64).and_then(|first| u32::try_from(first).ok());
+        each(first.unwrap_or(250)) * variables.count() + variables.cost_of_variants()
     }
+}
+
+/// What making a product costs that gives so many variants.
+const fn each(variants: u32) -> u32 {
+    const VARIANT_OPTIONS_AND_INVENTORY: u32 = 3;
+    cost::MUTATION + cost::connection(variants, VARIANT_OPTIONS_AND_INVENTORY)
 }
 
 /// How many of these products, from the first on, go into one call: as many as it may cost, and at least one.
 pub fn fit(products: &[SetInput]) -> usize {
-    let (mut most, mut extra) = (0, 0_usize);
+    let (mut most, mut variants) = (0, 0_usize);
     for (at, product) in products.iter().take(MOST).enumerate() {
         most = most.max(product.variants.len()).min(super::LARGEST_INPUT);
-        extra += product.variants.len() + product.product_options.len();
-        let each = cost::MUTATION + cost::connection(u32::try_from(most).unwrap_or(250), 3);
+        variants += product.variants.len();
         let count = u32::try_from(at + 1).unwrap_or(u32::MAX);
-        let points = each.saturating_mul(count).saturating_add(u32::try_from(extra).unwrap_or(u32::MAX));
-        if at > 0 && (points > cost::GOAL || extra > super::LARGEST_INPUT) {
+        let of_variants = u32::try_from(variants / 5).unwrap_or(u32::MAX);
+        let points = each(u32::try_from(most).unwrap_or(250)).saturating_mul(count).saturating_add(of_variants);
+        if at > 0 && (points > cost::GOAL || variants > super::LARGEST_INPUT) {
             return at;
         }
     }

@@ -102,7 +102,7 @@ impl Document for VariantsUpdate {
     }
 
     fn cost(variables: &Slots) -> u32 {
-        crate::cost::MUTATION * variables.count()
+        crate::cost::MUTATION * variables.count() + variables.cost_of_variants()
     }
 }
 

@@ -1,0 +1,112 @@
+//! Each way in which an item can be added: what its SKU is made of, whether it has variants, and which texts tell of it.
+
+use back_office::items::text::{self, TextType};
+use back_office::items::vendor;
+use back_office::items::{Change, reference};
+use database::Engine;
+use database::testing::start;
+use runtime::Random;
+use sea_orm::IntoActiveModel;
+use values::Code;
+
+use super::{added, change, give_variants, in_store, money, of, world};
+use crate::world::World;
+
+/// What the shop card says of SKUs, and the SKU of an item and of its variant.
+const MAPPINGS: [(&str, &str, &str); 6] = [
+    ("", "", ""),
+    ("Item No.", "{}", "{}"),
+    ("Variant Code", "", "RED"),
+    ("Item No. + Variant Code", "{}", "{}|RED"),
+    ("Vendor Item No.", "VI-{}", "VX-{}"),
+    ("Bar Code", "B{}", "C{}"),
+];
+
+#[tokio::test]
+async fn an_item_is_told_by_its_texts_and_its_sku_in_every_way() {
+    let world = world(Engine::Sqlite).await;
+    let (mut number, random) = (5_000, Random::seeded(5));
+    for (mapping, of_item, of_variant) in MAPPINGS {
+        for has_variants in [false, true] {
+            for (extended, marketing) in [(false, false), (true, false), (false, true), (true, true)] {
+                number += 1;
+                let item = number.to_string();
+                world.add_items(&[(item.as_str(), "HIGH")]).await;
+                tell(&world, &item, has_variants, &random).await;
+                world
+                    .set(&[
+                        ("skuMapping", mapping),
+                        ("syncItemExtendedText", if extended { "true" } else { "false" }),
+                        ("syncItemMarketingText", if marketing { "true" } else { "false" }),
+                    ])
+                    .await;
+                assert_eq!(added(&world, &item).await.created, 1, "{item} by {mapping}");
+                let product = in_store(&world).await.pop().unwrap();
+                let what = format!("{mapping}, variants {has_variants}, {extended}, {marketing}: {product}");
+                assert_eq!(product["title"], format!("Item {item}"), "{what}");
+                let body = product["descriptionHtml"].as_str().unwrap();
+                assert_eq!(
+                    (body.contains("Fine wood."), body.contains("<b>Warm</b>")),
+                    (extended, marketing),
+                    "{what}"
+                );
+                assert_eq!(body.contains("productDescription"), extended || marketing, "{what}");
+                let [variant] = &of(&product)[..] else { panic!("one variant: {what}") };
+                let expected = if has_variants { of_variant } else { of_item };
+                let sku = variant["sku"].as_str().unwrap_or_default();
+                assert_eq!(sku, expected.replace("{}", &item), "{what}");
+                assert_eq!(money(&variant["price"]), 100.into(), "{what}");
+                let option = &variant["selectedOptions"][0];
+                let wanted = if has_variants { ("Variant", "RED") } else { ("Title", "Default Title") };
+                assert_eq!(
+                    (option["name"].as_str(), option["value"].as_str()),
+                    (Some(wanted.0), Some(wanted.1)),
+                    "{what}"
+                );
+            }
+        }
+    }
+}
+
+/// Gives an item texts, a vendor and bar codes.
+async fn tell(world: &World, item: &str, has_variants: bool, random: &Random) {
+    if has_variants {
+        give_variants(world, item, &["RED".to_owned()]).await;
+    }
+    let of_vendor = Change {
+        vendor_number: Some(Code::cut("V10")),
+        vendor_item_number: Some(format!("VI-{item}")),
+        ..Change::default()
+    };
+    change(world, item, of_vendor).await;
+    let text = |text_type, text: &str| text::Model {
+        id: random.id(start()),
+        item_number: Code::cut(item),
+        text_type,
+        language_code: Code::blank(),
+        text: text.to_owned(),
+    };
+    let texts = &[text(TextType::Extended, "Fine wood.\nOak"), text(TextType::Marketing, "<b>Warm</b>")];
+    let reference = |variant: &str, number: String| reference::Model {
+        id: random.id(start()),
+        item_number: Code::cut(item),
+        variant_code: Code::cut(variant),
+        unit_of_measure_code: Code::blank(),
+        reference_number: Code::cut(&number),
+    };
+    let references = &[reference("", format!("B{item}")), reference("RED", format!("C{item}"))];
+    let vendor = &vendor::Model {
+        id: random.id(start()),
+        item_number: Code::cut(item),
+        variant_code: Code::cut("RED"),
+        vendor_number: Code::cut("V10"),
+        vendor_item_number: format!("VX-{item}"),
+    };
+    let write = |tx| async move {
+        database::insert_many(&tx, texts.iter().cloned().map(IntoActiveModel::into_active_model).collect()).await?;
+        database::insert_many(&tx, references.iter().cloned().map(IntoActiveModel::into_active_model).collect())
+            .await?;
+        database::insert_many(&tx, vec![vendor.clone().into_active_model()]).await
+    };
+    world.test.db.write(write).await.unwrap();
+}

@@ -1,0 +1,212 @@
+//! Items become products: added, changed, and their prices kept in step.
+
+mod adding;
+mod changing;
+mod editing;
+mod grid;
+mod kept;
+mod pricing;
+
+use back_office::items::{self, unit_of_measure, variant};
+use back_office::prices::list::Status;
+use back_office::prices::{self, NewList, NewPrice};
+use back_office::units_of_measure;
+use connector::products::staged::{product, variant as staged};
+use connector::products::{ADD_ITEMS, SYNC_PRODUCTS};
+use connector::{Sync, products};
+use database::Engine;
+use database::testing::start;
+use job_queue::{Filters, Summary, Worker, WorkerOptions, log};
+use runtime::Random;
+use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
+use serde_json::{Value, json};
+use values::Code;
+
+use crate::store::graphql;
+use crate::world::{World, kari};
+
+const SETTINGS: [(&str, &str); 6] = [
+    ("pricesIncludingVat", "true"),
+    ("vatBusPostingGroup", "DOMESTIC"),
+    ("skuMapping", "Item No."),
+    ("syncItem", "To Shopify"),
+    ("canUpdateShopifyProducts", "true"),
+    ("weightUnit", "Kilograms"),
+];
+
+/// A world whose shop sells to people, with taxes in its prices, and knows items by their numbers.
+async fn world(engine: Engine) -> World {
+    let world = World::new(engine).await;
+    world.set(&SETTINGS).await;
+    world.forget_calls();
+    world
+}
+
+/// Adds the items that a filter on their numbers lets through.
+async fn add(world: &World, numbers: &str) -> log::Model {
+    world.log_of(ADD_ITEMS, Filters::new().with("Item.number", numbers)).await
+}
+
+async fn added(world: &World, numbers: &str) -> Summary {
+    let log = add(world, numbers).await;
+    assert_eq!(log.error_message, "");
+    log.summary().unwrap()
+}
+
+/// Syncs products, or nothing but their prices, while time passes.
+async fn sync(world: &World, only_prices: bool) -> Summary {
+    let options = json!({ "onlySyncPrices": only_prices });
+    let task = Sync { options, ..world.sync(SYNC_PRODUCTS, Filters::new()) };
+    connector::sync(&world.connector, &world.queue, &kari(), &task).await.unwrap();
+    let mut worker = Worker::new(world.queue.clone(), WorkerOptions { name: "w".into(), ..WorkerOptions::default() });
+    world.while_time_passes(worker.work_until_idle(), None).await.unwrap().unwrap();
+    let query = log::Entity::find().order_by_desc(log::Column::EntryNumber);
+    let log = world.test.db.read(|r| async move { database::Result::<_>::Ok(query.one(&r).await?) }).await;
+    let log = log.unwrap().unwrap();
+    assert_eq!(log.error_message, "");
+    log.summary().unwrap()
+}
+
+async fn item(world: &World, number: &str) -> items::Model {
+    world.all::<items::Entity>().await.into_iter().find(|item| item.number.as_str() == number).unwrap()
+}
+
+async fn change(world: &World, number: &str, change: items::Change) {
+    let item = item(world, number).await;
+    let (item, change) = (&item, &change);
+    let write = |tx| async move { items::change(&tx, item.clone(), change, start()).await };
+    world.test.db.write(write).await.unwrap();
+}
+
+async fn reprice(world: &World, number: &str, price: i32) {
+    change(world, number, items::Change { unit_price: Some(price.into()), ..items::Change::default() }).await;
+}
+
+/// Gives an item variants of these codes; of which a blocked one begins with an `X`.
+async fn give_variants(world: &World, number: &str, codes: &[String]) {
+    let random = Random::seeded(21);
+    let row = |code: &String| variant::Model {
+        id: random.id(start()),
+        item_number: Code::cut(number),
+        code: Code::cut(code),
+        description: format!("{number} {code}"),
+        blocked: code.starts_with('X'),
+        sales_blocked: false,
+    };
+    let rows = &codes.iter().map(row).map(IntoActiveModel::into_active_model).collect::<Vec<_>>();
+    world.test.db.write(|tx| async move { database::insert_many(&tx, rows.clone()).await }).await.unwrap();
+}
+
+/// Gives an item a unit that holds so many pieces.
+async fn give_unit(world: &World, number: &str, code: &str, pieces: i32) {
+    let random = Random::seeded(u64::try_from(pieces).unwrap());
+    let unit = units_of_measure::Entity::find().filter(units_of_measure::Column::Code.eq(Code::<10>::cut(code)));
+    let row = &unit_of_measure::Model {
+        id: random.id(start()),
+        item_number: Code::cut(number),
+        code: Code::cut(code),
+        quantity_per_unit_of_measure: pieces.into(),
+    };
+    let unit = &unit;
+    let write = |tx| async move {
+        assert!(unit.clone().one(&tx).await?.is_some(), "there is no such unit");
+        database::insert_many(&tx, vec![row.clone().into_active_model()]).await
+    };
+    world.test.db.write(write).await.unwrap();
+}
+
+/// A price list that holds.
+async fn list(world: &World, list: NewList, lines: &[NewPrice]) {
+    let (random, list) = (&Random::seeded(33), &list);
+    let write = |tx| async move {
+        let made = prices::create_list(&tx, list, start(), random).await?;
+        prices::add(&tx, &made.code, lines, start(), random).await?;
+        prices::set_status(&tx, made, Status::Active, start()).await
+    };
+    world.test.db.write(write).await.unwrap();
+}
+
+async fn products(world: &World) -> Vec<product::Model> {
+    let mut all = world.all::<product::Entity>().await;
+    all.sort_by_key(|product| product.shopify_product_id);
+    all
+}
+
+async fn variants(world: &World) -> Vec<staged::Model> {
+    let mut all = world.all::<staged::Entity>().await;
+    all.sort_by_key(|variant| (variant.shopify_product_id, variant.shopify_variant_id));
+    all
+}
+
+async fn channels(world: &World) -> Vec<products::channels::Model> {
+    world.all::<products::channels::Entity>().await
+}
+
+/// The products that the store has, the one made first first.
+async fn in_store(world: &World) -> Vec<Value> {
+    let document =
+        "{ products(first: 250, sortKey: ID) { nodes { id title handle vendor productType status descriptionHtml
+        options { name } variants(first: 250) { nodes { id sku barcode price compareAtPrice inventoryPolicy
+        selectedOptions { name value }
+        inventoryItem { tracked harmonizedSystemCode countryCodeOfOrigin unitCost { amount }
+        measurement { weight { value unit } } } } } } } }";
+    let data = graphql(&world.store, document, json!({})).await;
+    world.forget_calls();
+    data["products"]["nodes"].as_array().unwrap().clone()
+}
+
+/// The variants of a product in the store.
+fn of(product: &Value) -> &Vec<Value> {
+    product["variants"]["nodes"].as_array().unwrap()
+}
+
+/// Shopify writes money with as many decimals as it likes.
+fn money(value: &Value) -> rust_decimal::Decimal {
+    value.as_str().unwrap().parse::<rust_decimal::Decimal>().unwrap().normalize()
+}
+
+/// How often the store was asked for an operation.
+fn calls_of(world: &World, operation: &str) -> u64 {
+    let summary = world.store.handle().summary();
+    summary.by_operation.get(operation).map_or(0, |operation| operation.calls)
+}
+
+/// Runs an object while time passes, to its end.
+async fn passing(world: &World, object: i32, filters: Filters) {
+    connector::sync(&world.connector, &world.queue, &kari(), &world.sync(object, filters)).await.unwrap();
+    let mut worker = Worker::new(world.queue.clone(), WorkerOptions { name: "w".into(), ..WorkerOptions::default() });
+    world.while_time_passes(worker.work_until_idle(), None).await.unwrap().unwrap();
+}
+
+/// Stages so many more products, each with an item of its own that costs what Shopify was told.
+async fn stage_others(world: &World, count: usize) {
+    let numbers: Vec<String> = (0..count).map(|at| format!("N{at:06}")).collect();
+    world.add_items(&numbers.iter().map(|number| (number.as_str(), "HIGH")).collect::<Vec<_>>()).await;
+    let random = Random::seeded(55);
+    let (known, of_known) = (&products(world).await[0], &variants(world).await[0]);
+    let ids = numbers.iter().zip(1_000_000_i64..);
+    let rows = &ids
+        .map(|(number, id)| {
+            let product = product::Model {
+                id: random.id(start()),
+                shopify_product_id: id,
+                item_number: Code::cut(number),
+                title: format!("Item {number}"),
+                ..known.clone()
+            };
+            let variant = staged::Model {
+                id: random.id(start()),
+                shopify_product_id: id,
+                shopify_variant_id: id,
+                item_number: Code::cut(number),
+                ..of_known.clone()
+            };
+            (product.into_active_model(), variant.into_active_model())
+        })
+        .collect::<Vec<_>>();
+    let write = |tx| async move {
+        database::insert_many(&tx, rows.iter().map(|(product, _)| product.clone()).collect()).await?;
+        database::insert_many(&tx, rows.iter().map(|(_, variant)| variant.clone()).collect()).await
+    };
+    world.test.db.write(write).await.unwrap();
+}

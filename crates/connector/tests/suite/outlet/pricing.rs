@@ -1,0 +1,214 @@
+//! Prices: what they come to, how few calls they take, and what becomes of those that Shopify refuses.
+
+use std::time::Duration;
+
+use back_office::items::{self, Change};
+use back_office::prices::list::Source;
+use back_office::prices::{NewList, NewPrice, line};
+use connector::products::staged::variant;
+use connector::skipped::Kind;
+use database::Engine;
+use devstore::{Fault, FaultKind};
+use rstest::rstest;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use serde_json::Value;
+use values::Code;
+use values::money::Price;
+
+use super::{added, calls_of, change, give_variants, in_store, list, money, of, reprice, sync, variants, world};
+use crate::world::World;
+
+fn prices_of(products: &[Value]) -> Vec<String> {
+    products.iter().flat_map(of).map(|variant| money(&variant["price"]).to_string()).collect()
+}
+
+#[rstest]
+#[tokio::test]
+async fn one_changed_price_takes_one_call_and_ten_points(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let world = world(engine).await;
+    added(&world, "1000..3000").await;
+    world.forget_calls();
+    let nothing = sync(&world, true).await;
+    assert_eq!((nothing.fetched, nothing.unchanged, nothing.calls), (3, 3, 0));
+    assert_eq!(world.calls(), (0, 0), "nothing is asked where nothing changed");
+    reprice(&world, "2000", 120).await;
+    let summary = sync(&world, true).await;
+    assert_eq!((summary.updated, summary.unchanged), (1, 2));
+    assert_eq!((summary.calls, summary.points), (1, 10));
+    assert_eq!(world.calls(), (1, 10));
+    assert_eq!(prices_of(&in_store(&world).await), ["100", "120", "100"]);
+    assert_eq!(sync(&world, true).await.calls, 0);
+}
+
+#[rstest]
+#[tokio::test]
+async fn prices_go_whichever_way_products_do(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let world = world(engine).await;
+    added(&world, "1000").await;
+    world.set(&[("syncItem", "")]).await;
+    reprice(&world, "1000", 12).await;
+    world.forget_calls();
+    assert_eq!(sync(&world, false).await.calls, 0, "products go neither way");
+    assert_eq!(sync(&world, true).await.updated, 1);
+    assert_eq!(calls_of(&world, "VariantsUpdate"), 1);
+    assert_eq!(prices_of(&in_store(&world).await), ["12"]);
+}
+
+#[rstest]
+#[tokio::test]
+async fn the_variants_of_a_product_go_together(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let world = world(engine).await;
+    give_variants(&world, "1000", &(0..260).map(|at| format!("C{at:03}")).collect::<Vec<_>>()).await;
+    added(&world, "1000").await;
+    reprice(&world, "1000", 90).await;
+    world.forget_calls();
+    assert_eq!(sync(&world, true).await.calls, 1, "260 variants are two lists in one call");
+    assert!(variants(&world).await.iter().all(|variant| variant.price == 90.into()));
+}
+
+/// A thousand products, of which each has another price; and many more that have not.
+#[tokio::test]
+async fn a_thousand_changed_prices_take_few_calls() {
+    let world = world(Engine::Sqlite).await;
+    let numbers: Vec<String> = (10_000..11_000).map(|number| number.to_string()).collect();
+    world.add_items(&numbers.iter().map(|number| (number.as_str(), "HIGH")).collect::<Vec<_>>()).await;
+    assert_eq!(added(&world, "10000..10999").await.created, 1_000);
+    let all = items::Entity::update_many().col_expr(items::Column::UnitPrice, Expr::value(Price::from(80)));
+    let all = &all.filter(items::Column::Number.gte(Code::<20>::cut("10000")));
+    let write = |tx| async move { Ok::<_, database::Error>(all.clone().exec(&tx).await?) };
+    world.test.db.write(write).await.unwrap();
+    world.forget_calls();
+    let summary = sync(&world, true).await;
+    let (calls, points) = world.calls();
+    println!("1,000 changed prices of 1,000 products: {calls} calls, {points} points");
+    assert_eq!((summary.updated, summary.failed), (1_000, 0));
+    assert!(calls <= 8 && points <= 40, "{calls} calls, {points} points");
+    assert!(variants(&world).await.iter().all(|variant| variant.price == 80.into()));
+    assert_eq!(sync(&world, true).await.calls, 0);
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_refused_price_is_told_and_tried_again(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+    #[values(2, 30)] products: usize,
+) {
+    let world = world(engine).await;
+    let numbers: Vec<String> = (5_000..5_000 + products).map(|number| number.to_string()).collect();
+    world.add_items(&numbers.iter().map(|number| (number.as_str(), "HIGH")).collect::<Vec<_>>()).await;
+    added(&world, "5000..5999").await;
+    let real = variants(&world).await[0].shopify_variant_id;
+    move_variant(&world, real, 999_999).await;
+    for number in &numbers {
+        reprice(&world, number, 50).await;
+    }
+    let summary = sync(&world, true).await;
+    let others = u64::try_from(products - 1).unwrap();
+    assert_eq!((summary.updated, summary.failed), (others, 1));
+    let [skipped] = &world.skipped().await[..] else { panic!("one is told") };
+    assert_eq!((skipped.kind, skipped.document_name.as_str()), (Kind::Product, "Item 5000"));
+    assert!(skipped.cause.starts_with("The variant of item 5000 was refused: "), "{}", skipped.cause);
+    let staged: Vec<_> = variants(&world).await.iter().map(|variant| variant.price).collect();
+    assert_eq!(
+        staged.iter().filter(|price| **price == 100.into()).count(),
+        1,
+        "what was refused is not staged as sent"
+    );
+
+    move_variant(&world, 999_999, real).await;
+    let summary = sync(&world, true).await;
+    assert_eq!((summary.updated, summary.failed), (1, 0));
+    assert_eq!(world.skipped().await, []);
+    assert!(prices_of(&in_store(&world).await).iter().all(|price| price == "50"));
+}
+
+/// Gives a staged variant another id, as if Shopify had made it anew.
+async fn move_variant(world: &World, from: i64, to: i64) {
+    let moved = variant::Entity::update_many().col_expr(variant::Column::ShopifyVariantId, Expr::value(to));
+    let moved = &moved.filter(variant::Column::ShopifyVariantId.eq(from));
+    let write = |tx| async move { Ok::<_, database::Error>(moved.clone().exec(&tx).await?) };
+    assert_eq!(world.test.db.write(write).await.unwrap().rows_affected, 1);
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_bulk_operation_that_fails_leaves_no_price_behind(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+    #[values(0, 7)] done: u64,
+) {
+    let world = world(engine).await;
+    let numbers: Vec<String> = (5_000..5_030).map(|number| number.to_string()).collect();
+    world.add_items(&numbers.iter().map(|number| (number.as_str(), "HIGH")).collect::<Vec<_>>()).await;
+    added(&world, "5000..5999").await;
+    for number in &numbers {
+        reprice(&world, number, 50).await;
+    }
+    let fault = Fault { objects: done, times: 1, ..Fault::of(FaultKind::BulkInternalError) };
+    world.store.handle().set_faults(vec![fault], 1);
+    let first = sync(&world, true).await;
+    let second = sync(&world, true).await;
+    assert_eq!((first.updated + second.updated, second.failed), (30, 0));
+    assert!(prices_of(&in_store(&world).await).iter().all(|price| price == "50"));
+    assert_eq!(world.skipped().await, []);
+}
+
+#[rstest]
+#[tokio::test]
+async fn price_lists_and_the_day_decide(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let world = world(engine).await;
+    let off = |percent: i32, from: Option<&str>, to: Option<&str>| NewPrice {
+        asset_number: Code::cut("1000"),
+        amount_type: line::AmountType::Discount,
+        line_discount_percent: percent.into(),
+        starting_date: from.map(|day| day.parse().unwrap()),
+        ending_date: to.map(|day| day.parse().unwrap()),
+        ..NewPrice::default()
+    };
+    let lines = [off(50, None, Some("2026-03-31")), off(20, Some("2026-04-01"), None)];
+    list(&world, NewList::new(Code::cut("SALE"), Source::AllCustomers, Code::blank()), &lines).await;
+    added(&world, "1000").await;
+    let told = |products: Vec<Value>| {
+        let variant = of(&products[0])[0].clone();
+        (money(&variant["price"]).to_string(), money(&variant["compareAtPrice"]).to_string())
+    };
+    assert_eq!(told(in_store(&world).await), ("50".into(), "100".into()));
+    world.clock.advance(Duration::from_secs(60 * 60 * 24 * 40));
+    assert_eq!(sync(&world, true).await.updated, 1);
+    assert_eq!(told(in_store(&world).await), ("80".into(), "100".into()));
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_was_asked_before_is_taken_away_with_the_discount(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = world(engine).await;
+    let off = NewPrice {
+        asset_number: Code::cut("1000"),
+        amount_type: line::AmountType::Discount,
+        line_discount_percent: 10.into(),
+        ending_date: Some("2026-03-31".parse().unwrap()),
+        ..NewPrice::default()
+    };
+    list(&world, NewList::new(Code::cut("SALE"), Source::AllCustomers, Code::blank()), &[off]).await;
+    added(&world, "1000").await;
+    world.clock.advance(Duration::from_secs(60 * 60 * 24 * 40));
+    sync(&world, true).await;
+    let variant = of(&in_store(&world).await[0])[0].clone();
+    assert_eq!((money(&variant["price"]), &variant["compareAtPrice"]), (100.into(), &Value::Null));
+    assert_eq!(sync(&world, true).await.calls, 0);
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_may_not_be_sold_keeps_its_price(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let world = world(engine).await;
+    added(&world, "1000|2000").await;
+    change(&world, "1000", Change { sales_blocked: Some(true), unit_price: Some(7.into()), ..Change::default() }).await;
+    reprice(&world, "2000", 8).await;
+    let summary = sync(&world, true).await;
+    assert_eq!((summary.updated, summary.skipped), (1, 1));
+    assert_eq!(world.skipped().await[0].cause, "The item 1000 may not be sold, so its price is left as it is.");
+    assert_eq!(prices_of(&in_store(&world).await), ["100", "8"]);
+}

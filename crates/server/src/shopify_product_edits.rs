@@ -1,0 +1,65 @@
+//! Shopify products: what a person changes of one itself.
+
+use access::{Action, Area, Principal};
+use axum::Extension;
+use axum::extract::State;
+use axum::http::{Method, StatusCode};
+use connector::products::edit::{self, Change};
+use connector::products::options::ProductStatus;
+use connector::products::staged::product::Entity;
+use serde::Deserialize;
+use utoipa::ToSchema;
+use utoipa::openapi::path::OperationBuilder;
+
+use crate::api::Api;
+use crate::body::Body;
+use crate::openapi::{body, empty, error, may_say_version};
+use crate::records::{IfMatch, RecordId, found};
+use crate::{App, Error};
+
+const CHANGE: (Area, Action) = (Area::Synchronization, Action::Change);
+
+/// What is to be changed of a product: what is left out stays as it is.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(crate) struct EditedProduct {
+    /// Whether it is sold: `Active`, `Archived`, `Draft` or `Unlisted`.
+    #[schema(value_type = Option<String>)]
+    status: Option<ProductStatus>,
+    /// All of its tags, with commas between them; blank takes them away.
+    tags: Option<String>,
+    /// Its title for search engines.
+    seo_title: Option<String>,
+    /// Its description for search engines.
+    seo_description: Option<String>,
+}
+
+/// Adds the route.
+pub(crate) fn serve(api: &mut Api) {
+    let document = OperationBuilder::new()
+        .tag("shopifyProducts")
+        .summary(Some("Change a product's status, tags and texts for search engines"))
+        .description(Some(
+            "Shopify is told at once, whichever way products go. What the product says already is not sent; at most 250 \
+             tags of 255 letters.",
+        ))
+        .request_body(Some(body::<EditedProduct>("What is changed.")))
+        .response("204", empty("Shopify has confirmed it."))
+        .response("400", error("The tags will not do, Shopify refuses, or the shop card allows no changes in Shopify."));
+    let document = may_say_version(document);
+    api.route(Method::POST, "/shopifyProducts/{id}/Kobling.change", CHANGE, document, change);
+}
+
+async fn change(
+    State(app): State<App>,
+    Extension(caller): Extension<Principal>,
+    RecordId(id): RecordId,
+    version: IfMatch,
+    Body(said): Body<EditedProduct>,
+) -> Result<StatusCode, Error> {
+    found::<Entity>(&app, id, &version).await?;
+    let EditedProduct { status, tags, seo_title, seo_description } = said;
+    let wanted = Change { status, tags, seo_title, seo_description };
+    edit::change(&app.connector, &caller, id, &wanted).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
