@@ -138,6 +138,12 @@ enum BenchCommand {
         #[arg(long, default_value_t = 1_000_000)]
         lines: u64,
     },
+    /// Plans an export of many variants of which none has another price.
+    Products {
+        /// How many variants.
+        #[arg(long, default_value_t = 100_000)]
+        variants: u64,
+    },
     /// Scrolls through many orders in a browser, and counts the frames that come late.
     Web {
         /// How many orders.
@@ -185,6 +191,7 @@ fn run(command: Command) -> anyhow::Result<()> {
         }
         Command::Bench { command: BenchCommand::Devstore } => bench::devstore(),
         Command::Bench { command: BenchCommand::Bulk { lines } } => bench::bulk(lines),
+        Command::Bench { command: BenchCommand::Products { variants } } => bench::products(variants),
         Command::Bench { command: BenchCommand::Web { orders } } => bench::web(orders),
         Command::Bench { command: BenchCommand::Measure { program } } => bench::measure(&program),
         Command::Web => web::run(),
