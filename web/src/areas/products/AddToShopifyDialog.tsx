@@ -24,7 +24,10 @@ export function AddToShopifyDialog({ ids, names, onClose }: Props) {
       {() => (
         <>
           <p>{names}</p>
-          <Field label={t('request.shop')} validationMessage={data && shops.length === 0 ? t('request.noShop') : undefined}>
+          <Field
+            label={t('request.shop')}
+            validationMessage={data && shops.length === 0 ? t('request.noShop') : undefined}
+          >
             <Select value={shopCode} onChange={(_, { value }) => setChosen(value)}>
               {shops.map((code) => (
                 <option key={code} value={code}>

@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use back_office::items;
 use chrono::DateTime;
-use shopify::documents::product_changes::{OptionInput, OptionValueInput, SetInput, ValueInput};
+use shopify::documents::product_changes::{LARGEST_INPUT, OptionInput, OptionValueInput, SetInput, ValueInput};
 use values::Code;
 
 use super::check::Fit;
@@ -20,7 +20,7 @@ const NOTHING: (&str, &str) = ("Title", "Default Title");
 #[derive(Clone, Debug)]
 pub(super) struct NewProduct {
     pub item: items::Model,
-    /// What it is made with.
+    /// What it is made with: its first variants, as many as Shopify takes. The others are added to it.
     pub input: SetInput,
     /// What it is then, but for its id.
     pub product: product::Model,
@@ -44,7 +44,7 @@ pub(super) fn new_product(
     let (shop, title) = (&ground.shop, title(item));
     let mut variants = Vec::with_capacity(fit.goods.len());
     let mut values: BTreeMap<usize, (String, Vec<ValueInput>)> = BTreeMap::new();
-    for goods in &fit.goods {
+    for (place, goods) in fit.goods.iter().enumerate() {
         let no_price = |why| Reason::NoPrice { item: item.number.to_string(), why };
         let offer = offers.of(goods).map_err(no_price)?;
         let mut new = new_variant(ground, shelf, item, goods, Some(offer));
@@ -52,7 +52,8 @@ pub(super) fn new_product(
         if chosen.is_empty() {
             chosen.push((NOTHING.0.to_owned(), NOTHING.1.to_owned()));
         }
-        for (at, (name, value)) in chosen.iter().enumerate() {
+        let is_made_with_it = place < LARGEST_INPUT;
+        for (at, (name, value)) in chosen.iter().enumerate().filter(|_| is_made_with_it) {
             let (_, known) = values.entry(at).or_insert_with(|| (name.clone(), Vec::new()));
             if !known.iter().any(|one| one.name == *value) {
                 known.push(ValueInput { name: value.clone() });
@@ -104,7 +105,7 @@ pub(super) fn new_product(
         status: status_name(status),
         tags: Vec::new(),
         product_options: values.into_values().map(|(name, values)| OptionInput { name, values }).collect(),
-        variants: variants.iter().map(|one| one.input.clone()).collect(),
+        variants: variants.iter().take(LARGEST_INPUT).map(|one| one.input.clone()).collect(),
     };
     Ok(NewProduct { item: item.clone(), input, product, variants, left_out: fit.left_out })
 }

@@ -1,7 +1,8 @@
 use job_queue::{Context, JobError};
 use shopify::Client;
 use shopify::documents::product_changes::{
-    Complaint, MadeProduct, MadeVariant, PRODUCTS, Published, SetInput, all_variants, fit, publish, set,
+    Complaint, LARGEST_INPUT, MadeProduct, MadeVariant, PRODUCTS, ProductVariants, Published, SetInput, add_variants, fit,
+    publish, set,
 };
 
 use super::find::number;
@@ -32,8 +33,10 @@ pub(super) async fn send(
         for (one, told) in some.iter().zip(told) {
             match told.unwrap_or_default().told() {
                 Ok(product) => {
-                    let variants = cx.send(all_variants(client, &product)).await?.map_err(Error::Shopify)?;
+                    let (variants, why) = with_the_rest(cx, client, one, &product).await?;
                     all.push(made(one, &product, &variants));
+                    let what = format!("The variants of item {}", one.number());
+                    refused.extend(why.map(|why| (one.number().to_string(), Reason::Refused { what, why })));
                 }
                 Err(why) => {
                     let what = format!("The product of item {}", one.number());
@@ -46,6 +49,27 @@ pub(super) async fn send(
         refused.extend(publish_all(cx, client, publications, &all).await?);
     }
     Ok((count, refused))
+}
+
+/// The variants that a product was made with, and those that are added to it since there are more than Shopify takes at once;
+/// and why they could not be.
+async fn with_the_rest(
+    cx: &Context,
+    client: &Client,
+    new: &NewProduct,
+    product: &MadeProduct,
+) -> Result<(Vec<MadeVariant>, Option<String>), JobError> {
+    let mut variants = product.variants.nodes.clone();
+    for some in new.variants.chunks(LARGEST_INPUT).skip(1) {
+        let inputs = some.iter().map(|one| one.input.clone()).collect();
+        let added = [ProductVariants { product_id: product.id.inner().to_owned(), variants: inputs }];
+        let told = cx.send(add_variants(client, &added)).await?.map_err(Error::Shopify)?;
+        match told.into_iter().next().flatten().unwrap_or_default().told() {
+            Ok(made) => variants.extend(made),
+            Err(why) => return Ok((variants, Some(why))),
+        }
+    }
+    Ok((variants, None))
 }
 
 /// A product as Shopify has made it.

@@ -48,7 +48,7 @@ async fn an_item_becomes_a_product_that_is_published(#[values(Engine::Sqlite, En
 async fn variants_and_units_become_options(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let world = world(engine).await;
     world.set(&[("uomAsVariant", "true"), ("skuMapping", "Item No. + Variant Code")]).await;
-    give_unit(&world, "1000", "BOX", 6).await;
+    give_unit(&world, "1000", "SET", 6).await;
     give_variants(&world, "1000", &["RED".into(), "XOLD".into()]).await;
     let summary = added(&world, "1000|2000").await;
     assert_eq!((summary.created, summary.skipped), (2, 1), "a blocked variant is left out");
@@ -61,7 +61,7 @@ async fn variants_and_units_become_options(#[values(Engine::Sqlite, Engine::Post
         })
         .collect();
     let row = |unit: &str, price: i32| ("RED".to_owned(), unit.to_owned(), "1000|RED".to_owned(), price.into());
-    assert_eq!(told, [row("BOX", 600), row("PCS", 100)]);
+    assert_eq!(told, [row("PCS", 100), row("SET", 600)]);
     let names: Vec<_> = shirt["options"].as_array().unwrap().iter().map(|option| option["name"].clone()).collect();
     assert_eq!(names, ["Variant", "Unit of Measure"]);
     assert_eq!(of(cup)[0]["selectedOptions"], json!([{ "name": "Unit of Measure", "value": "PCS" }]));
@@ -181,16 +181,16 @@ async fn a_product_has_2048_variants_at_most() {
     assert_eq!(world.skipped().await[0].cause, "The item 1000 comes to 2049 variants; a product has 2048 at most.");
 
     world.set(&[("uomAsVariant", "true")]).await;
-    give_unit(&world, "2000", "BOX", 6).await;
+    give_unit(&world, "2000", "SET", 6).await;
     give_variants(&world, "2000", &codes(0, 1_025)).await;
     add(&world, "2000").await;
     assert!(world.skipped().await[1].cause.contains("2050 variants"), "units count, too");
 
-    give_unit(&world, "3000", "BOX", 6).await;
+    give_unit(&world, "3000", "SET", 6).await;
     give_variants(&world, "3000", &codes(0, 150)).await;
     world.forget_calls();
     assert_eq!(added(&world, "3000").await.created, 1);
-    assert_eq!(calls_of(&world, "ProductVariantsAfter"), 1, "what does not come with the answer is read");
+    assert_eq!(calls_of(&world, "VariantsAdd"), 1, "what does not go into one list is added behind it");
     assert_eq!(variants(&world).await.len(), 300);
 }
 

@@ -84,7 +84,7 @@ async fn reprice(world: &World, number: &str, price: i32) {
 
 /// Gives an item variants of these codes; of which a blocked one begins with an `X`.
 async fn give_variants(world: &World, number: &str, codes: &[String]) {
-    let random = Random::seeded(21);
+    let random = Random::seeded(number.parse().unwrap());
     let row = |code: &String| variant::Model {
         id: random.id(start()),
         item_number: Code::cut(number),
@@ -99,7 +99,7 @@ async fn give_variants(world: &World, number: &str, codes: &[String]) {
 
 /// Gives an item a unit that holds so many pieces.
 async fn give_unit(world: &World, number: &str, code: &str, pieces: i32) {
-    let random = Random::seeded(u64::try_from(pieces).unwrap());
+    let random = Random::seeded(number.parse::<u64>().unwrap() + 7);
     let unit = units_of_measure::Entity::find().filter(units_of_measure::Column::Code.eq(Code::<10>::cut(code)));
     let row = &unit_of_measure::Model {
         id: random.id(start()),

@@ -24,7 +24,7 @@ pub use input::{
     Weight,
 };
 pub use publish::{ProductsPublish, Published, publish};
-pub use rest::{ProductVariantsAfter, all_variants, all_variants_of};
+pub use rest::{ProductVariantsAfter, all_variants_of};
 pub use set::{MadeProduct, MadeVariant, Nodes, PageInfo, ProductsSet, Selected, SetProduct, WithId, fit, set};
 pub use slots::{Complaint, Slots, SlotsAnswer};
 pub use update::{ChangedProduct, ProductsUpdate, Updated, update};

@@ -1,8 +1,7 @@
-use cynic::Id;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::set::{MadeProduct, MadeVariant, Nodes, PageInfo};
+use super::set::{MadeVariant, Nodes, PageInfo};
 use crate::{Client, Document, Error, cost};
 
 const PAGE: u32 = 250;
@@ -11,7 +10,7 @@ const TEXT: &str = "query ProductVariantsAfter($id: ID!, $after: String) { produ
     variants(first: 250, after: $after) { nodes { id title position updatedAt selectedOptions { name value } \
     inventoryItem { id } } pageInfo { hasNextPage endCursor } } } }";
 
-/// A query for the variants of a product that did not come with the answer to its making.
+/// A query for the variants of a product, by pages.
 #[derive(Clone, Debug, Deserialize)]
 pub struct ProductVariantsAfter {
     product: Option<OfProduct>,
@@ -43,31 +42,12 @@ impl Document for ProductVariantsAfter {
     }
 }
 
-/// All variants of a product that was made: those that came with the answer, and the rest by pages.
-///
-/// # Errors
-/// Why there is no answer.
-pub async fn all_variants(client: &Client, product: &MadeProduct) -> Result<Vec<MadeVariant>, Error> {
-    let (variants, page) = (product.variants.nodes.clone(), Some(product.variants.page_info.clone()));
-    rest(client, &product.id, variants, page).await
-}
-
 /// All variants of a product that is there; none where it is not.
 ///
 /// # Errors
 /// Why there is no answer.
 pub async fn all_variants_of(client: &Client, id: &str) -> Result<Vec<MadeVariant>, Error> {
-    let first = PageInfo { has_next_page: true, end_cursor: None };
-    rest(client, &Id::new(id), Vec::new(), Some(first)).await
-}
-
-async fn rest(
-    client: &Client,
-    id: &Id,
-    mut variants: Vec<MadeVariant>,
-    page: Option<PageInfo>,
-) -> Result<Vec<MadeVariant>, Error> {
-    let mut next = page.filter(|page| page.has_next_page);
+    let (mut variants, mut next) = (Vec::new(), Some(PageInfo { has_next_page: true, end_cursor: None }));
     while let Some(page) = next {
         let variables = json!({ "id": id, "after": page.end_cursor });
         let Some(of_product) = client.run::<ProductVariantsAfter>(variables).await?.product else { break };
