@@ -77,7 +77,7 @@ pub(super) fn new_product(
         status,
         item_number: item.number.clone(),
         has_variants: fit.goods.iter().any(|(_, variant, unit)| !variant.is_blank() || !unit.is_blank()),
-        vendor: vendor(item),
+        vendor: vendor(item, &ground.vendors),
         product_type: product_type(item, &ground.categories),
         tags: String::new(),
         description: String::new(),

@@ -1,8 +1,8 @@
 use job_queue::{Context, JobError};
 use shopify::Client;
 use shopify::documents::product_changes::{
-    Complaint, LARGEST_INPUT, MadeProduct, MadeVariant, PRODUCTS, ProductVariants, Published, SetInput, add_variants, fit,
-    publish, set,
+    Complaint, LARGEST_INPUT, MadeProduct, MadeVariant, PRODUCTS, ProductVariants, Published, SetInput, add_variants,
+    fit, publish, set,
 };
 
 use super::find::number;

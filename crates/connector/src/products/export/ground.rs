@@ -1,7 +1,7 @@
 use std::collections::HashMap;
 
 use back_office::prices::Terms;
-use back_office::{countries, item_categories};
+use back_office::{countries, item_categories, vendors};
 use chrono::{DateTime, Utc};
 use job_queue::Context;
 use runtime::Random;
@@ -21,6 +21,8 @@ pub(crate) struct Ground {
     pub terms: Terms,
     /// Item categories, by code.
     pub categories: HashMap<Code<20>, String>,
+    /// The names of vendors, by number.
+    pub vendors: HashMap<Code<20>, String>,
     /// The ISO codes of countries, by code.
     pub countries: HashMap<String, String>,
     run: Uuid,
@@ -35,10 +37,12 @@ impl Ground {
             let company = back_office::company::read(&r).await?;
             let categories = item_categories::Entity::find().all(&r).await?;
             let countries = countries::Entity::find().all(&r).await?;
+            let vendors = vendors::Entity::find().all(&r).await?;
             Ok::<_, Error>(Self {
                 shop: shop.clone(),
                 terms: prices::terms(shop, company.today(now)),
                 categories: categories.into_iter().map(|one| (one.code, one.description)).collect(),
+                vendors: vendors.into_iter().map(|one| (one.number, one.name)).collect(),
                 countries: countries.into_iter().map(|one| (one.code.to_string(), one.iso_code.to_string())).collect(),
                 run,
                 now,

@@ -21,7 +21,7 @@ pub(super) fn of_product(
     let (mut input, mut then) = (ProductInput::default(), staged.clone());
     input.title = change(&mut then.title, title(item), Keep::IfBlank);
     input.product_type = change(&mut then.product_type, product_type(item, &ground.categories), Keep::IfBlank);
-    input.vendor = change(&mut then.vendor, vendor(item), Keep::IfBlank);
+    input.vendor = change(&mut then.vendor, vendor(item, &ground.vendors), Keep::IfBlank);
     let shop = &ground.shop;
     if shop.sync_item_extended_text || shop.sync_item_marketing_text || shop.sync_item_attributes {
         input.description_html = change(&mut then.description_html, body(shop, texts), Keep::Never);

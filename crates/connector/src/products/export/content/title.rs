@@ -18,9 +18,10 @@ pub fn product_type(item: &items::Model, categories: &HashMap<Code<20>, String>)
     described.cloned().unwrap_or_else(|| code.to_string())
 }
 
-/// From whom it comes.
-pub fn vendor(item: &items::Model) -> String {
-    item.vendor_number.to_string()
+/// From whom it comes: the name of the item's vendor, else its number.
+pub fn vendor(item: &items::Model, vendors: &HashMap<Code<20>, String>) -> String {
+    let named = vendors.get(&item.vendor_number).filter(|name| !name.trim().is_empty());
+    named.cloned().unwrap_or_else(|| item.vendor_number.to_string())
 }
 
 #[cfg(test)]
