@@ -2,7 +2,9 @@ use std::collections::{BTreeSet, HashMap};
 
 use job_queue::{Context, JobError};
 use shopify::Client;
-use shopify::documents::product_changes::{FoundVariant, MOST_HANDLES, MOST_SOUGHT, by_handles, search_variants};
+use shopify::documents::product_changes::{
+    FoundVariant, MOST_FOUND, MOST_HANDLES, MOST_SOUGHT, by_handles, search_variants,
+};
 use shopify_schema::gid::Gid;
 
 use super::new_product::NewProduct;
@@ -64,11 +66,20 @@ pub(super) async fn find(cx: &Context, client: &Client, new: &[NewProduct]) -> R
 /// The variants with the SKUs and bar codes of these items.
 async fn variants(cx: &Context, client: &Client, new: &[NewProduct]) -> Result<Vec<FoundVariant>, JobError> {
     let mut variants = Vec::new();
-    for some in new.chunks(MOST_SOUGHT / 2) {
+    let mut waiting: Vec<&[NewProduct]> = new.chunks(MOST_SOUGHT / 2).collect();
+    while let Some(some) = waiting.pop() {
         let skus: Vec<String> = some.iter().filter_map(NewProduct::sku).map(str::to_owned).collect();
         let barcodes: Vec<String> = some.iter().filter_map(NewProduct::barcode).map(str::to_owned).collect();
-        if !skus.is_empty() || !barcodes.is_empty() {
-            variants.extend(cx.send(search_variants(client, &skus, &barcodes)).await?.map_err(Error::Shopify)?);
+        if skus.is_empty() && barcodes.is_empty() {
+            continue;
+        }
+        let found = cx.send(search_variants(client, &skus, &barcodes)).await?.map_err(Error::Shopify)?;
+        if found.len() >= MOST_FOUND && some.len() > 1 {
+            // There may be more than an answer holds: one asks for fewer.
+            let (these, those) = some.split_at(some.len() / 2);
+            waiting.extend([these, those]);
+        } else {
+            variants.extend(found);
         }
     }
     Ok(variants)

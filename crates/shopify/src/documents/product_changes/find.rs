@@ -12,6 +12,8 @@ pub const MOST_SOUGHT: usize = 50;
 /// So many handles are looked up at once.
 pub const MOST_HANDLES: usize = 50;
 
+/// So many variants are found at once.
+pub const MOST_FOUND: usize = 250;
 const PAGE: u32 = 250;
 
 const TEXT: &str = "query VariantSearch($first: Int!, $query: String!) { \

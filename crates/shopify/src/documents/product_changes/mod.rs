@@ -17,7 +17,8 @@ mod variants;
 pub use add_variants::{AddedVariants, VariantsAdd, add_variants};
 pub use channels::{Channel, ProductChannels, channels};
 pub use find::{
-    FoundVariant, Handled, MOST_HANDLES, MOST_SOUGHT, ProductHandles, VariantSearch, by_handles, search_variants,
+    FoundVariant, Handled, MOST_FOUND, MOST_HANDLES, MOST_SOUGHT, ProductHandles, VariantSearch, by_handles,
+    search_variants,
 };
 pub use input::{
     InventoryInput, Measurement, OptionInput, OptionValueInput, ProductInput, Seo, SetInput, ValueInput, VariantInput,
