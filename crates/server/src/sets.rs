@@ -60,6 +60,7 @@ fn assemble() -> Vec<Arc<dyn Resource>> {
         Arc::new(Set::<links::customer::Entity>::new(Area::Synchronization)),
         Arc::new(Set::<bulk::Entity>::new(Area::Synchronization)),
         Arc::new(Set::<products::images::Entity>::new(Area::Synchronization)),
+        Arc::new(Set::<products::channels::Entity>::new(Area::Synchronization)),
         Arc::new(Set::<operations::Entity>::new(Area::Synchronization)),
         Arc::new(Set::<skipped::Entity>::new(Area::Synchronization)),
         Arc::new(Set::<webhooks::Entity>::new(Area::Synchronization)),
