@@ -24,9 +24,9 @@ pub(crate) fn run(variants: u64) -> Result<()> {
     let folder = tempfile::tempdir()?;
     let database = format!("sqlite:{}", folder.path().join("products.db").display());
     println!("Staging {variants} variants ...");
-    start(Command::new(&program).args([&database, "prepare", &variants.to_string()]))?;
+    start(Command::new(&program).arg(&database).arg("prepare").arg(variants.to_string()))?;
     println!("Comparing them ...");
-    let compared = measured(Command::new(&program).args([&database, "compare"]))?;
+    let compared = measured(Command::new(&program).arg(&database).arg("compare"))?;
     ensure!(number(&compared.output, "unchanged") == variants, "{} is not all of them", compared.output);
     ensure!(number(&compared.output, "calls") == 0, "{}: something was asked of the store", compared.output);
     let path = publish("products", &text(variants, &compared))?;
