@@ -126,6 +126,7 @@ mod tests {
             last_updated_by_us: None,
             has_error: false,
             error_message: String::new(),
+            items_due: false,
             content_hash: String::new(),
         }
     }
