@@ -1443,6 +1443,73 @@ export const fieldTable = {
   "waitSeconds": "integer|",
   "waiting": "integer|"
  },
+ "shopifyBulkOperations": {
+  "bulkOperationId": "integer|f",
+  "completedAt": "dateTime|f",
+  "createdAt": "dateTime|sf",
+  "errorCode": "text|f",
+  "id": "id|sf",
+  "jobQueueLogEntryId": "id|f",
+  "name": "text|f",
+  "objectCount": "integer|f",
+  "processed": "boolean|f",
+  "receivedSize": "integer|f",
+  "sentSize": "integer|f",
+  "shopCode": "text|f",
+  "status": "option|f|Created|Running|Canceling|Canceled|Completed|Expired|Failed",
+  "type": "option|f|Query|Mutation"
+ },
+ "shopifyCatalogLocations": {
+  "catalogId": "id|f",
+  "id": "id|sf",
+  "locationName": "text|f",
+  "shopifyLocationId": "integer|sf"
+ },
+ "shopifyCatalogPrices": {
+  "calculatedCompareAtPrice": "decimal|f",
+  "calculatedPrice": "decimal|f",
+  "catalogId": "id|f",
+  "compareAtPrice": "decimal|f",
+  "differs": "boolean|f",
+  "displayName": "text|f",
+  "errorMessage": "text|f",
+  "id": "id|sf",
+  "isFixed": "boolean|f",
+  "itemNumber": "text|f",
+  "price": "decimal|f",
+  "shopifyVariantId": "integer|sf",
+  "variantCode": "text|f"
+ },
+ "shopifyCatalogs": {
+  "allowLineDisc": "boolean|f",
+  "catalogType": "option|f||Company|Market",
+  "companyName": "text|sf",
+  "currencyCode": "text|f",
+  "customerDiscountGroup": "text|f",
+  "customerNumber": "text|f",
+  "customerPostingGroup": "text|f",
+  "customerPriceGroup": "text|f",
+  "deletedInShopify": "boolean|f",
+  "genBusPostingGroup": "text|f",
+  "globalId": "text|f",
+  "id": "id|sf",
+  "name": "text|sf",
+  "priceListCurrency": "text|f",
+  "priceListId": "text|f",
+  "pricesIncludingVat": "boolean|f",
+  "pricesReadAt": "dateTime|f",
+  "pricesSyncedAt": "dateTime|f",
+  "publicationId": "text|f",
+  "shopCode": "text|f",
+  "shopifyCatalogId": "integer|sf",
+  "shopifyCompanyId": "integer|f",
+  "status": "option|f|Active|Archived|Draft",
+  "syncPrices": "boolean|f",
+  "taxAreaCode": "text|f",
+  "taxLiable": "boolean|f",
+  "vatBusPostingGroup": "text|f",
+  "vatCountry": "text|f"
+ },
  "shopifyChanges": {
   "attempts": "integer|f",
   "createdAt": "dateTime|sf",
@@ -1551,6 +1618,12 @@ export const fieldTable = {
   "shopCode": "text|f",
   "statusCode": "integer|f",
   "url": "text|f"
+ },
+ "shopifyMarketCatalogRelations": {
+  "catalogId": "id|f",
+  "id": "id|sf",
+  "marketName": "text|f",
+  "shopifyMarketId": "integer|sf"
  },
  "shopifyOrderAdditionalFees": {
   "additionalFeeId": "integer|sf",
@@ -1908,6 +1981,24 @@ export const fieldTable = {
   "shopCode": "text|f",
   "type": "option|f||Fixed|Fulfillment|Net|Receipt"
  },
+ "shopifyPictures": {
+  "digest": "text|f",
+  "id": "id|sf",
+  "mediaId": "integer|f",
+  "mediaUpdatedAt": "dateTime|f",
+  "name": "text|f",
+  "newestBefore": "integer|f",
+  "place": "integer|f",
+  "productUpdatedAt": "dateTime|f",
+  "sentAt": "dateTime|f",
+  "shopCode": "text|f",
+  "shopifyProductId": "integer|f",
+  "shopifyVariantId": "integer|f",
+  "source": "text|f",
+  "state": "option|f|Shown|Sent|Processing|Ready|Failed",
+  "wanted": "text|f",
+  "way": "option|f|Add|Replace"
+ },
  "shopifyProductMatches": {
   "barcode": "text|f",
   "duplicate": "boolean|f",
@@ -2056,6 +2147,14 @@ export const fieldTable = {
   "status": "option|f||Canceled|Closed|Declined|Open|Requested",
   "store": "text|f",
   "totalQuantity": "integer|f"
+ },
+ "shopifySalesChannels": {
+  "id": "id|sf",
+  "isDefault": "boolean|f",
+  "name": "text|sf",
+  "publicationId": "text|f",
+  "shopCode": "text|f",
+  "useForPublication": "boolean|f"
  },
  "shopifyShipmentMethodMappings": {
   "id": "id|sf",
@@ -2240,7 +2339,7 @@ export const fieldTable = {
   "firstSeenAt": "dateTime|sf",
   "id": "id|sf",
   "jobQueueLogEntryId": "id|f",
-  "kind": "option|f|Order|Refund|Change in Shopify|Product|Item",
+  "kind": "option|f|Order|Refund|Change in Shopify|Product|Item|Catalog|Catalog Price|Image",
   "lastSeenAt": "dateTime|sf",
   "remedy": "text|f",
   "retries": "integer|f",

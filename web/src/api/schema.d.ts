@@ -2236,6 +2236,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/items/Kobling.addToShopify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add chosen items to Shopify
+         * @description The object 30106 runs for these items alone, at most 250, in the background or at once, as *Run Syncs in Background* on the shop card says. Items that are products of the shop are passed over; `skippedRecords` tells which can't be added, and why.
+         */
+        post: operations["post_items_Kobling_addToShopify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/items/Kobling.import": {
         parameters: {
             query?: never;
@@ -5101,6 +5121,294 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shopifyBulkOperations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List shopifyBulkOperations */
+        get: operations["get_shopifyBulkOperations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyBulkOperations/Kobling.deleteOlderThan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Delete old bulk operations
+         * @description Those that are under way stay.
+         */
+        post: operations["post_shopifyBulkOperations_Kobling_deleteOlderThan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyBulkOperations/Kobling.refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask the stores how the operations stand that are under way
+         * @description Each costs a point. Whoever waits for one looks by himself; this is for those of which nothing is heard.
+         */
+        post: operations["post_shopifyBulkOperations_Kobling_refresh"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyBulkOperations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one Bulk Operation */
+        get: operations["get_shopifyBulkOperations_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyBulkOperations/{id}/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The lines that came back
+         * @description A line of JSON for each run; redacted as the log of calls, and only the first of them where they are many.
+         */
+        get: operations["get_shopifyBulkOperations_id_data"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyBulkOperations/{id}/sentData": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The lines that were sent
+         * @description A line of JSON for each run; redacted as the log of calls, and only the first of them where they are many.
+         */
+        get: operations["get_shopifyBulkOperations_id_sentData"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyCatalogLocations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List shopifyCatalogLocations */
+        get: operations["get_shopifyCatalogLocations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyCatalogLocations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one Catalog Location */
+        get: operations["get_shopifyCatalogLocations_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyCatalogPrices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List shopifyCatalogPrices */
+        get: operations["get_shopifyCatalogPrices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyCatalogPrices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one Catalog Price */
+        get: operations["get_shopifyCatalogPrices_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyCatalogs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List shopifyCatalogs */
+        get: operations["get_shopifyCatalogs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyCatalogs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one Shopify Catalog */
+        get: operations["get_shopifyCatalogs_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a Shopify catalog */
+        patch: operations["patch_shopifyCatalogs_id"];
+        trace?: never;
+    };
+    "/api/v1/shopifyCatalogs/{id}/Kobling.takeOverPrices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sync the prices of a catalog by this line
+         * @description A catalog for several companies has a line for each, and its prices come by one of them. They come by this line from now on, and by the one by which they came before no more.
+         */
+        post: operations["post_shopifyCatalogs_id_Kobling_takeOverPrices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyCatalogs/{id}/shopifyCatalogLocations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** shopifyCatalogLocations of one Shopify Catalog */
+        get: operations["get_shopifyCatalogs_id_shopifyCatalogLocations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyCatalogs/{id}/shopifyCatalogPrices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** shopifyCatalogPrices of one Shopify Catalog */
+        get: operations["get_shopifyCatalogs_id_shopifyCatalogPrices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyCatalogs/{id}/shopifyMarketCatalogRelations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** shopifyMarketCatalogRelations of one Shopify Catalog */
+        get: operations["get_shopifyCatalogs_id_shopifyMarketCatalogRelations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shopifyChanges": {
         parameters: {
             query?: never;
@@ -5553,6 +5861,40 @@ export interface paths {
         };
         /** A report of a call for Shopify's support */
         get: operations["get_shopifyLogEntries_id_supportReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyMarketCatalogRelations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List shopifyMarketCatalogRelations */
+        get: operations["get_shopifyMarketCatalogRelations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyMarketCatalogRelations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one Market Catalog Relation */
+        get: operations["get_shopifyMarketCatalogRelations_id"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6641,6 +6983,40 @@ export interface paths {
         patch: operations["patch_shopifyPaymentTermsMappings_id"];
         trace?: never;
     };
+    "/api/v1/shopifyPictures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List shopifyPictures */
+        get: operations["get_shopifyPictures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyPictures/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one Shopify Picture */
+        get: operations["get_shopifyPictures_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shopifyProductMatches": {
         parameters: {
             query?: never;
@@ -6823,6 +7199,26 @@ export interface paths {
         get: operations["get_shopifyProducts_id"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyProducts/{id}/Kobling.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change a product's status, tags and texts for search engines
+         * @description Shopify is told at once, whichever way products go. What the product says already is not sent; at most 250 tags of 255 letters.
+         */
+        post: operations["post_shopifyProducts_id_Kobling_change"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7135,6 +7531,80 @@ export interface paths {
         get: operations["get_shopifyReturns_id_shopifyReturnLines"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifySalesChannels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List shopifySalesChannels */
+        get: operations["get_shopifySalesChannels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifySalesChannels/Kobling.refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read the sales channels of a store anew
+         * @description New ones are added, those that are gone are taken away. It takes one call.
+         */
+        post: operations["post_shopifySalesChannels_Kobling_refresh"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifySalesChannels/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one Shopify Sales Channel */
+        get: operations["get_shopifySalesChannels_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifySalesChannels/{id}/Kobling.publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say whether products are published on a channel
+         * @description Products that are added from here are sold on the channels that are used for publication; where none is, on the online store.
+         */
+        post: operations["post_shopifySalesChannels_id_Kobling_publish"];
         delete?: never;
         options?: never;
         head?: never;
@@ -8777,6 +9247,13 @@ export interface components {
              */
             changed: number;
         };
+        /** @description The items that someone chose, and the shop. */
+        ChosenItems: {
+            /** @description Their ids in `items`. */
+            ids: string[];
+            /** @description The code of the shop. */
+            shopCode: string;
+        };
         /** @description The rows that someone chose. */
         ChosenMatches: {
             /** @description Their ids in `shopifyProductMatches`. */
@@ -8967,6 +9444,17 @@ export interface components {
              * @description How many log entries.
              */
             deleted: number;
+        };
+        /** @description What is to be changed of a product: what is left out stays as it is. */
+        EditedProduct: {
+            /** @description Its description for search engines. */
+            seoDescription?: string | null;
+            /** @description Its title for search engines. */
+            seoTitle?: string | null;
+            /** @description Whether it is sold: `Active`, `Archived`, `Draft` or `Unlisted`. */
+            status?: string | null;
+            /** @description All of its tags, with commas between them; blank takes them away. */
+            tags?: string | null;
         };
         /** @description Orders that another system has processed. */
         ElsewhereBody: {
@@ -9722,6 +10210,11 @@ export interface components {
              */
             value: Record<string, never>[];
         };
+        /** @description A shop. */
+        OfShop: {
+            /** @description Its code. */
+            shopCode: string;
+        };
         /** @description The only job that has failed. */
         OnlyFailure: {
             /** @description What it does, in words. */
@@ -10075,6 +10568,11 @@ export interface components {
              */
             unknown: number;
         };
+        /** @description Whether a sales channel is used for publication. */
+        PublicationBody: {
+            /** @description Whether products that are added are sold there. */
+            useForPublication: boolean;
+        };
         /** @description What reading a list of the store has brought. */
         Refreshed: {
             /**
@@ -10092,6 +10590,14 @@ export interface components {
              * @description As many of them were not known.
              */
             new: number;
+        };
+        /** @description What was looked at. */
+        RefreshedBulkOperations: {
+            /**
+             * Format: int64
+             * @description How many operations that were under way.
+             */
+            refreshed: number;
         };
         /** @description Whose failed entries are deleted. */
         RemoveFailedBody: {
@@ -15726,6 +16232,246 @@ export interface components {
              */
             readonly waiting?: number;
         };
+        /** Bulk Operation */
+        shopifyBulkOperations: {
+            /** @description The record's version. */
+            "@odata.etag"?: string;
+            /**
+             * Bulk Operation Id
+             * Format: int64
+             */
+            readonly bulkOperationId?: number;
+            /**
+             * Completed At
+             * Format: date-time
+             */
+            readonly completedAt?: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            readonly createdAt?: string;
+            /** Error Code */
+            readonly errorCode?: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id?: string;
+            /**
+             * Job Queue Log Entry ID
+             * Format: uuid
+             */
+            readonly jobQueueLogEntryId?: string | null;
+            /** Name */
+            readonly name?: string;
+            /**
+             * Object Count
+             * Format: int64
+             */
+            readonly objectCount?: number;
+            /** Processed */
+            readonly processed?: boolean;
+            /**
+             * Size Received (Bytes)
+             * Format: int64
+             */
+            readonly receivedSize?: number;
+            /**
+             * Size Sent (Bytes)
+             * Format: int64
+             */
+            readonly sentSize?: number;
+            /** Shop Code */
+            readonly shopCode?: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            readonly status?: "Created" | "Running" | "Canceling" | "Canceled" | "Completed" | "Expired" | "Failed";
+            /**
+             * Type
+             * @enum {string}
+             */
+            readonly type?: "Query" | "Mutation";
+        };
+        /** Catalog Location */
+        shopifyCatalogLocations: {
+            /** @description The record's version. */
+            "@odata.etag"?: string;
+            /**
+             * Catalog Id
+             * Format: uuid
+             */
+            readonly catalogId?: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id?: string;
+            /** Location Name */
+            readonly locationName?: string;
+            /**
+             * Shopify Location Id
+             * Format: int64
+             */
+            readonly shopifyLocationId?: number;
+        };
+        /** Catalog Price */
+        shopifyCatalogPrices: {
+            /** @description The record's version. */
+            "@odata.etag"?: string;
+            /** Calculated Compare-at Price */
+            readonly calculatedCompareAtPrice?: number;
+            /** Calculated Price */
+            readonly calculatedPrice?: number;
+            /**
+             * Catalog Id
+             * Format: uuid
+             */
+            readonly catalogId?: string;
+            /** Compare-at Price in Shopify */
+            readonly compareAtPrice?: number;
+            /** Differs */
+            readonly differs?: boolean;
+            /** Display Name */
+            readonly displayName?: string;
+            /** Error Message */
+            readonly errorMessage?: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id?: string;
+            /** Fixed in Shopify */
+            readonly isFixed?: boolean;
+            /** Item No. */
+            readonly itemNumber?: string;
+            /** Price in Shopify */
+            readonly price?: number;
+            /**
+             * Shopify Variant Id
+             * Format: int64
+             */
+            readonly shopifyVariantId?: number;
+            /** Variant Code */
+            readonly variantCode?: string;
+        };
+        /** Shopify Catalog */
+        shopifyCatalogs: {
+            /** @description The record's version. */
+            "@odata.etag"?: string;
+            /** Allow Line Disc. */
+            allowLineDisc?: boolean;
+            /**
+             * Catalog Type
+             * @enum {string}
+             */
+            readonly catalogType?: "" | "Company" | "Market";
+            /** Company Name */
+            readonly companyName?: string;
+            /** Currency Code */
+            readonly currencyCode?: string;
+            /** Customer Disc. Group */
+            customerDiscountGroup?: string;
+            /** Customer No. */
+            customerNumber?: string;
+            /** Customer Posting Group */
+            customerPostingGroup?: string;
+            /** Customer Price Group */
+            customerPriceGroup?: string;
+            /** Deleted in Shopify */
+            readonly deletedInShopify?: boolean;
+            /** Gen. Bus. Posting Group */
+            genBusPostingGroup?: string;
+            /** Global ID */
+            readonly globalId?: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id?: string;
+            /** Name */
+            readonly name?: string;
+            /** Price List Currency */
+            readonly priceListCurrency?: string;
+            /** Price List ID */
+            readonly priceListId?: string;
+            /** Prices Including VAT */
+            pricesIncludingVat?: boolean;
+            /**
+             * Prices Read At
+             * Format: date-time
+             */
+            readonly pricesReadAt?: string | null;
+            /**
+             * Prices Synced At
+             * Format: date-time
+             */
+            readonly pricesSyncedAt?: string | null;
+            /** Publication ID */
+            readonly publicationId?: string;
+            /** Shop Code */
+            readonly shopCode?: string;
+            /**
+             * Shopify Catalog Id
+             * Format: int64
+             */
+            readonly shopifyCatalogId?: number;
+            /** @description When it is expanded. */
+            shopifyCatalogLocations?: components["schemas"]["shopifyCatalogLocations"][];
+            /** @description When it is expanded. */
+            shopifyCatalogPrices?: components["schemas"]["shopifyCatalogPrices"][];
+            /**
+             * Shopify Company Id
+             * Format: int64
+             */
+            readonly shopifyCompanyId?: number;
+            /** @description When it is expanded. */
+            shopifyMarketCatalogRelations?: components["schemas"]["shopifyMarketCatalogRelations"][];
+            /**
+             * Status
+             * @enum {string}
+             */
+            readonly status?: "Active" | "Archived" | "Draft";
+            /** Sync Prices */
+            syncPrices?: boolean;
+            /** Tax Area Code */
+            taxAreaCode?: string;
+            /** Tax Liable */
+            taxLiable?: boolean;
+            /** VAT Bus. Posting Group */
+            vatBusPostingGroup?: string;
+            /** VAT Country/Region Code */
+            vatCountry?: string;
+        };
+        /** Shopify Catalog */
+        shopifyCatalogsBody: {
+            /** Allow Line Disc. */
+            allowLineDisc?: boolean;
+            /** Customer Disc. Group */
+            customerDiscountGroup?: string;
+            /** Customer No. */
+            customerNumber?: string;
+            /** Customer Posting Group */
+            customerPostingGroup?: string;
+            /** Customer Price Group */
+            customerPriceGroup?: string;
+            /** Gen. Bus. Posting Group */
+            genBusPostingGroup?: string;
+            /** Prices Including VAT */
+            pricesIncludingVat?: boolean;
+            /** Sync Prices */
+            syncPrices?: boolean;
+            /** Tax Area Code */
+            taxAreaCode?: string;
+            /** Tax Liable */
+            taxLiable?: boolean;
+            /** VAT Bus. Posting Group */
+            vatBusPostingGroup?: string;
+            /** VAT Country/Region Code */
+            vatCountry?: string;
+        };
         /** Change in Shopify */
         shopifyChanges: {
             /** @description The record's version. */
@@ -16088,6 +16834,28 @@ export interface components {
             readonly statusCode?: number;
             /** URL */
             readonly url?: string;
+        };
+        /** Market Catalog Relation */
+        shopifyMarketCatalogRelations: {
+            /** @description The record's version. */
+            "@odata.etag"?: string;
+            /**
+             * Catalog Id
+             * Format: uuid
+             */
+            readonly catalogId?: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id?: string;
+            /** Market Name */
+            readonly marketName?: string;
+            /**
+             * Shopify Market Id
+             * Format: int64
+             */
+            readonly shopifyMarketId?: number;
         };
         /** Shopify Order Additional Fee */
         shopifyOrderAdditionalFees: {
@@ -17169,6 +17937,76 @@ export interface components {
              */
             type?: "" | "Fixed" | "Fulfillment" | "Net" | "Receipt";
         };
+        /** Shopify Picture */
+        shopifyPictures: {
+            /** @description The record's version. */
+            "@odata.etag"?: string;
+            /** Digest */
+            readonly digest?: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id?: string;
+            /**
+             * Media Id
+             * Format: int64
+             */
+            readonly mediaId?: number;
+            /**
+             * Media Updated At
+             * Format: date-time
+             */
+            readonly mediaUpdatedAt?: string | null;
+            /** Name */
+            readonly name?: string;
+            /**
+             * Newest Before
+             * Format: int64
+             */
+            readonly newestBefore?: number;
+            /**
+             * Place
+             * Format: int64
+             */
+            readonly place?: number;
+            /**
+             * Product Updated At
+             * Format: date-time
+             */
+            readonly productUpdatedAt?: string | null;
+            /**
+             * Sent At
+             * Format: date-time
+             */
+            readonly sentAt?: string;
+            /** Shop Code */
+            readonly shopCode?: string;
+            /**
+             * Shopify Product Id
+             * Format: int64
+             */
+            readonly shopifyProductId?: number;
+            /**
+             * Shopify Variant Id
+             * Format: int64
+             */
+            readonly shopifyVariantId?: number;
+            /** Source */
+            readonly source?: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            readonly state?: "Shown" | "Sent" | "Processing" | "Ready" | "Failed";
+            /** Wanted */
+            readonly wanted?: string;
+            /**
+             * Way
+             * @enum {string}
+             */
+            readonly way?: "Add" | "Replace";
+        };
         /** Shopify Product Match */
         shopifyProductMatches: {
             /** @description The record's version. */
@@ -17644,6 +18482,26 @@ export interface components {
              * Format: int64
              */
             readonly totalQuantity?: number;
+        };
+        /** Shopify Sales Channel */
+        shopifySalesChannels: {
+            /** @description The record's version. */
+            "@odata.etag"?: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id?: string;
+            /** Default */
+            readonly isDefault?: boolean;
+            /** Name */
+            readonly name?: string;
+            /** Publication ID */
+            readonly publicationId?: string;
+            /** Shop Code */
+            readonly shopCode?: string;
+            /** Use for Publication */
+            readonly useForPublication?: boolean;
         };
         /** Shipment Method Mapping */
         shopifyShipmentMethodMappings: {
@@ -18230,7 +19088,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            readonly kind?: "Order" | "Refund" | "Change in Shopify" | "Product" | "Item";
+            readonly kind?: "Order" | "Refund" | "Change in Shopify" | "Product" | "Item" | "Catalog" | "Catalog Price" | "Image";
             /**
              * Last Seen At
              * Format: date-time
@@ -26909,6 +27767,51 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             /** @description There is one of that number. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    post_items_Kobling_addToShopify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The items, and the shop. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChosenItems"];
+            };
+        };
+        responses: {
+            /** @description It was started. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedBody"];
+                };
+            };
+            /** @description An item is not there, or there is no such shop. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description The shop is not enabled, or another task of its category and shop runs. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -36156,6 +37059,709 @@ export interface operations {
             404: components["responses"]["NotFound"];
         };
     };
+    get_shopifyBulkOperations: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: shopCode, name, errorCode. */
+                $search?: string;
+                /** @description Fields with asc or desc: id, createdAt. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["shopifyBulkOperations"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    post_shopifyBulkOperations_Kobling_deleteOlderThan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description How old. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeleteOlderLogEntries"];
+            };
+        };
+        responses: {
+            /** @description How many there were. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeletedLogEntries"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    post_shopifyBulkOperations_Kobling_refresh: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many there were. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefreshedBulkOperations"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description A shop is not connected. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    get_shopifyBulkOperations_id: {
+        parameters: {
+            query?: {
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shopifyBulkOperations"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    get_shopifyBulkOperations_id_data: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The lines, as they are kept. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/jsonl": string;
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description Nothing is kept of it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    get_shopifyBulkOperations_id_sentData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The lines, as they are kept. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/jsonl": string;
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description Nothing is kept of it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    get_shopifyCatalogLocations: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: locationName. */
+                $search?: string;
+                /** @description Fields with asc or desc: id, shopifyLocationId. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["shopifyCatalogLocations"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    get_shopifyCatalogLocations_id: {
+        parameters: {
+            query?: {
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shopifyCatalogLocations"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    get_shopifyCatalogPrices: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: displayName, itemNumber, variantCode, errorMessage. */
+                $search?: string;
+                /** @description Fields with asc or desc: id, shopifyVariantId. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["shopifyCatalogPrices"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    get_shopifyCatalogPrices_id: {
+        parameters: {
+            query?: {
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shopifyCatalogPrices"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    get_shopifyCatalogs: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: shopCode, companyName, name, globalId, priceListId, priceListCurrency, publicationId, currencyCode, customerNumber, customerPriceGroup, customerDiscountGroup, genBusPostingGroup, vatBusPostingGroup, customerPostingGroup, taxAreaCode, vatCountry. */
+                $search?: string;
+                /** @description Fields with asc or desc: id, shopifyCatalogId, companyName, name. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+                /** @description What to show with it: shopifyMarketCatalogRelations, shopifyCatalogLocations, shopifyCatalogPrices. */
+                $expand?: string;
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["shopifyCatalogs"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    get_shopifyCatalogs_id: {
+        parameters: {
+            query?: {
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+                /** @description What to show with it: shopifyMarketCatalogRelations, shopifyCatalogLocations, shopifyCatalogPrices. */
+                $expand?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shopifyCatalogs"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    patch_shopifyCatalogs_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** @description What is to be changed. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["shopifyCatalogsBody"];
+            };
+        };
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shopifyCatalogs"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+        };
+    };
+    post_shopifyCatalogs_id_Kobling_takeOverPrices: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The catalog. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shopifyCatalogs"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+        };
+    };
+    get_shopifyCatalogs_id_shopifyCatalogLocations: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: locationName. */
+                $search?: string;
+                /** @description Fields with asc or desc: id, shopifyLocationId. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["shopifyCatalogLocations"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    get_shopifyCatalogs_id_shopifyCatalogPrices: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: displayName, itemNumber, variantCode, errorMessage. */
+                $search?: string;
+                /** @description Fields with asc or desc: id, shopifyVariantId. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["shopifyCatalogPrices"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    get_shopifyCatalogs_id_shopifyMarketCatalogRelations: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: marketName. */
+                $search?: string;
+                /** @description Fields with asc or desc: id, shopifyMarketId. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["shopifyMarketCatalogRelations"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
     get_shopifyChanges: {
         parameters: {
             query?: {
@@ -37228,6 +38834,89 @@ export interface operations {
                     "text/plain": string;
                 };
             };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    get_shopifyMarketCatalogRelations: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: marketName. */
+                $search?: string;
+                /** @description Fields with asc or desc: id, shopifyMarketId. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["shopifyMarketCatalogRelations"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    get_shopifyMarketCatalogRelations_id: {
+        parameters: {
+            query?: {
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shopifyMarketCatalogRelations"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -40069,6 +41758,89 @@ export interface operations {
             428: components["responses"]["PreconditionRequired"];
         };
     };
+    get_shopifyPictures: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: shopCode, name, digest, wanted, source. */
+                $search?: string;
+                /** @description Fields with asc or desc: id. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["shopifyPictures"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    get_shopifyPictures_id: {
+        parameters: {
+            query?: {
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shopifyPictures"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
     get_shopifyProductMatches: {
         parameters: {
             query?: {
@@ -40450,6 +42222,48 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+        };
+    };
+    post_shopifyProducts_id_Kobling_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** @description What is changed. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditedProduct"];
+            };
+        };
+        responses: {
+            /** @description Shopify has confirmed it. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The tags will not do, Shopify refuses, or the shop card allows no changes in Shopify. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
         };
     };
     post_shopifyProducts_id_Kobling_map: {
@@ -41267,6 +43081,156 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+        };
+    };
+    get_shopifySalesChannels: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: shopCode, publicationId, name. */
+                $search?: string;
+                /** @description Fields with asc or desc: id, name. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["shopifySalesChannels"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    post_shopifySalesChannels_Kobling_refresh: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The shop. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfShop"];
+            };
+        };
+        responses: {
+            /** @description They are read. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such shop, or its store does not answer. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    get_shopifySalesChannels_id: {
+        parameters: {
+            query?: {
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shopifySalesChannels"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    post_shopifySalesChannels_id_Kobling_publish: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** @description Whether they are. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublicationBody"];
+            };
+        };
+        responses: {
+            /** @description It is written down. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
         };
     };
     get_shopifyShipmentMethodMappings: {
