@@ -5,7 +5,7 @@ use sea_orm::sea_query::{Expr, ExprTrait, Func};
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use values::Code;
 
-use super::{Keys, Vendors};
+use super::{Keys, Vendors, folded};
 use crate::Error;
 
 /// How many keys are named in one statement.
@@ -92,7 +92,7 @@ impl Catalogue {
     /// The item that one vendor, or any, knows by a number, whatever its case, and its variant if it means one.
     pub fn of_vendor_number(&self, only: Option<&Code<20>>, number: &str) -> Option<(Code<20>, Code<10>)> {
         let is_of = |one: &&Supplied| only.is_none_or(|only| one.vendor == *only);
-        let supplied = self.supplied.get(&lower(number))?.iter().find(is_of)?;
+        let supplied = self.supplied.get(&folded(number))?.iter().find(is_of)?;
         Some((supplied.item.clone(), supplied.variant.clone()))
     }
 
@@ -105,7 +105,7 @@ impl Catalogue {
         }
         if let Some((vendor, number)) = by_vendor {
             let supplied = Supplied { vendor: vendor.clone(), item: item.clone(), variant: Code::blank() };
-            self.supplied.entry(lower(number)).or_default().push(supplied);
+            self.supplied.entry(folded(number)).or_default().push(supplied);
         }
     }
 
@@ -143,7 +143,7 @@ impl Catalogue {
             for row in rows {
                 let supplied = Supplied { vendor: row.vendor_number, item: row.item_number, variant: row.variant_code };
                 self.items.insert(supplied.item.clone());
-                self.supplied.entry(lower(&row.vendor_item_number)).or_default().push(supplied);
+                self.supplied.entry(folded(&row.vendor_item_number)).or_default().push(supplied);
             }
             let cards: Vec<(String, Code<20>, Code<20>)> = items::Entity::find()
                 .select_only()
@@ -155,7 +155,7 @@ impl Catalogue {
                 .await?;
             for (number, vendor, item) in cards {
                 self.items.insert(item.clone());
-                self.supplied.entry(lower(&number)).or_default().push(Supplied {
+                self.supplied.entry(folded(&number)).or_default().push(Supplied {
                     vendor,
                     item,
                     variant: Code::blank(),
@@ -242,15 +242,10 @@ impl Catalogue {
     }
 }
 
-/// A number as it is compared with others.
-fn lower(number: &str) -> String {
-    number.trim().to_lowercase()
-}
-
 /// What is called by one of these numbers, whatever its case. As it is written, too: SQLite knows the case of English letters
 /// alone.
 fn is_called(column: impl ColumnTrait, numbers: &[String]) -> Condition {
     let whatever_case = Func::lower(Expr::col(column.as_column_ref()));
-    let in_lower_case: Vec<String> = numbers.iter().map(|number| lower(number)).collect();
+    let in_lower_case: Vec<String> = numbers.iter().map(|number| folded(number)).collect();
     Condition::any().add(column.is_in(numbers.to_vec())).add(whatever_case.is_in(in_lower_case))
 }
