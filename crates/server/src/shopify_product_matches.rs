@@ -22,7 +22,7 @@ use crate::imports::{Importing, Values};
 use crate::master::Making;
 use crate::openapi::{body, empty, error, json, may_say_version};
 use crate::orders_to_import::ChangedBody;
-use crate::records::{IfMatch, RecordId, found};
+use crate::records::{IfMatch, RecordId, hold};
 use crate::shopify_products::VariantMapping;
 use crate::{App, Error};
 
@@ -114,8 +114,14 @@ async fn choose(
     version: IfMatch,
     Body(to): Body<VariantMapping>,
 ) -> Result<StatusCode, Error> {
-    found::<Entity>(&app, id, &version).await?;
-    matches::choose(&app.connector, &caller, id, (&to.item_number, &to.variant_code)).await?;
+    let (caller, version, chosen) = (&caller, &version, (&to.item_number, &to.variant_code));
+    let write = |tx| async move {
+        let row = hold::<Entity>(&tx, id).await?;
+        version.check::<Entity>(&row)?;
+        matches::choose_in(&tx, caller, id, chosen).await?;
+        Ok::<_, Error>(())
+    };
+    app.db.write(write).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 

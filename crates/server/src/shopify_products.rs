@@ -18,7 +18,7 @@ use crate::api::Api;
 use crate::body::Body;
 use crate::openapi::{body, empty, error, json, may_say_version};
 use crate::orders_to_import::ChangedBody;
-use crate::records::{IfMatch, RecordId, found};
+use crate::records::{IfMatch, RecordId, found, hold};
 use crate::{App, Error};
 
 const RUN: (Area, Action) = (Area::Synchronization, Action::Run);
@@ -144,8 +144,14 @@ async fn map_product(
     version: IfMatch,
     Body(to): Body<ProductMapping>,
 ) -> Result<StatusCode, Error> {
-    found::<staged::product::Entity>(&app, id, &version).await?;
-    map::map_product(&app.connector, &caller, id, &to.item_number).await?;
+    let (caller, version, item) = (&caller, &version, &to.item_number);
+    let write = |tx| async move {
+        let product = hold::<staged::product::Entity>(&tx, id).await?;
+        version.check::<staged::product::Entity>(&product)?;
+        map::map_product_in(&tx, caller, id, item).await?;
+        Ok::<_, Error>(())
+    };
+    app.db.write(write).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -156,8 +162,15 @@ async fn map_variant(
     version: IfMatch,
     Body(to): Body<VariantMapping>,
 ) -> Result<StatusCode, Error> {
-    found::<staged::variant::Entity>(&app, id, &version).await?;
-    map::map_variant(&app.connector, &caller, id, (&to.item_number, &to.variant_code)).await?;
+    let (caller, version, item) = (&caller, &version, (&to.item_number, &to.variant_code));
+    let write = |tx| async move {
+        map::hold_product_of(&tx, id).await?;
+        let variant = hold::<staged::variant::Entity>(&tx, id).await?;
+        version.check::<staged::variant::Entity>(&variant)?;
+        map::map_variant_in(&tx, caller, id, item).await?;
+        Ok::<_, Error>(())
+    };
+    app.db.write(write).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 

@@ -21,7 +21,7 @@ pub async fn by_numbers(connection: &impl ConnectionTrait, numbers: &[Code<20>])
 ///
 /// # Errors
 /// When the database fails.
-pub(crate) async fn lock(tx: &Tx, numbers: &[Code<20>]) -> Result<Vec<Model>> {
+pub async fn lock(tx: &Tx, numbers: &[Code<20>]) -> Result<Vec<Model>> {
     if numbers.is_empty() {
         return Ok(Vec::new());
     }

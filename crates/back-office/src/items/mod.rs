@@ -25,8 +25,7 @@ pub(crate) use entity::BASE_PRECISION;
 pub use entity::{
     ActiveModel, Column, CostingMethod, Entity, ItemType, Model, PrimaryKey, Relation, Reserve, VariantMandatory,
 };
-pub(crate) use find::lock;
-pub use find::{by_bar_code, by_numbers};
+pub use find::{by_bar_code, by_numbers, lock};
 pub use furnish::{BarCode, Belongings, VendorNumber, furnish};
 pub(crate) use picture_content::Entity as PictureContent;
 pub(crate) use place::check_place;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use access::{Action, Area, Principal};
 use back_office::items;
 use database::Tx;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 use values::Code;
 
@@ -21,26 +21,39 @@ use crate::{Connector, Error, shops};
 /// # Errors
 /// A missing permission; an unknown product or item.
 pub async fn map_product(connector: &Connector, by: &Principal, id: Uuid, item: &Code<20>) -> Result<(), Error> {
+    connector.db().write(|tx| async move { map_product_in(&tx, by, id, item).await }).await
+}
+
+/// The same in the caller's transaction.
+///
+/// # Errors
+/// As [`map_product`].
+pub async fn map_product_in(tx: &Tx, by: &Principal, id: Uuid, item: &Code<20>) -> Result<(), Error> {
     by.require(Area::Synchronization, Action::Run)?;
-    let write = |tx| async move {
-        check(&tx, item, &Code::blank()).await?;
-        let found = product::Entity::find_by_id(id).one(&tx).await?;
-        let found = found.ok_or_else(|| Error::Chosen(format!("there is no Shopify product with the id {id}")))?;
-        let whole = staged::by_ids(&tx, &found.shop_code, &[found.shopify_product_id]).await?.pop();
-        let Some(mut whole) = whole else { return Ok(()) };
-        whole.product.item_number = item.clone();
-        let is_meant = |variant: &&mut variant::Model| {
-            !item.is_blank() && (!whole.product.has_variants || variant.item_number.is_blank())
-        };
-        let mut changed = Vec::new();
+    check(tx, item, &Code::blank()).await?;
+    let found = product::Entity::find_by_id(id).one(tx).await?;
+    let found = found.ok_or_else(|| Error::Chosen(format!("there is no Shopify product with the id {id}")))?;
+    let (shop, product) = (&found.shop_code, found.shopify_product_id);
+    let Some(before) = staged::by_ids(tx, shop, &[product]).await?.pop() else { return Ok(()) };
+    let mut whole = before.clone();
+    whole.product.item_number = item.clone();
+    if !item.is_blank() {
+        if whole.product.has_variants {
+            // Now that the product's item is known, a SKU may tell which of its variants each is.
+            let shop = shops::find(tx, shop.as_str()).await?;
+            link_all(tx, &shop, std::slice::from_mut(&mut whole)).await?;
+        }
+        let has_variants = whole.product.has_variants;
+        let is_meant = |variant: &&mut variant::Model| !has_variants || variant.item_number.is_blank();
         for variant in whole.variants.iter_mut().filter(is_meant) {
             put(variant, Match { item: item.clone(), variant: Code::blank(), reason: Reason::Person });
-            changed.push(variant.clone());
         }
-        write::products(&tx, std::slice::from_ref(&whole.product)).await?;
-        write::variants(&tx, &changed).await
-    };
-    connector.db().write(write).await
+    }
+    let rows = whole.variants.iter().zip(&before.variants).filter(|(now, before)| now != before);
+    let changed: Vec<_> = rows.map(|(now, _)| now.clone()).collect();
+    write::products(tx, std::slice::from_ref(&whole.product)).await?;
+    write::variants(tx, &changed).await?;
+    write::forgive(tx, shop, &[product]).await
 }
 
 /// Says which item, or which of its variants, a variant is; a blank item: none.
@@ -53,27 +66,51 @@ pub async fn map_variant(
     id: Uuid,
     (item, code): (&Code<20>, &Code<10>),
 ) -> Result<(), Error> {
+    connector.db().write(|tx| async move { map_variant_in(&tx, by, id, (item, code)).await }).await
+}
+
+/// The same in the caller's transaction.
+///
+/// # Errors
+/// As [`map_variant`].
+pub async fn map_variant_in(
+    tx: &Tx,
+    by: &Principal,
+    id: Uuid,
+    (item, code): (&Code<20>, &Code<10>),
+) -> Result<(), Error> {
     by.require(Area::Synchronization, Action::Run)?;
-    let write = |tx| async move {
-        check(&tx, item, code).await?;
-        let found = variant::Entity::find_by_id(id).one(&tx).await?;
-        let mut variant =
-            found.ok_or_else(|| Error::Chosen(format!("there is no Shopify variant with the id {id}")))?;
-        let code = if item.is_blank() { Code::blank() } else { code.clone() };
-        put(&mut variant, Match { item: item.clone(), variant: code, reason: Reason::Person });
-        variant.mapped_by_item &= !item.is_blank();
-        let (shop, product) = (variant.shop_code.clone(), variant.shopify_product_id);
-        write::variants(&tx, &[variant]).await?;
-        let unmapped = product::Entity::find()
-            .filter(product::Column::ShopCode.eq(shop))
-            .filter(product::Column::ShopifyProductId.eq(product))
-            .filter(product::Column::ItemNumber.eq(""))
-            .one(&tx)
-            .await?;
-        let Some(product) = unmapped.filter(|_| !item.is_blank()) else { return Ok(()) };
-        write::products(&tx, &[product::Model { item_number: item.clone(), ..product }]).await
-    };
-    connector.db().write(write).await
+    check(tx, item, code).await?;
+    let product = hold_product_of(tx, id).await?;
+    let found = variant::Entity::find_by_id(id).lock_exclusive().one(tx).await?;
+    let mut variant = found.ok_or_else(|| Error::Chosen(format!("there is no Shopify variant with the id {id}")))?;
+    let code = if item.is_blank() { Code::blank() } else { code.clone() };
+    put(&mut variant, Match { item: item.clone(), variant: code, reason: Reason::Person });
+    variant.mapped_by_item &= !item.is_blank();
+    let (shop, of_product) = (variant.shop_code.clone(), variant.shopify_product_id);
+    write::variants(tx, &[variant]).await?;
+    if item.is_blank() {
+        return Ok(());
+    }
+    if let Some(product) = product.filter(|product| product.item_number.is_blank()) {
+        write::products(tx, &[product::Model { item_number: item.clone(), ..product }]).await?;
+    }
+    write::forgive(tx, &shop, &[of_product]).await
+}
+
+/// The product of a variant, for this transaction alone, if it is staged. Who changes variants holds their product first, so
+/// that no two wait for each other.
+///
+/// # Errors
+/// When the database fails.
+pub async fn hold_product_of(tx: &Tx, variant: Uuid) -> Result<Option<product::Model>, Error> {
+    let Some(variant) = variant::Entity::find_by_id(variant).one(tx).await? else { return Ok(None) };
+    Ok(product::Entity::find()
+        .filter(product::Column::ShopCode.eq(variant.shop_code))
+        .filter(product::Column::ShopifyProductId.eq(variant.shopify_product_id))
+        .lock_exclusive()
+        .one(tx)
+        .await?)
 }
 
 /// Looks for the items of chosen products as a run does. Returns how many variants have got one.
@@ -105,12 +142,15 @@ pub(crate) async fn find(tx: &Tx, shop: &shops::Model, ids: &[i64]) -> Result<u6
     let mut now = before.clone();
     link_all(tx, shop, &mut now).await?;
     let both = || now.iter().zip(&before);
+    let found: Vec<i64> =
+        both().filter(|(now, before)| now != before).map(|(now, _)| now.product.shopify_product_id).collect();
     let changed = both().filter(|(now, before)| now.product != before.product);
     let products: Vec<_> = changed.map(|(now, _)| now.product.clone()).collect();
     let rows = both().flat_map(|(now, before)| now.variants.iter().zip(&before.variants));
     let variants: Vec<_> = rows.filter(|(now, before)| now != before).map(|(now, _)| now.clone()).collect();
     write::products(tx, &products).await?;
     write::variants(tx, &variants).await?;
+    write::forgive(tx, &shop.code, &found).await?;
     Ok(variants.len() as u64)
 }
 

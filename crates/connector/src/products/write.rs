@@ -6,7 +6,7 @@ use uuid::Uuid;
 use values::Code;
 
 use crate::Error;
-use crate::products::staged::{product, variant};
+use crate::products::staged::{self, Whole, product, variant};
 use crate::skipped;
 
 /// Writes products; those that are staged already get what is new. Their pictures belong to another task.
@@ -46,6 +46,21 @@ pub(crate) async fn variants(tx: &Tx, rows: &[variant::Model]) -> Result<(), Err
     let models: Vec<ActiveModel> = rows.iter().map(|row| row.clone().into_active_model().reset_all()).collect();
     upsert_many(tx, models, &[Column::Id], &columns).await?;
     Ok(tx.notify(Notice::new(Entity::NAME, "")).await?)
+}
+
+/// Forgets what stood against those of these products of a shop that were read and all of whose variants are items now.
+pub(crate) async fn forgive(tx: &Tx, shop: &Code<20>, shopify_ids: &[i64]) -> Result<(), Error> {
+    let is_mapped = |one: &Whole| {
+        !one.product.content_hash.is_empty() && one.variants.iter().all(|variant| !variant.item_number.is_blank())
+    };
+    let mut mapped = staged::by_ids(tx, shop, shopify_ids).await?;
+    mapped.retain(is_mapped);
+    let ids: Vec<i64> = mapped.iter().map(|one| one.product.shopify_product_id).collect();
+    skipped::solve(tx, shop, skipped::Kind::Product, &ids).await?;
+    let refused = mapped.into_iter().map(|one| one.product).filter(|product| product.has_error);
+    let rows: Vec<_> =
+        refused.map(|row| product::Model { has_error: false, error_message: String::new(), ..row }).collect();
+    products(tx, &rows).await
 }
 
 /// Takes away variants that their products have no more.

@@ -6,7 +6,8 @@ use super::{Kind, Model, solve};
 use crate::orders::SYNC_ORDERS;
 use crate::orders::refunds::SHOPIFY_REFUND_ID;
 use crate::products::ITEM_NUMBER;
-use crate::products::images::{self, SHOPIFY_PRODUCT_ID};
+use crate::products::images;
+use crate::products::sync_products::SHOPIFY_PRODUCT_ID;
 use crate::{Connector, Error, Started, Sync, sync};
 
 /// Takes up one skipped record: the object that skipped it runs for the shop, for that record alone.

@@ -2,11 +2,12 @@
 
 use back_office::items::{self, reference, text, unit_of_measure, variant as item_variant};
 use back_office::{item_categories, tariff_numbers, units_of_measure, vendors};
-use connector::products::SYNC_PRODUCTS;
 use connector::products::items::create_chosen;
+use connector::products::{SYNC_PRODUCTS, map};
 use database::Engine;
 use rstest::rstest;
 use serde_json::json;
+use values::Code;
 
 use crate::world::shelf::{product, simple, sized, variant};
 use crate::world::{World, amount, kari};
@@ -246,4 +247,74 @@ async fn a_person_makes_items_of_chosen_products_only_where_the_shop_card_lets_t
     assert_eq!((made.created, made.failed), (1, 0));
     assert_eq!(world.mapped().await, ["TENT", ""]);
     assert!(!world.products().await[0].has_error, "what stood against it is forgotten");
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_new_title_reaches_the_items_that_are_there_when_a_variant_is_new_too(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::making_items(engine, "Item No.").await;
+    world.set(&[("shopifyCanUpdateItems", "true")]).await;
+    let id = world.put_product(sized("Shirt", "Size", &[("S", "A1")])).await;
+    world.sync_products().await;
+    world.change_product(id, sized("Blouse", "Size", &[("S", "A1"), ("M", "A2")])).await;
+    world.sync_products().await;
+    assert_eq!(world.mapped().await, ["A1", "A2"]);
+    for number in ["A1", "A2"] {
+        assert_eq!(world.item(number).await.description, "Blouse", "{number}");
+    }
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_stands_against_one_variant_is_told_though_the_items_of_the_others_are_changed(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::making_items(engine, "Item No.").await;
+    world.set(&[("shopifyCanUpdateItems", "true"), ("currencyCode", "EUR")]).await;
+    world.put_product(sized("Shirt", "Size", &[("S", "1000"), ("M", "NEW")])).await;
+    assert_eq!(world.sync_products().await.failed, 1, "there is no rate for the euro");
+    assert_eq!(world.item("1000").await.description, "Shirt");
+    let shirt = world.products().await.remove(0);
+    assert!(shirt.has_error && shirt.error_message.contains("EUR"), "{}", shirt.error_message);
+    assert_eq!(world.skipped().await.len(), 1);
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_stood_against_a_product_is_forgotten_when_a_person_says_which_item_it_is(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::making_items(engine, "Item No.").await;
+    world.set(&[("currencyCode", "EUR")]).await;
+    world.put_product(simple("Tent", "TENT")).await;
+    assert_eq!(world.sync_products().await.failed, 1);
+    let tent = world.products().await.remove(0);
+    map::map_product(&world.connector, &kari(), tent.id, &Code::cut("1000")).await.unwrap();
+    let tent = world.products().await.remove(0);
+    assert_eq!((tent.has_error, tent.error_message.as_str()), (false, ""));
+    assert_eq!(world.skipped().await, []);
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_variant_of_an_item_keeps_its_description_where_nothing_is_chosen_in_shopify(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    world.taking_products("").await;
+    world.set(&[("shopifyCanUpdateItems", "true")]).await;
+    let fields = [("itemNumber", "1000"), ("code", "RED"), ("displayName", "Red")];
+    world.keep::<item_variant::Entity>(&fields).await.unwrap();
+    let id = world.put_product(simple("Tent", "TENT")).await;
+    world.sync_products().await;
+    let tent = world.product_variants().await.remove(0);
+    let red = (&Code::cut("1000"), &Code::cut("RED"));
+    map::map_variant(&world.connector, &kari(), tent.id, red).await.unwrap();
+    world.change_product(id, json!({ "title": "Red tent" })).await;
+    world.sync_products().await;
+    assert_eq!(world.item("1000").await.description, "Red tent");
+    let red = world.all::<item_variant::Entity>().await.into_iter().find(|one| one.code == "RED").unwrap();
+    assert_eq!(red.description, "Red");
 }

@@ -113,7 +113,7 @@ async fn a_vendors_number_counts_for_its_products(
     world.keep::<vendors::Entity>(&[("number", "V20"), ("displayName", "Spinner")]).await.unwrap();
     let row = [("itemNumber", "1000"), ("variantCode", "RED"), ("vendorNumber", "V10"), ("vendorItemNumber", "VX-1")];
     world.keep::<vendor::Entity>(&row).await.unwrap();
-    let shirt = sized("Shirt", "Colour", &[("Red", "VX-1")]);
+    let shirt = sized("Shirt", "Colour", &[("Red", "vx-1")]);
     world.put_product(product(shirt, json!({ "vendor": vendor }))).await;
     world.sync_products().await;
     assert_eq!(world.mapped().await, [expected]);
@@ -181,4 +181,19 @@ async fn what_a_person_says_a_product_is_stays_and_orders_that_wait_for_it_are_t
     assert_eq!(world.mapped().await, ["1000/RED", "2000"]);
     let refused = map::map_variant(&world.connector, &kari(), red.id, (&Code::cut("MARS"), &Code::blank())).await;
     assert!(refused.unwrap_err().to_string().contains("there is no item MARS"));
+}
+
+#[rstest]
+#[tokio::test]
+async fn the_skus_of_a_product_whose_item_a_person_has_said_tell_its_variants(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = mapping(engine, "Variant Code").await;
+    world.add_variant("2000", "RED").await;
+    world.put_product(sized("Shirt", "Colour", &[("Red", "RED"), ("Blue", "")])).await;
+    world.sync_products().await;
+    assert_eq!(world.mapped().await, ["", ""], "two items have a red variant");
+    let product = world.products().await.remove(0);
+    map::map_product(&world.connector, &kari(), product.id, &Code::cut("2000")).await.unwrap();
+    assert_eq!(world.mapped().await, ["2000/RED", "2000"]);
 }

@@ -78,9 +78,14 @@ async fn what_is_accepted_is_linked_and_what_a_person_has_chosen_stays_in_the_wo
     assert!(refused.contains("'Zebra' has no item"), "{refused}");
     assert_eq!(world.mapped().await, ["", ""], "all of them or none");
 
+    let same = (&Code::cut("2000"), &Code::blank());
+    matches::choose(&world.connector, &kari(), stove, same).await.unwrap();
+    assert_eq!(world.worksheet().await[0].reason, rows[0].reason, "what stays as it was proposed is no one's choice");
     let to = (&Code::cut("3000"), &Code::blank());
     matches::choose(&world.connector, &kari(), zebra, to).await.unwrap();
     assert_eq!(propose(&world).await, (1, 1));
+    let places: Vec<_> = world.worksheet().await.iter().map(|row| row.position).collect();
+    assert_eq!(places, [1, 2], "each has a place of its own");
     let chosen = world.worksheet().await.into_iter().find(|row| row.id == zebra).unwrap();
     assert_eq!((chosen.item_number.as_str(), chosen.reason), ("3000", Reason::Person));
 

@@ -161,7 +161,9 @@ async fn a_product_that_the_store_has_no_more_is_taken_away(
     let summary = world.sync_products().await;
     assert_eq!((summary.updated, summary.unchanged), (1, 1));
     assert_eq!(world.products().await.len(), 1);
-    assert_eq!(world.calls().0, 2, "the ids of all are read once more products are staged than there are");
+    let told =
+        "the ids of all are read once more products are staged than there are, and then what is missing by its id";
+    assert_eq!(world.calls().0, 3, "{told}");
     assert_eq!(world.sync_products().await.calls, 1);
 }
 
@@ -289,4 +291,17 @@ async fn a_title_of_any_length_is_staged_whole(#[values(Engine::Sqlite, Engine::
         .await;
     assert_eq!(world.sync_products().await.failed, 0);
     assert_eq!(world.products().await[0].title, title);
+}
+
+#[rstest]
+#[tokio::test]
+async fn products_that_are_named_are_read_whichever_way_products_go(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    world.taking_products("").await;
+    let tent = world.put_product(simple("Tent", "TENT")).await;
+    world.set(&[("syncItem", "To Shopify")]).await;
+    assert_eq!(world.sync_named(&[tent, tent]).await.fetched, 1, "once, however often it is named");
+    assert_eq!(world.products().await.len(), 1);
 }

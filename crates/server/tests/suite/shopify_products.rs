@@ -77,6 +77,10 @@ async fn a_product_and_a_variant_are_mapped(#[values(Engine::Sqlite, Engine::Pos
     let variant = format!("shopifyVariants/{}", Uuid::from_u128(3));
     let refused = world.change(Method::POST, format!("{product}/Kobling.map"), json!({ "itemNumber": "MARS" })).await;
     assert_eq!(refused.expect(400)["error"]["target"], "itemNumber", "{}", refused.text);
+    for path in [&product, &variant] {
+        let call = world.call(Method::POST, format!("/api/v1/{path}/Kobling.map")).header("if-match", "W/\"old\"");
+        call.body(json!({ "itemNumber": "CAP" })).send(&world.router).await.expect(412);
+    }
     let to = json!({ "itemNumber": "CAP" });
     world.change(Method::POST, format!("{variant}/Kobling.map"), to).await.expect(204);
     let to = json!({ "itemNumber": "SHIRT" });
@@ -124,6 +128,8 @@ async fn the_worksheet_goes_through_a_file_and_back(#[values(Engine::Sqlite, Eng
 
     let (status, report) = world.import_worksheet(&written, false).await;
     assert_eq!((status, &report["created"]), (200, &json!(2)), "what was written out is read in again: {report}");
+    let rows = world.worksheet().await;
+    assert!(rows.iter().all(|row| row["reason"] == "Title"), "what stays as it was is no one's choice: {rows:?}");
     let file = "Shop Code,Shopify Variant ID,Item No.,Variant Code\nSHOP,6001,CAP,\n";
     assert_eq!(world.import_worksheet(file, false).await.0, 200);
     let ids: Vec<_> = world.worksheet().await.iter().map(|row| row["id"].clone()).collect();

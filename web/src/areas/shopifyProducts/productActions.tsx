@@ -1,6 +1,6 @@
 import { ArrowDownload20Regular, BoxEdit20Regular, LinkSquare20Regular, Search20Regular } from '@fluentui/react-icons'
 import { useTranslation } from 'react-i18next'
-import { post } from '@/api/client'
+import { ApiError, post } from '@/api/client'
 import type { Row } from '@/api/fields'
 import { queries } from '@/api/queries'
 import { useStarted, type Started } from '@/areas/jobs/started'
@@ -43,12 +43,11 @@ export function useProductsActions(products: readonly Row<typeof ENTITY>[]): rea
       confirm: words('createItems'),
     })
     if (!sure) return
-    const { created, failed } = await post<{ created: number; failed: number }>(`/${ENTITY}/Kobling.createItems`, {
-      ids,
-    })
+    const path = `/${ENTITY}/Kobling.createItems`
+    const { created, failed } = await post<{ created: number; failed: number }>(path, { ids })
     await refresh()
-    const told = [created && words('made', { count: created }), failed && words('notMade', { count: failed })]
-    notify.success(told.filter(Boolean).join(' '))
+    if (created > 0) notify.success(words('made', { count: created }))
+    if (failed > 0) notify.failure(new ApiError(409, 'NotMade', words('notMade', { count: failed }), `POST ${path}`))
   }
   const read = async () => {
     for (const { id, code } of await queries.fetchQuery(enabledShopsQuery)) {

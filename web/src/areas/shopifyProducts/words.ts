@@ -8,12 +8,15 @@ const en = {
   variantHint: 'A blank variant is the item as a whole.',
   findMappings: 'Try Find Mappings',
   found: '{{count}} variants have got their items.',
+  foundOne: 'One variant has got its item.',
   createItems: 'Create Items',
   createTitle: 'Create items of the chosen products?',
   createText:
     'They begin with the item template of the shop card. To map products to items that are there makes none twice.',
   made: '{{count}} products are items now.',
+  madeOne: 'One product is an item now.',
   notMade: '{{count}} products could not become items; each says why.',
+  notMadeOne: 'One product could not become an item; it says why.',
   readAgain: 'Read from Shopify',
   worksheet: 'Mapping Worksheet',
   propose: 'Propose Mappings',
@@ -21,6 +24,7 @@ const en = {
   proposed: '{{proposed}} mappings are proposed; nothing was found for {{unknown}} variants.',
   accept: 'Accept',
   accepted: '{{count}} variants are mapped.',
+  acceptedOne: 'One variant is mapped.',
   choose: 'Choose Another Item',
   inShopify: 'In Shopify',
   here: 'Here',
@@ -39,12 +43,15 @@ const nb: Words = {
   variantHint: 'En tom variant er hele varen.',
   findMappings: 'Prøv å finne tilordninger',
   found: '{{count}} varianter har fått varene sine.',
+  foundOne: 'Én variant har fått varen sin.',
   createItems: 'Opprett varer',
   createTitle: 'Opprette varer av de valgte produktene?',
   createText:
     'De begynner med varemalen på butikkortet. Å tilordne produkter til varer som finnes, gir ingen varer dobbelt.',
   made: '{{count}} produkter er varer nå.',
+  madeOne: 'Ett produkt er en vare nå.',
   notMade: '{{count}} produkter kunne ikke bli varer; hvert av dem sier hvorfor.',
+  notMadeOne: 'Ett produkt kunne ikke bli en vare; det sier hvorfor.',
   readAgain: 'Les fra Shopify',
   worksheet: 'Tilordningsforslag',
   propose: 'Foreslå tilordninger',
@@ -52,6 +59,7 @@ const nb: Words = {
   proposed: '{{proposed}} tilordninger er foreslått; for {{unknown}} varianter ble ingenting funnet.',
   accept: 'Godta',
   accepted: '{{count}} varianter er tilordnet.',
+  acceptedOne: 'Én variant er tilordnet.',
   choose: 'Velg en annen vare',
   inShopify: 'I Shopify',
   here: 'Her',
@@ -60,9 +68,17 @@ const nb: Words = {
   notMadeTitle: 'Det kunne ikke lages noen vare av produktet.',
 }
 
-/** The texts of products: they are loaded with the pages, and with nothing else. */
+/** The texts of products: they are loaded with the pages, and with nothing else. One is counted in words of its own. */
 export function useWords(): (key: keyof Words, values?: Readonly<Record<string, string | number>>) => string {
   const { i18n } = useTranslation()
   const words = i18n.language === 'nb' ? nb : en
-  return (key, values = {}) => words[key].replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ''))
+  return (key, values = {}) => {
+    const one = `${key}One`
+    const text = values.count === 1 && isKey(one) ? words[one] : words[key]
+    return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ''))
+  }
+}
+
+function isKey(key: string): key is keyof Words {
+  return key in en
 }

@@ -3,9 +3,6 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 use super::entity::{Column, Entity};
 use crate::{Connector, Error, skipped};
 
-/// The filter that names single products.
-pub(crate) const SHOPIFY_PRODUCT_ID: &str = "ShopifyProduct.shopifyProductId";
-
 /// The product whose picture, or that of one of its variants, was left out.
 ///
 /// # Errors

@@ -17,6 +17,6 @@ mod record;
 mod task;
 mod to_shopify;
 
-pub(crate) use chosen::{SHOPIFY_PRODUCT_ID, product_of};
+pub(crate) use chosen::product_of;
 pub use entity::{ActiveModel, Column, Entity, Model, PrimaryKey, Relation, State, Way};
 pub use task::{Options, SyncImages};

@@ -92,9 +92,8 @@ fn tell_options(row: &mut variant::Model, shop: &shops::Model, told: &ProductVar
     (row.option1_name, row.option1_value) = options.next().unwrap_or_default();
     (row.option2_name, row.option2_value) = options.next().unwrap_or_default();
     (row.option3_name, row.option3_value) = options.next().unwrap_or_default();
-    let is_unit = |name: &str| {
-        shop.uom_as_variant && !name.is_empty() && name.eq_ignore_ascii_case(shop.option_name_for_uom.trim())
-    };
+    let wanted = shop.option_name_for_uom.trim().to_lowercase();
+    let is_unit = |name: &str| shop.uom_as_variant && !name.is_empty() && name.to_lowercase() == wanted;
     let names = [&row.option1_name, &row.option2_name, &row.option3_name];
     let unit = (1..).zip(names).find(|(_, name)| is_unit(name));
     row.uom_option_id = unit.map_or(0, |(place, _)| place);

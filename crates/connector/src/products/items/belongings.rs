@@ -54,7 +54,8 @@ pub(super) async fn unit(tx: &Tx, ground: &Ground, variant: &variant::Model) -> 
     let all = Entity::find().order_by_asc(units_of_measure::Column::Code).all(tx).await?;
     let code = Code::<10>::new(told).ok();
     let by_code = all.iter().find(|unit| Some(&unit.code) == code.as_ref());
-    let by_description = || all.iter().find(|unit| unit.description.eq_ignore_ascii_case(told));
+    let lower = told.to_lowercase();
+    let by_description = || all.iter().find(|unit| unit.description.to_lowercase() == lower);
     if let Some(found) = by_code.or_else(by_description) {
         return Ok(found.code.clone());
     }

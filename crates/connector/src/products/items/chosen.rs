@@ -1,6 +1,9 @@
+use std::collections::HashMap;
+
 use access::{Action, Area, Principal};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
+use values::Code;
 
 use super::create::create;
 use super::run::{failed, keep};
@@ -37,15 +40,21 @@ pub async fn create_chosen(connector: &Connector, by: &Principal, chosen: &[Uuid
         return Err(Error::Chosen(format!("there is no Shopify product with the id {id}")));
     }
     let mut made = Made::default();
+    let mut shops_read: HashMap<Code<20>, (Ground, Setup)> = HashMap::new();
     for product in &products {
         let now = connector.clock().now();
-        let by = &By { user: by.user_name.clone(), run: Uuid::nil(), now };
-        let ground = |r| async move {
-            let shop = shops::find(&r, product.shop_code.as_str()).await?;
-            let setup = Setup::read(&r, &shop, now).await?;
-            Ok::<_, Error>((Ground::on(&r, shop, by, connector.random()).await?, setup))
-        };
-        let (ground, setup) = &connector.db().read(ground).await?;
+        let code = &product.shop_code;
+        if !shops_read.contains_key(code) {
+            let by = &By { user: by.user_name.clone(), run: Uuid::nil(), now };
+            let ground = |r| async move {
+                let shop = shops::find(&r, code.as_str()).await?;
+                let setup = Setup::read(&r, &shop, now).await?;
+                Ok::<_, Error>((Ground::on(&r, shop, by, connector.random()).await?, setup))
+            };
+            shops_read.insert(code.clone(), connector.db().read(ground).await?);
+        }
+        let Some((ground, setup)) = shops_read.get(code) else { continue };
+        let ground = &Ground { now, ..ground.clone() };
         let id = product.shopify_product_id;
         let make = |tx| async move {
             let Some(before) = staged::by_ids(&tx, &ground.shop.code, &[id]).await?.pop() else { return Ok(()) };

@@ -26,10 +26,12 @@ pub(super) async fn create(tx: &Tx, ground: &Ground, setup: &Setup, whole: &mut 
     }
     let mut making = Making { tx, ground, setup, existing: Existing::read(tx, &ground.shop, whole).await? };
     let Whole { product, variants } = whole;
+    let knew_some = variants.iter().any(|variant| !variant.item_number.is_blank());
     for variant in variants.iter_mut().filter(|variant| variant.item_number.is_blank()) {
         making.make(product, variant).await?;
     }
-    product.items_due = false;
+    // Items that were there before do not know yet what the product says.
+    product.items_due &= knew_some;
     Ok(())
 }
 
@@ -73,7 +75,7 @@ impl Making<'_> {
         let new = value::new_item(&ground.shop, setup, product, variant)?;
         let mut item = items::create(tx, &new, ground.now, &ground.random).await?;
         let mut change = value::card(&ground.shop, setup, product, variant);
-        let is_vendors = ground.shop.sku_mapping == SkuMapping::VendorItemNumber && !product.has_variants;
+        let is_vendors = ground.shop.sku_mapping == SkuMapping::VendorItemNumber;
         if is_vendors && change.vendor_number.is_some() {
             change.vendor_item_number = Some(variant.sku.trim().to_owned());
         }

@@ -36,6 +36,19 @@ pub(super) async fn settle(tx: &Tx, ground: &Ground, whole: &mut Whole) -> Resul
     Ok(false)
 }
 
+/// Forgets what stood against a product whose items have taken over what it says: not while it was not read, nor while one
+/// of its variants is still to become an item.
+pub(super) async fn forget(tx: &Tx, ground: &Ground, whole: &mut Whole) -> Result<(), Error> {
+    let waits =
+        ground.shop.auto_create_unknown_items && whole.variants.iter().any(|variant| variant.item_number.is_blank());
+    if waits || whole.product.content_hash.is_empty() {
+        return Ok(());
+    }
+    whole.product.has_error = false;
+    whole.product.error_message = String::new();
+    skipped::solve(tx, &ground.shop.code, Kind::Product, &[whole.product.shopify_product_id]).await
+}
+
 fn told(product: &product::Model, cause: String, remedy: String) -> Skipped {
     Skipped {
         shop_code: product.shop_code.clone(),

@@ -5,7 +5,7 @@ use values::Code;
 
 use super::applied::Applied;
 use super::create::create;
-use super::fail::{fail, settle};
+use super::fail::{fail, forget, settle};
 use super::setup::Setup;
 use super::update::update;
 use crate::Error;
@@ -103,8 +103,7 @@ pub(super) async fn keep(
     let is_whole = if is_made {
         settle(tx, ground, &mut whole).await?
     } else {
-        whole.product.has_error = false;
-        whole.product.error_message = String::new();
+        forget(tx, ground, &mut whole).await?;
         true
     };
     let rows = whole.variants.iter().zip(&before.variants).filter(|(now, before)| now != before);

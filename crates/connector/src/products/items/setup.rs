@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use sea_orm::{ConnectionTrait, EntityTrait, QueryOrder};
 use values::Code;
 
-use crate::products::mapping::Vendors;
+use crate::products::mapping::{Vendors, folded};
 use crate::{Error, shops};
 
 /// What items take their values from, read once per run.
@@ -86,10 +86,6 @@ impl Setup {
     pub fn rate(&self) -> Result<Rate, Error> {
         self.rate.clone().map_err(Error::Product)
     }
-}
-
-fn folded(text: &str) -> String {
-    text.trim().to_lowercase()
 }
 
 /// What a tariff number is without the dots and spaces with which people write it.

@@ -10,6 +10,7 @@ use super::texts::description;
 use super::value;
 use crate::Error;
 use crate::orders::mapping::Ground;
+use crate::products::mapping::is_choice;
 use crate::products::staged::Whole;
 
 /// Changes the items of a product by what it says: description, category, vendor, tariff number, country, bar codes, and
@@ -20,7 +21,7 @@ use crate::products::staged::Whole;
 pub(super) async fn update(tx: &Tx, ground: &Ground, setup: &Setup, whole: &mut Whole) -> Result<(), Error> {
     let Whole { product, variants } = whole;
     let numbers: HashSet<Code<20>> = variants.iter().filter_map(|one| one.item_number.non_blank()).cloned().collect();
-    let found = items::by_numbers(tx, &numbers.into_iter().collect::<Vec<_>>()).await?;
+    let found = items::lock(tx, &numbers.into_iter().collect::<Vec<_>>()).await?;
     let mut cards: HashMap<Code<20>, items::Model> =
         found.into_iter().map(|item| (item.number.clone(), item)).collect();
     let mut done = HashSet::new();
@@ -40,7 +41,9 @@ pub(super) async fn update(tx: &Tx, ground: &Ground, setup: &Setup, whole: &mut 
         let unit = unit(tx, ground, variant).await?;
         let vendor = setup.vendors.named(&product.vendor);
         let with = belongings(ground, variant, &variant.variant_code, &unit, vendor);
-        let with = items::Belongings { units: Vec::new(), ..with };
+        let mut with = items::Belongings { units: Vec::new(), ..with };
+        // Where nothing is chosen, what Shopify calls the variant describes nothing.
+        with.variants.retain(|_| is_choice(&variant.variant_title));
         furnish(tx, &number, &with, ground.now, &ground.random).await?;
     }
     product.items_due = false;

@@ -1,10 +1,11 @@
 use std::collections::{HashMap, HashSet};
 
 use back_office::items::{self, reference, variant, vendor};
+use sea_orm::sea_query::{Expr, ExprTrait, Func};
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use values::Code;
 
-use super::{Keys, Vendors};
+use super::{Keys, Vendors, folded};
 use crate::Error;
 
 /// How many keys are named in one statement.
@@ -21,7 +22,7 @@ pub(crate) struct Catalogue {
     /// In the order of item, variant and unit.
     references: HashMap<Code<50>, Vec<Referred>>,
     gtins: HashMap<Code<50>, Code<20>>,
-    /// Lists of vendors before the cards of items.
+    /// By their numbers in lower case: lists of vendors before the cards of items.
     supplied: HashMap<String, Vec<Supplied>>,
 }
 
@@ -88,10 +89,10 @@ impl Catalogue {
         self.of_vendor_number(self.vendors.of_product(vendor).as_ref(), number)
     }
 
-    /// The item that one vendor, or any, knows by a number, and its variant if it means one.
+    /// The item that one vendor, or any, knows by a number, whatever its case, and its variant if it means one.
     pub fn of_vendor_number(&self, only: Option<&Code<20>>, number: &str) -> Option<(Code<20>, Code<10>)> {
         let is_of = |one: &&Supplied| only.is_none_or(|only| one.vendor == *only);
-        let supplied = self.supplied.get(number.trim())?.iter().find(is_of)?;
+        let supplied = self.supplied.get(&folded(number))?.iter().find(is_of)?;
         Some((supplied.item.clone(), supplied.variant.clone()))
     }
 
@@ -104,7 +105,7 @@ impl Catalogue {
         }
         if let Some((vendor, number)) = by_vendor {
             let supplied = Supplied { vendor: vendor.clone(), item: item.clone(), variant: Code::blank() };
-            self.supplied.entry(number.to_owned()).or_default().push(supplied);
+            self.supplied.entry(folded(number)).or_default().push(supplied);
         }
     }
 
@@ -133,7 +134,7 @@ impl Catalogue {
         let numbers: Vec<_> = keys.vendor_numbers.iter().cloned().collect();
         for some in numbers.chunks(NAMED) {
             let rows = vendor::Entity::find()
-                .filter(vendor::Column::VendorItemNumber.is_in(some.to_vec()))
+                .filter(is_called(vendor::Column::VendorItemNumber, some))
                 .order_by_asc(vendor::Column::VendorNumber)
                 .order_by_asc(vendor::Column::ItemNumber)
                 .order_by_asc(vendor::Column::VariantCode)
@@ -142,19 +143,23 @@ impl Catalogue {
             for row in rows {
                 let supplied = Supplied { vendor: row.vendor_number, item: row.item_number, variant: row.variant_code };
                 self.items.insert(supplied.item.clone());
-                self.supplied.entry(row.vendor_item_number).or_default().push(supplied);
+                self.supplied.entry(folded(&row.vendor_item_number)).or_default().push(supplied);
             }
             let cards: Vec<(String, Code<20>, Code<20>)> = items::Entity::find()
                 .select_only()
                 .columns([items::Column::VendorItemNumber, items::Column::VendorNumber, items::Column::Number])
-                .filter(items::Column::VendorItemNumber.is_in(some.to_vec()))
+                .filter(is_called(items::Column::VendorItemNumber, some))
                 .order_by_asc(items::Column::Number)
                 .into_tuple()
                 .all(c)
                 .await?;
             for (number, vendor, item) in cards {
                 self.items.insert(item.clone());
-                self.supplied.entry(number).or_default().push(Supplied { vendor, item, variant: Code::blank() });
+                self.supplied.entry(folded(&number)).or_default().push(Supplied {
+                    vendor,
+                    item,
+                    variant: Code::blank(),
+                });
             }
         }
         Ok(())
@@ -235,4 +240,12 @@ impl Catalogue {
         }
         Ok(())
     }
+}
+
+/// What is called by one of these numbers, whatever its case. As it is written, too: SQLite knows the case of English letters
+/// alone.
+fn is_called(column: impl ColumnTrait, numbers: &[String]) -> Condition {
+    let whatever_case = Func::lower(Expr::col(column.as_column_ref()));
+    let in_lower_case: Vec<String> = numbers.iter().map(|number| folded(number)).collect();
+    Condition::any().add(column.is_in(numbers.to_vec())).add(whatever_case.is_in(in_lower_case))
 }

@@ -7,6 +7,7 @@
 
 mod catalogue;
 mod find;
+mod folded;
 mod keys;
 mod link;
 mod reason;
@@ -16,6 +17,7 @@ mod vendors;
 
 pub(crate) use catalogue::Catalogue;
 pub(crate) use find::{Match, find};
+pub(crate) use folded::folded;
 pub(crate) use keys::{Keys, parts};
 pub(crate) use link::{link_all, put, subject_of};
 pub use reason::Reason;

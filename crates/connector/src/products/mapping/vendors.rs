@@ -4,6 +4,7 @@ use back_office::vendors;
 use sea_orm::{ConnectionTrait, EntityTrait, QueryOrder};
 use values::Code;
 
+use super::folded;
 use crate::Error;
 
 /// Characters of a name that stand for any one: the back office can't look for them.
@@ -56,10 +57,6 @@ impl Vendors {
             Err(_) => self.named(vendor).or_else(|| self.by_search_name.get(&folded(vendor))).cloned(),
         }
     }
-}
-
-fn folded(name: &str) -> String {
-    name.trim().to_lowercase()
 }
 
 fn is_alike(pattern: &str, name: &str) -> bool {

@@ -3,11 +3,12 @@ use std::collections::{BTreeSet, HashMap};
 use access::{Action, Area, Principal};
 use back_office::items;
 use database::{Notice, Record, Tx};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 use values::Code;
 
 use super::entity::{Column, Entity, Model};
+use super::titles;
 use crate::products::chosen::ids;
 use crate::products::mapping::{Match, put};
 use crate::products::staged::{product, variant};
@@ -15,7 +16,8 @@ use crate::products::write;
 use crate::{Connector, Error};
 
 /// Links the variants of chosen rows of the worksheet to the items that stand there, and takes the rows away: all of them
-/// or none. What has got its item meanwhile keeps that. Orders that wait for one of these items are taken up by the next run. Returns how many variants were linked.
+/// or none. What has got its item meanwhile keeps that. Orders that wait for one of these items are taken up by the next
+/// run. Returns how many variants were linked.
 ///
 /// # Errors
 /// [`Error::Chosen`] when none is chosen, too many are, one is not there, or one has no item; a missing permission; when
@@ -48,7 +50,7 @@ async fn link(tx: &Tx, chosen: &BTreeSet<Uuid>) -> Result<u64, Error> {
     Ok(linked)
 }
 
-/// Items may have been deleted since they were proposed.
+/// Items and their variants may have been deleted since they were proposed.
 async fn check_items(tx: &Tx, rows: &[Model]) -> Result<(), Error> {
     let numbers: BTreeSet<Code<20>> = rows.iter().map(|row| row.item_number.clone()).collect();
     let found = items::by_numbers(tx, &numbers.iter().cloned().collect::<Vec<_>>()).await?;
@@ -56,14 +58,35 @@ async fn check_items(tx: &Tx, rows: &[Model]) -> Result<(), Error> {
     if let Some(number) = missing {
         return Err(Error::Chosen(format!("there is no item {number} any more: propose again")));
     }
+    let named = || rows.iter().filter(|row| !row.variant_code.is_blank());
+    let numbers: BTreeSet<Code<20>> = named().map(|row| row.item_number.clone()).collect();
+    let variants = titles::variants(tx, &numbers.into_iter().collect::<Vec<_>>()).await?;
+    let is_there = |row: &&Model| {
+        variants.get(&row.item_number).is_some_and(|all| all.iter().any(|(code, _)| *code == row.variant_code))
+    };
+    if let Some(row) = named().find(|row| !is_there(row)) {
+        let (code, number) = (&row.variant_code, &row.item_number);
+        return Err(Error::Chosen(format!("the item {number} has no variant {code} any more: propose again")));
+    }
     Ok(())
 }
 
 async fn link_shop(tx: &Tx, shop: &Code<20>, rows: &HashMap<i64, &Model>) -> Result<u64, Error> {
+    // Products are held before their variants, as everywhere.
+    let of_rows: BTreeSet<i64> = rows.values().map(|row| row.shopify_product_id).collect();
+    let products = product::Entity::find()
+        .filter(product::Column::ShopCode.eq(shop.clone()))
+        .filter(product::Column::ShopifyProductId.is_in(of_rows.iter().copied()))
+        .order_by_asc(product::Column::ShopifyProductId)
+        .lock_exclusive()
+        .all(tx)
+        .await?;
     let mut variants = variant::Entity::find()
         .filter(variant::Column::ShopCode.eq(shop.clone()))
         .filter(variant::Column::ShopifyVariantId.is_in(rows.keys().copied()))
         .filter(variant::Column::ItemNumber.eq(""))
+        .order_by_asc(variant::Column::ShopifyVariantId)
+        .lock_exclusive()
         .all(tx)
         .await?;
     for variant in &mut variants {
@@ -72,17 +95,15 @@ async fn link_shop(tx: &Tx, shop: &Code<20>, rows: &HashMap<i64, &Model>) -> Res
     }
     let of_products: HashMap<i64, &variant::Model> =
         variants.iter().rev().map(|variant| (variant.shopify_product_id, variant)).collect();
-    let mut products = product::Entity::find()
-        .filter(product::Column::ShopCode.eq(shop.clone()))
-        .filter(product::Column::ShopifyProductId.is_in(of_products.keys().copied()))
-        .filter(product::Column::ItemNumber.eq(""))
-        .all(tx)
-        .await?;
-    for product in &mut products {
-        let first = of_products.get(&product.shopify_product_id);
-        product.item_number = first.map(|variant| variant.item_number.clone()).unwrap_or_default();
-    }
+    let unmapped = products.into_iter().filter(|product| product.item_number.is_blank());
+    let products: Vec<_> = unmapped
+        .filter_map(|product| {
+            let first = of_products.get(&product.shopify_product_id)?;
+            Some(product::Model { item_number: first.item_number.clone(), ..product })
+        })
+        .collect();
     write::variants(tx, &variants).await?;
     write::products(tx, &products).await?;
+    write::forgive(tx, shop, &of_rows.into_iter().collect::<Vec<_>>()).await?;
     Ok(variants.len() as u64)
 }

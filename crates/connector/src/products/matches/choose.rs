@@ -19,13 +19,18 @@ pub async fn choose(
     id: Uuid,
     (item, variant): (&Code<20>, &Code<10>),
 ) -> Result<(), Error> {
+    connector.db().write(|tx| async move { choose_in(&tx, by, id, (item, variant)).await }).await
+}
+
+/// The same in the caller's transaction.
+///
+/// # Errors
+/// As [`choose`].
+pub async fn choose_in(tx: &Tx, by: &Principal, id: Uuid, chosen: (&Code<20>, &Code<10>)) -> Result<(), Error> {
     by.require(Area::Synchronization, Action::Run)?;
-    let write = |tx| async move {
-        let row = Entity::find_by_id(id).one(&tx).await?;
-        let row = row.ok_or_else(|| Error::Chosen(format!("there is no row with the id {id} in the worksheet")))?;
-        put(&tx, row, (item, variant)).await
-    };
-    connector.db().write(write).await
+    let row = Entity::find_by_id(id).one(tx).await?;
+    let row = row.ok_or_else(|| Error::Chosen(format!("there is no row with the id {id} in the worksheet")))?;
+    put(tx, row, chosen).await
 }
 
 /// The same for the row of a variant, as a file names it, in the caller's transaction.
@@ -53,6 +58,10 @@ pub async fn choose_variant(
 }
 
 async fn put(tx: &Tx, row: Model, (item, variant): (&Code<20>, &Code<10>)) -> Result<(), Error> {
+    // A file that is read back names every row: those that stay as they were proposed are no one's choice.
+    if row.item_number == *item && row.variant_code == *variant {
+        return Ok(());
+    }
     let item_description = described(tx, item, variant).await?;
     let is_chosen = !item.is_blank();
     let row = Model {

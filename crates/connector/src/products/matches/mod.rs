@@ -13,6 +13,6 @@ mod titles;
 mod twice;
 
 pub use accept::accept;
-pub use choose::{choose, choose_variant};
+pub use choose::{choose, choose_in, choose_variant};
 pub use entity::{ActiveModel, Column, Entity, Model, PrimaryKey, Relation};
 pub use propose::{Proposed, propose};

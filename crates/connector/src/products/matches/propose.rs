@@ -2,7 +2,7 @@ use std::collections::{HashMap, HashSet};
 
 use access::{Action, Area, Principal};
 use back_office::items;
-use database::{Notice, Record, Tx, insert_many};
+use database::{Notice, Record, Tx, insert_many, upsert_many};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
 };
@@ -19,6 +19,8 @@ use crate::{Connector, Error, shops};
 
 /// How many variants are looked at at a time.
 const BATCH: u64 = 2_000;
+/// How many are named in one statement.
+const NAMED: usize = 1_000;
 /// A variant of the item that is called alike, by what it is called itself, is that much surer than the item alone.
 const VARIANT: i32 = 10;
 
@@ -51,11 +53,23 @@ pub async fn propose(connector: &Connector, by: &Principal, shop: &str) -> Resul
         last = end.shopify_variant_id;
         let found = db.read(|r| async move { find(&r, shop, batch).await }).await?;
         let now = connector.clock().now();
-        let described = db.read(|r| async move { descriptions(&r, found).await }).await?;
-        rows.extend(batch.iter().zip(described).map(|(row, found)| {
+        rows.extend(batch.iter().zip(found).map(|(row, found)| {
             let remark = twice.remark(&row.0);
             to_row(connector.random().id(now), row, found, remark)
         }));
+    }
+    // All items are looked at for that, and so once for all variants.
+    let found = &rows;
+    let called = db.read(|r| async move { by_title(&r, found).await }).await?;
+    for (row, found) in rows.iter_mut().zip(called) {
+        if let Some(found) = found {
+            put(row, found);
+        }
+    }
+    let found = &rows;
+    let descriptions = db.read(|r| async move { descriptions(&r, found).await }).await?;
+    for row in &mut rows {
+        row.item_description = descriptions.get(&row.item_number).cloned().unwrap_or_default();
     }
     let proposed = rows.iter().filter(|row| !row.item_number.is_blank()).count() as u64;
     let told = Proposed { proposed, unknown: rows.len() as u64 - proposed };
@@ -93,57 +107,58 @@ async fn unmapped(c: &impl ConnectionTrait, shop: &Code<20>, last: i64) -> Resul
     Ok(variants.into_iter().map(|variant| (variant.clone(), of(&variant))).collect())
 }
 
-/// The surest item of each: by its SKU or its bar code, else by what it is called.
+/// The surest item of each by its SKU or its bar code.
 async fn find(c: &impl ConnectionTrait, shop: &shops::Model, rows: &[Row]) -> Result<Vec<Option<Scored>>, Error> {
     let subjects = || rows.iter().map(|(variant, product)| subject_of(product, variant));
     let known = Catalogue::read(c, &keys(shop, subjects())).await?;
-    let mut found: Vec<Option<Scored>> = subjects().map(|subject| surest(shop, &subject, &known)).collect();
-    let unknown = || rows.iter().zip(&found).filter(|(_, found)| found.is_none()).map(|(row, _)| row);
-    let titles = unknown().map(|(variant, _)| variant.title.clone()).collect();
+    Ok(subjects().map(|subject| surest(shop, &subject, &known)).collect())
+}
+
+/// The items of those that were not found yet, by what they are called.
+async fn by_title(c: &impl ConnectionTrait, rows: &[Model]) -> Result<Vec<Option<Scored>>, Error> {
+    let unknown = rows.iter().filter(|row| row.item_number.is_blank());
+    let titles = unknown.map(|row| row.title.clone()).collect();
     let called = titles::read(c, &titles).await?;
     let items: HashSet<Code<20>> = called.values().map(|called| called.item.clone()).collect();
     let variants = titles::variants(c, &items.into_iter().collect::<Vec<_>>()).await?;
-    for ((variant, _), found) in rows.iter().zip(&mut found).filter(|(_, found)| found.is_none()) {
-        let Some(called) = called.get(&variant.title) else { continue };
+    let of_row = |row: &Model| {
+        let called = called.get(&row.title).filter(|_| row.item_number.is_blank())?;
         let of_item = variants.get(&called.item).map(Vec::as_slice).unwrap_or_default();
         let is_it = |(code, description): &&(Code<10>, String)| {
-            let title = variant.variant_title.trim();
-            description.eq_ignore_ascii_case(title) || Code::new(title).is_ok_and(|title| title == *code)
+            let title = row.variant_title.trim();
+            description.to_lowercase() == title.to_lowercase() || Code::new(title).is_ok_and(|title| title == *code)
         };
         let (code, more) = match of_item.iter().find(is_it) {
             Some((code, _)) => (code.clone(), VARIANT),
             None => (Code::blank(), 0),
         };
         let matched = Match { item: called.item.clone(), variant: code, reason: Reason::Title };
-        *found = Some(Scored::new(matched, called.score + more));
-    }
-    Ok(found)
-}
-
-/// What was found, with what each item is.
-async fn descriptions(
-    c: &impl ConnectionTrait,
-    found: Vec<Option<Scored>>,
-) -> Result<Vec<Option<(Scored, String)>>, Error> {
-    let numbers: HashSet<Code<20>> = found.iter().flatten().map(|scored| scored.found.item.clone()).collect();
-    let items: HashMap<Code<20>, String> = items::by_numbers(c, &numbers.into_iter().collect::<Vec<_>>())
-        .await?
-        .into_iter()
-        .map(|item| (item.number, item.description))
-        .collect();
-    let described = |scored: Scored| {
-        let description = items.get(&scored.found.item).cloned().unwrap_or_default();
-        (scored, description)
+        Some(Scored::new(matched, called.score + more))
     };
-    Ok(found.into_iter().map(|scored| scored.map(described)).collect())
+    Ok(rows.iter().map(of_row).collect())
 }
 
-fn to_row(id: uuid::Uuid, (variant, product): &Row, found: Option<(Scored, String)>, remark: String) -> Model {
-    let (scored, item_description) = found.unzip();
-    let (found, score) = scored.map(|scored| (scored.found, scored.score)).unzip();
-    let (item_number, variant_code, reason) =
-        found.map_or_else(Default::default, |found| (found.item, found.variant, found.reason));
-    Model {
+/// What the items are that were found.
+async fn descriptions(c: &impl ConnectionTrait, rows: &[Model]) -> Result<HashMap<Code<20>, String>, Error> {
+    let numbers: HashSet<Code<20>> = rows.iter().filter_map(|row| row.item_number.non_blank()).cloned().collect();
+    let (numbers, mut all) = (numbers.into_iter().collect::<Vec<_>>(), HashMap::new());
+    for some in numbers.chunks(NAMED) {
+        let found = items::by_numbers(c, some).await?;
+        all.extend(found.into_iter().map(|item| (item.number, item.description)));
+    }
+    Ok(all)
+}
+
+/// Puts what was found into a row.
+fn put(row: &mut Model, Scored { found, score }: Scored) {
+    row.item_number = found.item;
+    row.variant_code = found.variant;
+    row.reason = found.reason;
+    row.score = score;
+}
+
+fn to_row(id: uuid::Uuid, (variant, product): &Row, found: Option<Scored>, remark: String) -> Model {
+    let mut row = Model {
         id,
         shop_code: variant.shop_code.clone(),
         shopify_variant_id: variant.shopify_variant_id,
@@ -154,14 +169,18 @@ fn to_row(id: uuid::Uuid, (variant, product): &Row, found: Option<(Scored, Strin
         sku: variant.sku.clone(),
         barcode: variant.barcode.clone(),
         vendor: product.vendor.clone(),
-        item_number,
-        variant_code,
-        item_description: item_description.unwrap_or_default(),
-        score: score.unwrap_or_default(),
-        reason,
+        item_number: Code::blank(),
+        variant_code: Code::blank(),
+        item_description: String::new(),
+        score: 0,
+        reason: Reason::Blank,
         duplicate: !remark.is_empty(),
         remark,
+    };
+    if let Some(found) = found {
+        put(&mut row, found);
     }
+    row
 }
 
 /// Several variants that are proposed to be the same are to be looked at, too.
@@ -189,23 +208,28 @@ fn put_in_order(rows: &mut [Model]) {
     }
 }
 
-/// The new rows in place of the old; those that a person has chosen stay.
+/// The new rows in place of the old; those that a person has chosen stay, in the places of the new ones.
 async fn replace(tx: &Tx, shop: &Code<20>, rows: Vec<Model>) -> Result<(), Error> {
-    let of_shop = || Entity::find().filter(Column::ShopCode.eq(shop.clone()));
-    let chosen: Vec<(i64,)> = of_shop()
-        .select_only()
-        .column(Column::ShopifyVariantId)
-        .filter(Column::Reason.eq(Reason::Person))
-        .into_tuple()
-        .all(tx)
-        .await?;
-    let still: HashSet<i64> = rows.iter().map(|row| row.shopify_variant_id).collect();
-    let chosen: HashSet<i64> = chosen.into_iter().map(|(id,)| id).filter(|id| still.contains(id)).collect();
     Entity::delete_many()
         .filter(Column::ShopCode.eq(shop.clone()))
-        .filter(Column::ShopifyVariantId.is_not_in(chosen.iter().copied()))
+        .filter(Column::Reason.ne(Reason::Person))
         .exec(tx)
         .await?;
+    let kept = Entity::find().filter(Column::ShopCode.eq(shop.clone())).all(tx).await?;
+    let places: HashMap<i64, i32> = rows.iter().map(|row| (row.shopify_variant_id, row.position)).collect();
+    let (mut chosen, mut moved, mut gone) = (HashSet::new(), Vec::new(), Vec::new());
+    for row in kept {
+        let Some(position) = places.get(&row.shopify_variant_id) else {
+            gone.push(row.id);
+            continue;
+        };
+        chosen.insert(row.shopify_variant_id);
+        moved.push(Model { position: *position, ..row }.into_active_model().reset_all());
+    }
+    for some in gone.chunks(NAMED) {
+        Entity::delete_many().filter(Column::Id.is_in(some.iter().copied())).exec(tx).await?;
+    }
+    upsert_many(tx, moved, &[Column::Id], &[Column::Position]).await?;
     let new = rows.into_iter().filter(|row| !chosen.contains(&row.shopify_variant_id));
     insert_many(tx, new.map(|row| row.into_active_model().reset_all()).collect()).await?;
     Ok(tx.notify(Notice::new(Entity::NAME, "")).await?)

@@ -29,7 +29,7 @@ pub(super) async fn run(
             let reading = Reading::read(cx, client, ground, watermark, most).await?;
             counts += reading.counts;
             if let Some(count) = reading.count.filter(|_| reading.is_whole()) {
-                counts.updated += vanished::remove(cx, client, ground, count).await?;
+                counts += vanished::remove(cx, client, ground, count).await?;
             }
             (reading.fetched + again, counts)
         }

@@ -13,6 +13,10 @@ use crate::shops;
 use crate::shops::options::SyncItem;
 use crate::shops::requested;
 
+/// What is said where nothing but the prices of single products is asked for.
+const PRICES_OF_ALL: &str =
+    "prices are sent of all products of a shop: leave the filter on products blank, or turn off Only Sync Prices";
+
 /// The task.
 #[derive(Clone, Debug)]
 pub struct SyncProducts {
@@ -57,13 +61,13 @@ impl SyncProducts {
     }
 }
 
-/// Which way the products of a shop go. Who names products wants them read, unless the shop card sends them.
+/// Which way the products of a shop go. Who names products wants them read, whatever the shop card says.
 fn way(shop: &shops::Model, options: Options, is_named: bool) -> Way {
     match shop.sync_item {
         _ if options.only_sync_prices => Way::ToShopify(What::OnlyPrices),
+        _ if is_named => Way::FromShopify,
         SyncItem::ToShopify => Way::ToShopify(What::Everything),
         SyncItem::FromShopify => Way::FromShopify,
-        SyncItem::Blank if is_named => Way::FromShopify,
         SyncItem::Blank => Way::Nowhere,
     }
 }
@@ -81,6 +85,9 @@ impl Object for SyncProducts {
 
     async fn run(&self, cx: &Context, request: &Request<Options>) -> Result<Summary, JobError> {
         let named = filter::named(&request.filters)?;
+        if named.is_some() && request.options.only_sync_prices {
+            return Err(JobError::fail(PRICES_OF_ALL));
+        }
         let mut summary = Summary::default();
         for shop in requested::shops(cx, &request.filters).await? {
             let way = way(&shop, request.options, named.is_some());

@@ -8,25 +8,24 @@ use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use shopify::Client;
 use shopify::documents::products;
 
+use super::by_id;
+use super::counts::Counts;
 use crate::Error;
 use crate::orders::mapping::Ground;
 use crate::products::staged;
 use crate::products::staged::product::{Column, Entity};
-use crate::products::write;
-
-/// How many are taken away in one transaction.
-const BATCH: usize = 500;
 
 /// Takes away the staged products that the store has no more, where it has fewer than are staged: the ids of all are read
-/// then, 250 a call. Returns how many.
-pub(super) async fn remove(cx: &Context, client: &Client, ground: &Ground, count: u64) -> Result<u64, JobError> {
+/// then, 250 a call. They come from a search, which lags behind the store: what it does not tell is asked for by its id, and
+/// only what is not there either is taken away. Returns what became of those.
+pub(super) async fn remove(cx: &Context, client: &Client, ground: &Ground, count: u64) -> Result<Counts, JobError> {
     let shop = &ground.shop.code;
     let staged = |r| async move {
         let of_shop = Entity::find().filter(Column::ShopCode.eq(shop.clone()));
         Ok::<_, Error>(of_shop.count(&r).await?)
     };
     if cx.db().read(staged).await? <= count {
-        return Ok(0);
+        return Ok(Counts::default());
     }
     let mut missing: BTreeSet<i64> = cx.db().read(|r| async move { staged::of_shop(&r, shop).await }).await?;
     let mut next = None;
@@ -38,9 +37,7 @@ pub(super) async fn remove(cx: &Context, client: &Client, ground: &Ground, count
             None => break,
         }
     }
-    let (missing, mut removed) = (missing.into_iter().collect::<Vec<_>>(), 0);
-    for some in missing.chunks(BATCH) {
-        removed += cx.write(|tx| async move { write::remove_products(&tx, shop, some).await }).await?;
-    }
-    Ok(removed)
+    let missing: Vec<i64> = missing.into_iter().collect();
+    let (_, counts) = by_id::read(cx, client, ground, &missing).await?;
+    Ok(counts)
 }
