@@ -174,6 +174,7 @@ mod tests {
                 ("customers", nothing),
                 ("products", vec!["read_products"]),
                 ("payments", Vec::new()),
+                ("images", vec!["write_products", "write_files"]),
                 ("olderOrders", vec!["read_all_orders"]),
                 ("paymentTerms", vec!["read_payment_terms"]),
                 ("locations", vec!["read_locations"]),

@@ -112,6 +112,7 @@ export const request = {
     },
   },
   tables: {
+    Item: 'Items',
     Shop: 'Shopify Shop',
     OrdersToImport: 'Orders to Import',
     ShopifyOrder: 'Shopify Orders',
@@ -144,6 +145,7 @@ export const request = {
     customerName2: 'Sell-to Customer Name 2',
     discountCodes: 'Discount Codes',
     documentType: 'Document Type',
+    generalProductPostingGroupCode: 'Gen. Prod. Posting Group',
     id: 'Id',
     jobQueueEntryId: 'Job Queue Entry ID',
     jobQueueStatus: 'Job Queue Status',
@@ -183,6 +185,7 @@ export const request = {
     sourceId: 'Source ID',
     sourceKind: 'Source Kind',
     taxExempt: 'Tax Exempt',
+    taxGroupCode: 'Tax Group Code',
     totalAmountExcludingTax: 'Amount',
     totalAmountIncludingTax: 'Amount Including VAT',
     totalTaxAmount: 'VAT Amount',

@@ -113,6 +113,7 @@ export const request: Area<'request'> = {
     },
   },
   tables: {
+    Item: 'Varer',
     Shop: 'Shopify-butikk',
     OrdersToImport: 'Ordrer til import',
     ShopifyOrder: 'Shopify-ordrer',
@@ -145,6 +146,7 @@ export const request: Area<'request'> = {
     customerName2: 'Salg til kundenavn 2',
     discountCodes: 'Rabattkoder',
     documentType: 'Dokumenttype',
+    generalProductPostingGroupCode: 'Produktbokføringsgruppe',
     id: 'ID',
     jobQueueEntryId: 'Jobbkøpost-ID',
     jobQueueStatus: 'Jobbkøstatus',
@@ -184,6 +186,7 @@ export const request: Area<'request'> = {
     sourceId: 'Kilde-ID',
     sourceKind: 'Kildetype',
     taxExempt: 'Fritatt for MVA',
+    taxGroupCode: 'Skattegruppekode',
     totalAmountExcludingTax: 'Beløp',
     totalAmountIncludingTax: 'Beløp inkl. MVA',
     totalTaxAmount: 'MVA-beløp',
