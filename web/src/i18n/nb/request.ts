@@ -146,7 +146,7 @@ export const request: Area<'request'> = {
     customerName2: 'Salg til kundenavn 2',
     discountCodes: 'Rabattkoder',
     documentType: 'Dokumenttype',
-    generalProductPostingGroupCode: 'Produktbokføringsgruppe',
+    generalProductPostingGroupCode: 'Varebokføringsgruppe',
     id: 'ID',
     jobQueueEntryId: 'Jobbkøpost-ID',
     jobQueueStatus: 'Jobbkøstatus',
