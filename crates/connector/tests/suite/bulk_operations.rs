@@ -8,8 +8,10 @@ use devstore::{Fault, FaultKind};
 use rstest::rstest;
 use serde_json::json;
 use shopify::bulk::{BulkMutation, BulkQuery, Finish, Outcome, mutate, query, start};
+use shopify::webhook::Topic;
 
 use crate::gallery::Product;
+use crate::webhooks::{SECRET, Told};
 use crate::world::{World, kari};
 
 const PRICES: &str = "mutation PricesInBulk($productId: ID!, $variants: [ProductVariantsBulkInput!]!) {
@@ -52,6 +54,7 @@ async fn a_mutation_is_kept_with_its_lines_and_done_with_when_its_answers_are_re
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {
     let world = World::new(engine).await;
+    world.set(&[("loggingMode", "All")]).await;
     let told = prices(&world).await;
     assert!(told[1].contains("does not exist"), "{told:?}");
     let operations = written(&world).await;
@@ -116,10 +119,35 @@ async fn an_operation_that_ends_without_a_result_is_done_with(
     assert!(!operations.is_empty());
 }
 
+#[rstest]
 #[tokio::test]
-async fn no_line_is_kept_where_the_shop_card_disables_the_log() {
+async fn one_for_which_nobody_waits_has_ended_when_the_store_says_so(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::with_secret(engine).await;
+    Product::plain(&world, "Lue").await;
+    start(&client(&world).await, &BulkQuery::text(PRODUCTS)).await.unwrap();
+    let id = written(&world).await[0].bulk_operation_id;
+    let body = json!({
+        "admin_graphql_api_id": format!("gid://shopify/BulkOperation/{id}"),
+        "completed_at": "2026-11-27T08:00:00Z",
+        "error_code": "internal_server_error",
+        "status": "failed",
+    });
+    world.tell(Told { topic: Topic::BulkOperationsFinish, id: "w1", secret: SECRET, body }).await.unwrap();
+    let operation = &written(&world).await[0];
+    assert_eq!((&operation.status, operation.error_code.as_str()), (&Status::Failed, "INTERNAL_SERVER_ERROR"));
+    assert_eq!(operation.completed_at.unwrap().to_rfc3339(), "2026-11-27T08:00:00+00:00");
+    assert_eq!(bulk::refresh(&world.connector, &kari()).await.unwrap(), 0, "it has ended");
+}
+
+#[rstest]
+#[case::disabled("Disabled")]
+#[case::of_failed_calls("Error Only")]
+#[tokio::test]
+async fn no_line_is_kept_where_not_all_is_logged(#[case] mode: &str) {
     let world = World::new(Engine::Sqlite).await;
-    world.set(&[("loggingMode", "Disabled")]).await;
+    world.set(&[("loggingMode", mode)]).await;
     prices(&world).await;
     assert_eq!(written(&world).await.len(), 1);
     assert!(world.all::<bulk::Contents>().await.is_empty());
