@@ -305,6 +305,41 @@ async fn an_answer_that_is_lost_is_looked_for_and_nothing_is_uploaded_twice(
 }
 
 #[rstest]
+#[case::added(FaultKind::LostResponse, 2)]
+#[case::not_added(FaultKind::Reset, 3)]
+#[tokio::test]
+async fn more_pictures_than_a_call_takes_come_to_their_owners_when_an_answer_is_lost(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+    #[case] kind: FaultKind,
+    #[case] sent: u64,
+) {
+    let world = world(engine, "To Shopify").await;
+    let sizes: Vec<String> = (10..40).map(|size| size.to_string()).collect();
+    let sizes: Vec<&str> = sizes.iter().map(String::as_str).collect();
+    let product = Product::in_sizes(&world, "Genser", &sizes).await;
+    world.show("1000", "", gif(10, 10, "whole")).await;
+    for size in sizes.iter().copied() {
+        world.keep::<back_office::items::variant::Entity>(&[("itemNumber", "1000"), ("code", size)]).await.unwrap();
+        world.show("1000", size, gif(10, 10, size)).await;
+    }
+    world.stage(&product, "1000", &sizes).await;
+    let operation = Some("ProductsAddMedia".to_owned());
+    world.store.handle().set_faults(vec![Fault { operation, ..Fault::of(kind) }], 1);
+    let log = world.log_of(SYNC_IMAGES, Filters::new()).await;
+    assert!(log.error_message.contains("too early to look"), "{}", log.error_message);
+    assert_eq!(calls(&world, "ProductsAddMedia"), 1, "what comes after it in the product waits");
+    world.clock.advance(Duration::from_secs(180));
+    world.work().await;
+    assert_eq!((calls(&world, "ProductsAddMedia"), calls(&world, "ImagesStage")), (sent, 1));
+    assert!(world.pictures().await.iter().all(|row| row.state == State::Shown), "{:?}", world.pictures().await);
+    let shown = product.shown(&world).await;
+    assert_eq!((shown.len(), served(&world, &shown[0]).await), (31, gif(10, 10, "whole")), "each is there once");
+    for (size, of_variant) in sizes.iter().copied().zip(product.shown_by_variants(&world).await) {
+        assert_eq!(served(&world, &of_variant.unwrap()).await, gif(10, 10, size));
+    }
+}
+
+#[rstest]
 #[tokio::test]
 async fn a_picture_is_followed_as_long_as_shopify_is_at_it(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let world = world(engine, "To Shopify").await;
