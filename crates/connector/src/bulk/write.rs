@@ -5,7 +5,7 @@ use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, Set};
 use shopify::bulk::{Beginning, Heard, Reading};
 use shopify::documents::bulk as said;
-use shopify_schema::gid::Gid;
+use shopify_schema::gid;
 
 use super::entity::{ActiveModel, Column, Entity, Kind, Model, Status};
 use super::hear::Told;
@@ -133,8 +133,7 @@ async fn update(tx: &Tx, told: &Told, id: &shopify::Id, row: ActiveModel, only_o
 
 /// The number of an operation in Shopify.
 pub(super) fn number(id: &shopify::Id) -> i64 {
-    let number = id.inner().parse::<Gid>().map(|gid| gid.number());
-    number.ok().and_then(|number| i64::try_from(number).ok()).unwrap_or_default()
+    gid::number(id.inner())
 }
 
 fn status(status: &said::Status) -> Status {
