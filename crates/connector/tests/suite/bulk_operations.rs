@@ -6,9 +6,12 @@ use connector::bulk::{self, Kind, Status};
 use database::Engine;
 use devstore::{Fault, FaultKind};
 use rstest::rstest;
+use sea_orm::IntoActiveModel;
 use serde_json::json;
 use shopify::bulk::{BulkMutation, BulkQuery, Finish, Outcome, mutate, query, start};
 use shopify::webhook::Topic;
+use uuid::Uuid;
+use values::Code;
 
 use crate::gallery::Product;
 use crate::webhooks::{SECRET, Told};
@@ -117,6 +120,26 @@ async fn an_operation_that_ends_without_a_result_is_done_with(
     let operations = written(&world).await;
     assert!(operations.iter().all(|operation| operation.status == status && operation.processed), "{operations:?}");
     assert!(!operations.is_empty());
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_store_that_can_not_be_asked_keeps_no_other_from_being_asked(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    Product::plain(&world, "Lue").await;
+    start(&client(&world).await, &BulkQuery::text(PRODUCTS)).await.unwrap();
+    let operation = written(&world).await.remove(0);
+    let of_no_shop = bulk::Model { id: Uuid::from_u128(9), shop_code: Code::cut("AAA"), ..operation.clone() };
+    let row = &of_no_shop.into_active_model();
+    let write = |tx| async move { database::insert_many(&tx, vec![row.clone()]).await };
+    world.test.db.write(write).await.unwrap();
+    world.clock.advance(Duration::from_secs(60));
+    let refused = bulk::refresh(&world.connector, &kari()).await.unwrap_err().to_string();
+    assert!(refused.contains("AAA"), "{refused}");
+    let looked = written(&world).await.into_iter().find(|one| one.id == operation.id).unwrap();
+    assert_eq!(looked.status, Status::Completed);
 }
 
 #[rstest]
