@@ -99,7 +99,7 @@ async fn received(State(app): State<App>, RecordId(id): RecordId) -> Result<impl
 fn as_file(operation: &Model, what: &str, lines: Option<String>) -> Result<impl IntoResponse + use<>, Error> {
     let nothing = || {
         Error::Conflict(format!(
-            "no line that was {what} is kept of this operation: it had none, has not come so far, or Logging Mode on the shop card was Disabled"
+            "no line that was {what} is kept of this operation: it had none, has not come so far, or Logging Mode on the shop card was not All"
         ))
     };
     let lines = lines.ok_or_else(nothing)?;

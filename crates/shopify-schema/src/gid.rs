@@ -90,6 +90,12 @@ impl FromStr for Gid {
     }
 }
 
+/// The number in a global id, as a database holds it; 0 for what is none.
+pub fn number(id: &str) -> i64 {
+    let number = id.parse::<Gid>().ok().and_then(|gid| i64::try_from(gid.number()).ok());
+    number.unwrap_or_default()
+}
+
 impl Serialize for Gid {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
@@ -243,6 +249,12 @@ mod tests {
             assert_eq!(text.parse::<Gid>().unwrap().to_string(), text);
         }
         assert_eq!("gid://shopify/Order/12".parse::<OrderId>(), Ok(OrderId::new(12)));
+    }
+
+    #[test]
+    fn what_is_no_id_has_no_number() {
+        assert_eq!(number("gid://shopify/Order/5123456789012"), 5_123_456_789_012);
+        assert_eq!((number(""), number("12"), number("gid://shopify/Order/18446744073709551615")), (0, 0, 0));
     }
 
     #[test]

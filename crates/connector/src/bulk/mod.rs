@@ -9,12 +9,13 @@
 //! without one. What is still under way never is, and one that has expired counts as failed.
 //!
 //! The lines that were sent and received are kept, redacted as calls are, up to [`KEPT`](shopify::bulk::KEPT) bytes each,
-//! unless Logging Mode on the shop card is Disabled; they go when the log entries of the shop go.
+//! while Logging Mode on the shop card is All; they go when the log entries of the shop go.
 
 mod content;
 mod data;
 mod delete;
 mod entity;
+mod finish;
 mod hear;
 mod lines;
 mod refresh;
@@ -30,4 +31,5 @@ pub use told::while_told;
 
 pub(crate) use delete::delete_before;
 pub(crate) use entity::under_way;
+pub(crate) use finish::{Finished, finish};
 pub(crate) use hear::{Queue, Told};

@@ -10,33 +10,40 @@ use crate::{Connector, Error, shops};
 /// As many operations are looked at at most; a store runs five at a time.
 const MOST: u64 = 100;
 
-/// Asks the stores how the operations stand that are under way, a point each. Gives how many were looked at.
+/// Asks the stores how the operations stand that are under way, a point each. Gives how many were looked at. A store that
+/// can't be asked keeps no other from being asked.
 ///
 /// # Errors
-/// Why a store can't be asked.
+/// Why the first store that can't be asked can't be.
 pub async fn refresh(connector: &Connector, by: &Principal) -> Result<u64, Error> {
     by.require(Area::Synchronization, Action::Run)?;
-    connector.write_bulk_operations().await?;
+    connector.write_calls().await?;
     let open = connector.db().read(|r| async move { under_way(&r).await }).await?;
-    let mut looked = 0;
+    let (mut looked, mut ends) = (0, Ok(()));
     for of_shop in open.chunk_by(|one, next| one.shop_code == next.shop_code) {
-        let Some(first) = of_shop.first() else { continue };
-        let code = first.shop_code.as_str();
-        let shop = connector.db().read(|r| async move { shops::find(&r, code).await }).await?;
-        let client = connector.client(&shop).await?.urgent();
-        for operation in of_shop {
-            let number = u64::try_from(operation.bulk_operation_id).unwrap_or_default();
-            match look(&client, &Gid::new("BulkOperation", number).to_string().into()).await {
-                Ok(_) => {}
-                // The store keeps them for a while only.
-                Err(shopify::Error::Rejected { .. }) => forgotten(connector, operation).await?,
-                Err(error) => return Err(error.into()),
-            }
-            looked += 1;
-        }
+        ends = ends.and(ask(connector, of_shop, &mut looked).await);
     }
-    connector.write_bulk_operations().await?;
-    Ok(looked)
+    connector.write_calls().await?;
+    ends.map(|()| looked)
+}
+
+/// Asks the store of one shop how these of its operations stand.
+async fn ask(connector: &Connector, of_shop: &[Model], looked: &mut u64) -> Result<(), Error> {
+    let Some(first) = of_shop.first() else { return Ok(()) };
+    let code = first.shop_code.as_str();
+    let shop = connector.db().read(|r| async move { shops::find(&r, code).await }).await?;
+    let client = connector.client(&shop).await?.urgent();
+    for operation in of_shop {
+        let number = u64::try_from(operation.bulk_operation_id).unwrap_or_default();
+        match look(&client, &Gid::new("BulkOperation", number).to_string().into()).await {
+            Ok(_) => {}
+            // The store keeps them for a while only.
+            Err(shopify::Error::Rejected { .. }) => forgotten(connector, operation).await?,
+            Err(error) => return Err(error.into()),
+        }
+        *looked += 1;
+    }
+    Ok(())
 }
 
 async fn under_way(connection: &impl ConnectionTrait) -> Result<Vec<Model>, Error> {

@@ -5,7 +5,7 @@ use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, Set};
 use shopify::bulk::{Beginning, Heard, Reading};
 use shopify::documents::bulk as said;
-use shopify_schema::gid::Gid;
+use shopify_schema::gid;
 
 use super::entity::{ActiveModel, Column, Entity, Kind, Model, Status};
 use super::hear::Told;
@@ -71,7 +71,8 @@ async fn begin(connector: &Connector, tx: &Tx, told: &Told, beginning: &Beginnin
     Ok(())
 }
 
-/// How an operation stands. One that has ended without a result is done with; a result is to be read first.
+/// How an operation stands. One that has ended without a result is done with; a result is to be read first. What was seen
+/// of it while it was under way says nothing of one that is known to have ended.
 async fn look(tx: &Tx, told: &Told, operation: &said::Operation) -> Result<(), Error> {
     let status = status(&operation.status);
     let has_result = operation.url.is_some() || operation.partial_data_url.is_some();
@@ -89,8 +90,9 @@ async fn look(tx: &Tx, told: &Told, operation: &said::Operation) -> Result<(), E
     if status.is_final() && !has_result {
         row.processed = Set(true);
     }
+    let only_open = !status.is_final();
     row.status = Set(status);
-    update(tx, told, &operation.id, row).await
+    update(tx, told, &operation.id, row, only_open).await
 }
 
 /// What was read of a result: to its end, it is done with. Only who has seen the operation end reads a result.
@@ -105,7 +107,7 @@ async fn read(tx: &Tx, told: &Told, reading: &Reading) -> Result<(), Error> {
             processed: Set(found.processed || found.status.is_final()),
             ..Default::default()
         };
-        update(tx, told, &reading.id, row).await?;
+        update(tx, told, &reading.id, row, false).await?;
     }
     if told.keeps_lines {
         let received = lines::kept(&reading.beginning, told.keeps_personal);
@@ -117,19 +119,21 @@ async fn read(tx: &Tx, told: &Told, reading: &Reading) -> Result<(), Error> {
     Ok(())
 }
 
-async fn update(tx: &Tx, told: &Told, id: &shopify::Id, row: ActiveModel) -> Result<(), Error> {
-    let update = Entity::update_many()
+async fn update(tx: &Tx, told: &Told, id: &shopify::Id, row: ActiveModel, only_open: bool) -> Result<(), Error> {
+    let mut update = Entity::update_many()
         .set(row)
         .filter(Column::ShopCode.eq(told.shop_code.clone()))
         .filter(Column::BulkOperationId.eq(number(id)));
+    if only_open {
+        update = update.filter(Column::CompletedAt.is_null());
+    }
     update.exec(tx).await?;
     Ok(())
 }
 
 /// The number of an operation in Shopify.
 pub(super) fn number(id: &shopify::Id) -> i64 {
-    let number = id.inner().parse::<Gid>().map(|gid| gid.number());
-    number.ok().and_then(|number| i64::try_from(number).ok()).unwrap_or_default()
+    gid::number(id.inner())
 }
 
 fn status(status: &said::Status) -> Status {

@@ -111,7 +111,7 @@ impl Observer for ShopObserver {
             at: self.clock.now(),
             shop_code: shop.code.clone(),
             run: self.run,
-            keeps_lines: shop.mode != LoggingMode::Disabled,
+            keeps_lines: shop.mode == LoggingMode::All,
             keeps_personal: shop.keeps_personal,
             heard,
         });

@@ -6,17 +6,17 @@ use uuid::Uuid;
 
 use super::staged::catalog::{Column, Entity, Model};
 use super::staged::{price, product};
-use crate::{Connector, Error};
+use crate::{Connector, Error, shops};
 
-/// Lets the prices of a catalog come by this line of it, and by none of its others. What is known of its prices in Shopify
-/// goes with them.
+/// Lets the prices of a catalog come by this line of it, and by none of its others, of whichever shop of its store. What is
+/// known of its prices in Shopify goes with them.
 ///
 /// # Errors
 /// A missing permission, and when the database fails.
 pub async fn take_over(connector: &Connector, tx: &Tx, by: &Principal, line: Model) -> Result<Model, Error> {
     by.require(Area::Synchronization, Action::Change)?;
     let others = Entity::find()
-        .filter(Column::ShopCode.eq(line.shop_code.clone()))
+        .filter(Column::ShopCode.in_subquery(shops::codes_of_same_store(&line.shop_code)))
         .filter(Column::ShopifyCatalogId.eq(line.shopify_catalog_id))
         .filter(Column::Id.ne(line.id))
         .filter(Column::SyncPrices.eq(true))

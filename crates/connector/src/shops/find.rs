@@ -1,5 +1,6 @@
 use database::Tx;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::sea_query::SelectStatement;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 use values::Code;
 
 use super::entity::{Column, Entity, Model};
@@ -39,4 +40,12 @@ pub(super) async fn hold(tx: &Tx, code: &str) -> Result<Model, Error> {
 /// What the database says.
 pub async fn list(connection: &impl ConnectionTrait) -> Result<Vec<Model>, Error> {
     Ok(Entity::find().order_by_asc(Column::Code).all(connection).await?)
+}
+
+/// The codes of all shops of the store of this one, itself among them, for a query.
+pub(crate) fn codes_of_same_store(shop: &Code<20>) -> SelectStatement {
+    let store = Entity::find().select_only().column(Column::Domain).filter(Column::Code.eq(shop.clone()));
+    let codes =
+        Entity::find().select_only().column(Column::Code).filter(Column::Domain.in_subquery(store.into_query()));
+    codes.into_query()
 }

@@ -33,3 +33,5 @@ pub use find::{find, list};
 pub use requested::runs_for_shops;
 pub use set::{SETTABLE, change, set};
 pub use test::{Tested, test};
+
+pub(crate) use find::codes_of_same_store;

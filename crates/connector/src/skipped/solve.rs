@@ -7,6 +7,9 @@ use values::Code;
 use super::entity::{Column, Entity, Kind};
 use crate::Error;
 
+/// As many records are named in a statement: a database takes so many values, and not many more.
+const AT_ONCE: usize = 1_000;
+
 /// Which of these records are written down as skipped.
 pub async fn open(
     connection: &impl ConnectionTrait,
@@ -14,16 +17,20 @@ pub async fn open(
     kind: Kind,
     ids: &[i64],
 ) -> Result<HashSet<i64>, Error> {
-    let found: Vec<i64> = Entity::find()
-        .select_only()
-        .column(Column::ShopifyId)
-        .filter(Column::ShopCode.eq(shop.clone()))
-        .filter(Column::Kind.eq(kind))
-        .filter(Column::ShopifyId.is_in(ids.iter().copied()))
-        .into_tuple()
-        .all(connection)
-        .await?;
-    Ok(found.into_iter().collect())
+    let mut open = HashSet::new();
+    for some in ids.chunks(AT_ONCE) {
+        let found: Vec<i64> = Entity::find()
+            .select_only()
+            .column(Column::ShopifyId)
+            .filter(Column::ShopCode.eq(shop.clone()))
+            .filter(Column::Kind.eq(kind))
+            .filter(Column::ShopifyId.is_in(some.iter().copied()))
+            .into_tuple()
+            .all(connection)
+            .await?;
+        open.extend(found);
+    }
+    Ok(open)
 }
 
 /// Takes away what is solved.
@@ -31,12 +38,14 @@ pub async fn solve(tx: &Tx, shop: &Code<20>, kind: Kind, ids: &[i64]) -> Result<
     if ids.is_empty() {
         return Ok(());
     }
-    Entity::delete_many()
-        .filter(Column::ShopCode.eq(shop.clone()))
-        .filter(Column::Kind.eq(kind))
-        .filter(Column::ShopifyId.is_in(ids.iter().copied()))
-        .exec(tx)
-        .await?;
+    for some in ids.chunks(AT_ONCE) {
+        Entity::delete_many()
+            .filter(Column::ShopCode.eq(shop.clone()))
+            .filter(Column::Kind.eq(kind))
+            .filter(Column::ShopifyId.is_in(some.iter().copied()))
+            .exec(tx)
+            .await?;
+    }
     tx.notify(Notice::new(Entity::NAME, "")).await?;
     Ok(())
 }

@@ -10,7 +10,7 @@ use super::trigger::Trigger;
 use super::{data_request, uninstalled};
 use crate::orders::SYNC_ORDERS;
 use crate::sync::{self, Sync};
-use crate::{Connector, Error, shops};
+use crate::{Connector, Error, bulk, shops};
 
 /// On whose topic whoever waits for a bulk operation listens.
 pub(crate) const BULK_OPERATIONS: &str = "shopifyBulkOperations";
@@ -44,6 +44,9 @@ pub(super) async fn act(
     match &webhook.topic {
         topic if topic.is_of_orders() => sync_orders(queue, tx, webhook).await,
         Topic::BulkOperationsFinish => {
+            if let Some(finished) = trigger.finished(webhook.received_at) {
+                bulk::finish(tx, &webhook.store, &finished).await?;
+            }
             tx.notify(Notice::new(BULK_OPERATIONS, webhook.store.as_str())).await?;
             Ok(Done::at_once(""))
         }

@@ -6,10 +6,15 @@ use connector::bulk::{self, Kind, Status};
 use database::Engine;
 use devstore::{Fault, FaultKind};
 use rstest::rstest;
+use sea_orm::IntoActiveModel;
 use serde_json::json;
 use shopify::bulk::{BulkMutation, BulkQuery, Finish, Outcome, mutate, query, start};
+use shopify::webhook::Topic;
+use uuid::Uuid;
+use values::Code;
 
 use crate::gallery::Product;
+use crate::webhooks::{SECRET, Told};
 use crate::world::{World, kari};
 
 const PRICES: &str = "mutation PricesInBulk($productId: ID!, $variants: [ProductVariantsBulkInput!]!) {
@@ -52,6 +57,7 @@ async fn a_mutation_is_kept_with_its_lines_and_done_with_when_its_answers_are_re
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {
     let world = World::new(engine).await;
+    world.set(&[("loggingMode", "All")]).await;
     let told = prices(&world).await;
     assert!(told[1].contains("does not exist"), "{told:?}");
     let operations = written(&world).await;
@@ -116,10 +122,55 @@ async fn an_operation_that_ends_without_a_result_is_done_with(
     assert!(!operations.is_empty());
 }
 
+#[rstest]
 #[tokio::test]
-async fn no_line_is_kept_where_the_shop_card_disables_the_log() {
+async fn a_store_that_can_not_be_asked_keeps_no_other_from_being_asked(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    Product::plain(&world, "Lue").await;
+    start(&client(&world).await, &BulkQuery::text(PRODUCTS)).await.unwrap();
+    let operation = written(&world).await.remove(0);
+    let of_no_shop = bulk::Model { id: Uuid::from_u128(9), shop_code: Code::cut("AAA"), ..operation.clone() };
+    let row = &of_no_shop.into_active_model();
+    let write = |tx| async move { database::insert_many(&tx, vec![row.clone()]).await };
+    world.test.db.write(write).await.unwrap();
+    world.clock.advance(Duration::from_secs(60));
+    let refused = bulk::refresh(&world.connector, &kari()).await.unwrap_err().to_string();
+    assert!(refused.contains("AAA"), "{refused}");
+    let looked = written(&world).await.into_iter().find(|one| one.id == operation.id).unwrap();
+    assert_eq!(looked.status, Status::Completed);
+}
+
+#[rstest]
+#[tokio::test]
+async fn one_for_which_nobody_waits_has_ended_when_the_store_says_so(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::with_secret(engine).await;
+    Product::plain(&world, "Lue").await;
+    start(&client(&world).await, &BulkQuery::text(PRODUCTS)).await.unwrap();
+    let id = written(&world).await[0].bulk_operation_id;
+    let body = json!({
+        "admin_graphql_api_id": format!("gid://shopify/BulkOperation/{id}"),
+        "completed_at": "2026-11-27T08:00:00Z",
+        "error_code": "internal_server_error",
+        "status": "failed",
+    });
+    world.tell(Told { topic: Topic::BulkOperationsFinish, id: "w1", secret: SECRET, body }).await.unwrap();
+    let operation = &written(&world).await[0];
+    assert_eq!((&operation.status, operation.error_code.as_str()), (&Status::Failed, "INTERNAL_SERVER_ERROR"));
+    assert_eq!(operation.completed_at.unwrap().to_rfc3339(), "2026-11-27T08:00:00+00:00");
+    assert_eq!(bulk::refresh(&world.connector, &kari()).await.unwrap(), 0, "it has ended");
+}
+
+#[rstest]
+#[case::disabled("Disabled")]
+#[case::of_failed_calls("Error Only")]
+#[tokio::test]
+async fn no_line_is_kept_where_not_all_is_logged(#[case] mode: &str) {
     let world = World::new(Engine::Sqlite).await;
-    world.set(&[("loggingMode", "Disabled")]).await;
+    world.set(&[("loggingMode", mode)]).await;
     prices(&world).await;
     assert_eq!(written(&world).await.len(), 1);
     assert!(world.all::<bulk::Contents>().await.is_empty());

@@ -52,7 +52,7 @@ impl Product {
 
     async fn new(world: &World, input: Value) -> Self {
         let document = "mutation($input: ProductSetInput!) { productSet(input: $input, synchronous: true) {
-            product { id title variants(first: 10) { nodes { id } } } userErrors { message } } }";
+            product { id title variants(first: 50) { nodes { id } } } userErrors { message } } }";
         let data = graphql(&world.store, document, json!({ "input": input })).await;
         assert_eq!(data["productSet"]["userErrors"], json!([]));
         let product = &data["productSet"]["product"];

@@ -6,7 +6,7 @@ use back_office::items::{main_picture, picture};
 use back_office::sales;
 use connector::products::SYNC_IMAGES;
 use connector::products::images::{self, State};
-use connector::{products::staged, skipped};
+use connector::{products::staged, shops, skipped};
 use database::Engine;
 use database::testing::start;
 use devstore::{Fault, FaultKind, Limits};
@@ -147,6 +147,46 @@ async fn another_picture_takes_the_place_of_the_one_that_is_there_in_three_calls
     let after = products[0].shown(&world).await;
     assert_eq!((after.len(), &after[0].0), (1, &before[0].0), "it is the same picture");
     assert_eq!(served(&world, &after[0]).await, gif(20, 20, "1000"));
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_a_shop_has_added_another_shop_of_the_store_does_not_add_again(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = world(engine, "To Shopify").await;
+    let product = Product::plain(&world, "Lue").await;
+    world.stage(&product, "1000", &[]).await;
+    let staged = world.all::<staged::product::Entity>().await.remove(0);
+    world.show("1000", "", gif(10, 10, "one")).await;
+    assert_eq!(world.sync_images().await.created, 1);
+
+    world.add_shop("POS").await;
+    let fields = [("syncItemImages", "To Shopify"), ("allowOutgoingRequests", "true")];
+    let fields = fields.map(|(field, value)| (field.to_owned(), value.to_owned()));
+    shops::set(&world.connector, &kari(), "POS", &fields).await.unwrap();
+    let id = world.connector.random().id(start());
+    let row = &staged::product::Model { id, shop_code: Code::cut("POS"), ..staged };
+    let insert = |tx| async move {
+        let insert = staged::product::Entity::insert(row.clone().into_active_model());
+        Ok::<_, connector::Error>(insert.exec_without_returning(&tx).await?)
+    };
+    world.test.db.write(insert).await.unwrap();
+    let sync_pos = async || {
+        world.forget_calls();
+        let task = connector::Sync { shop: "POS".into(), ..world.sync(SYNC_IMAGES, Filters::new()) };
+        connector::sync(&world.connector, &world.queue, &kari(), &task).await.unwrap();
+        world.work().await;
+    };
+    sync_pos().await;
+    assert_eq!((calls(&world, "ProductsAddMedia"), product.shown(&world).await.len()), (0, 1));
+
+    world.show("1000", "", gif(20, 20, "another")).await;
+    sync_pos().await;
+    let shown = product.shown(&world).await;
+    assert_eq!((shown.len(), served(&world, &shown[0]).await), (1, gif(20, 20, "another")));
+    let shops: Vec<String> = world.pictures().await.iter().map(|row| row.shop_code.to_string()).collect();
+    assert!(shops.len() == 2 && shops.contains(&"POS".to_owned()), "each knows it from then on: {shops:?}");
 }
 
 #[rstest]
@@ -302,6 +342,41 @@ async fn an_answer_that_is_lost_is_looked_for_and_nothing_is_uploaded_twice(
     assert_eq!(served(&world, &shown[0]).await, gif(10, 10, "whole"));
     let of_variants = product.shown_by_variants(&world).await;
     assert_eq!(served(&world, of_variants[0].as_ref().unwrap()).await, gif(10, 10, "small"));
+}
+
+#[rstest]
+#[case::added(FaultKind::LostResponse, 2)]
+#[case::not_added(FaultKind::Reset, 3)]
+#[tokio::test]
+async fn more_pictures_than_a_call_takes_come_to_their_owners_when_an_answer_is_lost(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+    #[case] kind: FaultKind,
+    #[case] sent: u64,
+) {
+    let world = world(engine, "To Shopify").await;
+    let sizes: Vec<String> = (10..40).map(|size| size.to_string()).collect();
+    let sizes: Vec<&str> = sizes.iter().map(String::as_str).collect();
+    let product = Product::in_sizes(&world, "Genser", &sizes).await;
+    world.show("1000", "", gif(10, 10, "whole")).await;
+    for size in sizes.iter().copied() {
+        world.keep::<back_office::items::variant::Entity>(&[("itemNumber", "1000"), ("code", size)]).await.unwrap();
+        world.show("1000", size, gif(10, 10, size)).await;
+    }
+    world.stage(&product, "1000", &sizes).await;
+    let operation = Some("ProductsAddMedia".to_owned());
+    world.store.handle().set_faults(vec![Fault { operation, ..Fault::of(kind) }], 1);
+    let log = world.log_of(SYNC_IMAGES, Filters::new()).await;
+    assert!(log.error_message.contains("too early to look"), "{}", log.error_message);
+    assert_eq!(calls(&world, "ProductsAddMedia"), 1, "what comes after it in the product waits");
+    world.clock.advance(Duration::from_secs(180));
+    world.work().await;
+    assert_eq!((calls(&world, "ProductsAddMedia"), calls(&world, "ImagesStage")), (sent, 1));
+    assert!(world.pictures().await.iter().all(|row| row.state == State::Shown), "{:?}", world.pictures().await);
+    let shown = product.shown(&world).await;
+    assert_eq!((shown.len(), served(&world, &shown[0]).await), (31, gif(10, 10, "whole")), "each is there once");
+    for (size, of_variant) in sizes.iter().copied().zip(product.shown_by_variants(&world).await) {
+        assert_eq!(served(&world, &of_variant.unwrap()).await, gif(10, 10, size));
+    }
 }
 
 #[rstest]

@@ -13,6 +13,8 @@ use database::Engine;
 use job_queue::{Filters, Outcome};
 use outbound::Http;
 use rstest::rstest;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use crate::gallery::{Product, gif, served};
 use crate::pictures::world;
@@ -98,6 +100,21 @@ async fn only_what_was_chosen_is_looked_at(#[values(Engine::Sqlite, Engine::Post
     assert_eq!((summary.fetched, summary.created), (1, 1));
     assert_eq!((world.of_item("1000", "").await.len(), world.of_item("2000", "").await.len()), (0, 1));
     assert_eq!(world.sync_images().await.created, 1, "the other one is taken over by the next run");
+
+    world.advance(1);
+    product.replaced(&world, "https://x.example/ny-1000.jpg").await;
+    world.advance(10);
+    other.replaced(&world, "https://x.example/ny-2000.jpg").await;
+    let (other_one, now) = (other.id, world.connector.clock().now());
+    let staged = |tx| async move {
+        use connector::products::staged::product::{Column, Entity};
+        let update = Entity::update_many().col_expr(Column::UpdatedAt, Expr::value(now));
+        Ok::<_, connector::Error>(update.filter(Column::ShopifyProductId.eq(other_one)).exec(&tx).await?)
+    };
+    world.test.db.write(staged).await.unwrap();
+    let chosen = Filters::new().with("ShopifyProduct.shopifyProductId", other.id.to_string());
+    assert_eq!(world.run_with(SYNC_IMAGES, chosen).await.updated, 1);
+    assert_eq!(world.sync_images().await.updated, 1, "what has changed before, and was not chosen, is not passed by");
 }
 
 type Answer = Arc<Mutex<Option<(u16, &'static str, Vec<u8>)>>>;

@@ -1,4 +1,5 @@
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use back_office::prices::Terms;
 use back_office::{customers, items};
@@ -10,6 +11,7 @@ use uuid::Uuid;
 use values::Code;
 
 use super::reason::Reason;
+use crate::catalogs::options::CatalogType;
 use crate::catalogs::staged::catalog;
 use crate::products::prices::Goods;
 use crate::products::staged::variant;
@@ -35,9 +37,9 @@ pub(super) struct Ground {
     /// The day for which prices are found.
     pub today: NaiveDate,
     /// The customers of catalogs, by number.
-    pub customers: HashMap<Code<20>, customers::Model>,
+    pub customers: Arc<HashMap<Code<20>, customers::Model>>,
     /// The variants that have prices.
-    pub mapped: Vec<Mapped>,
+    pub mapped: Arc<[Mapped]>,
     run: Uuid,
     pub now: DateTime<Utc>,
     pub random: Random,
@@ -50,13 +52,14 @@ impl Ground {
         let numbers: &Vec<Code<20>> = &numbers.cloned().collect::<HashSet<_>>().into_iter().collect();
         let read = |r| async move {
             let company = back_office::company::read(&r).await?;
-            let customers = customers::by_numbers(&r, numbers).await?;
+            let customers = customers::by_numbers(&r, numbers).await?.into_iter();
+            let customers: HashMap<_, _> = customers.map(|customer| (customer.number.clone(), customer)).collect();
             Ok::<_, Error>(Self {
                 shop: shop.clone(),
                 company_currency: company.currency_code.clone(),
                 today: company.today(now),
-                customers: customers.into_iter().map(|customer| (customer.number.clone(), customer)).collect(),
-                mapped: mapped(&r, &shop.code).await?,
+                customers: Arc::new(customers),
+                mapped: mapped(&r, &shop.code).await?.into(),
                 run,
                 now,
                 random: random.clone(),
@@ -75,8 +78,8 @@ impl Ground {
         Self { now, ..self.clone() }
     }
 
-    /// On which terms the goods of a catalog are sold: those of its customer, else those that it names itself. A price list
-    /// for a customer whose number is the code of the shop holds for those of whom nothing is known.
+    /// On which terms the goods of a catalog are sold: those of its customer, which a market has none of, else those that it
+    /// names itself. A price list for a customer whose number is the code of the shop holds for those of whom nothing is known.
     ///
     /// # Errors
     /// That its customer is not there any more.
@@ -91,7 +94,8 @@ impl Ground {
             allow_line_discount: catalog.allow_line_disc,
             ..Terms::on(self.today)
         };
-        let Some(number) = catalog.customer_number.non_blank() else { return Ok(own) };
+        let number = catalog.customer_number.non_blank().filter(|_| catalog.catalog_type != CatalogType::Market);
+        let Some(number) = number else { return Ok(own) };
         let customer = self.customers.get(number).ok_or_else(|| Reason::CustomerGone(number.to_string()))?;
         Ok(Terms {
             customer_number: number.clone(),

@@ -1,5 +1,7 @@
 //! What came of the prices of a catalog is written down.
 
+use std::collections::HashSet;
+
 use database::Tx;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait, Set};
 
@@ -10,6 +12,9 @@ use crate::Error;
 use crate::catalogs::SYNC_CATALOG_PRICES;
 use crate::catalogs::staged::{catalog, price};
 use crate::skipped::{self, Kind, Skipped};
+
+/// As many variants are named in a query.
+const AT_ONCE: usize = 1_000;
 
 /// Stages some prices of a catalog, tells why others have none, and takes away what was told of those that are right again.
 pub(super) async fn record(
@@ -77,22 +82,23 @@ fn of_price(ground: &Ground, catalog: &catalog::Model, variant: i64, reason: &Re
 /// Takes away what was told of variants whose prices are right now in every catalog of the shop.
 async fn solve(tx: &Tx, ground: &Ground, mended: &[i64]) -> Result<(), Error> {
     use price::{Column, Entity};
-    if mended.is_empty() {
-        return Ok(());
-    }
     let of_shop = catalog::Entity::find()
         .select_only()
         .column(catalog::Column::Id)
         .filter(catalog::Column::ShopCode.eq(ground.shop.code.clone()));
-    let wrong: Vec<i64> = Entity::find()
-        .select_only()
-        .column(Column::ShopifyVariantId)
-        .filter(Column::ShopifyVariantId.is_in(mended.iter().copied()))
-        .filter(Column::ErrorMessage.ne(""))
-        .filter(Column::CatalogId.in_subquery(of_shop.into_query()))
-        .into_tuple()
-        .all(tx)
-        .await?;
+    let mut wrong = HashSet::new();
+    for some in mended.chunks(AT_ONCE) {
+        let found: Vec<i64> = Entity::find()
+            .select_only()
+            .column(Column::ShopifyVariantId)
+            .filter(Column::ShopifyVariantId.is_in(some.iter().copied()))
+            .filter(Column::ErrorMessage.ne(""))
+            .filter(Column::CatalogId.in_subquery(of_shop.clone().into_query()))
+            .into_tuple()
+            .all(tx)
+            .await?;
+        wrong.extend(found);
+    }
     let right: Vec<i64> = mended.iter().copied().filter(|variant| !wrong.contains(variant)).collect();
     skipped::solve(tx, &ground.shop.code, Kind::CatalogPrice, &right).await
 }

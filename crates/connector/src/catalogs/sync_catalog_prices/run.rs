@@ -93,6 +93,9 @@ async fn of_one(
     let changes = stage(cx, ground, &mut catalog, &mut prices, planned).await?;
     if !options.only_calculate {
         summary += fix(cx, client, ground, &mut catalog, &mut prices, &changes).await?;
+        catalog.prices_synced_at = Some(ground.now);
+        let catalog = &catalog;
+        cx.write(|tx| async move { stands(&tx, catalog).await }).await?;
     }
     Ok(Ok(summary))
 }
@@ -134,7 +137,6 @@ async fn stage(
         .await?;
     }
     catalog.fixed_prices = prices.fixed();
-    catalog.prices_synced_at = Some(ground.now);
     let (catalog, gone, changed, failures) = (&*catalog, &gone, &changed, &planned.failures);
     let write = |tx| async move {
         record(&tx, ground, catalog, (changed.clone(), gone), failures.clone(), mended).await?;

@@ -1,6 +1,6 @@
 //! Texts of Shopify as columns hold them.
 
-use shopify_schema::gid::Gid;
+use shopify_schema::gid;
 
 use super::shortened::TAGS;
 
@@ -19,8 +19,7 @@ pub fn or_blank(text: Option<&String>) -> &str {
 
 /// The number in a global id; 0 for what is none.
 pub fn number(id: &shopify::Id) -> i64 {
-    let number = id.inner().parse::<Gid>().map(|gid| gid.number());
-    number.ok().and_then(|number| i64::try_from(number).ok()).unwrap_or_default()
+    gid::number(id.inner())
 }
 
 /// A phone as Shopify's customers are stored: digits, spaces and `/ + . ( )`.

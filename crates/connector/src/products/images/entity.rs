@@ -145,6 +145,5 @@ pub(super) fn gid(kind: &str, number: i64) -> String {
 
 /// The number in a global id; 0 for what is none.
 pub(super) fn number(id: &shopify::Id) -> i64 {
-    let number = id.inner().parse::<Gid>().map(|gid| gid.number());
-    number.ok().and_then(|number| i64::try_from(number).ok()).unwrap_or_default()
+    shopify_schema::gid::number(id.inner())
 }

@@ -138,4 +138,13 @@ async fn a_catalog_for_two_companies_has_two_lines_and_its_prices_come_by_one(
     assert_eq!(lines.iter().map(|line| line.sync_prices).collect::<Vec<_>>(), [false, true]);
     assert_eq!(shelf::staged_prices(&world, second.id).await.len(), 1, "what is known of its prices goes with them");
     assert!(lines[1].prices_read_at.is_some() && lines[0].prices_read_at.is_none());
+
+    world.add_shop("POS").await;
+    let of_pos = catalog::Model { id: uuid::Uuid::from_u128(10), shop_code: Code::cut("POS"), ..lines[0].clone() };
+    let row = &of_pos.into_active_model();
+    let write = |tx| async move { database::insert_many(&tx, vec![row.clone()]).await };
+    world.test.db.write(write).await.unwrap();
+    let of_pos = world.mend::<catalog::Entity>(|one| one.shop_code.as_str() == "POS", &terms).await;
+    let refused = of_pos.unwrap_err().to_string();
+    assert!(refused.contains("come by its line in the shop DEMO already"), "{refused}");
 }

@@ -134,6 +134,7 @@ async fn prices_are_worked_out_before_any_is_sent(#[values(Engine::Sqlite, Engin
     assert_eq!((summary.updated, summary.skipped, calls(&world, FIX)), (0, 0, 0));
     assert_eq!(fixed(&world, &list).await, []);
     let catalog = &shelf::catalogs(&world).await[0];
+    assert_eq!(catalog.prices_synced_at, None, "nothing was sent");
     let prices = staged_prices(&world, catalog.id).await;
     assert!(prices.iter().all(|price| price.differs && !price.is_fixed && price.calculated_price == 100.into()));
     assert_eq!(prices[0].item_number.as_str(), "1000");

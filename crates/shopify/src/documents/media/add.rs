@@ -93,5 +93,10 @@ pub async fn add(client: &Client, all: &[Add]) -> Result<Vec<Added>, Error> {
         return Ok(Vec::new());
     }
     let Answer(mut answer) = client.run::<ProductsAddMedia>(AddVariables::of(all)).await?;
-    Ok((0..all.len().min(MANY)).map(|at| told(&mut answer, at)).collect())
+    let unreadable = || Error::Malformed {
+        store: client.store().domain().to_owned(),
+        document: ProductsAddMedia::NAME,
+        reason: "it does not say what came of each".to_owned(),
+    };
+    (0..all.len().min(MANY)).map(|at| told(&mut answer, at).ok_or_else(unreadable)).collect()
 }

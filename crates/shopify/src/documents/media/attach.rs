@@ -99,5 +99,10 @@ pub async fn attach(client: &Client, all: &[Attach]) -> Result<Vec<Taken>, Error
         return Ok(Vec::new());
     }
     let Answer(mut answer) = client.run::<VariantsTakeMedia>(AttachVariables::of(all)).await?;
-    Ok((0..all.len().min(MANY)).map(|at| told(&mut answer, at)).collect())
+    let unreadable = || Error::Malformed {
+        store: client.store().domain().to_owned(),
+        document: VariantsTakeMedia::NAME,
+        reason: "it does not say what came of each".to_owned(),
+    };
+    (0..all.len().min(MANY)).map(|at| told(&mut answer, at).ok_or_else(unreadable)).collect()
 }

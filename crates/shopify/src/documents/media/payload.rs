@@ -69,8 +69,8 @@ pub(super) fn index(field: Option<&[String]>, list: &str) -> Option<usize> {
     path.next()?.parse().ok()
 }
 
-/// The value of a name in the answer to a mutation that was sent under many names.
-pub(super) fn told<T: Default + DeserializeOwned>(answer: &mut serde_json::Map<String, Value>, at: usize) -> T {
-    let told = answer.remove(&format!("o{at}")).unwrap_or_default();
-    serde_json::from_value::<Option<T>>(told).ok().flatten().unwrap_or_default()
+/// The value of a name in the answer to a mutation that was sent under many names; `None` where it can't be read: then
+/// nobody knows what came of it.
+pub(super) fn told<T: DeserializeOwned>(answer: &mut serde_json::Map<String, Value>, at: usize) -> Option<T> {
+    serde_json::from_value::<Option<T>>(answer.remove(&format!("o{at}"))?).ok().flatten()
 }

@@ -20,7 +20,7 @@ pub(super) fn row_of(ground: &Ground<'_>, owner: &Owner, image: Option<&Image>) 
         name: owner.name.clone(),
         media_id: image.map(|image| number(&image.id)).unwrap_or_default(),
         media_updated_at: image.map(|image| image.updated_at),
-        product_updated_at: Some(owner.updated_at),
+        product_updated_at: owner.updated_at,
         ..row.not_sent()
     }
 }

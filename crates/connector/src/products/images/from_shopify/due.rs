@@ -22,12 +22,18 @@ pub(super) struct Owner {
     pub item: Code<20>,
     /// Blank is the item as a whole.
     pub code: Code<10>,
-    /// When the product last changed.
-    pub updated_at: DateTime<Utc>,
+    /// With which change of the product it is looked at; `None`: the next run looks at it as well.
+    pub updated_at: Option<DateTime<Utc>>,
     pub row: Option<Model>,
 }
 
 impl Owner {
+    /// The same, chosen by someone: what else has changed is not looked at, and is not to be taken for looked at.
+    pub fn chosen(self) -> Self {
+        let updated_at = self.row.as_ref().and_then(|row| row.product_updated_at);
+        Self { updated_at, ..self }
+    }
+
     /// Its global id.
     pub fn gid(&self) -> String {
         match self.variant {
@@ -121,7 +127,7 @@ async fn owners(read: &Read, shop: &Code<20>, products: &[product::Model]) -> Re
             name: name.to_owned(),
             item: item.clone(),
             code: code.clone(),
-            updated_at: product.updated_at,
+            updated_at: Some(product.updated_at),
             row: rows.get(&(product.shopify_product_id, variant)).cloned(),
         };
         if !product.item_number.is_blank() {

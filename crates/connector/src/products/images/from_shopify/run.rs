@@ -38,7 +38,11 @@ pub(in crate::products::images) async fn run(
         let next = |r| async move { due::next(&r, code, filter, after).await };
         let Some((mut owners, end)) = ground.cx.db().read(next).await? else { return Ok(counts) };
         after = Some(end);
-        owners.retain(|owner| is_chosen || owner.is_open());
+        if is_chosen {
+            owners = owners.into_iter().map(Owner::chosen).collect();
+        } else {
+            owners.retain(Owner::is_open);
+        }
         counts += take(ground, owners).await?;
         let text = format!("{code}: {} pictures looked at", counts.fetched);
         ground.cx.progress(Progress { done: counts.fetched, total: 0, text }).await?;
@@ -56,8 +60,7 @@ async fn take_changed(ground: &Ground<'_>, last: DateTime<Utc>) -> Result<Counts
         for some in changed.chunks(CHANGED) {
             let mut owners = ground.cx.db().read(|r| async move { due::changed(&r, code, some).await }).await?;
             // Those of the overlap were looked at with that change.
-            let is_news =
-                |owner: &Owner| owner.row.as_ref().and_then(|row| row.product_updated_at) != Some(owner.updated_at);
+            let is_news = |owner: &Owner| owner.row.as_ref().and_then(|row| row.product_updated_at) != owner.updated_at;
             owners.retain(|owner| owner.is_open() || is_news(owner));
             counts += take(ground, owners).await?;
         }

@@ -1,16 +1,18 @@
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use back_office::items::{main_picture, picture};
 use database::Read;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use values::{Code, Filter};
 
-use crate::Error;
 use crate::products::images::entity::{Column, Entity, Model};
 use crate::products::staged::{product, variant};
+use crate::{Error, shops};
 
 /// As many products are collected at a time.
 const PRODUCTS: u64 = 100;
+/// As many pictures are named in a query.
+const MEDIA: usize = 1_000;
 
 /// A product or a variant, the picture that it is to show, and what is known of the one that it shows.
 #[derive(Clone, Debug)]
@@ -25,6 +27,14 @@ pub(super) struct Wanted {
     pub is_shared: bool,
     pub picture: Option<picture::Model>,
     pub row: Option<Model>,
+}
+
+impl Wanted {
+    /// Whether the picture that it shows may be to show something else.
+    fn may_replace(&self) -> bool {
+        let digest = self.row.as_ref().map(|row| row.digest.as_str()).unwrap_or_default();
+        self.media_id != 0 && !self.is_shared && self.picture.as_ref().is_some_and(|picture| picture.digest != digest)
+    }
 }
 
 /// What some products and their variants are to show.
@@ -56,11 +66,63 @@ pub(super) async fn collect(
     let Some(last) = products.last().map(|product| product.shopify_product_id) else { return Ok(None) };
     let ids: Vec<i64> = products.iter().map(|product| product.shopify_product_id).collect();
     let variants = variants(read, shop, &ids).await?;
-    let rows = Entity::find().filter(Column::ShopCode.eq(shop.clone())).filter(Column::ShopifyProductId.is_in(ids));
-    let rows = rows.all(read).await?.into_iter().map(|row| ((row.shopify_product_id, row.shopify_variant_id), row));
-    let rows: HashMap<(i64, i64), Model> = rows.collect();
+    let rows = rows(read, shop, &ids).await?;
     let pictures = pictures(read, &products, &variants).await?;
-    Ok(Some(Collected { wanted: wanted(&products, &variants, &rows, &pictures), last }))
+    let mut wanted = wanted(&products, &variants, &rows, &pictures);
+    let to_change = wanted.iter().filter(|one| one.may_replace()).map(|one| one.media_id).collect();
+    let elsewhere = shown_elsewhere(read, shop, &ids, to_change).await?;
+    wanted.iter_mut().for_each(|one| one.is_shared |= elsewhere.contains(&one.media_id));
+    Ok(Some(Collected { wanted, last }))
+}
+
+/// What is known of the pictures of these products. Where a shop knows nothing of one, what another shop of its store does:
+/// it is the same picture.
+async fn rows(read: &Read, shop: &Code<20>, products: &[i64]) -> Result<HashMap<(i64, i64), Model>, Error> {
+    let query = Entity::find()
+        .filter(Column::ShopCode.in_subquery(shops::codes_of_same_store(shop)))
+        .filter(Column::ShopifyProductId.is_in(products.iter().copied()))
+        .order_by_asc(Column::ShopCode);
+    let mut rows: HashMap<(i64, i64), Model> = HashMap::new();
+    for row in query.all(read).await? {
+        let owner = (row.shopify_product_id, row.shopify_variant_id);
+        if row.shop_code == *shop {
+            rows.insert(owner, row);
+        } else {
+            rows.entry(owner).or_insert(row);
+        }
+    }
+    Ok(rows)
+}
+
+/// Which of these pictures other products than these show, or variants of others.
+async fn shown_elsewhere(
+    read: &Read,
+    shop: &Code<20>,
+    products: &[i64],
+    media: BTreeSet<i64>,
+) -> Result<HashSet<i64>, Error> {
+    use product::Column as P;
+    use variant::Column as V;
+    let media: Vec<i64> = media.into_iter().collect();
+    let mut shown = HashSet::new();
+    for some in media.chunks(MEDIA) {
+        let of_products = product::Entity::find()
+            .select_only()
+            .column(P::ImageId)
+            .filter(P::ShopCode.eq(shop.clone()))
+            .filter(P::ImageId.is_in(some.iter().copied()))
+            .filter(P::ShopifyProductId.is_not_in(products.iter().copied()));
+        let of_variants = variant::Entity::find()
+            .select_only()
+            .column(V::ImageId)
+            .filter(V::ShopCode.eq(shop.clone()))
+            .filter(V::ImageId.is_in(some.iter().copied()))
+            .filter(V::ShopifyProductId.is_not_in(products.iter().copied()));
+        let of_products: Vec<i64> = of_products.into_tuple().all(read).await?;
+        let of_variants: Vec<i64> = of_variants.into_tuple().all(read).await?;
+        shown.extend(of_products.into_iter().chain(of_variants));
+    }
+    Ok(shown)
 }
 
 async fn variants(read: &Read, shop: &Code<20>, products: &[i64]) -> Result<Vec<Variant>, Error> {

@@ -132,8 +132,8 @@ async fn record(ground: &Ground<'_>, fate: Fate) -> Result<Counts, JobError> {
     };
     ground.cx.write(write).await?;
     counts += refuse(ground, refused).await?;
-    if !useless.is_empty() {
-        ground.cx.send(media::delete(ground.client, useless)).await?.map_err(Error::from)?;
+    for some in useless.chunks(media::AT_ONCE) {
+        ground.cx.send(media::delete(ground.client, some.to_vec())).await?.map_err(Error::from)?;
     }
     counts += attach(ground, ready).await?;
     Ok(counts)

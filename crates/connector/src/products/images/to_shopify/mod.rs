@@ -6,7 +6,7 @@
 //!
 //! | State | Meaning | What the next run does |
 //! |---|---|---|
-//! | Sent | no answer came | looks after a minute: what was added is followed, what was not is sent again, without another upload |
+//! | Sent | no answer came, to it or to one before it in the same product | looks after a minute: what was added is followed, what was not is sent again, without another upload |
 //! | Processing | Shopify is at it | looks |
 //! | Ready | the variant does not show it yet | says so again |
 //! | Failed | it was refused | nothing, until there is another picture, or a person tries again |

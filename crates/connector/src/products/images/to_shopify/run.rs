@@ -70,7 +70,11 @@ async fn due(ground: &Ground<'_>, wanted: Vec<Wanted>, counts: &mut Counts) -> R
             Step::Nothing | Step::UnderWay => {}
             Step::Unchanged => counts.unchanged += 1,
             Step::Refused => counts.skipped += 1,
-            Step::Forget => forgotten.extend(one.row.map(|row| Model { digest: String::new(), ..row.not_sent() })),
+            Step::Forget => {
+                // Another shop of the store forgets its own.
+                let own = one.row.filter(|row| row.shop_code == *code);
+                forgotten.extend(own.map(|row| Model { digest: String::new(), ..row.not_sent() }));
+            }
             Step::Send(way) => due.extend(to_send(ground, one, way)),
         }
     }
@@ -88,7 +92,12 @@ async fn due(ground: &Ground<'_>, wanted: Vec<Wanted>, counts: &mut Counts) -> R
 fn to_send(ground: &Ground<'_>, wanted: Wanted, way: Way) -> Option<ToSend> {
     let Wanted { product, variant, name, media_id, picture, row, .. } = wanted;
     let id = || ground.cx.random().id(ground.cx.clock().now());
-    let row = row.unwrap_or_else(|| Model::unknown(id(), ground.shop.code.clone(), product, variant, name.clone()));
+    let code = &ground.shop.code;
+    let row = match row {
+        Some(row) if row.shop_code == *code => row,
+        Some(row) => Model { id: id(), shop_code: code.clone(), product_updated_at: None, ..row },
+        None => Model::unknown(id(), code.clone(), product, variant, name.clone()),
+    };
     let media_id = if way == Way::Replace { media_id } else { 0 };
     Some(ToSend { row: Model { way, name, media_id, ..row }, picture: picture? })
 }

@@ -1,26 +1,31 @@
 //! Uploaded pictures become those of products. The rows say so before it is asked for.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use job_queue::JobError;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 use shopify::documents::media::{self, Add, FileInput, ReplaceComplaint, Stage};
+use uuid::Uuid;
 
 use super::REMEDY;
 use crate::Error;
 use crate::operations::LOOK_AFTER;
-use crate::products::images::entity::{Model, State, Way, number};
+use crate::products::images::entity::{Column, Entity, Model, State, Way, number};
 use crate::products::images::ground::{Counts, Ground};
 use crate::products::images::record::{Told, put, tell};
 
-/// Adds these pictures to their products, many a call. What is not answered is looked for later.
+/// Adds these pictures to their products, many a call. What is not answered is looked for later, and so are the pictures of
+/// the same products that come after it: they are told apart by the order in which they were sent.
 ///
 /// # Errors
-/// A lost lease, and why Shopify takes nothing: then nothing was sent.
+/// A lost lease, and why Shopify takes nothing. Of what it refuses as a whole it may have done a part: that is looked for by
+/// the next run. All else was not sent.
 pub(super) async fn add(ground: &Ground<'_>, rows: Vec<Model>) -> Result<Counts, JobError> {
     let mut counts = Counts::default();
     if rows.is_empty() {
         return Ok(counts);
     }
+    let mut unsettled = unsettled(ground, &rows).await?;
     let (rows, gone) = before(ground, rows).await?;
     counts += refuse(ground, gone).await?;
     for some in rows.chunks(media::MANY) {
@@ -28,22 +33,47 @@ pub(super) async fn add(ground: &Ground<'_>, rows: Vec<Model>) -> Result<Counts,
         let sent: &Vec<Model> =
             &some.iter().map(|row| Model { state: State::Sent, sent_at: now, ..row.clone() }).collect();
         ground.cx.write(|tx| async move { put(&tx, sent).await }).await?;
+        let is_next = |row: &&Model| !unsettled.contains(&row.shopify_product_id);
+        let sent: Vec<Model> = sent.iter().filter(is_next).cloned().collect();
+        let unclear = |rows: usize| Counts {
+            unclear: rows as u64,
+            look_at: (rows > 0).then(|| now + LOOK_AFTER),
+            ..Counts::default()
+        };
+        counts += unclear(some.len() - sent.len());
         let adds: Vec<Add> =
             sent.iter().map(|row| Add { product: row.product(), source: row.source.clone() }).collect();
         match ground.cx.send(media::add(ground.client, &adds)).await? {
-            Ok(added) => counts += record_added(ground, sent, &added).await?,
+            Ok(added) => counts += record_added(ground, &sent, &added).await?,
             Err(shopify::Error::Unclear { .. } | shopify::Error::Malformed { .. }) => {
-                let (unclear, look_at) = (sent.len() as u64, Some(now + LOOK_AFTER));
-                counts += Counts { unclear, look_at, ..Counts::default() };
+                counts += unclear(sent.len());
+                unsettled.extend(sent.iter().map(|row| row.shopify_product_id));
             }
+            Err(error @ shopify::Error::Rejected { .. }) => return Err(Error::from(error).into()),
             Err(error) => {
-                let back: &Vec<Model> = &some.iter().map(|row| row.clone().not_sent()).collect();
+                let back: &Vec<Model> = &sent.into_iter().map(Model::not_sent).collect();
                 ground.cx.write(|tx| async move { put(&tx, back).await }).await?;
                 return Err(Error::from(error).into());
             }
         }
     }
     Ok(counts)
+}
+
+/// Those of the products to which others were added before, and no answer came yet.
+async fn unsettled(ground: &Ground<'_>, rows: &[Model]) -> Result<HashSet<i64>, Error> {
+    let products: BTreeSet<i64> = rows.iter().map(|row| row.shopify_product_id).collect();
+    let query = Entity::find()
+        .select_only()
+        .columns([Column::Id, Column::ShopifyProductId])
+        .filter(Column::ShopCode.eq(ground.shop.code.clone()))
+        .filter(Column::State.eq(State::Sent))
+        .filter(Column::Way.eq(Way::Add))
+        .filter(Column::ShopifyProductId.is_in(products));
+    let read = |r| async move { Ok::<_, Error>(query.into_tuple().all(&r).await?) };
+    let sent: Vec<(Uuid, i64)> = ground.cx.db().read(read).await?;
+    let own: HashSet<Uuid> = rows.iter().map(|row| row.id).collect();
+    Ok(sent.into_iter().filter(|(id, _)| !own.contains(id)).map(|(_, product)| product).collect())
 }
 
 /// What their products show at this moment, so that what is added can be told from it; and those whose products are gone.
