@@ -16,15 +16,19 @@ export function useGetFromShopify(entity: EntitySet, verb: string): readonly Act
   const run = async () => {
     const { value: shops } = await get<Page<Row<'shopifyShops'>>>('/shopifyShops?$filter=enabled eq true&$select=id')
     const told = { new: 0, changed: 0 }
-    try {
-      for (const { id } of shops) {
+    const failures: unknown[] = []
+    for (const { id } of shops) {
+      // A shop that refuses keeps nothing from the others.
+      try {
         const refreshed = await post<Refreshed>(`/shopifyShops/${id}/Kobling.${verb}`)
         told.new += refreshed.new
         told.changed += refreshed.changed
+      } catch (failure) {
+        failures.push(failure)
       }
-    } finally {
-      await queries.invalidateQueries({ queryKey: [entity] })
     }
+    await queries.invalidateQueries({ queryKey: [entity] })
+    if (failures.length) throw failures[0]
     notify.success(shops.length ? t('upkeep.gotten', told) : t('upkeep.noShop'))
   }
   return [
