@@ -7,7 +7,7 @@ import type { Page } from '@/api/record'
 import type { Action } from '@/components/action/action'
 import { useNotify } from '@/components/notice/useNotify'
 
-type Refreshed = { readonly found: number; readonly new: number; readonly changed: number }
+type Refreshed = { readonly found: number; readonly new: number; readonly changed: number; readonly more: boolean }
 
 /** The action that reads a list from the stores of all enabled shops. */
 export function useGetFromShopify(entity: EntitySet, verb: string): readonly Action[] {
@@ -20,9 +20,13 @@ export function useGetFromShopify(entity: EntitySet, verb: string): readonly Act
     for (const { id } of shops) {
       // A shop that refuses keeps nothing from the others.
       try {
-        const refreshed = await post<Refreshed>(`/shopifyShops/${id}/Kobling.${verb}`)
-        told.new += refreshed.new
-        told.changed += refreshed.changed
+        let more = true
+        while (more) {
+          const refreshed = await post<Refreshed>(`/shopifyShops/${id}/Kobling.${verb}`)
+          told.new += refreshed.new
+          told.changed += refreshed.changed
+          more = refreshed.more
+        }
       } catch (failure) {
         failures.push(failure)
       }
