@@ -29,4 +29,4 @@ pub(crate) use find::lock;
 pub use find::{by_bar_code, by_numbers};
 pub use furnish::{BarCode, Belongings, VendorNumber, furnish};
 pub(crate) use picture_content::Entity as PictureContent;
-pub(crate) use place::check_place;
+pub(crate) use place::{check_counted, check_place};
