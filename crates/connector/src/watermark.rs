@@ -16,6 +16,8 @@ values::options! {
         Orders => "Orders",
         /// Products.
         Products => "Products",
+        /// Gift cards, which have only a cursor.
+        GiftCards => "Gift Cards",
     }
 }
 
@@ -45,6 +47,8 @@ pub struct Model {
     pub seen_at: Option<ChronoDateTimeUtc>,
     /// Whether all of it was read again so long after that that nothing more can come under the same times of change.
     pub settled: bool,
+    /// Where the next page begins of what is read in several goes; blank: at the beginning.
+    pub cursor: String,
 }
 
 /// A watermark has no relations in the database.
@@ -105,6 +109,14 @@ pub async fn looked(tx: &Tx, began: &Model, look: &Look) -> Result<(), Error> {
         .filter(Column::Resets.eq(began.resets))
         .exec(tx)
         .await?;
+    Ok(())
+}
+
+/// Writes down where the next go begins, in the transaction that commits what was read before it.
+pub async fn go_on(tx: &Tx, store: &str, kind: Kind, cursor: &str) -> Result<(), Error> {
+    let row = Model { store: store.to_owned(), kind, cursor: cursor.to_owned(), ..Model::default() };
+    let conflict = OnConflict::columns([Column::Store, Column::Kind]).update_column(Column::Cursor).to_owned();
+    Entity::insert(row.into_active_model()).on_conflict(conflict).exec_without_returning(tx).await?;
     Ok(())
 }
 

@@ -7,11 +7,12 @@ use axum::extract::State;
 use axum::http::Method;
 use axum::{Extension, Json};
 use back_office::general_journal::line::{Entity, Model};
-use back_office::general_journal::{self, AccountType, NewLine};
+use back_office::general_journal::{self, AccountType, NewLine, batch};
 use back_office::general_ledger::DocumentType;
 use back_office::posting::Setup;
 use chrono::NaiveDate;
 use database::Tx;
+use sea_orm::EntityTrait;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa::openapi::Ref;
@@ -85,9 +86,10 @@ pub(crate) struct JournalLineBody {
 const GENERAL: &str = "GENERAL";
 
 impl JournalLineBody {
-    /// The journal of a new line, by its id or its names.
+    /// The journal of a new line, by its id or its names; where both are given, they must be of the same.
     async fn journal(&self, tx: &Tx) -> Result<Uuid, Error> {
         if let Some(id) = self.journal_id {
+            self.check_names(tx, id).await?;
             return Ok(id);
         }
         let Some(name) = self.journal_batch_name.as_ref().and_then(Code::non_blank) else {
@@ -100,6 +102,26 @@ impl JournalLineBody {
             let message = format!("there is no journal {template} {name}: create it, or choose another");
             Error::invalid("journalBatchName", message)
         })
+    }
+
+    async fn check_names(&self, tx: &Tx, id: Uuid) -> Result<(), Error> {
+        let name = self.journal_batch_name.as_ref().and_then(Code::non_blank);
+        let template = self.journal_template_name.as_ref().and_then(Code::non_blank);
+        if name.is_none() && template.is_none() {
+            return Ok(());
+        }
+        // One that is not there is told when the line is entered.
+        let Some(journal) = batch::Entity::find_by_id(id).one(tx).await? else { return Ok(()) };
+        if name.is_none_or(|name| *name == journal.name)
+            && template.is_none_or(|template| *template == journal.template_name)
+        {
+            return Ok(());
+        }
+        let message = format!(
+            "journalId is the journal {} {}: leave it out, or name that one",
+            journal.template_name, journal.name
+        );
+        Err(Error::invalid("journalBatchName", message))
     }
 
     /// What is given, and the rest as it was. Another account has another name.

@@ -53,18 +53,23 @@ impl Default for PostBody {
     }
 }
 
-impl From<PostBody> for OrderOptions {
-    fn from(body: PostBody) -> Self {
-        Self {
-            ship: body.ship,
-            invoice: body.invoice,
-            posting_date: body.posting_date,
-            replace_posting_date: body.posting_date.is_some(),
-            replace_document_date: body.replace_document_date,
-            vat_date: body.vat_date,
-            replace_vat_date: body.vat_date.is_some(),
-            ..Self::default()
+impl PostBody {
+    /// What is asked for. A VAT date goes with another posting date only.
+    fn options(self) -> Result<OrderOptions, Error> {
+        if self.vat_date.is_some() && self.posting_date.is_none() {
+            let message = "it goes with another posting date: give postingDate too, or change VAT Date on the document";
+            return Err(Error::invalid("vatDate", message));
         }
+        Ok(OrderOptions {
+            ship: self.ship,
+            invoice: self.invoice,
+            posting_date: self.posting_date,
+            replace_posting_date: self.posting_date.is_some(),
+            replace_document_date: self.replace_document_date,
+            vat_date: self.vat_date,
+            replace_vat_date: self.vat_date.is_some(),
+            ..OrderOptions::default()
+        })
     }
 }
 
@@ -239,7 +244,7 @@ async fn post(
     kind: &'static Kind,
 ) -> Result<Response, Error> {
     let setup = app.db.read(|r| async move { Setup::read(&r).await }).await?;
-    let (app, version, cx, options, setup) = (&app, &version, &app.context(&caller), &body.into(), &setup);
+    let (app, version, cx, options, setup) = (&app, &version, &app.context(&caller), &body.options()?, &setup);
     let write = |tx: Tx| async move {
         kind.hold(&tx, id, version).await?;
         Ok::<_, Error>(posting_jobs::start(&app.queue, &tx, setup, id, options, cx).await?)
@@ -260,7 +265,7 @@ async fn post_in_background(
     OptionalBody(body): OptionalBody<PostBody>,
     kind: &'static Kind,
 ) -> Result<(StatusCode, Json<StartedBody>), Error> {
-    let (app, version, cx, options) = (&app, &version, &app.context(&caller), &body.into());
+    let (app, version, cx, options) = (&app, &version, &app.context(&caller), &body.options()?);
     let write = |tx: Tx| async move {
         kind.hold(&tx, id, version).await?;
         Ok::<_, Error>(posting_jobs::post_in_background(&app.queue, &tx, id, options, cx).await?)
@@ -289,7 +294,7 @@ async fn post_selected(
     Body(chosen): Body<PostSelectedBody>,
     kind: &'static Kind,
 ) -> Result<(StatusCode, Json<SelectedBody>), Error> {
-    let (queue, cx, ids, options) = (&app.queue, &app.context(&caller), &chosen.ids, &chosen.options.into());
+    let (queue, cx, ids, options) = (&app.queue, &app.context(&caller), &chosen.ids, &chosen.options.options()?);
     let write =
         |tx: Tx| async move { posting_jobs::post_selected(queue, &tx, kind.document_type, ids, options, cx).await };
     Ok((StatusCode::ACCEPTED, Json(app.db.write(write).await?.into())))

@@ -30,11 +30,13 @@ pub(crate) struct RefreshedBody {
     new: u64,
     /// As many say something else than before.
     changed: u64,
+    /// Whether the store has more than could be read in one go: asked again, it is read on from there.
+    more: bool,
 }
 
 impl From<Refreshed> for RefreshedBody {
     fn from(Refreshed { found, new, changed }: Refreshed) -> Self {
-        Self { found, new, changed }
+        Self { found, new, changed, more: false }
     }
 }
 
@@ -70,7 +72,8 @@ async fn get_gift_cards(
     RecordId(id): RecordId,
 ) -> Result<Json<RefreshedBody>, Error> {
     let shop = found::<Entity>(&app, id, &IfMatch::Any).await?;
-    Ok(Json(gift_cards::refresh(&app.connector, &caller, shop.code.as_str()).await?.into()))
+    let (told, more) = gift_cards::refresh(&app.connector, &caller, shop.code.as_str()).await?;
+    Ok(Json(RefreshedBody { more, ..told.into() }))
 }
 
 async fn get_locations(

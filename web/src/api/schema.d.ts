@@ -10585,6 +10585,8 @@ export interface components {
              * @description As many the store has.
              */
             found: number;
+            /** @description Whether the store has more than could be read in one go: asked again, it is read on from there. */
+            more: boolean;
             /**
              * Format: int64
              * @description As many of them were not known.

@@ -6,7 +6,7 @@ use values::Code;
 use values::money::Quantity;
 
 use super::NewLine;
-use crate::items::{ItemType, unit_of_measure, variant};
+use crate::items::{unit_of_measure, variant};
 use crate::{Error, Result, items, locations};
 
 /// What lines name, read in one statement for each kind, however many lines.
@@ -47,9 +47,7 @@ impl Named {
         let (number, variant) = (&line.item_number, &line.variant_code);
         let unknown = |kind, code: String| Error::Unknown { kind, code };
         let item = self.items.get(number).ok_or_else(|| unknown("item", number.to_string()))?;
-        if item.item_type != ItemType::Inventory {
-            return Err(Error::NotCounted { item: number.to_string(), item_type: item.item_type });
-        }
+        items::check_counted(item)?;
         if !variant.is_blank() && !self.variants.contains(&(number.clone(), variant.clone())) {
             return Err(unknown("item variant", format!("{variant} of item {number}")));
         }

@@ -28,4 +28,4 @@ pub use entity::{
 pub use find::{by_bar_code, by_numbers, lock};
 pub use furnish::{BarCode, Belongings, VendorNumber, furnish};
 pub(crate) use picture_content::Entity as PictureContent;
-pub(crate) use place::check_place;
+pub(crate) use place::{check_counted, check_place};

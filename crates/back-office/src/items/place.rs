@@ -4,6 +4,17 @@ use values::Code;
 use super::{ItemType, Model, by_numbers, variant};
 use crate::{Error, Result, locations};
 
+/// Checks that an item is counted.
+///
+/// # Errors
+/// [`Error::NotCounted`].
+pub(crate) fn check_counted(item: &Model) -> Result<()> {
+    if item.item_type != ItemType::Inventory {
+        return Err(Error::NotCounted { item: item.number.to_string(), item_type: item.item_type });
+    }
+    Ok(())
+}
+
 /// The item that is counted, when it, its variant and the locations are there. Blank locations are always there.
 ///
 /// # Errors
@@ -15,9 +26,7 @@ pub(crate) async fn check_place<const N: usize>(
 ) -> Result<Model> {
     let found = by_numbers(c, std::slice::from_ref(number)).await?.pop();
     let item = found.ok_or_else(|| Error::Unknown { kind: "item", code: number.to_string() })?;
-    if item.item_type != ItemType::Inventory {
-        return Err(Error::NotCounted { item: number.to_string(), item_type: item.item_type });
-    }
+    check_counted(&item)?;
     if !variant.is_blank() {
         variant::check(c, number, variant).await?;
     }

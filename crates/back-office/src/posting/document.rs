@@ -71,7 +71,7 @@ impl Document {
             is_limited,
             on_hand: if is_asked_for { item_ledger::on_hand(tx, &numbers).await? } else { HashMap::new() },
             reserved,
-            applies_to: settled::entries(tx, &header, request).await?,
+            applies_to: settled::entries(tx, setup, &header, request).await?,
             corrected: Corrected::lock(tx, &header).await?,
             is_external_number_taken: is_external_number_taken(tx, setup, &header).await?,
             customers: customers.into_iter().map(|customer| (customer.number.clone(), customer)).collect(),

@@ -1,3 +1,4 @@
+use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use values::Code;
 use values::money::{Amount, Percent, Quantity};
@@ -17,6 +18,8 @@ use crate::{Result, customer_ledger, item_ledger, items};
 pub(super) struct Ready {
     /// With the dates to which it is posted.
     pub(super) header: header::Model,
+    /// The VAT date that what is left of it keeps: one that was given is of this posting alone.
+    pub(super) kept_vat_date: NaiveDate,
     /// Whether goods move.
     pub(super) ships: bool,
     /// Whether something is invoiced.

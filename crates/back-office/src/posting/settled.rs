@@ -4,7 +4,7 @@ use database::Tx;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect, Select};
 use values::Code;
 
-use super::Request;
+use super::{Request, Setup};
 use crate::general_ledger::DocumentType as Ledger;
 use crate::sales::posted::{Kind, header as of_posted};
 use crate::sales::{DocumentType, header};
@@ -12,9 +12,11 @@ use crate::{Result, customer_ledger};
 
 /// The open entries that a document settles, those of which most is open first, for this transaction alone. The invoice
 /// that it names; else those of the sale that it takes back, where they were posted before it; or of a sale the credit
-/// memos that have taken it back before it was posted.
+/// memos that have taken it back before it was posted. A sale that is paid at once was paid in full, so that its credit
+/// memos are left alone.
 pub(super) async fn entries(
     tx: &Tx,
+    setup: &Setup,
     header: &header::Model,
     request: &Request,
 ) -> Result<Vec<customer_ledger::entry::Model>> {
@@ -22,6 +24,7 @@ pub(super) async fn entries(
     let (kind, numbers) = match named {
         Some(number) => (Ledger::Invoice, vec![number.clone()]),
         None if header.document_type == DocumentType::Order && !request.invoice => return Ok(Vec::new()),
+        None if header.document_type.sells() && pays_at_once(setup, header) => return Ok(Vec::new()),
         None if header.document_type.sells() => (Ledger::CreditMemo, taken_back_by(tx, header).await?),
         None => (Ledger::Invoice, invoices_of(tx, header).await?),
     };
@@ -32,6 +35,12 @@ pub(super) async fn entries(
     open.retain(|entry| named.is_some() || entry.currency_code == header.currency_code);
     open.sort_by_key(|entry| (std::cmp::Reverse(entry.remaining_amount.decimal().abs()), entry.entry_number));
     Ok(open)
+}
+
+/// Whether the payment method of a document pays it when it is posted.
+fn pays_at_once(setup: &Setup, header: &header::Model) -> bool {
+    let method = setup.payment_method(&header.payment_method_code);
+    method.is_some_and(|method| !method.balancing_account_number.is_blank())
 }
 
 /// The posted invoices of the sale that a credit memo takes back.

@@ -19,8 +19,8 @@ pub struct Released {
     pub kept_open: BTreeMap<Uuid, Error>,
 }
 
-/// Releases documents that this transaction has made, as they are: their discounts and their tax were worked out when they
-/// were made. One that sells nothing stays open, and so does one that [`super::release`] would refuse. As many statements
+/// Releases documents that this transaction has made or entered, as they are: their discounts and their tax were worked out
+/// then. One that sells nothing stays open, and so does one that [`super::release`] would refuse. As many statements
 /// for a hundred documents as for one.
 ///
 /// # Errors

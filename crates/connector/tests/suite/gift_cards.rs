@@ -107,7 +107,8 @@ async fn who_may_read_gift_cards_knows_what_is_left_of_each(
     assert_eq!(cards(&world).await.len(), 3, "what has paid is not known to be what was sold");
 
     world.forget_calls();
-    let told = gift_cards::refresh(&world.connector, &kari(), SHOP).await.unwrap();
+    let (told, more) = gift_cards::refresh(&world.connector, &kari(), SHOP).await.unwrap();
+    assert!(!more);
     assert_eq!((told.found, told.new, told.changed, world.calls()), (2, 0, 2, (1, 24)));
     let now = cards(&world).await;
     let left: Vec<_> = now.iter().map(|card| (card.piece, card.balance, card.known_used_amount)).collect();
@@ -118,6 +119,22 @@ async fn who_may_read_gift_cards_knows_what_is_left_of_each(
     world.forget_orders().await;
     world.sync_orders().await;
     assert_eq!(cards(&world).await.len(), 2);
+}
+
+#[rstest]
+#[tokio::test]
+async fn more_cards_than_one_go_reads_are_read_on_the_next_time(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    let card = json!({ "title": "Gift card", "quantity": 900, "priceSet": kroner("50.00"), "giftCard": true, "taxable": false });
+    store::place(&world.store, order(vec![card; 6])).await;
+    let mut goes = Vec::new();
+    for _ in 0..3 {
+        let (told, more) = gift_cards::refresh(&world.connector, &kari(), SHOP).await.unwrap();
+        goes.push((told.found, told.new, more));
+    }
+    assert_eq!(goes, [(5_000, 5_000, true), (400, 400, false), (5_000, 0, true)]);
 }
 
 fn line_of_goods() -> Value {

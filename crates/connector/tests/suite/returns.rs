@@ -76,14 +76,34 @@ async fn a_return_is_staged_while_it_is_under_way_and_followed_when_only_it_chan
     assert_eq!((line.return_reason_note.as_str(), line.return_reason_handle.as_str()), ("Too small", "defective"));
     assert_eq!((line.quantity, line.refundable_quantity), (1.into(), 1.into()));
 
-    let close = "mutation($id: ID!) { returnClose(id: $id) { userErrors { message } } }";
-    let gid = format!("gid://shopify/Return/{}", announced.shopify_return_id);
-    store::graphql(&world.store, close, json!({ "id": gid })).await;
+    close(&world, announced).await;
     world.advance(5);
     world.sync_orders().await;
     let closed = &world.all::<returned::Entity>().await[0];
     assert_eq!((closed.id, closed.status.clone()), (announced.id, Status::Closed));
     assert_eq!(world.sales_orders().await.len(), 1, "nothing was paid back");
+}
+
+async fn close(world: &World, returned: &returned::Model) {
+    let close = "mutation($id: ID!) { returnClose(id: $id) { userErrors { message } } }";
+    let gid = format!("gid://shopify/Return/{}", returned.shopify_return_id);
+    store::graphql(&world.store, close, json!({ "id": gid })).await;
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_return_that_changes_in_the_second_in_which_it_was_read_is_followed_all_the_same(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let (world, id, parcel) = sent(engine, "100.00").await;
+    world.sync_orders().await;
+    world.advance(5);
+    give_back(&world.store, &id, &parcel, 1, &[]).await;
+    world.sync_orders().await;
+    close(&world, &world.all::<returned::Entity>().await[0]).await;
+    world.advance(5);
+    world.sync_orders().await;
+    assert_eq!(world.all::<returned::Entity>().await[0].status, Status::Closed);
 }
 
 #[rstest]

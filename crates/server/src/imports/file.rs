@@ -107,7 +107,14 @@ impl Rows {
     fn give(&mut self, list: &dyn Importing, given: &[(String, String)]) {
         let all = possible(list);
         for (name, text) in given {
-            let Some(column) = all.iter().find(|column| column.name == name) else { continue };
+            let Some(column) = all.iter().find(|column| column.name == name) else {
+                self.problem(1, "", format!("'{name}' can't hold for all rows: make it a column of the file"));
+                continue;
+            };
+            if self.given.iter().any(|(given, _)| given == name) {
+                self.problem(1, column.name, format!("{} is given twice: give it once", column.caption));
+                continue;
+            }
             match Value::from_text(column.kind, text) {
                 Ok(value) => self.given.push((column.name, value)),
                 Err(unreadable) => self.problem(1, column.name, format!("{}: {unreadable}", column.caption)),

@@ -187,6 +187,14 @@ async fn lines_of_a_journal_come_from_a_file_that_names_it_or_is_told_which(
     let of = |id: &str| lines["value"].as_array().unwrap().iter().filter(|line| line["journalId"] == id).count();
     assert_eq!((of(id), lines["value"].as_array().unwrap().len()), (2, 4));
 
+    let (_, elsewhere) = import_with(&world, "journalLines", named.as_bytes(), &given(true, id)).await;
+    let first = &elsewhere["problems"][0];
+    assert_eq!((&first["row"], &first["field"]), (&json!(2), &json!("journalBatchName")), "{elsewhere}");
+    let twice = format!("{}&journalId={id}", given(true, id));
+    let (_, twice) = import_with(&world, "journalLines", JOURNAL.as_bytes(), &twice).await;
+    let first = &twice["problems"][0];
+    assert_eq!((&first["row"], &first["field"]), (&json!(1), &json!("journalId")), "{twice}");
+
     let wrong = named.replace("3060", "9999").replace("2026-03-02,Bank", "someday,Bank").replace("DEFAULT", "NONE");
     let (status, report) = import(&world, "journalLines", wrong.as_bytes(), true).await;
     let problems: Vec<_> =

@@ -95,6 +95,8 @@ async fn what_can_not_be_posted_is_refused_and_stays() {
     let nothing = act(&world, &of("salesOrders"), json!({ "ship": false, "invoice": false })).await;
     assert!(nothing.message(400).contains("please enter Yes in Ship and/or Invoice"));
     act(&world, &of("salesOrders"), json!({ "shipp": true })).await.expect(400);
+    let swallowed = act(&world, &of("salesOrders"), json!({ "vatDate": "2026-03-31" })).await;
+    assert!(swallowed.message(400).contains("give postingDate too"), "{}", swallowed.text);
     assert!(act(&world, &of("salesInvoices"), json!({})).await.message(404).contains("no Sales Invoice"));
     let viewer = Call::new(Method::POST, format!("/api/v1/{}", of("salesOrders"))).token(&world.viewer);
     viewer.send(&world.router).await.expect(403);

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use super::orders::Cursor;
+use super::orders::{Cursor, MorePages};
 use super::query;
 use crate::cost::connection;
 use crate::{Client, Document, Error, schema};
@@ -49,6 +49,7 @@ struct DeliveryProfileLocationGroup {
 #[derive(cynic::QueryFragment, Clone, Debug)]
 struct DeliveryLocationGroupZoneConnection {
     nodes: Vec<DeliveryLocationGroupZone>,
+    page_info: MorePages,
 }
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
@@ -60,6 +61,7 @@ struct DeliveryLocationGroupZone {
 #[derive(cynic::QueryFragment, Clone, Debug)]
 struct DeliveryMethodDefinitionConnection {
     nodes: Vec<DeliveryMethodDefinition>,
+    page_info: MorePages,
 }
 
 #[derive(cynic::QueryFragment, Clone, Debug)]
@@ -95,8 +97,8 @@ impl Document for DeliveryProfiles {
 }
 
 /// The names of the ways in which the store sends goods, those that are switched off left out, each once. Of a group of
-/// locations with more zones than come with it, and of a zone with more methods, the rest is left out. It takes the scope
-/// `read_shipping`.
+/// locations with more zones than come with it, and of a zone with more methods, the rest is left out, and the log says so.
+/// It takes the scope `read_shipping`.
 ///
 /// # Errors
 /// Why there is no answer.
@@ -106,8 +108,19 @@ pub async fn method_names(client: &Client) -> Result<BTreeSet<String>, Error> {
         let DeliveryProfileConnection { nodes, page_info } =
             client.run::<DeliveryProfiles>(DeliveryVariables::after(after)).await?.delivery_profiles;
         let groups = nodes.into_iter().flat_map(|profile| profile.profile_location_groups);
-        let zones = groups.flat_map(|group| group.location_group_zones.nodes);
-        let methods = zones.flat_map(|zone| zone.method_definitions.nodes);
+        let mut is_cut = false;
+        let zones = groups.flat_map(|group| {
+            is_cut |= group.location_group_zones.page_info.has_next_page;
+            group.location_group_zones.nodes
+        });
+        let zones: Vec<_> = zones.collect();
+        is_cut |= zones.iter().any(|zone| zone.method_definitions.page_info.has_next_page);
+        if is_cut {
+            tracing::warn!(
+                "more zones or ways of sending goods than are read at once: the names of the rest are not known"
+            );
+        }
+        let methods = zones.into_iter().flat_map(|zone| zone.method_definitions.nodes);
         names.extend(methods.filter(|method| method.active).map(|method| method.name));
         match page_info.next() {
             Some(next) => after = Some(next),

@@ -9,6 +9,7 @@ import { Notice } from '@/components/notice/Notice'
 import { StatusBadge } from '@/components/status/StatusBadge'
 import { optionCaption } from '@/i18n/captions'
 import { useFormat } from '@/i18n/format'
+import { KeptOpen } from './KeptOpen'
 import { LinkedDocuments } from './LinkedDocuments'
 import { linksOfOrder, linksOfSale } from './linksOf'
 import { useOrderActions } from './orderActions'
@@ -79,7 +80,7 @@ export function OrderCard({ id }: { readonly id: string }) {
               {order.errorMessage}
             </Notice>
           )}
-          {order.errorMessage && !order.hasError && <Notice intent="warning">{order.errorMessage}</Notice>}
+          {order.errorMessage && !order.hasError && <KeptOpen filter={linksOfSale(order)} why={order.errorMessage} />}
           {order.setAside && (
             <Notice intent="info" title={t('orders.isSetAside')}>
               {order.setAsideReason} ({optionCaption(t, order.setAside)})

@@ -9,6 +9,7 @@ import { Notice } from '@/components/notice/Notice'
 import { StatusBadge } from '@/components/status/StatusBadge'
 import { optionCaption } from '@/i18n/captions'
 import { useFormat } from '@/i18n/format'
+import { KeptOpen } from './KeptOpen'
 import { LinkedDocuments } from './LinkedDocuments'
 import { linksOfRefund } from './linksOf'
 import { useRefundActions } from './refundActions'
@@ -57,7 +58,7 @@ export function RefundCard({ id }: { readonly id: string }) {
             </Notice>
           )}
           {refund.lastErrorDescription && !refund.hasProcessingError && (
-            <Notice intent="warning">{refund.lastErrorDescription}</Notice>
+            <KeptOpen filter={linksOfRefund(refund)} why={refund.lastErrorDescription} />
           )}
           {!refund.canCreateCreditMemo && <Notice intent="info">{t('orders.nothingToCredit')}</Notice>}
           {!!refund.differenceAmount && (

@@ -7,7 +7,7 @@ import type { Page } from '@/api/record'
 import type { Action } from '@/components/action/action'
 import { useNotify } from '@/components/notice/useNotify'
 
-type Refreshed = { readonly found: number; readonly new: number; readonly changed: number }
+type Refreshed = { readonly found: number; readonly new: number; readonly changed: number; readonly more: boolean }
 
 /** The action that reads a list from the stores of all enabled shops. */
 export function useGetFromShopify(entity: EntitySet, verb: string): readonly Action[] {
@@ -16,15 +16,23 @@ export function useGetFromShopify(entity: EntitySet, verb: string): readonly Act
   const run = async () => {
     const { value: shops } = await get<Page<Row<'shopifyShops'>>>('/shopifyShops?$filter=enabled eq true&$select=id')
     const told = { new: 0, changed: 0 }
-    try {
-      for (const { id } of shops) {
-        const refreshed = await post<Refreshed>(`/shopifyShops/${id}/Kobling.${verb}`)
-        told.new += refreshed.new
-        told.changed += refreshed.changed
+    const failures: unknown[] = []
+    for (const { id } of shops) {
+      // A shop that refuses keeps nothing from the others.
+      try {
+        let more = true
+        while (more) {
+          const refreshed = await post<Refreshed>(`/shopifyShops/${id}/Kobling.${verb}`)
+          told.new += refreshed.new
+          told.changed += refreshed.changed
+          more = refreshed.more
+        }
+      } catch (failure) {
+        failures.push(failure)
       }
-    } finally {
-      await queries.invalidateQueries({ queryKey: [entity] })
     }
+    await queries.invalidateQueries({ queryKey: [entity] })
+    if (failures.length) throw failures[0]
     notify.success(shops.length ? t('upkeep.gotten', told) : t('upkeep.noShop'))
   }
   return [

@@ -50,6 +50,7 @@ pub(super) fn check(setup: &Setup, document: Document, request: &Request, user: 
         return Err(Error::NotPosted { document: in_words, problems });
     }
     Ok(Ready {
+        kept_vat_date: document.header.vat_date_on(dated.posting_date),
         header: dated,
         ships: lines.iter().any(|line| !line.ship.is_zero()),
         invoices: lines.iter().any(|line| !line.invoice.is_zero()),

@@ -4,7 +4,7 @@ use values::money::{Amount, Quantity};
 use super::journal::Journal;
 use crate::item_journal::{EntryType, line};
 use crate::item_ledger::Place;
-use crate::items::{self, CostingMethod, ItemType};
+use crate::items::{self, CostingMethod};
 use crate::posting::{Problems, Setup, accounts};
 use crate::{Error, Result};
 
@@ -106,8 +106,7 @@ fn check_item<'a>(journal: &'a Journal, line: &line::Model, problems: &mut Probl
         problems.of_line(line.line_number, "itemNumber", text);
         return None;
     };
-    if item.item_type != ItemType::Inventory {
-        let refused = Error::NotCounted { item: number.to_string(), item_type: item.item_type };
+    if let Err(refused) = items::check_counted(item) {
         problems.of_line(line.line_number, "itemNumber", refused.to_string());
         return None;
     }

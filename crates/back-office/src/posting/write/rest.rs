@@ -52,6 +52,7 @@ async fn keep_header(tx: &Tx, ready: &Ready, numbers: &DocumentNumbers, cx: &Con
     let old = ready.header.clone();
     let (shipment, posting) = (numbers.shipment.clone(), numbers.posting.clone());
     let header = header::Model {
+        vat_reporting_date: ready.kept_vat_date,
         status: Status::Released,
         job_queue_status: JobQueueStatus::None,
         job_queue_entry_id: None,

@@ -4,7 +4,7 @@ use back_office::item_ledger::DocumentType as Moved;
 use back_office::posting::Request;
 use back_office::sales::posted::Kind;
 use back_office::sales::{DocumentType, NewDocument, Source};
-use back_office::sales_setup;
+use back_office::{payment_methods, sales_setup};
 use database::Engine;
 use rstest::rstest;
 use sea_orm::Set;
@@ -42,10 +42,13 @@ async fn a_credit_memo_takes_goods_back_and_settles_their_invoice(
 }
 
 /// A sale that comes from elsewhere, and the credit memo that takes half of it back.
-async fn sale_and_memo(world: &World) -> [uuid::Uuid; 2] {
+async fn sale_and_memo(world: &World, payment_method: &str) -> [uuid::Uuid; 2] {
     let of = |kind: &str, id: &str| Source { kind: kind.into(), id: id.into(), number: "#1001".into() };
-    let sale =
-        NewDocument { source: Some(of("Web Order", "5001")), ..order(false, vec![sold("SHIRT", 2, "100.00", "0")]) };
+    let sale = NewDocument {
+        source: Some(of("Web Order", "5001")),
+        payment_method_code: code(payment_method),
+        ..order(false, vec![sold("SHIRT", 2, "100.00", "0")])
+    };
     let memo = NewDocument {
         source: Some(of("Web Refund", "900")),
         takes_back: sale.source.clone(),
@@ -63,7 +66,7 @@ async fn a_sale_and_what_takes_it_back_settle_each_other_whichever_is_posted_fir
     #[case] turns: [usize; 2],
 ) {
     let world = World::new(engine).await;
-    let both = sale_and_memo(&world).await;
+    let both = sale_and_memo(&world, "").await;
     let other = NewDocument {
         source: Some(Source { kind: "Web Order".into(), id: "5002".into(), number: "#1001".into() }),
         ..order(false, vec![sold("SHIRT", 2, "100.00", "0")])
@@ -77,6 +80,24 @@ async fn a_sale_and_what_takes_it_back_settle_each_other_whichever_is_posted_fir
     let left: Vec<_> = books.customer.iter().map(|entry| entry.remaining_amount).collect();
     let sale = if turns[0] == 0 { [amount("125"), amount("0")] } else { [amount("0"), amount("125")] };
     assert_eq!(left, [amount("250"), sale[0], sale[1]], "the other sale, of the same number, stays as it is");
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_sale_that_is_paid_at_once_is_paid_in_full_whatever_was_taken_back_before(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    let under_way = payment_methods::ActiveModel { balancing_account_number: Set(code("1580")), ..Default::default() };
+    world.change(under_way).await;
+    let [sale, memo] = sale_and_memo(&world, "CARD").await;
+    world.post(memo, Request::SHIP_AND_INVOICE).await.unwrap();
+    let posted = world.post(sale, Request::SHIP_AND_INVOICE).await.unwrap();
+    let books = world.books().await;
+    let expected = entries("3000 -200, 2700 -50, 1500 250, 1500 -250, 1580 250");
+    assert_eq!(books.transaction(posted.transaction_number), expected);
+    let left: Vec<_> = books.customer.iter().map(|entry| entry.remaining_amount).collect();
+    assert_eq!(left, [amount("-125"), amount("0"), amount("0")]);
 }
 
 #[rstest]

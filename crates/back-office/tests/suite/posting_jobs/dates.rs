@@ -1,7 +1,9 @@
 //! The options of dates and discounts, and those that are refused.
 
 use back_office::invoice_discounts::{self, NewStep};
+use back_office::posting::Request;
 use back_office::posting_jobs::{BATCH_POST_INVOICES, BATCH_POST_ORDERS};
+use back_office::sales::posted::Kind;
 use back_office::sales::{DocumentType, NewDocument};
 use database::Engine;
 use database::testing::start;
@@ -138,4 +140,30 @@ async fn vat_belongs_to_the_day_that_document_and_options_say(
     let log = world.run(&job(BATCH_POST_ORDERS, options, &[])).await;
     assert_eq!(log.result, Outcome::Success, "{}", log.error_message);
     assert_eq!(vat_dates(&world).await, expected);
+}
+
+#[rstest]
+// The VAT that has no day of its own goes on with the posting date, and what has one keeps it.
+#[case(None, "2026-03-20")]
+#[case(Some("2026-02-28"), "2026-02-28")]
+#[tokio::test]
+async fn a_vat_date_that_is_given_is_of_that_posting_alone(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+    #[case] own: Option<&str>,
+    #[case] kept: &str,
+) {
+    let world = World::new(engine).await;
+    let new = NewDocument { vat_reporting_date: own.map(day), ..order(false, vec![sold("SHIRT", 1, "100", "0")]) };
+    let id = world.document(DocumentType::Order, &new).await;
+    let (posting_date, vat_date) = (Some(day("2026-03-20")), Some(day("2026-03-31")));
+    world.post(id, Request { posting_date, vat_date, ..Request::SHIP }).await.unwrap();
+    world.post(id, Request::INVOICE).await.unwrap();
+    assert_eq!(vat_dates_of_invoices(&world).await, [kept]);
+}
+
+/// The VAT dates of the posted invoices.
+async fn vat_dates_of_invoices(world: &World) -> Vec<String> {
+    let documents = world.books().await.documents;
+    let invoices = documents.into_iter().filter(|document| document.kind == Kind::Invoice);
+    invoices.map(|invoice| invoice.vat_reporting_date.to_string()).collect()
 }

@@ -10,30 +10,42 @@ use super::entity::{Column, Entity, Model};
 use super::see::blank;
 use crate::orders::import::{amount, cut, number};
 use crate::shops::lists::{Refreshed, asked};
+use crate::watermark::{self, Kind};
 use crate::{Connector, Error, shops};
 
 /// The access scope that it takes. Shopify gives it to few apps.
 const SCOPE: &str = "read_gift_cards";
 
+/// As many calls are made in one go, so that whoever asks is answered in time.
+const CALLS: usize = 20;
+
 /// Reads the gift cards of a shop's store, and what is left of them: a call for 250 cards. A card that an order has sold gets
-/// its id.
+/// its id. Gives what that has brought, and whether there are more: the next time goes on from there.
 ///
 /// # Errors
 /// [`Error::NoShop`], [`Error::NoScope`], and why the store does not answer.
-pub async fn refresh(connector: &Connector, by: &Principal, shop: &str) -> Result<Refreshed, Error> {
+pub async fn refresh(connector: &Connector, by: &Principal, shop: &str) -> Result<(Refreshed, bool), Error> {
     by.require(Area::Synchronization, Action::Run)?;
     let shop = &asked(connector, shop, SCOPE).await?;
     let client = connector.client(shop).await?.urgent();
-    let (mut told, mut after) = (Refreshed::default(), None);
-    loop {
+    let store = shop.domain.as_str();
+    let began = connector.db().read(|r| async move { watermark::of(&r, store, Kind::GiftCards).await }).await?;
+    let (mut told, mut after) = (Refreshed::default(), Some(began.cursor).filter(|cursor| !cursor.is_empty()));
+    for _ in 0..CALLS {
         let (said, next) = gift_cards::page(&client, after).await?;
-        let said = &said;
-        told += connector.db().write(|tx| async move { keep(connector, &tx, shop, said).await }).await?;
-        match next {
-            Some(next) => after = Some(next),
-            None => return Ok(told),
+        let (said, cursor) = (&said, next.as_deref().unwrap_or_default());
+        let write = |tx| async move {
+            let told = keep(connector, &tx, shop, said).await?;
+            watermark::go_on(&tx, store, Kind::GiftCards, cursor).await?;
+            Ok::<_, Error>(told)
+        };
+        told += connector.db().write(write).await?;
+        if next.is_none() {
+            return Ok((told, false));
         }
+        after = next;
     }
+    Ok((told, true))
 }
 
 async fn keep(connector: &Connector, tx: &Tx, shop: &shops::Model, said: &[GiftCard]) -> Result<Refreshed, Error> {

@@ -26,12 +26,15 @@ pub(super) struct Made {
     pub created: u64,
     /// Orders that were refused, which is written down.
     pub failed: u64,
+    /// Those of the documents that were to be released and are not, for which their orders say why.
+    pub kept_open: u64,
 }
 
 impl AddAssign for Made {
     fn add_assign(&mut self, other: Self) {
         self.created += other.created;
         self.failed += other.failed;
+        self.kept_open += other.kept_open;
     }
 }
 
@@ -81,7 +84,6 @@ pub(super) async fn create(
             solved.extend(was_skipped.then_some(order.shopify_order_id));
         }
     }
-    let count = Made { created: made.len() as u64, failed: refused.len() as u64 };
     mark(tx, ground, made.iter().map(|order| order.id).collect()).await?;
     let differing = prove(tx, ground.shop.currency_handling, ready, &made).await?;
     let kept_open = release(tx, ground, &documents, &differing, &context).await?;
@@ -89,7 +91,8 @@ pub(super) async fn create(
     search::keep::<order::Entity>(tx, &made).await?;
     skipped::solve(tx, &ground.shop.code, skipped::Kind::Order, &solved).await?;
     fail(tx, ground, object, &refused).await?;
-    Ok(count)
+    let (created, failed, kept_open) = (made.len() as u64, refused.len() as u64, kept_open.len() as u64);
+    Ok(Made { created, failed, kept_open })
 }
 
 /// The order with the number of its document.

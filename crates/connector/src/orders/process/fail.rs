@@ -2,6 +2,7 @@ use std::collections::HashMap;
 
 use chrono::SecondsFormat;
 use database::{Tx, search};
+use sea_orm::sea_query::{CaseStatement, Expr};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
 use uuid::Uuid;
 
@@ -39,14 +40,23 @@ pub(super) async fn say_why_open(
     made: &mut [order::Model],
     kept_open: &HashMap<Uuid, back_office::Error>,
 ) -> Result<(), Error> {
+    if kept_open.is_empty() {
+        return Ok(());
+    }
     let at = ground.now.to_rfc3339_opts(SecondsFormat::Secs, true);
+    let (mut messages, mut open) = (CaseStatement::new(), Vec::with_capacity(kept_open.len()));
     for order in made {
         let Some(why) = kept_open.get(&order.id) else { continue };
         let text = format!("{at} {} was made and is not released: {why}. Then release it.", order.document_number());
         order.error_message = cut(&text, MESSAGE);
-        let said = order::ActiveModel { error_message: Set(order.error_message.clone()), ..Default::default() };
-        order::Entity::update_many().set(said).filter(order::Column::Id.eq(order.id)).exec(tx).await?;
+        messages = messages.case(order::Column::Id.eq(order.id), Expr::val(order.error_message.clone()));
+        open.push(order.id);
     }
+    order::Entity::update_many()
+        .col_expr(order::Column::ErrorMessage, messages.into())
+        .filter(order::Column::Id.is_in(open))
+        .exec(tx)
+        .await?;
     Ok(())
 }
 

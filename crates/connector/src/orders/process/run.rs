@@ -28,7 +28,8 @@ pub struct Run<'a> {
 }
 
 /// Maps the shop's unprocessed orders and makes their sales orders, a batch in a transaction. What can't be mapped is skipped,
-/// what the back office refuses has failed; neither holds the rest back. The summary counts documents as created.
+/// what the back office refuses has failed; neither holds the rest back. The summary counts documents as created, and those
+/// that can't be released as skipped, too.
 pub async fn run(cx: &Context, run: &Run<'_>) -> Result<Summary, JobError> {
     let setup = cx.db().read(|r| async move { Ok::<_, Error>(sales::Setup::read(&r).await?) }).await?;
     let mut summary = Summary::default();
@@ -44,6 +45,8 @@ pub async fn run(cx: &Context, run: &Run<'_>) -> Result<Summary, JobError> {
         let made = make(cx, run, &setup, &batch.ready).await?;
         summary.created += made.created;
         summary.failed += made.failed;
+        // A person has to do something about them, too.
+        summary.skipped += made.kept_open;
         let (done, text) = (summary.created + summary.failed, format!("{}: sales orders", run.ground.shop.code));
         cx.progress(Progress { done, total: 0, text }).await?;
     }

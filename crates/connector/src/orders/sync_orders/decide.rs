@@ -26,6 +26,8 @@ pub(super) struct Stored {
 pub(super) enum Tried {
     /// It was read, and may say something new.
     Read,
+    /// It is read a second time, now that the second is over in which it changed.
+    Settling,
     /// It waited, and is tried although it says nothing new.
     Again,
     /// Someone has named it: it is tried in any case.
@@ -66,7 +68,7 @@ pub(super) fn decide(
     let says_what_waits = waiting.is_some_and(|row| row.content_hash == fetched.content_hash);
     let is_aside = waiting.filter(|row| is_set_aside(row.set_aside, says_what_waits));
     let is_due = match tried {
-        Tried::Read => !says_what_waits,
+        Tried::Read | Tried::Settling => !says_what_waits,
         // What waits and is tried again must still be what waits: another shop of the store may have been quicker.
         Tried::Again => says_what_waits,
         Tried::Named => true,

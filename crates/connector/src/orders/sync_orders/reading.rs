@@ -124,12 +124,14 @@ impl<'a> Reading<'a> {
         let newest = self.newest.max(read_to);
         let is_first = is_last && watermark.first_read_to.is_none();
         let look = self.look.as_ref().filter(|_| is_last);
+        let is_settling = self.look.as_ref().is_some_and(|look| look.settled);
+        let tried = if is_settling { Tried::Settling } else { Tried::Read };
         let write = |tx| async move {
             match read_to {
                 Some(read_to) => watermark::advance(&tx, watermark, read_to).await?,
                 None => watermark::take_turn(&tx, store, watermark.kind).await?,
             }
-            let staged = stage::stage(&tx, door, orders, Tried::Read).await?;
+            let staged = stage::stage(&tx, door, orders, tried).await?;
             if is_first {
                 let read_to = newest.unwrap_or(began - CLOCKS);
                 watermark::advance(&tx, watermark, read_to).await?;

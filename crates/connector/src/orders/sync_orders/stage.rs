@@ -85,7 +85,7 @@ pub(super) async fn stage(tx: &Tx, door: &Door<'_>, page: &[Fetched], tried: Tri
         }
         settled.extend(was_waiting);
     }
-    refunds::ask_again(tx, &unchanged).await?;
+    refunds::ask_again(tx, &unchanged, tried == Tried::Settling).await?;
     let waiting: Vec<_> = settled.iter().copied().chain(rows.iter().map(|row| row.id)).collect();
     tx.changed::<to_import::Entity>(&waiting).await?;
     if !settled.is_empty() {

@@ -45,9 +45,13 @@ async fn take_over(connector: &Connector, tx: &Tx, by: &Principal, order: &order
     if header.status == Status::Released {
         sales::reopen(tx, header.id, ground.now).await?;
     }
-    let mut document = sales::enter(tx, &setup, header.id, None, &entry, &context).await?;
+    let document = sales::enter(tx, &setup, header.id, None, &entry, &context).await?;
     if header.status == Status::Released {
-        document = sales::release(tx, header.id, &context).await?;
+        // As it was entered: it comes to what the order comes to.
+        let kept_open = sales::release_made(tx, &[header.id], &context).await?.kept_open;
+        if let Some(why) = kept_open.into_values().next() {
+            return Err(why.into());
+        }
     }
     let totals = DocumentTotals { vat: document.vat_amount, including_vat: document.amount_including_vat };
     let (amount, reason) = difference(&sale, ground.shop.currency_handling, &totals).unwrap_or_default();

@@ -76,13 +76,10 @@ fn prove(credited: &Credited, balanced: Balanced) -> (Amount, DifferenceReason) 
     (more, reason)
 }
 
-/// Releases the document. Gives why it can't be released, if so: it is there all the same.
+/// Releases the document as it was proven. Gives why it can't be released, if so: it is there all the same.
 async fn release(tx: &Tx, id: Uuid, number: &Code<20>, cx: &sales::Context) -> Result<String, Error> {
-    match sales::release(tx, id, cx).await {
-        Ok(_) => Ok(String::new()),
-        Err(back_office::Error::Database(error)) => Err(error.into()),
-        Err(why) => Ok(format!("{number} was made and is not released: {why}. Then release it.")),
-    }
+    let why = sales::release_made(tx, &[id], cx).await?.kept_open.remove(&id);
+    Ok(why.map(|why| format!("{number} was made and is not released: {why}. Then release it.")).unwrap_or_default())
 }
 
 async fn mark(

@@ -27,10 +27,16 @@ pub(super) fn comes_back(status: &ReturnStatus) -> bool {
 }
 
 /// Orders that say what they said before, but were changed since their refunds and returns were read, are due again: they
-/// change without them. Each with when it changed.
-pub(in crate::orders) async fn ask_again(tx: &Tx, staged: &[(&order::Model, DateTime<Utc>)]) -> Result<(), Error> {
-    let is_due =
-        |(order, changed): &&(&order::Model, DateTime<Utc>)| order.refunds_read_at.is_some_and(|read| *changed > read);
+/// change without them. Each with when it changed. Those that settle are due, too, when they were read in the very second
+/// in which they changed.
+pub(in crate::orders) async fn ask_again(
+    tx: &Tx,
+    staged: &[(&order::Model, DateTime<Utc>)],
+    is_settling: bool,
+) -> Result<(), Error> {
+    let is_due = |(order, changed): &&(&order::Model, DateTime<Utc>)| {
+        order.refunds_read_at.is_some_and(|read| *changed > read || (is_settling && *changed == read))
+    };
     let due: Vec<_> = staged.iter().filter(is_due).collect();
     if due.is_empty() {
         return Ok(());
