@@ -103,7 +103,7 @@ async fn a_charge_that_is_mapped_to_an_item_is_a_line_of_its_own(
     store::place(&world.store, with(order(goods), shipped("Standard", "10.00"))).await;
     world.sync_orders().await;
     let freight = [("shippingChargesType", "Item"), ("shippingChargesNumber", "F")];
-    world.mend::<shipment_method::Entity>(|_| true, &freight).await.unwrap();
+    world.mend::<shipment_method::Entity>(|row| row.name == "Standard", &freight).await.unwrap();
     let (document, lines) = made(&world).await;
     let told: Vec<_> = lines.iter().map(|line| (line.number.as_str(), line.quantity, line.line_amount)).collect();
     assert_eq!(told, [("A", 1.into(), 60.into()), ("B", 1.into(), 40.into()), ("F", 1.into(), 10.into())]);

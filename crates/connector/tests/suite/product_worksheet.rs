@@ -107,7 +107,7 @@ async fn two_thousand_skus_are_proposed_in_a_few_dozen_statements(
     let items: Vec<String> = (1..=2_000).map(|number| format!("SKU{number:05}")).collect();
     let all: Vec<(&str, &str)> = items.iter().map(|number| (number.as_str(), "HIGH")).collect();
     world.add_items(&all).await;
-    for some in items.chunks(500) {
+    for some in items.chunks(250) {
         let sizes: Vec<(&str, &str)> = some.iter().map(|sku| (sku.as_str(), sku.as_str())).collect();
         world.put_product(sized(&format!("Of {}", some[0]), "Kind", &sizes)).await;
     }

@@ -11,7 +11,7 @@ use serde_json::json;
 
 use crate::store::{self, order};
 use crate::world::World;
-use crate::world::shelf::{product, simple, sized, variant};
+use crate::world::shelf::{crossed, product, simple, sized, variant};
 
 #[rstest]
 #[tokio::test]
@@ -114,9 +114,7 @@ async fn a_product_with_hundreds_of_variants_has_all_of_them(
 ) {
     let world = World::new(engine).await;
     world.taking_products("").await;
-    let sizes: Vec<(String, String)> = (1..=520).map(|size| (format!("{size}"), format!("BOOT-{size}"))).collect();
-    let sizes: Vec<(&str, &str)> = sizes.iter().map(|(size, sku)| (size.as_str(), sku.as_str())).collect();
-    world.put_product(sized("Boot", "Size", &sizes)).await;
+    world.put_product(crossed("Boot", "BOOT", 26, 20)).await;
     world.put_product(simple("Tent", "TENT")).await;
     world.forget_calls();
     let summary = world.sync_products().await;

@@ -106,7 +106,7 @@ impl Lookup {
             barcode: link.map_or("", |link| &link.barcode),
             vendor: &line.vendor,
             has_variants: is_choice(&line.variant_description),
-            unit: link.and_then(|link| Unit::of(link)),
+            unit: link.and_then(Unit::of),
             item: product_item.unwrap_or(&NONE),
         }
     }

@@ -49,7 +49,8 @@ pub async fn price_list(world: &World, catalog: &Value, currency: &str) -> Value
     let document = "mutation($input: PriceListCreateInput!) { priceListCreate(input: $input) {
         priceList { id } userErrors { message } } }";
     let parent = json!({ "adjustment": { "type": "PERCENTAGE_DECREASE", "value": 0 } });
-    let input = json!({ "name": "Prices", "currency": currency, "catalogId": catalog, "parent": parent });
+    let input =
+        json!({ "name": format!("Prices of {catalog}"), "currency": currency, "catalogId": catalog, "parent": parent });
     done(world, document, "priceListCreate", json!({ "input": input })).await["priceList"]["id"].clone()
 }
 

@@ -24,6 +24,26 @@ pub fn sized(title: &str, option: &str, variants: &[(&str, &str)]) -> Value {
     json!({ "title": title, "productOptions": [{ "name": option, "values": values }], "variants": variants })
 }
 
+/// A product with a variant for each choice of two options, by SKUs that begin alike.
+pub fn crossed(title: &str, sku: &str, sizes: u32, colours: u32) -> Value {
+    let names = |count: u32| (1..=count).map(|at| at.to_string()).collect::<Vec<_>>();
+    let (sizes, colours) = (names(sizes), names(colours));
+    let values = |names: &[String]| names.iter().map(|name| json!({ "name": name })).collect::<Vec<_>>();
+    let options = [("Size", values(&sizes)), ("Colour", values(&colours))];
+    let options = options.map(|(name, values)| json!({ "name": name, "values": values }));
+    let all = sizes.iter().flat_map(|size| colours.iter().map(move |colour| (size, colour)));
+    let variants: Vec<_> = all
+        .map(|(size, colour)| {
+            variant(
+                &format!("{sku}-{size}-{colour}"),
+                "100.00",
+                &[("Size", size.as_str()), ("Colour", colour.as_str())],
+            )
+        })
+        .collect();
+    json!({ "title": title, "productOptions": options, "variants": variants })
+}
+
 /// A product with nothing to choose, by its SKU.
 pub fn simple(title: &str, sku: &str) -> Value {
     sized(title, "Title", &[("Default Title", sku)])

@@ -75,10 +75,10 @@ pub(super) async fn apply(
 /// A lost lease; a failed database.
 pub(super) async fn leave_out(ground: &Ground<'_>, row: Model, why: &str) -> Result<Counts, JobError> {
     let row = Model { state: State::Failed, ..row };
-    let (seen, rows) = (&ground.seen(), &[row.clone()]);
-    let told = &[Told { row, why: why.to_owned() }];
+    let (seen, row) = (&ground.seen(), &row);
+    let told = &[Told { row: row.clone(), why: why.to_owned() }];
     let write = |tx| async move {
-        put(&tx, rows).await?;
+        put(&tx, std::slice::from_ref(row)).await?;
         tell(&tx, seen, told, REMEDY).await
     };
     ground.cx.write(write).await?;
