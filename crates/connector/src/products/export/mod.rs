@@ -17,6 +17,7 @@ mod record;
 mod run;
 mod send;
 mod shelf;
+mod there;
 mod units;
 mod weight_unit;
 
@@ -26,7 +27,7 @@ pub(crate) use missing::new_variant;
 pub(crate) use of_product::status_name;
 pub(crate) use plan::{Changed, product_gid};
 pub(crate) use reason::Reason;
-pub(crate) use record::{as_made, sentences};
+pub(crate) use record::{as_made, is_made_of, sentences};
 pub(crate) use run::run;
 pub(crate) use shelf::Shelf;
 pub(crate) use units::{options, sold_as};

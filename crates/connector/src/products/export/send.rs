@@ -14,10 +14,13 @@ use super::in_bulk;
 use super::plan::{Changed, Plan, product_gid};
 use super::reason::Reason;
 use super::record::{Confirmed, record};
+use super::there::there;
 use crate::Error;
+use crate::products::staged::variant;
 
-/// So many variants are added in a call.
+/// So many variants are added in a call, and so many are changed: no call costs more than 1,000 points.
 const ADDED: usize = 1_000;
+const CHANGED: usize = 3_000;
 
 /// What has been refused of each product.
 pub(super) type Refusals = HashMap<i64, Vec<Reason>>;
@@ -51,7 +54,13 @@ impl Line<'_> {
 
     /// None of it was confirmed.
     pub(super) fn refuse(&self, why: &str, refusals: &mut Refusals) {
-        for change in self.changes {
+        self.refuse_others(&[], why, refusals);
+    }
+
+    /// None of it was confirmed but these.
+    fn refuse_others(&self, but: &[variant::Model], why: &str, refusals: &mut Refusals) {
+        let is_there = |change: &&Changed| but.iter().any(|row| row.id == change.then.id);
+        for change in self.changes.iter().filter(|change| !is_there(change)) {
             refuse(refusals, self.product_id, what(change), why.to_owned());
         }
     }
@@ -66,7 +75,7 @@ pub(super) async fn send(cx: &Context, client: &Client, ground: &Ground, plans: 
     if in_bulk::is_better(client, lines.len()) && in_bulk::send(cx, client, ground, &lines, &mut refusals).await? {
         return Ok(refusals);
     }
-    for some in lines.chunks(PRODUCTS) {
+    for some in calls(&lines, CHANGED) {
         let inputs: Vec<ProductVariants> = some.iter().map(Line::input).collect();
         let told = cx.send(update_variants(client, &inputs)).await?.map_err(Error::Shopify)?;
         let mut confirmed = Confirmed::default();
@@ -109,27 +118,38 @@ async fn of_missing(
     refusals: &mut Refusals,
 ) -> Result<(), JobError> {
     let lines = lines(plans.iter().map(|plan| (plan.product_id, plan.missing.as_slice())));
-    let mut rest = lines.as_slice();
-    while !rest.is_empty() {
-        let mut count = 0;
-        let fit = rest.iter().take(PRODUCTS).take_while(|line| {
-            count += line.changes.len();
-            count <= ADDED
-        });
-        let (some, others) = rest.split_at(fit.count().max(1));
-        rest = others;
+    for some in calls(&lines, ADDED) {
         let inputs: Vec<ProductVariants> = some.iter().map(Line::input).collect();
         let told = cx.send(add_variants(client, &inputs)).await?.map_err(Error::Shopify)?;
         let mut confirmed = Confirmed::default();
         for (line, told) in some.iter().zip(told) {
             match told.unwrap_or_default().told() {
                 Ok(made) => confirmed.added.extend(super::record::added(line, &made)),
-                Err(why) => line.refuse(&why, refusals),
+                Err(why) => {
+                    let found = there(cx, client, ground, line).await?;
+                    line.refuse_others(&found, &why, refusals);
+                    confirmed.found.extend(found);
+                }
             }
         }
         record(cx, ground, confirmed).await?;
     }
     Ok(())
+}
+
+/// The lines of each call: of as many products as it takes, with `most` variants at most.
+fn calls<'l, 'a>(lines: &'l [Line<'a>], most: usize) -> impl Iterator<Item = &'l [Line<'a>]> {
+    let mut rest = lines;
+    std::iter::from_fn(move || {
+        let mut count = 0;
+        let fit = rest.iter().take(PRODUCTS).take_while(|line| {
+            count += line.changes.len();
+            count <= most
+        });
+        let (some, others) = rest.split_at_checked(fit.count().max(1))?;
+        rest = others;
+        Some(some)
+    })
 }
 
 /// The changes of products, as many in a line as Shopify takes.
@@ -151,5 +171,27 @@ fn what(change: &Changed) -> String {
         format!("The variant of item {}", then.item_number)
     } else {
         format!("The variant {} of item {}", then.variant_code, then.item_number)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use shopify::documents::product_changes::VariantInput;
+    use uuid::Uuid;
+    use values::Code;
+
+    use super::*;
+
+    #[test]
+    fn a_call_takes_so_many_products_and_so_many_variants() {
+        let then = variant::Model::named(Uuid::nil(), Code::blank(), 1, 1);
+        let changes = vec![Changed { input: VariantInput::default(), then }; LARGEST_INPUT];
+        let full: Vec<Line<'_>> = (0..26).map(|product_id| Line { product_id, changes: &changes }).collect();
+        let counts = |most| calls(&full, most).map(<[Line<'_>]>::len).collect::<Vec<_>>();
+        assert_eq!((counts(CHANGED), counts(ADDED)), (vec![12, 12, 2], vec![4, 4, 4, 4, 4, 4, 2]));
+        assert_eq!(counts(1).len(), 26, "a line goes whole");
+        let small: Vec<Line<'_>> = full.iter().map(|line| Line { changes: &changes[..1], ..line.clone() }).collect();
+        assert_eq!(calls(&small, CHANGED).map(<[Line<'_>]>::len).collect::<Vec<_>>(), [25, 1]);
+        assert_eq!(calls(&[], CHANGED).count(), 0);
     }
 }
