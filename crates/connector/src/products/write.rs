@@ -103,6 +103,7 @@ pub(crate) async fn remove_products(tx: &Tx, shop: &Code<20>, shopify_ids: &[i64
     search::forget::<Entity>(tx, &ids).await?;
     Entity::delete_many().filter(Column::Id.is_in(ids.iter().copied())).exec(tx).await?;
     skipped::solve(tx, shop, skipped::Kind::Product, shopify_ids).await?;
+    skipped::solve(tx, shop, skipped::Kind::Item, shopify_ids).await?;
     tx.changed::<Entity>(&ids).await?;
     tx.notify(Notice::new(variant::Entity::NAME, "")).await?;
     Ok(ids.len() as u64)
