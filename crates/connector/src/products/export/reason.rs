@@ -128,7 +128,9 @@ impl Reason {
             Self::Ambiguous { .. } | Self::Taken { .. } => {
                 "Link the product to the item on the page Shopify Products.".into()
             }
-            Self::NotPublished { .. } => "Correct what is wrong, or choose sales channels; the next run publishes it.".into(),
+            Self::NotPublished { .. } => {
+                "Correct what is wrong, or choose sales channels; the next run publishes it.".into()
+            }
             Self::Refused { .. } => "Correct what Shopify refuses; the next run tries again.".into(),
         }
     }
