@@ -1,7 +1,8 @@
 use job_queue::{Context, JobError};
 use shopify::Client;
 use shopify::documents::product_changes::{
-    LARGEST_INPUT, MadeProduct, MadeVariant, ProductVariants, SetInput, add_variants, all_variants_of, fit, set,
+    Complaint, LARGEST_INPUT, MadeProduct, MadeVariant, ProductVariants, SetInput, SetProduct, add_variants,
+    all_variants_of, fit, set,
 };
 
 use super::find::number;
@@ -32,12 +33,22 @@ pub(super) async fn send(
     new: &[NewProduct],
 ) -> Result<Sent, JobError> {
     let inputs: Vec<SetInput> = new.iter().map(|one| one.input.clone()).collect();
-    let (mut sent, mut rest) = (Sent::default(), (new, inputs.as_slice()));
+    let (mut sent, mut rest, mut most) = (Sent::default(), (new, inputs.as_slice()), usize::MAX);
     while !rest.1.is_empty() {
-        let many = fit(rest.1).max(1);
+        let many = fit(rest.1).min(most).max(1);
         let ((some, others), (inputs, more)) = (rest.0.split_at(many), rest.1.split_at(many));
-        rest = (others, more);
-        let told = cx.send(set(client, inputs)).await?.map_err(Error::Shopify)?;
+        let told = match cx.send(set(client, inputs)).await? {
+            // What is refused as a whole is sent in smaller parts, until what is wrong is alone.
+            Err(shopify::Error::Rejected { .. }) if many > 1 => {
+                most = many / 2;
+                continue;
+            }
+            Err(shopify::Error::Rejected { reason, .. }) => {
+                vec![Some(SetProduct { product: None, user_errors: vec![Complaint { field: None, message: reason }] })]
+            }
+            told => told.map_err(Error::Shopify)?,
+        };
+        (rest, most) = ((others, more), usize::MAX);
         let mut all = Vec::with_capacity(some.len());
         for (one, told) in some.iter().zip(told) {
             match told.unwrap_or_default().told() {

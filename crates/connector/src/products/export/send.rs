@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use job_queue::{Context, JobError};
 use shopify::Client;
+use shopify::Error as E;
 use shopify::documents::product_changes::{
     LARGEST_INPUT, PRODUCTS, ProductVariants, Updated, VariantsUpdated, add_variants, update, update_variants,
 };
@@ -16,7 +17,7 @@ use super::reason::Reason;
 use super::record::{Confirmed, record};
 use super::there::there;
 use crate::Error;
-use crate::products::staged::variant;
+use crate::products::staged::{product, variant};
 
 /// So many variants are added in a call, and so many are changed: no call costs more than 1,000 points.
 const ADDED: usize = 1_000;
@@ -75,9 +76,21 @@ pub(super) async fn send(cx: &Context, client: &Client, ground: &Ground, plans: 
     if in_bulk::is_better(client, lines.len()) && in_bulk::send(cx, client, ground, &lines, &mut refusals).await? {
         return Ok(refusals);
     }
-    for some in calls(&lines, CHANGED) {
+    let mut waiting: Vec<&[Line<'_>]> = calls(&lines, CHANGED).collect();
+    waiting.reverse();
+    while let Some(some) = waiting.pop() {
         let inputs: Vec<ProductVariants> = some.iter().map(Line::input).collect();
-        let told = cx.send(update_variants(client, &inputs)).await?.map_err(Error::Shopify)?;
+        let told = match cx.send(update_variants(client, &inputs)).await? {
+            Ok(told) => told,
+            Err(E::Rejected { reason, .. }) => {
+                match halves(some) {
+                    Some(halves) => waiting.extend(halves),
+                    None => some.iter().for_each(|line| line.refuse(&reason, &mut refusals)),
+                }
+                continue;
+            }
+            Err(error) => return Err(Error::Shopify(error).into()),
+        };
         let mut confirmed = Confirmed::default();
         for (line, told) in some.iter().zip(&told) {
             confirmed += line.told(told.as_ref(), &mut refusals);
@@ -95,14 +108,25 @@ async fn of_products(
     refusals: &mut Refusals,
 ) -> Result<(), JobError> {
     let changed: Vec<_> = plans.iter().filter_map(|plan| plan.product.as_ref()).collect();
-    for some in changed.chunks(PRODUCTS) {
+    let mut waiting: Vec<_> = changed.chunks(PRODUCTS).rev().collect();
+    while let Some(some) = waiting.pop() {
         let inputs: Vec<_> = some.iter().map(|(input, _)| input.clone()).collect();
-        let told = cx.send(update(client, &inputs)).await?.map_err(Error::Shopify)?;
+        let told = match cx.send(update(client, &inputs)).await? {
+            Ok(told) => told,
+            Err(E::Rejected { reason, .. }) => {
+                match halves(some) {
+                    Some(halves) => waiting.extend(halves),
+                    None => some.iter().for_each(|(_, then)| refuse_product(refusals, then, reason.clone())),
+                }
+                continue;
+            }
+            Err(error) => return Err(Error::Shopify(error).into()),
+        };
         let mut confirmed = Confirmed::default();
         for ((_, then), told) in some.iter().zip(&told) {
             match told.as_ref().map_or_else(|| Err("Shopify has not confirmed it".to_owned()), Updated::told) {
                 Ok(product) => confirmed.products.push(super::record::product(then, product)),
-                Err(why) => refuse(refusals, then.shopify_product_id, format!("The product '{}'", then.title), why),
+                Err(why) => refuse_product(refusals, then, why),
             }
         }
         record(cx, ground, confirmed).await?;
@@ -118,9 +142,21 @@ async fn of_missing(
     refusals: &mut Refusals,
 ) -> Result<(), JobError> {
     let lines = lines(plans.iter().map(|plan| (plan.product_id, plan.missing.as_slice())));
-    for some in calls(&lines, ADDED) {
+    let mut waiting: Vec<&[Line<'_>]> = calls(&lines, ADDED).collect();
+    waiting.reverse();
+    while let Some(some) = waiting.pop() {
         let inputs: Vec<ProductVariants> = some.iter().map(Line::input).collect();
-        let told = cx.send(add_variants(client, &inputs)).await?.map_err(Error::Shopify)?;
+        let told = match cx.send(add_variants(client, &inputs)).await? {
+            Ok(told) => told,
+            Err(E::Rejected { reason, .. }) => {
+                match halves(some) {
+                    Some(halves) => waiting.extend(halves),
+                    None => some.iter().for_each(|line| line.refuse(&reason, refusals)),
+                }
+                continue;
+            }
+            Err(error) => return Err(Error::Shopify(error).into()),
+        };
         let mut confirmed = Confirmed::default();
         for (line, told) in some.iter().zip(told) {
             match told.unwrap_or_default().told() {
@@ -160,6 +196,17 @@ fn lines<'a>(products: impl Iterator<Item = (i64, &'a [Changed])>) -> Vec<Line<'
     products.flat_map(of_product).collect()
 }
 
+/// Both halves of what was refused as a whole, until what is refused is alone: then the others are none the worse for it. The
+/// first one comes last, since what was put there last is sent first.
+fn halves<T>(some: &[T]) -> Option<[&[T]; 2]> {
+    let (first, second) = some.split_at(some.len() / 2);
+    (!first.is_empty()).then_some([second, first])
+}
+
+fn refuse_product(refusals: &mut Refusals, then: &product::Model, why: String) {
+    refuse(refusals, then.shopify_product_id, format!("The product '{}'", then.title), why);
+}
+
 fn refuse(refusals: &mut Refusals, product_id: i64, what: String, why: String) {
     refusals.entry(product_id).or_default().push(Reason::Refused { what, why });
 }
@@ -181,6 +228,12 @@ mod tests {
     use values::Code;
 
     use super::*;
+
+    #[test]
+    fn what_is_refused_as_a_whole_is_halved_until_it_is_alone() {
+        assert_eq!(halves(&[1, 2, 3]), Some([[2, 3].as_slice(), &[1]]));
+        assert_eq!((halves(&[1]), halves::<i32>(&[])), (None, None));
+    }
 
     #[test]
     fn a_call_takes_so_many_products_and_so_many_variants() {
