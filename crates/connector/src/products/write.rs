@@ -39,13 +39,41 @@ pub(crate) async fn variants(tx: &Tx, rows: &[variant::Model]) -> Result<(), Err
     if rows.is_empty() {
         return Ok(());
     }
+    let models: Vec<ActiveModel> = rows.iter().map(|row| row.clone().into_active_model().reset_all()).collect();
+    upsert_many(tx, models, &[Column::Id], &told_of_variant()).await?;
+    Ok(tx.notify(Notice::new(Entity::NAME, "")).await?)
+}
+
+/// Writes variants that were made from here. One that orders have named meanwhile has its row already.
+pub(crate) async fn made_variants(tx: &Tx, rows: Vec<variant::Model>) -> Result<(), Error> {
+    use variant::{Column, Entity};
+    if rows.is_empty() {
+        return Ok(());
+    }
+    let models = rows.into_iter().map(IntoActiveModel::into_active_model).collect();
+    upsert_many(tx, models, &[Column::ShopCode, Column::ShopifyVariantId], &told_of_variant()).await?;
+    Ok(tx.notify(Notice::new(Entity::NAME, "")).await?)
+}
+
+/// Writes which items variants are that the store has already. Of one that has its row nothing else changes.
+pub(crate) async fn found_variants(tx: &Tx, rows: Vec<variant::Model>) -> Result<(), Error> {
+    use variant::{Column, Entity};
+    if rows.is_empty() {
+        return Ok(());
+    }
+    let models = rows.into_iter().map(IntoActiveModel::into_active_model).collect();
+    let of_item = [Column::ItemNumber, Column::VariantCode, Column::UomOptionId];
+    upsert_many(tx, models, &[Column::ShopCode, Column::ShopifyVariantId], &of_item).await?;
+    Ok(tx.notify(Notice::new(Entity::NAME, "")).await?)
+}
+
+/// What is written of a variant. Its picture belongs to another task.
+fn told_of_variant() -> Vec<variant::Column> {
+    use variant::Column;
     let is_kept = |column: &Column| {
         matches!(column, Column::Id | Column::ShopCode | Column::ShopifyVariantId | Column::ImageId | Column::ImageHash)
     };
-    let columns: Vec<_> = Column::iter().filter(|column| !is_kept(column)).collect();
-    let models: Vec<ActiveModel> = rows.iter().map(|row| row.clone().into_active_model().reset_all()).collect();
-    upsert_many(tx, models, &[Column::Id], &columns).await?;
-    Ok(tx.notify(Notice::new(Entity::NAME, "")).await?)
+    Column::iter().filter(|column| !is_kept(column)).collect()
 }
 
 /// Forgets what stood against those of these products of a shop that were read and all of whose variants are items now.
@@ -90,6 +118,7 @@ pub(crate) async fn remove_products(tx: &Tx, shop: &Code<20>, shopify_ids: &[i64
     search::forget::<Entity>(tx, &ids).await?;
     Entity::delete_many().filter(Column::Id.is_in(ids.iter().copied())).exec(tx).await?;
     skipped::solve(tx, shop, skipped::Kind::Product, shopify_ids).await?;
+    skipped::solve(tx, shop, skipped::Kind::Item, shopify_ids).await?;
     tx.changed::<Entity>(&ids).await?;
     tx.notify(Notice::new(variant::Entity::NAME, "")).await?;
     Ok(ids.len() as u64)

@@ -62,6 +62,7 @@ pub async fn mutate<V: Serialize>(
     let content = input::write(variables).map_err(|error| rejected(client, error.to_string()))?;
     let path = upload(client, &content).await?;
     let started = start(client, mutation, path).await?;
+    finish.has_started(&started.id);
     tell(client, &started, Type::Mutation, &mutation.text, content);
     let finished = Finished::new(client, wait(client, &started.id, finish).await?);
     match finished.failure() {

@@ -142,7 +142,6 @@ export function ShopCard({ id }: { readonly id: string }) {
                 <Field name="variantPrefix" />
                 <Field name="syncItemExtendedText" />
                 <Field name="syncItemMarketingText" />
-                <Field name="syncItemAttributes" />
                 <Field name="languageCode" />
                 <Field name="syncHsCodeAndCountry" />
                 <Field name="weightUnit" />

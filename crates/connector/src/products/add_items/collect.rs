@@ -6,6 +6,7 @@ use values::{Code, Filter};
 
 use super::check::check;
 use super::new_product::{NewProduct, new_product};
+use super::publish::{Unpublished, unpublished};
 use crate::Error;
 use crate::products::export::{Ground, Reason, Shelf};
 use crate::products::prices;
@@ -21,8 +22,10 @@ pub(super) struct Page {
     pub last: Code<20>,
     /// How many were read.
     pub read: u64,
-    /// How many are products of the shop already.
-    pub known: u64,
+    /// The numbers of those that are products of the shop already.
+    pub known: Vec<Code<20>>,
+    /// Of these the products that are still to be published.
+    pub unpublished: Vec<Unpublished>,
     /// Those that are to be made.
     pub new: Vec<NewProduct>,
     /// Those that can't be, by their numbers.
@@ -47,8 +50,10 @@ pub(super) async fn page(
     let mut page =
         Page { last: end.number.clone(), read: u64::try_from(items.len()).unwrap_or(u64::MAX), ..Page::default() };
     let known = known(c, ground, &items).await?;
-    let fresh: Vec<&items::Model> = items.iter().filter(|item| !known.contains(&item.number)).collect();
-    page.known = page.read - u64::try_from(fresh.len()).unwrap_or_default();
+    let (old, fresh): (Vec<&items::Model>, Vec<&items::Model>) =
+        items.iter().partition(|item| known.contains(&item.number));
+    page.known = old.into_iter().map(|item| item.number.clone()).collect();
+    page.unpublished = unpublished(c, &ground.shop.code, &page.known).await?;
     let numbers: BTreeSet<Code<20>> = fresh.iter().map(|item| item.number.clone()).collect();
     let shelf = Shelf::whole(c, ground, &numbers).await?;
     let mut fits = Vec::with_capacity(fresh.len());

@@ -18,6 +18,8 @@ pub(super) enum Found {
     Nothing,
     /// This product.
     Product(i64),
+    /// This product, which was made for it from here.
+    Made(i64),
     /// Several that might be it.
     Several(Reason),
 }
@@ -47,6 +49,15 @@ pub(super) async fn find(cx: &Context, client: &Client, new: &[NewProduct]) -> R
             sku.or_else(barcode).map_or(Found::Nothing, |(products, by)| only(products, one, by))
         })
         .collect();
+    let made: HashMap<i64, &str> =
+        variants.iter().filter_map(|one| number(&one.product.id).zip(one.product.handle.as_deref())).collect();
+    for (place, one) in found.iter_mut().zip(new) {
+        if let Found::Product(product) = *place
+            && made.get(&product).is_some_and(|handle| *handle == one.input.handle)
+        {
+            *place = Found::Made(product);
+        }
+    }
     let unknown: Vec<usize> =
         found.iter().enumerate().filter(|(_, one)| **one == Found::Nothing).map(|(at, _)| at).collect();
     for some in unknown.chunks(MOST_HANDLES) {
@@ -56,7 +67,7 @@ pub(super) async fn find(cx: &Context, client: &Client, new: &[NewProduct]) -> R
         for (at, product) in some.iter().zip(products) {
             let product = product.and_then(|product| number(&product.id));
             if let Some((place, product)) = found.get_mut(*at).zip(product) {
-                *place = Found::Product(product);
+                *place = Found::Made(product);
             }
         }
     }

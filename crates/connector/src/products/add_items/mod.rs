@@ -2,13 +2,15 @@
 //!
 //! `collect → check → find → send → record`. An item that is a product of the shop already is passed over. One that a variant
 //! in the store has the SKU or the bar code of becomes that product. Each other is made with all its variants in one go, known
-//! by an address that only it has, so that one whose answer was lost is found again.
+//! by an address that only it has, so that one whose answer was lost is found again. What was added and is not known to be
+//! published is published by the next run.
 
 mod check;
 mod collect;
 mod find;
 mod link;
 mod new_product;
+mod publish;
 mod record;
 mod run;
 mod send;

@@ -7,7 +7,7 @@ use values::Code;
 
 use super::check::Fit;
 use crate::products::export::content::{body, handle, product_type, title, vendor};
-use crate::products::export::{Changed, Ground, Reason, Shelf, new_variant, options, status_name};
+use crate::products::export::{Changed, Ground, Reason, Shelf, new_variant, of_origin, options, status_name};
 use crate::products::options::ProductStatus;
 use crate::products::prices::Offers;
 use crate::products::staged::product;
@@ -107,7 +107,8 @@ pub(super) fn new_product(
         product_options: values.into_values().map(|(name, values)| OptionInput { name, values }).collect(),
         variants: variants.iter().take(LARGEST_INPUT).map(|one| one.input.clone()).collect(),
     };
-    Ok(NewProduct { item: item.clone(), input, product, variants, left_out: fit.left_out })
+    let left_out = fit.left_out.into_iter().chain(of_origin(ground, item)).collect();
+    Ok(NewProduct { item: item.clone(), input, product, variants, left_out })
 }
 
 impl NewProduct {

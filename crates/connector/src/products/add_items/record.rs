@@ -2,22 +2,29 @@ use database::{Tx, insert_many, search};
 use job_queue::{Context, JobError};
 use sea_orm::IntoActiveModel;
 
+use super::publish::{Unpublished, expect};
 use crate::Error;
 use crate::products::ADD_ITEMS;
 use crate::products::export::{Ground, Reason, sentences};
 use crate::products::staged::{product, variant};
+use crate::products::write;
 use crate::skipped::{self, Kind, Skipped};
 
 /// A product that was made, with its variants, as they are staged.
 #[derive(Clone, Debug)]
 pub(super) struct Made {
-    /// Its id, as Shopify writes it.
-    pub gid: String,
     pub product: product::Model,
     pub variants: Vec<variant::Model>,
 }
 
-/// Stages what was made, in one transaction.
+impl Made {
+    /// As long as nobody has confirmed that it is published.
+    pub(super) fn unpublished(&self) -> Unpublished {
+        Unpublished { product_id: self.product.shopify_product_id, item: self.product.item_number.clone() }
+    }
+}
+
+/// Stages what was made, in one transaction, and that it is not published yet.
 pub(super) async fn record(cx: &Context, ground: &Ground, made: &[Made]) -> Result<(), JobError> {
     let now = cx.clock().now();
     let ground = &ground.at(now);
@@ -29,11 +36,9 @@ pub(super) async fn record(cx: &Context, ground: &Ground, made: &[Made]) -> Resu
         let rows = products.iter().cloned().map(IntoActiveModel::into_active_model).collect();
         insert_many(&tx, rows).await?;
         search::keep::<product::Entity>(&tx, &products).await?;
-        let variants = made.iter().flat_map(|one| one.variants.iter().cloned());
-        insert_many(&tx, variants.map(IntoActiveModel::into_active_model).collect()).await?;
         tx.changed::<product::Entity>(&products.iter().map(|one| one.id).collect::<Vec<_>>()).await?;
-        tx.changed::<variant::Entity>(&[]).await?;
-        Ok::<_, Error>(())
+        write::made_variants(&tx, made.iter().flat_map(|one| one.variants.iter().cloned()).collect()).await?;
+        expect(&tx, ground, &made.iter().map(Made::unpublished).collect::<Vec<_>>()).await
     };
     if !made.is_empty() {
         cx.write(put).await?;

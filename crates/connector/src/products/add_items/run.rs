@@ -6,10 +6,11 @@ use values::{Code, Filter};
 
 use super::collect::page;
 use super::find::{Found, find};
-use super::link::link;
+use super::link::{There, link};
 use super::new_product::NewProduct;
+use super::publish::{publications, publish_all};
 use super::record::tell;
-use super::send::{publications, send};
+use super::send::send;
 use crate::products::export::{Ground, Reason, with_weight_unit};
 use crate::products::{ADD_ITEMS, lane};
 use crate::{Connector, Error, shops};
@@ -36,38 +37,46 @@ pub(super) async fn run(
         let Some(mut found) = found else { break };
         last = found.last.clone();
         summary.fetched += found.read;
-        summary.unchanged += found.known;
+        summary.unchanged += u64::try_from(found.known.len()).unwrap_or_default();
         summary.skipped += u64::try_from(found.refused.len()).unwrap_or_default();
         let there = find(cx, &client, &found.new).await?;
-        let (mut new, mut linked) = (Vec::new(), Vec::new());
+        let (mut new, mut linking) = (Vec::new(), Vec::new());
         for (one, there) in std::mem::take(&mut found.new).into_iter().zip(there) {
             match there {
                 Found::Nothing => new.push(one),
-                Found::Product(id) => linked.push((one, id)),
+                Found::Product(id) => linking.push(There { new: one, product_id: id, is_made: false }),
+                Found::Made(id) => linking.push(There { new: one, product_id: id, is_made: true }),
                 Found::Several(reason) => {
                     summary.skipped += 1;
                     found.refused.push((one.number().to_string(), reason));
                 }
             }
         }
-        summary.updated += link(cx, &client, ground, &linked).await?;
-        if channels.is_none() && !new.is_empty() {
+        let linked = link(cx, &client, ground, &linking).await?;
+        summary.updated += linked.count;
+        summary.skipped += u64::try_from(linked.refused.len()).unwrap_or_default();
+        let mut unpublished = std::mem::take(&mut found.unpublished);
+        unpublished.extend(linked.unpublished);
+        if channels.is_none() && !(new.is_empty() && unpublished.is_empty()) {
             channels = Some(publications(cx, &client, ground).await?);
         }
         let publications = channels.as_deref().unwrap_or_default();
-        let (made, refused) = send(cx, &client, ground, publications, &new).await?;
-        summary.created += made;
-        summary.failed += u64::try_from(refused.len()).unwrap_or_default();
+        summary.failed += publish_all(cx, &client, ground, publications, &unpublished).await?;
+        let sent = send(cx, &client, ground, publications, &new).await?;
+        summary.created += sent.made;
+        summary.failed += u64::try_from(sent.refused.len()).unwrap_or_default() + sent.unpublished;
         let left_out = |one: &NewProduct| {
             one.left_out.iter().map(|reason| (one.number().to_string(), reason.clone())).collect::<Vec<_>>()
         };
         let left_out: Vec<(String, Reason)> = new.iter().flat_map(left_out).collect();
-        summary.skipped += u64::from(!left_out.is_empty());
-        found.refused.extend(refused.into_iter().chain(left_out));
+        let parts = new.iter().filter(|one| !one.left_out.is_empty()).count();
+        summary.skipped += u64::try_from(parts).unwrap_or_default();
+        found.refused.extend(linked.refused.into_iter().chain(sent.refused).chain(left_out));
         let told: HashSet<&str> = found.refused.iter().map(|(number, _)| number.as_str()).collect();
-        let added = new.iter().chain(linked.iter().map(|(one, _)| one));
-        let fine: Vec<String> =
-            added.map(|one| one.number().to_string()).filter(|one| !told.contains(one.as_str())).collect();
+        let added = new.iter().chain(linking.iter().map(|there| &there.new)).map(NewProduct::number);
+        // What was told of one that is a product by now is told there.
+        let all = added.chain(&found.known).map(ToString::to_string);
+        let fine: Vec<String> = all.filter(|one| !told.contains(one.as_str())).collect();
         tell(cx, ground, &fine, &found.refused).await?;
         let text = format!("{}: items added", ground.shop.code);
         cx.progress(Progress { done: summary.fetched, total: 0, text }).await?;

@@ -1,6 +1,6 @@
 use access::{Action, Area, Principal};
-use database::Tx;
-use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, Set};
+use database::{Tx, search};
+use sea_orm::{ActiveModelTrait, ActiveValue, EntityTrait, Set};
 use shopify::documents::product_changes::{ProductInput, Seo, Updated, update};
 use uuid::Uuid;
 
@@ -41,14 +41,17 @@ pub async fn change(connector: &Connector, by: &Principal, id: Uuid, change: &Ch
     if !shop.allow_outgoing_requests {
         return Err(Error::ReadOnly(shop.code.to_string()));
     }
-    let told = update(&connector.client(&shop).await?.urgent(), &[input]).await?.pop().flatten();
+    let told = update(&connector.client(&shop).await?.urgent(), std::slice::from_ref(&input)).await?.pop().flatten();
     let told = told.as_ref().map_or_else(|| Err("Shopify has not confirmed it".to_owned()), Updated::told);
     let told = told.map_err(|why| Error::Chosen(format!("the product '{}' was not changed: {why}", product.title)))?;
     let now = connector.clock().now();
-    let row = &ActiveModel { updated_at: Set(told.updated_at), last_updated_by_us: Set(Some(now)), ..changed(&then) };
+    let row =
+        &ActiveModel { updated_at: Set(told.updated_at), last_updated_by_us: Set(Some(now)), ..changed(&input, &then) };
     let write = |tx: Tx| async move {
+        let product = row.clone().update(&tx).await?;
+        search::keep::<Entity>(&tx, [&product]).await?;
         tx.changed::<Entity>(&[id]).await?;
-        Ok::<_, Error>(row.clone().update(&tx).await?)
+        Ok::<_, Error>(product)
     };
     connector.db().write(write).await
 }
@@ -82,16 +85,20 @@ fn planned(product: &Model, change: &Change) -> Result<Option<(ProductInput, Mod
     Ok(Some((input, then)))
 }
 
-fn changed(then: &Model) -> ActiveModel {
-    let all = then.clone().into_active_model();
-    ActiveModel {
-        id: all.id,
-        status: Set(then.status),
-        tags: Set(then.tags.clone()),
-        seo_title: Set(then.seo_title.clone()),
-        seo_description: Set(then.seo_description.clone()),
-        ..Default::default()
+/// What is written of it: no more than what was sent, since the rest may have changed meanwhile.
+fn changed(input: &ProductInput, then: &Model) -> ActiveModel {
+    let mut row = ActiveModel { id: ActiveValue::Unchanged(then.id), ..Default::default() };
+    if input.status.is_some() {
+        row.status = Set(then.status);
     }
+    if input.tags.is_some() {
+        row.tags = Set(then.tags.clone());
+    }
+    if input.seo.is_some() {
+        row.seo_title = Set(then.seo_title.clone());
+        row.seo_description = Set(then.seo_description.clone());
+    }
+    row
 }
 
 #[cfg(test)]

@@ -18,6 +18,8 @@ const CALL: Duration = Duration::from_secs(2);
 /// How many lines a second are expected of Shopify, and how long it takes until it begins. Neither is promised.
 const SPEED: f64 = 20.0;
 const START: Duration = Duration::from_secs(5);
+/// As long is waited at most for the store to hear that an operation is given up.
+const GIVEN_UP: Duration = Duration::from_secs(10);
 /// So many answers are written down at a time.
 const AT_ONCE: usize = 500;
 
@@ -45,7 +47,14 @@ pub(super) async fn send(
     let inputs: Vec<ProductVariants> = lines.iter().map(Line::input).collect();
     let running = bulk::mutate(client, &mutation, inputs.iter(), &finish);
     let running = while_told(cx.db(), client.store().domain(), &finish, running);
-    let finished = match cx.wait(running).await? {
+    let outcome = match cx.wait(running).await {
+        Ok(outcome) => outcome,
+        Err(stopped) => {
+            give_up(cx, client, &finish).await;
+            return Err(stopped.into());
+        }
+    };
+    let finished = match outcome {
         Ok(Outcome::Whole(finished)) => finished,
         Ok(Outcome::Part(finished, error)) => {
             tracing::warn!(store = client.store().domain(), %error, "a part of the products was changed");
@@ -59,6 +68,19 @@ pub(super) async fn send(
     };
     read(cx, ground, lines, &finished, refusals).await?;
     Ok(true)
+}
+
+/// Has an operation stopped for which nobody waits any more: it would put back prices that are told anew meanwhile.
+async fn give_up(cx: &Context, client: &Client, finish: &Finish) {
+    let Some(id) = finish.started() else { return };
+    let client = client.clone().urgent();
+    let stopped = tokio::select! {
+        stopped = bulk::cancel(&client, id) => stopped,
+        () = cx.clock().sleep(GIVEN_UP) => return,
+    };
+    if let Err(error) = stopped {
+        tracing::warn!(store = client.store().domain(), %error, "a bulk operation goes on that nobody waits for");
+    }
 }
 
 /// Writes down what the store has confirmed. Lines of which it says nothing are told again by the next run.

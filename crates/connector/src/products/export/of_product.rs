@@ -23,7 +23,7 @@ pub(super) fn of_product(
     input.product_type = change(&mut then.product_type, product_type(item, &ground.categories), Keep::IfBlank);
     input.vendor = change(&mut then.vendor, vendor(item, &ground.vendors), Keep::IfBlank);
     let shop = &ground.shop;
-    if shop.sync_item_extended_text || shop.sync_item_marketing_text || shop.sync_item_attributes {
+    if shop.sync_item_extended_text || shop.sync_item_marketing_text {
         input.description_html = change(&mut then.description_html, body(shop, texts), Keep::Never);
     }
     if item.blocked {

@@ -7,6 +7,7 @@ use values::money::{Price, Quantity};
 use super::content::{barcode, country, digits, sku, unit_of, weight};
 use super::ground::Ground;
 use super::plan::{Changed, variant_gid};
+use super::reason::Reason;
 use super::shelf::Shelf;
 use crate::products::options::{InventoryPolicy, WeightUnit};
 use crate::products::prices::Offer;
@@ -121,10 +122,17 @@ fn put_origin(ground: &Ground, item: &items::Model, inventory: &mut InventoryInp
         inventory.harmonized_system_code = Some((!tariff.is_empty()).then_some(tariff));
     }
     let origin = country(&item.country_region_of_origin_code, &ground.countries);
-    if origin != then.country_region_of_origin_code.as_str() {
+    if let Some(origin) = origin.filter(|origin| *origin != then.country_region_of_origin_code.as_str()) {
         then.country_region_of_origin_code = Code::cut(&origin);
         inventory.country_code_of_origin = Some((!origin.is_empty()).then_some(origin));
     }
+}
+
+/// Why the origin of an item is left as it is, where it is.
+pub(crate) fn of_origin(ground: &Ground, item: &items::Model) -> Option<Reason> {
+    let code = &item.country_region_of_origin_code;
+    let is_left = ground.shop.sync_hs_code_and_country && country(code, &ground.countries).is_none();
+    is_left.then(|| Reason::NoIsoCode { item: item.number.to_string(), country: code.to_string() })
 }
 
 /// The name in Shopify of a policy.

@@ -8,7 +8,7 @@ use super::collect::{Page, Staged, What};
 use super::ground::Ground;
 use super::missing::missing;
 use super::of_product::of_product;
-use super::of_variant::{self, Sold};
+use super::of_variant::{self, Sold, of_origin};
 use super::reason::Reason;
 use super::units::unit;
 use crate::products::options::ProductStatus;
@@ -131,6 +131,9 @@ fn plan_variant(ground: &Ground, what: What, page: &Page, staged: &variant::Mode
         let offer = page.offers.of(&(number.clone(), code.clone(), unit.clone()));
         offer.map_err(|why| plan.reasons.push(Reason::NoPrice { item: number.to_string(), why })).ok()
     };
+    if what == What::Everything {
+        plan.reasons.extend(of_origin(ground, item));
+    }
     let sold = Sold { item, unit: &unit, offer };
     let changed = match what {
         What::OnlyPrices => of_variant::prices(staged, &sold),

@@ -32,6 +32,13 @@ pub enum Reason {
         /// Why.
         why: String,
     },
+    /// The country of origin has no ISO code, so what Shopify has of it is left as it is.
+    NoIsoCode {
+        /// The item.
+        item: String,
+        /// The code of the country.
+        country: String,
+    },
     /// The item, or its variant, is not there any more.
     Gone(String),
     /// A blocked variant is not added.
@@ -67,6 +74,13 @@ pub enum Reason {
         item: String,
         /// What they have in common with it.
         by: String,
+    },
+    /// The product in Shopify is another item already.
+    Taken {
+        /// The item.
+        item: String,
+        /// The other one.
+        other: String,
     },
     /// The product was added, and is sold nowhere.
     NotPublished {
@@ -104,14 +118,19 @@ impl Reason {
                 "Add the unit to the item's units of measure, or rename the option's value in Shopify.".into()
             }
             Self::NoPrice { .. } => "Mend what is missing; the next run sends the price.".into(),
+            Self::NoIsoCode { .. } => "Give the country an ISO code, or the item another country of origin.".into(),
             Self::Gone(_) => "Link the Shopify variant to another item.".into(),
             Self::OtherOptions { .. } => {
                 "Add the variant in Shopify and link it, or rename the product's options.".into()
             }
             Self::NoDescription(_) => "Give the item a description.".into(),
             Self::TooManyVariants { .. } => "Block variants that are not sold, or turn UoM as Variant off.".into(),
-            Self::Ambiguous { .. } => "Link the product to the item on the page Shopify Products.".into(),
-            Self::NotPublished { .. } => "Publish the product in Shopify.".into(),
+            Self::Ambiguous { .. } | Self::Taken { .. } => {
+                "Link the product to the item on the page Shopify Products.".into()
+            }
+            Self::NotPublished { .. } => {
+                "Correct what is wrong, or choose sales channels; the next run publishes it.".into()
+            }
             Self::Refused { .. } => "Correct what Shopify refuses; the next run tries again.".into(),
         }
     }
@@ -133,6 +152,9 @@ impl fmt::Display for Reason {
                 write!(f, "The item {item} has no unit of measure '{unit}', so its price is left as it is.")
             }
             Self::NoPrice { item, why } => write!(f, "The price of item {item} can't be worked out: {why}."),
+            Self::NoIsoCode { item, country } => {
+                write!(f, "The country of origin {country} of item {item} has no ISO code and is not told.")
+            }
             Self::Gone(what) => write!(f, "The {what} does not exist any more."),
             Self::VariantBlocked { item, variant } => {
                 write!(f, "The variant {variant} of item {item} is blocked and is not added.")
@@ -148,6 +170,9 @@ impl fmt::Display for Reason {
             Self::AllVariantsBlocked(item) => write!(f, "All variants of item {item} are blocked."),
             Self::Ambiguous { item, by } => {
                 write!(f, "Several variants in Shopify have the {by} of item {item}.")
+            }
+            Self::Taken { item, other } => {
+                write!(f, "The product in Shopify that item {item} would be is item {other} already.")
             }
             Self::NotPublished { item, why } => {
                 write!(f, "The item {item} was added, but its product was not published: {why}.")
@@ -172,6 +197,7 @@ mod tests {
             Reason::PriceOfBlockedVariant { item: item.clone(), variant: variant.clone() },
             Reason::PriceOfUnknownUnit { item: item.clone(), unit: "BOX".into() },
             Reason::NoPrice { item: item.clone(), why: "there is no exchange rate".into() },
+            Reason::NoIsoCode { item: item.clone(), country: "NORTH".into() },
             Reason::Gone("item 1000".into()),
             Reason::VariantBlocked { item: item.clone(), variant },
             Reason::OtherOptions { item: item.clone(), wanted: "Variant".into() },
@@ -179,7 +205,8 @@ mod tests {
             Reason::NoDescription(item.clone()),
             Reason::TooManyVariants { item: item.clone(), count: 2049 },
             Reason::AllVariantsBlocked(item.clone()),
-            Reason::Ambiguous { item, by: "SKU 1000".into() },
+            Reason::Ambiguous { item: item.clone(), by: "SKU 1000".into() },
+            Reason::Taken { item, other: "2000".into() },
             Reason::NotPublished { item: "1000".into(), why: "No such channel".into() },
             Reason::Refused { what: "The product".into(), why: "Title is too long".into() },
         ];

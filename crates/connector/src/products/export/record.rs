@@ -1,12 +1,13 @@
 //! What Shopify has confirmed is staged; what was refused or left out is told.
 
+use std::collections::HashSet;
 use std::ops::AddAssign;
 
 use chrono::{DateTime, Utc};
-use database::{Tx, insert_many, upsert_many};
+use database::{Tx, search, upsert_many};
 use job_queue::{Context, JobError};
 use sea_orm::IntoActiveModel;
-use shopify::documents::product_changes::{ChangedProduct, MadeVariant};
+use shopify::documents::product_changes::{ChangedProduct, MadeVariant, VariantInput};
 use shopify_schema::gid::Gid;
 
 use super::ground::Ground;
@@ -16,6 +17,7 @@ use super::send::{Line, Refusals};
 use crate::Error;
 use crate::products::SYNC_PRODUCTS;
 use crate::products::staged::{product, variant};
+use crate::products::write;
 use crate::skipped::{self, Kind, Skipped};
 
 /// What Shopify has confirmed.
@@ -25,6 +27,8 @@ pub(super) struct Confirmed {
     pub variants: Vec<variant::Model>,
     /// Variants that are new.
     pub added: Vec<variant::Model>,
+    /// Variants that were to be added and are there: of these it is known which items they are, and no more.
+    pub found: Vec<variant::Model>,
 }
 
 impl AddAssign for Confirmed {
@@ -32,12 +36,13 @@ impl AddAssign for Confirmed {
         self.products.extend(other.products);
         self.variants.extend(other.variants);
         self.added.extend(other.added);
+        self.found.extend(other.found);
     }
 }
 
 impl Confirmed {
     pub(super) fn len(&self) -> usize {
-        self.products.len() + self.variants.len() + self.added.len()
+        self.products.len() + self.variants.len() + self.added.len() + self.found.len()
     }
 }
 
@@ -61,14 +66,17 @@ pub(super) fn product(then: &product::Model, told: &ChangedProduct) -> product::
 /// The variants that were added, as Shopify has them: each is known by the values of its options.
 pub(super) fn added(line: &Line<'_>, made: &[MadeVariant]) -> Vec<variant::Model> {
     let of = |made: &MadeVariant| {
-        let is_it = |change: &&super::plan::Changed| {
-            change.input.option_values.iter().all(|value| {
-                made.selected_options.iter().any(|one| one.name == value.option_name && one.value == value.name)
-            })
-        };
-        line.changes.iter().find(is_it).map(|change| as_made(&change.then, made))
+        line.changes.iter().find(|change| is_made_of(&change.input, made)).map(|change| as_made(&change.then, made))
     };
     made.iter().filter_map(of).collect()
+}
+
+/// Whether a variant has the values of options that are wanted of it.
+pub(crate) fn is_made_of(input: &VariantInput, made: &MadeVariant) -> bool {
+    let has = |name: &String, value: &String| {
+        made.selected_options.iter().any(|one| one.name == *name && one.value == *value)
+    };
+    input.option_values.iter().all(|value| has(&value.option_name, &value.name))
 }
 
 /// A variant with what Shopify has made of it.
@@ -117,15 +125,20 @@ async fn put(tx: &Tx, ground: &Ground, confirmed: Confirmed) -> Result<(), Error
     let products = confirmed
         .products
         .into_iter()
-        .map(|product| product::Model { last_updated_by_us: Some(ground.now), ..product }.into_active_model());
+        .map(|product| product::Model { last_updated_by_us: Some(ground.now), ..product });
+    let products: Vec<product::Model> = products.collect();
+    search::keep::<product::Entity>(tx, &products).await?;
+    let products = products.into_iter().map(IntoActiveModel::into_active_model);
     upsert_many(tx, products.collect(), &[product::Column::Id], &OF_PRODUCT).await?;
     tx.changed::<product::Entity>(&ids).await?;
-    let ids: Vec<_> = confirmed.variants.iter().chain(&confirmed.added).map(|variant| variant.id).collect();
+    let ids: Vec<_> = confirmed.variants.iter().map(|variant| variant.id).collect();
     let variants = confirmed.variants.into_iter().map(IntoActiveModel::into_active_model);
     upsert_many(tx, variants.collect(), &[variant::Column::Id], &OF_VARIANT).await?;
-    insert_many(tx, confirmed.added.into_iter().map(IntoActiveModel::into_active_model).collect()).await?;
-    tx.changed::<variant::Entity>(&ids).await?;
-    Ok(())
+    if !ids.is_empty() {
+        tx.changed::<variant::Entity>(&ids).await?;
+    }
+    write::made_variants(tx, confirmed.added).await?;
+    write::found_variants(tx, confirmed.found).await
 }
 
 const OF_PRODUCT: [product::Column; 9] = [
@@ -171,8 +184,8 @@ pub(super) async fn tell(cx: &Context, ground: &Ground, plans: &[Plan], refusals
         })
     };
     let told: Vec<Skipped> = plans.iter().filter_map(skipped).collect();
-    let is_told = |id: i64| told.iter().any(|one| one.shopify_id == id);
-    let fine: Vec<i64> = plans.iter().map(|plan| plan.product_id).filter(|id| !is_told(*id)).collect();
+    let of_told: HashSet<i64> = told.iter().map(|one| one.shopify_id).collect();
+    let fine: Vec<i64> = plans.iter().map(|plan| plan.product_id).filter(|id| !of_told.contains(id)).collect();
     let (shop, fine) = (&ground.shop.code, &fine);
     let open = &cx.db().read(|r| async move { skipped::open(&r, shop, Kind::Product, fine).await }).await?;
     if told.is_empty() && open.is_empty() {

@@ -16,7 +16,7 @@ use crate::products::write;
 
 /// Reads the products of these ids and stages them; those that the store has no more are taken away here. Returns how many
 /// there are, and what became of them.
-pub(super) async fn read(
+pub(crate) async fn read(
     cx: &Context,
     client: &Client,
     ground: &Ground,

@@ -2,7 +2,7 @@ use std::ops::AddAssign;
 
 /// What a page, or several, did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Counts {
+pub(crate) struct Counts {
     /// Products that are staged now.
     pub created: u64,
     /// Staged products that are refreshed, or that the store has no more.

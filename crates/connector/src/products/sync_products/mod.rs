@@ -18,6 +18,7 @@ mod take_up;
 mod task;
 mod vanished;
 
+pub(crate) use by_id::read;
 pub use filter::SHOPIFY_PRODUCT_ID;
 pub use options::Options;
 pub use reset::reset;

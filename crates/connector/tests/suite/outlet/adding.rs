@@ -87,8 +87,10 @@ async fn an_item_that_the_store_has_already_is_linked(#[values(Engine::Sqlite, E
     assert_eq!((summary.created, summary.updated), (0, 1));
     assert_eq!(calls_of(&world, "ProductsSet"), 0);
     assert_eq!(in_store(&world).await.len(), 2);
-    assert_eq!(products(&world).await[0].item_number.as_str(), "1000");
-    assert_eq!(variants(&world).await[0].item_number.as_str(), "1000");
+    let staged = &products(&world).await[0];
+    assert_eq!((staged.item_number.as_str(), staged.title.as_str()), ("1000", "Tent"));
+    let staged = &variants(&world).await[0];
+    assert!(staged.item_number.as_str() == "1000" && staged.is_read(), "what the store says is read: {staged:?}");
 
     put(&world, "Tent", "2000").await;
     put(&world, "Tent again", "2000").await;
@@ -124,7 +126,64 @@ async fn a_lost_answer_doubles_no_product(
     world.store.handle().set_faults(vec![fault], 1);
     super::passing(&world, ADD_ITEMS, Filters::new().with("Item.number", "1000..2000")).await;
     super::passing(&world, ADD_ITEMS, Filters::new().with("Item.number", "1000..2000")).await;
+    assert!(calls_of(&world, "ProductsPublish") >= 1);
     assert_eq!((in_store(&world).await.len(), products(&world).await.len()), (2, 2));
+    let staged: Vec<_> = variants(&world).await.iter().map(|variant| variant.item_number.to_string()).collect();
+    assert_eq!((staged.len(), world.skipped().await), (2, Vec::new()), "{staged:?}");
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_lost_answer_to_the_variants_behind_the_first_ones_is_no_refusal(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = world(engine).await;
+    give_variants(&world, "3000", &(0..260).map(|at| format!("C{at:05}")).collect::<Vec<_>>()).await;
+    let fault = Fault { operation: Some("VariantsAdd".into()), times: 1, ..Fault::of(FaultKind::LostResponse) };
+    world.store.handle().set_faults(vec![fault], 1);
+    super::passing(&world, ADD_ITEMS, Filters::new().with("Item.number", "3000")).await;
+    assert_eq!((in_store(&world).await.len(), variants(&world).await.len()), (1, 260));
+    assert_eq!(world.skipped().await, []);
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_could_not_be_published_is_published_by_the_next_run(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = world(engine).await;
+    let publishing = Some("ProductsPublish".into());
+    let fault = Fault { operation: publishing, status: Some(400), times: 1, ..Fault::of(FaultKind::Status) };
+    world.store.handle().set_faults(vec![fault], 1);
+    let summary = added(&world, "1000").await;
+    assert_eq!((summary.created, summary.failed), (1, 1));
+    let [skipped] = &world.skipped().await[..] else { panic!("one is told") };
+    assert_eq!((skipped.kind, skipped.document_name.as_str()), (Kind::Item, "1000"));
+    assert_eq!(skipped.shopify_id, products(&world).await[0].shopify_product_id);
+    let told = "The item 1000 was added, but its product was not published: ";
+    assert!(skipped.cause.starts_with(told), "{}", skipped.cause);
+
+    world.forget_calls();
+    let again = added(&world, "1000").await;
+    assert_eq!((again.unchanged, again.failed, calls_of(&world, "ProductsPublish")), (1, 0, 1));
+    assert_eq!(world.skipped().await, []);
+    assert_eq!(added(&world, "1000").await.calls, 0, "and it is published once");
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_product_is_one_item_only(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let world = world(engine).await;
+    world.set(&[("skuMapping", "Vendor Item No.")]).await;
+    for number in ["1000", "2000"] {
+        change(&world, number, Change { vendor_item_number: Some("V-7".into()), ..Change::default() }).await;
+    }
+    put(&world, "Tent", "V-7").await;
+    let summary = added(&world, "1000|2000").await;
+    assert_eq!((summary.created, summary.updated, summary.skipped), (0, 1, 1));
+    assert_eq!((in_store(&world).await.len(), products(&world).await.len()), (1, 1));
+    let cause = &world.skipped().await[0].cause;
+    assert!(cause.starts_with("The product in Shopify that item ") && cause.ends_with(" already."), "{cause}");
 }
 
 #[rstest]
@@ -142,6 +201,7 @@ async fn what_was_made_and_not_written_down_is_found_again(#[values(Engine::Sqli
     let summary = added(&world, "1000").await;
     assert_eq!((summary.created, summary.updated), (0, 1));
     assert_eq!((in_store(&world).await.len(), variants(&world).await[0].item_number.as_str()), (1, "1000"));
+    assert_eq!(world.skipped().await, [], "and it is published");
 }
 
 #[rstest]

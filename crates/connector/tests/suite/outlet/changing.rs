@@ -1,12 +1,16 @@
 //! A product is changed where its item says something new, and nowhere else.
 
 use back_office::items::Change;
+use connector::products::staged::product;
 use database::Engine;
+use devstore::{Fault, FaultKind};
 use rstest::rstest;
+use sea_orm::EntityTrait;
+use sea_orm::sea_query::Expr;
 use serde_json::{Value, json};
 use values::Code;
 
-use super::{added, calls_of, change, give_variants, in_store, money, of, products, sync, variants, world};
+use super::{added, calls_of, change, give_variants, in_store, item, money, of, products, sync, variants, world};
 use crate::world::World;
 
 async fn with_product(engine: Engine) -> World {
@@ -138,6 +142,49 @@ async fn variants_that_are_missing_are_added(#[values(Engine::Sqlite, Engine::Po
     assert_eq!(sync(&world, false).await.calls, 0, "and they are there then");
 }
 
+#[rstest]
+#[tokio::test]
+async fn variants_whose_making_was_not_answered_are_found_again(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = world(engine).await;
+    world.set(&[("skuMapping", "Item No. + Variant Code")]).await;
+    give_variants(&world, "1000", &["RED".into()]).await;
+    added(&world, "1000").await;
+    give_variants_later(&world, &["BLUE"]).await;
+    let fault = Fault { operation: Some("VariantsAdd".into()), times: 1, ..Fault::of(FaultKind::LostResponse) };
+    world.store.handle().set_faults(vec![fault], 1);
+    let summary = sync(&world, false).await;
+    assert_eq!((summary.updated, summary.failed, summary.skipped), (1, 0, 0));
+    assert_eq!(world.skipped().await, []);
+    assert_eq!(of(&in_store(&world).await[0]).len(), 2);
+    let told = sync(&world, false).await;
+    assert_eq!((told.updated, told.failed), (1, 0), "what is not known of them is told");
+    let staged: Vec<_> = variants(&world).await.iter().map(|one| (one.sku.clone(), one.price)).collect();
+    assert_eq!(staged, [("1000|RED".to_owned(), 100.into()), ("1000|BLUE".to_owned(), 100.into())]);
+    assert_eq!(sync(&world, false).await.calls, 0);
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_country_without_an_iso_code_holds_up_nothing_else(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = with_product(engine).await;
+    let origin = Some(Code::cut("SOMEWHERE"));
+    let told = Change { country_region_of_origin_code: origin, unit_price: Some(110.into()), ..Change::default() };
+    change(&world, "1000", told).await;
+    let summary = sync(&world, false).await;
+    assert_eq!((summary.updated, summary.skipped, summary.failed), (1, 1, 0));
+    let variant = of(&in_store(&world).await[0])[0].clone();
+    assert_eq!(
+        (money(&variant["price"]), &variant["inventoryItem"]["countryCodeOfOrigin"]),
+        (110.into(), &Value::Null)
+    );
+    let cause = &world.skipped().await[0].cause;
+    assert_eq!(cause, "The country of origin SOMEWHERE of item 1000 has no ISO code and is not told.");
+}
+
 async fn give_variants_later(world: &World, codes: &[&str]) {
     // With other ids than those of the first ones.
     let random = runtime::Random::seeded(77);
@@ -156,6 +203,27 @@ async fn give_variants_later(world: &World, codes: &[&str]) {
 #[rstest]
 #[tokio::test]
 async fn what_the_item_does_not_tell_stays_as_the_merchant_has_it(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = with_product(engine).await;
+    world.set(&[("syncItemAttributes", "true")]).await;
+    assert!(item(&world, "1000").await.vendor_number.is_blank());
+    let entered = product::Entity::update_many()
+        .col_expr(product::Column::Vendor, Expr::value("Fjell"))
+        .col_expr(product::Column::DescriptionHtml, Expr::value("<p>Warm</p>"));
+    let entered = &entered;
+    let write = |tx| async move { Ok::<_, database::Error>(entered.clone().exec(&tx).await?) };
+    world.test.db.write(write).await.unwrap();
+    assert_eq!(sync(&world, false).await.calls, 0, "neither is taken away");
+    change(&world, "1000", Change { description: Some("Other".into()), ..Change::default() }).await;
+    assert_eq!(sync(&world, false).await.calls, 1);
+    let staged = &products(&world).await[0];
+    assert_eq!((staged.title.as_str(), staged.vendor.as_str()), ("Other", "Fjell"));
+}
+
+#[rstest]
+#[tokio::test]
+async fn no_product_is_changed_where_the_shop_card_forbids_it(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {
     let world = with_product(engine).await;

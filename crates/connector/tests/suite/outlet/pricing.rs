@@ -81,7 +81,6 @@ async fn a_thousand_changed_prices_take_few_calls() {
     world.forget_calls();
     let summary = sync(&world, true).await;
     let (calls, points) = world.calls();
-    println!("1,000 changed prices of 1,000 products: {calls} calls, {points} points");
     assert_eq!((summary.updated, summary.failed), (1_000, 0));
     assert!(calls <= 8 && points <= 40, "{calls} calls, {points} points");
     assert!(variants(&world).await.iter().all(|variant| variant.price == 80.into()));

@@ -17,7 +17,7 @@ pub const MOST_FOUND: usize = 250;
 const PAGE: u32 = 250;
 
 const TEXT: &str = "query VariantSearch($first: Int!, $query: String!) { \
-    productVariants(first: $first, query: $query) { nodes { id sku barcode product { id } } } }";
+    productVariants(first: $first, query: $query) { nodes { id sku barcode product { id handle } } } }";
 
 const ARGUMENTS: [Argument; 1] =
     [Argument { name: "identifier", of_type: "ProductIdentifierInput!", nothing: "{\"handle\": \"nothing\"}" }];
@@ -54,6 +54,9 @@ pub struct FoundVariant {
 pub struct Handled {
     /// Its id.
     pub id: Id,
+    /// Its handle, where it was asked for.
+    #[serde(default)]
+    pub handle: Option<String>,
 }
 
 /// A query for products by their handles: directly, since a search may not know yet what was just made.
