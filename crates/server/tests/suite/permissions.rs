@@ -16,12 +16,13 @@ fn is_of_users(path: &str) -> bool {
 
 /// What belongs to a shop's set-up.
 fn is_of_shops(path: &str) -> bool {
-    ["/api/v1/shopifyShops", "/api/v1/shopifyDataRequests"].iter().any(|shops| path.starts_with(shops))
+    let sets = ["/api/v1/shopifyShops", "/api/v1/shopifyDataRequests", "/api/v1/shopifySalesChannels"];
+    sets.iter().any(|shops| path.starts_with(shops))
 }
 
 /// What the daily work takes of a shop.
 fn is_run(path: &str) -> bool {
-    let runs = ["sync", "test", "previewFirstSync", "processedElsewhere"];
+    let runs = ["sync", "test", "previewFirstSync", "processedElsewhere", "refresh"];
     runs.iter().any(|action| path.ends_with(&format!("/Kobling.{action}")))
 }
 

@@ -120,7 +120,7 @@ mod tests {
     #[test]
     fn a_page_is_as_large_as_the_bucket_pays_for() {
         assert_eq!(size(2000, PAGE), PAGE);
-        assert_eq!(size(100, PAGE), 12);
+        assert_eq!(size(100, PAGE), 4);
         assert_eq!(size(10, PAGE), 1);
         assert_eq!(size(2000, PAGE - 1), 148);
     }
