@@ -3,7 +3,6 @@ use job_queue::{Context, JobError};
 use sea_orm::IntoActiveModel;
 
 use super::publish::{Unpublished, expect};
-use crate::Error;
 use crate::products::ADD_ITEMS;
 use crate::products::export::{Ground, Reason, sentences};
 use crate::products::staged::{product, variant};
