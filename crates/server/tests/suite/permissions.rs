@@ -23,7 +23,8 @@ fn is_of_shops(path: &str) -> bool {
 /// What the daily work takes of a shop.
 fn is_run(path: &str) -> bool {
     let runs = ["sync", "test", "previewFirstSync", "processedElsewhere", "refresh"];
-    runs.iter().any(|action| path.ends_with(&format!("/Kobling.{action}")))
+    // What is got is a list of the store.
+    path.contains("/Kobling.get") || runs.iter().any(|action| path.ends_with(&format!("/Kobling.{action}")))
 }
 
 /// What is sent to ask for something, and changes nothing.

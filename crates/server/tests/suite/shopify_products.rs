@@ -109,7 +109,7 @@ async fn the_worksheet_goes_through_a_file_and_back(#[values(Engine::Sqlite, Eng
     let call = world.call(Method::GET, "/api/v1/shopifyProductMatches?$orderby=position&$format=csv");
     let written = call.send(&world.router).await.text;
     let head = written.lines().next().unwrap();
-    assert!(head.contains("Shopify Variant ID") && head.contains("Item No."), "{head}");
+    assert!(head.contains("Shopify Variant Id") && head.contains("Item No."), "{head}");
     let file = "Shop Code,Shopify Variant ID,Item No.,Variant Code\n\
         SHOP,6001,CAP,\nSHOP,6002,MARS,\nSHOP,7777,CAP,\n,6002,CAP,\n";
     let (status, report) = world.import_worksheet(file, true).await;
