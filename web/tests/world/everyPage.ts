@@ -47,7 +47,7 @@ export function everyPage(language: View['language']): void {
         await guest.close()
         await user.close()
         expect(found).toEqual({})
-      }, 300_000)
+      }, 600_000)
     },
   )
 }
