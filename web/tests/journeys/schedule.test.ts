@@ -22,10 +22,7 @@ it('someone schedules a recurring sync of paid orders from its request page', as
   await page.getByRole('textbox', { name: 'Ending Time' }).fill('1600')
   await page.getByRole('textbox', { name: 'No. of Minutes between Runs' }).fill('30')
   const runs = page.getByRole('list', { name: /^The next runs/ }).getByRole('listitem')
-  await runs
-    .filter({ hasText: /:30$/ })
-    .first()
-    .waitFor()
+  await runs.filter({ hasText: /:30$/ }).first().waitFor()
   expect(await runs.count()).toBe(10)
 
   await page.getByRole('textbox', { name: 'Description' }).fill('Paid orders every half hour')
