@@ -16,7 +16,7 @@ use utoipa::openapi::{RefOr, Schema};
 
 use crate::api::Api;
 use crate::openapi::{record, versioned};
-use crate::records::{MustMatch, RecordId, Resource, Set, hold, shown};
+use crate::records::{MustMatch, RecordId, Resource, Set, shown};
 use crate::{App, Error, upkeep};
 
 const AREA: Area = Area::Synchronization;
@@ -62,8 +62,7 @@ async fn take(
 ) -> Result<Response, Error> {
     let (connector, caller, version) = (&app.connector, &caller, &version);
     let write = |tx| async move {
-        let catalog = hold::<Entity>(&tx, id).await?;
-        version.check::<Entity>(&catalog)?;
+        let catalog = version.hold::<Entity>(&tx, id).await?;
         take_over(connector, &tx, caller, catalog).await?;
         Ok::<_, Error>(())
     };

@@ -17,7 +17,7 @@ use uuid::Uuid;
 use crate::api::Api;
 use crate::body::Body;
 use crate::openapi::{body, empty, error, json, may_say_version};
-use crate::records::{IfMatch, RecordId, hold};
+use crate::records::{IfMatch, RecordId};
 use crate::shopify_orders::ChosenOrders;
 use crate::shops::StartedBody;
 use crate::{App, Error};
@@ -138,8 +138,7 @@ async fn settle(
 ) -> Result<StatusCode, Error> {
     let (connector, caller, version) = (&app.connector, &caller, &version);
     let write = |tx| async move {
-        let order = hold::<order::Entity>(&tx, id).await?;
-        version.check::<order::Entity>(&order)?;
+        let order = version.hold::<order::Entity>(&tx, id).await?;
         updates::settle_in(connector, &tx, caller, &order, how).await?;
         Ok::<_, Error>(())
     };

@@ -22,7 +22,7 @@ use crate::imports::{Importing, Values};
 use crate::master::Making;
 use crate::openapi::{body, empty, error, json, may_say_version};
 use crate::orders_to_import::ChangedBody;
-use crate::records::{IfMatch, RecordId, hold};
+use crate::records::{IfMatch, RecordId};
 use crate::shopify_products::VariantMapping;
 use crate::{App, Error};
 
@@ -116,8 +116,7 @@ async fn choose(
 ) -> Result<StatusCode, Error> {
     let (caller, version, chosen) = (&caller, &version, (&to.item_number, &to.variant_code));
     let write = |tx| async move {
-        let row = hold::<Entity>(&tx, id).await?;
-        version.check::<Entity>(&row)?;
+        version.hold::<Entity>(&tx, id).await?;
         matches::choose_in(&tx, caller, id, chosen).await?;
         Ok::<_, Error>(())
     };

@@ -18,7 +18,7 @@ use crate::api::Api;
 use crate::body::Body;
 use crate::openapi::{body, empty, error, json, may_say_version};
 use crate::orders_to_import::ChangedBody;
-use crate::records::{IfMatch, RecordId, found, hold};
+use crate::records::{IfMatch, RecordId, found};
 use crate::{App, Error};
 
 const RUN: (Area, Action) = (Area::Synchronization, Action::Run);
@@ -146,8 +146,7 @@ async fn map_product(
 ) -> Result<StatusCode, Error> {
     let (caller, version, item) = (&caller, &version, &to.item_number);
     let write = |tx| async move {
-        let product = hold::<staged::product::Entity>(&tx, id).await?;
-        version.check::<staged::product::Entity>(&product)?;
+        version.hold::<staged::product::Entity>(&tx, id).await?;
         map::map_product_in(&tx, caller, id, item).await?;
         Ok::<_, Error>(())
     };
@@ -165,8 +164,7 @@ async fn map_variant(
     let (caller, version, item) = (&caller, &version, (&to.item_number, &to.variant_code));
     let write = |tx| async move {
         map::hold_product_of(&tx, id).await?;
-        let variant = hold::<staged::variant::Entity>(&tx, id).await?;
-        version.check::<staged::variant::Entity>(&variant)?;
+        version.hold::<staged::variant::Entity>(&tx, id).await?;
         map::map_variant_in(&tx, caller, id, item).await?;
         Ok::<_, Error>(())
     };

@@ -21,7 +21,7 @@ use crate::api::Api;
 use crate::body::Body;
 use crate::entries::filters;
 use crate::openapi::{body, body_like, error, json, may_say_version, record, versioned};
-use crate::records::{IfMatch, MustMatch, RecordId, found, hold, shown};
+use crate::records::{IfMatch, MustMatch, RecordId, found, shown};
 use crate::{App, Error};
 
 pub(crate) const TAG: &str = "shopifyShops";
@@ -119,8 +119,7 @@ async fn change(
     }
     let (connector, caller, version, changes) = (&app.connector, &caller, &version, &changes);
     let write = |tx| async move {
-        let shop = hold::<Entity>(&tx, id).await?;
-        version.check::<Entity>(&shop)?;
+        let shop = version.hold::<Entity>(&tx, id).await?;
         shops::change(connector, &tx, caller, shop, changes).await?;
         Ok::<_, Error>(())
     };
@@ -158,8 +157,7 @@ async fn disable(
 ) -> Result<Response, Error> {
     let (connector, caller, version) = (&app.connector, &caller, &version);
     let write = |tx| async move {
-        let shop = hold::<Entity>(&tx, id).await?;
-        version.check::<Entity>(&shop)?;
+        let shop = version.hold::<Entity>(&tx, id).await?;
         shops::turn_off(connector, &tx, caller, shop).await?;
         Ok::<_, Error>(())
     };

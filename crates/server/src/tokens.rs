@@ -14,7 +14,7 @@ use uuid::Uuid;
 use crate::api::Api;
 use crate::body::Body;
 use crate::openapi::{body, empty, json, may_say_version, refused};
-use crate::records::{IfMatch, RecordId, hold};
+use crate::records::{IfMatch, RecordId};
 use crate::{App, Error};
 
 const TAG: &str = "apiTokens";
@@ -91,8 +91,7 @@ async fn revoke(
 ) -> Result<StatusCode, Error> {
     let (access, caller, version) = (&app.access, &caller, &version);
     let write = |tx| async move {
-        let token = hold::<api_token::Entity>(&tx, id).await?;
-        version.check::<api_token::Entity>(&token)?;
+        version.hold::<api_token::Entity>(&tx, id).await?;
         Ok::<_, Error>(access.revoke_token(&tx, caller, id).await?)
     };
     app.db.write(write).await?;

@@ -15,7 +15,7 @@ use values::field::{Kind, Value};
 use crate::api::Api;
 use crate::body::Body;
 use crate::openapi::{body_like, empty, error, record, refused, versioned};
-use crate::records::{self, MustMatch, RecordId, hold, shown};
+use crate::records::{self, MustMatch, RecordId, shown};
 use crate::{App, Error};
 
 /// The values of a body.
@@ -86,8 +86,7 @@ async fn change<E: Upkeep>(
     let given = &given::<E>(&body)?;
     let (app, version) = (&app, &version);
     let write = |tx| async move {
-        let record = hold::<E>(&tx, id).await?;
-        version.check::<E>(&record)?;
+        let record = version.hold::<E>(&tx, id).await?;
         Ok::<_, Error>(upkeep::change::<E>(&tx, record, given).await?)
     };
     app.db.write(write).await?;
@@ -105,8 +104,7 @@ async fn remove<E: Upkeep>(
 ) -> Result<StatusCode, Error> {
     let version = &version;
     let write = |tx| async move {
-        let record = hold::<E>(&tx, id).await?;
-        version.check::<E>(&record)?;
+        let record = version.hold::<E>(&tx, id).await?;
         Ok::<_, Error>(upkeep::remove::<E>(&tx, record).await?)
     };
     app.db.write(write).await?;

@@ -13,7 +13,7 @@ use utoipa::openapi::path::OperationBuilder;
 use crate::api::Api;
 use crate::body::Body;
 use crate::openapi::{body, error, record, refused, versioned};
-use crate::records::{MustMatch, RecordId, hold, shown};
+use crate::records::{MustMatch, RecordId, shown};
 use crate::{App, Error};
 
 const TAG: &str = "users";
@@ -104,8 +104,7 @@ async fn change(
     let password = &hash(&app, change.password.as_ref()).await?;
     let (access, caller, version, change) = (&app.access, &caller, &version, &change);
     let write = |tx| async move {
-        let user = hold::<user_account::Entity>(&tx, id).await?;
-        version.check::<user_account::Entity>(&user)?;
+        version.hold::<user_account::Entity>(&tx, id).await?;
         if let Some(permission) = change.permission {
             access.set_permission(&tx, caller, id, permission).await?;
         }

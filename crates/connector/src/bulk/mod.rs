@@ -20,6 +20,7 @@ mod hear;
 mod lines;
 mod refresh;
 mod told;
+mod whole;
 mod write;
 
 pub use content::{Content, Entity as Contents};
@@ -33,3 +34,4 @@ pub(crate) use delete::delete_before;
 pub(crate) use entity::under_way;
 pub(crate) use finish::{Finished, finish};
 pub(crate) use hear::{Queue, Told};
+pub(crate) use whole::whole;

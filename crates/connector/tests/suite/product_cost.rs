@@ -53,7 +53,6 @@ async fn products_are_imported_a_page_of_250_a_call(#[values(Engine::Sqlite, Eng
     assert_eq!((summary.fetched, summary.created, summary.failed), (1_000, 1_000, 0));
     let (calls, points) = world.calls();
     assert_eq!((summary.calls, summary.points), (calls, points));
-    println!("1,000 products with 3 variants each: {calls} calls, {points} points");
     assert_eq!(calls, 1_000 / u64::from(PAGE));
     assert!(calls * 10 <= TEN_THOUSAND, "{calls} calls for a thousand");
     assert_eq!(points, 4 * 277 + 10, "and how many there are is asked once");
@@ -77,7 +76,6 @@ async fn many_products_are_one_bulk_operation_where_points_are_short(
     let first = u64::from(PAGE);
     assert_eq!((summary.fetched, summary.created, summary.unchanged), (600 + first, 600, first), "{summary:?}");
     let (calls, points) = world.calls();
-    println!("600 products in bulk: {calls} calls, {points} points");
     assert!(calls <= 20 && points <= 330, "{calls} calls, {points} points");
     assert_eq!(world.product_variants().await.len(), 1_800);
 }

@@ -19,7 +19,7 @@ use super::{CHANGE, NewJobQueueEntry, TAG};
 use crate::api::Api;
 use crate::body::Body;
 use crate::openapi::{body_like, error, record, versioned};
-use crate::records::{IfMatch, MustMatch, RecordId, hold, shown};
+use crate::records::{IfMatch, MustMatch, RecordId, shown};
 use crate::{App, Error};
 
 /// The name of the body in the description of the API.
@@ -118,8 +118,7 @@ async fn write(
     version: &IfMatch,
     given: &Map<String, Value>,
 ) -> Result<(), Error> {
-    let entry = hold::<Entity>(tx, id).await?;
-    version.check::<Entity>(&entry)?;
+    let entry = version.hold::<Entity>(tx, id).await?;
     let new = changed(&app.queue, &entry, given)?.entry(app, caller)?;
     app.queue.change(tx, id, &NewEntry { object: entry.object_id_to_run, ..new }).await?;
     Ok(())

@@ -12,7 +12,7 @@ use values::Code;
 use crate::api::Api;
 use crate::body::Body;
 use crate::openapi::{body, error, may_say_version, record, refused};
-use crate::records::{IfMatch, RecordId, hold, shown};
+use crate::records::{IfMatch, RecordId, shown};
 use crate::{App, Error};
 
 /// The copy of a price list.
@@ -49,8 +49,7 @@ async fn copy(
 ) -> Result<Response, Error> {
     let (app, version, body) = (&app, &version, &body);
     let write = |tx| async move {
-        let list = hold::<list::Entity>(&tx, id).await?;
-        version.check::<list::Entity>(&list)?;
+        let list = version.hold::<list::Entity>(&tx, id).await?;
         let as_new = (&body.code, body.description.as_deref());
         Ok::<_, Error>(prices::copy_list(&tx, &list, as_new, app.clock.now(), &app.random).await?.id)
     };

@@ -13,7 +13,7 @@ use super::CHANGE;
 use crate::api::Api;
 use crate::body::Body;
 use crate::openapi::{body, empty, error, record, refused, versioned};
-use crate::records::{MustMatch, RecordId, hold, shown};
+use crate::records::{MustMatch, RecordId, shown};
 use crate::{App, Error};
 
 const TAG: &str = "jobQueueCategories";
@@ -94,8 +94,7 @@ async fn change(
 ) -> Result<Response, Error> {
     let (queue, version, change) = (&app.queue, &version, &change);
     let write = |tx| async move {
-        let category = hold::<Entity>(&tx, id).await?;
-        version.check::<Entity>(&category)?;
+        let category = version.hold::<Entity>(&tx, id).await?;
         let description = change.description.as_ref().unwrap_or(&category.description);
         let by_scope = change.excludes_by_scope.unwrap_or(category.excludes_by_scope);
         Ok::<_, Error>(queue.change_category(&tx, &category, description, by_scope).await?)
@@ -111,8 +110,7 @@ async fn delete(
 ) -> Result<StatusCode, Error> {
     let (queue, version) = (&app.queue, &version);
     let write = |tx| async move {
-        let category = hold::<Entity>(&tx, id).await?;
-        version.check::<Entity>(&category)?;
+        let category = version.hold::<Entity>(&tx, id).await?;
         Ok::<_, Error>(queue.delete_category(&tx, &category).await?)
     };
     app.db.write(write).await?;

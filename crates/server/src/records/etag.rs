@@ -7,11 +7,13 @@ use axum::http::header::IF_MATCH;
 use axum::http::request::Parts;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use database::Record;
+use database::{Record, Tx};
 use sea_orm::ModelTrait;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
+use uuid::Uuid;
 
+use super::load::hold;
 use super::row::Cell;
 use crate::Error;
 
@@ -76,6 +78,19 @@ impl IfMatch {
             _ if versions.iter().any(|text| text == "*") => Self::Any,
             _ => Self::Versions(versions),
         }
+    }
+
+    /// The record of that id, for this transaction alone, when it is as it was seen.
+    ///
+    /// # Errors
+    /// [`Error::NoSuchRecord`] when there is none; [`Error::Changed`] when it is another by now.
+    pub(crate) async fn hold<E: Record>(&self, tx: &Tx, id: Uuid) -> Result<E::Model, Error>
+    where
+        E::Model: ModelTrait<Entity = E>,
+    {
+        let model = hold::<E>(tx, id).await?;
+        self.check::<E>(&model)?;
+        Ok(model)
     }
 
     /// Whether `model` is of a version that was said.

@@ -1,7 +1,6 @@
 use std::collections::BTreeMap;
 
 use back_office::items;
-use chrono::DateTime;
 use shopify::documents::product_changes::{LARGEST_INPUT, OptionInput, OptionValueInput, SetInput, ValueInput};
 use values::Code;
 
@@ -70,31 +69,14 @@ pub(super) fn new_product(
         CreatedProductStatus::Unlisted => ProductStatus::Unlisted,
     };
     let product = product::Model {
-        id: ground.random.id(ground.now),
-        shop_code: shop.code.clone(),
-        shopify_product_id: 0,
         title: title.clone(),
         status,
         item_number: item.number.clone(),
         has_variants: fit.goods.iter().any(|(_, variant, unit)| !variant.is_blank() || !unit.is_blank()),
         vendor: vendor(item, &ground.vendors),
         product_type: product_type(item, &ground.categories),
-        tags: String::new(),
-        description: String::new(),
         description_html: body(shop, shelf.texts(&item.number)),
-        seo_title: String::new(),
-        seo_description: String::new(),
-        url: String::new(),
-        preview_url: String::new(),
-        image_id: 0,
-        image_hash: String::new(),
-        created_at: DateTime::UNIX_EPOCH,
-        updated_at: DateTime::UNIX_EPOCH,
-        last_updated_by_us: None,
-        has_error: false,
-        error_message: String::new(),
-        items_due: false,
-        content_hash: String::new(),
+        ..product::Model::named(ground.random.id(ground.now), shop.code.clone(), 0)
     };
     let input = SetInput {
         handle: handle(&title, item.number.as_str()),

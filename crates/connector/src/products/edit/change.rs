@@ -103,38 +103,17 @@ fn changed(input: &ProductInput, then: &Model) -> ActiveModel {
 
 #[cfg(test)]
 mod tests {
-    use chrono::DateTime;
     use values::Code;
 
     use super::*;
 
     fn product() -> Model {
         Model {
-            id: Uuid::nil(),
-            shop_code: Code::cut("DEMO"),
-            shopify_product_id: 7,
             title: "Tent".into(),
-            status: ProductStatus::Active,
-            item_number: Code::blank(),
-            has_variants: false,
-            vendor: String::new(),
-            product_type: String::new(),
             tags: "blue,wool".into(),
-            description: String::new(),
-            description_html: String::new(),
             seo_title: "Old".into(),
             seo_description: "Text".into(),
-            url: String::new(),
-            preview_url: String::new(),
-            image_id: 0,
-            image_hash: String::new(),
-            created_at: DateTime::UNIX_EPOCH,
-            updated_at: DateTime::UNIX_EPOCH,
-            last_updated_by_us: None,
-            has_error: false,
-            error_message: String::new(),
-            items_due: false,
-            content_hash: String::new(),
+            ..Model::named(Uuid::nil(), Code::cut("DEMO"), 7)
         }
     }
 

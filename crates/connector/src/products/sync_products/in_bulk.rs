@@ -4,13 +4,13 @@ use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use job_queue::JobError;
-use shopify::bulk::{self, Bulk, Finish, Finished, Outcome, Pages, Way, plan};
+use shopify::bulk::{Bulk, Finished, Pages, Way, plan};
 use shopify::documents::products::{self, PAGE, PAGE_COST};
 
 use super::fetch;
 use super::reading::Reading;
 use crate::Error;
-use crate::bulk::while_told;
+use crate::bulk::whole;
 use crate::products::import::newest;
 
 /// Who has read a store so lately finds a few products, and does not ask how many.
@@ -42,22 +42,11 @@ pub(super) async fn is_better(reading: &Reading<'_>, last: Option<DateTime<Utc>>
     Ok(plan.way == Way::Bulk)
 }
 
-/// Reads all that the search finds, with what the first page had, which is known by then. False when the store has given no
-/// whole result: then nothing but time is lost, and it is to be read page by page.
+/// Reads all that the search finds, with what the first page had, which is known by then. False when it is to be read page
+/// by page.
 pub(super) async fn read(reading: &mut Reading<'_>) -> Result<bool, JobError> {
-    let (cx, client, finish) = (reading.cx, reading.client, Finish::default());
     let query = products::bulk_query(&reading.search);
-    let running = while_told(cx.db(), client.store().domain(), &finish, bulk::query(client, &query, &finish));
-    // Given up, it goes on in the store, and costs nothing there.
-    let finished = match cx.wait(running).await? {
-        Ok(Outcome::Whole(finished)) => finished,
-        Ok(Outcome::Part(_, error))
-        | Err(error @ (shopify::Error::BulkEnded { .. } | shopify::Error::BulkBusy { .. })) => {
-            tracing::warn!(store = client.store().domain(), %error, "the products are read page by page");
-            return Ok(false);
-        }
-        Err(error) => return Err(Error::from(error).into()),
-    };
+    let Some(finished) = whole(reading.cx, reading.client, &query, "products").await? else { return Ok(false) };
     stage(reading, &finished).await?;
     Ok(true)
 }
