@@ -3,7 +3,7 @@
 //!
 //! What a product or a variant shows in Shopify, or is about to, is a row ([`Model`]). To Shopify: `collect → plan → upload
 //! → send → follow`. The row is written before the change is sent, with what the upload is named by, so that a lost answer
-//! is looked for ([`to_shopify`]) and nothing is uploaded or added twice: it is an outbound operation that many of its kind
+//! is looked for (`to_shopify`) and nothing is uploaded or added twice: it is an outbound operation that many of its kind
 //! share a call with, and that goes on until Shopify has made its picture of the file. From Shopify: `due → look → download
 //! → apply`.
 //!
