@@ -16,6 +16,10 @@ values::options! {
         Orders => "Orders",
         /// Products.
         Products => "Products",
+        /// Customers.
+        Customers => "Customers",
+        /// Companies.
+        Companies => "Companies",
         /// Gift cards, which have only a cursor.
         GiftCards => "Gift Cards",
     }

@@ -7705,7 +7705,7 @@ export interface paths {
         head?: never;
         /**
          * Change a shop card
-         * @description The fields that can be set: allowBackgroundSyncs, allowOutgoingRequests, loggingMode, keepPersonalDataInLog, logRetentionDays, apiVersion, currencyCode, currencyHandling, autoCreateOrders, archiveProcessedOrders, orderAttributesToShopify, createInvoicesFromOrders, postingDatePolicy, autoReleaseOrders, maxDifferenceForRelease, customerMappingType, customerImportFromShopify, autoCreateUnknownCustomers, customerTemplateCode, defaultCustomerNumber, defaultCompanyNumber, shippingChargesAccount, tipAccount, soldGiftCardAccount, cashRoundingsAccount, dutiesAccount, additionalFeesAccount, returnAndRefundProcess, processReturnsAs, refundAccount, refundAccountNonRestockItems, returnLocation, returnLocationPriority, customLineItemNumber, shopifyOrderNumberOnDocLine, useShopifyOrderNumber, nameSource, name2Source, contactSource, countySource, taxAreaPriority, skuMapping, skuFieldSeparator, findMappingByBarcode, syncItem, autoCreateUnknownItems, itemTemplateCode, shopifyCanUpdateItems, canUpdateShopifyProducts, variantPrefix, uomAsVariant, optionNameForUom, syncItemImages, syncItemExtendedText, syncItemMarketingText, syncItemAttributes, syncHsCodeAndCountry, inventoryTracked, defaultInventoryPolicy, statusForCreatedProducts, actionForRemovedProductsAndBlockedItems, weightUnit, languageCode, syncPrices, customerPriceGroup, customerDiscountGroup, pricesIncludingVat, allowLineDisc, genBusPostingGroup, vatBusPostingGroup, customerPostingGroup, taxAreaCode, taxLiable, vatCountry, importOrdersFrom.
+         * @description The fields that can be set: allowBackgroundSyncs, allowOutgoingRequests, loggingMode, keepPersonalDataInLog, logRetentionDays, apiVersion, currencyCode, currencyHandling, autoCreateOrders, archiveProcessedOrders, orderAttributesToShopify, createInvoicesFromOrders, postingDatePolicy, autoReleaseOrders, maxDifferenceForRelease, customerMappingType, customerImportFromShopify, autoCreateUnknownCustomers, customerTemplateCode, defaultCustomerNumber, shopifyCanUpdateCustomers, canUpdateShopifyCustomers, companyImportFromShopify, companyMappingType, companyTaxIdMapping, autoCreateUnknownCompanies, defaultCompanyNumber, shopifyCanUpdateCompanies, shippingChargesAccount, tipAccount, soldGiftCardAccount, cashRoundingsAccount, dutiesAccount, additionalFeesAccount, returnAndRefundProcess, processReturnsAs, refundAccount, refundAccountNonRestockItems, returnLocation, returnLocationPriority, customLineItemNumber, shopifyOrderNumberOnDocLine, useShopifyOrderNumber, nameSource, name2Source, contactSource, countySource, taxAreaPriority, skuMapping, skuFieldSeparator, findMappingByBarcode, syncItem, autoCreateUnknownItems, itemTemplateCode, shopifyCanUpdateItems, canUpdateShopifyProducts, variantPrefix, uomAsVariant, optionNameForUom, syncItemImages, syncItemExtendedText, syncItemMarketingText, syncItemAttributes, syncHsCodeAndCountry, inventoryTracked, defaultInventoryPolicy, statusForCreatedProducts, actionForRemovedProductsAndBlockedItems, weightUnit, languageCode, syncPrices, customerPriceGroup, customerDiscountGroup, pricesIncludingVat, allowLineDisc, genBusPostingGroup, vatBusPostingGroup, customerPostingGroup, taxAreaCode, taxLiable, vatCountry, importOrdersFrom.
          */
         patch: operations["patch_shopifyShops_id"];
         trace?: never;
@@ -18584,18 +18584,37 @@ export interface components {
             archiveProcessedOrders?: boolean;
             /** Auto Create Sales Documents */
             autoCreateOrders?: boolean;
+            /** Auto Create Unknown Companies */
+            autoCreateUnknownCompanies?: boolean;
             /** Auto Create Unknown Customers */
             autoCreateUnknownCustomers?: boolean;
             /** Auto Create Unknown Items */
             autoCreateUnknownItems?: boolean;
             /** Auto Release Sales Documents */
             autoReleaseOrders?: boolean;
+            /** Can Update Shopify Customers */
+            canUpdateShopifyCustomers?: boolean;
             /** Can Update Shopify Products */
             canUpdateShopifyProducts?: boolean;
             /** Cash Roundings Account */
             cashRoundingsAccount?: string;
             /** Code */
             readonly code?: string;
+            /**
+             * Company Import From Shopify
+             * @enum {string}
+             */
+            companyImportFromShopify?: "None" | "With Order Import" | "All Companies";
+            /**
+             * Company Mapping Type
+             * @enum {string}
+             */
+            companyMappingType?: "By Email/Phone" | "Always take the default Company" | "By Tax Id";
+            /**
+             * Company Tax Id Mapping
+             * @enum {string}
+             */
+            companyTaxIdMapping?: "Registration No." | "VAT Registration No.";
             /**
              * Connection
              * @enum {string}
@@ -18753,6 +18772,10 @@ export interface components {
             shippingChargesAccount?: string;
             /** Shopify Admin API Version */
             readonly shopifyAdminApiVersion?: string;
+            /** Shopify Can Update Companies */
+            shopifyCanUpdateCompanies?: boolean;
+            /** Shopify Can Update Customers */
+            shopifyCanUpdateCustomers?: boolean;
             /** Shopify Can Update Items */
             shopifyCanUpdateItems?: boolean;
             /** Shopify Order No. on Doc. Line */
@@ -43470,7 +43493,7 @@ export interface operations {
                 $filter?: components["parameters"]["filter"];
                 /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
                 "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: code, domain, adminUrl, connectionMessage, grantedScopes, missingScopes, apiVersion, servedApiVersion, currencyCode, customerTemplateCode, defaultCustomerNumber, defaultCompanyNumber, shippingChargesAccount, tipAccount, soldGiftCardAccount, cashRoundingsAccount, dutiesAccount, additionalFeesAccount, refundAccount, refundAccountNonRestockItems, returnLocation, customLineItemNumber, skuFieldSeparator, itemTemplateCode, variantPrefix, optionNameForUom, languageCode, customerPriceGroup, customerDiscountGroup, genBusPostingGroup, vatBusPostingGroup, customerPostingGroup, taxAreaCode, vatCountry. */
+                /** @description Contained, in whatever case, in one of: code, domain, adminUrl, connectionMessage, grantedScopes, missingScopes, apiVersion, servedApiVersion, currencyCode, customerTemplateCode, defaultCustomerNumber, shopifyCanUpdateCustomers, canUpdateShopifyCustomers, companyImportFromShopify, companyMappingType, companyTaxIdMapping, autoCreateUnknownCompanies, defaultCompanyNumber, shopifyCanUpdateCompanies, shippingChargesAccount, tipAccount, soldGiftCardAccount, cashRoundingsAccount, dutiesAccount, additionalFeesAccount, refundAccount, refundAccountNonRestockItems, returnLocation, customLineItemNumber, skuFieldSeparator, itemTemplateCode, variantPrefix, optionNameForUom, languageCode, customerPriceGroup, customerDiscountGroup, genBusPostingGroup, vatBusPostingGroup, customerPostingGroup, taxAreaCode, vatCountry. */
                 $search?: string;
                 /** @description Fields with asc or desc: id, code. */
                 $orderby?: string;

@@ -10,9 +10,9 @@ use crate::products::options::{InventoryPolicy, WeightUnit};
 use super::connection::Connection;
 use super::credential::Kind;
 use super::options::{
-    CountySource, CreatedProductStatus, CurrencyHandling, CustomerImport, CustomerMapping, LoggingMode, NameSource,
-    PostingDatePolicy, RemoveAction, ReturnAndRefundProcess, ReturnDocument, ReturnLocationPriority, SkuMapping,
-    SyncItem, SyncItemImages, TaxAreaPriority,
+    CompanyImport, CompanyMapping, CompanyTaxIdMapping, CountySource, CreatedProductStatus, CurrencyHandling,
+    CustomerImport, CustomerMapping, LoggingMode, NameSource, PostingDatePolicy, RemoveAction, ReturnAndRefundProcess,
+    ReturnDocument, ReturnLocationPriority, SkuMapping, SyncItem, SyncItemImages, TaxAreaPriority,
 };
 
 /// A shop.
@@ -105,9 +105,24 @@ pub struct Model {
     /// The customer for orders of unknown buyers.
     #[record(caption = "Default Customer No.")]
     pub default_customer_number: Code<20>,
+    /// Whether a customer that changed in Shopify changes the customer here.
+    pub shopify_can_update_customers: bool,
+    /// Whether a customer that changed here changes the customer in Shopify.
+    pub can_update_shopify_customers: bool,
+    /// Which companies are read from Shopify.
+    pub company_import_from_shopify: CompanyImport,
+    /// How the customer of a company is found.
+    pub company_mapping_type: CompanyMapping,
+    /// Which number of a customer is the tax id of a company's location.
+    #[record(caption = "Company Tax Id Mapping")]
+    pub company_tax_id_mapping: CompanyTaxIdMapping,
+    /// Whether a company that is no customer becomes one.
+    pub auto_create_unknown_companies: bool,
     /// The customer for orders of companies that have none.
     #[record(caption = "Default Company No.")]
     pub default_company_number: Code<20>,
+    /// Whether a company that changed in Shopify changes its customer.
+    pub shopify_can_update_companies: bool,
     /// The account for shipping.
     pub shipping_charges_account: Code<20>,
     /// The account for tips.
@@ -245,99 +260,3 @@ pub struct Model {
 pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
-
-impl Model {
-    /// A new card, with BC's defaults.
-    pub fn new(id: Uuid, code: Code<20>, domain: String, admin_url: String) -> Self {
-        Self {
-            id,
-            code,
-            domain,
-            admin_url,
-            enabled: false,
-            connection: Connection::NotTested,
-            connection_message: String::new(),
-            connection_type: Kind::AccessToken,
-            granted_scopes: String::new(),
-            missing_scopes: String::new(),
-            installation_id: Uuid::nil(),
-            allow_background_syncs: true,
-            allow_outgoing_requests: true,
-            logging_mode: LoggingMode::ErrorOnly,
-            keep_personal_data_in_log: false,
-            log_retention_days: 30,
-            api_version: String::new(),
-            served_api_version: String::new(),
-            currency_code: Code::blank(),
-            currency_handling: CurrencyHandling::ShopCurrency,
-            auto_create_orders: false,
-            import_orders_from: None,
-            archive_processed_orders: true,
-            order_attributes_to_shopify: false,
-            create_invoices_from_orders: true,
-            posting_date_policy: PostingDatePolicy::Work,
-            auto_release_orders: true,
-            max_difference_for_release: Amount::ZERO,
-            customer_mapping_type: CustomerMapping::ByEmailPhone,
-            customer_import_from_shopify: CustomerImport::WithOrderImport,
-            auto_create_unknown_customers: false,
-            customer_template_code: Code::blank(),
-            default_customer_number: Code::blank(),
-            default_company_number: Code::blank(),
-            shipping_charges_account: Code::blank(),
-            tip_account: Code::blank(),
-            sold_gift_card_account: Code::blank(),
-            cash_roundings_account: Code::blank(),
-            duties_account: Code::blank(),
-            additional_fees_account: Code::blank(),
-            return_and_refund_process: ReturnAndRefundProcess::ImportOnly,
-            process_returns_as: ReturnDocument::CreditMemo,
-            refund_account: Code::blank(),
-            refund_account_non_restock_items: Code::blank(),
-            return_location: Code::blank(),
-            return_location_priority: ReturnLocationPriority::Default,
-            custom_line_item_number: Code::blank(),
-            shopify_order_number_on_doc_line: false,
-            use_shopify_order_number: false,
-            name_source: NameSource::CompanyName,
-            name2_source: NameSource::FirstAndLastName,
-            contact_source: NameSource::FirstAndLastName,
-            county_source: CountySource::Code,
-            tax_area_priority: TaxAreaPriority::NoTaxes,
-            sku_mapping: SkuMapping::Blank,
-            sku_field_separator: Code::cut("|"),
-            find_mapping_by_barcode: true,
-            sync_item: SyncItem::Blank,
-            auto_create_unknown_items: false,
-            item_template_code: Code::blank(),
-            shopify_can_update_items: false,
-            can_update_shopify_products: false,
-            variant_prefix: Code::cut("V_"),
-            uom_as_variant: false,
-            option_name_for_uom: String::new(),
-            sync_item_images: SyncItemImages::Disabled,
-            sync_item_extended_text: false,
-            sync_item_marketing_text: false,
-            sync_item_attributes: false,
-            sync_hs_code_and_country: true,
-            inventory_tracked: false,
-            default_inventory_policy: InventoryPolicy::Continue,
-            status_for_created_products: CreatedProductStatus::Active,
-            action_for_removed_products_and_blocked_items: RemoveAction::Blank,
-            weight_unit: WeightUnit::Blank,
-            language_code: Code::blank(),
-            sync_prices: true,
-            customer_price_group: Code::blank(),
-            customer_discount_group: Code::blank(),
-            prices_including_vat: false,
-            allow_line_disc: true,
-            gen_bus_posting_group: Code::blank(),
-            vat_bus_posting_group: Code::blank(),
-            customer_posting_group: Code::blank(),
-            tax_area_code: Code::blank(),
-            tax_liable: false,
-            vat_country: Code::blank(),
-            advanced_shopify_plan: false,
-        }
-    }
-}

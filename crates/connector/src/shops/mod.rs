@@ -11,6 +11,7 @@ mod capability;
 mod connect;
 pub(crate) mod connection;
 pub mod credential;
+mod defaults;
 mod enable;
 mod entity;
 mod find;

@@ -48,6 +48,43 @@ values::options! {
 }
 
 values::options! {
+    /// Which companies are read from Shopify.
+    pub enum CompanyImport {
+        /// None.
+        None => "None",
+        /// Those that order.
+        #[default]
+        WithOrderImport => "With Order Import",
+        /// All of them.
+        AllCompanies => "All Companies",
+    }
+}
+
+values::options! {
+    /// How the customer of a company is found.
+    pub enum CompanyMapping {
+        /// By the e-mail of its main contact, then by the phone.
+        #[default]
+        ByEmailPhone => "By Email/Phone",
+        /// Always the shop's default company.
+        DefaultCompany => "Always take the default Company",
+        /// By its tax id.
+        ByTaxId => "By Tax Id",
+    }
+}
+
+values::options! {
+    /// Which number of a customer is the tax id of a company's location.
+    pub enum CompanyTaxIdMapping {
+        /// The number in the register of companies.
+        #[default]
+        RegistrationNumber => "Registration No.",
+        /// The number in the register of VAT.
+        VatRegistrationNumber => "VAT Registration No.",
+    }
+}
+
+values::options! {
     /// What becomes a name of a customer.
     pub enum NameSource {
         /// The company of the address.

@@ -1,0 +1,54 @@
+use access::{Action, Area, Principal};
+use database::{Notice, Tx};
+use sea_orm::{ActiveModelTrait, IntoActiveModel};
+
+use super::agree::agree;
+use super::check::check;
+use super::fields::put;
+use super::follow::follow;
+use crate::shops::entity::Model;
+use crate::shops::find;
+use crate::{Connector, Error};
+
+/// Changes fields of a shop card: all of them, or none where one is refused.
+///
+/// # Errors
+/// [`Error::NoField`] names the fields there are, [`Error::Field`] says why a value is refused.
+pub async fn set(
+    connector: &Connector,
+    by: &Principal,
+    code: &str,
+    changes: &[(String, String)],
+) -> Result<Model, Error> {
+    by.require(Area::Shops, Action::Change)?;
+    let write = |tx| async move {
+        let shop = find(&tx, code).await?;
+        change(connector, &tx, by, shop, changes).await
+    };
+    connector.db().write(write).await
+}
+
+/// The same for a card that was read in the caller's transaction.
+///
+/// # Errors
+/// As [`set`].
+pub async fn change(
+    connector: &Connector,
+    tx: &Tx,
+    by: &Principal,
+    mut shop: Model,
+    changes: &[(String, String)],
+) -> Result<Model, Error> {
+    for (field, value) in changes {
+        put(&mut shop, field, value)?;
+        follow(&mut shop, field);
+        check(tx, &shop, field).await?;
+    }
+    agree(&shop)?;
+    let shop = shop.into_active_model().reset_all().update(tx).await?;
+    let detail: serde_json::Map<_, _> =
+        changes.iter().map(|(field, value)| (field.clone(), value.as_str().into())).collect();
+    connector.audit().record(tx, by, "shop changed", shop.code.as_str(), detail).await?;
+    tx.notify(Notice::new("shopifyShops", shop.id.to_string())).await?;
+    Ok(shop)
+}
