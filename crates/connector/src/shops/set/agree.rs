@@ -29,7 +29,8 @@ fn customers(shop: &Model) -> Result<(), Error> {
     if shop.contact_source == NameSource::CompanyName {
         return Err(Error::Field {
             field: "contactSource".to_owned(),
-            reason: "a contact is a person: choose First Name and Last Name, Last Name and First Name, or None".to_owned(),
+            reason: "a contact is a person: choose First Name and Last Name, Last Name and First Name, or None"
+                .to_owned(),
         });
     }
     Ok(())
