@@ -29,5 +29,5 @@ export default defineConfig({
     },
   },
   server: { proxy: { '/api': { target: server, changeOrigin: true, headers: { origin: server } } } },
-  test: { include: ['src/**/*.test.ts', 'src/**/*.test.tsx'] },
+  test: { include: ['src/**/*.test.ts', 'src/**/*.test.tsx'], setupFiles: ['tests/fields.ts'] },
 })

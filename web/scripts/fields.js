@@ -1,5 +1,5 @@
 // Writes src/api/fields.gen.ts: what openapi.json says about each field of each entity, in the form that lists and
-// cards need at run time.
+// cards need at run time. What the first page shows stands in a file of its own, src/api/firstFields.gen.ts.
 import { readFileSync, writeFileSync } from 'node:fs'
 
 const { components } = JSON.parse(readFileSync(new URL('../openapi.json', import.meta.url), 'utf8'))
@@ -40,9 +40,17 @@ for (const [name, schema] of Object.entries(components.schemas)) {
   )
 }
 
-const text = `// Written by \`npm run schema\` from openapi.json.
+/** The entities of which the Role Center shows records. */
+const FIRST = ['jobQueueLogEntries']
+
+function write(file, name, table) {
+  const text = `// Written by \`npm run schema\` from openapi.json.
 import type { FieldTable } from './fields'
 
-export const fieldTable = ${JSON.stringify(entities, null, 1)} as const satisfies FieldTable
+export const ${name} = ${JSON.stringify(table, null, 1)} as const satisfies FieldTable
 `
-writeFileSync(new URL('../src/api/fields.gen.ts', import.meta.url), text)
+  writeFileSync(new URL(`../src/api/${file}`, import.meta.url), text)
+}
+
+write('firstFields.gen.ts', 'firstFields', Object.fromEntries(FIRST.map((name) => [name, entities[name]])))
+write('fields.gen.ts', 'fieldTable', entities)

@@ -1,4 +1,5 @@
-import { fieldTable } from './fields.gen'
+import type { fieldTable } from './fields.gen'
+import { firstFields } from './firstFields.gen'
 import type { components } from './schema'
 
 /** How a field is shown, entered and filtered. */
@@ -24,9 +25,17 @@ export type FieldName<E extends EntitySet> = keyof (typeof fieldTable)[E] & keyo
 /** A record as the API sends it. */
 export type Row<E extends EntitySet> = components['schemas'][E]
 
+/** What is known now: the entities of the first page, and from `loadFields` on, all. */
+let known: FieldTable = firstFields
+
+/** Sees to it that the fields of every entity are known. */
+export async function loadFields(): Promise<void> {
+  known = (await import('./fields.gen')).fieldTable
+}
+
 /** What the API says about the field `name` of `entity`; text that can be neither sorted nor filtered, if nothing. */
 export function field(entity: EntitySet, name: string): Field {
-  const line = (fieldTable as FieldTable)[entity]?.[name] ?? 'text|'
+  const line = known[entity]?.[name] ?? 'text|'
   const [kind, takes = '', ...options] = line.split('|')
   return {
     kind: kind as Kind,

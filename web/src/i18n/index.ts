@@ -1,6 +1,7 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import { en } from './en'
+import type { en } from './en'
+import { first } from './en/first'
 
 /** The languages of the user interface. */
 export const languages = ['en', 'nb'] as const
@@ -13,17 +14,24 @@ declare module 'i18next' {
   }
 }
 
-/** Starts with `language`; English is always there, another language is loaded when it is wanted. */
+/** Starts with `language`. The English of the first pages is always there, another language is loaded when it is wanted. */
 export async function startLanguage(language: Language): Promise<void> {
   await i18next.use(initReactI18next).init({
     lng: 'en',
     fallbackLng: 'en',
     defaultNS: 'app',
     ns: ['app'],
-    resources: { en: { app: en } },
+    resources: { en: { app: first } },
     interpolation: { escapeValue: false },
   })
   await setLanguage(language)
+}
+
+/** Sees to it that the texts of all pages are there. */
+export async function loadTexts(): Promise<void> {
+  if (i18next.exists('request.title', { lng: 'en' })) return
+  const { rest } = await import('./en/rest')
+  i18next.addResourceBundle('en', 'app', rest, true)
 }
 
 /** Changes the language of everything that is shown. */

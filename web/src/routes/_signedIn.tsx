@@ -8,6 +8,7 @@ import { readPreferences } from '@/app/preferences'
 import { Failed } from '@/app/Failed'
 import { Missing } from '@/app/Missing'
 import { Shell } from '@/app/Shell'
+import { loadRest } from '@/components/page/loadRest'
 
 export const Route = createFileRoute('/_signedIn')({
   beforeLoad: async ({ location }) => {
@@ -18,6 +19,7 @@ export const Route = createFileRoute('/_signedIn')({
       if (await firstStartNeeded()) throw redirect({ to: '/first-start' })
       throw redirect({ to: '/sign-in', search: { to: location.href } as never })
     }
+    if (location.pathname !== '/') await loadRest()
   },
   component: SignedIn,
   errorComponent: Failed,

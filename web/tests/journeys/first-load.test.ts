@@ -4,11 +4,11 @@ import { settled } from '../world/settled'
 import { bytesOf, loadedBy } from '../world/wire'
 
 /** What the Role Center may take over the wire when nothing of it is in the cache. */
-const LIMIT = 310_000
+const LIMIT = 300_000
 
 const here = journey({ orders: 4, imported: true })
 
-it('the Role Center is loaded from an empty cache with less than 310 kB over the wire', async () => {
+it('the Role Center is loaded from an empty cache with less than 300 kB over the wire', async () => {
   const { page } = await here.user()
   const loaded = await loadedBy(page)
   await page.goto('/', { waitUntil: 'load' })

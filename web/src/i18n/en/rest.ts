@@ -1,0 +1,34 @@
+import { catalogs } from './catalogs'
+import { fields } from './fields'
+import { gallery } from './gallery'
+import { jobSetup } from './jobSetup'
+import { ledgers } from './ledgers'
+import { orders } from './orders'
+import { people } from './people'
+import { request } from './request'
+import { sales } from './sales'
+import { shopifyLog } from './shopifyLog'
+import { shops } from './shops'
+import { stock } from './stock'
+import { tabs } from './tabs'
+import { timeline } from './timeline'
+import { upkeep } from './upkeep'
+
+/** The English texts of all other pages, which are loaded with the first of them. */
+export const rest = {
+  catalogs,
+  fields,
+  gallery,
+  jobSetup,
+  ledgers,
+  orders,
+  people,
+  request,
+  sales,
+  shopifyLog,
+  shops,
+  stock,
+  tabs,
+  timeline,
+  upkeep,
+} as const
