@@ -76,6 +76,17 @@ pub enum Error {
     /// The shop is not enabled.
     #[error("the shop {0} is not enabled: enable it with `kobling shop enable {0}`")]
     NotEnabled(String),
+    /// The shop is enabled, and so it can't be deleted.
+    #[error("the shop {0} is enabled: disable it first, so that its store tells it nothing any more")]
+    StillEnabled(String),
+    /// Nothing would come of a sync, because the shop card says so.
+    #[error("nothing would be synced for the shop {shop}: {remedy}")]
+    NothingToSync {
+        /// The shop.
+        shop: String,
+        /// What to change on its card.
+        remedy: &'static str,
+    },
     /// Nothing may be changed in the shop's store.
     #[error("the shop {0} does not allow changes in Shopify: turn on Allow Data Sync to Shopify on its card")]
     ReadOnly(String),

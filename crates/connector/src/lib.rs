@@ -33,7 +33,7 @@ mod service;
 pub mod shops;
 pub mod skipped;
 mod source_number;
-mod sync;
+pub mod sync;
 pub mod usage;
 pub mod watermark;
 pub mod webhooks;

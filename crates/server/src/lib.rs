@@ -65,6 +65,7 @@ mod session;
 mod sets;
 mod shapes;
 mod shop_lists;
+mod shop_syncs;
 mod shop_version;
 mod shopify_bulk_operations;
 mod shopify_catalogs;

@@ -272,6 +272,8 @@ fn of_connector(error: &connector::Error) -> StatusCode {
         | Error::Handled(_)
         | Error::NotEnabled(_)
         | Error::NoScope { .. }
+        | Error::NothingToSync { .. }
+        | Error::StillEnabled(_)
         | Error::ReadOnly(_)
         | Error::NoToken(_)
         | Error::NoPublicUrl

@@ -15,7 +15,7 @@ use crate::{
     App, connections, consent, cues, data_requests, entries, events, expected_receipts, first_start, first_sync,
     health, imports, item_journals, item_pictures, journals, kept_lists, layers, master, orders_set_aside,
     orders_to_import, posting_actions, price_lists, printed, questions, queue, request_pages, reservations,
-    sales_documents, session, sets, shop_lists, shop_version, shopify_bulk_operations, shopify_catalogs,
+    sales_documents, session, sets, shop_lists, shop_syncs, shop_version, shopify_bulk_operations, shopify_catalogs,
     shopify_changes, shopify_items, shopify_log, shopify_order_actions, shopify_order_previews, shopify_order_totals,
     shopify_orders, shopify_product_edits, shopify_refunds, shops, skipped_records, stock_questions, tokens,
     user_settings, users, web, webhook_secret, webhooks,
@@ -71,6 +71,7 @@ pub(crate) fn api() -> Api {
     shopify_log::serve(&mut api);
     shop_version::serve(&mut api);
     shop_lists::serve(&mut api);
+    shop_syncs::serve(&mut api);
     master::serve::<customers::Entity>(&mut api);
     master::serve::<items::Entity>(&mut api);
     kept_lists::serve(&mut api);

@@ -4,7 +4,7 @@ use utoipa::{PartialSchema, ToSchema};
 use crate::{
     connections, consent, cues, customers, entries, expected_receipts, first_start, first_sync, imports, item_journals,
     items, journals, orders_to_import, posting_actions, price_lists, printed, questions, queue, request_pages,
-    reservations, sales_documents, session, shop_lists, shop_version, shopify_bulk_operations, shopify_catalogs,
+    reservations, sales_documents, session, shop_lists, shop_syncs, shop_version, shopify_bulk_operations, shopify_catalogs,
     shopify_items, shopify_log, shopify_order_actions, shopify_order_previews, shopify_order_totals, shopify_orders,
     shopify_product_edits, shopify_refunds, shops, stock_questions, tokens, users, webhook_secret,
 };
@@ -21,6 +21,12 @@ pub(crate) fn all() -> Vec<(String, RefOr<Schema>)> {
         shape::<connections::Connection>(),
         shape::<shops::SyncBody>(),
         shape::<shops::StartedBody>(),
+        shape::<shop_syncs::SyncActionBody>(),
+        shape::<shop_syncs::SyncActionsBody>(),
+        shape::<shop_syncs::AllStartedBody>(),
+        shape::<shop_syncs::LastSyncBody>(),
+        shape::<shop_syncs::LastSyncsBody>(),
+        shape::<shop_syncs::ResetSyncBody>(),
         shape::<connections::TestBody>(),
         shape::<connections::CapabilityBody>(),
         shape::<consent::AuthorizationBody>(),

@@ -20,7 +20,7 @@ use uuid::Uuid;
 use crate::api::Api;
 use crate::body::Body;
 use crate::entries::filters;
-use crate::openapi::{body, body_like, error, json, may_say_version, record, versioned};
+use crate::openapi::{body, body_like, empty, error, json, may_say_version, record, versioned};
 use crate::records::{IfMatch, MustMatch, RecordId, found, shown};
 use crate::{App, Error};
 
@@ -32,8 +32,10 @@ pub(crate) const RUN: (Area, Action) = (Area::Synchronization, Action::Run);
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) struct SyncBody {
-    /// The object, as 30104.
-    object: i32,
+    /// The object, as 30104; or else an action is named.
+    object: Option<i32>,
+    /// The name of an action, as `products`: `shopifySyncActions` has them. It brings its own options.
+    action: Option<String>,
     /// The options of its request page; what is left out has its default.
     #[serde(default)]
     #[schema(value_type = Object)]
@@ -41,6 +43,26 @@ pub(crate) struct SyncBody {
     /// The filters of its request page: `{"OrdersToImport.fullyPaid": "true"}`, in Business Central's filter language.
     #[serde(default)]
     filters: BTreeMap<String, String>,
+}
+
+impl SyncBody {
+    /// What was asked for: an action by its name, or an object with its request page.
+    fn asked(self) -> Result<Asked, Error> {
+        match (self.action, self.object) {
+            (Some(name), None) if self.options.is_empty() && self.filters.is_empty() => Ok(Asked::Action(name)),
+            (None, Some(object)) => Ok(Asked::Object(object, self.options, self.filters)),
+            (Some(_), None) => {
+                Err(Error::invalid("action", "an action has its own options and no filters: name the object instead"))
+            }
+            _ => Err(Error::invalid("object", "name either an object, as 30104, or an action, as products")),
+        }
+    }
+}
+
+/// What is to be run.
+enum Asked {
+    Action(String),
+    Object(i32, serde_json::Map<String, Value>, BTreeMap<String, String>),
 }
 
 /// What was started.
@@ -94,6 +116,15 @@ pub(crate) fn serve(api: &mut Api) {
         OperationBuilder::new().tag(TAG).summary(Some("Disable a shop")).response("200", record("The shop card.", TAG));
     api.route(Method::POST, "/shopifyShops/{id}/Kobling.disable", CHANGE, may_say_version(document), disable);
 
+    let about = "Its credentials are forgotten, and its job queue entries are on hold. What was read from its store stays.";
+    let document = OperationBuilder::new()
+        .tag(TAG)
+        .summary(Some("Delete a shop card"))
+        .description(Some(about))
+        .response("204", empty("It is gone."))
+        .response("409", error("The shop is enabled."));
+    api.route(Method::DELETE, "/shopifyShops/{id}", CHANGE, versioned(document), remove);
+
     let document = OperationBuilder::new()
         .tag(TAG)
         .summary(Some("Run a task for the shop"))
@@ -101,7 +132,7 @@ pub(crate) fn serve(api: &mut Api) {
         .request_body(Some(body::<SyncBody>("The task.")))
         .response("202", json("It was started.", Ref::from_schema_name(StartedBody::name())))
         .response("400", error("There is no such object, or an option or filter can't be taken."))
-        .response("409", error("It would run at once, but another task of its category and shop runs."));
+        .response("409", error("Nothing would come of it, or it would run at once and another task of its category does."));
     api.route(Method::POST, "/shopifyShops/{id}/Kobling.sync", RUN, document, sync);
 }
 
@@ -155,14 +186,26 @@ async fn disable(
     RecordId(id): RecordId,
     version: IfMatch,
 ) -> Result<Response, Error> {
-    let (connector, caller, version) = (&app.connector, &caller, &version);
+    let shop = found::<Entity>(&app, id, &version).await?;
+    let is_as_seen = |shop: &shops::Model| version.check::<Entity>(shop);
+    shops::disable_where(&app.connector, &caller, shop.code.as_str(), is_as_seen).await?;
+    shown::<Entity>(&app, StatusCode::OK, id).await
+}
+
+async fn remove(
+    State(app): State<App>,
+    Extension(caller): Extension<Principal>,
+    RecordId(id): RecordId,
+    MustMatch(version): MustMatch,
+) -> Result<StatusCode, Error> {
+    let (app, caller, version) = (&app, &caller, &version);
     let write = |tx| async move {
         let shop = version.hold::<Entity>(&tx, id).await?;
-        shops::turn_off(connector, &tx, caller, shop).await?;
+        shops::delete(&app.connector, &app.queue, &tx, caller, shop).await?;
         Ok::<_, Error>(())
     };
     app.db.write(write).await?;
-    shown::<Entity>(&app, StatusCode::OK, id).await
+    Ok(StatusCode::NO_CONTENT)
 }
 
 async fn sync(
@@ -172,13 +215,16 @@ async fn sync(
     Body(task): Body<SyncBody>,
 ) -> Result<(StatusCode, Json<StartedBody>), Error> {
     let shop = found::<Entity>(&app, id, &IfMatch::Any).await?;
-    let task = Sync {
-        shop: shop.code.to_string(),
-        object: task.object,
-        options: task.options.into(),
-        filters: filters(task.filters),
-        time_zone: app.zone.get(),
+    let (connector, queue, zone) = (&app.connector, &app.queue, app.zone.get());
+    let started = match task.asked()? {
+        Asked::Action(name) => {
+            connector::sync::sync_action(connector, queue, &caller, (shop.code.as_str(), &name), zone).await?
+        }
+        Asked::Object(object, options, given) => {
+            let (shop, options, filters) = (shop.code.to_string(), options.into(), filters(given));
+            let task = Sync { shop, object, options, filters, time_zone: zone };
+            connector::sync(connector, queue, &caller, &task).await?
+        }
     };
-    let started = connector::sync(&app.connector, &app.queue, &caller, &task).await?;
     Ok((StatusCode::ACCEPTED, Json(started.into())))
 }

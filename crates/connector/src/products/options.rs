@@ -42,3 +42,16 @@ values::options! {
         Pounds => "Pounds",
     }
 }
+
+impl From<&shopify::documents::shop::WeightUnit> for WeightUnit {
+    fn from(told: &shopify::documents::shop::WeightUnit) -> Self {
+        use shopify::documents::shop::WeightUnit as Told;
+        match told {
+            Told::Grams => Self::Grams,
+            Told::Kilograms => Self::Kilograms,
+            Told::Ounces => Self::Ounces,
+            Told::Pounds => Self::Pounds,
+            Told::Other(_) => Self::Blank,
+        }
+    }
+}

@@ -38,6 +38,7 @@ impl Model {
             served_api_version: String::new(),
             currency_code: Code::blank(),
             currency_handling: CurrencyHandling::ShopCurrency,
+            order_created_webhooks: true,
             auto_create_orders: false,
             import_orders_from: None,
             archive_processed_orders: true,

@@ -7,10 +7,12 @@ use values::Code;
 use super::entity::Model;
 use super::find::hold;
 use super::{Tested, find, lists, test};
+use crate::products::options::WeightUnit;
 use crate::{Connector, Error, webhooks};
 
-/// Enables a shop after its connection was tested, and keeps what the store says of its plan and currency. The store is
-/// asked to send webhooks, if there is an address for them, and for what people map to the back office.
+/// Enables a shop after its connection was tested, and keeps what the store says of its plan, currency and unit of weights:
+/// to disable it and enable it again brings them up to date. The store is asked to send webhooks, if there is an address
+/// for them, and for what people map to the back office.
 ///
 /// # Errors
 /// [`Error::NoShop`], [`Error::OtherInstallation`], and what the store or the network says: then nothing is changed.
@@ -60,38 +62,17 @@ async fn turn_on(
         None if store_currency == company.currency_code => Code::blank(),
         None => store_currency,
     };
+    let weight_unit = match shop.weight_unit {
+        WeightUnit::Blank => WeightUnit::from(&settings.shop.weight_unit),
+        chosen => chosen,
+    };
     let mut row = shop.into_active_model();
     row.enabled = Set(true);
+    row.weight_unit = Set(weight_unit);
     row.currency_code = Set(currency);
     row.advanced_shopify_plan = Set(is_advanced(&settings.shop.plan));
     let shop = row.update(tx).await?;
     connector.audit().record(tx, by, "shop enabled", shop.code.as_str(), serde_json::json!({})).await?;
-    tx.notify(Notice::new("shopifyShops", shop.id.to_string())).await?;
-    Ok(shop)
-}
-
-/// Disables a shop: none of its tasks runs any more. Its records and its token stay.
-///
-/// # Errors
-/// [`Error::NoShop`].
-pub async fn disable(connector: &Connector, by: &Principal, code: &str) -> Result<Model, Error> {
-    let write = |tx| async move {
-        let shop = find(&tx, code).await?;
-        turn_off(connector, &tx, by, shop).await
-    };
-    connector.db().write(write).await
-}
-
-/// The same for a card that was read in the caller's transaction.
-///
-/// # Errors
-/// When the database fails, and what [`access`] says.
-pub async fn turn_off(connector: &Connector, tx: &Tx, by: &Principal, shop: Model) -> Result<Model, Error> {
-    by.require(Area::Shops, Action::Change)?;
-    let mut row = shop.into_active_model();
-    row.enabled = Set(false);
-    let shop = row.update(tx).await?;
-    connector.audit().record(tx, by, "shop disabled", shop.code.as_str(), serde_json::json!({})).await?;
     tx.notify(Notice::new("shopifyShops", shop.id.to_string())).await?;
     Ok(shop)
 }

@@ -71,6 +71,9 @@ pub struct Model {
     pub currency_code: Code<10>,
     /// Which money a document is made in.
     pub currency_handling: CurrencyHandling,
+    /// Whether an order is read as soon as its store tells of it.
+    #[record(caption = "Auto Sync Orders")]
+    pub order_created_webhooks: bool,
     /// Whether imported orders become sales documents at once.
     #[record(caption = "Auto Create Sales Documents")]
     pub auto_create_orders: bool,

@@ -1,7 +1,7 @@
 //! What a shop card names must be there, and be fit for it.
 
 use back_office::{
-    Error, accounts, countries, customer_discount_groups, customer_price_groups, customers, items, locations,
+    Error, accounts, company, countries, currencies, customer_discount_groups, customer_price_groups, customers, items, locations,
     posting_groups, sales_tax,
 };
 use database::Tx;
@@ -12,6 +12,20 @@ pub(super) async fn account(tx: &Tx, number: &Code<20>, is_posted_to: bool) -> R
     let Some(number) = number.non_blank() else { return Ok(()) };
     let account = accounts::find(tx, number).await?;
     if is_posted_to { accounts::check_direct_posting(&account) } else { Ok(()) }
+}
+
+/// The company's own currency, or one of which it is known what it is worth.
+pub(super) async fn currency(tx: &Tx, code: &Code<10>) -> Result<Option<&'static str>, Error> {
+    use currencies::exchange_rate::{Column, Entity};
+    let Some(code) = code.non_blank() else { return Ok(None) };
+    if *code == company::read(tx).await?.currency_code {
+        return Ok(None);
+    }
+    let rates = Entity::find().filter(Column::CurrencyCode.eq(code.clone()));
+    Ok(match rates.count(tx).await.map_err(database::Error::from)? {
+        0 => Some("it has no exchange rate: enter one, or leave the field blank for the company's own currency"),
+        _ => None,
+    })
 }
 
 pub(super) async fn item(tx: &Tx, number: &Code<20>) -> Result<(), Error> {

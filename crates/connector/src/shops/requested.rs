@@ -21,6 +21,11 @@ pub(crate) fn table() -> FilterTable {
     FilterTable::of::<Entity>(TABLE, &["code"])
 }
 
+/// The filter on [`CODE`] that lets this shop through alone.
+pub(crate) fn this(shop: &Model) -> String {
+    format!("'{}'", shop.code.as_str().replace('\'', "''"))
+}
+
 /// Whether a run is for shops that someone has named: by a filter, or by the entry's scope.
 pub(crate) fn names_shops(cx: &Context, filters: &Filters) -> bool {
     !cx.entry().scope.is_empty() || filters.iter().any(|(field, _)| field.starts_with("Shop."))

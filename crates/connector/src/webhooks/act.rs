@@ -58,13 +58,13 @@ pub(super) async fn act(
     }
 }
 
-/// Report 30104 for each enabled card of the store. One that waits will read this change, too; one that runs may have
+/// Report 30104 for each enabled card of the store that wants it at once. One that waits will read this change, too; one that runs may have
 /// read the order already and does not count.
 async fn sync_orders(queue: &Queue, tx: &Tx, webhook: &Model) -> Result<Done, Error> {
     let cards = cards_of(tx, &webhook.store).await?;
     let time_zone = back_office::company::read(tx).await?.zone();
     let mut done = Done::default();
-    for shop in cards.iter().filter(|shop| shop.enabled) {
+    for shop in cards.iter().filter(|shop| shop.enabled && shop.order_created_webhooks) {
         match enqueue(queue, tx, shop, time_zone).await {
             Ok(entry) => done.entry = done.entry.or(Some(entry)),
             // A queue that does not take it must not cost the store its webhooks.
@@ -74,10 +74,15 @@ async fn sync_orders(queue: &Queue, tx: &Tx, webhook: &Model) -> Result<Done, Er
             Err(error) => return Err(error),
         }
     }
-    if done.entry.is_none() {
-        return Ok(Done::ignored("No shop of this store is enabled."));
+    if done.entry.is_some() {
+        return Ok(done);
     }
-    Ok(done)
+    let is_enabled = cards.iter().any(|shop| shop.enabled);
+    Ok(Done::ignored(if is_enabled {
+        "No enabled shop of this store has Auto Sync Orders on."
+    } else {
+        "No shop of this store is enabled."
+    }))
 }
 
 async fn enqueue(queue: &Queue, tx: &Tx, shop: &shops::Model, time_zone: chrono_tz::Tz) -> Result<Uuid, Error> {

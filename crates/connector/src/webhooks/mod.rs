@@ -24,5 +24,6 @@ pub use received::{ActiveModel, Column, Entity, Model, PrimaryKey, Relation, Sta
 pub const PATH: &str = "/webhooks/shopify";
 
 pub(crate) use act::BULK_OPERATIONS;
-pub(crate) use kept_secret::{Entity as Secret, keep_secret_of, seal_secrets_anew};
+pub(crate) use kept_secret::{Column as SecretColumn, Entity as Secret, keep_secret_of, seal_secrets_anew};
 pub(crate) use settle::settle;
+pub(crate) use uninstalled::hold_jobs;

@@ -35,7 +35,7 @@ pub(super) async fn uninstalled(connector: &Connector, queue: &Queue, tx: &Tx, w
 }
 
 /// Everything that is to run for the shop waits for a person.
-async fn hold_jobs(queue: &Queue, tx: &Tx, scope: &str) -> Result<(), Error> {
+pub(crate) async fn hold_jobs(queue: &Queue, tx: &Tx, scope: &str) -> Result<(), Error> {
     let of_shop = entry::Entity::find()
         .filter(entry::Column::Scope.eq(scope))
         .filter(entry::Column::Status.is_in([entry::Status::Ready, entry::Status::InProcess, entry::Status::Waiting]))

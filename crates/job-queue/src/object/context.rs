@@ -8,10 +8,11 @@ use database::{Db, Tx};
 use runtime::{Clock, Random};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use serde_json::Value;
 use uuid::Uuid;
 use values::filter::Words;
 
-use super::Stops;
+use super::{Filters, JobError, Parameters, Stops, Summary};
 use crate::{Error, Queue, Result, entry, log, run};
 
 /// Progress is written at most this often.
@@ -151,6 +152,16 @@ impl Context {
     /// Waits until it is asked to stop.
     pub async fn stopped(&self) {
         self.stops.requested().await;
+    }
+
+    /// Runs another object as a part of this run: with options and filters of its own, and this run's lease and log.
+    ///
+    /// # Errors
+    /// [`Error::UnknownObject`], and why the object failed.
+    pub async fn run_part(&self, object: i32, options: Value, filters: Filters) -> Result<Summary, JobError> {
+        let object = self.queue.registry().object(object)?;
+        let version = object.version();
+        object.run(self, &Parameters { version, options, filters }).await
     }
 
     /// Says that there was nothing to do: when the run ends well, a recurring entry sleeps for its inactivity timeout.

@@ -1,10 +1,9 @@
 use access::{Action, Area, Principal};
-use chrono::{NaiveDate, SecondsFormat};
-use serde_json::json;
+use chrono::NaiveDate;
 
 use crate::orders::sync_orders::midnight;
-use crate::watermark::{self, Kind};
-use crate::{Connector, Error, shops};
+use crate::watermark::Kind;
+use crate::{Connector, Error, shops, sync};
 
 /// Sets back how far the orders of a shop's store have been read: to the beginning of a day in the company's time zone,
 /// or, without one, to before the first sync. What is here stays; orders that say what they said before are unchanged.
@@ -18,19 +17,7 @@ pub async fn reset(connector: &Connector, by: &Principal, shop: &str, from: Opti
         let shop = shops::find(&tx, shop).await?;
         let zone = back_office::company::read(&tx).await?.zone();
         let from = from.map(|day| midnight(day, zone));
-        let last = watermark::last(&tx, &shop.domain, Kind::Orders).await?;
-        if from.is_some() && last < from {
-            let read_to = last.map_or_else(
-                || "not been read at all".to_owned(),
-                |last| format!("been read to {}", last.to_rfc3339_opts(SecondsFormat::Secs, true)),
-            );
-            let reason = format!("the orders of {} have {read_to}: give an earlier day, or none", shop.domain);
-            return Err(Error::Given { name: "from", reason });
-        }
-        watermark::set_back(&tx, &shop.domain, Kind::Orders, from).await?;
-        let detail = json!({ "from": from });
-        connector.audit().record(&tx, by, "orders sync reset", shop.code.as_str(), detail).await?;
-        Ok(())
+        sync::set_back(connector, &tx, by, (&shop, Kind::Orders), from).await
     };
     connector.db().write(write).await
 }

@@ -2,7 +2,7 @@ use database::Tx;
 use job_queue::{Context, JobError};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
 use shopify::Client;
-use shopify::documents::shop::{WeightUnit as Told, settings};
+use shopify::documents::shop::settings;
 
 use crate::products::options::WeightUnit;
 use crate::{Error, shops};
@@ -13,13 +13,10 @@ pub(crate) async fn known(cx: &Context, client: &Client, shop: shops::Model) -> 
         return Ok(shop);
     }
     let told = cx.send(settings(client)).await?.map_err(Error::Shopify)?.shop.weight_unit;
-    let weight_unit = match told {
-        Told::Grams => WeightUnit::Grams,
-        Told::Kilograms => WeightUnit::Kilograms,
-        Told::Ounces => WeightUnit::Ounces,
-        Told::Pounds => WeightUnit::Pounds,
-        Told::Other(_) => return Ok(shop),
-    };
+    let weight_unit = WeightUnit::from(&told);
+    if weight_unit == WeightUnit::Blank {
+        return Ok(shop);
+    }
     let id = shop.id;
     let keep = |tx: Tx| async move {
         let unit = shops::ActiveModel { weight_unit: Set(weight_unit), ..Default::default() };

@@ -5,7 +5,7 @@ use crate::Error;
 use crate::shops::api_version;
 use crate::shops::entity::Model;
 use crate::shops::named::{
-    account, country, customer, customer_group, customer_template, discount_group, general_business_group, item,
+    account, country, currency, customer, customer_group, customer_template, discount_group, general_business_group, item,
     item_template, location, price_group, tax_area, vat_business_group,
 };
 
@@ -23,6 +23,10 @@ pub(super) async fn check(tx: &Tx, shop: &Model, field: &str) -> Result<(), Erro
         "maxDifferenceForRelease" if shop.max_difference_for_release < Amount::ZERO => {
             return Err(refused("it is 0 or more: by how much a document may come to more or to less".to_owned()));
         }
+        "currencyCode" => match currency(tx, &shop.currency_code).await {
+            Ok(Some(reason)) => return Err(refused(reason.to_owned())),
+            found => found.map(drop),
+        },
         "shippingChargesAccount" => account(tx, &shop.shipping_charges_account, true).await,
         "tipAccount" => account(tx, &shop.tip_account, true).await,
         "soldGiftCardAccount" => account(tx, &shop.sold_gift_card_account, true).await,

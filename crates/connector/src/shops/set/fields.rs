@@ -33,6 +33,7 @@ settable! {
     "apiVersion" => api_version,
     "currencyCode" => currency_code,
     "currencyHandling" => currency_handling,
+    "orderCreatedWebhooks" => order_created_webhooks,
     "autoCreateOrders" => auto_create_orders,
     "archiveProcessedOrders" => archive_processed_orders,
     "orderAttributesToShopify" => order_attributes_to_shopify,

@@ -1,13 +1,14 @@
-//! The action "Sync": an entry of the job queue, or a run in the foreground, as the shop card's toggle says.
+//! A sync is started: an entry of the job queue, or a run in the foreground, as the shop card's toggle says.
 
-use access::{Action, Area, Principal};
+use access::{Action as May, Area, Principal};
 use job_queue::schedule::Schedule;
 use job_queue::{Enqueued, Filters, NewEntry, Queue};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use crate::orders::{CREATE_SALES_ORDERS, SYNC_ORDERS};
-use crate::products::SYNC_PRODUCTS;
+use super::action;
+use super::steps::SYNC_ALL;
+use crate::orders::CREATE_SALES_ORDERS;
 use crate::shops::{self, requested};
 use crate::{Connector, Error};
 
@@ -54,18 +55,58 @@ impl Started {
 /// [`Error::NoShop`], [`Error::NotEnabled`], [`Error::Disconnected`], [`Error::OtherInstallation`]; what the job queue says of object, options and filters; in the foreground
 /// also that something else runs for the shop.
 pub async fn sync(connector: &Connector, queue: &Queue, by: &Principal, sync: &Sync) -> Result<Started, Error> {
-    by.require(Area::Synchronization, Action::Run)?;
-    let code = sync.shop.as_str();
+    // Sales orders are made of what is here already.
+    let shop = &ready(connector, by, &sync.shop, sync.object != CREATE_SALES_ORDERS).await?;
+    start(connector, queue, by, sync, shop).await
+}
+
+/// Starts one of [`super::ACTIONS`] for a shop, by its name.
+///
+/// # Errors
+/// As [`sync`]; [`Error::Given`] when there is no such action; [`Error::NothingToSync`] and [`Error::ReadOnly`] when the
+/// shop card says that nothing is to come of it.
+pub async fn sync_action(
+    connector: &Connector,
+    queue: &Queue,
+    by: &Principal,
+    (shop, name): (&str, &str),
+    time_zone: chrono_tz::Tz,
+) -> Result<Started, Error> {
+    let action = action::named(queue.registry(), name)?;
+    let shop = &ready(connector, by, shop, action.object != CREATE_SALES_ORDERS).await?;
+    if let Some(refused) = action.against(shop) {
+        return Err(refused);
+    }
+    start(connector, queue, by, &action.sync(shop, time_zone), shop).await
+}
+
+/// The shop, if it may be synced: it is enabled, and connected where the store is asked.
+pub(super) async fn ready(
+    connector: &Connector,
+    by: &Principal,
+    code: &str,
+    asks_store: bool,
+) -> Result<shops::Model, Error> {
+    by.require(Area::Synchronization, May::Run)?;
     let shop = connector.db().read(|r| async move { shops::find(&r, code).await }).await?;
     if !shop.enabled {
         shop.check_installation(connector.installation())?;
         return Err(Error::NotEnabled(shop.code.to_string()));
     }
-    // Sales orders are made of what is here already.
-    if sync.object != CREATE_SALES_ORDERS {
+    if asks_store {
         shop.check_connection(connector.installation())?;
     }
-    let entry = &entry(queue, &by.user_name, sync, &shop);
+    Ok(shop)
+}
+
+async fn start(
+    connector: &Connector,
+    queue: &Queue,
+    by: &Principal,
+    sync: &Sync,
+    shop: &shops::Model,
+) -> Result<Started, Error> {
+    let entry = &entry(queue, &by.user_name, sync, shop);
     if shop.allow_background_syncs {
         let enqueue = |tx| async move { Ok::<_, Error>(queue.enqueue(&tx, entry).await?) };
         Ok(Started::Background(connector.db().write(enqueue).await?))
@@ -76,25 +117,25 @@ pub async fn sync(connector: &Connector, queue: &Queue, by: &Principal, sync: &S
 
 /// The entry of a sync, made in this user's name.
 pub(crate) fn entry(queue: &Queue, user: &str, sync: &Sync, shop: &shops::Model) -> NewEntry {
-    let description = match sync.object {
-        SYNC_ORDERS => format!("Shopify Sync of Orders for shop(s) {}", shop.code),
-        SYNC_PRODUCTS => format!("Shopify Sync of Products for shop(s) {}", shop.code),
-        other => {
-            let caption = queue.registry().get(other).map_or("Task", |object| object.caption);
-            format!("{caption} for shop(s) {}", shop.code)
-        }
-    };
-    let this_shop = format!("'{}'", shop.code.as_str().replace('\'', "''"));
     NewEntry {
         options: sync.options.clone(),
-        filters: sync.filters.clone().with(requested::CODE, this_shop),
-        description,
+        filters: sync.filters.clone().with(requested::CODE, requested::this(shop)),
+        description: format!("{} for shop(s) {}", what(queue, sync), shop.code),
         scope: shop.code.to_string(),
         schedule: Schedule::once(sync.time_zone),
         max_attempts: ATTEMPTS,
         dedupe_key: Some(same(sync, shop)),
         user: user.to_owned(),
         ..NewEntry::now(sync.object)
+    }
+}
+
+/// What a sync does, in words.
+fn what(queue: &Queue, sync: &Sync) -> String {
+    match action::of(sync.object, &sync.options) {
+        Some(action) if !action.of.is_empty() => format!("Shopify Sync of {}", action.of),
+        _ if sync.object == SYNC_ALL => "Shopify Sync of All".to_owned(),
+        _ => queue.registry().get(sync.object).map_or("Task", |object| object.caption).to_owned(),
     }
 }
 
