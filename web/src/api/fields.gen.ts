@@ -2228,6 +2228,7 @@ export const fieldTable = {
   "nameSource": "option|f|Company Name|First Name and Last Name|Last Name and First Name|None",
   "optionNameForUom": "text|f",
   "orderAttributesToShopify": "boolean|f",
+  "orderCreatedWebhooks": "boolean|f",
   "postingDatePolicy": "option|f|Work Date|Order Date|Paid Date",
   "pricesIncludingVat": "boolean|f",
   "processReturnsAs": "option|f|Credit Memo|Return Order",

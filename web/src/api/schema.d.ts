@@ -18738,6 +18738,8 @@ export interface components {
             optionNameForUom?: string;
             /** Sync Document No. as Attribute */
             orderAttributesToShopify?: boolean;
+            /** Auto Sync Orders */
+            orderCreatedWebhooks?: boolean;
             /**
              * Posting Date Policy
              * @enum {string}

@@ -6,7 +6,7 @@ use values::Code;
 
 use super::entity::Model;
 use super::find::hold;
-use super::{Tested, find, lists, test};
+use super::{Tested, lists, test};
 use crate::products::options::WeightUnit;
 use crate::{Connector, Error, webhooks};
 

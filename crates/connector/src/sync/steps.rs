@@ -1,7 +1,7 @@
 //! *Sync All* as one run, for a person who waits: the syncs of a shop, one after the other.
 
 use job_queue::{Context, Decision, FilterTable, Filters, JobError, Object, Progress, Registry, Request, Summary, log};
-use sea_orm::EntityTrait;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde::{Deserialize, Serialize};
 
 use super::action::{Action, offered};
@@ -58,8 +58,7 @@ impl Object for SyncAll {
             let steps: Vec<_> = steps(cx.queue().registry(), &shop).collect();
             let total = steps.len() as u64;
             for (done, action) in (0..).zip(steps) {
-                let caption = cx.queue().registry().get(action.object).map_or(action.name, |object| object.caption);
-                let text = format!("{}: {caption}", shop.code);
+                let text = format!("{}: {}", shop.code, action.of);
                 cx.progress(Progress { done, total, text: text.clone() }).await?;
                 left.take(cx, action, &shop, &text).await?;
             }
@@ -80,8 +79,8 @@ impl Left {
         shop: &shops::Model,
         called: &str,
     ) -> Result<(), JobError> {
-        let this = Filters::new().with(requested::CODE, requested::this(shop));
-        let done = cx.run_part(action.object, action.options(), this).await;
+        let filters = Filters::new().with(requested::CODE, requested::this(shop));
+        let done = cx.run_part(action.object, action.options(), filters).await;
         // A run that is told to stop, or has lost its lease, ends here: the failure is of the run, not of the step.
         cx.check()?;
         self.taken += 1;
@@ -93,8 +92,8 @@ impl Left {
                 self.failed.push(failure);
             }
         }
-        let id = cx.log_id();
-        let read = |r| async move { Ok::<_, Error>(log::Entity::find_by_id(id).one(&r).await?) };
+        let this = &log::Entity::find().filter(log::Column::Id.eq(cx.log_id()));
+        let read = |r| async move { Ok::<_, Error>(this.clone().one(&r).await?) };
         if let Some(said) = cx.db().read(read).await?.filter(|said| !said.error_message.is_empty()) {
             self.lines.push(format!("{called}: {}", said.error_message));
             self.lines.extend(said.error_call_stack.lines().map(str::to_owned));

@@ -255,6 +255,23 @@ async fn each_enabled_card_of_a_store_gets_its_entry(#[values(Engine::Sqlite, En
 
 #[rstest]
 #[tokio::test]
+async fn a_card_without_auto_sync_orders_leaves_what_its_store_tells_to_the_others(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::with_secret(engine).await;
+    world.add_shop("POS").await;
+    world.set(&[("orderCreatedWebhooks", "false")]).await;
+    world.tell(order_placed("w1")).await.unwrap();
+    let scopes: Vec<_> = world.entries().await.into_iter().map(|entry| entry.scope).collect();
+    assert_eq!(scopes, ["POS"]);
+    shops::disable(&world.connector, &kari(), "POS").await.unwrap();
+    world.tell(order_placed("w2")).await.unwrap();
+    let told = world.received().await.remove(1);
+    assert_eq!((told.state, told.reason.as_str()), (State::Ignored, "No enabled shop of this store has Auto Sync Orders on."));
+}
+
+#[rstest]
+#[tokio::test]
 async fn a_shop_without_its_app_holds_its_jobs_unless_it_was_connected_since(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {

@@ -1,9 +1,10 @@
-import { ArrowSwap20Regular, ArrowSync20Regular } from '@fluentui/react-icons'
+import { ArrowSwap20Regular, Options20Regular } from '@fluentui/react-icons'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { post } from '@/api/client'
 import type { Row } from '@/api/fields'
 import { queries } from '@/api/queries'
+import { useSyncEverywhere } from '@/areas/shops/useSyncEverywhere'
 import type { Action } from '@/components/action/action'
 import { useConfirm } from '@/components/dialog/useConfirm'
 import { taskCaption } from '@/i18n/captions'
@@ -20,12 +21,14 @@ export function useCatalogActions(catalogs: readonly Row<'shopifyCatalogs'>[]): 
   const shop = catalogs[0]?.shopCode
   const request = (objectId: number): Action => ({
     key: `request${objectId}`,
-    caption: taskCaption(t, objectId, ''),
-    icon: <ArrowSync20Regular />,
-    primary: true,
+    caption: t('shops.withOptions', { name: taskCaption(t, objectId, '') }),
+    icon: <Options20Regular />,
+    group: t('shops.requestPages'),
     permission: 'Synchronization.Run',
     run: () => navigate({ to: `/tasks/${objectId}`, search: (shop ? { shop } : {}) as never }),
   })
+  const prices = useSyncEverywhere('catalogPrices', catalogs)
+  const read = useSyncEverywhere('catalogs', catalogs)
   const takeOver = async () => {
     if (!catalog) return
     const title = t('catalogs.takeOverTitle', { company: catalog.companyName ?? '' })
@@ -35,6 +38,8 @@ export function useCatalogActions(catalogs: readonly Row<'shopifyCatalogs'>[]): 
     await queries.invalidateQueries({ queryKey: ['shopifyCatalogPrices'] })
   }
   return [
+    ...prices,
+    ...read,
     request(SYNC_CATALOG_PRICES),
     request(SYNC_CATALOGS),
     {

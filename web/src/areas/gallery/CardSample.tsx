@@ -42,7 +42,7 @@ export function CardSample() {
             <Field name="code" readOnly />
             <Field name="domain" readOnly />
             <Field name="enabled" readOnly />
-            <Field name="allowBackgroundSyncs" hint={t('shops.backgroundHint')} />
+            <Field name="allowBackgroundSyncs" hint={t('shops.hints.allowBackgroundSyncs')} />
             <Field name="currencyHandling" />
             <Field name="tipAccount" />
           </FastTab>

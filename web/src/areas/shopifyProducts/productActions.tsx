@@ -4,6 +4,7 @@ import { ApiError, post } from '@/api/client'
 import type { Row } from '@/api/fields'
 import { queries } from '@/api/queries'
 import { useStarted, type Started } from '@/areas/jobs/started'
+import { useSyncEverywhere } from '@/areas/shops/useSyncEverywhere'
 import type { Action } from '@/components/action/action'
 import { useConfirm } from '@/components/dialog/useConfirm'
 import { useDialog } from '@/components/dialog/useDialog'
@@ -24,6 +25,7 @@ export function useProductsActions(products: readonly Row<typeof ENTITY>[]): rea
   const confirm = useConfirm()
   const notify = useNotify()
   const tell = useStarted()
+  const sync = useSyncEverywhere('products', [])
   const product = products.length === 1 ? products[0] : undefined
   const ids = products.flatMap(({ id }) => (id ? [id] : []))
 
@@ -92,5 +94,6 @@ export function useProductsActions(products: readonly Row<typeof ENTITY>[]): rea
       run: create,
     },
     { key: 'read', caption: words('readAgain'), icon: <ArrowDownload20Regular />, ...common, run: read },
+    ...sync,
   ]
 }

@@ -1,13 +1,12 @@
-import { ArrowReset20Regular, CheckboxChecked20Regular, NumberSymbol20Regular } from '@fluentui/react-icons'
+import { CheckboxChecked20Regular, NumberSymbol20Regular } from '@fluentui/react-icons'
 import { useTranslation } from 'react-i18next'
 import type { Row } from '@/api/fields'
 import type { Action } from '@/components/action/action'
 import { useDialog } from '@/components/dialog/useDialog'
 import { ElsewhereDialog } from './ElsewhereDialog'
 import { FirstSyncDialog } from './FirstSyncDialog'
-import { ResetDialog } from './ResetDialog'
 
-/** How a shop's orders come in: what a first sync would bring, what another system has done, and reading it again. */
+/** How a shop's orders come in: what a first sync would bring, and what another system has done. */
 export function useFirstSyncActions(shop: Row<'shopifyShops'>): readonly Action[] {
   const { t } = useTranslation()
   const dialog = useDialog()
@@ -28,14 +27,6 @@ export function useFirstSyncActions(shop: Row<'shopifyShops'>): readonly Action[
       permission: 'Synchronization.Run',
       group,
       run: () => dialog((close) => <ElsewhereDialog shop={shop} onClose={close} />),
-    },
-    {
-      key: 'reset',
-      caption: t('shops.reset'),
-      icon: <ArrowReset20Regular />,
-      permission: 'Shops.Change',
-      group,
-      run: () => dialog((close) => <ResetDialog shop={shop} onClose={close} />),
     },
   ]
 }

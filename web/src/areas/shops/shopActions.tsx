@@ -1,30 +1,25 @@
 import {
-  ArrowSync20Regular,
   CheckmarkCircle20Regular,
+  Delete20Regular,
   DismissCircle20Regular,
   Key20Regular,
   PlugConnected20Regular,
 } from '@fluentui/react-icons'
-import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { post } from '@/api/client'
+import { post, remove } from '@/api/client'
 import type { Row } from '@/api/fields'
-import { jobQueueObjectsQuery } from '@/api/jobQueueObjects'
 import { queries } from '@/api/queries'
 import { useCan } from '@/api/session'
-import { useStarted, type Started } from '@/areas/jobs/started'
-import { taskCaption } from '@/i18n/captions'
 import type { Action } from '@/components/action/action'
 import { useConfirm } from '@/components/dialog/useConfirm'
 import { useNotify } from '@/components/notice/useNotify'
 import type { Tested } from './connect/tested'
 import { useFirstSyncActions } from './firstSyncActions'
+import { useResetActions } from './resetActions'
+import { useSyncActions } from './syncActions'
 
 type Shop = Row<'shopifyShops'>
-
-/** The one task that every shop begins with. */
-const SYNC_ORDERS = 30104
 
 /** What may be done with a shop: connect it, and synchronise with it. */
 export function useShopActions(shop: Shop): readonly Action[] {
@@ -33,9 +28,9 @@ export function useShopActions(shop: Shop): readonly Action[] {
   const confirm = useConfirm()
   const notify = useNotify()
   const navigate = useNavigate()
-  const tell = useStarted()
+  const syncs = useSyncActions(shop)
   const intake = useFirstSyncActions(shop)
-  const { data: objects = [] } = useQuery(jobQueueObjectsQuery)
+  const resets = useResetActions(shop)
   const path = `/shopifyShops/${shop.id}`
   const refresh = () => queries.invalidateQueries({ queryKey: ['shopifyShops'] })
 
@@ -60,35 +55,14 @@ export function useShopActions(shop: Shop): readonly Action[] {
     }
   }
 
-  const perShop = objects.filter((object) => object.perShop)
-  const ids = perShop.some(({ objectId }) => objectId === SYNC_ORDERS)
-    ? perShop
-    : [{ objectId: SYNC_ORDERS, caption: '' }, ...perShop]
-  const syncs = ids.flatMap(({ objectId, caption }): Action[] => {
-    const name = taskCaption(t, objectId, caption)
-    return [
-      {
-        key: `sync${objectId}`,
-        caption: name,
-        icon: <ArrowSync20Regular />,
-        permission: 'Synchronization.Run',
-        disabled: !shop.enabled,
-        primary: objectId === SYNC_ORDERS,
-        ...(objectId === SYNC_ORDERS ? {} : { group: t('shops.sync') }),
-        run: async () =>
-          tell(await post<Started>(`${path}/Kobling.sync`, { object: objectId, options: {}, filters: {} }), name),
-      },
-      {
-        key: `request${objectId}`,
-        caption: t('shops.withOptions', { name }),
-        icon: <ArrowSync20Regular />,
-        permission: 'Synchronization.Run',
-        disabled: !shop.enabled,
-        group: t('shops.sync'),
-        run: () => navigate({ to: `/tasks/${objectId}`, search: { shop: shop.code ?? '' } as never }),
-      },
-    ]
-  })
+  const drop = async () => {
+    const question = { title: t('shops.deleteTitle'), text: t('shops.deleteText'), confirm: t('shops.delete') }
+    if (!(await confirm({ ...question, danger: true }))) return
+    await remove(path, shop['@odata.etag'])
+    await refresh()
+    await navigate({ to: '/shops' })
+  }
+
   const access: Action[] = [
     shop.enabled
       ? {
@@ -115,5 +89,14 @@ export function useShopActions(shop: Shop): readonly Action[] {
       run: () => navigate({ to: '/connect-shop', search: { shop: shop.id ?? '' } }),
     },
   ]
-  return can('Synchronization.Run') ? [...syncs, ...intake, ...access] : access
+  const deletion: Action = {
+    key: 'delete',
+    caption: t('shops.delete'),
+    icon: <Delete20Regular />,
+    permission: 'Shops.Change',
+    disabled: Boolean(shop.enabled),
+    run: drop,
+  }
+  const all = [...access, ...resets, deletion]
+  return can('Synchronization.Run') ? [...syncs, ...intake, ...all] : all
 }

@@ -3,9 +3,10 @@ import { CheckmarkCircle20Filled, Dismiss16Regular, ErrorCircle20Filled } from '
 import { useRouter } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useRun } from '@/components/action/useRun'
 import { ErrorDetails } from '@/components/error/ErrorDetails'
 import { explain } from '@/components/error/explain'
-import type { Notice, NoticeLink } from './useNotify'
+import type { Notice, NoticeChoice, NoticeLink } from './useNotify'
 
 const useStyles = makeStyles({
   card: {
@@ -65,6 +66,7 @@ export function NoticeCard({ notice, onClose }: Props) {
         {failed?.remedy && <span>{failed.remedy}</span>}
         {notice.kind === 'failure' && <ErrorDetails error={notice.error} />}
         {notice.kind === 'success' && notice.link && <Leads link={notice.link} onFollow={onClose} />}
+        {notice.kind === 'success' && notice.choice && <Offers choice={notice.choice} onChosen={onClose} />}
       </div>
       <Button
         appearance="transparent"
@@ -85,10 +87,23 @@ function Leads({ link, onFollow }: { readonly link: NoticeLink; readonly onFollo
       onClick={(event) => {
         event.preventDefault()
         onFollow()
-        void router.navigate({ to: link.to })
+        router.history.push(link.to)
       }}
     >
       {link.caption}
+    </Link>
+  )
+}
+
+function Offers({ choice, onChosen }: { readonly choice: NoticeChoice; readonly onChosen: () => void }) {
+  const { run } = useRun()
+  const choose = () => {
+    onChosen()
+    run({ key: 'choice', run: choice.run })
+  }
+  return (
+    <Link as="button" onClick={choose}>
+      {choice.caption}
     </Link>
   )
 }

@@ -752,6 +752,7 @@ export const fields = {
   shipQuantity: 'Qty. to Ship',
   shippedQuantity: 'Quantity Shipped',
   invoiceQuantity: 'Qty. to Invoice',
+  orderCreatedWebhooks: 'Auto Sync Orders',
   shopifyCanUpdateCompanies: 'Shopify Can Update Companies',
   shopifyCanUpdateCustomers: 'Shopify Can Update Customers',
 } as const

@@ -16,6 +16,7 @@ export const jobSetup = {
   saved: 'Saved.',
   me: 'Me',
   tellMe: 'Tell me on my Role Center of jobs that failed',
+  tellQueued: 'Tell me when something that I start is queued',
   step_start: 'Start',
   step_participants: 'Participants',
   step_type: 'Notification type',

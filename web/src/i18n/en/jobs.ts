@@ -10,6 +10,8 @@ export const jobs = {
   figure_points: 'Points',
   alreadyQueued: '{{caption}} is queued already.',
   queued: '{{caption}} is queued.',
+  queuedMany: '{{caption}}: {{jobs}} jobs are queued.',
+  tellNoMore: "Don't show again",
   showEntry: 'Show the job queue entry',
   running: 'Running …',
   starting: 'Starting …',

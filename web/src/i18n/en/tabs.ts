@@ -2,7 +2,7 @@
 export const tabs = {
   general: 'General',
   connection: 'Connection',
-  orders: 'Order Synchronization',
+  orders: 'Order Synchronization and Processing',
   customers: 'Customer Synchronization',
   items: 'Item Synchronization',
   lines: 'Lines',
@@ -43,4 +43,7 @@ export const tabs = {
   adjustments: 'Adjustments',
   companyLocations: 'Company Locations',
   markets: 'Markets',
+  priceSync: 'Price Synchronization',
+  companies: 'B2B Company Synchronization',
+  returnProcessing: 'Return and Refund Processing',
 } as const

@@ -757,6 +757,7 @@ export const fields: Area<'fields'> = {
   shipQuantity: 'Antall å levere',
   shippedQuantity: 'Levert antall',
   invoiceQuantity: 'Antall å fakturere',
+  orderCreatedWebhooks: 'Synkroniser ordrer automatisk',
   shopifyCanUpdateCompanies: 'Shopify kan oppdatere selskaper',
   shopifyCanUpdateCustomers: 'Shopify kan oppdatere kunder',
 }

@@ -17,6 +17,7 @@ export const jobSetup: Area<'jobSetup'> = {
   saved: 'Lagret.',
   me: 'Meg',
   tellMe: 'Varsle meg på rollesenteret om jobber som mislykkes',
+  tellQueued: 'Si fra når noe jeg starter, er satt i kø',
   step_start: 'Start',
   step_participants: 'Deltakere',
   step_type: 'Varslingstype',

@@ -11,6 +11,8 @@ export const jobs: Area<'jobs'> = {
   figure_points: 'Poeng',
   alreadyQueued: '{{caption}} står allerede i kø.',
   queued: '{{caption}} er satt i kø.',
+  queuedMany: '{{caption}}: {{jobs}} jobber er satt i kø.',
+  tellNoMore: 'Ikke vis igjen',
   showEntry: 'Vis jobbkøposten',
   running: 'Kjører …',
   starting: 'Starter …',

@@ -3,7 +3,7 @@ import type { Area } from '../messages'
 export const tabs: Area<'tabs'> = {
   general: 'Generelt',
   connection: 'Tilkobling',
-  orders: 'Ordresynkronisering',
+  orders: 'Ordresynkronisering og -behandling',
   customers: 'Kundesynkronisering',
   items: 'Varesynkronisering',
   lines: 'Linjer',
@@ -44,4 +44,7 @@ export const tabs: Area<'tabs'> = {
   adjustments: 'Justeringer',
   companyLocations: 'Selskapets lokasjoner',
   markets: 'Markeder',
+  priceSync: 'Prissynkronisering',
+  companies: 'Synkronisering av B2B-selskaper',
+  returnProcessing: 'Behandling av returer og refusjoner',
 }

@@ -15,6 +15,7 @@ import { ErrorMessage } from '@/components/error/ErrorMessage'
 import { useNotify } from '@/components/notice/useNotify'
 import { usePageTitle } from '@/components/page/usePageTitle'
 import { usePageStyles } from '../pageStyles'
+import { TELL_QUEUED } from '../started'
 import { Administrators } from './Administrators'
 import { SetupFacts } from './SetupFacts'
 import { SetupWizard } from './SetupWizard'
@@ -34,6 +35,7 @@ export function JobQueueSetupPage() {
   const dialog = useDialog()
   const { data: setup, error, refetch } = useQuery(setupQuery)
   const [tell, setTell] = useSetting<boolean>(TELL_ME)
+  const [tellQueued, setTellQueued] = useSetting<boolean>(TELL_QUEUED)
   usePageTitle(t('pages.jobQueueSetup'))
   const actions: Action[] = [
     {
@@ -70,6 +72,12 @@ export function JobQueueSetupPage() {
               label={t('jobSetup.tellMe')}
               checked={tell ?? true}
               onChange={(_, { checked }) => void setTell(checked === true)}
+            />
+            <Checkbox
+              className={styles.check}
+              label={t('jobSetup.tellQueued')}
+              checked={tellQueued ?? true}
+              onChange={(_, { checked }) => void setTellQueued(checked === true)}
             />
           </Part>
         </>

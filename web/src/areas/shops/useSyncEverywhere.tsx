@@ -1,0 +1,35 @@
+import { ArrowSync20Regular } from '@fluentui/react-icons'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { post } from '@/api/client'
+import { queries } from '@/api/queries'
+import { syncActionsQuery } from '@/api/syncActions'
+import { useStarted, type Started } from '@/areas/jobs/started'
+import type { Action } from '@/components/action/action'
+import { enabledShopsQuery } from '@/components/request/shops'
+import { syncCaption } from './syncCaption'
+
+/**
+ * A sync on a list of what it brings, by its name, as `products`: for the shops of what is selected, else for every
+ * enabled shop, each by itself. Nothing, where this installation has no such sync.
+ */
+export function useSyncEverywhere(
+  name: string,
+  selected: readonly { readonly shopCode?: string }[],
+): readonly Action[] {
+  const { t } = useTranslation()
+  const tell = useStarted()
+  const { data: syncs = [] } = useQuery(syncActionsQuery)
+  const sync = syncs.find((one) => one.name === name)
+  if (!sync) return []
+  const caption = syncCaption(t, sync)
+  const run = async () => {
+    const chosen = new Set(selected.map(({ shopCode }) => shopCode))
+    const shops = await queries.fetchQuery(enabledShopsQuery)
+    for (const { id, code } of shops.filter((shop) => chosen.size === 0 || chosen.has(shop.code))) {
+      const started = await post<Started>(`/shopifyShops/${id}/Kobling.sync`, { action: name })
+      tell(started, shops.length > 1 ? `${caption} \u00b7 ${code}` : caption)
+    }
+  }
+  return [{ key: `sync-${name}`, caption, icon: <ArrowSync20Regular />, permission: 'Synchronization.Run', run }]
+}
