@@ -116,7 +116,8 @@ pub(crate) fn serve(api: &mut Api) {
         OperationBuilder::new().tag(TAG).summary(Some("Disable a shop")).response("200", record("The shop card.", TAG));
     api.route(Method::POST, "/shopifyShops/{id}/Kobling.disable", CHANGE, may_say_version(document), disable);
 
-    let about = "Its credentials are forgotten, and its job queue entries are on hold. What was read from its store stays.";
+    let about =
+        "Its credentials are forgotten, and its job queue entries are on hold. What was read from its store stays.";
     let document = OperationBuilder::new()
         .tag(TAG)
         .summary(Some("Delete a shop card"))
@@ -132,7 +133,10 @@ pub(crate) fn serve(api: &mut Api) {
         .request_body(Some(body::<SyncBody>("The task.")))
         .response("202", json("It was started.", Ref::from_schema_name(StartedBody::name())))
         .response("400", error("There is no such object, or an option or filter can't be taken."))
-        .response("409", error("Nothing would come of it, or it would run at once and another task of its category does."));
+        .response(
+            "409",
+            error("Nothing would come of it, or it would run at once and another task of its category does."),
+        );
     api.route(Method::POST, "/shopifyShops/{id}/Kobling.sync", RUN, document, sync);
 }
 

@@ -1,8 +1,8 @@
 //! What a shop card names must be there, and be fit for it.
 
 use back_office::{
-    Error, accounts, company, countries, currencies, customer_discount_groups, customer_price_groups, customers, items, locations,
-    posting_groups, sales_tax,
+    Error, accounts, company, countries, currencies, customer_discount_groups, customer_price_groups, customers, items,
+    locations, posting_groups, sales_tax,
 };
 use database::Tx;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};

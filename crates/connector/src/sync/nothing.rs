@@ -1,8 +1,8 @@
 //! When nothing would come of a sync, because the shop card says so.
 
+use crate::Error;
 use crate::shops::Model;
 use crate::shops::options::{CompanyImport, CustomerImport, SyncItem, SyncItemImages};
-use crate::Error;
 
 /// Something may always come of it.
 pub(super) fn never(_: &Model) -> Option<Error> {

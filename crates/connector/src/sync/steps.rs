@@ -72,13 +72,7 @@ impl Left {
     ///
     /// # Errors
     /// Only when the run as a whole must end.
-    async fn take(
-        &mut self,
-        cx: &Context,
-        action: &Action,
-        shop: &shops::Model,
-        called: &str,
-    ) -> Result<(), JobError> {
+    async fn take(&mut self, cx: &Context, action: &Action, shop: &shops::Model, called: &str) -> Result<(), JobError> {
         let filters = Filters::new().with(requested::CODE, requested::this(shop));
         let done = cx.run_part(action.object, action.options(), filters).await;
         // A run that is told to stop, or has lost its lease, ends here: the failure is of the run, not of the step.

@@ -267,7 +267,10 @@ async fn a_card_without_auto_sync_orders_leaves_what_its_store_tells_to_the_othe
     shops::disable(&world.connector, &kari(), "POS").await.unwrap();
     world.tell(order_placed("w2")).await.unwrap();
     let told = world.received().await.remove(1);
-    assert_eq!((told.state, told.reason.as_str()), (State::Ignored, "No enabled shop of this store has Auto Sync Orders on."));
+    assert_eq!(
+        (told.state, told.reason.as_str()),
+        (State::Ignored, "No enabled shop of this store has Auto Sync Orders on.")
+    );
 }
 
 #[rstest]

@@ -5,8 +5,8 @@ use crate::Error;
 use crate::shops::api_version;
 use crate::shops::entity::Model;
 use crate::shops::named::{
-    account, country, currency, customer, customer_group, customer_template, discount_group, general_business_group, item,
-    item_template, location, price_group, tax_area, vat_business_group,
+    account, country, currency, customer, customer_group, customer_template, discount_group, general_business_group,
+    item, item_template, location, price_group, tax_area, vat_business_group,
 };
 
 /// Ten years.
