@@ -1,6 +1,7 @@
 use runtime::{Clock, Random};
 
 use crate::devstore::Store;
+use crate::store::ids::shard;
 
 /// The store that is served when no other is named.
 pub const DEFAULT_DOMAIN: &str = "devstore.myshopify.com";
@@ -74,6 +75,14 @@ impl StoreOptions {
         }
         if client_id.trim().is_empty() || client_secret.trim().is_empty() {
             return Err(format!("the store '{domain}' needs a client id and a client secret"));
+        }
+        if let Some(other) =
+            others.iter().find(|other| other.domain != *domain && shard(&other.domain) == shard(domain))
+        {
+            return Err(format!(
+                "{domain} and {} would hand out the same ids: give one of them another domain",
+                other.domain
+            ));
         }
         if others.iter().all(|other| other.differs(self)) {
             return Ok(());

@@ -133,6 +133,20 @@ pub async fn add(
     random: &Random,
 ) -> Result<Vec<line::Model>> {
     let list = lock_draft(tx, list).await?;
+    put(tx, list, new, now, random).await
+}
+
+/// Puts prices and discounts on a list that this transaction has for itself, whether it holds or not: so do they.
+///
+/// # Errors
+/// As [`add`], but for [`Error::ActiveList`].
+pub(super) async fn put(
+    tx: &Tx,
+    list: list::Model,
+    new: &[NewPrice],
+    now: DateTime<Utc>,
+    random: &Random,
+) -> Result<Vec<line::Model>> {
     let last: Option<i32> = line::Entity::find()
         .select_only()
         .column_as(line::Column::LineNumber.max(), "last")

@@ -15,6 +15,7 @@ mod copy;
 mod create;
 mod delete;
 mod find;
+mod keep;
 pub mod line;
 pub mod list;
 mod quote;
@@ -28,6 +29,7 @@ pub use copy::copy_list;
 pub use create::{NewList, NewPrice, add, create_list};
 pub use delete::{delete_line, delete_list};
 pub use find::{Wanted, find, find_many};
+pub use keep::keep;
 pub use quote::{Quote, quote_many};
 pub use terms::{Found, Terms};
 

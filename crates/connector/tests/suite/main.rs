@@ -61,6 +61,7 @@ mod registering;
 mod renewing;
 mod repeating;
 mod returns;
+mod round_trip;
 mod sharing;
 mod shops;
 mod spoilt;

@@ -1,5 +1,6 @@
 //! What products cost, by what the store has counted itself.
 
+use std::fmt::Write;
 use std::time::Duration;
 
 use connector::products::SYNC_PRODUCTS;
@@ -10,21 +11,34 @@ use rstest::rstest;
 use sea_orm::{EntityTrait, QueryOrder};
 use shopify::documents::products::PAGE;
 
-use crate::world::shelf::sized;
 use crate::world::{World, kari};
 
+/// How many products are read for the first time, unless `KOBLING_TEST_PRODUCTS` says.
+const PRODUCTS: u64 = 2_000;
 /// As many calls the import of ten thousand products with three variants each may take, page by page.
 const TEN_THOUSAND: u64 = 70;
 
 impl World {
-    async fn with_products(engine: Engine, many: usize) -> Self {
+    /// A store with so many products in three sizes each, and with a gift card in the midst of them.
+    async fn with_products(engine: Engine, many: u64) -> Self {
         let world = Self::new(engine).await;
         world.taking_products("").await;
+        let mut list =
+            "Handle,Title,Option1 Name,Option1 Value,Variant SKU,Variant Price,Variant Taxable,Gift Card\n".to_owned();
         for number in 0..many {
-            let skus: Vec<String> = (0..3).map(|size| format!("P{number}-{size}")).collect();
-            let sizes = [("S", skus[0].as_str()), ("M", skus[1].as_str()), ("L", skus[2].as_str())];
-            world.put_product(sized(&format!("Product {number}"), "Size", &sizes)).await;
+            writeln!(list, "p{number},Product {number},Size,S,P{number}-0,100,true,false").unwrap();
+            writeln!(list, "p{number},,,M,P{number}-1,100,true,").unwrap();
+            writeln!(list, "p{number},,,L,P{number}-2,100,true,").unwrap();
+            if number == many / 2 {
+                writeln!(list, "card,Gift card,Title,Default Title,,100,false,true").unwrap();
+            }
         }
+        let name = format!("kobling-products-{}-{engine:?}-{many}", std::process::id());
+        let folder = std::env::temp_dir().join(name);
+        std::fs::create_dir_all(&folder).unwrap();
+        std::fs::write(folder.join("products.csv"), list).unwrap();
+        world.store.handle().load_products(&folder, None).unwrap();
+        std::fs::remove_dir_all(&folder).unwrap();
         world.forget_calls();
         world
     }
@@ -44,19 +58,22 @@ impl World {
     }
 }
 
-/// Pages cost the same however many there are, so ten thousand take ten times what a thousand take.
+/// Pages cost the same however many there are. The gift card comes with none of them.
 #[rstest]
 #[tokio::test]
 async fn products_are_imported_a_page_of_250_a_call(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
-    let world = World::with_products(engine, 1_000).await;
+    let many = std::env::var("KOBLING_TEST_PRODUCTS").map_or(PRODUCTS, |text| text.parse().unwrap());
+    let world = World::with_products(engine, many).await;
     let summary = world.sync_products().await;
-    assert_eq!((summary.fetched, summary.created, summary.failed), (1_000, 1_000, 0));
+    assert_eq!((summary.fetched, summary.created, summary.failed), (many, many, 0));
     let (calls, points) = world.calls();
     assert_eq!((summary.calls, summary.points), (calls, points));
-    assert_eq!(calls, 1_000 / u64::from(PAGE));
-    assert!(calls * 10 <= TEN_THOUSAND, "{calls} calls for a thousand");
-    assert_eq!(points, 4 * 277 + 10, "and how many there are is asked once");
-    assert_eq!(world.product_variants().await.len(), 3_000);
+    let pages = many.div_ceil(u64::from(PAGE));
+    println!("products: {many} with three variants each on {engine:?}; {calls} calls, {points} points");
+    assert_eq!((calls, points), (pages, pages * 277 + 10), "and how many there are is asked once");
+    let of_ten_thousand = 10_000_u64.div_ceil(u64::from(PAGE));
+    assert!(of_ten_thousand <= TEN_THOUSAND, "{of_ten_thousand} calls for ten thousand");
+    assert_eq!(world.product_variants().await.len() as u64, 3 * many);
 
     let again = world.sync_products().await;
     assert_eq!(again.fetched, again.unchanged);

@@ -2,14 +2,16 @@
 
 use axum::body::{Body, to_bytes};
 use axum::http::Request;
-use devstore::{DEFAULT_TOKEN, Devstore, Limits, Options};
+use devstore::{DEFAULT_TOKEN, Devstore, Limits, Options, StoreOptions};
 use runtime::{Clock, Random};
 use serde_json::{Value, json};
 use tower::ServiceExt;
 
-/// A store whose bucket is never empty: tests of throttling make it small.
-pub fn open(clock: Clock) -> Devstore {
-    let store = Devstore::new(Options::new(clock, Random::seeded(11))).unwrap();
+/// A store, with others beside it, whose bucket is never empty: tests of throttling make it small.
+pub fn open(clock: Clock, others: Vec<StoreOptions>) -> Devstore {
+    let mut options = Options::new(clock, Random::seeded(11));
+    options.stores.extend(others);
+    let store = Devstore::new(options).unwrap();
     store
         .handle()
         .set_limits(Limits { bucket: 1_000_000.0, restore_rate: 10_000.0, latency_ms: 0, ..Limits::default() })
@@ -19,10 +21,15 @@ pub fn open(clock: Clock) -> Devstore {
 
 /// Executes a document, as any Shopify client would, and returns its data.
 pub async fn graphql(store: &Devstore, document: &str, variables: Value) -> Value {
+    graphql_as(store, DEFAULT_TOKEN, document, variables).await
+}
+
+/// The same in the store that this token opens.
+pub async fn graphql_as(store: &Devstore, token: &str, document: &str, variables: Value) -> Value {
     let body = json!({ "query": document, "variables": variables }).to_string();
     let request = Request::post("http://store/admin/api/2026-10/graphql.json")
         .header("content-type", "application/json")
-        .header("x-shopify-access-token", DEFAULT_TOKEN)
+        .header("x-shopify-access-token", token)
         .body(Body::from(body))
         .unwrap();
     let response = store.router().oneshot(request).await.unwrap();

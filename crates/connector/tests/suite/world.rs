@@ -13,7 +13,7 @@ use connector::orders::{self, CREATE_SALES_ORDERS, SYNC_ORDERS, staged, to_impor
 use connector::{Connector, Sync, shops};
 use database::testing::{TestDb, start};
 use database::{Engine, Migrations, Read, search};
-use devstore::{DEFAULT_DOMAIN, DEFAULT_TOKEN, Devstore};
+use devstore::{DEFAULT_DOMAIN, DEFAULT_TOKEN, Devstore, StoreOptions};
 use job_queue::{Filters, Queue, Registry, Summary, Worker, WorkerOptions, log};
 use outbound::Http;
 use runtime::{Clock, ManualClock, Random};
@@ -57,9 +57,19 @@ impl World {
 
     /// A company whose way to the store is made by `network`.
     pub async fn with_network(engine: Engine, currency: &str, network: impl FnOnce(&Devstore, &Clock) -> Http) -> Self {
+        Self::beside(engine, currency, Vec::new(), network).await
+    }
+
+    /// A company whose store has others beside it.
+    pub async fn beside(
+        engine: Engine,
+        currency: &str,
+        others: Vec<StoreOptions>,
+        network: impl FnOnce(&Devstore, &Clock) -> Http,
+    ) -> Self {
         let (clock, manual) = Clock::manual(start());
         let test = TestDb::new(engine, clock.clone(), migrations).await;
-        let (random, store) = (Random::seeded(7), store::open(clock.clone()));
+        let (random, store) = (Random::seeded(7), store::open(clock.clone(), others));
         let http = network(&store, &clock);
         let vault = vault();
         let connector = Connector::new(test.db.clone(), vault, http, clock.clone(), random.clone(), INSTALLATION);
@@ -74,12 +84,13 @@ impl World {
     }
 
     pub async fn add_shop(&self, code: &str) {
-        let new = shops::NewShop {
-            code: code.into(),
-            domain: DEFAULT_DOMAIN.into(),
-            admin_url: None,
-            credentials: DEFAULT_TOKEN.into(),
-        };
+        self.add_shop_of(code, DEFAULT_DOMAIN, DEFAULT_TOKEN).await;
+    }
+
+    /// A shop of the store at this address, which the token opens.
+    pub async fn add_shop_of(&self, code: &str, domain: &str, token: &str) {
+        let new =
+            shops::NewShop { code: code.into(), domain: domain.into(), admin_url: None, credentials: token.into() };
         shops::add(&self.connector, &kari(), new).await.unwrap();
         shops::enable(&self.connector, &kari(), code).await.unwrap();
     }

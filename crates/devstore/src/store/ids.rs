@@ -1,17 +1,23 @@
 use serde::{Deserialize, Serialize};
 
+use crate::options::DEFAULT_DOMAIN;
+
 /// Hands out numbers that look like Shopify's, thirteen or fourteen digits in ascending order, and are the same in every run.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Ids {
     next: u64,
 }
 
+/// The first number of the default store.
+const FIRST: u64 = 8_765_432_100_352;
+
 /// Shopify's own numbers of one shard lie this far apart.
 const STEP: u64 = 32_768;
 
 impl Ids {
-    pub(crate) const fn starting_at(first: u64) -> Self {
-        Self { next: first }
+    /// Those of a store. As in Shopify, no store hands out what another has handed out: each is a shard of its own.
+    pub(crate) fn of_store(domain: &str) -> Self {
+        Self { next: FIRST + shard(domain) }
     }
 
     /// A number that was not handed out before.
@@ -19,5 +25,35 @@ impl Ids {
         let id = self.next;
         self.next += STEP;
         id
+    }
+}
+
+/// By how much the numbers of a store differ from those of the default store, whatever machine it is on: less than [`STEP`].
+pub(crate) fn shard(domain: &str) -> u64 {
+    if domain == DEFAULT_DOMAIN {
+        return 0;
+    }
+    let digest = domain.bytes().fold(0_u64, |digest, byte| (digest * 31 + u64::from(byte)) % (STEP - 1));
+    1 + digest
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    #[test]
+    fn no_two_stores_hand_out_the_same_number() {
+        let mut seen = HashSet::new();
+        for domain in [DEFAULT_DOMAIN, "north.myshopify.com", "south.myshopify.com", "kobling.myshopify.com"] {
+            let mut ids = Ids::of_store(domain);
+            assert!((0..1_000).all(|_| seen.insert(ids.next())), "{domain} has a number of another store");
+        }
+    }
+
+    #[test]
+    fn the_default_store_has_the_numbers_that_the_guides_show() {
+        assert_eq!(Ids::of_store(DEFAULT_DOMAIN).next(), FIRST);
     }
 }

@@ -3,6 +3,7 @@ use chrono_tz::Tz;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use super::ids::shard;
 use super::money::Bag;
 use super::order::TaxLine;
 
@@ -27,7 +28,7 @@ impl Shop {
     /// A shop in Bergen that sells in kroner with the tax in its prices.
     pub(crate) fn new(domain: &str, now: DateTime<Utc>) -> Self {
         Self {
-            id: 71_234_567_890,
+            id: 71_234_567_890 + shard(domain),
             name: "Fjellheim Friluft".to_owned(),
             domain: domain.to_owned(),
             email: "butikk@example.com".to_owned(),
@@ -35,7 +36,7 @@ impl Shop {
             time_zone: Tz::Europe__Oslo,
             taxes_included: true,
             created_at: now,
-            location_id: 81_234_567_890,
+            location_id: 81_234_567_890 + shard(domain),
         }
     }
 

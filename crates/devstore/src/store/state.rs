@@ -96,7 +96,7 @@ impl State {
         Self {
             locations: vec![Location::first(shop.location_id)],
             shop,
-            ids: Ids::starting_at(8_765_432_100_352),
+            ids: Ids::of_store(domain),
             next_order_number: 1001,
             next_draft_number: first(),
             products: BTreeMap::new(),

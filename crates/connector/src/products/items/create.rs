@@ -1,13 +1,17 @@
+use std::collections::HashMap;
+
 use back_office::items::{self, Belongings, Cost, furnish};
 use database::Tx;
 use values::Code;
 
 use super::belongings::{belongings, unit};
 use super::existing::Existing;
+use super::prices::{VariantPrice, keep};
 use super::setup::Setup;
 use super::{number, value};
 use crate::Error;
 use crate::orders::mapping::Ground;
+use crate::products::export::content::unframed;
 use crate::products::mapping::{Match, Reason, parts, put, subject_of};
 use crate::products::staged::{Whole, product, variant};
 use crate::shops::options::SkuMapping;
@@ -24,12 +28,14 @@ pub(super) async fn create(tx: &Tx, ground: &Ground, setup: &Setup, whole: &mut 
     if !ground.shop.auto_create_unknown_items || ground.shop.item_template_code.is_blank() {
         return Err(Error::Product(NOT_ALLOWED.to_owned()));
     }
-    let mut making = Making { tx, ground, setup, existing: Existing::read(tx, &ground.shop, whole).await? };
+    let existing = Existing::read(tx, &ground.shop, whole).await?;
+    let mut making = Making { tx, ground, setup, existing, made: HashMap::new(), prices: Vec::new() };
     let Whole { product, variants } = whole;
     let knew_some = variants.iter().any(|variant| !variant.item_number.is_blank());
     for variant in variants.iter_mut().filter(|variant| variant.item_number.is_blank()) {
         making.make(product, variant).await?;
     }
+    keep(tx, ground, &making.prices).await?;
     // Items that were there before do not know yet what the product says.
     product.items_due &= knew_some;
     Ok(())
@@ -41,6 +47,10 @@ struct Making<'a> {
     ground: &'a Ground,
     setup: &'a Setup,
     existing: Existing,
+    /// The items that were made, by their numbers.
+    made: HashMap<Code<20>, items::Model>,
+    /// What variants of them are sold for, where it is not what the item is.
+    prices: Vec<VariantPrice>,
 }
 
 impl Making<'_> {
@@ -74,7 +84,10 @@ impl Making<'_> {
         }
         let new = value::new_item(&ground.shop, setup, product, variant)?;
         let mut item = items::create(tx, &new, ground.now, &ground.random).await?;
-        let mut change = value::card(&ground.shop, setup, product, variant);
+        let mut change = items::Change {
+            gross_weight: value::weight(&ground.shop, variant),
+            ..value::card(&ground.shop, setup, product, variant)
+        };
         let is_vendors = ground.shop.sku_mapping == SkuMapping::VendorItemNumber;
         if is_vendors && change.vendor_number.is_some() {
             change.vendor_item_number = Some(variant.sku.trim().to_owned());
@@ -84,11 +97,14 @@ impl Making<'_> {
             item = items::change_cost(tx, item, Cost::Average(cost), ground.now).await?;
         }
         if ground.shop.sync_item_marketing_text && !product.description_html.trim().is_empty() {
-            let text = Belongings { marketing_text: Some(product.description_html.clone()), ..Belongings::default() };
+            let text = Some(unframed(&product.description_html).to_owned());
+            let text = Belongings { marketing_text: text, ..Belongings::default() };
             furnish(tx, &item.number, &text, ground.now, &ground.random).await?;
         }
         self.existing.learn(&item.number, &[], None);
-        Ok(item.number)
+        let number = item.number.clone();
+        self.made.insert(number.clone(), item);
+        Ok(number)
     }
 
     /// A variant of the product's item, or of the one that its SKU names.
@@ -109,6 +125,10 @@ impl Making<'_> {
         })?;
         codes.insert(code.clone());
         self.furnish(&item, product, variant, &code).await?;
+        if let Some(made) = self.made.get(&item) {
+            let price = value::price(self.setup, variant)?;
+            self.prices.extend(VariantPrice::of(made, &code, price));
+        }
         put(variant, Match { item, variant: code, reason: Reason::VariantCode });
         Ok(())
     }

@@ -10,6 +10,7 @@ mod create;
 mod existing;
 mod fail;
 mod number;
+mod prices;
 mod run;
 mod setup;
 mod texts;

@@ -3,10 +3,11 @@
 use back_office::items;
 use rust_decimal::Decimal;
 use values::Code;
-use values::money::{Amount, Price};
+use values::money::{Amount, Price, Quantity};
 
 use super::setup::Setup;
 use super::texts::description;
+use crate::products::export::content::in_unit;
 use crate::products::mapping::parts;
 use crate::products::staged::{product, variant};
 use crate::shops::options::SkuMapping;
@@ -40,9 +41,19 @@ pub(super) fn new_item(
         number: number(shop, variant),
         description: description(&product.title),
         template_code: shop.item_template_code.clone(),
-        unit_price: Price::new(in_own(setup, variant.price)?).map_err(refused)?,
+        unit_price: price(setup, variant)?,
         ..items::NewItem::default()
     })
+}
+
+/// What a variant is sold for, in the company's own currency.
+pub(super) fn price(setup: &Setup, variant: &variant::Model) -> Result<Price, Error> {
+    Price::new(in_own(setup, variant.price)?).map_err(refused)
+}
+
+/// What a new item weighs, in what the shop weighs in.
+pub(super) fn weight(shop: &shops::Model, variant: &variant::Model) -> Option<Quantity> {
+    Some(in_unit(variant.weight, variant.weight_unit, shop.weight_unit)).filter(|weight| !weight.is_zero())
 }
 
 /// What a new item costs.

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use back_office::customer_price_groups;
 use back_office::items::{self, Change};
 use back_office::prices::list::Source;
 use back_office::prices::{NewList, NewPrice, line};
@@ -16,7 +17,9 @@ use serde_json::Value;
 use values::Code;
 use values::money::Price;
 
-use super::{added, calls_of, change, give_variants, in_store, list, money, of, reprice, sync, variants, world};
+use super::{
+    added, calls_of, change, give_unit, give_variants, in_store, list, money, of, reprice, sync, variants, world,
+};
 use crate::world::World;
 
 fn prices_of(products: &[Value]) -> Vec<String> {
@@ -209,4 +212,36 @@ async fn what_may_not_be_sold_keeps_its_price(#[values(Engine::Sqlite, Engine::P
     assert_eq!((summary.updated, summary.skipped), (1, 1));
     assert_eq!(world.skipped().await[0].cause, "The item 1000 may not be sold, so its price is left as it is.");
     assert_eq!(prices_of(&in_store(&world).await), ["100", "8"]);
+}
+
+/// Example 10 of the worked examples.
+#[rstest]
+#[tokio::test]
+async fn a_price_of_the_shops_group_goes_before_that_of_the_item_and_of_several_the_lowest(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = world(engine).await;
+    world.keep::<customer_price_groups::Entity>(&[("code", "WEB")]).await.unwrap();
+    world.set(&[("customerPriceGroup", "WEB"), ("uomAsVariant", "true")]).await;
+    for item in ["1000", "2000"] {
+        reprice(&world, item, 80).await;
+    }
+    give_unit(&world, "1000", "SET", 6).await;
+    let price = |item: &str, unit_price: i32, minimum: i32| NewPrice {
+        asset_number: Code::cut(item),
+        unit_price: unit_price.into(),
+        minimum_quantity: minimum.into(),
+        ..NewPrice::default()
+    };
+    let of_group =
+        NewList { price_includes_vat: true, ..NewList::new(Code::cut("WEB"), Source::PriceGroup, Code::cut("WEB")) };
+    let lines = [price("1000", 90, 0), price("1000", 85, 0), price("1000", 60, 5), price("2000", 90, 0)];
+    list(&world, of_group, &lines).await;
+    added(&world, "1000|2000").await;
+    let prices = prices_of(&in_store(&world).await);
+    assert_eq!(
+        prices,
+        ["85", "360", "90"],
+        "a piece, a set of six, which is more than five, and what is above the card"
+    );
 }

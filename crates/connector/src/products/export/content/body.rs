@@ -2,6 +2,9 @@
 
 use crate::shops;
 
+/// What stands around each text.
+const FRAME: (&str, &str) = ("<div class=\"productDescription\">", "</div><br>");
+
 /// The texts of an item, in the language of the shop.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Texts<'a> {
@@ -16,16 +19,23 @@ pub struct Texts<'a> {
 pub fn body(shop: &shops::Model, texts: Texts<'_>) -> String {
     let mut body = String::new();
     if shop.sync_item_extended_text && !texts.extended.trim().is_empty() {
-        body.push_str("<div class=\"productDescription\">");
+        body.push_str(FRAME.0);
         extended(&ammonia::clean(texts.extended), &mut body);
-        body.push_str("</div><br>");
+        body.push_str(FRAME.1);
     }
     if shop.sync_item_marketing_text && !texts.marketing.trim().is_empty() {
-        body.push_str("<div class=\"productDescription\">");
+        body.push_str(FRAME.0);
         body.push_str(&ammonia::clean(texts.marketing));
-        body.push_str("</div><br>");
+        body.push_str(FRAME.1);
     }
     body
+}
+
+/// The text of a description: without the frame of one that was brought to a store from here, so that it is not framed twice.
+pub fn unframed(description: &str) -> &str {
+    let description = description.trim();
+    let text = description.strip_prefix(FRAME.0).and_then(|rest| rest.strip_suffix(FRAME.1));
+    text.filter(|text| !text.contains(FRAME.0)).map_or(description, str::trim)
 }
 
 /// Lines go on as text until one ends a sentence or is empty.
@@ -76,6 +86,16 @@ mod tests {
         assert_eq!(body(&shop(false, false), texts), "");
         assert_eq!(body(&shop(false, true), texts), "<div class=\"productDescription\"><b>Warm</b></div><br>");
         assert_eq!(body(&shop(true, true), Texts::default()), "");
+    }
+
+    #[test]
+    fn a_text_that_comes_back_has_no_frame() {
+        let both = Texts { extended: "Oak", marketing: "<p>Warm</p>" };
+        let marketing = body(&shop(false, true), both);
+        assert_eq!(unframed(&marketing), "<p>Warm</p>");
+        assert_eq!(unframed(" <p>Warm</p> "), "<p>Warm</p>");
+        let two = body(&shop(true, true), both);
+        assert_eq!(unframed(&two), two, "which is which is not known");
     }
 
     #[test]

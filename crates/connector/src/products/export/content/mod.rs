@@ -9,9 +9,9 @@ mod title;
 mod weight;
 
 pub(crate) use barcode::barcode;
-pub(crate) use body::{Texts, body};
+pub(crate) use body::{Texts, body, unframed};
 pub(crate) use handle::handle;
 pub(crate) use origin::{country, digits};
 pub(crate) use sku::sku;
 pub(crate) use title::{product_type, title, vendor};
-pub(crate) use weight::{unit_of, weight};
+pub(crate) use weight::{in_unit, unit_of, weight};
