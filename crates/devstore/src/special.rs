@@ -90,7 +90,7 @@ impl CompanyInput {
             known.locations.iter().find(|location| location.name == self.location).map(|location| location.id)
         });
         let known = known.filter(|_| location.is_some());
-        let contact = known.as_ref().and_then(|known| known.contacts.first()).map(|contact| contact.id);
+        let contact = known.as_ref().and_then(|known| known.main_contact);
         BuyingCompany {
             id: known.as_ref().map_or_else(|| state.ids.next(), |known| known.id),
             name: self.name.clone(),

@@ -15,7 +15,10 @@ const TYPES: &[(&[&str], &[&str])] = &[
     (&["DraftOrder", "DraftOrderLineItem"], &["read_draft_orders"]),
     (&["PaymentTerms", "PaymentTermsTemplate"], &["read_payment_terms"]),
     (&["Customer"], &["read_customers"]),
-    (&["Company", "CompanyContact", "CompanyLocation"], &["read_companies", "read_customers"]),
+    (
+        &["Company", "CompanyAddress", "CompanyContact", "CompanyContactRole", "CompanyLocation"],
+        &["read_companies", "read_customers"],
+    ),
     (&["Collection", "PriceList", "Product", "ProductVariant"], &["read_products"]),
     (&["AppCatalog", "Catalog", "CompanyLocationCatalog", "MarketCatalog"], &["read_products"]),
     (&["Publication"], &["read_publications"]),

@@ -39,7 +39,11 @@ pub(crate) use catalogs::{
     catalog_create, catalog_delete, catalog_update, market_create, price_list_create, price_list_fixed_prices_change,
     publication_create, publishable_publish,
 };
-pub(crate) use companies::company_create;
+pub(crate) use companies::{
+    Assigned, LocationUpdate, TaxSettings, assign_address, assign_main_contact, assign_role, company_create,
+    company_delete, company_update, contact_create, contact_delete, contact_of_customer, location_create,
+    location_delete, location_update, revoke_main_contact, tax_settings_update,
+};
 pub(crate) use customer_create::{CustomerInput, customer_create};
 pub(crate) use drafts::{
     Answered, CompleteInput, draft_order_calculate, draft_order_complete, draft_order_create, draft_order_delete,

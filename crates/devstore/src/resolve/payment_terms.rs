@@ -93,7 +93,7 @@ impl ObjectValue for Schedule<'_> {
 }
 
 /// `PaymentTermsTemplate`.
-struct TemplateObject(&'static PaymentTermsTemplate);
+pub(super) struct TemplateObject(pub &'static PaymentTermsTemplate);
 
 impl ObjectValue for TemplateObject {
     fn type_name(&self) -> &str {

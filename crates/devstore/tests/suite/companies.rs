@@ -78,3 +78,120 @@ async fn an_order_of_a_company_that_the_store_has_is_that_companys() {
     assert_eq!(buys("Fjellheim AS").await, json!({ "company": { "id": fjellheim }, "location": { "id": location } }));
     assert_ne!(buys("Narvik").await["company"]["id"], fjellheim);
 }
+
+/// Runs a mutation of a company; gives its payload.
+async fn run(shop: &Shop, call: &str, variables: Value) -> Value {
+    let data = shop.data_with(&format!("mutation{call}"), variables).await;
+    data.as_object().unwrap().values().next().unwrap().clone()
+}
+
+#[tokio::test]
+async fn a_location_tells_where_it_is_how_it_pays_and_how_it_is_taxed() {
+    let shop = Shop::new();
+    let terms = "gid://shopify/PaymentTermsTemplate/4";
+    let input = json!({
+        "company": { "name": "Fjellheim AS" },
+        "companyLocation": {
+            "name": "Voss", "phone": "+4756510000", "billingSameAsShipping": true, "taxRegistrationId": "999888777",
+            "shippingAddress": { "address1": "Vangsgata 1", "zip": "5700", "city": "Voss", "countryCode": "NO", "recipient": "Kari" },
+            "buyerExperienceConfiguration": { "paymentTermsTemplateId": terms },
+        },
+    });
+    let made = shop.done(CREATE, json!({ "input": input })).await["company"].clone();
+    let location = &made["locations"]["nodes"][0]["id"];
+    let read = "query($id: ID!) { companyLocation(id: $id) { phone
+        billingAddress { address1 zip city countryCode country recipient companyName }
+        buyerExperienceConfiguration { paymentTermsTemplate { name paymentTermsType } }
+        taxSettings { taxExempt taxRegistrationId } } }";
+    let told = shop.data_with(read, json!({ "id": location })).await["companyLocation"].clone();
+    let address = json!({
+        "address1": "Vangsgata 1", "zip": "5700", "city": "Voss", "countryCode": "NO", "country": "Norway",
+        "recipient": "Kari", "companyName": "Fjellheim AS",
+    });
+    assert_eq!((&told["billingAddress"], &told["phone"]), (&address, &json!("+4756510000")));
+    let net = json!({ "paymentTermsTemplate": { "name": "Net 30", "paymentTermsType": "NET" } });
+    assert_eq!(told["buyerExperienceConfiguration"], net);
+    assert_eq!(told["taxSettings"], json!({ "taxExempt": false, "taxRegistrationId": "999888777" }));
+
+    let moved = run(
+        &shop,
+        "($id: ID!) { companyLocationAssignAddress(locationId: $id, addressTypes: [BILLING],
+            address: { address1: \"Torggata 2\", countryCode: NO }) { addresses { address1 } userErrors { message } } }",
+        json!({ "id": location }),
+    );
+    assert_eq!(moved.await["addresses"], json!([{ "address1": "Torggata 2" }]));
+    let taxed = run(
+        &shop,
+        "($id: ID!) { companyLocationTaxSettingsUpdate(companyLocationId: $id, taxExempt: true) {
+            companyLocation { taxSettings { taxExempt taxRegistrationId } } userErrors { message } } }",
+        json!({ "id": location }),
+    );
+    let settings = json!({ "taxExempt": true, "taxRegistrationId": "999888777" });
+    assert_eq!(taxed.await["companyLocation"]["taxSettings"], settings);
+    let update = "($id: ID!, $input: CompanyLocationUpdateInput!) {
+        companyLocationUpdate(companyLocationId: $id, input: $input) {
+            companyLocation { name buyerExperienceConfiguration { paymentTermsTemplate { name } } } userErrors { field code } } }";
+    let none = json!({ "name": "Voss by", "buyerExperienceConfiguration": { "paymentTermsTemplateId": null } });
+    let updated = run(&shop, update, json!({ "id": location, "input": none })).await["companyLocation"].clone();
+    let expected = json!({ "name": "Voss by", "buyerExperienceConfiguration": { "paymentTermsTemplate": null } });
+    assert_eq!(updated, expected);
+    let wrong = json!({ "buyerExperienceConfiguration": { "paymentTermsTemplateId": "gid://shopify/PaymentTermsTemplate/99" } });
+    let refused = run(&shop, update, json!({ "id": location, "input": wrong })).await;
+    assert_eq!(refused["userErrors"][0]["code"], json!("RESOURCE_NOT_FOUND"));
+}
+
+#[tokio::test]
+async fn a_customer_speaks_for_one_company_with_a_role_at_each_of_its_locations() {
+    let shop = Shop::new();
+    let (nord, oslo) = company(&shop, "Nord AS").await;
+    let (sor, _) = company(&shop, "Sør AS").await;
+    let create = "mutation($input: CustomerInput!) { customerCreate(input: $input) { customer { id } userErrors { message } } }";
+    let kari = shop.done(create, json!({ "input": { "email": "kari@nord.example" } })).await["customer"]["id"].clone();
+    let assign = "($id: ID!, $customer: ID!) { companyAssignCustomerAsContact(companyId: $id, customerId: $customer) {
+        companyContact { id isMainContact } userErrors { code } } }";
+    let contact = run(&shop, assign, json!({ "id": nord, "customer": kari })).await["companyContact"].clone();
+    assert_eq!(contact["isMainContact"], json!(false));
+    let twice = run(&shop, assign, json!({ "id": sor, "customer": kari })).await;
+    assert_eq!(twice["userErrors"], json!([{ "code": "TAKEN" }]));
+
+    let main = "($id: ID!, $contact: ID!) { companyAssignMainContact(companyId: $id, companyContactId: $contact) {
+        company { mainContact { id } contactRoles(first: 5) { nodes { id name } } } userErrors { code } } }";
+    let told = run(&shop, main, json!({ "id": nord, "contact": contact["id"] })).await["company"].clone();
+    assert_eq!(told["mainContact"]["id"], contact["id"]);
+    let of_other = run(&shop, main, json!({ "id": sor, "contact": contact["id"] })).await;
+    assert_eq!(of_other["userErrors"], json!([{ "code": "RESOURCE_NOT_FOUND" }]));
+    let roles = told["contactRoles"]["nodes"].as_array().unwrap();
+    assert_eq!(roles.iter().map(|role| role["name"].clone()).collect::<Vec<_>>(), ["Location admin", "Ordering only"]);
+    let assign = "($contact: ID!, $role: ID!, $location: ID!) {
+        companyContactAssignRole(companyContactId: $contact, companyContactRoleId: $role, companyLocationId: $location) {
+            companyContactRoleAssignment { role { name } companyLocation { name } companyContact { customer { id } } } userErrors { code } } }";
+    let given = json!({ "contact": contact["id"], "role": roles[1]["id"], "location": oslo });
+    let made = run(&shop, assign, given.clone()).await["companyContactRoleAssignment"].clone();
+    let expected = json!({ "role": { "name": "Ordering only" }, "companyLocation": { "name": "Nord AS" }, "companyContact": { "customer": { "id": kari } } });
+    assert_eq!(made, expected);
+    assert_eq!(run(&shop, assign, given).await["userErrors"], json!([{ "code": "LIMIT_REACHED" }]));
+}
+
+#[tokio::test]
+async fn a_company_keeps_one_location_at_least() {
+    let shop = Shop::new();
+    let (nord, oslo) = company(&shop, "Nord AS").await;
+    let delete = "($id: ID!) { companyLocationDelete(companyLocationId: $id) { deletedCompanyLocationId userErrors { code } } }";
+    let last = run(&shop, delete, json!({ "id": oslo })).await;
+    assert_eq!(last["userErrors"], json!([{ "code": "FAILED_TO_DELETE" }]));
+    let create = "($id: ID!, $input: CompanyLocationInput!) { companyLocationCreate(companyId: $id, input: $input) {
+        companyLocation { id name } userErrors { field code } } }";
+    let bare = json!({ "name": "Bergen", "shippingAddress": { "city": "Bergen" } });
+    let refused = run(&shop, create, json!({ "id": nord, "input": bare })).await;
+    let fields: Vec<_> = refused["userErrors"].as_array().unwrap().iter().map(|error| error["field"][2].clone()).collect();
+    assert_eq!(fields, ["address1", "countryCode"]);
+    let bergen = run(&shop, create, json!({ "id": nord, "input": { "name": "Bergen" } })).await["companyLocation"].clone();
+    let gone = run(&shop, delete, json!({ "id": oslo })).await;
+    assert_eq!(gone["deletedCompanyLocationId"], oslo);
+    let search = "query($query: String!) { companyLocations(first: 5, query: $query) { nodes { id } } }";
+    let number = nord.as_str().unwrap().rsplit('/').next().unwrap();
+    let found = shop.data_with(search, json!({ "query": format!("company_id:{number}") })).await;
+    assert_eq!(found["companyLocations"]["nodes"], json!([{ "id": bergen["id"] }]));
+    let delete = "($id: ID!) { companyDelete(id: $id) { deletedCompanyId userErrors { code } } }";
+    assert_eq!(run(&shop, delete, json!({ "id": nord })).await["deletedCompanyId"], nord);
+}

@@ -1,7 +1,7 @@
 use serde_json::Value;
 
 use super::{
-    api_versions, bulk, catalogs, delivery, gift_cards, locations, media, orders, payment_terms, product_changes,
+    api_versions, bulk, catalogs, companies, delivery, gift_cards, locations, media, orders, payment_terms, product_changes,
     products, refunds, shop, webhooks,
 };
 use crate::{Document, Kind};
@@ -93,5 +93,8 @@ pub fn all() -> Vec<Listed> {
         listed::<catalogs::PriceListsStand>(catalogs::StandVariables::example()),
         listed::<catalogs::PriceListPrices>(catalogs::PricesVariables::largest()),
         listed::<catalogs::PriceListFixedPricesUpdate>(catalogs::FixVariables::example()),
+        listed::<companies::CompaniesPage>(companies::CompaniesPage::largest()),
+        listed::<companies::CompaniesByIds>(companies::CompaniesByIds::largest()),
+        listed::<companies::CompaniesRest>(companies::CompaniesRest::largest()),
     ]
 }

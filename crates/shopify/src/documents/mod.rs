@@ -5,6 +5,7 @@ pub mod api_versions;
 pub mod bulk;
 mod bulk_text;
 pub mod catalogs;
+pub mod companies;
 pub mod delivery;
 pub mod gift_cards;
 mod in_bulk;

@@ -7,6 +7,7 @@ use super::super::leaf;
 use super::super::session::{Resolved, Session, not_served};
 use super::contact::ContactObject;
 use super::location::LocationObject;
+use super::role::RoleObject;
 use crate::store::company::Company;
 
 /// `Company`.
@@ -43,12 +44,16 @@ impl ObjectValue for CompanyObject<'_> {
             "updatedAt" => leaf::time(company.updated_at),
             "customerSince" => leaf::time(company.customer_since),
             "mainContact" => {
-                let first = company.contacts.first();
-                Ok(ResolvedValue::nullable_object(first.map(|_| self.contact(0))))
+                Ok(ResolvedValue::nullable_object(company.main_place().map(|place| self.contact(place))))
             }
             "contacts" => {
                 let ids = company.contacts.iter().map(|contact| contact.id);
                 of_places("CompanyContactConnection", "CompanyContactEdge", ids, info, |place| self.contact(place))
+            }
+            "contactRoles" => {
+                let ids = company.roles.iter().map(|role| role.id);
+                let role = |place| RoleObject { company: Arc::clone(&self.company), place };
+                of_places("CompanyContactRoleConnection", "CompanyContactRoleEdge", ids, info, role)
             }
             "locations" => {
                 let ids = company.locations.iter().map(|location| location.id);

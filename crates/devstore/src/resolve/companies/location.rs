@@ -5,9 +5,11 @@ use apollo_compiler::resolvers::{ObjectValue, ResolveInfo, ResolvedValue};
 use super::super::catalogs::catalogs_of;
 use super::super::leaf;
 use super::super::session::{Resolved, Session, not_served};
+use super::address::AddressObject;
 use super::company_object::CompanyObject;
+use super::settings::{ExperienceObject, TaxSettingsObject};
 use crate::store::catalog::Context;
-use crate::store::company::Company;
+use crate::store::company::{Company, CompanyAddress};
 
 /// `CompanyLocation`, by its place in the company.
 pub(in crate::resolve) struct LocationObject<'s> {
@@ -23,6 +25,11 @@ impl<'s> LocationObject<'s> {
         let (company, place) = session.read(|state| state.company_of(id).map(of))?;
         Some(Self { session, company, place })
     }
+
+    fn address<'a>(&self, address: Option<&CompanyAddress>) -> Resolved<'a> {
+        let object = |address| AddressObject { company: Arc::clone(&self.company), address };
+        Ok(ResolvedValue::nullable_object(address.cloned().map(object)))
+    }
 }
 
 impl ObjectValue for LocationObject<'_> {
@@ -36,6 +43,13 @@ impl ObjectValue for LocationObject<'_> {
             "id" => leaf::gid("CompanyLocation", location.id),
             "name" => leaf::text(&location.name),
             "externalId" => leaf::optional(location.external_id.as_deref()),
+            "locale" => leaf::optional(location.locale.as_deref()),
+            "note" => leaf::optional(location.note.as_deref()),
+            "phone" => leaf::optional(location.phone.as_deref()),
+            "billingAddress" => self.address(location.billing.as_ref()),
+            "shippingAddress" => self.address(location.shipping.as_ref()),
+            "buyerExperienceConfiguration" => Ok(ResolvedValue::object(ExperienceObject(location))),
+            "taxSettings" => Ok(ResolvedValue::object(TaxSettingsObject(location))),
             "createdAt" => leaf::time(location.created_at),
             "updatedAt" => leaf::time(location.updated_at),
             "currency" => leaf::text(&self.session.shop().currency),
