@@ -145,7 +145,8 @@ async fn a_customer_speaks_for_one_company_with_a_role_at_each_of_its_locations(
     let shop = Shop::new();
     let (nord, oslo) = company(&shop, "Nord AS").await;
     let (sor, _) = company(&shop, "Sør AS").await;
-    let create = "mutation($input: CustomerInput!) { customerCreate(input: $input) { customer { id } userErrors { message } } }";
+    let create =
+        "mutation($input: CustomerInput!) { customerCreate(input: $input) { customer { id } userErrors { message } } }";
     let kari = shop.done(create, json!({ "input": { "email": "kari@nord.example" } })).await["customer"]["id"].clone();
     let assign = "($id: ID!, $customer: ID!) { companyAssignCustomerAsContact(companyId: $id, customerId: $customer) {
         companyContact { id isMainContact } userErrors { code } } }";
@@ -176,16 +177,19 @@ async fn a_customer_speaks_for_one_company_with_a_role_at_each_of_its_locations(
 async fn a_company_keeps_one_location_at_least() {
     let shop = Shop::new();
     let (nord, oslo) = company(&shop, "Nord AS").await;
-    let delete = "($id: ID!) { companyLocationDelete(companyLocationId: $id) { deletedCompanyLocationId userErrors { code } } }";
+    let delete =
+        "($id: ID!) { companyLocationDelete(companyLocationId: $id) { deletedCompanyLocationId userErrors { code } } }";
     let last = run(&shop, delete, json!({ "id": oslo })).await;
     assert_eq!(last["userErrors"], json!([{ "code": "FAILED_TO_DELETE" }]));
     let create = "($id: ID!, $input: CompanyLocationInput!) { companyLocationCreate(companyId: $id, input: $input) {
         companyLocation { id name } userErrors { field code } } }";
     let bare = json!({ "name": "Bergen", "shippingAddress": { "city": "Bergen" } });
     let refused = run(&shop, create, json!({ "id": nord, "input": bare })).await;
-    let fields: Vec<_> = refused["userErrors"].as_array().unwrap().iter().map(|error| error["field"][2].clone()).collect();
+    let fields: Vec<_> =
+        refused["userErrors"].as_array().unwrap().iter().map(|error| error["field"][2].clone()).collect();
     assert_eq!(fields, ["address1", "countryCode"]);
-    let bergen = run(&shop, create, json!({ "id": nord, "input": { "name": "Bergen" } })).await["companyLocation"].clone();
+    let bergen =
+        run(&shop, create, json!({ "id": nord, "input": { "name": "Bergen" } })).await["companyLocation"].clone();
     let gone = run(&shop, delete, json!({ "id": oslo })).await;
     assert_eq!(gone["deletedCompanyLocationId"], oslo);
     let search = "query($query: String!) { companyLocations(first: 5, query: $query) { nodes { id } } }";

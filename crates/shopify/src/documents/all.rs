@@ -1,8 +1,8 @@
 use serde_json::Value;
 
 use super::{
-    api_versions, bulk, catalogs, companies, delivery, gift_cards, locations, media, orders, payment_terms, product_changes,
-    products, refunds, shop, webhooks,
+    api_versions, bulk, catalogs, companies, delivery, gift_cards, locations, media, orders, payment_terms,
+    product_changes, products, refunds, shop, webhooks,
 };
 use crate::{Document, Kind};
 

@@ -36,9 +36,7 @@ pub(super) fn address_errors(input: &CompanyAddressInput, path: &[&str]) -> Vec<
     ];
     let is_blank = |text: &Option<String>| filled(text.clone()).is_none();
     let lacks = needed.into_iter().filter(|(_, text, _)| is_blank(text));
-    lacks
-        .map(|(field, _, message)| UserError::new(&[path, &[field]].concat(), message).with_code("BLANK"))
-        .collect()
+    lacks.map(|(field, _, message)| UserError::new(&[path, &[field]].concat(), message).with_code("BLANK")).collect()
 }
 
 /// An address of its own.

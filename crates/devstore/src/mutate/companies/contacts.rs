@@ -122,8 +122,8 @@ pub(crate) fn assign_main_contact(
     now: DateTime<Utc>,
 ) -> Result<Arc<Company>, Vec<UserError>> {
     let mut company = company(state, id)?;
-    let of_company = number(contact, "CompanyContact")
-        .filter(|number| company.contacts.iter().any(|contact| contact.id == *number));
+    let of_company =
+        number(contact, "CompanyContact").filter(|number| company.contacts.iter().any(|contact| contact.id == *number));
     let Some(main) = of_company else {
         return refuse_with("RESOURCE_NOT_FOUND", &["companyContactId"], "Resource requested does not exist.");
     };

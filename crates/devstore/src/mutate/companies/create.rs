@@ -34,9 +34,8 @@ pub(crate) fn company_create(
     }
     let CompanyInput { company, company_contact, company_location } = input;
     let name = company.name.value().map(|name| name.trim().to_owned()).unwrap_or_default();
-    let contact = company_contact
-        .map(|contact| speaker(state, contact, &["input", "companyContact"], now))
-        .transpose()?;
+    let contact =
+        company_contact.map(|contact| speaker(state, contact, &["input", "companyContact"], now)).transpose()?;
     let location = placed(state, company_location.unwrap_or_default(), &name, now);
     let roles = ROLES.map(|name| Role { id: state.ids.next(), name: name.to_owned() });
     let company = Company {
@@ -64,9 +63,7 @@ fn check(state: &State, input: &CompanyInput) -> Vec<UserError> {
         errors.extend(location_errors(state, location, &["input", "companyLocation"]));
     }
     if input.company_contact.as_ref().is_some_and(ContactInput::has_no_address) {
-        errors.push(
-            UserError::new(&["input", "companyContact", "email"], "Email can't be blank").with_code("BLANK"),
-        );
+        errors.push(UserError::new(&["input", "companyContact", "email"], "Email can't be blank").with_code("BLANK"));
     }
     errors
 }

@@ -12,9 +12,8 @@ pub(crate) fn company_delete(state: &mut State, id: &str) -> Result<u64, Vec<Use
     let Some(number) = number(id, "Company").filter(|number| state.companies.contains_key(number)) else {
         return refuse_with("RESOURCE_NOT_FOUND", &["id"], "Resource requested does not exist.");
     };
-    let ordered = state.orders.values().any(|order| {
-        order.special.company.as_ref().is_some_and(|company| company.id == number)
-    });
+    let ordered =
+        state.orders.values().any(|order| order.special.company.as_ref().is_some_and(|company| company.id == number));
     if ordered {
         return refuse_with("FAILED_TO_DELETE", &["id"], "The company has orders and can't be deleted.");
     }
@@ -30,9 +29,10 @@ pub(crate) fn location_delete(state: &mut State, id: &str, now: DateTime<Utc>) -
         return refuse_with("FAILED_TO_DELETE", &[FIELD], "A company must have at least one location.");
     }
     let location = company.locations.remove(place).id;
-    let ordered = state.orders.values().any(|order| {
-        order.special.company.as_ref().is_some_and(|company| company.location_id == location)
-    });
+    let ordered = state
+        .orders
+        .values()
+        .any(|order| order.special.company.as_ref().is_some_and(|company| company.location_id == location));
     if ordered {
         return refuse_with("FAILED_TO_DELETE", &[FIELD], "The location has orders and can't be deleted.");
     }

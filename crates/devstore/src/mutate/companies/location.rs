@@ -10,9 +10,7 @@ use super::super::part::{number, refuse_with};
 use super::super::user_error::UserError;
 use super::address::address;
 use super::head::{company, external_id_errors, name_errors};
-use super::location_input::{
-    LocationInput, LocationUpdate, TaxSettings, location_errors, taken, terms, terms_errors,
-};
+use super::location_input::{LocationInput, LocationUpdate, TaxSettings, location_errors, taken, terms, terms_errors};
 use crate::store::State;
 use crate::store::company::{Company, CompanyLocation};
 

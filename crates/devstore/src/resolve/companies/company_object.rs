@@ -43,9 +43,7 @@ impl ObjectValue for CompanyObject<'_> {
             "createdAt" => leaf::time(company.created_at),
             "updatedAt" => leaf::time(company.updated_at),
             "customerSince" => leaf::time(company.customer_since),
-            "mainContact" => {
-                Ok(ResolvedValue::nullable_object(company.main_place().map(|place| self.contact(place))))
-            }
+            "mainContact" => Ok(ResolvedValue::nullable_object(company.main_place().map(|place| self.contact(place)))),
             "contacts" => {
                 let ids = company.contacts.iter().map(|contact| contact.id);
                 of_places("CompanyContactConnection", "CompanyContactEdge", ids, info, |place| self.contact(place))

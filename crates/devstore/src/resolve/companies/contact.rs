@@ -30,9 +30,7 @@ impl ObjectValue for ContactObject<'_> {
             "title" => leaf::optional(contact.title.as_deref()),
             "isMainContact" => leaf::flag(company.main_contact == Some(contact.id)),
             "createdAt" | "updatedAt" => leaf::time(contact.created_at),
-            "company" => {
-                Ok(ResolvedValue::object(CompanyObject { session, company: Arc::clone(company) }))
-            }
+            "company" => Ok(ResolvedValue::object(CompanyObject { session, company: Arc::clone(company) })),
             "customer" => {
                 let customer = session.customer(contact.customer);
                 let object = |customer| CustomerObject { session, customer };
@@ -40,8 +38,7 @@ impl ObjectValue for ContactObject<'_> {
             }
             "roleAssignments" => {
                 let ids = contact.assignments.iter().map(|assignment| assignment.id);
-                let (connection, edge) =
-                    ("CompanyContactRoleAssignmentConnection", "CompanyContactRoleAssignmentEdge");
+                let (connection, edge) = ("CompanyContactRoleAssignmentConnection", "CompanyContactRoleAssignmentEdge");
                 of_places(connection, edge, ids, info, move |assignment| AssignmentObject {
                     session,
                     company: Arc::clone(&self.company),

@@ -75,7 +75,11 @@ fn update<'a>(session: &'a Session, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
     company(session, "CompanyUpdatePayload", session.change(|state| company_update(state, &id, given, session.now)))
 }
 
-fn company<'a>(session: &'a Session, payload: &'static str, result: Result<Arc<Company>, Vec<UserError>>) -> Resolved<'a> {
+fn company<'a>(
+    session: &'a Session,
+    payload: &'static str,
+    result: Result<Arc<Company>, Vec<UserError>>,
+) -> Resolved<'a> {
     Payload::of(payload, result)
         .errors_are(ERROR)
         .object("company", move |company| CompanyObject { session, company: Arc::clone(company) })

@@ -12,9 +12,7 @@ mod variables;
 
 pub use by_ids::{AT_ONCE, CompaniesByIds, Found, by_ids};
 pub use company::{COMPANY_COST, Company, LocationConnection, MainContact};
-pub use contact::{
-    Contact, ContactConnection, ContactCustomer, ContactRole, Role, RoleConnection, RoleLocation,
-};
+pub use contact::{Contact, ContactConnection, ContactCustomer, ContactRole, Role, RoleConnection, RoleLocation};
 pub use location::{BuyerExperience, CompanyAddress, Location, TaxSettings, Terms};
 pub use page::{CompaniesPage, PAGE, Page, Told, page};
 pub use rest::CompaniesRest;
