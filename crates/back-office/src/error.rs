@@ -16,6 +16,17 @@ pub enum Error {
     /// The company has not been set up.
     #[error("the company has not been set up: run `kobling init`")]
     NoCompany,
+    /// It is not known in which country the company is.
+    #[error("the company does not say in which country it is: enter its Country/Region Code in Company Information")]
+    NoHomeCountry,
+    /// Nothing is sold at home with VAT.
+    #[error(
+        "the VAT business posting group '{group}' has no row in the VAT Posting Setup with a rate: enter the rates at home first"
+    )]
+    NoHomeVat {
+        /// The group of customers at home.
+        group: String,
+    },
     /// A record that is not there.
     #[error("there is no {kind} {code}: create it, or choose another")]
     Unknown {

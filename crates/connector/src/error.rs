@@ -87,6 +87,14 @@ pub enum Error {
         /// What to change on its card.
         remedy: &'static str,
     },
+    /// The checklist of going live is not in order.
+    #[error("the shop {shop} is not ready to go live; on its checklist is open: {open}")]
+    NotReady {
+        /// The shop.
+        shop: String,
+        /// What is open, by its caption.
+        open: String,
+    },
     /// Nothing may be changed in the shop's store.
     #[error("the shop {0} does not allow changes in Shopify: turn on Allow Data Sync to Shopify on its card")]
     ReadOnly(String),

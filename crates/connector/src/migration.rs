@@ -10,7 +10,7 @@ use values::money::Amount;
 use crate::catalogs::staged as catalogs;
 use crate::orders::{document_links, elsewhere, gift_cards, refunds, staged, to_import, updates};
 use crate::products::{channels, images, matches, staged as products};
-use crate::{budget, bulk, calls, links, locations, mappings, operations, shops, skipped, usage, watermark, webhooks};
+use crate::{budget, bulk, calls, links, locations, mappings, operations, setup_guide, shops, skipped, usage, watermark, webhooks};
 
 /// The migrations of this crate, in order.
 pub fn migrations() -> Migrations {
@@ -34,6 +34,7 @@ impl MigrationTrait for Initial {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         create_table::<shops::Entity>(manager).await?;
         create_table::<shops::credential::Entity>(manager).await?;
+        create_table::<setup_guide::Entity>(manager).await?;
         create_table::<budget::Entity>(manager).await?;
         create_table::<usage::Entity>(manager).await?;
         create_table::<watermark::Entity>(manager).await?;

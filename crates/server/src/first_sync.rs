@@ -6,7 +6,7 @@ use axum::http::{Method, StatusCode};
 use axum::{Extension, Json};
 use chrono::NaiveDate;
 use connector::orders::elsewhere::{self, numbers};
-use connector::orders::first_sync::{self, Count};
+use connector::orders::first_sync::{self, Count, Preview};
 use connector::shops::Entity;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -59,6 +59,22 @@ pub(crate) struct CountedOrders {
 impl From<Count> for CountedOrders {
     fn from(Count { orders, or_more }: Count) -> Self {
         Self { orders, or_more }
+    }
+}
+
+impl From<Preview> for FirstSyncBody {
+    fn from(preview: Preview) -> Self {
+        Self {
+            import_orders_from: preview.from,
+            done: preview.done,
+            enter: preview.enter.into(),
+            too_old: preview.too_old.into(),
+            archived: preview.archived.into(),
+            cancelled: preview.cancelled.into(),
+            processed_elsewhere: preview.elsewhere,
+            staged: preview.staged,
+            waiting: preview.waiting,
+        }
     }
 }
 
@@ -134,17 +150,7 @@ async fn preview(
 ) -> Result<Json<FirstSyncBody>, Error> {
     let shop = found::<Entity>(&app, id, &IfMatch::Any).await?;
     let preview = first_sync::preview(&app.connector, &caller, shop.code.as_str()).await?;
-    Ok(Json(FirstSyncBody {
-        import_orders_from: preview.from,
-        done: preview.done,
-        enter: preview.enter.into(),
-        too_old: preview.too_old.into(),
-        archived: preview.archived.into(),
-        cancelled: preview.cancelled.into(),
-        processed_elsewhere: preview.elsewhere,
-        staged: preview.staged,
-        waiting: preview.waiting,
-    }))
+    Ok(Json(preview.into()))
 }
 
 async fn reset(

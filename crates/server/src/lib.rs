@@ -32,6 +32,7 @@ mod expected_receipts;
 mod fault;
 mod first_start;
 mod first_sync;
+mod going_live;
 mod headers;
 mod health;
 mod imports;

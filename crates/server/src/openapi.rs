@@ -16,7 +16,7 @@ use utoipa::{PartialSchema, ToSchema};
 
 use crate::refusal::{Detail, Part, Refusal};
 use crate::router::api;
-use crate::{kept_lists, queue, records, sales_documents, sets, shapes};
+use crate::{going_live, kept_lists, queue, records, sales_documents, sets, shapes};
 
 /// Where the API begins.
 pub(crate) const BASE: &str = "/api/v1";
@@ -76,7 +76,7 @@ pub(crate) fn document(paths: Paths) -> OpenApi {
     for (name, about) in REFUSALS {
         components = components.response(*name, error(about));
     }
-    for (name, schema) in shapes::all().into_iter().chain(kept_lists::forms()).chain(sales_documents::forms()) {
+    for (name, schema) in shapes::all().into_iter().chain(going_live::shapes()).chain(kept_lists::forms()).chain(sales_documents::forms()) {
         components = components.schema(name, schema);
     }
     components = components.schema(queue::setup().name(), records::schema(queue::setup()));

@@ -271,6 +271,7 @@ fn of_connector(error: &connector::Error) -> StatusCode {
         Error::ShopExists(_)
         | Error::Handled(_)
         | Error::NotEnabled(_)
+        | Error::NotReady { .. }
         | Error::NoScope { .. }
         | Error::NothingToSync { .. }
         | Error::StillEnabled(_)

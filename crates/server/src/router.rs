@@ -12,7 +12,7 @@ use crate::origin::not_elsewhere;
 use crate::parentheses::rewrite;
 use crate::web::Web;
 use crate::{
-    App, connections, consent, cues, data_requests, entries, events, expected_receipts, first_start, first_sync,
+    App, connections, consent, cues, data_requests, entries, events, expected_receipts, first_start, first_sync, going_live,
     health, imports, item_journals, item_pictures, journals, kept_lists, layers, master, orders_set_aside,
     orders_to_import, posting_actions, price_lists, printed, questions, queue, request_pages, reservations,
     sales_documents, session, sets, shop_lists, shop_syncs, shop_version, shopify_bulk_operations, shopify_catalogs,
@@ -56,6 +56,7 @@ pub(crate) fn api() -> Api {
     orders_set_aside::serve(&mut api);
     orders_to_import::serve(&mut api);
     first_sync::serve(&mut api);
+    going_live::serve(&mut api);
     shopify_order_actions::serve(&mut api);
     shopify_order_totals::serve(&mut api);
     shopify_order_previews::serve(&mut api);

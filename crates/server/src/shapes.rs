@@ -10,7 +10,8 @@ use crate::{
 };
 use crate::{shopify_product_matches, shopify_products};
 
-fn shape<T: ToSchema + PartialSchema>() -> (String, RefOr<Schema>) {
+/// A body by its name.
+pub(crate) fn shape<T: ToSchema + PartialSchema>() -> (String, RefOr<Schema>) {
     (T::name().into_owned(), T::schema())
 }
 

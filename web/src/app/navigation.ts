@@ -39,6 +39,7 @@ import {
   PersonMoney20Regular,
   Receipt20Regular,
   ReceiptMoney20Regular,
+  Rocket20Regular,
   Server20Regular,
   Settings20Regular,
   ShieldPerson20Regular,
@@ -77,6 +78,7 @@ export const navigation: readonly NavigationGroup[] = [
     caption: 'shopify',
     pages: [
       { to: '/shops', caption: 'shops', icon: Building20Regular, permission: 'Shops.Read' },
+      { to: '/going-live', caption: 'goingLive', icon: Rocket20Regular, permission: 'Shops.Change' },
       { to: '/orders', caption: 'orders', icon: Cart20Regular, permission: 'Synchronization.Read' },
       {
         to: '/orders-to-import',

@@ -7,6 +7,7 @@ export async function routes(world: World): Promise<readonly string[]> {
     '/',
     '/shops',
     '/connect-shop',
+    '/going-live',
     await card('/shops', 'shopifyShops'),
     '/orders',
     await card('/orders', 'shopifyOrders'),

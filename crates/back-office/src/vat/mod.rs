@@ -2,6 +2,7 @@
 
 mod entity;
 mod group;
+pub mod oss;
 mod statement;
 
 pub use entity::{ActiveModel, Calculation, Column, Entity, Model, PrimaryKey, Relation};

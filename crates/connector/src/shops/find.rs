@@ -28,7 +28,7 @@ pub async fn find(connection: &impl ConnectionTrait, code: &str) -> Result<Model
 ///
 /// # Errors
 /// As [`find`].
-pub(super) async fn hold(tx: &Tx, code: &str) -> Result<Model, Error> {
+pub(crate) async fn hold(tx: &Tx, code: &str) -> Result<Model, Error> {
     let shop = find(tx, code).await?;
     let held = Entity::find_by_id(shop.id).lock_exclusive().one(tx).await?;
     Ok(held.unwrap_or(shop))

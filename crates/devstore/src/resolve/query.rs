@@ -95,6 +95,12 @@ impl ObjectValue for QueryRoot<'_> {
                 Ok(ResolvedValue::object(Count(count)))
             }
             "customers" => self.customers(info),
+            "customersCount" => {
+                let search = search(session, info, string(info, "query").as_deref(), &CUSTOMERS)?;
+                let count =
+                    session.read(|state| state.customers.values().filter(|customer| search.matches(customer)).count());
+                Ok(ResolvedValue::object(Count(count)))
+            }
             "products" => products(session, info, |_| true),
             "productsCount" => products_count(session, info, |_| true),
             "productOperation" => self.by_id(&argument(info)?, "ProductSetOperation"),

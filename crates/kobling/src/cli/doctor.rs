@@ -1,21 +1,26 @@
 use anyhow::Result;
 use back_office::audit::Check;
 use clap::Args;
+use connector::checklist::{self, Check as Checked, State};
 use connector::shops::{self, Access};
 use serde_json::json;
 
-use super::main::{DONE, FAILED};
+use super::main::{DONE, FAILED, PARTIAL_SUCCESS};
 use super::tested;
 use crate::assembly::Program;
 use crate::config::Config;
 use crate::output::Output;
 
-/// Checks the installation, or the ledgers.
+/// Checks the installation, the ledgers, or whether a shop is ready to go live.
 #[derive(Debug, Args)]
 pub struct Doctor {
     /// Check that the entries of all ledgers agree with each other instead, and name those that do not.
     #[arg(long)]
     ledger: bool,
+    /// Check whether this shop is ready to go live instead. Ends with 1 when something is open, and with 3 when all works
+    /// and something may be looked at.
+    #[arg(long, value_name = "CODE", conflicts_with = "ledger")]
+    shop: Option<String>,
 }
 
 /// What was looked at, and that it is well or what to mend.
@@ -24,6 +29,9 @@ type Finding = (&'static str, Result<String, String>);
 impl Doctor {
     /// Checks the installation from the ground up; stops where the next step has nothing to stand on.
     pub async fn run(self, config: &Config, output: Output) -> Result<u8> {
+        if let Some(shop) = &self.shop {
+            return ready_to_go_live(&Program::open(config).await?, shop, output).await;
+        }
         let mut findings: Vec<Finding> = vec![("settings", Ok(config.data_dir.display().to_string()))];
         match Program::open(config).await {
             Err(error) => findings.push(("database and key", Err(error.to_string()))),
@@ -48,6 +56,38 @@ fn show(findings: &[Finding], output: Output) {
         Err(text) => format!("MEND  {what}: {text}"),
     });
     output.show(&value, &lines.collect::<Vec<_>>().join("\n"));
+}
+
+/// Whether a shop is ready to go live, check by check.
+async fn ready_to_go_live(program: &Program, shop: &str, output: Output) -> Result<u8> {
+    let checks = checklist::run(&program.connector, &program.queue, shop).await?;
+    let shown = |check: &Checked| {
+        json!({
+            "check": check.name,
+            "ok": check.state != State::Open,
+            "state": check.state.caption(),
+            "message": check.sentence,
+            "route": check.route,
+        })
+    };
+    let value = json!({ "value": checks.iter().map(shown).collect::<Vec<_>>() });
+    let lines = checks.iter().map(|check| {
+        let word = match check.state {
+            State::Done => "ok   ",
+            State::Attention => "LOOK ",
+            State::Open => "MEND ",
+        };
+        format!("{word} {}: {}", check.caption, check.sentence)
+    });
+    output.show(&value, &lines.collect::<Vec<_>>().join("\n"));
+    let is_any = |state: State| checks.iter().any(|check| check.state == state);
+    Ok(if is_any(State::Open) {
+        FAILED
+    } else if is_any(State::Attention) {
+        PARTIAL_SUCCESS
+    } else {
+        DONE
+    })
 }
 
 /// The company, its jobs and its stores.

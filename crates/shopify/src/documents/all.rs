@@ -2,7 +2,7 @@ use serde_json::Value;
 
 use super::{
     api_versions, bulk, catalogs, companies, delivery, gift_cards, locations, media, orders, payment_terms,
-    product_changes, products, refunds, shop, webhooks,
+    product_changes, products, refunds, shop, store_counts, webhooks,
 };
 use crate::{Document, Kind};
 
@@ -70,6 +70,7 @@ pub fn all() -> Vec<Listed> {
         listed::<product_changes::ProductChannels>(()),
         listed::<products::ProductsPage>(products::ProductsPage::largest()),
         listed::<products::ProductsByIds>(products::ProductsByIds::largest()),
+        listed::<store_counts::StoreCounts>(store_counts::StoreCounts::example()),
         listed::<products::ProductsCount>(products::ProductsCount::example()),
         listed::<products::ProductIds>(products::ProductIds::example()),
         listed::<products::ProductsVariants>(products::ProductsVariants::largest()),

@@ -17,6 +17,7 @@ pub mod product_changes;
 pub mod products;
 pub mod refunds;
 pub mod shop;
+pub mod store_counts;
 mod user_error;
 pub mod webhooks;
 mod write;

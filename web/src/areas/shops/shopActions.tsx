@@ -4,6 +4,7 @@ import {
   DismissCircle20Regular,
   Key20Regular,
   PlugConnected20Regular,
+  Rocket20Regular,
 } from '@fluentui/react-icons'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -87,6 +88,13 @@ export function useShopActions(shop: Shop): readonly Action[] {
       icon: <Key20Regular />,
       permission: 'Shops.Change',
       run: () => navigate({ to: '/connect-shop', search: { shop: shop.id ?? '' } }),
+    },
+    {
+      key: 'guide',
+      caption: t('pages.goingLive'),
+      icon: <Rocket20Regular />,
+      permission: 'Shops.Change',
+      run: () => navigate({ to: '/going-live', search: { shop: shop.id ?? '' } }),
     },
   ]
   const deletion: Action = {

@@ -1,4 +1,4 @@
-import { Add20Regular } from '@fluentui/react-icons'
+import { Add20Regular, Rocket20Regular } from '@fluentui/react-icons'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Action } from '@/components/action/action'
@@ -15,6 +15,13 @@ export function useShopsActions(): readonly Action[] {
       primary: true,
       permission: 'Shops.Change',
       run: () => navigate({ to: '/connect-shop' }),
+    },
+    {
+      key: 'guide',
+      caption: t('pages.goingLive'),
+      icon: <Rocket20Regular />,
+      permission: 'Shops.Change',
+      run: () => navigate({ to: '/going-live' }),
     },
   ]
 }

@@ -33,6 +33,7 @@ export const pages = {
   jobQueueNotifications: 'Job Queue Notifications',
   jobQueueSetup: 'Job Queue Setup',
   connectShop: 'Connect a Shopify Store',
+  goingLive: 'Guided Setup',
   shopifyWebhooks: 'Shopify Webhooks',
   shopifyDataRequests: 'Shopify Data Requests',
   shopifyLogEntries: 'Shopify Log Entries',

@@ -1,6 +1,7 @@
 import { catalogs } from './catalogs'
 import { fields } from './fields'
 import { gallery } from './gallery'
+import { goingLive } from './goingLive'
 import { jobSetup } from './jobSetup'
 import { ledgers } from './ledgers'
 import { orders } from './orders'
@@ -19,6 +20,7 @@ export const rest = {
   catalogs,
   fields,
   gallery,
+  goingLive,
   jobSetup,
   ledgers,
   orders,

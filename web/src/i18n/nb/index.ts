@@ -7,6 +7,7 @@ import { cues } from './cues'
 import { errors } from './errors'
 import { fields } from './fields'
 import { gallery } from './gallery'
+import { goingLive } from './goingLive'
 import { input } from './input'
 import { jobs } from './jobs'
 import { jobSetup } from './jobSetup'
@@ -39,6 +40,7 @@ export const nb: Messages = {
   errors,
   fields,
   gallery,
+  goingLive,
   input,
   jobs,
   jobSetup,

@@ -34,6 +34,7 @@ export const pages: Area<'pages'> = {
   jobQueueNotifications: 'Jobbkøvarsler',
   jobQueueSetup: 'Jobbkøoppsett',
   connectShop: 'Koble til en Shopify-butikk',
+  goingLive: 'Veiledet oppsett',
   shopifyWebhooks: 'Shopify-webhooker',
   shopifyDataRequests: 'Shopify-dataforespørsler',
   shopifyLogEntries: 'Shopify-loggposter',

@@ -23,7 +23,7 @@ pub struct Count {
 }
 
 impl Count {
-    fn of(orders: u64) -> Self {
+    pub(crate) fn of(orders: u64) -> Self {
         Self { orders, or_more: orders >= COUNTED }
     }
 }

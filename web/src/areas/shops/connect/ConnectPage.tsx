@@ -34,10 +34,12 @@ const useStyles = makeStyles({
 type Props = {
   /** The shop that is connected anew; without one a shop is made. */
   readonly shop?: Row<'shopifyShops'> | undefined
+  /** Where it goes on once the store has answered; else it ends at the shop's card. */
+  readonly onConnected?: (shop: string) => Promise<void>
 }
 
 /** Leads from nothing to a store that answers: the way, the store, the credentials, and what the store says. */
-export function ConnectPage({ shop }: Props) {
+export function ConnectPage({ shop, onConnected }: Props) {
   const styles = useStyles()
   const page = usePageStyles()
   const { t } = useTranslation()
@@ -111,7 +113,10 @@ export function ConnectPage({ shop }: Props) {
           error !== undefined && <ErrorMessage error={error} />
         )}
         {step === 'outcome' ? (
-          tested && made && <Outcome shop={made} tested={tested} onAgain={() => setStep('way')} />
+          tested &&
+          made && (
+            <Outcome shop={made} tested={tested} onAgain={() => setStep('way')} onConnected={onConnected} />
+          )
         ) : (
           <>
             <StepFields

@@ -7,10 +7,16 @@ import type { Tested } from './tested'
 
 const useStyles = makeStyles({ actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS } })
 
-type Props = { readonly shop: Row<'shopifyShops'>; readonly tested: Tested; readonly onAgain: () => void }
+type Props = {
+  readonly shop: Row<'shopifyShops'>
+  readonly tested: Tested
+  readonly onAgain: () => void
+  /** Where it goes on; else to the shop's card. */
+  readonly onConnected?: ((shop: string) => Promise<void>) | undefined
+}
 
 /** The store answers: what the app may do there, and where it goes on. */
-export function Outcome({ shop, tested, onAgain }: Props) {
+export function Outcome({ shop, tested, onAgain, onConnected }: Props) {
   const styles = useStyles()
   const { t } = useTranslation()
   const navigate = useNavigate()
@@ -25,9 +31,15 @@ export function Outcome({ shop, tested, onAgain }: Props) {
       </MessageBar>
       <Capabilities of={tested.capabilities} />
       <div className={styles.actions}>
-        <Button appearance="primary" onClick={() => void navigate({ to: `/shops/${shop.id}` })}>
-          {t('shops.openCard')}
-        </Button>
+        {onConnected ? (
+          <Button appearance="primary" onClick={() => void onConnected(shop.id ?? '')}>
+            {t('jobSetup.next')}
+          </Button>
+        ) : (
+          <Button appearance="primary" onClick={() => void navigate({ to: `/shops/${shop.id}` })}>
+            {t('shops.openCard')}
+          </Button>
+        )}
         <Button onClick={onAgain}>{t('shops.again')}</Button>
       </div>
     </>

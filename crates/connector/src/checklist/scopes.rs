@@ -1,0 +1,28 @@
+//! Whether the app may do in the store what Kobling does.
+
+use shopify::Scopes;
+
+use super::Check;
+use super::check::{Place, listed};
+use super::ground::Ground;
+use crate::shops::compare;
+
+pub(super) fn check(ground: &Ground<'_>) -> Check {
+    let granted = Scopes::parse(&ground.shop.granted_scopes);
+    let place = Place::new("scopes", "Access Scopes", ground.card());
+    let access = compare(&granted);
+    let lacking = || access.iter().filter(|access| !access.missing.is_empty());
+    let missing: Vec<&str> =
+        lacking().filter(|access| access.blocks()).flat_map(|access| access.missing.iter().copied()).collect();
+    let without: Vec<&str> = lacking().map(|access| access.capability.without).collect();
+    if !missing.is_empty() {
+        let missing = listed(missing);
+        return place.open(format!(
+            "The app lacks {missing}: add them to the app in Shopify, release it and test the connection again."
+        ));
+    }
+    match without.as_slice() {
+        [] => place.done("The app may do everything that Kobling does."),
+        without => place.attention(format!("The app may do what is needed; {}.", without.join("; "))),
+    }
+}

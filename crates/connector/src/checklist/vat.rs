@@ -1,0 +1,22 @@
+//! Whether the VAT of documents would be that of their orders.
+
+use super::Check;
+use super::check::Place;
+use super::ground::Ground;
+use crate::Error;
+use crate::vat_check::{DAYS, check_shop};
+
+pub(super) async fn check(ground: &Ground<'_>) -> Result<Check, Error> {
+    let seen = check_shop(ground.read, ground.shop, ground.clock).await?;
+    let place = Place::new("vat", "VAT", format!("/going-live?shop={}&step=VAT", ground.shop.id));
+    let lines: u64 = seen.countries.iter().map(|country| country.lines).sum();
+    Ok(match seen.findings.as_slice() {
+        [] if lines == 0 => place.attention(format!("No order of the last {DAYS} days is here to compare rates with.")),
+        [] => place.done(format!(
+            "The rates of {lines} lines to {} countries agree with the VAT Posting Setup.",
+            seen.countries.len()
+        )),
+        [only] => place.open(format!("{}.", only.sentence())),
+        [first, more @ ..] => place.open(format!("{}; and {} more.", first.sentence(), more.len())),
+    })
+}

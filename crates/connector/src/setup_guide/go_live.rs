@@ -1,0 +1,41 @@
+use access::{Action, Area, Principal};
+use database::Tx;
+use job_queue::Queue;
+use sea_orm::{ActiveModelTrait, IntoActiveModel, Set};
+
+use super::State;
+use super::state::begun;
+use crate::checklist::{self, Check};
+use crate::{Connector, Error, shops};
+
+/// Lets a shop change its store: *Allow Data Sync to Shopify* is on from now on. Not while anything on the checklist is
+/// open.
+///
+/// # Errors
+/// [`Error::NotReady`] names what is open; [`Error::NoShop`], a missing permission; [`Error::Given`] when the guide was not
+/// begun.
+pub async fn go_live(connector: &Connector, queue: &Queue, by: &Principal, shop: &str) -> Result<State, Error> {
+    by.require(Area::Shops, Action::Change)?;
+    let checks = checklist::run(connector, queue, shop).await?;
+    let open: Vec<&Check> = checks.iter().filter(|check| check.state == checklist::State::Open).collect();
+    if !open.is_empty() {
+        let open = open.iter().map(|check| check.caption).collect::<Vec<_>>().join(", ");
+        return Err(Error::NotReady { shop: shop.to_owned(), open });
+    }
+    let now = connector.clock().now();
+    let write = |tx: Tx| async move {
+        let shop = shops::hold(&tx, shop).await?;
+        let state = begun(&tx, &shop).await?;
+        if state.live_at.is_some() && shop.allow_outgoing_requests {
+            return Ok(state);
+        }
+        let mut row = state.into_active_model();
+        (row.live_at, row.live_by) = (Set(Some(now)), Set(by.user_name.clone()));
+        let state = row.update(&tx).await?;
+        connector.audit().record(&tx, by, "shop live", shop.code.as_str(), serde_json::json!({})).await?;
+        let changes = [("allowOutgoingRequests".to_owned(), true.to_string())];
+        shops::change(connector, &tx, by, shop, &changes).await?;
+        Ok::<_, Error>(state)
+    };
+    connector.db().write(write).await
+}

@@ -1,0 +1,120 @@
+//! What the documents of a shop's orders would meet, read once.
+
+use std::collections::HashMap;
+
+use back_office::sales::LineKind;
+use back_office::vat::{self, Calculation};
+use back_office::{accounts, customers, items};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use values::Code;
+use values::money::Percent;
+
+use super::Subject;
+use crate::mappings::Mappings;
+use crate::{Error, shops};
+
+/// The rate that a line would bear here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Borne {
+    /// So much.
+    Percent(Percent),
+    /// What the tax area of the buyer says.
+    ByTaxArea,
+    /// There is no posting set-up, or it is blocked.
+    Nothing,
+}
+
+/// Groups and rates.
+#[derive(Debug)]
+pub(super) struct Ground {
+    shop: shops::Model,
+    mappings: Mappings,
+    setup: HashMap<(Code<20>, Code<20>), vat::Model>,
+    /// The VAT business posting groups of customer templates.
+    templates: HashMap<Code<20>, Code<20>>,
+    /// That of the shop's default customer.
+    default_customer: Option<Code<20>>,
+    /// The VAT product posting groups of the accounts and items that stand for something else than goods.
+    sold_as: HashMap<(LineKind, Code<20>), Code<20>>,
+    /// That of the items which the shop would make.
+    new_item: Option<Code<20>>,
+}
+
+impl Ground {
+    /// What orders of `shop` with shipping charges of these names would meet. Seven statements at most.
+    pub(super) async fn read(c: &impl ConnectionTrait, shop: &shops::Model, titles: &[&str]) -> Result<Self, Error> {
+        let mappings = Mappings::read(c, &shop.code).await?;
+        let setup = vat::Entity::find().all(c).await?.into_iter();
+        let templates = customers::template::Entity::find().all(c).await?.into_iter();
+        let default_customer = match shop.default_customer_number.non_blank() {
+            Some(number) => customers::by_numbers(c, std::slice::from_ref(number)).await?.pop(),
+            None => None,
+        };
+        let new_item = match shop.item_template_code.non_blank() {
+            Some(code) if shop.auto_create_unknown_items => Some(items::template::find(c, code).await?),
+            _ => None,
+        };
+        let charges = titles.iter().map(|title| mappings.charge(shop, title)).map(|(kind, number)| (kind, number.clone()));
+        let card = [&shop.tip_account, &shop.sold_gift_card_account].map(|number| (LineKind::Account, number.clone()));
+        let named: Vec<_> = charges.chain(card).filter(|(_, number)| !number.is_blank()).collect();
+        let sold_as = product_groups(c, &named).await?;
+        Ok(Self {
+            shop: shop.clone(),
+            setup: setup.map(|row| ((row.business_group.clone(), row.product_group.clone()), row)).collect(),
+            templates: templates.map(|row| (row.code, row.vat_business_posting_group)).collect(),
+            default_customer: default_customer.map(|customer| customer.vat_business_posting_group),
+            new_item: new_item.map(|template| template.vat_product_posting_group),
+            mappings,
+            sold_as,
+        })
+    }
+
+    /// The VAT business posting group of who would be the customer of an order that has none.
+    pub(super) fn group_of_unknown(&self, template: &Code<20>) -> Option<&Code<20>> {
+        let template = template.non_blank().or_else(|| self.shop.customer_template_code.non_blank());
+        template.and_then(|template| self.templates.get(template)).or(self.default_customer.as_ref())
+    }
+
+    /// The VAT product posting group of a tip or a gift card; nothing: the shop card names no account.
+    pub(super) fn group_of(&self, subject: Subject) -> Option<&Code<20>> {
+        let number = match subject {
+            Subject::Tips => &self.shop.tip_account,
+            Subject::GiftCards => &self.shop.sold_gift_card_account,
+            Subject::Goods | Subject::Shipping => return self.new_item.as_ref(),
+        };
+        self.sold_as.get(&(LineKind::Account, number.clone()))
+    }
+
+    /// The VAT product posting group of a shipping charge; nothing: nothing says what it is sold as.
+    pub(super) fn group_of_charge(&self, title: &str) -> Option<&Code<20>> {
+        let (kind, number) = self.mappings.charge(&self.shop, title);
+        self.sold_as.get(&(kind, number.clone()))
+    }
+
+    /// What the posting set-up of two groups says.
+    pub(super) fn borne(&self, business: &Code<20>, product: &Code<20>) -> Borne {
+        match self.setup.get(&(business.clone(), product.clone())) {
+            None => Borne::Nothing,
+            Some(row) if row.blocked => Borne::Nothing,
+            Some(row) if row.calculation_type == Calculation::SalesTax => Borne::ByTaxArea,
+            Some(row) => Borne::Percent(row.charged()),
+        }
+    }
+}
+
+/// The VAT product posting groups of accounts and items.
+async fn product_groups(
+    c: &impl ConnectionTrait,
+    named: &[(LineKind, Code<20>)],
+) -> Result<HashMap<(LineKind, Code<20>), Code<20>>, Error> {
+    let numbers = |of: LineKind| named.iter().filter(move |(kind, _)| *kind == of).map(|(_, number)| number.clone());
+    let accounts = accounts::Entity::find()
+        .filter(accounts::Column::Number.is_in(numbers(LineKind::Account)))
+        .all(c)
+        .await?
+        .into_iter()
+        .map(|row| ((LineKind::Account, row.number), row.vat_product_posting_group));
+    let items = items::by_numbers(c, &numbers(LineKind::Item).collect::<Vec<_>>()).await?;
+    let items = items.into_iter().map(|row| ((LineKind::Item, row.number), row.vat_product_posting_group));
+    Ok(accounts.chain(items).collect())
+}

@@ -1,0 +1,66 @@
+//! The rows of the EU's one-stop shop, for the states that a shop sends to.
+
+use std::collections::BTreeSet;
+
+use access::{Action, Area, Principal};
+use back_office::vat::oss::{self, Made, Plan, Wanted, standard_rates};
+use database::Read;
+use values::Code;
+
+use super::check::{VatCheck, check_shop};
+use crate::{Connector, Error, shops};
+
+/// What the one-stop shop needs for the states to which the shop has sent something, or for `all`, and does not have yet.
+///
+/// # Errors
+/// [`Error::NoShop`]; [`Error::Given`] when the shop card names no customer template; what [`oss::plan`] says.
+pub async fn preview(connector: &Connector, shop: &str, all: bool) -> Result<Plan, Error> {
+    let read = |r: Read| async move {
+        let wanted = wanted(connector, &r, shop, all).await?;
+        Ok::<_, Error>(oss::plan(&r, &wanted).await?)
+    };
+    connector.db().read(read).await
+}
+
+/// Makes it. Again, it makes what is missing still.
+///
+/// # Errors
+/// As [`preview`], and a missing permission.
+pub async fn create(connector: &Connector, by: &Principal, shop: &str, all: bool) -> Result<Made, Error> {
+    by.require(Area::Setup, Action::Change)?;
+    let wanted = &connector.db().read(|r: Read| async move { wanted(connector, &r, shop, all).await }).await?;
+    let (now, random) = (connector.clock().now(), connector.random());
+    let write = |tx| async move {
+        let plan = oss::plan(&tx, wanted).await?;
+        let made = oss::create(&tx, &plan, now, random).await?;
+        if made != Made::default() {
+            let Made { groups, rows, templates, customers } = made;
+            let countries: Vec<&str> = plan.countries.iter().map(|country| country.country.as_str()).collect();
+            let detail = serde_json::json!({
+                "countries": countries, "groups": groups, "rows": rows, "templates": templates, "customers": customers,
+            });
+            connector.audit().record(&tx, by, "VAT set up for the one-stop shop", shop, detail).await?;
+        }
+        Ok::<_, Error>(made)
+    };
+    connector.db().write(write).await
+}
+
+async fn wanted(connector: &Connector, read: &Read, shop: &str, all: bool) -> Result<Wanted, Error> {
+    let shop = shops::find(read, shop).await?;
+    let template = shop.customer_template_code.non_blank().cloned().ok_or_else(|| Error::Given {
+        name: "customerTemplateCode",
+        reason: "the shop card names no customer template: choose that of customers at home, from which those of other countries are made".to_owned(),
+    })?;
+    let on = back_office::company::read(read).await?.today(connector.clock().now());
+    let VatCheck { countries, rates, .. } = check_shop(read, &shop, connector.clock()).await?;
+    let iso = |country: &Code<20>| Code::<2>::new(country.as_str()).ok();
+    let sent_to: BTreeSet<Code<2>> = countries.iter().filter_map(|seen| iso(&seen.country)).collect();
+    let seen = rates.into_iter().filter_map(|((country, group), rates)| Some(((iso(&country)?, group), rates)));
+    Ok(Wanted {
+        template,
+        countries: if all { standard_rates(on).into_keys().collect() } else { sent_to },
+        seen: seen.collect(),
+        on,
+    })
+}

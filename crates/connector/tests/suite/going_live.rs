@@ -1,0 +1,173 @@
+//! The way from a store that answers to a shop that goes live: what is counted before, what recurs, and what must be in
+//! order.
+
+use access::Via;
+use connector::checklist::{self, State};
+use connector::setup_guide::recurring::{self, Stands};
+use connector::setup_guide::{self, Step, counts, propose};
+use connector::{Error, shops};
+use database::Engine;
+use devstore::{DEFAULT_DOMAIN, DEFAULT_TOKEN};
+use job_queue::{Filters, entry};
+use rstest::rstest;
+use serde_json::json;
+
+use crate::store::{self, kroner, line, order, with};
+use crate::world::{SHOP, World, kari};
+
+/// An order of one item at 25 %.
+async fn place(world: &World) {
+    let tax = json!([{ "title": "MVA", "rate": "0.25", "priceSet": kroner("20.00") }]);
+    let goods = with(line("1000", 1, "100.00"), json!({ "taxLines": tax }));
+    let address = json!({ "firstName": "Kari", "lastName": "Nordmann", "address1": "Strandgaten 7", "city": "Bergen",
+        "countryCode": "NO" });
+    store::place(&world.store, with(order(vec![goods]), json!({ "shippingAddress": address }))).await;
+}
+
+/// How each thing on the checklist stands.
+async fn stands(world: &World) -> Vec<(&'static str, State)> {
+    let checks = checklist::run(&world.connector, &world.queue, SHOP).await.unwrap();
+    checks.into_iter().map(|check| (check.name, check.state)).collect()
+}
+
+async fn open(world: &World) -> Vec<&'static str> {
+    let open = stands(world).await.into_iter().filter(|(_, state)| *state == State::Open);
+    open.map(|(name, _)| name).collect()
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_shop_that_begins_with_the_guide_changes_nothing_in_its_store_before_it_is_live(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    let new = shops::NewShop {
+        code: "NEW".into(),
+        domain: DEFAULT_DOMAIN.into(),
+        admin_url: None,
+        credentials: DEFAULT_TOKEN.into(),
+    };
+    shops::add(&world.connector, &kari(), new).await.unwrap();
+    assert_eq!(setup_guide::state(&world.connector, "NEW").await.unwrap(), None);
+    let not_begun = setup_guide::come_to(&world.connector, &kari(), "NEW", Step::Vat).await.unwrap_err();
+    assert!(not_begun.to_string().contains("begin it first"), "{not_begun}");
+
+    let begun = setup_guide::begin(&world.connector, &kari(), "NEW").await.unwrap();
+    assert_eq!((begun.step, begun.live_at), (Step::Sync, None));
+    let shop = world.test.db.read(|r| async move { shops::find(&r, "NEW").await }).await.unwrap();
+    assert!(!shop.allow_outgoing_requests);
+    setup_guide::come_to(&world.connector, &kari(), "NEW", Step::Vat).await.unwrap();
+    let again = setup_guide::begin(&world.connector, &kari(), "NEW").await.unwrap();
+    assert_eq!(again.step, Step::Vat, "it goes on where it was left");
+
+    let refused = setup_guide::go_live(&world.connector, &world.queue, &kari(), "NEW").await.unwrap_err();
+    let Error::NotReady { open, .. } = refused else { panic!("{refused}") };
+    assert_eq!(open, "Connection, Access Scopes, Accounts, Products, Test Order, Schedules");
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_shop_goes_live_once_nothing_on_its_checklist_is_open(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    world.set(&[("allowOutgoingRequests", "false"), ("shippingChargesAccount", "")]).await;
+    setup_guide::begin(&world.connector, &kari(), SHOP).await.unwrap();
+    assert_eq!(open(&world).await, ["accounts", "products", "testOrder", "schedules"]);
+
+    world.set(&[("shippingChargesAccount", "3060")]).await;
+    place(&world).await;
+    world.sync_orders().await;
+    assert_eq!(open(&world).await, ["testOrder", "schedules"], "the order has brought its variant, which is an item");
+    world.create_sales_orders().await;
+    assert_eq!(open(&world).await, ["schedules"]);
+    recurring::create(&world.connector, &world.queue, &kari(), SHOP, chrono_tz::Europe::Oslo).await.unwrap();
+    assert_eq!(open(&world).await, Vec::<&str>::new());
+
+    let live = setup_guide::go_live(&world.connector, &world.queue, &kari(), SHOP).await.unwrap();
+    assert_eq!((live.live_at, live.live_by.as_str()), (Some(world.connector.clock().now()), "KARI"));
+    assert!(world.shop().await.allow_outgoing_requests);
+    world.advance(1);
+    let again = setup_guide::go_live(&world.connector, &world.queue, &kari(), SHOP).await.unwrap();
+    assert_eq!(again, live, "it is live already");
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_should_recur_is_made_once_and_left_alone_after_that(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    world.set(&[("autoCreateOrders", "true"), ("syncItem", "From Shopify"), ("syncItemImages", "From Shopify")]).await;
+    let zone = chrono_tz::Europe::Oslo;
+    let jobs = recurring::preview(&world.connector, &world.queue, SHOP).await.unwrap();
+    let seen = |jobs: &[recurring::Recurring]| jobs.iter().map(|job| (job.object, job.stands)).collect::<Vec<_>>();
+    let all = |stands: Stands| [30104, 30103, 30108, 30107].map(|object| (object, stands)).to_vec();
+    assert_eq!(seen(&jobs), all(Stands::Missing));
+    assert!(world.all::<entry::Entity>().await.is_empty(), "it is only shown");
+
+    let made = recurring::create(&world.connector, &world.queue, &kari(), SHOP, zone).await.unwrap();
+    assert_eq!(seen(&made), all(Stands::Ready));
+    let entries = world.all::<entry::Entity>().await;
+    let (images, orders) = (&entries[3], &entries[0]);
+    assert!(entries.len() == 4 && entries.iter().all(|entry| entry.recurring_job && entry.max_attempts == 3));
+    assert_eq!((orders.minutes_between_runs, orders.scope.as_str()), (10, SHOP));
+    assert_eq!(images.starting_time.map(|time| time.to_string()).as_deref(), Some("02:00:00"));
+
+    let again = recurring::create(&world.connector, &world.queue, &kari(), SHOP, zone).await.unwrap();
+    assert_eq!((again, world.all::<entry::Entity>().await.len()), (made, 4));
+}
+
+#[rstest]
+#[tokio::test]
+async fn the_store_is_counted_in_one_call_more_and_nothing_is_written(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    place(&world).await;
+    place(&world).await;
+    world.forget_calls();
+    let counted = counts::counts(&world.connector, &kari(), SHOP).await.unwrap();
+    assert_eq!((counted.orders.enter.orders, counted.customers.in_store.orders), (2, 1));
+    assert_eq!((counted.products.in_store.orders, counted.products.items, counted.customers.here), (0, 3, 1));
+    assert!(!counted.products.become_items && !counted.documents);
+    assert_eq!(world.calls(), (4, 50));
+    assert!(world.staged().await.is_empty());
+}
+
+#[rstest]
+#[tokio::test]
+async fn accounts_and_templates_are_proposed_for_what_is_blank(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    world.set(&[("customerTemplateCode", "EXPORT")]).await;
+    let proposals = propose::propose(&world.connector, SHOP).await.unwrap();
+    let proposed: Vec<_> = proposals.iter().map(|proposal| (proposal.field, proposal.value.as_str())).collect();
+    assert_eq!(
+        proposed,
+        [
+            ("tipAccount", "3070"),
+            ("soldGiftCardAccount", "2950"),
+            ("cashRoundingsAccount", "7770"),
+            ("additionalFeesAccount", "3080"),
+            ("itemTemplateCode", "ITEM"),
+        ],
+        "the shipping account and the customer template are chosen already"
+    );
+}
+
+#[rstest]
+#[tokio::test]
+async fn whoever_may_only_look_does_not_take_a_shop_live(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    let viewer =
+        access::Principal { permission: access::Permission::Viewer, via: Via::Session, ..kari() };
+    assert!(setup_guide::begin(&world.connector, &viewer, SHOP).await.is_err());
+    assert!(setup_guide::go_live(&world.connector, &world.queue, &viewer, SHOP).await.is_err());
+    let zone = chrono_tz::UTC;
+    assert!(recurring::create(&world.connector, &world.queue, &viewer, SHOP, zone).await.is_err());
+    assert_eq!(world.log_of(30104, Filters::new()).await.error_message, "");
+}

@@ -1,0 +1,65 @@
+import {
+  Table,
+  TableBody,
+  TableCell,
+  TableHeader,
+  TableHeaderCell,
+  TableRow,
+} from '@fluentui/react-components'
+import type { components } from '@/api/schema'
+import { useFormat } from '@/i18n/format'
+import { useGuideStyles } from './guideStyles'
+import { useTexts } from './useTexts'
+
+export type Plan = components['schemas']['OneStopShopPlan']
+type PlannedRow = components['schemas']['OneStopShopRow']
+
+/** Whether anything of a plan is to be made. */
+export const isMissing = ({ countries }: Plan) =>
+  countries.some(
+    ({ isNew, templateIsNew, customers, rows }) =>
+      isNew ||
+      templateIsNew ||
+      customers > 0 ||
+      rows.some(({ percent, existing }) => existing == null && percent != null),
+  )
+
+/** What would be made for each state: its group, the rate of each product group, and the customers who get it. */
+export function OneStopShopTable({ plan }: { readonly plan: Plan }) {
+  const styles = useGuideStyles()
+  const t = useTexts()
+  const format = useFormat()
+  const products = [...new Set(plan.countries.flatMap(({ rows }) => rows.map((row) => row.vatProdPostingGroup)))]
+  const rate = (row: PlannedRow | undefined) => {
+    if (row?.existing != null) return t('ossExisting', { percent: format.number(row.existing) })
+    return row?.percent == null ? t('ossUnknown') : `${format.number(row.percent)} %`
+  }
+  return (
+    <div className={styles.scroll}>
+      <Table size="small" aria-label={t('oss')}>
+        <TableHeader>
+          <TableRow>
+            <TableHeaderCell>{t('country')}</TableHeaderCell>
+            <TableHeaderCell>{t('group')}</TableHeaderCell>
+            {products.map((product) => (
+              <TableHeaderCell key={product}>{product}</TableHeaderCell>
+            ))}
+            <TableHeaderCell className={styles.end}>{t('ossCustomers')}</TableHeaderCell>
+          </TableRow>
+        </TableHeader>
+        <TableBody>
+          {plan.countries.map(({ country, vatBusPostingGroup, rows, customers }) => (
+            <TableRow key={country}>
+              <TableCell>{country}</TableCell>
+              <TableCell>{vatBusPostingGroup}</TableCell>
+              {products.map((product) => (
+                <TableCell key={product}>{rate(rows.find((row) => row.vatProdPostingGroup === product))}</TableCell>
+              ))}
+              <TableCell className={styles.end}>{format.number(customers)}</TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </div>
+  )
+}

@@ -1,0 +1,32 @@
+import { useState } from 'react'
+import { ApiError, patch } from '@/api/client'
+import type { EntitySet } from '@/api/fields'
+import { queries } from '@/api/queries'
+import { withChange, type Values } from '@/components/card/changes'
+import type { CardContext } from '@/components/card/context'
+import type { AnyRow } from '@/components/list/definition'
+
+/** Fields of a record that are changed in a step and saved when it is left. */
+export function useDraft(entity: EntitySet, record: AnyRow, begins: Values = {}) {
+  const [draft, setDraft] = useState<Values>(begins)
+  const [error, setError] = useState<unknown>()
+  const set = (name: string, value: unknown) => setDraft((before) => withChange(record, before, name, value))
+  const save = async () => {
+    if (!Object.keys(draft).length) return
+    try {
+      await patch(`/${entity}/${record.id}`, draft, record['@odata.etag'])
+    } catch (failure) {
+      setError(failure)
+      // The next attempt is meant for the record as it is now.
+      await queries.invalidateQueries({ queryKey: [entity] })
+      throw failure
+    }
+    setError(undefined)
+    setDraft({})
+    await queries.invalidateQueries({ queryKey: [entity] })
+  }
+  const errors: Record<string, string> =
+    error instanceof ApiError && error.target !== undefined ? { [error.target]: error.message } : {}
+  const context: CardContext = { entity, record, draft, set, errors, editable: true }
+  return { draft, save, context }
+}
