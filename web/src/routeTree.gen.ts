@@ -20,6 +20,7 @@ import { Route as SignedInConnectShopRouteImport } from './routes/_signedIn/conn
 import { Route as SignedInDataRequestsRouteImport } from './routes/_signedIn/data-requests'
 import { Route as SignedInFindEntriesRouteImport } from './routes/_signedIn/find-entries'
 import { Route as SignedInGalleryRouteImport } from './routes/_signedIn/gallery'
+import { Route as SignedInGoingLiveRouteImport } from './routes/_signedIn/going-live'
 import { Route as SignedInItemAvailabilityRouteImport } from './routes/_signedIn/item-availability'
 import { Route as SignedInJobQueueCategoriesRouteImport } from './routes/_signedIn/job-queue-categories'
 import { Route as SignedInJobQueueLogRouteImport } from './routes/_signedIn/job-queue-log'
@@ -133,6 +134,11 @@ const SignedInFindEntriesRoute = SignedInFindEntriesRouteImport.update({
 const SignedInGalleryRoute = SignedInGalleryRouteImport.update({
   id: '/gallery',
   path: '/gallery',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInGoingLiveRoute = SignedInGoingLiveRouteImport.update({
+  id: '/going-live',
+  path: '/going-live',
   getParentRoute: () => SignedInRoute,
 } as any)
 const SignedInItemAvailabilityRoute =
@@ -461,6 +467,7 @@ export interface FileRoutesByFullPath {
   '/data-requests': typeof SignedInDataRequestsRoute
   '/find-entries': typeof SignedInFindEntriesRoute
   '/gallery': typeof SignedInGalleryRoute
+  '/going-live': typeof SignedInGoingLiveRoute
   '/item-availability': typeof SignedInItemAvailabilityRoute
   '/job-queue-categories': typeof SignedInJobQueueCategoriesRoute
   '/job-queue-log': typeof SignedInJobQueueLogRoute
@@ -532,6 +539,7 @@ export interface FileRoutesByTo {
   '/data-requests': typeof SignedInDataRequestsRoute
   '/find-entries': typeof SignedInFindEntriesRoute
   '/gallery': typeof SignedInGalleryRoute
+  '/going-live': typeof SignedInGoingLiveRoute
   '/item-availability': typeof SignedInItemAvailabilityRoute
   '/job-queue-categories': typeof SignedInJobQueueCategoriesRoute
   '/job-queue-log': typeof SignedInJobQueueLogRoute
@@ -606,6 +614,7 @@ export interface FileRoutesById {
   '/_signedIn/data-requests': typeof SignedInDataRequestsRoute
   '/_signedIn/find-entries': typeof SignedInFindEntriesRoute
   '/_signedIn/gallery': typeof SignedInGalleryRoute
+  '/_signedIn/going-live': typeof SignedInGoingLiveRoute
   '/_signedIn/item-availability': typeof SignedInItemAvailabilityRoute
   '/_signedIn/job-queue-categories': typeof SignedInJobQueueCategoriesRoute
   '/_signedIn/job-queue-log': typeof SignedInJobQueueLogRoute
@@ -681,6 +690,7 @@ export interface FileRouteTypes {
     | '/data-requests'
     | '/find-entries'
     | '/gallery'
+    | '/going-live'
     | '/item-availability'
     | '/job-queue-categories'
     | '/job-queue-log'
@@ -752,6 +762,7 @@ export interface FileRouteTypes {
     | '/data-requests'
     | '/find-entries'
     | '/gallery'
+    | '/going-live'
     | '/item-availability'
     | '/job-queue-categories'
     | '/job-queue-log'
@@ -825,6 +836,7 @@ export interface FileRouteTypes {
     | '/_signedIn/data-requests'
     | '/_signedIn/find-entries'
     | '/_signedIn/gallery'
+    | '/_signedIn/going-live'
     | '/_signedIn/item-availability'
     | '/_signedIn/job-queue-categories'
     | '/_signedIn/job-queue-log'
@@ -971,6 +983,13 @@ declare module '@tanstack/react-router' {
       path: '/gallery'
       fullPath: '/gallery'
       preLoaderRoute: typeof SignedInGalleryRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/going-live': {
+      id: '/_signedIn/going-live'
+      path: '/going-live'
+      fullPath: '/going-live'
+      preLoaderRoute: typeof SignedInGoingLiveRouteImport
       parentRoute: typeof SignedInRoute
     }
     '/_signedIn/item-availability': {
@@ -1404,6 +1423,7 @@ interface SignedInRouteChildren {
   SignedInDataRequestsRoute: typeof SignedInDataRequestsRoute
   SignedInFindEntriesRoute: typeof SignedInFindEntriesRoute
   SignedInGalleryRoute: typeof SignedInGalleryRoute
+  SignedInGoingLiveRoute: typeof SignedInGoingLiveRoute
   SignedInItemAvailabilityRoute: typeof SignedInItemAvailabilityRoute
   SignedInJobQueueCategoriesRoute: typeof SignedInJobQueueCategoriesRoute
   SignedInJobQueueLogRoute: typeof SignedInJobQueueLogRoute
@@ -1475,6 +1495,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInDataRequestsRoute: SignedInDataRequestsRoute,
   SignedInFindEntriesRoute: SignedInFindEntriesRoute,
   SignedInGalleryRoute: SignedInGalleryRoute,
+  SignedInGoingLiveRoute: SignedInGoingLiveRoute,
   SignedInItemAvailabilityRoute: SignedInItemAvailabilityRoute,
   SignedInJobQueueCategoriesRoute: SignedInJobQueueCategoriesRoute,
   SignedInJobQueueLogRoute: SignedInJobQueueLogRoute,

@@ -6,7 +6,7 @@ use sea_orm::{ColumnTrait, EntityTrait, ModelTrait, QueryFilter};
 use super::credential;
 use super::entity::Model;
 use crate::webhooks::{Secret, SecretColumn, hold_jobs};
-use crate::{Connector, Error};
+use crate::{Connector, Error, setup_guide};
 
 /// Deletes a shop card that was read in the caller's transaction, with its credentials. What was read from its store stays,
 /// and so do the documents; its job queue entries are on hold.
@@ -22,6 +22,7 @@ pub async fn delete(connector: &Connector, queue: &Queue, tx: &Tx, by: &Principa
     let (id, code) = (shop.id, shop.code.clone());
     hold_jobs(queue, tx, code.as_str()).await?;
     credential::Entity::delete_by_id(id).exec(tx).await?;
+    setup_guide::Entity::delete_by_id(id).exec(tx).await?;
     Secret::delete_many().filter(SecretColumn::ShopId.eq(id)).exec(tx).await?;
     let detail = serde_json::json!({ "domain": shop.domain });
     shop.delete(tx).await?;

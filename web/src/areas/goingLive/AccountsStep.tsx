@@ -11,7 +11,7 @@ import type { AnyRow } from '@/components/list/definition'
 import { Frame } from './Frame'
 import { useGuideStyles } from './guideStyles'
 import type { StepProps } from './Steps'
-import { useTemplates } from './templates'
+import { templates } from './templates'
 import { useTexts } from './useTexts'
 import { useDraft } from './useDraft'
 
@@ -33,7 +33,6 @@ export function AccountsStep(props: StepProps) {
 function Loaded({ shop, guide, next, back, company }: StepProps & { readonly company: Company }) {
   const styles = useGuideStyles()
   const t = useTexts()
-  const templates = useTemplates()
   const proposed = Object.fromEntries(guide.proposals.map(({ field, value }) => [field, value]))
   const ofShop = useDraft('shopifyShops', shop as AnyRow, proposed)
   const ofCompany = useDraft('companyInformation', company as AnyRow)

@@ -1,11 +1,4 @@
-import {
-  Table,
-  TableBody,
-  TableCell,
-  TableHeader,
-  TableHeaderCell,
-  TableRow,
-} from '@fluentui/react-components'
+import { Table, TableBody, TableCell, TableHeader, TableHeaderCell, TableRow } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 import type { components } from '@/api/schema'
 import { useFormat } from '@/i18n/format'
@@ -23,7 +16,10 @@ export function CountsTable({ counts: { products, customers, orders } }: { reado
   const format = useFormat()
   const shown = ({ orders: number, orMore }: Counted) =>
     orMore ? common('shops.orMore', { number: format.number(number) }) : format.number(number)
-  const out = { orders: orders.archived.orders + orders.cancelled.orders, orMore: orders.archived.orMore || orders.cancelled.orMore }
+  const out = {
+    orders: orders.archived.orders + orders.cancelled.orders,
+    orMore: orders.archived.orMore || orders.cancelled.orMore,
+  }
   const rows = [
     {
       name: t('products'),
@@ -38,9 +34,7 @@ export function CountsTable({ counts: { products, customers, orders } }: { reado
       comes: t(customers.areRead ? 'customersAll' : customers.becomeCustomers ? 'customersOrders' : 'customersMapped'),
     },
     { name: t('openOrders'), inStore: orders.enter, here: orders.staged, comes: t('ordersStaged') },
-    ...(orders.tooOld.orders > 0
-      ? [{ name: t('tooOld'), inStore: orders.tooOld, here: undefined, comes: '' }]
-      : []),
+    ...(orders.tooOld.orders > 0 ? [{ name: t('tooOld'), inStore: orders.tooOld, here: undefined, comes: '' }] : []),
     { name: t('ordersStay'), inStore: out, here: undefined, comes: '' },
   ]
   return (

@@ -45,11 +45,13 @@ function OfShop({ id, step }: { readonly id: string; readonly step: Step | undef
       </div>
       {failure && <ErrorMessage error={failure} />}
       {!failure && !(shop && guide) && <Spinner />}
-      {shop && guide && (isStep(guide.step) ? (
-        <Steps shop={shop} guide={guide} step={step ?? guide.step} />
-      ) : (
-        <BeginStep shop={shop} />
-      ))}
+      {shop &&
+        guide &&
+        (isStep(guide.step) ? (
+          <Steps shop={shop} guide={guide} step={step ?? guide.step} />
+        ) : (
+          <BeginStep shop={shop} />
+        ))}
     </div>
   )
 }

@@ -28,7 +28,11 @@ export function LiveStep({ shop, guide, go, back }: StepProps) {
   const t = useTexts()
   const navigate = useNavigate()
   const [error, setError] = useState<unknown>()
-  const { data, error: unread, refetch } = useQuery({
+  const {
+    data,
+    error: unread,
+    refetch,
+  } = useQuery({
     queryKey: ['shopifyShops', 'checklist', shop.id],
     queryFn: ({ signal }) => get<Checklist>(`/shopifyShops/${shop.id}/Kobling.checklist`, signal),
     // It looks at many tables, of which no event may tell.

@@ -31,9 +31,7 @@ export function VatStep({ shop, next, back }: StepProps) {
         <>
           <p>{t('vatText', { since: format.date(data.since) })}</p>
           {data.countries.length === 0 && <Notice intent="info">{t('vatNone')}</Notice>}
-          {data.countries.length > 0 && data.findings.length === 0 && (
-            <Notice intent="info">{t('vatAgrees')}</Notice>
-          )}
+          {data.countries.length > 0 && data.findings.length === 0 && <Notice intent="info">{t('vatAgrees')}</Notice>}
           {data.findings.length > 0 && (
             <Notice intent="warning" title={t('vatFindings', { count: data.findings.length })}>
               <ul>

@@ -1,9 +1,7 @@
 import { lookup } from '@/components/lookup/source'
 
-const sources = {
+/** The templates from which customers and items are made. */
+export const templates = {
   customers: lookup('customerTemplates', 'code', 'description'),
   items: lookup('itemTemplates', 'code', 'description'),
 } as const
-
-/** The templates from which customers and items are made. */
-export const useTemplates = () => sources

@@ -23,7 +23,8 @@ export const goingLive = {
   orders: 'Orders',
   mapOnlyHint: 'Off: products are only mapped to items that are there.',
   noVatHint: 'Its own country: VAT of other states of the EU follows from it.',
-  accountsText: 'What is blank on the shop card is proposed from the chart of accounts and the templates. Nothing is saved before you go on.',
+  accountsText:
+    'What is blank on the shop card is proposed from the chart of accounts and the templates. Nothing is saved before you go on.',
   company: 'Company',
   importText: 'This is what the store has. Nothing has been written yet.',
   count: 'Count Again',
@@ -62,7 +63,8 @@ export const goingLive = {
   ossPreview: 'Show What Would Be Made',
   ossCreate: 'Create',
   ossNothing: 'Nothing is missing.',
-  ossMade: '{{groups}} groups, {{rows}} rates and {{templates}} templates were made; {{customers}} customers have another group.',
+  ossMade:
+    '{{groups}} groups, {{rows}} rates and {{templates}} templates were made; {{customers}} customers have another group.',
   ossCustomers: 'Customers',
   ossUnknown: 'to be entered',
   ossExisting: '{{percent}} % (there already)',

@@ -114,9 +114,7 @@ export function ConnectPage({ shop, onConnected }: Props) {
         )}
         {step === 'outcome' ? (
           tested &&
-          made && (
-            <Outcome shop={made} tested={tested} onAgain={() => setStep('way')} onConnected={onConnected} />
-          )
+          made && <Outcome shop={made} tested={tested} onAgain={() => setStep('way')} onConnected={onConnected} />
         ) : (
           <>
             <StepFields
