@@ -7750,6 +7750,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shopifyShops/{id}/Kobling.beginSetupGuide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin the guided set-up of a shop, or go on with it
+         * @description A shop that is not enabled yet may change nothing in its store from now on, until it goes live.
+         */
+        post: operations["post_shopifyShops_id_Kobling_beginSetupGuide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shopifyShops/{id}/Kobling.bind": {
         parameters: {
             query?: never;
@@ -7770,6 +7790,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shopifyShops/{id}/Kobling.checklist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether a shop is ready to go live
+         * @description Nothing is asked of the store. `kobling doctor --shop` says the same.
+         */
+        get: operations["get_shopifyShops_id_Kobling_checklist"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shopifyShops/{id}/Kobling.connect": {
         parameters: {
             query?: never;
@@ -7784,6 +7824,46 @@ export interface paths {
          * @description Nothing is asked of the store: `Kobling.test` does that.
          */
         post: operations["post_shopifyShops_id_Kobling_connect"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyShops/{id}/Kobling.createOneStopShop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make what the EU's one-stop shop needs
+         * @description What is there stays as it is; again, only what is missing is made.
+         */
+        post: operations["post_shopifyShops_id_Kobling_createOneStopShop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyShops/{id}/Kobling.createRecurringJobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make an entry for each job that should recur and does not
+         * @description What is there stays as it is.
+         */
+        post: operations["post_shopifyShops_id_Kobling_createRecurringJobs"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7927,6 +8007,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shopifyShops/{id}/Kobling.goLive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a shop change its store
+         * @description *Allow Data Sync to Shopify* is turned on.
+         */
+        post: operations["post_shopifyShops_id_Kobling_goLive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyShops/{id}/Kobling.previewFirstImport": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask the store what a first import would bring
+         * @description Nothing is written. It takes four calls of fifty points together, and a fifth with a day on the card.
+         */
+        post: operations["post_shopifyShops_id_Kobling_previewFirstImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shopifyShops/{id}/Kobling.previewFirstSync": {
         parameters: {
             query?: never;
@@ -7947,6 +8067,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shopifyShops/{id}/Kobling.previewOneStopShop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What the EU's one-stop shop needs
+         * @description The standard rates are those of the European Commission; reduced rates are those that orders have shown.
+         */
+        post: operations["post_shopifyShops_id_Kobling_previewOneStopShop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shopifyShops/{id}/Kobling.processedElsewhere": {
         parameters: {
             query?: never;
@@ -7961,6 +8101,26 @@ export interface paths {
          * @description None of these orders, at most 10000, becomes a document: neither those that are here nor those that come later. `shopifyOrdersProcessedElsewhere` has the numbers.
          */
         post: operations["post_shopifyShops_id_Kobling_processedElsewhere"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyShops/{id}/Kobling.recurringJobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The jobs that should recur for a shop
+         * @description As its card says what is synced, with the entries that do them.
+         */
+        get: operations["get_shopifyShops_id_Kobling_recurringJobs"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -8007,6 +8167,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shopifyShops/{id}/Kobling.setupGuide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a shop has come in the guided set-up */
+        get: operations["get_shopifyShops_id_Kobling_setupGuide"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyShops/{id}/Kobling.setupGuideStep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep the step of the guided set-up at which a person is */
+        post: operations["post_shopifyShops_id_Kobling_setupGuideStep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shopifyShops/{id}/Kobling.sync": {
         parameters: {
             query?: never;
@@ -8041,6 +8235,26 @@ export interface paths {
          * @description The shop card keeps whether the store has answered, and what the app may do there.
          */
         post: operations["post_shopifyShops_id_Kobling_test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyShops/{id}/Kobling.vatCheck": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare Shopify's tax rates with the VAT Posting Setup
+         * @description Of what the shop has sold in the last ninety days. Nothing is asked of the store.
+         */
+        get: operations["get_shopifyShops_id_Kobling_vatCheck"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -9247,6 +9461,26 @@ export interface components {
              */
             changed: number;
         };
+        /** @description One thing that was looked at. */
+        CheckBody: {
+            /** @description What it is, for people. */
+            caption: string;
+            /** @description What was found, and what mends it. */
+            message: string;
+            /** @description What it is, for programs. */
+            name: string;
+            /** @description The page where it is mended. */
+            route: string;
+            /** @description How it stands: `Done`, `Attention` or `Open`. */
+            state: string;
+        };
+        /** @description The checklist of going live. */
+        ChecklistBody: {
+            /** @description Whether nothing is open. */
+            ready: boolean;
+            /** @description What was looked at. */
+            value: components["schemas"]["CheckBody"][];
+        };
         /** @description The items that someone chose, and the shop. */
         ChosenItems: {
             /** @description Their ids in `items`. */
@@ -9429,6 +9663,20 @@ export interface components {
             /** @description Its home page. */
             website?: string | null;
         };
+        /** @description Customers, in the store and here. */
+        CustomerCounts: {
+            /** @description Whether all of them are read, and not only those who order. */
+            areRead: boolean;
+            /** @description Whether those who are not known become customers. */
+            becomeCustomers: boolean;
+            /**
+             * Format: int64
+             * @description Here.
+             */
+            here: number;
+            /** @description In the store. */
+            inStore: components["schemas"]["CountedOrders"];
+        };
         /** @description Which log entries are deleted. */
         DeleteOlderLogEntries: {
             /**
@@ -9516,6 +9764,17 @@ export interface components {
             /** @description Which variant of it. */
             variantCode?: string | null;
         };
+        /** @description What a first import would bring. */
+        FirstImportBody: {
+            /** @description Customers. */
+            customers: components["schemas"]["CustomerCounts"];
+            /** @description Whether orders become sales documents by themselves. */
+            documents: boolean;
+            /** @description Orders. */
+            orders: components["schemas"]["FirstSyncBody"];
+            /** @description Products. */
+            products: components["schemas"]["ProductCounts"];
+        };
         /** @description The company and its administrator. */
         FirstStartBody: {
             /** @description The code that the program printed when it started, as `ABCD-2345`. */
@@ -9598,6 +9857,25 @@ export interface components {
              * @description How much, in the currency of the document; 0 takes it away.
              */
             amount: number;
+        };
+        /** @description How far a shop has come in the guided set-up, and what is proposed for blank fields of its card. */
+        GuideBody: {
+            /**
+             * Format: date-time
+             * @description When it was begun.
+             */
+            begunAt?: string | null;
+            /**
+             * Format: date-time
+             * @description When the shop went live.
+             */
+            liveAt?: string | null;
+            /** @description Who let it. */
+            liveBy: string;
+            /** @description Accounts and templates for what is blank on the shop card. */
+            proposals: components["schemas"]["ProposalBody"][];
+            /** @description The step at which a person is: `Sync`, `Accounts`, `Import`, `VAT`, `Schedules` or `Live`; nothing: it was not begun. */
+            step?: string | null;
         };
         /** @description What is wrong with a row. */
         ImportProblem: {
@@ -10215,6 +10493,81 @@ export interface components {
             /** @description Its code. */
             shopCode: string;
         };
+        /** @description For which member states. */
+        OneStopShopBody: {
+            /**
+             * @description All of them, and not only those to which the shop has sent something in the last ninety days.
+             * @default false
+             */
+            all: boolean;
+        };
+        /** @description What one member state needs. */
+        OneStopShopCountry: {
+            /** @description Its ISO code. */
+            country: string;
+            /**
+             * Format: int64
+             * @description As many customers of that state get the group instead of that at home.
+             */
+            customers: number;
+            /** @description Whether the group is to be made. */
+            isNew: boolean;
+            /** @description The VAT Posting Setup. */
+            rows: components["schemas"]["OneStopShopRow"][];
+            /** @description Whether the template is to be made. */
+            templateIsNew: boolean;
+            /** @description Its VAT business posting group, and the customer template of the same code. */
+            vatBusPostingGroup: string;
+        };
+        /** @description What was made. */
+        OneStopShopMade: {
+            /**
+             * Format: int64
+             * @description Customers who have another VAT business posting group now.
+             */
+            customers: number;
+            /**
+             * Format: int64
+             * @description VAT business posting groups.
+             */
+            groups: number;
+            /**
+             * Format: int64
+             * @description Rows of the VAT Posting Setup.
+             */
+            rows: number;
+            /**
+             * Format: int64
+             * @description Customer templates.
+             */
+            templates: number;
+        };
+        /** @description What the one-stop shop needs and does not have. */
+        OneStopShopPlan: {
+            /** @description State by state. */
+            countries: components["schemas"]["OneStopShopCountry"][];
+            /** @description The customer template at home. */
+            customerTemplateCode: string;
+            /** @description The VAT business posting group of customers at home. */
+            vatBusPostingGroup: string;
+        };
+        /** @description One row of the VAT Posting Setup. */
+        OneStopShopRow: {
+            /** @description Where it is taken from: `Standard Rate`, `No VAT`, `Orders` or `Unknown`. */
+            basis: string;
+            /**
+             * Format: double
+             * @description The rate of the row that is there already, which stays.
+             */
+            existing?: number | null;
+            /**
+             * Format: double
+             * @description The rate; nothing: a person must say it, and no row is made.
+             */
+            percent?: number | null;
+            /** @description The VAT product posting group. */
+            vatProdPostingGroup: string;
+        };
         /** @description The only job that has failed. */
         OnlyFailure: {
             /** @description What it does, in words. */
@@ -10545,10 +10898,43 @@ export interface components {
             /** @description `High`, `Normal` or `Low`. */
             priorityWithinCategory: string;
         };
+        /** @description Products, in the store and here. */
+        ProductCounts: {
+            /** @description Whether products are read. */
+            areRead: boolean;
+            /** @description Whether those that are no items become some. */
+            becomeItems: boolean;
+            /** @description In the store. */
+            inStore: components["schemas"]["CountedOrders"];
+            /**
+             * Format: int64
+             * @description Items here.
+             */
+            items: number;
+            /**
+             * Format: int64
+             * @description Read already.
+             */
+            read: number;
+            /**
+             * Format: int64
+             * @description Variants of these that are no items.
+             */
+            unmapped: number;
+        };
         /** @description Which item a product is. */
         ProductMapping: {
             /** @description The item; blank: none. */
             itemNumber: string;
+        };
+        /** @description A value for a blank field of the shop card. */
+        ProposalBody: {
+            /** @description The field. */
+            field: string;
+            /** @description What it is called. */
+            name: string;
+            /** @description The value. */
+            value: string;
         };
         /** @description The shop whose products are looked at. */
         ProposeBody: {
@@ -10572,6 +10958,37 @@ export interface components {
         PublicationBody: {
             /** @description Whether products that are added are sold there. */
             useForPublication: boolean;
+        };
+        /** @description The jobs that should recur for a shop. */
+        RecurringBody: {
+            /** @description The jobs. */
+            value: components["schemas"]["RecurringJob"][];
+        };
+        /** @description A job that should recur. */
+        RecurringJob: {
+            /** @description What the object is called. */
+            caption: string;
+            /**
+             * Format: uuid
+             * @description The job queue entry that does it.
+             */
+            entry?: string | null;
+            /** @description Its category. */
+            jobQueueCategoryCode: string;
+            /**
+             * Format: int32
+             * @description Minutes from one run to the next; 0: once a day.
+             */
+            numberOfMinutesBetweenRuns: number;
+            /**
+             * Format: int32
+             * @description Its object.
+             */
+            objectIdToRun: number;
+            /** @description The time of day of a daily run, as `02:00:00`. */
+            startingTime?: string | null;
+            /** @description How it stands: `Missing`, `Stopped` or `Ready`. */
+            state: string;
         };
         /** @description What reading a list of the store has brought. */
         Refreshed: {
@@ -10796,6 +11213,11 @@ export interface components {
             /** @description `background`: the job queue runs it. `foreground`: it runs now. */
             mode: string;
         };
+        /** @description Where a person is. */
+        StepBody: {
+            /** @description The step: `Sync`, `Accounts`, `Import`, `VAT`, `Schedules` or `Live`. */
+            step: string;
+        };
         /** @description A task to be run for the shop. */
         SyncBody: {
             /** @description The filters of its request page: `{"OrdersToImport.fullyPaid": "true"}`, in Business Central's filter language. */
@@ -10894,6 +11316,77 @@ export interface components {
             itemNumber: string;
             /** @description The item's variant; blank: the item as a whole. */
             variantCode?: string;
+        };
+        /** @description What the VAT check has seen. */
+        VatCheckBody: {
+            /** @description Country by country. */
+            countries: components["schemas"]["VatCountryBody"][];
+            /** @description What does not agree, most lines first. */
+            findings: components["schemas"]["VatFindingBody"][];
+            /**
+             * Format: date
+             * @description What was sold from this day on is looked at.
+             */
+            since: string;
+        };
+        /** @description One country to which something was sent. */
+        VatCountryBody: {
+            /**
+             * Format: int64
+             * @description As many bear the rate here that they bore in Shopify.
+             */
+            agree: number;
+            /**
+             * Format: int64
+             * @description As many bear sales tax, whose rate a tax area says: they are not compared.
+             */
+            byTaxArea: number;
+            /** @description Its code in Shopify; blank where an order names none. */
+            country: string;
+            /**
+             * Format: int64
+             * @description As many lines and shipping charges.
+             */
+            lines: number;
+            /** @description The rates that Shopify charged. */
+            rates: number[];
+            /**
+             * Format: int64
+             * @description As many of which nothing says what they are here.
+             */
+            unmapped: number;
+        };
+        /** @description Lines of which the VAT here would not be that of Shopify. */
+        VatFindingBody: {
+            /** @description The country to which they went. */
+            country: string;
+            /**
+             * Format: int64
+             * @description How many lines.
+             */
+            lines: number;
+            /** @description What is wrong, and what mends it. */
+            message: string;
+            /**
+             * Format: double
+             * @description The rate here; nothing: there is none.
+             */
+            percent?: number | null;
+            /** @description What does not agree: `Rate`, `No VAT Posting Setup` or `No VAT Bus. Posting Group`. */
+            reason: string;
+            /** @description The number of one of their orders. */
+            shopifyOrderNumber: string;
+            /**
+             * Format: double
+             * @description The rate in Shopify.
+             */
+            shopifyPercent: number;
+            /** @description What they are: `Goods`, `Shipping`, `Tips` or `Gift Cards`. */
+            subject: string;
+            /** @description The VAT business posting group of their customers; blank: not known. */
+            vatBusPostingGroup: string;
+            /** @description Their VAT product posting group. */
+            vatProdPostingGroup: string;
         };
         /** @description VAT of a period. */
         VatStatement: {
@@ -43725,6 +44218,32 @@ export interface operations {
             };
         };
     };
+    post_shopifyShops_id_Kobling_beginSetupGuide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How far it has come. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuideBody"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
     post_shopifyShops_id_Kobling_bind: {
         parameters: {
             query?: never;
@@ -43754,6 +44273,32 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             412: components["responses"]["PreconditionFailed"];
+        };
+    };
+    get_shopifyShops_id_Kobling_checklist: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The checklist. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChecklistBody"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
         };
     };
     post_shopifyShops_id_Kobling_connect: {
@@ -43791,6 +44336,72 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             412: components["responses"]["PreconditionFailed"];
+        };
+    };
+    post_shopifyShops_id_Kobling_createOneStopShop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** @description For which states. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["OneStopShopBody"];
+            };
+        };
+        responses: {
+            /** @description What was made. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneStopShopMade"];
+                };
+            };
+            /** @description The company's country, its template or its rates at home are not known. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    post_shopifyShops_id_Kobling_createRecurringJobs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The jobs. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecurringBody"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
         };
     };
     post_shopifyShops_id_Kobling_disable: {
@@ -44077,6 +44688,76 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
         };
     };
+    post_shopifyShops_id_Kobling_goLive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How far it has come. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuideBody"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description Something on its checklist is open. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    post_shopifyShops_id_Kobling_previewFirstImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The counts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirstImportBody"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description The store does not answer, or refuses. */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     post_shopifyShops_id_Kobling_previewFirstSync: {
         parameters: {
             query?: never;
@@ -44112,6 +44793,46 @@ export interface operations {
             };
         };
     };
+    post_shopifyShops_id_Kobling_previewOneStopShop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** @description For which states. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["OneStopShopBody"];
+            };
+        };
+        responses: {
+            /** @description What would be made. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneStopShopPlan"];
+                };
+            };
+            /** @description The company's country, its template or its rates at home are not known. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
     post_shopifyShops_id_Kobling_processedElsewhere: {
         parameters: {
             query?: never;
@@ -44145,6 +44866,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    get_shopifyShops_id_Kobling_recurringJobs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The jobs. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecurringBody"];
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -44208,6 +44955,72 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    get_shopifyShops_id_Kobling_setupGuide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How far it has come. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuideBody"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    post_shopifyShops_id_Kobling_setupGuideStep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** @description The step. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepBody"];
+            };
+        };
+        responses: {
+            /** @description How far it has come. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuideBody"];
+                };
+            };
+            /** @description There is no such step, or the guide was not begun. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -44296,6 +45109,32 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
+        };
+    };
+    get_shopifyShops_id_Kobling_vatCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was seen. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VatCheckBody"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
         };
     };
     get_shopifyTaxAreas: {

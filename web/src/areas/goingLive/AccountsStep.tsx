@@ -4,20 +4,19 @@ import { get } from '@/api/client'
 import type { Row } from '@/api/fields'
 import type { Page } from '@/api/record'
 import { lookups } from '@/areas/setup/lookups'
+import { ShopField } from '@/areas/shops/ShopField'
+import { templates } from '@/areas/shops/shopLookups'
 import { fieldsOf } from '@/components/card/CardField'
 import { CardContext } from '@/components/card/context'
 import { ErrorMessage } from '@/components/error/ErrorMessage'
-import type { AnyRow } from '@/components/list/definition'
 import { Frame } from './Frame'
 import { useGuideStyles } from './guideStyles'
 import type { StepProps } from './Steps'
-import { templates } from './templates'
 import { useTexts } from './useTexts'
 import { useDraft } from './useDraft'
 
 type Company = Row<'companyInformation'>
 
-const ShopField = fieldsOf('shopifyShops')
 const CompanyField = fieldsOf('companyInformation')
 
 /** Accounts and templates, and the country of the company. */
@@ -34,8 +33,8 @@ function Loaded({ shop, guide, next, back, company }: StepProps & { readonly com
   const styles = useGuideStyles()
   const t = useTexts()
   const proposed = Object.fromEntries(guide.proposals.map(({ field, value }) => [field, value]))
-  const ofShop = useDraft('shopifyShops', shop as AnyRow, proposed)
-  const ofCompany = useDraft('companyInformation', company as AnyRow)
+  const ofShop = useDraft('shopifyShops', shop, proposed)
+  const ofCompany = useDraft('companyInformation', company)
   const leave = async () => {
     await ofCompany.save()
     await ofShop.save()

@@ -14,10 +14,9 @@ import { useTranslation } from 'react-i18next'
 import { get, post } from '@/api/client'
 import { queries } from '@/api/queries'
 import type { components } from '@/api/schema'
-import { fieldsOf } from '@/components/card/CardField'
+import { ShopField } from '@/areas/shops/ShopField'
 import { CardContext } from '@/components/card/context'
 import { ErrorMessage } from '@/components/error/ErrorMessage'
-import type { AnyRow } from '@/components/list/definition'
 import { StatusBadge } from '@/components/status/StatusBadge'
 import type { Tone } from '@/components/status/tone'
 import { taskCaption } from '@/i18n/captions'
@@ -30,7 +29,6 @@ import { useDraft } from './useDraft'
 type Jobs = components['schemas']['RecurringBody']
 type Job = components['schemas']['RecurringJob']
 
-const Field = fieldsOf('shopifyShops')
 const tones: Record<string, Tone> = { Ready: 'good', Stopped: 'warning' }
 
 /** What recurs: shown first, then made in one step. */
@@ -39,7 +37,7 @@ export function SchedulesStep({ shop, next, back }: StepProps) {
   const { t: common } = useTranslation()
   const t = useTexts()
   const [error, setError] = useState<unknown>()
-  const draft = useDraft('shopifyShops', shop as AnyRow)
+  const draft = useDraft('shopifyShops', shop)
   const key = ['jobQueueEntries', 'recurring', shop.id]
   const { data, error: unread } = useQuery({
     queryKey: [...key, shop.autoCreateOrders],
@@ -66,8 +64,8 @@ export function SchedulesStep({ shop, next, back }: StepProps) {
     <Frame step="Schedules" back={back} next={leave}>
       <CardContext value={draft.context}>
         <div className={styles.fields}>
-          <Field name="autoCreateOrders" />
-          <Field name="autoReleaseOrders" hint={common('shops.releaseHint')} />
+          <ShopField name="autoCreateOrders" />
+          <ShopField name="autoReleaseOrders" />
         </div>
       </CardContext>
       <p>{t('schedulesText')}</p>

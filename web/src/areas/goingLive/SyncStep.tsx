@@ -1,25 +1,20 @@
 import { Checkbox } from '@fluentui/react-components'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { post } from '@/api/client'
 import { queries } from '@/api/queries'
-import { fieldsOf } from '@/components/card/CardField'
+import { ShopField } from '@/areas/shops/ShopField'
 import { CardContext } from '@/components/card/context'
-import type { AnyRow } from '@/components/list/definition'
 import { Frame } from './Frame'
 import { useGuideStyles } from './guideStyles'
 import type { StepProps } from './Steps'
 import { useTexts } from './useTexts'
 import { useDraft } from './useDraft'
 
-const Field = fieldsOf('shopifyShops')
-
 /** What is synced, and the consent without which nothing is. */
 export function SyncStep({ shop, next, back }: StepProps) {
   const styles = useGuideStyles()
-  const { t: common } = useTranslation()
   const t = useTexts()
-  const { save, context } = useDraft('shopifyShops', shop as AnyRow)
+  const { save, context } = useDraft('shopifyShops', shop)
   const [consent, setConsent] = useState(false)
   const leave = async () => {
     await save()
@@ -34,22 +29,22 @@ export function SyncStep({ shop, next, back }: StepProps) {
       <CardContext value={context}>
         <h3 className={styles.part}>{t('products')}</h3>
         <div className={styles.fields}>
-          <Field name="syncItem" />
-          <Field name="skuMapping" />
-          <Field name="autoCreateUnknownItems" hint={t('mapOnlyHint')} />
-          <Field name="syncItemImages" />
+          <ShopField name="syncItem" />
+          <ShopField name="skuMapping" />
+          <ShopField name="autoCreateUnknownItems" />
+          <ShopField name="syncItemImages" />
         </div>
         <h3 className={styles.part}>{t('customers')}</h3>
         <div className={styles.fields}>
-          <Field name="customerImportFromShopify" />
-          <Field name="customerMappingType" />
-          <Field name="autoCreateUnknownCustomers" />
+          <ShopField name="customerImportFromShopify" />
+          <ShopField name="customerMappingType" />
+          <ShopField name="autoCreateUnknownCustomers" />
         </div>
         <h3 className={styles.part}>{t('orders')}</h3>
         <div className={styles.fields}>
-          <Field name="importOrdersFrom" hint={common('shops.importFromHint')} />
-          <Field name="createInvoicesFromOrders" hint={common('shops.invoicesHint')} />
-          <Field name="returnAndRefundProcess" />
+          <ShopField name="importOrdersFrom" />
+          <ShopField name="createInvoicesFromOrders" />
+          <ShopField name="returnAndRefundProcess" />
         </div>
       </CardContext>
       {!shop.enabled && (

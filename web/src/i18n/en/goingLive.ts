@@ -21,7 +21,6 @@ export const goingLive = {
   products: 'Products',
   customers: 'Customers',
   orders: 'Orders',
-  mapOnlyHint: 'Off: products are only mapped to items that are there.',
   noVatHint: 'Its own country: VAT of other states of the EU follows from it.',
   accountsText:
     'What is blank on the shop card is proposed from the chart of accounts and the templates. Nothing is saved before you go on.',

@@ -23,7 +23,6 @@ export const goingLive: Area<'goingLive'> = {
   products: 'Produkter',
   customers: 'Kunder',
   orders: 'Ordrer',
-  mapOnlyHint: 'Av: Produkter tilordnes bare varer som finnes.',
   noVatHint: 'Eget land: Mva. i andre EU-land følger av det.',
   accountsText:
     'Det som er tomt på butikkortet, foreslås fra kontoplanen og malene. Ingenting lagres før du går videre.',
