@@ -10,7 +10,10 @@ use values::money::Amount;
 use crate::catalogs::staged as catalogs;
 use crate::orders::{document_links, elsewhere, gift_cards, refunds, staged, to_import, updates};
 use crate::products::{channels, images, matches, staged as products};
-use crate::{budget, bulk, calls, links, locations, mappings, operations, setup_guide, shops, skipped, usage, watermark, webhooks};
+use crate::{
+    budget, bulk, calls, links, locations, mappings, operations, setup_guide, shops, skipped, usage, watermark,
+    webhooks,
+};
 
 /// The migrations of this crate, in order.
 pub fn migrations() -> Migrations {

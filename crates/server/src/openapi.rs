@@ -76,7 +76,9 @@ pub(crate) fn document(paths: Paths) -> OpenApi {
     for (name, about) in REFUSALS {
         components = components.response(*name, error(about));
     }
-    for (name, schema) in shapes::all().into_iter().chain(going_live::shapes()).chain(kept_lists::forms()).chain(sales_documents::forms()) {
+    for (name, schema) in
+        shapes::all().into_iter().chain(going_live::shapes()).chain(kept_lists::forms()).chain(sales_documents::forms())
+    {
         components = components.schema(name, schema);
     }
     components = components.schema(queue::setup().name(), records::schema(queue::setup()));

@@ -12,8 +12,8 @@ use crate::origin::not_elsewhere;
 use crate::parentheses::rewrite;
 use crate::web::Web;
 use crate::{
-    App, connections, consent, cues, data_requests, entries, events, expected_receipts, first_start, first_sync, going_live,
-    health, imports, item_journals, item_pictures, journals, kept_lists, layers, master, orders_set_aside,
+    App, connections, consent, cues, data_requests, entries, events, expected_receipts, first_start, first_sync,
+    going_live, health, imports, item_journals, item_pictures, journals, kept_lists, layers, master, orders_set_aside,
     orders_to_import, posting_actions, price_lists, printed, questions, queue, request_pages, reservations,
     sales_documents, session, sets, shop_lists, shop_syncs, shop_version, shopify_bulk_operations, shopify_catalogs,
     shopify_changes, shopify_items, shopify_log, shopify_order_actions, shopify_order_previews, shopify_order_totals,

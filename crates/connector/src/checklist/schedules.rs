@@ -14,6 +14,8 @@ pub(super) async fn check(ground: &Ground<'_>) -> Result<Check, Error> {
     Ok(match (missing.as_str(), stopped.as_str()) {
         ("", "") => place.done(format!("{} jobs recur and are ready.", jobs.len())),
         ("", stopped) => place.open(format!("These jobs are on hold or have failed: {stopped}; set them to Ready.")),
-        (missing, _) => place.open(format!("These jobs do not recur yet: {missing}; let the guided set-up create them.")),
+        (missing, _) => {
+            place.open(format!("These jobs do not recur yet: {missing}; let the guided set-up create them."))
+        }
     })
 }

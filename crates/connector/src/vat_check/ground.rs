@@ -54,7 +54,8 @@ impl Ground {
             Some(code) if shop.auto_create_unknown_items => Some(items::template::find(c, code).await?),
             _ => None,
         };
-        let charges = titles.iter().map(|title| mappings.charge(shop, title)).map(|(kind, number)| (kind, number.clone()));
+        let charges =
+            titles.iter().map(|title| mappings.charge(shop, title)).map(|(kind, number)| (kind, number.clone()));
         let card = [&shop.tip_account, &shop.sold_gift_card_account].map(|number| (LineKind::Account, number.clone()));
         let named: Vec<_> = charges.chain(card).filter(|(_, number)| !number.is_blank()).collect();
         let sold_as = product_groups(c, &named).await?;

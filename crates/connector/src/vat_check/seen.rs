@@ -3,7 +3,9 @@
 use back_office::{customers, items};
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Alias, Expr, ExprTrait, JoinType, Query, SelectStatement};
-use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QuerySelect, QueryTrait};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QuerySelect, QueryTrait,
+};
 use values::Code;
 use values::money::{Amount, Percent, Price};
 
@@ -72,10 +74,7 @@ pub(super) async fn lines(
     let query = QueryTrait::query(&mut select);
     query
         .inner_join(order::Entity, Expr::col((order::Entity, order::Column::Id)).equals((line::Entity, OrderId)))
-        .left_join(
-            items::Entity,
-            Expr::col((items::Entity, items::Column::Number)).equals((line::Entity, ItemNumber)),
-        );
+        .left_join(items::Entity, Expr::col((items::Entity, items::Column::Number)).equals((line::Entity, ItemNumber)));
     let of_line = |column| Expr::col((line::Entity, column));
     with_customer_and_tax(query, taxes(Parent::OrderLine, shop, since), of_line(OrderId), of_line(LineId));
     let alike = select

@@ -159,12 +159,9 @@ async fn accounts_and_templates_are_proposed_for_what_is_blank(
 
 #[rstest]
 #[tokio::test]
-async fn whoever_may_only_look_does_not_take_a_shop_live(
-    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
-) {
+async fn whoever_may_only_look_does_not_take_a_shop_live(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let world = World::new(engine).await;
-    let viewer =
-        access::Principal { permission: access::Permission::Viewer, via: Via::Session, ..kari() };
+    let viewer = access::Principal { permission: access::Permission::Viewer, via: Via::Session, ..kari() };
     assert!(setup_guide::begin(&world.connector, &viewer, SHOP).await.is_err());
     assert!(setup_guide::go_live(&world.connector, &world.queue, &viewer, SHOP).await.is_err());
     let zone = chrono_tz::UTC;

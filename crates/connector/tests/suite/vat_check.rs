@@ -5,8 +5,8 @@ use back_office::vat::oss::{Basis, Made};
 use connector::vat_check::{self, Reason, Subject};
 use database::Engine;
 use rstest::rstest;
+use sea_orm::EntityTrait;
 use sea_orm::sea_query::Expr;
-use sea_orm::{EntityTrait};
 use serde_json::{Value, json};
 
 use crate::store::{self, kroner, line, order, with};

@@ -24,5 +24,8 @@ async fn the_doctor_tells_what_is_open_before_a_shop_goes_live() {
     assert_eq!(of("Attention"), ["customers", "vat"]);
 
     let unknown = world.run(&["doctor", "--shop", "NOWHERE"]);
-    assert!(unknown.code == 1 && unknown.sentence().contains("there is no shop NOWHERE; there are: SHOP"), "{unknown:?}");
+    assert!(
+        unknown.code == 1 && unknown.sentence().contains("there is no shop NOWHERE; there are: SHOP"),
+        "{unknown:?}"
+    );
 }

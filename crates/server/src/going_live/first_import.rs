@@ -80,7 +80,9 @@ pub(super) fn serve(api: &mut Api) {
     let document = OperationBuilder::new()
         .tag(TAG)
         .summary(Some("Ask the store what a first import would bring"))
-        .description(Some("Nothing is written. It takes four calls of fifty points together, and a fifth with a day on the card."))
+        .description(Some(
+            "Nothing is written. It takes four calls of fifty points together, and a fifth with a day on the card.",
+        ))
         .response("200", json("The counts.", Ref::from_schema_name(FirstImportBody::name())))
         .response("502", error("The store does not answer, or refuses."));
     api.route(Method::POST, "/shopifyShops/{id}/Kobling.previewFirstImport", RUN, document, preview);

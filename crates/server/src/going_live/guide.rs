@@ -131,9 +131,10 @@ async fn come_to(
 ) -> Result<Json<GuideBody>, Error> {
     let shop = found::<Entity>(&app, id, &IfMatch::Any).await?;
     let code = shop.code.as_str();
-    let step: Step = body.step.parse().map_err(|unknown: values::field::UnknownOption| {
-        Error::invalid("step", unknown.to_string())
-    })?;
+    let step: Step = body
+        .step
+        .parse()
+        .map_err(|unknown: values::field::UnknownOption| Error::invalid("step", unknown.to_string()))?;
     let state = setup_guide::come_to(&app.connector, &caller, code, step).await?;
     shown(&app, code, Some(state)).await
 }

@@ -120,7 +120,8 @@ impl From<PlannedRow> for OneStopShopRow {
 
 /// Adds the routes.
 pub(super) fn serve(api: &mut Api) {
-    let about = "The standard rates are those of the European Commission; reduced rates are those that orders have shown.";
+    let about =
+        "The standard rates are those of the European Commission; reduced rates are those that orders have shown.";
     let document = OperationBuilder::new()
         .tag(TAG)
         .summary(Some("What the EU's one-stop shop needs"))

@@ -57,7 +57,8 @@ impl Document for StoreCounts {
     type Answer = Self;
 
     fn text() -> &'static str {
-        static TEXT: LazyLock<String> = LazyLock::new(|| query::<StoreCounts, _>(StoreCounts::NAME, StoreCounts::example()));
+        static TEXT: LazyLock<String> =
+            LazyLock::new(|| query::<StoreCounts, _>(StoreCounts::NAME, StoreCounts::example()));
         &TEXT
     }
 

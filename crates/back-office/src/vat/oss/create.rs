@@ -7,10 +7,10 @@ use values::Code;
 
 use super::group;
 use super::plan::{CountryPlan, Plan};
+use crate::Result;
 use crate::customers::{self, template};
 use crate::posting_groups::vat_business;
 use crate::vat::{self, Calculation};
-use crate::Result;
 
 /// What was made.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -37,12 +37,8 @@ pub async fn create(tx: &Tx, plan: &Plan, now: DateTime<Utc>, random: &Random) -
     let home = template::find(tx, &plan.home_template).await?;
     let templates = plan.countries.iter().filter(|country| country.template_is_new);
     let templates: Vec<_> = templates.map(|country| template_like(&home, country, random, now)).collect();
-    let mut made = Made {
-        groups: groups.len() as u64,
-        rows: rows.len() as u64,
-        templates: templates.len() as u64,
-        customers: 0,
-    };
+    let mut made =
+        Made { groups: groups.len() as u64, rows: rows.len() as u64, templates: templates.len() as u64, customers: 0 };
     insert_many(tx, groups.into_iter().map(|row| row.into_active_model().reset_all()).collect()).await?;
     insert_many(tx, rows.into_iter().map(|row| row.into_active_model().reset_all()).collect()).await?;
     insert_many(tx, templates.into_iter().map(|row| row.into_active_model().reset_all()).collect()).await?;
