@@ -33,6 +33,7 @@ import { Route as SignedInOrdersElsewhereRouteImport } from './routes/_signedIn/
 import { Route as SignedInOrdersToImportRouteImport } from './routes/_signedIn/orders-to-import'
 import { Route as SignedInProductMatchesRouteImport } from './routes/_signedIn/product-matches'
 import { Route as SignedInProductVariantsRouteImport } from './routes/_signedIn/product-variants'
+import { Route as SignedInSalesChannelsRouteImport } from './routes/_signedIn/sales-channels'
 import { Route as SignedInScheduledTasksRouteImport } from './routes/_signedIn/scheduled-tasks'
 import { Route as SignedInShopifyBudgetRouteImport } from './routes/_signedIn/shopify-budget'
 import { Route as SignedInShopifyChangesRouteImport } from './routes/_signedIn/shopify-changes'
@@ -203,6 +204,11 @@ const SignedInProductMatchesRoute = SignedInProductMatchesRouteImport.update({
 const SignedInProductVariantsRoute = SignedInProductVariantsRouteImport.update({
   id: '/product-variants',
   path: '/product-variants',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInSalesChannelsRoute = SignedInSalesChannelsRouteImport.update({
+  id: '/sales-channels',
+  path: '/sales-channels',
   getParentRoute: () => SignedInRoute,
 } as any)
 const SignedInScheduledTasksRoute = SignedInScheduledTasksRouteImport.update({
@@ -480,6 +486,7 @@ export interface FileRoutesByFullPath {
   '/orders-to-import': typeof SignedInOrdersToImportRoute
   '/product-matches': typeof SignedInProductMatchesRoute
   '/product-variants': typeof SignedInProductVariantsRoute
+  '/sales-channels': typeof SignedInSalesChannelsRoute
   '/scheduled-tasks': typeof SignedInScheduledTasksRoute
   '/shopify-budget': typeof SignedInShopifyBudgetRoute
   '/shopify-changes': typeof SignedInShopifyChangesRoute
@@ -552,6 +559,7 @@ export interface FileRoutesByTo {
   '/orders-to-import': typeof SignedInOrdersToImportRoute
   '/product-matches': typeof SignedInProductMatchesRoute
   '/product-variants': typeof SignedInProductVariantsRoute
+  '/sales-channels': typeof SignedInSalesChannelsRoute
   '/scheduled-tasks': typeof SignedInScheduledTasksRoute
   '/shopify-budget': typeof SignedInShopifyBudgetRoute
   '/shopify-changes': typeof SignedInShopifyChangesRoute
@@ -627,6 +635,7 @@ export interface FileRoutesById {
   '/_signedIn/orders-to-import': typeof SignedInOrdersToImportRoute
   '/_signedIn/product-matches': typeof SignedInProductMatchesRoute
   '/_signedIn/product-variants': typeof SignedInProductVariantsRoute
+  '/_signedIn/sales-channels': typeof SignedInSalesChannelsRoute
   '/_signedIn/scheduled-tasks': typeof SignedInScheduledTasksRoute
   '/_signedIn/shopify-budget': typeof SignedInShopifyBudgetRoute
   '/_signedIn/shopify-changes': typeof SignedInShopifyChangesRoute
@@ -703,6 +712,7 @@ export interface FileRouteTypes {
     | '/orders-to-import'
     | '/product-matches'
     | '/product-variants'
+    | '/sales-channels'
     | '/scheduled-tasks'
     | '/shopify-budget'
     | '/shopify-changes'
@@ -775,6 +785,7 @@ export interface FileRouteTypes {
     | '/orders-to-import'
     | '/product-matches'
     | '/product-variants'
+    | '/sales-channels'
     | '/scheduled-tasks'
     | '/shopify-budget'
     | '/shopify-changes'
@@ -849,6 +860,7 @@ export interface FileRouteTypes {
     | '/_signedIn/orders-to-import'
     | '/_signedIn/product-matches'
     | '/_signedIn/product-variants'
+    | '/_signedIn/sales-channels'
     | '/_signedIn/scheduled-tasks'
     | '/_signedIn/shopify-budget'
     | '/_signedIn/shopify-changes'
@@ -1074,6 +1086,13 @@ declare module '@tanstack/react-router' {
       path: '/product-variants'
       fullPath: '/product-variants'
       preLoaderRoute: typeof SignedInProductVariantsRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/sales-channels': {
+      id: '/_signedIn/sales-channels'
+      path: '/sales-channels'
+      fullPath: '/sales-channels'
+      preLoaderRoute: typeof SignedInSalesChannelsRouteImport
       parentRoute: typeof SignedInRoute
     }
     '/_signedIn/scheduled-tasks': {
@@ -1436,6 +1455,7 @@ interface SignedInRouteChildren {
   SignedInOrdersToImportRoute: typeof SignedInOrdersToImportRoute
   SignedInProductMatchesRoute: typeof SignedInProductMatchesRoute
   SignedInProductVariantsRoute: typeof SignedInProductVariantsRoute
+  SignedInSalesChannelsRoute: typeof SignedInSalesChannelsRoute
   SignedInScheduledTasksRoute: typeof SignedInScheduledTasksRoute
   SignedInShopifyBudgetRoute: typeof SignedInShopifyBudgetRoute
   SignedInShopifyChangesRoute: typeof SignedInShopifyChangesRoute
@@ -1508,6 +1528,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInOrdersToImportRoute: SignedInOrdersToImportRoute,
   SignedInProductMatchesRoute: SignedInProductMatchesRoute,
   SignedInProductVariantsRoute: SignedInProductVariantsRoute,
+  SignedInSalesChannelsRoute: SignedInSalesChannelsRoute,
   SignedInScheduledTasksRoute: SignedInScheduledTasksRoute,
   SignedInShopifyBudgetRoute: SignedInShopifyBudgetRoute,
   SignedInShopifyChangesRoute: SignedInShopifyChangesRoute,

@@ -9,7 +9,7 @@ use values::money::Amount;
 
 use crate::catalogs::staged as catalogs;
 use crate::orders::{document_links, elsewhere, gift_cards, refunds, staged, to_import, updates};
-use crate::products::{channels, images, matches, staged as products};
+use crate::products::{add_items, channels, export, images, matches, staged as products};
 use crate::{
     budget, bulk, calls, links, locations, mappings, operations, setup_guide, shops, skipped, usage, watermark,
     webhooks,
@@ -65,6 +65,8 @@ impl MigrationTrait for Initial {
         create_table::<products::product::Entity>(manager).await?;
         search::create_table::<products::product::Entity>(manager).await?;
         create_table::<products::variant::Entity>(manager).await?;
+        create_table::<export::begun::entity::Entity>(manager).await?;
+        create_table::<add_items::address::entity::Entity>(manager).await?;
         create_table::<channels::Entity>(manager).await?;
         create_table::<matches::Entity>(manager).await?;
         create_table::<catalogs::catalog::Entity>(manager).await?;

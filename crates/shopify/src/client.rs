@@ -156,7 +156,8 @@ impl Client {
         variables: &(impl Serialize + Sync + ?Sized),
         cost: u32,
     ) -> Result<D::Answer, Error> {
-        let call = Call { store: &self.store.domain, document: D::NAME, kind: D::KIND, cost, optional: D::OPTIONAL };
+        let (document, kind, optional, each) = (D::NAME, D::KIND, D::OPTIONAL, D::EACH);
+        let call = Call { store: &self.store.domain, document, kind, cost, optional, each };
         let body = Body { query: D::text(), operation_name: D::NAME, variables };
         let request = self.request(&body).map_err(|source| self.store.not_sent(source))?;
         let data = self.ask(&call, request).await?;

@@ -21,6 +21,9 @@ pub trait Document {
     /// Its fields that the answer is of use without: an error about one of these is logged, and it is null. An error
     /// about any other field, or about none, fails the whole.
     const OPTIONAL: &'static [&'static str] = &[];
+    /// The letter of its fields that are called by it and a number, where each of them is answered for itself: what goes wrong
+    /// inside Shopify at some of them leaves these null, and says nothing of the others.
+    const EACH: Option<char> = None;
     /// What it is asked with.
     type Variables: Serialize + Send + Sync;
     /// What is answered.

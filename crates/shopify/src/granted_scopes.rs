@@ -22,7 +22,14 @@ impl Client {
     /// Why there is no answer.
     pub async fn granted_scopes(&self) -> Result<Scopes, Error> {
         let store = self.store();
-        let call = Call { store: &store.domain, document: "AccessScopes", kind: Kind::Query, cost: 0, optional: &[] };
+        let call = Call {
+            store: &store.domain,
+            document: "AccessScopes",
+            kind: Kind::Query,
+            cost: 0,
+            optional: &[],
+            each: None,
+        };
         let address = format!("{}/admin/oauth/access_scopes.json", store.admin_url);
         let request = Request::get(&address).map_err(|source| store.not_sent(source))?;
         let (mut patience, mut token) = (Patience::new(self.lane()), self.token().await?);

@@ -1,8 +1,10 @@
 //! What an answer means, and whether the call is sent again. Pure: it looks at what came back and decides.
 
+use std::collections::HashMap;
 use std::time::Duration;
 
 use outbound::Response;
+use serde::de::IgnoredAny;
 use serde_json::value::RawValue;
 
 use crate::envelope::{Complaint, Cost, Envelope};
@@ -23,6 +25,8 @@ pub(crate) struct Call<'a> {
     pub(crate) cost: u32,
     /// The fields that the answer is of use without.
     pub(crate) optional: &'static [&'static str],
+    /// The letter of the fields of which each is answered for itself.
+    pub(crate) each: Option<char>,
 }
 
 /// What is to be done.
@@ -84,8 +88,14 @@ pub(crate) fn refused<'r>(
 impl Call<'_> {
     fn answered(&self, envelope: Envelope) -> Verdict {
         let data = envelope.data.as_ref().filter(|data| data.get() != "null");
-        let (tolerable, complaints): (Vec<_>, Vec<_>) =
-            envelope.complaints().into_iter().partition(|complaint| data.is_some() && self.can_do_without(complaint));
+        let complaints = envelope.complaints();
+        let each = self
+            .each
+            .filter(|each| !complaints.is_empty() && data.is_some_and(|data| is_answered_in_part(data.get(), *each)));
+        let is_tolerable = |complaint: &Complaint| {
+            data.is_some() && (self.can_do_without(complaint) || each.is_some_and(|each| complaint.is_of_one(each)))
+        };
+        let (tolerable, complaints): (Vec<_>, Vec<_>) = complaints.into_iter().partition(is_tolerable);
         if !tolerable.is_empty() {
             tracing::debug!(
                 store = self.store,
@@ -216,6 +226,28 @@ impl Call<'_> {
     fn store(&self) -> String {
         self.store.to_owned()
     }
+}
+
+impl Complaint {
+    /// Whether it is about one of the fields of this letter, and about that one alone.
+    fn is_of_one(&self, each: char) -> bool {
+        let is_of_all =
+            matches!(self.code.as_str(), "THROTTLED" | "ACCESS_DENIED" | "SHOP_INACTIVE" | "MAX_COST_EXCEEDED");
+        !is_of_all && self.field.as_deref().is_some_and(|field| is_one(field, each))
+    }
+}
+
+/// Whether a field is called by this letter and a number.
+fn is_one(field: &str, each: char) -> bool {
+    field
+        .strip_prefix(each)
+        .is_some_and(|number| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// Whether any of the fields of this letter was answered.
+fn is_answered_in_part(data: &str, each: char) -> bool {
+    let fields: HashMap<String, Option<IgnoredAny>> = serde_json::from_str(data).unwrap_or_default();
+    fields.iter().any(|(field, answer)| answer.is_some() && is_one(field, each))
 }
 
 /// What errors beside or instead of the data mean.

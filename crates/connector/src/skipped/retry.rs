@@ -1,6 +1,6 @@
 use access::Principal;
 use job_queue::{Filters, Queue};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::{Kind, Model, solve};
 use crate::orders::SYNC_ORDERS;
@@ -8,7 +8,8 @@ use crate::orders::refunds::SHOPIFY_REFUND_ID;
 use crate::products::ITEM_NUMBER;
 use crate::products::images;
 use crate::products::sync_products::SHOPIFY_PRODUCT_ID;
-use crate::{Connector, Error, Started, Sync, sync};
+use crate::shops::options::SyncItem;
+use crate::{Connector, Error, Started, Sync, shops, sync};
 
 /// Takes up one skipped record: the object that skipped it runs for the shop, for that record alone.
 ///
@@ -24,8 +25,7 @@ pub async fn retry(
     let of_id = |field: &str| Filters::new().with(field, skipped.shopify_id.to_string());
     let only = match skipped.kind {
         Kind::Refund => of_id(SHOPIFY_REFUND_ID),
-        // Which way products go, and what of them, is for the shop card to say.
-        Kind::Product => Filters::new(),
+        Kind::Product => of_id(SHOPIFY_PRODUCT_ID),
         Kind::Image => {
             Filters::new().with(SHOPIFY_PRODUCT_ID, images::product_of(connector, skipped).await?.to_string())
         }
@@ -39,7 +39,7 @@ pub async fn retry(
     let task = Sync {
         shop: skipped.shop_code.to_string(),
         object: skipped.retry_object_id,
-        options: Value::Null,
+        options: if skipped.kind == Kind::Product { way_of(connector, skipped).await? } else { Value::Null },
         filters: only,
         time_zone,
     };
@@ -49,4 +49,16 @@ pub async fn retry(
         connector.db().write(|tx| async move { solve(&tx, shop, skipped.kind, ids).await }).await?;
     }
     sync(connector, queue, by, &task).await
+}
+
+/// Which way a product goes, and what of it, is for the shop card to say.
+async fn way_of(connector: &Connector, skipped: &Model) -> Result<Value, Error> {
+    let shop = skipped.shop_code.as_str();
+    let shop = connector.db().read(|r| async move { shops::find(&r, shop).await }).await?;
+    Ok(match shop.sync_item {
+        SyncItem::ToShopify if shop.can_update_shopify_products => json!({ "sendToShopify": true }),
+        // What stood against its prices can come of nothing else.
+        SyncItem::ToShopify | SyncItem::Blank => json!({ "onlySyncPrices": true }),
+        SyncItem::FromShopify => Value::Null,
+    })
 }

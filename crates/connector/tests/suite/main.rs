@@ -48,6 +48,7 @@ mod overlap;
 mod paid_back;
 mod pictures;
 mod pictures_from_shopify;
+mod pictures_unanswered;
 mod places;
 mod posting;
 mod previewing;

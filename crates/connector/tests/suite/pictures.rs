@@ -1,7 +1,5 @@
 //! Pictures of items become those of products and variants, once, and for as few calls as it takes.
 
-use std::time::Duration;
-
 use back_office::items::{main_picture, picture};
 use back_office::sales;
 use connector::products::SYNC_IMAGES;
@@ -9,8 +7,8 @@ use connector::products::images::{self, State};
 use connector::{products::staged, shops, skipped};
 use database::Engine;
 use database::testing::start;
-use devstore::{Fault, FaultKind, Limits};
-use job_queue::{Filters, Outcome, Summary, Worker, WorkerOptions, log};
+use devstore::Limits;
+use job_queue::{Filters, Outcome, Summary};
 use rstest::rstest;
 use sea_orm::{EntityTrait, IntoActiveModel};
 use serde_json::json;
@@ -94,7 +92,7 @@ impl World {
     }
 }
 
-fn calls(world: &World, operation: &str) -> u64 {
+pub fn calls(world: &World, operation: &str) -> u64 {
     world.store.handle().summary().by_operation.get(operation).map_or(0, |operation| operation.calls)
 }
 
@@ -305,113 +303,6 @@ async fn a_change_that_failed_makes_room_for_the_next(#[values(Engine::Sqlite, E
     let shown = product.shown(&world).await;
     assert_eq!((shown.len(), served(&world, &shown[0]).await), (1, gif(20, 20, "")));
     assert_eq!(world.skipped().await, []);
-}
-
-#[rstest]
-#[case::added(FaultKind::LostResponse, 1)]
-#[case::added_and_half_told(FaultKind::Truncated, 1)]
-#[case::not_added(FaultKind::Reset, 2)]
-#[case::not_added_behind_a_proxy(FaultKind::Status, 2)]
-#[tokio::test]
-async fn an_answer_that_is_lost_is_looked_for_and_nothing_is_uploaded_twice(
-    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
-    #[case] kind: FaultKind,
-    #[case] sent: u64,
-) {
-    let world = world(engine, "To Shopify").await;
-    let product = Product::in_sizes(&world, "Genser", &["S", "M"]).await;
-    world.keep::<back_office::items::variant::Entity>(&[("itemNumber", "1000"), ("code", "S")]).await.unwrap();
-    world.keep::<back_office::items::variant::Entity>(&[("itemNumber", "1000"), ("code", "M")]).await.unwrap();
-    world.stage(&product, "1000", &["S", "M"]).await;
-    world.show("1000", "", gif(10, 10, "whole")).await;
-    world.show("1000", "S", gif(10, 10, "small")).await;
-    let operation = Some("ProductsAddMedia".to_owned());
-    world.store.handle().set_faults(vec![Fault { operation, status: Some(502), ..Fault::of(kind) }], 1);
-    let log = world.log_of(SYNC_IMAGES, Filters::new()).await;
-    assert!(log.error_message.contains("too early to look"), "{}", log.error_message);
-    assert!(world.pictures().await.iter().all(|row| row.state == State::Sent));
-    world.clock.advance(Duration::from_secs(59));
-    world.work().await;
-    assert_eq!(calls(&world, "ProductsAddMedia"), 1, "before a minute has passed nobody looks, and nobody sends");
-    world.clock.advance(Duration::from_secs(120));
-    world.work().await;
-    assert_eq!((calls(&world, "ProductsAddMedia"), calls(&world, "ImagesStage")), (sent, 1));
-    assert!(world.pictures().await.iter().all(|row| row.state == State::Shown), "{:?}", world.pictures().await);
-    let shown = product.shown(&world).await;
-    assert_eq!(shown.len(), 2, "each is there once");
-    assert_eq!(served(&world, &shown[0]).await, gif(10, 10, "whole"));
-    let of_variants = product.shown_by_variants(&world).await;
-    assert_eq!(served(&world, of_variants[0].as_ref().unwrap()).await, gif(10, 10, "small"));
-}
-
-#[rstest]
-#[case::added(FaultKind::LostResponse, 2)]
-#[case::not_added(FaultKind::Reset, 3)]
-#[tokio::test]
-async fn more_pictures_than_a_call_takes_come_to_their_owners_when_an_answer_is_lost(
-    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
-    #[case] kind: FaultKind,
-    #[case] sent: u64,
-) {
-    let world = world(engine, "To Shopify").await;
-    let sizes: Vec<String> = (10..40).map(|size| size.to_string()).collect();
-    let sizes: Vec<&str> = sizes.iter().map(String::as_str).collect();
-    let product = Product::in_sizes(&world, "Genser", &sizes).await;
-    world.show("1000", "", gif(10, 10, "whole")).await;
-    for size in sizes.iter().copied() {
-        world.keep::<back_office::items::variant::Entity>(&[("itemNumber", "1000"), ("code", size)]).await.unwrap();
-        world.show("1000", size, gif(10, 10, size)).await;
-    }
-    world.stage(&product, "1000", &sizes).await;
-    let operation = Some("ProductsAddMedia".to_owned());
-    world.store.handle().set_faults(vec![Fault { operation, ..Fault::of(kind) }], 1);
-    let log = world.log_of(SYNC_IMAGES, Filters::new()).await;
-    assert!(log.error_message.contains("too early to look"), "{}", log.error_message);
-    assert_eq!(calls(&world, "ProductsAddMedia"), 1, "what comes after it in the product waits");
-    world.clock.advance(Duration::from_secs(180));
-    world.work().await;
-    assert_eq!((calls(&world, "ProductsAddMedia"), calls(&world, "ImagesStage")), (sent, 1));
-    assert!(world.pictures().await.iter().all(|row| row.state == State::Shown), "{:?}", world.pictures().await);
-    let shown = product.shown(&world).await;
-    assert_eq!((shown.len(), served(&world, &shown[0]).await), (31, gif(10, 10, "whole")), "each is there once");
-    for (size, of_variant) in sizes.iter().copied().zip(product.shown_by_variants(&world).await) {
-        assert_eq!(served(&world, &of_variant.unwrap()).await, gif(10, 10, size));
-    }
-}
-
-#[rstest]
-#[tokio::test]
-async fn a_picture_is_followed_as_long_as_shopify_is_at_it(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
-    let world = world(engine, "To Shopify").await;
-    let product = Product::plain(&world, "Lue").await;
-    world.stage(&product, "1000", &[]).await;
-    world.show("1000", "", gif(10, 10, "")).await;
-    world.takes(3_000);
-    let summary = sync_in_time(&world).await;
-    assert_eq!((summary.created, summary.failed), (1, 0));
-    let looks = calls(&world, "MediaStatuses");
-    assert!((2..=5).contains(&looks), "{looks} looks");
-    assert_eq!(world.pictures().await[0].state, State::Shown);
-
-    world.takes(3_600_000);
-    world.show("1000", "", gif(20, 20, "")).await;
-    let summary = sync_in_time(&world).await;
-    assert_eq!((summary.updated, summary.failed, world.pictures().await[0].state), (0, 0, State::Processing));
-    world.clock.advance(Duration::from_secs(3_600));
-    let summary = world.sync_images().await;
-    assert_eq!((summary.updated, summary.calls, world.pictures().await[0].state), (1, 1, State::Shown));
-}
-
-async fn sync_in_time(world: &World) -> Summary {
-    let task = world.sync(SYNC_IMAGES, Filters::new());
-    connector::sync(&world.connector, &world.queue, &kari(), &task).await.unwrap();
-    let mut worker = Worker::new(world.queue.clone(), WorkerOptions { name: "w".into(), ..WorkerOptions::default() });
-    world.while_time_passes(worker.work_until_idle(), None).await.unwrap().unwrap();
-    let mut logs = world.all::<log::Entity>().await;
-    logs.sort_by_key(|log| log.entry_number);
-    let log = logs.pop().unwrap();
-    assert_eq!(log.error_message, "");
-    log.summary().unwrap()
 }
 
 #[tokio::test]

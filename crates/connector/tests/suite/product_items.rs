@@ -103,7 +103,7 @@ async fn an_item_takes_what_the_back_office_knows_of_it(#[values(Engine::Sqlite,
         "barcode": "590777", "price": "900", "optionValues": [{ "optionName": "Title", "name": "Default Title" }],
         "inventoryItem": { "sku": "W-77", "cost": "400", "harmonizedSystemCode": "610443", "countryCodeOfOrigin": "NO" },
     });
-    let more = json!({ "vendor": "weaver as", "productType": "clothes", "descriptionHtml": "<p>Long.</p>" });
+    let more = json!({ "vendor": "weaver as", "productType": "clothes", "descriptionHtml": "<p onclick=\"steal()\">Long.</p><script>steal()</script>" });
     world.put_product(product(dress, more)).await;
     world.sync_products().await;
     let number = world.products().await[0].item_number.to_string();
@@ -114,7 +114,11 @@ async fn an_item_takes_what_the_back_office_knows_of_it(#[values(Engine::Sqlite,
     let references = world.all::<reference::Entity>().await;
     assert_eq!(references.iter().map(|one| one.reference_number.as_str()).collect::<Vec<_>>(), ["590777"]);
     let texts = world.all::<text::Entity>().await;
-    assert_eq!(texts.iter().map(|one| one.text.as_str()).collect::<Vec<_>>(), ["<p>Long.</p>"]);
+    assert_eq!(
+        texts.iter().map(|one| one.text.as_str()).collect::<Vec<_>>(),
+        ["<p>Long.</p>"],
+        "nothing that runs is kept"
+    );
 }
 
 #[rstest]

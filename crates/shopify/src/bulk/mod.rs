@@ -19,6 +19,7 @@
 mod answers;
 mod cancel;
 mod copy;
+mod find;
 mod finish;
 mod heard;
 mod input;
@@ -34,6 +35,7 @@ mod wait;
 
 pub use answers::{Answer, Answers};
 pub use cancel::cancel;
+pub use find::find;
 pub use finish::Finish;
 pub use heard::{Beginning, Heard, KEPT, Reading};
 pub use lines::{Line, Lines};

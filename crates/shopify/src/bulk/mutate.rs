@@ -45,6 +45,13 @@ impl BulkMutation {
         self.client = Some(name.to_owned());
         self
     }
+
+    /// The same with a comment of one word, by which [`find`](super::find()) knows it when no answer came.
+    #[must_use]
+    pub fn marked(mut self, mark: &str) -> Self {
+        self.text = format!("{}\n# {mark}\n", self.text).into();
+        self
+    }
 }
 
 /// Runs a mutation once for each of `variables`, to the end, and gives what came of it. [`Finished::answers`] tells it

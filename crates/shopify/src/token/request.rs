@@ -25,8 +25,14 @@ pub async fn request_token(
     clock: &Clock,
     random: &Random,
 ) -> Result<Granted, Error> {
-    let call =
-        Call { store: domain, document: "a request for an access token", kind: Kind::Query, cost: 0, optional: &[] };
+    let call = Call {
+        store: domain,
+        document: "a request for an access token",
+        kind: Kind::Query,
+        cost: 0,
+        optional: &[],
+        each: None,
+    };
     let not_sent = |source| Error::NotSent { store: domain.to_owned(), source };
     let request = Request::post(&format!("{}/admin/oauth/access_token", admin_url.trim_end_matches('/')))
         .and_then(|request| request.json(&grant.body()))

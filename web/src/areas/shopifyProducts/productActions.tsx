@@ -1,4 +1,10 @@
-import { ArrowDownload20Regular, BoxEdit20Regular, LinkSquare20Regular, Search20Regular } from '@fluentui/react-icons'
+import {
+  ArrowDownload20Regular,
+  BoxEdit20Regular,
+  Edit20Regular,
+  LinkSquare20Regular,
+  Search20Regular,
+} from '@fluentui/react-icons'
 import { useTranslation } from 'react-i18next'
 import { ApiError, post } from '@/api/client'
 import type { Row } from '@/api/fields'
@@ -11,6 +17,7 @@ import { useDialog } from '@/components/dialog/useDialog'
 import { useNotify } from '@/components/notice/useNotify'
 import { enabledShopsQuery } from '@/components/request/shops'
 import { taskCaption } from '@/i18n/captions'
+import { EditDialog } from './EditDialog'
 import { MapDialog } from './MapDialog'
 import { useWords } from './words'
 
@@ -92,6 +99,14 @@ export function useProductsActions(products: readonly Row<typeof ENTITY>[]): rea
       permission: 'BackOffice.Change',
       disabled: ids.length === 0,
       run: create,
+    },
+    {
+      key: 'edit',
+      caption: words('edit'),
+      icon: <Edit20Regular />,
+      permission: 'Synchronization.Change',
+      disabled: !product,
+      run: () => product && dialog((close) => <EditDialog product={product} onClose={close} />),
     },
     { key: 'read', caption: words('readAgain'), icon: <ArrowDownload20Regular />, ...common, run: read },
     ...sync,

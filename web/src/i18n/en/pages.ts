@@ -121,6 +121,7 @@ export const pages = {
   shopifyProduct: 'Shopify Product',
   shopifyProductMatches: 'Product Mapping Worksheet',
   shopifyProducts: 'Shopify Products',
+  shopifySalesChannels: 'Sales Channels',
   shopifyVariants: 'Shopify Variants',
   itemJournalBatches: 'Item Journal Batches',
   shippingAgents: 'Shipping Agents',

@@ -106,6 +106,11 @@ export const request = {
       staffNote: { caption: 'Note to the Staff' },
     },
   },
+  30106: {
+    options: {
+      syncImages: { caption: 'Sync Images' },
+    },
+  },
   30108: {
     options: {
       onlySyncPrices: { caption: 'Only Sync Prices' },

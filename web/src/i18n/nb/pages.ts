@@ -122,6 +122,7 @@ export const pages: Area<'pages'> = {
   shopifyProduct: 'Shopify-produkt',
   shopifyProductMatches: 'Produkttilordninger',
   shopifyProducts: 'Shopify-produkter',
+  shopifySalesChannels: 'Salgskanaler',
   shopifyVariants: 'Shopify-varianter',
   itemJournalBatches: 'Varekladdenavn',
   shippingAgents: 'Speditører',

@@ -107,6 +107,11 @@ export const request: Area<'request'> = {
       staffNote: { caption: 'Merknad til de ansatte' },
     },
   },
+  30106: {
+    options: {
+      syncImages: { caption: 'Synkroniser bilder' },
+    },
+  },
   30108: {
     options: {
       onlySyncPrices: { caption: 'Synkroniser bare priser' },

@@ -36,6 +36,9 @@ pub struct Model {
     /// What it is said to have cost before; 0 for nothing.
     #[record(caption = "Compare-at Price in Shopify")]
     pub compare_at_price: Amount,
+    /// Whether that price was fixed from here, and nobody has fixed another since.
+    #[record(skip)]
+    pub is_ours: bool,
     /// What it is to cost, as last worked out here.
     pub calculated_price: Amount,
     /// What it is to be said to have cost before; 0 for nothing.

@@ -6,7 +6,8 @@ use back_office::{customers, items};
 use chrono::{DateTime, NaiveDate, Utc};
 use job_queue::Context;
 use runtime::Random;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::sea_query::SelectStatement;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
 use uuid::Uuid;
 use values::Code;
 
@@ -40,6 +41,8 @@ pub(super) struct Ground {
     pub customers: Arc<HashMap<Code<20>, customers::Model>>,
     /// The variants that have prices.
     pub mapped: Arc<[Mapped]>,
+    /// Those, and the ones of items that are blocked: their prices stay as they are.
+    pub of_items: Arc<HashSet<i64>>,
     run: Uuid,
     pub now: DateTime<Utc>,
     pub random: Random,
@@ -54,12 +57,15 @@ impl Ground {
             let company = back_office::company::read(&r).await?;
             let customers = customers::by_numbers(&r, numbers).await?.into_iter();
             let customers: HashMap<_, _> = customers.map(|customer| (customer.number.clone(), customer)).collect();
+            let (mapped, blocked) = (mapped(&r, &shop.code).await?, of_blocked(&r, &shop.code).await?);
+            let of_items = mapped.iter().map(|one| one.shopify_variant_id).chain(blocked).collect();
             Ok::<_, Error>(Self {
                 shop: shop.clone(),
                 company_currency: company.currency_code.clone(),
                 today: company.today(now),
                 customers: Arc::new(customers),
-                mapped: mapped(&r, &shop.code).await?.into(),
+                mapped: mapped.into(),
+                of_items: Arc::new(of_items),
                 run,
                 now,
                 random: random.clone(),
@@ -110,14 +116,6 @@ impl Ground {
 /// The variants of a shop that are items which are not blocked.
 async fn mapped(c: &impl ConnectionTrait, shop: &Code<20>) -> Result<Vec<Mapped>, Error> {
     use variant::Column;
-    let blocked: Vec<Code<20>> = items::Entity::find()
-        .select_only()
-        .column(items::Column::Number)
-        .filter(items::Column::Blocked.eq(true))
-        .into_tuple()
-        .all(c)
-        .await?;
-    let blocked: HashSet<Code<20>> = blocked.into_iter().collect();
     let variants: Vec<Told> = variant::Entity::find()
         .select_only()
         .columns([Column::ShopifyVariantId, Column::ShopifyProductId])
@@ -125,12 +123,29 @@ async fn mapped(c: &impl ConnectionTrait, shop: &Code<20>) -> Result<Vec<Mapped>
         .columns([Column::Option1Value, Column::Option2Value, Column::Option3Value])
         .columns([Column::DisplayName, Column::Title, Column::VariantTitle])
         .filter(Column::ShopCode.eq(shop.clone()))
-        .filter(Column::ItemNumber.ne(Code::<20>::blank()))
+        .filter(Column::ItemNumber.in_subquery(numbers(false)))
         .order_by_asc(Column::ShopifyVariantId)
         .into_tuple()
         .all(c)
         .await?;
-    Ok(variants.into_iter().filter(|told| !blocked.contains(&told.2)).map(of_variant).collect())
+    Ok(variants.into_iter().map(of_variant).collect())
+}
+
+/// The variants of a shop that are items which are blocked.
+async fn of_blocked(c: &impl ConnectionTrait, shop: &Code<20>) -> Result<Vec<i64>, Error> {
+    use variant::Column;
+    let variants = variant::Entity::find()
+        .select_only()
+        .column(Column::ShopifyVariantId)
+        .filter(Column::ShopCode.eq(shop.clone()))
+        .filter(Column::ItemNumber.in_subquery(numbers(true)));
+    Ok(variants.into_tuple().all(c).await?)
+}
+
+/// The numbers of the items that are blocked, or of the others.
+fn numbers(blocked: bool) -> SelectStatement {
+    let items = items::Entity::find().select_only().column(items::Column::Number);
+    items.filter(items::Column::Blocked.eq(blocked)).into_query()
 }
 
 /// What is read of a variant: its ids, its item, its options, its names.

@@ -12,9 +12,11 @@ mod prices;
 mod read;
 mod reason;
 mod record;
+mod retire;
 mod run;
 mod send;
 mod stand;
+mod take_away;
 mod task;
 
 pub use task::{Options, SyncCatalogPrices};

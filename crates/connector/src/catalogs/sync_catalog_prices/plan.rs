@@ -15,6 +15,8 @@ pub(super) struct Plan {
     pub changes: Vec<i64>,
     /// How many prices are in Shopify as they should be.
     pub unchanged: u64,
+    /// The variants whose prices are taken out of the price list.
+    pub left_behind: Vec<i64>,
     /// The variants that have no price, and why.
     pub failures: Vec<(i64, Reason)>,
 }
@@ -28,6 +30,7 @@ pub(super) fn plan(
     prices: &mut Prices,
 ) -> Plan {
     let mut plan = Plan::default();
+    plan.left_behind = prices.left_behind(&ground.of_items);
     prices.leave_others(&mapped.iter().map(|one| one.shopify_variant_id).collect::<HashSet<_>>());
     for one in mapped {
         let row = prices.of(ground, one);

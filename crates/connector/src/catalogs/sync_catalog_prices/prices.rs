@@ -37,6 +37,7 @@ impl Prices {
     pub(super) fn fix(&mut self, ground: &Ground, mut fixed: HashMap<i64, Fixed>) {
         for (variant, row) in &mut self.now {
             let told = fixed.remove(variant);
+            row.is_ours &= told == Some((row.price, row.compare_at_price));
             row.is_fixed = told.is_some();
             (row.price, row.compare_at_price) = told.unwrap_or_default();
         }
@@ -67,6 +68,7 @@ impl Prices {
             is_fixed: false,
             price: Amount::ZERO,
             compare_at_price: Amount::ZERO,
+            is_ours: false,
             calculated_price: Amount::ZERO,
             calculated_compare_at_price: Amount::ZERO,
             differs: false,
@@ -83,6 +85,39 @@ impl Prices {
             row.error_message.clear();
         }
         self.now.retain(|variant, row| row.is_fixed || worked_out.contains(variant));
+    }
+
+    /// The variants whose prices were fixed from here and that are no items any more: their prices are to go. What someone
+    /// else has fixed stays.
+    pub(super) fn left_behind(&self, of_items: &HashSet<i64>) -> Vec<i64> {
+        let is_left = |row: &&Model| row.is_fixed && row.is_ours && !of_items.contains(&row.shopify_variant_id);
+        self.now.values().filter(is_left).map(|row| row.shopify_variant_id).collect()
+    }
+
+    /// What came of a call's worth of them, which is staged from now on. Gives those that are all right again, and by how many
+    /// more are fixed.
+    pub(super) fn came(&mut self, rows: &[Model]) -> (Vec<i64>, i32) {
+        let (mut mended, mut more) = (Vec::new(), 0);
+        for row in rows {
+            let variant = row.shopify_variant_id;
+            more += i32::from(row.is_fixed);
+            if let Some(old) = self.now.insert(variant, row.clone()) {
+                more -= i32::from(old.is_fixed);
+            }
+            let had_error =
+                self.before.insert(variant, row.clone()).is_some_and(|before| !before.error_message.is_empty());
+            if had_error && row.error_message.is_empty() {
+                mended.push(variant);
+            }
+        }
+        (mended, more)
+    }
+
+    /// Forgets variants that have no prices any more. Gives those that had errors.
+    pub(super) fn forget(&mut self, variants: &[i64]) -> Vec<i64> {
+        variants.iter().for_each(|variant| _ = self.now.remove(variant));
+        let before = variants.iter().filter_map(|variant| self.before.remove(variant));
+        before.filter(|row| !row.error_message.is_empty()).map(|row| row.shopify_variant_id).collect()
     }
 
     /// How many are fixed.
@@ -128,6 +163,7 @@ pub(super) async fn keep(tx: &Tx, catalog: Uuid, changed: Vec<Model>, gone: &[i6
         Column::IsFixed,
         Column::Price,
         Column::CompareAtPrice,
+        Column::IsOurs,
         Column::CalculatedPrice,
         Column::CalculatedCompareAtPrice,
         Column::Differs,

@@ -36,6 +36,15 @@ pub(crate) enum Reason {
         /// Why, without a full stop.
         why: String,
     },
+    /// Shopify does not let a price go.
+    Stays {
+        /// The catalog.
+        catalog: String,
+        /// What it is the price of.
+        what: String,
+        /// Why, without a full stop.
+        why: String,
+    },
 }
 
 impl Reason {
@@ -48,6 +57,7 @@ impl Reason {
             Self::CustomerGone(_) => "CATALOG_CUSTOMER_GONE",
             Self::NoPrice { .. } => "CATALOG_PRICE_MISSING",
             Self::Refused { .. } => "CATALOG_PRICE_REFUSED",
+            Self::Stays { .. } => "CATALOG_PRICE_STAYS",
         }
     }
 
@@ -66,6 +76,7 @@ impl Reason {
             Self::CustomerGone(_) => "Choose another customer on the catalog, or none.".into(),
             Self::NoPrice { .. } => "Mend what is missing; the next run sends the price.".into(),
             Self::Refused { .. } => "Correct what Shopify refuses; the next run tries again.".into(),
+            Self::Stays { .. } => "Delete the price in Shopify; the next run tries it again, too.".into(),
         }
     }
 }
@@ -90,6 +101,9 @@ impl fmt::Display for Reason {
             Self::Refused { catalog, item, why } => {
                 write!(f, "The price of item {item} in the catalog {catalog} was refused: {why}.")
             }
+            Self::Stays { catalog, what, why } => {
+                write!(f, "The price of {what}, which is no item any more, stays in the catalog {catalog}: {why}.")
+            }
         }
     }
 }
@@ -107,7 +121,8 @@ mod tests {
             Reason::Currency { catalog: catalog.clone(), price_list: "USD".into(), own: "EUR".into() },
             Reason::CustomerGone("C1".into()),
             Reason::NoPrice { catalog: catalog.clone(), item: item.clone(), why: why.clone() },
-            Reason::Refused { catalog, item, why },
+            Reason::Refused { catalog: catalog.clone(), item, why: why.clone() },
+            Reason::Stays { catalog, what: "Shirt - M".into(), why },
         ];
         for reason in &reasons {
             assert!(reason.to_string().ends_with('.') && reason.remedy().ends_with('.'), "{reason}");

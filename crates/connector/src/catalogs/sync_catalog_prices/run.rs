@@ -12,6 +12,7 @@ use super::reason::Reason;
 use super::record::{left_out, let_in, record, stands};
 use super::send::send;
 use super::stand::{self, stand_of};
+use super::take_away::take_away;
 use super::task::Options;
 use crate::catalogs::staged::{catalog, price};
 use crate::products::prices::offers;
@@ -88,11 +89,13 @@ async fn of_one(
     let offers = cx.db().read(|r| async move { offers(&r, terms, goods()).await }).await?;
     let planned = plan(ground, &catalog, &sold, &offers, &mut prices);
     (summary.unchanged, summary.skipped) = (planned.unchanged, planned.failures.len() as u64);
+    let left_behind = planned.left_behind.clone();
     catalog.publication_id = publication(list).map(|one| one.id.inner().to_owned()).unwrap_or_default();
     catalog.published_products = publication(list).map_or(0, |publication| publication.products());
     let changes = stage(cx, ground, &mut catalog, &mut prices, planned).await?;
     if !options.only_calculate {
         summary += fix(cx, client, ground, &mut catalog, &mut prices, &changes).await?;
+        summary += take_away(cx, client, ground, &mut catalog, &mut prices, &left_behind).await?;
         catalog.prices_synced_at = Some(ground.now);
         let catalog = &catalog;
         cx.write(|tx| async move { stands(&tx, catalog).await }).await?;
@@ -159,7 +162,7 @@ async fn fix(
     for some in changes.chunks(MANY) {
         let rows: Vec<_> = some.iter().filter_map(|variant| prices.now.get(variant).cloned()).collect();
         let came = send(cx, client, catalog, &rows).await?;
-        let mut failures = Vec::new();
+        let (mut failures, mut changed) = (Vec::new(), Vec::with_capacity(rows.len()));
         for (row, why) in rows.into_iter().zip(came) {
             let variant = row.shopify_variant_id;
             let (row, reason) = came_of(catalog, row, why);
@@ -167,13 +170,12 @@ async fn fix(
                 Some(reason) => failures.push((variant, reason)),
                 None => summary.updated += 1,
             }
-            prices.now.insert(variant, row);
+            changed.push(row);
         }
         summary.skipped += failures.len() as u64;
-        let mended = &prices.mended();
-        let (changed, _) = &prices.changes();
-        catalog.fixed_prices = prices.fixed();
-        let (catalog, failures, ground) = (&*catalog, &failures, &ground.at(cx.clock().now()));
+        let (mended, more) = &prices.came(&changed);
+        catalog.fixed_prices += more;
+        let (changed, catalog, failures, ground) = (&changed, &*catalog, &failures, &ground.at(cx.clock().now()));
         let write = |tx| async move {
             record(&tx, ground, catalog, (changed.clone(), &[]), failures.clone(), mended).await?;
             stands(&tx, catalog).await
@@ -189,7 +191,8 @@ fn came_of(catalog: &catalog::Model, row: price::Model, why: Option<String>) -> 
     match why {
         None => {
             let error_message = String::new();
-            (price::Model { is_fixed: true, price, compare_at_price, differs: false, error_message, ..row }, None)
+            let row = price::Model { is_fixed: true, is_ours: true, price, compare_at_price, error_message, ..row };
+            (price::Model { differs: false, ..row }, None)
         }
         Some(why) => {
             let reason = Reason::Refused { catalog: catalog.name.clone(), item: row.item_number.to_string(), why };

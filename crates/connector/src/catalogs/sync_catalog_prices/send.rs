@@ -2,7 +2,7 @@
 
 use job_queue::{Context, JobError};
 use shopify::Client;
-use shopify::documents::catalogs::{MoneyInput, PriceInput, Refused, fix};
+use shopify::documents::catalogs::{MoneyInput, PriceInput, Refused, fix, unfix};
 use shopify::documents::orders::CurrencyCode;
 use shopify_schema::gid::Gid;
 use values::money::Amount;
@@ -31,16 +31,49 @@ pub(super) async fn send(
         if refused.is_empty() {
             return Ok(came);
         }
-        let count = left.len();
-        for (at, (_, came)) in left.iter_mut().enumerate() {
-            **came = why(&refused, at, count);
-        }
-        left.retain(|(_, came)| came.is_none());
+        sort(&mut left, &refused);
     }
+    give_up(left);
+    Ok(came)
+}
+
+/// What came of taking each of these fixed prices away, in their order: nothing where it is gone, else why not.
+pub(super) async fn withdraw(
+    cx: &Context,
+    client: &Client,
+    catalog: &catalog::Model,
+    variants: &[i64],
+) -> Result<Vec<Option<String>>, JobError> {
+    let mut came: Vec<Option<String>> = vec![None; variants.len()];
+    let mut left: Vec<(i64, &mut Option<String>)> = variants.iter().copied().zip(&mut came).collect();
+    for _ in 0..ROUNDS {
+        if left.is_empty() {
+            return Ok(came);
+        }
+        let ids = left.iter().map(|(variant, _)| gid(*variant)).collect();
+        let refused = cx.send(unfix(client, &catalog.price_list_id, ids)).await?.map_err(Error::Shopify)?;
+        if refused.is_empty() {
+            return Ok(came);
+        }
+        sort(&mut left, &refused);
+    }
+    give_up(left);
+    Ok(came)
+}
+
+/// Says why some were refused, and leaves the others.
+fn sort<T>(left: &mut Vec<(T, &mut Option<String>)>, refused: &[Refused]) {
+    let count = left.len();
+    for (at, (_, came)) in left.iter_mut().enumerate() {
+        **came = why(refused, at, count);
+    }
+    left.retain(|(_, came)| came.is_none());
+}
+
+fn give_up<T>(left: Vec<(T, &mut Option<String>)>) {
     for (_, came) in left {
         *came = Some("it was sent together with prices that Shopify refuses".to_owned());
     }
-    Ok(came)
 }
 
 /// Why the price at this place was refused; nothing where Shopify has something against others only.
@@ -55,13 +88,16 @@ fn input(catalog: &catalog::Model, price: &price::Model) -> PriceInput {
         amount: amount.decimal(),
         currency_code: CurrencyCode(catalog.price_list_currency.to_string()),
     };
-    let variant = Gid::new("ProductVariant", u64::try_from(price.shopify_variant_id).unwrap_or_default());
     let before = price.calculated_compare_at_price;
     PriceInput {
-        variant_id: variant.to_string().into(),
+        variant_id: gid(price.shopify_variant_id),
         price: money(price.calculated_price),
         compare_at_price: (!before.is_zero()).then(|| money(before)),
     }
+}
+
+fn gid(variant: i64) -> shopify::Id {
+    Gid::new("ProductVariant", u64::try_from(variant).unwrap_or_default()).to_string().into()
 }
 
 #[cfg(test)]

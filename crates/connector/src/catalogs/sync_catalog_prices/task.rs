@@ -5,6 +5,7 @@ use values::Filter;
 
 use super::chosen::{Chosen, chosen, table};
 use super::ground::Ground;
+use super::retire::retire;
 use super::run::run;
 use crate::catalogs::SYNC_CATALOG_PRICES;
 use crate::catalogs::options::Which;
@@ -45,6 +46,9 @@ impl SyncCatalogPrices {
     ) -> Result<Summary, JobError> {
         if !shop.allow_outgoing_requests && !options.only_calculate {
             return Err(Error::ReadOnly(shop.code.to_string()).into());
+        }
+        if !options.only_calculate {
+            retire(cx, &shop.code).await?;
         }
         let meter = Meter::of(SYNC_CATALOG_PRICES);
         let client = self.connector.client_of(cx, &shop).await?.metered(meter.clone()).in_lane(lane(cx));

@@ -4,6 +4,7 @@ use back_office::items;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use values::{Code, Filter};
 
+use super::address;
 use super::check::check;
 use super::new_product::{NewProduct, new_product};
 use super::publish::{Unpublished, unpublished};
@@ -65,9 +66,16 @@ pub(super) async fn page(
     }
     let goods: BTreeSet<_> = fits.iter().flat_map(|(_, fit)| fit.goods.iter().cloned()).collect();
     let offers = prices::offers(c, &ground.terms, goods).await?;
+    let numbers = fits.iter().map(|(item, _)| item.number.clone());
+    let mut addresses = address::kept(c, &ground.shop.code, numbers).await?;
     for (item, fit) in fits {
         match new_product(ground, &shelf, &offers, item, fit) {
-            Ok(new) => page.new.push(new),
+            Ok(mut new) => {
+                if let Some(handle) = addresses.remove(&item.number) {
+                    new.input.handle = handle;
+                }
+                page.new.push(new);
+            }
             Err(reason) => page.refused.push((item.number.to_string(), reason)),
         }
     }

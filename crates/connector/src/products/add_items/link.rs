@@ -6,6 +6,7 @@ use sea_orm::IntoActiveModel;
 use shopify::Client;
 use shopify::documents::product_changes::VariantInput;
 
+use super::address;
 use super::new_product::NewProduct;
 use super::publish::{Unpublished, expect};
 use crate::Error;
@@ -81,6 +82,7 @@ async fn put(tx: &Tx, ground: &Ground, there: &[There], ids: &[i64]) -> Result<L
             linked.unpublished.push(Unpublished { product_id: one.product_id, item: number.clone() });
         }
     }
+    address::forget(tx, &ground.shop.code, there.iter().map(|one| one.new.number().clone())).await?;
     put_products(tx, products).await?;
     put_variants(tx, variants).await?;
     expect(tx, ground, &linked.unpublished).await?;

@@ -5,6 +5,8 @@
 //! by an address that only it has, so that one whose answer was lost is found again. What was added and is not known to be
 //! published is published by the next run.
 
+pub(crate) mod address;
+mod allowed;
 mod check;
 mod collect;
 mod find;

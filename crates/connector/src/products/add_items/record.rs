@@ -1,7 +1,9 @@
 use database::{Tx, insert_many, search};
 use job_queue::{Context, JobError};
 use sea_orm::IntoActiveModel;
+use values::Code;
 
+use super::address;
 use super::publish::{Unpublished, expect};
 use crate::products::ADD_ITEMS;
 use crate::products::export::{Ground, Reason, sentences};
@@ -23,11 +25,17 @@ impl Made {
     }
 }
 
-/// Stages what was made, in one transaction, and that it is not published yet.
-pub(super) async fn record(cx: &Context, ground: &Ground, made: &[Made]) -> Result<(), JobError> {
+/// Stages what was made, in one transaction, and that it is not published yet; and that it is known what came of these items.
+pub(super) async fn record(
+    cx: &Context,
+    ground: &Ground,
+    made: &[Made],
+    answered: &[Code<20>],
+) -> Result<(), JobError> {
     let now = cx.clock().now();
     let ground = &ground.at(now);
     let put = |tx: Tx| async move {
+        address::forget(&tx, &ground.shop.code, answered.iter().cloned()).await?;
         let products: Vec<product::Model> = made
             .iter()
             .map(|one| product::Model { last_updated_by_us: Some(ground.now), ..one.product.clone() })
@@ -39,7 +47,7 @@ pub(super) async fn record(cx: &Context, ground: &Ground, made: &[Made]) -> Resu
         write::made_variants(&tx, made.iter().flat_map(|one| one.variants.iter().cloned()).collect()).await?;
         expect(&tx, ground, &made.iter().map(Made::unpublished).collect::<Vec<_>>()).await
     };
-    if !made.is_empty() {
+    if !answered.is_empty() {
         cx.write(put).await?;
     }
     Ok(())

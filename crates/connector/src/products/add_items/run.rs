@@ -4,6 +4,7 @@ use job_queue::{Context, JobError, Progress, Summary};
 use shopify::Meter;
 use values::{Code, Filter};
 
+use super::allowed::allowed;
 use super::collect::page;
 use super::find::{Found, find};
 use super::link::{There, link};
@@ -11,8 +12,9 @@ use super::new_product::NewProduct;
 use super::publish::{publications, publish_all};
 use super::record::tell;
 use super::send::send;
+use super::task::Options;
 use crate::products::export::{Ground, Reason, with_weight_unit};
-use crate::products::{ADD_ITEMS, lane};
+use crate::products::{ADD_ITEMS, images, lane};
 use crate::{Connector, Error, shops};
 
 /// Adds the items that the filters let through to the store of a shop.
@@ -21,10 +23,12 @@ pub(super) async fn run(
     cx: &Context,
     shop: shops::Model,
     filter: &Filter,
+    options: Options,
 ) -> Result<Summary, JobError> {
     if !shop.allow_outgoing_requests {
         return Err(Error::ReadOnly(shop.code.to_string()).into());
     }
+    allowed(cx, &shop, options).await?;
     let meter = Meter::of(ADD_ITEMS);
     let client = connector.client_of(cx, &shop).await?.metered(meter.clone()).in_lane(lane(cx));
     let shop = with_weight_unit(cx, &client, shop).await?;
@@ -63,7 +67,7 @@ pub(super) async fn run(
         let publications = channels.as_deref().unwrap_or_default();
         summary.failed += publish_all(cx, &client, ground, publications, &unpublished).await?;
         let sent = send(cx, &client, ground, publications, &new).await?;
-        summary.created += sent.made;
+        summary.created += sent.made.len() as u64;
         summary.failed += u64::try_from(sent.refused.len()).unwrap_or_default() + sent.unpublished;
         let left_out = |one: &NewProduct| {
             one.left_out.iter().map(|reason| (one.number().to_string(), reason.clone())).collect::<Vec<_>>()
@@ -71,6 +75,11 @@ pub(super) async fn run(
         let left_out: Vec<(String, Reason)> = new.iter().flat_map(left_out).collect();
         let parts = new.iter().filter(|one| !one.left_out.is_empty()).count();
         summary.skipped += u64::try_from(parts).unwrap_or_default();
+        if options.sync_images {
+            let of_images = images::send_of(cx, &client, &ground.shop, &sent.made).await?;
+            (summary.skipped, summary.failed) =
+                (summary.skipped + of_images.skipped, summary.failed + of_images.failed);
+        }
         found.refused.extend(linked.refused.into_iter().chain(sent.refused).chain(left_out));
         let told: HashSet<&str> = found.refused.iter().map(|(number, _)| number.as_str()).collect();
         let added = new.iter().chain(linking.iter().map(|there| &there.new)).map(NewProduct::number);

@@ -5,6 +5,7 @@ use shopify::documents::product_changes::{
     all_variants_of, fit, set,
 };
 
+use super::address;
 use super::find::number;
 use super::new_product::NewProduct;
 use super::publish::publish_all;
@@ -16,8 +17,8 @@ use crate::products::staged::{product, variant};
 /// What came of making products.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Sent {
-    /// How many were made.
-    pub made: u64,
+    /// The ids in Shopify of those that were made.
+    pub made: Vec<i64>,
     /// What was refused, by the numbers of the items.
     pub refused: Vec<(String, Reason)>,
     /// How many are made and not published.
@@ -37,6 +38,8 @@ pub(super) async fn send(
     while !rest.1.is_empty() {
         let many = fit(rest.1).min(most).max(1);
         let ((some, others), (inputs, more)) = (rest.0.split_at(many), rest.1.split_at(many));
+        let shop = &ground.shop.code;
+        cx.write(|tx| async move { address::keep(&tx, shop, some).await }).await?;
         let told = match cx.send(set(client, inputs)).await? {
             // What is refused as a whole is sent in smaller parts, until what is wrong is alone.
             Err(shopify::Error::Rejected { .. }) if many > 1 => {
@@ -49,8 +52,9 @@ pub(super) async fn send(
             told => told.map_err(Error::Shopify)?,
         };
         (rest, most) = ((others, more), usize::MAX);
-        let mut all = Vec::with_capacity(some.len());
+        let (mut all, mut answered) = (Vec::with_capacity(some.len()), Vec::with_capacity(some.len()));
         for (one, told) in some.iter().zip(told) {
+            answered.extend(told.is_some().then(|| one.number().clone()));
             match told.unwrap_or_default().told() {
                 Ok(product) => {
                     let (variants, why) = with_the_rest(cx, client, one, &product).await?;
@@ -64,8 +68,8 @@ pub(super) async fn send(
                 }
             }
         }
-        record(cx, ground, &all).await?;
-        sent.made += u64::try_from(all.len()).unwrap_or_default();
+        record(cx, ground, &all, &answered).await?;
+        sent.made.extend(all.iter().map(|one| one.product.shopify_product_id));
         let unpublished: Vec<_> = all.iter().map(Made::unpublished).collect();
         sent.unpublished += publish_all(cx, client, ground, publications, &unpublished).await?;
     }

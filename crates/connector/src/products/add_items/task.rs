@@ -18,10 +18,13 @@ pub struct AddItems {
     connector: Connector,
 }
 
-/// Its request page has filters and no options.
-#[derive(Clone, Debug, Default, Serialize, Deserialize, schemars::JsonSchema)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct Options {}
+/// Its request page.
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct Options {
+    /// Whether the pictures of items go to the products that are made of them.
+    pub sync_images: bool,
+}
 
 impl AddItems {
     /// The task of a connector.
@@ -49,7 +52,7 @@ impl Object for AddItems {
         let filter = &request.filters.resolve(&table, &cx.words())?;
         let mut summary = Summary::default();
         for shop in requested::shops(cx, &request.filters).await? {
-            summary += run(&self.connector, cx, shop, filter).await?;
+            summary += run(&self.connector, cx, shop, filter, request.options).await?;
         }
         Ok(summary)
     }

@@ -43,14 +43,15 @@ pub(super) struct Page {
     pub last: i64,
 }
 
-/// The products after `last`, whole: as many as a page of variants has. None when there is no more.
+/// The products after `last`, whole: as many as a page of variants has. None when there is no more. Where products are named by
+/// their ids these alone.
 pub(super) async fn page(
     c: &impl ConnectionTrait,
     ground: &Ground,
-    what: What,
+    (what, named): (What, Option<&[i64]>),
     last: i64,
 ) -> Result<Option<Page>, Error> {
-    let variants = variants(c, ground, what, last).await?;
+    let variants = variants(c, ground, (what, named), last).await?;
     let Some(end) = variants.last().map(|variant| variant.shopify_product_id) else { return Ok(None) };
     let products = products(c, ground, &variants).await?;
     let numbers = numbers(&products);
@@ -75,7 +76,7 @@ pub(super) async fn page(
 async fn variants(
     c: &impl ConnectionTrait,
     ground: &Ground,
-    what: What,
+    (what, named): (What, Option<&[i64]>),
     last: i64,
 ) -> Result<Vec<variant::Model>, Error> {
     use variant::{Column, Entity};
@@ -92,6 +93,7 @@ async fn variants(
             Condition::all().add(Column::ShopifyProductId.in_subquery(mapped.into_query()))
         }
     };
+    let which = which.add_option(named.map(|named| Column::ShopifyProductId.is_in(named.iter().copied())));
     let mut variants = Entity::find()
         .filter(Column::ShopCode.eq(shop.clone()))
         .filter(Column::ShopifyProductId.gt(last))

@@ -7,6 +7,7 @@ use shopify::Client;
 use shopify::bulk::{self, Bulk, Finish, Finished, Outcome, Pages, Way, plan};
 use shopify::documents::product_changes::{self, PRODUCTS, ProductVariants, VariantsInBulk};
 
+use super::begun;
 use super::ground::Ground;
 use super::record::{Confirmed, record};
 use super::send::{Line, Refusals};
@@ -43,7 +44,8 @@ pub(super) async fn send(
     refusals: &mut Refusals,
 ) -> Result<bool, JobError> {
     use shopify::Error as E;
-    let (finish, mutation) = (Finish::default(), product_changes::in_bulk());
+    let change = begun::begin(cx, ground, lines).await?;
+    let (finish, mutation) = (Finish::default(), product_changes::in_bulk().marked(&change.mark()));
     let inputs: Vec<ProductVariants> = lines.iter().map(Line::input).collect();
     let running = bulk::mutate(client, &mutation, inputs.iter(), &finish);
     let running = while_told(cx.db(), client.store().domain(), &finish, running);
@@ -60,17 +62,29 @@ pub(super) async fn send(
             tracing::warn!(store = client.store().domain(), %error, "a part of the products was changed");
             finished
         }
-        Err(error @ (E::BulkBusy { .. } | E::BulkEnded { .. } | E::Rejected { .. } | E::Unclear { .. })) => {
+        Err(error @ (E::BulkBusy { .. } | E::BulkEnded { .. } | E::Rejected { .. })) => {
             tracing::warn!(store = client.store().domain(), %error, "products are changed call by call");
+            begun::forget(cx, &change).await?;
             return Ok(false);
         }
-        Err(error) => return Err(Error::from(error).into()),
+        // The store may be at it, and would put back what is told call by call.
+        Err(error @ (E::Unclear { .. } | E::Malformed { .. })) if finish.started().is_none() => {
+            tracing::warn!(store = client.store().domain(), %error, "whether products are changed is not known");
+            return Err(begun::too_early(&change, cx));
+        }
+        Err(error) => {
+            if finish.started().is_none() {
+                begun::forget(cx, &change).await?;
+            }
+            return Err(Error::from(error).into());
+        }
     };
     read(cx, ground, lines, &finished, refusals).await?;
+    begun::forget(cx, &change).await?;
     Ok(true)
 }
 
-/// Has an operation stopped for which nobody waits any more: it would put back prices that are told anew meanwhile.
+/// Has an operation stopped for which nobody waits any more: the next run finds the sooner how it ended.
 async fn give_up(cx: &Context, client: &Client, finish: &Finish) {
     let Some(id) = finish.started() else { return };
     let client = client.clone().urgent();

@@ -4,6 +4,7 @@
 //! is sent, field by field; what it has not confirmed is not staged, so the next run tells it again. What is refused, and
 //! what is left out, is a skipped record of the product.
 
+pub(crate) mod begun;
 mod collect;
 pub(crate) mod content;
 mod ground;

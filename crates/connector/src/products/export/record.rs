@@ -1,14 +1,16 @@
 //! What Shopify has confirmed is staged; what was refused or left out is told.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::ops::AddAssign;
 
 use chrono::{DateTime, Utc};
 use database::{Tx, search, upsert_many};
 use job_queue::{Context, JobError};
-use sea_orm::IntoActiveModel;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
 use shopify::documents::product_changes::{ChangedProduct, MadeVariant, VariantInput};
 use shopify_schema::gid::Gid;
+use values::Code;
 
 use super::ground::Ground;
 use super::plan::Plan;
@@ -43,6 +45,14 @@ impl AddAssign for Confirmed {
 impl Confirmed {
     pub(super) fn len(&self) -> usize {
         self.products.len() + self.variants.len() + self.added.len() + self.found.len()
+    }
+
+    /// The products that are changed, or have variants that are.
+    fn product_ids(&self) -> Vec<i64> {
+        let variants = self.variants.iter().chain(&self.added).chain(&self.found);
+        let of_variants = variants.map(|variant| variant.shopify_product_id);
+        let all = self.products.iter().map(|product| product.shopify_product_id).chain(of_variants);
+        all.collect::<BTreeSet<_>>().into_iter().collect()
     }
 }
 
@@ -121,6 +131,7 @@ pub(super) async fn record(cx: &Context, ground: &Ground, confirmed: Confirmed) 
 }
 
 async fn put(tx: &Tx, ground: &Ground, confirmed: Confirmed) -> Result<(), Error> {
+    said_otherwise(tx, &ground.shop.code, &confirmed.product_ids()).await?;
     let ids: Vec<_> = confirmed.products.iter().map(|product| product.id).collect();
     let products = confirmed
         .products
@@ -139,6 +150,23 @@ async fn put(tx: &Tx, ground: &Ground, confirmed: Confirmed) -> Result<(), Error
     }
     write::made_variants(tx, confirmed.added).await?;
     write::found_variants(tx, confirmed.found).await
+}
+
+/// What is staged of these products is not what Shopify was last heard to say: what it says next is taken for news, also when
+/// it is what it said before.
+pub(super) async fn said_otherwise(tx: &Tx, shop: &Code<20>, products: &[i64]) -> Result<(), Error> {
+    use product::{Column, Entity};
+    const NAMED: usize = 1_000;
+    for some in products.chunks(NAMED) {
+        Entity::update_many()
+            .col_expr(Column::ContentHash, Expr::value("said otherwise"))
+            .filter(Column::ShopCode.eq(shop.clone()))
+            .filter(Column::ShopifyProductId.is_in(some.iter().copied()))
+            .filter(Column::ContentHash.ne(""))
+            .exec(tx)
+            .await?;
+    }
+    Ok(())
 }
 
 const OF_PRODUCT: [product::Column; 9] = [

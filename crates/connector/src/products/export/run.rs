@@ -1,6 +1,7 @@
 use job_queue::{Context, JobError, Progress, Summary};
 use shopify::{Client, Meter};
 
+use super::begun;
 use super::collect::{What, page};
 use super::ground::Ground;
 use super::plan::{Plan, plan};
@@ -13,7 +14,7 @@ use crate::{Connector, Error, shops};
 /// So many changes are planned before they are sent: how they go is decided for all of them.
 const AT_ONCE: usize = 20_000;
 
-/// Brings the items of a shop's products to its store: what Shopify has not said yet.
+/// Brings the items of a shop's products to its store, or of those that are named: what Shopify has not said yet.
 ///
 /// # Errors
 /// [`Error::ReadOnly`]; a lost lease or a wish to stop; why there is no answer.
@@ -22,6 +23,7 @@ pub(crate) async fn run(
     cx: &Context,
     shop: shops::Model,
     what: What,
+    named: Option<&[i64]>,
 ) -> Result<Summary, JobError> {
     if !shop.allow_outgoing_requests {
         return Err(Error::ReadOnly(shop.code.to_string()).into());
@@ -32,13 +34,14 @@ pub(crate) async fn run(
     }
     let meter = Meter::of(SYNC_PRODUCTS);
     let client = connector.client_of(cx, &shop).await?.metered(meter.clone()).in_lane(lane(cx));
+    begun::settle(cx, &client, &shop).await?;
     let shop = if what == What::Everything { weight_unit::known(cx, &client, shop).await? } else { shop };
     let ground = &Ground::read(cx, shop).await?;
     let (mut summary, mut plans, mut last) = (Summary::default(), Vec::new(), 0);
     let mut planned = 0;
     loop {
         cx.check()?;
-        let found = cx.db().read(|r| async move { page(&r, ground, what, last).await }).await?;
+        let found = cx.db().read(|r| async move { page(&r, ground, (what, named), last).await }).await?;
         let Some(found) = found else { break };
         last = found.last;
         let mut silent = Vec::new();

@@ -25,31 +25,19 @@ impl Ground<'_> {
 /// What a run has led to.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Counts {
-    pub fetched: u64,
-    pub created: u64,
-    pub updated: u64,
-    pub unchanged: u64,
-    pub skipped: u64,
-    pub failed: u64,
+    pub summary: Summary,
     /// Of how many nothing is known yet, and when one may look for the first of them.
     pub unclear: u64,
     pub look_at: Option<DateTime<Utc>>,
 }
 
-impl Counts {
-    /// The same, as a run tells it.
-    pub fn summary(&self) -> Summary {
-        Summary {
-            fetched: self.fetched,
-            created: self.created,
-            updated: self.updated,
-            unchanged: self.unchanged,
-            skipped: self.skipped,
-            failed: self.failed,
-            ..Summary::default()
-        }
+impl From<Summary> for Counts {
+    fn from(summary: Summary) -> Self {
+        Self { summary, ..Self::default() }
     }
+}
 
+impl Counts {
     /// Nothing, unless it is too early to look for what was lost: the next run does.
     ///
     /// # Errors
@@ -68,12 +56,7 @@ impl Counts {
 
 impl AddAssign for Counts {
     fn add_assign(&mut self, other: Self) {
-        self.fetched += other.fetched;
-        self.created += other.created;
-        self.updated += other.updated;
-        self.unchanged += other.unchanged;
-        self.skipped += other.skipped;
-        self.failed += other.failed;
+        self.summary += other.summary;
         self.unclear += other.unclear;
         self.look_at = self.look_at.into_iter().chain(other.look_at).min();
     }

@@ -14,9 +14,11 @@ mod entity;
 mod from_shopify;
 mod ground;
 mod record;
+mod send_of;
 mod task;
 mod to_shopify;
 
 pub(crate) use chosen::product_of;
 pub use entity::{ActiveModel, Column, Entity, Model, PrimaryKey, Relation, State, Way};
+pub(crate) use send_of::send_of;
 pub use task::{Options, SyncImages};

@@ -66,7 +66,7 @@ impl Object for SyncImages {
                 _ => from_shopify::run(ground, filter, is_chosen).await?,
             };
             ends = ends.and(counts.end(cx.clock().now()));
-            summary += Summary { calls: meter.calls(), points: meter.points(), ..counts.summary() };
+            summary += Summary { calls: meter.calls(), points: meter.points(), ..counts.summary };
         }
         ends.map(|()| summary)
     }

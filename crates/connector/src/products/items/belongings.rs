@@ -1,12 +1,14 @@
 //! What belongs to the item of a variant beside its card: bar codes, the number of its vendor, units.
 
 use back_office::items::{BarCode, Belongings, VendorNumber};
-use back_office::units_of_measure::{self, Entity};
+use back_office::units_of_measure;
 use database::{Tx, insert_many};
-use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, QueryOrder};
+use sea_orm::{ActiveModelTrait, IntoActiveModel};
 use values::Code;
 
+use super::setup::Setup;
 use super::texts::description;
+use super::units::Units;
 use crate::Error;
 use crate::orders::mapping::Ground;
 use crate::products::mapping::Unit;
@@ -47,19 +49,18 @@ pub(super) fn belongings(
 
 /// The unit of measure that an option of a variant tells: the one of that code or that description; one is made where the
 /// text is short enough to be a code. Blank where no option tells a unit.
-pub(super) async fn unit(tx: &Tx, ground: &Ground, variant: &variant::Model) -> Result<Code<10>, Error> {
+pub(super) async fn unit(tx: &Tx, ground: &Ground, setup: &Setup, variant: &variant::Model) -> Result<Code<10>, Error> {
     let Some(told) = Unit::of(variant).map(|unit| unit.value.trim()).filter(|told| !told.is_empty()) else {
         return Ok(Code::blank());
     };
-    let all = Entity::find().order_by_asc(units_of_measure::Column::Code).all(tx).await?;
-    let code = Code::<10>::new(told).ok();
-    let by_code = all.iter().find(|unit| Some(&unit.code) == code.as_ref());
-    let lower = told.to_lowercase();
-    let by_description = || all.iter().find(|unit| unit.description.to_lowercase() == lower);
-    if let Some(found) = by_code.or_else(by_description) {
-        return Ok(found.code.clone());
+    if let Some(found) = setup.units.told(told) {
+        return Ok(found.clone());
     }
-    let Some(code) = code else { return Ok(Code::blank()) };
+    // It may have been made since the run began.
+    if let Some(found) = Units::read(tx).await?.told(told) {
+        return Ok(found.clone());
+    }
+    let Ok(code) = Code::<10>::new(told) else { return Ok(Code::blank()) };
     let new = units_of_measure::Model {
         id: ground.random.id(ground.now),
         code: code.clone(),

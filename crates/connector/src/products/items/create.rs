@@ -97,8 +97,9 @@ impl Making<'_> {
             item = items::change_cost(tx, item, Cost::Average(cost), ground.now).await?;
         }
         if ground.shop.sync_item_marketing_text && !product.description_html.trim().is_empty() {
-            let text = Some(unframed(&product.description_html).to_owned());
-            let text = Belongings { marketing_text: text, ..Belongings::default() };
+            // It is shown where nobody asks whence it came.
+            let marketing_text = Some(ammonia::clean(unframed(&product.description_html)));
+            let text = Belongings { marketing_text, ..Belongings::default() };
             furnish(tx, &item.number, &text, ground.now, &ground.random).await?;
         }
         self.existing.learn(&item.number, &[], None);
@@ -142,7 +143,7 @@ impl Making<'_> {
         code: &Code<10>,
     ) -> Result<(), Error> {
         let (tx, ground) = (self.tx, self.ground);
-        let unit = unit(tx, ground, variant).await?;
+        let unit = unit(tx, ground, self.setup, variant).await?;
         let vendor = self.setup.vendors.named(&product.vendor);
         let with = belongings(ground, variant, code, &unit, vendor);
         let bar_codes: Vec<_> = with.bar_codes.iter().map(|one| one.number.clone()).collect();

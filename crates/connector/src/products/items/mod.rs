@@ -14,6 +14,7 @@ mod prices;
 mod run;
 mod setup;
 mod texts;
+mod units;
 mod update;
 mod value;
 

@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use sea_orm::{ConnectionTrait, EntityTrait, QueryOrder};
 use values::Code;
 
+use super::units::Units;
 use crate::products::mapping::{Vendors, folded};
 use crate::{Error, shops};
 
@@ -13,6 +14,7 @@ use crate::{Error, shops};
 #[derive(Clone, Debug)]
 pub(super) struct Setup {
     pub vendors: Vendors,
+    pub units: Units,
     categories: HashMap<String, Code<20>>,
     tariffs: HashSet<Code<20>>,
     /// By their digits alone.
@@ -50,6 +52,7 @@ impl Setup {
         };
         Ok(Self {
             vendors: Vendors::read(c).await?,
+            units: Units::read(c).await?,
             categories,
             tariffs: tariffs.into_iter().map(|one| one.number).collect(),
             tariffs_by_digits,
@@ -101,6 +104,7 @@ mod tests {
         let code = |text: &str| Code::<20>::cut(text);
         Setup {
             vendors: Vendors::default(),
+            units: Units::default(),
             categories: [("shirts".to_owned(), code("SHIRTS"))].into(),
             tariffs: [code("6104.43"), code("6104.44")].into(),
             tariffs_by_digits: [("610443".to_owned(), code("6104.43")), ("610444".to_owned(), code("6104.44"))].into(),

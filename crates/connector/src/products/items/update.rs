@@ -1,6 +1,6 @@
 use std::collections::{HashMap, HashSet};
 
-use back_office::items::{self, furnish};
+use back_office::items::{self, furnish_all};
 use database::Tx;
 use values::Code;
 
@@ -24,7 +24,7 @@ pub(super) async fn update(tx: &Tx, ground: &Ground, setup: &Setup, whole: &mut 
     let found = items::lock(tx, &numbers.into_iter().collect::<Vec<_>>()).await?;
     let mut cards: HashMap<Code<20>, items::Model> =
         found.into_iter().map(|item| (item.number.clone(), item)).collect();
-    let mut done = HashSet::new();
+    let (mut done, mut all) = (HashSet::new(), Vec::with_capacity(variants.len()));
     for variant in variants.iter() {
         let Some(card) = cards.get(&variant.item_number) else { continue };
         let number = card.number.clone();
@@ -38,14 +38,15 @@ pub(super) async fn update(tx: &Tx, ground: &Ground, setup: &Setup, whole: &mut 
                 cards.insert(number.clone(), changed);
             }
         }
-        let unit = unit(tx, ground, variant).await?;
+        let unit = unit(tx, ground, setup, variant).await?;
         let vendor = setup.vendors.named(&product.vendor);
         let with = belongings(ground, variant, &variant.variant_code, &unit, vendor);
         let mut with = items::Belongings { units: Vec::new(), ..with };
         // Where nothing is chosen, what Shopify calls the variant describes nothing.
         with.variants.retain(|_| is_choice(&variant.variant_title));
-        furnish(tx, &number, &with, ground.now, &ground.random).await?;
+        all.push((number, with));
     }
+    furnish_all(tx, &all, ground.now, &ground.random).await?;
     product.items_due = false;
     Ok(())
 }

@@ -6,6 +6,9 @@ use serde::{Deserialize, Serialize};
 pub struct Options {
     /// Whether nothing but prices goes to Shopify, whichever way products go.
     pub only_sync_prices: bool,
+    /// Whether the products that are named are sent to Shopify, and not read from there. No page shows it.
+    #[schemars(skip)]
+    pub send_to_shopify: bool,
     /// How many products are read at most; 0 or less for all of them. No page shows it.
     #[schemars(skip)]
     pub number_of_records: i64,

@@ -13,10 +13,6 @@ use crate::shops;
 use crate::shops::options::SyncItem;
 use crate::shops::requested;
 
-/// What is said where nothing but the prices of single products is asked for.
-const PRICES_OF_ALL: &str =
-    "prices are sent of all products of a shop: leave the filter on products blank, or turn off Only Sync Prices";
-
 /// The task.
 #[derive(Clone, Debug)]
 pub struct SyncProducts {
@@ -55,16 +51,18 @@ impl SyncProducts {
                 let summary = import::run(cx, &client, ground, named, options.most()).await?;
                 Ok(Summary { calls: meter.calls(), points: meter.points(), ..summary })
             }
-            Way::ToShopify(what) => export::run(&self.connector, cx, shop, what).await,
+            Way::ToShopify(what) => export::run(&self.connector, cx, shop, what, named).await,
             Way::Nowhere => Ok(Summary::default()),
         }
     }
 }
 
-/// Which way the products of a shop go. Who names products wants them read, whatever the shop card says.
+/// Which way the products of a shop go. Who names products wants them read, whatever the shop card says, unless they are to be
+/// sent.
 fn way(shop: &shops::Model, options: Options, is_named: bool) -> Way {
     match shop.sync_item {
         _ if options.only_sync_prices => Way::ToShopify(What::OnlyPrices),
+        _ if is_named && options.send_to_shopify => Way::ToShopify(What::Everything),
         _ if is_named => Way::FromShopify,
         SyncItem::ToShopify => Way::ToShopify(What::Everything),
         SyncItem::FromShopify => Way::FromShopify,
@@ -85,9 +83,6 @@ impl Object for SyncProducts {
 
     async fn run(&self, cx: &Context, request: &Request<Options>) -> Result<Summary, JobError> {
         let named = filter::named(&request.filters)?;
-        if named.is_some() && request.options.only_sync_prices {
-            return Err(JobError::fail(PRICES_OF_ALL));
-        }
         let mut summary = Summary::default();
         for shop in requested::shops(cx, &request.filters).await? {
             let way = way(&shop, request.options, named.is_some());

@@ -81,6 +81,30 @@ async fn what_someone_else_does_to_a_price_list_is_seen(#[values(Engine::Sqlite,
 
 #[rstest]
 #[tokio::test]
+async fn the_price_of_what_is_no_item_any_more_leaves_the_list_and_only_where_it_was_fixed_from_here(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let (world, list, ids) = with_catalog(engine, 3).await;
+    let (_, strange) = shelf::product(&world, "Strange", 1).await;
+    sync_prices(&world).await;
+    shelf::fix(&world, &list, &strange[0], ("7.00", "NOK")).await;
+    shelf::fix(&world, &list, &ids[2], ("8.00", "NOK")).await;
+    shelf::unmap(&world, &ids[1..]).await;
+    let summary = sync_prices(&world).await;
+    assert_eq!((summary.updated, summary.unchanged, calls(&world, FIX)), (1, 1, 1));
+    let left: Vec<_> = fixed(&world, &list).await.into_iter().map(|(variant, price, _)| (variant, price)).collect();
+    let wanted = [(&ids[0], "100"), (&ids[2], "8"), (&strange[0], "7")];
+    assert_eq!(
+        left,
+        wanted.map(|(variant, price)| (variant.clone(), price.to_owned())),
+        "what others have fixed stays"
+    );
+    let nothing = sync_prices(&world).await;
+    assert_eq!((nothing.updated, nothing.calls), (0, 1), "it is known how many there are");
+}
+
+#[rstest]
+#[tokio::test]
 async fn a_catalog_with_a_publication_has_the_prices_of_its_products_and_one_without_has_all(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {

@@ -107,6 +107,14 @@ pub async fn map(world: &World, product: &Value, variants: &[Value], item: &str)
     world.test.db.write(write).await.unwrap();
 }
 
+/// Says that variants are no items any more.
+pub async fn unmap(world: &World, variants: &[Value]) {
+    let unmap = variant::Entity::update_many().col_expr(variant::Column::ItemNumber, Expr::value(""));
+    let unmap = &unmap.filter(variant::Column::ShopifyVariantId.is_in(variants.iter().map(number)));
+    let write = |tx| async move { Ok::<_, connector::Error>(unmap.clone().exec(&tx).await?) };
+    world.test.db.write(write).await.unwrap();
+}
+
 /// A product of that many variants, which are that item.
 pub async fn mapped(world: &World, variants: usize, item: &str) -> (Value, Vec<Value>) {
     let (product, ids) = product(world, &format!("Product {item}"), variants).await;

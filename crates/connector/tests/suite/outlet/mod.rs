@@ -1,6 +1,7 @@
 //! Items become products: added, changed, and their prices kept in step.
 
 mod adding;
+mod asking;
 mod changing;
 mod editing;
 mod grid;
@@ -55,16 +56,24 @@ async fn added(world: &World, numbers: &str) -> Summary {
 
 /// Syncs products, or nothing but their prices, while time passes.
 async fn sync(world: &World, only_prices: bool) -> Summary {
-    let options = json!({ "onlySyncPrices": only_prices });
+    let log = log_of(world, json!({ "onlySyncPrices": only_prices })).await;
+    assert_eq!(log.error_message, "");
+    log.summary().unwrap()
+}
+
+/// Syncs nothing but prices, whatever comes of it.
+async fn only_prices(world: &World) -> log::Model {
+    log_of(world, json!({ "onlySyncPrices": true })).await
+}
+
+async fn log_of(world: &World, options: Value) -> log::Model {
     let task = Sync { options, ..world.sync(SYNC_PRODUCTS, Filters::new()) };
     connector::sync(&world.connector, &world.queue, &kari(), &task).await.unwrap();
     let mut worker = Worker::new(world.queue.clone(), WorkerOptions { name: "w".into(), ..WorkerOptions::default() });
     world.while_time_passes(worker.work_until_idle(), None).await.unwrap().unwrap();
     let query = log::Entity::find().order_by_desc(log::Column::EntryNumber);
     let log = world.test.db.read(|r| async move { database::Result::<_>::Ok(query.one(&r).await?) }).await;
-    let log = log.unwrap().unwrap();
-    assert_eq!(log.error_message, "");
-    log.summary().unwrap()
+    log.unwrap().unwrap()
 }
 
 async fn item(world: &World, number: &str) -> items::Model {

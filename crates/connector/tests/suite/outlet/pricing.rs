@@ -7,9 +7,9 @@ use back_office::items::{self, Change};
 use back_office::prices::list::Source;
 use back_office::prices::{NewList, NewPrice, line};
 use connector::products::staged::variant;
-use connector::skipped::Kind;
+use connector::skipped::{Kind, retry};
 use database::Engine;
-use devstore::{Fault, FaultKind};
+use devstore::{Fault, FaultKind, Limits};
 use rstest::rstest;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
@@ -18,9 +18,10 @@ use values::Code;
 use values::money::Price;
 
 use super::{
-    added, calls_of, change, give_unit, give_variants, in_store, list, money, of, reprice, sync, variants, world,
+    added, calls_of, change, give_unit, give_variants, in_store, list, money, of, only_prices, reprice, sync, variants,
+    world,
 };
-use crate::world::World;
+use crate::world::{World, kari};
 
 fn prices_of(products: &[Value]) -> Vec<String> {
     products.iter().flat_map(of).map(|variant| money(&variant["price"]).to_string()).collect()
@@ -124,6 +125,31 @@ async fn a_refused_price_is_told_and_tried_again(
     assert!(prices_of(&in_store(&world).await).iter().all(|price| price == "50"));
 }
 
+#[rstest]
+#[tokio::test]
+async fn a_skipped_product_is_tried_again_alone(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let world = world(engine).await;
+    added(&world, "1000..3000").await;
+    let ids: Vec<i64> = variants(&world).await.iter().map(|variant| variant.shopify_variant_id).collect();
+    for number in ["1000", "2000"] {
+        reprice(&world, number, 50).await;
+    }
+    move_variant(&world, ids[0], 999_998).await;
+    move_variant(&world, ids[1], 999_999).await;
+    assert_eq!(sync(&world, true).await.failed, 2);
+    move_variant(&world, 999_998, ids[0]).await;
+    move_variant(&world, 999_999, ids[1]).await;
+    reprice(&world, "3000", 60).await;
+    let skipped = world.skipped().await.remove(0);
+    world.forget_calls();
+    retry(&world.connector, &world.queue, &kari(), &skipped, chrono_tz::Europe::Oslo).await.unwrap();
+    world.work().await;
+    assert_eq!(world.calls(), (1, 10));
+    assert_eq!(prices_of(&in_store(&world).await), ["50", "100", "100"], "the others wait for their run");
+    let left: Vec<_> = world.skipped().await.into_iter().map(|one| one.document_name).collect();
+    assert_eq!(left, ["Item 2000"]);
+}
+
 /// Gives a staged variant another id, as if Shopify had made it anew.
 async fn move_variant(world: &World, from: i64, to: i64) {
     let moved = variant::Entity::update_many().col_expr(variant::Column::ShopifyVariantId, Expr::value(to));
@@ -152,6 +178,63 @@ async fn a_bulk_operation_that_fails_leaves_no_price_behind(
     assert_eq!((first.updated + second.updated, second.failed), (30, 0));
     assert!(prices_of(&in_store(&world).await).iter().all(|price| price == "50"));
     assert_eq!(world.skipped().await, []);
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_was_answered_is_kept_when_something_goes_wrong_at_one_product(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = world(engine).await;
+    added(&world, "1000..3000").await;
+    for number in ["1000", "2000", "3000"] {
+        reprice(&world, number, 120).await;
+    }
+    let (operation, path) = (Some("VariantsUpdate".to_owned()), vec!["s1".into()]);
+    let fault = Fault { operation, path, times: 50, ..Fault::of(FaultKind::Partial) };
+    world.store.handle().set_faults(vec![fault], 1);
+    let summary = sync(&world, true).await;
+    assert_eq!((summary.updated, summary.failed), (2, 1));
+    assert_eq!(world.skipped().await[0].cause, "The variant of item 2000 was refused: Shopify has not confirmed it.");
+    world.store.handle().set_faults(Vec::new(), 1);
+    world.forget_calls();
+    let summary = sync(&world, true).await;
+    assert_eq!((summary.updated, summary.unchanged, world.calls()), (1, 2, (1, 10)), "only that one is told again");
+    assert_eq!(world.skipped().await, []);
+}
+
+/// The store goes on with what it was told, although nobody has heard that it has begun.
+#[rstest]
+#[tokio::test]
+async fn what_a_lost_bulk_operation_writes_is_neither_doubled_nor_the_last_word(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = world(engine).await;
+    let numbers: Vec<String> = (5_000..5_030).map(|number| number.to_string()).collect();
+    world.add_items(&numbers.iter().map(|number| (number.as_str(), "HIGH")).collect::<Vec<_>>()).await;
+    added(&world, "5000..5999").await;
+    for number in &numbers {
+        reprice(&world, number, 50).await;
+    }
+    let store = world.store.handle();
+    let slow = Limits { bucket: 1_000_000.0, restore_rate: 10_000.0, bulk_start_ms: 90_000, ..Limits::default() };
+    store.set_limits(Limits { latency_ms: 0, ..slow }).unwrap();
+    let lost = Fault { operation: Some("BulkRunMutation".into()), ..Fault::of(FaultKind::LostResponse) };
+    store.set_faults(vec![lost], 1);
+    world.forget_calls();
+    let log = only_prices(&world).await;
+    assert!(log.error_message.contains("too early to look"), "{}", log.error_message);
+    assert_eq!(calls_of(&world, "VariantsUpdate"), 0, "nothing is told while the store may be at it");
+
+    reprice(&world, "5000", 60).await;
+    world.clock.advance(Duration::from_secs(61));
+    let log = only_prices(&world).await;
+    assert_eq!((log.error_message.as_str(), log.summary().unwrap().updated), ("", 1));
+    assert_eq!((calls_of(&world, "BulkRunMutation"), calls_of(&world, "VariantsUpdate")), (1, 1));
+    world.clock.advance(Duration::from_secs(600));
+    let told = prices_of(&in_store(&world).await);
+    assert_eq!((told[0].as_str(), told.iter().filter(|price| *price == "50").count()), ("60", 29));
+    assert_eq!(sync(&world, true).await.calls, 0);
 }
 
 #[rstest]

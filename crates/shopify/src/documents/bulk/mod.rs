@@ -2,6 +2,7 @@
 //! is run with. [`crate::bulk`] is how they are used.
 
 mod cancel;
+mod find;
 mod operation;
 mod read;
 mod run_mutation;
@@ -12,6 +13,7 @@ mod user_error;
 use crate::cost::MUTATION;
 
 pub use cancel::BulkCancel;
+pub use find::{BulkFind, FindVariables};
 pub use operation::{Failure, Operation, Started, Status, Type};
 pub use read::{BulkRead, IdVariables};
 pub use run_mutation::{BulkRunMutation, RunMutationVariables};

@@ -102,7 +102,19 @@ pub struct Refused {
 /// # Errors
 /// Why there is no answer.
 pub async fn fix(client: &Client, price_list: &str, prices: Vec<PriceInput>) -> Result<Vec<Refused>, Error> {
-    let variables = FixVariables { id: cynic::Id::new(price_list), prices, variants: Vec::new() };
+    run(client, FixVariables { id: cynic::Id::new(price_list), prices, variants: Vec::new() }).await
+}
+
+/// Takes the fixed prices of these variants out of a price list, at most [`MANY`]: all of them, or none where Shopify has
+/// something against one. In its answer the variants are counted from 0.
+///
+/// # Errors
+/// Why there is no answer.
+pub async fn unfix(client: &Client, price_list: &str, variants: Vec<cynic::Id>) -> Result<Vec<Refused>, Error> {
+    run(client, FixVariables { id: cynic::Id::new(price_list), prices: Vec::new(), variants }).await
+}
+
+async fn run(client: &Client, variables: FixVariables) -> Result<Vec<Refused>, Error> {
     let Some(payload) = client.run::<PriceListFixedPricesUpdate>(variables).await?.price_list_fixed_prices_update
     else {
         return Ok(vec![Refused { at: None, why: "the store says nothing of it".to_owned() }]);

@@ -17,7 +17,7 @@ pub use catalog::{
     MarketOfCatalogConnection, PriceListOfCatalog, PublicationOfCatalog,
 };
 pub use context::{CatalogContext, ContextVariables};
-pub use fix::{FixVariables, MANY, MoneyInput, PriceInput, PriceListFixedPricesUpdate, Refused, fix};
+pub use fix::{FixVariables, MANY, MoneyInput, PriceInput, PriceListFixedPricesUpdate, Refused, fix, unfix};
 pub use list::{All, Catalogs, CatalogsVariables, Wanted, all};
 pub use options::CatalogStatus;
 pub use prices::{FixedPrice, PriceListPrices, PricesPage, PricesVariables, VariantOfPrice, begin, prices};

@@ -55,6 +55,7 @@ impl AddVariables {
 impl Document for ProductsAddMedia {
     const NAME: &'static str = "ProductsAddMedia";
     const KIND: Kind = Kind::Mutation;
+    const EACH: Option<char> = Some('o');
     type Variables = AddVariables;
     type Answer = Answer;
 
@@ -84,19 +85,14 @@ fn text() -> String {
     format!("mutation {}({declared}) {{\n{said}}}\n", ProductsAddMedia::NAME)
 }
 
-/// Adds pictures, at most [`MANY`], one after the other; what came of each, in their order.
+/// Adds pictures, at most [`MANY`], one after the other; what came of each, in their order. None where that is not known.
 ///
 /// # Errors
 /// Why there is no answer. [`Error::Unclear`] when it is not known whether they were added.
-pub async fn add(client: &Client, all: &[Add]) -> Result<Vec<Added>, Error> {
+pub async fn add(client: &Client, all: &[Add]) -> Result<Vec<Option<Added>>, Error> {
     if all.is_empty() {
         return Ok(Vec::new());
     }
     let Answer(mut answer) = client.run::<ProductsAddMedia>(AddVariables::of(all)).await?;
-    let unreadable = || Error::Malformed {
-        store: client.store().domain().to_owned(),
-        document: ProductsAddMedia::NAME,
-        reason: "it does not say what came of each".to_owned(),
-    };
-    (0..all.len().min(MANY)).map(|at| told(&mut answer, at).ok_or_else(unreadable)).collect()
+    Ok((0..all.len().min(MANY)).map(|at| told(&mut answer, at)).collect())
 }

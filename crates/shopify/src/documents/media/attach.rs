@@ -58,6 +58,7 @@ impl AttachVariables {
 impl Document for VariantsTakeMedia {
     const NAME: &'static str = "VariantsTakeMedia";
     const KIND: Kind = Kind::IdempotentMutation;
+    const EACH: Option<char> = Some('o');
     type Variables = AttachVariables;
     type Answer = Answer;
 
@@ -90,19 +91,15 @@ fn text() -> String {
     format!("mutation {}({declared}) {{\n{said}}}\n", VariantsTakeMedia::NAME)
 }
 
-/// Gives the variants of products their pictures, at most [`MANY`] products; what came of each, in their order.
+/// Gives the variants of products their pictures, at most [`MANY`] products; what came of each, in their order. None where
+/// that is not known.
 ///
 /// # Errors
 /// Why there is no answer.
-pub async fn attach(client: &Client, all: &[Attach]) -> Result<Vec<Taken>, Error> {
+pub async fn attach(client: &Client, all: &[Attach]) -> Result<Vec<Option<Taken>>, Error> {
     if all.is_empty() {
         return Ok(Vec::new());
     }
     let Answer(mut answer) = client.run::<VariantsTakeMedia>(AttachVariables::of(all)).await?;
-    let unreadable = || Error::Malformed {
-        store: client.store().domain().to_owned(),
-        document: VariantsTakeMedia::NAME,
-        reason: "it does not say what came of each".to_owned(),
-    };
-    (0..all.len().min(MANY)).map(|at| told(&mut answer, at).ok_or_else(unreadable)).collect()
+    Ok((0..all.len().min(MANY)).map(|at| told(&mut answer, at)).collect())
 }

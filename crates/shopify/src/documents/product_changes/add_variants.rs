@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::PRODUCTS;
 use super::set::MadeVariant;
-use super::slots::{Argument, Complaint, Field, Slots, SlotsAnswer, ask};
+use super::slots::{self, Argument, Complaint, Field, Slots, SlotsAnswer, ask};
 use super::variants::ProductVariants;
 use crate::{Client, Document, Error, Kind};
 
@@ -65,6 +65,7 @@ impl VariantsAdd {
 impl Document for VariantsAdd {
     const NAME: &'static str = "VariantsAdd";
     const KIND: Kind = Kind::IdempotentMutation;
+    const EACH: Option<char> = slots::EACH;
     type Variables = Slots;
     type Answer = SlotsAnswer<AddedVariants>;
 

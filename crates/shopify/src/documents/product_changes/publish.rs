@@ -4,7 +4,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::PRODUCTS;
-use super::slots::{Argument, Complaint, Field, Slots, SlotsAnswer, ask};
+use super::slots::{self, Argument, Complaint, Field, Slots, SlotsAnswer, ask};
 use crate::{Client, Document, Error, Kind};
 
 const ARGUMENTS: [Argument; 2] = [
@@ -45,6 +45,7 @@ impl ProductsPublish {
 impl Document for ProductsPublish {
     const NAME: &'static str = "ProductsPublish";
     const KIND: Kind = Kind::IdempotentMutation;
+    const EACH: Option<char> = slots::EACH;
     type Variables = Slots;
     type Answer = SlotsAnswer<Published>;
 

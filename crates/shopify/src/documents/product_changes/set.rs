@@ -6,7 +6,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::input::SetInput;
-use super::slots::{Argument, Complaint, Field, Slots, SlotsAnswer, ask};
+use super::slots::{self, Argument, Complaint, Field, Slots, SlotsAnswer, ask};
 use crate::{Client, Document, Error, Kind, Url, cost};
 
 /// As many products are made in a call: each takes its time.
@@ -149,6 +149,7 @@ impl ProductsSet {
 impl Document for ProductsSet {
     const NAME: &'static str = "ProductsSet";
     const KIND: Kind = Kind::IdempotentMutation;
+    const EACH: Option<char> = slots::EACH;
     type Variables = Slots;
     type Answer = SlotsAnswer<SetProduct>;
 

@@ -2,12 +2,14 @@
 
 use std::collections::HashMap;
 use std::fmt::Write;
+use std::marker::PhantomData;
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
-use crate::{Client, Document, Error};
+use crate::{Client, Document, Error, Kind};
 
 /// What a field is asked with, under many names.
 #[derive(Clone, Copy, Debug)]
@@ -20,15 +22,22 @@ pub(super) struct Argument {
     pub nothing: &'static str,
 }
 
+/// The letter of these names.
+pub(super) const EACH: Option<char> = Some('s');
+
 /// The variables of such a mutation.
 #[derive(Clone, Debug, Serialize)]
 #[serde(transparent)]
 pub struct Slots(Map<String, Value>);
 
-/// What came of each record, by its name in the call.
+/// What came of each record, by its name in the call; each is read for itself.
 #[derive(Clone, Debug, Deserialize)]
-#[serde(transparent)]
-pub struct SlotsAnswer<T>(HashMap<String, Option<T>>);
+#[serde(transparent, bound = "")]
+pub struct SlotsAnswer<T> {
+    answers: HashMap<String, Box<RawValue>>,
+    #[serde(skip)]
+    of: PhantomData<fn() -> T>,
+}
 
 /// What Shopify has against a change.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -75,6 +84,16 @@ impl Slots {
     pub(super) fn with(mut self, name: &str, value: Value) -> Self {
         self.0.insert(name.to_owned(), value);
         self
+    }
+
+    /// The same, of which only the records at these places are asked for.
+    fn only(&self, places: &[usize]) -> Self {
+        let is_asked = |name: &str| name.strip_prefix("ask").and_then(|at| at.parse().ok());
+        let asked = |(name, value): (&String, &Value)| match is_asked(name) {
+            Some(at) => (name.clone(), places.contains(&at).into()),
+            None => (name.clone(), value.clone()),
+        };
+        Self(self.0.iter().map(asked).collect())
     }
 
     /// How many records are asked for.
@@ -144,14 +163,35 @@ impl Field<'_> {
     }
 }
 
-/// Asks, and gives what came of each record in its order; nothing where the store is silent about one.
-pub(super) async fn ask<D, T>(client: &Client, variables: D::Variables, count: usize) -> Result<Vec<Option<T>>, Error>
+/// Asks, and gives what came of each record in its order; nothing where the store is silent about one. Where something went
+/// wrong inside Shopify at some records of a change, these are asked for once more: the others are changed already.
+pub(super) async fn ask<D, T>(client: &Client, variables: Slots, count: usize) -> Result<Vec<Option<T>>, Error>
 where
-    T: DeserializeOwned,
-    D: Document<Answer = SlotsAnswer<T>>,
+    T: DeserializeOwned + Send,
+    D: Document<Variables = Slots, Answer = SlotsAnswer<T>>,
 {
-    let SlotsAnswer(mut answers) = client.run::<D>(variables).await?;
-    Ok((0..count).map(|at| answers.remove(&format!("s{at}")).flatten()).collect())
+    let mut told: Vec<Option<T>> = client.run::<D>(variables.clone()).await?.told(count);
+    let silent: Vec<usize> = (0..).zip(&told).filter(|(_, told)| told.is_none()).map(|(at, _)| at).collect();
+    if D::KIND != Kind::IdempotentMutation || silent.is_empty() || silent.len() == count {
+        return Ok(told);
+    }
+    match client.run::<D>(variables.only(&silent)).await {
+        Ok(again) => {
+            for (told, again) in told.iter_mut().zip(again.told(count)) {
+                *told = told.take().or(again);
+            }
+        }
+        // What came of the others stays said.
+        Err(error) => tracing::warn!(store = client.store().domain(), document = D::NAME, %error, "some got no answer"),
+    }
+    Ok(told)
+}
+
+impl<T: DeserializeOwned> SlotsAnswer<T> {
+    fn told(self, count: usize) -> Vec<Option<T>> {
+        let of = |at: usize| self.answers.get(&format!("s{at}")).and_then(|told| serde_json::from_str(told.get()).ok());
+        (0..count).map(|at| of(at).flatten()).collect()
+    }
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::PRODUCTS;
 use super::input::ProductInput;
-use super::slots::{Argument, Complaint, Field, Slots, SlotsAnswer, ask};
+use super::slots::{self, Argument, Complaint, Field, Slots, SlotsAnswer, ask};
 use crate::{Client, Document, Error, Kind, Url};
 
 const ARGUMENTS: [Argument; 1] = [Argument { name: "product", of_type: "ProductUpdateInput!", nothing: "{}" }];
@@ -75,6 +75,7 @@ impl ProductsUpdate {
 impl Document for ProductsUpdate {
     const NAME: &'static str = "ProductsUpdate";
     const KIND: Kind = Kind::IdempotentMutation;
+    const EACH: Option<char> = slots::EACH;
     type Variables = Slots;
     type Answer = SlotsAnswer<Updated>;
 

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::PRODUCTS;
 use super::input::VariantInput;
-use super::slots::{Argument, Complaint, Field, Slots, SlotsAnswer, ask};
+use super::slots::{self, Argument, Complaint, Field, Slots, SlotsAnswer, ask};
 use crate::bulk::BulkMutation;
 use crate::{Client, Document, Error, Kind};
 
@@ -93,6 +93,7 @@ impl VariantsUpdate {
 impl Document for VariantsUpdate {
     const NAME: &'static str = "VariantsUpdate";
     const KIND: Kind = Kind::IdempotentMutation;
+    const EACH: Option<char> = slots::EACH;
     type Variables = Slots;
     type Answer = SlotsAnswer<VariantsUpdated>;
 

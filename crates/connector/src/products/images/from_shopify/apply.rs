@@ -1,7 +1,7 @@
 use back_office::items::main_picture;
 use back_office::items::picture::{NewPicture, digest};
 use back_office::sales;
-use job_queue::JobError;
+use job_queue::{JobError, Summary};
 use shopify::documents::media::Image;
 
 use super::REMEDY;
@@ -40,7 +40,7 @@ pub(super) async fn apply(
     if now_shown.digest == row.digest {
         let rows = &[now_shown];
         ground.cx.write(|tx| async move { shown(&tx, &ground.shop.code, rows).await }).await?;
-        return Ok(Counts { unchanged: 1, ..Counts::default() });
+        return Ok(Counts::from(Summary { unchanged: 1, ..Summary::default() }));
     }
     let new = &NewPicture {
         item_number: owner.item.clone(),
@@ -59,8 +59,8 @@ pub(super) async fn apply(
         shown(&tx, &ground.shop.code, rows).await
     };
     match ground.cx.write(write).await {
-        Ok(()) if row.digest.is_empty() => Ok(Counts { created: 1, ..Counts::default() }),
-        Ok(()) => Ok(Counts { updated: 1, ..Counts::default() }),
+        Ok(()) if row.digest.is_empty() => Ok(Counts::from(Summary { created: 1, ..Summary::default() })),
+        Ok(()) => Ok(Counts::from(Summary { updated: 1, ..Summary::default() })),
         Err(error) if error.is_of_the_record() => {
             let why = error.to_string();
             leave_out(ground, row, &format!("The picture is not taken over: {}", why.trim_end_matches('.'))).await
@@ -82,7 +82,7 @@ pub(super) async fn leave_out(ground: &Ground<'_>, row: Model, why: &str) -> Res
         tell(&tx, seen, told, REMEDY).await
     };
     ground.cx.write(write).await?;
-    Ok(Counts { failed: 1, ..Counts::default() })
+    Ok(Counts::from(Summary { failed: 1, ..Summary::default() }))
 }
 
 /// What the file is called in its address.

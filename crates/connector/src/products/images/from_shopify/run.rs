@@ -1,5 +1,5 @@
 use chrono::{DateTime, SecondsFormat, TimeDelta, Utc};
-use job_queue::{JobError, Progress};
+use job_queue::{JobError, Progress, Summary};
 use shopify::documents::media;
 use values::Filter;
 
@@ -44,8 +44,8 @@ pub(in crate::products::images) async fn run(
             owners.retain(Owner::is_open);
         }
         counts += take(ground, owners).await?;
-        let text = format!("{code}: {} pictures looked at", counts.fetched);
-        ground.cx.progress(Progress { done: counts.fetched, total: 0, text }).await?;
+        let text = format!("{code}: {} pictures looked at", counts.summary.fetched);
+        ground.cx.progress(Progress { done: counts.summary.fetched, total: 0, text }).await?;
     }
 }
 
@@ -73,7 +73,7 @@ async fn take_changed(ground: &Ground<'_>, last: DateTime<Utc>) -> Result<Counts
 
 /// Looks what these show, and takes over what is another picture than before.
 async fn take(ground: &Ground<'_>, owners: Vec<Owner>) -> Result<Counts, JobError> {
-    let mut counts = Counts { fetched: owners.len() as u64, ..Counts::default() };
+    let mut counts = Counts::from(Summary { fetched: owners.len() as u64, ..Summary::default() });
     if owners.is_empty() {
         return Ok(counts);
     }
@@ -88,7 +88,7 @@ async fn take(ground: &Ground<'_>, owners: Vec<Owner>) -> Result<Counts, JobErro
             Some(image) => counts += take_one(ground, owner, image, row).await?,
         }
     }
-    counts.unchanged += same.len() as u64;
+    counts.summary.unchanged += same.len() as u64;
     let (same, subjects) = (&same, &same.iter().map(Model::subject).collect::<Vec<i64>>());
     let write = |tx| async move {
         put(&tx, same).await?;

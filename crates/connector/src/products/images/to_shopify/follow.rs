@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-use job_queue::JobError;
+use job_queue::{JobError, Summary};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use shopify::documents::media::{self, Attach, Stage};
 
@@ -121,7 +121,7 @@ fn done(row: Model) -> Model {
 async fn record(ground: &Ground<'_>, fate: Fate) -> Result<Counts, JobError> {
     let Fate { shown: now_shown, ready, refused, again, useless } = fate;
     let mut counts = count(&now_shown);
-    counts.failed += again.len() as u64;
+    counts.summary.failed += again.len() as u64;
     let (now_shown, ready_rows, again, seen) = (&now_shown, &ready, &again, &ground.seen());
     let write = |tx| async move {
         shown(&tx, &ground.shop.code, now_shown).await?;
@@ -141,7 +141,7 @@ async fn record(ground: &Ground<'_>, fate: Fate) -> Result<Counts, JobError> {
 
 fn count(rows: &[Model]) -> Counts {
     let added = rows.iter().filter(|row| row.way == Way::Add).count() as u64;
-    Counts { created: added, updated: rows.len() as u64 - added, ..Counts::default() }
+    Counts::from(Summary { created: added, updated: rows.len() as u64 - added, ..Summary::default() })
 }
 
 /// Lets variants show the pictures that are ready, many products a call.
@@ -156,7 +156,8 @@ async fn attach(ground: &Ground<'_>, rows: Vec<Model>) -> Result<Counts, JobErro
         let attaches: Vec<Attach> = some.iter().filter_map(|rows| attach_of(rows)).collect();
         let taken = ground.cx.send(media::attach(ground.client, &attaches)).await?.map_err(Error::from)?;
         let (mut now_shown, mut refused) = (Vec::new(), Vec::new());
-        for (rows, taken) in some.iter().zip(&taken) {
+        // Those of which nothing is said are asked for once more by the next look.
+        for (rows, taken) in some.iter().zip(&taken).filter_map(|(rows, taken)| Some((rows, taken.as_ref()?))) {
             for (at, row) in rows.iter().enumerate() {
                 let about = |error: &&media::Complaint| error.index("variants").is_none_or(|index| index == at);
                 match taken.user_errors.iter().find(about) {

@@ -1,6 +1,7 @@
-//! Pictures to which no answer came. Which a product has been given since shows by their ids: each is newer than all before.
+//! Pictures to which no answer came. Which a product has been given since shows by their ids: each is newer than all before;
+//! and which of them is which by the names of their files.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use job_queue::JobError;
@@ -8,9 +9,10 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use shopify::documents::media;
 
 use super::send::{add, refuse, replace};
+use super::told_apart::told_apart;
 use crate::Error;
 use crate::operations::LOOK_AFTER;
-use crate::products::images::entity::{Column, Entity, Model, State, Way, number};
+use crate::products::images::entity::{Column, Entity, Model, State, Way, gid, number};
 use crate::products::images::ground::{Counts, Ground};
 use crate::products::images::record::{Told, put};
 
@@ -90,8 +92,7 @@ async fn known(ground: &Ground<'_>, products: Vec<i64>) -> Result<HashSet<i64>, 
     Ok(known.into_iter().collect())
 }
 
-/// What a product was given since, and nobody knows, is what was sent, in the order in which it was sent; where it is more,
-/// nobody but a person can tell.
+/// What a product was given since, and nobody knows, is what was sent, as far as it was made of the same file.
 async fn look(ground: &Ground<'_>, rows: Vec<Model>, absent: &mut Vec<Model>) -> Result<Counts, JobError> {
     let mut by_product: BTreeMap<i64, Vec<Model>> = BTreeMap::new();
     for row in rows {
@@ -103,33 +104,35 @@ async fn look(ground: &Ground<'_>, rows: Vec<Model>, absent: &mut Vec<Model>) ->
     let known = known(ground, by_product.keys().copied().collect()).await?;
     let products: Vec<String> = by_product.values().filter_map(|rows| rows.first().map(Model::product)).collect();
     let newest = ground.cx.send(media::newest(ground.client, &products, NEWEST)).await?.map_err(Error::from)?;
-    let (mut found, mut refused) = (Vec::new(), Vec::new());
+    let (mut since, mut gone) = (Vec::new(), Vec::new());
     for rows in by_product.into_values() {
-        let told =
-            |why: &str| rows.iter().map(|row| Told { row: row.clone(), why: why.to_owned() }).collect::<Vec<_>>();
         let media = rows.first().and_then(|row| newest.get(&shopify::Id::from(row.product())));
         let Some(media) = media else {
-            refused.extend(told("The product is not in Shopify any more"));
+            let why = || "The product is not in Shopify any more".to_owned();
+            gone.extend(rows.into_iter().map(|row| Told { row, why: why() }));
             continue;
         };
         let before = rows.iter().map(|row| row.newest_before).min().unwrap_or_default();
         let is_news = |media: &i64| *media > before && !known.contains(media);
-        let since: Vec<i64> = media.iter().rev().map(number).filter(is_news).collect();
-        if since.len() > rows.len() {
-            refused.extend(told(
-                "Whether the picture was added can't be told: no answer came, and the product has others since then",
-            ));
-            continue;
-        }
-        let mut since = since.into_iter();
-        for row in rows {
-            match since.next() {
-                Some(media_id) => found.push(Model { state: State::Processing, media_id, ..row }),
-                None => absent.push(row),
-            }
-        }
+        let news: Vec<i64> = media.iter().rev().map(number).filter(is_news).collect();
+        since.push((rows, news));
     }
+    let ids: Vec<String> = since.iter().flat_map(|(_, news)| news).map(|media| gid("MediaImage", *media)).collect();
+    let named = if ids.is_empty() {
+        HashMap::new()
+    } else {
+        ground.cx.send(media::named(ground.client, &ids)).await?.map_err(Error::from)?
+    };
+    let (mut found, mut counts) = (Vec::new(), Counts::default());
+    for (rows, news) in since {
+        let told = told_apart(rows, &news, &named);
+        found.extend(told.found);
+        absent.extend(told.absent);
+        counts.unclear += told.waiting.len() as u64;
+    }
+    counts.look_at = (counts.unclear > 0).then(|| ground.cx.clock().now() + LOOK_AFTER);
     let found = &found;
     ground.cx.write(|tx| async move { put(&tx, found).await }).await?;
-    refuse(ground, refused).await
+    counts += refuse(ground, gone).await?;
+    Ok(counts)
 }

@@ -17,6 +17,7 @@ mod lost;
 mod plan;
 mod run;
 mod send;
+mod told_apart;
 mod upload;
 
 pub(super) use run::run;

@@ -38,14 +38,14 @@ pub(in crate::products::images) async fn run(ground: &Ground<'_>, filter: &Filte
         let read = |r| async move { collect(&r, code, filter, after).await };
         let Some(collected) = ground.cx.db().read(read).await? else { break };
         after = Some(collected.last);
-        counts.fetched += collected.wanted.len() as u64;
+        counts.summary.fetched += collected.wanted.len() as u64;
         batch.extend(due(ground, collected.wanted, &mut counts).await?);
         while batch.len() >= BATCH {
             let rest = batch.split_off(BATCH);
             counts += send_batch(ground, std::mem::replace(&mut batch, rest)).await?;
         }
-        let text = format!("{code}: pictures of {} products and variants compared", counts.fetched);
-        ground.cx.progress(Progress { done: counts.fetched, total: 0, text }).await?;
+        let text = format!("{code}: pictures of {} products and variants compared", counts.summary.fetched);
+        ground.cx.progress(Progress { done: counts.summary.fetched, total: 0, text }).await?;
     }
     counts += send_batch(ground, batch).await?;
     counts += follow::follow(ground, &follow::PAUSES).await?;
@@ -68,8 +68,8 @@ async fn due(ground: &Ground<'_>, wanted: Vec<Wanted>, counts: &mut Counts) -> R
         }
         match step {
             Step::Nothing | Step::UnderWay => {}
-            Step::Unchanged => counts.unchanged += 1,
-            Step::Refused => counts.skipped += 1,
+            Step::Unchanged => counts.summary.unchanged += 1,
+            Step::Refused => counts.summary.skipped += 1,
             Step::Forget => {
                 // Another shop of the store forgets its own.
                 let own = one.row.filter(|row| row.shop_code == *code);

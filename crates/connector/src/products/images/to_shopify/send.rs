@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use job_queue::JobError;
+use job_queue::{JobError, Summary};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 use shopify::documents::media::{self, Add, FileInput, ReplaceComplaint, Stage};
 use uuid::Uuid;
@@ -15,7 +15,7 @@ use crate::products::images::ground::{Counts, Ground};
 use crate::products::images::record::{Told, put, tell};
 
 /// Adds these pictures to their products, many a call. What is not answered is looked for later, and so are the pictures of
-/// the same products that come after it: they are told apart by the order in which they were sent.
+/// the same products that come after it: what a product is given meanwhile would be looked at, too.
 ///
 /// # Errors
 /// A lost lease, and why Shopify takes nothing. Of what it refuses as a whole it may have done a part: that is looked for by
@@ -44,7 +44,12 @@ pub(super) async fn add(ground: &Ground<'_>, rows: Vec<Model>) -> Result<Counts,
         let adds: Vec<Add> =
             sent.iter().map(|row| Add { product: row.product(), source: row.source.clone() }).collect();
         match ground.cx.send(media::add(ground.client, &adds)).await? {
-            Ok(added) => counts += record_added(ground, &sent, &added).await?,
+            Ok(added) => {
+                let (told, silent): (Vec<_>, Vec<_>) = sent.iter().zip(&added).partition(|(_, added)| added.is_some());
+                counts += record_added(ground, &told).await?;
+                counts += unclear(silent.len());
+                unsettled.extend(silent.iter().map(|(row, _)| row.shopify_product_id));
+            }
             Err(shopify::Error::Unclear { .. } | shopify::Error::Malformed { .. }) => {
                 counts += unclear(sent.len());
                 unsettled.extend(sent.iter().map(|row| row.shopify_product_id));
@@ -98,9 +103,9 @@ async fn before(ground: &Ground<'_>, mut rows: Vec<Model>) -> Result<(Vec<Model>
     Ok((found, gone))
 }
 
-async fn record_added(ground: &Ground<'_>, sent: &[Model], added: &[media::Added]) -> Result<Counts, JobError> {
+async fn record_added(ground: &Ground<'_>, told: &[(&Model, &Option<media::Added>)]) -> Result<Counts, JobError> {
     let (mut processing, mut refused) = (Vec::new(), Vec::new());
-    for (row, added) in sent.iter().zip(added) {
+    for (row, added) in told.iter().filter_map(|(row, added)| Some((*row, added.as_ref()?))) {
         let complaints: Vec<&str> =
             added.user_errors.iter().map(|error| error.message.trim().trim_end_matches('.')).collect();
         match added.media() {
@@ -208,7 +213,7 @@ pub(super) async fn refuse(ground: &Ground<'_>, mut refused: Vec<Told>) -> Resul
         };
         ground.cx.write(write).await?;
     }
-    Ok(Counts { failed, ..Counts::default() })
+    Ok(Counts::from(Summary { failed, ..Summary::default() }))
 }
 
 /// Writes down that Shopify is still at an earlier change of these: the next run sends them.
@@ -224,5 +229,5 @@ async fn wait(ground: &Ground<'_>, rows: Vec<Model>) -> Result<Counts, JobError>
         };
         ground.cx.write(write).await?;
     }
-    Ok(Counts { skipped: told.len() as u64, ..Counts::default() })
+    Ok(Counts::from(Summary { skipped: told.len() as u64, ..Summary::default() }))
 }

@@ -1,5 +1,5 @@
 use back_office::items::picture;
-use job_queue::JobError;
+use job_queue::{JobError, Summary};
 use shopify::documents::media::{self, Place, Staged};
 use shopify::files;
 
@@ -38,15 +38,19 @@ pub(super) async fn upload(ground: &Ground<'_>, all: Vec<ToSend>) -> Result<(Vec
         })
         .await?;
     }
-    Ok((uploaded, Counts { failed: refused.len() as u64, ..Counts::default() }))
+    Ok((uploaded, Counts::from(Summary { failed: refused.len() as u64, ..Summary::default() })))
 }
 
 fn staged(picture: &picture::Model) -> Staged {
     let kind = picture.content_type.strip_prefix("image/").unwrap_or("png");
     let size = u64::try_from(picture.size).unwrap_or_default();
-    // A name that tells the file apart, for whoever finds it among others.
-    let name = picture.digest.get(..16).unwrap_or("picture");
-    Staged::image(format!("{name}.{kind}"), picture.content_type.clone(), size)
+    Staged::image(format!("{}.{kind}", file_name(&picture.digest)), picture.content_type.clone(), size)
+}
+
+/// The name of the file of a picture with this digest, without its ending: it tells the file apart from all others, also once
+/// Shopify has made its picture of it.
+pub(super) fn file_name(digest: &str) -> String {
+    digest.get(..16).unwrap_or("picture").to_owned()
 }
 
 /// Gives what the picture is named by from then on, or why it was not taken.
