@@ -1,5 +1,6 @@
 //! Posting, to the last digit.
 
+mod before;
 pub mod books;
 mod credit_memos;
 mod currencies;

@@ -2,7 +2,8 @@
 //!
 //! A page of staged products is compared with what the back office says of their items. What Shopify last said decides what
 //! is sent, field by field; what it has not confirmed is not staged, so the next run tells it again. What is refused, and
-//! what is left out, is a skipped record of the product.
+//! what is left out, is a skipped record of the product. What an earlier run has begun in bulk comes to its end first
+//! ([`begun`]).
 
 pub(crate) mod begun;
 mod collect;

@@ -19,6 +19,9 @@ use values::money::Price;
 
 use super::{
     added, calls_of, change, give_unit, give_variants, in_store, list, money, of, only_prices, reprice, sync, variants,
+    work, world,
+};
+use crate::world::{World, kari};
     world,
 };
 use crate::world::{World, kari};
@@ -228,7 +231,7 @@ async fn what_a_lost_bulk_operation_writes_is_neither_doubled_nor_the_last_word(
 
     reprice(&world, "5000", 60).await;
     world.clock.advance(Duration::from_secs(61));
-    let log = only_prices(&world).await;
+    let log = work(&world).await;
     assert_eq!((log.error_message.as_str(), log.summary().unwrap().updated), ("", 1));
     assert_eq!((calls_of(&world, "BulkRunMutation"), calls_of(&world, "VariantsUpdate")), (1, 1));
     world.clock.advance(Duration::from_secs(600));
