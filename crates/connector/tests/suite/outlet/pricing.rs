@@ -22,9 +22,6 @@ use super::{
     work, world,
 };
 use crate::world::{World, kari};
-    world,
-};
-use crate::world::{World, kari};
 
 fn prices_of(products: &[Value]) -> Vec<String> {
     products.iter().flat_map(of).map(|variant| money(&variant["price"]).to_string()).collect()
