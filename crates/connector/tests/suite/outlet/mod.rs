@@ -69,11 +69,6 @@ async fn only_prices(world: &World) -> log::Model {
 async fn log_of(world: &World, options: Value) -> log::Model {
     let task = Sync { options, ..world.sync(SYNC_PRODUCTS, Filters::new()) };
     connector::sync(&world.connector, &world.queue, &kari(), &task).await.unwrap();
-    work(world).await
-}
-
-/// Works while time passes, and gives the last log entry.
-async fn work(world: &World) -> log::Model {
     let mut worker = Worker::new(world.queue.clone(), WorkerOptions { name: "w".into(), ..WorkerOptions::default() });
     world.while_time_passes(worker.work_until_idle(), None).await.unwrap().unwrap();
     let query = log::Entity::find().order_by_desc(log::Column::EntryNumber);
