@@ -43,6 +43,7 @@ mod mapped_names;
 mod mapping;
 mod marking;
 mod once;
+mod one_click;
 mod outlet;
 mod overlap;
 mod paid_back;

@@ -50,6 +50,7 @@ mod request_pages;
 mod sales_documents;
 mod scheduled_jobs;
 mod session;
+mod shop_syncs;
 mod shopify_log;
 mod shopify_products;
 mod stock;
