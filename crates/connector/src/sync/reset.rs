@@ -80,11 +80,11 @@ pub(crate) async fn set_back(
     Ok(())
 }
 
-/// By what the watermark is kept: the cards of one store share what is read of it, but products, which each card stages
-/// for itself.
+/// By what the watermark is kept: the cards of one store share what is read of it, but products and customers, which each
+/// card reads for itself.
 fn key(shop: &shops::Model, kind: Kind) -> &str {
     match kind {
-        Kind::Products => shop.code.as_str(),
-        Kind::Orders | Kind::Customers | Kind::Companies | Kind::GiftCards => &shop.domain,
+        Kind::Products | Kind::Customers => shop.code.as_str(),
+        Kind::Orders | Kind::Companies | Kind::GiftCards => &shop.domain,
     }
 }
