@@ -42,14 +42,10 @@ async fn records_are_read_again_from_a_time_by_whoever_may_change_shops(
     let world = World::new(engine).await;
     let shop = world.shop().await;
     let path = format!("/api/v1/shopifyShops/{shop}");
-    let reset = async |token: &str, body: Value| {
-        let path = format!("{path}/Kobling.resetSync");
-        Call::new(Method::POST, path).token(token).body(body).send(&world.router).await
-    };
-    reset(&world.user, json!({"kind": "Orders"})).await.expect(403);
-    let admin = async |body: Value| {
-        world.call(Method::POST, format!("{path}/Kobling.resetSync")).body(body).send(&world.router).await
-    };
+    let reset = format!("{path}/Kobling.resetSync");
+    let refused = Call::new(Method::POST, reset.as_str()).token(&world.user).body(json!({"kind": "Orders"}));
+    refused.send(&world.router).await.expect(403);
+    let admin = async |body: Value| world.call(Method::POST, reset.as_str()).body(body).send(&world.router).await;
     let refused = admin(json!({"kind": "Products", "from": "2026-01-01T00:00:00Z"})).await;
     assert!(refused.message(400).contains("have not been read at all"), "{}", refused.text);
     assert_eq!(refused.expect(400)["error"]["target"], "from");
