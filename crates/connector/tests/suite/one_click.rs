@@ -31,9 +31,11 @@ async fn every_action_is_an_object_that_takes_its_options(#[values(Engine::Sqlit
     world.set(&from_shopify).await;
     world.set(&[("customerImportFromShopify", "All Customers"), ("companyImportFromShopify", "All Companies")]).await;
     let names: Vec<&str> = offered(world.queue.registry()).map(|action| action.name).collect();
-    assert!(["orders", "salesOrders", "products", "images", "prices", "catalogs", "catalogPrices"]
-        .iter()
-        .all(|name| names.contains(name)));
+    assert!(
+        ["orders", "salesOrders", "products", "images", "prices", "catalogs", "catalogPrices"]
+            .iter()
+            .all(|name| names.contains(name))
+    );
     for name in &names {
         start(&world, name).await.unwrap();
     }
@@ -90,7 +92,10 @@ async fn sync_all_is_an_entry_for_each_sync_of_this_shop_in_order(
     world.set(&[("syncItem", "From Shopify"), ("syncItemImages", "From Shopify")]).await;
     let started = sync_all(&world.connector, &world.queue, &kari(), SHOP, OSLO).await.unwrap();
     let made = entries(&world).await;
-    assert_eq!(made.iter().map(|entry| entry.id).collect::<Vec<_>>(), started.iter().map(|one| one.id()).collect::<Vec<_>>());
+    assert_eq!(
+        made.iter().map(|entry| entry.id).collect::<Vec<_>>(),
+        started.iter().map(|one| one.id()).collect::<Vec<_>>()
+    );
     assert_eq!(made.iter().map(|entry| entry.object_id_to_run).collect::<Vec<_>>(), [30108, 30107, 30108, 30116]);
     assert!(made.iter().all(|entry| entry.scope == SHOP && entry.parameters.contains("'DEMO'")));
     world.work().await;

@@ -18,7 +18,10 @@ async fn a_sync_starts_by_its_name_with_its_own_options(#[values(Engine::Sqlite,
     let actions = world.read("/api/v1/shopifySyncActions").await.expect(200);
     let prices = actions["value"].as_array().unwrap().iter().find(|one| one["name"] == "prices").unwrap();
     assert_eq!((prices["objectId"].as_i64(), prices["inSyncAll"].as_bool()), (Some(30108), Some(true)));
-    assert_eq!((prices["options"].clone(), prices["category"].as_str()), (json!({"onlySyncPrices": true}), Some("SHPFY")));
+    assert_eq!(
+        (prices["options"].clone(), prices["category"].as_str()),
+        (json!({"onlySyncPrices": true}), Some("SHPFY"))
+    );
     let started = sync(json!({"action": "prices"})).await.expect(202);
     let path = format!("/api/v1/jobQueueEntries/{}", started["entry"].as_str().unwrap());
     let entry = world.read(path).await.expect(200);
