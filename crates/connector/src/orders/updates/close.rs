@@ -39,7 +39,11 @@ pub(super) async fn close(connector: &Connector, tx: &Tx, by: &Principal, order:
     };
     settled(tx, order, without).await?;
     let detail = serde_json::json!({ "document": header.number.as_str() });
-    connector.audit().record(tx, by, "document of a cancelled order deleted", number, detail).await?;
+    let what = match order.cancelled_at {
+        Some(_) => "document of a cancelled order deleted",
+        None => "document of an order that sells nothing deleted",
+    };
+    connector.audit().record(tx, by, what, number, detail).await?;
     Ok(())
 }
 
