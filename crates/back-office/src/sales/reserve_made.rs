@@ -2,7 +2,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use database::Tx;
 use sea_orm::sea_query::{CaseStatement, Expr};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait};
 use uuid::Uuid;
 use values::Code;
 use values::money::Quantity;
@@ -14,8 +14,8 @@ use crate::items::{self, Reserve};
 use crate::{Result, availability};
 
 /// Keeps what is on hand for the lines of sales orders that this transaction has made, where their items must always be
-/// reserved: as much of each as nobody else has, for the line that was made first before the others. What is not on hand is
-/// left to whoever receives it. As many statements for a hundred orders as for one, and one where no item is like that.
+/// reserved: as much of each as nobody else has, for the documents in their order and the first line first. What is not on
+/// hand is left to whoever receives it. As many statements for a hundred orders as for one, and one where no item is like that.
 /// Gives how many lines have something.
 ///
 /// # Errors
@@ -62,7 +62,7 @@ pub async fn reserve_made(tx: &Tx, documents: &[Uuid], cx: &Context) -> Result<u
     Ok(written.rows_affected)
 }
 
-/// The lines of these documents, if they are orders, whose items must always be reserved.
+/// The lines of these documents, if they are orders, whose items must always be reserved, in the order of the documents.
 async fn must_be_reserved(tx: &Tx, documents: &[Uuid]) -> Result<Vec<line::Model>> {
     if documents.is_empty() {
         return Ok(Vec::new());
@@ -71,13 +71,14 @@ async fn must_be_reserved(tx: &Tx, documents: &[Uuid]) -> Result<Vec<line::Model
         .select_only()
         .column(items::Column::Number)
         .filter(items::Column::Reserve.eq(Reserve::Always));
-    Ok(line::Entity::find()
+    let mut lines = line::Entity::find()
         .filter(line::Column::DocumentId.is_in(documents.iter().copied()))
         .filter(line::Column::DocumentType.eq(DocumentType::Order))
         .filter(line::Column::Kind.eq(LineKind::Item))
         .filter(line::Column::Number.in_subquery(always.into_query()))
-        .order_by_asc(line::Column::DocumentId)
-        .order_by_asc(line::Column::LineNumber)
         .all(tx)
-        .await?)
+        .await?;
+    let places: HashMap<Uuid, usize> = documents.iter().enumerate().map(|(place, id)| (*id, place)).collect();
+    lines.sort_by_key(|line| (places.get(&line.document_id).copied(), line.line_number));
+    Ok(lines)
 }
