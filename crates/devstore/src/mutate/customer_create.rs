@@ -58,23 +58,41 @@ fn check(state: &State, input: &CustomerInput) -> Vec<UserError> {
     let mut errors = Vec::new();
     let given = [&input.first_name, &input.last_name, &input.email, &input.phone];
     if given.into_iter().flatten().all(|text| text.trim().is_empty()) {
-        errors.push(UserError {
-            field: Vec::new(),
-            message: "A name, phone number, or email address must be present".to_owned(),
-            code: None,
-        });
+        errors.push(nobody());
     }
-    if let Some(email) = input.email.as_deref().map(str::trim).filter(|email| !email.is_empty()) {
+    errors.extend(check_contact(state, input.email.as_deref(), input.phone.as_deref(), None));
+    errors
+}
+
+/// A customer of whom nothing is known is none.
+pub(super) fn nobody() -> UserError {
+    UserError {
+        field: Vec::new(),
+        message: "A name, phone number, or email address must be present".to_owned(),
+        code: None,
+    }
+}
+
+/// An e-mail address and a phone number have their forms, and are of one customer at most.
+pub(super) fn check_contact(
+    state: &State,
+    email: Option<&str>,
+    phone: Option<&str>,
+    own: Option<u64>,
+) -> Vec<UserError> {
+    let mut errors = Vec::new();
+    let is_taken = |known: Option<&Arc<Customer>>| known.is_some_and(|known| Some(known.id) != own);
+    if let Some(email) = email.map(str::trim).filter(|email| !email.is_empty()) {
         if !looks_like_email(email) {
             errors.push(UserError::new(&["email"], "Email is invalid"));
-        } else if state.customer_by_email(email).is_some() {
+        } else if is_taken(state.customer_by_email(email)) {
             errors.push(UserError::new(&["email"], "Email has already been taken"));
         }
     }
-    if let Some(phone) = input.phone.as_deref().map(compact).filter(|phone| !phone.is_empty()) {
+    if let Some(phone) = phone.map(compact).filter(|phone| !phone.is_empty()) {
         if !looks_like_phone(&phone) {
             errors.push(UserError::new(&["phone"], "Phone is invalid"));
-        } else if state.customer_by_phone(&phone).is_some() {
+        } else if is_taken(state.customer_by_phone(&phone)) {
             errors.push(UserError::new(&["phone"], "Phone has already been taken"));
         }
     }
@@ -86,7 +104,8 @@ pub(super) fn filled(text: Option<String>) -> Option<String> {
     text.filter(|text| !text.trim().is_empty())
 }
 
-fn compact(phone: &str) -> String {
+/// The phone number without what people put between its digits.
+pub(super) fn compact(phone: &str) -> String {
     phone.chars().filter(|c| !matches!(c, ' ' | '-' | '(' | ')')).collect()
 }
 

@@ -6,7 +6,9 @@ mod bulk;
 mod catalogs;
 mod companies;
 mod currency;
+mod customer_address;
 mod customer_create;
+mod customer_update;
 mod discounts;
 mod drafts;
 mod fulfilment;
@@ -44,7 +46,9 @@ pub(crate) use companies::{
     company_delete, company_update, contact_create, contact_delete, contact_of_customer, location_create,
     location_delete, location_update, revoke_main_contact, tax_settings_update,
 };
+pub(crate) use customer_address::{customer_address_create, customer_address_update};
 pub(crate) use customer_create::{CustomerInput, customer_create};
+pub(crate) use customer_update::customer_update;
 pub(crate) use drafts::{
     Answered, CompleteInput, draft_order_calculate, draft_order_complete, draft_order_create, draft_order_delete,
     draft_order_invoice_send, draft_order_update,

@@ -84,6 +84,7 @@ impl ObjectValue for Email<'_> {
         match info.field_name() {
             "emailAddress" => leaf::text(self.0),
             "marketingState" => leaf::text("NOT_SUBSCRIBED"),
+            "marketingUpdatedAt" => Ok(ResolvedValue::null()),
             "validFormat" => leaf::flag(true),
             _ => not_served(self, info),
         }

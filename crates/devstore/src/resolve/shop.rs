@@ -4,7 +4,7 @@ use chrono_tz::Tz;
 
 use super::leaf;
 use super::session::{Resolved, not_served};
-use crate::store::Shop;
+use crate::store::{Shop, country};
 
 /// `Shop`, at this time.
 pub(super) struct ShopObject(pub Shop, pub DateTime<Utc>);
@@ -42,6 +42,7 @@ impl ObjectValue for ShopObject {
             "features" => Ok(ResolvedValue::object(Features)),
             "plan" => Ok(ResolvedValue::object(Plan)),
             "primaryDomain" => Ok(ResolvedValue::object(Domain(shop))),
+            "shipsToCountries" => leaf::texts(country::codes()),
             "shopAddress" => Ok(ResolvedValue::object(Address(shop))),
             "currencyFormats" => Ok(ResolvedValue::object(Formats)),
             _ => not_served(self, info),

@@ -51,3 +51,8 @@ pub(crate) fn code(name: &str) -> Option<&'static str> {
         .find(|(code, known)| known.eq_ignore_ascii_case(name) || code.eq_ignore_ascii_case(name))
         .map(|(code, _)| *code)
 }
+
+/// The codes of the countries to which a shop sends.
+pub(crate) fn codes() -> impl Iterator<Item = &'static str> {
+    COUNTRIES.iter().map(|(code, _)| *code)
+}

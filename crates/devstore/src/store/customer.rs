@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::address::{Address, full_name};
 
 /// A customer of the shop.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Customer {
     pub id: u64,
     pub created_at: DateTime<Utc>,

@@ -176,6 +176,14 @@ impl State {
     pub(crate) fn put_customer(&mut self, customer: Customer) -> Arc<Customer> {
         let known = self.customers.contains_key(&customer.id);
         self.note(if known { Topic::CustomersUpdate } else { Topic::CustomersCreate }, customer.id);
+        if let Some(old) = self.customers.get(&customer.id) {
+            if let Some(email) = old.email.as_ref().filter(|_| old.email != customer.email) {
+                self.emails.remove(&email.to_lowercase());
+            }
+            if let Some(phone) = old.phone.as_ref().filter(|_| old.phone != customer.phone) {
+                self.phones.remove(phone);
+            }
+        }
         if let Some(email) = &customer.email {
             self.emails.insert(email.to_lowercase(), customer.id);
         }

@@ -1,8 +1,8 @@
 use serde_json::Value;
 
 use super::{
-    api_versions, bulk, catalogs, companies, delivery, gift_cards, locations, media, orders, payment_terms,
-    product_changes, products, refunds, shop, store_counts, webhooks,
+    api_versions, bulk, catalogs, companies, customers, delivery, gift_cards, locations, media, orders,
+    payment_terms, product_changes, products, refunds, shop, store_counts, webhooks,
 };
 use crate::{Document, Kind};
 
@@ -91,6 +91,15 @@ pub fn all() -> Vec<Listed> {
         listed::<bulk::BulkFind>(bulk::FindVariables::example()),
         listed::<bulk::BulkCancel>(bulk::IdVariables::example()),
         listed::<bulk::BulkStage>(bulk::StageVariables::example()),
+        listed::<customers::CustomersPage>(customers::CustomersPage::largest()),
+        listed::<customers::CustomersByIds>(customers::CustomersByIds::largest()),
+        listed::<customers::CustomerAddresses>(customers::CustomerAddresses::largest()),
+        listed::<customers::CustomersIdentify>(customers::CustomersIdentify::largest()),
+        listed::<customers::CustomersMake>(customers::CustomersMake::largest()),
+        listed::<customers::CustomersChange>(customers::CustomersChange::largest()),
+        listed::<customers::CustomerAddressesAdd>(customers::CustomerAddressesAdd::largest()),
+        listed::<customers::CustomerAddressesChange>(customers::CustomerAddressesChange::largest()),
+        listed::<customers::ShipsTo>(()),
         listed::<catalogs::Catalogs>(catalogs::CatalogsVariables::largest()),
         listed::<catalogs::CatalogContext>(catalogs::ContextVariables::example()),
         listed::<catalogs::PriceListsStand>(catalogs::StandVariables::example()),

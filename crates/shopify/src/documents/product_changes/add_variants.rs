@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::PRODUCTS;
 use super::set::MadeVariant;
-use super::slots::{self, Argument, Complaint, Field, Slots, SlotsAnswer, ask};
+use crate::documents::slots::{self, Argument, Complaint, Field, Slots, SlotsAnswer, ask};
 use super::variants::ProductVariants;
 use crate::{Client, Document, Error, Kind};
 

@@ -4,7 +4,7 @@ use cynic::Id;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::slots::{Argument, Field, Slots, SlotsAnswer, ask};
+use crate::documents::slots::{Argument, Field, Slots, SlotsAnswer, ask};
 use crate::{Client, Document, Error, cost};
 
 /// So many SKUs and bar codes are looked for at once.

@@ -10,7 +10,6 @@ mod input;
 mod publish;
 mod rest;
 mod set;
-mod slots;
 mod update;
 mod variants;
 
@@ -27,7 +26,7 @@ pub use input::{
 pub use publish::{ProductsPublish, Published, publish};
 pub use rest::{ProductVariantsAfter, all_variants_of};
 pub use set::{MadeProduct, MadeVariant, Nodes, PageInfo, ProductsSet, Selected, SetProduct, WithId, fit, set};
-pub use slots::{Complaint, Slots, SlotsAnswer};
+pub use crate::documents::slots::{Complaint, Slots, SlotsAnswer};
 pub use update::{ChangedProduct, ProductsUpdate, Updated, update};
 pub use variants::{
     ChangedVariant, LARGEST_INPUT, ProductVariants, VariantsInBulk, VariantsUpdate, VariantsUpdated, in_bulk,

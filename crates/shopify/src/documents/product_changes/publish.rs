@@ -4,7 +4,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::PRODUCTS;
-use super::slots::{self, Argument, Complaint, Field, Slots, SlotsAnswer, ask};
+use crate::documents::slots::{self, Argument, Complaint, Field, Slots, SlotsAnswer, ask};
 use crate::{Client, Document, Error, Kind};
 
 const ARGUMENTS: [Argument; 2] = [

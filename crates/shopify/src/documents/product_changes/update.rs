@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::PRODUCTS;
 use super::input::ProductInput;
-use super::slots::{self, Argument, Complaint, Field, Slots, SlotsAnswer, ask};
+use crate::documents::slots::{self, Argument, Complaint, Field, Slots, SlotsAnswer, ask};
 use crate::{Client, Document, Error, Kind, Url};
 
 const ARGUMENTS: [Argument; 1] = [Argument { name: "product", of_type: "ProductUpdateInput!", nothing: "{}" }];

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::PRODUCTS;
 use super::input::VariantInput;
-use super::slots::{self, Argument, Complaint, Field, Slots, SlotsAnswer, ask};
+use crate::documents::slots::{self, Argument, Complaint, Field, Slots, SlotsAnswer, ask};
 use crate::bulk::BulkMutation;
 use crate::{Client, Document, Error, Kind};
 

@@ -13,7 +13,7 @@ use crate::{Client, Document, Error, Kind};
 
 /// What a field is asked with, under many names.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Argument {
+pub(in crate::documents) struct Argument {
     /// Its name.
     pub name: &'static str,
     /// Its type, as `ID!`.
@@ -67,7 +67,7 @@ impl Complaint {
 
 impl Slots {
     /// These inputs, each by the names of its arguments, of which the first `most` are asked for.
-    pub(super) fn of(arguments: &[Argument], inputs: &[Value], most: usize) -> Self {
+    pub(in crate::documents) fn of(arguments: &[Argument], inputs: &[Value], most: usize) -> Self {
         let mut variables = Map::new();
         for at in 0..most {
             for argument in arguments {
@@ -81,7 +81,7 @@ impl Slots {
     }
 
     /// With one more variable.
-    pub(super) fn with(mut self, name: &str, value: Value) -> Self {
+    pub(in crate::documents) fn with(mut self, name: &str, value: Value) -> Self {
         self.0.insert(name.to_owned(), value);
         self
     }
@@ -97,13 +97,13 @@ impl Slots {
     }
 
     /// How many records are asked for.
-    pub(super) fn count(&self) -> u32 {
+    pub(in crate::documents) fn count(&self) -> u32 {
         let asked = self.0.iter().filter(|(name, value)| name.starts_with("ask") && value.as_bool() == Some(true));
         u32::try_from(asked.count()).unwrap_or(u32::MAX)
     }
 
     /// What the variants that are given add to the cost, in whole points: a fifth each, as far as Shopify tells.
-    pub(super) fn cost_of_variants(&self) -> u32 {
+    pub(in crate::documents) fn cost_of_variants(&self) -> u32 {
         let inputs = self.0.iter().flat_map(|(name, value)| {
             let own = Some(value).filter(|_| name.starts_with("variants"));
             own.or_else(|| value.get("variants")).and_then(Value::as_array)
@@ -113,14 +113,14 @@ impl Slots {
     }
 
     /// The variables by their names.
-    pub(super) const fn named(&self) -> &Map<String, Value> {
+    pub(in crate::documents) const fn named(&self) -> &Map<String, Value> {
         &self.0
     }
 }
 
 /// A field that is asked for under many names.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Field<'a> {
+pub(in crate::documents) struct Field<'a> {
     /// The name of the operation.
     pub operation: &'a str,
     /// `query` or `mutation`.
@@ -141,7 +141,7 @@ pub(super) struct Field<'a> {
 
 impl Field<'_> {
     /// The text of the operation.
-    pub(super) fn text(&self) -> String {
+    pub(in crate::documents) fn text(&self) -> String {
         let (mut declared, mut asked) = (String::new(), String::new());
         for at in 0..self.most {
             let given: Vec<String> = self.arguments.iter().map(|one| format!("{0}: ${0}{at}", one.name)).collect();
@@ -165,7 +165,7 @@ impl Field<'_> {
 
 /// Asks, and gives what came of each record in its order; nothing where the store is silent about one. Where something went
 /// wrong inside Shopify at some records of a change, these are asked for once more: the others are changed already.
-pub(super) async fn ask<D, T>(client: &Client, variables: Slots, count: usize) -> Result<Vec<Option<T>>, Error>
+pub(in crate::documents) async fn ask<D, T>(client: &Client, variables: Slots, count: usize) -> Result<Vec<Option<T>>, Error>
 where
     T: DeserializeOwned + Send,
     D: Document<Variables = Slots, Answer = SlotsAnswer<T>>,
