@@ -1,10 +1,10 @@
 use chrono::{DateTime, Utc};
-use database::{Tx, search};
-use sea_orm::{ActiveModelTrait, IntoActiveModel};
+use database::{Tx, search, upsert_many};
+use sea_orm::{ActiveModelTrait, IntoActiveModel, Iterable};
 use values::Code;
 
 use super::find::{email_key, phone_key};
-use super::{Blocked, Entity, Model, ShippingAdvice, ship_to_address};
+use super::{Blocked, Column, Entity, Model, ShippingAdvice, ship_to_address};
 use crate::shipping_agents::service;
 use crate::{Result, customer_discount_groups, customer_price_groups, sales_tax};
 
@@ -91,12 +91,87 @@ pub struct Change {
 /// [`crate::Error::Unknown`] for a price or discount group or a tax area that is not there; [`crate::Error::Field`] for a
 /// ship-to address and a shipping agent service that are not there.
 pub async fn change(tx: &Tx, customer: Model, change: &Change, now: DateTime<Utc>) -> Result<Model> {
+    check_codes(tx, change).await?;
+    let customer = changed(customer, change, now);
+    check_customer(tx, &customer, change).await?;
+    search::keep::<Entity>(tx, [&customer]).await?;
+    tx.changed::<Entity>(&[customer.id]).await?;
+    Ok(customer.into_active_model().reset_all().update(tx).await?)
+}
+
+/// Changes customers, no two of them the same: as few statements as possible, however many there are. Codes that the
+/// changes name are looked up once each.
+///
+/// # Errors
+/// As [`change`]; then none is changed.
+pub async fn change_many(tx: &Tx, changes: Vec<(Model, Change)>, now: DateTime<Utc>) -> Result<Vec<Model>> {
+    check_all_codes(tx, changes.iter().map(|(_, change)| change)).await?;
+    let mut customers = Vec::with_capacity(changes.len());
+    for (customer, change) in changes {
+        let customer = changed(customer, &change, now);
+        check_customer(tx, &customer, &change).await?;
+        customers.push(customer);
+    }
+    search::keep::<Entity>(tx, &customers).await?;
+    tx.changed::<Entity>(&customers.iter().map(|customer| customer.id).collect::<Vec<_>>()).await?;
+    let told: Vec<Column> = Column::iter().filter(|column| !matches!(column, Column::Id | Column::Number)).collect();
+    let rows = customers.iter().map(|customer| customer.clone().into_active_model().reset_all()).collect();
+    upsert_many(tx, rows, &[Column::Id], &told).await?;
+    Ok(customers)
+}
+
+/// Whether a change says anything that the customer does not say already.
+pub fn would_change(customer: &Model, change: &Change) -> bool {
+    put(customer.clone(), change) != *customer
+}
+
+/// Checks that the codes that changes name are there, each once.
+pub(super) async fn check_all_codes(tx: &Tx, changes: impl Iterator<Item = &Change> + Send) -> Result<()> {
+    let mut known: Vec<Change> = vec![Change::default()];
+    for change in changes {
+        let codes = Change {
+            customer_price_group: change.customer_price_group.clone(),
+            customer_discount_group: change.customer_discount_group.clone(),
+            tax_area_code: change.tax_area_code.clone(),
+            ..Change::default()
+        };
+        if !known.contains(&codes) {
+            check_codes(tx, &codes).await?;
+            known.push(codes);
+        }
+    }
+    Ok(())
+}
+
+/// Checks that the codes that a change names are there.
+async fn check_codes(tx: &Tx, change: &Change) -> Result<()> {
     customer_price_groups::check(tx, change.customer_price_group.as_ref()).await?;
     customer_discount_groups::check(tx, change.customer_discount_group.as_ref()).await?;
-    sales_tax::area::check(tx, change.tax_area_code.as_ref()).await?;
+    sales_tax::area::check(tx, change.tax_area_code.as_ref()).await
+}
+
+/// Checks what is the customer's own, or belongs together.
+async fn check_customer(tx: &Tx, customer: &Model, change: &Change) -> Result<()> {
+    if let Some(code) = change.ship_to_code.as_ref().and_then(Code::non_blank) {
+        ship_to_address::find(tx, &customer.number, code).await?;
+    }
+    if change.shipping_agent_code.is_some() || change.shipping_agent_service_code.is_some() {
+        service::check(tx, &customer.shipping_agent_code, &customer.shipping_agent_service_code).await?;
+    }
+    Ok(())
+}
+
+/// The customer once it is changed.
+fn changed(customer: Model, change: &Change, now: DateTime<Utc>) -> Model {
+    let version = customer.version + 1;
+    Model { last_modified_date_time: now, version, ..put(customer, change) }
+}
+
+/// The customer with what a change says of it.
+pub(super) fn put(customer: Model, change: &Change) -> Model {
     let new = change.clone();
     let (email, phone) = (new.email.unwrap_or(customer.email), new.phone_number.unwrap_or(customer.phone_number));
-    let customer = Model {
+    Model {
         name: new.name.unwrap_or(customer.name),
         name2: new.name2.unwrap_or(customer.name2),
         address: new.address.unwrap_or(customer.address),
@@ -137,17 +212,6 @@ pub async fn change(tx: &Tx, customer: Model, change: &Change, now: DateTime<Utc
         tax_liable: new.tax_liable.unwrap_or(customer.tax_liable),
         blocked: new.blocked.unwrap_or(customer.blocked),
         privacy_blocked: new.privacy_blocked.unwrap_or(customer.privacy_blocked),
-        last_modified_date_time: now,
-        version: customer.version + 1,
         ..customer
-    };
-    if let Some(code) = change.ship_to_code.as_ref().and_then(Code::non_blank) {
-        ship_to_address::find(tx, &customer.number, code).await?;
     }
-    if change.shipping_agent_code.is_some() || change.shipping_agent_service_code.is_some() {
-        service::check(tx, &customer.shipping_agent_code, &customer.shipping_agent_service_code).await?;
-    }
-    search::keep::<Entity>(tx, [&customer]).await?;
-    tx.changed::<Entity>(&[customer.id]).await?;
-    Ok(customer.into_active_model().reset_all().update(tx).await?)
 }

@@ -3,7 +3,7 @@ use std::collections::HashMap;
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use values::Code;
 
-use super::find::{email_key, phone_key};
+use super::find::{email_key, phone_key, same_phone};
 use super::{Column, Entity, Model};
 use crate::Result;
 
@@ -11,7 +11,8 @@ use crate::Result;
 #[derive(Clone, Debug, Default)]
 pub struct Contacts {
     emails: HashMap<String, Code<20>>,
-    phones: HashMap<String, Code<20>>,
+    /// By the last digits of their numbers.
+    phones: HashMap<String, Vec<(String, Code<20>)>>,
 }
 
 impl Contacts {
@@ -36,7 +37,7 @@ impl Contacts {
         let any = Condition::any().add(Column::EmailKey.is_in(emails)).add(Column::PhoneKey.is_in(phones));
         let found: Vec<(Code<20>, String, String)> = Entity::find()
             .select_only()
-            .columns([Column::Number, Column::EmailKey, Column::PhoneKey])
+            .columns([Column::Number, Column::EmailKey, Column::PhoneNumber])
             .filter(any)
             .order_by_asc(Column::Number)
             .into_tuple()
@@ -51,20 +52,25 @@ impl Contacts {
 
     /// Remembers a customer that has been made since.
     pub fn remember(&mut self, customer: &Model) {
-        self.add(customer.email_key.clone(), customer.phone_key.clone(), &customer.number);
+        self.add(customer.email_key.clone(), customer.phone_number.clone(), &customer.number);
     }
 
     fn add(&mut self, email: String, phone: String, number: &Code<20>) {
-        for (keys, key) in [(&mut self.emails, email), (&mut self.phones, phone)] {
-            if !key.is_empty() {
-                keys.entry(key).or_insert_with(|| number.clone());
-            }
+        if !email.is_empty() {
+            self.emails.entry(email).or_insert_with(|| number.clone());
+        }
+        let key = phone_key(&phone);
+        if !key.is_empty() {
+            self.phones.entry(key).or_default().push((phone, number.clone()));
         }
     }
 
-    /// The customer with that e-mail address, whatever its case, else the one with that phone number, whatever stands
-    /// between its digits; the first by number when there are several.
+    /// The customer with that e-mail address, whatever its case, else the one with that phone number, with or without its
+    /// country and whatever stands between its digits; the first by number when there are several.
     pub fn find(&self, email: &str, phone: &str) -> Option<&Code<20>> {
-        self.emails.get(&email_key(email)).or_else(|| self.phones.get(&phone_key(phone)))
+        self.emails.get(&email_key(email)).or_else(|| {
+            let alike = self.phones.get(&phone_key(phone))?;
+            alike.iter().find(|(known, _)| same_phone(known, phone)).map(|(_, number)| number)
+        })
     }
 }

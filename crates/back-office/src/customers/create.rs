@@ -6,8 +6,9 @@ use runtime::Random;
 use sea_orm::{ActiveModelTrait, IntoActiveModel};
 use values::Code;
 
+use super::change::{check_all_codes, put};
 use super::find::{email_key, phone_key};
-use super::{Entity, Model, by_numbers, template};
+use super::{Change, Entity, Model, by_numbers, template};
 use crate::{Error, Result, company, number_series};
 
 /// A customer that is to be made.
@@ -35,6 +36,8 @@ pub struct NewCustomer {
     pub phone_number: String,
     /// Its e-mail address.
     pub email: String,
+    /// What else is said of it, in place of what the template says.
+    pub rest: Change,
 }
 
 /// Makes a customer from a template.
@@ -55,7 +58,8 @@ pub async fn create(
 /// Makes customers from a template, all of them or none.
 ///
 /// # Errors
-/// [`Error::Exists`] when there is one of such a number, and those of the number series.
+/// [`Error::Exists`] when there is one of such a number, [`Error::Unknown`] for a code that is not there, and those of the
+/// number series.
 pub async fn create_many(
     tx: &Tx,
     new: &[NewCustomer],
@@ -63,6 +67,7 @@ pub async fn create_many(
     now: DateTime<Utc>,
     random: &Random,
 ) -> Result<Vec<Model>> {
+    check_all_codes(tx, new.iter().map(|new| &new.rest)).await?;
     let company = company::read(tx).await?;
     let series = template.number_series.non_blank().or(company.customer_numbers.non_blank());
     let series = number_series::lock(tx, series.ok_or(Error::NoNumberSeries("customers"))?).await?;
@@ -94,7 +99,7 @@ fn model(
     now: DateTime<Utc>,
     random: &Random,
 ) -> Model {
-    Model {
+    let customer = Model {
         id: random.id(now),
         number,
         name: new.name.clone(),
@@ -122,5 +127,6 @@ fn model(
         last_modified_date_time: now,
         version: 1,
         ..Model::default()
-    }
+    };
+    put(customer, &new.rest)
 }

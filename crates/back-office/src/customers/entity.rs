@@ -78,7 +78,7 @@ pub struct Model {
     #[sea_orm(indexed)]
     #[record(skip)]
     pub email_key: String,
-    /// The digits of the phone number, to find it by.
+    /// The last digits of the phone number, to find it by.
     #[sea_orm(indexed)]
     #[record(skip)]
     pub phone_key: String,

@@ -8,8 +8,8 @@ mod find;
 pub mod ship_to_address;
 pub mod template;
 
-pub use change::{Change, change};
+pub use change::{Change, change, change_many, would_change};
 pub use contacts::Contacts;
 pub use create::{NewCustomer, create, create_many};
 pub use entity::{ActiveModel, Blocked, Column, Entity, Model, PrimaryKey, Relation, ShippingAdvice};
-pub use find::by_numbers;
+pub use find::{by_numbers, same_phone};

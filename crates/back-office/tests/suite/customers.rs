@@ -51,6 +51,7 @@ async fn a_customer_is_known_by_the_email_address_whatever_its_case(
 #[rstest]
 #[case("004799887766", true)]
 #[case("+47 (99) 88-77-66", true)]
+#[case("99 88 77 66", true)]
 #[case("99887767", false)]
 #[case("n/a", false)]
 #[tokio::test]
