@@ -78,6 +78,8 @@ import { Route as SignedInSalesShipmentsIndexRouteImport } from './routes/_signe
 import { Route as SignedInSalesShipmentsIdRouteImport } from './routes/_signedIn/sales-shipments.$id'
 import { Route as SignedInSetupIndexRouteImport } from './routes/_signedIn/setup.index'
 import { Route as SignedInSetupListRouteImport } from './routes/_signedIn/setup.$list'
+import { Route as SignedInShopifyCustomersIndexRouteImport } from './routes/_signedIn/shopify-customers.index'
+import { Route as SignedInShopifyCustomersIdRouteImport } from './routes/_signedIn/shopify-customers.$id'
 import { Route as SignedInShopsIndexRouteImport } from './routes/_signedIn/shops.index'
 import { Route as SignedInShopsIdRouteImport } from './routes/_signedIn/shops.$id'
 import { Route as SignedInStockListRouteImport } from './routes/_signedIn/stock.$list'
@@ -441,6 +443,18 @@ const SignedInSetupListRoute = SignedInSetupListRouteImport.update({
   path: '/setup/$list',
   getParentRoute: () => SignedInRoute,
 } as any)
+const SignedInShopifyCustomersIndexRoute =
+  SignedInShopifyCustomersIndexRouteImport.update({
+    id: '/shopify-customers/',
+    path: '/shopify-customers/',
+    getParentRoute: () => SignedInRoute,
+  } as any)
+const SignedInShopifyCustomersIdRoute =
+  SignedInShopifyCustomersIdRouteImport.update({
+    id: '/shopify-customers/$id',
+    path: '/shopify-customers/$id',
+    getParentRoute: () => SignedInRoute,
+  } as any)
 const SignedInShopsIndexRoute = SignedInShopsIndexRouteImport.update({
   id: '/shops/',
   path: '/shops/',
@@ -515,6 +529,7 @@ export interface FileRoutesByFullPath {
   '/sales-return-orders/$id': typeof SignedInSalesReturnOrdersIdRoute
   '/sales-shipments/$id': typeof SignedInSalesShipmentsIdRoute
   '/setup/$list': typeof SignedInSetupListRoute
+  '/shopify-customers/$id': typeof SignedInShopifyCustomersIdRoute
   '/shops/$id': typeof SignedInShopsIdRoute
   '/stock/$list': typeof SignedInStockListRoute
   '/tasks/$objectId': typeof SignedInTasksObjectIdRoute
@@ -534,6 +549,7 @@ export interface FileRoutesByFullPath {
   '/sales-return-orders/': typeof SignedInSalesReturnOrdersIndexRoute
   '/sales-shipments/': typeof SignedInSalesShipmentsIndexRoute
   '/setup/': typeof SignedInSetupIndexRoute
+  '/shopify-customers/': typeof SignedInShopifyCustomersIndexRoute
   '/shops/': typeof SignedInShopsIndexRoute
 }
 export interface FileRoutesByTo {
@@ -589,6 +605,7 @@ export interface FileRoutesByTo {
   '/sales-return-orders/$id': typeof SignedInSalesReturnOrdersIdRoute
   '/sales-shipments/$id': typeof SignedInSalesShipmentsIdRoute
   '/setup/$list': typeof SignedInSetupListRoute
+  '/shopify-customers/$id': typeof SignedInShopifyCustomersIdRoute
   '/shops/$id': typeof SignedInShopsIdRoute
   '/stock/$list': typeof SignedInStockListRoute
   '/tasks/$objectId': typeof SignedInTasksObjectIdRoute
@@ -608,6 +625,7 @@ export interface FileRoutesByTo {
   '/sales-return-orders': typeof SignedInSalesReturnOrdersIndexRoute
   '/sales-shipments': typeof SignedInSalesShipmentsIndexRoute
   '/setup': typeof SignedInSetupIndexRoute
+  '/shopify-customers': typeof SignedInShopifyCustomersIndexRoute
   '/shops': typeof SignedInShopsIndexRoute
 }
 export interface FileRoutesById {
@@ -665,6 +683,7 @@ export interface FileRoutesById {
   '/_signedIn/sales-return-orders/$id': typeof SignedInSalesReturnOrdersIdRoute
   '/_signedIn/sales-shipments/$id': typeof SignedInSalesShipmentsIdRoute
   '/_signedIn/setup/$list': typeof SignedInSetupListRoute
+  '/_signedIn/shopify-customers/$id': typeof SignedInShopifyCustomersIdRoute
   '/_signedIn/shops/$id': typeof SignedInShopsIdRoute
   '/_signedIn/stock/$list': typeof SignedInStockListRoute
   '/_signedIn/tasks/$objectId': typeof SignedInTasksObjectIdRoute
@@ -684,6 +703,7 @@ export interface FileRoutesById {
   '/_signedIn/sales-return-orders/': typeof SignedInSalesReturnOrdersIndexRoute
   '/_signedIn/sales-shipments/': typeof SignedInSalesShipmentsIndexRoute
   '/_signedIn/setup/': typeof SignedInSetupIndexRoute
+  '/_signedIn/shopify-customers/': typeof SignedInShopifyCustomersIndexRoute
   '/_signedIn/shops/': typeof SignedInShopsIndexRoute
 }
 export interface FileRouteTypes {
@@ -741,6 +761,7 @@ export interface FileRouteTypes {
     | '/sales-return-orders/$id'
     | '/sales-shipments/$id'
     | '/setup/$list'
+    | '/shopify-customers/$id'
     | '/shops/$id'
     | '/stock/$list'
     | '/tasks/$objectId'
@@ -760,6 +781,7 @@ export interface FileRouteTypes {
     | '/sales-return-orders/'
     | '/sales-shipments/'
     | '/setup/'
+    | '/shopify-customers/'
     | '/shops/'
   fileRoutesByTo: FileRoutesByTo
   to:
@@ -815,6 +837,7 @@ export interface FileRouteTypes {
     | '/sales-return-orders/$id'
     | '/sales-shipments/$id'
     | '/setup/$list'
+    | '/shopify-customers/$id'
     | '/shops/$id'
     | '/stock/$list'
     | '/tasks/$objectId'
@@ -834,6 +857,7 @@ export interface FileRouteTypes {
     | '/sales-return-orders'
     | '/sales-shipments'
     | '/setup'
+    | '/shopify-customers'
     | '/shops'
   id:
     | '__root__'
@@ -890,6 +914,7 @@ export interface FileRouteTypes {
     | '/_signedIn/sales-return-orders/$id'
     | '/_signedIn/sales-shipments/$id'
     | '/_signedIn/setup/$list'
+    | '/_signedIn/shopify-customers/$id'
     | '/_signedIn/shops/$id'
     | '/_signedIn/stock/$list'
     | '/_signedIn/tasks/$objectId'
@@ -909,6 +934,7 @@ export interface FileRouteTypes {
     | '/_signedIn/sales-return-orders/'
     | '/_signedIn/sales-shipments/'
     | '/_signedIn/setup/'
+    | '/_signedIn/shopify-customers/'
     | '/_signedIn/shops/'
   fileRoutesById: FileRoutesById
 }
@@ -1403,6 +1429,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInSetupListRouteImport
       parentRoute: typeof SignedInRoute
     }
+    '/_signedIn/shopify-customers/': {
+      id: '/_signedIn/shopify-customers/'
+      path: '/shopify-customers'
+      fullPath: '/shopify-customers/'
+      preLoaderRoute: typeof SignedInShopifyCustomersIndexRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/shopify-customers/$id': {
+      id: '/_signedIn/shopify-customers/$id'
+      path: '/shopify-customers/$id'
+      fullPath: '/shopify-customers/$id'
+      preLoaderRoute: typeof SignedInShopifyCustomersIdRouteImport
+      parentRoute: typeof SignedInRoute
+    }
     '/_signedIn/shops/': {
       id: '/_signedIn/shops/'
       path: '/shops'
@@ -1485,6 +1525,7 @@ interface SignedInRouteChildren {
   SignedInSalesReturnOrdersIdRoute: typeof SignedInSalesReturnOrdersIdRoute
   SignedInSalesShipmentsIdRoute: typeof SignedInSalesShipmentsIdRoute
   SignedInSetupListRoute: typeof SignedInSetupListRoute
+  SignedInShopifyCustomersIdRoute: typeof SignedInShopifyCustomersIdRoute
   SignedInShopsIdRoute: typeof SignedInShopsIdRoute
   SignedInStockListRoute: typeof SignedInStockListRoute
   SignedInTasksObjectIdRoute: typeof SignedInTasksObjectIdRoute
@@ -1504,6 +1545,7 @@ interface SignedInRouteChildren {
   SignedInSalesReturnOrdersIndexRoute: typeof SignedInSalesReturnOrdersIndexRoute
   SignedInSalesShipmentsIndexRoute: typeof SignedInSalesShipmentsIndexRoute
   SignedInSetupIndexRoute: typeof SignedInSetupIndexRoute
+  SignedInShopifyCustomersIndexRoute: typeof SignedInShopifyCustomersIndexRoute
   SignedInShopsIndexRoute: typeof SignedInShopsIndexRoute
 }
 
@@ -1558,6 +1600,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInSalesReturnOrdersIdRoute: SignedInSalesReturnOrdersIdRoute,
   SignedInSalesShipmentsIdRoute: SignedInSalesShipmentsIdRoute,
   SignedInSetupListRoute: SignedInSetupListRoute,
+  SignedInShopifyCustomersIdRoute: SignedInShopifyCustomersIdRoute,
   SignedInShopsIdRoute: SignedInShopsIdRoute,
   SignedInStockListRoute: SignedInStockListRoute,
   SignedInTasksObjectIdRoute: SignedInTasksObjectIdRoute,
@@ -1577,6 +1620,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInSalesReturnOrdersIndexRoute: SignedInSalesReturnOrdersIndexRoute,
   SignedInSalesShipmentsIndexRoute: SignedInSalesShipmentsIndexRoute,
   SignedInSetupIndexRoute: SignedInSetupIndexRoute,
+  SignedInShopifyCustomersIndexRoute: SignedInShopifyCustomersIndexRoute,
   SignedInShopsIndexRoute: SignedInShopsIndexRoute,
 }
 

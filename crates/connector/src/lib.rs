@@ -22,6 +22,7 @@ pub mod calls;
 pub mod catalogs;
 pub mod checklist;
 pub mod cues;
+pub mod customers;
 mod error;
 pub mod links;
 pub mod locations;

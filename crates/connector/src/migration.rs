@@ -11,8 +11,8 @@ use crate::catalogs::staged as catalogs;
 use crate::orders::{document_links, elsewhere, gift_cards, refunds, staged, to_import, updates};
 use crate::products::{add_items, channels, export, images, matches, staged as products};
 use crate::{
-    budget, bulk, calls, links, locations, mappings, operations, setup_guide, shops, skipped, usage, watermark,
-    webhooks,
+    budget, bulk, calls, customers, links, locations, mappings, operations, setup_guide, shops, skipped, usage,
+    watermark, webhooks,
 };
 
 /// The migrations of this crate, in order.
@@ -75,7 +75,9 @@ impl MigrationTrait for Initial {
         create_table::<catalogs::product::Entity>(manager).await?;
         create_table::<catalogs::price::Entity>(manager).await?;
         create_table::<images::Entity>(manager).await?;
-        create_table::<links::customer::Entity>(manager).await?;
+        create_table::<customers::staged::customer::Entity>(manager).await?;
+        create_table::<customers::staged::address::Entity>(manager).await?;
+        create_table::<customers::countries::Entity>(manager).await?;
         create_table::<links::company::Entity>(manager).await?;
         create_table::<links::company_location::Entity>(manager).await?;
         create_table::<locations::Entity>(manager).await?;

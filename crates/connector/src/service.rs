@@ -15,6 +15,9 @@ use crate::budget::DatabaseLedger;
 use crate::calls::{Queue, ShopObserver};
 use crate::catalogs::sync_catalog_prices::SyncCatalogPrices;
 use crate::catalogs::sync_catalogs::SyncCatalogs;
+use crate::customers::add_customers::AddCustomers;
+use crate::customers::countries::SyncCountries;
+use crate::customers::sync_customers::SyncCustomers;
 use crate::orders::cancel_orders::CancelOrders;
 use crate::orders::create_sales_orders::CreateSalesOrders;
 use crate::orders::import_again::ImportOrdersAgain;
@@ -197,6 +200,9 @@ pub fn register(registry: Registry, connector: &Connector) -> Registry {
         .with(ImportOrdersAgain::new(connector.clone()))
         .with(AddItems::new(connector.clone()))
         .with(SyncProducts::new(connector.clone()))
+        .with(SyncCustomers::new(connector.clone()))
+        .with(SyncCountries::new(connector.clone()))
+        .with(AddCustomers::new(connector.clone()))
         .with(SyncCatalogs::new(connector.clone()))
         .with(SyncCatalogPrices::new(connector.clone()))
         .with(SyncImages::new(connector.clone()))

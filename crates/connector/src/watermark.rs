@@ -29,8 +29,8 @@ values::options! {
 #[derive(Clone, Debug, Default, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "shopify_watermark")]
 pub struct Model {
-    /// The store's domain: cards of one store share what is read of it. Of products the code of the shop card: each reads
-    /// them for itself.
+    /// The store's domain: cards of one store share what is read of it. Of products and customers the code of the shop card: each
+    /// reads them for itself.
     #[sea_orm(primary_key, auto_increment = false)]
     pub store: String,
     /// What is read.

@@ -130,6 +130,7 @@ impl From<CustomerBody> for NewCustomer {
             country_region_code: body.country.unwrap_or_default(),
             phone_number: body.phone_number.unwrap_or_default(),
             email: body.email.unwrap_or_default(),
+            rest: Change::default(),
         }
     }
 }

@@ -11,6 +11,7 @@ use back_office::{
 };
 use back_office::{customer_discount_groups, customer_price_groups, invoice_discounts, item_discount_groups};
 use back_office::{item_categories, item_journal, shipping_agents, tariff_numbers, vendors};
+use connector::customers::countries as customer_countries;
 use connector::{locations as shop_locations, mappings};
 use utoipa::openapi::{RefOr, Schema};
 
@@ -104,4 +105,5 @@ lists! {
     mappings::payment_method::Entity => Setup;
     mappings::payment_terms::Entity => Setup;
     mappings::tax_area::Entity => Setup;
+    customer_countries::Entity => Setup;
 }

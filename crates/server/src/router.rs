@@ -16,7 +16,7 @@ use crate::{
     going_live, health, imports, item_journals, item_pictures, journals, kept_lists, layers, master, orders_set_aside,
     orders_to_import, posting_actions, price_lists, printed, questions, queue, request_pages, reservations,
     sales_documents, session, sets, shop_lists, shop_syncs, shop_version, shopify_bulk_operations, shopify_catalogs,
-    shopify_changes, shopify_items, shopify_log, shopify_order_actions, shopify_order_previews, shopify_order_totals,
+    shopify_changes, shopify_customers, shopify_items, shopify_log, shopify_order_actions, shopify_order_previews, shopify_order_totals,
     shopify_orders, shopify_product_edits, shopify_refunds, shops, skipped_records, stock_questions, tokens,
     user_settings, users, web, webhook_secret, webhooks,
 };
@@ -64,6 +64,7 @@ pub(crate) fn api() -> Api {
     shopify_bulk_operations::serve(&mut api);
     shopify_catalogs::serve(&mut api);
     shopify_changes::serve(&mut api);
+    shopify_customers::serve(&mut api);
     shopify_items::serve(&mut api);
     shopify_product_edits::serve(&mut api);
     skipped_records::serve(&mut api);

@@ -2,7 +2,7 @@ use std::sync::{Arc, LazyLock};
 
 use access::Area;
 use access::{api_token, user_account};
-use connector::{budget, bulk, calls, links, operations, orders, products, shops, skipped, usage, webhooks};
+use connector::{budget, bulk, calls, operations, orders, products, shops, skipped, usage, webhooks};
 use job_queue::notification::participant;
 use job_queue::{category, entry, log, notification, presence};
 
@@ -13,7 +13,7 @@ use crate::entries::{CHANGEABLE, LEGACY, PROGRESS, RUN_OF_ENTRY};
 use crate::queue;
 use crate::records::{self, Personal, Resource, Set};
 use crate::shop_version::API_VERSION;
-use crate::{shopify_catalogs, shopify_order_sets, shopify_product_sets};
+use crate::{shopify_catalogs, shopify_customers, shopify_order_sets, shopify_product_sets};
 
 static SETS: LazyLock<Vec<Arc<dyn Resource>>> = LazyLock::new(assemble);
 
@@ -57,7 +57,6 @@ fn assemble() -> Vec<Arc<dyn Resource>> {
         Arc::new(Set::<orders::to_import::Entity>::new(Area::Synchronization)),
         Arc::new(Set::<orders::elsewhere::Entity>::new(Area::Synchronization)),
         Arc::new(Set::<orders::gift_cards::Entity>::new(Area::Synchronization)),
-        Arc::new(Set::<links::customer::Entity>::new(Area::Synchronization)),
         Arc::new(Set::<bulk::Entity>::new(Area::Synchronization)),
         Arc::new(Set::<products::images::Entity>::new(Area::Synchronization)),
         Arc::new(Set::<products::channels::Entity>::new(Area::Synchronization)),
@@ -76,6 +75,7 @@ fn assemble() -> Vec<Arc<dyn Resource>> {
     sets.extend(others);
     sets.extend(shopify_order_sets::assemble());
     sets.extend(shopify_catalogs::sets());
+    sets.extend(shopify_customers::sets());
     sets.extend(shopify_product_sets::assemble());
     sets
 }

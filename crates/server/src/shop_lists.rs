@@ -5,6 +5,7 @@ use access::Principal;
 use axum::extract::State;
 use axum::http::Method;
 use axum::{Extension, Json};
+use connector::customers::countries;
 use connector::orders::gift_cards;
 use connector::shops::Entity;
 use connector::shops::lists::Refreshed;
@@ -50,6 +51,10 @@ pub(crate) fn serve(api: &mut Api) {
     api.route(Method::POST, "/shopifyShops/{id}/Kobling.getPaymentTerms", RUN, document, get_payment_terms);
     let document = asks("Get the ways in which the shop's store sends goods", about);
     api.route(Method::POST, "/shopifyShops/{id}/Kobling.getShipmentMethods", RUN, document, get_shipment_methods);
+    let about = "Countries that are not known are added to Customer Setup by Country/Region, and their provinces to the tax \
+                 areas. What people have said of each stays.";
+    let document = asks("Get the countries to which the shop's store sends goods", about);
+    api.route(Method::POST, "/shopifyShops/{id}/Kobling.getCountries", RUN, document, get_countries);
     let about = "Cards that orders have sold get their ids, and all of them what is left of them. It takes the access \
                  scope read_gift_cards, which Shopify gives to few apps.";
     let document = asks("Get the gift cards of the shop's store", about);
@@ -74,6 +79,15 @@ async fn get_gift_cards(
     let shop = found::<Entity>(&app, id, &IfMatch::Any).await?;
     let (told, more) = gift_cards::refresh(&app.connector, &caller, shop.code.as_str()).await?;
     Ok(Json(RefreshedBody { more, ..told.into() }))
+}
+
+async fn get_countries(
+    State(app): State<App>,
+    Extension(caller): Extension<Principal>,
+    RecordId(id): RecordId,
+) -> Result<Json<RefreshedBody>, Error> {
+    let shop = found::<Entity>(&app, id, &IfMatch::Any).await?;
+    Ok(Json(countries::refresh(&app.connector, &caller, shop.code.as_str()).await?.into()))
 }
 
 async fn get_locations(

@@ -1526,15 +1526,55 @@ export const fieldTable = {
   "state": "option|f|Open|Sent|Done|Failed|For a Person",
   "subject": "text|f"
  },
- "shopifyCustomers": {
+ "shopifyCustomerAddresses": {
+  "address1": "text|f",
+  "address2": "text|f",
+  "city": "text|f",
+  "company": "text|f",
+  "countryRegionCode": "text|f",
+  "countryRegionName": "text|f",
   "customerNumber": "text|f",
-  "email": "text|sf",
+  "default": "boolean|f",
   "firstName": "text|f",
   "id": "id|sf",
   "lastName": "text|f",
+  "phone": "text|f",
+  "position": "integer|sf",
+  "provinceCode": "text|f",
+  "provinceName": "text|f",
+  "shopifyAddressId": "integer|f",
+  "shopifyCustomerId": "integer|sf",
+  "store": "text|f",
+  "zip": "text|f"
+ },
+ "shopifyCustomerSetupByCountry": {
+  "countryRegionCode": "text|sf",
+  "customerTemplateCode": "text|f",
+  "defaultCustomerNumber": "text|f",
+  "id": "id|sf",
+  "shopCode": "text|f"
+ },
+ "shopifyCustomers": {
+  "acceptsMarketing": "boolean|f",
+  "acceptsMarketingUpdatedAt": "dateTime|f",
+  "createdAt": "dateTime|f",
+  "customerNumber": "text|f",
+  "email": "text|sf",
+  "errorMessage": "text|f",
+  "firstName": "text|f",
+  "hasError": "boolean|f",
+  "id": "id|sf",
+  "lastName": "text|f",
+  "lastUpdatedByUs": "dateTime|f",
+  "note": "text|f",
   "phoneNumber": "text|f",
   "shopifyCustomerId": "integer|sf",
-  "store": "text|f"
+  "state": "option|f|Disabled|Invited|Enabled|Declined",
+  "store": "text|f",
+  "tags": "text|f",
+  "taxExempt": "boolean|f",
+  "updatedAt": "dateTime|f",
+  "verifiedEmail": "boolean|f"
  },
  "shopifyDataRequests": {
   "dueAt": "dateTime|sf",
@@ -1768,7 +1808,7 @@ export const fieldTable = {
   "lineId": "text|f",
   "noticedAt": "dateTime|sf",
   "orderId": "id|f",
-  "part": "option|f|Line|Quantity|Unit Price|Line Discount Amount|Location Code|Invoice Discount Amount|Ship-to Address|Work Description|PO Number|Due Date|VAT Included|Total Amount|Cancelled"
+  "part": "option|f|Line|Quantity|Unit Price|Line Discount Amount|Invoice Discount Amount|Ship-to Address|Work Description|PO Number|Due Date|VAT Included|Total Amount|Cancelled"
  },
  "shopifyOrders": {
   "additionalFeesAmount": "decimal|f",
@@ -2273,7 +2313,8 @@ export const fieldTable = {
   "countyCode": "text|f",
   "id": "id|sf",
   "taxAreaCode": "text|f",
-  "taxLiable": "boolean|f"
+  "taxLiable": "boolean|f",
+  "vatBusPostingGroup": "text|f"
  },
  "shopifyVariants": {
   "availableForSales": "boolean|f",
@@ -2347,7 +2388,7 @@ export const fieldTable = {
   "firstSeenAt": "dateTime|sf",
   "id": "id|sf",
   "jobQueueLogEntryId": "id|f",
-  "kind": "option|f|Order|Refund|Change in Shopify|Product|Item|Catalog|Catalog Price|Image",
+  "kind": "option|f|Order|Refund|Change in Shopify|Product|Item|Catalog|Catalog Price|Image|Customer",
   "lastSeenAt": "dateTime|sf",
   "remedy": "text|f",
   "retries": "integer|f",

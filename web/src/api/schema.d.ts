@@ -824,6 +824,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customers/Kobling.addToShopify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add chosen customers to Shopify
+         * @description The object 30112 runs for these customers alone, at most 250, in the background or at once, as *Run Syncs in Background* on the shop card says. Items that are products of the shop are passed over; `skippedRecords` tells which can't be added, and why.
+         */
+        post: operations["post_customers_Kobling_addToShopify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers/Kobling.import": {
         parameters: {
             query?: never;
@@ -5483,6 +5503,97 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shopifyCustomerAddresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List shopifyCustomerAddresses */
+        get: operations["get_shopifyCustomerAddresses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyCustomerAddresses/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one Shopify Variant */
+        get: operations["get_shopifyCustomerAddresses_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyCustomerSetupByCountry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List shopifyCustomerSetupByCountry */
+        get: operations["get_shopifyCustomerSetupByCountry"];
+        put?: never;
+        /** Make a customer setup by country/region */
+        post: operations["post_shopifyCustomerSetupByCountry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyCustomerSetupByCountry/Kobling.import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make records of the rows of a file
+         * @description All of them or none. With problems the answer is 400, each of them in `details`. A field of the form as a query option holds for each row that has nothing of it, as `journalId` of the lines of a journal.
+         */
+        post: operations["post_shopifyCustomerSetupByCountry_Kobling_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyCustomerSetupByCountry/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one Shopify Tax Area */
+        get: operations["get_shopifyCustomerSetupByCountry_id"];
+        put?: never;
+        post?: never;
+        /** Delete a customer setup by country/region */
+        delete: operations["delete_shopifyCustomerSetupByCountry_id"];
+        options?: never;
+        head?: never;
+        /** Change a customer setup by country/region */
+        patch: operations["patch_shopifyCustomerSetupByCountry_id"];
+        trace?: never;
+    };
     "/api/v1/shopifyCustomers": {
         parameters: {
             query?: never;
@@ -5511,6 +5622,26 @@ export interface paths {
         get: operations["get_shopifyCustomers_id"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyCustomers/{id}/Kobling.map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say which item a product is
+         * @description Its variants that are no items yet are that item, too; all of them where there is nothing to choose. Orders that wait for the item are taken up by the next run.
+         */
+        post: operations["post_shopifyCustomers_id_Kobling_map"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6468,7 +6599,7 @@ export interface paths {
         put?: never;
         /**
          * Close the document of a cancelled order
-         * @description Deletes the open document of an order that was cancelled in Shopify, or of which nothing is sold any more. None is made of it again.
+         * @description Deletes the open document of an order that was cancelled in Shopify. None is made of it again.
          */
         post: operations["post_shopifyOrders_id_Kobling_closeDocument"];
         delete?: never;
@@ -7901,6 +8032,26 @@ export interface paths {
          * @description The store is asked first; the shop stays disabled if it does not answer.
          */
         post: operations["post_shopifyShops_id_Kobling_enable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyShops/{id}/Kobling.getCountries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Get the locations of the shop's store
+         * @description What people have said of each stays. A location that is switched off in Shopify is not active.
+         */
+        post: operations["post_shopifyShops_id_Kobling_getCountries"];
         delete?: never;
         options?: never;
         head?: never;
@@ -9481,6 +9632,13 @@ export interface components {
             /** @description What was looked at. */
             value: components["schemas"]["CheckBody"][];
         };
+        /** @description The customers that someone chose, and the shop. */
+        ChosenCustomers: {
+            /** @description Their ids in `customers`. */
+            ids: string[];
+            /** @description The code of the shop. */
+            shopCode: string;
+        };
         /** @description The items that someone chose, and the shop. */
         ChosenItems: {
             /** @description Their ids in `items`. */
@@ -9676,6 +9834,11 @@ export interface components {
             here: number;
             /** @description In the store. */
             inStore: components["schemas"]["CountedOrders"];
+        };
+        /** @description Which customer a Shopify customer is. */
+        CustomerMapping: {
+            /** @description The customer; blank: none. */
+            customerNumber: string;
         };
         /** @description Which log entries are deleted. */
         DeleteOlderLogEntries: {
@@ -17024,14 +17187,26 @@ export interface components {
             /** Subject */
             readonly subject?: string;
         };
-        /** Shopify Customer */
-        shopifyCustomers: {
+        /** Shopify Customer Address */
+        shopifyCustomerAddresses: {
             /** @description The record's version. */
             "@odata.etag"?: string;
+            /** Address 1 */
+            readonly address1?: string;
+            /** Address 2 */
+            readonly address2?: string;
+            /** City */
+            readonly city?: string;
+            /** Company */
+            readonly company?: string;
+            /** Country Region Code */
+            readonly countryRegionCode?: string;
+            /** Country Region Name */
+            readonly countryRegionName?: string;
             /** Customer No. */
             readonly customerNumber?: string;
-            /** Email */
-            readonly email?: string;
+            /** Default */
+            readonly default?: boolean;
             /** First Name */
             readonly firstName?: string;
             /**
@@ -17041,8 +17216,22 @@ export interface components {
             readonly id?: string;
             /** Last Name */
             readonly lastName?: string;
-            /** Phone No. */
-            readonly phoneNumber?: string;
+            /** Phone */
+            readonly phone?: string;
+            /**
+             * Position
+             * Format: int64
+             */
+            readonly position?: number;
+            /** Province Code */
+            readonly provinceCode?: string;
+            /** Province Name */
+            readonly provinceName?: string;
+            /**
+             * Shopify Address Id
+             * Format: int64
+             */
+            readonly shopifyAddressId?: number;
             /**
              * Shopify Customer Id
              * Format: int64
@@ -17050,6 +17239,103 @@ export interface components {
             readonly shopifyCustomerId?: number;
             /** Store */
             readonly store?: string;
+            /** Zip */
+            readonly zip?: string;
+        };
+        /** Customer Setup by Country/Region */
+        shopifyCustomerSetupByCountry: {
+            /** @description The record's version. */
+            "@odata.etag"?: string;
+            /** Country Region Code */
+            readonly countryRegionCode?: string;
+            /** Customer/Company Template Code */
+            customerTemplateCode?: string;
+            /** Default Customer No. */
+            defaultCustomerNumber?: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id?: string;
+            /** Shop Code */
+            readonly shopCode?: string;
+        };
+        /** Customer Setup by Country/Region */
+        shopifyCustomerSetupByCountryBody: {
+            /** Country Region Code */
+            countryRegionCode?: string;
+            /** Customer/Company Template Code */
+            customerTemplateCode?: string;
+            /** Default Customer No. */
+            defaultCustomerNumber?: string;
+            /** Shop Code */
+            shopCode?: string;
+        };
+        /** Shopify Customer */
+        shopifyCustomers: {
+            /** @description The record's version. */
+            "@odata.etag"?: string;
+            /** Accepts Marketing */
+            readonly acceptsMarketing?: boolean;
+            /**
+             * Accepts Marketing Updated At
+             * Format: date-time
+             */
+            readonly acceptsMarketingUpdatedAt?: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            readonly createdAt?: string | null;
+            /** Customer No. */
+            readonly customerNumber?: string;
+            /** Email */
+            readonly email?: string;
+            /** Error Message */
+            readonly errorMessage?: string;
+            /** First Name */
+            readonly firstName?: string;
+            /** Has Error */
+            readonly hasError?: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id?: string;
+            /** Last Name */
+            readonly lastName?: string;
+            /**
+             * Last Updated by Kobling
+             * Format: date-time
+             */
+            readonly lastUpdatedByUs?: string | null;
+            /** Note */
+            readonly note?: string;
+            /** Phone No. */
+            readonly phoneNumber?: string;
+            /**
+             * Shopify Customer Id
+             * Format: int64
+             */
+            readonly shopifyCustomerId?: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            readonly state?: "Disabled" | "Invited" | "Enabled" | "Declined";
+            /** Store */
+            readonly store?: string;
+            /** Tags */
+            readonly tags?: string;
+            /** Tax Exempt */
+            readonly taxExempt?: boolean;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            readonly updatedAt?: string | null;
+            /** Verified Email */
+            readonly verifiedEmail?: boolean;
         };
         /** Shopify Data Request */
         shopifyDataRequests: {
@@ -17815,7 +18101,7 @@ export interface components {
              * Part
              * @enum {string}
              */
-            readonly part?: "Line" | "Quantity" | "Unit Price" | "Line Discount Amount" | "Location Code" | "Invoice Discount Amount" | "Ship-to Address" | "Work Description" | "PO Number" | "Due Date" | "VAT Included" | "Total Amount" | "Cancelled";
+            readonly part?: "Line" | "Quantity" | "Unit Price" | "Line Discount Amount" | "Invoice Discount Amount" | "Ship-to Address" | "Work Description" | "PO Number" | "Due Date" | "VAT Included" | "Total Amount" | "Cancelled";
         };
         /** Shopify Order */
         shopifyOrders: {
@@ -19360,6 +19646,8 @@ export interface components {
             taxAreaCode?: string;
             /** Tax Liable */
             taxLiable?: boolean;
+            /** VAT Bus. Posting Group */
+            vatBusPostingGroup?: string;
         };
         /** Shopify Tax Area */
         shopifyTaxAreasBody: {
@@ -19373,6 +19661,8 @@ export interface components {
             taxAreaCode?: string;
             /** Tax Liable */
             taxLiable?: boolean;
+            /** VAT Bus. Posting Group */
+            vatBusPostingGroup?: string;
         };
         /** Shopify Variant */
         shopifyVariants: {
@@ -19608,7 +19898,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            readonly kind?: "Order" | "Refund" | "Change in Shopify" | "Product" | "Item" | "Catalog" | "Catalog Price" | "Image";
+            readonly kind?: "Order" | "Refund" | "Change in Shopify" | "Product" | "Item" | "Catalog" | "Catalog Price" | "Image" | "Customer";
             /**
              * Last Seen At
              * Format: date-time
@@ -23292,6 +23582,51 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             /** @description There is one of that number. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    post_customers_Kobling_addToShopify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The customers, and the shop. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChosenCustomers"];
+            };
+        };
+        responses: {
+            /** @description It was started. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedBody"];
+                };
+            };
+            /** @description An item is not there, or there is no such shop. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description The shop is not enabled, or another task of its category and shop runs. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -38439,6 +38774,317 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
         };
     };
+    get_shopifyCustomerAddresses: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: shopCode, title, variantTitle, displayName, sku, barcode, itemNumber, variantCode, option1Name, option1Value, option2Name, option2Value, option3Name, option3Value, tariffNumber, countryRegionOfOriginCode, provinceOfOrigin. */
+                $search?: string;
+                /** @description Fields with asc or desc: id, shopifyVariantId, position. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["shopifyCustomerAddresses"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    get_shopifyCustomerAddresses_id: {
+        parameters: {
+            query?: {
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shopifyCustomerAddresses"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    get_shopifyCustomerSetupByCountry: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: countryRegionCode, county, countyCode, taxAreaCode. */
+                $search?: string;
+                /** @description Fields with asc or desc: id, countryRegionCode, county. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["shopifyCustomerSetupByCountry"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    post_shopifyCustomerSetupByCountry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The record. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["shopifyCustomerSetupByCountryBody"];
+            };
+        };
+        responses: {
+            /** @description The record. */
+            201: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shopifyCustomerSetupByCountry"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is one of that key. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    post_shopifyCustomerSetupByCountry_Kobling_import: {
+        parameters: {
+            query?: {
+                /** @description A trial: makes nothing, and reports every problem. */
+                dryRun?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The file, in UTF-8: names or captions of fields first, then a row for each record. */
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description What came of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    get_shopifyCustomerSetupByCountry_id: {
+        parameters: {
+            query?: {
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shopifyCustomerSetupByCountry"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    delete_shopifyCustomerSetupByCountry_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description Other records name it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+        };
+    };
+    patch_shopifyCustomerSetupByCountry_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** @description What is to be changed. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["shopifyCustomerSetupByCountryBody"];
+            };
+        };
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shopifyCustomerSetupByCountry"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+        };
+    };
     get_shopifyCustomers: {
         parameters: {
             query?: {
@@ -38520,6 +39166,48 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+        };
+    };
+    post_shopifyCustomers_id_Kobling_map: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** @description The item. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerMapping"];
+            };
+        };
+        responses: {
+            /** @description It is that item. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such item, or it has no such variant: the target names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
         };
     };
     get_shopifyDataRequests: {
@@ -44464,6 +45152,50 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             412: components["responses"]["PreconditionFailed"];
+            /** @description The store does not answer, or refuses. */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    post_shopifyShops_id_Kobling_getCountries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What it has brought. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refreshed"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description The app lacks the access scope for it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
             /** @description The store does not answer, or refuses. */
             502: {
                 headers: {

@@ -112,6 +112,12 @@ export const navigation: readonly NavigationGroup[] = [
         icon: ShareMultiple20Regular,
         permission: 'Synchronization.Read',
       },
+      {
+        to: '/shopify-customers',
+        caption: 'shopifyCustomers',
+        icon: People20Regular,
+        permission: 'Synchronization.Read',
+      },
       { to: '/gift-cards', caption: 'shopifyGiftCards', icon: Gift20Regular, permission: 'Synchronization.Read' },
       { to: '/refunds', caption: 'refunds', icon: MoneyHand20Regular, permission: 'Synchronization.Read' },
       { to: '/returns', caption: 'returns', icon: ArrowReply20Regular, permission: 'Synchronization.Read' },

@@ -13,6 +13,7 @@ export async function routes(world: World): Promise<readonly string[]> {
     await card('/orders', 'shopifyOrders'),
     '/orders-to-import',
     '/products',
+    '/shopify-customers',
     '/product-variants',
     '/product-matches',
     '/refunds',

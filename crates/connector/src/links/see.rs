@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, Utc};
-use database::{Tx, insert_many};
+use database::{Tx, insert_many, upsert_many};
 use runtime::Random;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect, Set,
@@ -54,7 +54,7 @@ pub async fn product_items(
 }
 
 /// The customers of a store with these ids in Shopify.
-pub async fn customers(
+async fn customers(
     connection: &impl ConnectionTrait,
     store: &str,
     ids: HashSet<i64>,
@@ -125,18 +125,17 @@ pub async fn see_customers(
         match known.get(&id) {
             None => new.push(
                 customer::Model {
-                    id: random.id(now),
-                    store: store.to_owned(),
-                    shopify_customer_id: id,
                     first_name: one.first_name,
                     last_name: one.last_name,
                     email: one.email,
                     phone_number: one.phone_number,
-                    customer_number: Code::blank(),
+                    ..customer::Model::named(random.id(now), store.to_owned(), id)
                 }
                 .into_active_model(),
             ),
-            Some(link) if link.email != one.email || link.phone_number != one.phone_number => {
+            Some(link)
+                if !link.is_read() && (link.email != one.email || link.phone_number != one.phone_number) =>
+            {
                 let mut link = link.clone().into_active_model();
                 link.first_name = Set(one.first_name);
                 link.last_name = Set(one.last_name);
@@ -147,5 +146,7 @@ pub async fn see_customers(
             Some(_) => {}
         }
     }
-    Ok(insert_many(tx, new).await?)
+    // Another card of the store may have read it meanwhile: it knows more.
+    upsert_many(tx, new, &[customer::Column::Store, customer::Column::ShopifyCustomerId], &[]).await?;
+    Ok(())
 }

@@ -9,6 +9,7 @@ use values::Code;
 
 use super::{ChargeType, payment_method, payment_terms, shipment_method, tax_area};
 use crate::Error;
+use crate::customers::Setup;
 use crate::orders::options::PaymentTermsType;
 use crate::shops::options::CountySource;
 use crate::{locations, shops};
@@ -23,6 +24,8 @@ pub(crate) struct Mappings {
     locations: HashMap<i64, Code<10>>,
     paying_at_once: HashSet<Code<10>>,
     written: Arc<Mutex<HashSet<Name>>>,
+    /// What is set up for customers.
+    pub(crate) customers: Setup,
 }
 
 /// A name that orders have brought: the list in which it is to be given a code, and what it is there.
@@ -52,6 +55,7 @@ impl Mappings {
             locations: places.into_iter().filter(|(_, code)| !code.is_blank()).collect(),
             paying_at_once: paying.into_iter().collect(),
             written: Arc::default(),
+            customers: Setup::read(c, shop).await?,
         })
     }
 
@@ -112,6 +116,14 @@ impl Mappings {
             CountySource::Name => area.county == county,
         };
         self.tax_areas.iter().filter(|area| area.country_region_code == *country).find(is_there)
+    }
+}
+
+impl Mappings {
+    /// The provinces of a country, by its ISO code.
+    pub(crate) fn provinces(&self, country: &Code<20>) -> impl Iterator<Item = &tax_area::Model> {
+        let of_country = self.tax_areas.iter().filter(move |area| area.country_region_code == *country);
+        of_country.filter(|area| !area.county.is_empty())
     }
 }
 

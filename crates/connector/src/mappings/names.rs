@@ -9,6 +9,7 @@ use back_office::{
 
 use super::{payment_method, payment_terms, shipment_method, tax_area};
 use crate::catalogs::staged::catalog;
+use crate::customers::countries as customer_setup;
 use crate::{locations as places, shops};
 
 /// A row for each list: its fields, and the code that they name; `if` says where a field names this and nothing else.
@@ -42,6 +43,10 @@ pub(crate) fn naming() -> Vec<Naming> {
         places[ShopCode] => shops, Code;
         places[DefaultLocationCode] => locations, Code;
         tax_area[TaxAreaCode] => sales_tax::area, Code;
+        tax_area[VatBusPostingGroup] => posting_groups::vat_business, Code;
+        customer_setup[ShopCode] => shops, Code;
+        customer_setup[CustomerTemplateCode] => customers::template, Code;
+        customer_setup[DefaultCustomerNumber] => customers, Number;
         catalog[ShopCode] => shops, Code;
         catalog[CurrencyCode] => currencies, Code;
         catalog[CustomerNumber] => customers, Number;

@@ -26,6 +26,9 @@ pub struct Model {
     pub tax_area_code: Code<20>,
     /// Whether they are.
     pub tax_liable: bool,
+    /// How customers are posted for VAT who are made of buyers there; blank: as their template says.
+    #[record(caption = "VAT Bus. Posting Group")]
+    pub vat_bus_posting_group: Code<20>,
 }
 
 /// A place has no relations in the database.

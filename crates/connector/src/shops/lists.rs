@@ -6,6 +6,7 @@ use shopify::Scopes;
 
 use super::entity::Model;
 use super::find;
+use crate::customers::countries;
 use crate::{Connector, Error, locations, mappings};
 
 /// What reading such a list has brought.
@@ -56,6 +57,7 @@ pub(super) async fn refresh_all(connector: &Connector, shop: &Model) {
     if may_read(shop, mappings::SHIPMENT_METHODS_SCOPE) {
         told("shipment methods", mappings::refresh_shipment_methods_for(connector, shop).await);
     }
+    told("countries", countries::refresh_for(connector, shop).await);
 }
 
 fn may_read(shop: &Model, scope: &str) -> bool {

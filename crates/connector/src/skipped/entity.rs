@@ -24,6 +24,8 @@ values::options! {
         CatalogPrice => "Catalog Price",
         /// A picture.
         Image => "Image",
+        /// A customer, which need not be in Shopify yet.
+        Customer => "Customer",
     }
 }
 

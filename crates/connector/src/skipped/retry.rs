@@ -3,6 +3,8 @@ use job_queue::{Filters, Queue};
 use serde_json::{Value, json};
 
 use super::{Kind, Model, solve};
+use crate::customers::CUSTOMER_NUMBER;
+use crate::customers::sync_customers::SHOPIFY_CUSTOMER_ID;
 use crate::orders::SYNC_ORDERS;
 use crate::orders::refunds::SHOPIFY_REFUND_ID;
 use crate::products::ITEM_NUMBER;
@@ -23,14 +25,19 @@ pub async fn retry(
     time_zone: chrono_tz::Tz,
 ) -> Result<Started, Error> {
     let of_id = |field: &str| Filters::new().with(field, skipped.shopify_id.to_string());
+    let named = |field: &str| {
+        Filters::new().with(field, format!("'{}'", skipped.document_name.replace('\'', "''")))
+    };
     let only = match skipped.kind {
         Kind::Refund => of_id(SHOPIFY_REFUND_ID),
         Kind::Product => of_id(SHOPIFY_PRODUCT_ID),
         Kind::Image => {
             Filters::new().with(SHOPIFY_PRODUCT_ID, images::product_of(connector, skipped).await?.to_string())
         }
-        Kind::Item => Filters::new().with(ITEM_NUMBER, format!("'{}'", skipped.document_name.replace('\'', "''"))),
+        Kind::Item => named(ITEM_NUMBER),
         Kind::Catalog => of_id("Catalog.shopifyCatalogId"),
+        Kind::Customer if skipped.shopify_id == 0 => named(CUSTOMER_NUMBER),
+        Kind::Customer => of_id(SHOPIFY_CUSTOMER_ID),
         // A price is worked out with all others of its catalog.
         Kind::CatalogPrice => Filters::new(),
         _ if skipped.retry_object_id == SYNC_ORDERS => of_id("OrdersToImport.shopifyOrderId"),

@@ -6,14 +6,11 @@ use serde_json::{Value, json};
 use super::nothing;
 use super::start::Sync;
 use crate::catalogs::{SYNC_CATALOG_PRICES, SYNC_CATALOGS};
+use crate::customers::{SYNC_COUNTRIES, SYNC_CUSTOMERS};
 use crate::orders::{CREATE_SALES_ORDERS, SYNC_ORDERS};
 use crate::products::{SYNC_IMAGES, SYNC_PRODUCTS};
 use crate::{Error, shops};
 
-/// Report 30100, Sync Customers.
-const SYNC_CUSTOMERS: i32 = 30100;
-/// Report 30110, Sync Countries.
-const SYNC_COUNTRIES: i32 = 30110;
 /// Report 30114, Sync Companies.
 const SYNC_COMPANIES: i32 = 30114;
 

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Row } from '@/api/fields'
 import { KeptLines } from '@/areas/setup/KeptLines'
 import { lookups } from '@/areas/setup/lookups'
 import { CardPage } from '@/components/card/CardPage'
@@ -7,6 +8,7 @@ import { fieldsOf } from '@/components/card/CardField'
 import { FactBox } from '@/components/card/FactBox'
 import { FastTab } from '@/components/card/FastTab'
 import { StatusBadge } from '@/components/status/StatusBadge'
+import { useAddToShopify } from './addToShopify'
 import { shipToAddressesOf } from './shipToAddresses'
 
 const Field = fieldsOf('customers')
@@ -21,6 +23,7 @@ export function CustomerCard({ id }: { readonly id: string }) {
       caption="customer"
       list={{ to: '/customers', caption: 'customers' }}
       title={({ number, displayName }) => `${number} · ${displayName}`}
+      useActions={useActions}
       badge={({ blocked }) => (blocked ? <StatusBadge tone="bad">{t('fields.blocked')}</StatusBadge> : null)}
       facts={({ number = '' }) => (
         <FactBox
@@ -113,4 +116,8 @@ export function CustomerCard({ id }: { readonly id: string }) {
 function Addresses({ customerNumber }: { readonly customerNumber: string }) {
   const list = useMemo(() => shipToAddressesOf(customerNumber), [customerNumber])
   return <KeptLines of={list} />
+}
+
+function useActions(customer: Row<'customers'>) {
+  return [useAddToShopify([customer])]
 }

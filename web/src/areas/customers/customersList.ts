@@ -1,6 +1,7 @@
 import { useImportAction } from '@/areas/setup/importAction'
 import { useNewFromTemplateAction } from '@/areas/setup/newFromTemplateAction'
 import { defineList, type AnyList } from '@/components/list/definition'
+import { useAddToShopify } from './addToShopify'
 
 export const customersList: AnyList = defineList({
   entity: 'customers',
@@ -21,7 +22,8 @@ export const customersList: AnyList = defineList({
     { field: 'paymentTermsCode', hidden: true },
     { field: 'lastModifiedDateTime', hidden: true },
   ],
-  useActions: () => [
+  useActions: (customers) => [
+    useAddToShopify(customers),
     useNewFromTemplateAction({
       entity: 'customers',
       caption: 'customer',

@@ -12,9 +12,8 @@ export function useUpdateActions(orders: readonly Row<'shopifyOrders'>[]): reado
   const confirm = useConfirm()
   const changed = orders.filter(({ hasOrderStateError }) => hasOrderStateError)
   const applied = changed.filter(({ cancelledAt }) => !cancelledAt)
-  const closed = orders.filter(
-    ({ cancelledAt, hasOrderStateError, currentTotalAmount, salesOrderNumber, salesInvoiceNumber }) =>
-      (cancelledAt || (hasOrderStateError && !currentTotalAmount)) && (salesOrderNumber || salesInvoiceNumber),
+  const cancelled = orders.filter(
+    ({ cancelledAt, salesOrderNumber, salesInvoiceNumber }) => cancelledAt && (salesOrderNumber || salesInvoiceNumber),
   )
   const each = async (some: readonly Row<'shopifyOrders'>[], what: string) => {
     try {
@@ -28,7 +27,7 @@ export function useUpdateActions(orders: readonly Row<'shopifyOrders'>[]): reado
   }
   const close = async () => {
     const question = { title: t('orders.closeDocument'), text: t('orders.closeText'), confirm: t('common.delete') }
-    if (await confirm({ ...question, danger: true })) await each(closed, 'closeDocument')
+    if (await confirm({ ...question, danger: true })) await each(cancelled, 'closeDocument')
   }
   const common = { group: t('orders.updates'), permission: 'Synchronization.Run' } as const
   return [
@@ -53,7 +52,7 @@ export function useUpdateActions(orders: readonly Row<'shopifyOrders'>[]): reado
       key: 'closeDocument',
       caption: t('orders.closeDocument'),
       icon: <DocumentDismiss20Regular />,
-      disabled: closed.length === 0,
+      disabled: cancelled.length === 0,
       run: close,
     },
   ]

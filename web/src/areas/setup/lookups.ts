@@ -28,6 +28,7 @@ export const lookups = {
   /** Those of the general ledger to which people post. */
   accounts: lookup('accounts', 'number', name, 'directPosting eq true'),
   bankAccounts: lookup('bankAccounts', 'number', name),
+  customerTemplates: lookup('customerTemplates', code, 'description'),
   customerPriceGroups: lookup('customerPriceGroups', code, name),
   customerDiscountGroups: lookup('customerDiscountGroups', code, name),
   customerPostingGroups: lookup('customerPostingGroups', code, name),

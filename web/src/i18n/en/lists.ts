@@ -44,6 +44,8 @@ export const lists = {
   emptyLocations: 'No location is known yet. Get them from Shopify.',
   emptyTaxAreas: 'No place is known. Create one for each country or county where sales tax is levied.',
   emptyProducts: 'No product has been read yet.',
+  emptyShopifyCustomers: 'No customer has been read from Shopify yet.',
+  emptyCustomerCountries: 'No country is known. Get them from Shopify.',
   emptyMatches: 'Nothing is proposed. Choose Propose Mappings.',
   emptyMappings: 'No orders have brought a name yet. Run Sync Orders from Shopify, or create one.',
   emptyChanges: 'Nothing was changed in Shopify.',

@@ -124,6 +124,8 @@ export const request = {
     Catalog: 'Shopify Catalogs',
     ShopifyRefund: 'Shopify Refunds',
     ShopifyProduct: 'Shopify Products',
+    ShopifyCustomer: 'Shopify Customers',
+    Customer: 'Customers',
     SalesHeader: 'Sales Documents',
   },
   fields: {

@@ -17,6 +17,7 @@ export const tabs = {
   pricesAndDiscounts: 'Prices & Discounts',
   posting: 'Posting',
   address: 'Address & Contact',
+  addresses: 'Addresses',
   calls: 'Calls to Shopify',
   costs: 'Costs',
   purchase: 'Purchase & Logistics',

@@ -15,6 +15,7 @@ export const tasks = {
   t30108: 'Sync Products',
   t30109: 'Sync Shipments to Shopify',
   t30110: 'Sync Countries',
+  t30112: 'Add Customer to Shopify',
   t30114: 'Sync Companies',
   t30115: 'Sync Catalogs',
   t30116: 'Sync Catalog Prices',

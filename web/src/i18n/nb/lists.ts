@@ -45,6 +45,8 @@ export const lists: Area<'lists'> = {
   emptyLocations: 'Ingen lokasjon er kjent ennå. Hent dem fra Shopify.',
   emptyTaxAreas: 'Ingen steder er kjent. Opprett ett for hvert land eller fylke der omsetningsavgift kreves.',
   emptyProducts: 'Ingen produkter er lest ennå.',
+  emptyShopifyCustomers: 'Ingen kunder er lest fra Shopify ennå.',
+  emptyCustomerCountries: 'Ingen land er kjent. Hent dem fra Shopify.',
   emptyMatches: 'Ingenting er foreslått. Velg Foreslå tilordninger.',
   emptyMappings: 'Ingen ordrer har brakt et navn ennå. Kjør Synkroniser ordrer fra Shopify, eller opprett ett.',
   emptyChanges: 'Ingenting er endret i Shopify.',

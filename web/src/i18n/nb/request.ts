@@ -125,6 +125,8 @@ export const request: Area<'request'> = {
     Catalog: 'Shopify-kataloger',
     ShopifyRefund: 'Shopify-refusjoner',
     ShopifyProduct: 'Shopify-produkter',
+    ShopifyCustomer: 'Shopify-kunder',
+    Customer: 'Kunder',
     SalesHeader: 'Salgsdokumenter',
   },
   fields: {

@@ -18,6 +18,7 @@ export const tabs: Area<'tabs'> = {
   pricesAndDiscounts: 'Priser og rabatter',
   posting: 'Bokføring',
   address: 'Adresse og kontakt',
+  addresses: 'Adresser',
   calls: 'Kall til Shopify',
   costs: 'Kost',
   purchase: 'Innkjøp og logistikk',

@@ -16,6 +16,7 @@ export const tasks: Area<'tasks'> = {
   t30108: 'Synkroniser produkter',
   t30109: 'Synkroniser forsendelser til Shopify',
   t30110: 'Synkroniser land',
+  t30112: 'Legg til kunde i Shopify',
   t30114: 'Synkroniser selskaper',
   t30115: 'Synkroniser kataloger',
   t30116: 'Synkroniser katalogpriser',

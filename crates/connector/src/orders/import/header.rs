@@ -11,12 +11,12 @@ use values::money::Amount;
 
 use super::document::Ground;
 use super::money::both;
-use super::name::{Names, compose};
 use super::queue_row::{channel, country, is_channel_liable, is_high_risk, option};
 use super::shortened;
 use super::text::or_blank;
 use super::tip::is_tip;
 use super::{Invalid, amount, text};
+use crate::customers::names::{Names, compose};
 use crate::orders::options::{DifferenceReason, SetAside};
 use crate::orders::staged::order;
 use crate::shops::options::{CountySource, CurrencyHandling};
@@ -278,7 +278,7 @@ fn block(ground: &Ground<'_>, order: &Order, address: Option<&MailingAddress>) -
     Block {
         first: text::cut(first, 50),
         last: text::cut(last, 50),
-        names: compose(ground.shop, address, first, last),
+        names: compose(ground.shop, part(|address| &address.company), first, last),
         address: text::cut(part(|address| &address.address1), 100),
         address2: text::cut(part(|address| &address.address2), 100),
         post_code: text::cut(part(|address| &address.zip), 20),

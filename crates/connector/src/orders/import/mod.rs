@@ -9,7 +9,6 @@ mod header;
 mod kept;
 mod lines;
 mod money;
-mod name;
 mod places;
 mod queue_row;
 mod risks;

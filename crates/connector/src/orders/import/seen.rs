@@ -3,6 +3,7 @@
 use shopify::documents::orders::{LineItem, Order, PurchasingEntity};
 
 use super::text::{self, or_blank};
+use crate::customers::phone;
 
 /// A customer of Shopify that an order names.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,7 +69,7 @@ pub(super) fn customer(order: &Order) -> Option<SeenCustomer> {
         first_name: text::cut(or_blank(customer.first_name.as_ref()), 100),
         last_name: text::cut(or_blank(customer.last_name.as_ref()), 100),
         email: text::cut(or_blank(customer.default_email_address.as_ref().map(|email| &email.email_address)), 100),
-        phone_number: text::phone(or_blank(customer.default_phone_number.as_ref().map(|phone| &phone.phone_number))),
+        phone_number: phone::stored(or_blank(customer.default_phone_number.as_ref().map(|phone| &phone.phone_number))),
     })
 }
 

@@ -22,12 +22,6 @@ pub fn number(id: &shopify::Id) -> i64 {
     gid::number(id.inner())
 }
 
-/// A phone as Shopify's customers are stored: digits, spaces and `/ + . ( )`.
-pub fn phone(text: &str) -> String {
-    let plain = |letter: &char| letter.is_ascii_digit() || "/+ .()".contains(*letter);
-    text.chars().filter(plain).take(30).collect()
-}
-
 /// Tags as `[one] [two]`, so that a filter on `*[one]*` finds exactly that tag.
 pub fn tags(tags: &[String]) -> String {
     cut(&all_tags(tags), TAGS)
@@ -52,10 +46,5 @@ mod tests {
     #[test]
     fn tags_keep_their_commas() {
         assert_eq!(tags(&["vip".into(), "a, b".into()]), "[vip] [a, b]");
-    }
-
-    #[test]
-    fn letters_leave_a_phone_number() {
-        assert_eq!(phone("+47 22-33 x4"), "+47 2233 4");
     }
 }

@@ -6,7 +6,8 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryF
 use values::Code;
 
 use super::{Ground, buyer, item};
-use crate::links::{self, company, company_location, customer, variant};
+use crate::customers::staged::{self, Whole, address, customer};
+use crate::links::{self, company, company_location, variant};
 use crate::orders::staged::{Sale, line};
 use crate::products::mapping::{Catalogue, Keys, Match, Subject, Unit, find, is_choice, put};
 use crate::{Error, shops};
@@ -15,7 +16,7 @@ use crate::{Error, shops};
 #[derive(Debug, Default)]
 pub struct Lookup {
     variants: HashMap<i64, variant::Model>,
-    customers: HashMap<i64, customer::Model>,
+    customers: HashMap<i64, Whole>,
     companies: HashMap<i64, company::Model>,
     company_locations: HashMap<i64, company_location::Model>,
     items: Catalogue,
@@ -24,6 +25,7 @@ pub struct Lookup {
     contacts: Contacts,
     learnt_variants: HashSet<i64>,
     learnt_customers: HashSet<i64>,
+    learnt_addresses: HashSet<i64>,
 }
 
 impl Lookup {
@@ -31,10 +33,14 @@ impl Lookup {
     pub async fn read(connection: &impl ConnectionTrait, ground: &Ground, sales: &[Sale]) -> Result<Self, Error> {
         let lines = || sales.iter().flat_map(|sale| &sale.lines);
         let variant_ids = lines().map(|line| line.shopify_variant_id).filter(|id| *id != 0).collect();
-        let customer_ids = sales.iter().map(|sale| sale.order.customer_id).filter(|id| *id != 0).collect();
+        let customer_ids: HashSet<i64> =
+            sales.iter().map(|sale| sale.order.customer_id).filter(|id| *id != 0).collect();
+        let customer_ids: Vec<i64> = customer_ids.into_iter().collect();
         let variants = links::variants(connection, &ground.shop.code, variant_ids).await?;
         let store = ground.shop.domain.as_str();
-        let customers = links::customers(connection, store, customer_ids).await?;
+        let customers = staged::by_ids(connection, store, &customer_ids).await?;
+        let customers: HashMap<i64, Whole> =
+            customers.into_iter().map(|whole| (whole.customer.shopify_customer_id, whole)).collect();
         let buyers = sales.iter().map(|sale| &sale.order).filter(|order| order.b2b);
         let companies =
             links::companies(connection, store, buyers.clone().map(|order| order.company_id).collect()).await?;
@@ -49,7 +55,11 @@ impl Lookup {
         known.variants.values().for_each(|link| keys.number(&link.item_number));
         let items = Catalogue::read(connection, &keys).await?;
 
-        let mut wanted: HashSet<Code<20>> = customers.values().map(|link| link.customer_number.clone()).collect();
+        let mut wanted: HashSet<Code<20>> =
+            customers.values().map(|whole| whole.customer.customer_number.clone()).collect();
+        let addresses = customers.values().flat_map(|whole| &whole.addresses);
+        wanted.extend(addresses.map(|address| address.customer_number.clone()));
+        wanted.extend(ground.mappings.customers.default_customers().cloned());
         wanted.extend(
             sales.iter().flat_map(|sale| {
                 [sale.order.sell_to_customer_number.clone(), sale.order.bill_to_customer_number.clone()]
@@ -66,7 +76,7 @@ impl Lookup {
         wanted.retain(|number| !number.is_blank());
         let known_customers = read_customers(connection, wanted).await?;
         let unlinked = sales.iter().filter_map(|sale| {
-            let link = customers.get(&sale.order.customer_id);
+            let link = customers.get(&sale.order.customer_id).map(|whole| &whole.customer);
             let is_known = link.is_some_and(|link| known_customers.contains(&link.customer_number));
             (!is_known).then(|| buyer::email_and_phone(&sale.order, link))
         });
@@ -81,8 +91,12 @@ impl Lookup {
         let of_variant = [variant::Column::ItemNumber, variant::Column::VariantCode, variant::Column::MappedByItem];
         upsert_many(tx, variants, &[variant::Column::Id], &of_variant).await?;
         let customers = self.learnt_customers.iter().filter_map(|id| self.customers.get(id));
-        let customers: Vec<_> = customers.cloned().map(IntoActiveModel::into_active_model).collect();
+        let customers: Vec<_> = customers.map(|whole| whole.customer.clone().into_active_model()).collect();
         upsert_many(tx, customers, &[customer::Column::Id], &[customer::Column::CustomerNumber]).await?;
+        let addresses = self.customers.values().flat_map(|whole| &whole.addresses);
+        let addresses = addresses.filter(|address| self.learnt_addresses.contains(&address.shopify_address_id));
+        let addresses: Vec<_> = addresses.map(|address| address.clone().into_active_model()).collect();
+        upsert_many(tx, addresses, &[address::Column::Id], &[address::Column::CustomerNumber]).await?;
         Ok(())
     }
 
@@ -127,6 +141,11 @@ impl Lookup {
 
     /// The customer of Shopify.
     pub fn customer(&self, shopify_id: i64) -> Option<&customer::Model> {
+        self.customers.get(&shopify_id).map(|whole| &whole.customer)
+    }
+
+    /// The customer of Shopify with its addresses, as far as these were read.
+    pub fn whole(&self, shopify_id: i64) -> Option<&Whole> {
         self.customers.get(&shopify_id)
     }
 
@@ -145,9 +164,10 @@ impl Lookup {
         self.known_customers.contains(number)
     }
 
-    /// Remembers that the back office has that customer.
-    pub fn know_customer(&mut self, number: &Code<20>) {
-        self.known_customers.insert(number.clone());
+    /// Remembers a customer that was made.
+    pub fn know(&mut self, customer: &customers::Model) {
+        self.contacts.remember(customer);
+        self.known_customers.insert(customer.number.clone());
     }
 
     /// The customer with that e-mail address or phone number.
@@ -157,16 +177,28 @@ impl Lookup {
 
     /// Takes up a customer that was made of a buyer.
     pub fn take_up(&mut self, shopify_id: i64, customer: &customers::Model) {
-        self.contacts.remember(customer);
+        self.know(customer);
         self.link_customer(shopify_id, &customer.number);
     }
 
     /// Links a customer of Shopify to a customer, which is known from now on.
     pub fn link_customer(&mut self, shopify_id: i64, number: &Code<20>) {
-        self.know_customer(number);
-        if let Some(link) = self.customers.get_mut(&shopify_id).filter(|link| link.customer_number != *number) {
+        self.known_customers.insert(number.clone());
+        let link = self.customers.get_mut(&shopify_id).map(|whole| &mut whole.customer);
+        if let Some(link) = link.filter(|link| link.customer_number != *number) {
             link.customer_number = number.clone();
             self.learnt_customers.insert(shopify_id);
+        }
+    }
+
+    /// Links an address of a customer of Shopify to a customer, which is known from now on.
+    pub fn link_address(&mut self, shopify_id: i64, address_id: i64, number: &Code<20>) {
+        self.known_customers.insert(number.clone());
+        let addresses = self.customers.get_mut(&shopify_id).map(|whole| &mut whole.addresses);
+        let mut address = addresses.into_iter().flatten().filter(|address| address.shopify_address_id == address_id);
+        if let Some(address) = address.next() {
+            address.customer_number = number.clone();
+            self.learnt_addresses.insert(address_id);
         }
     }
 }

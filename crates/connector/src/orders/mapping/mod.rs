@@ -4,6 +4,7 @@
 //! read in a few statements into a [`Lookup`], and what it learnt is written back in one.
 
 mod accounts;
+mod bill_to;
 mod buyer;
 mod company;
 mod create_customer;
@@ -15,6 +16,7 @@ mod lookup;
 mod map;
 mod map_staged;
 mod payment;
+mod person;
 mod sending;
 mod taxing;
 

@@ -5,7 +5,7 @@ use sha2::{Digest, Sha256};
 
 /// The digest of what Shopify said, without when it changed: that time moves for changes that are not in it, our own
 /// among them.
-pub(super) fn digest(told: &Value) -> String {
+pub(crate) fn digest(told: &Value) -> String {
     let mut told = told.clone();
     forget_times(&mut told);
     let digest = Sha256::digest(told.to_string());

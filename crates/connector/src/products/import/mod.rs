@@ -4,5 +4,6 @@ mod digest;
 mod fetched;
 mod tell;
 
+pub(crate) use digest::digest;
 pub(crate) use fetched::{Fetched, Invalid, newest, number};
 pub(crate) use tell::{tell_product, tell_variant};

@@ -1,11 +1,12 @@
 use database::{Notice, Tx, search};
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, Query};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 use values::Code;
 
 use super::entity::Model;
 use super::held::{Held, HeldOrder, names};
+use crate::customers::staged::address;
 use crate::orders::staged::{attribute, line_attribute, order, transaction};
 use crate::orders::to_import;
 use crate::{Error, links, shops, skipped};
@@ -29,7 +30,7 @@ pub(super) async fn redact(tx: &Tx, request: &Model) -> Result<String, Error> {
     }
     let customers: Vec<Uuid> = held.customers.iter().map(|(id, ..)| *id).collect();
     for chunk in customers.chunks(CHUNK) {
-        clear_customers(tx, chunk).await?;
+        clear_customers(tx, &request.store, chunk).await?;
     }
     for topic in ["shopifyOrders", "shopifyOrdersToImport", "shopifyCustomers", "skippedRecords"] {
         tx.notify(Notice::new(topic, "")).await?;
@@ -95,13 +96,23 @@ async fn clear_orders(tx: &Tx, store: &str, orders: &[&HeldOrder]) -> Result<(),
     Ok(())
 }
 
-async fn clear_customers(tx: &Tx, ids: &[Uuid]) -> Result<(), Error> {
+async fn clear_customers(tx: &Tx, store: &str, ids: &[Uuid]) -> Result<(), Error> {
     use links::customer::{Column, Entity};
     let mut update = Entity::update_many().filter(Column::Id.is_in(ids.iter().copied()));
-    for column in [Column::FirstName, Column::LastName, Column::Email, Column::PhoneNumber] {
-        update = update.col_expr(column, Expr::value(""));
+    for column in PERSONAL_OF_CUSTOMER {
+        update = update.col_expr(*column, Expr::value(""));
     }
     update.exec(tx).await?;
+    let addresses = Query::select()
+        .column(Column::ShopifyCustomerId)
+        .from(Entity)
+        .and_where(Column::Id.is_in(ids.iter().copied()))
+        .to_owned();
+    address::Entity::delete_many()
+        .filter(address::Column::Store.eq(store))
+        .filter(address::Column::ShopifyCustomerId.in_subquery(addresses))
+        .exec(tx)
+        .await?;
     Ok(())
 }
 
@@ -142,5 +153,20 @@ const PERSONAL: &[order::Column] = {
         Column::OrderStatusUrl,
         Column::PoNumber,
         Column::WorkDescription,
+    ]
+};
+
+/// What of a customer tells who it is. Without the digest it counts as not read.
+const PERSONAL_OF_CUSTOMER: &[links::customer::Column] = {
+    use links::customer::Column;
+    &[
+        Column::FirstName,
+        Column::LastName,
+        Column::Email,
+        Column::PhoneNumber,
+        Column::Note,
+        Column::Tags,
+        Column::ErrorMessage,
+        Column::ContentHash,
     ]
 };

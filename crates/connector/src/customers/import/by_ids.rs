@@ -1,0 +1,43 @@
+//! Customers that are read by their ids, whatever the watermark says: those that a person has named, those that could not
+//! be read before, and those that were just changed from here.
+
+use job_queue::{Context, JobError};
+use shopify::Client;
+use shopify::documents::customers::{AT_ONCE, by_ids};
+use shopify_schema::gid::CustomerId;
+
+use super::counts::Counts;
+use super::fetched::Fetched;
+use super::stage::{Which, stage};
+use crate::Error;
+use crate::customers::staged;
+use crate::orders::mapping::Ground;
+use crate::skipped::{self, Kind};
+
+/// Reads the customers of these ids and stages them; of those that the store has no more the rows stay, since orders name
+/// them, and what stood against them is forgotten. Returns how many there are, and what became of them.
+pub(crate) async fn read(
+    cx: &Context,
+    client: &Client,
+    ground: &Ground,
+    ids: &[i64],
+) -> Result<(u64, Counts), JobError> {
+    let (mut read, mut counts) = (0, Counts::default());
+    for some in ids.chunks(AT_ONCE) {
+        let asked: Vec<CustomerId> =
+            some.iter().filter_map(|id| u64::try_from(*id).ok()).map(CustomerId::new).collect();
+        let found = cx.send(by_ids(client, &asked)).await?.map_err(Error::Shopify)?;
+        let gone: Vec<i64> = found.gone.iter().filter_map(|id| i64::try_from(id.number()).ok()).collect();
+        let (fetched, gone) = (&Fetched::all(&found.customers), &gone);
+        let ground = &Ground { now: cx.clock().now(), ..ground.clone() };
+        let write = |tx| async move {
+            let mut counts = stage(&tx, ground, Which::All, fetched).await?;
+            counts.updated += staged::forget_errors(&tx, &ground.shop.domain, gone).await?;
+            skipped::solve(&tx, &ground.shop.code, Kind::Customer, gone).await?;
+            Ok::<_, Error>(counts)
+        };
+        counts += cx.write(write).await?;
+        read += fetched.len() as u64;
+    }
+    Ok((read, counts))
+}

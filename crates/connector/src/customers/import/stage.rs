@@ -1,0 +1,85 @@
+//! A page becomes rows, all of a table in one statement.
+
+use std::collections::{HashMap, HashSet};
+
+use database::Tx;
+
+use super::counts::Counts;
+use super::fetched::Fetched;
+use super::tell::{row, tell};
+use crate::Error;
+use crate::customers::SYNC_CUSTOMERS;
+use crate::customers::staged::{self, Whole, customer};
+use crate::orders::mapping::Ground;
+use crate::skipped::{self, Kind, Skipped};
+
+/// Which customers are staged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Which {
+    /// Every one.
+    All,
+    /// Those that are staged already, since orders have named them.
+    Known,
+}
+
+/// Stages the customers of a page, and writes down what failed: those are read again by their ids.
+pub(crate) async fn stage(tx: &Tx, ground: &Ground, which: Which, page: &[Fetched]) -> Result<Counts, Error> {
+    let ids: Vec<i64> = page.iter().map(|fetched| fetched.shopify_customer_id).collect();
+    let stored = staged::by_ids(tx, &ground.shop.domain, &ids).await?;
+    let stored: HashMap<i64, Whole> =
+        stored.into_iter().map(|whole| (whole.customer.shopify_customer_id, whole)).collect();
+    let (mut counts, mut seen) = (Counts::default(), HashSet::new());
+    let (mut staged, mut failed, mut gone) = (Vec::<Whole>::new(), Vec::new(), Vec::new());
+    for fetched in page.iter().rev().filter(|fetched| seen.insert(fetched.shopify_customer_id)) {
+        let before = stored.get(&fetched.shopify_customer_id);
+        if before.is_none() && which == Which::Known {
+            counts.unchanged += 1;
+            continue;
+        }
+        if before.is_some_and(|before| before.customer.content_hash == fetched.content_hash) {
+            counts.unchanged += 1;
+            continue;
+        }
+        match &fetched.customer {
+            // What was sent from here meanwhile is newer than what was read before.
+            Ok(told) if before.is_some_and(|before| before.customer.updated_at > Some(told.updated_at)) => {
+                counts.unchanged += 1;
+            }
+            Ok(told) => {
+                let whole = tell(ground, before, told, &fetched.content_hash);
+                let is_told = |id| whole.addresses.iter().any(|now| now.shopify_address_id == id);
+                let before_it = before.iter().flat_map(|before| &before.addresses);
+                gone.extend(before_it.filter(|one| !is_told(one.shopify_address_id)).map(|one| one.id));
+                *(if before.is_some() { &mut counts.updated } else { &mut counts.created }) += 1;
+                staged.push(whole);
+            }
+            Err(why) => {
+                let row = row(ground, before, fetched.shopify_customer_id);
+                let (has_error, error_message) = (true, why.clone());
+                failed.push(customer::Model { has_error, error_message, content_hash: String::new(), ..row });
+                counts.failed += 1;
+            }
+        }
+    }
+    let read: Vec<i64> = staged.iter().map(|whole| whole.customer.shopify_customer_id).collect();
+    let addresses: Vec<_> = staged.iter().flat_map(|whole| whole.addresses.iter().cloned()).collect();
+    let customers: Vec<_> = staged.into_iter().map(|whole| whole.customer).chain(failed.iter().cloned()).collect();
+    staged::customers(tx, &customers).await?;
+    staged::addresses(tx, &addresses).await?;
+    staged::remove(tx, &gone).await?;
+    skipped::solve(tx, &ground.shop.code, Kind::Customer, &read).await?;
+    skipped::record(tx, &ground.seen(), failed.iter().map(|row| unreadable(ground, row)).collect()).await?;
+    Ok(counts)
+}
+
+fn unreadable(ground: &Ground, row: &customer::Model) -> Skipped {
+    Skipped {
+        shop_code: ground.shop.code.clone(),
+        kind: Kind::Customer,
+        shopify_id: row.shopify_customer_id,
+        document_name: row.name(),
+        cause: row.error_message.clone(),
+        remedy: "It is read again at each run; correct the customer in Shopify if it stays.".to_owned(),
+        retry_object_id: SYNC_CUSTOMERS,
+    }
+}

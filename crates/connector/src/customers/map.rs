@@ -1,0 +1,48 @@
+//! What a person says a Shopify customer is here.
+
+use access::{Action, Area, Principal};
+use back_office::customers;
+use database::Tx;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
+use uuid::Uuid;
+use values::Code;
+
+use super::staged::{self, customer};
+use crate::skipped::{self, Kind};
+use crate::{Connector, Error, shops};
+
+/// Says which customer a Shopify customer is; a blank one: none. Orders that wait for it are taken up by the next run.
+///
+/// # Errors
+/// A missing permission; an unknown Shopify customer, or a customer that is not there.
+pub async fn map(connector: &Connector, by: &Principal, id: Uuid, number: &Code<20>) -> Result<(), Error> {
+    connector.db().write(|tx| async move { map_in(&tx, by, id, number).await }).await
+}
+
+/// The same in the caller's transaction.
+///
+/// # Errors
+/// As [`map`].
+pub async fn map_in(tx: &Tx, by: &Principal, id: Uuid, number: &Code<20>) -> Result<(), Error> {
+    by.require(Area::Synchronization, Action::Run)?;
+    if !number.is_blank() && customers::by_numbers(tx, std::slice::from_ref(number)).await?.is_empty() {
+        let reason = format!("there is no customer {number}: create it, or choose another");
+        return Err(Error::Given { name: "customerNumber", reason });
+    }
+    let found = customer::Entity::find_by_id(id).lock_exclusive().one(tx).await?;
+    let found = found.ok_or_else(|| Error::Chosen(format!("there is no Shopify customer with the id {id}")))?;
+    let (store, shopify_id) = (found.store.clone(), found.shopify_customer_id);
+    let row = customer::Model {
+        customer_number: number.clone(),
+        has_error: false,
+        error_message: String::new(),
+        sent_digest: String::new(),
+        ..found
+    };
+    staged::customers(tx, &[row]).await?;
+    let cards = shops::Entity::find().filter(shops::Column::Domain.eq(store)).all(tx).await?;
+    for card in cards {
+        skipped::solve(tx, &card.code, Kind::Customer, &[shopify_id]).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,67 @@
+//! Rows of customers and addresses, written in as few statements as there are tables.
+
+use database::{Notice, Record, Tx, upsert_many};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, Iterable, QueryFilter, Set};
+use uuid::Uuid;
+
+use super::{address, customer};
+use crate::Error;
+
+/// How many ids are named in one statement.
+const NAMED: usize = 1_000;
+
+/// Writes customers; those that are staged already get what is new.
+pub(crate) async fn customers(tx: &Tx, rows: &[customer::Model]) -> Result<(), Error> {
+    use customer::{ActiveModel, Column, Entity};
+    if rows.is_empty() {
+        return Ok(());
+    }
+    let key = [Column::Store, Column::ShopifyCustomerId];
+    let is_kept = |column: &Column| matches!(column, Column::Id | Column::Store | Column::ShopifyCustomerId);
+    let columns: Vec<_> = Column::iter().filter(|column| !is_kept(column)).collect();
+    let models: Vec<ActiveModel> = rows.iter().map(|row| row.clone().into_active_model().reset_all()).collect();
+    upsert_many(tx, models, &key, &columns).await?;
+    // One that orders have named meanwhile has kept its id, so none is told.
+    Ok(tx.notify(Notice::new(Entity::NAME, "")).await?)
+}
+
+/// Writes addresses; those that are staged already get what is new.
+pub(crate) async fn addresses(tx: &Tx, rows: &[address::Model]) -> Result<(), Error> {
+    use address::{ActiveModel, Column, Entity};
+    if rows.is_empty() {
+        return Ok(());
+    }
+    let key = [Column::Store, Column::ShopifyAddressId];
+    let is_kept = |column: &Column| matches!(column, Column::Id | Column::Store | Column::ShopifyAddressId);
+    let columns: Vec<_> = Column::iter().filter(|column| !is_kept(column)).collect();
+    let models: Vec<ActiveModel> = rows.iter().map(|row| row.clone().into_active_model().reset_all()).collect();
+    upsert_many(tx, models, &key, &columns).await?;
+    Ok(tx.notify(Notice::new(Entity::NAME, "")).await?)
+}
+
+/// Takes addresses away.
+pub(crate) async fn remove(tx: &Tx, gone: &[Uuid]) -> Result<(), Error> {
+    for some in gone.chunks(NAMED) {
+        address::Entity::delete_many().filter(address::Column::Id.is_in(some.iter().copied())).exec(tx).await?;
+    }
+    if !gone.is_empty() {
+        tx.notify(Notice::new(address::Entity::NAME, "")).await?;
+    }
+    Ok(())
+}
+
+/// Forgets what stood against customers that the store has no more. Returns how many there were.
+pub(crate) async fn forget_errors(tx: &Tx, store: &str, ids: &[i64]) -> Result<u64, Error> {
+    use customer::{ActiveModel, Column, Entity};
+    let mut forgotten = 0;
+    for some in ids.chunks(NAMED) {
+        let row = ActiveModel { has_error: Set(false), error_message: Set(String::new()), ..Default::default() };
+        let update = Entity::update_many()
+            .set(row)
+            .filter(Column::Store.eq(store))
+            .filter(Column::HasError.eq(true))
+            .filter(Column::ShopifyCustomerId.is_in(some.iter().copied()));
+        forgotten += update.exec(tx).await?.rows_affected;
+    }
+    Ok(forgotten)
+}

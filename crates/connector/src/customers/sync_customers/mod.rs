@@ -1,0 +1,13 @@
+//! Report 30100, Sync Customers: `fetch → stage → map → apply`, and the other way `collect → plan → send → record`
+//! ([`super::export`]).
+
+mod apply;
+mod fetch;
+mod filter;
+mod map;
+mod reading;
+mod run;
+mod task;
+
+pub(crate) use filter::SHOPIFY_CUSTOMER_ID;
+pub use task::{Options, SyncCustomers};

@@ -1,0 +1,64 @@
+use job_queue::{Context, JobError, Summary};
+use shopify::Meter;
+
+use super::apply::apply;
+use super::reading;
+use crate::customers::export;
+use crate::customers::import::{Counts, Which, read};
+use crate::customers::{SYNC_CUSTOMERS, staged};
+use crate::orders::mapping::Ground;
+use crate::products::lane;
+use crate::shops::options::CustomerImport;
+use crate::{Connector, Error, shops};
+
+/// Synchronizes the customers of a shop; with `named`, those alone.
+pub(super) async fn run(
+    connector: &Connector,
+    cx: &Context,
+    shop: shops::Model,
+    named: Option<&[i64]>,
+) -> Result<Summary, JobError> {
+    if shop.can_update_shopify_customers && !shop.allow_outgoing_requests {
+        return Err(Error::ReadOnly(shop.code.to_string()).into());
+    }
+    let meter = Meter::of(SYNC_CUSTOMERS);
+    let client = connector.client_of(cx, &shop).await?.metered(meter.clone()).in_lane(lane(cx));
+    let ground = &Ground::read(cx, shop).await?;
+    let shop = &ground.shop;
+    let (mut fetched, mut counts, mut summary) = (0, Counts::default(), Summary::default());
+    if let Some(ids) = named {
+        (fetched, counts) = read(cx, &client, ground, ids).await?;
+        summary += apply(cx, ground, named, shop.auto_create_unknown_customers).await?;
+    } else if let Some(which) = which(shop) {
+        let unread = cx.db().read(|r| async move { staged::unread(&r, &shop.domain).await }).await?;
+        (fetched, counts) = read(cx, &client, ground, &unread).await?;
+        let (more, of_pages) = reading::read(cx, &client, ground, which).await?;
+        fetched += more;
+        counts += of_pages;
+        summary += apply(cx, ground, None, shop.auto_create_unknown_customers).await?;
+    }
+    if shop.can_update_shopify_customers {
+        summary += export::run(cx, &client, ground, named).await?;
+    }
+    tracing::debug!(shop = %shop.code, staged = counts.created, refreshed = counts.updated, "customers were read");
+    summary += Summary {
+        fetched,
+        created: counts.created,
+        updated: counts.updated,
+        unchanged: counts.unchanged,
+        failed: counts.failed,
+        calls: meter.calls(),
+        points: meter.points(),
+        ..Summary::default()
+    };
+    Ok(summary)
+}
+
+/// Which customers are read, if any: everyone, or those whom orders have named where their customers follow them.
+fn which(shop: &shops::Model) -> Option<Which> {
+    match shop.customer_import_from_shopify {
+        CustomerImport::AllCustomers => Some(Which::All),
+        CustomerImport::WithOrderImport if shop.shopify_can_update_customers => Some(Which::Known),
+        CustomerImport::WithOrderImport | CustomerImport::None => None,
+    }
+}

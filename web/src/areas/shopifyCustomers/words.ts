@@ -1,0 +1,46 @@
+import { useTranslation } from 'react-i18next'
+
+const en = {
+  map: 'Map to Customer',
+  mapCustomer: 'Which customer is {{name}}?',
+  mapHint: 'Orders that wait for it are taken up by the next run.',
+  unlink: 'Unlink',
+  unlinkTitle: 'Unlink {{name}} from customer {{number}}?',
+  unlinkText: 'Both stay. The next run looks for a customer by e-mail and phone again.',
+  synchronize: 'Synchronize Customers',
+  readAgain: 'Read from Shopify',
+  orders: 'Shopify Orders',
+  addresses: 'Addresses',
+  contact: 'Contact',
+  here: 'Here',
+  noCustomer: 'Nobody here is this customer yet.',
+  noCustomerHint: 'Map it to one, or let unknown customers be created on the shop card.',
+  problem: 'Something stands against this customer.',
+}
+
+type Words = Readonly<typeof en>
+
+const nb: Words = {
+  map: 'Tilordne kunde',
+  mapCustomer: 'Hvilken kunde er {{name}}?',
+  mapHint: 'Ordrer som venter på den, tas opp ved neste kjøring.',
+  unlink: 'Fjern kobling',
+  unlinkTitle: 'Fjerne koblingen mellom {{name}} og kunde {{number}}?',
+  unlinkText: 'Begge blir stående. Neste kjøring leter etter en kunde på e-post og telefon igjen.',
+  synchronize: 'Synkroniser kunder',
+  readAgain: 'Les fra Shopify',
+  orders: 'Shopify-ordrer',
+  addresses: 'Adresser',
+  contact: 'Kontakt',
+  here: 'Her',
+  noCustomer: 'Ingen her er denne kunden ennå.',
+  noCustomerHint: 'Tilordne den til en kunde, eller la ukjente kunder bli opprettet på butikkortet.',
+  problem: 'Noe står i veien for denne kunden.',
+}
+
+/** The texts of customers in Shopify: they are loaded with the pages, and with nothing else. */
+export function useWords(): (key: keyof Words, values?: Readonly<Record<string, string>>) => string {
+  const { i18n } = useTranslation()
+  const words = i18n.language === 'nb' ? nb : en
+  return (key, values = {}) => words[key].replace(/\{\{(\w+)\}\}/g, (_, name: string) => values[name] ?? '')
+}
