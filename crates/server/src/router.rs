@@ -16,9 +16,9 @@ use crate::{
     going_live, health, imports, item_journals, item_pictures, journals, kept_lists, layers, master, orders_set_aside,
     orders_to_import, posting_actions, price_lists, printed, questions, queue, request_pages, reservations,
     sales_documents, session, sets, shop_lists, shop_syncs, shop_version, shopify_bulk_operations, shopify_catalogs,
-    shopify_changes, shopify_customers, shopify_items, shopify_log, shopify_order_actions, shopify_order_previews, shopify_order_totals,
-    shopify_orders, shopify_product_edits, shopify_refunds, shops, skipped_records, stock_questions, tokens,
-    user_settings, users, web, webhook_secret, webhooks,
+    shopify_changes, shopify_customers, shopify_items, shopify_log, shopify_order_actions, shopify_order_previews,
+    shopify_order_totals, shopify_orders, shopify_product_edits, shopify_refunds, shops, skipped_records,
+    stock_questions, tokens, user_settings, users, web, webhook_secret, webhooks,
 };
 use crate::{shopify_product_matches, shopify_products};
 

@@ -5,8 +5,9 @@ use crate::{
     connections, consent, cues, customers, entries, expected_receipts, first_start, first_sync, imports, item_journals,
     items, journals, orders_to_import, posting_actions, price_lists, printed, questions, queue, request_pages,
     reservations, sales_documents, session, shop_lists, shop_syncs, shop_version, shopify_bulk_operations,
-    shopify_catalogs, shopify_customers, shopify_items, shopify_log, shopify_order_actions, shopify_order_previews, shopify_order_totals,
-    shopify_orders, shopify_product_edits, shopify_refunds, shops, stock_questions, tokens, users, webhook_secret,
+    shopify_catalogs, shopify_customers, shopify_items, shopify_log, shopify_order_actions, shopify_order_previews,
+    shopify_order_totals, shopify_orders, shopify_product_edits, shopify_refunds, shops, stock_questions, tokens,
+    users, webhook_secret,
 };
 use crate::{shopify_product_matches, shopify_products};
 

@@ -73,7 +73,9 @@ pub(crate) fn serve(api: &mut Api) {
     let document = OperationBuilder::new()
         .tag("shopifyCustomers")
         .summary(Some("Say which customer a Shopify customer is"))
-        .description(Some("A blank one takes that back. Orders that wait for the customer are taken up by the next run."))
+        .description(Some(
+            "A blank one takes that back. Orders that wait for the customer are taken up by the next run.",
+        ))
         .request_body(Some(body::<CustomerMapping>("The customer.")))
         .response("204", empty("It is that customer."))
         .response("400", error("There is no such customer: the target names the field."));

@@ -24,11 +24,7 @@ pub(crate) struct Wanted {
 
 /// The template from which a customer is made: the one that is chosen, else that of the country, else that of the shop card.
 /// None where all of them are blank.
-pub(crate) fn template_of<'a>(
-    ground: &'a Ground,
-    chosen: &'a Code<20>,
-    country: &Code<20>,
-) -> Option<&'a Code<20>> {
+pub(crate) fn template_of<'a>(ground: &'a Ground, chosen: &'a Code<20>, country: &Code<20>) -> Option<&'a Code<20>> {
     let of_country = ground.mappings.customers.of(country).map(|row| &row.customer_template_code);
     let templates = [Some(chosen), of_country, Some(&ground.shop.customer_template_code)];
     templates.into_iter().flatten().find(|template| !template.is_blank())
@@ -95,6 +91,7 @@ async fn of_template(
 /// A country from which someone became a customer has a row of its own, to which a person may give a template.
 async fn see_countries(tx: &Tx, ground: &Ground, wanted: &[Wanted]) -> Result<(), Error> {
     let countries = wanted.iter().map(|one| &one.country).filter(|country| !country.is_blank());
-    let new: BTreeSet<&Code<20>> = countries.filter(|country| ground.mappings.customers.of(country).is_none()).collect();
+    let new: BTreeSet<&Code<20>> =
+        countries.filter(|country| ground.mappings.customers.of(country).is_none()).collect();
     countries::insert(tx, &ground.random, ground.now, &ground.shop.code, new.into_iter()).await
 }

@@ -78,7 +78,10 @@ mod tests {
 
     #[test]
     fn a_company_comes_first_and_its_person_second() {
-        assert_eq!(compose(&shop(), " Fjord AS ", "Kari", "Nordmann"), names("Fjord AS", "Kari Nordmann", "Kari Nordmann"));
+        assert_eq!(
+            compose(&shop(), " Fjord AS ", "Kari", "Nordmann"),
+            names("Fjord AS", "Kari Nordmann", "Kari Nordmann")
+        );
     }
 
     #[test]

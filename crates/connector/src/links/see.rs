@@ -133,9 +133,7 @@ pub async fn see_customers(
                 }
                 .into_active_model(),
             ),
-            Some(link)
-                if !link.is_read() && (link.email != one.email || link.phone_number != one.phone_number) =>
-            {
+            Some(link) if !link.is_read() && (link.email != one.email || link.phone_number != one.phone_number) => {
                 let mut link = link.clone().into_active_model();
                 link.first_name = Set(one.first_name);
                 link.last_name = Set(one.last_name);

@@ -25,9 +25,7 @@ pub async fn retry(
     time_zone: chrono_tz::Tz,
 ) -> Result<Started, Error> {
     let of_id = |field: &str| Filters::new().with(field, skipped.shopify_id.to_string());
-    let named = |field: &str| {
-        Filters::new().with(field, format!("'{}'", skipped.document_name.replace('\'', "''")))
-    };
+    let named = |field: &str| Filters::new().with(field, format!("'{}'", skipped.document_name.replace('\'', "''")));
     let only = match skipped.kind {
         Kind::Refund => of_id(SHOPIFY_REFUND_ID),
         Kind::Product => of_id(SHOPIFY_PRODUCT_ID),

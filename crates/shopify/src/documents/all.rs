@@ -1,8 +1,8 @@
 use serde_json::Value;
 
 use super::{
-    api_versions, bulk, catalogs, companies, customers, delivery, gift_cards, locations, media, orders,
-    payment_terms, product_changes, products, refunds, shop, store_counts, webhooks,
+    api_versions, bulk, catalogs, companies, customers, delivery, gift_cards, locations, media, orders, payment_terms,
+    product_changes, products, refunds, shop, store_counts, webhooks,
 };
 use crate::{Document, Kind};
 

@@ -165,7 +165,11 @@ impl Field<'_> {
 
 /// Asks, and gives what came of each record in its order; nothing where the store is silent about one. Where something went
 /// wrong inside Shopify at some records of a change, these are asked for once more: the others are changed already.
-pub(in crate::documents) async fn ask<D, T>(client: &Client, variables: Slots, count: usize) -> Result<Vec<Option<T>>, Error>
+pub(in crate::documents) async fn ask<D, T>(
+    client: &Client,
+    variables: Slots,
+    count: usize,
+) -> Result<Vec<Option<T>>, Error>
 where
     T: DeserializeOwned + Send,
     D: Document<Variables = Slots, Answer = SlotsAnswer<T>>,

@@ -61,11 +61,8 @@ async fn look(
     identifier: impl Fn(&customers::Model) -> Option<Identifier>,
     is_it: impl Fn(&customers::Model, &Identified) -> bool,
 ) -> Result<Vec<Option<Found>>, JobError> {
-    let asked: Vec<(usize, Identifier)> = customers
-        .iter()
-        .enumerate()
-        .filter_map(|(place, customer)| Some((place, identifier(customer)?)))
-        .collect();
+    let asked: Vec<(usize, Identifier)> =
+        customers.iter().enumerate().filter_map(|(place, customer)| Some((place, identifier(customer)?))).collect();
     let mut found: Vec<Option<Found>> = vec![None; customers.len()];
     for some in asked.chunks(MOST_IDENTIFIED) {
         let identifiers: Vec<Identifier> = some.iter().map(|(_, identifier)| identifier.clone()).collect();

@@ -43,12 +43,7 @@ pub(super) async fn link(
     Ok(cx.write(|tx| async move { put(&tx, ground, found, ids).await }).await?)
 }
 
-async fn put(
-    tx: &Tx,
-    ground: &Ground,
-    found: &[(customers::Model, Found)],
-    ids: &[i64],
-) -> Result<Linked, Error> {
+async fn put(tx: &Tx, ground: &Ground, found: &[(customers::Model, Found)], ids: &[i64]) -> Result<Linked, Error> {
     let rows = staged::by_ids(tx, &ground.shop.domain, ids).await?;
     let others: Vec<Code<20>> = rows.iter().map(|whole| whole.customer.customer_number.clone()).collect();
     let others: HashSet<Code<20>> =

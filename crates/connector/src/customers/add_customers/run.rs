@@ -66,7 +66,9 @@ async fn add(cx: &Context, client: &Client, ground: &Ground, page: Page) -> Resu
                 }
                 linking.push((customer, there));
             }
-            (Ok(wanted), None) if wanted.email.is_empty() => refused.push((number.clone(), Reason::NoEmail(number.to_string()))),
+            (Ok(wanted), None) if wanted.email.is_empty() => {
+                refused.push((number.clone(), Reason::NoEmail(number.to_string())))
+            }
             (Ok(wanted), None) => making.push((customer, wanted)),
             (Err(reason), None) => refused.push((number, reason)),
         }
@@ -141,12 +143,7 @@ async fn known_again(
 }
 
 /// Tells which customers were left out, and why; takes away what was told of the others.
-async fn tell(
-    cx: &Context,
-    ground: &Ground,
-    all: &[Code<20>],
-    refused: &[(Code<20>, Reason)],
-) -> Result<(), JobError> {
+async fn tell(cx: &Context, ground: &Ground, all: &[Code<20>], refused: &[(Code<20>, Reason)]) -> Result<(), JobError> {
     let ground = &Ground { now: cx.clock().now(), ..ground.clone() };
     let told: HashSet<&Code<20>> = refused.iter().map(|(number, _)| number).collect();
     let fine = &all.iter().filter(|number| !told.contains(number)).map(ToString::to_string).collect::<Vec<_>>();

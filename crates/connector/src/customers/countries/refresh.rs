@@ -84,12 +84,7 @@ pub(crate) async fn insert(
     Ok(())
 }
 
-async fn keep_provinces(
-    tx: &Tx,
-    random: &Random,
-    now: DateTime<Utc>,
-    countries: &[Code<20>],
-) -> Result<(), Error> {
+async fn keep_provinces(tx: &Tx, random: &Random, now: DateTime<Utc>, countries: &[Code<20>]) -> Result<(), Error> {
     use tax_area::{Column, Entity, Model};
     let known = Entity::find().all(tx).await?;
     let names: HashSet<(&str, &str)> =

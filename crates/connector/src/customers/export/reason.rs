@@ -66,7 +66,8 @@ impl Reason {
         match self {
             Self::NoEmail(_) => "Give the customer an e-mail address, then add it again.".into(),
             Self::Exists { .. } => {
-                "Correct the e-mail address or the phone of one of the two, or link the Shopify customer to this one.".into()
+                "Correct the e-mail address or the phone of one of the two, or link the Shopify customer to this one."
+                    .into()
             }
             Self::NoIsoCode { country, .. } => format!("Enter the ISO Code of the country {country}."),
             Self::CountyTooLong { .. } => {

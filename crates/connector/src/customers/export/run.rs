@@ -70,9 +70,8 @@ async fn looked_at_again(
     let store = ground.shop.domain.as_str();
     let now = cx.db().read(|r| async move { staged::by_ids(&r, store, ids).await }).await?;
     for whole in &now {
-        let of_it = |(known, _): &&(staged::Whole, _)| {
-            known.customer.shopify_customer_id == whole.customer.shopify_customer_id
-        };
+        let of_it =
+            |(known, _): &&(staged::Whole, _)| known.customer.shopify_customer_id == whole.customer.shopify_customer_id;
         if let Some((_, customer)) = pairs.iter().find(of_it) {
             others.extend(plan(ground, whole, customer).ok().flatten());
         }

@@ -10,11 +10,7 @@ use super::reason::Reason;
 use super::wanted::gid;
 
 /// Sends what is planned. Returns what was refused, by the ids of the customers in Shopify.
-pub(crate) async fn send(
-    cx: &Context,
-    client: &Client,
-    plans: &[Plan],
-) -> Result<BTreeMap<i64, Reason>, JobError> {
+pub(crate) async fn send(cx: &Context, client: &Client, plans: &[Plan]) -> Result<BTreeMap<i64, Reason>, JobError> {
     let mut refused = BTreeMap::new();
     let mut tell = |plan: &Plan, what: &str, told: Result<(), String>| {
         if let Err(why) = told {

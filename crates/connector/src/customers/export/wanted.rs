@@ -49,11 +49,11 @@ pub(crate) fn wanted(ground: &Ground, customer: &customers::Model) -> Result<Wan
         _ => "",
     };
     // Whoever has no company has its own name here.
-    let is_person = [format!("{first_name} {last_name}"), format!("{last_name} {first_name}")].contains(&company.to_owned());
+    let is_person =
+        [format!("{first_name} {last_name}"), format!("{last_name} {first_name}")].contains(&company.to_owned());
     let company = if is_person { "" } else { company };
-    let country = ground.mappings.customers.iso_code(&customer.country_region_code).ok_or_else(|| Reason::NoIsoCode {
-        customer: customer.number.to_string(),
-        country: customer.country_region_code.to_string(),
+    let country = ground.mappings.customers.iso_code(&customer.country_region_code).ok_or_else(|| {
+        Reason::NoIsoCode { customer: customer.number.to_string(), country: customer.country_region_code.to_string() }
     })?;
     Ok(Wanted {
         email: email_of(customer).to_owned(),

@@ -117,7 +117,9 @@ impl Model {
     pub fn name(&self) -> String {
         let name = format!("{} {}", self.first_name, self.last_name);
         let said = [name.trim(), self.email.as_str(), self.phone_number.as_str()];
-        said.into_iter().find(|text| !text.is_empty()).map_or_else(|| self.shopify_customer_id.to_string(), str::to_owned)
+        said.into_iter()
+            .find(|text| !text.is_empty())
+            .map_or_else(|| self.shopify_customer_id.to_string(), str::to_owned)
     }
 
     /// Whether all of it was read, not only what orders tell.

@@ -44,7 +44,12 @@ pub(crate) async fn by_numbers(
 }
 
 /// The next customers of a store that are to be mapped, or whose customers do not know yet what they say.
-pub(crate) async fn to_apply(c: &impl ConnectionTrait, store: &str, after: i64, many: u64) -> Result<Vec<Whole>, Error> {
+pub(crate) async fn to_apply(
+    c: &impl ConnectionTrait,
+    store: &str,
+    after: i64,
+    many: u64,
+) -> Result<Vec<Whole>, Error> {
     use customer::Column;
     let is_due = Condition::any().add(Column::CustomerNumber.eq("")).add(Column::UpdateDue.eq(true));
     let found = customer::Entity::find()

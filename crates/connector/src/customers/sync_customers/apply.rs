@@ -55,7 +55,8 @@ async fn batch(tx: &Tx, ground: &Ground, all: Vec<Whole>, creates: bool) -> Resu
         all.iter().map(|whole| (whole.customer.shopify_customer_id, whole.clone())).collect();
     let Mapped { mut all, found, mut contacts } = map(tx, all).await?;
     let refused = if creates { make(tx, ground, &mut all, &mut contacts).await? } else { HashMap::new() };
-    let updated = if ground.shop.shopify_can_update_customers { update(tx, ground, &mut all, &found).await? } else { 0 };
+    let updated =
+        if ground.shop.shopify_can_update_customers { update(tx, ground, &mut all, &found).await? } else { 0 };
     let (mut told, mut settled) = (Vec::new(), Vec::new());
     for whole in &mut all {
         let customer = &mut whole.customer;

@@ -30,7 +30,8 @@ pub(super) async fn read(
         let page = cx.send(fetch::page(client, search.as_deref(), next)).await??;
         let read_to = newest(&page.customers);
         last = last.max(read_to);
-        let ends_first = (page.next.is_none() && watermark.first_read_to.is_none()).then(|| last.unwrap_or(began - CLOCKS));
+        let ends_first =
+            (page.next.is_none() && watermark.first_read_to.is_none()).then(|| last.unwrap_or(began - CLOCKS));
         counts += keep(cx, ground, watermark, which, &page.customers, (read_to, ends_first)).await?;
         fetched += page.customers.len() as u64;
         let text = format!("{shop}: {fetched} customers read");

@@ -52,9 +52,9 @@ fn has_names(ground: &Ground, address: &address::Model, person: &Person<'_>) -> 
 
 /// Whether two lines are the same, upper and lower case aside; a letter of [`WILD`] in the first stands for any one.
 fn alike(asked: &str, told: &str) -> bool {
-    let (asked, told): (Vec<char>, Vec<char>) = (asked.to_lowercase().chars().collect(), told.to_lowercase().chars().collect());
-    asked.len() == told.len()
-        && asked.iter().zip(&told).all(|(asked, told)| asked == told || WILD.contains(*asked))
+    let (asked, told): (Vec<char>, Vec<char>) =
+        (asked.to_lowercase().chars().collect(), told.to_lowercase().chars().collect());
+    asked.len() == told.len() && asked.iter().zip(&told).all(|(asked, told)| asked == told || WILD.contains(*asked))
 }
 
 #[cfg(test)]

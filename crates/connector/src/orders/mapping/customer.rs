@@ -164,7 +164,8 @@ async fn by_bill_to_info(
         Some(number) if address_id == 0 || !creates(ground) => Ok(Ok(number)),
         linked => {
             let new = person.new_customer(ground, order, lookup.whole(order.customer_id));
-            let wanted = Wanted { country: person.country.clone(), template: order.customer_template_code.clone(), new };
+            let wanted =
+                Wanted { country: person.country.clone(), template: order.customer_template_code.clone(), new };
             let made = make_or_tell(tx, ground, lookup, order, wanted).await?;
             if let Ok(number) = &made {
                 lookup.link_address(order.customer_id, address_id, number);

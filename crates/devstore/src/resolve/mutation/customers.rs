@@ -37,8 +37,7 @@ fn update<'a>(session: &'a Session, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
 fn create_address<'a>(session: &'a Session, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
     let (customer, address) = (string(info, "customerId").unwrap_or_default(), input(info, "address")?);
     let as_default = flag(info, "setAsDefault");
-    let result =
-        session.change(|state| customer_address_create(state, &customer, address, as_default, session.now));
+    let result = session.change(|state| customer_address_create(state, &customer, address, as_default, session.now));
     Payload::of("CustomerAddressCreatePayload", result)
         .object("address", |address| MailingAddress(address.clone()))
         .answer()
@@ -47,9 +46,8 @@ fn create_address<'a>(session: &'a Session, info: &'a ResolveInfo<'a>) -> Resolv
 fn update_address<'a>(session: &'a Session, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
     let [customer, address] = ["customerId", "addressId"].map(|name| string(info, name).unwrap_or_default());
     let (given, as_default) = (given(info, "address"), flag(info, "setAsDefault"));
-    let result = session.change(|state| {
-        customer_address_update(state, (&customer, &address), &given, as_default, session.now)
-    });
+    let result =
+        session.change(|state| customer_address_update(state, (&customer, &address), &given, as_default, session.now));
     Payload::of("CustomerAddressUpdatePayload", result)
         .object("address", |address| MailingAddress(address.clone()))
         .answer()

@@ -21,14 +21,16 @@ mod variables;
 
 pub use address::{AddressAdded, AddressChange, AddressChanged, NewAddress, add_addresses, change_addresses};
 pub use address::{CustomerAddressesAdd, CustomerAddressesChange, WithId};
-pub use input::{AddressInput, CustomerInput};
 pub use addresses::{CustomerAddresses, CustomerAddressesVariables};
 pub use by_ids::{AT_ONCE, CustomersByIds, Found, by_ids};
 pub use change::{ChangedCustomer, CustomersChange, change};
 pub use complete::complete;
 pub use countries::{ShipsTo, ships_to};
-pub use customer::{Address, AddressConnection, Customer, DefaultAddress, EmailAddress, MoreAddressesAhead, PhoneNumber};
+pub use customer::{
+    Address, AddressConnection, Customer, DefaultAddress, EmailAddress, MoreAddressesAhead, PhoneNumber,
+};
 pub use identify::{CustomersIdentify, Email, Identified, Identifier, MOST_IDENTIFIED, Phone, Place, identify};
+pub use input::{AddressInput, CustomerInput};
 pub use make::{CustomersMake, Made, MadeCustomer, make};
 pub use options::{CustomerState, MarketingState};
 pub use page::{CustomersPage, PAGE, PAGE_COST, Page, page};

@@ -5,8 +5,8 @@ use serde_json::Value;
 
 use super::PRODUCTS;
 use super::set::MadeVariant;
-use crate::documents::slots::{self, Argument, Complaint, Field, Slots, SlotsAnswer, ask};
 use super::variants::ProductVariants;
+use crate::documents::slots::{self, Argument, Complaint, Field, Slots, SlotsAnswer, ask};
 use crate::{Client, Document, Error, Kind};
 
 const ARGUMENTS: [Argument; 2] = [

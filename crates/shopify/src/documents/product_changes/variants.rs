@@ -7,8 +7,8 @@ use serde_json::Value;
 
 use super::PRODUCTS;
 use super::input::VariantInput;
-use crate::documents::slots::{self, Argument, Complaint, Field, Slots, SlotsAnswer, ask};
 use crate::bulk::BulkMutation;
+use crate::documents::slots::{self, Argument, Complaint, Field, Slots, SlotsAnswer, ask};
 use crate::{Client, Document, Error, Kind};
 
 /// So many records may be in a list that is given to Shopify.
