@@ -59,6 +59,9 @@ enum Command {
         /// How many orders that chance has made are imported into each database; 0 leaves it out.
         #[arg(long, default_value_t = 5_000)]
         orders: u32,
+        /// How many products are read for the first time into each database; 0 leaves that out.
+        #[arg(long, default_value_t = 10_000)]
+        products: u32,
     },
     /// Formatting, lints, documentation and licences, of the web application too.
     Check,
@@ -138,7 +141,7 @@ enum BenchCommand {
         #[arg(long, default_value_t = 1_000_000)]
         lines: u64,
     },
-    /// Plans an export of many variants of which none has another price.
+    /// Plans an export of many variants of which nothing has changed; beside it, reads the same rows with plain SQL.
     Products {
         /// How many variants.
         #[arg(long, default_value_t = 100_000)]
@@ -173,8 +176,8 @@ fn run(command: Command) -> anyhow::Result<()> {
     match command {
         Command::Demo { arguments } => demo::run(&arguments),
         Command::Test { arguments } => test::run(&arguments),
-        Command::Soak { kills, runs, documents, orders } => {
-            soak::run(&soak::Numbers { kills, runs, documents, orders })
+        Command::Soak { kills, runs, documents, orders, products } => {
+            soak::run(&soak::Numbers { kills, runs, documents, orders, products })
         }
         Command::Check => check::run(),
         Command::Schema { command: None } => schema::compare(),

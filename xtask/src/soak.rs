@@ -29,6 +29,8 @@ enum Of {
     Documents,
     /// Orders that chance has made are imported.
     Orders,
+    /// Products are imported.
+    Products,
 }
 
 /// How often each is done; 0 leaves it out.
@@ -37,9 +39,10 @@ pub(crate) struct Numbers {
     pub runs: u32,
     pub documents: u32,
     pub orders: u32,
+    pub products: u32,
 }
 
-const SOAKS: [Soak; 5] = [
+const SOAKS: [Soak; 6] = [
     Soak {
         package: "job-queue",
         filter: "killed",
@@ -95,6 +98,15 @@ const SOAKS: [Soak; 5] = [
                 comes to what the store says that the order costs; where it does not, the difference is kept with its name.",
         of: Of::Orders,
     },
+    Soak {
+        package: "connector",
+        filter: "products_are_imported_a_page_of_250_a_call",
+        file: "products.md",
+        title: "A first import of products",
+        about: "products with three variants each are read for the first time, and staged. The store's journal says how many \
+                calls that took, and what they cost: a page of 250 products a call.",
+        of: Of::Products,
+    },
 ];
 
 /// Passes the tests whose numbers can be large with large numbers, and writes down that they passed.
@@ -108,6 +120,7 @@ pub(crate) fn run(numbers: &Numbers) -> Result<()> {
         Of::Runs => soak.run("runs", numbers.runs, &server),
         Of::Documents => soak.run("documents", numbers.documents, &server),
         Of::Orders => soak.run("orders", numbers.orders, &server),
+        Of::Products => soak.run("products", numbers.products, &server),
     })
 }
 

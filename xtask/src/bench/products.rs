@@ -3,50 +3,78 @@ use std::process::Command;
 use anyhow::{Result, ensure};
 
 use super::company::release;
-use super::figures::number;
+use super::figures::{goal, number};
 use super::machine::Machine;
 use super::measure::{Measured, measured};
 use super::publish::publish;
+use crate::postgres::Server;
 use crate::process::{cargo, run as start};
 
 /// The most memory that comparing may take, in bytes.
 const GOAL: u64 = 300_000_000;
+/// So many variants a product has.
+const EACH: u64 = 4;
 
-/// Plans an export of so many variants of which none has another price, and says what that takes.
+/// Plans an export of so many variants of which nothing has changed, on each database, and beside it reads the same rows with
+/// plain SQL; writes down what each took.
 ///
 /// # Errors
 /// When something does not build, something was sent, or the report can't be written.
 pub(crate) fn run(variants: u64) -> Result<()> {
+    ensure!(variants.is_multiple_of(EACH), "a product has {EACH} variants: give a number that is a multiple of it");
     println!("Building ...");
     let example = ["build", "--release", "--quiet", "--package", "connector", "--example", "compare_products"];
     start(cargo().args(example))?;
-    let program = release("examples/compare_products");
-    let folder = tempfile::tempdir()?;
-    let database = format!("sqlite:{}", folder.path().join("products.db").display());
-    println!("Staging {variants} variants ...");
-    start(Command::new(&program).arg(&database).arg("prepare").arg(variants.to_string()))?;
-    println!("Comparing them ...");
-    let compared = measured(Command::new(&program).arg(&database).arg("compare"))?;
-    ensure!(number(&compared.output, "unchanged") == variants, "{} is not all of them", compared.output);
-    ensure!(number(&compared.output, "calls") == 0, "{}: something was asked of the store", compared.output);
-    let path = publish("products", &text(variants, &compared))?;
+    let folder = tempfile::Builder::new().prefix("kobling-bench").tempdir()?;
+    let server = Server::start()?;
+    let sqlite = format!("sqlite:{}", folder.path().join("products.db").display());
+    let mut text = head(variants);
+    for (engine, database) in [("SQLite", sqlite), ("PostgreSQL", server.make("products")?)] {
+        println!("{engine}: staging {variants} variants ...");
+        start(program(&database).arg("prepare").arg(variants.to_string()))?;
+        for (what, of) in [("everything", "all that items say"), ("prices", "prices and costs")] {
+            println!("{engine}: comparing {of} ...");
+            let compared = measured(program(&database).arg(what))?;
+            let said = &compared.output;
+            ensure!(number(said, "unchanged") == variants / EACH, "{said} is not all of them");
+            ensure!(number(said, "calls") == 0, "{said}: something was asked of the store");
+            let read = measured(program(&database).arg("read"))?;
+            text += &row(engine, of, &compared, &read);
+        }
+    }
+    let path = publish("products", &text)?;
     println!("{}", path.display());
     Ok(())
 }
 
-fn text(variants: u64, compared: &Measured) -> String {
+fn program(database: &str) -> Command {
+    let mut command = Command::new(release("examples/compare_products"));
+    command.arg(database);
+    command
+}
+
+fn head(variants: u64) -> String {
     let machine = Machine::this();
-    let reached = if compared.peak <= GOAL { "reached" } else { "not reached" };
     format!(
-        "# Planning an export of {variants} variants with nothing changed\n\n{}, commit {}, {}. Release build, SQLite.\n\n\
-         Every variant is compared with the price of its item, page by page. Nothing is sent.\n\n\
-         - Time: **{:.1} s**.\n- Calls: **{}**.\n- Peak memory: **{} MB** (goal {} MB: {reached}).\n",
-        machine.date,
-        machine.commit,
-        machine.description,
-        number(&compared.output, "milliseconds") as f64 / 1_000.0,
+        "# Planning an export of {variants} variants with nothing changed\n\n{}, commit {}, {}. Release build; the database on \
+         the same machine.\n\n\
+         Four variants to a product. Each product is compared with what its item says, page by page; nothing is sent, and \
+         nothing is asked of the store. Beside it every row of the products, their variants, the items, their variants and \
+         their units is read with plain SQL, in a process of its own.\n\n\
+         | | compared | calls | planning, s | plain SQL, s | planning / SQL | peak memory, MB |\n|---|---|---|---|---|---|---|\n",
+        machine.date, machine.commit, machine.description
+    )
+}
+
+fn row(engine: &str, of: &str, compared: &Measured, read: &Measured) -> String {
+    let (planning, plain) = (number(&compared.output, "milliseconds"), number(&read.output, "milliseconds").max(1));
+    let memory = format!("{}, goal {}", compared.peak.div_ceil(1_000_000), GOAL / 1_000_000);
+    format!(
+        "| {engine} | {of} | {} | {:.2} | {:.2} | {:.1} | {} |\n",
         number(&compared.output, "calls"),
-        compared.peak / 1_000_000,
-        GOAL / 1_000_000,
+        planning as f64 / 1e3,
+        plain as f64 / 1e3,
+        planning as f64 / plain as f64,
+        goal(memory, compared.peak <= GOAL),
     )
 }

@@ -4,6 +4,7 @@ pub mod company;
 mod goods;
 mod once;
 mod recurring;
+mod sale;
 mod serving;
 mod world;
 

@@ -1,5 +1,6 @@
 use anyhow::{Result, bail};
 use connector::orders::{CREATE_SALES_ORDERS, SYNC_ORDERS, staged};
+use connector::products::{self, SYNC_PRODUCTS};
 use connector::{Sync, sync};
 use job_queue::{Filters, Outcome, log};
 use runtime::{Scope, Shutdown};
@@ -30,8 +31,15 @@ pub async fn once(output: Output) -> Result<()> {
     let (mut jobs, stop) = (Scope::new(), shutdown.child());
     work(&mut jobs, program, true, &stop);
     let mut runs = Vec::new();
-    for object in [SYNC_ORDERS, CREATE_SALES_ORDERS] {
-        runs.push(run(program, object, &shutdown).await?);
+    let prices = json!({ "onlySyncPrices": true });
+    let in_order = [
+        (SYNC_PRODUCTS, Value::Null),
+        (SYNC_PRODUCTS, prices),
+        (SYNC_ORDERS, Value::Null),
+        (CREATE_SALES_ORDERS, Value::Null),
+    ];
+    for (object, options) in in_order {
+        runs.push(run(program, object, options, &shutdown).await?);
     }
     stop.request();
     jobs.join().await;
@@ -41,14 +49,9 @@ pub async fn once(output: Output) -> Result<()> {
     Ok(())
 }
 
-async fn run(program: &Program, object: i32, shutdown: &Shutdown) -> Result<log::Model> {
-    let asked = Sync {
-        shop: SHOP.to_owned(),
-        object,
-        options: Value::Null,
-        filters: Filters::new(),
-        time_zone: program.zone().await?,
-    };
+async fn run(program: &Program, object: i32, options: Value, shutdown: &Shutdown) -> Result<log::Model> {
+    let asked =
+        Sync { shop: SHOP.to_owned(), object, options, filters: Filters::new(), time_zone: program.zone().await? };
     let started = sync(&program.connector, &program.queue, &program.caller, &asked).await?;
     let run = follow(program, started.id(), shutdown).await?;
     if run.result == Outcome::Error {
@@ -61,12 +64,13 @@ async fn totals(program: &Program) -> Result<Value> {
     use back_office::sales::{DocumentType, header};
     let sales_orders = &header::Entity::find().filter(header::Column::DocumentType.eq(DocumentType::Order));
     let count = |r| async move {
+        let products = products::staged::product::Entity::find().count(&r).await?;
         let imported = staged::order::Entity::find().count(&r).await?;
         let sold = sales_orders.clone().count(&r).await?;
-        Ok::<_, database::Error>((imported, sold))
+        Ok::<_, database::Error>((products, imported, sold))
     };
-    let (imported, sold) = program.db.read(count).await?;
-    Ok(json!({ "shopifyOrders": imported, "salesOrders": sold }))
+    let (products, imported, sold) = program.db.read(count).await?;
+    Ok(json!({ "shopifyProducts": products, "shopifyOrders": imported, "salesOrders": sold }))
 }
 
 fn text(runs: &[log::Model], totals: &Value) -> String {
@@ -75,6 +79,7 @@ fn text(runs: &[log::Model], totals: &Value) -> String {
         let name = format!("{} {}", run.object_id_to_run, run.object_caption_to_run);
         vec![name, run.result.to_string(), report::words(&run.summary().unwrap_or_default())]
     });
-    let (imported, sold) = (&totals["shopifyOrders"], &totals["salesOrders"]);
-    format!("{}\n\nShopify orders: {imported}. Sales orders: {sold}.", table(head, rows))
+    let [products, imported, sold] = ["shopifyProducts", "shopifyOrders", "salesOrders"].map(|total| &totals[total]);
+    let table = table(head, rows);
+    format!("{table}\n\nShopify products: {products}. Shopify orders: {imported}. Sales orders: {sold}.")
 }

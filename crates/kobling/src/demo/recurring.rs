@@ -1,17 +1,21 @@
 use anyhow::Result;
 use chrono_tz::Tz;
 use connector::orders::{CREATE_SALES_ORDERS, SYNC_ORDERS};
+use connector::products::SYNC_PRODUCTS;
 use job_queue::NewEntry;
 use job_queue::schedule::{Schedule, Weekdays};
+use serde_json::{Value, json};
 
 use super::SHOP;
 use crate::assembly::Program;
 
-/// Minutes between two imports.
+/// Minutes between two imports of orders.
 const MINUTES: i32 = 1;
+/// Minutes between two imports of products.
+const HOUR: i32 = 60;
 
 /// The demo's schedule: orders are imported every minute, and become sales orders after it, so that whoever looks sees the
-/// shop live. Both are made to run once at first.
+/// shop live. Products come in and their prices go out every hour. All are made to run once at first.
 ///
 /// # Errors
 /// When the job queue refuses.
@@ -19,9 +23,17 @@ pub async fn plan(program: &Program, zone: Tz) -> Result<()> {
     let (queue, caller) = (&program.queue, &program.caller);
     let import = "Import orders every minute";
     let create = "Create sales orders after the import";
-    let planned = [(SYNC_ORDERS, import), (CREATE_SALES_ORDERS, create)].map(|(object, description)| {
-        let schedule = Schedule::every(MINUTES, Weekdays::ALL, zone);
+    let (products, prices) = ("Import products every hour", "Send prices every hour");
+    let all = [
+        (SYNC_PRODUCTS, Value::Null, products, HOUR),
+        (SYNC_PRODUCTS, json!({ "onlySyncPrices": true }), prices, HOUR),
+        (SYNC_ORDERS, Value::Null, import, MINUTES),
+        (CREATE_SALES_ORDERS, Value::Null, create, MINUTES),
+    ];
+    let planned = all.map(|(object, options, description, minutes)| {
+        let schedule = Schedule::every(minutes, Weekdays::ALL, zone);
         let first = NewEntry {
+            options,
             scope: SHOP.to_owned(),
             user: caller.user_name.clone(),
             max_attempts: 3,

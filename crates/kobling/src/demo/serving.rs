@@ -79,6 +79,7 @@ fn say(world: &World, address: &str, ticket: &str, output: Output) {
         format!("API token: {}", administrator.token),
         format!("Store:     {store}"),
         format!("Data:      {}\n", folder.display()),
+        "Products come in, and the price of one that is on sale goes out.".to_owned(),
         "Orders arrive, are imported every minute, and become sales orders.".to_owned(),
         "Ctrl-c ends it; nothing is left behind.".to_owned(),
     ];

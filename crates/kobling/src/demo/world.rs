@@ -11,12 +11,22 @@ use runtime::{Clock, Random, Scope, Shutdown};
 use tempfile::TempDir;
 use values::Code;
 
-use super::{Goods, SEED, SHOP};
+use super::{Goods, SEED, SHOP, sale};
 use crate::assembly::{Program, migrations};
 use crate::cli::{Administrator, set_up};
 use crate::config::{Config, Place};
 use crate::courier::Courier;
 use crate::serve::{answer, bind};
+
+/// What the shop card says: shipping is booked, products come in, their SKUs are the numbers of items, and prices go out with
+/// the tax in them.
+const SETTINGS: [(&str, &str); 5] = [
+    ("shippingChargesAccount", SHIPPING_ACCOUNT),
+    ("syncItem", "From Shopify"),
+    ("skuMapping", "Item No."),
+    ("pricesIncludingVat", "true"),
+    ("vatBusPostingGroup", "DOMESTIC"),
+];
 
 /// A company and its store, alive as long as this is.
 pub struct World {
@@ -50,7 +60,11 @@ impl World {
         let administrator = set_up(&db, vault.clone(), &clock, &company).await?;
         let program = Program::assemble(&config, db, vault, clock.clone())?;
         let (goods, now, random) = (&Goods::with(devstore::customers_for(orders))?, clock.now(), &program.random);
-        program.db.write(|tx| async move { goods.put(&tx, now, random).await }).await?;
+        let put = |tx| async move {
+            goods.put(&tx, now, random).await?;
+            sale::put(&tx, now, random).await
+        };
+        program.db.write(put).await?;
 
         let devstore = Devstore::new(Options::new(clock.clone(), Random::os()))?;
         devstore.seed(orders, SEED)?;
@@ -82,8 +96,8 @@ impl World {
             credentials: DEFAULT_TOKEN.into(),
         };
         shops::add(connector, caller, shop).await?;
-        let shipping = [("shippingChargesAccount".to_owned(), SHIPPING_ACCOUNT.to_owned())];
-        shops::set(connector, caller, SHOP, &shipping).await?;
+        let settings = SETTINGS.map(|(field, value)| (field.to_owned(), value.to_owned()));
+        shops::set(connector, caller, SHOP, &settings).await?;
         shops::enable(connector, caller, SHOP).await?;
         Ok(())
     }

@@ -4,16 +4,21 @@ use serde_json::{Value, json};
 use crate::process::{Running, run};
 
 #[tokio::test]
-async fn the_demo_imports_every_order_and_makes_a_sales_order_of_each() {
+async fn the_demo_imports_products_and_orders_sends_a_price_and_makes_a_sales_order_of_each() {
     let home = tempfile::tempdir().unwrap();
     let demo = run(home.path(), &["demo", "--once", "--json"]).json();
     let tasks = demo["tasks"].as_array().unwrap();
     let ids: Vec<_> = tasks.iter().map(|task| task["id"].as_i64().unwrap()).collect();
-    assert_eq!(ids, [30104, 30103]);
+    assert_eq!(ids, [30108, 30108, 30104, 30103]);
     for task in tasks {
         assert_eq!(task["status"], "Success", "{task}");
         assert_eq!((&task["summary"]["skipped"], &task["summary"]["failed"]), (&0.into(), &0.into()), "{task}");
     }
+    let products = &demo["totals"]["shopifyProducts"];
+    assert_eq!(&tasks[0]["summary"]["created"], products, "every product of the store is here");
+    assert!(products.as_u64().unwrap() > 10, "{products}");
+    let sent = &tasks[1]["summary"];
+    assert!(sent["updated"].as_u64().unwrap() > 0 && sent["calls"].as_u64().unwrap() <= 2, "one is on sale: {sent}");
     assert_eq!((&demo["totals"]["shopifyOrders"], &demo["totals"]["salesOrders"]), (&100.into(), &100.into()));
     assert_eq!(std::fs::read_dir(home.path()).unwrap().count(), 0, "nothing is left behind");
 }
