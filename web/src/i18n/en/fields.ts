@@ -328,6 +328,7 @@ export const fields = {
   lastErrorDescription: 'Last Error Description',
   lastModifiedAt: 'Last Modified At',
   lastModifiedDateTime: 'Last Modified At',
+  lastName: 'Last Name',
   lastNumberUsed: 'Last No. Used',
   lastReadyState: 'Last Ready State',
   lastSeenAt: 'Last Seen At',

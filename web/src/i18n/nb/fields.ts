@@ -326,6 +326,7 @@ export const fields: Area<'fields'> = {
   lastErrorDescription: 'Siste feilbeskrivelse',
   lastModifiedAt: 'Sist endret',
   lastModifiedDateTime: 'Sist endret',
+  lastName: 'Etternavn',
   lastNumberUsed: 'Siste brukte nr.',
   lastReadyState: 'Sist klar',
   lastSeenAt: 'Sist sett',
