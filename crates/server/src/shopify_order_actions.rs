@@ -75,7 +75,8 @@ fn of_one(api: &mut Api) {
             Settlement::CloseDocument,
             "closeDocument",
             "Close the document of a cancelled order",
-            "Deletes the open document of an order that was cancelled in Shopify. None is made of it again.",
+            "Deletes the open document of an order that was cancelled in Shopify, or of which nothing is sold any more. None is \
+             made of it again.",
         ),
     ];
     for (how, name, summary, about) in settlements {

@@ -1808,7 +1808,7 @@ export const fieldTable = {
   "lineId": "text|f",
   "noticedAt": "dateTime|sf",
   "orderId": "id|f",
-  "part": "option|f|Line|Quantity|Unit Price|Line Discount Amount|Invoice Discount Amount|Ship-to Address|Work Description|PO Number|Due Date|VAT Included|Total Amount|Cancelled"
+  "part": "option|f|Line|Quantity|Unit Price|Line Discount Amount|Location Code|Invoice Discount Amount|Ship-to Address|Work Description|PO Number|Due Date|VAT Included|Total Amount|Cancelled"
  },
  "shopifyOrders": {
   "additionalFeesAmount": "decimal|f",

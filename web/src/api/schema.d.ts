@@ -6599,7 +6599,7 @@ export interface paths {
         put?: never;
         /**
          * Close the document of a cancelled order
-         * @description Deletes the open document of an order that was cancelled in Shopify. None is made of it again.
+         * @description Deletes the open document of an order that was cancelled in Shopify, or of which nothing is sold any more. None is made of it again.
          */
         post: operations["post_shopifyOrders_id_Kobling_closeDocument"];
         delete?: never;
@@ -18101,7 +18101,7 @@ export interface components {
              * Part
              * @enum {string}
              */
-            readonly part?: "Line" | "Quantity" | "Unit Price" | "Line Discount Amount" | "Invoice Discount Amount" | "Ship-to Address" | "Work Description" | "PO Number" | "Due Date" | "VAT Included" | "Total Amount" | "Cancelled";
+            readonly part?: "Line" | "Quantity" | "Unit Price" | "Line Discount Amount" | "Location Code" | "Invoice Discount Amount" | "Ship-to Address" | "Work Description" | "PO Number" | "Due Date" | "VAT Included" | "Total Amount" | "Cancelled";
         };
         /** Shopify Order */
         shopifyOrders: {

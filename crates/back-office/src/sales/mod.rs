@@ -21,6 +21,7 @@ mod queued;
 mod release;
 mod release_made;
 mod reserve;
+mod reserve_made;
 mod rows;
 mod setup;
 mod terms;
@@ -42,6 +43,7 @@ pub use release::{release, reopen};
 pub use release_made::{Released, release_made};
 pub use reserve::reserve;
 pub(crate) use reserve::{reserved, reserved_where};
+pub use reserve_made::reserve_made;
 pub use setup::Setup;
 
 pub(crate) use edit::apply_invoice_discount;

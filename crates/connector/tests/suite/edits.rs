@@ -14,10 +14,10 @@ use crate::store::{self, graphql, kroner, line, order, with};
 use crate::world::{World, amount, kari};
 
 /// A step of an edit: the mutation behind `orderEdit`, with its arguments besides the edit's id.
-type Step = (&'static str, Value);
+pub type Step = (&'static str, Value);
 
 /// Edits an order in Shopify. `$0`, `$1` … stand for its lines.
-async fn edit(world: &World, id: &str, steps: &[Step]) {
+pub async fn edit(world: &World, id: &str, steps: &[Step]) {
     let document = "mutation($id: ID!) { orderEditBegin(id: $id) {
         calculatedOrder { id lineItems(first: 50) { nodes { id } } } userErrors { message } } }";
     let begun = graphql(&world.store, document, json!({ "id": id })).await;
@@ -63,7 +63,7 @@ fn address() -> Value {
 }
 
 /// A world in which an order of two of 1000 and one of 2000 has its document.
-async fn processed(engine: Engine) -> (World, String) {
+pub async fn processed(engine: Engine) -> (World, String) {
     let world = World::new(engine).await;
     world.set(&[("customLineItemNumber", "3000")]).await;
     let placed = order(vec![line("1000", 2, "125.00"), line("2000", 1, "50.00")]);
@@ -74,7 +74,7 @@ async fn processed(engine: Engine) -> (World, String) {
 }
 
 /// The next sync, a minute later; what is told of the order then, and nothing of its document has changed.
-async fn told(world: &World) -> Vec<(Part, String, String)> {
+pub async fn told(world: &World) -> Vec<(Part, String, String)> {
     let before = world.sales_orders().await;
     world.advance(1);
     world.sync_orders().await;
@@ -92,7 +92,7 @@ async fn lines(world: &World) -> Vec<(String, String, Amount)> {
     lines.iter().map(|line| (line.number.to_string(), line.quantity.to_string(), line.amount_including_vat)).collect()
 }
 
-async fn apply(world: &World) -> Result<(), connector::Error> {
+pub async fn apply(world: &World) -> Result<(), connector::Error> {
     updates::settle(&world.connector, &kari(), world.staged().await[0].id, Settlement::Apply).await
 }
 

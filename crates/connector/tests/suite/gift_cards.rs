@@ -58,6 +58,36 @@ async fn a_card_that_was_taken_out_before_it_was_paid_is_known_no_more(
 
 #[rstest]
 #[tokio::test]
+async fn a_card_that_was_paid_back_is_worth_nothing_whoever_is_asked(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    let card =
+        json!({ "title": "Gift card", "quantity": 2, "priceSet": kroner("50.00"), "giftCard": true, "taxable": false });
+    let sold = with(order(vec![card, line("1000", 1, "125.00")]), paid_back::paid("225.00"));
+    let id = store::place(&world.store, sold).await;
+    world.sync_orders().await;
+    let amounts = async || cards(&world).await.iter().map(|card| (card.piece, card.amount)).collect::<Vec<_>>();
+    assert_eq!(amounts().await, [(1, 50.into()), (2, 50.into())]);
+    let (lines, _) = paid_back::parts(&world.store, &id).await;
+    let one = vec![paid_back::pieces(&lines[0], 1, "NO_RESTOCK")];
+    paid_back::refund(&world.store, &id, one, Some("50.00"), json!({})).await;
+    world.advance(5);
+    world.sync_orders().await;
+    assert_eq!(amounts().await, [(1, 50.into()), (2, 0.into())]);
+    // Shopify goes on telling for how much it was sold.
+    gift_cards::refresh(&world.connector, &kari(), SHOP).await.unwrap();
+    assert_eq!(amounts().await, [(1, 50.into()), (2, 0.into())]);
+
+    let other = vec![paid_back::pieces(&lines[0], 1, "NO_RESTOCK")];
+    paid_back::refund(&world.store, &id, other, Some("50.00"), json!({ "note": "The other one, too" })).await;
+    world.advance(5);
+    world.sync_orders().await;
+    assert_eq!(amounts().await, [(1, 0.into()), (2, 0.into())]);
+}
+
+#[rstest]
+#[tokio::test]
 async fn what_a_card_has_paid_is_summed_over_the_orders_that_it_paid(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {

@@ -39,7 +39,7 @@ async fn unlink(world: &World) -> Result<u64, connector::Error> {
     document_links::unlink(&world.connector, &kari(), &[world.staged().await[0].id]).await
 }
 
-async fn delete_document(world: &World) {
+pub async fn delete_document(world: &World) {
     let id = world.sales_orders().await[0].id;
     let cx = &sales::Context { now: start(), random: Random::seeded(3), user: "KARI".into() };
     world.test.db.write(|tx| async move { sales::delete(&tx, id, None, cx).await }).await.unwrap();

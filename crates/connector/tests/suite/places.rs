@@ -14,10 +14,10 @@ use crate::paid_back::{self, paid, pieces, refund};
 use crate::store::{self, graphql, line, order, with};
 use crate::world::{SHOP, World, kari};
 
-const TORGET: &str = "Torget";
+pub const TORGET: &str = "Torget";
 
 /// Adds a location to the store.
-async fn open_location(world: &World, name: &str) -> String {
+pub async fn open_location(world: &World, name: &str) -> String {
     let document = "mutation($input: LocationAddInput!) { locationAdd(input: $input) {
         location { id } userErrors { message } } }";
     let input = json!({ "name": name, "address": { "countryCode": "NO" } });
@@ -41,17 +41,17 @@ async fn move_last_line(world: &World, order: &str, location: &str) {
     assert_eq!(data["fulfillmentOrderMove"]["userErrors"], json!([]));
 }
 
-async fn refresh(world: &World) -> Refreshed {
+pub async fn refresh(world: &World) -> Refreshed {
     locations::refresh(&world.connector, &kari(), SHOP).await.unwrap()
 }
 
 /// Says which location of the back office a location of the store is.
-async fn map(world: &World, name: &str, code: &str) {
+pub async fn map(world: &World, name: &str, code: &str) {
     let is_it = |row: &locations::Model| row.name == name;
     world.mend::<locations::Entity>(is_it, &[("defaultLocationCode", code)]).await.unwrap();
 }
 
-fn number(id: &str) -> i64 {
+pub fn number(id: &str) -> i64 {
     id.rsplit('/').next().unwrap().parse().unwrap()
 }
 

@@ -12,8 +12,9 @@ export function useUpdateActions(orders: readonly Row<'shopifyOrders'>[]): reado
   const confirm = useConfirm()
   const changed = orders.filter(({ hasOrderStateError }) => hasOrderStateError)
   const applied = changed.filter(({ cancelledAt }) => !cancelledAt)
-  const cancelled = orders.filter(
-    ({ cancelledAt, salesOrderNumber, salesInvoiceNumber }) => cancelledAt && (salesOrderNumber || salesInvoiceNumber),
+  const closed = orders.filter(
+    ({ cancelledAt, hasOrderStateError, currentTotalAmount, salesOrderNumber, salesInvoiceNumber }) =>
+      (cancelledAt || (hasOrderStateError && !currentTotalAmount)) && (salesOrderNumber || salesInvoiceNumber),
   )
   const each = async (some: readonly Row<'shopifyOrders'>[], what: string) => {
     try {
@@ -27,7 +28,7 @@ export function useUpdateActions(orders: readonly Row<'shopifyOrders'>[]): reado
   }
   const close = async () => {
     const question = { title: t('orders.closeDocument'), text: t('orders.closeText'), confirm: t('common.delete') }
-    if (await confirm({ ...question, danger: true })) await each(cancelled, 'closeDocument')
+    if (await confirm({ ...question, danger: true })) await each(closed, 'closeDocument')
   }
   const common = { group: t('orders.updates'), permission: 'Synchronization.Run' } as const
   return [
@@ -52,7 +53,7 @@ export function useUpdateActions(orders: readonly Row<'shopifyOrders'>[]): reado
       key: 'closeDocument',
       caption: t('orders.closeDocument'),
       icon: <DocumentDismiss20Regular />,
-      disabled: cancelled.length === 0,
+      disabled: closed.length === 0,
       run: close,
     },
   ]

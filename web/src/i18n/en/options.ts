@@ -127,6 +127,7 @@ export const options = {
   legacyRestock: 'Legacy Restock',
   lineDiscounts: 'Line Discounts',
   local: 'Local',
+  locationCode: 'Location Code',
   low: 'Low',
   markedAsError: 'Marked as Error',
   marketingText: 'Marketing Text',

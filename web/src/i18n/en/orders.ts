@@ -6,7 +6,7 @@ export const orders = {
   applyUpdates: 'Apply to the Document',
   markConflictAsResolved: 'Mark Conflict as Resolved',
   closeDocument: 'Close the Document',
-  closeText: 'The order was cancelled in Shopify. Its open document is deleted, and none is made of it again.',
+  closeText: 'Nothing of the order is sold any more. Its open document is deleted, and none is made of it again.',
   wasChanged: 'Shopify has changed the order since its document was made.',
   wasChangedHint: 'Apply it to the document, or settle it by hand and mark the conflict as resolved.',
   wasCancelled: 'The order was cancelled in Shopify, and its document is still here.',

@@ -128,6 +128,7 @@ export const options: Area<'options'> = {
   legacyRestock: 'Lagt på lager (eldre)',
   lineDiscounts: 'Linjerabatter',
   local: 'Lokal levering',
+  locationCode: 'Lokasjonskode',
   low: 'Lav',
   markedAsError: 'Merket som feil',
   marketingText: 'Markedsføringstekst',

@@ -7,7 +7,7 @@ export const orders: Area<'orders'> = {
   applyUpdates: 'Overfør til dokumentet',
   markConflictAsResolved: 'Merk konflikt som løst',
   closeDocument: 'Lukk dokumentet',
-  closeText: 'Ordren er annullert i Shopify. Det åpne dokumentet slettes, og det lages ikke noe nytt.',
+  closeText: 'Det selges ikke lenger noe av ordren. Det åpne dokumentet slettes, og det lages ikke noe nytt.',
   wasChanged: 'Shopify har endret ordren etter at dokumentet ble laget.',
   wasChangedHint: 'Overfør endringen til dokumentet, eller ordne det for hånd og merk konflikten som løst.',
   wasCancelled: 'Ordren er annullert i Shopify, og dokumentet er fortsatt her.',

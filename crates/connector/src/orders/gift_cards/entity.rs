@@ -31,7 +31,7 @@ pub struct Model {
     pub shopify_order_number: String,
     /// The end of its code.
     pub last_characters: String,
-    /// For how much it was sold, in shop money.
+    /// For how much it was sold, in shop money; nothing once that was paid back.
     pub amount: Amount,
     /// How much of it has paid, as far as the orders tell that are staged.
     pub known_used_amount: Amount,

@@ -4,6 +4,7 @@
 //! app that may read gift cards reads what they are called, and what is left of them, when a person asks for it.
 
 mod entity;
+mod lower;
 mod refresh;
 mod see;
 

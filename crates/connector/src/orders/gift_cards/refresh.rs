@@ -60,10 +60,12 @@ async fn keep(connector: &Connector, tx: &Tx, shop: &shops::Model, said: &[GiftC
         let before = known.take(number(&card.id), line(card));
         let was_known = before.is_some();
         let before = before.unwrap_or_else(|| blank(random.id(now), shop));
+        let initial = money(card.initial_value.amount)?;
         let after = Model {
             gift_card_id: number(&card.id),
             last_characters: cut(&card.last_characters, 4),
-            amount: money(card.initial_value.amount)?,
+            // That it was paid back is known by its order alone.
+            amount: if before.order_line_id == 0 { initial } else { before.amount.min(initial) },
             balance: money(card.balance.amount)?,
             enabled: card.enabled,
             balance_read_at: Some(now),

@@ -7,6 +7,7 @@ use uuid::Uuid;
 use values::money::Amount;
 
 use super::entity::{ActiveModel, Column, Entity, Model};
+use super::lower::lower;
 use crate::orders::mapping::Ground;
 use crate::orders::staged::transaction::{self, Kind, Status};
 use crate::orders::staged::{Sale, line, order};
@@ -26,6 +27,7 @@ pub(crate) async fn see(tx: &Tx, ground: &Ground, sales: &[Sale]) -> Result<(), 
     }
     forget(tx, ground, &lines).await?;
     see_sold(tx, ground, lines.iter().flat_map(|(sale, line)| sold(ground, sale, line)).collect()).await?;
+    lower(tx, ground, &lines).await?;
     see_used(tx, ground, &paying).await?;
     tx.notify(Notice::new(Entity::NAME, "")).await?;
     Ok(())

@@ -60,7 +60,7 @@ pub fn document(
     header.number_of_lines = i32::try_from(lines.len()).unwrap_or(i32::MAX);
     if let Some(before) = before {
         kept::header(&before.order, &mut header);
-        kept::lines(&before.lines, &mut lines);
+        kept::lines(before, &mut lines);
     }
     let document = Document {
         sale: Sale { order: header, lines, shipping_charges, additional_fees, transactions },

@@ -2,7 +2,7 @@
 
 use values::Code;
 
-use crate::orders::staged::{line, order};
+use crate::orders::staged::{Sale, line, order};
 
 /// Carries over what stays of the header.
 pub(super) fn header(before: &order::Model, now: &mut order::Model) {
@@ -129,10 +129,14 @@ impl Place {
     }
 }
 
-/// Carries over the items of the lines.
-pub(super) fn lines(before: &[line::Model], now: &mut [line::Model]) {
+/// Carries over the items of the lines. A line that is on a document is sent from where the document says it is, until its
+/// pieces are moved: what was sent is where it was, whichever part of the order is the last one to be sent.
+pub(super) fn lines(before: &Sale, now: &mut [line::Model]) {
     for line in now {
-        if let Some(same) = before.iter().find(|same| same.line_id == line.line_id) {
+        if let Some(same) = before.lines.iter().find(|same| same.line_id == line.line_id) {
+            if before.order.processed && (same.location_id == 0 || !line.is_moved_since(same)) {
+                line.location_id = same.location_id;
+            }
             line.id = same.id;
             line.not_sold_quantity = same.not_sold_quantity;
             line.exchange_item = same.exchange_item;

@@ -56,6 +56,7 @@ fn order_line(ground: &Ground<'_>, order_id: Uuid, order: &Order, said: &LineIte
         taxable: said.taxable,
         requires_shipping: said.requires_shipping,
         location_id: sent.location_id,
+        waiting_at: line::waiting_at(&sent.waiting),
         delivery_method_type: sent.method,
         unit_price: price("originalUnitPriceSet", unit_price.shop_money.amount)?,
         presentment_unit_price: price("originalUnitPriceSet", unit_price.presentment_money.amount)?,

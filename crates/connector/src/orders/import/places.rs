@@ -1,5 +1,7 @@
 //! From where the lines of an order are sent, and how.
 
+use std::collections::BTreeSet;
+
 use shopify::documents::orders::{FulfillmentOrder, FulfillmentOrderStatus, LineItem, Order};
 
 use super::queue_row::option;
@@ -13,6 +15,8 @@ pub(super) struct Sent {
     pub location_id: i64,
     /// The way.
     pub method: DeliveryMethod,
+    /// The locations that have something of the line to send still, by their ids in Shopify, ascending.
+    pub waiting: Vec<i64>,
 }
 
 /// What the part of the order says that sends the line: the last one that is not done with, else the last one. Where no part
@@ -21,16 +25,19 @@ pub(super) fn sent(order: &Order, line: &LineItem) -> Sent {
     let parts: &[FulfillmentOrder] = order.fulfillment_orders.as_ref().map_or(&[], |parts| &parts.nodes);
     let is_told = parts.iter().any(|part| lists(part, line));
     let of_line = |part: &&FulfillmentOrder| if is_told { lists(part, line) } else { has_more(part) };
-    let mut of_line = parts.iter().rev().filter(of_line).peekable();
-    let last = of_line.peek().copied();
-    match of_line.find(|part| !is_done(part)).or(last) {
+    let of_line: Vec<&FulfillmentOrder> = parts.iter().filter(of_line).collect();
+    let open = || of_line.iter().copied().filter(|part| !is_done(part));
+    let waiting: BTreeSet<i64> = open().filter_map(FulfillmentOrder::location).map(text::number).collect();
+    match open().last().or(of_line.last().copied()) {
         Some(part) => Sent {
             location_id: part.location().map_or(0, text::number),
             method: part.delivery_method.as_ref().map(|method| option(&method.method_type)).unwrap_or_default(),
+            waiting: waiting.into_iter().collect(),
         },
         None => Sent {
             location_id: order.retail_location.as_ref().map_or(0, |location| text::number(&location.id)),
             method: DeliveryMethod::Blank,
+            waiting: Vec::new(),
         },
     }
 }
@@ -109,6 +116,20 @@ mod tests {
         assert_eq!(sent_of(parts(&other)).0, 1, "the open part sends other lines");
         let cut = [with_lines(open, &[], true), with_lines(done, &["gid://shopify/LineItem/404"], false)];
         assert_eq!(sent_of(parts(&cut)).0, 2, "what no part tells is sent by the one that has more");
+    }
+
+    #[test]
+    fn the_places_that_have_something_to_send_still_are_told() {
+        let line = order(Value::Null).line_items.nodes[0].id.inner().to_owned();
+        let own: &[&str] = &[&line];
+        let waiting = |nodes: &[Value]| {
+            let order = order(parts(nodes));
+            sent(&order, &order.line_items.nodes[0]).waiting
+        };
+        let part = |location, status| with_lines(part(location, status, "SHIPPING"), own, false);
+        assert_eq!(waiting(&[part(2, "OPEN"), part(1, "IN_PROGRESS"), part(2, "ON_HOLD")]), [1, 2]);
+        assert_eq!(waiting(&[part(2, "CLOSED"), part(1, "OPEN"), part(3, "CANCELLED")]), [1]);
+        assert_eq!(waiting(&[part(2, "CLOSED")]), [] as [i64; 0]);
     }
 
     #[test]

@@ -86,6 +86,8 @@ pub(super) async fn create(
     }
     mark(tx, ground, made.iter().map(|order| order.id).collect()).await?;
     let differing = prove(tx, ground.shop.currency_handling, ready, &made).await?;
+    let new: Vec<Uuid> = documents.iter().map(|(_, document)| *document).collect();
+    sales::reserve_made(tx, &new, &context).await?;
     let kept_open = release(tx, ground, &documents, &differing, &context).await?;
     say_why_open(tx, ground, &mut made, &kept_open).await?;
     search::keep::<order::Entity>(tx, &made).await?;

@@ -58,6 +58,9 @@ pub struct Model {
     pub requires_shipping: bool,
     /// The id in Shopify of the location that sends it; 0 for none that is known.
     pub location_id: i64,
+    /// The locations that have something of it to send still, as [`waiting_at`] writes them.
+    #[record(skip)]
+    pub waiting_at: String,
     /// How it is sent.
     pub delivery_method_type: DeliveryMethod,
     /// The price of one, in shop money.
@@ -75,6 +78,20 @@ pub struct Model {
     pub variant_code: Code<10>,
     /// The unit.
     pub unit_of_measure_code: Code<10>,
+}
+
+/// Locations in one text, each by its id in Shopify.
+pub fn waiting_at(locations: &[i64]) -> String {
+    locations.iter().map(i64::to_string).collect::<Vec<_>>().join(" ")
+}
+
+impl Model {
+    /// Whether a location has something of the line to send now that had nothing of it before: pieces were moved. One that
+    /// has sent what it had moves nothing.
+    pub fn is_moved_since(&self, before: &Self) -> bool {
+        let known: Vec<&str> = before.waiting_at.split(' ').collect();
+        self.waiting_at.split(' ').any(|location| !location.is_empty() && !known.contains(&location))
+    }
 }
 
 /// A staged line has no relations in the database.

@@ -36,9 +36,13 @@ async fn take_over(connector: &Connector, tx: &Tx, by: &Principal, order: &order
         let causes: Vec<String> = causes.iter().map(|cause| format!("{cause} {}", cause.remedy())).collect();
         return Err(Error::OrderState(format!("{name} can't be taken over: {}", causes.join(" "))));
     }
+    let wanted = new_order(&ground, &sale)?;
+    if !on_document::sells(&wanted) {
+        return Err(Error::OrderState(format!("nothing of {name} is sold any more: close its document instead")));
+    }
     let updates = Entity::find().filter(Column::OrderId.eq(order.id)).all(tx).await?;
-    let parts: Vec<_> = updates.iter().map(|update| update.part).collect();
-    let entry = entry((&header, &lines), &new_order(&ground, &sale)?, &parts)?;
+    let changed: Vec<_> = updates.iter().map(|update| (update.part, update.line_id.as_str())).collect();
+    let entry = entry((&header, &lines), &wanted, &changed)?;
 
     let context = ground.sales_context();
     let setup = sales::Setup::read(tx).await?;

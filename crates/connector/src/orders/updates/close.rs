@@ -8,15 +8,19 @@ use values::money::Amount;
 use super::on_document;
 use super::resolve::settled;
 use crate::orders::document_links;
+use crate::orders::mapping::Ground;
 use crate::orders::options::DifferenceReason;
-use crate::orders::staged::order;
-use crate::{Connector, Error};
+use crate::orders::process::new_order;
+use crate::orders::staged::{self, order};
+use crate::{Connector, Error, shops};
 
 /// See [`Settlement::CloseDocument`](super::Settlement::CloseDocument).
 pub(super) async fn close(connector: &Connector, tx: &Tx, by: &Principal, order: &order::Model) -> Result<(), Error> {
     let number = &order.shopify_order_number;
-    if order.cancelled_at.is_none() {
-        return Err(Error::OrderState(format!("{number} was not cancelled in Shopify: its document stays open")));
+    if order.cancelled_at.is_none() && is_sold(connector, tx, by, order).await? {
+        return Err(Error::OrderState(format!(
+            "{number} was not cancelled in Shopify, and something of it is sold still: its document stays open"
+        )));
     }
     let (header, _) = on_document::open(tx, order).await?;
     check_credits(tx, order).await?;
@@ -35,8 +39,21 @@ pub(super) async fn close(connector: &Connector, tx: &Tx, by: &Principal, order:
     };
     settled(tx, order, without).await?;
     let detail = serde_json::json!({ "document": header.number.as_str() });
-    connector.audit().record(tx, by, "document of a cancelled order deleted", number, detail).await?;
+    let what = match order.cancelled_at {
+        Some(_) => "document of a cancelled order deleted",
+        None => "document of an order that sells nothing deleted",
+    };
+    connector.audit().record(tx, by, what, number, detail).await?;
     Ok(())
+}
+
+/// Whether anything of the order is sold still.
+async fn is_sold(connector: &Connector, tx: &Tx, by: &Principal, order: &order::Model) -> Result<bool, Error> {
+    let shop = shops::find(tx, order.shop_code.as_str()).await?;
+    let ground = Ground::of(connector, tx, by, shop).await?.of_document(order);
+    let sales = staged::read_sales(tx, vec![order.clone()]).await?;
+    let Some(sale) = sales.first() else { return Ok(false) };
+    Ok(on_document::sells(&new_order(&ground, sale)?))
 }
 
 /// What was never sold must not be credited either.

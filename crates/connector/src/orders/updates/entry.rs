@@ -9,25 +9,26 @@ use values::money::Amount;
 use super::Part;
 use crate::Error;
 
-/// What is to be entered so that the document says what the order says. Of its header only what Shopify changed; of its lines
-/// those that came from the order. Lines that a person has added stay.
+/// What is to be entered so that the document says what the order says. Of its header and of the places of its lines only
+/// what Shopify changed, by part and line; of its lines those that came from the order. Lines that a person has added stay.
 ///
 /// # Errors
 /// [`Error::OrderState`] when a person has split a line of the order: only they know how.
 pub(super) fn entry(
     (header, lines): (&header::Model, &[line::Model]),
     wanted: &NewDocument,
-    parts: &[Part],
+    changed: &[(Part, &str)],
 ) -> Result<Entry, Error> {
     let mut entries = Vec::new();
     // The prices of lines are turned with the document; those of the order are what holds.
-    let is_turned = wanted.prices_including_vat != header.prices_including_vat && parts.contains(&Part::VatIncluded);
+    let is_turned = wanted.prices_including_vat != header.prices_including_vat && has(changed, Part::VatIncluded);
     for new in &wanted.lines {
         let mut same = lines.iter().filter(|line| is_of(line, new));
         match (same.next(), same.next()) {
             (None, _) => entries.push(LineEntry::Add(Box::new(new.clone()), Box::default())),
             (Some(line), None) => {
-                let change = change(line, new, is_turned);
+                let is_moved = changed.contains(&(Part::Location, new.source_id.as_str()));
+                let change = change(line, new, (is_turned, is_moved));
                 if change != ChangeLine::default() {
                     entries.push(LineEntry::Change(line.line_number, Box::new(change)));
                 }
@@ -44,7 +45,7 @@ pub(super) fn entry(
     let gone = |line: &&line::Model| !line.source_id.is_empty() && !wanted.lines.iter().any(|new| is_of(line, new));
     entries.extend(lines.iter().filter(gone).map(|line| LineEntry::Remove(line.line_number)));
     Ok(Entry {
-        document: document(wanted, parts),
+        document: document(wanted, changed),
         invoice_discount: discount(header, wanted.invoice_discount),
         lines: entries,
     })
@@ -59,25 +60,32 @@ fn is_of(line: &line::Model, new: &NewLine) -> bool {
 }
 
 /// What is changed of a line. Another quantity would find its price anew, so that price and discount are given with it.
-fn change(line: &line::Model, new: &NewLine, is_turned: bool) -> ChangeLine {
+fn change(line: &line::Model, new: &NewLine, (is_turned, is_moved): (bool, bool)) -> ChangeLine {
     let price = new.unit_price.unwrap_or_default();
     let is_other = is_turned
         || line.quantity != new.quantity
         || line.unit_price != price
         || line.line_discount_amount != new.line_discount_amount;
+    let location_code = (is_moved && line.location_code != new.location_code).then(|| new.location_code.clone());
+    let where_from = ChangeLine { location_code, ..ChangeLine::default() };
     if new.kind == LineKind::Comment || !is_other {
-        return ChangeLine::default();
+        return where_from;
     }
     ChangeLine {
         quantity: Some(new.quantity),
         unit_price: Some(price),
         line_discount_amount: Some(new.line_discount_amount),
-        ..ChangeLine::default()
+        ..where_from
     }
 }
 
-fn document(wanted: &NewDocument, parts: &[Part]) -> ChangeDocument {
-    let has = |part| parts.contains(&part);
+/// Whether that part of the order was changed.
+fn has(changed: &[(Part, &str)], part: Part) -> bool {
+    changed.iter().any(|(other, _)| *other == part)
+}
+
+fn document(wanted: &NewDocument, changed: &[(Part, &str)]) -> ChangeDocument {
+    let has = |part| has(changed, part);
     ChangeDocument {
         ship_to: if has(Part::ShipTo) { wanted.ship_to.clone().into() } else { Default::default() },
         work_description: has(Part::WorkDescription).then(|| wanted.work_description.clone()),

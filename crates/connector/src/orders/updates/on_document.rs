@@ -1,6 +1,6 @@
 //! The open document of an order, with what a person may be told of it.
 
-use back_office::sales::{header, line, posted};
+use back_office::sales::{LineKind, NewDocument, header, line, posted};
 use database::Tx;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
@@ -35,6 +35,11 @@ pub(super) async fn open(tx: &Tx, order: &order::Model) -> Result<(header::Model
         )));
     }
     Ok((header, lines))
+}
+
+/// Whether the document of an order sells anything: goods, tips and gift cards, shipping, fees.
+pub(super) fn sells(document: &NewDocument) -> bool {
+    document.lines.iter().any(|line| line.kind != LineKind::Comment)
 }
 
 /// Why there is no open document, and what to do.

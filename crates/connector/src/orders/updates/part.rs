@@ -10,6 +10,8 @@ values::options! {
         UnitPrice => "Unit Price",
         /// The discount of a line.
         LineDiscount => "Line Discount Amount",
+        /// From where a line is sent.
+        Location => "Location Code",
         /// The discount of the whole.
         InvoiceDiscount => "Invoice Discount Amount",
         /// Who gets the goods, and where.

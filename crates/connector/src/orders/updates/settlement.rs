@@ -18,8 +18,8 @@ pub enum Settlement {
     Apply,
     /// It is settled (Mark Conflict as Resolved): nothing is changed but the flag.
     Resolve,
-    /// The open document of an order that was cancelled in Shopify is deleted. The order stays processed, so that none is
-    /// made of it again.
+    /// The open document of an order that was cancelled in Shopify, or of which nothing is sold any more, is deleted. The
+    /// order stays processed, so that none is made of it again.
     CloseDocument,
 }
 

@@ -53,6 +53,18 @@ fn a_line_is_known_by_its_id_and_one_that_a_person_has_added_is_left_alone() {
 }
 
 #[test]
+fn a_line_gets_another_location_only_where_shopify_has_moved_it() {
+    let header = header::Model::default();
+    let wanted = wanted(vec![NewLine { location_code: Code::cut("RED"), ..new("1", 1) }, new("2", 1)]);
+    let by_hand = |number, source| line::Model { location_code: Code::cut("BLUE"), ..line(number, source, 1) };
+    let lines = [by_hand(10_000, "1"), by_hand(20_000, "2")];
+    assert!(entry((&header, &lines), &wanted, &[]).unwrap().lines.is_empty(), "what a person has chosen stays");
+    let moved = entry((&header, &lines), &wanted, &[(Part::Location, "1")]).unwrap().lines;
+    let [LineEntry::Change(10_000, change)] = moved.as_slice() else { panic!("one line is moved: {moved:?}") };
+    assert_eq!(**change, ChangeLine { location_code: Some(Code::cut("RED")), ..ChangeLine::default() });
+}
+
+#[test]
 fn a_line_that_a_person_has_split_is_theirs_to_change() {
     let lines = [line(10_000, "1", 1), line(20_000, "1", 1)];
     let refused = entry((&header::Model::default(), &lines), &wanted(vec![new("1", 3)]), &[]).unwrap_err();
@@ -66,7 +78,7 @@ fn of_the_header_only_what_shopify_changed_is_entered() {
     let header = header::Model::default();
     let none = entry((&header, &[]), &document, &[]).unwrap().document;
     assert_eq!((none.work_description, none.email), (None, None));
-    let note = entry((&header, &[]), &document, &[Part::WorkDescription]).unwrap().document;
+    let note = entry((&header, &[]), &document, &[(Part::WorkDescription, "")]).unwrap().document;
     assert_eq!((note.work_description.as_deref(), note.email), (Some("Ring"), None));
 }
 

@@ -2,6 +2,7 @@
 
 use back_office::sales::{Address, NewDocument, NewLine};
 use rust_decimal::Decimal;
+use values::Code;
 
 use super::Part;
 use crate::Error;
@@ -84,6 +85,7 @@ fn of_line(before: &NewLine, now: &NewLine, name: &str) -> Vec<Update> {
         changed(Part::Quantity, before.quantity, now.quantity, plain),
         changed(Part::UnitPrice, price(before), price(now), plain),
         changed(Part::LineDiscount, before.line_discount_amount, discount, plain),
+        changed(Part::Location, before.location_code.clone(), now.location_code.clone(), Code::to_string),
     ];
     let of_this = |update: Update| Update { line_id: now.source_id.clone(), description: name.to_owned(), ..update };
     parts.into_iter().flatten().map(of_this).collect()

@@ -40,6 +40,8 @@ pub struct Case {
     pub edits: Vec<Edit>,
     /// How many pieces of the first line are paid back, and how many hundredths beside, for nothing that comes back.
     pub refund: Option<(i64, i64)>,
+    /// Whether a piece comes back once all is sent, and how many of something cheap the buyer gets instead.
+    pub exchange: Option<i64>,
 }
 
 #[derive(Debug)]
@@ -90,12 +92,8 @@ impl Case {
         let paid = (!chance.once_in(3)).then(|| if chance.once_in(3) { 1 + chance.below(5_000) } else { 0 });
         let edits = if chance.once_in(3) { (0..=chance.below(3)).map(|_| edit(&chance)).collect() } else { Vec::new() };
         let refund = (paid.is_some() && chance.once_in(4)).then(|| (chance.below(3), chance.below(2) * 100));
-        Self { placed, special, paid, edits, refund }
-    }
-
-    /// Whether its buyer pays in euros.
-    pub fn is_in_euros(&self) -> bool {
-        matches!(&self.placed, Placed::Order(order) if is_in_euros(order))
+        let exchange = (paid.is_some() && refund.is_none() && chance.once_in(4)).then(|| chance.below(3));
+        Self { placed, special, paid, edits, refund, exchange }
     }
 }
 

@@ -2,6 +2,7 @@ use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
 use super::case::{Case, Edit, Placed, text};
+use crate::paid_back;
 use crate::store::{self, graphql, make_special};
 use crate::world::World;
 
@@ -20,15 +21,25 @@ const DRAFT: &str = "mutation($draft: DraftOrderInput!) { draftOrderCreate(input
 const COMPLETE: &str = "mutation($id: ID!) { draftOrderComplete(id: $id, paymentPending: true) {
     draftOrder { order { id } } userErrors { message } } }";
 const PARTS: &str = "query($id: ID!) { order(id: $id) {
+    presentmentCurrencyCode
     lineItems(first: 1) { nodes { id currentQuantity } }
-    transactions(first: 5) { id kind gateway amountSet { shopMoney { amount } } } } }";
+    transactions(first: 5) { id kind status gateway amountSet { presentmentMoney { amount } } } } }";
 const WORTH: &str = "query($id: ID!, $lines: [RefundLineItemInput!]) { order(id: $id) {
-    suggestedRefund(refundLineItems: $lines) { amountSet { shopMoney { amount } } } } }";
+    suggestedRefund(refundLineItems: $lines) { amountSet { presentmentMoney { amount } } } } }";
+const TO_SEND: &str = "query($id: ID!) { order(id: $id) { fulfillmentOrders(first: 1) { nodes { id status } } } }";
+const SENT: &str = "query($id: ID!) { order(id: $id) { fulfillments(first: 5) {
+    fulfillmentLineItems(first: 50) { nodes { id quantity lineItem { id sku currentQuantity } } } } } }";
+const PROCESS: &str = "mutation($input: ReturnProcessInput!) {
+    returnProcess(input: $input) { return { id } userErrors { field message } } }";
 const REFUND: &str = "mutation($input: RefundInput!, $key: String!) {
     refundCreate(input: $input) @idempotent(key: $key) { refund { id } userErrors { message } } }";
 
-/// Makes an order in the store, and does to it what is done before it is imported. Returns its global id.
-pub async fn place(world: &World, seed: u64, case: &Case) -> String {
+/// About what a piece costs that a buyer gets instead.
+const CHEAP: Decimal = Decimal::ONE_HUNDRED;
+
+/// Makes an order in the store, and does to it what is done before it is imported; `instead` is the variant that a buyer
+/// gets for what comes back. Returns its global id.
+pub async fn place(world: &World, seed: u64, case: &Case, instead: &Value) -> String {
     let id = match &case.placed {
         Placed::Order(order) => store::place(&world.store, with_card(order, case.paid)).await,
         Placed::Draft(draft) => complete(world, draft).await,
@@ -48,8 +59,11 @@ pub async fn place(world: &World, seed: u64, case: &Case) -> String {
         )
         .await;
     }
-    if let Some((pieces, beside)) = case.refund.filter(|_| !case.is_in_euros() && case.edits.is_empty()) {
+    if let Some((pieces, beside)) = case.refund {
         refund(world, &id, seed, pieces, beside).await;
+    }
+    if let Some(pieces) = case.exchange {
+        exchange(world, &id, &vec![instead.clone(); usize::try_from(pieces).unwrap()]).await;
     }
     id
 }
@@ -108,20 +122,73 @@ async fn refund(world: &World, id: &str, seed: u64, pieces: i64, beside: i64) {
         0 => json!([]),
         _ => json!([{ "lineItemId": line["id"], "quantity": pieces, "restockType": "NO_RESTOCK" }]),
     };
-    let worth = graphql(&world.store, WORTH, json!({ "id": id, "lines": lines })).await;
-    let worth = amount(&worth["order"]["suggestedRefund"]["amountSet"]) + Decimal::new(beside, 2);
-    let paid = order["transactions"].as_array().unwrap().iter().filter(|paid| paid["kind"] == "SALE");
-    let most = paid.max_by_key(|paid| amount(&paid["amountSet"]));
+    let worth = worth(world, id, &lines).await + Decimal::new(beside, 2);
     // What was paid by several means at once is paid back by none of them alone.
-    let Some(paid) = most.filter(|paid| worth > Decimal::ZERO && amount(&paid["amountSet"]) >= worth) else { return };
+    let Some(paid) = payment(&order, worth) else { return };
     let money = json!([{ "orderId": id, "parentId": paid["id"], "kind": "REFUND", "gateway": paid["gateway"],
         "amount": worth.to_string() }]);
-    let input = json!({ "orderId": id, "note": "Sorry", "refundLineItems": lines, "transactions": money });
+    let input = json!({ "orderId": id, "note": "Sorry", "refundLineItems": lines, "transactions": money,
+        "currency": order["presentmentCurrencyCode"] });
     graphql(&world.store, REFUND, json!({ "input": input, "key": seed.to_string() })).await;
 }
 
+/// What these pieces of an order were worth, in the buyer's money.
+async fn worth(world: &World, id: &str, lines: &Value) -> Decimal {
+    let worth = graphql(&world.store, WORTH, json!({ "id": id, "lines": lines })).await;
+    amount(&worth["order"]["suggestedRefund"]["amountSet"])
+}
+
+/// The payment by which so much can be paid back.
+fn payment(order: &Value, worth: Decimal) -> Option<&Value> {
+    let paid = order["transactions"].as_array().unwrap().iter().filter(|paid| paid["kind"] == "SALE");
+    let most = paid.max_by_key(|paid| amount(&paid["amountSet"]));
+    most.filter(|paid| worth > Decimal::ZERO && amount(&paid["amountSet"]) >= worth)
+}
+
+/// Sends an order and takes a piece of its goods back; the buyer gets other variants instead, and the rest of its worth.
+async fn exchange(world: &World, id: &str, instead: &[Value]) {
+    let waits = graphql(&world.store, TO_SEND, json!({ "id": id })).await["order"].clone();
+    if waits["fulfillmentOrders"]["nodes"][0]["status"] != "OPEN" {
+        return;
+    }
+    paid_back::send(&world.store, id).await;
+    let sent = graphql(&world.store, SENT, json!({ "id": id })).await["order"]["fulfillments"].clone();
+    let sent = sent.as_array().unwrap().iter();
+    let mut sent = sent.flat_map(|parcel| parcel["fulfillmentLineItems"]["nodes"].as_array().unwrap());
+    let is_goods = |line: &&Value| {
+        let item = &line["lineItem"];
+        item["sku"].is_string() && item["currentQuantity"].as_i64() > Some(0) && line["quantity"].as_i64() > Some(0)
+    };
+    let Some(line) = sent.find(is_goods) else { return };
+    let of_order = &line["lineItem"]["id"];
+    let lines = json!([{ "lineItemId": of_order, "quantity": 1, "restockType": "NO_RESTOCK" }]);
+    let worth = worth(world, id, &lines).await - Decimal::from(instead.len()) * CHEAP;
+    let back = paid_back::give_back(&world.store, id, &line["id"], 1, instead).await;
+    let order = graphql(&world.store, PARTS, json!({ "id": id })).await["order"].clone();
+    let currency = &order["presentmentCurrencyCode"];
+    // What is still to be paid is not paid back.
+    let paid = payment(&order, worth).filter(|paid| paid["status"] == "SUCCESS");
+    let money = paid.map(|paid| {
+        let amount = json!({ "amount": worth.to_string(), "currencyCode": currency });
+        json!({ "issueRefund": { "orderTransactions": [{ "parentId": paid["id"], "transactionAmount": amount }] } })
+    });
+    let reverse = &back["reverseFulfillmentOrders"]["nodes"][0]["lineItems"]["nodes"][0]["id"];
+    let disposed = json!([{ "dispositionType": "RESTOCKED", "locationId": paid_back::LOCATION, "quantity": 1,
+        "reverseFulfillmentOrderLineItemId": reverse }]);
+    let exchanged = back["exchangeLineItems"]["nodes"].as_array().unwrap().iter();
+    let input = json!({
+        "returnId": back["id"],
+        "returnLineItems": [
+            { "id": back["returnLineItems"]["nodes"][0]["id"], "quantity": 1, "dispositions": disposed },
+        ],
+        "exchangeLineItems": exchanged.map(|line| json!({ "id": line["id"], "quantity": 1 })).collect::<Vec<_>>(),
+        "financialTransfer": money,
+    });
+    done(world, PROCESS, "returnProcess", json!({ "input": input })).await;
+}
+
 fn amount(bag: &Value) -> Decimal {
-    bag["shopMoney"]["amount"].as_str().unwrap().parse().unwrap()
+    bag["presentmentMoney"]["amount"].as_str().unwrap().parse().unwrap()
 }
 
 /// What a mutation answers that must not fail.

@@ -8,6 +8,7 @@ use crate::world::World;
 
 const ORDERS: &str = "query($after: String) { orders(first: 250, after: $after, sortKey: ID) {
     nodes { id totalRefundedSet { ...both } currentTotalPriceSet { ...both }
+      refunds(first: 20) { id totalRefundedSet { ...both } }
       totalCashRoundingAdjustment { paymentSet { ...both } } }
     pageInfo { hasNextPage endCursor } } }
   fragment both on MoneyBag { shopMoney { amount } presentmentMoney { amount } }";
@@ -19,17 +20,21 @@ pub struct Cost {
     pub presentment: Amount,
 }
 
-/// What all orders of the store cost, by the number in their global ids.
-pub async fn costs(world: &World) -> HashMap<i64, Cost> {
-    let (mut costs, mut after) = (HashMap::new(), Value::Null);
+/// What all orders of the store cost, and what their refunds have paid back, by the numbers in their global ids.
+pub async fn costs(world: &World) -> (HashMap<i64, Cost>, HashMap<i64, Cost>) {
+    let (mut costs, mut paid_back, mut after) = (HashMap::new(), HashMap::new(), Value::Null);
     loop {
         let page = graphql(&world.store, ORDERS, json!({ "after": after })).await["orders"].clone();
         for order in page["nodes"].as_array().unwrap() {
-            let id = order["id"].as_str().unwrap().rsplit('/').next().unwrap().parse().unwrap();
-            costs.insert(id, Cost { shop: cost(order, "shopMoney"), presentment: cost(order, "presentmentMoney") });
+            let cost = Cost { shop: cost(order, "shopMoney"), presentment: cost(order, "presentmentMoney") };
+            costs.insert(number(order), cost);
+            for refund in order["refunds"].as_array().unwrap() {
+                let of = |money: &str| amount(&refund["totalRefundedSet"], money);
+                paid_back.insert(number(refund), Cost { shop: of("shopMoney"), presentment: of("presentmentMoney") });
+            }
         }
         if page["pageInfo"]["hasNextPage"] == false {
-            return costs;
+            return (costs, paid_back);
         }
         after = page["pageInfo"]["endCursor"].clone();
     }
@@ -37,8 +42,16 @@ pub async fn costs(world: &World) -> HashMap<i64, Cost> {
 
 /// What the buyer has to pay for it now, and what was paid back already: that has a document of its own.
 fn cost(order: &Value, money: &str) -> Amount {
-    let amount = |bag: &Value| bag[money]["amount"].as_str().map_or(Amount::ZERO, |text| text.parse().unwrap());
-    amount(&order["currentTotalPriceSet"])
-        + amount(&order["totalRefundedSet"])
-        + amount(&order["totalCashRoundingAdjustment"]["paymentSet"])
+    amount(&order["currentTotalPriceSet"], money)
+        + amount(&order["totalRefundedSet"], money)
+        + amount(&order["totalCashRoundingAdjustment"]["paymentSet"], money)
+}
+
+fn amount(bag: &Value, money: &str) -> Amount {
+    bag[money]["amount"].as_str().map_or(Amount::ZERO, |text| text.parse().unwrap())
+}
+
+/// The number in a global id.
+fn number(of: &Value) -> i64 {
+    of["id"].as_str().unwrap().rsplit('/').next().unwrap().parse().unwrap()
 }

@@ -25,16 +25,8 @@ pub(super) fn line_of(ground: &Ground, amount: Amount) -> Result<NewLine, Refusa
     Ok(NewLine { unit_price: Some(price_of(amount)), ..blank_line(LineKind::Account, number) })
 }
 
-/// What a document comes to.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Balanced {
-    /// By its own lines.
-    pub before: Amount,
-    /// With the one that balances it.
-    pub after: Amount,
-}
-
-/// Adds the line, where one is needed. A document that has nothing else, as one of goodwill, has it already.
+/// Adds the line, where one is needed. A document that has nothing else, as one of goodwill, has it already. Gives what the
+/// document comes to with it.
 ///
 /// # Errors
 /// [`Error::Refund`] when the shop card has no Refund Account, and what the back office refuses.
@@ -44,13 +36,12 @@ pub(super) async fn balance(
     ground: &Ground,
     credited: &Credited,
     (id, is_alone): (Uuid, bool),
-) -> Result<Balanced, Error> {
-    let nothing = Balanced { before: Amount::ZERO, after: Amount::ZERO };
-    let Some(header) = sales::header::Entity::find_by_id(id).one(tx).await? else { return Ok(nothing) };
+) -> Result<Amount, Error> {
+    let Some(header) = sales::header::Entity::find_by_id(id).one(tx).await? else { return Ok(Amount::ZERO) };
     let before = if is_alone { Amount::ZERO } else { header.amount_including_vat };
     let missing = credited.target() - before;
     if missing.is_zero() {
-        return Ok(Balanced { before, after: before });
+        return Ok(before);
     }
     let after = match is_alone {
         true => header,
@@ -58,16 +49,14 @@ pub(super) async fn balance(
     };
     let added = after.amount_including_vat - before;
     if added == missing {
-        return Ok(Balanced { before, after: after.amount_including_vat });
+        return Ok(after.amount_including_vat);
     }
     // The account is taxed, and the tax came on top.
-    let Some(line) = last_line(tx, id).await? else {
-        return Ok(Balanced { before, after: after.amount_including_vat });
-    };
+    let Some(line) = last_line(tx, id).await? else { return Ok(after.amount_including_vat) };
     let unit_price = Some(before_tax(missing, added, line.vat_percent.decimal(), credited.smallest()));
     let change = ChangeLine { unit_price, ..ChangeLine::default() };
     let after = sales::change_line(tx, setup, id, None, line.line_number, &change, cx).await?;
-    Ok(Balanced { before, after: after.amount_including_vat })
+    Ok(after.amount_including_vat)
 }
 
 /// What comes to `missing` with its tax: by the rate, or where there is none, as sales tax has it, by what the tax was of

@@ -5,7 +5,7 @@ use uuid::Uuid;
 use values::Code;
 use values::money::Amount;
 
-use super::balance::{Balanced, balance};
+use super::balance::balance;
 use super::check::check;
 use super::document::document;
 use super::invoice::open_invoice;
@@ -47,8 +47,7 @@ pub(super) async fn create(tx: &Tx, setup: &sales::Setup, ground: &Ground, credi
     let mut difference = (refund.difference_amount, refund.difference_reason);
     let mut kept_open = String::new();
     if is_new {
-        let balanced = balance(tx, (setup, &cx), ground, credited, (id, is_alone)).await?;
-        difference = prove(credited, balanced);
+        difference = prove(credited, balance(tx, (setup, &cx), ground, credited, (id, is_alone)).await?);
         let shop = &ground.shop;
         if shop.auto_release_orders && difference.0.decimal().abs() <= shop.max_difference_for_release.decimal() {
             kept_open = release(tx, id, &number, &cx).await?;
@@ -61,10 +60,10 @@ pub(super) async fn create(tx: &Tx, setup: &sales::Setup, ground: &Ground, credi
 
 /// By how much the document comes to more than what was paid back, and why. The line that balances it leaves only what no
 /// net amount comes to with its tax: a cent, or more where the tax of an amount is not a share of it. But what is got
-/// instead of something cheaper is not paid back less than nothing: the rest is still to be sold.
-fn prove(credited: &Credited, balanced: Balanced) -> (Amount, DifferenceReason) {
-    let more = balanced.after - credited.target();
-    let owed = Amount::ZERO - balanced.before;
+/// instead of something cheaper is not paid back less than nothing: the rest, as Shopify reckons it, is still to be sold.
+fn prove(credited: &Credited, comes_to: Amount) -> (Amount, DifferenceReason) {
+    let more = comes_to - credited.target();
+    let owed = -credited.worth();
     if owed > Amount::ZERO && credited.refunded.lines.iter().any(|line| line.exchange_item) {
         return (more + owed, DifferenceReason::Exchange);
     }

@@ -37,6 +37,23 @@ impl Credited {
         refunded + self.rounding()
     }
 
+    /// What Shopify says that its lines come to, taxes with them: less than nothing where the buyer gets something dearer
+    /// instead. The back office may tax it otherwise.
+    pub fn worth(&self) -> Amount {
+        let (order, handling) = (&self.sale.order, self.handling());
+        let lines = &self.refunded.lines;
+        let goods: Amount =
+            lines.iter().map(|line| handling.pick(line.subtotal_amount, line.presentment_subtotal_amount)).sum();
+        let before_tax = goods + self.shipping().into_iter().sum::<Amount>();
+        if order.vat_included {
+            return before_tax;
+        }
+        let of_goods = lines.iter().map(|line| handling.pick(line.total_tax_amount, line.presentment_total_tax_amount));
+        let shipping = self.refunded.shipping_lines.iter();
+        let of_shipping = shipping.map(|line| handling.pick(line.tax_amount, line.presentment_tax_amount));
+        before_tax + of_goods.chain(of_shipping).sum::<Amount>()
+    }
+
     /// By what it was paid back, as far as that has arrived.
     fn paid(&self) -> impl Iterator<Item = &transaction::Model> {
         self.transactions.iter().filter(|one| {

@@ -15,6 +15,7 @@ use super::refusal::Refusal;
 use crate::orders::mapping::Ground;
 use crate::orders::refunds::told::{back, ground, line, order, read_of, refund, returned, shipping_back};
 use crate::orders::staged::Document;
+use crate::orders::totals::tests::bag;
 use crate::shops::options::CurrencyHandling::PresentmentCurrency;
 use crate::skipped::cause::Account;
 
@@ -127,6 +128,21 @@ fn an_exchange_has_both_sides_and_needs_no_balance() {
     let expected = [row("item", "1000", "1", "1893", "0"), row("item", "1000", "-1", "365", "0")];
     assert_eq!(made(&ground(), &credited), expected);
     assert_eq!(net(&lines(&ground(), &credited).unwrap()), credited.target());
+    assert_eq!(credited.worth(), credited.target());
+}
+
+/// Whatever the back office makes of its tax, it is Shopify that says what the buyer owes.
+#[test]
+fn what_is_got_instead_of_something_cheaper_is_worth_less_than_nothing_with_its_tax() {
+    let mut dearer = line(2, (1, 1), "110.00", "0");
+    dearer["taxLines"] = json!([{ "title": "VAT", "rate": 0.25, "ratePercentage": 25.0, "priceSet": bag("27.50"),
+        "channelLiable": false }]);
+    let lines_of_order = [line(1, (1, 0), "100.00", "0"), dearer];
+    let document = order("262.50", "52.50", &lines_of_order, &[excluded()]);
+    let of_return = [("return", json!({ "id": "gid://shopify/Return/600" }))];
+    let refund = refund("0", &[back(1, 1, "RETURN", ("100.00", "100.00", "25.00"))], &of_return);
+    let credited = credited(&document, &[refund], &[returned(1, &[2])]);
+    assert_eq!((credited.worth(), credited.target()), ("-12.5".parse().unwrap(), Amount::ZERO));
 }
 
 #[test]

@@ -74,10 +74,10 @@ pub(super) async fn stage(tx: &Tx, ground: &Ground, due: &[i64], said: &[Told]) 
     for sale in &read {
         keep(tx, before.get(&sale.order.shopify_order_id).unwrap_or(sale), sale).await?;
     }
-    gift_cards::see(tx, ground, &read).await?;
     search::keep::<order::Entity>(tx, read.iter().map(|sale| &sale.order)).await?;
     tell(tx, &refunds, &returns, &all).await?;
     replace(tx, &read.iter().map(|sale| sale.order.id).collect::<Vec<_>>(), all).await?;
+    gift_cards::see(tx, ground, &read).await?;
     tx.changed::<order::Entity>(&ids).await?;
     solve(tx, ground, &read).await?;
     let count = failed.len() as u64;
