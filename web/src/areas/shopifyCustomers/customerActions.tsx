@@ -1,14 +1,10 @@
-import {
-  ArrowDownload20Regular,
-  ArrowSync20Regular,
-  LinkDismiss20Regular,
-  PersonLink20Regular,
-} from '@fluentui/react-icons'
+import { ArrowDownload20Regular, LinkDismiss20Regular, PersonLink20Regular } from '@fluentui/react-icons'
 import { useTranslation } from 'react-i18next'
 import { post } from '@/api/client'
 import type { Row } from '@/api/fields'
 import { queries } from '@/api/queries'
 import { useStarted, type Started } from '@/areas/jobs/started'
+import { useSyncEverywhere } from '@/areas/shops/useSyncEverywhere'
 import type { Action } from '@/components/action/action'
 import { useConfirm } from '@/components/dialog/useConfirm'
 import { useDialog } from '@/components/dialog/useDialog'
@@ -28,6 +24,7 @@ export function useCustomersActions(customers: readonly Row<typeof ENTITY>[]): r
   const dialog = useDialog()
   const confirm = useConfirm()
   const tell = useStarted()
+  const synchronize = useSyncEverywhere('customers', [])
   const customer = customers.length === 1 ? customers[0] : undefined
 
   const sync = async (filters: Readonly<Record<string, string>>) => {
@@ -74,12 +71,6 @@ export function useCustomersActions(customers: readonly Row<typeof ENTITY>[]): r
       disabled: customers.length === 0,
       run: () => sync({ 'ShopifyCustomer.shopifyCustomerId': ids }),
     },
-    {
-      key: 'synchronize',
-      caption: words('synchronize'),
-      icon: <ArrowSync20Regular />,
-      permission: 'Synchronization.Run',
-      run: () => sync({}),
-    },
+    ...synchronize,
   ]
 }

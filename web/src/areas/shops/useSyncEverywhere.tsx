@@ -6,6 +6,7 @@ import { queries } from '@/api/queries'
 import { syncActionsQuery } from '@/api/syncActions'
 import { useStarted, type Started } from '@/areas/jobs/started'
 import type { Action } from '@/components/action/action'
+import { useNotify } from '@/components/notice/useNotify'
 import { enabledShopsQuery } from '@/components/request/shops'
 import { syncCaption } from './syncCaption'
 
@@ -19,6 +20,7 @@ export function useSyncEverywhere(
 ): readonly Action[] {
   const { t } = useTranslation()
   const tell = useStarted()
+  const notify = useNotify()
   const { data: syncs = [] } = useQuery(syncActionsQuery)
   const sync = syncs.find((one) => one.name === name)
   if (!sync) return []
@@ -27,8 +29,13 @@ export function useSyncEverywhere(
     const chosen = new Set(selected.map(({ shopCode }) => shopCode))
     const shops = await queries.fetchQuery(enabledShopsQuery)
     for (const { id, code } of shops.filter((shop) => chosen.size === 0 || chosen.has(shop.code))) {
-      const started = await post<Started>(`/shopifyShops/${id}/Kobling.sync`, { action: name })
-      tell(started, shops.length > 1 ? `${caption} \u00b7 ${code}` : caption)
+      try {
+        const started = await post<Started>(`/shopifyShops/${id}/Kobling.sync`, { action: name })
+        tell(started, shops.length > 1 ? `${caption} \u00b7 ${code}` : caption)
+      } catch (error) {
+        // What one shop refuses the others may do.
+        notify.failure(error)
+      }
     }
   }
   return [{ key: `sync-${name}`, caption, icon: <ArrowSync20Regular />, permission: 'Synchronization.Run', run }]
