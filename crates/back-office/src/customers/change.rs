@@ -4,6 +4,7 @@ use sea_orm::{ActiveModelTrait, IntoActiveModel, Iterable};
 use values::Code;
 
 use super::find::{email_key, phone_key};
+use super::registrations::registration_key;
 use super::{Blocked, Column, Entity, Model, ShippingAdvice, ship_to_address};
 use crate::shipping_agents::service;
 use crate::{Result, customer_discount_groups, customer_price_groups, sales_tax};
@@ -49,6 +50,8 @@ pub struct Change {
     pub language_code: Option<Code<10>>,
     /// Its number in the register of those who pay VAT.
     pub vat_registration_number: Option<String>,
+    /// Its number in the register of companies.
+    pub registration_number: Option<String>,
     /// How goods are sent to it.
     pub shipment_method_code: Option<Code<10>>,
     /// Who carries them.
@@ -170,6 +173,8 @@ fn changed(customer: Model, change: &Change, now: DateTime<Utc>) -> Model {
 /// The customer with what a change says of it.
 pub(super) fn put(customer: Model, change: &Change) -> Model {
     let new = change.clone();
+    let vat = new.vat_registration_number.unwrap_or(customer.vat_registration_number);
+    let registration = new.registration_number.unwrap_or(customer.registration_number);
     let (email, phone) = (new.email.unwrap_or(customer.email), new.phone_number.unwrap_or(customer.phone_number));
     Model {
         name: new.name.unwrap_or(customer.name),
@@ -192,7 +197,10 @@ pub(super) fn put(customer: Model, change: &Change) -> Model {
         mobile_phone_number: new.mobile_phone_number.unwrap_or(customer.mobile_phone_number),
         website: new.website.unwrap_or(customer.website),
         language_code: new.language_code.unwrap_or(customer.language_code),
-        vat_registration_number: new.vat_registration_number.unwrap_or(customer.vat_registration_number),
+        vat_registration_key: registration_key(&vat),
+        registration_key: registration_key(&registration),
+        vat_registration_number: vat,
+        registration_number: registration,
         shipment_method_code: new.shipment_method_code.unwrap_or(customer.shipment_method_code),
         shipping_agent_code: new.shipping_agent_code.unwrap_or(customer.shipping_agent_code),
         shipping_agent_service_code: new.shipping_agent_service_code.unwrap_or(customer.shipping_agent_service_code),

@@ -95,6 +95,17 @@ pub struct Model {
     /// Its number in the register of those who pay VAT.
     #[record(name = "taxRegistrationNumber", caption = "VAT Registration No.")]
     pub vat_registration_number: String,
+    /// Its number in the register of companies.
+    #[record(caption = "Registration No.")]
+    pub registration_number: String,
+    /// The number in the register of VAT, to find it by.
+    #[sea_orm(indexed)]
+    #[record(skip)]
+    pub vat_registration_key: String,
+    /// The number in the register of companies, to find it by.
+    #[sea_orm(indexed)]
+    #[record(skip)]
+    pub registration_key: String,
     /// How goods are sent to it.
     pub shipment_method_code: Code<10>,
     /// Who carries them.

@@ -5,6 +5,7 @@ mod contacts;
 mod create;
 mod entity;
 mod find;
+mod registrations;
 pub mod ship_to_address;
 pub mod template;
 
@@ -13,3 +14,4 @@ pub use contacts::Contacts;
 pub use create::{NewCustomer, create, create_many};
 pub use entity::{ActiveModel, Blocked, Column, Entity, Model, PrimaryKey, Relation, ShippingAdvice};
 pub use find::{by_numbers, same_phone};
+pub use registrations::{Registrations, registration_key};
