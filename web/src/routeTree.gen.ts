@@ -45,6 +45,10 @@ import { Route as SignedInUsersRouteImport } from './routes/_signedIn/users'
 import { Route as SignedInVatStatementRouteImport } from './routes/_signedIn/vat-statement'
 import { Route as SignedInCatalogsIndexRouteImport } from './routes/_signedIn/catalogs.index'
 import { Route as SignedInCatalogsIdRouteImport } from './routes/_signedIn/catalogs.$id'
+import { Route as SignedInCompaniesIndexRouteImport } from './routes/_signedIn/companies.index'
+import { Route as SignedInCompaniesIdRouteImport } from './routes/_signedIn/companies.$id'
+import { Route as SignedInCompanyLocationsIndexRouteImport } from './routes/_signedIn/company-locations.index'
+import { Route as SignedInCompanyLocationsIdRouteImport } from './routes/_signedIn/company-locations.$id'
 import { Route as SignedInCustomersIndexRouteImport } from './routes/_signedIn/customers.index'
 import { Route as SignedInCustomersIdRouteImport } from './routes/_signedIn/customers.$id'
 import { Route as SignedInGiftCardsIndexRouteImport } from './routes/_signedIn/gift-cards.index'
@@ -269,6 +273,28 @@ const SignedInCatalogsIdRoute = SignedInCatalogsIdRouteImport.update({
   path: '/catalogs/$id',
   getParentRoute: () => SignedInRoute,
 } as any)
+const SignedInCompaniesIndexRoute = SignedInCompaniesIndexRouteImport.update({
+  id: '/companies/',
+  path: '/companies/',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInCompaniesIdRoute = SignedInCompaniesIdRouteImport.update({
+  id: '/companies/$id',
+  path: '/companies/$id',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInCompanyLocationsIndexRoute =
+  SignedInCompanyLocationsIndexRouteImport.update({
+    id: '/company-locations/',
+    path: '/company-locations/',
+    getParentRoute: () => SignedInRoute,
+  } as any)
+const SignedInCompanyLocationsIdRoute =
+  SignedInCompanyLocationsIdRouteImport.update({
+    id: '/company-locations/$id',
+    path: '/company-locations/$id',
+    getParentRoute: () => SignedInRoute,
+  } as any)
 const SignedInCustomersIndexRoute = SignedInCustomersIndexRouteImport.update({
   id: '/customers/',
   path: '/customers/',
@@ -511,6 +537,8 @@ export interface FileRoutesByFullPath {
   '/users': typeof SignedInUsersRoute
   '/vat-statement': typeof SignedInVatStatementRoute
   '/catalogs/$id': typeof SignedInCatalogsIdRoute
+  '/companies/$id': typeof SignedInCompaniesIdRoute
+  '/company-locations/$id': typeof SignedInCompanyLocationsIdRoute
   '/customers/$id': typeof SignedInCustomersIdRoute
   '/gift-cards/$id': typeof SignedInGiftCardsIdRoute
   '/item-journals/$journal': typeof SignedInItemJournalsJournalRoute
@@ -534,6 +562,8 @@ export interface FileRoutesByFullPath {
   '/stock/$list': typeof SignedInStockListRoute
   '/tasks/$objectId': typeof SignedInTasksObjectIdRoute
   '/catalogs/': typeof SignedInCatalogsIndexRoute
+  '/companies/': typeof SignedInCompaniesIndexRoute
+  '/company-locations/': typeof SignedInCompanyLocationsIndexRoute
   '/customers/': typeof SignedInCustomersIndexRoute
   '/gift-cards/': typeof SignedInGiftCardsIndexRoute
   '/items/': typeof SignedInItemsIndexRoute
@@ -587,6 +617,8 @@ export interface FileRoutesByTo {
   '/vat-statement': typeof SignedInVatStatementRoute
   '/': typeof SignedInIndexRoute
   '/catalogs/$id': typeof SignedInCatalogsIdRoute
+  '/companies/$id': typeof SignedInCompaniesIdRoute
+  '/company-locations/$id': typeof SignedInCompanyLocationsIdRoute
   '/customers/$id': typeof SignedInCustomersIdRoute
   '/gift-cards/$id': typeof SignedInGiftCardsIdRoute
   '/item-journals/$journal': typeof SignedInItemJournalsJournalRoute
@@ -610,6 +642,8 @@ export interface FileRoutesByTo {
   '/stock/$list': typeof SignedInStockListRoute
   '/tasks/$objectId': typeof SignedInTasksObjectIdRoute
   '/catalogs': typeof SignedInCatalogsIndexRoute
+  '/companies': typeof SignedInCompaniesIndexRoute
+  '/company-locations': typeof SignedInCompanyLocationsIndexRoute
   '/customers': typeof SignedInCustomersIndexRoute
   '/gift-cards': typeof SignedInGiftCardsIndexRoute
   '/items': typeof SignedInItemsIndexRoute
@@ -665,6 +699,8 @@ export interface FileRoutesById {
   '/_signedIn/vat-statement': typeof SignedInVatStatementRoute
   '/_signedIn/': typeof SignedInIndexRoute
   '/_signedIn/catalogs/$id': typeof SignedInCatalogsIdRoute
+  '/_signedIn/companies/$id': typeof SignedInCompaniesIdRoute
+  '/_signedIn/company-locations/$id': typeof SignedInCompanyLocationsIdRoute
   '/_signedIn/customers/$id': typeof SignedInCustomersIdRoute
   '/_signedIn/gift-cards/$id': typeof SignedInGiftCardsIdRoute
   '/_signedIn/item-journals/$journal': typeof SignedInItemJournalsJournalRoute
@@ -688,6 +724,8 @@ export interface FileRoutesById {
   '/_signedIn/stock/$list': typeof SignedInStockListRoute
   '/_signedIn/tasks/$objectId': typeof SignedInTasksObjectIdRoute
   '/_signedIn/catalogs/': typeof SignedInCatalogsIndexRoute
+  '/_signedIn/companies/': typeof SignedInCompaniesIndexRoute
+  '/_signedIn/company-locations/': typeof SignedInCompanyLocationsIndexRoute
   '/_signedIn/customers/': typeof SignedInCustomersIndexRoute
   '/_signedIn/gift-cards/': typeof SignedInGiftCardsIndexRoute
   '/_signedIn/items/': typeof SignedInItemsIndexRoute
@@ -743,6 +781,8 @@ export interface FileRouteTypes {
     | '/users'
     | '/vat-statement'
     | '/catalogs/$id'
+    | '/companies/$id'
+    | '/company-locations/$id'
     | '/customers/$id'
     | '/gift-cards/$id'
     | '/item-journals/$journal'
@@ -766,6 +806,8 @@ export interface FileRouteTypes {
     | '/stock/$list'
     | '/tasks/$objectId'
     | '/catalogs/'
+    | '/companies/'
+    | '/company-locations/'
     | '/customers/'
     | '/gift-cards/'
     | '/items/'
@@ -819,6 +861,8 @@ export interface FileRouteTypes {
     | '/vat-statement'
     | '/'
     | '/catalogs/$id'
+    | '/companies/$id'
+    | '/company-locations/$id'
     | '/customers/$id'
     | '/gift-cards/$id'
     | '/item-journals/$journal'
@@ -842,6 +886,8 @@ export interface FileRouteTypes {
     | '/stock/$list'
     | '/tasks/$objectId'
     | '/catalogs'
+    | '/companies'
+    | '/company-locations'
     | '/customers'
     | '/gift-cards'
     | '/items'
@@ -896,6 +942,8 @@ export interface FileRouteTypes {
     | '/_signedIn/vat-statement'
     | '/_signedIn/'
     | '/_signedIn/catalogs/$id'
+    | '/_signedIn/companies/$id'
+    | '/_signedIn/company-locations/$id'
     | '/_signedIn/customers/$id'
     | '/_signedIn/gift-cards/$id'
     | '/_signedIn/item-journals/$journal'
@@ -919,6 +967,8 @@ export interface FileRouteTypes {
     | '/_signedIn/stock/$list'
     | '/_signedIn/tasks/$objectId'
     | '/_signedIn/catalogs/'
+    | '/_signedIn/companies/'
+    | '/_signedIn/company-locations/'
     | '/_signedIn/customers/'
     | '/_signedIn/gift-cards/'
     | '/_signedIn/items/'
@@ -1196,6 +1246,34 @@ declare module '@tanstack/react-router' {
       path: '/catalogs/$id'
       fullPath: '/catalogs/$id'
       preLoaderRoute: typeof SignedInCatalogsIdRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/companies/': {
+      id: '/_signedIn/companies/'
+      path: '/companies'
+      fullPath: '/companies/'
+      preLoaderRoute: typeof SignedInCompaniesIndexRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/companies/$id': {
+      id: '/_signedIn/companies/$id'
+      path: '/companies/$id'
+      fullPath: '/companies/$id'
+      preLoaderRoute: typeof SignedInCompaniesIdRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/company-locations/': {
+      id: '/_signedIn/company-locations/'
+      path: '/company-locations'
+      fullPath: '/company-locations/'
+      preLoaderRoute: typeof SignedInCompanyLocationsIndexRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/company-locations/$id': {
+      id: '/_signedIn/company-locations/$id'
+      path: '/company-locations/$id'
+      fullPath: '/company-locations/$id'
+      preLoaderRoute: typeof SignedInCompanyLocationsIdRouteImport
       parentRoute: typeof SignedInRoute
     }
     '/_signedIn/customers/': {
@@ -1507,6 +1585,8 @@ interface SignedInRouteChildren {
   SignedInVatStatementRoute: typeof SignedInVatStatementRoute
   SignedInIndexRoute: typeof SignedInIndexRoute
   SignedInCatalogsIdRoute: typeof SignedInCatalogsIdRoute
+  SignedInCompaniesIdRoute: typeof SignedInCompaniesIdRoute
+  SignedInCompanyLocationsIdRoute: typeof SignedInCompanyLocationsIdRoute
   SignedInCustomersIdRoute: typeof SignedInCustomersIdRoute
   SignedInGiftCardsIdRoute: typeof SignedInGiftCardsIdRoute
   SignedInItemJournalsJournalRoute: typeof SignedInItemJournalsJournalRoute
@@ -1530,6 +1610,8 @@ interface SignedInRouteChildren {
   SignedInStockListRoute: typeof SignedInStockListRoute
   SignedInTasksObjectIdRoute: typeof SignedInTasksObjectIdRoute
   SignedInCatalogsIndexRoute: typeof SignedInCatalogsIndexRoute
+  SignedInCompaniesIndexRoute: typeof SignedInCompaniesIndexRoute
+  SignedInCompanyLocationsIndexRoute: typeof SignedInCompanyLocationsIndexRoute
   SignedInCustomersIndexRoute: typeof SignedInCustomersIndexRoute
   SignedInGiftCardsIndexRoute: typeof SignedInGiftCardsIndexRoute
   SignedInItemsIndexRoute: typeof SignedInItemsIndexRoute
@@ -1582,6 +1664,8 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInVatStatementRoute: SignedInVatStatementRoute,
   SignedInIndexRoute: SignedInIndexRoute,
   SignedInCatalogsIdRoute: SignedInCatalogsIdRoute,
+  SignedInCompaniesIdRoute: SignedInCompaniesIdRoute,
+  SignedInCompanyLocationsIdRoute: SignedInCompanyLocationsIdRoute,
   SignedInCustomersIdRoute: SignedInCustomersIdRoute,
   SignedInGiftCardsIdRoute: SignedInGiftCardsIdRoute,
   SignedInItemJournalsJournalRoute: SignedInItemJournalsJournalRoute,
@@ -1605,6 +1689,8 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInStockListRoute: SignedInStockListRoute,
   SignedInTasksObjectIdRoute: SignedInTasksObjectIdRoute,
   SignedInCatalogsIndexRoute: SignedInCatalogsIndexRoute,
+  SignedInCompaniesIndexRoute: SignedInCompaniesIndexRoute,
+  SignedInCompanyLocationsIndexRoute: SignedInCompanyLocationsIndexRoute,
   SignedInCustomersIndexRoute: SignedInCustomersIndexRoute,
   SignedInGiftCardsIndexRoute: SignedInGiftCardsIndexRoute,
   SignedInItemsIndexRoute: SignedInItemsIndexRoute,

@@ -50,6 +50,9 @@ pub enum Error {
     /// What stands against making an item of a product; what to do is said.
     #[error("{0}")]
     Product(String),
+    /// What stands against making a customer of a company; what to do is said.
+    #[error("{0}")]
+    Company(String),
     /// A code that is too long.
     #[error("the code {0}")]
     Code(#[from] values::code::TooLong),
@@ -200,7 +203,7 @@ impl Error {
     pub(crate) fn is_of_the_record(&self) -> bool {
         match self {
             Self::BackOffice(error) => !matches!(error, back_office::Error::Database(_)),
-            Self::OrderNumber(_) | Self::Product(_) | Self::Refund(_) => true,
+            Self::OrderNumber(_) | Self::Product(_) | Self::Company(_) | Self::Refund(_) => true,
             _ => false,
         }
     }

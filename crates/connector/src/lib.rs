@@ -21,6 +21,7 @@ pub mod bulk;
 pub mod calls;
 pub mod catalogs;
 pub mod checklist;
+pub mod companies;
 pub mod cues;
 pub mod customers;
 mod error;

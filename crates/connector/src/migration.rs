@@ -8,6 +8,7 @@ use sea_orm_migration::prelude::{
 use values::money::Amount;
 
 use crate::catalogs::staged as catalogs;
+use crate::companies::staged as companies;
 use crate::orders::{document_links, elsewhere, gift_cards, refunds, staged, to_import, updates};
 use crate::products::{add_items, channels, export, images, matches, staged as products};
 use crate::{
@@ -80,6 +81,7 @@ impl MigrationTrait for Initial {
         create_table::<customers::countries::Entity>(manager).await?;
         create_table::<links::company::Entity>(manager).await?;
         create_table::<links::company_location::Entity>(manager).await?;
+        create_table::<companies::contact::Entity>(manager).await?;
         create_table::<locations::Entity>(manager).await?;
         create_table::<mappings::shipment_method::Entity>(manager).await?;
         create_table::<mappings::payment_method::Entity>(manager).await?;

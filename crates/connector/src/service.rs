@@ -15,6 +15,7 @@ use crate::budget::DatabaseLedger;
 use crate::calls::{Queue, ShopObserver};
 use crate::catalogs::sync_catalog_prices::SyncCatalogPrices;
 use crate::catalogs::sync_catalogs::SyncCatalogs;
+use crate::companies::sync_companies::SyncCompanies;
 use crate::customers::add_customers::AddCustomers;
 use crate::customers::countries::SyncCountries;
 use crate::customers::sync_customers::SyncCustomers;
@@ -207,4 +208,5 @@ pub fn register(registry: Registry, connector: &Connector) -> Registry {
         .with(SyncCatalogPrices::new(connector.clone()))
         .with(SyncImages::new(connector.clone()))
         .with(SyncAll)
+        .with(SyncCompanies::new(connector.clone()))
 }

@@ -138,6 +138,18 @@ pub async fn end_first(tx: &Tx, began: &Model, read_to: DateTime<Utc>) -> Result
     Ok(())
 }
 
+/// Writes down that something was left out which is to be read once everything is wanted: the first sync is not whole any
+/// more.
+pub async fn begin_again(tx: &Tx, began: &Model) -> Result<(), Error> {
+    Entity::update_many()
+        .set(ActiveModel { first_read_to: Set(None), ..Default::default() })
+        .filter(Column::Store.eq(began.store.as_str()))
+        .filter(Column::Kind.eq(began.kind))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
 /// Sets the watermark back to `from`, or, without it, to before the first sync.
 pub async fn set_back(tx: &Tx, store: &str, kind: Kind, from: Option<DateTime<Utc>>) -> Result<(), Error> {
     take_turn(tx, store, kind).await?;

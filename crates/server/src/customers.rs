@@ -52,6 +52,8 @@ pub(crate) struct CustomerBody {
     language_code: Option<Code<10>>,
     /// Its number in the register of those who pay VAT.
     tax_registration_number: Option<String>,
+    /// Its number in the register of companies.
+    registration_number: Option<String>,
     /// How goods are sent to it.
     #[schema(value_type = Option<String>)]
     shipment_method_code: Option<Code<10>>,
@@ -153,6 +155,7 @@ impl From<CustomerBody> for Change {
             website: body.website,
             language_code: body.language_code,
             vat_registration_number: body.tax_registration_number,
+            registration_number: body.registration_number,
             shipment_method_code: body.shipment_method_code,
             shipping_agent_code: body.shipping_agent_code,
             shipping_agent_service_code: body.shipping_agent_service_code,

@@ -71,6 +71,7 @@ mod shop_version;
 mod shopify_bulk_operations;
 mod shopify_catalogs;
 mod shopify_changes;
+mod shopify_companies;
 mod shopify_customers;
 mod shopify_items;
 mod shopify_log;

@@ -285,6 +285,7 @@ fn of_connector(error: &connector::Error) -> StatusCode {
         | Error::OrderState(_)
         | Error::Refund(_)
         | Error::Product(_)
+        | Error::Company(_)
         | Error::OtherStore { .. } => StatusCode::CONFLICT,
         Error::TokenBusy(_) => StatusCode::SERVICE_UNAVAILABLE,
         Error::Shopify(_) => StatusCode::BAD_GATEWAY,

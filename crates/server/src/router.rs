@@ -20,7 +20,7 @@ use crate::{
     shopify_order_totals, shopify_orders, shopify_product_edits, shopify_refunds, shops, skipped_records,
     stock_questions, tokens, user_settings, users, web, webhook_secret, webhooks,
 };
-use crate::{shopify_product_matches, shopify_products};
+use crate::{shopify_companies, shopify_product_matches, shopify_products};
 
 /// Everything the server answers.
 pub fn router(app: App) -> Router {
@@ -65,6 +65,7 @@ pub(crate) fn api() -> Api {
     shopify_catalogs::serve(&mut api);
     shopify_changes::serve(&mut api);
     shopify_customers::serve(&mut api);
+    shopify_companies::serve(&mut api);
     shopify_items::serve(&mut api);
     shopify_product_edits::serve(&mut api);
     skipped_records::serve(&mut api);

@@ -13,7 +13,7 @@ use crate::entries::{CHANGEABLE, LEGACY, PROGRESS, RUN_OF_ENTRY};
 use crate::queue;
 use crate::records::{self, Personal, Resource, Set};
 use crate::shop_version::API_VERSION;
-use crate::{shopify_catalogs, shopify_customers, shopify_order_sets, shopify_product_sets};
+use crate::{shopify_catalogs, shopify_companies, shopify_customers, shopify_order_sets, shopify_product_sets};
 
 static SETS: LazyLock<Vec<Arc<dyn Resource>>> = LazyLock::new(assemble);
 
@@ -76,6 +76,7 @@ fn assemble() -> Vec<Arc<dyn Resource>> {
     sets.extend(shopify_order_sets::assemble());
     sets.extend(shopify_catalogs::sets());
     sets.extend(shopify_customers::sets());
+    sets.extend(shopify_companies::sets());
     sets.extend(shopify_product_sets::assemble());
     sets
 }

@@ -9,7 +9,7 @@ use crate::{
     shopify_order_totals, shopify_orders, shopify_product_edits, shopify_refunds, shops, stock_questions, tokens,
     users, webhook_secret,
 };
-use crate::{shopify_product_matches, shopify_products};
+use crate::{shopify_companies, shopify_product_matches, shopify_products};
 
 /// A body by its name.
 pub(crate) fn shape<T: ToSchema + PartialSchema>() -> (String, RefOr<Schema>) {
@@ -58,6 +58,8 @@ pub(crate) fn all() -> Vec<(String, RefOr<Schema>)> {
         shape::<shopify_order_previews::PreviewedLine>(),
         shape::<shopify_refunds::ChosenRefunds>(),
         shopify_catalogs::form(),
+        shopify_companies::form(),
+        shape::<shopify_companies::CompanyMapping>(),
         shape::<shopify_products::ChosenProducts>(),
         shape::<shopify_products::ProductMapping>(),
         shape::<shopify_products::VariantMapping>(),

@@ -5503,6 +5503,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shopifyCompanies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List shopifyCompanies */
+        get: operations["get_shopifyCompanies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyCompanies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one Shopify Company */
+        get: operations["get_shopifyCompanies_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyCompanyContacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List shopifyCompanyContacts */
+        get: operations["get_shopifyCompanyContacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyCompanyContacts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one Shopify Company Contact */
+        get: operations["get_shopifyCompanyContacts_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyCompanyLocations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List shopifyCompanyLocations */
+        get: operations["get_shopifyCompanyLocations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyCompanyLocations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one Shopify Company Location */
+        get: operations["get_shopifyCompanyLocations_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shopifyCustomerAddresses": {
         parameters: {
             query?: never;
@@ -12356,6 +12458,8 @@ export interface components {
             pricesIncludeTax?: boolean;
             /** Privacy Blocked */
             privacyBlocked?: boolean;
+            /** Registration No. */
+            registrationNumber?: string;
             /** Tax Area Code */
             salesTaxAreaCode?: string;
             /** Ship-to Code */
@@ -17187,6 +17291,168 @@ export interface components {
             /** Subject */
             readonly subject?: string;
         };
+        /** Shopify Company */
+        shopifyCompanies: {
+            /** @description The record's version. */
+            "@odata.etag"?: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            readonly createdAt?: string | null;
+            /** Customer No. */
+            readonly customerNumber?: string;
+            /**
+             * Default Location ID
+             * Format: int64
+             */
+            readonly defaultLocationId?: number;
+            /** Deleted in Shopify */
+            readonly deletedInShopify?: boolean;
+            /** Error Message */
+            readonly errorMessage?: string;
+            /** External ID */
+            readonly externalId?: string;
+            /** Has Error */
+            readonly hasError?: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id?: string;
+            /**
+             * Main Contact Customer Id
+             * Format: int64
+             */
+            readonly mainContactCustomerId?: number;
+            /** Main Contact Email */
+            readonly mainContactEmail?: string;
+            /** Main Contact First Name */
+            readonly mainContactFirstName?: string;
+            /**
+             * Main Contact Id
+             * Format: int64
+             */
+            readonly mainContactId?: number;
+            /** Main Contact Last Name */
+            readonly mainContactLastName?: string;
+            /** Main Contact Phone No. */
+            readonly mainContactPhoneNumber?: string;
+            /** Name */
+            readonly name?: string;
+            /** Note */
+            readonly note?: string;
+            /**
+             * Shopify Company Id
+             * Format: int64
+             */
+            readonly shopifyCompanyId?: number;
+            /** Store */
+            readonly store?: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            readonly updatedAt?: string | null;
+        };
+        /** Shopify Company Contact */
+        shopifyCompanyContacts: {
+            /** @description The record's version. */
+            "@odata.etag"?: string;
+            /** Email */
+            readonly email?: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id?: string;
+            /** Main Contact */
+            readonly mainContact?: boolean;
+            /** Name */
+            readonly name?: string;
+            /** Phone No. */
+            readonly phoneNumber?: string;
+            /** Roles */
+            readonly roles?: string;
+            /**
+             * Shopify Company Id
+             * Format: int64
+             */
+            readonly shopifyCompanyId?: number;
+            /**
+             * Shopify Contact Id
+             * Format: int64
+             */
+            readonly shopifyContactId?: number;
+            /**
+             * Shopify Customer Id
+             * Format: int64
+             */
+            readonly shopifyCustomerId?: number;
+            /** Store */
+            readonly store?: string;
+            /** Title */
+            readonly title?: string;
+        };
+        /** Shopify Company Location */
+        shopifyCompanyLocations: {
+            /** @description The record's version. */
+            "@odata.etag"?: string;
+            /** Address */
+            readonly address?: string;
+            /** Address 2 */
+            readonly address2?: string;
+            /** Bill-to Customer No. */
+            billToCustomerNumber?: string;
+            /** City */
+            readonly city?: string;
+            /** Country/Region Code */
+            readonly countryRegionCode?: string;
+            /** Default */
+            readonly default?: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id?: string;
+            /** Name */
+            readonly name?: string;
+            /** Payment Terms Name */
+            readonly paymentTermsName?: string;
+            /**
+             * Payment Terms Type
+             * @enum {string}
+             */
+            readonly paymentTermsType?: "" | "Fixed" | "Fulfillment" | "Net" | "Receipt";
+            /** Phone No. */
+            readonly phoneNumber?: string;
+            /** Province Code */
+            readonly provinceCode?: string;
+            /** Province Name */
+            readonly provinceName?: string;
+            /** Company/Attention */
+            readonly recipient?: string;
+            /** Sell-to Customer No. */
+            sellToCustomerNumber?: string;
+            /**
+             * Shopify Company Id
+             * Format: int64
+             */
+            readonly shopifyCompanyId?: number;
+            /**
+             * Shopify Location Id
+             * Format: int64
+             */
+            readonly shopifyLocationId?: number;
+            /** Store */
+            readonly store?: string;
+            /** Tax Exempt */
+            readonly taxExempt?: boolean;
+            /** Tax Registration ID */
+            readonly taxRegistrationId?: string;
+            /** Zip */
+            readonly zip?: string;
+        };
         /** Shopify Customer Address */
         shopifyCustomerAddresses: {
             /** @description The record's version. */
@@ -19898,7 +20164,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            readonly kind?: "Order" | "Refund" | "Change in Shopify" | "Product" | "Item" | "Catalog" | "Catalog Price" | "Image" | "Customer";
+            readonly kind?: "Order" | "Refund" | "Change in Shopify" | "Product" | "Item" | "Catalog" | "Catalog Price" | "Image" | "Customer" | "Company";
             /**
              * Last Seen At
              * Format: date-time
@@ -38772,6 +39038,255 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             412: components["responses"]["PreconditionFailed"];
+        };
+    };
+    get_shopifyCompanies: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: locationName. */
+                $search?: string;
+                /** @description Fields with asc or desc: id, shopifyLocationId. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["shopifyCompanies"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    get_shopifyCompanies_id: {
+        parameters: {
+            query?: {
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shopifyCompanies"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    get_shopifyCompanyContacts: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: locationName. */
+                $search?: string;
+                /** @description Fields with asc or desc: id, shopifyLocationId. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["shopifyCompanyContacts"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    get_shopifyCompanyContacts_id: {
+        parameters: {
+            query?: {
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shopifyCompanyContacts"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    get_shopifyCompanyLocations: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: locationName. */
+                $search?: string;
+                /** @description Fields with asc or desc: id, shopifyLocationId. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["shopifyCompanyLocations"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    get_shopifyCompanyLocations_id: {
+        parameters: {
+            query?: {
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shopifyCompanyLocations"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
         };
     };
     get_shopifyCustomerAddresses: {

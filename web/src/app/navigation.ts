@@ -127,6 +127,19 @@ export const navigation: readonly NavigationGroup[] = [
         icon: DocumentPercent20Regular,
         permission: 'Synchronization.Read',
       },
+      {
+        to: '/companies',
+        caption: 'shopifyCompanies',
+        icon: Building20Regular,
+        permission: 'Synchronization.Read',
+      },
+      {
+        to: '/company-locations',
+        caption: 'shopifyCompanyLocations',
+        icon: Building20Regular,
+        permission: 'Synchronization.Read',
+        hidden: true,
+      },
       { to: '/skipped-records', caption: 'skippedRecords', icon: Warning20Regular, permission: 'Synchronization.Read' },
       {
         to: '/shopify-changes',

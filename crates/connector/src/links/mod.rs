@@ -1,10 +1,9 @@
 //! Links: which item a Shopify variant is, and which customer a Shopify customer or company.
 
-pub mod company;
-pub mod company_location;
 mod see;
 mod see_companies;
 
+pub use crate::companies::staged::{company, location as company_location};
 pub use crate::customers::staged::customer;
 pub use crate::products::staged::variant;
 pub(crate) use see::{product_items, see_customers, see_variants, variants};

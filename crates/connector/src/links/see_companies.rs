@@ -6,7 +6,6 @@ use chrono::{DateTime, Utc};
 use database::{Tx, upsert_many};
 use runtime::Random;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter};
-use values::Code;
 
 use super::{company, company_location};
 use crate::Error;
@@ -55,13 +54,7 @@ pub async fn see_companies(
     seen: Vec<SeenCompany>,
 ) -> Result<(), Error> {
     let companies: HashMap<i64, &SeenCompany> = seen.iter().map(|one| (one.shopify_company_id, one)).collect();
-    let company = |one: &SeenCompany| company::Model {
-        id: random.id(now),
-        store: store.to_owned(),
-        shopify_company_id: one.shopify_company_id,
-        name: one.name.clone(),
-        customer_number: Code::blank(),
-    };
+    let company = |one: &SeenCompany| company::Model::named(random.id(now), store, one.shopify_company_id, &one.name);
     let rows = companies.into_values().map(|one| company(one).into_active_model()).collect();
     let key = [company::Column::Store, company::Column::ShopifyCompanyId];
     upsert_many(tx, rows, &key, &[company::Column::Name]).await?;
@@ -73,8 +66,7 @@ pub async fn see_companies(
         shopify_location_id: one.shopify_location_id,
         shopify_company_id: one.shopify_company_id,
         name: one.location_name.clone(),
-        sell_to_customer_number: Code::blank(),
-        bill_to_customer_number: Code::blank(),
+        ..company_location::Model::default()
     };
     let rows = locations.into_values().map(|one| location(one).into_active_model()).collect();
     let key = [company_location::Column::Store, company_location::Column::ShopifyLocationId];

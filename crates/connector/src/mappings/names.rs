@@ -9,6 +9,7 @@ use back_office::{
 
 use super::{payment_method, payment_terms, shipment_method, tax_area};
 use crate::catalogs::staged::catalog;
+use crate::companies::staged::location as company_location;
 use crate::customers::countries as customer_setup;
 use crate::{locations as places, shops};
 
@@ -57,6 +58,7 @@ pub(crate) fn naming() -> Vec<Naming> {
         catalog[CustomerPostingGroup] => posting_groups::customer, Code;
         catalog[TaxAreaCode] => sales_tax::area, Code;
         catalog[VatCountry] => countries, Code;
+        company_location[SellToCustomerNumber, BillToCustomerNumber] => customers, Number;
         shops[
             ShippingChargesAccount, TipAccount, SoldGiftCardAccount, CashRoundingsAccount, DutiesAccount,
             AdditionalFeesAccount, RefundAccount, RefundAccountNonRestockItems

@@ -26,6 +26,8 @@ values::options! {
         Image => "Image",
         /// A customer, which need not be in Shopify yet.
         Customer => "Customer",
+        /// A company.
+        Company => "Company",
     }
 }
 

@@ -3,6 +3,7 @@ use job_queue::{Filters, Queue};
 use serde_json::{Value, json};
 
 use super::{Kind, Model, solve};
+use crate::companies::sync_companies::SHOPIFY_COMPANY_ID;
 use crate::customers::CUSTOMER_NUMBER;
 use crate::customers::sync_customers::SHOPIFY_CUSTOMER_ID;
 use crate::orders::SYNC_ORDERS;
@@ -38,6 +39,7 @@ pub async fn retry(
         Kind::Customer => of_id(SHOPIFY_CUSTOMER_ID),
         // A price is worked out with all others of its catalog.
         Kind::CatalogPrice => Filters::new(),
+        Kind::Company => of_id(SHOPIFY_COMPANY_ID),
         _ if skipped.retry_object_id == SYNC_ORDERS => of_id("OrdersToImport.shopifyOrderId"),
         _ => of_id("ShopifyOrder.shopifyOrderId"),
     };

@@ -6,13 +6,11 @@ use serde_json::{Value, json};
 use super::nothing;
 use super::start::Sync;
 use crate::catalogs::{SYNC_CATALOG_PRICES, SYNC_CATALOGS};
+use crate::companies::SYNC_COMPANIES;
 use crate::customers::{SYNC_COUNTRIES, SYNC_CUSTOMERS};
 use crate::orders::{CREATE_SALES_ORDERS, SYNC_ORDERS};
 use crate::products::{SYNC_IMAGES, SYNC_PRODUCTS};
 use crate::{Error, shops};
-
-/// Report 30114, Sync Companies.
-const SYNC_COMPANIES: i32 = 30114;
 
 /// A sync that a person starts with one click.
 #[derive(Clone, Copy, Debug)]

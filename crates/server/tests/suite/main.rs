@@ -51,6 +51,7 @@ mod sales_documents;
 mod scheduled_jobs;
 mod session;
 mod shop_syncs;
+mod shopify_companies;
 mod shopify_log;
 mod shopify_products;
 mod stock;

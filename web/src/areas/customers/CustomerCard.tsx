@@ -55,6 +55,7 @@ export function CustomerCard({ id }: { readonly id: string }) {
             <Field name="blocked" />
             <Field name="privacyBlocked" />
             <Field name="taxRegistrationNumber" />
+            <Field name="registrationNumber" />
             <Field name="lastModifiedDateTime" readOnly />
           </FastTab>
           <FastTab title="address" summary={city}>

@@ -103,4 +103,6 @@ export const lists = {
   emptyRefunds: 'Nothing has been paid back yet.',
   emptyReturns: 'Nothing has come back yet.',
   emptyCatalogs: 'No catalog has been read yet. Run Sync Catalogs.',
+  emptyCompanies: 'No company has been read yet. Run Sync Companies.',
+  emptyCompanyLocations: 'No company has been read yet. Run Sync Companies.',
 } as const

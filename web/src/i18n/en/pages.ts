@@ -138,4 +138,8 @@ export const pages = {
   return: 'Shopify Return',
   shopifyCatalog: 'Shopify Catalog',
   shopifyCatalogs: 'Shopify Catalogs',
+  shopifyCompany: 'Shopify Company',
+  shopifyCompanies: 'Shopify Companies',
+  shopifyCompanyLocation: 'Shopify Company Location',
+  shopifyCompanyLocations: 'Shopify Company Locations',
 } as const

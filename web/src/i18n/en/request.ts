@@ -126,6 +126,7 @@ export const request = {
     ShopifyProduct: 'Shopify Products',
     ShopifyCustomer: 'Shopify Customers',
     Customer: 'Customers',
+    ShopifyCompany: 'Shopify Companies',
     SalesHeader: 'Sales Documents',
   },
   fields: {

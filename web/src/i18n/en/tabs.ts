@@ -43,6 +43,7 @@ export const tabs = {
   returns: 'Returns',
   adjustments: 'Adjustments',
   companyLocations: 'Company Locations',
+  companyContacts: 'Contacts',
   markets: 'Markets',
   priceSync: 'Price Synchronization',
   companies: 'B2B Company Synchronization',

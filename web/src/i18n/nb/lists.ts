@@ -104,4 +104,6 @@ export const lists: Area<'lists'> = {
   emptyRefunds: 'Ingenting er betalt tilbake ennå.',
   emptyReturns: 'Ingenting er returnert ennå.',
   emptyCatalogs: 'Ingen katalog er lest ennå. Kjør Synkroniser kataloger.',
+  emptyCompanies: 'Ingen selskaper er lest ennå. Kjør Synkroniser selskaper.',
+  emptyCompanyLocations: 'Ingen selskaper er lest ennå. Kjør Synkroniser selskaper.',
 }

@@ -139,4 +139,8 @@ export const pages: Area<'pages'> = {
   return: 'Shopify-retur',
   shopifyCatalog: 'Shopify-katalog',
   shopifyCatalogs: 'Shopify-kataloger',
+  shopifyCompany: 'Shopify-selskap',
+  shopifyCompanies: 'Shopify-selskaper',
+  shopifyCompanyLocation: 'Lokasjon for Shopify-selskap',
+  shopifyCompanyLocations: 'Lokasjoner for Shopify-selskaper',
 }

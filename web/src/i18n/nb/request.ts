@@ -127,6 +127,7 @@ export const request: Area<'request'> = {
     ShopifyProduct: 'Shopify-produkter',
     ShopifyCustomer: 'Shopify-kunder',
     Customer: 'Kunder',
+    ShopifyCompany: 'Shopify-selskaper',
     SalesHeader: 'Salgsdokumenter',
   },
   fields: {

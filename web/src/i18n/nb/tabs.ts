@@ -44,6 +44,7 @@ export const tabs: Area<'tabs'> = {
   returns: 'Returer',
   adjustments: 'Justeringer',
   companyLocations: 'Selskapets lokasjoner',
+  companyContacts: 'Kontakter',
   markets: 'Markeder',
   priceSync: 'Prissynkronisering',
   companies: 'Synkronisering av B2B-selskaper',

@@ -6,10 +6,10 @@ use super::Lookup;
 use crate::links::{company, company_location};
 use crate::orders::staged::order;
 
-/// The sell-to and the bill-to customer of the company's location, else of the company itself; `None` as long as nobody
-/// has said which customer the company is.
+/// The sell-to and the bill-to customer of the company's location, else of the company itself; `None` as long as it is not
+/// known which customer the company is, or when that one is not there any more.
 pub fn customers(lookup: &Lookup, order: &order::Model) -> Option<(Code<20>, Code<20>)> {
-    let company = lookup.company(order.company_id)?;
+    let company = lookup.company(order.company_id).filter(|company| lookup.has_customer(&company.customer_number))?;
     linked(company, lookup.company_location(order.company_location_id))
 }
 
@@ -24,26 +24,14 @@ fn linked(company: &company::Model, location: Option<&company_location::Model>) 
 
 #[cfg(test)]
 mod tests {
-    use uuid::Uuid;
-
     use super::*;
 
     fn mapped(company: &str, sell_to: &str, bill_to: &str) -> Option<(String, String)> {
-        let company = company::Model {
-            id: Uuid::nil(),
-            store: "demo".into(),
-            shopify_company_id: 3,
-            name: "Nord AS".into(),
-            customer_number: Code::cut(company),
-        };
+        let company = company::Model { customer_number: Code::cut(company), ..company::Model::default() };
         let location = company_location::Model {
-            id: Uuid::nil(),
-            store: "demo".into(),
-            shopify_location_id: 4,
-            shopify_company_id: 3,
-            name: "Oslo".into(),
             sell_to_customer_number: Code::cut(sell_to),
             bill_to_customer_number: Code::cut(bill_to),
+            ..company_location::Model::default()
         };
         linked(&company, Some(&location)).map(|(sell_to, bill_to)| (sell_to.to_string(), bill_to.to_string()))
     }

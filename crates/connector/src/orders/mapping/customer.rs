@@ -9,7 +9,7 @@ use super::{Ground, Lookup, buyer, company, create_customer};
 use crate::Error;
 use crate::customers::create::Wanted;
 use crate::orders::staged::order;
-use crate::shops::options::{CustomerImport, CustomerMapping};
+use crate::shops::options::{CompanyImport, CustomerImport, CustomerMapping};
 use crate::skipped::Cause;
 
 /// Gives the order its sell-to and its bill-to customer, or adds the cause why it has none. What a person chose stays.
@@ -20,6 +20,9 @@ pub async fn map(
     order: &mut order::Model,
     causes: &mut Vec<Cause>,
 ) -> Result<(), Error> {
+    if order.b2b && ground.shop.company_import_from_shopify == CompanyImport::None {
+        fill(order, &ground.shop.default_company_number);
+    }
     if !order.b2b {
         causes.extend(person(tx, ground, lookup, order).await?);
     } else if order.bill_to_customer_number.is_blank() {

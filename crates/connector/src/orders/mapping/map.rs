@@ -17,7 +17,7 @@ pub async fn map(tx: &Tx, ground: &Ground, lookup: &mut Lookup, sale: &mut Sale)
     }
     sending::map(ground, sale);
     payment::map(ground, sale);
-    taxing::map(ground, &mut sale.order);
+    taxing::map(ground, lookup, &mut sale.order);
     accounts::check(ground, sale, &mut causes);
     ground.check_currency(&sale.order, &mut causes);
     let mut once = std::collections::HashSet::new();

@@ -2,13 +2,13 @@
 
 use values::Code;
 
-use super::Ground;
+use super::{Ground, Lookup};
 use crate::orders::staged::order::Model as Order;
 use crate::shops::options::TaxAreaPriority;
 
 /// Gives the order its tax area: that of the first of its addresses which has a city. What is there stays; who is exempt
-/// is liable nowhere.
-pub fn map(ground: &Ground, order: &mut Order) {
+/// is liable nowhere, and so is who buys for a location that is.
+pub fn map(ground: &Ground, lookup: &Lookup, order: &mut Order) {
     if !order.tax_area_code.is_blank() {
         return;
     }
@@ -18,7 +18,9 @@ pub fn map(ground: &Ground, order: &mut Order) {
     };
     let found = ground.mappings.tax_area(country, county, ground.shop.county_source);
     if let Some(area) = found.filter(|area| !area.tax_area_code.is_blank()) {
-        let liable = area.tax_liable && !order.tax_exempt;
+        let location = lookup.company_location(order.company_location_id);
+        let is_exempt = order.tax_exempt || location.is_some_and(|location| location.tax_exempt);
+        let liable = area.tax_liable && !is_exempt;
         (order.tax_area_code, order.tax_liable) = (area.tax_area_code.clone(), liable);
     }
 }

@@ -7,12 +7,12 @@ use shopify::{Meter, Scopes};
 use shopify_schema::gid::OrderId;
 use values::Filter;
 
-use super::anew;
 use super::decide::Tried;
 use super::fetch::{self, Fetched};
 use super::filter::OrderFilter;
 use super::stage::{self, Door};
 use super::threshold::Threshold;
+use super::{anew, buyers};
 use crate::orders::lane;
 use crate::orders::mapping::Ground;
 use crate::orders::staged::order::{Column, Entity, Model};
@@ -58,6 +58,7 @@ pub(in crate::orders) async fn again(
             .map(|order| OrderId::new(u64::try_from(order.shopify_order_id).unwrap_or_default()))
             .collect();
         let fetched = &cx.send(fetch::by_ids(&client, reach, &ids)).await??;
+        buyers::meet(cx, &client, ground, fetched).await?;
         let (everything, missing) = (&everything, &missing(orders, fetched, object));
         let write = |tx| async move {
             watermark::take_turn(&tx, &ground.shop.domain, Kind::Orders).await?;

@@ -3,6 +3,7 @@
 
 mod again;
 mod anew;
+mod buyers;
 mod decide;
 mod fetch;
 mod filter;

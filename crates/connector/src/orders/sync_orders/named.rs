@@ -11,8 +11,8 @@ use shopify::{Client, Scopes};
 use shopify_schema::gid::OrderId;
 
 use super::decide::Tried;
-use super::fetch;
 use super::stage::{self, Counts, Door};
+use super::{buyers, fetch};
 use crate::Error;
 use crate::orders::SYNC_ORDERS;
 use crate::orders::to_import::{ActiveModel, Column, Entity};
@@ -36,6 +36,7 @@ pub(super) async fn read(
     for some in ids.chunks(AT_ONCE) {
         let named: Vec<OrderId> = some.iter().map(|id| OrderId::new(id.unsigned_abs())).collect();
         let orders = &cx.send(fetch::by_ids(client, reach, &named)).await??;
+        buyers::meet(cx, client, door.ground, orders).await?;
         let found: HashSet<i64> = orders.iter().map(|order| order.shopify_order_id).collect();
         let gone = &some.iter().copied().filter(|id| !found.contains(id)).collect::<Vec<_>>();
         let write = |tx| async move {

@@ -10,7 +10,7 @@ use shopify_schema::gid::OrderId;
 use super::decide::Tried;
 use super::fetch::{self, Fetched};
 use super::stage::{self, Counts, Door};
-use super::{in_bulk, look};
+use super::{buyers, in_bulk, look};
 use crate::orders::mapping::Ground;
 use crate::watermark::{self, Look};
 use crate::{Error, webhooks};
@@ -117,6 +117,7 @@ impl<'a> Reading<'a> {
         is_last: bool,
         total: u64,
     ) -> Result<(), JobError> {
+        buyers::meet(self.cx, self.client, self.door.ground, orders).await?;
         let (cx, began, now, watermark) = (self.cx, self.began, self.cx.clock().now(), &self.watermark);
         let ground = &Ground { now, ..self.door.ground.clone() };
         let door = &Door { ground, ..*self.door };

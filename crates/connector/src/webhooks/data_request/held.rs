@@ -3,6 +3,7 @@ use std::fmt;
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use values::Code;
 
+use super::companies;
 use super::entity::{Kind, Model};
 use crate::orders::staged::order;
 use crate::orders::to_import;
@@ -23,6 +24,8 @@ pub struct Held {
     pub(super) orders: Vec<HeldOrder>,
     pub(super) waiting: Vec<(uuid::Uuid, String)>,
     pub(super) customers: Vec<(uuid::Uuid, String, Code<20>)>,
+    /// The names of the companies for which the person speaks.
+    pub(super) companies: Vec<String>,
 }
 
 impl Held {
@@ -35,6 +38,7 @@ impl Held {
             orders: orders(connection, request).await?,
             waiting: waiting(connection, request).await?,
             customers: customers(connection, request).await?,
+            companies: companies::held(connection, request).await?,
         })
     }
 
@@ -148,6 +152,9 @@ impl fmt::Display for Held {
                 None => id.clone(),
             };
             parts.push(format!("Shopify customers: {}.", names(&self.customers, name)));
+        }
+        if !self.companies.is_empty() {
+            parts.push(format!("Contact of the Shopify companies: {}.", names(&self.companies, String::clone)));
         }
         f.write_str(&parts.join(" "))
     }

@@ -1,6 +1,7 @@
 //! What the law asks for: that a customer is told what is kept about them, or that it is removed. Each request waits for
 //! a person, who has thirty days.
 
+mod companies;
 mod entity;
 mod handle;
 mod held;

@@ -4,6 +4,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 use values::Code;
 
+use super::companies;
 use super::entity::Model;
 use super::held::{Held, HeldOrder, names};
 use crate::customers::staged::address;
@@ -32,6 +33,7 @@ pub(super) async fn redact(tx: &Tx, request: &Model) -> Result<String, Error> {
     for chunk in customers.chunks(CHUNK) {
         clear_customers(tx, &request.store, chunk).await?;
     }
+    companies::clear(tx, request).await?;
     for topic in ["shopifyOrders", "shopifyOrdersToImport", "shopifyCustomers", "skippedRecords"] {
         tx.notify(Notice::new(topic, "")).await?;
     }
@@ -48,6 +50,12 @@ fn told(held: &Held, booked: &[&HeldOrder], free: &[&HeldOrder]) -> String {
     }
     if !held.customers.is_empty() {
         told.push(format!("Removed from the Shopify customers {}.", names(&held.customers, |(_, id, _)| id.clone())));
+    }
+    if !held.companies.is_empty() {
+        told.push(format!(
+            "Removed from the contacts of the Shopify companies {}.",
+            names(&held.companies, String::clone)
+        ));
     }
     if !booked.is_empty() {
         let name = |order: &&HeldOrder| format!("{} (sales document {})", order.name, order.document);

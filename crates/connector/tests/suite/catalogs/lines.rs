@@ -111,6 +111,7 @@ async fn a_catalog_for_two_companies_has_two_lines_and_its_prices_come_by_one(
         shopify_company_id: number(&nord),
         name: "Nord AS".into(),
         customer_number: customer.clone(),
+        ..company::Model::default()
     };
     let row = &known.into_active_model();
     let write = |tx| async move { database::insert_many(&tx, vec![row.clone()]).await };

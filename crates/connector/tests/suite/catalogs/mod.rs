@@ -3,5 +3,5 @@
 mod lines;
 mod prices;
 mod refusals;
-mod shelf;
+pub mod shelf;
 mod terms;

@@ -50,7 +50,7 @@ impl World {
     }
 
     /// What a query finds.
-    pub(super) async fn read<E: EntityTrait>(&self, query: Select<E>) -> Vec<E::Model>
+    pub async fn read<E: EntityTrait>(&self, query: Select<E>) -> Vec<E::Model>
     where
         E::Model: Send + Sync,
     {

@@ -7,6 +7,8 @@ use sea_orm::{EntityTrait, Set};
 use serde_json::json;
 use values::Code;
 
+use super::firm::firm;
+use crate::catalogs::shelf::calls;
 use crate::store::{self, line, order};
 use crate::world::World;
 
@@ -81,4 +83,56 @@ async fn the_location_of_a_company_says_who_buys_and_who_pays(
     let locations = world.all::<company_location::Entity>().await;
     assert_eq!((companies.len(), &companies[0].customer_number), (1, &numbers[0]));
     assert_eq!((locations.len(), &locations[0].sell_to_customer_number), (1, &numbers[1]));
+}
+
+#[rstest]
+#[tokio::test]
+async fn an_order_of_a_company_that_is_not_known_yet_finds_its_customer_and_does_not_wait(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    let customer = world.add_customer("ola@nord.example").await;
+    firm(&world, "Nord AS", "ola@nord.example").await;
+    company_orders(&world).await;
+    let summary = world.sync_orders().await;
+    assert_eq!((summary.created, summary.skipped), (1, 0));
+    assert_eq!(calls(&world, "CompaniesByIds"), 1);
+    assert_eq!(world.staged().await[0].sell_to_customer_number, customer);
+    company_orders(&world).await;
+    world.advance(5);
+    world.sync_orders().await;
+    assert_eq!(calls(&world, "CompaniesByIds"), 1, "once it is known it is not read again");
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_company_that_orders_becomes_a_customer_where_the_shop_card_makes_unknown_ones(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    world.set(&[("autoCreateUnknownCompanies", "true"), ("customerTemplateCode", "DOMESTIC")]).await;
+    firm(&world, "Nord AS", "ola@nord.example").await;
+    company_orders(&world).await;
+    assert_eq!(world.sync_orders().await.skipped, 0);
+    assert_eq!(world.create_sales_orders().await.created, 1);
+    let number = &world.sales_orders().await[0].sell_to_customer_number;
+    let made = world.customers().await.into_iter().find(|customer| customer.number == *number).unwrap();
+    assert_eq!((made.name.as_str(), made.city.as_str()), ("Nord AS", "Oslo"));
+}
+
+#[rstest]
+#[tokio::test]
+async fn orders_of_companies_go_to_the_default_company_where_none_are_imported(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    let default = world.add_customer("all@example.com").await;
+    world.add_customer("ola@nord.example").await;
+    world.set(&[("companyImportFromShopify", "None"), ("defaultCompanyNumber", default.as_str())]).await;
+    firm(&world, "Nord AS", "ola@nord.example").await;
+    company_orders(&world).await;
+    world.sync_orders().await;
+    assert_eq!(calls(&world, "CompaniesByIds"), 0);
+    let order = &world.staged().await[0];
+    assert_eq!((&order.sell_to_customer_number, &order.bill_to_customer_number), (&default, &default));
 }

@@ -1,0 +1,138 @@
+//! Customers that are made of companies, and changed by them.
+
+use connector::mappings::{payment_terms, tax_area};
+use connector::skipped::Kind;
+use database::Engine;
+use rstest::rstest;
+use serde_json::json;
+use uuid::Uuid;
+use values::Code;
+
+use super::firm::{change, companies, firm, make, makes_all, oslo, sync};
+use crate::catalogs::shelf::done;
+use crate::world::World;
+
+#[rstest]
+#[tokio::test]
+async fn a_company_becomes_a_customer_with_its_address_terms_and_tax_id(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    makes_all(&world).await;
+    let is_net_30 = |terms: &payment_terms::Model| terms.name == "Net 30";
+    world.mend::<payment_terms::Entity>(is_net_30, &[("paymentTermsCode", "14D")]).await.unwrap();
+    firm(&world, "Nord AS", "ola@nord.example").await;
+    let summary = sync(&world).await;
+    assert_eq!((summary.created, summary.failed, summary.calls), (1, 0, 1));
+    let number = companies(&world).await[0].customer_number.clone();
+    let customers = world.customers().await;
+    let made = customers.iter().find(|customer| customer.number == number).unwrap();
+    assert_eq!((made.name.as_str(), made.email.as_str()), ("Nord AS", "ola@nord.example"));
+    let address = [&made.address, &made.address2, &made.post_code, &made.city, &made.county];
+    assert_eq!(address, ["Karl Johans gate 1", "3. etg.", "0154", "Oslo", "NO-03"]);
+    assert_eq!((made.country_region_code.as_str(), made.phone_number.as_str()), ("NO", "+4722000000"));
+    assert_eq!((made.payment_terms_code.as_str(), made.registration_number.as_str()), ("14D", "999 888 777"));
+    assert_eq!(made.vat_registration_number, "");
+    assert_eq!(sync(&world).await.failed, 0);
+    assert_eq!(world.customers().await.len(), customers.len(), "once");
+}
+
+#[rstest]
+#[tokio::test]
+async fn the_tax_id_is_the_vat_registration_number_where_the_shop_card_says_so(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    makes_all(&world).await;
+    let by_vat = [("companyMappingType", "By Tax Id"), ("companyTaxIdMapping", "VAT Registration No.")];
+    world.set(&by_vat).await;
+    firm(&world, "Nord AS", "ola@nord.example").await;
+    let same = json!({ "email": "ola@sor.example" });
+    make(&world, json!({ "company": { "name": "Nord" }, "companyContact": same, "companyLocation": oslo() })).await;
+    sync(&world).await;
+    let staged = companies(&world).await;
+    assert_eq!(staged[0].customer_number, staged[1].customer_number, "of one tax id one customer is made");
+    let customers = world.customers().await;
+    let made = customers.iter().find(|customer| customer.number == staged[0].customer_number).unwrap();
+    assert_eq!((made.vat_registration_number.as_str(), made.registration_number.as_str()), ("999 888 777", ""));
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_company_that_changes_changes_its_customer_where_the_shop_card_lets_it(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    makes_all(&world).await;
+    let nord = firm(&world, "Nord AS", "ola@nord.example").await;
+    sync(&world).await;
+    let of_firm = |customers: Vec<back_office::customers::Model>, number: &Code<20>| {
+        customers.into_iter().find(|customer| customer.number == *number).unwrap()
+    };
+    let number = companies(&world).await[0].customer_number.clone();
+    change(&world, &nord, json!({ "name": "Nord og Sør AS" })).await;
+    sync(&world).await;
+    assert_eq!(of_firm(world.customers().await, &number).name, "Nord AS", "not yet");
+
+    world.set(&[("shopifyCanUpdateCompanies", "true")]).await;
+    let document = "mutation($id: ID!) { companyLocationAssignAddress(locationId: $id, addressTypes: [BILLING],
+        address: { address1: \"Torggata 2\", zip: \"5014\", city: \"Bergen\", countryCode: NO }) { userErrors { message } } }";
+    done(&world, document, "companyLocationAssignAddress", json!({ "id": nord.location })).await;
+    assert_eq!(sync(&world).await.updated, 1);
+    let customer = of_firm(world.customers().await, &number);
+    assert_eq!(
+        (customer.name.as_str(), customer.address.as_str(), customer.city.as_str()),
+        ("Nord og Sør AS", "Torggata 2", "Bergen")
+    );
+    assert_eq!((customer.email.as_str(), customer.phone_number.as_str()), ("ola@nord.example", "+4722000000"));
+    let version = customer.version;
+    sync(&world).await;
+    assert_eq!(of_firm(world.customers().await, &number).version, version, "nothing was new");
+}
+
+#[rstest]
+#[tokio::test]
+async fn one_company_that_is_refused_does_not_hold_the_others_back(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    makes_all(&world).await;
+    let nowhere = tax_area::Model {
+        id: Uuid::from_u128(9),
+        country_region_code: Code::cut("SE"),
+        tax_area_code: Code::cut("NOWHERE"),
+        ..tax_area_of_nothing()
+    };
+    world.insert::<tax_area::ActiveModel, _>(nowhere).await;
+    firm(&world, "Nord AS", "ola@nord.example").await;
+    let sweden = json!({ "shippingAddress": { "address1": "Kungsgatan 1", "countryCode": "SE" } });
+    let contact = json!({ "email": "sven@ost.example" });
+    make(&world, json!({ "company": { "name": "Öst AB" }, "companyContact": contact, "companyLocation": sweden }))
+        .await;
+    let summary = sync(&world).await;
+    assert_eq!((summary.created, summary.failed), (2, 1));
+    let staged = companies(&world).await;
+    assert!(!staged[0].customer_number.is_blank() && !staged[0].has_error);
+    assert!(staged[1].customer_number.is_blank() && staged[1].has_error);
+    let skipped = &world.skipped().await[0];
+    assert_eq!((skipped.kind, skipped.document_name.as_str()), (Kind::Company, "Öst AB"));
+    assert!(skipped.cause.contains("NOWHERE"), "{}", skipped.cause);
+
+    // Once what stands against it is mended it is taken up by itself.
+    world.remove::<tax_area::Entity>(|place| place.tax_area_code.as_str() == "NOWHERE").await.unwrap();
+    assert_eq!(sync(&world).await.failed, 0);
+    assert!(!companies(&world).await[1].customer_number.is_blank());
+    assert_eq!(world.skipped().await, []);
+}
+
+fn tax_area_of_nothing() -> tax_area::Model {
+    tax_area::Model {
+        id: Uuid::nil(),
+        country_region_code: Code::blank(),
+        county: String::new(),
+        county_code: Code::blank(),
+        tax_area_code: Code::blank(),
+        tax_liable: false,
+        vat_bus_posting_group: Code::blank(),
+    }
+}

@@ -1,0 +1,8 @@
+//! Companies: what is staged of them, which customers they are, and their orders.
+
+mod cost;
+mod customers;
+mod firm;
+mod importing;
+mod mapping;
+mod orders;
