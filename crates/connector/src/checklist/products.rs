@@ -7,6 +7,7 @@ use super::check::Place;
 use super::ground::Ground;
 use crate::Error;
 use crate::products::staged::variant::{Column, Entity};
+use crate::shops::options::SyncItem;
 
 pub(super) async fn check(ground: &Ground<'_>) -> Result<Check, Error> {
     let of_shop = || Entity::find().filter(Column::ShopCode.eq(ground.shop.code.clone()));
@@ -15,7 +16,10 @@ pub(super) async fn check(ground: &Ground<'_>) -> Result<Check, Error> {
     let place = Place::new("products", "Products", "/product-matches");
     let mapped = all.saturating_sub(unmapped);
     Ok(match (all, mapped) {
-        (0, _) => place.open("No product of the store is known here: run Sync Products, so that they can be mapped."),
+        (0, _) if ground.shop.sync_item == SyncItem::FromShopify => {
+            place.open("No product of the store is known here: run Sync Products, so that they can be mapped.")
+        }
+        (0, _) => place.attention("No product of the store is known here; they come with its orders, and find their items by then."),
         (_, 0) => place.open(format!("None of the {all} variants is an item here: map them in the worksheet.")),
         (_, _) if unmapped == 0 => place.done(format!("Each of the {all} variants is an item here.")),
         (_, _) => {

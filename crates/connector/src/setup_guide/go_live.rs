@@ -4,12 +4,13 @@ use job_queue::Queue;
 use sea_orm::{ActiveModelTrait, IntoActiveModel, Set};
 
 use super::State;
+use super::recurring::create_for;
 use super::state::begun;
 use crate::checklist::{self, Check};
 use crate::{Connector, Error, shops};
 
-/// Lets a shop change its store: *Allow Data Sync to Shopify* is on from now on. Not while anything on the checklist is
-/// open.
+/// Lets a shop change its store: *Allow Data Sync to Shopify* is on from now on, and the jobs that only change the store recur,
+/// too. Not while anything on the checklist is open.
 ///
 /// # Errors
 /// [`Error::NotReady`] names what is open; [`Error::NoShop`], a missing permission; [`Error::Given`] when the guide was not
@@ -34,7 +35,9 @@ pub async fn go_live(connector: &Connector, queue: &Queue, by: &Principal, shop:
         let state = row.update(&tx).await?;
         connector.audit().record(&tx, by, "shop live", shop.code.as_str(), serde_json::json!({})).await?;
         let changes = [("allowOutgoingRequests".to_owned(), true.to_string())];
-        shops::change(connector, &tx, by, shop, &changes).await?;
+        let shop = shops::change(connector, &tx, by, shop, &changes).await?;
+        let zone = back_office::company::read(&tx).await?.zone();
+        create_for(&tx, queue, by, &shop, zone).await?;
         Ok::<_, Error>(state)
     };
     connector.db().write(write).await

@@ -14,12 +14,14 @@ use crate::catalogs::SYNC_CATALOG_PRICES;
 use crate::catalogs::staged::catalog;
 use crate::orders::{CREATE_SALES_ORDERS, SYNC_ORDERS};
 use crate::products::{SYNC_IMAGES, SYNC_PRODUCTS};
-use crate::shops::options::{CustomerImport, SyncItem, SyncItemImages};
+use crate::shops::options::{CompanyImport, CustomerImport, SyncItem, SyncItemImages};
 use crate::shops::requested;
 use crate::{Connector, Error, shops};
 
 /// Report 30100, Sync Customers.
 const SYNC_CUSTOMERS: i32 = 30100;
+/// Report 30114, Sync Companies.
+const SYNC_COMPANIES: i32 = 30114;
 /// How often a sync is tried again when it fails.
 const ATTEMPTS: i32 = 3;
 
@@ -118,16 +120,28 @@ pub async fn create(
     shop: &str,
     zone: Tz,
 ) -> Result<Vec<Recurring>, Error> {
-    by.require(Area::JobQueue, Action::Change)?;
     let write = |tx: Tx| async move {
         // Two who create them at the same time come one after the other.
         let shop = shops::hold(&tx, shop).await?;
-        for job in recommended(&tx, queue, &shop).await?.iter().filter(|job| job.stands == Stands::Missing) {
-            queue.enqueue(&tx, &entry(job, &shop, by, zone)).await?;
-        }
+        create_for(&tx, queue, by, &shop, zone).await?;
         recommended(&tx, queue, &shop).await
     };
     connector.db().write(write).await
+}
+
+/// The same for a shop that the caller holds in its transaction.
+pub(super) async fn create_for(
+    tx: &Tx,
+    queue: &Queue,
+    by: &Principal,
+    shop: &shops::Model,
+    zone: Tz,
+) -> Result<(), Error> {
+    by.require(Area::JobQueue, Action::Change)?;
+    for job in recommended(tx, queue, shop).await?.iter().filter(|job| job.stands == Stands::Missing) {
+        queue.enqueue(tx, &entry(job, shop, by, zone)).await?;
+    }
+    Ok(())
 }
 
 /// How often something runs.
@@ -138,15 +152,37 @@ enum Every {
     Night(u32),
 }
 
-/// What is synced, as the card says.
+/// What is synced, as the card says. What only changes the store is wanted from the moment from which that may be.
 fn wanted(shop: &shops::Model, has_catalogs: bool) -> Vec<(i32, Every)> {
+    let may_send = shop.allow_outgoing_requests;
+    let products = match shop.sync_item {
+        SyncItem::Blank => false,
+        SyncItem::FromShopify => true,
+        SyncItem::ToShopify => may_send && shop.can_update_shopify_products,
+    };
+    let images = match shop.sync_item_images {
+        SyncItemImages::Disabled => false,
+        SyncItemImages::FromShopify => true,
+        SyncItemImages::ToShopify => may_send,
+    };
+    let customers = match shop.customer_import_from_shopify {
+        CustomerImport::AllCustomers => true,
+        CustomerImport::WithOrderImport if shop.shopify_can_update_customers => true,
+        CustomerImport::WithOrderImport | CustomerImport::None => may_send && shop.can_update_shopify_customers,
+    };
+    let companies = match shop.company_import_from_shopify {
+        CompanyImport::AllCompanies => true,
+        CompanyImport::WithOrderImport => shop.shopify_can_update_companies,
+        CompanyImport::None => false,
+    };
     let all = [
         (true, SYNC_ORDERS, Every::Minutes(10)),
         (shop.auto_create_orders, CREATE_SALES_ORDERS, Every::Minutes(30)),
-        (shop.sync_item != SyncItem::Blank, SYNC_PRODUCTS, Every::Minutes(60)),
-        (shop.sync_item_images != SyncItemImages::Disabled, SYNC_IMAGES, Every::Night(2)),
-        (shop.customer_import_from_shopify == CustomerImport::AllCustomers, SYNC_CUSTOMERS, Every::Minutes(60)),
-        (has_catalogs, SYNC_CATALOG_PRICES, Every::Night(3)),
+        (products, SYNC_PRODUCTS, Every::Minutes(60)),
+        (images, SYNC_IMAGES, Every::Night(2)),
+        (customers, SYNC_CUSTOMERS, Every::Minutes(60)),
+        (companies, SYNC_COMPANIES, Every::Minutes(60)),
+        (has_catalogs && may_send, SYNC_CATALOG_PRICES, Every::Night(3)),
     ];
     all.into_iter().filter(|(is_wanted, _, _)| *is_wanted).map(|(_, object, every)| (object, every)).collect()
 }
