@@ -1,13 +1,17 @@
+import { steps } from '../../src/areas/goingLive/steps'
 import type { World } from './world'
 
 /** The addresses of a signed-in user's pages, with records of `world` where a page shows one. */
 export async function routes(world: World): Promise<readonly string[]> {
   const card = async (path: string, entity: string) => `${path}/${await world.idOf(entity)}`
+  const shop = await world.idOf('shopifyShops')
+  await world.post(`/shopifyShops/${shop}/Kobling.beginSetupGuide`)
   return [
     '/',
     '/shops',
     '/connect-shop',
     '/going-live',
+    ...steps.map((step) => `/going-live?shop=${shop}&step=${step}`),
     await card('/shops', 'shopifyShops'),
     '/orders',
     await card('/orders', 'shopifyOrders'),
@@ -89,5 +93,6 @@ export const OUTSIDE = ['/sign-in', '/first-start?code=ABCD-EFGH'] as const
 export function fileName(route: string): string {
   const [path = '', search] = route.split('?')
   const named = path.replace(/\/[0-9a-f]{8}-[0-9a-f-]{27}$/, '-card').replace(/^\//, '')
-  return [named.replaceAll('/', '-') || 'role-center', ...new URLSearchParams(search).keys()].join('-')
+  const more = [...new URLSearchParams(search)].map(([name, value]) => (name === 'step' ? value : name))
+  return [named.replaceAll('/', '-') || 'role-center', ...more].join('-')
 }

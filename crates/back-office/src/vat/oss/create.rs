@@ -25,8 +25,8 @@ pub struct Made {
     pub customers: u64,
 }
 
-/// Makes what a plan that was read in the same transaction says, and gives customers of those states, who had the group of
-/// customers at home, the group of their state. What is there already stays.
+/// Makes what a plan that was read in the same transaction says, and gives consumers of those states, who had the group of
+/// customers at home, the group of their state. Whoever is registered for VAT is no consumer and keeps its group. What is there already stays.
 ///
 /// # Errors
 /// When the database fails.
@@ -101,15 +101,18 @@ fn template_like(
     }
 }
 
-/// Gives the customers of a state its group, in one statement.
+/// Gives the consumers of a state its group, in one statement.
 async fn regroup(tx: &Tx, home: &Code<20>, country: &CountryPlan, now: DateTime<Utc>) -> Result<u64> {
-    use customers::Column::{CountryRegionCode, LastModifiedDateTime, VatBusinessPostingGroup, Version};
+    use customers::Column::{
+        CountryRegionCode, LastModifiedDateTime, VatBusinessPostingGroup, VatRegistrationNumber, Version,
+    };
     let changed = customers::Entity::update_many()
         .col_expr(VatBusinessPostingGroup, Expr::value(country.group.clone()))
         .col_expr(LastModifiedDateTime, Expr::value(now))
         .col_expr(Version, Expr::col(Version).add(1))
         .filter(CountryRegionCode.eq(country.country_code.clone()))
         .filter(VatBusinessPostingGroup.eq(home.clone()))
+        .filter(VatRegistrationNumber.eq(""))
         .exec(tx)
         .await?;
     Ok(changed.rows_affected)

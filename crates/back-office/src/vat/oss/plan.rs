@@ -66,7 +66,7 @@ pub struct CountryPlan {
     pub template_is_new: bool,
     /// The posting set-up, a row for each VAT product posting group that is sold at home.
     pub rows: Vec<PlannedRow>,
-    /// As many customers of that state have the group of those at home, and get this one.
+    /// As many customers of that state, who are not registered for VAT, have the group of those at home, and get this one.
     pub customers: u64,
 }
 
@@ -186,14 +186,15 @@ fn rows(
     sold.iter().map(row).collect()
 }
 
-/// How many customers of each country have that VAT business posting group.
+/// How many consumers of each country have that VAT business posting group: whoever is registered for VAT is none.
 async fn customers_of_group(c: &impl ConnectionTrait, group: &Code<20>) -> Result<HashMap<Code<20>, u64>> {
-    use customers::Column::{CountryRegionCode, Id, VatBusinessPostingGroup};
+    use customers::Column::{CountryRegionCode, Id, VatBusinessPostingGroup, VatRegistrationNumber};
     let counted: Vec<(Code<20>, i64)> = customers::Entity::find()
         .select_only()
         .column(CountryRegionCode)
         .column_as(Id.count(), "customers")
         .filter(VatBusinessPostingGroup.eq(group.clone()))
+        .filter(VatRegistrationNumber.eq(""))
         .group_by(CountryRegionCode)
         .into_tuple()
         .all(c)
