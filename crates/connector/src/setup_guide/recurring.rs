@@ -12,14 +12,13 @@ use uuid::Uuid;
 
 use crate::catalogs::SYNC_CATALOG_PRICES;
 use crate::catalogs::staged::catalog;
+use crate::customers::SYNC_CUSTOMERS;
 use crate::orders::{CREATE_SALES_ORDERS, SYNC_ORDERS};
 use crate::products::{SYNC_IMAGES, SYNC_PRODUCTS};
 use crate::shops::options::{CompanyImport, CustomerImport, SyncItem, SyncItemImages};
 use crate::shops::requested;
 use crate::{Connector, Error, shops};
 
-/// Report 30100, Sync Customers.
-const SYNC_CUSTOMERS: i32 = 30100;
 /// Report 30114, Sync Companies.
 const SYNC_COMPANIES: i32 = 30114;
 /// How often a sync is tried again when it fails.

@@ -92,10 +92,11 @@ impl<'a> Alike<'a> {
             (false, false) => Subject::Goods,
         };
         let of_item = seen.item_group.as_ref().filter(|_| subject == Subject::Goods);
+        let country = country(&seen.ship_to, &seen.bill_to);
         Self {
-            country: country(&seen.ship_to, &seen.bill_to),
+            country,
             subject,
-            business: seen.customer_group.as_ref().or_else(|| ground.group_of_unknown(&seen.template)),
+            business: seen.customer_group.as_ref().or_else(|| ground.group_of_unknown(&seen.template, country)),
             product: of_item.or_else(|| ground.group_of(subject)),
             charged: seen.rate.unwrap_or_default(),
             lines: u64::try_from(seen.lines).unwrap_or_default(),
@@ -104,10 +105,11 @@ impl<'a> Alike<'a> {
     }
 
     fn of_charges(ground: &'a Ground, seen: &'a SeenCharges) -> Self {
+        let country = country(&seen.ship_to, &seen.bill_to);
         Self {
-            country: country(&seen.ship_to, &seen.bill_to),
+            country,
             subject: Subject::Shipping,
-            business: seen.customer_group.as_ref().or_else(|| ground.group_of_unknown(&seen.template)),
+            business: seen.customer_group.as_ref().or_else(|| ground.group_of_unknown(&seen.template, country)),
             product: ground.group_of_charge(&seen.title),
             charged: seen.rate.unwrap_or_default(),
             lines: u64::try_from(seen.lines).unwrap_or_default(),

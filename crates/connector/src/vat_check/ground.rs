@@ -70,9 +70,12 @@ impl Ground {
         })
     }
 
-    /// The VAT business posting group of who would be the customer of an order that has none.
-    pub(super) fn group_of_unknown(&self, template: &Code<20>) -> Option<&Code<20>> {
-        let template = template.non_blank().or_else(|| self.shop.customer_template_code.non_blank());
+    /// The VAT business posting group of who would be the customer of an order that has none: from the template that the order
+    /// names, else from that of its country, else from that of the shop card.
+    pub(super) fn group_of_unknown(&self, template: &Code<20>, country: &Code<20>) -> Option<&Code<20>> {
+        let of_country = self.mappings.customers.of(country).map(|row| &row.customer_template_code);
+        let templates = [Some(template), of_country, Some(&self.shop.customer_template_code)];
+        let template = templates.into_iter().flatten().find(|template| !template.is_blank());
         template.and_then(|template| self.templates.get(template)).or(self.default_customer.as_ref())
     }
 

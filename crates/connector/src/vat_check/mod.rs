@@ -13,6 +13,7 @@ mod finding;
 mod ground;
 mod one_stop_shop;
 mod seen;
+mod templates;
 
 pub use check::{CountryCheck, DAYS, VatCheck, check, check_shop};
 pub use finding::{Finding, Reason, Subject};

@@ -8,6 +8,7 @@ use database::Read;
 use values::Code;
 
 use super::check::{VatCheck, check_shop};
+use super::templates;
 use crate::{Connector, Error, shops};
 
 /// What the one-stop shop needs for the states to which the shop has sent something, or for `all`, and does not have yet.
@@ -22,7 +23,7 @@ pub async fn preview(connector: &Connector, shop: &str, all: bool) -> Result<Pla
     connector.db().read(read).await
 }
 
-/// Makes it. Again, it makes what is missing still.
+/// Makes it, and chooses the template of each state for new buyers of its country. Again, it makes what is missing still.
 ///
 /// # Errors
 /// As [`preview`], and a missing permission.
@@ -33,11 +34,12 @@ pub async fn create(connector: &Connector, by: &Principal, shop: &str, all: bool
     let write = |tx| async move {
         let plan = oss::plan(&tx, wanted).await?;
         let made = oss::create(&tx, &plan, now, random).await?;
-        if made != Made::default() {
+        let chosen = templates::choose(&tx, connector, &Code::cut(shop), &plan).await?;
+        if made != Made::default() || chosen > 0 {
             let Made { groups, rows, templates, customers } = made;
             let countries: Vec<&str> = plan.countries.iter().map(|country| country.country.as_str()).collect();
             let detail = serde_json::json!({
-                "countries": countries, "groups": groups, "rows": rows, "templates": templates, "customers": customers,
+                "countries": countries, "templatesChosen": chosen, "groups": groups, "rows": rows, "templates": templates, "customers": customers,
             });
             connector.audit().record(&tx, by, "VAT set up for the one-stop shop", shop, detail).await?;
         }

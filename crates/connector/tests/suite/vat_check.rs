@@ -2,6 +2,7 @@
 
 use back_office::company;
 use back_office::vat::oss::{Basis, Made};
+use connector::customers::countries;
 use connector::vat_check::{self, Reason, Subject};
 use database::Engine;
 use rstest::rstest;
@@ -105,6 +106,9 @@ async fn a_rate_that_differs_is_found_by_country_and_agrees_once_the_one_stop_sh
     assert_eq!(made, Made { groups: 1, rows: 2, templates: 1, customers: 1 });
     let seen = vat_check::check(&world.connector, SHOP).await.unwrap();
     assert!(seen.findings.is_empty(), "{:?}", seen.findings);
+    let countries = world.all::<countries::Entity>().await;
+    let germany = countries.iter().find(|country| country.country_region_code == *"DE").unwrap();
+    assert_eq!(germany.customer_template_code.as_str(), "OSS-DE", "new buyers there are made from it");
     let again = vat_check::create(&world.connector, &kari(), SHOP, false).await.unwrap();
     assert_eq!(again, Made::default(), "what is there stays");
 }
