@@ -19,7 +19,9 @@ pub(super) async fn check(ground: &Ground<'_>) -> Result<Check, Error> {
         (0, _) if ground.shop.sync_item == SyncItem::FromShopify => {
             place.open("No product of the store is known here: run Sync Products, so that they can be mapped.")
         }
-        (0, _) => place.attention("No product of the store is known here; they come with its orders, and find their items by then."),
+        (0, _) => place.attention(
+            "No product of the store is known here; they come with its orders, and find their items by then.",
+        ),
         (_, 0) => place.open(format!("None of the {all} variants is an item here: map them in the worksheet.")),
         (_, _) if unmapped == 0 => place.done(format!("Each of the {all} variants is an item here.")),
         (_, _) => {
