@@ -173,7 +173,7 @@ async fn an_order_in_another_currency_than_the_shop_card_says_is_skipped(
     store::place(&world.store, with(order(vec![line("1000", 1, "100.00")]), json!({ "currency": "SEK" }))).await;
     world.sync_orders().await;
     assert!(world.skipped().await[0].cause.contains("is SEK, but that of the shop card is NOK"));
-    world.set(&[("currencyCode", "SEK")]).await;
+    world.sells_in("SEK").await;
     assert_eq!(world.create_sales_orders().await.created, 1);
     assert_eq!(world.sales_orders().await[0].currency_code, "SEK");
 }

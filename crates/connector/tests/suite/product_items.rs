@@ -171,7 +171,7 @@ async fn what_stands_against_one_item_is_told_and_does_not_hold_the_others_back(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {
     let world = World::making_items(engine, "Item No.").await;
-    world.set(&[("currencyCode", "EUR")]).await;
+    world.sells_in("EUR").await;
     world.put_product(simple("Tent", "TENT")).await;
     let mut free = simple("Sticker", "STICKER");
     free["variants"][0]["price"] = "0".into();
@@ -279,7 +279,8 @@ async fn what_stands_against_one_variant_is_told_though_the_items_of_the_others_
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {
     let world = World::making_items(engine, "Item No.").await;
-    world.set(&[("shopifyCanUpdateItems", "true"), ("currencyCode", "EUR")]).await;
+    world.set(&[("shopifyCanUpdateItems", "true")]).await;
+    world.sells_in("EUR").await;
     world.put_product(sized("Shirt", "Size", &[("S", "1000"), ("M", "NEW")])).await;
     assert_eq!(world.sync_products().await.failed, 1, "there is no rate for the euro");
     assert_eq!(world.item("1000").await.description, "Shirt");
@@ -294,7 +295,7 @@ async fn what_stood_against_a_product_is_forgotten_when_a_person_says_which_item
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {
     let world = World::making_items(engine, "Item No.").await;
-    world.set(&[("currencyCode", "EUR")]).await;
+    world.sells_in("EUR").await;
     world.put_product(simple("Tent", "TENT")).await;
     assert_eq!(world.sync_products().await.failed, 1);
     let tent = world.products().await.remove(0);

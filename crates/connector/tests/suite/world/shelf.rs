@@ -3,9 +3,11 @@
 use connector::products::staged::{product, variant};
 use connector::products::sync_products::SHOPIFY_PRODUCT_ID;
 use connector::products::{SYNC_PRODUCTS, matches};
+use connector::shops;
 use job_queue::{Filters, Summary};
 use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, QueryOrder};
 use serde_json::{Value, json};
+use values::Code;
 
 use super::World;
 use crate::store::{graphql, with};
@@ -122,6 +124,12 @@ impl World {
             database::Result::<_>::Ok(())
         };
         self.test.db.write(write).await.unwrap();
+    }
+
+    /// The shop sells in a currency whose rates were taken away after the shop card was filled in.
+    pub async fn sells_in(&self, currency: &str) {
+        let shop = shops::Model { currency_code: Code::cut(currency), ..self.shop().await };
+        self.rewrite::<shops::ActiveModel, _>(shop).await;
     }
 
     /// Changes a row as no one else would.
