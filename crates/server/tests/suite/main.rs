@@ -52,6 +52,7 @@ mod scheduled_jobs;
 mod session;
 mod shop_syncs;
 mod shopify_companies;
+mod shopify_customers;
 mod shopify_log;
 mod shopify_products;
 mod stock;

@@ -1,0 +1,198 @@
+//! From Shopify: who is read, whose customers are found, made and changed, and what it costs.
+
+use connector::customers::SYNC_CUSTOMERS;
+use connector::customers::countries;
+use connector::customers::staged::address;
+use connector::skipped::Kind;
+use connector::{Error, shops};
+use database::Engine;
+use job_queue::Filters;
+use rstest::rstest;
+use serde_json::{Value, json};
+
+use super::{calls_of, change_in_store, claudia, import_all, in_store, staged, sync};
+use crate::store::graphql;
+use crate::world::{SHOP, World, kari};
+
+/// What a thousand customers take: as many pages, and as many points.
+const THOUSAND: (u64, u64) = (4, 536);
+
+#[rstest]
+#[tokio::test]
+async fn a_customer_is_staged_whole_and_becomes_one_here(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let world = World::new(engine).await;
+    import_all(&world).await;
+    in_store(&world, claudia()).await;
+    world.forget_calls();
+    let summary = sync(&world).await;
+    assert_eq!((summary.fetched, summary.created, summary.skipped, summary.failed), (1, 1, 0, 0));
+    assert_eq!((summary.calls, summary.points), world.calls());
+    assert_eq!(summary.calls, 1);
+
+    let [row] = &staged(&world).await[..] else { panic!("one is staged") };
+    assert_eq!((row.email.as_str(), row.phone_number.as_str()), ("claudia@example.com", "+4799887766"));
+    assert_eq!((row.note.as_str(), row.tags.as_str()), ("Rings twice", "b2c,vip"));
+    assert!(row.verified_email && row.created_at.is_some() && !row.has_error);
+    let [place] = &world.all::<address::Entity>().await[..] else { panic!("one address") };
+    assert_eq!(
+        (place.address1.as_str(), place.country_region_code.as_str(), place.is_default),
+        ("Bryggen 7", "NO", true)
+    );
+
+    let made = super::customer(&world, &row.customer_number).await;
+    assert_eq!(
+        (made.name.as_str(), made.name2.as_str(), made.contact.as_str()),
+        ("Claudia Lawson", "", "Claudia Lawson")
+    );
+    assert_eq!((made.address.as_str(), made.post_code.as_str(), made.city.as_str()), ("Bryggen 7", "5003", "Bergen"));
+    assert_eq!((made.phone_number.as_str(), made.email.as_str()), ("+4799887766", "claudia@example.com"));
+    assert_eq!((made.country_region_code.as_str(), made.vat_business_posting_group.as_str()), ("NO", "DOMESTIC"));
+    assert_eq!(place.customer_number, made.number, "and so is the address of which it was made");
+
+    let again = sync(&world).await;
+    assert_eq!((again.fetched, again.unchanged, again.calls), (1, 1, 1));
+    assert_eq!(world.customers().await.len(), 2, "nobody is made twice");
+}
+
+#[rstest]
+#[case::by_email(json!({ "email": "KARI@Example.com" }), true)]
+#[case::by_phone(json!({ "phone": "+4722334455" }), true)]
+#[case::by_neither(json!({ "email": "ola@example.com", "phone": "+4722334456" }), false)]
+#[tokio::test]
+async fn a_customer_is_found_by_email_and_then_by_phone(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+    #[case] input: Value,
+    #[case] is_found: bool,
+) {
+    let world = World::new(engine).await;
+    let kari = &world.customers().await[0].number;
+    let phone = back_office::customers::Change { phone_number: Some("22 33 44 55".into()), ..Default::default() };
+    super::change(&world, kari, phone).await;
+    world.set(&[("customerImportFromShopify", "All Customers")]).await;
+    in_store(&world, input).await;
+    sync(&world).await;
+    let [row] = &staged(&world).await[..] else { panic!("one is staged") };
+    assert_eq!(row.customer_number == *kari, is_found);
+    assert_eq!(world.customers().await.len(), 1, "unknown ones are made where the shop card says so");
+}
+
+#[rstest]
+#[tokio::test]
+async fn who_has_no_address_stays_unmapped_until_it_has_one(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    import_all(&world).await;
+    let id = in_store(&world, json!({ "email": "nowhere@example.com" })).await;
+    let summary = sync(&world).await;
+    assert_eq!((summary.created, summary.skipped), (1, 0));
+    assert!(staged(&world).await[0].customer_number.is_blank() && world.customers().await.len() == 1);
+
+    let document = "mutation($id: ID!) { customerAddressCreate(customerId: $id, setAsDefault: true,
+        address: { address1: \"Storgata 1\", city: \"Oslo\", zip: \"0155\", countryCode: NO }) { userErrors { message } } }";
+    world.advance(5);
+    graphql(&world.store, document, json!({ "id": id })).await;
+    assert_eq!(sync(&world).await.updated, 1);
+    assert!(!staged(&world).await[0].customer_number.is_blank());
+}
+
+#[rstest]
+#[tokio::test]
+async fn one_that_can_not_be_made_keeps_nothing_from_the_others(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    import_all(&world).await;
+    world.set(&[("customerTemplateCode", "")]).await;
+    let norway = |row: &countries::Model| row.country_region_code.as_str() == "NO";
+    world.mend::<countries::Entity>(norway, &[("customerTemplateCode", "DOMESTIC")]).await.unwrap();
+    in_store(&world, claudia()).await;
+    let abroad = json!({ "email": "sven@example.com", "firstName": "Sven",
+        "addresses": [{ "firstName": "Sven", "city": "Malmö", "countryCode": "SE" }] });
+    in_store(&world, abroad).await;
+    let summary = sync(&world).await;
+    assert_eq!((summary.created, summary.skipped), (2, 1));
+    let [skipped] = &world.skipped().await[..] else { panic!("one is told") };
+    assert_eq!((skipped.kind, skipped.document_name.as_str()), (Kind::Customer, "Sven"));
+    assert_eq!(skipped.cause, "The customer can't be created: the shop card has no customer template.");
+    assert_eq!(world.customers().await.len(), 2);
+
+    world.set(&[("customerTemplateCode", "DOMESTIC")]).await;
+    sync(&world).await;
+    assert_eq!((world.customers().await.len(), world.skipped().await), (3, Vec::new()), "it is taken up by itself");
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_changes_in_shopify_changes_the_customer_where_the_shop_card_lets_it(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    import_all(&world).await;
+    let id = in_store(&world, claudia()).await;
+    sync(&world).await;
+    let number = &staged(&world).await[0].customer_number.clone();
+    world.advance(5);
+    change_in_store(&world, json!({ "id": id, "email": "lawson@example.com" })).await;
+    assert_eq!(sync(&world).await.updated, 1);
+    assert_eq!(super::customer(&world, number).await.email, "claudia@example.com", "it may not");
+
+    world.set(&[("shopifyCanUpdateCustomers", "true")]).await;
+    world.advance(5);
+    change_in_store(&world, json!({ "id": id, "email": "claudia.lawson@example.com" })).await;
+    sync(&world).await;
+    let changed = super::customer(&world, number).await;
+    assert_eq!((changed.email.as_str(), changed.city.as_str()), ("claudia.lawson@example.com", "Bergen"));
+    assert_eq!(world.customers().await.len(), 2);
+}
+
+#[rstest]
+#[tokio::test]
+async fn with_orders_alone_no_customer_is_asked_for(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let world = World::new(engine).await;
+    in_store(&world, claudia()).await;
+    world.forget_calls();
+    let summary = sync(&world).await;
+    assert_eq!((summary.fetched, summary.calls, world.calls().0), (0, 0, 0));
+
+    // Where their customers follow them, those whom orders have named are read, and nobody else.
+    world.set(&[("shopifyCanUpdateCustomers", "true")]).await;
+    let summary = sync(&world).await;
+    assert_eq!((summary.fetched, summary.created, summary.unchanged), (1, 0, 1));
+    assert_eq!(staged(&world).await, []);
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_shop_that_is_disabled_is_not_asked(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let world = World::new(engine).await;
+    import_all(&world).await;
+    shops::disable(&world.connector, &kari(), SHOP).await.unwrap();
+    let refused = world.sync(SYNC_CUSTOMERS, Filters::new());
+    let refused = connector::sync(&world.connector, &world.queue, &kari(), &refused).await.unwrap_err();
+    assert!(matches!(refused, Error::NotEnabled(_)), "{refused}");
+    assert_eq!(world.calls().0, 0);
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_thousand_customers_take_four_calls(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let world = World::new(engine).await;
+    import_all(&world).await;
+    for some in (0..1_000_u32).collect::<Vec<_>>().chunks(50) {
+        let one = |at: &u32| {
+            format!(
+                "c{at}: customerCreate(input: {{ email: \"c{at}@example.com\", firstName: \"C{at}\", \
+                 addresses: [{{ city: \"Oslo\", countryCode: NO }}] }}) {{ userErrors {{ message }} }}"
+            )
+        };
+        let document = format!("mutation {{ {} }}", some.iter().map(one).collect::<Vec<_>>().join(" "));
+        graphql(&world.store, &document, json!({})).await;
+    }
+    world.forget_calls();
+    let summary = sync(&world).await;
+    assert_eq!((summary.fetched, summary.created, summary.skipped), (1_000, 1_000, 0));
+    assert_eq!(world.calls(), THOUSAND);
+    assert_eq!(world.customers().await.len(), 1_001);
+    assert_eq!(calls_of(&world, "CustomersPage"), 4);
+}
