@@ -15,8 +15,10 @@ import { Route as SignInRouteImport } from './routes/sign-in'
 import { Route as SignedInIndexRouteImport } from './routes/_signedIn/index'
 import { Route as SignedInSplatRouteImport } from './routes/_signedIn/$'
 import { Route as SignedInApiTokensRouteImport } from './routes/_signedIn/api-tokens'
+import { Route as SignedInAuditLogRouteImport } from './routes/_signedIn/audit-log'
 import { Route as SignedInBulkOperationsRouteImport } from './routes/_signedIn/bulk-operations'
 import { Route as SignedInConnectShopRouteImport } from './routes/_signedIn/connect-shop'
+import { Route as SignedInCueSetupRouteImport } from './routes/_signedIn/cue-setup'
 import { Route as SignedInDataRequestsRouteImport } from './routes/_signedIn/data-requests'
 import { Route as SignedInFindEntriesRouteImport } from './routes/_signedIn/find-entries'
 import { Route as SignedInGalleryRouteImport } from './routes/_signedIn/gallery'
@@ -31,6 +33,8 @@ import { Route as SignedInJobQueueWorkersRouteImport } from './routes/_signedIn/
 import { Route as SignedInMyJobQueueRouteImport } from './routes/_signedIn/my-job-queue'
 import { Route as SignedInOrdersElsewhereRouteImport } from './routes/_signedIn/orders-elsewhere'
 import { Route as SignedInOrdersToImportRouteImport } from './routes/_signedIn/orders-to-import'
+import { Route as SignedInOutboundWebhookDeliveriesRouteImport } from './routes/_signedIn/outbound-webhook-deliveries'
+import { Route as SignedInOutboundWebhooksRouteImport } from './routes/_signedIn/outbound-webhooks'
 import { Route as SignedInProductMatchesRouteImport } from './routes/_signedIn/product-matches'
 import { Route as SignedInProductVariantsRouteImport } from './routes/_signedIn/product-variants'
 import { Route as SignedInSalesChannelsRouteImport } from './routes/_signedIn/sales-channels'
@@ -118,6 +122,11 @@ const SignedInApiTokensRoute = SignedInApiTokensRouteImport.update({
   path: '/api-tokens',
   getParentRoute: () => SignedInRoute,
 } as any)
+const SignedInAuditLogRoute = SignedInAuditLogRouteImport.update({
+  id: '/audit-log',
+  path: '/audit-log',
+  getParentRoute: () => SignedInRoute,
+} as any)
 const SignedInBulkOperationsRoute = SignedInBulkOperationsRouteImport.update({
   id: '/bulk-operations',
   path: '/bulk-operations',
@@ -126,6 +135,11 @@ const SignedInBulkOperationsRoute = SignedInBulkOperationsRouteImport.update({
 const SignedInConnectShopRoute = SignedInConnectShopRouteImport.update({
   id: '/connect-shop',
   path: '/connect-shop',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInCueSetupRoute = SignedInCueSetupRouteImport.update({
+  id: '/cue-setup',
+  path: '/cue-setup',
   getParentRoute: () => SignedInRoute,
 } as any)
 const SignedInDataRequestsRoute = SignedInDataRequestsRouteImport.update({
@@ -202,6 +216,18 @@ const SignedInOrdersToImportRoute = SignedInOrdersToImportRouteImport.update({
   path: '/orders-to-import',
   getParentRoute: () => SignedInRoute,
 } as any)
+const SignedInOutboundWebhookDeliveriesRoute =
+  SignedInOutboundWebhookDeliveriesRouteImport.update({
+    id: '/outbound-webhook-deliveries',
+    path: '/outbound-webhook-deliveries',
+    getParentRoute: () => SignedInRoute,
+  } as any)
+const SignedInOutboundWebhooksRoute =
+  SignedInOutboundWebhooksRouteImport.update({
+    id: '/outbound-webhooks',
+    path: '/outbound-webhooks',
+    getParentRoute: () => SignedInRoute,
+  } as any)
 const SignedInProductMatchesRoute = SignedInProductMatchesRouteImport.update({
   id: '/product-matches',
   path: '/product-matches',
@@ -508,8 +534,10 @@ export interface FileRoutesByFullPath {
   '/sign-in': typeof SignInRoute
   '/$': typeof SignedInSplatRoute
   '/api-tokens': typeof SignedInApiTokensRoute
+  '/audit-log': typeof SignedInAuditLogRoute
   '/bulk-operations': typeof SignedInBulkOperationsRoute
   '/connect-shop': typeof SignedInConnectShopRoute
+  '/cue-setup': typeof SignedInCueSetupRoute
   '/data-requests': typeof SignedInDataRequestsRoute
   '/find-entries': typeof SignedInFindEntriesRoute
   '/gallery': typeof SignedInGalleryRoute
@@ -524,6 +552,8 @@ export interface FileRoutesByFullPath {
   '/my-job-queue': typeof SignedInMyJobQueueRoute
   '/orders-elsewhere': typeof SignedInOrdersElsewhereRoute
   '/orders-to-import': typeof SignedInOrdersToImportRoute
+  '/outbound-webhook-deliveries': typeof SignedInOutboundWebhookDeliveriesRoute
+  '/outbound-webhooks': typeof SignedInOutboundWebhooksRoute
   '/product-matches': typeof SignedInProductMatchesRoute
   '/product-variants': typeof SignedInProductVariantsRoute
   '/sales-channels': typeof SignedInSalesChannelsRoute
@@ -587,8 +617,10 @@ export interface FileRoutesByTo {
   '/sign-in': typeof SignInRoute
   '/$': typeof SignedInSplatRoute
   '/api-tokens': typeof SignedInApiTokensRoute
+  '/audit-log': typeof SignedInAuditLogRoute
   '/bulk-operations': typeof SignedInBulkOperationsRoute
   '/connect-shop': typeof SignedInConnectShopRoute
+  '/cue-setup': typeof SignedInCueSetupRoute
   '/data-requests': typeof SignedInDataRequestsRoute
   '/find-entries': typeof SignedInFindEntriesRoute
   '/gallery': typeof SignedInGalleryRoute
@@ -603,6 +635,8 @@ export interface FileRoutesByTo {
   '/my-job-queue': typeof SignedInMyJobQueueRoute
   '/orders-elsewhere': typeof SignedInOrdersElsewhereRoute
   '/orders-to-import': typeof SignedInOrdersToImportRoute
+  '/outbound-webhook-deliveries': typeof SignedInOutboundWebhookDeliveriesRoute
+  '/outbound-webhooks': typeof SignedInOutboundWebhooksRoute
   '/product-matches': typeof SignedInProductMatchesRoute
   '/product-variants': typeof SignedInProductVariantsRoute
   '/sales-channels': typeof SignedInSalesChannelsRoute
@@ -669,8 +703,10 @@ export interface FileRoutesById {
   '/sign-in': typeof SignInRoute
   '/_signedIn/$': typeof SignedInSplatRoute
   '/_signedIn/api-tokens': typeof SignedInApiTokensRoute
+  '/_signedIn/audit-log': typeof SignedInAuditLogRoute
   '/_signedIn/bulk-operations': typeof SignedInBulkOperationsRoute
   '/_signedIn/connect-shop': typeof SignedInConnectShopRoute
+  '/_signedIn/cue-setup': typeof SignedInCueSetupRoute
   '/_signedIn/data-requests': typeof SignedInDataRequestsRoute
   '/_signedIn/find-entries': typeof SignedInFindEntriesRoute
   '/_signedIn/gallery': typeof SignedInGalleryRoute
@@ -685,6 +721,8 @@ export interface FileRoutesById {
   '/_signedIn/my-job-queue': typeof SignedInMyJobQueueRoute
   '/_signedIn/orders-elsewhere': typeof SignedInOrdersElsewhereRoute
   '/_signedIn/orders-to-import': typeof SignedInOrdersToImportRoute
+  '/_signedIn/outbound-webhook-deliveries': typeof SignedInOutboundWebhookDeliveriesRoute
+  '/_signedIn/outbound-webhooks': typeof SignedInOutboundWebhooksRoute
   '/_signedIn/product-matches': typeof SignedInProductMatchesRoute
   '/_signedIn/product-variants': typeof SignedInProductVariantsRoute
   '/_signedIn/sales-channels': typeof SignedInSalesChannelsRoute
@@ -752,8 +790,10 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/$'
     | '/api-tokens'
+    | '/audit-log'
     | '/bulk-operations'
     | '/connect-shop'
+    | '/cue-setup'
     | '/data-requests'
     | '/find-entries'
     | '/gallery'
@@ -768,6 +808,8 @@ export interface FileRouteTypes {
     | '/my-job-queue'
     | '/orders-elsewhere'
     | '/orders-to-import'
+    | '/outbound-webhook-deliveries'
+    | '/outbound-webhooks'
     | '/product-matches'
     | '/product-variants'
     | '/sales-channels'
@@ -831,8 +873,10 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/$'
     | '/api-tokens'
+    | '/audit-log'
     | '/bulk-operations'
     | '/connect-shop'
+    | '/cue-setup'
     | '/data-requests'
     | '/find-entries'
     | '/gallery'
@@ -847,6 +891,8 @@ export interface FileRouteTypes {
     | '/my-job-queue'
     | '/orders-elsewhere'
     | '/orders-to-import'
+    | '/outbound-webhook-deliveries'
+    | '/outbound-webhooks'
     | '/product-matches'
     | '/product-variants'
     | '/sales-channels'
@@ -912,8 +958,10 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/_signedIn/$'
     | '/_signedIn/api-tokens'
+    | '/_signedIn/audit-log'
     | '/_signedIn/bulk-operations'
     | '/_signedIn/connect-shop'
+    | '/_signedIn/cue-setup'
     | '/_signedIn/data-requests'
     | '/_signedIn/find-entries'
     | '/_signedIn/gallery'
@@ -928,6 +976,8 @@ export interface FileRouteTypes {
     | '/_signedIn/my-job-queue'
     | '/_signedIn/orders-elsewhere'
     | '/_signedIn/orders-to-import'
+    | '/_signedIn/outbound-webhook-deliveries'
+    | '/_signedIn/outbound-webhooks'
     | '/_signedIn/product-matches'
     | '/_signedIn/product-variants'
     | '/_signedIn/sales-channels'
@@ -1038,6 +1088,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInApiTokensRouteImport
       parentRoute: typeof SignedInRoute
     }
+    '/_signedIn/audit-log': {
+      id: '/_signedIn/audit-log'
+      path: '/audit-log'
+      fullPath: '/audit-log'
+      preLoaderRoute: typeof SignedInAuditLogRouteImport
+      parentRoute: typeof SignedInRoute
+    }
     '/_signedIn/bulk-operations': {
       id: '/_signedIn/bulk-operations'
       path: '/bulk-operations'
@@ -1050,6 +1107,13 @@ declare module '@tanstack/react-router' {
       path: '/connect-shop'
       fullPath: '/connect-shop'
       preLoaderRoute: typeof SignedInConnectShopRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/cue-setup': {
+      id: '/_signedIn/cue-setup'
+      path: '/cue-setup'
+      fullPath: '/cue-setup'
+      preLoaderRoute: typeof SignedInCueSetupRouteImport
       parentRoute: typeof SignedInRoute
     }
     '/_signedIn/data-requests': {
@@ -1148,6 +1212,20 @@ declare module '@tanstack/react-router' {
       path: '/orders-to-import'
       fullPath: '/orders-to-import'
       preLoaderRoute: typeof SignedInOrdersToImportRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/outbound-webhook-deliveries': {
+      id: '/_signedIn/outbound-webhook-deliveries'
+      path: '/outbound-webhook-deliveries'
+      fullPath: '/outbound-webhook-deliveries'
+      preLoaderRoute: typeof SignedInOutboundWebhookDeliveriesRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signedIn/outbound-webhooks': {
+      id: '/_signedIn/outbound-webhooks'
+      path: '/outbound-webhooks'
+      fullPath: '/outbound-webhooks'
+      preLoaderRoute: typeof SignedInOutboundWebhooksRouteImport
       parentRoute: typeof SignedInRoute
     }
     '/_signedIn/product-matches': {
@@ -1555,8 +1633,10 @@ declare module '@tanstack/react-router' {
 interface SignedInRouteChildren {
   SignedInSplatRoute: typeof SignedInSplatRoute
   SignedInApiTokensRoute: typeof SignedInApiTokensRoute
+  SignedInAuditLogRoute: typeof SignedInAuditLogRoute
   SignedInBulkOperationsRoute: typeof SignedInBulkOperationsRoute
   SignedInConnectShopRoute: typeof SignedInConnectShopRoute
+  SignedInCueSetupRoute: typeof SignedInCueSetupRoute
   SignedInDataRequestsRoute: typeof SignedInDataRequestsRoute
   SignedInFindEntriesRoute: typeof SignedInFindEntriesRoute
   SignedInGalleryRoute: typeof SignedInGalleryRoute
@@ -1571,6 +1651,8 @@ interface SignedInRouteChildren {
   SignedInMyJobQueueRoute: typeof SignedInMyJobQueueRoute
   SignedInOrdersElsewhereRoute: typeof SignedInOrdersElsewhereRoute
   SignedInOrdersToImportRoute: typeof SignedInOrdersToImportRoute
+  SignedInOutboundWebhookDeliveriesRoute: typeof SignedInOutboundWebhookDeliveriesRoute
+  SignedInOutboundWebhooksRoute: typeof SignedInOutboundWebhooksRoute
   SignedInProductMatchesRoute: typeof SignedInProductMatchesRoute
   SignedInProductVariantsRoute: typeof SignedInProductVariantsRoute
   SignedInSalesChannelsRoute: typeof SignedInSalesChannelsRoute
@@ -1634,8 +1716,10 @@ interface SignedInRouteChildren {
 const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInSplatRoute: SignedInSplatRoute,
   SignedInApiTokensRoute: SignedInApiTokensRoute,
+  SignedInAuditLogRoute: SignedInAuditLogRoute,
   SignedInBulkOperationsRoute: SignedInBulkOperationsRoute,
   SignedInConnectShopRoute: SignedInConnectShopRoute,
+  SignedInCueSetupRoute: SignedInCueSetupRoute,
   SignedInDataRequestsRoute: SignedInDataRequestsRoute,
   SignedInFindEntriesRoute: SignedInFindEntriesRoute,
   SignedInGalleryRoute: SignedInGalleryRoute,
@@ -1650,6 +1734,9 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInMyJobQueueRoute: SignedInMyJobQueueRoute,
   SignedInOrdersElsewhereRoute: SignedInOrdersElsewhereRoute,
   SignedInOrdersToImportRoute: SignedInOrdersToImportRoute,
+  SignedInOutboundWebhookDeliveriesRoute:
+    SignedInOutboundWebhookDeliveriesRoute,
+  SignedInOutboundWebhooksRoute: SignedInOutboundWebhooksRoute,
   SignedInProductMatchesRoute: SignedInProductMatchesRoute,
   SignedInProductVariantsRoute: SignedInProductVariantsRoute,
   SignedInSalesChannelsRoute: SignedInSalesChannelsRoute,

@@ -28,7 +28,7 @@ mod user_setting;
 mod vault;
 
 pub use access::Access;
-pub use audit::{Audit, entry as audit_entry};
+pub use audit::{About, Audit, entry as audit_entry};
 pub use error::{Error, Result};
 pub use migration::migrations;
 pub use permission::{Action, Area, Permission};

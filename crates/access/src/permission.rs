@@ -1,12 +1,16 @@
 use std::fmt;
 
 values::options! {
-    /// A permission set: what a user may do.
+    /// A permission set: what a user, or a token, may do. Each allows all that those after it allow.
     pub enum Permission {
-        /// Everything.
+        /// Everything: users, tokens, the set-up of the books and of the job queue, too.
         Administrator => "Administrator",
+        /// The shops as well: their cards, their credentials, and what is mapped for them.
+        ShopAdministrator => "Shop Administrator",
         /// The daily work: documents, synchronization, job queue. Reads the shops and the set-up.
         User => "User",
+        /// Runs the synchronization and mends what it has left open, and nothing else.
+        Operator => "Operator",
         /// Reads what a user may read.
         #[default]
         Viewer => "Viewer",
@@ -22,7 +26,7 @@ pub enum Area {
     Synchronization,
     /// Job queue entries, categories and logs.
     JobQueue,
-    /// Shops, with their credentials.
+    /// Shops, with their credentials and what is mapped for them.
     Shops,
     /// Posting groups, number series, settings.
     Setup,
@@ -85,10 +89,19 @@ impl Permission {
         let daily = matches!(area, Area::BackOffice | Area::Synchronization | Area::JobQueue);
         match (self, action) {
             (Self::Administrator, _) => true,
-            (Self::User | Self::Viewer, Action::Read) => area != Area::Users,
-            (Self::User, Action::Change | Action::Run) => daily,
-            (Self::Viewer, Action::Change | Action::Run) => false,
+            (_, Action::Read) => area != Area::Users,
+            (Self::ShopAdministrator, _) => daily || area == Area::Shops,
+            (Self::User, _) => daily,
+            (Self::Operator, _) => area == Area::Synchronization,
+            (Self::Viewer, _) => false,
         }
+    }
+
+    /// This one, but no more than `most` allows.
+    #[must_use]
+    pub fn at_most(self, most: Self) -> Self {
+        // They are declared from the one that allows most to the one that allows least.
+        self.max(most)
     }
 }
 

@@ -57,6 +57,7 @@ pub mod setup;
 pub mod shipment_methods;
 pub mod shipping_agents;
 pub mod tariff_numbers;
+pub mod told;
 pub mod units_of_measure;
 pub mod upkeep;
 pub mod user_setup;

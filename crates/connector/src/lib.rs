@@ -31,6 +31,7 @@ pub mod mappings;
 mod migration;
 pub mod operations;
 pub mod orders;
+pub mod outbound_webhooks;
 pub mod products;
 mod service;
 pub mod setup_guide;

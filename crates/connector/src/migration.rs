@@ -12,9 +12,9 @@ use crate::companies::staged as companies;
 use crate::orders::{document_links, elsewhere, gift_cards, refunds, staged, to_import, updates};
 use crate::products::{add_items, channels, export, images, matches, staged as products};
 use crate::{
-    budget, bulk, calls, customers, links, locations, mappings, operations, setup_guide, shops, skipped, usage,
-    watermark, webhooks,
+    budget, bulk, calls, cues, customers, links, locations, mappings, operations, outbound_webhooks, setup_guide, shops,
 };
+use crate::{skipped, usage, watermark, webhooks};
 
 /// The migrations of this crate, in order.
 pub fn migrations() -> Migrations {
@@ -101,6 +101,11 @@ impl MigrationTrait for Initial {
         create_table::<webhooks::Secret>(manager).await?;
         create_table::<webhooks::data_request::Entity>(manager).await?;
         create_table::<webhooks::subscription::Entity>(manager).await?;
+        create_table::<outbound_webhooks::Entity>(manager).await?;
+        create_table::<outbound_webhooks::Secret>(manager).await?;
+        create_table::<outbound_webhooks::Delivery>(manager).await?;
+        manager.create_index(outbound_webhooks::waiting()).await?;
+        create_table::<cues::Setup>(manager).await?;
         document_links::create(manager).await?;
         manager.create_index(unprocessed_orders()).await?;
         manager.create_index(updated_orders()).await?;

@@ -3,10 +3,10 @@ use std::fmt;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use access::{Audit, Vault};
-use back_office::upkeep;
+use back_office::{told, upkeep};
 use database::Db;
 use job_queue::{Context, Registry};
-use outbound::Http;
+use outbound::{Http, Reach};
 use runtime::{Clock, Random};
 use shopify::{Budget, Client, Store};
 use uuid::Uuid;
@@ -24,6 +24,7 @@ use crate::orders::create_sales_orders::CreateSalesOrders;
 use crate::orders::import_again::ImportOrdersAgain;
 use crate::orders::mark_as_paid::MarkOrdersAsPaid;
 use crate::orders::sync_orders::SyncOrders;
+use crate::outbound_webhooks::{Told, ToldOfJobs};
 use crate::products::add_items::AddItems;
 use crate::products::images::SyncImages;
 use crate::products::sync_products::SyncProducts;
@@ -55,6 +56,8 @@ struct Inner {
     bulk_operations: Arc<bulk::Queue>,
     /// What calls have used that is not yet written down.
     usage: Arc<Counter>,
+    /// Where outbound webhooks may go.
+    reach: OnceLock<Reach>,
 }
 
 impl Connector {
@@ -75,6 +78,7 @@ impl Connector {
             bulk_operations: Arc::default(),
             usage: Arc::default(),
             public_url: OnceLock::new(),
+            reach: OnceLock::new(),
         }))
     }
 
@@ -99,6 +103,16 @@ impl Connector {
         if self.0.public_url.set(public_url.trim_end_matches('/').to_owned()).is_err() {
             tracing::debug!("the public address is known already");
         }
+    }
+
+    /// Lets outbound webhooks go to this machine, too: a program beside this one is to be told.
+    pub fn tell_this_machine(&self) {
+        self.0.reach.get_or_init(|| Reach::PublicAndThisMachine);
+    }
+
+    /// Where outbound webhooks may go.
+    pub fn reach(&self) -> Reach {
+        self.0.reach.get().copied().unwrap_or(Reach::Public)
     }
 
     /// Where stores send their webhooks; none without a public address.
@@ -193,7 +207,9 @@ impl fmt::Debug for Connector {
 #[must_use]
 pub fn register(registry: Registry, connector: &Connector) -> Registry {
     upkeep::also_naming(mappings::naming());
+    told::also_telling(Told);
     registry
+        .telling(ToldOfJobs(connector.random().clone()))
         .with(SyncOrders::new(connector.clone()))
         .with(CreateSalesOrders)
         .with(MarkOrdersAsPaid::new(connector.clone()))

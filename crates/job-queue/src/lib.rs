@@ -36,8 +36,8 @@ pub use entry::{Enqueued, NewEntry};
 pub use error::{Error, Result};
 pub use migration::migrations;
 pub use object::{
-    Context, Decision, Described, FilterField, FilterTable, Filters, JobError, Object, Outcome, Parameters, Progress,
-    Registry, Request, Summary,
+    Context, Decision, Described, Failed, FilterField, FilterTable, Filters, JobError, Listener, Object, Outcome,
+    Parameters, Progress, Registry, Request, Summary,
 };
 pub use queue::Queue;
 pub use worker::{TIMES, Worker, WorkerOptions, first_due};

@@ -62,8 +62,19 @@ impl MigrationTrait for Initial {
         manager.create_index(blockable).await?;
         let due = runnable().name("ix_job_queue_entry_due").col(entry::Column::EarliestStartDateTime).take();
         manager.create_index(due).await?;
-        manager.create_index(failed_runs()).await
+        manager.create_index(failed_runs()).await?;
+        manager.create_index(latest_runs()).await
     }
+}
+
+/// Of each task one run says how it stands: the cue of those that failed, and the next run, look at these alone.
+fn latest_runs() -> IndexCreateStatement {
+    Index::create()
+        .name("ix_job_queue_log_entry_latest")
+        .table(log::Entity)
+        .col(log::Column::Task)
+        .cond_where(log::Column::LatestRun.eq(true))
+        .to_owned()
 }
 
 /// The runs that failed are few among many, and a cue counts them.

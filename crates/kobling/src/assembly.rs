@@ -75,6 +75,9 @@ impl Program {
         if let Some(url) = &config.public_url {
             connector.serve_at(url);
         }
+        if config.webhooks_to_this_machine {
+            connector.tell_this_machine();
+        }
         let access = Access::new(db.clone(), clock.clone(), random.clone(), vault);
         let registry = connector::register(Registry::new(), &connector);
         let registry = posting_jobs::register(registry, Some(connector::SOURCE_NUMBER));

@@ -71,6 +71,8 @@ pub struct Config {
     pub mail_from: String,
     /// How many jobs one process runs at once.
     pub slots: usize,
+    /// Whether outbound webhooks may go to this machine.
+    pub webhooks_to_this_machine: bool,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -83,6 +85,7 @@ struct File {
     smtp: Option<SecretString>,
     mail_from: Option<String>,
     slots: Option<usize>,
+    webhooks_to_this_machine: Option<bool>,
 }
 
 impl Config {
@@ -130,6 +133,7 @@ impl Config {
             smtp: secret_of("KOBLING_SMTP").or(file.smtp).filter(|url| !url.expose_secret().is_empty()),
             mail_from: file.mail_from.unwrap_or_else(|| "Kobling <kobling@localhost>".to_owned()),
             slots: file.slots.unwrap_or(4).max(1),
+            webhooks_to_this_machine: file.webhooks_to_this_machine.unwrap_or_default(),
             data_dir,
         })
     }
@@ -247,7 +251,7 @@ mod tests {
             .map(|line| line.strip_prefix('#').filter(|line| !line.starts_with(' ')).unwrap_or(line))
             .collect();
         let uncommented = uncommented.join("\n");
-        assert_eq!(uncommented.matches(" = ").count(), 7, "every setting is in the file");
+        assert_eq!(uncommented.matches(" = ").count(), 8, "every setting is in the file");
         let all = resolve(&uncommented, &Place::default()).unwrap();
         let said = |config: &Config| format!("{config:?}");
         assert_eq!(said(&all), said(&resolve("", &Place::default()).unwrap()));

@@ -6,8 +6,8 @@ use std::iter::once;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
-use connector::shops;
-use database::{Db, Location, ProcessLock};
+use connector::{outbound_webhooks, shops};
+use database::{Db, Location, ProcessLock, Tx};
 use runtime::Clock;
 
 use crate::assembly::migrations;
@@ -64,6 +64,12 @@ pub async fn restore(file: &Path, target: &Path, force: bool, clock: Clock) -> R
     Ok(codes)
 }
 
+/// What is brought back changes nothing in a store and tells nobody, until a person says so.
+async fn turn_off(tx: Tx) -> Result<(), connector::Error> {
+    shops::unbind_all(&tx).await?;
+    outbound_webhooks::turn_all_off(&tx).await
+}
+
 /// Brings the copy up to this version and unbinds its shops.
 async fn prepared(path: &Path, clock: Clock) -> Result<Vec<String>> {
     let db = Db::migrate(Location::Sqlite(path.to_owned()), clock, migrations).await?;
@@ -72,7 +78,7 @@ async fn prepared(path: &Path, clock: Clock) -> Result<Vec<String>> {
         anyhow::Ok(shops::list(&r).await?)
     };
     let unbound = match db.read(read).await {
-        Ok(all) => match db.write(|tx| async move { shops::unbind_all(&tx).await }).await {
+        Ok(all) => match db.write(turn_off).await {
             Ok(()) => Ok(all.iter().map(|shop| shop.code.to_string()).collect()),
             Err(error) => Err(error.into()),
         },

@@ -3,8 +3,9 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, anyhow};
 use axum::Router;
+use connector::outbound_webhooks::Messenger;
 use job_queue::notification::Postman;
-use outbound::Mailer;
+use outbound::{Http, Mailer, Policy};
 use runtime::{Clock, Scope, Shutdown};
 use tokio::net::TcpListener;
 
@@ -50,6 +51,16 @@ pub fn send_mail(scope: &mut Scope, program: &Program, shutdown: &Shutdown) -> R
     let mailer = Mailer::smtp(smtp, &config.mail_from)?;
     let postman = Postman::new(program.queue.clone(), mailer, config.public_url.as_deref().unwrap_or_default());
     scope.spawn(postman.run(shutdown.clone()));
+    Ok(())
+}
+
+/// Tells the programs beside this one what happens.
+///
+/// # Errors
+/// When this machine's certificates can't be read.
+pub fn send_webhooks(scope: &mut Scope, program: &Program, shutdown: &Shutdown) -> Result<()> {
+    let http = Http::system(Policy { reach: program.connector.reach(), ..Policy::default() })?;
+    scope.spawn(Messenger::new(program.connector.clone(), http).run(shutdown.clone()));
     Ok(())
 }
 

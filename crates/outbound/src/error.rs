@@ -1,5 +1,7 @@
 use std::time::Duration;
 
+use crate::reach::Private;
+
 /// Why there is no answer, sorted by what can be done about it.
 #[derive(Clone, Debug, thiserror::Error)]
 pub enum Error {
@@ -77,6 +79,9 @@ impl Error {
         if let Some(reason) = certificate(error) {
             return Self::Certificate { host, reason };
         }
+        if let Some(private) = found::<Private>(error) {
+            return Self::Refused { address: host, reason: private.to_string() };
+        }
         if error.is_dns() {
             return Self::Dns { host };
         }
@@ -99,6 +104,18 @@ fn certificate(error: &reqwest::Error) -> Option<String> {
             Some(rustls::Error::NoCertificatesPresented) => return Some("it shows none".to_owned()),
             _ => cause = inner(error),
         }
+    }
+    None
+}
+
+/// The cause of that type, anywhere among the causes.
+fn found<'a, E: std::error::Error + 'static>(error: &'a (dyn std::error::Error + 'static)) -> Option<&'a E> {
+    let mut cause = Some(error);
+    while let Some(error) = cause {
+        if let Some(found) = error.downcast_ref() {
+            return Some(found);
+        }
+        cause = inner(error);
     }
     None
 }

@@ -5,6 +5,9 @@
 //! address nobody chose), and leaves in the open only for this machine: the [`Policy`] refuses plain HTTP to any other
 //! address. Requests to this machine never pass a proxy; all others follow the proxy settings of the environment.
 //!
+//! Where people enter the address, a [`Reach`] keeps requests out of private networks: by the number in the address, and by
+//! what its name leads to at the moment it is sent to.
+//!
 //! A test gives [`Http::in_process`] a tower service instead of the network; whoever sends cannot tell the difference.
 //!
 //! What it refuses to do: retry. Whether a request may be sent again depends on what it does, which only its sender
@@ -20,8 +23,10 @@ mod in_process;
 mod incoming;
 mod mail;
 mod policy;
+mod reach;
 mod request;
 mod response;
+mod signature;
 mod system;
 
 pub use ::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
@@ -32,6 +37,8 @@ pub use http_body_util::Full;
 pub use incoming::Incoming;
 pub use mail::{Mail, MailError, Mailer};
 pub use policy::Policy;
+pub use reach::Reach;
 pub use request::Request;
 pub use reqwest::Url;
 pub use response::Response;
+pub use signature::{WEBHOOK_ID, WEBHOOK_SIGNATURE, WEBHOOK_TIMESTAMP, WebhookSecret};

@@ -4,6 +4,7 @@ use std::time::Duration;
 use reqwest::Url;
 
 use crate::Error;
+use crate::reach::{Reach, is_public};
 
 /// Where requests may go, and how much of the time and memory they may take.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,16 +15,23 @@ pub struct Policy {
     pub read_timeout: Duration,
     /// The most that is read of an answer that is read as a whole, in bytes.
     pub max_body: usize,
+    /// Which machines requests may go to.
+    pub reach: Reach,
 }
 
 impl Default for Policy {
     fn default() -> Self {
-        Self { connect_timeout: Duration::from_secs(10), read_timeout: Duration::from_secs(60), max_body: 64 << 20 }
+        Self {
+            connect_timeout: Duration::from_secs(10),
+            read_timeout: Duration::from_secs(60),
+            max_body: 64 << 20,
+            reach: Reach::Everywhere,
+        }
     }
 }
 
 impl Policy {
-    /// Lets through HTTPS to anywhere, and HTTP to this machine.
+    /// Lets through HTTPS to wherever requests may go, and HTTP to this machine where they may go to it.
     ///
     /// # Errors
     /// [`Error::Refused`] for all other addresses, and for those with a user name or password in them.
@@ -31,6 +39,13 @@ impl Policy {
         let refused = |reason: &str| Err(Error::Refused { address: shown(url), reason: reason.to_owned() });
         if !url.username().is_empty() || url.password().is_some() {
             return refused("an address must not contain a user name or password");
+        }
+        if self.reach == Reach::Public && is_loopback(url) {
+            return refused("the address is of this machine: give a public one");
+        }
+        // What a name leads to is looked at when it is looked up.
+        if self.reach != Reach::Everywhere && !is_loopback(url) && address_of(url).is_some_and(|at| !is_public(at)) {
+            return refused("the address is of a private network: give a public one");
         }
         match url.scheme() {
             "https" => Ok(()),
@@ -44,9 +59,12 @@ impl Policy {
 
 /// Whether the address is one of this machine.
 pub(crate) fn is_loopback(url: &Url) -> bool {
-    let Some(host) = url.host_str() else { return false };
-    let number = host.trim_start_matches('[').trim_end_matches(']');
-    host == "localhost" || number.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
+    url.host_str() == Some("localhost") || address_of(url).is_some_and(|address| address.is_loopback())
+}
+
+/// The number that an address names in the place of a host.
+fn address_of(url: &Url) -> Option<IpAddr> {
+    url.host_str()?.trim_start_matches('[').trim_end_matches(']').parse().ok()
 }
 
 /// An address as it may be shown and logged: without user, password, query and fragment.
@@ -79,6 +97,21 @@ mod tests {
         for refused in ["http://a.example", "http://localhost.a.example", "ftp://127.0.0.1", "https://user@a.example"] {
             assert!(!allows(refused), "{refused}");
         }
+    }
+
+    #[test]
+    fn what_is_to_go_to_the_public_reaches_no_private_network() {
+        let allows =
+            |reach, address: &str| Policy { reach, ..Policy::default() }.check(&Url::parse(address).unwrap()).is_ok();
+        for private in ["https://10.0.0.1", "https://192.168.1.9/hook", "https://[fd00::1]", "https://169.254.169.254"]
+        {
+            assert!(allows(Reach::Everywhere, private), "{private}");
+            assert!(!allows(Reach::Public, private) && !allows(Reach::PublicAndThisMachine, private), "{private}");
+        }
+        for here in ["http://127.0.0.1:9", "https://localhost", "http://[::1]"] {
+            assert!(allows(Reach::PublicAndThisMachine, here) && !allows(Reach::Public, here), "{here}");
+        }
+        assert!(allows(Reach::Public, "https://erp.example/hook") && allows(Reach::Public, "https://8.8.8.8"));
     }
 
     #[test]

@@ -7,6 +7,7 @@ use futures::{FutureExt, StreamExt};
 
 use crate::http::Carrier;
 use crate::policy::{host, is_loopback};
+use crate::reach::{PublicNames, Reach};
 use crate::{Error, Incoming, Policy, Request, Response};
 
 const AGENT: &str = concat!("Kobling/", env!("CARGO_PKG_VERSION"));
@@ -24,7 +25,11 @@ impl System {
         // The name must not lead elsewhere, whatever the machine's hosts file says.
         let loopback = [SocketAddr::from((Ipv4Addr::LOCALHOST, 0)), SocketAddr::from((Ipv6Addr::LOCALHOST, 0))];
         let near = builder(policy).no_proxy().resolve_to_addrs("localhost", &loopback);
-        Ok(Self { near: build(near)?, far: build(builder(policy))? })
+        let far = match policy.reach {
+            Reach::Everywhere => builder(policy),
+            Reach::Public | Reach::PublicAndThisMachine => builder(policy).dns_resolver(PublicNames),
+        };
+        Ok(Self { near: build(near)?, far: build(far)? })
     }
 }
 

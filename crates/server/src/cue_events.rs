@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use connector::cues::COUNTED;
 use runtime::Clock;
 use tokio::sync::broadcast::error::{RecvError, TryRecvError};
 use tokio::sync::broadcast::{Receiver, Sender};
@@ -9,8 +10,6 @@ use tokio::sync::broadcast::{Receiver, Sender};
 use crate::events::Change;
 
 const TOPIC: &str = "cues";
-/// What the cues count.
-const COUNTED: [&str; 4] = ["shopifyOrders", "skippedRecords", "shopifyLogEntries", "jobQueueEntries"];
 /// How long they rest after each time.
 const REST: Duration = Duration::from_millis(500);
 

@@ -6,7 +6,7 @@ use access::{Action, Principal};
 use axum::extract::State;
 use axum::http::Method;
 use axum::{Extension, Json};
-use connector::cues::{self, Cue, Group, Style};
+use connector::cues::{self, BusinessCentral, Cue, Group, Style};
 use serde::Serialize;
 use utoipa::ToSchema;
 use utoipa::openapi::Ref;
@@ -25,6 +25,7 @@ pub(crate) struct CuesBody {
 
 /// How many records wait.
 #[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
 pub(crate) struct CueBody {
     /// Its name.
     name: &'static str,
@@ -40,12 +41,26 @@ pub(crate) struct CueBody {
     entity: &'static str,
     /// With this `$filter`; blank: all of its records.
     filter: Cow<'static, str>,
+    /// What Business Central counts under this name, where that is something else.
+    business_central: Option<BusinessCentralBody>,
+}
+
+/// What Business Central counts.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = CueInBusinessCentral)]
+pub(crate) struct BusinessCentralBody {
+    /// How many records.
+    count: u64,
+    /// With this `$filter` of the same list.
+    filter: &'static str,
 }
 
 impl From<Cue> for CueBody {
     fn from(cue: Cue) -> Self {
-        let Cue { name, group, count, style, entity, filter } = cue;
-        Self { name, group, count, style, entity, filter }
+        let Cue { name, group, count, style, entity, filter, business_central } = cue;
+        let business_central =
+            business_central.map(|BusinessCentral { count, filter }| BusinessCentralBody { count, filter });
+        Self { name, group, count, style, entity, filter, business_central }
     }
 }
 

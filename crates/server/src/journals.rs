@@ -159,6 +159,7 @@ impl Master for Entity {
     type Body = JournalLineBody;
 
     const ONE: &'static str = "a line of a journal";
+    const AUDITED: bool = false;
     const KEPT: &'static [&'static str] = &["journalId", "journalTemplateName", "journalBatchName"];
     const MEANT: &'static [(&'static str, &'static str)] = &[
         ("journal", "journalId"),

@@ -100,10 +100,10 @@ lists! {
     sales_setup::Entity => Setup;
     general_ledger::setup::Entity => Setup;
     inventory_setup::Entity => Setup;
-    shop_locations::Entity => Setup;
-    mappings::shipment_method::Entity => Setup;
-    mappings::payment_method::Entity => Setup;
-    mappings::payment_terms::Entity => Setup;
-    mappings::tax_area::Entity => Setup;
-    customer_countries::Entity => Setup;
+    shop_locations::Entity => Shops;
+    mappings::shipment_method::Entity => Shops;
+    mappings::payment_method::Entity => Shops;
+    mappings::payment_terms::Entity => Shops;
+    mappings::tax_area::Entity => Shops;
+    customer_countries::Entity => Shops;
 }

@@ -12,6 +12,7 @@
 
 mod api;
 mod app;
+mod audited;
 mod authentication;
 mod authorisation;
 mod back_office_sets;
@@ -21,6 +22,7 @@ mod connections;
 mod consent;
 mod cookie;
 mod cue_events;
+mod cue_setup;
 mod cues;
 mod customers;
 mod data_requests;
@@ -48,7 +50,9 @@ mod openapi;
 mod orders_set_aside;
 mod orders_to_import;
 mod origin;
+mod outbound_webhooks;
 mod parentheses;
+mod permission_sets;
 mod posting_actions;
 mod price_lists;
 mod printed;

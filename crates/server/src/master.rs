@@ -3,7 +3,8 @@
 
 use std::future::Future;
 
-use access::{Action, Area};
+use access::{Action, Area, Principal};
+use axum::Extension;
 use axum::extract::State;
 use axum::http::{Method, StatusCode};
 use axum::response::Response;
@@ -23,6 +24,7 @@ use uuid::Uuid;
 use values::field::Kind;
 
 use crate::api::Api;
+use crate::audited::audited;
 use crate::body::Body;
 use crate::openapi::{body, empty, error, record, refused, versioned};
 use crate::records::{MustMatch, RecordId, hold, load, shown};
@@ -53,7 +55,9 @@ impl Making {
 
 /// An entity whose records are made and changed by a body of one form: what is left out has its default in a new one, and
 /// stays as it is in a change.
-pub(crate) trait Master: Record<Model: ModelTrait<Entity = Self> + Send + Sync, Column: Send + Sync> {
+pub(crate) trait Master:
+    Record<Model: ModelTrait<Entity = Self> + Clone + Send + Sync, Column: Send + Sync>
+{
     /// The form.
     type Body: DeserializeOwned + ToSchema + PartialSchema + Sync + Send;
 
@@ -63,6 +67,8 @@ pub(crate) trait Master: Record<Model: ModelTrait<Entity = Self> + Send + Sync, 
     const KEPT: &'static [&'static str];
     /// Which fields are meant where the back office refuses something by what it is, as an `item`, or by its caption.
     const MEANT: &'static [(&'static str, &'static str)] = &[];
+    /// Whether the audit log says who changed what of a record; not of what is only prepared, as the lines of a journal.
+    const AUDITED: bool = true;
 
     /// The record of that id, for this transaction alone.
     fn hold(tx: &Tx, id: Uuid) -> impl Future<Output = Result<Self::Model, Error>> + Send {
@@ -198,15 +204,26 @@ fn is_code(value: &Value, code: &str) -> bool {
     value.as_str().is_some_and(|text| text.trim().to_uppercase() == code)
 }
 
-async fn make<E: Master>(State(app): State<App>, Body(given): Body<Map<String, Value>>) -> Result<Response, Error> {
-    let (at, given) = (&Making::here(&app), &given);
-    let write = |tx: Tx| async move { take::<E>(at, &tx, given).await };
+async fn make<E: Master>(
+    State(app): State<App>,
+    Extension(caller): Extension<Principal>,
+    Body(given): Body<Map<String, Value>>,
+) -> Result<Response, Error> {
+    let (app, caller, at, given) = (&app, &caller, &Making::here(&app), &given);
+    let write = |tx: Tx| async move {
+        let id = take::<E>(at, &tx, given).await?;
+        if E::AUDITED {
+            audited::<E>(app, &tx, caller, None, Some(&load::<E>(&tx, id).await?)).await?;
+        }
+        Ok::<_, Error>(id)
+    };
     let id = app.db.write(write).await?;
-    shown::<E>(&app, StatusCode::CREATED, id).await
+    shown::<E>(app, StatusCode::CREATED, id).await
 }
 
 async fn mend<E: Master>(
     State(app): State<App>,
+    Extension(caller): Extension<Principal>,
     RecordId(id): RecordId,
     MustMatch(version): MustMatch,
     Body(given): Body<Map<String, Value>>,
@@ -216,28 +233,38 @@ async fn mend<E: Master>(
         return Err(Error::invalid(name, message));
     }
     let change = read::<E>(&given)?;
-    let (at, version, change, given) = (&Making::here(&app), &version, &change, &given);
+    let (app, caller, at) = (&app, &caller, &Making::here(&app));
+    let (version, change, given) = (&version, &change, &given);
     let write = |tx: Tx| async move {
         let record = E::hold(&tx, id).await?;
         version.check::<E>(&record)?;
-        E::mend(at, &tx, record, change).await.map_err(|error| meant::<E>(error, given))?;
+        E::mend(at, &tx, record.clone(), change).await.map_err(|error| meant::<E>(error, given))?;
         let mended = load::<E>(&tx, id).await?;
-        Ok::<_, Error>(check_names::<E>(&tx, &mended, |name| given.contains_key(name)).await?)
+        check_names::<E>(&tx, &mended, |name| given.contains_key(name)).await?;
+        if E::AUDITED {
+            audited::<E>(app, &tx, caller, Some(&record), Some(&mended)).await?;
+        }
+        Ok::<_, Error>(())
     };
     app.db.write(write).await?;
-    shown::<E>(&app, StatusCode::OK, id).await
+    shown::<E>(app, StatusCode::OK, id).await
 }
 
 async fn remove<E: Removed>(
     State(app): State<App>,
+    Extension(caller): Extension<Principal>,
     RecordId(id): RecordId,
     MustMatch(version): MustMatch,
 ) -> Result<StatusCode, Error> {
-    let (at, version) = (&Making::here(&app), &version);
+    let (app, caller, at, version) = (&app, &caller, &Making::here(&app), &version);
     let write = |tx| async move {
         let record = E::hold(&tx, id).await?;
         version.check::<E>(&record)?;
-        E::remove(at, &tx, &record).await
+        E::remove(at, &tx, &record).await?;
+        if E::AUDITED {
+            audited::<E>(app, &tx, caller, Some(&record), None).await?;
+        }
+        Ok::<_, Error>(())
     };
     app.db.write(write).await?;
     Ok(StatusCode::NO_CONTENT)

@@ -20,6 +20,7 @@ use crate::{
     shopify_order_totals, shopify_orders, shopify_product_edits, shopify_refunds, shops, skipped_records,
     stock_questions, tokens, user_settings, users, web, webhook_secret, webhooks,
 };
+use crate::{cue_setup, outbound_webhooks, permission_sets};
 use crate::{shopify_companies, shopify_product_matches, shopify_products};
 
 /// Everything the server answers.
@@ -93,6 +94,9 @@ pub(crate) fn api() -> Api {
     users::serve(&mut api);
     tokens::serve(&mut api);
     cues::serve(&mut api);
+    cue_setup::serve(&mut api);
+    permission_sets::serve(&mut api);
+    outbound_webhooks::serve(&mut api);
     user_settings::serve(&mut api);
     events::serve(&mut api);
     session::serve(&mut api);

@@ -18,6 +18,7 @@ use uuid::Uuid;
 use crate::api::{Api, Guard};
 use crate::body::Body;
 use crate::openapi::{body, empty, error, json, refused};
+use crate::permission_sets::in_short;
 use crate::{App, Error, cookie};
 
 const TAG: &str = "session";
@@ -161,7 +162,7 @@ async fn of(app: &App, caller: &Principal) -> Result<Session, Error> {
     Ok(Session {
         user: SessionUser { id: user.id, user_name: user.user_name.to_string(), full_name: user.full_name },
         permission_set: caller.permission.to_string(),
-        permissions: permissions.map(|(area, action)| format!("{}.{}", area.name(), action.name())).collect(),
+        permissions: permissions.map(in_short).collect(),
         company: company.map(|company| SessionCompany {
             name: company.name,
             currency_code: company.currency_code.to_string(),

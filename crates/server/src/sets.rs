@@ -1,7 +1,8 @@
 use std::sync::{Arc, LazyLock};
 
 use access::Area;
-use access::{api_token, user_account};
+use access::{api_token, audit_entry, user_account};
+use connector::outbound_webhooks::{self as told, Delivery};
 use connector::{budget, bulk, calls, operations, orders, products, shops, skipped, usage, webhooks};
 use job_queue::notification::participant;
 use job_queue::{category, entry, log, notification, presence};
@@ -10,6 +11,7 @@ use crate::api::Api;
 use crate::back_office_sets;
 use crate::budgets::STANDING;
 use crate::entries::{CHANGEABLE, LEGACY, PROGRESS, RUN_OF_ENTRY};
+use crate::outbound_webhooks;
 use crate::queue;
 use crate::records::{self, Personal, Resource, Set};
 use crate::shop_version::API_VERSION;
@@ -71,6 +73,10 @@ fn assemble() -> Vec<Arc<dyn Resource>> {
         Arc::new(Set::<usage::Entity>::new(Area::Synchronization)),
         Arc::new(Set::<user_account::Entity>::new(Area::Users).changed_by(["permission", "state"])),
         Arc::new(Set::<api_token::Entity>::new(Area::Users)),
+        Arc::new(Set::<audit_entry::Entity>::new(Area::Users)),
+        // An address may be a secret by itself.
+        Arc::new(Set::<told::Entity>::new(Area::Users).changed_by(outbound_webhooks::CHANGEABLE)),
+        Arc::new(Set::<Delivery>::new(Area::Users)),
     ];
     sets.extend(others);
     sets.extend(shopify_order_sets::assemble());

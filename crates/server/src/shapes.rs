@@ -9,6 +9,7 @@ use crate::{
     shopify_order_totals, shopify_orders, shopify_product_edits, shopify_refunds, shops, stock_questions, tokens,
     users, webhook_secret,
 };
+use crate::{cue_setup, outbound_webhooks, permission_sets};
 use crate::{shopify_companies, shopify_product_matches, shopify_products};
 
 /// A body by its name.
@@ -110,6 +111,14 @@ pub(crate) fn all() -> Vec<(String, RefOr<Schema>)> {
         shape::<request_pages::ObjectsBody>(),
         shape::<cues::CuesBody>(),
         shape::<cues::CueBody>(),
+        shape::<cues::BusinessCentralBody>(),
+        shape::<cue_setup::CueSetupsBody>(),
+        shape::<cue_setup::CueSetupBody>(),
+        shape::<cue_setup::RangesBody>(),
+        shape::<permission_sets::PermissionSetsBody>(),
+        shape::<permission_sets::PermissionSetBody>(),
+        shape::<outbound_webhooks::OutboundWebhookBody>(),
+        shape::<outbound_webhooks::OutboundWebhookSecret>(),
         shape::<journals::JournalLineBody>(),
         shape::<journals::PostedJournalBody>(),
         shape::<item_journals::ItemJournalLineBody>(),

@@ -16,9 +16,10 @@ use utoipa::openapi::{RefOr, Schema};
 use values::Code;
 
 use crate::api::Api;
+use crate::audited::audited;
 use crate::body::Body;
 use crate::openapi::{body, empty, error, may_say_version};
-use crate::records::{IfMatch, RecordId, Resource, Set};
+use crate::records::{IfMatch, RecordId, Resource, Set, load};
 use crate::{App, Error, upkeep};
 
 const AREA: Area = Area::Synchronization;
@@ -70,11 +71,12 @@ async fn map(
     version: IfMatch,
     Body(to): Body<CompanyMapping>,
 ) -> Result<StatusCode, Error> {
-    let (caller, version, customer) = (&caller, &version, &to.customer_number);
+    let (here, caller, version, customer) = (&app, &caller, &version, &to.customer_number);
     let write = |tx| async move {
-        version.hold::<company::Entity>(&tx, id).await?;
+        let before = version.hold::<company::Entity>(&tx, id).await?;
         map_company_in(&tx, caller, id, customer).await?;
-        Ok::<_, Error>(())
+        let after = load::<company::Entity>(&tx, id).await?;
+        audited::<company::Entity>(here, &tx, caller, Some(&before), Some(&after)).await
     };
     app.db.write(write).await?;
     Ok(StatusCode::NO_CONTENT)

@@ -17,9 +17,10 @@ use uuid::Uuid;
 use values::Code;
 
 use crate::api::Api;
+use crate::audited::audited;
 use crate::body::Body;
 use crate::openapi::{body, empty, error, json, may_say_version};
-use crate::records::{IfMatch, RecordId, Resource, Set};
+use crate::records::{IfMatch, RecordId, Resource, Set, load};
 use crate::shops::StartedBody;
 use crate::{App, Error};
 
@@ -101,11 +102,12 @@ async fn map_customer(
     version: IfMatch,
     Body(to): Body<CustomerMapping>,
 ) -> Result<StatusCode, Error> {
-    let (caller, version, number) = (&caller, &version, &to.customer_number);
+    let (here, caller, version, number) = (&app, &caller, &version, &to.customer_number);
     let write = |tx| async move {
-        version.hold::<customer::Entity>(&tx, id).await?;
+        let before = version.hold::<customer::Entity>(&tx, id).await?;
         map::map_in(&tx, caller, id, number).await?;
-        Ok::<_, Error>(())
+        let after = load::<customer::Entity>(&tx, id).await?;
+        audited::<customer::Entity>(here, &tx, caller, Some(&before), Some(&after)).await
     };
     app.db.write(write).await?;
     Ok(StatusCode::NO_CONTENT)

@@ -15,10 +15,11 @@ use uuid::Uuid;
 use values::Code;
 
 use crate::api::Api;
+use crate::audited::audited;
 use crate::body::Body;
 use crate::openapi::{body, empty, error, json, may_say_version};
 use crate::orders_to_import::ChangedBody;
-use crate::records::{IfMatch, RecordId, found};
+use crate::records::{IfMatch, RecordId, found, load};
 use crate::{App, Error};
 
 const RUN: (Area, Action) = (Area::Synchronization, Action::Run);
@@ -144,11 +145,12 @@ async fn map_product(
     version: IfMatch,
     Body(to): Body<ProductMapping>,
 ) -> Result<StatusCode, Error> {
-    let (caller, version, item) = (&caller, &version, &to.item_number);
+    let (here, caller, version, item) = (&app, &caller, &version, &to.item_number);
     let write = |tx| async move {
-        version.hold::<staged::product::Entity>(&tx, id).await?;
+        let before = version.hold::<staged::product::Entity>(&tx, id).await?;
         map::map_product_in(&tx, caller, id, item).await?;
-        Ok::<_, Error>(())
+        let after = load::<staged::product::Entity>(&tx, id).await?;
+        audited::<staged::product::Entity>(here, &tx, caller, Some(&before), Some(&after)).await
     };
     app.db.write(write).await?;
     Ok(StatusCode::NO_CONTENT)
@@ -161,12 +163,13 @@ async fn map_variant(
     version: IfMatch,
     Body(to): Body<VariantMapping>,
 ) -> Result<StatusCode, Error> {
-    let (caller, version, item) = (&caller, &version, (&to.item_number, &to.variant_code));
+    let (here, caller, version, item) = (&app, &caller, &version, (&to.item_number, &to.variant_code));
     let write = |tx| async move {
         map::hold_product_of(&tx, id).await?;
-        version.hold::<staged::variant::Entity>(&tx, id).await?;
+        let before = version.hold::<staged::variant::Entity>(&tx, id).await?;
         map::map_variant_in(&tx, caller, id, item).await?;
-        Ok::<_, Error>(())
+        let after = load::<staged::variant::Entity>(&tx, id).await?;
+        audited::<staged::variant::Entity>(here, &tx, caller, Some(&before), Some(&after)).await
     };
     app.db.write(write).await?;
     Ok(StatusCode::NO_CONTENT)

@@ -1,6 +1,6 @@
 //! API tokens: made, shown once, and revoked.
 
-use access::{Action, Area, Principal, api_token};
+use access::{Action, Area, Permission, Principal, api_token};
 use axum::extract::State;
 use axum::http::{Method, StatusCode};
 use axum::{Extension, Json};
@@ -28,6 +28,9 @@ pub(crate) struct NewTokenBody {
     user_id: Option<Uuid>,
     /// What it is for.
     description: String,
+    /// What it may do at most; what its user may, when nothing is said. It never may more than its user.
+    #[schema(value_type = Option<String>)]
+    permission: Option<Permission>,
     /// Until when it is taken; for ever, when nothing is said.
     expires_at: Option<DateTime<Utc>>,
 }
@@ -42,6 +45,9 @@ pub(crate) struct MadeToken {
     user_id: Uuid,
     /// What it is for.
     description: String,
+    /// What it may do, as far as its user may.
+    #[schema(value_type = String)]
+    permission: Permission,
     /// Until when it is taken.
     expires_at: Option<DateTime<Utc>>,
     /// The token itself. It is kept nowhere and can't be read again.
@@ -75,11 +81,12 @@ async fn create(
     let user = new.user_id.unwrap_or(caller.user_id);
     let (access, caller, new) = (&app.access, &caller, &new);
     let write = |tx| async move {
-        Ok::<_, Error>(access.create_token(&tx, caller, user, &new.description, new.expires_at).await?)
+        let limited = (user, new.permission);
+        Ok::<_, Error>(access.create_limited_token(&tx, caller, limited, &new.description, new.expires_at).await?)
     };
     let made = app.db.write(write).await?;
-    let api_token::Model { id, user_id, description, expires_at, .. } = made.record;
-    let shown = MadeToken { id, user_id, description, expires_at, token: made.text.expose().to_owned() };
+    let api_token::Model { id, user_id, description, permission, expires_at, .. } = made.record;
+    let shown = MadeToken { id, user_id, description, permission, expires_at, token: made.text.expose().to_owned() };
     Ok((StatusCode::CREATED, Json(shown)))
 }
 

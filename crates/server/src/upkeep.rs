@@ -1,12 +1,14 @@
 //! Lists that people keep through the API: the routes that make, change and delete one of their records.
 
-use access::{Action, Area};
+use access::{Action, Area, Principal};
+use axum::Extension;
 use axum::extract::State;
 use axum::http::{Method, StatusCode};
 use axum::response::Response;
 use back_office::company;
 use back_office::upkeep::{self, Given, Upkeep, fields};
-use database::Record;
+use database::{Record, Tx};
+use sea_orm::ModelTrait;
 use serde_json::Map;
 use utoipa::openapi::path::OperationBuilder;
 use utoipa::openapi::{RefOr, Schema};
@@ -66,10 +68,21 @@ pub(crate) fn serve<E: Upkeep>(api: &mut Api, area: Area) {
     api.route(Method::DELETE, &format!("/{set}/{{id}}"), guard, versioned(document), remove::<E>);
 }
 
-async fn make<E: Upkeep>(State(app): State<App>, Body(body): Body<Json>) -> Result<Response, Error> {
+async fn make<E: Upkeep>(
+    State(app): State<App>,
+    Extension(caller): Extension<Principal>,
+    Body(body): Body<Json>,
+) -> Result<Response, Error>
+where
+    E::Model: ModelTrait<Entity = E>,
+{
     let given = &given::<E>(&body)?;
-    let (app, now) = (&app, app.clock.now());
-    let write = |tx| async move { Ok::<_, Error>(upkeep::make::<E>(&tx, given, now, &app.random).await?) };
+    let (app, caller, now) = (&app, &caller, app.clock.now());
+    let write = |tx| async move {
+        let made = upkeep::make::<E>(&tx, given, now, &app.random).await?;
+        audited::<E>(app, &tx, caller, None, Some(&made)).await?;
+        Ok::<_, Error>(made)
+    };
     let made = app.db.write(write).await?;
     match E::field("id").map(|field| E::value(&made, field.column)) {
         Some(Value::Id(id)) => shown::<E>(app, StatusCode::CREATED, id).await,
@@ -79,15 +92,20 @@ async fn make<E: Upkeep>(State(app): State<App>, Body(body): Body<Json>) -> Resu
 
 async fn change<E: Upkeep>(
     State(app): State<App>,
+    Extension(caller): Extension<Principal>,
     RecordId(id): RecordId,
     MustMatch(version): MustMatch,
     Body(body): Body<Json>,
-) -> Result<Response, Error> {
+) -> Result<Response, Error>
+where
+    E::Model: ModelTrait<Entity = E> + Clone,
+{
     let given = &given::<E>(&body)?;
-    let (app, version) = (&app, &version);
+    let (app, caller, version) = (&app, &caller, &version);
     let write = |tx| async move {
-        let record = version.hold::<E>(&tx, id).await?;
-        Ok::<_, Error>(upkeep::change::<E>(&tx, record, given).await?)
+        let before = version.hold::<E>(&tx, id).await?;
+        let after = upkeep::change::<E>(&tx, before.clone(), given).await?;
+        audited::<E>(app, &tx, caller, Some(&before), Some(&after)).await
     };
     app.db.write(write).await?;
     if E::NAME == company::Entity::NAME {
@@ -99,16 +117,37 @@ async fn change<E: Upkeep>(
 
 async fn remove<E: Upkeep>(
     State(app): State<App>,
+    Extension(caller): Extension<Principal>,
     RecordId(id): RecordId,
     MustMatch(version): MustMatch,
-) -> Result<StatusCode, Error> {
-    let version = &version;
+) -> Result<StatusCode, Error>
+where
+    E::Model: ModelTrait<Entity = E> + Clone,
+{
+    let (app, caller, version) = (&app, &caller, &version);
     let write = |tx| async move {
         let record = version.hold::<E>(&tx, id).await?;
-        Ok::<_, Error>(upkeep::remove::<E>(&tx, record).await?)
+        upkeep::remove::<E>(&tx, record.clone()).await?;
+        audited::<E>(app, &tx, caller, Some(&record), None).await
     };
     app.db.write(write).await?;
     Ok(StatusCode::NO_CONTENT)
+}
+
+/// Writes down what the caller changed of a record, by its key.
+async fn audited<E: Upkeep>(
+    app: &App,
+    tx: &Tx,
+    by: &Principal,
+    before: Option<&E::Model>,
+    after: Option<&E::Model>,
+) -> Result<(), Error>
+where
+    E::Model: ModelTrait<Entity = E>,
+{
+    let key = after.or(before).map(upkeep::key_of::<E>).filter(|key| !key.is_empty());
+    let subject = key.unwrap_or_else(|| E::CAPTION.to_owned());
+    Ok(app.access.audit().changed::<E>(tx, by, &subject, before, after).await?)
 }
 
 /// The values of a body, each of the kind of its field. A name that no field has stays, and is refused by the list.

@@ -9,6 +9,8 @@ export type Cue = {
   readonly style: 'favorable' | 'ambiguous' | 'unfavorable' | 'subordinate'
   readonly entity: string
   readonly filter: string
+  /** What Business Central counts under this name, where that is something else. */
+  readonly businessCentral?: { readonly count: number; readonly filter: string } | null
 }
 
 export function useCues() {

@@ -324,6 +324,15 @@ export const navigation: readonly NavigationGroup[] = [
     pages: [
       { to: '/users', caption: 'users', icon: PersonAccounts20Regular, permission: 'Users.Read' },
       { to: '/api-tokens', caption: 'apiTokens', icon: Key20Regular, permission: 'Users.Read' },
+      { to: '/audit-log', caption: 'auditLogEntries', icon: Book20Regular, permission: 'Users.Read' },
+      { to: '/outbound-webhooks', caption: 'outboundWebhooks', icon: ArrowUpload20Regular, permission: 'Users.Read' },
+      {
+        to: '/outbound-webhook-deliveries',
+        caption: 'outboundWebhookDeliveries',
+        icon: TextBulletListSquareClock20Regular,
+        permission: 'Users.Read',
+      },
+      { to: '/cue-setup', caption: 'cueSetup', icon: Gauge20Regular },
     ],
   },
 ]

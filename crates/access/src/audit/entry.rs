@@ -12,11 +12,15 @@ pub struct Model {
     #[sea_orm(primary_key)]
     #[record(caption = "Entry No.")]
     pub entry_number: i64,
+    /// The public id.
+    #[sea_orm(unique)]
+    pub id: Uuid,
     /// When it was done.
     #[sea_orm(indexed)]
     #[record(sort)]
     pub created_at: ChronoDateTimeUtc,
     /// Who did it.
+    #[sea_orm(indexed)]
     pub user_name: String,
     /// How that user came in.
     pub via: String,
@@ -25,7 +29,15 @@ pub struct Model {
     /// To what.
     #[sea_orm(indexed)]
     pub subject: String,
-    /// More, as JSON.
+    /// The entity set of the one record that it was done to, as `shopifyShops`; blank where it was none, or several.
+    pub entity: String,
+    /// The id of that record.
+    #[sea_orm(indexed)]
+    #[record(caption = "Record ID")]
+    pub record_id: Option<Uuid>,
+    /// More, as JSON: of a record that was changed, each field with its `old` and its `new` value.
+    #[sea_orm(column_type = "Text")]
+    #[record(nofilter)]
     pub detail: String,
 }
 

@@ -1,6 +1,7 @@
 //! The audit log: who changed what that others should know of.
 
+mod changes;
 pub mod entry;
 mod record;
 
-pub use record::Audit;
+pub use record::{About, Audit};

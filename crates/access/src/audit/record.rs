@@ -1,8 +1,11 @@
-use database::Tx;
-use runtime::Clock;
-use sea_orm::{EntityTrait, NotSet, Set};
+use database::{Notice, Record, Tx};
+use runtime::{Clock, Random};
+use sea_orm::{EntityTrait, ModelTrait, NotSet, Set};
 use serde::Serialize;
+use uuid::Uuid;
+use values::field::Value;
 
+use super::changes::changes;
 use super::entry::{ActiveModel, Entity};
 use crate::{Error, Principal, Result};
 
@@ -10,12 +13,25 @@ use crate::{Error, Principal, Result};
 #[derive(Clone, Debug)]
 pub struct Audit {
     clock: Clock,
+    /// For the ids of entries, which nothing else depends on.
+    random: Random,
+}
+
+/// The record that something was done to.
+#[derive(Clone, Copy, Debug)]
+pub struct About<'a> {
+    /// The entity set that shows it.
+    pub entity: &'static str,
+    /// Its id.
+    pub id: Uuid,
+    /// What people call it.
+    pub subject: &'a str,
 }
 
 impl Audit {
     /// With the program's clock.
     pub fn new(clock: Clock) -> Self {
-        Self { clock }
+        Self { clock, random: Random::os() }
     }
 
     /// Writes down that `by` did `action` to `subject`, in the transaction that does it. No secret belongs in `detail`.
@@ -30,18 +46,81 @@ impl Audit {
         subject: &str,
         detail: impl Serialize,
     ) -> Result<()> {
+        self.write(tx, by, (action, subject), None, detail).await
+    }
+
+    /// The same of one record, whose entries can then be found by its id.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub async fn record_about(
+        &self,
+        tx: &Tx,
+        by: &Principal,
+        action: &str,
+        about: About<'_>,
+        detail: impl Serialize,
+    ) -> Result<()> {
+        self.write(tx, by, (action, about.subject), Some((about.entity, about.id)), detail).await
+    }
+
+    /// Writes down what `by` changed of a record, field by field: made where there was none before, deleted where there is
+    /// none after. A change that changes nothing is none. `subject` is what people call the record.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub async fn changed<E: Record>(
+        &self,
+        tx: &Tx,
+        by: &Principal,
+        subject: &str,
+        before: Option<&E::Model>,
+        after: Option<&E::Model>,
+    ) -> Result<()>
+    where
+        E::Model: ModelTrait<Entity = E>,
+    {
+        let changes = changes::<E>(before, after);
+        let done = match (before, after) {
+            (Some(_), Some(_)) if changes.is_empty() => return Ok(()),
+            (Some(_), Some(_)) => "changed",
+            (None, _) => "created",
+            (_, None) => "deleted",
+        };
+        let id = after.or(before).zip(E::field("id")).map(|(model, field)| E::value(model, field.column));
+        let about = match id {
+            Some(Value::Id(id)) => Some((E::NAME, id)),
+            _ => None,
+        };
+        let action = format!("{} {done}", E::CAPTION);
+        self.write(tx, by, (&action, subject), about, changes).await
+    }
+
+    async fn write(
+        &self,
+        tx: &Tx,
+        by: &Principal,
+        (action, subject): (&str, &str),
+        about: Option<(&str, Uuid)>,
+        detail: impl Serialize,
+    ) -> Result<()> {
         let unwritable =
             |error: serde_json::Error| Error::Detail { action: action.to_owned(), reason: error.to_string() };
+        let now = self.clock.now();
         let entry = ActiveModel {
             entry_number: NotSet,
-            created_at: Set(self.clock.now()),
+            id: Set(self.random.id(now)),
+            created_at: Set(now),
             user_name: Set(by.user_name.clone()),
             via: Set(by.via.to_string()),
             action: Set(action.to_owned()),
             subject: Set(subject.to_owned()),
+            entity: Set(about.map(|(entity, _)| entity.to_owned()).unwrap_or_default()),
+            record_id: Set(about.map(|(_, id)| id)),
             detail: Set(serde_json::to_string(&detail).map_err(unwritable)?),
         };
         Entity::insert(entry).exec_without_returning(tx).await?;
+        tx.notify(Notice::new(Entity::NAME, "")).await?;
         Ok(())
     }
 }

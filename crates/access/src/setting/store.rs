@@ -28,11 +28,12 @@ impl Access {
     /// [`Error::Setting`] when the value is no JSON.
     pub async fn set_setting<T: Serialize>(&self, tx: &Tx, by: &Principal, key: &str, value: &T) -> Result<()> {
         let value = serde_json::to_value(value).map_err(|error| unreadable(key, &error))?;
+        let before: Option<serde_json::Value> = self.setting(tx, key).await?;
         let setting = Model { key: key.to_owned(), value: value.to_string(), last_modified_at: self.clock.now() };
         let mut conflict = OnConflict::column(Column::Key);
         conflict.update_columns([Column::Value, Column::LastModifiedAt]);
         Entity::insert(setting.into_active_model()).on_conflict(conflict).exec_without_returning(tx).await?;
-        self.audit.record(tx, by, "setting changed", key, json!({ "value": value })).await
+        self.audit.record(tx, by, "setting changed", key, json!({ "value": { "old": before, "new": value } })).await
     }
 }
 

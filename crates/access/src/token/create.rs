@@ -1,5 +1,5 @@
 use chrono::{DateTime, Utc};
-use database::{Read, Tx};
+use database::{Read, Record, Tx};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, Set,
 };
@@ -8,7 +8,8 @@ use uuid::Uuid;
 
 use super::entity::{Column, Entity, Model};
 use super::text::{TokenText, digest};
-use crate::{Access, Error, Principal, Result, Via, user_account};
+use crate::audit::About;
+use crate::{Access, Error, Permission, Principal, Result, Via, user_account};
 
 /// A token that was just made.
 #[derive(Clone, Debug)]
@@ -20,7 +21,7 @@ pub struct NewToken {
 }
 
 impl Access {
-    /// Makes an API token for a user.
+    /// Makes an API token that may do all that its user may.
     ///
     /// # Errors
     /// [`Error::NoUser`].
@@ -32,12 +33,29 @@ impl Access {
         description: &str,
         expires_at: Option<DateTime<Utc>>,
     ) -> Result<NewToken> {
+        self.create_limited_token(tx, by, (user_id, None), description, expires_at).await
+    }
+
+    /// Makes an API token for a user that may do no more than this permission set allows, whatever its user may; without
+    /// one, what its user may do now.
+    ///
+    /// # Errors
+    /// [`Error::NoUser`].
+    pub async fn create_limited_token(
+        &self,
+        tx: &Tx,
+        by: &Principal,
+        (user_id, permission): (Uuid, Option<Permission>),
+        description: &str,
+        expires_at: Option<DateTime<Utc>>,
+    ) -> Result<NewToken> {
         let user = crate::user::find_by_id(tx, user_id).await?;
         let (now, text) = (self.clock.now(), TokenText::random(&self.random));
         let record = Model {
             id: self.random.id(now),
             user_id,
             description: description.to_owned(),
+            permission: permission.map_or(user.permission, |most| user.permission.at_most(most)),
             hint: text.hint(),
             digest: digest(text.expose()),
             created_at: now,
@@ -45,8 +63,9 @@ impl Access {
             revoked_at: None,
         };
         Entity::insert(record.clone().into_active_model()).exec_without_returning(tx).await?;
-        let detail = json!({ "token": record.id, "hint": record.hint, "description": description });
-        self.audit.record(tx, by, "API token created", user.user_name.as_str(), detail).await?;
+        let detail = json!({ "hint": record.hint, "description": description, "permission": record.permission });
+        let about = About { entity: Entity::NAME, id: record.id, subject: user.user_name.as_str() };
+        self.audit.record_about(tx, by, "API token created", about, detail).await?;
         Ok(NewToken { record, text })
     }
 
@@ -59,12 +78,13 @@ impl Access {
         if token.revoked_at.is_some() {
             return Ok(());
         }
-        let detail = json!({ "token": token.id, "hint": token.hint, "description": token.description });
+        let detail = json!({ "hint": token.hint, "description": token.description });
         let user = crate::user::find_by_id(tx, token.user_id).await?;
         let mut token = token.into_active_model();
         token.revoked_at = Set(Some(self.clock.now()));
         token.update(tx).await?;
-        self.audit.record(tx, by, "API token revoked", user.user_name.as_str(), detail).await
+        let about = About { entity: Entity::NAME, id: token_id, subject: user.user_name.as_str() };
+        self.audit.record_about(tx, by, "API token revoked", about, detail).await
     }
 
     /// All tokens of all users, the oldest first.
@@ -93,6 +113,7 @@ impl Access {
         if token.expires_at.is_some_and(|expires_at| expires_at <= self.clock.now()) {
             return Err(Error::TokenExpired(token.description));
         }
-        user.principal(Via::Token(token.id))
+        let principal = user.principal(Via::Token(token.id))?;
+        Ok(Principal { permission: principal.permission.at_most(token.permission), ..principal })
     }
 }

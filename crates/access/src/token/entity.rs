@@ -3,6 +3,8 @@
 use database::Record;
 use sea_orm::entity::prelude::*;
 
+use crate::Permission;
+
 /// An API token.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel, Record)]
 #[sea_orm(table_name = "api_token")]
@@ -16,6 +18,8 @@ pub struct Model {
     pub user_id: Uuid,
     /// What it is for.
     pub description: String,
+    /// What it may do, as far as its user may.
+    pub permission: Permission,
     /// Its first characters, to tell it from others.
     pub hint: String,
     /// The SHA-256 digest of its text.

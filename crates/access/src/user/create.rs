@@ -1,4 +1,4 @@
-use database::Tx;
+use database::{Record, Tx};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter, Set};
 use serde_json::json;
 use uuid::Uuid;
@@ -7,6 +7,7 @@ use values::Code;
 use super::entity::{ActiveModel, Column, Entity, Model, State};
 use super::password::PasswordHash;
 use super::sign_in::find_by_id;
+use crate::audit::About;
 use crate::session::end_all;
 use crate::{Access, Error, Permission, Principal, Result};
 
@@ -50,8 +51,7 @@ impl Access {
         if insert.on_conflict(conflict).exec_without_returning(tx).await? == 0 {
             return Err(Error::UserExists(user.user_name.to_string()));
         }
-        let detail = json!({ "permission": user.permission });
-        self.audit.record(tx, by, "user created", user.user_name.as_str(), detail).await?;
+        self.audit.changed::<Entity>(tx, by, user.user_name.as_str(), None, Some(&user)).await?;
         Ok(user)
     }
 
@@ -61,9 +61,10 @@ impl Access {
     /// [`Error::NoUser`].
     pub async fn set_password(&self, tx: &Tx, by: &Principal, user_id: Uuid, password: PasswordHash) -> Result<()> {
         let change = |user: &mut ActiveModel| user.password_hash = Set(Some(password.into_text()));
-        let user = self.change(tx, user_id, change).await?;
+        let user = self.change(tx, by, user_id, change).await?;
         end_all(tx, user_id).await?;
-        self.audit.record(tx, by, "password set", user.user_name.as_str(), json!({})).await
+        let about = About { entity: Entity::NAME, id: user_id, subject: user.user_name.as_str() };
+        self.audit.record_about(tx, by, "password set", about, json!({})).await
     }
 
     /// Gives a user another permission set.
@@ -74,9 +75,8 @@ impl Access {
         if permission != Permission::Administrator {
             keep_an_administrator(tx, user_id).await?;
         }
-        let user = self.change(tx, user_id, |user| user.permission = Set(permission)).await?;
-        let detail = json!({ "permission": permission });
-        self.audit.record(tx, by, "permission set given", user.user_name.as_str(), detail).await
+        self.change(tx, by, user_id, |user| user.permission = Set(permission)).await?;
+        Ok(())
     }
 
     /// Says where mail reaches a user; blank: nowhere.
@@ -90,8 +90,8 @@ impl Access {
         if !email.is_empty() && !fits {
             return Err(Error::Email(email.to_owned()));
         }
-        let user = self.change(tx, user_id, |user| user.email = Set(email.to_owned())).await?;
-        self.audit.record(tx, by, "email set", user.user_name.as_str(), json!({ "email": email })).await
+        self.change(tx, by, user_id, |user| user.email = Set(email.to_owned())).await?;
+        Ok(())
     }
 
     /// Lets a user sign in, or no longer; tokens of a disabled user are refused from then on.
@@ -102,22 +102,27 @@ impl Access {
         if state == State::Disabled {
             keep_an_administrator(tx, user_id).await?;
         }
-        let user = self.change(tx, user_id, |user| user.state = Set(state)).await?;
+        self.change(tx, by, user_id, |user| user.state = Set(state)).await?;
         if state == State::Disabled {
             end_all(tx, user_id).await?;
         }
-        let action = match state {
-            State::Enabled => "user enabled",
-            State::Disabled => "user disabled",
-        };
-        self.audit.record(tx, by, action, user.user_name.as_str(), json!({})).await
+        Ok(())
     }
 
-    async fn change(&self, tx: &Tx, user_id: Uuid, change: impl FnOnce(&mut ActiveModel)) -> Result<Model> {
-        let mut user = find_by_id(tx, user_id).await?.into_active_model();
+    async fn change(
+        &self,
+        tx: &Tx,
+        by: &Principal,
+        user_id: Uuid,
+        change: impl FnOnce(&mut ActiveModel),
+    ) -> Result<Model> {
+        let before = find_by_id(tx, user_id).await?;
+        let mut user = before.clone().into_active_model();
         change(&mut user);
         user.last_modified_at = Set(self.clock.now());
-        Ok(user.update(tx).await?)
+        let after = user.update(tx).await?;
+        self.audit.changed::<Entity>(tx, by, after.user_name.as_str(), Some(&before), Some(&after)).await?;
+        Ok(after)
     }
 }
 

@@ -9,6 +9,14 @@ use rstest::rstest;
 #[case(Permission::User, Area::Shops, Action::Change, false)]
 #[case(Permission::User, Area::Setup, Action::Change, false)]
 #[case(Permission::User, Area::Users, Action::Read, false)]
+#[case(Permission::ShopAdministrator, Area::Shops, Action::Change, true)]
+#[case(Permission::ShopAdministrator, Area::JobQueue, Action::Change, true)]
+#[case(Permission::ShopAdministrator, Area::Setup, Action::Change, false)]
+#[case(Permission::ShopAdministrator, Area::Users, Action::Read, false)]
+#[case(Permission::Operator, Area::Synchronization, Action::Run, true)]
+#[case(Permission::Operator, Area::Synchronization, Action::Change, true)]
+#[case(Permission::Operator, Area::BackOffice, Action::Change, false)]
+#[case(Permission::Operator, Area::JobQueue, Action::Run, false)]
 #[case(Permission::Viewer, Area::JobQueue, Action::Read, true)]
 #[case(Permission::Viewer, Area::JobQueue, Action::Run, false)]
 #[case(Permission::Viewer, Area::Users, Action::Read, false)]
@@ -19,6 +27,15 @@ fn a_permission_set_allows_what_it_says(
     #[case] allowed: bool,
 ) {
     assert_eq!(permission.can(area, action), allowed);
+}
+
+#[test]
+fn each_permission_set_allows_all_that_a_lesser_one_does() {
+    for pair in Permission::ALL.windows(2) {
+        let (more, less): (Vec<_>, Vec<_>) = (pair[0].allowed().collect(), pair[1].allowed().collect());
+        assert!(less.len() < more.len() && less.iter().all(|one| more.contains(one)), "{pair:?}");
+        assert_eq!((pair[0].at_most(pair[1]), pair[1].at_most(pair[0])), (pair[1], pair[1]));
+    }
 }
 
 #[test]

@@ -23,14 +23,14 @@ async fn a_setting_is_what_it_was_set_to_last(#[values(Engine::Sqlite, Engine::P
         Result::<_>::Ok((never_set, days))
     };
     assert_eq!(world.test.db.read(read).await.unwrap(), (None, Some(90)));
-    let details: Vec<String> = world
+    let details: Vec<serde_json::Value> = world
         .audit()
         .await
         .into_iter()
         .filter(|entry| entry.action == "setting changed")
-        .map(|entry| entry.detail)
+        .map(|entry| serde_json::from_str(&entry.detail).unwrap())
         .collect();
-    assert_eq!(details, [r#"{"value":30}"#, r#"{"value":90}"#]);
+    assert_eq!(details, [json!({"value": {"old": null, "new": 30}}), json!({"value": {"old": 30, "new": 90}})]);
 }
 
 #[rstest]

@@ -94,3 +94,31 @@ async fn a_token_of_a_disabled_user_is_refused(#[values(Engine::Sqlite, Engine::
     let refused = access.authenticate(token.text.expose()).await;
     assert!(matches!(refused, Err(Error::UserDisabled(name)) if name == "OLA"));
 }
+
+#[rstest]
+#[tokio::test]
+async fn a_token_may_do_no_more_than_it_was_given_nor_than_its_user(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = world(engine).await;
+    let (access, by) = (&world.access, &Principal::system());
+    let new = |permission| NewUser { user_name: "ola".into(), full_name: String::new(), permission, password: None };
+    let ola = new(Permission::ShopAdministrator);
+    let ola = &ola;
+    let make = |tx: Tx| async move {
+        let ola = access.create_user(&tx, by, ola.clone()).await?.id;
+        let limited = |most| (ola, Some(most));
+        let till = access.create_limited_token(&tx, by, limited(Permission::Operator), "till", None).await?;
+        let more = access.create_limited_token(&tx, by, limited(Permission::Administrator), "more", None).await?;
+        Result::<_>::Ok((ola, till, more, access.create_token(&tx, by, ola, "same", None).await?))
+    };
+    let (ola, till, more, same) = world.test.db.write(make).await.unwrap();
+    let may = async |token: &access::NewToken| access.authenticate(token.text.expose()).await.unwrap().permission;
+    assert_eq!(
+        (may(&till).await, may(&more).await, may(&same).await),
+        (Permission::Operator, Permission::ShopAdministrator, Permission::ShopAdministrator)
+    );
+    let demote = |tx: Tx| async move { access.set_permission(&tx, by, ola, Permission::Viewer).await };
+    world.test.db.write(demote).await.unwrap();
+    assert_eq!((may(&till).await, may(&more).await), (Permission::Viewer, Permission::Viewer));
+}

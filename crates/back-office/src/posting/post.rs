@@ -8,9 +8,9 @@ use super::document::Document;
 use super::numbers::numbers_of;
 use super::ready::Ready;
 use super::{Request, Setup, entries, write};
-use crate::Result;
 use crate::general_ledger::Numbers;
 use crate::sales::{Context, apply_invoice_discount};
+use crate::{Result, told};
 
 /// What posting has made.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,7 +41,9 @@ pub async fn post(tx: &Tx, setup: &Setup, id: Uuid, request: &Request, cx: &Cont
     let amounts = amounts::work_out(&ready.lines, &terms(setup, &ready)?)?;
     let ledgers = Numbers::lock(tx).await?;
     let entries = entries::build(setup, &ready, &amounts, &numbers, ledgers, cx)?;
-    write::write(tx, &ready, &amounts, &numbers, entries, cx).await
+    let posted = write::write(tx, &ready, &amounts, &numbers, entries, cx).await?;
+    told::posted(tx, &ready.header, &posted, cx).await?;
+    Ok(posted)
 }
 
 /// How the document is worked out.

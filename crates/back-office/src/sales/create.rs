@@ -10,7 +10,7 @@ use super::made::{key, made_from};
 use super::prepare::prepare;
 use super::rows::Rows;
 use super::{Context, DocumentType, LineKind, NewDocument, NewLine, Setup, header, line, terms};
-use crate::{Error, Result, availability, items, number_series, prices};
+use crate::{Error, Result, availability, items, number_series, prices, told};
 
 /// What became of a document that was to be made.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -136,6 +136,7 @@ pub(super) async fn make_many(
         lines.extend(rows.lines.into_iter().map(|line| line.into_active_model().reset_all()));
     }
     search::keep::<header::Entity>(tx, &headers).await?;
+    told::made(tx, headers.iter(), cx).await?;
     insert_many(tx, headers.into_iter().map(|header| header.into_active_model().reset_all()).collect()).await?;
     insert_many(tx, lines).await?;
     if document_type.is_planned() {

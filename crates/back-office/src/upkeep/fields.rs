@@ -61,7 +61,7 @@ pub(super) fn field_of<E: Record>(column: E::Column) -> Option<&'static Field<E:
 }
 
 /// How a record is told from the others, in a sentence.
-pub(super) fn key_of<E: Upkeep>(record: &E::Model) -> String {
+pub fn key_of<E: Upkeep>(record: &E::Model) -> String {
     let parts = E::KEY.iter().map(|column| match E::value(record, *column) {
         Value::Text(text) => text,
         other => other.json().to_string().trim_matches('"').to_owned(),

@@ -16,7 +16,7 @@ mod remove;
 mod used;
 
 pub use change::change;
-pub use fields::{Given, fields};
+pub use fields::{Given, fields, key_of};
 pub use list::Upkeep;
 pub use make::make;
 pub use named::also_naming;

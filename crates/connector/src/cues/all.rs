@@ -1,23 +1,15 @@
 use chrono::{DateTime, Days, Utc};
-use database::Read;
+use database::{Read, Record};
 use job_queue::{entry, log, notification};
 
-use super::cue::{Cue, Group};
-use super::style::Thresholds;
+use super::cue::Cue;
+use super::mapped::{unmapped_companies, unmapped_customers};
+use super::set_up::Said;
+use crate::companies::staged::company;
+use crate::customers::staged::customer;
 use crate::orders::staged::order;
 use crate::products::staged::product;
-use crate::{Error, calls, skipped};
-
-/// BC's own for activities: one needs a look, more than five need a person.
-const FEW: Thresholds = Thresholds { looked_at: 1, bad: 6 };
-/// A skipped record says what to do, and does not stop the others.
-const LOOK: Thresholds = Thresholds { looked_at: 1, bad: u64::MAX };
-/// An entry or a call that failed needs a person, be it the only one.
-const NONE: Thresholds = Thresholds { looked_at: 1, bad: 1 };
-/// BC's own for entries that run.
-const RUNNING: Thresholds = Thresholds { looked_at: 3, bad: 5 };
-/// BC's own for entries that wait.
-const WAITING: Thresholds = Thresholds { looked_at: 3, bad: 100 };
+use crate::{Error, calls, shops, skipped};
 
 /// Orders that need a document still; nobody waits for what is set aside.
 const UNPROCESSED: &str = "processed eq false and setAside eq ''";
@@ -31,14 +23,33 @@ const UPDATED: &str = "hasOrderStateError eq true";
 const DIFFERENT: &str = "differenceAmount ne 0";
 
 /// The products that are no items yet.
-const UNMAPPED: &str = "itemNumber eq ''";
+const UNMAPPED_PRODUCTS: &str = "itemNumber eq ''";
 
-/// The connector's objects; BC leaves out 30103, though an order without a document is what people look for.
-const FAILED_SYNCS: &str = "result eq 'Error' and objectIdToRun in (30100, 30102, 30103, 30104, 30105, 30107, 30108, \
-                            30109, 30114, 30115, 30116, 30119, 30120)";
+/// The tasks whose latest run failed: those that sync with a store, those that make documents of what came from there, and
+/// those that post them.
+const FAILED_TASKS: &str = "latestRun eq true and result eq 'Error' and objectIdToRun in (30100, 30101, 30102, 30103, \
+                            30104, 30105, 30106, 30107, 30108, 30109, 30110, 30114, 30115, 30116, 30117, 30119, \
+                            30120, 30121, 30160, 30161, 30409, 296, 297, 298)";
+
+/// Business Central counts every run that ever failed, and neither documents nor posting.
+const FAILED_RUNS: &str = "result eq 'Error' and objectIdToRun in (30100, 30102, 30104, 30105, 30107, 30108, 30109, \
+                           30114, 30115, 30116, 30119, 30120)";
 
 /// How many days an error of a call counts that nobody has looked at.
 const API_ERRORS: Days = Days::new(7);
+
+/// The entity sets whose changes change what cues say.
+pub const COUNTED: [&str; 9] = [
+    order::Entity::NAME,
+    product::Entity::NAME,
+    customer::Entity::NAME,
+    company::Entity::NAME,
+    shops::Entity::NAME,
+    skipped::Entity::NAME,
+    calls::Entity::NAME,
+    entry::Entity::NAME,
+    log::Entity::NAME,
+];
 
 /// The errors of calls that nobody has looked at; whole days, so that the list behind the cue keeps its address.
 fn api_errors(now: DateTime<Utc>) -> String {
@@ -52,25 +63,40 @@ fn api_errors(now: DateTime<Utc>) -> String {
 /// # Errors
 /// What the database says.
 pub async fn cues(read: &Read, user: &str, now: DateTime<Utc>) -> Result<Vec<Cue>, Error> {
-    let activity = |name| (Group::ShopifyActivities, name);
-    let jobs = |name| (Group::JobQueue, name);
+    let said = &Said::read(read, user).await?;
     let whose = match notification::looks_after_all(read, user).await? {
         true => String::new(),
         false => format!(" and userId eq '{}'", user.replace('\'', "''")),
     };
     let status = |filter: &str| format!("{filter}{whose}");
     Ok(vec![
-        Cue::count::<order::Entity>(read, activity("unprocessedOrders"), UNPROCESSED, Some(FEW)).await?,
-        Cue::count::<order::Entity>(read, activity("unprocessedOrderUpdates"), UPDATED, Some(FEW)).await?,
-        Cue::count::<order::Entity>(read, activity("ordersWithDifference"), DIFFERENT, Some(FEW)).await?,
-        Cue::count::<product::Entity>(read, activity("unmappedProducts"), UNMAPPED, Some(LOOK)).await?,
-        Cue::count::<log::Entity>(read, activity("synchronizationErrors"), FAILED_SYNCS, Some(FEW)).await?,
-        Cue::count::<skipped::Entity>(read, activity("skippedRecords"), "", Some(LOOK)).await?,
-        Cue::count::<calls::Entity>(read, activity("apiErrors"), api_errors(now), Some(NONE)).await?,
-        Cue::count::<entry::Entity>(read, jobs("tasksFailed"), status("status eq 'Error'"), Some(NONE)).await?,
-        Cue::count::<entry::Entity>(read, jobs("tasksInProcess"), status("status eq 'In Process'"), Some(RUNNING))
+        Cue::count::<customer::Entity>(read, said, "unmappedCustomers", unmapped_customers(read).await?)
+            .await?
+            .beside::<customer::Entity>(read, "customerNumber eq ''")
             .await?,
-        Cue::count::<entry::Entity>(read, jobs("tasksInQueue"), status(QUEUED), Some(WAITING)).await?,
-        Cue::count::<entry::Entity>(read, jobs("tasksOnHold"), status("status eq 'On Hold'"), None).await?,
+        Cue::count::<company::Entity>(read, said, "unmappedCompanies", unmapped_companies(read).await?)
+            .await?
+            .beside::<company::Entity>(read, "customerNumber eq ''")
+            .await?,
+        Cue::count::<product::Entity>(read, said, "unmappedProducts", UNMAPPED_PRODUCTS).await?,
+        Cue::count::<order::Entity>(read, said, "unprocessedOrders", UNPROCESSED)
+            .await?
+            .beside::<order::Entity>(read, "processed eq false")
+            .await?,
+        Cue::count::<log::Entity>(read, said, "synchronizationErrors", FAILED_TASKS)
+            .await?
+            .beside::<log::Entity>(read, FAILED_RUNS)
+            .await?,
+        Cue::count::<order::Entity>(read, said, "unprocessedOrderUpdates", UPDATED).await?,
+        Cue::count::<skipped::Entity>(read, said, "skippedRecords", "").await?,
+        Cue::count::<calls::Entity>(read, said, "apiErrors", api_errors(now))
+            .await?
+            .beside::<calls::Entity>(read, "hasError eq true")
+            .await?,
+        Cue::count::<order::Entity>(read, said, "ordersWithDifference", DIFFERENT).await?,
+        Cue::count::<entry::Entity>(read, said, "tasksFailed", status("status eq 'Error'")).await?,
+        Cue::count::<entry::Entity>(read, said, "tasksInProcess", status("status eq 'In Process'")).await?,
+        Cue::count::<entry::Entity>(read, said, "tasksInQueue", status(QUEUED)).await?,
+        Cue::count::<entry::Entity>(read, said, "tasksOnHold", status("status eq 'On Hold'")).await?,
     ])
 }

@@ -4,7 +4,8 @@ use database::{Read, Record, list};
 use serde::Serialize;
 use values::filter::{Words, parse_odata};
 
-use super::style::{Style, Thresholds};
+use super::set_up::Said;
+use super::style::Style;
 use crate::Error;
 
 /// A tile: how many records wait, and where they are.
@@ -22,6 +23,17 @@ pub struct Cue {
     pub entity: &'static str,
     /// Under this filter, in OData; blank where all of the set's records count.
     pub filter: Cow<'static, str>,
+    /// What Business Central counts under this name, where that is not the same.
+    pub business_central: Option<BusinessCentral>,
+}
+
+/// What Business Central counts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct BusinessCentral {
+    /// How many records.
+    pub count: u64,
+    /// Under this filter of the same entity set.
+    pub filter: &'static str,
 }
 
 /// Which cues stand together.
@@ -35,24 +47,41 @@ pub enum Group {
 }
 
 impl Cue {
-    /// Counts the records of `E` that `filter` lets through. Without thresholds the number is for information.
+    /// Counts the records of `E` that `filter` lets through, and takes the number as was `said`.
     pub(super) async fn count<E: Record>(
         read: &Read,
-        (group, name): (Group, &'static str),
+        said: &Said,
+        name: &'static str,
         filter: impl Into<Cow<'static, str>>,
-        thresholds: Option<Thresholds>,
     ) -> Result<Self, Error>
     where
         E::Model: Send + Sync,
     {
-        // No cue asks for a day or for a user, so these words are never read.
-        let words = Words { now: Default::default(), zone: chrono_tz::UTC, work_date: None, user: String::new() };
-        let filter = filter.into();
-        let kind_of = |field: &str| E::field(field).map(|field| field.kind);
-        let parsed = parse_odata(&filter, &kind_of, &words).map_err(|error| Error::Cue { name, error })?;
-        let query = list::Query { filter: parsed, top: 0, count: true, ..list::Query::default() };
-        let count = list::list::<E>(read, &query).await?.count.unwrap_or_default();
-        let style = thresholds.map_or(Style::Subordinate, |thresholds| thresholds.style(count));
-        Ok(Self { name, group, count, style, entity: E::NAME, filter })
+        let (filter, (group, ranges)) = (filter.into(), said.cue(name)?);
+        let count = counted::<E>(read, name, &filter).await?;
+        let style = ranges.style(count);
+        Ok(Self { name, group, count, style, entity: E::NAME, filter, business_central: None })
     }
+
+    /// With what Business Central counts beside it.
+    pub(super) async fn beside<E: Record>(mut self, read: &Read, filter: &'static str) -> Result<Self, Error>
+    where
+        E::Model: Send + Sync,
+    {
+        let count = counted::<E>(read, self.name, filter).await?;
+        self.business_central = Some(BusinessCentral { count, filter });
+        Ok(self)
+    }
+}
+
+async fn counted<E: Record>(read: &Read, name: &'static str, filter: &str) -> Result<u64, Error>
+where
+    E::Model: Send + Sync,
+{
+    // No cue asks for a day or for a user, so these words are never read.
+    let words = Words { now: Default::default(), zone: chrono_tz::UTC, work_date: None, user: String::new() };
+    let kind_of = |field: &str| E::field(field).map(|field| field.kind);
+    let parsed = parse_odata(filter, &kind_of, &words).map_err(|error| Error::Cue { name, error })?;
+    let query = list::Query { filter: parsed, top: 0, count: true, ..list::Query::default() };
+    Ok(list::list::<E>(read, &query).await?.count.unwrap_or_default())
 }

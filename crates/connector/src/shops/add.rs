@@ -49,7 +49,7 @@ pub async fn add(connector: &Connector, by: &Principal, new: NewShop) -> Result<
         credential::keep(&tx, connector.vault(), shop.id, credentials, now).await?;
         webhooks::keep_secret_of(connector, &tx, shop.id, credentials).await?;
         let detail = serde_json::json!({ "domain": shop.domain, "adminUrl": shop.admin_url });
-        connector.audit().record(&tx, by, "shop added", shop.code.as_str(), detail).await?;
+        connector.audit().record_about(&tx, by, "shop added", shop.about(), detail).await?;
         tx.notify(Notice::new("shopifyShops", shop.id.to_string())).await?;
         Ok(())
     };

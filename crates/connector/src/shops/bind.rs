@@ -24,7 +24,7 @@ pub async fn bind(connector: &Connector, by: &Principal, code: &str) -> Result<M
         (row.connection, row.connection_message) = (Set(Connection::NotTested), Set(String::new()));
         let shop = row.update(&tx).await?;
         let detail = serde_json::json!({ "was": was, "is": installation });
-        connector.audit().record(&tx, by, "shop bound", shop.code.as_str(), detail).await?;
+        connector.audit().record_about(&tx, by, "shop bound", shop.about(), detail).await?;
         tx.notify(Notice::new("shopifyShops", shop.id.to_string())).await?;
         Ok(shop)
     };

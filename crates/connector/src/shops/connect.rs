@@ -53,7 +53,7 @@ pub(super) async fn put(
     (row.granted_scopes, row.missing_scopes) = (Set(String::new()), Set(String::new()));
     let shop = row.update(tx).await?;
     let detail = serde_json::json!({ "connectionType": credentials.kind().caption() });
-    connector.audit().record(tx, by, "shop connected", shop.code.as_str(), detail).await?;
+    connector.audit().record_about(tx, by, "shop connected", shop.about(), detail).await?;
     tx.notify(Notice::new("shopifyShops", shop.id.to_string())).await?;
     Ok(shop)
 }

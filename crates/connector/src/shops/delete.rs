@@ -25,8 +25,8 @@ pub async fn delete(connector: &Connector, queue: &Queue, tx: &Tx, by: &Principa
     setup_guide::Entity::delete_by_id(id).exec(tx).await?;
     Secret::delete_many().filter(SecretColumn::ShopId.eq(id)).exec(tx).await?;
     let detail = serde_json::json!({ "domain": shop.domain });
+    connector.audit().record_about(tx, by, "shop deleted", shop.about(), detail).await?;
     shop.delete(tx).await?;
-    connector.audit().record(tx, by, "shop deleted", code.as_str(), detail).await?;
     tx.notify(Notice::new("shopifyShops", id.to_string())).await?;
     Ok(())
 }

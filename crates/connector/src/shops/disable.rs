@@ -51,7 +51,7 @@ async fn turn_off(connector: &Connector, tx: &Tx, by: &Principal, shop: Model) -
     let mut row = shop.into_active_model();
     row.enabled = Set(false);
     let shop = row.update(tx).await?;
-    connector.audit().record(tx, by, "shop disabled", shop.code.as_str(), serde_json::json!({})).await?;
+    connector.audit().record_about(tx, by, "shop disabled", shop.about(), serde_json::json!({})).await?;
     tx.notify(Notice::new("shopifyShops", shop.id.to_string())).await?;
     Ok(shop)
 }

@@ -72,7 +72,7 @@ async fn turn_on(
     row.currency_code = Set(currency);
     row.advanced_shopify_plan = Set(is_advanced(&settings.shop.plan));
     let shop = row.update(tx).await?;
-    connector.audit().record(tx, by, "shop enabled", shop.code.as_str(), serde_json::json!({})).await?;
+    connector.audit().record_about(tx, by, "shop enabled", shop.about(), serde_json::json!({})).await?;
     tx.notify(Notice::new("shopifyShops", shop.id.to_string())).await?;
     Ok(shop)
 }

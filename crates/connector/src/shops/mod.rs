@@ -3,6 +3,7 @@
 //! A shop is entered with its credentials ([`Credentials`]); [`Connection`] says how it stands with its store. It is
 //! bound to one installation of the program: a copy of the database talks to no store before a person says so ([`bind`]).
 
+mod about;
 mod add;
 pub mod api_version;
 pub mod authorize;

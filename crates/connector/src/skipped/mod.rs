@@ -5,6 +5,7 @@ mod entity;
 mod record;
 mod retry;
 mod solve;
+mod tell;
 
 pub use cause::Cause;
 pub use entity::{ActiveModel, Column, Entity, Kind, Model, PrimaryKey, Relation};

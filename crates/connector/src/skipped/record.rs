@@ -8,6 +8,7 @@ use values::Code;
 
 use super::Cause;
 use super::entity::{ActiveModel, Column, Entity, Kind, Model};
+use super::tell::tell;
 use crate::Error;
 use crate::orders::staged::order;
 
@@ -66,14 +67,19 @@ impl Skipped {
         }
     }
 
+    /// What tells it apart where it has no id in Shopify.
+    pub(super) fn number(&self) -> String {
+        if self.shopify_id == 0 { self.document_name.clone() } else { String::new() }
+    }
+
     fn into_row(self, seen: &Seen<'_>) -> ActiveModel {
-        let now = seen.at;
+        let (now, number) = (seen.at, self.number());
         Model {
             id: seen.random.id(now),
             shop_code: self.shop_code,
             kind: self.kind,
             shopify_id: self.shopify_id,
-            number: if self.shopify_id == 0 { self.document_name.clone() } else { String::new() },
+            number,
             document_name: self.document_name,
             cause: self.cause,
             remedy: self.remedy,
@@ -92,6 +98,7 @@ const CHUNK: usize = 500;
 
 /// Writes down what is left out. What was left out before is counted up, with its newest cause.
 pub async fn record(tx: &Tx, seen: &Seen<'_>, skipped: Vec<Skipped>) -> Result<(), Error> {
+    tell(tx, seen, &skipped).await?;
     let rows: Vec<ActiveModel> = skipped.into_iter().map(|one| one.into_row(seen)).collect();
     if rows.is_empty() {
         return Ok(());

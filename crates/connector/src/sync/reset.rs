@@ -76,7 +76,7 @@ pub(crate) async fn set_back(
     }
     watermark::set_back(tx, key, kind, from).await?;
     let event = format!("{records} sync reset");
-    connector.audit().record(tx, by, &event, shop.code.as_str(), json!({ "from": from })).await?;
+    connector.audit().record_about(tx, by, &event, shop.about(), json!({ "from": from })).await?;
     Ok(())
 }
 

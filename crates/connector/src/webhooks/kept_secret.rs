@@ -65,7 +65,7 @@ pub async fn give_secret(
         let shop = shops::find(&tx, code).await?;
         keep(connector, &tx, shop.id, secret).await?;
         let nothing = serde_json::json!({});
-        connector.audit().record(&tx, by, "shop webhook secret given", shop.code.as_str(), nothing).await?;
+        connector.audit().record_about(&tx, by, "shop webhook secret given", shop.about(), nothing).await?;
         Ok::<_, Error>(shop.domain)
     };
     let store = connector.db().write(write).await?;

@@ -53,6 +53,6 @@ async fn disconnect(connector: &Connector, tx: &Tx, shop: &shops::Model) -> Resu
     (row.connection, row.connection_message) = (Set(Connection::NotConnected), Set(REASON.to_owned()));
     row.update(tx).await?;
     let detail = serde_json::json!({ "reason": REASON });
-    connector.audit().record(tx, &Principal::system(), "shop disconnected", shop.code.as_str(), detail).await?;
+    connector.audit().record_about(tx, &Principal::system(), "shop disconnected", shop.about(), detail).await?;
     Ok(tx.notify(Notice::new("shopifyShops", shop.id.to_string())).await?)
 }

@@ -24,6 +24,7 @@ mod credited;
 mod customers;
 mod door;
 mod edits;
+mod events_told;
 mod failing;
 mod faulty;
 mod filters;

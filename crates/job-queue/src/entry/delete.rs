@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use super::transition::Event;
 use super::{Column, Entity, Model, Status, locked};
-use crate::{Error, Queue, Result, category};
+use crate::{Error, Queue, Result, category, log};
 
 /// An entry that has failed is left alone for so long, in case its run has just ended.
 const REST: chrono::Duration = chrono::Duration::seconds(30);
@@ -49,6 +49,7 @@ impl Queue {
             return Ok(());
         }
         Entity::delete_many().filter(Column::Id.eq(entry.id)).exec(tx).await?;
+        log::forget_task(tx, entry.id).await?;
         category::forget_key(tx, entry).await?;
         self.changed(tx, entry.id).await
     }

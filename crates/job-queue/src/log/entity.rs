@@ -42,6 +42,11 @@ pub struct Model {
     pub status: Outcome,
     /// How it ended.
     pub result: Outcome,
+    /// Whether it is the last run of its task that has come to an end: what it ended with is how the task stands.
+    pub latest_run: bool,
+    /// What tells tasks apart: see [`super::task_of`].
+    #[record(skip)]
+    pub task: String,
     /// Why it failed.
     #[sea_orm(column_type = "Text")]
     pub error_message: String,

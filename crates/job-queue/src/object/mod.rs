@@ -10,6 +10,7 @@ mod runnable;
 mod stops;
 mod summary;
 mod table;
+mod told;
 
 pub use context::{Context, Progress};
 pub use failure::{Decision, JobError};
@@ -19,6 +20,7 @@ pub use registry::{Described, Registry};
 pub use runnable::{Object, Request};
 pub use summary::{Outcome, Summary};
 pub use table::{FilterField, FilterTable};
+pub use told::{Failed, Listener};
 
 pub(crate) use erased::Erased;
 pub(crate) use stops::Stops;

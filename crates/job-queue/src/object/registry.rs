@@ -2,14 +2,18 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
+use database::Tx;
 use serde_json::Value;
 
-use super::{Erased, FilterTable, Object};
+use super::{Erased, Failed, FilterTable, Listener, Object};
 use crate::{Error, Result};
 
-/// Every object that this program can run.
+/// Every object that this program can run, and who wants to know of what fails.
 #[derive(Clone, Default)]
-pub struct Registry(BTreeMap<i32, Arc<dyn Erased>>);
+pub struct Registry {
+    objects: BTreeMap<i32, Arc<dyn Erased>>,
+    listeners: Vec<Arc<dyn Listener>>,
+}
 
 /// What is known of an object without running it.
 #[derive(Clone, Debug)]
@@ -38,8 +42,23 @@ impl Registry {
     #[must_use]
     pub fn with(mut self, object: impl Object) -> Self {
         let object: Arc<dyn Erased> = Arc::new(object);
-        self.0.insert(object.id(), object);
+        self.objects.insert(object.id(), object);
         self
+    }
+
+    /// With one more who wants to know of jobs that fail.
+    #[must_use]
+    pub fn telling(mut self, listener: impl Listener + 'static) -> Self {
+        self.listeners.push(Arc::new(listener));
+        self
+    }
+
+    /// Tells those who want to know that a job has failed.
+    pub(crate) async fn failed(&self, tx: &Tx, failed: Failed<'_>) -> Result<()> {
+        for listener in &self.listeners {
+            listener.failed(tx, failed).await?;
+        }
+        Ok(())
     }
 
     /// The object of that number.
@@ -47,31 +66,31 @@ impl Registry {
     /// # Errors
     /// [`Error::UnknownObject`] with those that there are.
     pub(crate) fn object(&self, id: i32) -> Result<&Arc<dyn Erased>> {
-        self.0.get(&id).ok_or_else(|| {
-            let known = self.0.values().map(|object| format!("{} {}", object.id(), object.caption()));
+        self.objects.get(&id).ok_or_else(|| {
+            let known = self.objects.values().map(|object| format!("{} {}", object.id(), object.caption()));
             Error::UnknownObject { id, known: known.collect::<Vec<_>>().join(", ") }
         })
     }
 
     /// What is known of the object of that number.
     pub fn get(&self, id: i32) -> Option<Described> {
-        self.0.get(&id).map(|object| describe(object.as_ref()))
+        self.objects.get(&id).map(|object| describe(object.as_ref()))
     }
 
     /// Whether an object has that category by itself.
     pub(crate) fn has_category(&self, code: &str) -> bool {
-        self.0.values().any(|object| object.category() == code)
+        self.objects.values().any(|object| object.category() == code)
     }
 
     /// Every object, by number.
     pub fn iter(&self) -> impl Iterator<Item = Described> {
-        self.0.values().map(|object| describe(object.as_ref()))
+        self.objects.values().map(|object| describe(object.as_ref()))
     }
 }
 
 impl fmt::Debug for Registry {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_set().entries(self.0.keys()).finish()
+        f.debug_set().entries(self.objects.keys()).finish()
     }
 }
 

@@ -183,6 +183,8 @@ fn log_row(entry: &entry::Model, run: &Model) -> log::ActiveModel {
         end_date_time: Set(None),
         status: Set(Outcome::InProcess),
         result: Set(Outcome::InProcess),
+        latest_run: Set(false),
+        task: Set(log::task_of(entry)),
         error_message: Set(String::new()),
         error_call_stack: Set(String::new()),
         job_queue_category_code: Set(entry.job_queue_category_code.clone()),

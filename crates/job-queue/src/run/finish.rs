@@ -6,6 +6,7 @@ use super::outcome::{Outcome, outcome};
 use super::{Column, Ending, Entity, Model};
 use crate::entry::{self, Event, Mode};
 use crate::notification::{self, News};
+use crate::object::Failed;
 use crate::{Error, Queue, Result, category, log};
 
 /// Ends a run: its log is closed, its entry goes on as its schedule and its attempts say, its key is free.
@@ -19,12 +20,27 @@ pub(crate) async fn finish(queue: &Queue, tx: &Tx, run: &Model, ending: &Ending)
     log::close(tx, run, ending, entry.is_none(), now).await?;
     if let Some(entry) = entry {
         let outcome = outcome(run, &entry, ending, now);
+        if is_an_end(ending, &outcome) {
+            log::leads(tx, run, &entry).await?;
+        }
+        if let Event::Fail = outcome.event {
+            queue.registry().failed(tx, Failed { run, entry: &entry, message: &outcome.message, at: now }).await?;
+        }
         if let Some(news) = news(&entry, &outcome) {
             notification::tell(queue, tx, run, &entry, &news, now).await?;
         }
         after_run(tx, entry, outcome, now).await?;
     }
     queue.changed(tx, run.job_queue_entry_id).await
+}
+
+/// Whether the run says how its task stands: one that was called off, given back or lost is made again, or was none.
+fn is_an_end(ending: &Ending, outcome: &Outcome) -> bool {
+    match ending {
+        Ending::Done(_) | Ending::Idle(_) | Ending::Failed(_) | Ending::MarkedAsError(_) => true,
+        Ending::Lost => outcome.event == Event::Fail,
+        Ending::Cancelled(_) | Ending::GivenBack => false,
+    }
 }
 
 /// What people are to be told. A person who waits for a run sees for themselves; one who held the entry has seen it.

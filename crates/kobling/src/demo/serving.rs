@@ -11,7 +11,7 @@ use super::recurring;
 use super::world::World;
 use crate::call_log::CallLog;
 use crate::output::Output;
-use crate::serve::{answer, bind, work};
+use crate::serve::{answer, bind, send_webhooks, work};
 use crate::signals;
 
 /// How many orders the store has at first.
@@ -32,6 +32,9 @@ pub async fn serving(listen: SocketAddr, orders_per_minute: u32, output: Output)
     scope.spawn(orders_arrive(world.devstore.handle(), program.clock.clone(), orders_per_minute));
     let app = program.app(&shutdown).await?;
     let (mut jobs, log) = (Scope::new(), CallLog::open(program));
+    // Whoever tries Kobling has the other program on the same machine.
+    program.connector.tell_this_machine();
+    send_webhooks(&mut jobs, program, &shutdown)?;
     work(&mut jobs, program, true, &shutdown);
     let ticket = ticket(&world).await?;
     say(&world, &format!("http://{}", listener.local_addr()?), ticket.expose_secret(), output);

@@ -17,9 +17,10 @@ use uuid::Uuid;
 
 use super::{CHANGE, NewJobQueueEntry, TAG};
 use crate::api::Api;
+use crate::audited::audited;
 use crate::body::Body;
 use crate::openapi::{body_like, error, record, versioned};
-use crate::records::{IfMatch, MustMatch, RecordId, shown};
+use crate::records::{IfMatch, MustMatch, RecordId, load, shown};
 use crate::{App, Error};
 
 /// The name of the body in the description of the API.
@@ -121,7 +122,7 @@ async fn write(
     let entry = version.hold::<Entity>(tx, id).await?;
     let new = changed(&app.queue, &entry, given)?.entry(app, caller)?;
     app.queue.change(tx, id, &NewEntry { object: entry.object_id_to_run, ..new }).await?;
-    Ok(())
+    audited::<Entity>(app, tx, caller, Some(&entry), Some(&load::<Entity>(tx, id).await?)).await
 }
 
 /// The entry with what was given in the place of what is there.

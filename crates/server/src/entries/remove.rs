@@ -12,9 +12,10 @@ use utoipa::openapi::path::OperationBuilder;
 
 use super::{CHANGE, RUN, TAG};
 use crate::api::Api;
+use crate::audited::audited;
 use crate::body::OptionalBody;
 use crate::openapi::{empty, json, optional_body, refused, versioned};
-use crate::records::{MustMatch, RecordId, hold};
+use crate::records::{MustMatch, RecordId};
 use crate::{App, Error};
 
 /// Whose failed entries are deleted.
@@ -57,12 +58,14 @@ pub(super) fn serve(api: &mut Api) {
 
 async fn delete(
     State(app): State<App>,
+    Extension(caller): Extension<Principal>,
     RecordId(id): RecordId,
     MustMatch(version): MustMatch,
 ) -> Result<StatusCode, Error> {
-    let (queue, version) = (&app.queue, &version);
+    let (here, caller, queue, version) = (&app, &caller, &app.queue, &version);
     let write = |tx| async move {
-        version.check::<Entity>(&hold::<Entity>(&tx, id).await?)?;
+        let entry = version.hold::<Entity>(&tx, id).await?;
+        audited::<Entity>(here, &tx, caller, Some(&entry), None).await?;
         Ok::<_, Error>(queue.delete(&tx, id).await?)
     };
     app.db.write(write).await?;

@@ -1,9 +1,9 @@
-use access::Action;
-use axum::Json;
+use access::{Action, Principal};
 use axum::body::to_bytes;
 use axum::extract::{RawQuery, Request, State};
 use axum::http::Method;
 use axum::http::header::CONTENT_TYPE;
+use axum::{Extension, Json};
 use utoipa::ToSchema;
 use utoipa::openapi::path::{OperationBuilder, ParameterIn};
 use utoipa::openapi::request_body::RequestBodyBuilder;
@@ -49,14 +49,17 @@ pub(crate) fn serve(api: &mut Api) {
             .request_body(Some(body))
             .response("200", json("What came of it.", Ref::from_schema_name(Report::name())))
             .response("400", refused("BadRequest"));
-        let take = move |State(app): State<App>, RawQuery(query): RawQuery, request: Request| async move {
-            take(&app, name, &query.unwrap_or_default(), request).await
+        let take = move |State(app): State<App>,
+                         Extension(caller): Extension<Principal>,
+                         RawQuery(query): RawQuery,
+                         request: Request| async move {
+            take(&app, &caller, name, &query.unwrap_or_default(), request).await
         };
         api.route(Method::POST, &format!("/{name}/Kobling.import"), guard, document, take);
     }
 }
 
-async fn take(app: &App, name: &str, query: &str, request: Request) -> Result<Json<Report>, Error> {
+async fn take(app: &App, caller: &Principal, name: &str, query: &str, request: Request) -> Result<Json<Report>, Error> {
     let (dry_run, given) = asked(&*list(name)?, query)?;
     let kind = request.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
     if !kind.to_ascii_lowercase().starts_with(CSV) {
@@ -67,6 +70,14 @@ async fn take(app: &App, name: &str, query: &str, request: Request) -> Result<Js
     })?;
     let file = File { bytes: &bytes, given: &given };
     let report = import(&app.db, name, file, dry_run, app.clock.now(), &app.random).await?;
+    if !dry_run && report.problems.is_empty() {
+        let (access, rows) = (&app.access, report.created);
+        let write = |tx| async move {
+            let detail = serde_json::json!({ "entity": name, "rows": rows });
+            access.audit().record(&tx, caller, "records imported", name, detail).await
+        };
+        app.db.write(write).await?;
+    }
     if dry_run || report.problems.is_empty() { Ok(Json(report)) } else { Err(Error::NotImported(report)) }
 }
 

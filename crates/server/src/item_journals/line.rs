@@ -90,6 +90,7 @@ impl Master for Entity {
     type Body = ItemJournalLineBody;
 
     const ONE: &'static str = "a line of an item journal";
+    const AUDITED: bool = false;
     const KEPT: &'static [&'static str] = &["batchCode"];
     const MEANT: &'static [(&'static str, &'static str)] = &[
         ("item journal batch", "batchCode"),

@@ -1,5 +1,7 @@
 //! Job queue administrators: who looks after everybody's jobs.
 
+use access::Principal;
+use axum::Extension;
 use axum::extract::State;
 use axum::http::{Method, StatusCode};
 use axum::response::Response;
@@ -10,9 +12,10 @@ use utoipa::openapi::path::OperationBuilder;
 
 use super::SET_UP;
 use crate::api::Api;
+use crate::audited::audited;
 use crate::body::Body;
 use crate::openapi::{body, empty, error, record, refused, versioned};
-use crate::records::{MustMatch, RecordId, hold, shown};
+use crate::records::{MustMatch, RecordId, load, shown};
 use crate::{App, Error};
 
 const TAG: &str = "jobQueueAdministrators";
@@ -44,7 +47,12 @@ pub(super) fn serve(api: &mut Api) {
     api.route(Method::DELETE, "/jobQueueAdministrators/{id}", SET_UP, versioned(document), remove);
 }
 
-async fn add(State(app): State<App>, Body(new): Body<NewAdministrator>) -> Result<Response, Error> {
+async fn add(
+    State(app): State<App>,
+    Extension(caller): Extension<Principal>,
+    Body(new): Body<NewAdministrator>,
+) -> Result<Response, Error> {
+    let (here, caller) = (&app, &caller);
     let (access, queue, name) = (&app.access, &app.queue, new.user_name.as_str());
     let write = |tx| async move {
         let user = access.user(&tx, name).await.map_err(|error| match error {
@@ -53,7 +61,9 @@ async fn add(State(app): State<App>, Body(new): Body<NewAdministrator>) -> Resul
             }
             other => other.into(),
         })?;
-        Ok::<_, Error>(queue.add_administrator(&tx, user.user_name.as_str()).await?)
+        let id = queue.add_administrator(&tx, user.user_name.as_str()).await?;
+        audited::<Entity>(here, &tx, caller, None, Some(&load::<Entity>(&tx, id).await?)).await?;
+        Ok::<_, Error>(id)
     };
     let id = app.db.write(write).await?;
     shown::<Entity>(&app, StatusCode::CREATED, id).await
@@ -61,12 +71,14 @@ async fn add(State(app): State<App>, Body(new): Body<NewAdministrator>) -> Resul
 
 async fn remove(
     State(app): State<App>,
+    Extension(caller): Extension<Principal>,
     RecordId(id): RecordId,
     MustMatch(version): MustMatch,
 ) -> Result<StatusCode, Error> {
-    let (queue, version) = (&app.queue, &version);
+    let (here, caller, queue, version) = (&app, &caller, &app.queue, &version);
     let write = |tx| async move {
-        version.check::<Entity>(&hold::<Entity>(&tx, id).await?)?;
+        let administrator = version.hold::<Entity>(&tx, id).await?;
+        audited::<Entity>(here, &tx, caller, Some(&administrator), None).await?;
         Ok::<_, Error>(queue.remove_administrator(&tx, id).await?)
     };
     app.db.write(write).await?;

@@ -1,5 +1,7 @@
 //! Job queue categories: made, changed and deleted.
 
+use access::Principal;
+use axum::Extension;
 use axum::extract::State;
 use axum::http::{Method, StatusCode};
 use axum::response::Response;
@@ -11,9 +13,10 @@ use values::Code;
 
 use super::CHANGE;
 use crate::api::Api;
+use crate::audited::audited;
 use crate::body::Body;
 use crate::openapi::{body, empty, error, record, refused, versioned};
-use crate::records::{MustMatch, RecordId, shown};
+use crate::records::{MustMatch, RecordId, load, shown};
 use crate::{App, Error};
 
 const TAG: &str = "jobQueueCategories";
@@ -77,27 +80,37 @@ pub(super) fn serve(api: &mut Api) {
     api.route(Method::DELETE, "/jobQueueCategories/{id}", CHANGE, versioned(document), delete);
 }
 
-async fn create(State(app): State<App>, Body(new): Body<NewCategory>) -> Result<Response, Error> {
+async fn create(
+    State(app): State<App>,
+    Extension(caller): Extension<Principal>,
+    Body(new): Body<NewCategory>,
+) -> Result<Response, Error> {
     let code = &Code::<10>::new(&new.code).map_err(|error| Error::invalid("code", error.to_string()))?;
-    let (queue, new) = (&app.queue, &new);
-    let write =
-        |tx| async move { queue.create_category(&tx, code.clone(), &new.description, new.excludes_by_scope).await };
+    let (here, caller, queue, new) = (&app, &caller, &app.queue, &new);
+    let write = |tx| async move {
+        let id = queue.create_category(&tx, code.clone(), &new.description, new.excludes_by_scope).await?;
+        audited::<Entity>(here, &tx, caller, None, Some(&load::<Entity>(&tx, id).await?)).await?;
+        Ok::<_, Error>(id)
+    };
     let id = app.db.write(write).await?;
     shown::<Entity>(&app, StatusCode::CREATED, id).await
 }
 
 async fn change(
     State(app): State<App>,
+    Extension(caller): Extension<Principal>,
     RecordId(id): RecordId,
     MustMatch(version): MustMatch,
     Body(change): Body<CategoryChange>,
 ) -> Result<Response, Error> {
-    let (queue, version, change) = (&app.queue, &version, &change);
+    let (here, caller, queue, version, change) = (&app, &caller, &app.queue, &version, &change);
     let write = |tx| async move {
         let category = version.hold::<Entity>(&tx, id).await?;
         let description = change.description.as_ref().unwrap_or(&category.description);
         let by_scope = change.excludes_by_scope.unwrap_or(category.excludes_by_scope);
-        Ok::<_, Error>(queue.change_category(&tx, &category, description, by_scope).await?)
+        queue.change_category(&tx, &category, description, by_scope).await?;
+        let changed = load::<Entity>(&tx, id).await?;
+        audited::<Entity>(here, &tx, caller, Some(&category), Some(&changed)).await
     };
     app.db.write(write).await?;
     shown::<Entity>(&app, StatusCode::OK, id).await
@@ -105,12 +118,14 @@ async fn change(
 
 async fn delete(
     State(app): State<App>,
+    Extension(caller): Extension<Principal>,
     RecordId(id): RecordId,
     MustMatch(version): MustMatch,
 ) -> Result<StatusCode, Error> {
-    let (queue, version) = (&app.queue, &version);
+    let (here, caller, queue, version) = (&app, &caller, &app.queue, &version);
     let write = |tx| async move {
         let category = version.hold::<Entity>(&tx, id).await?;
+        audited::<Entity>(here, &tx, caller, Some(&category), None).await?;
         Ok::<_, Error>(queue.delete_category(&tx, &category).await?)
     };
     app.db.write(write).await?;

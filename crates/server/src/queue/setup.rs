@@ -2,7 +2,8 @@
 
 use std::sync::LazyLock;
 
-use access::Area;
+use access::{Area, Principal};
+use axum::Extension;
 use axum::extract::State;
 use axum::http::{Method, StatusCode};
 use axum::response::Response;
@@ -14,6 +15,7 @@ use utoipa::openapi::path::OperationBuilder;
 
 use super::{READ, SET_UP};
 use crate::api::Api;
+use crate::audited::audited;
 use crate::body::Body;
 use crate::openapi::{body, record, refused, versioned};
 use crate::records::{MustMatch, Resource, Set, answer};
@@ -102,14 +104,17 @@ async fn read(State(app): State<App>) -> Result<Response, Error> {
 
 async fn change(
     State(app): State<App>,
+    Extension(caller): Extension<Principal>,
     MustMatch(version): MustMatch,
     Body(change): Body<SetupChange>,
 ) -> Result<Response, Error> {
-    let (version, change) = (&version, &change);
+    let (here, caller, version, change) = (&app, &caller, &version, &change);
     let write = |tx: database::Tx| async move {
         let there = setup::read(&tx).await?;
         version.check::<Entity>(&there)?;
-        setup::write(&tx, change.of(there)).await?;
+        let changed = change.of(there.clone());
+        audited::<Entity>(here, &tx, caller, Some(&there), Some(&changed)).await?;
+        setup::write(&tx, changed).await?;
         Ok::<_, Error>(tx.notify(Notice::new(Entity::NAME, setup::ONLY.to_string())).await?)
     };
     app.db.write(write).await?;

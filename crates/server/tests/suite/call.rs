@@ -59,6 +59,11 @@ impl Call {
         }
     }
 
+    /// The status of the answer, whose body is not read: it may go on for ever.
+    pub async fn status(self, router: &Router) -> StatusCode {
+        router.clone().oneshot(self.request()).await.unwrap().status()
+    }
+
     pub async fn send(self, router: &Router) -> Reply {
         let response = router.clone().oneshot(self.request()).await.unwrap();
         let (parts, body) = response.into_parts();

@@ -53,14 +53,20 @@ async fn a_cue_counts_exactly_what_its_list_shows(#[values(Engine::Sqlite, Engin
 
     let cues = cues(&world).await;
     // An order without a document is a skipped record as well.
+    let unmapped = world.read("/api/v1/shopifyCustomers?$filter=customerNumber eq ''&$count=true").await.expect(200);
+    let unmapped = unmapped["@odata.count"].as_u64().unwrap();
+    let of_unmapped = if unmapped > 5 { "unfavorable" } else { "ambiguous" };
     let expected = [
-        ("unprocessedOrders", 7, "unfavorable"),
-        ("unprocessedOrderUpdates", 0, "favorable"),
-        ("ordersWithDifference", 0, "favorable"),
+        ("unmappedCustomers", unmapped, of_unmapped),
+        ("unmappedCompanies", 0, "favorable"),
         ("unmappedProducts", 0, "favorable"),
-        ("synchronizationErrors", 2, "ambiguous"),
+        ("unprocessedOrders", 7, "unfavorable"),
+        // Of the same task, the latest run counts; Business Central counts both.
+        ("synchronizationErrors", 1, "ambiguous"),
+        ("unprocessedOrderUpdates", 0, "favorable"),
         ("skippedRecords", 9, "ambiguous"),
         ("apiErrors", 0, "favorable"),
+        ("ordersWithDifference", 0, "favorable"),
         ("tasksFailed", 2, "unfavorable"),
         ("tasksInProcess", 1, "favorable"),
         ("tasksInQueue", 3, "ambiguous"),
@@ -71,9 +77,16 @@ async fn a_cue_counts_exactly_what_its_list_shows(#[values(Engine::Sqlite, Engin
         let path = format!("/api/v1/{}", text(cue, "entity"));
         let list = world.read(with(&path, &[("$filter", text(cue, "filter"))])).await.expect(200);
         assert_eq!(list["value"].as_array().unwrap().len() as u64, cue["count"].as_u64().unwrap(), "{cue}");
+        if let Some(filter) = cue["businessCentral"]["filter"].as_str() {
+            let list = world.read(with(&path, &[("$filter", filter)])).await.expect(200);
+            let count = cue["businessCentral"]["count"].as_u64().unwrap();
+            assert_eq!(list["value"].as_array().unwrap().len() as u64, count, "{cue}");
+        }
     }
     let groups: Vec<_> = cues.iter().map(|cue| text(cue, "group")).collect();
-    assert_eq!(groups, [["shopifyActivities"; 7].as_slice(), &["jobQueue"; 4]].concat());
+    assert_eq!(groups, [["shopifyActivities"; 9].as_slice(), &["jobQueue"; 4]].concat());
+    let errors = cues.iter().find(|cue| cue["name"] == "synchronizationErrors").unwrap();
+    assert_eq!(errors["businessCentral"]["count"], 2, "{errors}");
 }
 
 #[tokio::test]
@@ -105,4 +118,104 @@ async fn who_looks_after_the_job_queue_sees_all_jobs_and_others_their_own(
     let administrator = world.call(Method::POST, "/api/v1/jobQueueAdministrators").body(json!({"userName": "viewer"}));
     administrator.send(&world.router).await.expect(201);
     assert_eq!((on_hold(&world.user).await, on_hold(&world.viewer).await), (0, 1));
+}
+
+/// The cue of that name.
+async fn cue(world: &World, name: &str) -> Value {
+    cues(world).await.into_iter().find(|cue| cue["name"] == name).unwrap()
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_task_counts_as_failed_until_its_next_run_ends_well_or_a_person_deletes_it(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::with_orders(engine, 1).await;
+    let errors = async || {
+        let cue = cue(&world, "synchronizationErrors").await;
+        (cue["count"].as_u64().unwrap(), cue["businessCentral"]["count"].as_u64().unwrap())
+    };
+    let nowhere = json!({"Shop.code": "NOWHERE"});
+    // 30103 counts, which Business Central leaves out; a task of another scope is another task.
+    for (object, scope) in [(30104, "SHOP"), (30103, "SHOP"), (30104, "OTHER")] {
+        entry(&world, json!({"objectIdToRun": object, "filters": nowhere, "scope": scope})).await;
+    }
+    world.work().await;
+    assert_eq!(errors().await, (3, 2));
+    world.sync(json!({"object": 30104})).await.expect(202);
+    world.work().await;
+    assert_eq!(errors().await, (2, 2));
+    let failed = world.read("/api/v1/jobQueueEntries?$filter=scope eq 'OTHER'").await.expect(200);
+    let path = format!("jobQueueEntries/{}", failed["value"][0]["id"].as_str().unwrap());
+    world.change(Method::DELETE, path, json!({})).await.expect(204);
+    assert_eq!(errors().await, (1, 2));
+}
+
+#[rstest]
+#[tokio::test]
+async fn who_maps_everyone_to_the_default_customer_has_nobody_to_map(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::with_orders(engine, 3).await;
+    world.sync(json!({"object": 30104})).await.expect(202);
+    world.work().await;
+    let all = cue(&world, "unmappedCustomers").await["count"].as_u64().unwrap();
+    assert!(all > 0);
+    let shops = world.read("/api/v1/shopifyShops").await.expect(200);
+    let path = format!("shopifyShops/{}", shops["value"][0]["id"].as_str().unwrap());
+    let by_default = json!({"customerMappingType": "Always take the default customer"});
+    world.change(Method::PATCH, path, by_default).await.expect(200);
+    let cue = cue(&world, "unmappedCustomers").await;
+    assert_eq!(
+        (&cue["count"], &cue["style"], &cue["businessCentral"]["count"]),
+        (&json!(0), &json!("favorable"), &json!(all))
+    );
+}
+
+#[rstest]
+#[tokio::test]
+async fn thresholds_are_set_for_everyone_and_by_everyone_for_themselves(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    world.company().await;
+    world.shop().await;
+    world.skip_orders(2).await;
+    let style = async |token: &str| {
+        let reply = Call::new(Method::GET, "/api/v1/cues").token(token).send(&world.router).await.expect(200);
+        let cue =
+            reply["value"].as_array().unwrap().iter().find(|cue| cue["name"] == "skippedRecords").unwrap().clone();
+        cue["style"].as_str().unwrap().to_owned()
+    };
+    let put = async |token: &str, path: &str, threshold1: u32, threshold2: u32| {
+        let ranges = json!({
+            "threshold1": threshold1,
+            "threshold2": threshold2,
+            "lowRangeStyle": "subordinate",
+            "middleRangeStyle": "ambiguous",
+            "highRangeStyle": "unfavorable",
+        });
+        Call::new(Method::PUT, format!("/api/v1/cueSetup/{path}")).token(token).body(ranges).send(&world.router).await
+    };
+    let (administrator, viewer) = (&world.administrator, &world.viewer);
+    assert_eq!(style(viewer).await, "ambiguous");
+    put(administrator, "skippedRecords/Kobling.shared", 0, 1).await.expect(204);
+    put(viewer, "skippedRecords", 3, 9).await.expect(204);
+    // A personal row comes before the shared one.
+    assert_eq!((style(administrator).await, style(viewer).await), ("unfavorable".into(), "subordinate".into()));
+    let setup = Call::new(Method::GET, "/api/v1/cueSetup").token(viewer).send(&world.router).await.expect(200);
+    let row = setup["value"].as_array().unwrap().iter().find(|row| row["name"] == "skippedRecords").unwrap();
+    assert_eq!(
+        (&row["whose"], &row["ranges"]["threshold2"], &row["shared"]["threshold2"]),
+        (&json!("personal"), &json!(9), &json!(1))
+    );
+
+    let refused = put(viewer, "skippedRecords", 5, 5).await;
+    assert_eq!(refused.expect(400)["error"]["target"], "threshold2");
+    assert!(refused.message(400).contains("greater than the lower"), "{}", refused.text);
+    assert!(put(viewer, "skippedRecords/Kobling.shared", 1, 2).await.message(403).contains("set-up"));
+    assert!(put(viewer, "nothing", 1, 2).await.message(400).contains("there is no cue 'nothing'"));
+    let forget = Call::new(Method::DELETE, "/api/v1/cueSetup/skippedRecords").token(viewer);
+    forget.send(&world.router).await.expect(204);
+    assert_eq!(style(viewer).await, "unfavorable");
 }

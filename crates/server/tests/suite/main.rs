@@ -9,8 +9,10 @@
     reason = "a test that fails should stop at once, where it fails"
 )]
 
+mod audit_log;
 mod authentication;
 mod bad_entries;
+mod beside_another_erp;
 mod bulk_operations;
 mod call;
 mod cancelled;

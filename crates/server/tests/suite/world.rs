@@ -118,6 +118,16 @@ impl World {
         Self { _test: test, app, router, clock: manual, administrator, user, viewer, _folder: folder }
     }
 
+    /// A token of a user with that permission set.
+    pub async fn token_of(&self, permission: Permission) -> String {
+        match permission {
+            Permission::Administrator => self.administrator.clone(),
+            Permission::User => self.user.clone(),
+            Permission::Viewer => self.viewer.clone(),
+            other => token(&self.app, other).await,
+        }
+    }
+
     /// A request by the administrator.
     pub fn call(&self, method: Method, path: impl Into<String>) -> Call {
         Call::new(method, path).token(&self.administrator)

@@ -66,7 +66,6 @@ export function SchedulesStep({ shop, next, back }: StepProps) {
         <div className={styles.fields}>
           <ShopField name="autoCreateOrders" />
           <ShopField name="autoReleaseOrders" />
-          <ShopField name="returnAndRefundProcess" />
         </div>
       </CardContext>
       <p>{t('schedulesText')}</p>

@@ -6,6 +6,7 @@ import { queries } from '@/api/queries'
 import { CopyButton } from '@/components/copy/CopyButton'
 import { FormDialog } from '@/components/dialog/FormDialog'
 import { ReadDialog } from '@/components/dialog/ReadDialog'
+import { PermissionField } from './PermissionField'
 
 const useStyles = makeStyles({
   token: {
@@ -23,10 +24,12 @@ export function NewToken({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation()
   const [description, setDescription] = useState('')
   const [days, setDays] = useState('')
+  const [permission, setPermission] = useState('')
   const [made, setMade] = useState<string>()
   const submit = async () => {
     const expires = days ? { expiresAt: new Date(Date.now() + Number(days) * 86_400_000).toISOString() } : {}
-    const { token } = await post<{ token: string }>('/apiTokens', { description, ...expires })
+    const limited = permission ? { permission } : {}
+    const { token } = await post<{ token: string }>('/apiTokens', { description, ...limited, ...expires })
     await queries.invalidateQueries({ queryKey: ['apiTokens'] })
     setMade(token)
   }
@@ -55,6 +58,13 @@ export function NewToken({ onClose }: { readonly onClose: () => void }) {
           <Field label={t('fields.description')} required validationMessage={error('description')}>
             <Input value={description} onChange={(_, { value }) => setDescription(value)} />
           </Field>
+          <PermissionField
+            label={t('fields.permission')}
+            blank={t('people.sameAsUser')}
+            value={permission}
+            onChange={setPermission}
+            error={error('permission')}
+          />
           <Field label={t('people.validDays')} hint={t('people.validDaysHint')} validationMessage={error('expiresAt')}>
             <Input type="number" min={1} value={days} onChange={(_, { value }) => setDays(value)} />
           </Field>

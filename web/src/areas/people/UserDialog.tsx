@@ -1,11 +1,11 @@
-import { Field, Input, Select, Switch } from '@fluentui/react-components'
+import { Field, Input, Switch } from '@fluentui/react-components'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { patch, post } from '@/api/client'
-import { field, type Row } from '@/api/fields'
+import type { Row } from '@/api/fields'
 import { queries } from '@/api/queries'
 import { FormDialog } from '@/components/dialog/FormDialog'
-import { optionCaption } from '@/i18n/captions'
+import { PermissionField } from './PermissionField'
 
 type Props = { readonly user?: Row<'users'>; readonly onClose: () => void }
 
@@ -59,18 +59,12 @@ export function UserDialog({ user, onClose }: Props) {
               />
             </Field>
           )}
-          <Field label={t('fields.permission')} validationMessage={error('permission')}>
-            <Select
-              value={form.permission}
-              onChange={(_, { value }) => set({ permission: value as typeof form.permission })}
-            >
-              {field('users', 'permission').options?.map((option) => (
-                <option key={option} value={option}>
-                  {optionCaption(t, option)}
-                </option>
-              ))}
-            </Select>
-          </Field>
+          <PermissionField
+            label={t('fields.permission')}
+            value={form.permission}
+            onChange={(value) => set({ permission: value as typeof form.permission })}
+            error={error('permission')}
+          />
           <Field
             label={user ? t('people.newPassword') : t('session.password')}
             hint={user ? t('people.newPasswordHint') : t('people.passwordHint')}

@@ -7,6 +7,7 @@ export const tokensList = defineList({
   columns: [
     { field: 'description', width: 280, narrow: 'title' },
     { field: 'hint', width: 160, narrow: 'end' },
+    { field: 'permission', width: 160 },
     { field: 'createdAt', width: 160, narrow: 'detail' },
     { field: 'expiresAt', width: 160 },
     { field: 'revokedAt', width: 160, narrow: 'detail' },

@@ -2,9 +2,9 @@ import { Spinner, makeStyles, tokens } from '@fluentui/react-components'
 import { ArrowSync20Regular, DocumentAdd20Regular } from '@fluentui/react-icons'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import i18next from 'i18next'
-import { useCues, type Cue } from '@/api/cues'
+import { useCues } from '@/api/cues'
 import { useSession } from '@/api/session'
+import { cueCaption } from '@/areas/cues/cueCaption'
 import { latestColumns } from '@/areas/jobs/logColumns'
 import { FailedJobs } from '@/areas/jobs/FailedJobs'
 import { RunDetails } from '@/areas/jobs/RunDetails'
@@ -36,10 +36,13 @@ const useStyles = makeStyles({
   header: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
 })
 
+/** The page of each list; there is no tile for a list that has none. */
 const pages: Record<string, string> = {
   shopifyOrders: '/orders',
   shopifyOrdersToImport: '/orders-to-import',
   skippedRecords: '/skipped-records',
+  shopifyCustomers: '/shopify-customers',
+  shopifyCompanies: '/companies',
   shopifyProducts: '/products',
   shopifyLogEntries: '/shopify-log',
   jobQueueEntries: '/job-queue',
@@ -68,10 +71,7 @@ export function RoleCenter() {
     primary: objectId === SYNC_ORDERS,
     run: () => navigate({ to: '/tasks/$objectId', params: { objectId: String(objectId) } }),
   }))
-  const caption = (cue: Cue) => {
-    const key = `cues.${cue.name}` as 'cues.unprocessedOrders'
-    return i18next.exists(key) ? t(key as 'cues.unprocessedOrders') : cue.name
-  }
+  actions.push({ key: 'cueSetup', caption: t('pages.cueSetup'), run: () => navigate({ to: '/cue-setup' }) })
   return (
     <div className={styles.page}>
       <header className={styles.header}>
@@ -85,11 +85,11 @@ export function RoleCenter() {
       {groups.map((group) => (
         <CueGroup key={group} title={t(`cues.${group}`)}>
           {data
-            ?.filter((cue) => cue.group === group)
+            ?.filter((cue) => cue.group === group && cue.entity in pages)
             .map((cue) => (
               <CueTile
                 key={cue.name}
-                caption={caption(cue)}
+                caption={cueCaption(t, cue.name)}
                 count={cue.count}
                 style={cue.style}
                 meaning={t(`cues.meaning_${cue.style}`)}

@@ -8,6 +8,7 @@ export const mappingLists: Readonly<Record<string, AnyList>> = {
   'shopify-locations': keptList({
     entity: 'shopifyLocations',
     caption: 'shopifyLocations',
+    change: 'Shops.Change',
     sort: 'name',
     key: ['shopCode', 'locationId'],
     readOnly: ['name', 'isFulfillmentService', 'active'],
@@ -28,6 +29,7 @@ export const mappingLists: Readonly<Record<string, AnyList>> = {
   'shipment-method-mapping': keptList({
     entity: 'shopifyShipmentMethodMappings',
     caption: 'shipmentMethodMapping',
+    change: 'Shops.Change',
     sort: 'name',
     key: ['shopCode', 'name'],
     chosen: { shipmentMethodCode: lookups.shipmentMethods, shippingAgentCode: lookups.shippingAgents },
@@ -46,6 +48,7 @@ export const mappingLists: Readonly<Record<string, AnyList>> = {
   'payment-method-mapping': keptList({
     entity: 'shopifyPaymentMethodMappings',
     caption: 'paymentMethodMapping',
+    change: 'Shops.Change',
     sort: 'gateway',
     key: ['shopCode', 'gateway', 'creditCardCompany'],
     readOnly: ['manualPaymentGateway'],
@@ -63,6 +66,7 @@ export const mappingLists: Readonly<Record<string, AnyList>> = {
   'payment-terms-mapping': keptList({
     entity: 'shopifyPaymentTermsMappings',
     caption: 'paymentTermsMapping',
+    change: 'Shops.Change',
     sort: 'name',
     key: ['shopCode', 'type', 'name'],
     chosen: { paymentTermsCode: lookups.paymentTerms },
@@ -79,6 +83,7 @@ export const mappingLists: Readonly<Record<string, AnyList>> = {
   'customer-countries': keptList({
     entity: 'shopifyCustomerSetupByCountry',
     caption: 'customerSetupByCountry',
+    change: 'Shops.Change',
     sort: 'countryRegionCode',
     key: ['shopCode', 'countryRegionCode'],
     chosen: { customerTemplateCode: lookups.customerTemplates, defaultCustomerNumber: lookups.customers },
@@ -94,6 +99,7 @@ export const mappingLists: Readonly<Record<string, AnyList>> = {
   'shopify-tax-areas': keptList({
     entity: 'shopifyTaxAreas',
     caption: 'shopifyTaxAreas',
+    change: 'Shops.Change',
     sort: 'countryRegionCode',
     key: ['countryRegionCode', 'county'],
     chosen: { taxAreaCode: lookups.taxAreas, vatBusPostingGroup: lookups.vatBusinessPostingGroups },

@@ -1,6 +1,6 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody, Spinner } from '@fluentui/react-components'
-import { Dismiss20Regular, Save20Regular } from '@fluentui/react-icons'
-import { useBlocker } from '@tanstack/react-router'
+import { Dismiss20Regular, History20Regular, Save20Regular } from '@fluentui/react-icons'
+import { useBlocker, useNavigate } from '@tanstack/react-router'
 import { useEffect, useMemo, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { EntitySet, Row } from '@/api/fields'
@@ -61,11 +61,25 @@ const NO_ACTIONS = () => []
 type LoadedProps<E extends EntitySet> = Props<E> & { readonly card: CardState; readonly record: AnyRow }
 
 function Loaded<E extends EntitySet>({ card, record: anyRecord, ...props }: LoadedProps<E>) {
-  const { entity, list, title, badge, notice, useActions = NO_ACTIONS, facts, change, atOnce, locked, children } = props
+  const {
+    entity,
+    id,
+    list,
+    title,
+    badge,
+    notice,
+    useActions = NO_ACTIONS,
+    facts,
+    change,
+    atOnce,
+    locked,
+    children,
+  } = props
   const record = anyRecord as unknown as Row<E>
   const styles = useCardStyles()
   const { t } = useTranslation()
   const can = useCan()
+  const navigate = useNavigate()
   const editable = change !== undefined && can(change) && !locked?.(record) && !card.gone
   const caption = t(`pages.${props.caption}`)
   const name = title(record)
@@ -95,6 +109,13 @@ function Loaded<E extends EntitySet>({ card, record: anyRecord, ...props }: Load
         { key: 'discard', caption: t('card.discard'), icon: <Dismiss20Regular />, primary: true, run: discard },
       ]
     : []
+  const changeLog: Action = {
+    key: 'changeLog',
+    caption: t('pages.auditLogEntries'),
+    icon: <History20Regular />,
+    permission: 'Users.Read',
+    run: () => navigate({ to: '/audit-log', search: { odata: `recordId eq ${id}` } as never }),
+  }
   const onKeyDown = (event: KeyboardEvent) => {
     if (!(event.ctrlKey || event.metaKey) || event.key !== 's') return
     event.preventDefault()
@@ -114,7 +135,7 @@ function Loaded<E extends EntitySet>({ card, record: anyRecord, ...props }: Load
           <h1 className={styles.title}>{name}</h1>
           {badge?.(record)}
         </div>
-        <ActionBar actions={card.gone ? [] : [...saveActions, ...actions]} />
+        <ActionBar actions={card.gone ? [] : [...saveActions, ...actions, changeLog]} />
         {!card.gone && notice?.(record)}
         {card.gone && (
           <MessageBar intent="warning">

@@ -14,6 +14,7 @@ import { DataList } from './DataList'
 import type { AnyList, AnyRow } from './definition'
 import { FilterPane } from './FilterPane'
 import { FilterPlace } from './FilterPlace'
+import { InBusinessCentral } from './InBusinessCentral'
 import { useListPageStyles } from './listPageStyles'
 import { SortMenu } from './SortMenu'
 import { isNarrowed, nextSort, queryOf, type ListState } from './state'
@@ -133,6 +134,9 @@ export function ListPage({ of: list }: { readonly of: AnyList }) {
         </div>
       </header>
       <ActionBar actions={actions} />
+      {state.odata && (
+        <InBusinessCentral entity={list.entity} odata={state.odata} onShow={(odata) => change({ odata })} />
+      )}
       {error && !refused && <ErrorMessage error={error} onRetry={retry} />}
       <div className={styles.body}>
         <FilterPlace

@@ -19,4 +19,6 @@ export const cues = {
   tasksOnHold: 'On Hold',
   tasksFailed: 'Failed',
   apiErrors: 'API Errors',
+  unmappedCustomers: 'Unmapped Customers',
+  unmappedCompanies: 'Unmapped Companies',
 } as const

@@ -105,4 +105,8 @@ export const lists = {
   emptyCatalogs: 'No catalog has been read yet. Run Sync Catalogs.',
   emptyCompanies: 'No company has been read yet. Run Sync Companies.',
   emptyCompanyLocations: 'No company has been read yet. Run Sync Companies.',
+  emptyAuditLog: 'Nothing has been changed yet.',
+  emptyOutboundWebhooks: 'No program is told of what happens here.',
+  emptyDeliveries: 'Nothing has been told yet.',
+  viewNotDelivered: 'Not delivered',
 } as const

@@ -305,4 +305,12 @@ export const options = {
   market: 'Market',
   registrationNo: 'Registration No.',
   vatRegistrationNo: 'VAT Registration No.',
+  shopAdministrator: 'Shop Administrator',
+  operator: 'Operator',
+  orderStaged: 'Order staged',
+  documentCreated: 'Document created',
+  documentPosted: 'Document posted',
+  jobFailed: 'Job failed',
+  recordSkipped: 'Record skipped',
+  test: 'Test',
 } as const

@@ -142,4 +142,8 @@ export const pages = {
   shopifyCompanies: 'Shopify Companies',
   shopifyCompanyLocation: 'Shopify Company Location',
   shopifyCompanyLocations: 'Shopify Company Locations',
+  auditLogEntries: 'Change Log',
+  outboundWebhooks: 'Outbound Webhooks',
+  outboundWebhookDeliveries: 'Outbound Webhook Deliveries',
+  cueSetup: 'Set Up Cues',
 } as const

@@ -1,4 +1,5 @@
 import { catalogs } from './catalogs'
+import { cueSetup } from './cueSetup'
 import { fields } from './fields'
 import { gallery } from './gallery'
 import { goingLive } from './goingLive'
@@ -18,6 +19,7 @@ import { upkeep } from './upkeep'
 /** The English texts of all other pages, which are loaded with the first of them. */
 export const rest = {
   catalogs,
+  cueSetup,
   fields,
   gallery,
   goingLive,

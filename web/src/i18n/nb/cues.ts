@@ -20,4 +20,6 @@ export const cues: Area<'cues'> = {
   tasksOnHold: 'På vent',
   tasksFailed: 'Mislykkede',
   apiErrors: 'API-feil',
+  unmappedCustomers: 'Kunder uten tilordning',
+  unmappedCompanies: 'Selskaper uten tilordning',
 }

@@ -4,6 +4,7 @@ import { card } from './card'
 import { catalogs } from './catalogs'
 import { common } from './common'
 import { cues } from './cues'
+import { cueSetup } from './cueSetup'
 import { errors } from './errors'
 import { fields } from './fields'
 import { gallery } from './gallery'
@@ -37,6 +38,7 @@ export const nb: Messages = {
   catalogs,
   common,
   cues,
+  cueSetup,
   errors,
   fields,
   gallery,

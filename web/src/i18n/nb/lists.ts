@@ -106,4 +106,8 @@ export const lists: Area<'lists'> = {
   emptyCatalogs: 'Ingen katalog er lest ennå. Kjør Synkroniser kataloger.',
   emptyCompanies: 'Ingen selskaper er lest ennå. Kjør Synkroniser selskaper.',
   emptyCompanyLocations: 'Ingen selskaper er lest ennå. Kjør Synkroniser selskaper.',
+  emptyAuditLog: 'Ingenting er endret ennå.',
+  emptyOutboundWebhooks: 'Ingen programmer får vite hva som skjer her.',
+  emptyDeliveries: 'Ingenting er fortalt ennå.',
+  viewNotDelivered: 'Ikke levert',
 }

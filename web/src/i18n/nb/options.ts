@@ -306,4 +306,12 @@ export const options: Area<'options'> = {
   market: 'Marked',
   registrationNo: 'Organisasjonsnr.',
   vatRegistrationNo: 'MVA-registreringsnr.',
+  shopAdministrator: 'Butikkadministrator',
+  operator: 'Operatør',
+  orderStaged: 'Ordre hentet',
+  documentCreated: 'Dokument laget',
+  documentPosted: 'Dokument bokført',
+  jobFailed: 'Jobb mislyktes',
+  recordSkipped: 'Post hoppet over',
+  test: 'Test',
 }

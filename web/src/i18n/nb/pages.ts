@@ -143,4 +143,8 @@ export const pages: Area<'pages'> = {
   shopifyCompanies: 'Shopify-selskaper',
   shopifyCompanyLocation: 'Lokasjon for Shopify-selskap',
   shopifyCompanyLocations: 'Lokasjoner for Shopify-selskaper',
+  auditLogEntries: 'Endringslogg',
+  outboundWebhooks: 'Utgående webhooker',
+  outboundWebhookDeliveries: 'Leveranser til webhooker',
+  cueSetup: 'Sett opp stikkord',
 }

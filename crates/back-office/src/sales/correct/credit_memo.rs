@@ -10,7 +10,7 @@ use crate::sales::create::draw;
 use crate::sales::header::InvoiceDiscountCalculation;
 use crate::sales::posted::{self, Kind};
 use crate::sales::{Context, DocumentType, JobQueueStatus, Setup, Status, header, line};
-use crate::{Error, Result, number_series};
+use crate::{Error, Result, number_series, told};
 
 /// Makes a credit memo that takes a posted invoice back, line for line and to the cent: its amounts, its rate and what the
 /// goods have cost are those of the invoice, not worked out anew. While the invoice is open it settles it; its day is today,
@@ -50,6 +50,7 @@ pub(super) async fn take_back(
     let lines: Vec<line::Model> = lines.into_iter().map(|line| credited(cx, (id, &number), line)).collect();
     let header = header_of(setup, (id, number), invoice, (is_open, &lines), cx);
     search::keep::<header::Entity>(tx, [&header]).await?;
+    told::made(tx, std::iter::once(&header), cx).await?;
     let made = header.into_active_model().reset_all().insert(tx).await?;
     insert_many(tx, lines.into_iter().map(|line| line.into_active_model().reset_all()).collect()).await?;
     tx.changed::<header::Entity>(&[id]).await?;

@@ -47,7 +47,7 @@ pub async fn unlink(connector: &Connector, by: &Principal, ids: &[Uuid]) -> Resu
         tx.changed::<Entity>(&these).await?;
         for order in &linked {
             let detail = serde_json::json!({ "document": order.document_number().as_str() });
-            connector.audit().record(&tx, by, "order unlinked", &order.shopify_order_number, detail).await?;
+            connector.audit().record_about(&tx, by, "order unlinked", order.about(), detail).await?;
         }
         Ok(linked.len() as u64)
     };

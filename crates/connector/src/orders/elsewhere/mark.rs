@@ -55,7 +55,7 @@ pub async fn mark(
         keep(connector, &tx, by, &shop, named, &found, reason).await?;
         put(&tx, &open, SetAside::ProcessedElsewhere, reason).await?;
         let detail = json!({ "orders": named.len(), "marked": open.len(), "reason": reason });
-        connector.audit().record(&tx, by, "orders processed elsewhere", shop.code.as_str(), detail).await?;
+        connector.audit().record_about(&tx, by, "orders processed elsewhere", shop.about(), detail).await?;
         let mut unknown: Vec<String> =
             named.iter().filter(|(key, _)| !found.contains_key(*key)).map(|(_, number)| (*number).to_owned()).collect();
         unknown.sort();

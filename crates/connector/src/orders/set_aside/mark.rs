@@ -82,6 +82,10 @@ async fn told(
     reason: &str,
 ) -> Result<u64, Error> {
     let numbers: Vec<&str> = orders.iter().map(|order| order.shopify_order_number.as_str()).collect();
-    connector.audit().record(tx, by, what, "", json!({ "orders": numbers, "reason": reason })).await?;
+    let detail = json!({ "orders": numbers, "reason": reason });
+    match orders {
+        [order] => connector.audit().record_about(tx, by, what, order.about(), detail).await?,
+        _ => connector.audit().record(tx, by, what, "", detail).await?,
+    }
     Ok(orders.len() as u64)
 }

@@ -1,5 +1,6 @@
 //! The staged order with all that belongs to it.
 
+mod about;
 pub mod additional_fee;
 pub mod attribute;
 mod document;

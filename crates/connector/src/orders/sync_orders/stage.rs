@@ -15,8 +15,9 @@ use crate::orders::import::Imported;
 use crate::orders::mapping::{Ground, Lookup, create_customers, map};
 use crate::orders::options::SetAside;
 use crate::orders::refunds::reading as refunds;
-use crate::orders::staged::{self, Document, Sale, Told};
+use crate::orders::staged::{self, Document, Sale, Told, order};
 use crate::orders::{elsewhere, to_import, updates};
+use crate::outbound_webhooks::{self, Event, order_staged};
 use crate::skipped::{self, Skipped};
 use crate::{links, mappings};
 
@@ -153,12 +154,24 @@ pub(super) async fn put(
     staged::delete(tx, &updated).await?;
     let whole = |(sale, told)| Document { sale, told };
     staged::insert(tx, sales.iter().cloned().zip(told).map(whole).collect()).await?;
+    tell(tx, ground, &sales, stored).await?;
     gift_cards::see(tx, ground, &sales).await?;
     skipped::solve(tx, &ground.shop.code, skipped::Kind::Order, &solved).await?;
     skipped::solve(tx, &ground.shop.code, skipped::Kind::Change, &settled).await?;
     skipped::record(tx, &ground.seen(), left_out).await?;
     tx.notify(Notice::new("shopifyOrders", "")).await?;
     Ok(())
+}
+
+/// Tells who wants to know of the orders that were staged.
+async fn tell(tx: &Tx, ground: &Ground, sales: &[Sale], stored: &Stored) -> Result<(), Error> {
+    let listeners = outbound_webhooks::listeners(tx, Event::OrderStaged).await?;
+    if listeners.is_empty() {
+        return Ok(());
+    }
+    let is_new = |order: &order::Model| !stored.staged.contains_key(&order.shopify_order_id);
+    let told = sales.iter().map(|sale| order_staged(&sale.order, is_new(&sale.order))).collect();
+    Ok(outbound_webhooks::tell(tx, (ground.now, &ground.random), Event::OrderStaged, &listeners, told).await?)
 }
 
 /// Maps what is not processed yet. Returns what is skipped, and the ids of what was skipped before and no longer is.

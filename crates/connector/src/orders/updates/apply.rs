@@ -16,8 +16,8 @@ use crate::{Connector, Error, shops};
 pub(super) async fn apply(connector: &Connector, tx: &Tx, by: &Principal, order: &order::Model) -> Result<(), Error> {
     require(order)?;
     take_over(connector, tx, by, order).await?;
-    let number = &order.shopify_order_number;
-    connector.audit().record(tx, by, "order conflict applied", number, serde_json::json!({})).await?;
+    let nothing = serde_json::json!({});
+    connector.audit().record_about(tx, by, "order conflict applied", order.about(), nothing).await?;
     Ok(())
 }
 

@@ -43,7 +43,7 @@ pub(super) async fn close(connector: &Connector, tx: &Tx, by: &Principal, order:
         Some(_) => "document of a cancelled order deleted",
         None => "document of an order that sells nothing deleted",
     };
-    connector.audit().record(tx, by, what, number, detail).await?;
+    connector.audit().record_about(tx, by, what, order.about(), detail).await?;
     Ok(())
 }
 

@@ -10,8 +10,8 @@ use crate::{Connector, Error};
 pub(super) async fn resolve(connector: &Connector, tx: &Tx, by: &Principal, order: &order::Model) -> Result<(), Error> {
     require(order)?;
     settled(tx, order, order::ActiveModel::default()).await?;
-    let number = &order.shopify_order_number;
-    connector.audit().record(tx, by, "order conflict resolved", number, serde_json::json!({})).await?;
+    let nothing = serde_json::json!({});
+    connector.audit().record_about(tx, by, "order conflict resolved", order.about(), nothing).await?;
     Ok(())
 }
 

@@ -3,7 +3,7 @@ use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, QuerySelect, Set};
 use secrecy::ExposeSecret;
 
 use super::{Entity, SECRETS, TOKENS};
-use crate::{Connector, Error, webhooks};
+use crate::{Connector, Error, outbound_webhooks, webhooks};
 
 /// Seals the credentials and the webhook secrets of every shop with the vault's first key, whichever of its keys they were sealed with, and says
 /// of how many shops.
@@ -25,5 +25,6 @@ pub async fn seal_anew(connector: &Connector, tx: &Tx) -> Result<usize, Error> {
         row.update(tx).await?;
     }
     webhooks::seal_secrets_anew(connector, tx).await?;
+    outbound_webhooks::seal_anew(connector, tx).await?;
     Ok(count)
 }

@@ -6,7 +6,7 @@ use super::agree::agree;
 use super::check::check;
 use super::fields::put;
 use super::follow::follow;
-use crate::shops::entity::Model;
+use crate::shops::entity::{Entity, Model};
 use crate::shops::find;
 use crate::{Connector, Error};
 
@@ -39,6 +39,7 @@ pub async fn change(
     mut shop: Model,
     changes: &[(String, String)],
 ) -> Result<Model, Error> {
+    let before = shop.clone();
     for (field, value) in changes {
         put(&mut shop, field, value)?;
         follow(&mut shop, field);
@@ -46,9 +47,7 @@ pub async fn change(
     }
     agree(&shop)?;
     let shop = shop.into_active_model().reset_all().update(tx).await?;
-    let detail: serde_json::Map<_, _> =
-        changes.iter().map(|(field, value)| (field.clone(), value.as_str().into())).collect();
-    connector.audit().record(tx, by, "shop changed", shop.code.as_str(), detail).await?;
+    connector.audit().changed::<Entity>(tx, by, shop.code.as_str(), Some(&before), Some(&shop)).await?;
     tx.notify(Notice::new("shopifyShops", shop.id.to_string())).await?;
     Ok(shop)
 }

@@ -1,0 +1,34 @@
+use std::collections::HashMap;
+
+use sea_orm::{ConnectionTrait, EntityTrait};
+
+use crate::Error;
+use crate::shops::options::{CompanyMapping, CustomerMapping};
+use crate::shops::{Entity, Model};
+
+/// The customers that are none in the back office, of the stores in which that is something to mend: where every card
+/// always takes its default customer, nobody is to be mapped.
+pub(super) async fn unmapped_customers(connection: &impl ConnectionTrait) -> Result<String, Error> {
+    let takes_default = |shop: &Model| shop.customer_mapping_type == CustomerMapping::DefaultCustomer;
+    Ok(unmapped(&Entity::find().all(connection).await?, takes_default))
+}
+
+/// The companies that are no customers, of the stores in which that is something to mend.
+pub(super) async fn unmapped_companies(connection: &impl ConnectionTrait) -> Result<String, Error> {
+    let takes_default = |shop: &Model| shop.company_mapping_type == CompanyMapping::DefaultCompany;
+    Ok(unmapped(&Entity::find().all(connection).await?, takes_default))
+}
+
+/// The filter of what has no customer, without the stores all cards of which map `by_default`.
+fn unmapped(shops: &[Model], by_default: impl Fn(&Model) -> bool) -> String {
+    let mut stores: HashMap<&str, bool> = HashMap::new();
+    for shop in shops {
+        let all = stores.entry(shop.domain.as_str()).or_insert(true);
+        *all = *all && by_default(shop);
+    }
+    let mut left_out: Vec<&str> = stores.into_iter().filter(|(_, all)| *all).map(|(store, _)| store).collect();
+    left_out.sort_unstable();
+    left_out.iter().fold("customerNumber eq ''".to_owned(), |filter, store| {
+        format!("{filter} and store ne '{}'", store.replace('\'', "''"))
+    })
+}

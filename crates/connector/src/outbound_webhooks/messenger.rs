@@ -1,0 +1,284 @@
+use std::collections::HashMap;
+use std::time::Duration;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use database::{Listener, Notice, Read, Record, Tx};
+use futures::{StreamExt, stream};
+use outbound::{
+    HeaderName, HeaderValue, Http, Request, WEBHOOK_ID, WEBHOOK_SIGNATURE, WEBHOOK_TIMESTAMP, WebhookSecret,
+};
+use runtime::Shutdown;
+use sea_orm::sea_query::{Expr, ExprTrait, LockBehavior, LockType};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, Set};
+use uuid::Uuid;
+
+use super::delivery::{self, Column, Entity, State};
+use super::forget::forget;
+use super::patience::wait_after;
+use super::{entity, secret};
+use crate::{Connector, Error};
+
+/// As many are taken at a time.
+const AT_ONCE: u64 = 40;
+/// So many are under way at the same time: one who is slow does not hold up the others.
+const SIDE_BY_SIDE: usize = 8;
+/// How long the other side may take to answer.
+const ANSWER: Duration = Duration::from_secs(15);
+/// Longer than it takes to send those that were taken: whoever dies over them leaves them to another after that.
+const TAKEN_FOR: TimeDelta = TimeDelta::minutes(5);
+/// It looks at least this often.
+const LOOKS_EVERY: Duration = Duration::from_secs(30);
+/// How often old deliveries are deleted.
+const CLEANS_UP_EVERY: Duration = Duration::from_secs(60 * 60);
+/// So much of what the other side answers is kept.
+const ANSWER_SHOWN: usize = 200;
+
+/// Sends webhooks what there is to tell. Every process may have one: each delivery is sent by one of them.
+#[derive(Clone, Debug)]
+pub struct Messenger {
+    connector: Connector,
+    http: Http,
+}
+
+/// What became of a delivery.
+struct Sent {
+    delivery: delivery::Model,
+    status: i32,
+    /// Why it was not taken; nothing when it was.
+    refused: Option<String>,
+}
+
+impl Messenger {
+    /// Sends by `http`, which keeps to where [`Connector::reach`] lets events go.
+    pub fn new(connector: Connector, http: Http) -> Self {
+        Self { connector, http }
+    }
+
+    /// Sends what is to be sent until it is to stop. What fails is logged and tried again.
+    pub async fn run(self, shutdown: Shutdown) {
+        let clock = self.connector.clock().clone();
+        let (mut listener, mut cleaned_up) = (None, None);
+        while !shutdown.is_requested() {
+            // Before it looks, so that nothing happens unheard between looking and listening.
+            if listener.is_none() {
+                listener = self.connector.db().listen().await.ok();
+            }
+            self.clean_up(&mut cleaned_up).await;
+            let pause = match self.send_waiting().await {
+                Ok(_) => self.pause().await,
+                Err(error) => {
+                    tracing::warn!(%error, "no outbound webhook could be sent");
+                    LOOKS_EVERY
+                }
+            };
+            let line_is_broken = tokio::select! {
+                () = shutdown.requested() => false,
+                () = clock.sleep(pause) => false,
+                heard = hear(&mut listener) => !heard,
+            };
+            if line_is_broken {
+                listener = None;
+            }
+        }
+    }
+
+    /// Sends what is to be sent now. Gives how many the other sides took.
+    ///
+    /// # Errors
+    /// What the database says. That one could not be delivered stands with it.
+    pub async fn send_waiting(&self) -> Result<usize, Error> {
+        let db = self.connector.db();
+        let mut delivered = 0;
+        while self.is_due().await? {
+            let taken = db.write(|tx| async move { self.take(&tx).await }).await?;
+            // Another messenger may have been there first.
+            if taken.is_empty() {
+                break;
+            }
+            let webhooks = &self.webhooks(&taken).await?;
+            let mut sending =
+                stream::iter(taken).map(|delivery| self.send(webhooks, delivery)).buffer_unordered(SIDE_BY_SIDE);
+            while let Some(sent) = sending.next().await {
+                delivered += usize::from(sent.refused.is_none());
+                let sent = &sent;
+                db.write(|tx| async move { self.settle(&tx, sent).await }).await?;
+            }
+        }
+        Ok(delivered)
+    }
+
+    /// Whether something is to be sent: seen without writing, so that nobody has to wait for it.
+    async fn is_due(&self) -> Result<bool, Error> {
+        let now = self.connector.clock().now();
+        let due = |read: Read| async move {
+            let waiting = Entity::find().filter(Column::State.eq(State::Waiting));
+            Ok::<_, Error>(waiting.filter(Column::NextAttemptAt.lte(now)).one(&read).await?.is_some())
+        };
+        self.connector.db().read(due).await
+    }
+
+    /// Forgets what was told long ago, once an hour.
+    async fn clean_up(&self, last: &mut Option<Duration>) {
+        let (clock, now) = (self.connector.clock(), self.connector.clock().now());
+        if last.is_some_and(|last| clock.monotonic().saturating_sub(last) < CLEANS_UP_EVERY) {
+            return;
+        }
+        *last = Some(clock.monotonic());
+        if let Err(error) = self.connector.db().write(|tx| async move { forget(&tx, now).await }).await {
+            tracing::warn!(%error, "old deliveries of outbound webhooks could not be deleted");
+        }
+    }
+
+    /// How long until the next is to be sent.
+    async fn pause(&self) -> Duration {
+        let next = |read: Read| async move {
+            let next = Entity::find().select_only().column_as(Column::NextAttemptAt.min(), "next");
+            let next = next.filter(Column::State.eq(State::Waiting)).into_tuple::<Option<DateTime<Utc>>>();
+            Ok::<_, Error>(next.one(&read).await?.flatten())
+        };
+        let due = self.connector.db().read(next).await.ok().flatten();
+        let now = self.connector.clock().now();
+        due.map_or(LOOKS_EVERY, |due| (due - now).to_std().unwrap_or(Duration::from_secs(1)).min(LOOKS_EVERY))
+    }
+
+    async fn take(&self, tx: &Tx) -> Result<Vec<delivery::Model>, Error> {
+        let now = self.connector.clock().now();
+        let mut taken = Entity::find()
+            .filter(Column::State.eq(State::Waiting))
+            .filter(Column::NextAttemptAt.lte(now))
+            .order_by_asc(Column::NextAttemptAt)
+            .order_by_asc(Column::EntryNumber)
+            .limit(AT_ONCE)
+            .lock_with_behavior(LockType::Update, LockBehavior::SkipLocked)
+            .all(tx)
+            .await?;
+        let (next, ids) = (now + TAKEN_FOR, taken.iter().map(|taken| taken.entry_number));
+        Entity::update_many()
+            .col_expr(Column::NextAttemptAt, Expr::value(next))
+            .col_expr(Column::Attempts, Expr::col(Column::Attempts).add(1))
+            .filter(Column::EntryNumber.is_in(ids))
+            .exec(tx)
+            .await?;
+        taken.iter_mut().for_each(|taken| taken.attempts += 1);
+        Ok(taken)
+    }
+
+    /// Where the deliveries go, and with what they are signed.
+    async fn webhooks(
+        &self,
+        deliveries: &[delivery::Model],
+    ) -> Result<HashMap<Uuid, (entity::Model, WebhookSecret)>, Error> {
+        let mut ids: Vec<Uuid> = deliveries.iter().map(|delivery| delivery.outbound_webhook_id).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        let ids = &ids;
+        let read = |read: Read| async move {
+            let of_these = entity::Column::Id.is_in(ids.iter().copied());
+            let webhooks = entity::Entity::find().filter(of_these).all(&read).await?;
+            Ok::<_, Error>((webhooks, secret::of(&self.connector, &read, ids).await?))
+        };
+        let (webhooks, secrets) = self.connector.db().read(read).await?;
+        let mut secrets: HashMap<Uuid, WebhookSecret> = secrets.into_iter().collect();
+        let whole = webhooks.into_iter().filter_map(|webhook| {
+            let secret = secrets.remove(&webhook.id)?;
+            Some((webhook.id, (webhook, secret)))
+        });
+        Ok(whole.collect())
+    }
+
+    async fn send(&self, webhooks: &HashMap<Uuid, (entity::Model, WebhookSecret)>, delivery: delivery::Model) -> Sent {
+        let Some((webhook, secret)) = webhooks.get(&delivery.outbound_webhook_id) else {
+            return Sent { delivery, status: 0, refused: Some("the webhook is not there any more".to_owned()) };
+        };
+        if !webhook.enabled {
+            let refused = "the webhook is not enabled: enable it, and send the event again".to_owned();
+            return Sent { delivery, status: 0, refused: Some(refused) };
+        }
+        let (status, refused) = match self.request(webhook, secret, &delivery) {
+            Ok(request) => match self.http.send(request).await {
+                Ok(answer) if answer.status.is_success() => (answer.status.as_u16(), None),
+                Ok(answer) => (answer.status.as_u16(), Some(shown(answer.status.as_u16(), &answer.text()))),
+                Err(error) => (0, Some(error.to_string())),
+            },
+            Err(error) => (0, Some(error.to_string())),
+        };
+        Sent { delivery, status: i32::from(status), refused }
+    }
+
+    fn request(
+        &self,
+        webhook: &entity::Model,
+        secret: &WebhookSecret,
+        delivery: &delivery::Model,
+    ) -> Result<Request, outbound::Error> {
+        let (id, at) = (delivery.event_id.to_string(), self.connector.clock().now().timestamp());
+        let unsigned = || outbound::Error::Refused {
+            address: webhook.url.split(['?', '#']).next().unwrap_or_default().to_owned(),
+            reason: "its secret can't be used: renew it".to_owned(),
+        };
+        let signature = secret.sign(&id, at, &delivery.body).ok_or_else(unsigned)?;
+        let mut request = Request::post(&webhook.url)?.timeout(ANSWER);
+        let headers = [
+            ("content-type", "application/json".to_owned()),
+            (WEBHOOK_ID, id),
+            (WEBHOOK_TIMESTAMP, at.to_string()),
+            (WEBHOOK_SIGNATURE, signature),
+        ];
+        for (name, value) in headers {
+            if let Ok(value) = HeaderValue::from_str(&value) {
+                request = request.header(HeaderName::from_static(name), value);
+            }
+        }
+        request.body = delivery.body.clone().into();
+        Ok(request)
+    }
+
+    /// Writes down what became of a delivery, unless a person has had it sent again meanwhile.
+    async fn settle(&self, tx: &Tx, sent: &Sent) -> Result<(), Error> {
+        let now = self.connector.clock().now();
+        let Some(row) = Entity::find_by_id(sent.delivery.entry_number).lock_exclusive().one(tx).await? else {
+            return Ok(());
+        };
+        if row.attempts != sent.delivery.attempts || row.state != State::Waiting {
+            return Ok(());
+        }
+        let wait = sent.refused.as_ref().and_then(|_| wait_after(row.attempts));
+        let state = match (&sent.refused, wait) {
+            (None, _) => State::Delivered,
+            (Some(_), Some(_)) => State::Waiting,
+            (Some(why), None) => {
+                tracing::warn!(webhook = %row.outbound_webhook_id, %why, "an outbound webhook was given up");
+                State::Failed
+            }
+        };
+        let id = row.id;
+        let mut row = row.into_active_model();
+        row.state = Set(state);
+        row.next_attempt_at = Set(wait.map(|wait| now + wait));
+        row.delivered_at = Set((state == State::Delivered).then_some(now));
+        row.status_code = Set(sent.status);
+        row.error_message = Set(sent.refused.clone().unwrap_or_default());
+        row.update(tx).await?;
+        Ok(tx.notify(Notice::new(Entity::NAME, id.to_string())).await?)
+    }
+}
+
+/// What the other side answered, as far as it helps.
+fn shown(status: u16, text: &str) -> String {
+    let text: String = text.chars().filter(|letter| !letter.is_control()).take(ANSWER_SHOWN).collect();
+    match text.trim() {
+        "" => format!("it was answered with the status {status}, where one from 200 to 299 says that it was taken"),
+        text => format!("it was answered with the status {status}: {text}"),
+    }
+}
+
+/// Waits until there is something to send; for ever without a listener. `false`: the line is broken.
+async fn hear(listener: &mut Option<Listener>) -> bool {
+    let Some(listener) = listener else { return std::future::pending().await };
+    while let Some(notice) = listener.next().await {
+        if notice.topic == Entity::NAME {
+            return true;
+        }
+    }
+    false
+}

@@ -1,0 +1,28 @@
+/** English texts: the set-up of cues. */
+export const cueSetup = {
+  inBusinessCentral_one: 'Business Central counts {{shown}} here.',
+  inBusinessCentral_other: 'Business Central counts {{shown}} here.',
+  showThose: 'Show those',
+  setupAbout:
+    'From which numbers on a tile needs a look, or a person. What you set for yourself comes before what holds for everyone.',
+  cue: 'Cue',
+  low: 'Few',
+  middle: 'Some',
+  high: 'Many',
+  whose: 'Set',
+  lowStyle: 'Style of few',
+  middleStyle: 'Style of some',
+  highStyle: 'Style of many',
+  threshold1: 'Lower threshold',
+  threshold2: 'Upper threshold',
+  forMe: 'Set for me',
+  forEveryone: 'Set for everyone',
+  reset: 'Reset',
+  whose_personal: 'for you',
+  whose_shared: 'for everyone',
+  whose_standard: 'by itself',
+  style_favorable: 'Favorable',
+  style_ambiguous: 'Ambiguous',
+  style_unfavorable: 'Unfavorable',
+  style_subordinate: 'Subordinate',
+} as const
