@@ -71,7 +71,7 @@ it('from an empty installation to a shop that is live and syncs on a schedule, i
   await page.getByRole('checkbox', { name: /^Kobling may read/ }).check()
   await next(page)
 
-  await heading(page, 'Accounts and Templates')
+  await heading(page, 'Accounts and Company')
   const shipping = page.getByRole('combobox', { name: /^Shipping Charges Account/ })
   expect(await shipping.inputValue(), 'it is proposed from the chart of accounts').toBe('3060')
   await page.getByRole('combobox', { name: /^Country/ }).fill('NO')

@@ -12,6 +12,7 @@
 )]
 
 mod amounts;
+mod applied;
 mod authorizing;
 mod bad_input;
 mod bulk_operations;
@@ -44,11 +45,13 @@ mod linked;
 mod mapped_names;
 mod mapping;
 mod marking;
+mod moved;
 mod once;
 mod one_click;
 mod outlet;
 mod overlap;
 mod paid_back;
+mod particulars;
 mod pictures;
 mod pictures_from_shopify;
 mod pictures_unanswered;
@@ -68,6 +71,7 @@ mod repeating;
 mod returns;
 mod round_trip;
 mod sharing;
+mod shipping;
 mod shops;
 mod spoilt;
 mod store;
@@ -77,4 +81,5 @@ mod toggle;
 mod usage;
 mod vat_check;
 mod webhooks;
+mod worked;
 mod world;

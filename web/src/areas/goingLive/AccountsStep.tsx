@@ -5,11 +5,11 @@ import type { Row } from '@/api/fields'
 import type { Page } from '@/api/record'
 import { lookups } from '@/areas/setup/lookups'
 import { ShopField } from '@/areas/shops/ShopField'
-import { templates } from '@/areas/shops/shopLookups'
 import { fieldsOf } from '@/components/card/CardField'
 import { CardContext } from '@/components/card/context'
 import { ErrorMessage } from '@/components/error/ErrorMessage'
 import { Frame } from './Frame'
+import { proposed } from './guide'
 import { useGuideStyles } from './guideStyles'
 import type { StepProps } from './Steps'
 import { useTexts } from './useTexts'
@@ -32,8 +32,7 @@ export function AccountsStep(props: StepProps) {
 function Loaded({ shop, guide, next, back, company }: StepProps & { readonly company: Company }) {
   const styles = useGuideStyles()
   const t = useTexts()
-  const proposed = Object.fromEntries(guide.proposals.map(({ field, value }) => [field, value]))
-  const ofShop = useDraft('shopifyShops', shop, proposed)
+  const ofShop = useDraft('shopifyShops', shop, proposed(guide, /Account$/))
   const ofCompany = useDraft('companyInformation', company)
   const leave = async () => {
     await ofCompany.save()
@@ -51,9 +50,6 @@ function Loaded({ shop, guide, next, back, company }: StepProps & { readonly com
           <ShopField name="cashRoundingsAccount" lookup={lookups.accounts} />
           <ShopField name="additionalFeesAccount" lookup={lookups.accounts} />
           <ShopField name="refundAccount" lookup={lookups.accounts} />
-          <ShopField name="customerTemplateCode" lookup={templates.customers} />
-          <ShopField name="defaultCustomerNumber" lookup={lookups.customers} />
-          <ShopField name="itemTemplateCode" lookup={templates.items} />
         </div>
       </CardContext>
       <h3 className={styles.part}>{t('company')}</h3>

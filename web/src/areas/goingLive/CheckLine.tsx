@@ -23,7 +23,7 @@ const tones: Record<string, Tone> = { Done: 'good', Attention: 'warning', Open: 
 const mendedIn: Readonly<Record<string, Step>> = {
   accounts: 'Accounts',
   customers: 'Sync',
-  items: 'Accounts',
+  items: 'Sync',
   vat: 'VAT',
   schedules: 'Schedules',
 }
@@ -34,11 +34,12 @@ export function CheckLine({ check, go, act, busy }: Props) {
   const t = useTexts()
   const router = useRouter()
   const step = mendedIn[check.name]
+  const caption = t(`check_${check.name}` as 'check_vat')
   const mend = () => (step ? go(step) : router.navigate({ href: check.route }))
   return (
     <li className={styles.one}>
       <StatusBadge tone={tones[check.state] ?? 'neutral'}>{t(check.state as 'Done')}</StatusBadge>
-      <span className={styles.name}>{check.caption}</span>
+      <span className={styles.name}>{caption}</span>
       <span className={styles.said}>{check.message}</span>
       {check.state !== 'Done' && act && (
         <Button size="small" disabled={busy} onClick={act}>
@@ -46,7 +47,7 @@ export function CheckLine({ check, go, act, busy }: Props) {
         </Button>
       )}
       {check.state !== 'Done' && (
-        <Button size="small" aria-label={`${t('mend')}: ${check.caption}`} onClick={() => void mend()}>
+        <Button size="small" aria-label={`${t('mend')}: ${caption}`} onClick={() => void mend()}>
           {t('mend')}
         </Button>
       )}

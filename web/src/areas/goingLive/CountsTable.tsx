@@ -43,8 +43,8 @@ export function CountsTable({ counts: { products, customers, orders } }: { reado
         <TableHeader>
           <TableRow>
             <TableHeaderCell>{common('fields.description')}</TableHeaderCell>
-            <TableHeaderCell className={styles.end}>{t('inStore')}</TableHeaderCell>
-            <TableHeaderCell className={styles.end}>{t('here')}</TableHeaderCell>
+            <TableHeaderCell button={{ className: styles.end }}>{t('inStore')}</TableHeaderCell>
+            <TableHeaderCell button={{ className: styles.end }}>{t('here')}</TableHeaderCell>
             <TableHeaderCell>{t('comes')}</TableHeaderCell>
           </TableRow>
         </TableHeader>

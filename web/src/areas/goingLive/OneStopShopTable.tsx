@@ -37,7 +37,7 @@ export function OneStopShopTable({ plan }: { readonly plan: Plan }) {
             {products.map((product) => (
               <TableHeaderCell key={product}>{product}</TableHeaderCell>
             ))}
-            <TableHeaderCell className={styles.end}>{t('ossCustomers')}</TableHeaderCell>
+            <TableHeaderCell button={{ className: styles.end }}>{t('ossCustomers')}</TableHeaderCell>
           </TableRow>
         </TableHeader>
         <TableBody>

@@ -66,6 +66,7 @@ export function SchedulesStep({ shop, next, back }: StepProps) {
         <div className={styles.fields}>
           <ShopField name="autoCreateOrders" />
           <ShopField name="autoReleaseOrders" />
+          <ShopField name="returnAndRefundProcess" />
         </div>
       </CardContext>
       <p>{t('schedulesText')}</p>

@@ -2,19 +2,22 @@ import { Checkbox } from '@fluentui/react-components'
 import { useState } from 'react'
 import { post } from '@/api/client'
 import { queries } from '@/api/queries'
+import { lookups } from '@/areas/setup/lookups'
 import { ShopField } from '@/areas/shops/ShopField'
+import { templates } from '@/areas/shops/shopLookups'
 import { CardContext } from '@/components/card/context'
 import { Frame } from './Frame'
+import { proposed } from './guide'
 import { useGuideStyles } from './guideStyles'
 import type { StepProps } from './Steps'
 import { useTexts } from './useTexts'
 import { useDraft } from './useDraft'
 
 /** What is synced, and the consent without which nothing is. */
-export function SyncStep({ shop, next, back }: StepProps) {
+export function SyncStep({ shop, guide, next, back }: StepProps) {
   const styles = useGuideStyles()
   const t = useTexts()
-  const { save, context } = useDraft('shopifyShops', shop)
+  const { save, context } = useDraft('shopifyShops', shop, proposed(guide, /TemplateCode$/))
   const [consent, setConsent] = useState(false)
   const leave = async () => {
     await save()
@@ -32,6 +35,7 @@ export function SyncStep({ shop, next, back }: StepProps) {
           <ShopField name="syncItem" />
           <ShopField name="skuMapping" />
           <ShopField name="autoCreateUnknownItems" />
+          <ShopField name="itemTemplateCode" lookup={templates.items} />
           <ShopField name="syncItemImages" />
         </div>
         <h3 className={styles.part}>{t('customers')}</h3>
@@ -39,12 +43,13 @@ export function SyncStep({ shop, next, back }: StepProps) {
           <ShopField name="customerImportFromShopify" />
           <ShopField name="customerMappingType" />
           <ShopField name="autoCreateUnknownCustomers" />
+          <ShopField name="customerTemplateCode" lookup={templates.customers} />
+          <ShopField name="defaultCustomerNumber" lookup={lookups.customers} />
         </div>
         <h3 className={styles.part}>{t('orders')}</h3>
         <div className={styles.fields}>
           <ShopField name="importOrdersFrom" />
           <ShopField name="createInvoicesFromOrders" />
-          <ShopField name="returnAndRefundProcess" />
         </div>
       </CardContext>
       {!shop.enabled && (

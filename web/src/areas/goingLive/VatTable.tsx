@@ -16,9 +16,9 @@ export function VatTable({ check }: { readonly check: VatCheck }) {
           <TableRow>
             <TableHeaderCell>{t('country')}</TableHeaderCell>
             <TableHeaderCell>{t('rates')}</TableHeaderCell>
-            <TableHeaderCell className={styles.end}>{t('lines')}</TableHeaderCell>
-            <TableHeaderCell className={styles.end}>{t('agree')}</TableHeaderCell>
-            <TableHeaderCell className={styles.end}>{t('notCompared')}</TableHeaderCell>
+            <TableHeaderCell button={{ className: styles.end }}>{t('lines')}</TableHeaderCell>
+            <TableHeaderCell button={{ className: styles.end }}>{t('agree')}</TableHeaderCell>
+            <TableHeaderCell button={{ className: styles.end }}>{t('notCompared')}</TableHeaderCell>
           </TableRow>
         </TableHeader>
         <TableBody>

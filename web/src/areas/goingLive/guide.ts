@@ -3,6 +3,7 @@ import { get, post } from '@/api/client'
 import { queries } from '@/api/queries'
 import type { Row } from '@/api/fields'
 import type { components } from '@/api/schema'
+import type { Values } from '@/components/card/changes'
 import type { Step } from './steps'
 
 export type Shop = Row<'shopifyShops'>
@@ -16,6 +17,10 @@ export const guideQuery = (shop: string) =>
   })
 
 const keep = (shop: string, guide: Guide) => queries.setQueryData(guideQuery(shop).queryKey, guide)
+
+/** What is proposed for those blank fields whose names are such. */
+export const proposed = ({ proposals }: Guide, fields: RegExp): Values =>
+  Object.fromEntries(proposals.filter(({ field }) => fields.test(field)).map(({ field, value }) => [field, value]))
 
 /** Begins the guide of a shop, or goes on with it. */
 export async function begin(shop: string): Promise<void> {

@@ -12,6 +12,7 @@ export const useGuideStyles = makeStyles({
     gridTemplateColumns: 'repeat(auto-fit, minmax(min(280px, 100%), 1fr))',
     gap: tokens.spacingVerticalM,
     columnGap: tokens.spacingHorizontalXXL,
+    alignItems: 'start',
   },
   actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, alignItems: 'center' },
   scroll: { overflowX: 'auto' },
