@@ -9,6 +9,7 @@ use connector::orders::updates::{self, Part};
 use connector::skipped;
 use database::Engine;
 use database::testing::start;
+use devstore::{Fault, FaultKind};
 use rstest::rstest;
 use runtime::Random;
 use serde_json::{Value, json};
@@ -154,6 +155,27 @@ async fn orders_that_are_paid_sent_and_posted_are_archived_once_in_one_call_and_
     world.advance(1);
     world.sync_orders().await;
     assert_eq!(called(&world, "OrdersClose"), 1, "the shop card does not want it");
+}
+
+#[rstest]
+#[tokio::test]
+async fn an_order_at_which_something_goes_wrong_inside_shopify_is_archived_by_a_second_call_of_its_own(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let (world, ids) = with_orders(engine, 2).await;
+    for id in &ids {
+        fulfil(&world, id).await;
+        store::pay(&world.store, id).await;
+    }
+    world.advance(1);
+    world.sync_orders().await;
+    post_all(&world).await;
+    world.advance(1);
+    let (operation, path) = (Some("OrdersClose".to_owned()), vec!["o0".into()]);
+    world.store.handle().set_faults(vec![Fault { operation, path, ..Fault::of(FaultKind::Partial) }], 1);
+    let summary = world.sync_orders().await;
+    assert_eq!((called(&world, "OrdersClose"), points(&world, "OrdersClose"), summary.failed), (2, 30, 0));
+    assert!(world.staged().await.iter().all(|order| order.closed));
 }
 
 #[rstest]

@@ -33,11 +33,13 @@ impl Prices {
         Ok(Self { catalog, now: before.clone().into_iter().collect(), before })
     }
 
-    /// Takes the fixed prices of the price list for what they are now.
+    /// Takes the fixed prices of the price list for what they are now. One that was about to be fixed from here, and is there,
+    /// is ours: nobody has written down that it came.
     pub(super) fn fix(&mut self, ground: &Ground, mut fixed: HashMap<i64, Fixed>) {
         for (variant, row) in &mut self.now {
             let told = fixed.remove(variant);
-            row.is_ours &= told == Some((row.price, row.compare_at_price));
+            let is_sent = row.differs && told == Some((row.calculated_price, row.calculated_compare_at_price));
+            row.is_ours = is_sent || row.is_ours && told == Some((row.price, row.compare_at_price));
             row.is_fixed = told.is_some();
             (row.price, row.compare_at_price) = told.unwrap_or_default();
         }

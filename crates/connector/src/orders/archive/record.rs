@@ -9,10 +9,15 @@ use crate::orders::mapping::Ground;
 use crate::orders::staged::order;
 use crate::skipped::{self, Kind, Skipped};
 
-/// Writes down what came of archiving orders, so that the next import finds nothing new. Gives how many were refused.
-pub(super) async fn record(tx: &Tx, ground: &Ground, orders: &[order::Model], told: &[Changed]) -> Result<u64, Error> {
-    let (mut archived, mut refused) = (Vec::new(), Vec::new());
+/// Writes down what came of archiving orders, so that the next import finds nothing new; those of which the store says nothing
+/// are archived by the next run. Gives how many are not archived.
+pub(super) async fn record(tx: &Tx, ground: &Ground, orders: &[order::Model], told: &[Option<Changed>]) -> Result<u64, Error> {
+    let (mut archived, mut refused, mut silent) = (Vec::new(), Vec::new(), 0);
     for (order, told) in orders.iter().zip(told) {
+        let Some(told) = told else {
+            silent += 1;
+            continue;
+        };
         let complaints: Vec<&str> = told.user_errors.iter().map(|error| error.message.trim_end_matches('.')).collect();
         // What someone has archived meanwhile is archived.
         let is_closed = told.order.as_ref().is_some_and(|order| order.closed)
@@ -42,7 +47,7 @@ pub(super) async fn record(tx: &Tx, ground: &Ground, orders: &[order::Model], to
         archived.push(order.id);
     }
     tx.changed::<order::Entity>(&archived).await?;
-    let count = refused.len() as u64;
+    let count = refused.len() as u64 + silent;
     skipped::record(tx, &ground.seen(), refused).await?;
     Ok(count)
 }

@@ -1,3 +1,5 @@
+use std::collections::HashSet;
+
 use job_queue::{Context, JobError};
 use shopify::Client;
 use shopify::documents::orders::{AttributeInput, AttributedOrder, attributes, give_attributes};
@@ -11,7 +13,7 @@ use crate::orders::mapping::Ground;
 use crate::orders::staged::order::Model;
 
 /// Writes the numbers of documents on their orders in Shopify, each once: what Shopify refuses waits for a person. Gives how
-/// many were refused. One call reads and one writes for as many orders as go into a call.
+/// many are not written. One call reads and one writes for as many orders as go into a call.
 ///
 /// # Errors
 /// Why there is no answer: then they are written by the next run.
@@ -25,15 +27,20 @@ pub(crate) async fn run(cx: &Context, client: &Client, ground: &Ground) -> Resul
         let there = cx.send(attributes(client, &ids)).await?.map_err(Error::Shopify)?;
         let given: Vec<_> = orders.iter().filter_map(|order| wanted(order, &there)).collect();
         let told = cx.send(give_attributes(client, &given)).await?.map_err(Error::Shopify)?;
-        let complaints = given.iter().map(|(id, _)| id.as_str()).zip(told.iter().map(complaint));
-        let complaints: Vec<_> = complaints.filter_map(|(id, why)| why.map(|why| (id, why))).collect();
+        let answers = || given.iter().map(|(id, _)| id.as_str()).zip(&told);
+        // Of what the store says nothing the next run asks again.
+        let silent: HashSet<&str> = answers().filter(|(_, told)| told.is_none()).map(|(id, _)| id).collect();
+        let complaints: Vec<_> =
+            answers().filter_map(|(id, told)| Some((id, told.as_ref().and_then(complaint)?))).collect();
         let written = |order| {
             let id = id_of(order);
             let is_there = there.iter().any(|one| one.id.inner() == id);
             let refused = complaints.iter().find(|(of, _)| *of == id).map(|(_, why)| why.clone());
             Written { order, is_there, refused }
         };
-        let written: &Vec<Written<'_>> = &orders.iter().map(written).collect();
+        let told = orders.iter().filter(|order| !silent.contains(id_of(order).as_str()));
+        let written: &Vec<Written<'_>> = &told.map(written).collect();
+        refused += silent.len() as u64;
         let ground = &Ground { now: cx.clock().now(), ..ground.clone() };
         refused += cx.write(|tx| async move { record(&tx, ground, written).await }).await?;
     }

@@ -5,7 +5,7 @@ use shopify::documents::product_changes::{ProductInput, Seo, Updated, update};
 use uuid::Uuid;
 
 use super::tags::tags;
-use crate::products::export::{product_gid, status_name};
+use crate::products::export::{product_gid, said_otherwise, status_name};
 use crate::products::options::ProductStatus;
 use crate::products::staged::product::{ActiveModel, Entity, Model};
 use crate::{Connector, Error, shops};
@@ -47,7 +47,9 @@ pub async fn change(connector: &Connector, by: &Principal, id: Uuid, change: &Ch
     let now = connector.clock().now();
     let row =
         &ActiveModel { updated_at: Set(told.updated_at), last_updated_by_us: Set(Some(now)), ..changed(&input, &then) };
+    let (code, said) = (&shop.code, &[product.shopify_product_id]);
     let write = |tx: Tx| async move {
+        said_otherwise(&tx, code, said).await?;
         let product = row.clone().update(&tx).await?;
         search::keep::<Entity>(&tx, [&product]).await?;
         tx.changed::<Entity>(&[id]).await?;

@@ -30,7 +30,7 @@ pub(crate) use of_product::status_name;
 pub(crate) use of_variant::of_origin;
 pub(crate) use plan::{Changed, product_gid};
 pub(crate) use reason::Reason;
-pub(crate) use record::{as_made, is_made_of, sentences};
+pub(crate) use record::{as_made, is_made_of, said_otherwise, sentences};
 pub(crate) use run::run;
 pub(crate) use shelf::Shelf;
 pub(crate) use units::{options, sold_as};

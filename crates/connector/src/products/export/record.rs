@@ -154,7 +154,7 @@ async fn put(tx: &Tx, ground: &Ground, confirmed: Confirmed) -> Result<(), Error
 
 /// What is staged of these products is not what Shopify was last heard to say: what it says next is taken for news, also when
 /// it is what it said before.
-pub(super) async fn said_otherwise(tx: &Tx, shop: &Code<20>, products: &[i64]) -> Result<(), Error> {
+pub(crate) async fn said_otherwise(tx: &Tx, shop: &Code<20>, products: &[i64]) -> Result<(), Error> {
     use product::{Column, Entity};
     const NAMED: usize = 1_000;
     for some in products.chunks(NAMED) {

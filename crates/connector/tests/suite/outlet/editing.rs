@@ -2,6 +2,7 @@
 
 use connector::products::edit::{self, Change};
 use connector::products::options::ProductStatus;
+use connector::products::staged::product;
 use database::Engine;
 use rstest::rstest;
 use serde_json::json;
@@ -40,6 +41,21 @@ async fn tags_and_status_go_at_once_and_the_last_tag_goes_away(
     let product = told().await;
     assert_eq!((&product["tags"], &product["seo"]["title"]), (&json!([]), &json!("Tent")));
     assert_eq!(products(&world).await[0].tags, "");
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_shopify_says_after_a_change_is_news_also_when_it_is_what_it_said_before(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = world(engine).await;
+    added(&world, "1000").await;
+    let read = product::Model { content_hash: "as it was read".into(), ..products(&world).await[0].clone() };
+    world.rewrite::<product::ActiveModel, _>(read).await;
+    edit(&world, Change { tags: Some("wool".into()), ..Change::default() }).await.unwrap();
+    let staged = &products(&world).await[0];
+    assert_eq!(staged.tags, "wool");
+    assert_ne!(staged.content_hash, "as it was read", "whoever takes the tag away again is heard");
 }
 
 #[tokio::test]

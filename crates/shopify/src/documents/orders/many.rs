@@ -14,6 +14,9 @@ use crate::{Client, Document, Error, Kind};
 /// As many orders go into a call.
 pub const MANY: usize = 25;
 
+/// The letter of the names of these fields.
+const EACH: Option<char> = Some('o');
+
 /// Archives orders.
 #[derive(Clone, Debug)]
 pub struct OrdersClose;
@@ -33,7 +36,7 @@ pub struct ManyVariables(Map<String, Value>);
 pub struct Many(HashMap<String, Option<Changed>>);
 
 /// What came of changing one of many orders.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Changed {
     /// The order as it is now.
@@ -109,6 +112,7 @@ fn text(name: &str, field: &str, input: &str) -> String {
 impl Document for OrdersClose {
     const NAME: &'static str = "OrdersClose";
     const KIND: Kind = Kind::IdempotentMutation;
+    const EACH: Option<char> = EACH;
     type Variables = ManyVariables;
     type Answer = Many;
 
@@ -125,6 +129,7 @@ impl Document for OrdersClose {
 impl Document for OrdersGiveAttributes {
     const NAME: &'static str = "OrdersGiveAttributes";
     const KIND: Kind = Kind::IdempotentMutation;
+    const EACH: Option<char> = EACH;
     type Variables = ManyVariables;
     type Answer = Many;
 
@@ -138,32 +143,59 @@ impl Document for OrdersGiveAttributes {
     }
 }
 
-/// Archives orders, at most [`MANY`]; what came of each, in their order.
+/// Archives orders, at most [`MANY`]; what came of each, in their order. Nothing where something went wrong inside Shopify.
 ///
 /// # Errors
 /// Why there is no answer.
-pub async fn close(client: &Client, ids: &[String]) -> Result<Vec<Changed>, Error> {
+pub async fn close(client: &Client, ids: &[String]) -> Result<Vec<Option<Changed>>, Error> {
     let inputs: Vec<Value> = ids.iter().map(|id| serde_json::json!({ "id": id })).collect();
     run::<OrdersClose>(client, &inputs).await
 }
 
-/// Gives orders all their attributes, at most [`MANY`]; what came of each, in their order.
+/// Gives orders all their attributes, at most [`MANY`]; what came of each, in their order. Nothing where something went wrong
+/// inside Shopify.
 ///
 /// # Errors
 /// Why there is no answer.
-pub async fn give_attributes(client: &Client, orders: &[(String, Vec<AttributeInput>)]) -> Result<Vec<Changed>, Error> {
+pub async fn give_attributes(
+    client: &Client,
+    orders: &[(String, Vec<AttributeInput>)],
+) -> Result<Vec<Option<Changed>>, Error> {
     let input = |(id, attributes): &(String, Vec<AttributeInput>)| serde_json::json!({ "id": id, "customAttributes": attributes });
     run::<OrdersGiveAttributes>(client, &orders.iter().map(input).collect::<Vec<_>>()).await
 }
 
+/// Where something went wrong inside Shopify at some of the orders these are asked for once more.
 async fn run<D: Document<Variables = ManyVariables, Answer = Many>>(
     client: &Client,
     inputs: &[Value],
-) -> Result<Vec<Changed>, Error> {
+) -> Result<Vec<Option<Changed>>, Error> {
+    let mut told = run_once::<D>(client, inputs).await?;
+    let silent: Vec<usize> = (0..).zip(&told).filter(|(_, told)| told.is_none()).map(|(at, _)| at).collect();
+    if silent.len() == told.len() {
+        return Ok(told);
+    }
+    let left: Vec<Value> = silent.iter().filter_map(|at| inputs.get(*at).cloned()).collect();
+    match run_once::<D>(client, &left).await {
+        Ok(again) => {
+            for (told, again) in told.iter_mut().filter(|told| told.is_none()).zip(again) {
+                *told = again;
+            }
+        }
+        // What came of the others stays said.
+        Err(error) => tracing::warn!(store = client.store().domain(), document = D::NAME, %error, "some got no answer"),
+    }
+    Ok(told)
+}
+
+async fn run_once<D: Document<Variables = ManyVariables, Answer = Many>>(
+    client: &Client,
+    inputs: &[Value],
+) -> Result<Vec<Option<Changed>>, Error> {
     if inputs.is_empty() {
         return Ok(Vec::new());
     }
     let Many(mut answers) = client.run::<D>(ManyVariables::of(inputs)).await?;
-    let told = |at| answers.remove(&format!("o{at}")).flatten().unwrap_or_default();
+    let told = |at| answers.remove(&format!("o{at}")).flatten();
     Ok((0..inputs.len().min(MANY)).map(told).collect())
 }

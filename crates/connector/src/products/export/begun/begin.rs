@@ -7,7 +7,7 @@ use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel};
 use super::entity::{Entity, Model};
 use crate::Error;
 use crate::products::export::ground::Ground;
-use crate::products::export::record::said_otherwise;
+use crate::products::export::said_otherwise;
 use crate::products::export::send::Line;
 
 /// Writes down that these lines are about to be changed.
