@@ -11,7 +11,12 @@ use crate::skipped::{self, Kind, Skipped};
 
 /// Writes down what came of archiving orders, so that the next import finds nothing new; those of which the store says nothing
 /// are archived by the next run. Gives how many are not archived.
-pub(super) async fn record(tx: &Tx, ground: &Ground, orders: &[order::Model], told: &[Option<Changed>]) -> Result<u64, Error> {
+pub(super) async fn record(
+    tx: &Tx,
+    ground: &Ground,
+    orders: &[order::Model],
+    told: &[Option<Changed>],
+) -> Result<u64, Error> {
     let (mut archived, mut refused, mut silent) = (Vec::new(), Vec::new(), 0);
     for (order, told) in orders.iter().zip(told) {
         let Some(told) = told else {
