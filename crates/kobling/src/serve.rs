@@ -59,7 +59,9 @@ pub fn send_mail(scope: &mut Scope, program: &Program, shutdown: &Shutdown) -> R
 /// # Errors
 /// When this machine's certificates can't be read.
 pub fn send_webhooks(scope: &mut Scope, program: &Program, shutdown: &Shutdown) -> Result<()> {
-    let http = Http::system(Policy { reach: program.connector.reach(), ..Policy::default() })?;
+    // Of an answer only the status counts, and its first words.
+    let policy = Policy { reach: program.connector.reach(), max_body: 1 << 20, ..Policy::default() };
+    let http = Http::system(policy)?;
     scope.spawn(Messenger::new(program.connector.clone(), http).run(shutdown.clone()));
     Ok(())
 }

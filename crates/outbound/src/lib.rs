@@ -6,7 +6,7 @@
 //! address. Requests to this machine never pass a proxy; all others follow the proxy settings of the environment.
 //!
 //! Where people enter the address, a [`Reach`] keeps requests out of private networks: by the number in the address, and by
-//! what its name leads to at the moment it is sent to.
+//! what its name leads to at the moment it is sent to. Such requests pass no proxy, since that would look the name up itself.
 //!
 //! A test gives [`Http::in_process`] a tower service instead of the network; whoever sends cannot tell the difference.
 //!

@@ -42,15 +42,14 @@ fn is_public_v6(address: Ipv6Addr) -> bool {
     if let Some(mapped) = address.to_ipv4_mapped() {
         return is_public_v4(mapped);
     }
-    let [first, second, third, .., seventh, eighth] = address.segments();
+    let [first, second, third, fourth, fifth, sixth, seventh, eighth] = address.segments();
     let embedded = |high: u16, low: u16| Ipv4Addr::from_bits((u32::from(high) << 16) | u32::from(low));
     match (first, second) {
-        // Documentation.
-        (0x2001, 0x0db8) => false,
-        // Protocols, tunnels among them.
-        (0x2001, 0x0000..=0x01ff) => false,
+        // Protocols, tunnels among them; documentation.
+        (0x2001, 0x0000..=0x01ff | 0x0db8) | (0x3fff, 0x0000..=0x0fff) => false,
         (0x2002, high) => is_public_v4(embedded(high, third)),
-        (0x0064, 0xff9b) => is_public_v4(embedded(seventh, eighth)),
+        // The one prefix for everyone; the others after 0064:ff9b are of a network's own.
+        (0x0064, 0xff9b) => [third, fourth, fifth, sixth] == [0; 4] && is_public_v4(embedded(seventh, eighth)),
         // What is given out to everyone.
         (0x2000..=0x3fff, _) => true,
         _ => false,
@@ -102,6 +101,8 @@ mod tests {
             "::1",
             "::ffff:10.0.0.1",
             "64:ff9b::a00:1",
+            "64:ff9b:1::808:808",
+            "3fff::1",
             "2002:a00:1::",
             "2001:db8::1",
             "fc00::1",

@@ -27,7 +27,8 @@ impl System {
         let near = builder(policy).no_proxy().resolve_to_addrs("localhost", &loopback);
         let far = match policy.reach {
             Reach::Everywhere => builder(policy),
-            Reach::Public | Reach::PublicAndThisMachine => builder(policy).dns_resolver(PublicNames),
+            // A proxy would look the name up by itself, and see what only its network can.
+            Reach::Public | Reach::PublicAndThisMachine => builder(policy).no_proxy().dns_resolver(PublicNames),
         };
         Ok(Self { near: build(near)?, far: build(far)? })
     }

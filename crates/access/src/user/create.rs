@@ -1,5 +1,5 @@
 use database::{Record, Tx};
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter, Set};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect, Set};
 use serde_json::json;
 use uuid::Uuid;
 use values::Code;
@@ -136,8 +136,9 @@ async fn keep_an_administrator(tx: &Tx, without: Uuid) -> Result<()> {
         .filter(Column::Id.ne(without))
         .filter(Column::Permission.eq(Permission::Administrator))
         .filter(Column::State.eq(State::Enabled));
-    match others.count(tx).await? {
-        0 => Err(Error::LastAdministrator(user.user_name.to_string())),
-        _ => Ok(()),
+    // Held, so that two who take this from each other at the same time don't both find the other one left.
+    match others.lock_exclusive().all(tx).await?.is_empty() {
+        true => Err(Error::LastAdministrator(user.user_name.to_string())),
+        false => Ok(()),
     }
 }

@@ -1,8 +1,8 @@
-use std::collections::HashMap;
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use database::{Listener, Notice, Read, Record, Tx};
+use futures::future::join_all;
 use futures::{StreamExt, stream};
 use outbound::{
     HeaderName, HeaderValue, Http, Request, WEBHOOK_ID, WEBHOOK_SIGNATURE, WEBHOOK_TIMESTAMP, WebhookSecret,
@@ -18,10 +18,9 @@ use super::patience::wait_after;
 use super::{entity, secret};
 use crate::{Connector, Error};
 
-/// As many are taken at a time.
-const AT_ONCE: u64 = 40;
-/// So many are under way at the same time: one who is slow does not hold up the others.
-const SIDE_BY_SIDE: usize = 8;
+/// As many are taken at a time for one webhook. All of them are under way together, so that whoever does not answer keeps
+/// the others waiting for the time of one answer, not of many.
+const AT_ONCE: u8 = 8;
 /// How long the other side may take to answer.
 const ANSWER: Duration = Duration::from_secs(15);
 /// Longer than it takes to send those that were taken: whoever dies over them leaves them to another after that.
@@ -38,6 +37,13 @@ const ANSWER_SHOWN: usize = 200;
 pub struct Messenger {
     connector: Connector,
     http: Http,
+}
+
+/// Where deliveries go, and with what they are signed.
+struct Target {
+    webhook: entity::Model,
+    /// Nothing when it can't be read.
+    secret: Option<WebhookSecret>,
 }
 
 /// What became of a delivery.
@@ -64,7 +70,7 @@ impl Messenger {
                 listener = self.connector.db().listen().await.ok();
             }
             self.clean_up(&mut cleaned_up).await;
-            let pause = match self.send_waiting().await {
+            let pause = match self.send_all(&shutdown).await {
                 Ok(_) => self.pause().await,
                 Err(error) => {
                     tracing::warn!(%error, "no outbound webhook could be sent");
@@ -87,34 +93,48 @@ impl Messenger {
     /// # Errors
     /// What the database says. That one could not be delivered stands with it.
     pub async fn send_waiting(&self) -> Result<usize, Error> {
-        let db = self.connector.db();
+        self.send_all(&Shutdown::new()).await
+    }
+
+    /// Sends each webhook what is to be sent to it, side by side: what one does not take is no reason for others to wait.
+    async fn send_all(&self, shutdown: &Shutdown) -> Result<usize, Error> {
+        let due = self.due().await?;
+        let sent = join_all(due.into_iter().map(|webhook| self.send_to(webhook, shutdown))).await;
+        sent.into_iter().sum()
+    }
+
+    /// The webhooks that something is to be sent to: seen without writing, so that nobody has to wait for it.
+    async fn due(&self) -> Result<Vec<Uuid>, Error> {
+        let now = self.connector.clock().now();
+        let due = |read: Read| async move {
+            let webhooks = Entity::find().select_only().column(Column::OutboundWebhookId).distinct();
+            let webhooks = webhooks.filter(Column::State.eq(State::Waiting)).filter(Column::NextAttemptAt.lte(now));
+            Ok::<_, Error>(webhooks.into_tuple::<Uuid>().all(&read).await?)
+        };
+        self.connector.db().read(due).await
+    }
+
+    /// Sends one webhook what is to be sent to it, until nothing is left or it takes nothing of it.
+    async fn send_to(&self, webhook: Uuid, shutdown: &Shutdown) -> Result<usize, Error> {
+        let (db, at_once) = (self.connector.db(), usize::from(AT_ONCE));
         let mut delivered = 0;
-        while self.is_due().await? {
-            let taken = db.write(|tx| async move { self.take(&tx).await }).await?;
-            // Another messenger may have been there first.
-            if taken.is_empty() {
-                break;
-            }
-            let webhooks = &self.webhooks(&taken).await?;
-            let mut sending =
-                stream::iter(taken).map(|delivery| self.send(webhooks, delivery)).buffer_unordered(SIDE_BY_SIDE);
+        while !shutdown.is_requested() {
+            // Nothing when another messenger was there first.
+            let taken = db.write(|tx| async move { self.take(&tx, webhook).await }).await?;
+            let (before, is_all) = (delivered, taken.len() < at_once);
+            let target = self.target(webhook).await?;
+            let target = target.as_ref();
+            let mut sending = stream::iter(taken).map(|delivery| self.send(target, delivery)).buffer_unordered(at_once);
             while let Some(sent) = sending.next().await {
                 delivered += usize::from(sent.refused.is_none());
                 let sent = &sent;
                 db.write(|tx| async move { self.settle(&tx, sent).await }).await?;
             }
+            if is_all || delivered == before {
+                break;
+            }
         }
         Ok(delivered)
-    }
-
-    /// Whether something is to be sent: seen without writing, so that nobody has to wait for it.
-    async fn is_due(&self) -> Result<bool, Error> {
-        let now = self.connector.clock().now();
-        let due = |read: Read| async move {
-            let waiting = Entity::find().filter(Column::State.eq(State::Waiting));
-            Ok::<_, Error>(waiting.filter(Column::NextAttemptAt.lte(now)).one(&read).await?.is_some())
-        };
-        self.connector.db().read(due).await
     }
 
     /// Forgets what was told long ago, once an hour.
@@ -141,14 +161,15 @@ impl Messenger {
         due.map_or(LOOKS_EVERY, |due| (due - now).to_std().unwrap_or(Duration::from_secs(1)).min(LOOKS_EVERY))
     }
 
-    async fn take(&self, tx: &Tx) -> Result<Vec<delivery::Model>, Error> {
+    async fn take(&self, tx: &Tx, webhook: Uuid) -> Result<Vec<delivery::Model>, Error> {
         let now = self.connector.clock().now();
         let mut taken = Entity::find()
+            .filter(Column::OutboundWebhookId.eq(webhook))
             .filter(Column::State.eq(State::Waiting))
             .filter(Column::NextAttemptAt.lte(now))
             .order_by_asc(Column::NextAttemptAt)
             .order_by_asc(Column::EntryNumber)
-            .limit(AT_ONCE)
+            .limit(u64::from(AT_ONCE))
             .lock_with_behavior(LockType::Update, LockBehavior::SkipLocked)
             .all(tx)
             .await?;
@@ -163,38 +184,25 @@ impl Messenger {
         Ok(taken)
     }
 
-    /// Where the deliveries go, and with what they are signed.
-    async fn webhooks(
-        &self,
-        deliveries: &[delivery::Model],
-    ) -> Result<HashMap<Uuid, (entity::Model, WebhookSecret)>, Error> {
-        let mut ids: Vec<Uuid> = deliveries.iter().map(|delivery| delivery.outbound_webhook_id).collect();
-        ids.sort_unstable();
-        ids.dedup();
-        let ids = &ids;
+    /// Where the deliveries of a webhook go; nowhere when it was deleted.
+    async fn target(&self, webhook: Uuid) -> Result<Option<Target>, Error> {
         let read = |read: Read| async move {
-            let of_these = entity::Column::Id.is_in(ids.iter().copied());
-            let webhooks = entity::Entity::find().filter(of_these).all(&read).await?;
-            Ok::<_, Error>((webhooks, secret::of(&self.connector, &read, ids).await?))
+            let Some(webhook) = entity::Entity::find_by_id(webhook).one(&read).await? else { return Ok(None) };
+            let secret = secret::of(&self.connector, &read, webhook.id).await?;
+            Ok::<_, Error>(Some(Target { webhook, secret }))
         };
-        let (webhooks, secrets) = self.connector.db().read(read).await?;
-        let mut secrets: HashMap<Uuid, WebhookSecret> = secrets.into_iter().collect();
-        let whole = webhooks.into_iter().filter_map(|webhook| {
-            let secret = secrets.remove(&webhook.id)?;
-            Some((webhook.id, (webhook, secret)))
-        });
-        Ok(whole.collect())
+        self.connector.db().read(read).await
     }
 
-    async fn send(&self, webhooks: &HashMap<Uuid, (entity::Model, WebhookSecret)>, delivery: delivery::Model) -> Sent {
-        let Some((webhook, secret)) = webhooks.get(&delivery.outbound_webhook_id) else {
+    async fn send(&self, target: Option<&Target>, delivery: delivery::Model) -> Sent {
+        let Some(Target { webhook, secret }) = target else {
             return Sent { delivery, status: 0, refused: Some("the webhook is not there any more".to_owned()) };
         };
         if !webhook.enabled {
             let refused = "the webhook is not enabled: enable it, and send the event again".to_owned();
             return Sent { delivery, status: 0, refused: Some(refused) };
         }
-        let (status, refused) = match self.request(webhook, secret, &delivery) {
+        let (status, refused) = match self.request(webhook, secret.as_ref(), &delivery) {
             Ok(request) => match self.http.send(request).await {
                 Ok(answer) if answer.status.is_success() => (answer.status.as_u16(), None),
                 Ok(answer) => (answer.status.as_u16(), Some(shown(answer.status.as_u16(), &answer.text()))),
@@ -208,15 +216,15 @@ impl Messenger {
     fn request(
         &self,
         webhook: &entity::Model,
-        secret: &WebhookSecret,
+        secret: Option<&WebhookSecret>,
         delivery: &delivery::Model,
     ) -> Result<Request, outbound::Error> {
         let (id, at) = (delivery.event_id.to_string(), self.connector.clock().now().timestamp());
         let unsigned = || outbound::Error::Refused {
             address: webhook.url.split(['?', '#']).next().unwrap_or_default().to_owned(),
-            reason: "its secret can't be used: renew it".to_owned(),
+            reason: "its secret can't be opened: renew it, and give the other side the new one".to_owned(),
         };
-        let signature = secret.sign(&id, at, &delivery.body).ok_or_else(unsigned)?;
+        let signature = secret.and_then(|secret| secret.sign(&id, at, &delivery.body)).ok_or_else(unsigned)?;
         let mut request = Request::post(&webhook.url)?.timeout(ANSWER);
         let headers = [
             ("content-type", "application/json".to_owned()),
@@ -276,7 +284,8 @@ fn shown(status: u16, text: &str) -> String {
 async fn hear(listener: &mut Option<Listener>) -> bool {
     let Some(listener) = listener else { return std::future::pending().await };
     while let Some(notice) = listener.next().await {
-        if notice.topic == Entity::NAME {
+        // Those with an id say what became of one that was sent: there is nothing to send for that.
+        if notice.topic == Entity::NAME && notice.payload.is_empty() {
             return true;
         }
     }

@@ -1,10 +1,10 @@
 use access::{Action, Area, Principal};
 use database::{Notice, Record, Tx};
-use sea_orm::{ActiveModelTrait, IntoActiveModel, Set};
+use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, Set};
 use serde_json::json;
 
 use super::delivery::{self, State};
-use super::entity::Model;
+use super::entity::{Entity, Model};
 use super::event::Event;
 use super::keep::about;
 use super::tell::tell;
@@ -13,7 +13,7 @@ use crate::{Connector, Error};
 /// Has a delivery that the caller holds sent again, from now on as if for the first time.
 ///
 /// # Errors
-/// [`Error::Given`] for one that was delivered, or that waits to be sent anyway.
+/// [`Error::Given`] for one that was delivered, that waits to be sent anyway, or whose webhook is not told of anything now.
 pub async fn resend(connector: &Connector, tx: &Tx, by: &Principal, sent: &delivery::Model) -> Result<(), Error> {
     by.require(Area::Users, Action::Run)?;
     let refused = |reason: &str| Err(Error::Given { name: "state", reason: reason.to_owned() });
@@ -22,15 +22,18 @@ pub async fn resend(connector: &Connector, tx: &Tx, by: &Principal, sent: &deliv
         State::Waiting if sent.attempts == 0 => return refused("this event is about to be sent: wait a moment"),
         State::Waiting | State::Failed => {}
     }
+    let webhook = Entity::find_by_id(sent.outbound_webhook_id).one(tx).await?;
+    let Some(webhook) = webhook else { return refused("the webhook is not there any more: nobody is left to be told") };
+    must_be_enabled(&webhook)?;
     let mut again = sent.clone().into_active_model();
     again.state = Set(State::Waiting);
     again.attempts = Set(0);
     again.next_attempt_at = Set(Some(connector.clock().now()));
     again.update(tx).await?;
     let detail = json!({ "event": sent.event, "eventId": sent.event_id });
-    let about = about(sent.outbound_webhook_id, "");
+    let about = about(webhook.id, &webhook.description);
     connector.audit().record_about(tx, by, "outbound webhook event sent again", about, detail).await?;
-    Ok(tx.notify(Notice::new(delivery::Entity::NAME, sent.id.to_string())).await?)
+    Ok(tx.notify(Notice::new(delivery::Entity::NAME, "")).await?)
 }
 
 /// Sends a webhook an event that says nothing, so that a person sees whether events arrive.
@@ -39,11 +42,16 @@ pub async fn resend(connector: &Connector, tx: &Tx, by: &Principal, sent: &deliv
 /// [`Error::Given`] when it is not told of anything now.
 pub async fn test(connector: &Connector, tx: &Tx, by: &Principal, webhook: &Model) -> Result<(), Error> {
     by.require(Area::Users, Action::Run)?;
-    if !webhook.enabled {
-        let reason = "the webhook is not enabled, so nothing is sent to it: enable it first".to_owned();
-        return Err(Error::Given { name: "enabled", reason });
-    }
+    must_be_enabled(webhook)?;
     let fact = json!({ "outboundWebhookId": webhook.id, "description": webhook.description });
     let at = (connector.clock().now(), connector.random());
     Ok(tell(tx, at, Event::Test, &[webhook.id], vec![fact]).await?)
+}
+
+fn must_be_enabled(webhook: &Model) -> Result<(), Error> {
+    if webhook.enabled {
+        return Ok(());
+    }
+    let reason = "the webhook is not enabled, so nothing is sent to it: enable it first".to_owned();
+    Err(Error::Given { name: "enabled", reason })
 }

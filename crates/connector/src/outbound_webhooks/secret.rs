@@ -44,19 +44,15 @@ pub(super) async fn renew(connector: &Connector, tx: &Tx, webhook: Uuid) -> Resu
     Ok(secret)
 }
 
-/// The secrets of these webhooks.
+/// The secret of a webhook; nothing when there is none that the vault can open, as after a change of its key file: that one
+/// webhook has to wait for a new secret, and no other.
 pub(super) async fn of(
     connector: &Connector,
     connection: &impl ConnectionTrait,
-    webhooks: &[Uuid],
-) -> Result<Vec<(Uuid, WebhookSecret)>, Error> {
-    let of_these = Column::OutboundWebhookId.is_in(webhooks.iter().copied());
-    let rows = Entity::find().filter(of_these).all(connection).await?;
-    let opened = rows.into_iter().map(|row| {
-        let secret = connector.vault().open(SECRETS, &row.sealed_secret)?;
-        Ok((row.outbound_webhook_id, WebhookSecret::kept(secret)))
-    });
-    opened.collect()
+    webhook: Uuid,
+) -> Result<Option<WebhookSecret>, Error> {
+    let row = Entity::find_by_id(webhook).one(connection).await?;
+    Ok(row.and_then(|row| connector.vault().open(SECRETS, &row.sealed_secret).ok()).map(WebhookSecret::kept))
 }
 
 /// Seals every secret with the vault's first key, whichever of its keys it was sealed with.

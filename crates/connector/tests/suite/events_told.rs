@@ -10,13 +10,13 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::routing::post;
 use back_office::{posting, sales};
 use connector::outbound_webhooks::{
-    self, Change, Delivery, DeliveryColumn, DeliveryModel, Entity, Messenger, State as Told,
+    self, Change, Delivery, DeliveryColumn, DeliveryModel, Entity, Messenger, Model, Secret, State as Told,
 };
 use database::Engine;
 use job_queue::Filters;
 use outbound::{Http, WebhookSecret};
 use rstest::rstest;
-use sea_orm::{EntityTrait, QueryOrder};
+use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, QueryOrder, Set};
 use serde_json::{Value, json};
 
 use crate::store::{line, order, place};
@@ -212,13 +212,19 @@ async fn what_is_not_taken_is_sent_again_later_and_given_up_in_the_end(
     assert_eq!((header(0, "webhook-id"), &taken[0].1), (header(9, "webhook-id"), &taken[9].1));
     assert_ne!(header(0, "webhook-signature"), header(9, "webhook-signature"));
 
-    // A person has it sent again, once the other side works.
+    // A person has it sent again, once the other side works; not to a webhook that is off.
     receiver.answers(200);
     let again = |tx| {
         let dead = dead.clone();
         async move { outbound_webhooks::resend(connector, &tx, by, &dead).await }
     };
-    world.test.db.write(again).await.unwrap();
+    for (enabled, before) in [(false, webhook.clone()), (true, Model { enabled: false, ..webhook.clone() })] {
+        let (said, before) = (&Change { enabled: Some(enabled), ..Change::default() }, &before);
+        let turn = |tx| async move { outbound_webhooks::change(connector, &tx, by, before, said).await };
+        world.test.db.write(turn).await.unwrap();
+        let refused = world.test.db.write(again).await.err().map(|error| error.to_string());
+        assert_eq!(refused.is_some_and(|error| error.contains("not enabled")), !enabled);
+    }
     assert_eq!(messenger.send_waiting().await.unwrap(), 1);
     let sent = deliveries(&world).await.remove(0);
     assert_eq!((sent.state, sent.error_message.as_str()), (Told::Delivered, ""));
@@ -227,6 +233,41 @@ async fn what_is_not_taken_is_sent_again_later_and_given_up_in_the_end(
         async move { outbound_webhooks::resend(connector, &tx, by, &sent).await }
     };
     assert!(world.test.db.write(done).await.unwrap_err().to_string().contains("has taken this event"));
+}
+
+#[rstest]
+#[tokio::test]
+async fn one_who_is_gone_or_whose_secret_is_lost_holds_up_nobody(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    let receiver = Receiver::answering(200);
+    let messenger = Messenger::new(world.connector.clone(), receiver.http());
+    let gone = subscribe(&world, Change { url: Some("https://erp.example/gone".into()), ..everything() }).await;
+    let lost = subscribe(&world, everything()).await;
+    let there = subscribe(&world, everything()).await;
+    let lost_id = lost.webhook.id;
+    let spoil = |tx| async move {
+        let mut secret = Secret::find_by_id(lost_id).one(&tx).await?.unwrap().into_active_model();
+        secret.sealed_secret = Set("spoiled".into());
+        secret.update(&tx).await?;
+        database::Result::<_>::Ok(())
+    };
+    let (connector, by) = (&world.connector, &kari());
+    world.test.db.write(spoil).await.unwrap();
+    for webhook in std::iter::repeat_n(&gone.webhook, 10).chain([&lost.webhook, &there.webhook]) {
+        let test = |tx| async move { outbound_webhooks::test(connector, &tx, by, webhook).await };
+        world.test.db.write(test).await.unwrap();
+    }
+    assert_eq!(messenger.send_waiting().await.unwrap(), 1);
+    assert_eq!(receiver.taken().len(), 1);
+    let deliveries = deliveries(&world).await;
+    let is_tried = |one: &&DeliveryModel, of: &Model| one.outbound_webhook_id == of.id && one.attempts == 1;
+    let tried = |of: &Model| deliveries.iter().filter(|one| is_tried(one, of)).count();
+    // Of what waits for the one who is gone, the rest waits for the next time.
+    assert_eq!((tried(&gone.webhook), tried(&lost.webhook), tried(&there.webhook)), (8, 1, 1));
+    let unsigned = deliveries.iter().find(|one| one.outbound_webhook_id == lost_id).unwrap();
+    assert!(unsigned.error_message.contains("renew it"), "{}", unsigned.error_message);
 }
 
 #[rstest]

@@ -108,6 +108,7 @@ async fn the_script_of_the_recipe_books_what_is_posted(#[values(Engine::Sqlite, 
         (&booked["number"], &booked["order"], &booked["lines"], booked["amount"].as_f64()),
         (&invoices["value"][0]["number"], &json!("#1001"), &json!(2), Some(250.0))
     );
+    assert_eq!(booked["kind"], "invoice");
 
     // While it is stopped, the event waits.
     drop(script);
