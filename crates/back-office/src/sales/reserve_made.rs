@@ -13,6 +13,9 @@ use crate::item_ledger::{self, Place};
 use crate::items::{self, Reserve};
 use crate::{Result, availability};
 
+/// So many lines are written in a statement: a database takes so many values, and not many more.
+const NAMED: usize = 1_000;
+
 /// Keeps what is on hand for the lines of sales orders that this transaction has made, where their items must always be
 /// reserved: as much of each as nobody else has, for the documents in their order and the first line first. What is not on
 /// hand is left to whoever receives it. As many statements for a hundred orders as for one, and one where no item is like that.
@@ -51,15 +54,18 @@ pub async fn reserve_made(tx: &Tx, documents: &[Uuid], cx: &Context) -> Result<u
     if kept.is_empty() {
         return Ok(0);
     }
-    let quantity = kept
-        .iter()
-        .fold(CaseStatement::new(), |case, (id, quantity)| case.case(line::Column::Id.eq(*id), Expr::val(*quantity)));
-    let lines = line::Entity::update_many()
-        .col_expr(line::Column::ReservedQuantity, quantity.into())
-        .filter(line::Column::Id.is_in(kept.iter().map(|(id, _)| *id)));
-    let written = lines.exec(tx).await?;
+    let mut written = 0;
+    for some in kept.chunks(NAMED) {
+        let quantity = some.iter().fold(CaseStatement::new(), |case, (id, quantity)| {
+            case.case(line::Column::Id.eq(*id), Expr::val(*quantity))
+        });
+        let lines = line::Entity::update_many()
+            .col_expr(line::Column::ReservedQuantity, quantity.into())
+            .filter(line::Column::Id.is_in(some.iter().map(|(id, _)| *id)));
+        written += lines.exec(tx).await?.rows_affected;
+    }
     availability::mark(tx, places, cx).await?;
-    Ok(written.rows_affected)
+    Ok(written)
 }
 
 /// The lines of these documents, if they are orders, whose items must always be reserved, in the order of the documents.
