@@ -10,8 +10,12 @@ pub(super) async fn check(ground: &Ground<'_>) -> Result<Check, Error> {
     let seen = check_shop(ground.read, ground.shop, ground.clock).await?;
     let place = Place::new("vat", "VAT", format!("/going-live?shop={}&step=VAT", ground.shop.id));
     let lines: u64 = seen.countries.iter().map(|country| country.lines).sum();
+    let unmapped: u64 = seen.countries.iter().map(|country| country.unmapped).sum();
     Ok(match seen.findings.as_slice() {
         [] if lines == 0 => place.attention(format!("No order of the last {DAYS} days is here to compare rates with.")),
+        [] if unmapped > 0 => place.attention(format!(
+            "Of {lines} lines {unmapped} can't be compared, since nothing says what they are here; the others agree. Map their products to items, and name accounts for shipping, tips and gift cards on the shop card."
+        )),
         [] => place.done(format!(
             "The rates of {lines} lines to {} countries agree with the VAT Posting Setup.",
             seen.countries.len()

@@ -26,6 +26,10 @@ pub async fn go_live(connector: &Connector, queue: &Queue, by: &Principal, shop:
     let now = connector.clock().now();
     let write = |tx: Tx| async move {
         let shop = shops::hold(&tx, shop).await?;
+        // The checklist was looked at before: of the card this alone may not have changed since.
+        if !shop.enabled {
+            return Err(Error::NotEnabled(shop.code.to_string()));
+        }
         let state = begun(&tx, &shop).await?;
         if state.live_at.is_some() && shop.allow_outgoing_requests {
             return Ok(state);

@@ -1,28 +1,26 @@
 //! The jobs that should recur for a shop, and making those that do not.
 
 use access::{Action, Area, Principal};
-use chrono::NaiveTime;
+use chrono::{DateTime, NaiveTime, Utc};
 use chrono_tz::Tz;
 use database::{Read, Tx};
 use job_queue::entry::{Column, Entity, Model, Status};
 use job_queue::schedule::{Schedule, Weekdays};
 use job_queue::{Filters, NewEntry, Parameters, Queue};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
+use serde_json::Value;
 use uuid::Uuid;
 
 use crate::catalogs::SYNC_CATALOG_PRICES;
 use crate::catalogs::staged::catalog;
+use crate::companies::SYNC_COMPANIES;
 use crate::customers::SYNC_CUSTOMERS;
 use crate::orders::{CREATE_SALES_ORDERS, SYNC_ORDERS};
 use crate::products::{SYNC_IMAGES, SYNC_PRODUCTS};
 use crate::shops::options::{CompanyImport, CustomerImport, SyncItem, SyncItemImages};
 use crate::shops::requested;
+use crate::sync::ATTEMPTS;
 use crate::{Connector, Error, shops};
-
-/// Report 30114, Sync Companies.
-const SYNC_COMPANIES: i32 = 30114;
-/// How often a sync is tried again when it fails.
-const ATTEMPTS: i32 = 3;
 
 /// A job that should recur.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,10 +71,11 @@ pub async fn recommended(
         .order_by_asc(Column::EntryNumber)
         .all(c)
         .await?;
+    let now = queue.clock().now();
+    let there: Vec<&Model> = there.iter().filter(|entry| does(entry, shop, now)).collect();
     let recurring = |(object, every): (i32, Every)| {
         let described = queue.registry().get(object)?;
-        let mut entries: Vec<&Model> =
-            there.iter().filter(|entry| entry.object_id_to_run == object && runs_for(entry, shop)).collect();
+        let mut entries: Vec<&Model> = there.iter().copied().filter(|entry| entry.object_id_to_run == object).collect();
         entries.sort_by_key(|entry| std::cmp::Reverse(stands(entry)));
         let (minutes, starting_time) = match every {
             Every::Minutes(minutes) => (minutes, None),
@@ -186,13 +185,14 @@ fn wanted(shop: &shops::Model, has_catalogs: bool) -> Vec<(i32, Every)> {
     all.into_iter().filter(|(is_wanted, _, _)| *is_wanted).map(|(_, object, every)| (object, every)).collect()
 }
 
-/// Whether an entry runs for the shop: its filter names it, or its scope, or it runs for all.
-fn runs_for(entry: &Model, shop: &shops::Model) -> bool {
-    let parameters = serde_json::from_str::<Parameters>(&entry.parameters).unwrap_or_default();
-    match parameters.filters.get(requested::CODE) {
-        Some(named) => named == requested::this(shop) || named.eq_ignore_ascii_case(shop.code.as_str()),
-        None => entry.scope.is_empty() || entry.scope == shop.code.as_str(),
-    }
+/// Options with which an object does less than is recommended: the records themselves are left as they are.
+const LESS: [&str; 2] = ["onlySyncPrices", "onlyCalculate"];
+
+/// Whether an entry does all that is recommended of its object, for this shop.
+fn does(entry: &Model, shop: &shops::Model, now: DateTime<Utc>) -> bool {
+    let Parameters { options, filters, .. } = serde_json::from_str(&entry.parameters).unwrap_or_default();
+    let is_on = |option: &&str| options.get(*option).and_then(Value::as_bool).unwrap_or_default();
+    !LESS.iter().any(is_on) && requested::runs_for(entry, &filters, shop, now)
 }
 
 fn stands(entry: &Model) -> Stands {

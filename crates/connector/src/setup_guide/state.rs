@@ -4,12 +4,20 @@ use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, Query
 
 use super::entity::{Column, Entity, Model};
 use super::{State, Step};
+use crate::shops::options::{SkuMapping, SyncItem};
 use crate::{Connector, Error, shops};
 
 /// What a shop begins with that is not at work yet: nothing is changed in its store, and its products are read and mapped
-/// to the items that are there.
-const BEGINNING: [(&str, &str); 3] =
-    [("allowOutgoingRequests", "false"), ("syncItem", "From Shopify"), ("skuMapping", "Item No.")];
+/// to the items that are there. What a person has chosen on the card stays: it may be one that is only disabled for a while.
+fn beginning(shop: &shops::Model) -> Vec<(String, String)> {
+    let fields = [
+        (true, "allowOutgoingRequests", "false"),
+        (shop.sync_item == SyncItem::Blank, "syncItem", "From Shopify"),
+        (shop.sku_mapping == SkuMapping::Blank, "skuMapping", "Item No."),
+    ];
+    let begins = fields.into_iter().filter(|(is_open, _, _)| *is_open);
+    begins.map(|(_, field, value)| (field.to_owned(), value.to_owned())).collect()
+}
 
 /// How far a shop has come; nothing: the guide was never begun for it.
 ///
@@ -24,7 +32,8 @@ pub async fn state(connector: &Connector, shop: &str) -> Result<Option<State>, E
 }
 
 /// Begins the guide for a shop, or goes on with it. A shop that is not enabled yet may change nothing in its store from now
-/// on, until it goes live, and only maps products; one that is at work already is left as it is.
+/// on, until it goes live, and only maps products unless its card says otherwise; one that is at work already is left as it
+/// is.
 ///
 /// # Errors
 /// [`Error::NoShop`], a missing permission.
@@ -41,7 +50,7 @@ pub async fn begin(connector: &Connector, by: &Principal, shop: &str) -> Result<
         Entity::insert(new.clone().into_active_model()).exec_without_returning(&tx).await?;
         connector.audit().record(&tx, by, "guided set-up begun", shop.code.as_str(), serde_json::json!({})).await?;
         if !shop.enabled {
-            let changes = BEGINNING.map(|(field, value)| (field.to_owned(), value.to_owned()));
+            let changes = beginning(&shop);
             shops::change(connector, &tx, by, shop, &changes).await?;
         }
         Ok::<_, Error>(new)

@@ -1,7 +1,11 @@
 //! Which shops a run is for.
 
-use job_queue::{Context, Described, FilterTable, Filters, JobError};
+use chrono::{DateTime, Utc};
+use database::Record;
+use job_queue::{Context, Described, FilterTable, Filters, JobError, entry};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder};
+use values::field::Value;
+use values::filter::Words;
 
 use super::entity::{Column, Entity, Model};
 use crate::Error;
@@ -28,7 +32,21 @@ pub(crate) fn this(shop: &Model) -> String {
 
 /// Whether a run is for shops that someone has named: by a filter, or by the entry's scope.
 pub(crate) fn names_shops(cx: &Context, filters: &Filters) -> bool {
-    !cx.entry().scope.is_empty() || filters.iter().any(|(field, _)| field.starts_with("Shop."))
+    !cx.entry().scope.is_empty() || are_on_shops(filters)
+}
+
+/// Whether an entry with these filters runs for the shop while that is enabled: what [`shops`] will find for it.
+pub(crate) fn runs_for(entry: &entry::Model, filters: &Filters, shop: &Model, now: DateTime<Utc>) -> bool {
+    if !are_on_shops(filters) {
+        return entry.scope.is_empty() || entry.scope == shop.code.as_str();
+    }
+    let words = Words { now, zone: entry.zone(), work_date: None, user: entry.user_id.clone() };
+    let value_of = |name: &str| Entity::field(name).map_or(Value::Null, |field| Entity::value(shop, field.column));
+    filters.resolve(&table(), &words).is_ok_and(|filter| filter.matches(&value_of))
+}
+
+fn are_on_shops(filters: &Filters) -> bool {
+    filters.iter().any(|(field, _)| field.split_once('.').is_some_and(|(table, _)| table == TABLE))
 }
 
 /// The shops that the filters name; without one, that of the entry's scope, else every enabled shop.
@@ -37,7 +55,7 @@ pub(crate) fn names_shops(cx: &Context, filters: &Filters) -> bool {
 /// A shop that is named and not enabled; no shop at all.
 pub(crate) async fn shops(cx: &Context, filters: &Filters) -> Result<Vec<Model>, JobError> {
     let filter = filters.resolve(&table(), &cx.words())?;
-    let is_named = filters.iter().any(|(field, _)| field.starts_with("Shop."));
+    let is_named = are_on_shops(filters);
     let scope = cx.entry().scope.as_str();
     let filter = &filter;
     let find = |r| async move {

@@ -17,4 +17,4 @@ pub use start::{Started, Sync, sync, sync_action};
 pub use steps::{SYNC_ALL, SyncAll};
 
 pub(crate) use reset::set_back;
-pub(crate) use start::entry;
+pub(crate) use start::{ATTEMPTS, entry};

@@ -13,7 +13,7 @@ use crate::shops::{self, requested};
 use crate::{Connector, Error};
 
 /// How often a sync is tried again when it fails.
-const ATTEMPTS: i32 = 3;
+pub(crate) const ATTEMPTS: i32 = 3;
 
 /// A sync that someone asks for.
 #[derive(Clone, Debug)]
@@ -52,8 +52,8 @@ impl Started {
 /// Starts an object for a shop: as an entry of the job queue while "Run Syncs in Background" is on, else at once.
 ///
 /// # Errors
-/// [`Error::NoShop`], [`Error::NotEnabled`], [`Error::Disconnected`], [`Error::OtherInstallation`]; what the job queue says of object, options and filters; in the foreground
-/// also that something else runs for the shop.
+/// [`Error::NoShop`], [`Error::NotEnabled`], [`Error::Disconnected`], [`Error::OtherInstallation`]; what the job queue says
+/// of object, options and filters; in the foreground also that something else runs for the shop.
 pub async fn sync(connector: &Connector, queue: &Queue, by: &Principal, sync: &Sync) -> Result<Started, Error> {
     // Sales orders are made of what is here already.
     let shop = &ready(connector, by, &sync.shop, sync.object != CREATE_SALES_ORDERS).await?;
@@ -142,7 +142,9 @@ fn what(queue: &Queue, sync: &Sync) -> String {
 /// The key of syncs that would do the same: asking twice while the first one waits makes no second entry.
 fn same(sync: &Sync, shop: &shops::Model) -> String {
     let mut digest = Sha256::new();
-    digest.update(sync.options.to_string());
+    // A page without a choice and no page are the same.
+    let is_default = sync.options.as_object().is_some_and(serde_json::Map::is_empty);
+    digest.update(if is_default { "null".to_owned() } else { sync.options.to_string() });
     for (field, expression) in sync.filters.iter() {
         digest.update(format!("\n{field}={expression}"));
     }

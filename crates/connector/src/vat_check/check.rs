@@ -38,7 +38,8 @@ pub struct CountryCheck {
     pub agree: u64,
     /// As many bear sales tax, whose rate a tax area says: they are not compared.
     pub by_tax_area: u64,
-    /// As many are of goods that are no items yet, or of charges for which the card names no account: nothing says what they would bear.
+    /// As many are of goods that are no items yet, or of charges for which the card names no account: nothing says what they
+    /// would bear.
     pub unmapped: u64,
     /// The rates that Shopify charged.
     pub rates: BTreeSet<Percent>,

@@ -11,6 +11,7 @@ use values::money::Percent;
 
 use super::Subject;
 use crate::mappings::Mappings;
+use crate::shops::options::{CustomerImport, CustomerMapping};
 use crate::{Error, shops};
 
 /// The rate that a line would bear here.
@@ -32,8 +33,8 @@ pub(super) struct Ground {
     setup: HashMap<(Code<20>, Code<20>), vat::Model>,
     /// The VAT business posting groups of customer templates.
     templates: HashMap<Code<20>, Code<20>>,
-    /// That of the shop's default customer.
-    default_customer: Option<Code<20>>,
+    /// Those of the customers who stand for buyers: the shop's default customer, and those of countries.
+    default_customers: HashMap<Code<20>, Code<20>>,
     /// The VAT product posting groups of the accounts and items that stand for something else than goods.
     sold_as: HashMap<(LineKind, Code<20>), Code<20>>,
     /// That of the items which the shop would make.
@@ -46,10 +47,12 @@ impl Ground {
         let mappings = Mappings::read(c, &shop.code).await?;
         let setup = vat::Entity::find().all(c).await?.into_iter();
         let templates = customers::template::Entity::find().all(c).await?.into_iter();
-        let default_customer = match shop.default_customer_number.non_blank() {
-            Some(number) => customers::by_numbers(c, std::slice::from_ref(number)).await?.pop(),
-            None => None,
-        };
+        let default_customers = std::iter::once(&shop.default_customer_number)
+            .chain(mappings.customers.default_customers())
+            .filter(|number| !number.is_blank())
+            .cloned()
+            .collect::<Vec<_>>();
+        let default_customers = customers::by_numbers(c, &default_customers).await?.into_iter();
         let new_item = match shop.item_template_code.non_blank() {
             Some(code) if shop.auto_create_unknown_items => Some(items::template::find(c, code).await?),
             _ => None,
@@ -63,20 +66,32 @@ impl Ground {
             shop: shop.clone(),
             setup: setup.map(|row| ((row.business_group.clone(), row.product_group.clone()), row)).collect(),
             templates: templates.map(|row| (row.code, row.vat_business_posting_group)).collect(),
-            default_customer: default_customer.map(|customer| customer.vat_business_posting_group),
+            default_customers: default_customers.map(|row| (row.number, row.vat_business_posting_group)).collect(),
             new_item: new_item.map(|template| template.vat_product_posting_group),
             mappings,
             sold_as,
         })
     }
 
-    /// The VAT business posting group of who would be the customer of an order that has none: from the template that the order
-    /// names, else from that of its country, else from that of the shop card.
+    /// The VAT business posting group of who would be the customer of an order that has none: the customer who stands for
+    /// the buyers of its country; else one that is made, from the template that the order names, else from that of its country,
+    /// else from that of the shop card; else the shop's default customer. Where the shop makes none, it is the other way round.
     pub(super) fn group_of_unknown(&self, template: &Code<20>, country: &Code<20>) -> Option<&Code<20>> {
-        let of_country = self.mappings.customers.of(country).map(|row| &row.customer_template_code);
+        let country = self.mappings.customers.of(country);
+        let of_country = country.map(|row| &row.customer_template_code);
         let templates = [Some(template), of_country, Some(&self.shop.customer_template_code)];
         let template = templates.into_iter().flatten().find(|template| !template.is_blank());
-        template.and_then(|template| self.templates.get(template)).or(self.default_customer.as_ref())
+        let made = template.and_then(|template| self.templates.get(template));
+        let default = self.default_customers.get(&self.shop.default_customer_number);
+        let unless_stood_for = if self.makes_customers() { made.or(default) } else { default.or(made) };
+        country.and_then(|row| self.default_customers.get(&row.default_customer_number)).or(unless_stood_for)
+    }
+
+    fn makes_customers(&self) -> bool {
+        let shop = &self.shop;
+        shop.auto_create_unknown_customers
+            && shop.customer_import_from_shopify != CustomerImport::None
+            && shop.customer_mapping_type != CustomerMapping::DefaultCustomer
     }
 
     /// The VAT product posting group of a tip or a gift card; nothing: the shop card names no account.

@@ -32,6 +32,8 @@ pub async fn create(connector: &Connector, by: &Principal, shop: &str, all: bool
     let wanted = &connector.db().read(|r: Read| async move { wanted(connector, &r, shop, all).await }).await?;
     let (now, random) = (connector.clock().now(), connector.random());
     let write = |tx| async move {
+        // Two who make it at the same time come one after the other.
+        shops::hold(&tx, shop).await?;
         let plan = oss::plan(&tx, wanted).await?;
         let made = oss::create(&tx, &plan, now, random).await?;
         let chosen = templates::choose(&tx, connector, &Code::cut(shop), &plan).await?;
@@ -39,7 +41,8 @@ pub async fn create(connector: &Connector, by: &Principal, shop: &str, all: bool
             let Made { groups, rows, templates, customers } = made;
             let countries: Vec<&str> = plan.countries.iter().map(|country| country.country.as_str()).collect();
             let detail = serde_json::json!({
-                "countries": countries, "templatesChosen": chosen, "groups": groups, "rows": rows, "templates": templates, "customers": customers,
+                "countries": countries, "templatesChosen": chosen, "groups": groups, "rows": rows, "templates": templates,
+                "customers": customers,
             });
             connector.audit().record(&tx, by, "VAT set up for the one-stop shop", shop, detail).await?;
         }

@@ -5,10 +5,12 @@ use access::Via;
 use connector::checklist::{self, State};
 use connector::setup_guide::recurring::{self, Stands};
 use connector::setup_guide::{self, Step, counts, propose};
+use connector::shops::options::{SkuMapping, SyncItem};
 use connector::{Error, shops};
 use database::Engine;
 use devstore::{DEFAULT_DOMAIN, DEFAULT_TOKEN};
-use job_queue::{Filters, entry};
+use job_queue::schedule::{Schedule, Weekdays};
+use job_queue::{Filters, NewEntry, entry};
 use rstest::rstest;
 use serde_json::json;
 
@@ -67,6 +69,20 @@ async fn a_shop_that_begins_with_the_guide_changes_nothing_in_its_store_before_i
 
 #[rstest]
 #[tokio::test]
+async fn what_was_chosen_on_a_card_that_is_disabled_for_a_while_stays_when_its_guide_is_begun(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    world.set(&[("syncItem", "To Shopify"), ("skuMapping", "Bar Code")]).await;
+    shops::disable(&world.connector, &kari(), SHOP).await.unwrap();
+    setup_guide::begin(&world.connector, &kari(), SHOP).await.unwrap();
+    let shop = world.shop().await;
+    assert_eq!((shop.sync_item, shop.sku_mapping), (SyncItem::ToShopify, SkuMapping::BarCode));
+    assert!(!shop.allow_outgoing_requests);
+}
+
+#[rstest]
+#[tokio::test]
 async fn a_shop_goes_live_once_nothing_on_its_checklist_is_open(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {
@@ -116,6 +132,38 @@ async fn what_should_recur_is_made_once_and_left_alone_after_that(
 
     let again = recurring::create(&world.connector, &world.queue, &kari(), SHOP, zone).await.unwrap();
     assert_eq!((again, world.all::<entry::Entity>().await.len()), (made, 4));
+}
+
+/// An entry that runs every hour for the shops that a filter lets through.
+async fn every_hour(world: &World, object: i32, options: serde_json::Value, shops: &str) {
+    let recurs = &NewEntry {
+        options,
+        filters: Filters::new().with("Shop.code", shops),
+        schedule: Schedule::every(60, Weekdays::ALL, chrono_tz::UTC),
+        ..NewEntry::now(object)
+    };
+    let enqueue = |tx| async move { world.queue.enqueue(&tx, recurs).await };
+    world.test.db.write(enqueue).await.unwrap();
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_recurs_for_several_shops_counts_for_each_and_prices_alone_are_no_products(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    world.set(&[("syncItem", "From Shopify")]).await;
+    every_hour(&world, 30108, json!({ "onlySyncPrices": true }), SHOP).await;
+    every_hour(&world, 30104, json!({}), "DEMO|POS").await;
+    let stands = async || {
+        let jobs = recurring::preview(&world.connector, &world.queue, SHOP).await.unwrap();
+        jobs.iter().map(|job| (job.object, job.stands)).collect::<Vec<_>>()
+    };
+    assert_eq!(stands().await, [(30104, Stands::Ready), (30108, Stands::Missing)]);
+    every_hour(&world, 30108, json!({}), "<>DEMO").await;
+    assert_eq!(stands().await, [(30104, Stands::Ready), (30108, Stands::Missing)]);
+    every_hour(&world, 30108, json!({}), "D*").await;
+    assert_eq!(stands().await, [(30104, Stands::Ready), (30108, Stands::Ready)]);
 }
 
 #[rstest]

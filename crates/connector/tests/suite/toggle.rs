@@ -24,6 +24,8 @@ async fn with_the_toggle_on_a_sync_becomes_one_entry_that_waits(
     let first = start(&sync).await;
     assert!(matches!(first, Started::Background(Enqueued::Enqueued(_))));
     assert_eq!(start(&sync).await, Started::Background(Enqueued::AlreadyQueued(first.id())));
+    let chosen = Sync { options: serde_json::json!({}), ..sync.clone() };
+    assert_eq!(start(&chosen).await.id(), first.id(), "nothing was chosen on its page");
     let other = world.sync(SYNC_ORDERS, Filters::new().with("OrdersToImport.fullyPaid", "true"));
     assert_ne!(start(&other).await.id(), first.id());
     let entries = entries(&world).await;

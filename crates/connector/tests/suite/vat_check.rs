@@ -1,14 +1,15 @@
 //! Whether the VAT of documents would be that of their orders, and the rows of the EU's one-stop shop.
 
-use back_office::company;
 use back_office::vat::oss::{Basis, Made};
+use back_office::{company, customers};
 use connector::customers::countries;
 use connector::vat_check::{self, Reason, Subject};
 use database::Engine;
 use rstest::rstest;
-use sea_orm::EntityTrait;
 use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::{Value, json};
+use values::Code;
 
 use crate::store::{self, kroner, line, order, with};
 use crate::world::{SHOP, World, kari};
@@ -125,6 +126,51 @@ async fn a_reduced_rate_is_taken_from_what_orders_have_shown(
     let plan = vat_check::preview(&world.connector, SHOP, false).await.unwrap();
     let food = plan.countries[0].rows.iter().find(|row| row.product_group == *"MEDIUM").unwrap();
     assert_eq!((food.percent.map(|percent| percent.to_string()).as_deref(), food.basis), (Some("12"), Basis::Orders));
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_bears_no_vat_at_home_bears_there_what_orders_have_borne(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = world(engine).await;
+    sell(&world, "3000", "DE", "0.07").await;
+    world.sync_orders().await;
+    let plan = vat_check::preview(&world.connector, SHOP, false).await.unwrap();
+    let books = plan.countries[0].rows.iter().find(|row| row.product_group == *"ZERO").unwrap();
+    assert_eq!((books.percent.map(|percent| percent.to_string()).as_deref(), books.basis), (Some("7"), Basis::Orders));
+}
+
+#[rstest]
+#[tokio::test]
+async fn orders_that_wait_are_compared_with_the_customer_whom_they_would_have(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    sell(&world, "1000", "US", "0").await;
+    world.sync_orders().await;
+    assert!(world.staged().await.iter().all(|order| order.sell_to_customer_number.is_blank()), "nobody knows her");
+    let home = world.all::<customers::Entity>().await.remove(0).number;
+    world.set(&[("customerTemplateCode", "EXPORT"), ("defaultCustomerNumber", home.as_str())]).await;
+    let agree = async || vat_check::check(&world.connector, SHOP).await.unwrap().countries[0].agree;
+    assert_eq!(agree().await, 0, "the shop makes no customers: it is the default one, at home");
+    world.set(&[("autoCreateUnknownCustomers", "true")]).await;
+    assert_eq!(agree().await, 2, "she would be one abroad");
+    stands_for(&world, "US", &home).await;
+    assert_eq!(agree().await, 0, "one stands for all buyers of the country");
+}
+
+/// From now on a customer stands for all buyers of a country.
+async fn stands_for(world: &World, country: &str, customer: &Code<20>) {
+    let write = |tx: database::Tx| async move {
+        let done = countries::Entity::update_many()
+            .col_expr(countries::Column::DefaultCustomerNumber, Expr::value(customer.clone()))
+            .filter(countries::Column::CountryRegionCode.eq(country))
+            .exec(&tx)
+            .await?;
+        database::Result::<_>::Ok(done.rows_affected)
+    };
+    assert_eq!(world.test.db.write(write).await.unwrap(), 1);
 }
 
 #[rstest]

@@ -48,8 +48,10 @@ function Loaded({ shop, guide, next, back, company }: StepProps & { readonly com
           <ShopField name="tipAccount" lookup={lookups.accounts} />
           <ShopField name="soldGiftCardAccount" lookup={lookups.accounts} />
           <ShopField name="cashRoundingsAccount" lookup={lookups.accounts} />
+          <ShopField name="dutiesAccount" lookup={lookups.accounts} />
           <ShopField name="additionalFeesAccount" lookup={lookups.accounts} />
           <ShopField name="refundAccount" lookup={lookups.accounts} />
+          <ShopField name="refundAccountNonRestockItems" lookup={lookups.accounts} />
         </div>
       </CardContext>
       <h3 className={styles.part}>{t('company')}</h3>

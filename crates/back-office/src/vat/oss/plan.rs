@@ -154,8 +154,8 @@ fn sold_at_home<'a>(setup: &'a [vat::Model], home: &Code<20>) -> Result<Vec<&'a 
     Ok(sold)
 }
 
-/// What is sold at the highest rate at home is sold at the standard rate there, what bears none bears none; for what is
-/// between only orders can tell.
+/// What is sold at the highest rate at home is sold at the standard rate there; for what is between only orders can tell. What
+/// bears none bears none, unless orders have borne some: few states know a rate of zero.
 fn rows(
     wanted: &Wanted,
     country: &Code<2>,
@@ -170,7 +170,7 @@ fn rows(
         let only = seen.filter(|rates| rates.len() == 1).and_then(BTreeSet::first).copied();
         let (percent, basis) = match (home.percent, only) {
             (percent, _) if percent == highest => (Some(standard), Basis::Standard),
-            (percent, _) if percent.is_zero() => (Some(Percent::ZERO), Basis::Zero),
+            (percent, None) if percent.is_zero() && seen.is_none() => (Some(Percent::ZERO), Basis::Zero),
             (_, Some(shown)) => (Some(shown), Basis::Orders),
             (_, None) => (None, Basis::Unknown),
         };

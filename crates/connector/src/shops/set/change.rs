@@ -7,7 +7,7 @@ use super::check::check;
 use super::fields::put;
 use super::follow::follow;
 use crate::shops::entity::{Entity, Model};
-use crate::shops::find;
+use crate::shops::hold;
 use crate::{Connector, Error};
 
 /// Changes fields of a shop card: all of them, or none where one is refused.
@@ -22,13 +22,13 @@ pub async fn set(
 ) -> Result<Model, Error> {
     by.require(Area::Shops, Action::Change)?;
     let write = |tx| async move {
-        let shop = find(&tx, code).await?;
+        let shop = hold(&tx, code).await?;
         change(connector, &tx, by, shop, changes).await
     };
     connector.db().write(write).await
 }
 
-/// The same for a card that was read in the caller's transaction.
+/// The same for a card that the caller holds in its transaction: all of its fields are written.
 ///
 /// # Errors
 /// As [`set`].

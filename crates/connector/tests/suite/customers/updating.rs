@@ -95,8 +95,14 @@ async fn what_shopify_refuses_is_told_and_keeps_nothing_from_the_others(
 async fn nothing_is_sent_where_the_shop_lets_nothing_out(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let (world, _, number) = world(engine).await;
     change(&world, &number, Change { city: Some("Voss".into()), ..Change::default() }).await;
-    world.set(&[("allowOutgoingRequests", "false")]).await;
+    world.set(&[("allowOutgoingRequests", "false"), ("customerImportFromShopify", "None")]).await;
     let log = world.log_of(SYNC_CUSTOMERS, Filters::new()).await;
     assert!(log.error_message.contains("Allow Data Sync to Shopify"), "{}", log.error_message);
     assert_eq!(world.calls().0, 0);
+
+    world.set(&[("customerImportFromShopify", "All Customers")]).await;
+    let summary = world.run_with(SYNC_CUSTOMERS, Filters::new()).await;
+    assert!(summary.fetched > 0, "what is read is read all the same");
+    let told = all_in_store(&world).await;
+    assert!(told.iter().all(|customer| customer["addressesV2"]["nodes"][0]["city"] != "Voss"), "nothing was sent");
 }
