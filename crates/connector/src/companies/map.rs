@@ -3,13 +3,13 @@
 use access::{Action, Area, Principal};
 use back_office::customers;
 use database::Tx;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{EntityTrait, QuerySelect};
 use uuid::Uuid;
 use values::Code;
 
+use super::solve::solve;
 use super::staged::{self, company};
-use crate::skipped::{self, Kind};
-use crate::{Connector, Error, shops};
+use crate::{Connector, Error};
 
 /// Says which customer a company is; a blank one takes that back. Its orders that wait are taken up by the next run that
 /// makes documents.
@@ -43,12 +43,7 @@ pub async fn map_company_in(tx: &Tx, by: &Principal, id: Uuid, customer: &Code<2
     };
     staged::companies(tx, std::slice::from_ref(&row)).await?;
     if is_settled {
-        let cards = shops::Entity::find().select_only().column(shops::Column::Code);
-        let cards: Vec<Code<20>> =
-            cards.filter(shops::Column::Domain.eq(row.store.as_str())).into_tuple().all(tx).await?;
-        for shop in cards {
-            skipped::solve(tx, &shop, Kind::Company, &[row.shopify_company_id]).await?;
-        }
+        solve(tx, &row.store, &[row.shopify_company_id]).await?;
     }
     Ok(())
 }

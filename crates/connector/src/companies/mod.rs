@@ -9,6 +9,7 @@ mod import;
 mod map;
 mod mapping;
 mod objects;
+mod solve;
 pub mod staged;
 pub mod sync_companies;
 mod upkeep;

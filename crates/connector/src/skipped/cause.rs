@@ -20,7 +20,7 @@ pub enum Cause {
     NoTemplate,
     /// The back office refused to create the customer.
     CustomerRefused(String),
-    /// A company ordered, and companies are not mapped.
+    /// A company ordered that is no customer.
     Company(String),
     /// No item is the variant that was sold.
     UnknownItem {
@@ -142,7 +142,7 @@ impl Cause {
             Self::CustomerGone(_) => "Choose another customer on the Shopify order or its Shopify customer.".into(),
             Self::NoTemplate => "Set Customer/Company Template Code on the shop card.".into(),
             Self::CustomerRefused(_) => "Correct the template or create the customer by hand.".into(),
-            Self::Company(_) => "Choose the sell-to and the bill-to customer on the Shopify order, or set Default Company No. on the shop card.".into(),
+            Self::Company(_) => "Map the Shopify company to its customer, choose the sell-to and the bill-to customer on the Shopify order, or set Default Company No. on the shop card.".into(),
             Self::UnknownItem { sku, .. } if sku.is_empty() => {
                 "Give the variant a SKU in Shopify, or link the Shopify variant to an item.".into()
             }

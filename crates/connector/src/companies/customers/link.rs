@@ -7,11 +7,11 @@ use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
 use values::Code;
 
 use crate::Error;
+use crate::companies::solve::solve;
 use crate::companies::staged::{self, Whole, company};
 use crate::links::{self, customer};
 use crate::orders::import::SeenCustomer;
 use crate::orders::mapping::Ground;
-use crate::skipped::{self, Kind};
 
 /// A company, and the customer that it is.
 pub(super) type Linked = (Whole, Code<20>);
@@ -31,7 +31,7 @@ pub(super) async fn link(tx: &Tx, ground: &Ground, linked: &[Linked], is_made: b
     });
     staged::companies(tx, &rows.collect::<Vec<_>>()).await?;
     let ids: Vec<i64> = linked.iter().map(|(whole, _)| whole.company.shopify_company_id).collect();
-    skipped::solve(tx, &ground.shop.code, Kind::Company, &ids).await?;
+    solve(tx, &ground.shop.domain, &ids).await?;
     contacts(tx, ground, linked).await
 }
 

@@ -1,6 +1,6 @@
 //! Companies of which something new is told: their customers take it over.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use back_office::customers::{self, Change};
 use database::Tx;
@@ -9,9 +9,10 @@ use values::Code;
 
 use super::value;
 use crate::Error;
+use crate::companies::solve::solve;
 use crate::companies::staged::{self, company};
 use crate::orders::mapping::Ground;
-use crate::skipped::{self, Kind};
+use crate::shops::options::CompanyMapping;
 
 /// The ids of the store's next companies, behind one, whose customers do not know yet what was told.
 pub(super) async fn due(c: &impl ConnectionTrait, store: &str, last: i64, most: usize) -> Result<Vec<i64>, Error> {
@@ -40,15 +41,18 @@ pub(super) async fn update(tx: &Tx, ground: &Ground, ids: &[i64]) -> Result<u64,
         companies.into_iter().filter(|one| one.company.customer_due && one.company.is_read()).collect();
     let numbers: Vec<Code<20>> = companies.iter().map(|one| one.company.customer_number.clone()).collect();
     let known = customers::by_numbers(tx, &numbers).await?;
-    let mut known: HashMap<Code<20>, _> =
+    let known: HashMap<Code<20>, customers::Model> =
         known.into_iter().map(|customer| (customer.number.clone(), customer)).collect();
-    let (mut changes, mut rows) = (Vec::new(), Vec::new());
+    let (mut changes, mut rows, mut taken) = (Vec::new(), Vec::new(), HashSet::new());
     for company in &companies {
-        // Of several companies that are one customer the first is taken at its word.
-        let Some(customer) = known.remove(&company.company.customer_number) else { continue };
-        let change = value::change(ground, company, &customer)?;
-        if change != Change::default() {
-            changes.push((customer, change));
+        // One that is gone is looked up anew by the next run.
+        let Some(customer) = known.get(&company.company.customer_number) else { continue };
+        // Of several companies that are one customer the first is taken at its word; the others do not wait to undo that.
+        if !stands_for_many(ground, &customer.number) && taken.insert(&customer.number) {
+            let change = value::change(ground, company, customer)?;
+            if change != Change::default() {
+                changes.push((customer.clone(), change));
+            }
         }
         rows.push(company::Model {
             customer_due: false,
@@ -63,6 +67,12 @@ pub(super) async fn update(tx: &Tx, ground: &Ground, ids: &[i64]) -> Result<u64,
     }
     staged::companies(tx, &rows).await?;
     let ids: Vec<i64> = rows.iter().map(|row| row.shopify_company_id).collect();
-    skipped::solve(tx, &ground.shop.code, Kind::Company, &ids).await?;
+    solve(tx, &ground.shop.domain, &ids).await?;
     Ok(changed)
+}
+
+/// Whether the customer is that of every company: none of them says what it is called and where it is.
+fn stands_for_many(ground: &Ground, number: &Code<20>) -> bool {
+    let shop = &ground.shop;
+    shop.company_mapping_type == CompanyMapping::DefaultCompany && shop.default_company_number == *number
 }

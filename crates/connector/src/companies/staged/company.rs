@@ -49,7 +49,7 @@ pub struct Model {
     pub default_location_id: i64,
     /// When it was made in Shopify; blank for one that only orders have named.
     pub created_at: Option<ChronoDateTimeUtc>,
-    /// When it changed last in Shopify.
+    /// When it changed last in Shopify; blank when it could not be read last: it is read again by its id.
     #[record(sort)]
     pub updated_at: Option<ChronoDateTimeUtc>,
     /// Whether Shopify does not have it any more.

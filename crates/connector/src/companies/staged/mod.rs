@@ -7,6 +7,6 @@ mod read;
 mod whole;
 mod write;
 
-pub(crate) use read::{by_ids, known, unmapped};
+pub(crate) use read::{by_ids, unmapped};
 pub(crate) use whole::Whole;
 pub(crate) use write::{companies, wholes};

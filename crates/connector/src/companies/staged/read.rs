@@ -1,8 +1,9 @@
 //! What is staged of companies, read for many at once.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use back_office::customers;
+use database::Tx;
 use sea_orm::sea_query::Query;
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
@@ -12,8 +13,9 @@ use crate::Error;
 /// As many ids are named in a statement.
 const NAMED: usize = 1_000;
 
-/// The companies of a store with these ids in Shopify, whole, by their ids.
-pub(crate) async fn by_ids(c: &impl ConnectionTrait, store: &str, ids: &[i64]) -> Result<Vec<Whole>, Error> {
+/// The companies of a store with these ids in Shopify, whole, by their ids. They are held until the transaction ends: who
+/// writes them back takes away nothing that a person said of them meanwhile.
+pub(crate) async fn by_ids(tx: &Tx, store: &str, ids: &[i64]) -> Result<Vec<Whole>, Error> {
     let (mut companies, mut locations, mut contacts) = (Vec::new(), Vec::new(), Vec::new());
     for some in ids.chunks(NAMED) {
         let some = || some.iter().copied();
@@ -21,20 +23,21 @@ pub(crate) async fn by_ids(c: &impl ConnectionTrait, store: &str, ids: &[i64]) -
         let query = company::Entity::find()
             .filter(of_store)
             .filter(company::Column::ShopifyCompanyId.is_in(some()))
-            .order_by_asc(company::Column::ShopifyCompanyId);
-        companies.extend(query.all(c).await?);
+            .order_by_asc(company::Column::ShopifyCompanyId)
+            .lock_exclusive();
+        companies.extend(query.all(tx).await?);
         let of_store = location::Column::Store.eq(store);
         let query = location::Entity::find()
             .filter(of_store)
             .filter(location::Column::ShopifyCompanyId.is_in(some()))
             .order_by_asc(location::Column::ShopifyLocationId);
-        locations.extend(query.all(c).await?);
+        locations.extend(query.all(tx).await?);
         let of_store = contact::Column::Store.eq(store);
         let query = contact::Entity::find()
             .filter(of_store)
             .filter(contact::Column::ShopifyCompanyId.is_in(some()))
             .order_by_asc(contact::Column::ShopifyContactId);
-        contacts.extend(query.all(c).await?);
+        contacts.extend(query.all(tx).await?);
     }
     let mut of_company: HashMap<i64, (Vec<location::Model>, Vec<contact::Model>)> = HashMap::new();
     for location in locations {
@@ -48,25 +51,6 @@ pub(crate) async fn by_ids(c: &impl ConnectionTrait, store: &str, ids: &[i64]) -
         Whole { company, locations, contacts }
     };
     Ok(companies.into_iter().map(whole).collect())
-}
-
-/// Which of these companies need not be read to be known: those that were, and those of which it is known why they can't be.
-pub(crate) async fn known(c: &impl ConnectionTrait, store: &str, ids: &HashSet<i64>) -> Result<HashSet<i64>, Error> {
-    use company::{Column, Entity};
-    let is_known = Condition::any()
-        .add(Column::CreatedAt.is_not_null())
-        .add(Column::HasError.eq(true))
-        .add(Column::DeletedInShopify.eq(true));
-    let known: Vec<i64> = Entity::find()
-        .select_only()
-        .column(Column::ShopifyCompanyId)
-        .filter(Column::Store.eq(store))
-        .filter(Column::ShopifyCompanyId.is_in(ids.iter().copied()))
-        .filter(is_known)
-        .into_tuple()
-        .all(c)
-        .await?;
-    Ok(known.into_iter().collect())
 }
 
 /// The ids of the store's next companies, behind one, that are no customer, or one that is not there any more.

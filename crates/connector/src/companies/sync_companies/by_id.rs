@@ -2,7 +2,7 @@
 //! that could not be read before.
 
 use job_queue::{Context, JobError};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use shopify::Client;
 use shopify::documents::companies::AT_ONCE;
 
@@ -36,13 +36,13 @@ pub(super) async fn read(
     Ok((read, counts))
 }
 
-/// The ids in Shopify of the store's companies of which nothing but the name is known.
+/// The ids in Shopify of the store's companies of which nothing but the name is known, or that could not be read last time.
 pub(super) async fn unread(c: &impl ConnectionTrait, store: &str) -> Result<Vec<i64>, Error> {
     let unread = Entity::find()
         .select_only()
         .column(Column::ShopifyCompanyId)
         .filter(Column::Store.eq(store))
-        .filter(Column::CreatedAt.is_null())
+        .filter(Condition::any().add(Column::CreatedAt.is_null()).add(Column::UpdatedAt.is_null()))
         .filter(Column::DeletedInShopify.eq(false))
         .order_by_asc(Column::ShopifyCompanyId);
     Ok(unread.into_tuple().all(c).await?)

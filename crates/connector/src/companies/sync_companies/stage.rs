@@ -8,6 +8,7 @@ use database::Tx;
 use crate::Error;
 use crate::companies::SYNC_COMPANIES;
 use crate::companies::import::{Fetched, tell};
+use crate::companies::solve::solve;
 use crate::companies::staged::{self, Whole, company};
 use crate::orders::mapping::Ground;
 use crate::skipped::{self, Kind, Skipped};
@@ -71,7 +72,7 @@ pub(super) async fn stage(tx: &Tx, ground: &Ground, page: &[Fetched], only_known
             Ok((told, main)) => {
                 let now = tell(ground, before.as_ref(), told, main);
                 match &before {
-                    Some(before) if before.says_the_same(&now) => {
+                    Some(before) if before.company.updated_at.is_some() && before.says_the_same(&now) => {
                         counts.unchanged += 1;
                         continue;
                     }
@@ -90,7 +91,7 @@ pub(super) async fn stage(tx: &Tx, ground: &Ground, page: &[Fetched], only_known
     let settled: Vec<i64> = changed.iter().map(|(_, now)| now.company.shopify_company_id).collect();
     staged::wholes(tx, &changed).await?;
     staged::companies(tx, &refused).await?;
-    skipped::solve(tx, &ground.shop.code, Kind::Company, &settled).await?;
+    solve(tx, &ground.shop.domain, &settled).await?;
     skipped::record(tx, &ground.seen(), left_out).await?;
     Ok(counts)
 }
@@ -99,11 +100,10 @@ pub(super) async fn stage(tx: &Tx, ground: &Ground, page: &[Fetched], only_known
 /// not staged; one that can't be read is, so that it is read again.
 fn refuse(ground: &Ground, id: i64, before: Option<Whole>, why: &Refusal<'_>) -> Option<company::Model> {
     let row = before.map(|before| before.company);
+    let new = || company::Model::named(ground.random.id(ground.now), &ground.shop.domain, id, "");
     let row = match why {
         Refusal::NoMainContact(_) => row?,
-        Refusal::Unreadable(_) => {
-            row.unwrap_or_else(|| company::Model::named(ground.random.id(ground.now), &ground.shop.domain, id, ""))
-        }
+        Refusal::Unreadable(_) => company::Model { updated_at: None, ..row.unwrap_or_else(new) },
     };
     Some(company::Model { has_error: true, error_message: told(why).0, ..row })
 }
@@ -139,17 +139,18 @@ fn skip(ground: &Ground, id: i64, why: &Refusal<'_>) -> Skipped {
     }
 }
 
-/// Writes down that the store has these companies no more. What is staged of them stays, and which customers they are.
+/// Writes down that the store has these companies no more. What is staged of them stays, and which customers they are. Of
+/// one that is not known nothing is written: another store may have it.
 pub(super) async fn miss(tx: &Tx, ground: &Ground, gone: &[i64]) -> Result<u64, Error> {
     let known = staged::by_ids(tx, &ground.shop.domain, gone).await?;
-    let mut known: HashMap<i64, company::Model> =
-        known.into_iter().map(|whole| (whole.company.shopify_company_id, whole.company)).collect();
-    let row = |id: &i64| {
-        let new = || company::Model::named(ground.random.id(ground.now), &ground.shop.domain, *id, "");
-        company::Model { deleted_in_shopify: true, ..known.remove(id).unwrap_or_else(new) }
+    let row = |known: Whole| company::Model {
+        deleted_in_shopify: true,
+        has_error: false,
+        error_message: String::new(),
+        ..known.company
     };
-    let rows: Vec<_> = gone.iter().map(row).collect();
+    let rows: Vec<_> = known.into_iter().map(row).collect();
     staged::companies(tx, &rows).await?;
-    skipped::solve(tx, &ground.shop.code, Kind::Company, gone).await?;
+    solve(tx, &ground.shop.domain, gone).await?;
     Ok(rows.len() as u64)
 }

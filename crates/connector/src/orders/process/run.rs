@@ -7,6 +7,7 @@ use values::money::Amount;
 use super::create::{self, Made};
 use super::fail::{self, Refused};
 use crate::Error;
+use crate::companies::sync_companies::find_customers;
 use crate::orders::mapping::{self, Ground};
 use crate::orders::options::SetAside;
 use crate::orders::staged::{self, Sale, order};
@@ -39,6 +40,9 @@ pub async fn run(cx: &Context, run: &Run<'_>) -> Result<Summary, JobError> {
         let sales = &cx.db().read(|r| async move { next(&r, run, last).await }).await?;
         let Some(end) = sales.last() else { return Ok(summary) };
         last = Some(end.order.shopify_order_id);
+        let buyers = sales.iter().map(|sale| &sale.order).filter(|order| order.b2b && order.company_id != 0);
+        let unmapped = buyers.filter(|order| order.bill_to_customer_number.is_blank()).map(|order| order.company_id);
+        find_customers(cx, run.ground, unmapped.collect()).await?;
         let map = |tx| async move { mapping::map_staged(&tx, run.ground, run.object, sales).await };
         let batch = cx.write(map).await?;
         summary.skipped += batch.skipped;

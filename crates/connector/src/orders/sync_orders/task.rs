@@ -92,7 +92,7 @@ async fn import(
     if let Some(ids) = &filter.named {
         return named::read(cx, client, door, ids).await;
     }
-    let mut counts = waiting::take_up(cx, door).await?;
+    let mut counts = waiting::take_up(cx, client, door).await?;
     let reading = Reading::read(cx, client, door, watermark).await?;
     counts += reading.counts;
     Ok((reading.fetched, counts))

@@ -1,10 +1,12 @@
 //! The orders that waited: left by a filter that lets them through now, or failed. What Shopify said is kept with them,
-//! so that none of this costs a call.
+//! so that none of this costs a call, but for a company that is not known yet.
 
 use job_queue::{Context, JobError};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder, QuerySelect};
+use shopify::Client;
 use uuid::Uuid;
 
+use super::buyers;
 use super::decide::Tried;
 use super::fetch::Fetched;
 use super::stage::{self, Counts, Door};
@@ -17,7 +19,7 @@ use crate::watermark::{self, Kind};
 const BATCH: u64 = 100;
 
 /// Takes up what waits for this shop and is let through now.
-pub(super) async fn take_up(cx: &Context, door: &Door<'_>) -> Result<Counts, JobError> {
+pub(super) async fn take_up(cx: &Context, client: &Client, door: &Door<'_>) -> Result<Counts, JobError> {
     let mut counts = Counts::default();
     let mut last = None;
     loop {
@@ -31,6 +33,7 @@ pub(super) async fn take_up(cx: &Context, door: &Door<'_>) -> Result<Counts, Job
             .collect();
         let tried = &tried;
         if !tried.is_empty() {
+            buyers::meet(cx, client, door.ground, tried).await?;
             let take_up = |tx| async move {
                 watermark::take_turn(&tx, &door.ground.shop.domain, Kind::Orders).await?;
                 stage::stage(&tx, door, tried, Tried::Again).await

@@ -95,6 +95,44 @@ async fn every_company_is_the_default_one_where_the_shop_card_says_so(
 
 #[rstest]
 #[tokio::test]
+async fn the_default_company_takes_over_nothing_of_the_companies_that_it_stands_for(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    reads_all(&world).await;
+    let default = world.add_customer("all@example.com").await;
+    let mapping = "Always take the default Company";
+    world.set(&[("companyMappingType", mapping), ("defaultCompanyNumber", default.as_str())]).await;
+    world.set(&[("shopifyCanUpdateCompanies", "true")]).await;
+    let before = world.customers().await;
+    firm(&world, "Nord AS", "ola@nord.example").await;
+    sync(&world).await;
+    assert_eq!(numbers(&world).await, [default]);
+    assert_eq!(world.customers().await, before);
+}
+
+#[rstest]
+#[tokio::test]
+async fn of_two_companies_that_are_one_customer_the_first_is_taken_at_its_word(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    reads_all(&world).await;
+    world.set(&[("companyMappingType", "By Tax Id"), ("shopifyCanUpdateCompanies", "true")]).await;
+    let known = world.add_customer("post@nord.example").await;
+    register(&world, &known, "999888777", "").await;
+    firm(&world, "Nord AS", "ola@nord.example").await;
+    firm(&world, "Sør AS", "ola@sor.example").await;
+    sync(&world).await;
+    sync(&world).await;
+    assert_eq!(numbers(&world).await, [known.clone(), known.clone()]);
+    let customers = world.customers().await;
+    let customer = customers.iter().find(|customer| customer.number == known).unwrap();
+    assert_eq!(customer.name, "Nord AS", "not the one and the other by turns");
+}
+
+#[rstest]
+#[tokio::test]
 async fn a_company_whose_customer_is_gone_is_looked_up_again(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {

@@ -7,15 +7,20 @@ use sea_orm::{EntityTrait, Set};
 use serde_json::json;
 use values::Code;
 
-use super::firm::firm;
+use super::firm::{add_location, change, companies, firm, locations, makes_all, sync};
 use crate::catalogs::shelf::calls;
 use crate::store::{self, line, order};
 use crate::world::World;
 
 /// Places an order of a company, and returns its global id.
 async fn company_orders(world: &World) -> String {
+    orders_for(world, "Nord AS", "Oslo").await
+}
+
+/// Places an order of the company of that name for one of its locations, and returns its global id.
+async fn orders_for(world: &World, name: &str, location: &str) -> String {
     let id = store::place(&world.store, order(vec![line("1000", 1, "100.00")])).await;
-    let company = json!({ "name": "Nord AS", "externalId": "N-1", "location": "Oslo" });
+    let company = json!({ "name": name, "externalId": "N-1", "location": location });
     store::make_special(&world.store, &id, json!({ "company": company })).await;
     id
 }
@@ -135,4 +140,56 @@ async fn orders_of_companies_go_to_the_default_company_where_none_are_imported(
     assert_eq!(calls(&world, "CompaniesByIds"), 0);
     let order = &world.staged().await[0];
     assert_eq!((&order.sell_to_customer_number, &order.bill_to_customer_number), (&default, &default));
+}
+
+#[rstest]
+#[tokio::test]
+async fn an_order_that_waits_finds_the_customer_that_came_after_its_company(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    firm(&world, "Nord AS", "ola@nord.example").await;
+    company_orders(&world).await;
+    assert_eq!(world.sync_orders().await.skipped, 1);
+    let customer = world.add_customer("ola@nord.example").await;
+    assert_eq!(world.create_sales_orders().await.created, 1);
+    assert_eq!(world.sales_orders().await[0].sell_to_customer_number, customer);
+    assert_eq!((calls(&world, "CompaniesByIds"), world.skipped().await), (1, vec![]));
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_location_that_is_new_is_read_with_the_order_that_names_it(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    let nord = firm(&world, "Nord AS", "ola@nord.example").await;
+    company_orders(&world).await;
+    world.sync_orders().await;
+    add_location(&world, &nord, json!({ "name": "Bergen", "taxExempt": true })).await;
+    orders_for(&world, "Nord AS", "Bergen").await;
+    world.advance(5);
+    world.sync_orders().await;
+    assert_eq!(calls(&world, "CompaniesByIds"), 2);
+    assert!(locations(&world).await.iter().any(|row| row.name == "Bergen" && row.tax_exempt));
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_name_that_an_order_tells_first_still_reaches_the_customer(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    makes_all(&world).await;
+    world.set(&[("shopifyCanUpdateCompanies", "true")]).await;
+    let nord = firm(&world, "Nord AS", "ola@nord.example").await;
+    sync(&world).await;
+    change(&world, &nord, json!({ "name": "Nord og Sør AS" })).await;
+    orders_for(&world, "Nord og Sør AS", "Oslo").await;
+    world.sync_orders().await;
+    sync(&world).await;
+    let company = companies(&world).await.remove(0);
+    let customers = world.customers().await;
+    let customer = customers.iter().find(|customer| customer.number == company.customer_number).unwrap();
+    assert_eq!((company.name.as_str(), customer.name.as_str()), ("Nord og Sør AS", "Nord og Sør AS"));
 }
