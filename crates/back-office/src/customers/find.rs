@@ -15,8 +15,8 @@ pub async fn by_numbers(connection: &impl ConnectionTrait, numbers: &[Code<20>])
     Ok(Entity::find().filter(Column::Number.is_in(numbers.to_vec())).all(connection).await?)
 }
 
-/// By which an e-mail address is found.
-pub(super) fn email_key(email: &str) -> String {
+/// By which an e-mail address is found: whatever its case, without what stands around it.
+pub fn email_key(email: &str) -> String {
     email.trim().to_lowercase()
 }
 
@@ -30,7 +30,7 @@ pub(super) fn digits(phone: &str) -> String {
 }
 
 /// By which a phone number is found: the last seven of its digits; blank where it has fewer, since those tell nobody.
-pub(super) fn phone_key(phone: &str) -> String {
+pub fn phone_key(phone: &str) -> String {
     let digits = digits(phone);
     digits.len().checked_sub(TELLING).and_then(|from| digits.get(from..)).unwrap_or_default().to_owned()
 }

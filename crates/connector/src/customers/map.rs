@@ -32,13 +32,12 @@ pub async fn map_in(tx: &Tx, by: &Principal, id: Uuid, number: &Code<20>) -> Res
     let found = customer::Entity::find_by_id(id).lock_exclusive().one(tx).await?;
     let found = found.ok_or_else(|| Error::Chosen(format!("there is no Shopify customer with the id {id}")))?;
     let (store, shopify_id) = (found.store.clone(), found.shopify_customer_id);
-    let row = customer::Model {
-        customer_number: number.clone(),
-        has_error: false,
-        error_message: String::new(),
-        sent_digest: String::new(),
-        ..found
-    };
+    let mut row = customer::Model { customer_number: number.clone(), sent_digest: String::new(), ..found };
+    if !row.is_read() {
+        // What could not be read stands against it still, and says that it is to be read again.
+        return staged::customers(tx, &[row]).await;
+    }
+    (row.has_error, row.error_message) = (false, String::new());
     staged::customers(tx, &[row]).await?;
     let cards = shops::Entity::find().filter(shops::Column::Domain.eq(store)).all(tx).await?;
     for card in cards {

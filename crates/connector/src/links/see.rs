@@ -1,6 +1,6 @@
 //! Remembering what orders name: a row for each customer and variant of Shopify, linked or not.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::{DateTime, Utc};
 use database::{Tx, insert_many, upsert_many};
@@ -118,9 +118,10 @@ pub async fn see_customers(
     store: &str,
     seen: Vec<SeenCustomer>,
 ) -> Result<(), Error> {
-    let seen: HashMap<i64, SeenCustomer> = seen.into_iter().map(|one| (one.shopify_customer_id, one)).collect();
+    // In the order of their ids, in which others lock them.
+    let seen: BTreeMap<i64, SeenCustomer> = seen.into_iter().map(|one| (one.shopify_customer_id, one)).collect();
     let known = customers(tx, store, seen.keys().copied().collect()).await?;
-    let mut new = Vec::new();
+    let (mut new, mut changed) = (Vec::new(), Vec::new());
     for (id, one) in seen {
         match known.get(&id) {
             None => new.push(
@@ -134,17 +135,21 @@ pub async fn see_customers(
                 .into_active_model(),
             ),
             Some(link) if !link.is_read() && (link.email != one.email || link.phone_number != one.phone_number) => {
-                let mut link = link.clone().into_active_model();
-                link.first_name = Set(one.first_name);
-                link.last_name = Set(one.last_name);
-                link.email = Set(one.email);
-                link.phone_number = Set(one.phone_number);
-                link.update(tx).await?;
+                let SeenCustomer { first_name, last_name, email, phone_number, .. } = one;
+                let link = customer::Model { first_name, last_name, email, phone_number, ..link.clone() };
+                changed.push(link.into_active_model().reset_all());
             }
             Some(_) => {}
         }
     }
     // Another card of the store may have read it meanwhile: it knows more.
     upsert_many(tx, new, &[customer::Column::Store, customer::Column::ShopifyCustomerId], &[]).await?;
+    let told = [
+        customer::Column::FirstName,
+        customer::Column::LastName,
+        customer::Column::Email,
+        customer::Column::PhoneNumber,
+    ];
+    upsert_many(tx, changed, &[customer::Column::Id], &told).await?;
     Ok(())
 }

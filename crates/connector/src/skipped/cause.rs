@@ -20,6 +20,8 @@ pub enum Cause {
     NoTemplate,
     /// The back office refused to create the customer.
     CustomerRefused(String),
+    /// The back office refused to change the customer as Shopify tells it.
+    CustomerNotChanged(String),
     /// A company ordered that is no customer.
     Company(String),
     /// No item is the variant that was sold.
@@ -109,6 +111,7 @@ impl fmt::Display for Cause {
             Self::CustomerGone(number) => write!(f, "The customer {number} does not exist any more."),
             Self::NoTemplate => f.write_str("The customer can't be created: the shop card has no customer template."),
             Self::CustomerRefused(reason) => write!(f, "The customer can't be created: {reason}."),
+            Self::CustomerNotChanged(reason) => write!(f, "The customer can't be changed: {reason}."),
             Self::Company(name) => write!(f, "The company {name} ordered, and it has no customer."),
             Self::UnknownItem { title, sku } if sku.is_empty() => {
                 write!(f, "No item is '{title}', which has no SKU in Shopify.")
@@ -142,6 +145,9 @@ impl Cause {
             Self::CustomerGone(_) => "Choose another customer on the Shopify order or its Shopify customer.".into(),
             Self::NoTemplate => "Set Customer/Company Template Code on the shop card.".into(),
             Self::CustomerRefused(_) => "Correct the template or create the customer by hand.".into(),
+            Self::CustomerNotChanged(_) => {
+                "Correct the tax area of its county, or the customer; the next run changes it.".into()
+            }
             Self::Company(_) => "Map the Shopify company to its customer, choose the sell-to and the bill-to customer on the Shopify order, or set Default Company No. on the shop card.".into(),
             Self::UnknownItem { sku, .. } if sku.is_empty() => {
                 "Give the variant a SKU in Shopify, or link the Shopify variant to an item.".into()
@@ -168,6 +174,7 @@ mod tests {
             Cause::CustomerGone("C1".into()),
             Cause::NoTemplate,
             Cause::CustomerRefused("no number is left".into()),
+            Cause::CustomerNotChanged("there is no tax area NY".into()),
             Cause::Company("Acme".into()),
             Cause::UnknownItem { title: "Shirt".into(), sku: String::new() },
             Cause::UnknownItem { title: "Shirt".into(), sku: "S-1".into() },

@@ -71,19 +71,24 @@ fn changed(whole: &Whole, wanted: &Wanted) -> Option<CustomerInput> {
         email: Some(wanted.email.clone())
             .filter(|email| !email.is_empty() && email.to_lowercase() != staged.email.to_lowercase()),
         first_name: text(&staged.first_name, &wanted.first_name),
-        // Of a person with one name the other is none.
-        last_name: text(&staged.last_name, &wanted.last_name),
+        last_name: last_name(&staged.last_name, wanted),
         phone: has_other_phone.then(|| wanted.phone.clone()),
     };
     (input != CustomerInput::default()).then(|| CustomerInput { id: Some(gid(staged.shopify_customer_id)), ..input })
 }
 
-/// What changes of the address.
+/// What changes of a last name: of a person with one name the other is none.
+fn last_name(now: &str, wanted: &Wanted) -> Option<String> {
+    let is_named = !wanted.first_name.is_empty() || !wanted.last_name.is_empty();
+    (is_named && now.trim() != wanted.last_name).then(|| wanted.last_name.clone())
+}
+
+/// What changes of the address. Whoever has none here keeps the one in Shopify: it may have been found by e-mail alone.
 fn place(staged: Option<&address::Model>, wanted: &Wanted) -> Option<Place> {
-    let Some(staged) = staged else {
-        let has_address = [&wanted.address1, &wanted.zip, &wanted.city].into_iter().any(|text| !text.is_empty());
-        return has_address.then(|| Place::New(new_address(wanted)));
-    };
+    if [&wanted.address1, &wanted.zip, &wanted.city].into_iter().all(|text| text.trim().is_empty()) {
+        return None;
+    }
+    let Some(staged) = staged else { return Some(Place::New(new_address(wanted))) };
     let text = |now: &str, then: &str| (now.trim() != then.trim()).then(|| then.to_owned());
     let said = |now: &str, then: &str| text(now, then).filter(|then| !then.trim().is_empty());
     let has_other_phone = !wanted.phone.is_empty() && !same_phone(&staged.phone, &wanted.phone);
@@ -93,7 +98,7 @@ fn place(staged: Option<&address::Model>, wanted: &Wanted) -> Option<Place> {
     let input = AddressInput {
         company: said(&staged.company, &wanted.company),
         first_name: said(&staged.first_name, &wanted.first_name),
-        last_name: said(&staged.last_name, &wanted.last_name),
+        last_name: last_name(&staged.last_name, wanted),
         address1: text(&staged.address1, &wanted.address1),
         address2: text(&staged.address2, &wanted.address2),
         zip,

@@ -9,7 +9,8 @@ use crate::customers::names::split;
 use crate::orders::mapping::Ground;
 use crate::shops::options::{CountySource, NameSource};
 
-/// What a customer in Shopify is to say. Blank names, e-mail addresses, phones and companies say nothing.
+/// What a customer in Shopify is to say. Blank e-mail addresses, phones and companies say nothing; blank names do not either,
+/// but of a person who has one name the other is none.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub(crate) struct Wanted {
     /// The e-mail address.

@@ -13,6 +13,7 @@ use crate::Error;
 use crate::customers::staged;
 use crate::orders::mapping::Ground;
 use crate::skipped::{self, Kind};
+use crate::watermark;
 
 /// Reads the customers of these ids and stages them; of those that the store has no more the rows stay, since orders name
 /// them, and what stood against them is forgotten. Returns how many there are, and what became of them.
@@ -31,6 +32,8 @@ pub(crate) async fn read(
         let (fetched, gone) = (&Fetched::all(&found.customers), &gone);
         let ground = &Ground { now: cx.clock().now(), ..ground.clone() };
         let write = |tx| async move {
+            // Cards of one store stage the same customers: one after the other.
+            watermark::take_turn(&tx, &ground.shop.domain, watermark::Kind::Customers).await?;
             let mut counts = stage(&tx, ground, Which::All, fetched).await?;
             counts.updated += staged::forget_errors(&tx, &ground.shop.domain, gone).await?;
             skipped::solve(&tx, &ground.shop.code, Kind::Customer, gone).await?;

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use database::Tx;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use super::counts::Counts;
 use super::fetched::Fetched;
@@ -11,6 +12,7 @@ use crate::Error;
 use crate::customers::SYNC_CUSTOMERS;
 use crate::customers::staged::{self, Whole, customer};
 use crate::orders::mapping::Ground;
+use crate::shops;
 use crate::skipped::{self, Kind, Skipped};
 
 /// Which customers are staged.
@@ -28,6 +30,7 @@ pub(crate) async fn stage(tx: &Tx, ground: &Ground, which: Which, page: &[Fetche
     let stored = staged::by_ids(tx, &ground.shop.domain, &ids).await?;
     let stored: HashMap<i64, Whole> =
         stored.into_iter().map(|whole| (whole.customer.shopify_customer_id, whole)).collect();
+    let follow = customers_follow(tx, &ground.shop).await?;
     let (mut counts, mut seen) = (Counts::default(), HashSet::new());
     let (mut staged, mut failed, mut gone) = (Vec::<Whole>::new(), Vec::new(), Vec::new());
     for fetched in page.iter().rev().filter(|fetched| seen.insert(fetched.shopify_customer_id)) {
@@ -46,7 +49,7 @@ pub(crate) async fn stage(tx: &Tx, ground: &Ground, which: Which, page: &[Fetche
                 counts.unchanged += 1;
             }
             Ok(told) => {
-                let whole = tell(ground, before, told, &fetched.content_hash);
+                let whole = tell(ground, before, told, (fetched.content_hash.as_str(), follow));
                 let is_told = |id| whole.addresses.iter().any(|now| now.shopify_address_id == id);
                 let before_it = before.iter().flat_map(|before| &before.addresses);
                 gone.extend(before_it.filter(|one| !is_told(one.shopify_address_id)).map(|one| one.id));
@@ -64,12 +67,26 @@ pub(crate) async fn stage(tx: &Tx, ground: &Ground, which: Which, page: &[Fetche
     let read: Vec<i64> = staged.iter().map(|whole| whole.customer.shopify_customer_id).collect();
     let addresses: Vec<_> = staged.iter().flat_map(|whole| whole.addresses.iter().cloned()).collect();
     let customers: Vec<_> = staged.into_iter().map(|whole| whole.customer).chain(failed.iter().cloned()).collect();
-    staged::customers(tx, &customers).await?;
-    staged::addresses(tx, &addresses).await?;
+    staged::told_customers(tx, &customers).await?;
+    // One that has come to another customer of the page keeps its id in Shopify, and would be taken away with the old one.
     staged::remove(tx, &gone).await?;
+    staged::told_addresses(tx, &addresses).await?;
     skipped::solve(tx, &ground.shop.code, Kind::Customer, &read).await?;
     skipped::record(tx, &ground.seen(), failed.iter().map(|row| unreadable(ground, row)).collect()).await?;
     Ok(counts)
+}
+
+/// Whether customers here take over what the store says of theirs. It is told once, to the card that reads it first, which
+/// need not be the one that lets them.
+async fn customers_follow(tx: &Tx, shop: &shops::Model) -> Result<bool, Error> {
+    use shops::{Column, Entity};
+    if shop.shopify_can_update_customers {
+        return Ok(true);
+    }
+    let others = Entity::find()
+        .filter(Column::Domain.eq(shop.domain.as_str()))
+        .filter(Column::ShopifyCanUpdateCustomers.eq(true));
+    Ok(others.one(tx).await?.is_some())
 }
 
 fn unreadable(ground: &Ground, row: &customer::Model) -> Skipped {

@@ -10,8 +10,14 @@ use crate::customers::staged::{Whole, address, customer};
 use crate::orders::import::{cut, number};
 use crate::orders::mapping::Ground;
 
-/// The rows of a customer. What is not Shopify's to say stays: which customers it and its addresses are.
-pub(super) fn tell(ground: &Ground, before: Option<&Whole>, told: &Customer, content_hash: &str) -> Whole {
+/// The rows of a customer, of what is told, its digest, and whether customers here `follow` it. What is not Shopify's to say
+/// stays: which customers it and its addresses are.
+pub(super) fn tell(
+    ground: &Ground,
+    before: Option<&Whole>,
+    told: &Customer,
+    (content_hash, follow): (&str, bool),
+) -> Whole {
     let mut customer = row(ground, before, number(&told.id));
     let email = told.default_email_address.as_ref();
     customer.first_name = text(told.first_name.as_ref(), 100);
@@ -32,7 +38,7 @@ pub(super) fn tell(ground: &Ground, before: Option<&Whole>, told: &Customer, con
     customer.updated_at = Some(told.updated_at);
     customer.content_hash = content_hash.to_owned();
     let is_linked = !customer.customer_number.is_blank();
-    customer.update_due |= ground.shop.shopify_can_update_customers && is_linked;
+    customer.update_due |= follow && is_linked;
     if before.is_none_or(|before| !before.customer.is_read()) {
         customer.has_error = false;
         customer.error_message = String::new();

@@ -43,7 +43,8 @@ pub(crate) async fn by_numbers(
     with_addresses(c, store, customers).await
 }
 
-/// The next customers of a store that are to be mapped, or whose customers do not know yet what they say.
+/// The next customers of a store that are to be mapped, whose customers do not know yet what they say, or against whom
+/// something stands: an order may have mended that meanwhile.
 pub(crate) async fn to_apply(
     c: &impl ConnectionTrait,
     store: &str,
@@ -51,7 +52,10 @@ pub(crate) async fn to_apply(
     many: u64,
 ) -> Result<Vec<Whole>, Error> {
     use customer::Column;
-    let is_due = Condition::any().add(Column::CustomerNumber.eq("")).add(Column::UpdateDue.eq(true));
+    let is_due = Condition::any()
+        .add(Column::CustomerNumber.eq(""))
+        .add(Column::UpdateDue.eq(true))
+        .add(Column::HasError.eq(true));
     let found = customer::Entity::find()
         .filter(Column::Store.eq(store))
         .filter(Column::ContentHash.ne(""))

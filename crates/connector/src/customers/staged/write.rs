@@ -12,13 +12,30 @@ const NAMED: usize = 1_000;
 
 /// Writes customers; those that are staged already get what is new.
 pub(crate) async fn customers(tx: &Tx, rows: &[customer::Model]) -> Result<(), Error> {
+    put_customers(tx, rows, |_| false).await
+}
+
+/// Writes customers as Shopify tells them. Whom those are that are staged already, and what was sent of them, is not
+/// Shopify's to say: an order or a person may have said it since they were read here.
+pub(crate) async fn told_customers(tx: &Tx, rows: &[customer::Model]) -> Result<(), Error> {
+    use customer::Column;
+    let is_ours =
+        |column: &Column| matches!(column, Column::CustomerNumber | Column::LastUpdatedByUs | Column::SentDigest);
+    put_customers(tx, rows, is_ours).await
+}
+
+async fn put_customers(
+    tx: &Tx,
+    rows: &[customer::Model],
+    is_ours: impl Fn(&customer::Column) -> bool,
+) -> Result<(), Error> {
     use customer::{ActiveModel, Column, Entity};
     if rows.is_empty() {
         return Ok(());
     }
     let key = [Column::Store, Column::ShopifyCustomerId];
     let is_kept = |column: &Column| matches!(column, Column::Id | Column::Store | Column::ShopifyCustomerId);
-    let columns: Vec<_> = Column::iter().filter(|column| !is_kept(column)).collect();
+    let columns: Vec<_> = Column::iter().filter(|column| !is_kept(column) && !is_ours(column)).collect();
     let models: Vec<ActiveModel> = rows.iter().map(|row| row.clone().into_active_model().reset_all()).collect();
     upsert_many(tx, models, &key, &columns).await?;
     // One that orders have named meanwhile has kept its id, so none is told.
@@ -27,13 +44,26 @@ pub(crate) async fn customers(tx: &Tx, rows: &[customer::Model]) -> Result<(), E
 
 /// Writes addresses; those that are staged already get what is new.
 pub(crate) async fn addresses(tx: &Tx, rows: &[address::Model]) -> Result<(), Error> {
+    put_addresses(tx, rows, |_| false).await
+}
+
+/// Writes addresses as Shopify tells them. Which customers those are that are staged already stays.
+pub(crate) async fn told_addresses(tx: &Tx, rows: &[address::Model]) -> Result<(), Error> {
+    put_addresses(tx, rows, |column| matches!(column, address::Column::CustomerNumber)).await
+}
+
+async fn put_addresses(
+    tx: &Tx,
+    rows: &[address::Model],
+    is_ours: impl Fn(&address::Column) -> bool,
+) -> Result<(), Error> {
     use address::{ActiveModel, Column, Entity};
     if rows.is_empty() {
         return Ok(());
     }
     let key = [Column::Store, Column::ShopifyAddressId];
     let is_kept = |column: &Column| matches!(column, Column::Id | Column::Store | Column::ShopifyAddressId);
-    let columns: Vec<_> = Column::iter().filter(|column| !is_kept(column)).collect();
+    let columns: Vec<_> = Column::iter().filter(|column| !is_kept(column) && !is_ours(column)).collect();
     let models: Vec<ActiveModel> = rows.iter().map(|row| row.clone().into_active_model().reset_all()).collect();
     upsert_many(tx, models, &key, &columns).await?;
     Ok(tx.notify(Notice::new(Entity::NAME, "")).await?)

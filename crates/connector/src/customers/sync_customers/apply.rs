@@ -1,20 +1,21 @@
 //! Customers are made and changed by what Shopify says, where the shop card lets it, a batch in one transaction.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
-use back_office::customers::{self, Contacts};
+use back_office::customers::{Contacts, email_key, phone_key};
 use database::Tx;
 use job_queue::{Context, JobError, Summary};
 use values::Code;
 
 use super::map::{Mapped, map};
-use crate::Error;
+use super::update::update;
 use crate::customers::SYNC_CUSTOMERS;
 use crate::customers::create::{Wanted, create};
 use crate::customers::staged::{self, Whole};
 use crate::customers::told::Told;
 use crate::orders::mapping::Ground;
 use crate::skipped::{self, Cause, Kind, Skipped};
+use crate::{Error, watermark};
 
 /// How many customers are applied at a time.
 const BATCH: u64 = 250;
@@ -33,6 +34,8 @@ pub(super) async fn apply(
         let ground = &Ground { now: cx.clock().now(), ..ground.clone() };
         let after = last;
         let write = |tx| async move {
+            // Who is no customer yet is made one once, whichever card of the store comes first.
+            watermark::take_turn(&tx, &ground.shop.domain, watermark::Kind::Customers).await?;
             let all = match named {
                 Some(ids) => staged::by_ids(&tx, &ground.shop.domain, ids).await?,
                 None => staged::to_apply(&tx, &ground.shop.domain, after, BATCH).await?,
@@ -54,9 +57,13 @@ async fn batch(tx: &Tx, ground: &Ground, all: Vec<Whole>, creates: bool) -> Resu
     let before: HashMap<i64, Whole> =
         all.iter().map(|whole| (whole.customer.shopify_customer_id, whole.clone())).collect();
     let Mapped { mut all, found, mut contacts } = map(tx, all).await?;
-    let refused = if creates { make(tx, ground, &mut all, &mut contacts).await? } else { HashMap::new() };
-    let updated =
-        if ground.shop.shopify_can_update_customers { update(tx, ground, &mut all, &found).await? } else { 0 };
+    let mut refused = if creates { make(tx, ground, &mut all, &mut contacts).await? } else { HashMap::new() };
+    let mut updated = 0;
+    if ground.shop.shopify_can_update_customers {
+        let (changed, against) = update(tx, ground, &mut all, &found).await?;
+        updated = changed;
+        refused.extend(against);
+    }
     let (mut told, mut settled) = (Vec::new(), Vec::new());
     for whole in &mut all {
         let customer = &mut whole.customer;
@@ -110,11 +117,12 @@ async fn make(
             }
             let Some(address) = whole.address() else { continue };
             let new = Told::of(whole, Some(address)).new_customer(ground);
-            let keys = [new.email.to_lowercase(), last_digits(&whole.customer.phone_number)];
-            if keys.iter().any(|key| taken.contains(key)) {
+            let sought = [email_key(&whole.customer.email), phone_key(&whole.customer.phone_number)];
+            if sought.iter().any(|key| taken.contains(key)) {
                 continue;
             }
-            taken.extend(keys.into_iter().filter(|key| !key.is_empty()));
+            let has = [email_key(&new.email), phone_key(&new.phone_number)];
+            taken.extend(sought.into_iter().chain(has).filter(|key| !key.is_empty()));
             ids.push(whole.customer.shopify_customer_id);
             wanted.push(Wanted {
                 country: Code::cut(address.country_region_code.as_str()),
@@ -145,34 +153,6 @@ async fn make(
             }
         }
     }
-}
-
-/// What phones that may be the same have in common.
-fn last_digits(phone: &str) -> String {
-    let digits: String = phone.chars().rev().filter(char::is_ascii_digit).take(7).collect();
-    if digits.len() < 7 { String::new() } else { digits }
-}
-
-/// Changes the customers that do not know yet what Shopify says of them. Of several that are one customer, the last counts.
-async fn update(tx: &Tx, ground: &Ground, all: &mut [Whole], found: &HashSet<i64>) -> Result<u64, Error> {
-    let is_due = |whole: &Whole| {
-        let customer = &whole.customer;
-        let is_new = found.contains(&customer.shopify_customer_id);
-        !customer.customer_number.is_blank() && (customer.update_due || is_new)
-    };
-    let mut due: BTreeMap<Code<20>, customers::Change> = BTreeMap::new();
-    for whole in all.iter_mut().filter(|whole| is_due(whole)) {
-        due.insert(whole.customer.customer_number.clone(), Told::of(whole, whole.address()).change(ground));
-        whole.customer.update_due = false;
-    }
-    let numbers: Vec<Code<20>> = due.keys().cloned().collect();
-    let known = customers::by_numbers(tx, &numbers).await?;
-    let changes: Vec<_> = known
-        .into_iter()
-        .filter_map(|customer| due.remove(&customer.number).map(|change| (customer, change)))
-        .filter(|(customer, change)| customers::would_change(customer, change))
-        .collect();
-    Ok(customers::change_many(tx, changes, ground.now).await?.len() as u64)
 }
 
 fn skipped(ground: &Ground, whole: &Whole, cause: &Cause) -> Skipped {

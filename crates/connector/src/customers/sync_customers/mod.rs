@@ -8,6 +8,7 @@ mod map;
 mod reading;
 mod run;
 mod task;
+mod update;
 
 pub(crate) use filter::SHOPIFY_CUSTOMER_ID;
 pub use task::{Options, SyncCustomers};

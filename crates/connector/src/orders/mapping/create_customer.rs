@@ -1,10 +1,10 @@
 use std::collections::HashSet;
 
-use back_office::customers;
+use back_office::customers::{self, email_key, phone_key};
 use database::Tx;
 
 use super::person::of_buyer;
-use super::{Ground, Lookup, customer as mapped};
+use super::{Ground, Lookup, buyer, customer as mapped};
 use crate::Error;
 use crate::customers::create::{Wanted, create as make};
 use crate::orders::staged::Sale;
@@ -32,11 +32,13 @@ pub async fn create_all(tx: &Tx, ground: &Ground, lookup: &mut Lookup, sales: &[
         }
         let (country, new) = of_buyer(ground, order, lookup.whole(order.customer_id));
         // Whoever shares an e-mail or a phone with one before may be the same customer: that is seen when it is there.
-        let keys = [order.customer_id.to_string(), new.email.to_lowercase(), new.phone_number.clone()];
-        if keys.iter().any(|key| taken.contains(key)) {
+        let (email, phone) = buyer::email_and_phone(order, lookup.customer(order.customer_id));
+        let sought = [order.customer_id.to_string(), email_key(email), phone_key(phone)];
+        if sought.iter().any(|key| taken.contains(key)) {
             continue;
         }
-        taken.extend(keys.into_iter().filter(|key| !key.is_empty()));
+        let has = [email_key(&new.email), phone_key(&new.phone_number)];
+        taken.extend(sought.into_iter().chain(has).filter(|key| !key.is_empty()));
         ids.push(order.customer_id);
         wanted.push(Wanted { country, template: order.customer_template_code.clone(), new });
     }

@@ -9,6 +9,7 @@ use super::{Ground, Lookup, create_customers, map};
 use crate::Error;
 use crate::orders::staged::{Sale, line, order};
 use crate::skipped::{self, Cause, Skipped};
+use crate::watermark;
 
 /// A batch that was mapped.
 #[derive(Debug, Default)]
@@ -21,6 +22,10 @@ pub struct Batch {
 
 /// Maps a batch of staged orders, keeps the customers and items that were found, and writes down what is skipped.
 pub async fn map_staged(tx: &Tx, ground: &Ground, object: i32, sales: &[Sale]) -> Result<Batch, Error> {
+    if ground.shop.auto_create_unknown_customers {
+        // A buyer of two cards, or whom the customers' own sync meets, becomes a customer once.
+        watermark::take_turn(tx, &ground.shop.domain, watermark::Kind::Customers).await?;
+    }
     let ids: Vec<i64> = sales.iter().map(|sale| sale.order.shopify_order_id).collect();
     let open = skipped::open(tx, &ground.shop.code, skipped::Kind::Order, &ids).await?;
     let mut lookup = Lookup::read(tx, ground, sales).await?;

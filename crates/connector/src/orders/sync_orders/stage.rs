@@ -19,7 +19,7 @@ use crate::orders::staged::{self, Document, Sale, Told, order};
 use crate::orders::{elsewhere, to_import, updates};
 use crate::outbound_webhooks::{self, Event, order_staged};
 use crate::skipped::{self, Skipped};
-use crate::{links, mappings};
+use crate::{links, mappings, watermark};
 
 /// What a page, or several, did.
 #[derive(Clone, Copy, Debug, Default)]
@@ -126,6 +126,10 @@ pub(super) async fn put(
 ) -> Result<(), Error> {
     if imported.is_empty() {
         return Ok(());
+    }
+    if ground.shop.auto_create_unknown_customers {
+        // A buyer becomes a customer once, whichever card of the store meets it, or the customers' own sync.
+        watermark::take_turn(tx, &ground.shop.domain, watermark::Kind::Customers).await?;
     }
     let (random, now) = (&ground.random, ground.now);
     let variants = imported.iter().flat_map(|order| order.variants.iter().cloned()).collect();

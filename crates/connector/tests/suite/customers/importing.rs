@@ -3,12 +3,15 @@
 use connector::customers::SYNC_CUSTOMERS;
 use connector::customers::countries;
 use connector::customers::staged::address;
+use connector::mappings::tax_area;
 use connector::skipped::Kind;
-use connector::{Error, shops};
+use connector::{Error, Sync, shops};
 use database::Engine;
 use job_queue::Filters;
 use rstest::rstest;
 use serde_json::{Value, json};
+use uuid::Uuid;
+use values::Code;
 
 use super::{calls_of, change_in_store, claudia, import_all, in_store, staged, sync};
 use crate::store::graphql;
@@ -144,6 +147,87 @@ async fn what_changes_in_shopify_changes_the_customer_where_the_shop_card_lets_i
     let changed = super::customer(&world, number).await;
     assert_eq!((changed.email.as_str(), changed.city.as_str()), ("claudia.lawson@example.com", "Bergen"));
     assert_eq!(world.customers().await.len(), 2);
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_one_card_has_read_changes_the_customers_of_another(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    import_all(&world).await;
+    let id = in_store(&world, claudia()).await;
+    sync(&world).await;
+    let number = &staged(&world).await[0].customer_number.clone();
+    world.add_shop("OTHER").await;
+    let follows = [("customerImportFromShopify", "All Customers"), ("shopifyCanUpdateCustomers", "true")];
+    let follows = follows.map(|(field, value)| (field.to_owned(), value.to_owned()));
+    shops::set(&world.connector, &kari(), "OTHER", &follows).await.unwrap();
+
+    world.advance(5);
+    change_in_store(&world, json!({ "id": id, "email": "lawson@example.com" })).await;
+    sync(&world).await;
+    assert_eq!(super::customer(&world, number).await.email, "claudia@example.com", "this card may not");
+    let other = Sync { shop: "OTHER".into(), ..world.sync(SYNC_CUSTOMERS, Filters::new()) };
+    connector::sync(&world.connector, &world.queue, &kari(), &other).await.unwrap();
+    world.work().await;
+    assert_eq!(super::customer(&world, number).await.email, "lawson@example.com");
+}
+
+#[rstest]
+#[tokio::test]
+async fn one_that_can_not_be_changed_keeps_nothing_from_the_others(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    import_all(&world).await;
+    world.set(&[("shopifyCanUpdateCustomers", "true")]).await;
+    let claudia = in_store(&world, claudia()).await;
+    let abroad = json!({ "email": "sven@example.com", "firstName": "Sven",
+        "addresses": [{ "firstName": "Sven", "city": "Malmö", "countryCode": "SE" }] });
+    let sven = in_store(&world, abroad).await;
+    sync(&world).await;
+    let numbers: Vec<Code<20>> = staged(&world).await.into_iter().map(|row| row.customer_number).collect();
+
+    let gone = tax_area::Model {
+        id: Uuid::from_u128(9),
+        country_region_code: Code::cut("SE"),
+        county: String::new(),
+        county_code: Code::blank(),
+        tax_area_code: Code::cut("GONE"),
+        tax_liable: true,
+        vat_bus_posting_group: Code::blank(),
+    };
+    world.insert::<tax_area::ActiveModel, _>(gone).await;
+    world.advance(5);
+    change_in_store(&world, json!({ "id": claudia, "email": "lawson@example.com" })).await;
+    change_in_store(&world, json!({ "id": sven, "email": "svensson@example.com" })).await;
+    assert_eq!(sync(&world).await.skipped, 1);
+    assert_eq!(super::customer(&world, &numbers[0]).await.email, "lawson@example.com");
+    assert_eq!(super::customer(&world, &numbers[1]).await.email, "sven@example.com");
+    let [skipped] = &world.skipped().await[..] else { panic!("one is told") };
+    assert!(skipped.cause.starts_with("The customer can't be changed: "), "{}", skipped.cause);
+
+    world.remove::<tax_area::Entity>(|area| area.tax_area_code.as_str() == "GONE").await.unwrap();
+    sync(&world).await;
+    assert_eq!(super::customer(&world, &numbers[1]).await.email, "svensson@example.com", "it is taken up by itself");
+    assert_eq!(world.skipped().await, []);
+}
+
+#[rstest]
+#[tokio::test]
+async fn who_was_passed_over_is_read_once_everyone_is_wanted(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    world.set(&[("shopifyCanUpdateCustomers", "true")]).await;
+    in_store(&world, claudia()).await;
+    world.advance(60);
+    in_store(&world, json!({ "email": "ola@example.com" })).await;
+    sync(&world).await;
+    assert_eq!(staged(&world).await, []);
+    world.set(&[("customerImportFromShopify", "All Customers")]).await;
+    assert_eq!(sync(&world).await.created, 2);
 }
 
 #[rstest]

@@ -57,6 +57,25 @@ async fn only_what_has_changed_is_sent(#[values(Engine::Sqlite, Engine::Postgres
 
 #[rstest]
 #[tokio::test]
+async fn who_has_no_address_here_keeps_that_in_shopify(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let (world, _, number) = world(engine).await;
+    let nowhere = Change {
+        contact: Some("Claudia".into()),
+        address: Some(String::new()),
+        post_code: Some(String::new()),
+        city: Some(String::new()),
+        ..Change::default()
+    };
+    change(&world, &number, nowhere).await;
+    assert_eq!(sync(&world).await.updated, 1);
+    let [told] = &all_in_store(&world).await[..] else { panic!("one customer") };
+    assert!(told["firstName"] == "Claudia" && told["lastName"].is_null(), "who has one name has no other: {told}");
+    let place = &told["addressesV2"]["nodes"][0];
+    assert_eq!((place["address1"].as_str(), place["city"].as_str()), (Some("Bryggen 7"), Some("Bergen")));
+}
+
+#[rstest]
+#[tokio::test]
 async fn what_shopify_says_later_counts_whatever_was_sent_before(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {
