@@ -1,5 +1,6 @@
 use std::path::PathBuf;
 
+use access::Principal;
 use anyhow::{Context, Result};
 use clap::Args;
 use serde_json::json;
@@ -26,10 +27,9 @@ impl Import {
     pub async fn run(self, program: &Program, output: Output) -> Result<u8> {
         let bytes = tokio::fs::read(&self.file).await;
         let bytes = bytes.with_context(|| format!("the file {} can't be read", self.file.display()))?;
-        let now = program.clock.now();
-        let report =
-            import(&program.db, &self.entity, File { bytes: &bytes, given: &[] }, self.dry_run, now, &program.random)
-                .await?;
+        let (file, now) = (File { bytes: &bytes, given: &[] }, program.clock.now());
+        let by = (program.access.audit(), &Principal::system());
+        let report = import(&program.db, by, &self.entity, file, self.dry_run, now, &program.random).await?;
         output.show(&json!(report), &text(&report));
         Ok(if report.problems.is_empty() { DONE } else { FAILED })
     }

@@ -69,15 +69,8 @@ async fn take(app: &App, caller: &Principal, name: &str, query: &str, request: R
         Error::Body("the file is larger than 16 MiB: import it in parts, or with `kobling import`".to_owned())
     })?;
     let file = File { bytes: &bytes, given: &given };
-    let report = import(&app.db, name, file, dry_run, app.clock.now(), &app.random).await?;
-    if !dry_run && report.problems.is_empty() {
-        let (access, rows) = (&app.access, report.created);
-        let write = |tx| async move {
-            let detail = serde_json::json!({ "entity": name, "rows": rows });
-            access.audit().record(&tx, caller, "records imported", name, detail).await
-        };
-        app.db.write(write).await?;
-    }
+    let by = (app.access.audit(), caller);
+    let report = import(&app.db, by, name, file, dry_run, app.clock.now(), &app.random).await?;
     if dry_run || report.problems.is_empty() { Ok(Json(report)) } else { Err(Error::NotImported(report)) }
 }
 

@@ -1,7 +1,9 @@
+use access::{Audit, Principal};
 use back_office::{customers, expected_receipts, general_journal, item_journal, items, prices};
 use chrono::{DateTime, Utc};
 use database::{Db, Tx};
 use runtime::Random;
+use serde_json::json;
 
 use super::file::{self, File};
 use super::list::{Importing, MasterList};
@@ -32,12 +34,13 @@ pub fn importable() -> Vec<&'static str> {
 }
 
 /// Reads a file of comma-separated values into the list of that name: a record for each row, or, with one problem or in a
-/// trial, none.
+/// trial, none. The audit log says in the same transaction who did it.
 ///
 /// # Errors
 /// [`Error::Invalid`] when there is no such list; when the database fails. What is wrong with the file is in the report.
 pub async fn import(
     db: &Db,
+    (audit, by): (&Audit, &Principal),
     name: &str,
     file: File<'_>,
     dry_run: bool,
@@ -48,7 +51,12 @@ pub async fn import(
     let write = |tx| async move {
         let report = make(list, at, &tx, file, dry_run).await?;
         // What is not to be kept ends the transaction.
-        if dry_run || !report.problems.is_empty() { Err(Error::NotImported(report)) } else { Ok(report) }
+        if dry_run || !report.problems.is_empty() {
+            return Err(Error::NotImported(report));
+        }
+        let detail = json!({ "entity": name, "rows": report.created });
+        audit.record(&tx, by, "records imported", name, detail).await?;
+        Ok(report)
     };
     match db.write(write).await {
         Err(Error::NotImported(report)) => Ok(report),

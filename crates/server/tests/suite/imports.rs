@@ -49,6 +49,10 @@ async fn a_trial_reports_and_makes_nothing(#[values(Engine::Sqlite, Engine::Post
     assert_eq!(count(&world, "items").await, 0);
     let (status, report) = import(&world, "items", ITEMS.as_bytes(), false).await;
     assert_eq!((status, &report["created"]), (200, &json!(2)), "{report}");
+    let log = world.read("/api/v1/auditLogEntries?$filter=action eq 'records imported'").await.expect(200);
+    let log = log["value"].as_array().unwrap();
+    assert_eq!(log.len(), 1, "a trial changes nothing that is to be known");
+    assert_eq!((&log[0]["subject"], &log[0]["userName"]), (&json!("items"), &json!("ADMINISTRATOR")));
     let shirt = world.read("/api/v1/items?$filter=number eq 'SHIRT'").await.expect(200);
     assert_eq!(
         (&shirt["value"][0]["displayName"], &shirt["value"][0]["salesBlocked"]),
