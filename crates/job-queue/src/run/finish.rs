@@ -23,7 +23,7 @@ pub(crate) async fn finish(queue: &Queue, tx: &Tx, run: &Model, ending: &Ending)
         if is_an_end(ending, &outcome) {
             log::leads(tx, run, &entry).await?;
         }
-        if let Event::Fail = outcome.event {
+        if is_given_up(ending, &outcome) {
             queue.registry().failed(tx, Failed { run, entry: &entry, message: &outcome.message, at: now }).await?;
         }
         if let Some(news) = news(&entry, &outcome) {
@@ -40,6 +40,16 @@ fn is_an_end(ending: &Ending, outcome: &Outcome) -> bool {
         Ending::Done(_) | Ending::Idle(_) | Ending::Failed(_) | Ending::MarkedAsError(_) => true,
         Ending::Lost => outcome.event == Event::Fail,
         Ending::Cancelled(_) | Ending::GivenBack => false,
+    }
+}
+
+/// Whether the run has failed and is not tried again by itself before its next time: one that waits for a person is not,
+/// either.
+fn is_given_up(ending: &Ending, outcome: &Outcome) -> bool {
+    match outcome.event {
+        Event::Fail => true,
+        Event::Park => matches!(ending, Ending::Failed(_)),
+        _ => false,
     }
 }
 

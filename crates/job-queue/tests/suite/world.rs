@@ -5,10 +5,11 @@ use std::sync::{Arc, Condvar, Mutex};
 use std::time::Duration;
 
 use database::testing::{TestDb, start};
-use database::{Engine, Result as DbResult};
+use database::{Engine, Result as DbResult, Tx};
+use futures::future::{BoxFuture, ready};
 use job_queue::{
-    Context, Error, JobError, NewEntry, Object, Progress, Queue, Registry, Request, Summary, Worker, WorkerOptions,
-    entry, log,
+    Context, Error, Failed, JobError, Listener, NewEntry, Object, Progress, Queue, Registry, Request, Summary, Worker,
+    WorkerOptions, entry, log,
 };
 use runtime::{Clock, ManualClock, Random, Shutdown};
 use schemars::JsonSchema;
@@ -43,6 +44,7 @@ pub struct Stage {
     pub stuck: Notify,
     pub released: Mutex<bool>,
     pub release: Condvar,
+    pub told: Mutex<Vec<String>>,
 }
 
 impl Object for Puppet {
@@ -112,7 +114,20 @@ impl Object for Puppet {
     }
 }
 
+/// Notes why jobs have failed, as far as it is told.
+impl Listener for Puppet {
+    fn failed<'a>(&'a self, _: &'a Tx, failed: Failed<'a>) -> BoxFuture<'a, job_queue::Result<()>> {
+        self.0.told.lock().unwrap().push(failed.message.to_owned());
+        Box::pin(ready(Ok(())))
+    }
+}
+
 impl Puppet {
+    /// Why jobs have failed, as it was told.
+    pub fn told(&self) -> Vec<String> {
+        self.0.told.lock().unwrap().clone()
+    }
+
     pub fn began(&self) -> Vec<String> {
         self.0.began.lock().unwrap().clone()
     }
@@ -160,7 +175,7 @@ impl World {
         let (clock, manual) = Clock::manual(start());
         let test = TestDb::new(engine, clock.clone(), job_queue::migrations).await;
         let puppet = Puppet::default();
-        let registry = Arc::new(Registry::new().with(puppet.clone()));
+        let registry = Arc::new(Registry::new().with(puppet.clone()).telling(puppet.clone()));
         let queue = Queue::new(test.db.clone(), registry, clock, Random::seeded(7));
         Self { test, queue, clock: manual, puppet }
     }

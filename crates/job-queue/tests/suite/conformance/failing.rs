@@ -28,6 +28,8 @@ async fn a_failure_that_may_pass_is_tried_again_as_often_as_the_entry_says(
     let logs = world.logs().await;
     assert_eq!(logs.len(), 3);
     assert!(logs.iter().all(|log| log.result == Outcome::Error));
+    // Told is what nobody tries again.
+    assert_eq!(world.puppet.told(), ["the store does not answer"]);
 }
 
 #[rstest]
@@ -52,6 +54,8 @@ async fn a_failure_that_a_person_has_to_mend_puts_the_entry_on_hold(
     world.enqueue(&NewEntry { max_attempts: 3, ..world.entry("a", "hold") }).await;
     world.work().await;
     assert_eq!(world.only_entry().await.status, Status::OnHold);
+    // It is not tried again by itself: whoever wants to know of that is told.
+    assert_eq!(world.puppet.told(), ["a person must look"]);
 }
 
 #[rstest]
