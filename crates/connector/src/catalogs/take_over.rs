@@ -29,7 +29,7 @@ pub async fn take_over(connector: &Connector, tx: &Tx, by: &Principal, line: Mod
         row.prices_read_at = Set(other.prices_read_at);
         row.fixed_prices = Set(other.fixed_prices);
         row.published_products = Set(other.published_products);
-        move_prices(tx, other.id, line.id).await?;
+        move_prices(tx, other, &line).await?;
         let off = Entity::update_many().col_expr(Column::SyncPrices, Expr::value(false));
         let off = off.col_expr(Column::PricesReadAt, Expr::value(Option::<chrono::DateTime<chrono::Utc>>::None));
         off.filter(Column::Id.is_in(ids.iter().copied())).exec(tx).await?;
@@ -41,11 +41,17 @@ pub async fn take_over(connector: &Connector, tx: &Tx, by: &Principal, line: Mod
     Ok(line)
 }
 
-/// Gives what is known of the prices of one line to another.
-async fn move_prices(tx: &Tx, from: Uuid, to: Uuid) -> Result<(), Error> {
+/// Gives what is known of the prices of one line to another. What another shop has fixed is not taken away by this one: what
+/// is no item here may be one there.
+async fn move_prices(tx: &Tx, from: &Model, to: &Model) -> Result<(), Error> {
+    let is_of_same_shop = from.shop_code == to.shop_code;
+    let (from, to) = (from.id, to.id);
     price::Entity::delete_many().filter(price::Column::CatalogId.eq(to)).exec(tx).await?;
     product::Entity::delete_many().filter(product::Column::CatalogId.eq(to)).exec(tx).await?;
-    let prices = price::Entity::update_many().col_expr(price::Column::CatalogId, Expr::value(to));
+    let mut prices = price::Entity::update_many().col_expr(price::Column::CatalogId, Expr::value(to));
+    if !is_of_same_shop {
+        prices = prices.col_expr(price::Column::IsOurs, Expr::value(false));
+    }
     prices.filter(price::Column::CatalogId.eq(from)).exec(tx).await?;
     let products = product::Entity::update_many().col_expr(product::Column::CatalogId, Expr::value(to));
     products.filter(product::Column::CatalogId.eq(from)).exec(tx).await?;

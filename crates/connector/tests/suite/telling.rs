@@ -209,6 +209,29 @@ async fn the_numbers_of_documents_are_written_in_shopify_in_one_call_beside_what
 
 #[rstest]
 #[tokio::test]
+async fn a_number_of_which_shopify_says_nothing_is_written_by_the_next_run(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    world.set(&[("orderAttributesToShopify", "true"), ("autoCreateOrders", "true")]).await;
+    for _ in 0..2 {
+        store::place(&world.store, order(vec![line("1000", 1, "100.00")])).await;
+    }
+    let (operation, path) = (Some("OrdersGiveAttributes".to_owned()), vec!["o0".into()]);
+    world.store.handle().set_faults(vec![Fault { operation, path, times: 50, ..Fault::of(FaultKind::Partial) }], 1);
+    let task = async { world.sync_orders().await };
+    let summary = world.while_time_passes(task, None).await.unwrap();
+    assert_eq!((summary.created, summary.failed), (2, 1));
+    assert_eq!(world.all::<attribute::Entity>().await.len(), 1, "only what Shopify has confirmed counts as written");
+    world.store.handle().set_faults(Vec::new(), 1);
+    world.advance(1);
+    assert_eq!(world.sync_orders().await.failed, 0);
+    assert_eq!(world.all::<attribute::Entity>().await.len(), 2);
+    assert_eq!(world.skipped().await, []);
+}
+
+#[rstest]
+#[tokio::test]
 async fn nothing_is_written_in_shopify_unless_the_shop_card_wants_it(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {

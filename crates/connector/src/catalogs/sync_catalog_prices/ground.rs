@@ -6,8 +6,7 @@ use back_office::{customers, items};
 use chrono::{DateTime, NaiveDate, Utc};
 use job_queue::Context;
 use runtime::Random;
-use sea_orm::sea_query::SelectStatement;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select};
 use uuid::Uuid;
 use values::Code;
 
@@ -41,8 +40,9 @@ pub(super) struct Ground {
     pub customers: Arc<HashMap<Code<20>, customers::Model>>,
     /// The variants that have prices.
     pub mapped: Arc<[Mapped]>,
-    /// Those, and the ones of items that are blocked: their prices stay as they are.
-    pub of_items: Arc<HashSet<i64>>,
+    /// The variants that the shop knows and that are no items. What it does not know may be an item to another shop of the
+    /// store, which has fixed its price.
+    pub no_items: Arc<HashSet<i64>>,
     run: Uuid,
     pub now: DateTime<Utc>,
     pub random: Random,
@@ -57,15 +57,14 @@ impl Ground {
             let company = back_office::company::read(&r).await?;
             let customers = customers::by_numbers(&r, numbers).await?.into_iter();
             let customers: HashMap<_, _> = customers.map(|customer| (customer.number.clone(), customer)).collect();
-            let (mapped, blocked) = (mapped(&r, &shop.code).await?, of_blocked(&r, &shop.code).await?);
-            let of_items = mapped.iter().map(|one| one.shopify_variant_id).chain(blocked).collect();
+            let (mapped, no_items) = (mapped(&r, &shop.code).await?, no_items(&r, &shop.code).await?);
             Ok::<_, Error>(Self {
                 shop: shop.clone(),
                 company_currency: company.currency_code.clone(),
                 today: company.today(now),
                 customers: Arc::new(customers),
                 mapped: mapped.into(),
-                of_items: Arc::new(of_items),
+                no_items: Arc::new(no_items.into_iter().collect()),
                 run,
                 now,
                 random: random.clone(),
@@ -116,6 +115,7 @@ impl Ground {
 /// The variants of a shop that are items which are not blocked.
 async fn mapped(c: &impl ConnectionTrait, shop: &Code<20>) -> Result<Vec<Mapped>, Error> {
     use variant::Column;
+    let items = numbers().filter(items::Column::Blocked.eq(false));
     let variants: Vec<Told> = variant::Entity::find()
         .select_only()
         .columns([Column::ShopifyVariantId, Column::ShopifyProductId])
@@ -123,7 +123,7 @@ async fn mapped(c: &impl ConnectionTrait, shop: &Code<20>) -> Result<Vec<Mapped>
         .columns([Column::Option1Value, Column::Option2Value, Column::Option3Value])
         .columns([Column::DisplayName, Column::Title, Column::VariantTitle])
         .filter(Column::ShopCode.eq(shop.clone()))
-        .filter(Column::ItemNumber.in_subquery(numbers(false)))
+        .filter(Column::ItemNumber.in_subquery(items.into_query()))
         .order_by_asc(Column::ShopifyVariantId)
         .into_tuple()
         .all(c)
@@ -131,21 +131,20 @@ async fn mapped(c: &impl ConnectionTrait, shop: &Code<20>) -> Result<Vec<Mapped>
     Ok(variants.into_iter().map(of_variant).collect())
 }
 
-/// The variants of a shop that are items which are blocked.
-async fn of_blocked(c: &impl ConnectionTrait, shop: &Code<20>) -> Result<Vec<i64>, Error> {
+/// The variants of a shop that are no items.
+async fn no_items(c: &impl ConnectionTrait, shop: &Code<20>) -> Result<Vec<i64>, Error> {
     use variant::Column;
     let variants = variant::Entity::find()
         .select_only()
         .column(Column::ShopifyVariantId)
         .filter(Column::ShopCode.eq(shop.clone()))
-        .filter(Column::ItemNumber.in_subquery(numbers(true)));
+        .filter(Column::ItemNumber.not_in_subquery(numbers().into_query()));
     Ok(variants.into_tuple().all(c).await?)
 }
 
-/// The numbers of the items that are blocked, or of the others.
-fn numbers(blocked: bool) -> SelectStatement {
-    let items = items::Entity::find().select_only().column(items::Column::Number);
-    items.filter(items::Column::Blocked.eq(blocked)).into_query()
+/// The numbers of items.
+fn numbers() -> Select<items::Entity> {
+    items::Entity::find().select_only().column(items::Column::Number)
 }
 
 /// What is read of a variant: its ids, its item, its options, its names.

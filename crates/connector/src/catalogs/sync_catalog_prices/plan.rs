@@ -30,7 +30,7 @@ pub(super) fn plan(
     prices: &mut Prices,
 ) -> Plan {
     let mut plan = Plan::default();
-    plan.left_behind = prices.left_behind(&ground.of_items);
+    plan.left_behind = prices.left_behind(&ground.no_items);
     prices.leave_others(&mapped.iter().map(|one| one.shopify_variant_id).collect::<HashSet<_>>());
     for one in mapped {
         let row = prices.of(ground, one);

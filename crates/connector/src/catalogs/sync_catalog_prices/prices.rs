@@ -91,8 +91,8 @@ impl Prices {
 
     /// The variants whose prices were fixed from here and that are no items any more: their prices are to go. What someone
     /// else has fixed stays.
-    pub(super) fn left_behind(&self, of_items: &HashSet<i64>) -> Vec<i64> {
-        let is_left = |row: &&Model| row.is_fixed && row.is_ours && !of_items.contains(&row.shopify_variant_id);
+    pub(super) fn left_behind(&self, no_items: &HashSet<i64>) -> Vec<i64> {
+        let is_left = |row: &&Model| row.is_fixed && row.is_ours && no_items.contains(&row.shopify_variant_id);
         self.now.values().filter(is_left).map(|row| row.shopify_variant_id).collect()
     }
 

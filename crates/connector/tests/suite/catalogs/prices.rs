@@ -105,6 +105,19 @@ async fn the_price_of_what_is_no_item_any_more_leaves_the_list_and_only_where_it
 
 #[rstest]
 #[tokio::test]
+async fn the_price_of_a_variant_that_the_shop_does_not_know_stays(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let (world, list, ids) = with_catalog(engine, 2).await;
+    sync_prices(&world).await;
+    shelf::forget(&world, &ids[1..]).await;
+    let summary = sync_prices(&world).await;
+    assert_eq!((summary.updated, summary.unchanged, summary.skipped), (0, 1, 0));
+    assert_eq!(fixed(&world, &list).await.len(), 2, "another shop of the store may sell it");
+}
+
+#[rstest]
+#[tokio::test]
 async fn a_catalog_with_a_publication_has_the_prices_of_its_products_and_one_without_has_all(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {

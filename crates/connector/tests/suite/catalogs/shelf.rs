@@ -115,6 +115,14 @@ pub async fn unmap(world: &World, variants: &[Value]) {
     world.test.db.write(write).await.unwrap();
 }
 
+/// Forgets variants, as a shop does that has not read them.
+pub async fn forget(world: &World, variants: &[Value]) {
+    let known = variant::Column::ShopifyVariantId.is_in(variants.iter().map(number));
+    let forget = &variant::Entity::delete_many().filter(known);
+    let write = |tx| async move { Ok::<_, connector::Error>(forget.clone().exec(&tx).await?) };
+    world.test.db.write(write).await.unwrap();
+}
+
 /// A product of that many variants, which are that item.
 pub async fn mapped(world: &World, variants: usize, item: &str) -> (Value, Vec<Value>) {
     let (product, ids) = product(world, &format!("Product {item}"), variants).await;
