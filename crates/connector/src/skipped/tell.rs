@@ -9,6 +9,9 @@ use super::record::{Seen, Skipped};
 use crate::Error;
 use crate::outbound_webhooks::{self, Event, record_skipped};
 
+/// As many records are named in a statement: a database takes so many values, and not many more.
+const AT_ONCE: usize = 500;
+
 /// What tells skipped records apart.
 type Key = (Code<20>, Kind, i64, String);
 
@@ -22,7 +25,10 @@ pub(super) async fn tell(tx: &Tx, seen: &Seen<'_>, skipped: &[Skipped]) -> Resul
     if listeners.is_empty() {
         return Ok(());
     }
-    let known = known(tx, skipped).await?;
+    let mut known = HashMap::new();
+    for some in skipped.chunks(AT_ONCE) {
+        known.extend(causes(tx, some).await?);
+    }
     let news = skipped.iter().filter(|one| known.get(&key(one)) != Some(&one.cause));
     let told = news.map(record_skipped).collect();
     Ok(outbound_webhooks::tell(tx, (seen.at, seen.random), Event::RecordSkipped, &listeners, told).await?)
@@ -33,7 +39,7 @@ fn key(one: &Skipped) -> Key {
 }
 
 /// Why those that are skipped already are.
-async fn known(connection: &impl ConnectionTrait, skipped: &[Skipped]) -> Result<HashMap<Key, String>, Error> {
+async fn causes(connection: &impl ConnectionTrait, skipped: &[Skipped]) -> Result<HashMap<Key, String>, Error> {
     let shops: HashSet<&Code<20>> = skipped.iter().map(|one| &one.shop_code).collect();
     let ids: HashSet<i64> = skipped.iter().map(|one| one.shopify_id).filter(|id| *id != 0).collect();
     let numbers: HashSet<String> = skipped.iter().map(Skipped::number).filter(|number| !number.is_empty()).collect();

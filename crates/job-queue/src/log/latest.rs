@@ -1,6 +1,6 @@
 use database::Tx;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
 use super::{Column, Entity};
@@ -17,14 +17,16 @@ pub(crate) fn task_of(entry: &entry::Model) -> String {
 
 /// The run says how the task of its entry stands, in the place of the one before.
 pub(crate) async fn leads(tx: &Tx, run: &run::Model, entry: &entry::Model) -> Result<()> {
-    let this = Column::Id.eq(run.log_id);
-    let either = Condition::any().add(this.clone()).add(Column::LatestRun.eq(true));
-    Entity::update_many()
-        .col_expr(Column::LatestRun, this)
-        .filter(Column::Task.eq(task_of(entry)))
-        .filter(either)
-        .exec(tx)
-        .await?;
+    let task = task_of(entry);
+    // Two statements: each finds its row by an index, where one of both would look through the whole log.
+    for (latest, of) in [(false, Column::LatestRun.eq(true)), (true, Column::Id.eq(run.log_id))] {
+        Entity::update_many()
+            .col_expr(Column::LatestRun, Expr::value(latest))
+            .filter(Column::Task.eq(task.as_str()))
+            .filter(of)
+            .exec(tx)
+            .await?;
+    }
     Ok(())
 }
 
