@@ -13,6 +13,10 @@ use crate::shops::options::{CompanyTaxIdMapping, CountySource};
 
 /// The longest name of a customer.
 const NAME: usize = 100;
+/// The longest second line of its address.
+const ADDRESS_2: usize = 50;
+/// Its longest e-mail address.
+const EMAIL: usize = 80;
 
 /// The location whose address and terms the customer has.
 ///
@@ -34,36 +38,28 @@ pub(super) fn new_customer(ground: &Ground, company: &Whole) -> Result<NewCustom
         name: cut(&company.company.name, NAME),
         name2: String::new(),
         address: location.address.clone(),
-        address2: location.address2.clone(),
+        address2: cut(&location.address2, ADDRESS_2),
         post_code: location.zip.clone(),
         city: location.city.clone(),
         county: county(ground, location),
         country_region_code: ground.mappings.customers.code(&iso(location)),
         phone_number: location.phone_number.clone(),
-        email: company.company.main_contact_email.clone(),
+        email: cut(&company.company.main_contact_email, EMAIL),
         rest: terms(ground, location),
     })
 }
 
 /// What of a customer is to be changed; the same [`Change::default`] where nothing is. The e-mail stays: it is that of a
-/// person, and the company may have had one of its own.
+/// person, and the company may have had one of its own. A location without an address takes none away.
 ///
 /// # Errors
 /// [`Error::Company`] for a company without a location.
 pub(super) fn change(ground: &Ground, company: &Whole, customer: &Model) -> Result<Change, Error> {
     let location = location(company)?;
     let terms = terms(ground, location);
-    let other = |new: &str, now: &str| (new != now).then(|| new.to_owned());
     let phone = Some(location.phone_number.as_str()).filter(|phone| !phone.is_empty());
-    let country = ground.mappings.customers.code(&iso(location));
     Ok(Change {
         name: other(&cut(&company.company.name, NAME), &customer.name),
-        address: other(&location.address, &customer.address),
-        address2: other(&location.address2, &customer.address2),
-        post_code: other(&location.zip, &customer.post_code),
-        city: other(&location.city, &customer.city),
-        county: other(&county(ground, location), &customer.county),
-        country_region_code: Some(country).filter(|country| *country != customer.country_region_code),
         phone_number: phone.and_then(|phone| other(phone, &customer.phone_number)),
         payment_terms_code: terms.payment_terms_code.filter(|code| *code != customer.payment_terms_code),
         tax_area_code: terms.tax_area_code.filter(|code| *code != customer.tax_area_code),
@@ -75,8 +71,35 @@ pub(super) fn change(ground: &Ground, company: &Whole, customer: &Model) -> Resu
         vat_registration_number: terms
             .vat_registration_number
             .filter(|number| *number != customer.vat_registration_number),
-        ..Change::default()
+        ..place(ground, location, customer)
     })
+}
+
+/// A text that is not the one that is there.
+fn other(new: &str, now: &str) -> Option<String> {
+    (new != now).then(|| new.to_owned())
+}
+
+/// Where the customer is, as far as its location says that.
+fn place(ground: &Ground, location: &location::Model, customer: &Model) -> Change {
+    if !has_address(location) {
+        return Change::default();
+    }
+    let country = ground.mappings.customers.code(&iso(location));
+    Change {
+        address: other(&location.address, &customer.address),
+        address2: other(&cut(&location.address2, ADDRESS_2), &customer.address2),
+        post_code: other(&location.zip, &customer.post_code),
+        city: other(&location.city, &customer.city),
+        county: other(&county(ground, location), &customer.county),
+        country_region_code: Some(country).filter(|country| *country != customer.country_region_code),
+        ..Change::default()
+    }
+}
+
+fn has_address(location: &location::Model) -> bool {
+    let has_lines = [&location.address, &location.zip, &location.city].into_iter().any(|line| !line.is_empty());
+    has_lines || !location.country_region_code.is_blank()
 }
 
 /// How the customer pays and is taxed: its payment terms where the location has some, its tax area where its place has one,

@@ -1,5 +1,6 @@
 //! Customers that are made of companies, and changed by them.
 
+use back_office::customers;
 use connector::mappings::{payment_terms, tax_area};
 use connector::skipped::Kind;
 use database::Engine;
@@ -88,6 +89,27 @@ async fn a_company_that_changes_changes_its_customer_where_the_shop_card_lets_it
     let version = customer.version;
     sync(&world).await;
     assert_eq!(of_firm(world.customers().await, &number).version, version, "nothing was new");
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_location_without_an_address_takes_none_away(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let world = World::new(engine).await;
+    let all = [("companyImportFromShopify", "All Companies"), ("shopifyCanUpdateCompanies", "true")];
+    world.set(&all).await;
+    let number = &world.add_customer("ola@nord.example").await;
+    let moved = &customers::Change { address: Some("Torggata 2".into()), ..Default::default() };
+    let write = |tx| async move {
+        let customer = customers::by_numbers(&tx, std::slice::from_ref(number)).await?.remove(0);
+        customers::change(&tx, customer, moved, database::testing::start()).await
+    };
+    world.test.db.write(write).await.unwrap();
+    let contact = json!({ "email": "ola@nord.example" });
+    make(&world, json!({ "company": { "name": "Nord AS" }, "companyContact": contact })).await;
+    sync(&world).await;
+    let customers = world.customers().await;
+    let customer = customers.iter().find(|customer| customer.number == *number).unwrap();
+    assert_eq!((customer.name.as_str(), customer.address.as_str()), ("Nord AS", "Torggata 2"));
 }
 
 #[rstest]

@@ -13,7 +13,7 @@ export function CompaniesTab() {
     <FastTab title="companies" closed summary={optionCaption(t, companyMappingType)}>
       <ShopField name="companyImportFromShopify" />
       <ShopField name="companyMappingType" />
-      <ShopField name="companyTaxIdMapping" readOnly={companyMappingType !== 'By Tax Id'} />
+      <ShopField name="companyTaxIdMapping" />
       <ShopField name="autoCreateUnknownCompanies" />
       <ShopField name="defaultCompanyNumber" lookup={lookups.customers} />
       <ShopField name="shopifyCanUpdateCompanies" />
