@@ -6,7 +6,7 @@ use sea_orm::{ColumnTrait, EntityTrait, ModelTrait, QueryFilter};
 use super::credential;
 use super::entity::Model;
 use crate::webhooks::{Secret, SecretColumn, hold_jobs};
-use crate::{Connector, Error, setup_guide};
+use crate::{Connector, Error, setup_guide, watermark};
 
 /// Deletes a shop card that was read in the caller's transaction, with its credentials. What was read from its store stays,
 /// and so do the documents; its job queue entries are on hold.
@@ -23,6 +23,8 @@ pub async fn delete(connector: &Connector, queue: &Queue, tx: &Tx, by: &Principa
     hold_jobs(queue, tx, code.as_str()).await?;
     credential::Entity::delete_by_id(id).exec(tx).await?;
     setup_guide::Entity::delete_by_id(id).exec(tx).await?;
+    // A card of that code may come again, of another store: how far this one was read says nothing of that.
+    watermark::Entity::delete_many().filter(watermark::Column::Store.eq(code.as_str())).exec(tx).await?;
     Secret::delete_many().filter(SecretColumn::ShopId.eq(id)).exec(tx).await?;
     let detail = serde_json::json!({ "domain": shop.domain });
     connector.audit().record_about(tx, by, "shop deleted", shop.about(), detail).await?;

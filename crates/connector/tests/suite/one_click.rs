@@ -2,7 +2,7 @@
 
 use access::{Permission, Principal};
 use connector::sync::{ACTIONS, RESETTABLE, SYNC_ALL, last_syncs, offered, reset, sync_action, sync_all};
-use connector::watermark::Kind;
+use connector::watermark::{self, Kind};
 use connector::{Error, Started, shops};
 use database::Engine;
 use job_queue::{Filters, Worker, WorkerOptions, entry, log};
@@ -193,6 +193,10 @@ async fn a_shop_is_deleted_when_it_is_disabled_and_what_it_brought_stays(
     let world = World::new(engine).await;
     store::place(&world.store, order(vec![line("1000", 1, "100.00")])).await;
     world.sync_orders().await;
+    world.set(&[("customerImportFromShopify", "All Customers")]).await;
+    world.run_with(30100, Filters::new()).await;
+    let read = async || world.all::<watermark::Entity>().await.into_iter().map(|one| one.store).collect::<Vec<_>>();
+    assert!(read().await.iter().any(|store| store == SHOP));
     start(&world, "orders").await.unwrap();
     let delete = async || {
         let (connector, queue) = (&world.connector, &world.queue);
@@ -210,4 +214,6 @@ async fn a_shop_is_deleted_when_it_is_disabled_and_what_it_brought_stays(
     let waiting = entries(&world).await;
     assert!(waiting.iter().all(|entry| entry.status == entry::Status::OnHold), "nothing runs for it");
     assert!(world.all::<shops::credential::Entity>().await.is_empty());
+    let read = read().await;
+    assert!(!read.is_empty() && read.iter().all(|store| store != SHOP), "a shop of that code begins anew");
 }

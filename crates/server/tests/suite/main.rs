@@ -30,6 +30,7 @@ mod events;
 mod files;
 mod filters;
 mod first_start;
+mod going_live;
 mod headers;
 mod imports;
 mod intake;

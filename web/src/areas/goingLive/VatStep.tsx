@@ -41,6 +41,7 @@ export function VatStep({ shop, next, back }: StepProps) {
               </ul>
             </Notice>
           )}
+          {data.countries.some(({ unmapped }) => unmapped > 0) && <Notice intent="info">{t('vatUnmapped')}</Notice>}
           {data.countries.length > 0 && <VatTable check={data} />}
         </>
       )}

@@ -48,6 +48,8 @@ export const goingLive = {
   vatText: 'The rates that Shopify has charged since {{since}}, against those that documents here would bear.',
   vatNone: 'No order has come yet. The check has nothing to compare.',
   vatAgrees: 'All rates agree.',
+  vatUnmapped:
+    'Lines of which nothing says what they are here are not compared: map their products to items, and name their accounts on the shop card.',
   vatFindings_one: '{{count}} thing does not agree.',
   vatFindings_other: '{{count}} things do not agree.',
   country: 'Country',

@@ -49,6 +49,8 @@ export const goingLive: Area<'goingLive'> = {
   vatText: 'Satsene som Shopify har beregnet siden {{since}}, mot dem som dokumenter her ville få.',
   vatNone: 'Ingen ordre har kommet ennå. Det er ingenting å sammenligne.',
   vatAgrees: 'Alle satser stemmer.',
+  vatUnmapped:
+    'Linjer som ingenting sier hva er her, blir ikke sammenlignet: tilordne produktene til varer, og velg kontoer for dem på butikkortet.',
   vatFindings_one: '{{count}} ting stemmer ikke.',
   vatFindings_other: '{{count}} ting stemmer ikke.',
   country: 'Land',
