@@ -19,8 +19,21 @@ export const fieldTable = {
   "expiresAt": "dateTime|f",
   "hint": "text|f",
   "id": "id|sf",
+  "permission": "option|f|Administrator|Shop Administrator|User|Operator|Viewer",
   "revokedAt": "dateTime|f",
   "userId": "id|f"
+ },
+ "auditLogEntries": {
+  "action": "text|f",
+  "createdAt": "dateTime|sf",
+  "detail": "text|",
+  "entity": "text|f",
+  "entryNumber": "integer|sf",
+  "id": "id|f",
+  "recordId": "id|f",
+  "subject": "text|f",
+  "userName": "text|f",
+  "via": "text|f"
  },
  "bankAccountLedgerEntries": {
   "amount": "decimal|f",
@@ -584,6 +597,7 @@ export const fieldTable = {
   "id": "id|f",
   "jobQueueCategoryCode": "text|f",
   "jobQueueEntryId": "id|f",
+  "latestRun": "boolean|f",
   "objectCaptionToRun": "text|f",
   "objectIdToRun": "integer|f",
   "parameterString": "text|",
@@ -689,6 +703,34 @@ export const fieldTable = {
   "seriesCode": "text|f",
   "startingDate": "date|f",
   "startingNumber": "text|f"
+ },
+ "outboundWebhookDeliveries": {
+  "attempts": "integer|f",
+  "body": "text|",
+  "createdAt": "dateTime|sf",
+  "deliveredAt": "dateTime|f",
+  "entryNumber": "integer|sf",
+  "errorMessage": "text|f",
+  "event": "option|f|order.staged|document.created|document.posted|job.failed|record.skipped|test",
+  "eventId": "id|f",
+  "id": "id|f",
+  "nextAttemptAt": "dateTime|f",
+  "outboundWebhookId": "id|f",
+  "state": "option|f|Waiting|Delivered|Failed",
+  "statusCode": "integer|f"
+ },
+ "outboundWebhooks": {
+  "createdAt": "dateTime|f",
+  "description": "text|f",
+  "documentCreated": "boolean|f",
+  "documentPosted": "boolean|f",
+  "enabled": "boolean|f",
+  "id": "id|sf",
+  "jobFailed": "boolean|f",
+  "lastModifiedAt": "dateTime|f",
+  "orderStaged": "boolean|f",
+  "recordSkipped": "boolean|f",
+  "url": "text|f"
  },
  "paymentMethods": {
   "balancingAccountNumber": "text|f",
@@ -2512,7 +2554,7 @@ export const fieldTable = {
   "fullName": "text|f",
   "id": "id|sf",
   "lastModifiedAt": "dateTime|f",
-  "permission": "option|f|Administrator|User|Viewer",
+  "permission": "option|f|Administrator|Shop Administrator|User|Operator|Viewer",
   "state": "option|f|Enabled|Disabled",
   "userName": "text|sf"
  },

@@ -10,6 +10,7 @@ export const firstFields = {
   "id": "id|f",
   "jobQueueCategoryCode": "text|f",
   "jobQueueEntryId": "id|f",
+  "latestRun": "boolean|f",
   "objectCaptionToRun": "text|f",
   "objectIdToRun": "integer|f",
   "parameterString": "text|",

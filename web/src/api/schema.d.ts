@@ -116,6 +116,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auditLogEntries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List auditLogEntries */
+        get: operations["get_auditLogEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auditLogEntries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one Audit Log Entry */
+        get: operations["get_auditLogEntries_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/bankAccountLedgerEntries": {
         parameters: {
             query?: never;
@@ -354,6 +388,59 @@ export interface paths {
         head?: never;
         /** Change a country/region */
         patch: operations["patch_countriesRegions_id"];
+        trace?: never;
+    };
+    "/api/v1/cueSetup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the numbers of cues are taken */
+        get: operations["get_cueSetup"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cueSetup/{cue}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say how the caller's numbers of a cue are taken */
+        put: operations["put_cueSetup_cue"];
+        post?: never;
+        /** Take the caller's numbers of a cue as everyone does */
+        delete: operations["delete_cueSetup_cue"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cueSetup/{cue}/Kobling.shared": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say how the numbers of a cue are taken by everyone who says nothing else */
+        put: operations["put_cueSetup_cue_Kobling_shared"];
+        post?: never;
+        /** Take the numbers of a cue as Kobling does by itself */
+        delete: operations["delete_cueSetup_cue_Kobling_shared"];
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/cues": {
@@ -835,7 +922,7 @@ export interface paths {
         put?: never;
         /**
          * Add chosen customers to Shopify
-         * @description The object 30112 runs for these customers alone, at most 250, in the background or at once, as *Run Syncs in Background* on the shop card says. Items that are products of the shop are passed over; `skippedRecords` tells which can't be added, and why.
+         * @description The object 30112 runs for these customers alone, at most 250, in the background or at once, as *Run Syncs in Background* on the shop card says. Whoever is in the store already, by e-mail address or phone, is linked; `skippedRecords` tells who can't be added, and why.
          */
         post: operations["post_customers_Kobling_addToShopify"];
         delete?: never;
@@ -3165,6 +3252,137 @@ export interface paths {
         patch: operations["patch_numberSeriesLines_id"];
         trace?: never;
     };
+    "/api/v1/outboundWebhookDeliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List outboundWebhookDeliveries */
+        get: operations["get_outboundWebhookDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outboundWebhookDeliveries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one Outbound Webhook Delivery */
+        get: operations["get_outboundWebhookDeliveries_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outboundWebhookDeliveries/{id}/Kobling.retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send an event again that was not delivered */
+        post: operations["post_outboundWebhookDeliveries_id_Kobling_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outboundWebhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List outboundWebhooks */
+        get: operations["get_outboundWebhooks"];
+        put?: never;
+        /**
+         * Make an outbound webhook
+         * @description The answer is the only one that ever shows its secret.
+         */
+        post: operations["post_outboundWebhooks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outboundWebhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one Outbound Webhook */
+        get: operations["get_outboundWebhooks_id"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete an outbound webhook
+         * @description What was to be sent to it is deleted, too.
+         */
+        delete: operations["delete_outboundWebhooks_id"];
+        options?: never;
+        head?: never;
+        /** Change an outbound webhook */
+        patch: operations["patch_outboundWebhooks_id"];
+        trace?: never;
+    };
+    "/api/v1/outboundWebhooks/{id}/Kobling.renewSecret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give an outbound webhook another secret
+         * @description What is sent from now on is signed with it; the answer is the only one that ever shows it.
+         */
+        post: operations["post_outboundWebhooks_id_Kobling_renewSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outboundWebhooks/{id}/Kobling.test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send an outbound webhook a test event */
+        post: operations["post_outboundWebhooks_id_Kobling_test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/paymentMethods": {
         parameters: {
             query?: never;
@@ -3277,6 +3495,23 @@ export interface paths {
         head?: never;
         /** Change a payment terms code */
         patch: operations["patch_paymentTerms_id"];
+        trace?: never;
+    };
+    "/api/v1/permissionSets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each permission set allows */
+        get: operations["get_permissionSets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/postingResults": {
@@ -5537,6 +5772,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shopifyCompanies/{id}/Kobling.map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say which customer a company is
+         * @description Orders of the company that wait for its customer are taken up by the next run. A blank customer takes the link back.
+         */
+        post: operations["post_shopifyCompanies_id_Kobling_map"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shopifyCompanyContacts": {
         parameters: {
             query?: never;
@@ -5602,7 +5857,8 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /** Change a Shopify company location */
+        patch: operations["patch_shopifyCompanyLocations_id"];
         trace?: never;
     };
     "/api/v1/shopifyCustomerAddresses": {
@@ -5629,7 +5885,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read one Shopify Variant */
+        /** Read one Shopify Customer Address */
         get: operations["get_shopifyCustomerAddresses_id"];
         put?: never;
         post?: never;
@@ -5684,7 +5940,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read one Shopify Tax Area */
+        /** Read one Customer Setup by Country/Region */
         get: operations["get_shopifyCustomerSetupByCountry_id"];
         put?: never;
         post?: never;
@@ -5740,8 +5996,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Say which item a product is
-         * @description Its variants that are no items yet are that item, too; all of them where there is nothing to choose. Orders that wait for the item are taken up by the next run.
+         * Say which customer a Shopify customer is
+         * @description A blank one takes that back. Orders that wait for the customer are taken up by the next run.
          */
         post: operations["post_shopifyCustomers_id_Kobling_map"];
         delete?: never;
@@ -7933,12 +8189,16 @@ export interface paths {
         get: operations["get_shopifyShops_id"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Delete a shop card
+         * @description Its credentials are forgotten, and its job queue entries are on hold. What was read from its store stays.
+         */
+        delete: operations["delete_shopifyShops_id"];
         options?: never;
         head?: never;
         /**
          * Change a shop card
-         * @description The fields that can be set: allowBackgroundSyncs, allowOutgoingRequests, loggingMode, keepPersonalDataInLog, logRetentionDays, apiVersion, currencyCode, currencyHandling, autoCreateOrders, archiveProcessedOrders, orderAttributesToShopify, createInvoicesFromOrders, postingDatePolicy, autoReleaseOrders, maxDifferenceForRelease, customerMappingType, customerImportFromShopify, autoCreateUnknownCustomers, customerTemplateCode, defaultCustomerNumber, shopifyCanUpdateCustomers, canUpdateShopifyCustomers, companyImportFromShopify, companyMappingType, companyTaxIdMapping, autoCreateUnknownCompanies, defaultCompanyNumber, shopifyCanUpdateCompanies, shippingChargesAccount, tipAccount, soldGiftCardAccount, cashRoundingsAccount, dutiesAccount, additionalFeesAccount, returnAndRefundProcess, processReturnsAs, refundAccount, refundAccountNonRestockItems, returnLocation, returnLocationPriority, customLineItemNumber, shopifyOrderNumberOnDocLine, useShopifyOrderNumber, nameSource, name2Source, contactSource, countySource, taxAreaPriority, skuMapping, skuFieldSeparator, findMappingByBarcode, syncItem, autoCreateUnknownItems, itemTemplateCode, shopifyCanUpdateItems, canUpdateShopifyProducts, variantPrefix, uomAsVariant, optionNameForUom, syncItemImages, syncItemExtendedText, syncItemMarketingText, syncItemAttributes, syncHsCodeAndCountry, inventoryTracked, defaultInventoryPolicy, statusForCreatedProducts, actionForRemovedProductsAndBlockedItems, weightUnit, languageCode, syncPrices, customerPriceGroup, customerDiscountGroup, pricesIncludingVat, allowLineDisc, genBusPostingGroup, vatBusPostingGroup, customerPostingGroup, taxAreaCode, taxLiable, vatCountry, importOrdersFrom.
+         * @description The fields that can be set: allowBackgroundSyncs, allowOutgoingRequests, loggingMode, keepPersonalDataInLog, logRetentionDays, apiVersion, currencyCode, currencyHandling, orderCreatedWebhooks, autoCreateOrders, archiveProcessedOrders, orderAttributesToShopify, createInvoicesFromOrders, postingDatePolicy, autoReleaseOrders, maxDifferenceForRelease, customerMappingType, customerImportFromShopify, autoCreateUnknownCustomers, customerTemplateCode, defaultCustomerNumber, shopifyCanUpdateCustomers, canUpdateShopifyCustomers, companyImportFromShopify, companyMappingType, companyTaxIdMapping, autoCreateUnknownCompanies, defaultCompanyNumber, shopifyCanUpdateCompanies, shippingChargesAccount, tipAccount, soldGiftCardAccount, cashRoundingsAccount, dutiesAccount, additionalFeesAccount, returnAndRefundProcess, processReturnsAs, refundAccount, refundAccountNonRestockItems, returnLocation, returnLocationPriority, customLineItemNumber, shopifyOrderNumberOnDocLine, useShopifyOrderNumber, nameSource, name2Source, contactSource, countySource, taxAreaPriority, skuMapping, skuFieldSeparator, findMappingByBarcode, syncItem, autoCreateUnknownItems, itemTemplateCode, shopifyCanUpdateItems, canUpdateShopifyProducts, variantPrefix, uomAsVariant, optionNameForUom, syncItemImages, syncItemExtendedText, syncItemMarketingText, syncItemAttributes, syncHsCodeAndCountry, inventoryTracked, defaultInventoryPolicy, statusForCreatedProducts, actionForRemovedProductsAndBlockedItems, weightUnit, languageCode, syncPrices, customerPriceGroup, customerDiscountGroup, pricesIncludingVat, allowLineDisc, genBusPostingGroup, vatBusPostingGroup, customerPostingGroup, taxAreaCode, taxLiable, vatCountry, importOrdersFrom.
          */
         patch: operations["patch_shopifyShops_id"];
         trace?: never;
@@ -8150,8 +8410,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Get the locations of the shop's store
-         * @description What people have said of each stays. A location that is switched off in Shopify is not active.
+         * Get the countries to which the shop's store sends goods
+         * @description Countries that are not known are added to Customer Setup by Country/Region, and their provinces to the tax areas. What people have said of each stays.
          */
         post: operations["post_shopifyShops_id_Kobling_getCountries"];
         delete?: never;
@@ -8420,6 +8680,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shopifyShops/{id}/Kobling.resetSync": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read the store's records again
+         * @description How far products, customers, orders, companies were read from Shopify is set back. What is here stays, and what was deleted here comes back; what goes to Shopify is not touched.
+         */
+        post: operations["post_shopifyShops_id_Kobling_resetSync"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shopifyShops/{id}/Kobling.setupGuide": {
         parameters: {
             query?: never;
@@ -8474,6 +8754,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shopifyShops/{id}/Kobling.syncAll": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sync all
+         * @description Everything that the shop card wants synced, of this shop alone, in the order of `shopifySyncActions`: in the background an entry for each, at once one run that does them all. Orders are not part of it.
+         */
+        post: operations["post_shopifyShops_id_Kobling_syncAll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shopifyShops/{id}/Kobling.test": {
         parameters: {
             query?: never;
@@ -8506,6 +8806,43 @@ export interface paths {
          * @description Of what the shop has sold in the last ninety days. Nothing is asked of the store.
          */
         get: operations["get_shopifyShops_id_Kobling_vatCheck"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifyShops/{id}/lastSyncs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far the shop's records have been read */
+        get: operations["get_shopifyShops_id_lastSyncs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shopifySyncActions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The syncs that are started by their names
+         * @description `Kobling.sync` on a shop takes such a name as its `action`.
+         */
+        get: operations["get_shopifySyncActions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -9575,6 +9912,11 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description What was started. */
+        AllStartedBody: {
+            /** @description In the background an entry for each sync, in their order; in the foreground one run that does them all. */
+            value: components["schemas"]["StartedBody"][];
+        };
         /** @description One version of the Admin API. */
         ApiVersionBody: {
             /** @description What Shopify calls it. */
@@ -9768,6 +10110,11 @@ export interface components {
             /** @description Their ids in `shopifyRefunds`; all of one shop. */
             ids: string[];
         };
+        /** @description Which customer a company is. */
+        CompanyMapping: {
+            /** @description The customer; blank: none. */
+            customerNumber: string;
+        };
         /** @description Another way into the store. */
         Connection: {
             /** @description Where the Admin API is reached, if that has changed. */
@@ -9823,6 +10170,7 @@ export interface components {
         };
         /** @description How many records wait. */
         CueBody: {
+            businessCentral?: components["schemas"]["CueInBusinessCentral"] | null;
             /**
              * Format: int64
              * @description How many records there are.
@@ -9838,6 +10186,53 @@ export interface components {
             name: string;
             /** @description How that is to be taken: `favorable`, `ambiguous`, `unfavorable` or `subordinate`. */
             style: string;
+        };
+        /** @description What Business Central counts. */
+        CueInBusinessCentral: {
+            /**
+             * Format: int64
+             * @description How many records.
+             */
+            count: number;
+            /** @description With this `$filter` of the same list. */
+            filter: string;
+        };
+        /** @description Three ranges, each with its style: `favorable`, `ambiguous`, `unfavorable` or `subordinate`. */
+        CueRanges: {
+            /** @description For many. */
+            highRangeStyle: string;
+            /** @description For few. */
+            lowRangeStyle: string;
+            /** @description For some. */
+            middleRangeStyle: string;
+            /**
+             * Format: int32
+             * @description Below this number the low style holds.
+             */
+            threshold1: number;
+            /**
+             * Format: int32
+             * @description Above this number the high style holds; from the one to the other, the middle style.
+             */
+            threshold2: number;
+        };
+        /** @description How the numbers of a cue are taken. */
+        CueSetupBody: {
+            /** @description Among which it stands: `shopifyActivities` or `jobQueue`. */
+            group: string;
+            /** @description The cue. */
+            name: string;
+            /** @description How the caller's numbers are taken. */
+            ranges: components["schemas"]["CueRanges"];
+            /** @description How those of everyone are taken who says nothing else. */
+            shared: components["schemas"]["CueRanges"];
+            /** @description Whose that is: `personal`, `shared` or `standard`. */
+            whose: string;
+        };
+        /** @description How the numbers of every cue are taken. */
+        CueSetupsBody: {
+            /** @description In the order in which the cues are shown. */
+            value: components["schemas"]["CueSetupBody"][];
         };
         /** @description Every cue that the caller may see. */
         CuesBody: {
@@ -9900,6 +10295,8 @@ export interface components {
             pricesIncludeTax?: boolean | null;
             /** @description Whether it is kept from everything, because what is known of it may not be used. */
             privacyBlocked?: boolean | null;
+            /** @description Its number in the register of companies. */
+            registrationNumber?: string | null;
             /** @description Where it is taxed, where sales tax is levied. */
             salesTaxAreaCode?: string | null;
             /** @description Where they go, of its ship-to addresses; blank: to its own address. */
@@ -10467,6 +10864,21 @@ export interface components {
              */
             postingDate?: string | null;
         };
+        /** @description How far records of one kind have been read. */
+        LastSyncBody: {
+            /** @description `Products`, `Customers`, `Orders` or `Companies`. */
+            kind: string;
+            /**
+             * Format: date-time
+             * @description The change of the last record that was read; `null` before the first sync.
+             */
+            lastSyncDateTime?: string | null;
+        };
+        /** @description How far the shop's records have been read. */
+        LastSyncsBody: {
+            /** @description Kind by kind. */
+            value: components["schemas"]["LastSyncBody"][];
+        };
         /** @description Entries that must not run at the same time. */
         LineBody: {
             /** @description Their category. */
@@ -10565,6 +10977,8 @@ export interface components {
              * @description Its record, at `apiTokens`.
              */
             id: string;
+            /** @description What it may do, as far as its user may. */
+            permission: string;
             /** @description The token itself. It is kept nowhere and can't be read again. */
             token: string;
             /**
@@ -10725,6 +11139,8 @@ export interface components {
              * @description Until when it is taken; for ever, when nothing is said.
              */
             expiresAt?: string | null;
+            /** @description What it may do at most; what its user may, when nothing is said. It never may more than its user. */
+            permission?: string | null;
             /**
              * Format: uuid
              * @description On whose behalf it acts; the caller's, when nothing is said.
@@ -10866,6 +11282,35 @@ export interface components {
             /** @description The code of the shop that takes on those that none has taken on yet; only where several cards are of one store. */
             shop?: string | null;
         };
+        /** @description A webhook to be made, or what is to be changed of one; what is left out stays as it is. */
+        OutboundWebhookBody: {
+            /** @description What it is for. */
+            description?: string | null;
+            /** @description Whether it is told of sales documents that are made. */
+            documentCreated?: boolean | null;
+            /** @description Whether it is told of sales documents that are posted. */
+            documentPosted?: boolean | null;
+            /** @description Whether it is told. */
+            enabled?: boolean | null;
+            /** @description Whether it is told of jobs that fail. */
+            jobFailed?: boolean | null;
+            /** @description Whether it is told of orders that are staged. */
+            orderStaged?: boolean | null;
+            /** @description Whether it is told of records that are skipped. */
+            recordSkipped?: boolean | null;
+            /** @description Where events are sent: `https://`, to a public address. */
+            url?: string | null;
+        };
+        /** @description A webhook's secret. */
+        OutboundWebhookSecret: {
+            /**
+             * Format: uuid
+             * @description The webhook, at `outboundWebhooks`.
+             */
+            id: string;
+            /** @description What its events are signed with. It can't be read again. */
+            secret: string;
+        };
         /** @description A document as a file. */
         PdfDocument: {
             /**
@@ -10882,6 +11327,18 @@ export interface components {
             parentType: string;
             /** @description Where the file is. */
             "pdfDocumentContent@odata.mediaReadLink": string;
+        };
+        /** @description A permission set. */
+        PermissionSetBody: {
+            /** @description Its name. */
+            name: string;
+            /** @description All that it allows, as `JobQueue.Change`. */
+            permissions: string[];
+        };
+        /** @description Every permission set. */
+        PermissionSetsBody: {
+            /** @description From the one that allows most to the one that allows least. */
+            value: components["schemas"]["PermissionSetBody"][];
         };
         /** @description What of a document is posted, and on which day. */
         PostDocument: {
@@ -11312,6 +11769,16 @@ export interface components {
              */
             from: string | null;
         };
+        /** @description What is to be read again. */
+        ResetSyncBody: {
+            /**
+             * Format: date-time
+             * @description From when on; without it the next sync is a first one.
+             */
+            from?: string | null;
+            /** @description `Products`, `Customers`, `Orders` or `Companies`. */
+            kind: string;
+        };
         /** @description What was looked at. */
         ReviewedLogEntries: {
             /**
@@ -11483,17 +11950,42 @@ export interface components {
             /** @description The step: `Sync`, `Accounts`, `Import`, `VAT`, `Schedules` or `Live`. */
             step: string;
         };
+        /** @description A sync that is started by its name. */
+        SyncActionBody: {
+            /** @description What the object is called, in English. */
+            caption: string;
+            /** @description The category of its entries. */
+            category: string;
+            /** @description Whether *Sync All* does it, too. */
+            inSyncAll: boolean;
+            /** @description Its name, as `products`. */
+            name: string;
+            /**
+             * Format: int32
+             * @description The object that does it, as 30108.
+             */
+            objectId: number;
+            /** @description What its request page says; `null` for its defaults. */
+            options: Record<string, never> | null;
+        };
+        /** @description The syncs that are started by their names. */
+        SyncActionsBody: {
+            /** @description In the order in which *Sync All* does those of them that it does. */
+            value: components["schemas"]["SyncActionBody"][];
+        };
         /** @description A task to be run for the shop. */
         SyncBody: {
+            /** @description The name of an action, as `products`: `shopifySyncActions` has them. It brings its own options. */
+            action?: string | null;
             /** @description The filters of its request page: `{"OrdersToImport.fullyPaid": "true"}`, in Business Central's filter language. */
             filters?: {
                 [key: string]: string;
             };
             /**
              * Format: int32
-             * @description The object, as 30104.
+             * @description The object, as 30104; or else an action is named.
              */
-            object: number;
+            object?: number | null;
             /** @description The options of its request page; what is left out has its default. */
             options?: Record<string, never>;
         };
@@ -11763,6 +12255,11 @@ export interface components {
              */
             readonly id?: string;
             /**
+             * Permission
+             * @enum {string}
+             */
+            readonly permission?: "Administrator" | "Shop Administrator" | "User" | "Operator" | "Viewer";
+            /**
              * Revoked At
              * Format: date-time
              */
@@ -11772,6 +12269,43 @@ export interface components {
              * Format: uuid
              */
             readonly userId?: string;
+        };
+        /** Audit Log Entry */
+        auditLogEntries: {
+            /** @description The record's version. */
+            "@odata.etag"?: string;
+            /** Action */
+            readonly action?: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            readonly createdAt?: string;
+            /** Detail */
+            readonly detail?: string;
+            /** Entity */
+            readonly entity?: string;
+            /**
+             * Entry No.
+             * Format: int64
+             */
+            readonly entryNumber?: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id?: string;
+            /**
+             * Record ID
+             * Format: uuid
+             */
+            readonly recordId?: string | null;
+            /** Subject */
+            readonly subject?: string;
+            /** User Name */
+            readonly userName?: string;
+            /** Via */
+            readonly via?: string;
         };
         /** Bank Account Ledger Entry */
         bankAccountLedgerEntries: {
@@ -13784,6 +14318,8 @@ export interface components {
              * Format: uuid
              */
             readonly jobQueueEntryId?: string;
+            /** Latest Run */
+            readonly latestRun?: boolean;
             /** Object Caption To Run */
             readonly objectCaptionToRun?: string;
             /**
@@ -14175,6 +14711,106 @@ export interface components {
             startingDate?: string | null;
             /** Starting No. */
             startingNumber?: string;
+        };
+        /** Outbound Webhook Delivery */
+        outboundWebhookDeliveries: {
+            /** @description The record's version. */
+            "@odata.etag"?: string;
+            /**
+             * Attempts
+             * Format: int64
+             */
+            readonly attempts?: number;
+            /** Body */
+            readonly body?: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            readonly createdAt?: string;
+            /**
+             * Delivered At
+             * Format: date-time
+             */
+            readonly deliveredAt?: string | null;
+            /**
+             * Entry No.
+             * Format: int64
+             */
+            readonly entryNumber?: number;
+            /** Error Message */
+            readonly errorMessage?: string;
+            /**
+             * Event
+             * @enum {string}
+             */
+            readonly event?: "order.staged" | "document.created" | "document.posted" | "job.failed" | "record.skipped" | "test";
+            /**
+             * Event ID
+             * Format: uuid
+             */
+            readonly eventId?: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id?: string;
+            /**
+             * Next Attempt At
+             * Format: date-time
+             */
+            readonly nextAttemptAt?: string | null;
+            /**
+             * Outbound Webhook ID
+             * Format: uuid
+             */
+            readonly outboundWebhookId?: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            readonly state?: "Waiting" | "Delivered" | "Failed";
+            /**
+             * Status Code
+             * Format: int64
+             */
+            readonly statusCode?: number;
+        };
+        /** Outbound Webhook */
+        outboundWebhooks: {
+            /** @description The record's version. */
+            "@odata.etag"?: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            readonly createdAt?: string;
+            /** Description */
+            description?: string;
+            /** Document Created */
+            documentCreated?: boolean;
+            /** Document Posted */
+            documentPosted?: boolean;
+            /** Enabled */
+            enabled?: boolean;
+            /**
+             * Id
+             * Format: uuid
+             */
+            readonly id?: string;
+            /** Job Failed */
+            jobFailed?: boolean;
+            /**
+             * Last Modified At
+             * Format: date-time
+             */
+            readonly lastModifiedAt?: string;
+            /** Order Staged */
+            orderStaged?: boolean;
+            /** Record Skipped */
+            recordSkipped?: boolean;
+            /** URL */
+            url?: string;
         };
         /** Payment Method */
         paymentMethods: {
@@ -17453,6 +18089,13 @@ export interface components {
             /** Zip */
             readonly zip?: string;
         };
+        /** Shopify Company Location */
+        shopifyCompanyLocationsBody: {
+            /** Bill-to Customer No. */
+            billToCustomerNumber?: string;
+            /** Sell-to Customer No. */
+            sellToCustomerNumber?: string;
+        };
         /** Shopify Customer Address */
         shopifyCustomerAddresses: {
             /** @description The record's version. */
@@ -20475,7 +21118,7 @@ export interface components {
              * Permission
              * @enum {string}
              */
-            permission?: "Administrator" | "User" | "Viewer";
+            permission?: "Administrator" | "Shop Administrator" | "User" | "Operator" | "Viewer";
             /**
              * State
              * @enum {string}
@@ -21177,6 +21820,89 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             412: components["responses"]["PreconditionFailed"];
+        };
+    };
+    get_auditLogEntries: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: userName, via, action, subject, entity. */
+                $search?: string;
+                /** @description Fields with asc or desc: entryNumber, createdAt. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["auditLogEntries"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    get_auditLogEntries_id: {
+        parameters: {
+            query?: {
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["auditLogEntries"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
         };
     };
     get_bankAccountLedgerEntries: {
@@ -22065,6 +22791,134 @@ export interface operations {
             404: components["responses"]["NotFound"];
             412: components["responses"]["PreconditionFailed"];
             428: components["responses"]["PreconditionRequired"];
+        };
+    };
+    get_cueSetup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A row for each cue. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CueSetupsBody"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    put_cueSetup_cue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The cue's name, as `unprocessedOrders`. */
+                cue: string;
+            };
+            cookie?: never;
+        };
+        /** @description The ranges; the second threshold is above the first. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CueRanges"];
+            };
+        };
+        responses: {
+            /** @description It is set. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    delete_cueSetup_cue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The cue's name, as `unprocessedOrders`. */
+                cue: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is forgotten. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    put_cueSetup_cue_Kobling_shared: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The cue's name, as `unprocessedOrders`. */
+                cue: string;
+            };
+            cookie?: never;
+        };
+        /** @description The ranges; the second threshold is above the first. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CueRanges"];
+            };
+        };
+        responses: {
+            /** @description It is set. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    delete_cueSetup_cue_Kobling_shared: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The cue's name, as `unprocessedOrders`. */
+                cue: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is forgotten. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
         };
     };
     get_cues: {
@@ -23775,7 +24629,7 @@ export interface operations {
                 $filter?: components["parameters"]["filter"];
                 /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
                 "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: number, displayName, displayName2, addressLine1, addressLine2, postalCode, city, state, country, phoneNumber, email, contact, mobilePhoneNumber, website, languageCode, taxRegistrationNumber, shipmentMethodCode, shippingAgentCode, shippingAgentServiceCode, locationCode, shipToCode, generalBusinessPostingGroupCode, taxAreaCode, salesTaxAreaCode, customerPostingGroupCode, currencyCode, paymentTermsCode, paymentMethodCode, customerPriceGroup, customerDiscountGroup, invoiceDiscountCode. */
+                /** @description Contained, in whatever case, in one of: number, displayName, displayName2, addressLine1, addressLine2, postalCode, city, state, country, phoneNumber, email, contact, mobilePhoneNumber, website, languageCode, taxRegistrationNumber, registrationNumber, shipmentMethodCode, shippingAgentCode, shippingAgentServiceCode, locationCode, shipToCode, generalBusinessPostingGroupCode, taxAreaCode, salesTaxAreaCode, customerPostingGroupCode, currencyCode, paymentTermsCode, paymentMethodCode, customerPriceGroup, customerDiscountGroup, invoiceDiscountCode. */
                 $search?: string;
                 /** @description Fields with asc or desc: id, number, displayName, lastModifiedDateTime. */
                 $orderby?: string;
@@ -23881,7 +24735,7 @@ export interface operations {
                     "application/json": components["schemas"]["StartedBody"];
                 };
             };
-            /** @description An item is not there, or there is no such shop. */
+            /** @description A customer is not there, or there is no such shop. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -31645,6 +32499,355 @@ export interface operations {
             428: components["responses"]["PreconditionRequired"];
         };
     };
+    get_outboundWebhookDeliveries: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: errorMessage. */
+                $search?: string;
+                /** @description Fields with asc or desc: entryNumber, createdAt. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["outboundWebhookDeliveries"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    get_outboundWebhookDeliveries_id: {
+        parameters: {
+            query?: {
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["outboundWebhookDeliveries"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    post_outboundWebhookDeliveries_id_Kobling_retry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is sent, and tried again as if for the first time. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+        };
+    };
+    get_outboundWebhooks: {
+        parameters: {
+            query?: {
+                /** @description OData, as `status eq 'Ready' and (objectIdToRun eq 30104)`. */
+                $filter?: components["parameters"]["filter"];
+                /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
+                "filter.FIELD"?: components["parameters"]["filter.FIELD"];
+                /** @description Contained, in whatever case, in one of: description, url. */
+                $search?: string;
+                /** @description Fields with asc or desc: id. */
+                $orderby?: string;
+                /** @description How many records in all. */
+                $top?: components["parameters"]["top"];
+                /** @description How many records to pass over, at most 10,000. */
+                $skip?: components["parameters"]["skip"];
+                /** @description Where the page before ended; from `@odata.nextLink`. */
+                $skiptoken?: components["parameters"]["skiptoken"];
+                /** @description Whether to count what the filter lets through. */
+                $count?: components["parameters"]["count"];
+                /** @description `csv`: the whole list as a file, captions first; else `json`. */
+                $format?: components["parameters"]["format"];
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: {
+                /** @description `odata.maxpagesize=n`: how many records a page may have, at most 1,000. */
+                Prefer?: components["parameters"]["Prefer"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; with `$format=csv` the whole list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        "@odata.count"?: number;
+                        "@odata.nextLink"?: string;
+                        value: components["schemas"]["outboundWebhooks"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    post_outboundWebhooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The webhook. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OutboundWebhookBody"];
+            };
+        };
+        responses: {
+            /** @description The secret. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutboundWebhookSecret"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    get_outboundWebhooks_id: {
+        parameters: {
+            query?: {
+                /** @description Which fields, separated by commas. */
+                $select?: components["parameters"]["select"];
+            };
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["outboundWebhooks"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    delete_outboundWebhooks_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+        };
+    };
+    patch_outboundWebhooks_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** @description What is to be changed. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OutboundWebhookBody"];
+            };
+        };
+        responses: {
+            /** @description The webhook. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["outboundWebhooks"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+        };
+    };
+    post_outboundWebhooks_id_Kobling_renewSecret: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The secret. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutboundWebhookSecret"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+        };
+    };
+    post_outboundWebhooks_id_Kobling_test: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is sent; what becomes of it stands among the deliveries. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+        };
+    };
     get_paymentMethods: {
         parameters: {
             query?: {
@@ -32099,6 +33302,28 @@ export interface operations {
             404: components["responses"]["NotFound"];
             412: components["responses"]["PreconditionFailed"];
             428: components["responses"]["PreconditionRequired"];
+        };
+    };
+    get_permissionSets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The permission sets. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PermissionSetsBody"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
         };
     };
     get_postingResults: {
@@ -39047,9 +40272,9 @@ export interface operations {
                 $filter?: components["parameters"]["filter"];
                 /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
                 "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: locationName. */
+                /** @description Contained, in whatever case, in one of: store, name, externalId, note, customerNumber, mainContactFirstName, mainContactLastName, mainContactEmail, mainContactPhoneNumber, errorMessage. */
                 $search?: string;
-                /** @description Fields with asc or desc: id, shopifyLocationId. */
+                /** @description Fields with asc or desc: id, shopifyCompanyId, name, updatedAt. */
                 $orderby?: string;
                 /** @description How many records in all. */
                 $top?: components["parameters"]["top"];
@@ -39123,6 +40348,48 @@ export interface operations {
             404: components["responses"]["NotFound"];
         };
     };
+    post_shopifyCompanies_id_Kobling_map: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** @description The customer. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompanyMapping"];
+            };
+        };
+        responses: {
+            /** @description It is that customer. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such customer: the target names the field. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+        };
+    };
     get_shopifyCompanyContacts: {
         parameters: {
             query?: {
@@ -39130,9 +40397,9 @@ export interface operations {
                 $filter?: components["parameters"]["filter"];
                 /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
                 "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: locationName. */
+                /** @description Contained, in whatever case, in one of: store, name, title, email, phoneNumber, roles. */
                 $search?: string;
-                /** @description Fields with asc or desc: id, shopifyLocationId. */
+                /** @description Fields with asc or desc: id, shopifyContactId, name. */
                 $orderby?: string;
                 /** @description How many records in all. */
                 $top?: components["parameters"]["top"];
@@ -39213,9 +40480,9 @@ export interface operations {
                 $filter?: components["parameters"]["filter"];
                 /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
                 "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: locationName. */
+                /** @description Contained, in whatever case, in one of: store, name, recipient, address, address2, zip, city, countryRegionCode, provinceCode, provinceName, phoneNumber, taxRegistrationId, paymentTermsName, sellToCustomerNumber, billToCustomerNumber. */
                 $search?: string;
-                /** @description Fields with asc or desc: id, shopifyLocationId. */
+                /** @description Fields with asc or desc: id, shopifyLocationId, name. */
                 $orderby?: string;
                 /** @description How many records in all. */
                 $top?: components["parameters"]["top"];
@@ -39289,6 +40556,44 @@ export interface operations {
             404: components["responses"]["NotFound"];
         };
     };
+    patch_shopifyCompanyLocations_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** @description What is to be changed. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["shopifyCompanyLocationsBody"];
+            };
+        };
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shopifyCompanyLocations"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+        };
+    };
     get_shopifyCustomerAddresses: {
         parameters: {
             query?: {
@@ -39296,9 +40601,9 @@ export interface operations {
                 $filter?: components["parameters"]["filter"];
                 /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
                 "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: shopCode, title, variantTitle, displayName, sku, barcode, itemNumber, variantCode, option1Name, option1Value, option2Name, option2Value, option3Name, option3Value, tariffNumber, countryRegionOfOriginCode, provinceOfOrigin. */
+                /** @description Contained, in whatever case, in one of: store, company, firstName, lastName, address1, address2, zip, city, countryRegionCode, countryRegionName, provinceCode, provinceName, phone, customerNumber. */
                 $search?: string;
-                /** @description Fields with asc or desc: id, shopifyVariantId, position. */
+                /** @description Fields with asc or desc: id, shopifyCustomerId, position. */
                 $orderby?: string;
                 /** @description How many records in all. */
                 $top?: components["parameters"]["top"];
@@ -39379,9 +40684,9 @@ export interface operations {
                 $filter?: components["parameters"]["filter"];
                 /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
                 "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: countryRegionCode, county, countyCode, taxAreaCode. */
+                /** @description Contained, in whatever case, in one of: shopCode, countryRegionCode, customerTemplateCode, defaultCustomerNumber. */
                 $search?: string;
-                /** @description Fields with asc or desc: id, countryRegionCode, county. */
+                /** @description Fields with asc or desc: id, countryRegionCode. */
                 $orderby?: string;
                 /** @description How many records in all. */
                 $top?: components["parameters"]["top"];
@@ -39607,7 +40912,7 @@ export interface operations {
                 $filter?: components["parameters"]["filter"];
                 /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
                 "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: store, firstName, lastName, email, phoneNumber, customerNumber. */
+                /** @description Contained, in whatever case, in one of: store, firstName, lastName, email, phoneNumber, customerNumber, note, tags, errorMessage. */
                 $search?: string;
                 /** @description Fields with asc or desc: id, shopifyCustomerId, email. */
                 $orderby?: string;
@@ -39696,21 +41001,21 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description The item. */
+        /** @description The customer. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["CustomerMapping"];
             };
         };
         responses: {
-            /** @description It is that item. */
+            /** @description It is that customer. */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description There is no such item, or it has no such variant: the target names the field. */
+            /** @description There is no such customer: the target names the field. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -45191,7 +46496,7 @@ export interface operations {
                 $filter?: components["parameters"]["filter"];
                 /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
                 "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: code, domain, adminUrl, connectionMessage, grantedScopes, missingScopes, apiVersion, servedApiVersion, currencyCode, customerTemplateCode, defaultCustomerNumber, shopifyCanUpdateCustomers, canUpdateShopifyCustomers, companyImportFromShopify, companyMappingType, companyTaxIdMapping, autoCreateUnknownCompanies, defaultCompanyNumber, shopifyCanUpdateCompanies, shippingChargesAccount, tipAccount, soldGiftCardAccount, cashRoundingsAccount, dutiesAccount, additionalFeesAccount, refundAccount, refundAccountNonRestockItems, returnLocation, customLineItemNumber, skuFieldSeparator, itemTemplateCode, variantPrefix, optionNameForUom, languageCode, customerPriceGroup, customerDiscountGroup, genBusPostingGroup, vatBusPostingGroup, customerPostingGroup, taxAreaCode, vatCountry. */
+                /** @description Contained, in whatever case, in one of: code, domain, adminUrl, connectionMessage, grantedScopes, missingScopes, apiVersion, servedApiVersion, currencyCode, customerTemplateCode, defaultCustomerNumber, defaultCompanyNumber, shippingChargesAccount, tipAccount, soldGiftCardAccount, cashRoundingsAccount, dutiesAccount, additionalFeesAccount, refundAccount, refundAccountNonRestockItems, returnLocation, customLineItemNumber, skuFieldSeparator, itemTemplateCode, variantPrefix, optionNameForUom, languageCode, customerPriceGroup, customerDiscountGroup, genBusPostingGroup, vatBusPostingGroup, customerPostingGroup, taxAreaCode, vatCountry. */
                 $search?: string;
                 /** @description Fields with asc or desc: id, code. */
                 $orderby?: string;
@@ -45303,6 +46608,44 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+        };
+    };
+    delete_shopifyShops_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The record's `@odata.etag`, or `*`. */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description The shop is enabled. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
         };
     };
     patch_shopifyShops_id: {
@@ -46208,6 +47551,44 @@ export interface operations {
             404: components["responses"]["NotFound"];
         };
     };
+    post_shopifyShops_id_Kobling_resetSync: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        /** @description What, and from when on. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResetSyncBody"];
+            };
+        };
+        responses: {
+            /** @description The next sync reads them again. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such kind, or the store has not been read to that time yet. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
     get_shopifyShops_id_Kobling_setupGuide: {
         parameters: {
             query?: never;
@@ -46312,7 +47693,42 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            /** @description It would run at once, but another task of its category and shop runs. */
+            /** @description Nothing would come of it, or it would run at once and another task of its category does. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    post_shopifyShops_id_Kobling_syncAll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It was started. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllStartedBody"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description The shop is not enabled, its card wants nothing synced, or something runs for it. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -46384,6 +47800,54 @@ export interface operations {
             404: components["responses"]["NotFound"];
         };
     };
+    get_shopifyShops_id_lastSyncs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The record's id. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Kind by kind. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LastSyncsBody"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    get_shopifySyncActions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The syncs. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SyncActionsBody"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
     get_shopifyTaxAreas: {
         parameters: {
             query?: {
@@ -46391,7 +47855,7 @@ export interface operations {
                 $filter?: components["parameters"]["filter"];
                 /** @description A filter expression of Business Central for one field, by its name: `filter.status=Error|Ready`, `filter.lastModifiedDateTime=-7D..`, `filter.userId=%me`. Several narrow the list together. */
                 "filter.FIELD"?: components["parameters"]["filter.FIELD"];
-                /** @description Contained, in whatever case, in one of: countryRegionCode, county, countyCode, taxAreaCode. */
+                /** @description Contained, in whatever case, in one of: countryRegionCode, county, countyCode, taxAreaCode, vatBusPostingGroup. */
                 $search?: string;
                 /** @description Fields with asc or desc: id, countryRegionCode, county. */
                 $orderby?: string;

@@ -99,7 +99,7 @@ mod tests {
     #[test]
     fn a_page_is_as_large_as_the_bucket_pays_for() {
         assert_eq!(size(2000, PAGE), PAGE);
-        assert_eq!(size(100, PAGE), 54);
+        assert_eq!(size(100, PAGE), 90);
         assert_eq!(size(10, PAGE), 1);
         assert_eq!(size(2000, PAGE - 1), 148);
     }
