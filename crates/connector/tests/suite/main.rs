@@ -79,6 +79,7 @@ mod telling;
 mod to_import;
 mod toggle;
 mod usage;
+mod variant_prices;
 mod vat_check;
 mod webhooks;
 mod worked;
