@@ -27,7 +27,7 @@ export function CompanyCard({ id }: { readonly id: string }) {
       title={({ name }) => name ?? ''}
       notice={(company) => <CompanyNotice company={company} />}
       useActions={useActions}
-      facts={({ customerNumber = '' }) =>
+      facts={({ customerNumber = '', shopifyCompanyId }) =>
         !!customerNumber && (
           <FactBox
             title={words('here')}
@@ -42,7 +42,7 @@ export function CompanyCard({ id }: { readonly id: string }) {
                 name: t('pages.orders'),
                 value: t('pages.orders'),
                 to: '/orders',
-                search: { 'filter.sellToCustomerNumber': exactly(customerNumber) },
+                search: { 'filter.companyId': String(shopifyCompanyId) },
               },
             ]}
           />

@@ -13,3 +13,4 @@ mod update;
 mod value;
 
 pub(crate) use run::run;
+pub(crate) use settle::settle;

@@ -18,7 +18,7 @@ use crate::shops::options::CompanyImport;
 
 /// What was done with companies.
 #[derive(Debug, Default)]
-pub(super) struct Settled {
+pub(crate) struct Settled {
     /// As many have got a customer that was there.
     pub linked: u64,
     /// As many have got a new one.
@@ -37,7 +37,7 @@ pub(super) fn makes(ground: &Ground) -> bool {
 
 /// Finds the customers of these companies, and makes those that are not found where the shop card says so: as few
 /// statements for a hundred as for one. What stands against one of them is written down.
-pub(super) async fn settle(tx: &Tx, ground: &Ground, ids: &[i64]) -> Result<Settled, Error> {
+pub(crate) async fn settle(tx: &Tx, ground: &Ground, ids: &[i64]) -> Result<Settled, Error> {
     let companies = unlinked(tx, ground, ids).await?;
     let finder = Finder::read(tx, &ground.shop, &companies).await?;
     let (found, unknown): (Vec<Whole>, Vec<Whole>) =

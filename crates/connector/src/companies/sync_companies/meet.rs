@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
+use database::Tx;
 use job_queue::{Context, JobError};
 use shopify::Client;
 
@@ -56,6 +57,14 @@ pub(crate) async fn find_customers(cx: &Context, ground: &Ground, named: HashSet
     let companies = cx.db().read(|r| async move { links::companies(&r, store, named).await }).await?;
     let ids: BTreeSet<i64> = unmapped(&companies).collect();
     customers::run(cx, ground, Some(&ids.into_iter().collect::<Vec<_>>())).await?;
+    Ok(())
+}
+
+/// The same for one company, in the caller's transaction.
+pub(crate) async fn find_customer_in(tx: &Tx, ground: &Ground, company: i64) -> Result<(), Error> {
+    if company != 0 && ground.shop.company_import_from_shopify != CompanyImport::None {
+        customers::settle(tx, ground, &[company]).await?;
+    }
     Ok(())
 }
 

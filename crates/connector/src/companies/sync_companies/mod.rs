@@ -10,5 +10,5 @@ mod stage;
 mod task;
 
 pub use filter::SHOPIFY_COMPANY_ID;
-pub(crate) use meet::{Buyer, find_customers, meet};
+pub(crate) use meet::{Buyer, find_customer_in, find_customers, meet};
 pub use task::{Options, SyncCompanies};

@@ -8,6 +8,7 @@ use super::create::create;
 use super::fail::{Refused, fail};
 use super::open_document::open_document;
 use crate::Error;
+use crate::companies::sync_companies::find_customer_in;
 use crate::orders::CREATE_SALES_ORDERS;
 use crate::orders::mapping::{self, Ground};
 use crate::orders::order_totals::{OrderTotals, order_totals};
@@ -64,6 +65,9 @@ pub async fn preview_of(db: &Db, ground: &Ground, sale: &Sale) -> Result<Option<
 
 async fn make(tx: &Tx, ground: &Ground, sale: &Sale) -> Result<(), Error> {
     let setup = sales::Setup::read(tx).await?;
+    if sale.order.b2b && sale.order.bill_to_customer_number.is_blank() {
+        find_customer_in(tx, ground, sale.order.company_id).await?;
+    }
     let batch = mapping::map_staged(tx, ground, CREATE_SALES_ORDERS, std::slice::from_ref(sale)).await?;
     let Err(error) = create(tx, &setup, ground, CREATE_SALES_ORDERS, &batch.ready).await else { return Ok(()) };
     fail(tx, ground, CREATE_SALES_ORDERS, &[Refused::of(&sale.order, error)?]).await

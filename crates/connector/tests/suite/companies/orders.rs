@@ -1,6 +1,7 @@
 //! Orders of companies: they wait for a link, and are taken up once there is one.
 
 use connector::links::{company, company_location};
+use connector::orders::preview::of_orders;
 use database::Engine;
 use rstest::rstest;
 use sea_orm::{EntityTrait, Set};
@@ -10,7 +11,7 @@ use values::Code;
 use super::firm::{add_location, change, companies, firm, locations, makes_all, sync};
 use crate::catalogs::shelf::calls;
 use crate::store::{self, line, order};
-use crate::world::World;
+use crate::world::{World, kari};
 
 /// Places an order of a company, and returns its global id.
 async fn company_orders(world: &World) -> String {
@@ -152,6 +153,9 @@ async fn an_order_that_waits_finds_the_customer_that_came_after_its_company(
     company_orders(&world).await;
     assert_eq!(world.sync_orders().await.skipped, 1);
     let customer = world.add_customer("ola@nord.example").await;
+    let waiting = world.staged().await[0].id;
+    let preview = of_orders(&world.connector, &kari(), &[waiting]).await.unwrap().remove(0);
+    assert_eq!(preview.seen.cause, "", "the preview finds it as the run will");
     assert_eq!(world.create_sales_orders().await.created, 1);
     assert_eq!(world.sales_orders().await[0].sell_to_customer_number, customer);
     assert_eq!((calls(&world, "CompaniesByIds"), world.skipped().await), (1, vec![]));
