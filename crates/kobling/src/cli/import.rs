@@ -1,6 +1,5 @@
 use std::path::PathBuf;
 
-use access::Principal;
 use anyhow::{Context, Result};
 use clap::Args;
 use serde_json::json;
@@ -28,7 +27,7 @@ impl Import {
         let bytes = tokio::fs::read(&self.file).await;
         let bytes = bytes.with_context(|| format!("the file {} can't be read", self.file.display()))?;
         let (file, now) = (File { bytes: &bytes, given: &[] }, program.clock.now());
-        let by = (program.access.audit(), &Principal::system());
+        let by = (program.access.audit(), &program.caller);
         let report = import(&program.db, by, &self.entity, file, self.dry_run, now, &program.random).await?;
         output.show(&json!(report), &text(&report));
         Ok(if report.problems.is_empty() { DONE } else { FAILED })

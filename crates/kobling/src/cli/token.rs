@@ -1,4 +1,4 @@
-use access::api_token;
+use access::{Permission, api_token};
 use anyhow::Result;
 use chrono::Duration;
 use clap::Subcommand;
@@ -21,6 +21,9 @@ pub enum Token {
         /// After how many days it is refused; without it, never.
         #[arg(long, value_name = "DAYS", value_parser = clap::value_parser!(u32).range(1..=36_500))]
         days: Option<u32>,
+        /// What it may do at most, as Viewer; without it, all that its user may.
+        #[arg(long)]
+        permission: Option<String>,
     },
     /// List the tokens.
     List,
@@ -36,12 +39,13 @@ impl Token {
     pub async fn run(self, program: &Program, output: Output) -> Result<()> {
         let (access, caller) = (&program.access, &program.caller);
         match self {
-            Self::Create { description, user, days } => {
+            Self::Create { description, user, days, permission } => {
+                let permission: Option<Permission> = permission.map(|text| text.parse()).transpose()?;
                 let expires_at = days.map(|days| program.clock.now() + Duration::days(days.into()));
                 let (user, description) = (user.as_str(), description.as_str());
                 let create = |tx| async move {
                     let user = access.user(&tx, user).await?;
-                    access.create_token(&tx, caller, user.id, description, expires_at).await
+                    access.create_limited_token(&tx, caller, (user.id, permission), description, expires_at).await
                 };
                 let token = program.db.write(create).await?;
                 output.show(&json!({ "id": token.record.id, "token": token.text.expose() }), token.text.expose());

@@ -19,7 +19,7 @@ pub enum User {
         /// The name of the person.
         #[arg(long, default_value = "")]
         full_name: String,
-        /// What the user may do: Administrator, User or Viewer.
+        /// What the user may do: Administrator, Shop Administrator, User, Operator or Viewer.
         #[arg(long, default_value = "User")]
         permission: String,
         /// Make a user that has tokens only.
