@@ -52,8 +52,7 @@ async fn a_user_is_added_with_a_password_and_a_token_is_revoked() {
     let mut adding = world.command(&add).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
     adding.stdin.take().unwrap().write_all(b"correct horse\n").unwrap();
     assert!(adding.wait().unwrap().success());
-    let made =
-        world.run(&["token", "create", "a script", "--user", "KARI", "--permission", "Viewer", "--json"]).json();
+    let made = world.run(&["token", "create", "a script", "--user", "KARI", "--permission", "Viewer", "--json"]).json();
     assert_eq!(world.number("SELECT count(*) AS n FROM api_token WHERE permission = 'Viewer'").await, 1);
     assert!(made["token"].as_str().unwrap().starts_with("kob_"));
     assert_eq!(world.run(&["token", "revoke", made["id"].as_str().unwrap()]).code, 0);
