@@ -9,7 +9,7 @@ use values::Code;
 
 use super::staged::{self, customer};
 use crate::skipped::{self, Kind};
-use crate::{Connector, Error, shops};
+use crate::{Connector, Error, shops, watermark};
 
 /// Says which customer a Shopify customer is; a blank one: none. Orders that wait for it are taken up by the next run.
 ///
@@ -29,9 +29,12 @@ pub async fn map_in(tx: &Tx, by: &Principal, id: Uuid, number: &Code<20>) -> Res
         let reason = format!("there is no customer {number}: create it, or choose another");
         return Err(Error::Given { name: "customerNumber", reason });
     }
-    let found = customer::Entity::find_by_id(id).lock_exclusive().one(tx).await?;
-    let found = found.ok_or_else(|| Error::Chosen(format!("there is no Shopify customer with the id {id}")))?;
-    let (store, shopify_id) = (found.store.clone(), found.shopify_customer_id);
+    let missing = || Error::Chosen(format!("there is no Shopify customer with the id {id}"));
+    let store = customer::Entity::find_by_id(id).one(tx).await?.ok_or_else(missing)?.store;
+    // A sync that has read it before must not write its own choice over this one.
+    watermark::take_turn(tx, &store, watermark::Kind::Customers).await?;
+    let found = customer::Entity::find_by_id(id).lock_exclusive().one(tx).await?.ok_or_else(missing)?;
+    let shopify_id = found.shopify_customer_id;
     let mut row = customer::Model { customer_number: number.clone(), sent_digest: String::new(), ..found };
     if !row.is_read() {
         // What could not be read stands against it still, and says that it is to be read again.

@@ -22,6 +22,7 @@ pub mod staged;
 pub mod sync_customers;
 pub(crate) mod told;
 
+pub(crate) use import::read;
 pub(crate) use objects::CUSTOMER_NUMBER;
 pub use objects::{ADD_CUSTOMERS, SYNC_COUNTRIES, SYNC_CUSTOMERS};
 pub(crate) use setup::Setup;

@@ -92,14 +92,15 @@ impl Told {
         }
     }
 
-    /// What changes of a customer that is there. Neither an e-mail address nor a phone is taken away, and without an address
-    /// none is either.
+    /// What changes of a customer that is there. Neither an e-mail address nor a phone is taken away, nor its names by someone
+    /// who tells none, and without an address none is either.
     pub(crate) fn change(&self, ground: &Ground) -> Change {
         let new = self.new_customer(ground);
         let said = |text: &String| Some(text.clone()).filter(|text| !text.is_empty());
         let contact = Change {
             name: said(&new.name),
             name2: said(&new.name).map(|_| new.name2.clone()),
+            contact: new.rest.contact.clone().filter(|_| !new.name.is_empty()),
             phone_number: said(&new.phone_number),
             email: said(&new.email),
             ..new.rest

@@ -35,7 +35,7 @@ pub(crate) async fn finish(
             let sent_digest = plan.map(|plan| plan.digest(hash)).unwrap_or_default();
             customer::Model { last_updated_by_us: Some(now), update_due: false, sent_digest, ..whole.customer }
         };
-        staged::customers(&tx, &rows.into_iter().map(row).collect::<Vec<_>>()).await
+        staged::sent_customers(&tx, &rows.into_iter().map(row).collect::<Vec<_>>()).await
     };
     Ok(cx.write(write).await?)
 }

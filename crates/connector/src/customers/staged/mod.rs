@@ -10,4 +10,4 @@ mod write;
 pub(crate) use read::{by_ids, by_numbers, linked, to_apply, unread};
 pub use state::CustomerState;
 pub use whole::Whole;
-pub(crate) use write::{addresses, customers, forget_errors, remove, told_addresses, told_customers};
+pub(crate) use write::{addresses, customers, forget_errors, remove, sent_customers, told_addresses, told_customers};

@@ -24,10 +24,17 @@ pub(crate) async fn told_customers(tx: &Tx, rows: &[customer::Model]) -> Result<
     put_customers(tx, rows, is_ours).await
 }
 
+/// Writes down what was sent of customers from here, and nothing else.
+pub(crate) async fn sent_customers(tx: &Tx, rows: &[customer::Model]) -> Result<(), Error> {
+    use customer::Column;
+    let is_sent = |column: &Column| matches!(column, Column::LastUpdatedByUs | Column::SentDigest | Column::UpdateDue);
+    put_customers(tx, rows, |column| !is_sent(column)).await
+}
+
 async fn put_customers(
     tx: &Tx,
     rows: &[customer::Model],
-    is_ours: impl Fn(&customer::Column) -> bool,
+    stays: impl Fn(&customer::Column) -> bool,
 ) -> Result<(), Error> {
     use customer::{ActiveModel, Column, Entity};
     if rows.is_empty() {
@@ -35,7 +42,7 @@ async fn put_customers(
     }
     let key = [Column::Store, Column::ShopifyCustomerId];
     let is_kept = |column: &Column| matches!(column, Column::Id | Column::Store | Column::ShopifyCustomerId);
-    let columns: Vec<_> = Column::iter().filter(|column| !is_kept(column) && !is_ours(column)).collect();
+    let columns: Vec<_> = Column::iter().filter(|column| !is_kept(column) && !stays(column)).collect();
     let models: Vec<ActiveModel> = rows.iter().map(|row| row.clone().into_active_model().reset_all()).collect();
     upsert_many(tx, models, &key, &columns).await?;
     // One that orders have named meanwhile has kept its id, so none is told.
@@ -55,7 +62,7 @@ pub(crate) async fn told_addresses(tx: &Tx, rows: &[address::Model]) -> Result<(
 async fn put_addresses(
     tx: &Tx,
     rows: &[address::Model],
-    is_ours: impl Fn(&address::Column) -> bool,
+    stays: impl Fn(&address::Column) -> bool,
 ) -> Result<(), Error> {
     use address::{ActiveModel, Column, Entity};
     if rows.is_empty() {
@@ -63,7 +70,7 @@ async fn put_addresses(
     }
     let key = [Column::Store, Column::ShopifyAddressId];
     let is_kept = |column: &Column| matches!(column, Column::Id | Column::Store | Column::ShopifyAddressId);
-    let columns: Vec<_> = Column::iter().filter(|column| !is_kept(column) && !is_ours(column)).collect();
+    let columns: Vec<_> = Column::iter().filter(|column| !is_kept(column) && !stays(column)).collect();
     let models: Vec<ActiveModel> = rows.iter().map(|row| row.clone().into_active_model().reset_all()).collect();
     upsert_many(tx, models, &key, &columns).await?;
     Ok(tx.notify(Notice::new(Entity::NAME, "")).await?)

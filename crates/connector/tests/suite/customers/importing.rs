@@ -176,6 +176,21 @@ async fn what_one_card_has_read_changes_the_customers_of_another(
 
 #[rstest]
 #[tokio::test]
+async fn who_tells_no_name_takes_none_away(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let world = World::new(engine).await;
+    import_all(&world).await;
+    world.set(&[("shopifyCanUpdateCustomers", "true")]).await;
+    let kari = &world.customers().await[0].number;
+    let asked_for = back_office::customers::Change { contact: Some("Kari Nordmann".into()), ..Default::default() };
+    super::change(&world, kari, asked_for).await;
+    in_store(&world, json!({ "email": "kari@example.com", "phone": "+4722334455" })).await;
+    sync(&world).await;
+    let kari = super::customer(&world, kari).await;
+    assert_eq!((kari.contact.as_str(), kari.phone_number.as_str()), ("Kari Nordmann", "+4722334455"));
+}
+
+#[rstest]
+#[tokio::test]
 async fn one_that_can_not_be_changed_keeps_nothing_from_the_others(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {

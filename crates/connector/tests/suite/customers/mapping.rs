@@ -133,6 +133,36 @@ async fn by_bill_to_info_an_address_is_a_customer_of_its_own(
 
 #[rstest]
 #[tokio::test]
+async fn by_bill_to_info_the_addresses_of_a_buyer_are_read_with_the_order(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    world
+        .set(&[
+            ("customerMappingType", "By Bill-to Info"),
+            ("autoCreateUnknownCustomers", "true"),
+            ("customerTemplateCode", "DOMESTIC"),
+        ])
+        .await;
+    let address = |street: &str, city: &str| {
+        json!({ "firstName": "Claudia", "lastName": "Lawson", "address1": street, "zip": "5003", "city": city,
+            "countryCode": "NO" })
+    };
+    let places = [address("Bryggen 7", "Bergen"), address("Storgata 1", "Oslo")];
+    in_store(&world, with(claudia(), json!({ "addresses": places }))).await;
+    for place_of_order in &places {
+        let buyer = json!({ "toAssociate": { "email": "claudia@example.com" } });
+        let fields = json!({ "customer": buyer, "shippingAddress": place_of_order, "billingAddress": place_of_order });
+        place(&world, fields).await;
+        assert_eq!(world.sync_orders().await.skipped, 0);
+    }
+    let places = world.all::<address::Entity>().await;
+    let numbers: Vec<&str> = places.iter().map(|place| place.customer_number.as_str()).collect();
+    assert!(numbers.len() == 2 && !numbers.contains(&"") && numbers[0] != numbers[1], "{numbers:?}");
+}
+
+#[rstest]
+#[tokio::test]
 async fn a_person_says_which_customer_one_is_and_waiting_orders_are_taken_up(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {
