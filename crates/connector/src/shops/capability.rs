@@ -44,6 +44,18 @@ pub const CAPABILITIES: &[Capability] = &[
         is_optional: true,
     },
     Capability {
+        key: "productsToShopify",
+        scopes: &["write_products"],
+        without: "items do not become products, nor do their prices and those of catalogs go to the store",
+        is_optional: true,
+    },
+    Capability {
+        key: "customersToShopify",
+        scopes: &["write_customers"],
+        without: "customers are neither added to the store nor changed there",
+        is_optional: true,
+    },
+    Capability {
         key: "images",
         scopes: &["write_products", "write_files"],
         without: "pictures of items do not become those of products",
@@ -174,6 +186,8 @@ mod tests {
                 ("customers", nothing),
                 ("products", vec!["read_products"]),
                 ("payments", Vec::new()),
+                ("productsToShopify", vec!["write_products"]),
+                ("customersToShopify", vec!["write_customers"]),
                 ("images", vec!["write_products", "write_files"]),
                 ("olderOrders", vec!["read_all_orders"]),
                 ("paymentTerms", vec!["read_payment_terms"]),

@@ -84,6 +84,8 @@ export const shops = {
   without_fulfillmentOrders: 'The lines of orders come without the location that sends them.',
   without_giftCards: 'What is left of gift cards is known only from the orders that they have paid.',
   without_shipping: 'Shipping methods are not known before an order is sent by one.',
+  without_productsToShopify: 'Items do not become products, nor do their prices and those of catalogs go to the store.',
+  without_customersToShopify: 'Customers are neither added to the store nor changed there.',
   openCard: 'Open the shop card',
   again: 'Connect again',
   lostTitle: 'The shop is not connected.',

@@ -87,6 +87,8 @@ export const shops: Area<'shops'> = {
   without_fulfillmentOrders: 'Ordrelinjer kommer uten lokasjonen de sendes fra.',
   without_giftCards: 'Hva som er igjen på gavekort, er bare kjent fra ordrene de har betalt.',
   without_shipping: 'Leveringsmåter er ikke kjent før en ordre sendes med en.',
+  without_productsToShopify: 'Varer blir ikke produkter, og verken deres priser eller katalogenes går til butikken.',
+  without_customersToShopify: 'Kunder blir verken lagt til eller endret i butikken.',
   openCard: 'Åpne butikkortet',
   again: 'Koble til på nytt',
   lostTitle: 'Butikken er ikke tilkoblet.',
