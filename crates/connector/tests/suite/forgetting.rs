@@ -2,11 +2,11 @@
 
 use chrono::TimeDelta;
 use connector::links;
-use connector::orders::staged::{line_attribute, transaction};
+use connector::orders::staged::{self, line_attribute, transaction};
 use connector::webhooks::data_request;
 use database::Engine;
 use rstest::rstest;
-use sea_orm::{EntityTrait, QueryOrder};
+use sea_orm::{EntityTrait, QueryOrder, Set};
 use serde_json::json;
 use shopify::webhook::Topic;
 use uuid::Uuid;
@@ -107,4 +107,31 @@ async fn a_store_that_has_left_leaves_no_customers_behind(#[values(Engine::Sqlit
     assert!(world.all::<links::customer::Entity>().await.iter().all(|customer| customer.email.is_empty()));
     let told = world.handle(requests[1].id).await.unwrap();
     assert_eq!(told.outcome, "The customer was told.");
+}
+
+#[rstest]
+#[tokio::test]
+async fn who_speaks_for_a_company_is_removed_from_the_orders_that_others_placed(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::with_secret(engine).await;
+    let id = store::place(&world.store, order(vec![line("1000", 1, "100.00")])).await;
+    make_special(&world.store, &id, json!({ "company": { "name": "Nord AS", "location": "Oslo" } })).await;
+    world.sync_orders().await;
+    let speaker = staged::order::ActiveModel { company_main_contact_customer_id: Set(77), ..Default::default() };
+    let speaker = &staged::order::Entity::update_many().set(speaker);
+    let write = |tx| async move { speaker.clone().exec(&tx).await.map_err(database::Error::from) };
+    world.test.db.write(write).await.unwrap();
+    let before = world.staged().await.remove(0);
+    assert_eq!(before.company_main_contact_email, "kari@example.com");
+    let body = json!({ "customer": { "id": 77 }, "orders_to_redact": [] });
+    world.tell(Told { topic: Topic::CustomersRedact, id: "w1", secret: SECRET, body }).await.unwrap();
+    world.handle(world.requests().await[0].id).await.unwrap();
+    let after = world.staged().await.remove(0);
+    assert_eq!((after.company_main_contact_email.as_str(), &after.email), ("", &before.email));
+    let kept = |read: database::Read| async move {
+        database::search::assert_kept::<staged::order::Entity>(&read).await;
+        database::Result::<_>::Ok(())
+    };
+    world.test.db.read(kept).await.unwrap();
 }

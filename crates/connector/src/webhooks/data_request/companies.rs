@@ -1,12 +1,13 @@
 //! Who speaks for companies: people, of whom requests may be.
 
-use database::{Notice, Tx};
+use database::{Notice, Tx, search};
 use sea_orm::sea_query::{Expr, Query};
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::entity::{Kind, Model};
 use crate::Error;
 use crate::companies::staged::{company, contact};
+use crate::orders::staged::order;
 
 /// The companies of the store for which the person speaks; of a store that goes, all of them.
 fn whose(request: &Model) -> Condition {
@@ -42,7 +43,7 @@ pub(super) async fn held(c: &impl ConnectionTrait, request: &Model) -> Result<Ve
     Ok(names.order_by_asc(company::Column::ShopifyCompanyId).into_tuple().all(c).await?)
 }
 
-/// Takes the person out of the companies: the companies stay.
+/// Takes the person out of the companies, and out of the orders that others placed for them: both stay.
 pub(super) async fn clear(tx: &Tx, request: &Model) -> Result<(), Error> {
     use company::Column;
     if request.kind != Kind::RedactShop && request.shopify_customer_id == 0 {
@@ -63,8 +64,29 @@ pub(super) async fn clear(tx: &Tx, request: &Model) -> Result<(), Error> {
         update = update.col_expr(column, Expr::value(""));
     }
     update.exec(tx).await?;
+    clear_orders(tx, request).await?;
     for topic in ["shopifyCompanies", "shopifyCompanyContacts"] {
         tx.notify(Notice::new(topic, "")).await?;
     }
+    Ok(())
+}
+
+/// The person stands in each order of a company as its main contact, whoever placed it. No booked document needs that.
+async fn clear_orders(tx: &Tx, request: &Model) -> Result<(), Error> {
+    use order::{Column, Entity};
+    if request.kind == Kind::RedactShop {
+        return Ok(());
+    }
+    let of_company = Condition::all()
+        .add(Column::Store.eq(request.store.as_str()))
+        .add(Column::CompanyMainContactCustomerId.eq(request.shopify_customer_id));
+    Entity::update_many()
+        .col_expr(Column::CompanyMainContactEmail, Expr::value(""))
+        .col_expr(Column::CompanyMainContactPhoneNumber, Expr::value(""))
+        .filter(of_company.clone())
+        .exec(tx)
+        .await?;
+    let changed = Entity::find().filter(of_company).all(tx).await?;
+    search::keep::<Entity>(tx, &changed).await?;
     Ok(())
 }
