@@ -50,9 +50,14 @@ impl Setup {
         known.map_or_else(|| iso.clone(), |code| Code::cut(code.as_str()))
     }
 
+    /// The country of the back office that is meant: a blank one is that of the company.
+    pub(crate) fn or_own<'a>(&'a self, country: &'a Code<20>) -> &'a Code<20> {
+        country.non_blank().unwrap_or(&self.own_country)
+    }
+
     /// The ISO code of a country of the back office; of a blank one, that of the company. None where it has none.
     pub(crate) fn iso_code(&self, country: &Code<20>) -> Option<Code<20>> {
-        let country = country.non_blank().unwrap_or(&self.own_country);
+        let country = self.or_own(country);
         match self.iso_codes.get(&Code::<10>::cut(country.as_str())) {
             Some(iso) if iso.is_blank() => None,
             Some(iso) => Some(Code::cut(iso.as_str())),

@@ -7,11 +7,11 @@ use shopify::Client;
 use values::Code;
 
 use super::find::Found;
-use crate::Error;
 use crate::customers::export::{Reason, Wanted};
 use crate::customers::import::read;
 use crate::customers::staged::{self, Whole, customer};
 use crate::orders::mapping::Ground;
+use crate::{Error, watermark};
 
 /// What came of linking.
 #[derive(Clone, Debug, Default)]
@@ -23,12 +23,14 @@ pub(super) struct Linked {
 }
 
 /// Links customers to those whom the store has already: nobody is made. What the store says of them is read first. One that is
-/// another customer here stays it.
+/// another customer here stays it. Those in `lost` were made from here, which is written down with the link: they are to
+/// get their address still.
 pub(super) async fn link(
     cx: &Context,
     client: &Client,
     ground: &Ground,
     found: Vec<(customers::Model, Found)>,
+    lost: &HashSet<i64>,
 ) -> Result<Linked, JobError> {
     if found.is_empty() {
         return Ok(Linked::default());
@@ -40,11 +42,18 @@ pub(super) async fn link(
     let unread: Vec<i64> = ids.iter().copied().filter(|id| !is_read(id)).collect();
     read(cx, client, ground, &unread).await?;
     let (ground, found) = (&Ground { now: cx.clock().now(), ..ground.clone() }, &found);
-    Ok(cx.write(|tx| async move { put(&tx, ground, found, ids).await }).await?)
+    Ok(cx.write(|tx| async move { put(&tx, ground, found, lost).await }).await?)
 }
 
-async fn put(tx: &Tx, ground: &Ground, found: &[(customers::Model, Found)], ids: &[i64]) -> Result<Linked, Error> {
-    let rows = staged::by_ids(tx, &ground.shop.domain, ids).await?;
+async fn put(
+    tx: &Tx,
+    ground: &Ground,
+    found: &[(customers::Model, Found)],
+    lost: &HashSet<i64>,
+) -> Result<Linked, Error> {
+    watermark::take_turn(tx, &ground.shop.domain, watermark::Kind::Customers).await?;
+    let ids: Vec<i64> = found.iter().map(|(_, found)| found.id).collect();
+    let rows = staged::by_ids(tx, &ground.shop.domain, &ids).await?;
     let others: Vec<Code<20>> = rows.iter().map(|whole| whole.customer.customer_number.clone()).collect();
     let others: HashSet<Code<20>> =
         customers::by_numbers(tx, &others).await?.into_iter().map(|customer| customer.number).collect();
@@ -66,6 +75,9 @@ async fn put(tx: &Tx, ground: &Ground, found: &[(customers::Model, Found)], ids:
             continue;
         }
         whole.customer.customer_number = number.clone();
+        if lost.contains(&found.id) {
+            whole.customer.last_updated_by_us = Some(ground.now);
+        }
         linked.linked.push((whole.clone(), customer.clone()));
     }
     let rows: Vec<customer::Model> = linked.linked.iter().map(|(whole, _)| whole.customer.clone()).collect();

@@ -74,7 +74,7 @@ async fn add(cx: &Context, client: &Client, ground: &Ground, page: Page) -> Resu
         }
     }
     summary.skipped += refused.len() as u64;
-    let linked = link(cx, client, ground, linking).await?;
+    let linked = link(cx, client, ground, linking, &lost).await?;
     summary.updated += linked.linked.len() as u64;
     summary.skipped += linked.refused.len() as u64;
     let made = make(cx, client, ground, making).await?;
@@ -83,8 +83,9 @@ async fn add(cx: &Context, client: &Client, ground: &Ground, page: Page) -> Resu
     summary.unchanged += known.len() as u64;
     refused.extend(linked.refused.into_iter().chain(made.refused));
     let is_unfinished = |whole: &Whole| {
-        lost.contains(&whole.customer.shopify_customer_id)
-            || (!whole.customer.is_read() && whole.customer.last_updated_by_us.is_some())
+        let customer = &whole.customer;
+        let is_bare = whole.addresses.is_empty() && customer.sent_digest.is_empty();
+        customer.last_updated_by_us.is_some() && (!customer.is_read() || is_bare)
     };
     let unfinished = known_again(cx, client, ground, known.into_iter().chain(linked.linked), is_unfinished).await?;
     let mut plans: Vec<Plan> = Vec::new();
@@ -110,8 +111,9 @@ async fn add(cx: &Context, client: &Client, ground: &Ground, page: Page) -> Resu
     Ok(summary)
 }
 
-/// Those that are in the store and may have to be changed: what was made and not finished before, read anew, and all of them
-/// where the shop card lets customers here change those in Shopify.
+/// Those that are in the store and may have to be changed: what was made and not finished before, and all of them where the
+/// shop card lets customers here change those in Shopify. Those that have no address as far as is known are read anew: they
+/// may have got it by a call whose answer was lost.
 async fn known_again(
     cx: &Context,
     client: &Client,
@@ -123,7 +125,7 @@ async fn known_again(
     let mut pairs: Vec<Pair> = known.filter(|(whole, _)| changes || is_unfinished(whole)).collect();
     let unread: Vec<i64> = pairs
         .iter()
-        .filter(|(whole, _)| !whole.customer.is_read())
+        .filter(|(whole, _)| !whole.customer.is_read() || whole.addresses.is_empty())
         .map(|(whole, _)| whole.customer.shopify_customer_id)
         .collect();
     if unread.is_empty() {

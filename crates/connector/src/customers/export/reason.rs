@@ -18,7 +18,7 @@ pub(crate) enum Reason {
     NoIsoCode {
         /// The customer.
         customer: String,
-        /// The country without one.
+        /// The country without one; blank where neither the customer nor the company has a country.
         country: String,
     },
     /// A code of a province has ten characters at most.
@@ -46,6 +46,9 @@ impl fmt::Display for Reason {
             Self::Exists { customer, other, by } => {
                 write!(f, "A customer with the same {by} as {customer} is in Shopify already, and it is {other} here.")
             }
+            Self::NoIsoCode { customer, country } if country.is_empty() => {
+                write!(f, "The customer {customer} has no country, and neither has the company.")
+            }
             Self::NoIsoCode { customer, country } => {
                 write!(f, "The customer {customer} lives in {country}, which has no ISO code.")
             }
@@ -69,6 +72,9 @@ impl Reason {
                 "Correct the e-mail address or the phone of one of the two, or link the Shopify customer to this one."
                     .into()
             }
+            Self::NoIsoCode { country, .. } if country.is_empty() => {
+                "Enter the country of the customer, or that of the company.".into()
+            }
             Self::NoIsoCode { country, .. } => format!("Enter the ISO Code of the country {country}."),
             Self::CountyTooLong { .. } => {
                 "Enter the code of the county, or choose Name as County Source on the shop card.".into()
@@ -89,6 +95,7 @@ mod tests {
             Reason::NoEmail(text()),
             Reason::Exists { customer: text(), other: text(), by: "e-mail address".into() },
             Reason::NoIsoCode { customer: text(), country: "EL".into() },
+            Reason::NoIsoCode { customer: text(), country: String::new() },
             Reason::CountyTooLong { customer: text(), name: "Fjord AS".into(), county: "Møre og Romsdal".into() },
             Reason::Refused { what: "The phone of 10000".into(), why: "it is invalid".into() },
         ];

@@ -53,8 +53,10 @@ pub(crate) fn wanted(ground: &Ground, customer: &customers::Model) -> Result<Wan
     let is_person =
         [format!("{first_name} {last_name}"), format!("{last_name} {first_name}")].contains(&company.to_owned());
     let company = if is_person { "" } else { company };
-    let country = ground.mappings.customers.iso_code(&customer.country_region_code).ok_or_else(|| {
-        Reason::NoIsoCode { customer: customer.number.to_string(), country: customer.country_region_code.to_string() }
+    let countries = &ground.mappings.customers;
+    let country = countries.iso_code(&customer.country_region_code).ok_or_else(|| {
+        let country = countries.or_own(&customer.country_region_code).to_string();
+        Reason::NoIsoCode { customer: customer.number.to_string(), country }
     })?;
     Ok(Wanted {
         email: email_of(customer).to_owned(),

@@ -89,6 +89,27 @@ async fn a_lost_answer_doubles_nobody(
 
 #[rstest]
 #[tokio::test]
+async fn who_was_made_gets_its_address_however_many_answers_are_lost(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    let kari = kari_at_home(&world).await;
+    let once = |operation: &str, kind| Fault { operation: Some(operation.into()), times: 1, ..Fault::of(kind) };
+    let made = once("CustomersMake", FaultKind::LostResponse);
+    let address = once("CustomerAddressesAdd", FaultKind::Timeout);
+    world.store.handle().set_faults(vec![made, address], 1);
+    for _ in 0..3 {
+        world.while_time_passes(add(&world, kari.as_str()), None).await;
+        world.advance(60);
+        world.work().await;
+    }
+    let told = all_in_store(&world).await;
+    assert_eq!(only(&told)["addressesV2"]["nodes"].as_array().unwrap().len(), 1);
+    assert_eq!((staged(&world).await[0].customer_number.clone(), world.skipped().await), (kari, Vec::new()));
+}
+
+#[rstest]
+#[tokio::test]
 async fn who_has_no_email_address_is_told_and_not_made(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let world = World::new(engine).await;
     let nobody = world.add_customer("").await;
