@@ -61,6 +61,9 @@ pub(super) struct SeenCharges {
 
 const TAX: &str = "tax";
 const RATE: &str = "rate";
+/// Quantities are stored as so many times themselves. Shopify sells whole pieces: dividing first loses nothing, and prices and
+/// amounts of any size still fit.
+const SCALE: i64 = 100_000;
 
 /// The lines of a shop's orders since then. What costs nothing bears no VAT to compare.
 pub(super) async fn lines(
@@ -68,7 +71,7 @@ pub(super) async fn lines(
     shop: &Code<20>,
     since: DateTime<Utc>,
 ) -> Result<Vec<SeenLines>, Error> {
-    use line::Column::{GiftCard, Id, ItemNumber, LineId, OrderId, Tip, UnitPrice};
+    use line::Column::{DiscountAmount, GiftCard, Id, ItemNumber, LineId, OrderId, Quantity, Tip, UnitPrice};
     let item_group = items::Column::VatProductPostingGroup;
     let mut select = line::Entity::find().select_only();
     let query = QueryTrait::query(&mut select);
@@ -76,6 +79,7 @@ pub(super) async fn lines(
         .inner_join(order::Entity, Expr::col((order::Entity, order::Column::Id)).equals((line::Entity, OrderId)))
         .left_join(items::Entity, Expr::col((items::Entity, items::Column::Number)).equals((line::Entity, ItemNumber)));
     let of_line = |column| Expr::col((line::Entity, column));
+    let pieces = of_line(Quantity).div(SCALE);
     with_customer_and_tax(query, taxes(Parent::OrderLine, shop, since), of_line(OrderId), of_line(LineId));
     let alike = select
         .column(Tip)
@@ -84,6 +88,7 @@ pub(super) async fn lines(
         .column_as(Id.count(), "lines")
         .filter(recent(shop, since))
         .filter(UnitPrice.ne(Price::ZERO))
+        .filter(of_line(DiscountAmount).ne(of_line(UnitPrice).mul(pieces)))
         .group_by(Tip)
         .group_by(GiftCard)
         .group_by(item_group);

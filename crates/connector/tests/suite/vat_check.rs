@@ -208,6 +208,25 @@ async fn a_company_that_is_nowhere_and_a_shop_without_a_template_are_told_what_t
 
 #[rstest]
 #[tokio::test]
+async fn what_a_discount_has_made_free_bears_no_vat_to_compare(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    let discount = |amount: &str| json!({ "discountCode": { "itemFixedDiscountCode": { "code": "GIFT", "amountSet": kroner(amount) } } });
+    store::place(&world.store, with(order(vec![line("1000", 2, "100.00")]), discount("200.00"))).await;
+    world.sync_orders().await;
+    let lines = async || {
+        let seen = vat_check::check(&world.connector, SHOP).await.unwrap();
+        seen.countries.iter().map(|country| country.lines).sum::<u64>()
+    };
+    assert_eq!((world.staged().await.len(), lines().await), (1, 0));
+    store::place(&world.store, with(order(vec![line("1000", 2, "100.00")]), discount("100.00"))).await;
+    world.sync_orders().await;
+    assert_eq!((world.staged().await.len(), lines().await), (2, 1), "one of two pieces was paid");
+}
+
+#[rstest]
+#[tokio::test]
 async fn what_was_sold_long_ago_is_not_looked_at(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let world = world(engine).await;
     sell(&world, "1000", "DE", "0.19").await;
