@@ -247,7 +247,7 @@ async fn one_who_is_gone_or_whose_secret_is_lost_holds_up_nobody(
     let lost = subscribe(&world, everything()).await;
     let there = subscribe(&world, everything()).await;
     let lost_id = lost.webhook.id;
-    let spoil = |tx| async move {
+    let spoil = |tx: database::Tx| async move {
         let mut secret = Secret::find_by_id(lost_id).one(&tx).await?.unwrap().into_active_model();
         secret.sealed_secret = Set("spoiled".into());
         secret.update(&tx).await?;
