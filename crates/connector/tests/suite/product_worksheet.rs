@@ -91,6 +91,9 @@ async fn what_is_accepted_is_linked_and_what_a_person_has_chosen_stays_in_the_wo
 
     let all: Vec<_> = world.worksheet().await.iter().map(|row| row.id).collect();
     assert_eq!(matches::accept(&world.connector, &kari(), &all).await.unwrap(), 2);
+    let log = world.all::<access::audit_entry::Entity>().await;
+    let mapped = log.iter().find(|entry| entry.action == "products mapped from the worksheet").unwrap();
+    assert!(mapped.user_name == "KARI" && mapped.detail.contains("\"linked\":2"), "{}", mapped.detail);
     assert_eq!(world.mapped().await, ["2000", "3000"]);
     assert_eq!(world.worksheet().await, []);
     assert_eq!(world.products().await.iter().map(|one| one.item_number.as_str()).collect::<Vec<_>>(), ["2000", "3000"]);

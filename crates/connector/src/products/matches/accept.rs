@@ -4,6 +4,7 @@ use access::{Action, Area, Principal};
 use back_office::items;
 use database::{Notice, Record, Tx};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use serde_json::{Value, json};
 use uuid::Uuid;
 use values::Code;
 
@@ -25,10 +26,26 @@ use crate::{Connector, Error};
 pub async fn accept(connector: &Connector, by: &Principal, chosen: &[Uuid]) -> Result<u64, Error> {
     by.require(Area::Synchronization, Action::Run)?;
     let chosen = &ids(chosen, "rows of the worksheet")?;
-    connector.db().write(|tx| async move { link(&tx, chosen).await }).await
+    let write = |tx| async move {
+        let (rows, linked) = link(&tx, chosen).await?;
+        let detail = json!({ "variants": rows.iter().map(told).collect::<Vec<_>>(), "linked": linked });
+        connector.audit().record(&tx, by, "products mapped from the worksheet", "", detail).await?;
+        Ok::<_, Error>(linked)
+    };
+    connector.db().write(write).await
 }
 
-async fn link(tx: &Tx, chosen: &BTreeSet<Uuid>) -> Result<u64, Error> {
+/// Which item a row says that a variant is.
+fn told(row: &Model) -> Value {
+    json!({
+        "shopCode": row.shop_code,
+        "shopifyVariantId": row.shopify_variant_id,
+        "itemNumber": row.item_number,
+        "variantCode": row.variant_code,
+    })
+}
+
+async fn link(tx: &Tx, chosen: &BTreeSet<Uuid>) -> Result<(Vec<Model>, u64), Error> {
     let rows = Entity::find().filter(Column::Id.is_in(chosen.iter().copied())).all(tx).await?;
     if let Some(id) = chosen.iter().find(|id| rows.iter().all(|row| row.id != **id)) {
         return Err(Error::Chosen(format!("there is no row with the id {id} in the worksheet")));
@@ -47,7 +64,7 @@ async fn link(tx: &Tx, chosen: &BTreeSet<Uuid>) -> Result<u64, Error> {
     }
     Entity::delete_many().filter(Column::Id.is_in(chosen.iter().copied())).exec(tx).await?;
     tx.notify(Notice::new(Entity::NAME, "")).await?;
-    Ok(linked)
+    Ok((rows, linked))
 }
 
 /// Items and their variants may have been deleted since they were proposed.
