@@ -30,7 +30,7 @@ async fn free_port() -> u16 {
 
 /// The script while it runs; it ends with the test.
 struct Script {
-    _child: Child,
+    child: Child,
     said: Lines<BufReader<ChildStdout>>,
 }
 
@@ -43,9 +43,14 @@ impl Script {
         command.envs(settings.iter().map(|(name, value)| (*name, value.as_str())));
         let mut child = command.spawn().expect("the script needs Node, as the web pages do");
         let said = BufReader::new(child.stdout.take().unwrap()).lines();
-        let mut script = Self { _child: child, said };
+        let mut script = Self { child, said };
         assert!(script.says().await.starts_with("listening on"));
         script
+    }
+
+    /// Ends it, and waits until nobody listens any more.
+    async fn end(mut self) {
+        self.child.kill().await.unwrap();
     }
 
     /// The next line that it says.
@@ -111,7 +116,7 @@ async fn the_script_of_the_recipe_books_what_is_posted(#[values(Engine::Sqlite, 
     assert_eq!(booked["kind"], "invoice");
 
     // While it is stopped, the event waits.
-    drop(script);
+    script.end().await;
     let second = world.sales_document(back_office::sales::DocumentType::Order, "#1002").await;
     world.post(second).await;
     assert_eq!(messenger.send_waiting().await.unwrap(), 0);
