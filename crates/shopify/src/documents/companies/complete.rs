@@ -5,11 +5,12 @@ use super::variables::CompaniesVariables;
 use crate::{Client, Error};
 
 /// Reads the locations and contacts that did not come with a company: 250 of each in a call. The contacts are all read
-/// once more where one of them has more roles than came with it.
+/// once more where one of them has more roles than came with it. None when the company is gone meanwhile: a part of it must
+/// not be taken for the whole.
 ///
 /// # Errors
 /// Why there is no answer.
-pub(super) async fn complete(client: &Client, terms: bool, mut company: Company) -> Result<Company, Error> {
+pub(super) async fn complete(client: &Client, terms: bool, mut company: Company) -> Result<Option<Company>, Error> {
     let after_location = company.locations.page_info.clone().next();
     let lacks_roles = |contact: &super::Contact| contact.role_assignments.page_info.clone().next().is_some();
     let lacks_contacts = company.contacts.page_info.clone().next().is_some();
@@ -27,7 +28,7 @@ pub(super) async fn complete(client: &Client, terms: bool, mut company: Company)
         company.contacts.nodes.clear();
     }
     while next.more_locations || next.more_contacts {
-        let Some(more) = rest(client, next.clone()).await? else { break };
+        let Some(more) = rest(client, next.clone()).await? else { return Ok(None) };
         next.after_location = more.locations.and_then(|locations| {
             company.locations.nodes.extend(locations.nodes);
             locations.page_info.next()
@@ -39,5 +40,5 @@ pub(super) async fn complete(client: &Client, terms: bool, mut company: Company)
         next.more_locations = next.after_location.is_some();
         next.more_contacts = next.after_contact.is_some();
     }
-    Ok(company)
+    Ok(Some(company))
 }

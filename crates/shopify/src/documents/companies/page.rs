@@ -112,11 +112,14 @@ pub(super) async fn told(client: &Client, terms: bool, nodes: Vec<Kept<Company>>
     let mut all = Vec::with_capacity(nodes.len());
     for node in nodes {
         let Some(id) = node.id() else {
-            tracing::warn!(json = node.json(), "Shopify gave a company that has no id: it is left out");
+            tracing::warn!("Shopify gave a company that has no id: it is left out");
             continue;
         };
         let company = match node.read() {
-            Ok(company) => Ok(complete(client, terms, company).await?),
+            Ok(company) => {
+                let whole = complete(client, terms, company).await?;
+                whole.ok_or_else(|| "the company was gone before all of it was read".to_owned())
+            }
             Err(why) => Err(why.to_string()),
         };
         all.push(Told { id, company });
