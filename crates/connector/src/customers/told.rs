@@ -105,8 +105,8 @@ impl Told {
             email: said(&new.email),
             ..new.rest
         };
-        let has_address = [&self.address1, &self.zip, &self.city].into_iter().any(|text| !text.trim().is_empty());
-        if !has_address && self.country.is_blank() {
+        // Shopify gives many an address of nothing but a country.
+        if [&self.address1, &self.zip, &self.city].into_iter().all(|text| text.trim().is_empty()) {
             return contact;
         }
         Change {

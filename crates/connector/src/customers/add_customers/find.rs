@@ -35,7 +35,8 @@ pub(super) async fn find(
     };
     let by_phone = |customer: &customers::Model| {
         let phone = phone::sought(&customer.phone_number);
-        (!phone.is_empty()).then_some(Identifier::PhoneNumber(phone))
+        // Shopify has every phone with its country: one without is none of them.
+        phone.starts_with('+').then_some(Identifier::PhoneNumber(phone))
     };
     let has_phone = |customer: &customers::Model, told: &Identified| {
         phone::sought(told.phone()) == phone::sought(&customer.phone_number)

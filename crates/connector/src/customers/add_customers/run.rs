@@ -92,7 +92,10 @@ async fn add(cx: &Context, client: &Client, ground: &Ground, page: Page) -> Resu
     for (whole, customer) in unfinished.iter().chain(&made.made) {
         match plan(ground, whole, customer) {
             Ok(plan) => plans.extend(plan),
-            Err(reason) => refused.push((customer.number.clone(), reason)),
+            Err(reason) => {
+                summary.skipped += 1;
+                refused.push((customer.number.clone(), reason));
+            }
         }
     }
     // Whoever was made is just as was said, but for its address.

@@ -176,17 +176,24 @@ async fn what_one_card_has_read_changes_the_customers_of_another(
 
 #[rstest]
 #[tokio::test]
-async fn who_tells_no_name_takes_none_away(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+async fn who_tells_no_name_and_no_address_takes_none_away(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let world = World::new(engine).await;
     import_all(&world).await;
     world.set(&[("shopifyCanUpdateCustomers", "true")]).await;
     let kari = &world.customers().await[0].number;
-    let asked_for = back_office::customers::Change { contact: Some("Kari Nordmann".into()), ..Default::default() };
-    super::change(&world, kari, asked_for).await;
-    in_store(&world, json!({ "email": "kari@example.com", "phone": "+4722334455" })).await;
+    let at_home = back_office::customers::Change {
+        contact: Some("Kari Nordmann".into()),
+        city: Some("Bergen".into()),
+        ..Default::default()
+    };
+    super::change(&world, kari, at_home).await;
+    let nameless =
+        json!({ "email": "kari@example.com", "phone": "+4722334455", "addresses": [{ "countryCode": "NO" }] });
+    in_store(&world, nameless).await;
     sync(&world).await;
     let kari = super::customer(&world, kari).await;
-    assert_eq!((kari.contact.as_str(), kari.phone_number.as_str()), ("Kari Nordmann", "+4722334455"));
+    assert_eq!((kari.contact.as_str(), kari.city.as_str()), ("Kari Nordmann", "Bergen"));
+    assert_eq!(kari.phone_number, "+4722334455");
 }
 
 #[rstest]
