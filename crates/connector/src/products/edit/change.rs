@@ -47,13 +47,14 @@ pub async fn change(connector: &Connector, by: &Principal, id: Uuid, change: &Ch
     let now = connector.clock().now();
     let row =
         &ActiveModel { updated_at: Set(told.updated_at), last_updated_by_us: Set(Some(now)), ..changed(&input, &then) };
-    let (code, said) = (&shop.code, &[product.shopify_product_id]);
+    let (before, code) = (&product, &shop.code);
     let write = |tx: Tx| async move {
-        said_otherwise(&tx, code, said).await?;
-        let product = row.clone().update(&tx).await?;
-        search::keep::<Entity>(&tx, [&product]).await?;
+        said_otherwise(&tx, code, &[before.shopify_product_id]).await?;
+        let after = row.clone().update(&tx).await?;
+        search::keep::<Entity>(&tx, [&after]).await?;
         tx.changed::<Entity>(&[id]).await?;
-        Ok::<_, Error>(product)
+        connector.audit().changed::<Entity>(&tx, by, &before.title, Some(before), Some(&after)).await?;
+        Ok::<_, Error>(after)
     };
     connector.db().write(write).await
 }
