@@ -44,7 +44,10 @@ async fn tags_and_status_go_at_once_and_the_last_tag_goes_away(
     let log = world.all::<access::audit_entry::Entity>().await;
     let changes: Vec<_> = log.iter().filter(|entry| entry.action == "Shopify Product changed").collect();
     assert_eq!(changes.len(), 2, "who changed what is in the change log");
-    assert!(changes.iter().all(|entry| entry.subject == "Item 1000" && entry.detail.contains("blue,wool")), "{changes:?}");
+    assert!(
+        changes.iter().all(|entry| entry.subject == "Item 1000" && entry.detail.contains("blue,wool")),
+        "{changes:?}"
+    );
 }
 
 #[rstest]
