@@ -91,7 +91,7 @@ impl MigrationTrait for Initial {
         create_table::<operations::Entity>(manager).await?;
         manager.create_index(operations::one_at_a_time()).await?;
         create_table::<calls::Entity>(manager).await?;
-        manager.create_index(calls::not_reviewed()).await?;
+        manager.create_index(calls::errors()).await?;
         create_table::<calls::Contents>(manager).await?;
         create_table::<calls::deprecated::Entity>(manager).await?;
         create_table::<bulk::Entity>(manager).await?;

@@ -1,7 +1,6 @@
 //! One call to a store, as it went.
 
 use database::Record;
-use sea_orm::ExprTrait;
 use sea_orm::entity::prelude::*;
 use sea_orm_migration::sea_query::{ConditionalStatement, Index, IndexCreateStatement};
 use values::Code;
@@ -71,12 +70,13 @@ pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
 
-/// The errors that nobody has looked at are few among many: the cue reads only these.
-pub(crate) fn not_reviewed() -> IndexCreateStatement {
+/// Errors are few among many: the cue reads only these, those that nobody has looked at and all that there are.
+pub(crate) fn errors() -> IndexCreateStatement {
     Index::create()
-        .name("ix_shopify_log_entry_not_reviewed")
+        .name("ix_shopify_log_entry_error")
         .table(Entity)
+        .col(Column::Reviewed)
         .col(Column::DateTime)
-        .cond_where(Column::HasError.eq(true).and(Column::Reviewed.eq(false)))
+        .cond_where(Column::HasError.eq(true))
         .to_owned()
 }

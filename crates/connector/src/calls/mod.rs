@@ -29,7 +29,7 @@ pub use failed::has_error;
 pub use report::report;
 pub use review::{review, review_all};
 
-pub(crate) use entity::not_reviewed;
+pub(crate) use entity::errors;
 pub(crate) use observe::ShopObserver;
 pub(crate) use queue::Queue;
 pub(crate) use redact::redact;
