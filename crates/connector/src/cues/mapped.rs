@@ -13,10 +13,12 @@ pub(super) async fn unmapped_customers(connection: &impl ConnectionTrait) -> Res
     Ok(unmapped(&Entity::find().all(connection).await?, takes_default))
 }
 
-/// The companies that are no customers, of the stores in which that is something to mend.
+/// The companies that are no customers, of the stores in which that is something to mend; of one that is gone there nobody is
+/// to say anything.
 pub(super) async fn unmapped_companies(connection: &impl ConnectionTrait) -> Result<String, Error> {
     let takes_default = |shop: &Model| shop.company_mapping_type == CompanyMapping::DefaultCompany;
-    Ok(unmapped(&Entity::find().all(connection).await?, takes_default))
+    let unmapped = unmapped(&Entity::find().all(connection).await?, takes_default);
+    Ok(format!("{unmapped} and deletedInShopify eq false"))
 }
 
 /// The filter of what has no customer, without the stores all cards of which map `by_default`.
