@@ -1,7 +1,9 @@
 import { Button, MessageBar, MessageBarBody, MessageBarTitle, makeStyles, tokens } from '@fluentui/react-components'
 import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Row } from '@/api/fields'
+import { ErrorMessage } from '@/components/error/ErrorMessage'
 import { Capabilities } from './Capabilities'
 import type { Tested } from './tested'
 
@@ -20,6 +22,7 @@ export function Outcome({ shop, tested, onAgain, onConnected }: Props) {
   const styles = useStyles()
   const { t } = useTranslation()
   const navigate = useNavigate()
+  const [error, setError] = useState<unknown>()
   const lacks = tested.capabilities.some(({ missing, optional }) => missing.length > 0 && !optional)
   return (
     <>
@@ -30,9 +33,10 @@ export function Outcome({ shop, tested, onAgain, onConnected }: Props) {
         </MessageBarBody>
       </MessageBar>
       <Capabilities of={tested.capabilities} />
+      {error !== undefined && <ErrorMessage error={error} />}
       <div className={styles.actions}>
         {onConnected ? (
-          <Button appearance="primary" onClick={() => void onConnected(shop.id ?? '')}>
+          <Button appearance="primary" onClick={() => void onConnected(shop.id ?? '').catch(setError)}>
             {t('jobSetup.next')}
           </Button>
         ) : (
