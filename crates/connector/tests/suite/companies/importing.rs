@@ -145,8 +145,11 @@ async fn with_order_import_only_companies_that_are_known_are_read_and_only_where
     assert_eq!(sync(&world).await.created, 1);
     firm(&world, "Sør AS", "ola@sor.example").await;
     world.advance(60);
+    assert_eq!(sync(&world).await.created, 1);
+    firm(&world, "Öst AB", "sven@ost.example").await;
+    world.advance(60);
     let summary = sync(&world).await;
-    assert_eq!((summary.fetched, summary.created), (1, 1), "now only what has changed is read");
+    assert_eq!((summary.fetched, summary.created), (2, 1), "what is new, and the last before it: not all three");
     world.set(&[("companyImportFromShopify", "None")]).await;
     assert_eq!(sync(&world).await.calls, 0);
 }
