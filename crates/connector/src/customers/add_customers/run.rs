@@ -10,7 +10,7 @@ use super::collect::{Page, page};
 use super::find::find;
 use super::link::{link, was_made};
 use super::make::make;
-use crate::customers::export::{Plan, Reason, finish, plan, skipped, wanted};
+use crate::customers::export::{Plan, Reason, email_of, finish, plan, skipped, wanted};
 use crate::customers::import::read;
 use crate::customers::staged::{self, Whole};
 use crate::customers::{ADD_CUSTOMERS, export};
@@ -66,7 +66,7 @@ async fn add(cx: &Context, client: &Client, ground: &Ground, page: Page) -> Resu
                 }
                 linking.push((customer, there));
             }
-            (Ok(wanted), None) if wanted.email.is_empty() => {
+            (_, None) if email_of(&customer).is_empty() => {
                 refused.push((number.clone(), Reason::NoEmail(number.to_string())))
             }
             (Ok(wanted), None) => making.push((customer, wanted)),

@@ -112,7 +112,7 @@ fn all(orders: &[Kept<Order>]) -> Vec<Fetched> {
     let fetched = |kept: &Kept<Order>| {
         let fetched = Fetched::new(kept);
         if fetched.is_none() {
-            tracing::warn!(json = kept.json(), "Shopify gave an order that has no id: it is left out");
+            tracing::warn!("Shopify gave an order that has no id: it is left out; the Shopify log has it");
         }
         fetched
     };
