@@ -68,7 +68,10 @@ async fn what_the_back_office_makes_is_told(#[values(Engine::Sqlite, Engine::Pos
     assert_eq!(until(&mut events, "customers").await, [("customers".to_owned(), id(&customer))]);
     let item = world.call(Method::POST, "/api/v1/items").body(json!({"displayName": "Cap"}));
     let item = item.send(&world.router).await.expect(201);
-    assert_eq!(until(&mut events, "items").await, [("items".to_owned(), id(&item))]);
+    let mut told = until(&mut events, "items").await;
+    // Both changes are in the change log, too.
+    told.retain(|(topic, _)| topic != "auditLogEntries");
+    assert_eq!(told, [("items".to_owned(), id(&item))]);
 }
 
 #[tokio::test]

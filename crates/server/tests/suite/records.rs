@@ -64,7 +64,7 @@ async fn a_body_that_cannot_be_read_says_why(#[values(Engine::Sqlite, Engine::Po
     let world = World::new(engine).await;
     let call = |body| world.call(Method::POST, "/api/v1/users").body(body);
     let reply = call(json!({"userName": "ANNA", "permission": "King"})).send(&world.router).await;
-    assert!(reply.message(400).contains("Administrator, User, Viewer"), "{}", reply.text);
+    assert!(reply.message(400).contains("Administrator, Shop Administrator, User, Operator, Viewer"), "{}", reply.text);
     let reply = call(json!({"userName": "ANNA", "permission": "User", "colour": "red"})).send(&world.router).await;
     assert!(reply.message(400).contains("colour"), "{}", reply.text);
     let plain = Call::new(Method::POST, "/api/v1/users").token(&world.administrator).send(&world.router).await;

@@ -8,7 +8,7 @@ use values::Code;
 use super::reason::Reason;
 use super::wanted::{Wanted, gid, wanted};
 use crate::customers::phone;
-use crate::customers::staged::{Whole, address};
+use crate::customers::staged::Whole;
 use crate::orders::mapping::Ground;
 use crate::products::import::digest;
 
@@ -53,7 +53,7 @@ pub(crate) fn plan(ground: &Ground, whole: &Whole, customer: &customers::Model) 
         id: whole.customer.shopify_customer_id,
         number: customer.number.clone(),
         customer: changed(whole, &wanted),
-        place: place(whole.address(), &wanted),
+        place: place(whole, &wanted),
         wanted,
     };
     let is_nothing = plan.customer.is_none() && plan.place.is_none();
@@ -84,14 +84,16 @@ fn last_name(now: &str, wanted: &Wanted) -> Option<String> {
 }
 
 /// What changes of the address. Whoever has none here keeps the one in Shopify: it may have been found by e-mail alone.
-fn place(staged: Option<&address::Model>, wanted: &Wanted) -> Option<Place> {
+fn place(whole: &Whole, wanted: &Wanted) -> Option<Place> {
     if [&wanted.address1, &wanted.zip, &wanted.city].into_iter().all(|text| text.trim().is_empty()) {
         return None;
     }
-    let Some(staged) = staged else { return Some(Place::New(new_address(wanted))) };
+    let Some(staged) = whole.address() else { return Some(Place::New(new_address(wanted))) };
     let text = |now: &str, then: &str| (now.trim() != then.trim()).then(|| then.to_owned());
     let said = |now: &str, then: &str| text(now, then).filter(|then| !then.trim().is_empty());
-    let has_other_phone = !wanted.phone.is_empty() && !same_phone(&staged.phone, &wanted.phone);
+    // An address without a phone has that of its customer.
+    let phone = if staged.phone.is_empty() { &whole.customer.phone_number } else { &staged.phone };
+    let has_other_phone = !wanted.phone.is_empty() && !same_phone(phone, &wanted.phone);
     let zip = text(staged.zip.as_str(), &wanted.zip.to_uppercase()).map(|_| wanted.zip.clone());
     let country = said(staged.country_region_code.as_str(), &wanted.country);
     let province = said(staged.province_code.as_str(), &wanted.province);
