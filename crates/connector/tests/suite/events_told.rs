@@ -22,9 +22,12 @@ use serde_json::{Value, json};
 use crate::store::{line, order, place};
 use crate::world::{World, kari};
 
+/// What was sent: the head and the body.
+type Sent = (HeaderMap, String);
+
 /// The other side: what it was sent, and what it answers.
 #[derive(Clone, Default)]
-struct Receiver(Arc<Mutex<(Vec<(HeaderMap, String)>, u16)>>);
+struct Receiver(Arc<Mutex<(Vec<Sent>, u16)>>);
 
 impl Receiver {
     fn answering(status: u16) -> Self {

@@ -25,14 +25,9 @@ use crate::world::{World, kari};
 async fn new_york(world: &World) -> Value {
     world.set(&[("taxAreaPriority", "Ship-to -> Sell-to -> Bill-to")]).await;
     world.keep::<sales_tax::area::Entity>(&[("code", "NEWYORK")]).await.unwrap();
-    let area = [
-        ("countryRegionCode", "US"),
-        ("county", "New York"),
-        ("countyCode", "NY"),
-        ("taxAreaCode", "NEWYORK"),
-        ("taxLiable", "true"),
-    ];
-    world.keep::<tax_area::Entity>(&area).await.unwrap();
+    let new_york = |area: &tax_area::Model| area.county == "New York";
+    let taxed = [("taxAreaCode", "NEWYORK"), ("taxLiable", "true")];
+    world.mend::<tax_area::Entity>(new_york, &taxed).await.unwrap();
     json!({ "shippingAddress": { "city": "Albany", "province": "New York", "provinceCode": "NY", "countryCode": "US",
         "address1": "1 Main St" } })
 }

@@ -14,7 +14,9 @@ async fn the_doctor_tells_what_is_open_before_a_shop_goes_live() {
     assert_eq!(open.code, 1, "{open:?}");
     assert!(open.stdout.contains("ok    Connection: devstore.myshopify.com is connected and enabled."), "{open:?}");
     assert!(open.stdout.contains("MEND  Test Order: No order has come yet"), "{open:?}");
-    let shown = world.run(&["doctor", "--shop", "SHOP", "--json"]).json();
+    let json = world.run(&["doctor", "--shop", "SHOP", "--json"]);
+    assert_eq!(json.code, 1, "whatever form it has: {json:?}");
+    let shown: serde_json::Value = serde_json::from_str(&json.stdout).unwrap();
     let checks = shown["value"].as_array().unwrap();
     let of = |state: &str| {
         let those = checks.iter().filter(|check| check["state"] == state);

@@ -29,8 +29,7 @@ pub(super) fn plan(
     offers: &Offers,
     prices: &mut Prices,
 ) -> Plan {
-    let mut plan = Plan::default();
-    plan.left_behind = prices.left_behind(&ground.no_items);
+    let mut plan = Plan { left_behind: prices.left_behind(&ground.no_items), ..Plan::default() };
     prices.leave_others(&mapped.iter().map(|one| one.shopify_variant_id).collect::<HashSet<_>>());
     for one in mapped {
         let row = prices.of(ground, one);

@@ -5,7 +5,6 @@ use shopify::Client;
 use shopify::documents::customers::CustomerInput;
 use values::Code;
 
-use crate::Error;
 use crate::customers::export::{MakeCustomers, Reason, Wanted, all};
 use crate::customers::staged::{self, Whole, customer};
 use crate::orders::import::number;
@@ -45,7 +44,7 @@ pub(super) async fn make(
     }
     let rows: &Vec<customer::Model> = &all_made.made.iter().map(|(whole, _)| whole.customer.clone()).collect();
     if !rows.is_empty() {
-        cx.write(|tx: Tx| async move { Ok::<_, Error>(staged::customers(&tx, rows).await?) }).await?;
+        cx.write(|tx: Tx| async move { staged::customers(&tx, rows).await }).await?;
     }
     Ok(all_made)
 }

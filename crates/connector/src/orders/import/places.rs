@@ -28,7 +28,7 @@ pub(super) fn sent(order: &Order, line: &LineItem) -> Sent {
     let of_line: Vec<&FulfillmentOrder> = parts.iter().filter(of_line).collect();
     let open = || of_line.iter().copied().filter(|part| !is_done(part));
     let waiting: BTreeSet<i64> = open().filter_map(FulfillmentOrder::location).map(text::number).collect();
-    match open().last().or(of_line.last().copied()) {
+    match open().next_back().or(of_line.last().copied()) {
         Some(part) => Sent {
             location_id: part.location().map_or(0, text::number),
             method: part.delivery_method.as_ref().map(|method| option(&method.method_type)).unwrap_or_default(),
