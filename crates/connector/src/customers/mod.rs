@@ -3,9 +3,9 @@
 //! [`sync_customers`] reads those who have changed and stages them ([`staged`]), finds their customers, and makes or changes
 //! customers where the shop card says so; the other way it changes those in Shopify whose customers have changed here.
 //! [`add_customers`] makes customers in Shopify that are not there yet. Orders find their customers by what is staged
-//! ([`crate::orders::mapping`]).
+//! (`orders::mapping`).
 //!
-//! What is made of whom is decided in one place: [`told`] says what a customer takes of Shopify, [`create`] from which
+//! What is made of whom is decided in one place: `told` says what a customer takes of Shopify, `create` from which
 //! template it is made, [`countries`] what holds for a country.
 
 pub mod add_customers;

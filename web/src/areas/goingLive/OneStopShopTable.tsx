@@ -28,7 +28,9 @@ export function OneStopShopTable({ plan }: { readonly plan: Plan }) {
     return row?.percent == null ? t('ossUnknown') : `${format.number(row.percent)} %`
   }
   return (
-    <div className={styles.scroll}>
+    // Who has only a keyboard scrolls it, too.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div className={styles.scroll} role="group" aria-label={t('oss')} tabIndex={0}>
       <Table size="small" aria-label={t('oss')}>
         <TableHeader>
           <TableRow>

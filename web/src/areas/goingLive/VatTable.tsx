@@ -10,7 +10,9 @@ export function VatTable({ check }: { readonly check: VatCheck }) {
   const t = useTexts()
   const format = useFormat()
   return (
-    <div className={styles.scroll}>
+    // Who has only a keyboard scrolls it, too.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div className={styles.scroll} role="group" aria-label={t('VAT')} tabIndex={0}>
       <Table size="small" aria-label={t('VAT')}>
         <TableHeader>
           <TableRow>

@@ -1,13 +1,14 @@
 import { useState } from 'react'
 import { ApiError, patch } from '@/api/client'
-import type { EntitySet } from '@/api/fields'
 import { queries } from '@/api/queries'
+import { useCan } from '@/api/session'
 import { withChange, type Values } from '@/components/card/changes'
 import type { CardContext } from '@/components/card/context'
 import type { AnyRow } from '@/components/list/definition'
 
 /** Fields of a record that are changed in a step and saved when it is left. */
-export function useDraft(entity: EntitySet, record: AnyRow, begins: Values = {}) {
+export function useDraft(entity: 'shopifyShops' | 'companyInformation', record: AnyRow, begins: Values = {}) {
+  const can = useCan()
   const [draft, setDraft] = useState<Values>(begins)
   const [error, setError] = useState<unknown>()
   const set = (name: string, value: unknown) => setDraft((before) => withChange(record, before, name, value))
@@ -27,6 +28,7 @@ export function useDraft(entity: EntitySet, record: AnyRow, begins: Values = {})
   }
   const errors: Record<string, string> =
     error instanceof ApiError && error.target !== undefined ? { [error.target]: error.message } : {}
-  const context: CardContext = { entity, record, draft, set, errors, editable: true }
+  const editable = can(entity === 'shopifyShops' ? 'Shops.Change' : 'Setup.Change')
+  const context: CardContext = { entity, record, draft, set, errors, editable }
   return { draft, save, context }
 }

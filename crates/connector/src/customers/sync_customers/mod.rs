@@ -1,5 +1,5 @@
 //! Report 30100, Sync Customers: `fetch → stage → map → apply`, and the other way `collect → plan → send → record`
-//! ([`super::export`]).
+//! (`export`).
 
 mod apply;
 mod fetch;
