@@ -44,7 +44,7 @@ pub struct Model {
     pub result: Outcome,
     /// Whether it is the last run of its task that has come to an end: what it ended with is how the task stands.
     pub latest_run: bool,
-    /// What tells tasks apart: see [`super::task_of`].
+    /// What tells tasks apart: see `task_of`.
     #[record(skip)]
     pub task: String,
     /// Why it failed.
