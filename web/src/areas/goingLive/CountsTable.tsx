@@ -1,6 +1,7 @@
 import { Table, TableBody, TableCell, TableHeader, TableHeaderCell, TableRow } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 import type { components } from '@/api/schema'
+import { Scrolled } from '@/components/page/Scrolled'
 import { useFormat } from '@/i18n/format'
 import { useGuideStyles } from './guideStyles'
 import { useTexts } from './useTexts'
@@ -38,9 +39,7 @@ export function CountsTable({ counts: { products, customers, orders } }: { reado
     { name: t('ordersStay'), inStore: out, here: undefined, comes: '' },
   ]
   return (
-    // Who has only a keyboard scrolls it, too.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className={styles.scroll} role="group" aria-label={t('Import')} tabIndex={0}>
+    <Scrolled label={t('Import')}>
       <Table size="small" aria-label={t('Import')}>
         <TableHeader>
           <TableRow>
@@ -61,6 +60,6 @@ export function CountsTable({ counts: { products, customers, orders } }: { reado
           ))}
         </TableBody>
       </Table>
-    </div>
+    </Scrolled>
   )
 }

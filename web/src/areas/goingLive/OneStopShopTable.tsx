@@ -1,5 +1,6 @@
 import { Table, TableBody, TableCell, TableHeader, TableHeaderCell, TableRow } from '@fluentui/react-components'
 import type { components } from '@/api/schema'
+import { Scrolled } from '@/components/page/Scrolled'
 import { useFormat } from '@/i18n/format'
 import { useGuideStyles } from './guideStyles'
 import { useTexts } from './useTexts'
@@ -28,9 +29,7 @@ export function OneStopShopTable({ plan }: { readonly plan: Plan }) {
     return row?.percent == null ? t('ossUnknown') : `${format.number(row.percent)} %`
   }
   return (
-    // Who has only a keyboard scrolls it, too.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className={styles.scroll} role="group" aria-label={t('oss')} tabIndex={0}>
+    <Scrolled label={t('oss')}>
       <Table size="small" aria-label={t('oss')}>
         <TableHeader>
           <TableRow>
@@ -55,6 +54,6 @@ export function OneStopShopTable({ plan }: { readonly plan: Plan }) {
           ))}
         </TableBody>
       </Table>
-    </div>
+    </Scrolled>
   )
 }

@@ -1,4 +1,5 @@
 import { Table, TableBody, TableCell, TableHeader, TableHeaderCell, TableRow } from '@fluentui/react-components'
+import { Scrolled } from '@/components/page/Scrolled'
 import { useFormat } from '@/i18n/format'
 import { useGuideStyles } from './guideStyles'
 import { useTexts } from './useTexts'
@@ -10,9 +11,7 @@ export function VatTable({ check }: { readonly check: VatCheck }) {
   const t = useTexts()
   const format = useFormat()
   return (
-    // Who has only a keyboard scrolls it, too.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className={styles.scroll} role="group" aria-label={t('VAT')} tabIndex={0}>
+    <Scrolled label={t('VAT')}>
       <Table size="small" aria-label={t('VAT')}>
         <TableHeader>
           <TableRow>
@@ -35,6 +34,6 @@ export function VatTable({ check }: { readonly check: VatCheck }) {
           ))}
         </TableBody>
       </Table>
-    </div>
+    </Scrolled>
   )
 }

@@ -1,8 +1,8 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
+import { Scrolled } from '@/components/page/Scrolled'
 
 const useStyles = makeStyles({
-  scroll: { overflowX: 'auto' },
   table: { borderCollapse: 'collapse', minInlineSize: 'min(100%, 480px)', maxInlineSize: '760px' },
   cell: {
     paddingBlock: tokens.spacingVerticalS,
@@ -31,9 +31,7 @@ export function Figures({ label, columns, rows, sum }: Props) {
   const styles = useStyles()
   const cell = (index: number) => mergeClasses(styles.cell, columns[index]?.figure && styles.figure)
   return (
-    // Who has only a keyboard scrolls it, too.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className={styles.scroll} role="group" aria-label={label} tabIndex={0}>
+    <Scrolled label={label}>
       <table className={styles.table} aria-label={label}>
         <thead>
           <tr>
@@ -67,6 +65,6 @@ export function Figures({ label, columns, rows, sum }: Props) {
           </tfoot>
         )}
       </table>
-    </div>
+    </Scrolled>
   )
 }
