@@ -6,7 +6,7 @@ export async function visit(page: Page, route: string): Promise<void> {
   await settled(page)
 }
 
-/** Waits until the page has a heading, and neither a spinner nor a skeleton. */
+/** Waits until the page has a heading, neither a spinner nor a skeleton, and no colour that is still changing. */
 export async function settled(page: Page): Promise<void> {
   await page.locator('h1').first().waitFor()
   await page.waitForFunction(
@@ -16,4 +16,10 @@ export async function settled(page: Page): Promise<void> {
       ),
   )
   await page.evaluate(() => document.fonts.ready)
+  // What never ends can't be waited for.
+  await page.waitForFunction(() =>
+    document
+      .getAnimations()
+      .every(({ playState, effect }) => playState !== 'running' || effect?.getComputedTiming().endTime === Infinity),
+  )
 }
