@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from 'vitest'
+import { steps } from '../../src/areas/goingLive/steps'
 import { PASSWORD } from '../world/world'
 import { journey } from '../world/journey'
 import { routes } from '../world/routes'
@@ -7,7 +8,7 @@ import { settled, visit } from '../world/settled'
 const here = journey({ orders: 4, imported: true })
 /** What only those may press who may change or run something. */
 const CHANGES =
-  /^(New|Add|Delete|Save|Set to Ready|Set On Hold|Restart|Retry|Sync|Enable|Disable|Connect|Run|Schedule|Create)\b/
+  /^(New|Add|Delete|Save|Set to Ready|Set On Hold|Restart|Retry|Sync|Enable|Disable|Connect|Test|Run|Schedule|Create|Begin|Start|Import Again|Go Live)\b/
 
 beforeAll(() => here.world.addUser('VIEWER', 'Viewer'))
 
@@ -21,6 +22,7 @@ it('a viewer reads every page and is offered no change', async () => {
     const buttons = page.locator('main').getByRole('button', { name: CHANGES, disabled: false })
     expect(await buttons.allInnerTexts(), route).toEqual([])
     expect(await page.locator('main').getByRole('switch', { disabled: false }).count(), route).toBe(0)
+    expect(await page.getByRole('checkbox', { name: 'Kobling may read' }).count(), route).toBe(0)
   }
 })
 
@@ -40,4 +42,19 @@ it('the server refuses a viewer, too', async () => {
   const headers = { origin: here.world.address, 'sec-fetch-site': 'same-origin' }
   const answer = await context.request.post(`/api/v1/shopifyShops/${shop}/Kobling.sync`, { data, headers })
   expect(answer.status()).toBe(403)
+})
+
+it('a viewer goes through the guided setup of a shop, and leaves it where it is', async () => {
+  const { page } = await here.user('VIEWER', PASSWORD)
+  const shop = await here.world.idOf('shopifyShops')
+  await here.world.post(`/shopifyShops/${shop}/Kobling.beginSetupGuide`)
+  const guide = () => here.world.get(`/shopifyShops/${shop}/Kobling.setupGuide`)
+  const before = await guide()
+  await visit(page, `/going-live?shop=${shop}&step=${steps[0]}`)
+  for (const step of steps.slice(1)) {
+    await page.getByRole('button', { name: 'Next' }).click()
+    await page.waitForURL(new RegExp(`step=${step}`))
+    await settled(page)
+  }
+  expect(await guide()).toEqual(before)
 })

@@ -1,9 +1,11 @@
-import { Button } from '@fluentui/react-components'
+import { Button, Spinner } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { jobQueueObjectsQuery } from '@/api/jobQueueObjects'
+import { useCan } from '@/api/session'
 import { ErrorMessage } from '@/components/error/ErrorMessage'
+import { Notice } from '@/components/notice/Notice'
 import { taskCaption } from '@/i18n/captions'
 import { CountsTable } from './CountsTable'
 import { Frame } from './Frame'
@@ -15,8 +17,19 @@ import { useTexts } from './useTexts'
 import { useCounts } from './useCounts'
 import { useSequence } from './useSequence'
 
-/** What a first import would bring, and the import itself. */
-export function ImportStep({ shop, next, back }: StepProps) {
+/** What a first import would bring, and the import itself. The store is asked only for who may read from it. */
+export function ImportStep(props: StepProps) {
+  const { t } = useTranslation()
+  const can = useCan()
+  if (can('Synchronization.Run')) return <Import {...props} />
+  return (
+    <Frame step="Import" back={props.back} next={props.next}>
+      <Notice intent="info">{t('request.mayNot')}</Notice>
+    </Frame>
+  )
+}
+
+function Import({ shop, next, back }: StepProps) {
   const styles = useGuideStyles()
   const { t: common } = useTranslation()
   const t = useTexts()
@@ -35,6 +48,7 @@ export function ImportStep({ shop, next, back }: StepProps) {
     <Frame step="Import" back={back} next={next} disabled={sequence.busy}>
       {!wasRead && <p>{t('importText')}</p>}
       {error && <ErrorMessage error={error} onRetry={() => void refetch()} />}
+      {!counts && !error && <Spinner />}
       {counts && <CountsTable counts={counts} />}
       <div className={styles.actions}>
         <Button

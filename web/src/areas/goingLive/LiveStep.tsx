@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { get } from '@/api/client'
 import type { components } from '@/api/schema'
+import { useCan } from '@/api/session'
 import { ErrorMessage } from '@/components/error/ErrorMessage'
 import { taskCaption } from '@/i18n/captions'
 import { CheckLine } from './CheckLine'
@@ -16,7 +17,7 @@ import type { StepProps } from './Steps'
 import { useTexts } from './useTexts'
 import { useSequence } from './useSequence'
 
-export type Checklist = components['schemas']['ChecklistBody']
+type Checklist = components['schemas']['ChecklistBody']
 
 /** Create Sales Orders. */
 const DOCUMENTS = 30103
@@ -27,6 +28,7 @@ export function LiveStep({ shop, guide, go, back }: StepProps) {
   const { t: common } = useTranslation()
   const t = useTexts()
   const navigate = useNavigate()
+  const can = useCan()
   const [error, setError] = useState<unknown>()
   const {
     data,
@@ -55,7 +57,9 @@ export function LiveStep({ shop, guide, go, back }: StepProps) {
             key={check.name}
             check={check}
             go={go}
-            act={check.name === 'testOrder' ? () => documents.start([DOCUMENTS]) : undefined}
+            act={
+              check.name === 'testOrder' && can('Synchronization.Run') ? () => documents.start([DOCUMENTS]) : undefined
+            }
             busy={documents.busy}
           />
         ))}
@@ -80,11 +84,12 @@ export function LiveStep({ shop, guide, go, back }: StepProps) {
         </MessageBar>
       )}
       <div className={styles.actions}>
-        {isLive ? (
+        {isLive && (
           <Button appearance="primary" onClick={() => void navigate({ to: `/shops/${shop.id}` })}>
             {t('openCard')}
           </Button>
-        ) : (
+        )}
+        {!isLive && can('Shops.Change') && (
           <Button appearance="primary" disabled={data?.ready !== true} onClick={live}>
             {t('goLive')}
           </Button>

@@ -2,6 +2,7 @@ import { Button, Checkbox } from '@fluentui/react-components'
 import { useState } from 'react'
 import { post } from '@/api/client'
 import type { components } from '@/api/schema'
+import { useCan } from '@/api/session'
 import { ErrorMessage } from '@/components/error/ErrorMessage'
 import { Notice } from '@/components/notice/Notice'
 import type { Shop } from './guide'
@@ -16,6 +17,7 @@ type Props = { readonly shop: Shop; readonly onMade: () => void }
 export function OneStopShop({ shop, onMade }: Props) {
   const styles = useGuideStyles()
   const t = useTexts()
+  const can = useCan()
   const [all, setAll] = useState(false)
   const [plan, setPlan] = useState<Plan>()
   const [made, setMade] = useState<Made>()
@@ -49,7 +51,7 @@ export function OneStopShop({ shop, onMade }: Props) {
           }}
         />
         <Button onClick={() => void preview()}>{t('ossPreview')}</Button>
-        {plan && isMissing(plan) && (
+        {plan && isMissing(plan) && can('Setup.Change') && (
           <Button appearance="primary" onClick={() => void create()}>
             {t('ossCreate')}
           </Button>

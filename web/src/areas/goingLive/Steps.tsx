@@ -1,4 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
+import { useCan } from '@/api/session'
 import { AccountsStep } from './AccountsStep'
 import { comeTo, type Guide, type Shop } from './guide'
 import { ImportStep } from './ImportStep'
@@ -14,7 +15,7 @@ type Props = { readonly shop: Shop; readonly guide: Guide; readonly step: Step }
 export type StepProps = {
   readonly shop: Shop
   readonly guide: Guide
-  /** Goes to another step, and keeps that one is there. */
+  /** Goes to another step, and keeps that the shop is there. */
   readonly go: (step: Step) => Promise<void>
   readonly next: () => Promise<void>
   /** Absent at the first step. */
@@ -33,9 +34,11 @@ const pages = {
 /** The step at which a shop is. */
 export function Steps({ shop, guide, step }: Props) {
   const navigate = useNavigate()
+  const can = useCan()
   const id = shop.id ?? ''
   const go = async (to: Step) => {
-    await comeTo(id, to)
+    // Who may not change the shop looks at its steps, and leaves it where it is.
+    if (can('Shops.Change')) await comeTo(id, to)
     await navigate({ to: '/going-live', search: { shop: id, step: to } })
   }
   const Page = pages[step]

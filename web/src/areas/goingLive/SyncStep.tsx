@@ -2,6 +2,7 @@ import { Checkbox } from '@fluentui/react-components'
 import { useState } from 'react'
 import { post } from '@/api/client'
 import { queries } from '@/api/queries'
+import { useCan } from '@/api/session'
 import { lookups } from '@/areas/setup/lookups'
 import { ShopField } from '@/areas/shops/ShopField'
 import { templates } from '@/areas/shops/shopLookups'
@@ -19,16 +20,17 @@ export function SyncStep({ shop, guide, next, back }: StepProps) {
   const t = useTexts()
   const { save, context } = useDraft('shopifyShops', shop, proposed(guide, /TemplateCode$/))
   const [consent, setConsent] = useState(false)
+  const enables = useCan()('Shops.Change') && !shop.enabled
   const leave = async () => {
     await save()
-    if (!shop.enabled) {
+    if (enables) {
       await post(`/shopifyShops/${shop.id}/Kobling.enable`)
       await queries.invalidateQueries({ queryKey: ['shopifyShops'] })
     }
     await next()
   }
   return (
-    <Frame step="Sync" back={back} next={leave} disabled={!shop.enabled && !consent}>
+    <Frame step="Sync" back={back} next={leave} disabled={enables && !consent}>
       <CardContext value={context}>
         <h3 className={styles.part}>{t('products')}</h3>
         <div className={styles.fields}>
@@ -52,7 +54,7 @@ export function SyncStep({ shop, guide, next, back }: StepProps) {
           <ShopField name="createInvoicesFromOrders" />
         </div>
       </CardContext>
-      {!shop.enabled && (
+      {enables && (
         <Checkbox label={t('consent')} checked={consent} onChange={(_, { checked }) => setConsent(checked === true)} />
       )}
     </Frame>

@@ -6,10 +6,10 @@ import { withChange, type Values } from '@/components/card/changes'
 import type { CardContext } from '@/components/card/context'
 import type { AnyRow } from '@/components/list/definition'
 
-/** Fields of a record that are changed in a step and saved when it is left. */
+/** Fields of a record that are changed in a step and saved when it is left; only shown to who may not change it. */
 export function useDraft(entity: 'shopifyShops' | 'companyInformation', record: AnyRow, begins: Values = {}) {
-  const can = useCan()
-  const [draft, setDraft] = useState<Values>(begins)
+  const editable = useCan()(entity === 'shopifyShops' ? 'Shops.Change' : 'Setup.Change')
+  const [draft, setDraft] = useState<Values>(editable ? begins : {})
   const [error, setError] = useState<unknown>()
   const set = (name: string, value: unknown) => setDraft((before) => withChange(record, before, name, value))
   const save = async () => {
@@ -28,7 +28,6 @@ export function useDraft(entity: 'shopifyShops' | 'companyInformation', record: 
   }
   const errors: Record<string, string> =
     error instanceof ApiError && error.target !== undefined ? { [error.target]: error.message } : {}
-  const editable = can(entity === 'shopifyShops' ? 'Shops.Change' : 'Setup.Change')
   const context: CardContext = { entity, record, draft, set, errors, editable }
   return { draft, save, context }
 }

@@ -81,7 +81,13 @@ export function useShopActions(shop: Shop): readonly Action[] {
           primary: true,
           run: enable,
         },
-    { key: 'test', caption: t('shops.test'), icon: <PlugConnected20Regular />, permission: 'Shops.Read', run: test },
+    {
+      key: 'test',
+      caption: t('shops.test'),
+      icon: <PlugConnected20Regular />,
+      permission: 'Synchronization.Run',
+      run: test,
+    },
     {
       key: 'connect',
       caption: t('shops.reconnect'),
