@@ -17,9 +17,8 @@ use crate::companies::SYNC_COMPANIES;
 use crate::customers::SYNC_CUSTOMERS;
 use crate::orders::{CREATE_SALES_ORDERS, SYNC_ORDERS};
 use crate::products::{SYNC_IMAGES, SYNC_PRODUCTS};
-use crate::shops::options::{CompanyImport, CustomerImport, SyncItem, SyncItemImages};
 use crate::shops::requested;
-use crate::sync::ATTEMPTS;
+use crate::sync::{ATTEMPTS, nothing};
 use crate::{Connector, Error, shops};
 
 /// A job that should recur.
@@ -150,37 +149,18 @@ enum Every {
     Night(u32),
 }
 
-/// What is synced, as the card says. What only changes the store is wanted from the moment from which that may be.
+/// What is synced: all of which something may come, as the card is. What only changes the store is wanted from the moment
+/// from which that may be.
 fn wanted(shop: &shops::Model, has_catalogs: bool) -> Vec<(i32, Every)> {
-    let may_send = shop.allow_outgoing_requests;
-    let products = match shop.sync_item {
-        SyncItem::Blank => false,
-        SyncItem::FromShopify => true,
-        SyncItem::ToShopify => may_send && shop.can_update_shopify_products,
-    };
-    let images = match shop.sync_item_images {
-        SyncItemImages::Disabled => false,
-        SyncItemImages::FromShopify => true,
-        SyncItemImages::ToShopify => may_send,
-    };
-    let customers = match shop.customer_import_from_shopify {
-        CustomerImport::AllCustomers => true,
-        CustomerImport::WithOrderImport if shop.shopify_can_update_customers => true,
-        CustomerImport::WithOrderImport | CustomerImport::None => may_send && shop.can_update_shopify_customers,
-    };
-    let companies = match shop.company_import_from_shopify {
-        CompanyImport::AllCompanies => true,
-        CompanyImport::WithOrderImport => shop.shopify_can_update_companies,
-        CompanyImport::None => false,
-    };
+    let may = |nothing: fn(&shops::Model) -> Option<Error>| nothing(shop).is_none();
     let all = [
         (true, SYNC_ORDERS, Every::Minutes(10)),
         (shop.auto_create_orders, CREATE_SALES_ORDERS, Every::Minutes(30)),
-        (products, SYNC_PRODUCTS, Every::Minutes(60)),
-        (images, SYNC_IMAGES, Every::Night(2)),
-        (customers, SYNC_CUSTOMERS, Every::Minutes(60)),
-        (companies, SYNC_COMPANIES, Every::Minutes(60)),
-        (has_catalogs && may_send, SYNC_CATALOG_PRICES, Every::Night(3)),
+        (may(nothing::of_products), SYNC_PRODUCTS, Every::Minutes(60)),
+        (may(nothing::of_images), SYNC_IMAGES, Every::Night(2)),
+        (may(nothing::of_customers), SYNC_CUSTOMERS, Every::Minutes(60)),
+        (may(nothing::of_companies), SYNC_COMPANIES, Every::Minutes(60)),
+        (has_catalogs && may(nothing::to_shopify), SYNC_CATALOG_PRICES, Every::Night(3)),
     ];
     all.into_iter().filter(|(is_wanted, _, _)| *is_wanted).map(|(_, object, every)| (object, every)).collect()
 }

@@ -5,7 +5,7 @@
 
 mod action;
 mod all;
-mod nothing;
+pub(crate) mod nothing;
 mod reset;
 mod start;
 mod steps;

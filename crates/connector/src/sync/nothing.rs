@@ -5,17 +5,17 @@ use crate::shops::Model;
 use crate::shops::options::{CompanyImport, CustomerImport, SyncItem, SyncItemImages};
 
 /// Something may always come of it.
-pub(super) fn never(_: &Model) -> Option<Error> {
+pub(crate) fn never(_: &Model) -> Option<Error> {
     None
 }
 
 /// Nothing may be changed in Shopify.
-pub(super) fn to_shopify(shop: &Model) -> Option<Error> {
+pub(crate) fn to_shopify(shop: &Model) -> Option<Error> {
     (!shop.allow_outgoing_requests).then(|| Error::ReadOnly(shop.code.to_string()))
 }
 
 /// Customers come and go neither way by themselves.
-pub(super) fn of_customers(shop: &Model) -> Option<Error> {
+pub(crate) fn of_customers(shop: &Model) -> Option<Error> {
     match shop.customer_import_from_shopify {
         CustomerImport::AllCustomers => None,
         CustomerImport::WithOrderImport if shop.shopify_can_update_customers => None,
@@ -29,7 +29,7 @@ pub(super) fn of_customers(shop: &Model) -> Option<Error> {
 }
 
 /// Companies come with their orders alone.
-pub(super) fn of_companies(shop: &Model) -> Option<Error> {
+pub(crate) fn of_companies(shop: &Model) -> Option<Error> {
     match shop.company_import_from_shopify {
         CompanyImport::AllCompanies => None,
         CompanyImport::WithOrderImport if shop.shopify_can_update_companies => None,
@@ -41,7 +41,7 @@ pub(super) fn of_companies(shop: &Model) -> Option<Error> {
 }
 
 /// Products go neither way, or may not be changed.
-pub(super) fn of_products(shop: &Model) -> Option<Error> {
+pub(crate) fn of_products(shop: &Model) -> Option<Error> {
     match shop.sync_item {
         SyncItem::FromShopify => None,
         SyncItem::ToShopify if shop.can_update_shopify_products => to_shopify(shop),
@@ -51,7 +51,7 @@ pub(super) fn of_products(shop: &Model) -> Option<Error> {
 }
 
 /// Pictures go neither way.
-pub(super) fn of_images(shop: &Model) -> Option<Error> {
+pub(crate) fn of_images(shop: &Model) -> Option<Error> {
     match shop.sync_item_images {
         SyncItemImages::FromShopify => None,
         SyncItemImages::ToShopify => to_shopify(shop),
