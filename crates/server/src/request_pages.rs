@@ -6,6 +6,7 @@ use access::{Action, Area, Principal};
 use axum::extract::{Path, State};
 use axum::http::Method;
 use axum::{Extension, Json};
+use connector::shops::runs_for_shops;
 use job_queue::{Described, FilterField, FilterTable, Filters};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json as value};
@@ -25,8 +26,6 @@ use crate::{App, Error, sets};
 
 const TAG: &str = "jobQueueObjects";
 const READ: (Area, Action) = (Area::JobQueue, Action::Read);
-/// The table by which a request page names shops; an object that has it runs for shops.
-const SHOPS: &str = "Shop";
 /// The fields by which records belong to a shop; shops themselves by their code.
 const SHOP_FIELDS: [&str; 2] = ["shopCode", "code"];
 
@@ -97,7 +96,7 @@ fn page(object: &Described) -> Value {
         "objectId": object.id,
         "caption": object.caption,
         "category": object.category,
-        "perShop": object.tables.iter().any(|table| table.name == SHOPS),
+        "perShop": runs_for_shops(object),
         "schema": object.schema,
         "tables": tables.collect::<Vec<_>>(),
     })

@@ -2,7 +2,7 @@
 
 use access::{Action as May, Area, Principal};
 use job_queue::schedule::Schedule;
-use job_queue::{Enqueued, Filters, NewEntry, Queue};
+use job_queue::{Enqueued, Filters, NewEntry, Queue, Registry};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
@@ -49,14 +49,16 @@ impl Started {
     }
 }
 
-/// Starts an object for a shop: as an entry of the job queue while "Run Syncs in Background" is on, else at once.
+/// Starts an object that runs for shops for one of them: as an entry of the job queue while "Run Syncs in Background" is on, else at once.
 ///
 /// # Errors
-/// [`Error::NoShop`], [`Error::NotEnabled`], [`Error::Disconnected`], [`Error::OtherInstallation`]; what the job queue says
-/// of object, options and filters; in the foreground also that something else runs for the shop.
+/// [`Error::NoShop`], [`Error::NotEnabled`], [`Error::Disconnected`], [`Error::OtherInstallation`]; [`Error::Given`] for an
+/// object that has nothing to do with shops; what the job queue says of object, options and filters; in the foreground also
+/// that something else runs for the shop.
 pub async fn sync(connector: &Connector, queue: &Queue, by: &Principal, sync: &Sync) -> Result<Started, Error> {
     // Sales orders are made of what is here already.
     let shop = &ready(connector, by, &sync.shop, sync.object != CREATE_SALES_ORDERS).await?;
+    check_runs_for_shops(queue.registry(), sync.object)?;
     start(connector, queue, by, sync, shop).await
 }
 
@@ -97,6 +99,17 @@ pub(super) async fn ready(
         shop.check_connection(connector.installation())?;
     }
     Ok(shop)
+}
+
+/// Which objects there are at all is for the job queue to say.
+fn check_runs_for_shops(registry: &Registry, object: i32) -> Result<(), Error> {
+    match registry.get(object) {
+        Some(found) if !requested::runs_for_shops(&found) => Err(Error::Given {
+            name: "object",
+            reason: format!("{object} {} runs for no shop: start it on the job queue entries", found.caption),
+        }),
+        _ => Ok(()),
+    }
 }
 
 async fn start(

@@ -1,4 +1,5 @@
 use axum::http::Method;
+use back_office::posting_jobs::BATCH_POST_ORDERS;
 use database::Engine;
 use job_queue::{Worker, WorkerOptions};
 use rstest::rstest;
@@ -65,6 +66,7 @@ async fn a_sync_runs_at_once_while_the_toggle_is_off(#[values(Engine::Sqlite, En
 
 #[rstest]
 #[case(json!({"object": 1}), "there is no object 1", "object")]
+#[case(json!({"object": BATCH_POST_ORDERS}), "runs for no shop", "object")]
 #[case(json!({"object": SYNC_ORDERS, "options": {"colour": "red"}}), "no option 'colour'", "options")]
 #[case(json!({"object": SYNC_ORDERS, "filters": {"OrdersToImport.fullyPaid": "yes&"}}), "character", "filters.OrdersToImport.fullyPaid")]
 #[case(json!({"object": SYNC_ORDERS, "filters": {"OrdersToImport.colour": "red"}}), "fullyPaid", "filters.OrdersToImport.colour")]
