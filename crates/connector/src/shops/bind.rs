@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::connection::Connection;
 use super::entity::{Column, Entity, Model};
-use super::find;
+use super::find::hold;
 use crate::{Connector, Error};
 
 /// Makes this installation the one that syncs the shop. It is enabled by its own step.
@@ -17,7 +17,7 @@ pub async fn bind(connector: &Connector, by: &Principal, code: &str) -> Result<M
     by.require(Area::Shops, Action::Change)?;
     let installation = connector.installation();
     let write = |tx| async move {
-        let shop = find(&tx, code).await?;
+        let shop = hold(&tx, code).await?;
         let was = shop.installation_id;
         let mut row = shop.into_active_model();
         row.installation_id = Set(installation);

@@ -6,7 +6,7 @@ use shopify::{AdminUrl, Domain};
 use super::connection::Connection;
 use super::credential::{self, Credentials};
 use super::entity::Model;
-use super::find;
+use super::find::hold;
 use crate::{Connector, Error, webhooks};
 
 /// Gives a shop other credentials, and another address of its Admin API if there is one. Nothing is asked of the store:
@@ -24,7 +24,7 @@ pub async fn connect(
     by.require(Area::Shops, Action::Change)?;
     let credentials = &credentials;
     let write = |tx| async move {
-        let shop = find(&tx, code).await?;
+        let shop = hold(&tx, code).await?;
         let url = match admin_url {
             Some(url) => AdminUrl::parse(Some(url), &Domain::parse(&shop.domain)?)?.to_string(),
             None => shop.admin_url.clone(),

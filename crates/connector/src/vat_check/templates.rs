@@ -2,7 +2,7 @@
 
 use back_office::vat::oss::Plan;
 use database::{Notice, Record, Tx, upsert_many};
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect};
 use values::Code;
 
 use crate::customers::countries::{self, Column, Entity, Model};
@@ -20,6 +20,7 @@ pub(super) async fn choose(tx: &Tx, connector: &Connector, shop: &Code<20>, plan
         .filter(Column::ShopCode.eq(shop.clone()))
         .filter(Column::CountryRegionCode.is_in(wanted))
         .filter(Column::CustomerTemplateCode.eq(""))
+        .lock_exclusive()
         .all(tx)
         .await?;
     let chosen = blank.into_iter().filter_map(|row| {
