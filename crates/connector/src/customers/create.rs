@@ -3,13 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use back_office::customers::{self, NewCustomer, template};
+use back_office::vat::oss;
 use database::Tx;
 use values::Code;
 
 use super::countries;
-use crate::Error;
+use crate::mappings::Mappings;
 use crate::orders::mapping::Ground;
 use crate::skipped::Cause;
+use crate::{Error, shops};
 
 /// A customer that is to be made.
 #[derive(Clone, Debug)]
@@ -23,11 +25,22 @@ pub(crate) struct Wanted {
 }
 
 /// The template from which a customer is made: the one that is chosen, else that of the country, else that of the shop card.
-/// None where all of them are blank.
-pub(crate) fn template_of<'a>(ground: &'a Ground, chosen: &'a Code<20>, country: &Code<20>) -> Option<&'a Code<20>> {
-    let of_country = ground.mappings.customers.of(country).map(|row| &row.customer_template_code);
-    let templates = [Some(chosen), of_country, Some(&ground.shop.customer_template_code)];
+/// The country's is passed over where it is for consumers and the customer is registered for VAT. None where all are blank.
+pub(crate) fn template_of<'a>(
+    shop: &'a shops::Model,
+    mappings: &'a Mappings,
+    chosen: &'a Code<20>,
+    country: &Code<20>,
+    is_registered: bool,
+) -> Option<&'a Code<20>> {
+    let of_country = mappings.customers.of(country).map(|row| &row.customer_template_code);
+    let of_country = of_country.filter(|template| !(is_registered && oss::is_for_consumers(template)));
+    let templates = [Some(chosen), of_country, Some(&shop.customer_template_code)];
     templates.into_iter().flatten().find(|template| !template.is_blank())
+}
+
+fn is_registered(new: &NewCustomer) -> bool {
+    new.rest.vat_registration_number.as_ref().is_some_and(|number| !number.is_empty())
 }
 
 /// Makes customers, those of one template together: as many statements for a hundred as for one. Gives what came of each,
@@ -44,7 +57,8 @@ pub(crate) async fn create(
     let mut told: BTreeMap<usize, Result<customers::Model, Cause>> = BTreeMap::new();
     let mut of_templates: BTreeMap<&Code<20>, Vec<(usize, &NewCustomer)>> = BTreeMap::new();
     for (place, one) in wanted.iter().enumerate() {
-        match template_of(ground, &one.template, &one.country) {
+        let is_registered = is_registered(&one.new);
+        match template_of(&ground.shop, &ground.mappings, &one.template, &one.country, is_registered) {
             Some(template) => of_templates.entry(template).or_default().push((place, &one.new)),
             None => _ = told.insert(place, Err(Cause::NoTemplate)),
         }

@@ -10,6 +10,7 @@ use values::Code;
 use values::money::Percent;
 
 use super::Subject;
+use crate::customers::create::template_of;
 use crate::mappings::Mappings;
 use crate::shops::options::{CustomerImport, CustomerMapping};
 use crate::{Error, shops};
@@ -77,14 +78,12 @@ impl Ground {
     /// the buyers of its country; else one that is made, from the template that the order names, else from that of its country,
     /// else from that of the shop card; else the shop's default customer. Where the shop makes none, it is the other way round.
     pub(super) fn group_of_unknown(&self, template: &Code<20>, country: &Code<20>) -> Option<&Code<20>> {
-        let country = self.mappings.customers.of(country);
-        let of_country = country.map(|row| &row.customer_template_code);
-        let templates = [Some(template), of_country, Some(&self.shop.customer_template_code)];
-        let template = templates.into_iter().flatten().find(|template| !template.is_blank());
+        let template = template_of(&self.shop, &self.mappings, template, country, false);
         let made = template.and_then(|template| self.templates.get(template));
         let default = self.default_customers.get(&self.shop.default_customer_number);
         let unless_stood_for = if self.makes_customers() { made.or(default) } else { default.or(made) };
-        country.and_then(|row| self.default_customers.get(&row.default_customer_number)).or(unless_stood_for)
+        let stands_for_it = self.mappings.customers.of(country).map(|row| &row.default_customer_number);
+        stands_for_it.and_then(|number| self.default_customers.get(number)).or(unless_stood_for)
     }
 
     fn makes_customers(&self) -> bool {

@@ -22,7 +22,8 @@ async fn world(engine: Engine) -> World {
     world
 }
 
-async fn in_norway(world: &World) {
+/// The company is in Norway.
+pub async fn in_norway(world: &World) {
     let write = |tx| async move {
         let country = company::Column::CountryRegionCode;
         company::Entity::update_many().col_expr(country, Expr::value("NO")).exec(&tx).await?;

@@ -26,7 +26,8 @@ pub struct Made {
 }
 
 /// Makes what a plan that was read in the same transaction says, and gives consumers of those states, who had the group of
-/// customers at home, the group of their state. Whoever is registered for VAT is no consumer and keeps its group. What is there already stays.
+/// customers at home, the group of their state. Whoever is registered for VAT is no consumer and keeps its group. What is
+/// there already stays.
 ///
 /// # Errors
 /// When the database fails.

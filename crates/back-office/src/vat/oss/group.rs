@@ -3,9 +3,17 @@ use values::money::Percent;
 
 use crate::posting_groups::vat_business;
 
+/// How the codes of all of them begin.
+const PREFIX: &str = "OSS-";
+
 /// The VAT business posting group of a member state, and the customer template of the same code.
 pub(super) fn code(country: &Code<2>) -> Code<20> {
-    Code::cut(&format!("OSS-{country}"))
+    Code::cut(&format!("{PREFIX}{country}"))
+}
+
+/// Whether the template of that code is one of those that were made for consumers. Whoever is registered for VAT is none.
+pub fn is_for_consumers(template: &Code<20>) -> bool {
+    template.as_str().starts_with(PREFIX)
 }
 
 /// What it is called.

@@ -10,5 +10,6 @@ mod plan;
 mod rates;
 
 pub use create::{Made, create};
+pub use group::is_for_consumers;
 pub use plan::{Basis, CountryPlan, Plan, PlannedRow, Wanted, plan};
 pub use rates::standard_rates;

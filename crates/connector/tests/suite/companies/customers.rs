@@ -11,7 +11,8 @@ use values::Code;
 
 use super::firm::{change, companies, firm, make, makes_all, oslo, sync};
 use crate::catalogs::shelf::done;
-use crate::world::World;
+use crate::vat_check::in_norway;
+use crate::world::{SHOP, World, kari};
 
 #[rstest]
 #[tokio::test]
@@ -56,6 +57,35 @@ async fn the_tax_id_is_the_vat_registration_number_where_the_shop_card_says_so(
     let customers = world.customers().await;
     let made = customers.iter().find(|customer| customer.number == staged[0].customer_number).unwrap();
     assert_eq!((made.vat_registration_number.as_str(), made.registration_number.as_str()), ("999 888 777", ""));
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_company_that_is_registered_for_vat_is_no_consumer_of_the_one_stop_shop(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    makes_all(&world).await;
+    in_norway(&world).await;
+    world.set(&[("companyTaxIdMapping", "VAT Registration No.")]).await;
+    connector::vat_check::create(&world.connector, &kari(), SHOP, true).await.unwrap();
+    for (name, tax_id) in [("Registered", "DE 123456789"), ("Small", "")] {
+        let address =
+            json!({ "address1": "Unter den Linden 1", "zip": "10117", "city": "Berlin", "countryCode": "DE" });
+        let berlin = json!({
+            "name": "Berlin", "billingSameAsShipping": true, "taxRegistrationId": tax_id, "shippingAddress": address,
+        });
+        let contact = json!({ "email": format!("{name}@berlin.example") });
+        let company = json!({ "name": name });
+        make(&world, json!({ "company": company, "companyContact": contact, "companyLocation": berlin })).await;
+    }
+    assert_eq!(sync(&world).await.failed, 0);
+    let customers = world.customers().await;
+    let group = |name: &str| {
+        let made = customers.iter().find(|customer| customer.name == name).unwrap();
+        made.vat_business_posting_group.to_string()
+    };
+    assert_eq!((group("Registered").as_str(), group("Small").as_str()), ("DOMESTIC", "OSS-DE"));
 }
 
 #[rstest]
