@@ -6,7 +6,7 @@ use values::Code;
 
 use super::entity::Model;
 use super::find::hold;
-use super::{Tested, lists, test};
+use super::{Tested, lists, named, test};
 use crate::products::options::WeightUnit;
 use crate::{Connector, Error, webhooks};
 
@@ -15,7 +15,8 @@ use crate::{Connector, Error, webhooks};
 /// for them, and for what people map to the back office.
 ///
 /// # Errors
-/// [`Error::NoShop`], [`Error::OtherInstallation`], and what the store or the network says: then nothing is changed.
+/// [`Error::NoShop`], [`Error::OtherInstallation`], what the store or the network says, and [`Error::Field`] where the store
+/// sells in a currency without an exchange rate: then nothing is changed.
 pub async fn enable(connector: &Connector, by: &Principal, code: &str) -> Result<Model, Error> {
     enable_where(connector, by, code, |_| Ok(())).await
 }
@@ -60,7 +61,7 @@ async fn turn_on(
     let currency = match shop.currency_code.non_blank() {
         Some(chosen) => chosen.clone(),
         None if store_currency == company.currency_code => Code::blank(),
-        None => store_currency,
+        None => of_known_worth(tx, store_currency).await?,
     };
     let weight_unit = match shop.weight_unit {
         WeightUnit::Blank => WeightUnit::from(&settings.shop.weight_unit),
@@ -75,6 +76,15 @@ async fn turn_on(
     connector.audit().record_about(tx, by, "shop enabled", shop.about(), serde_json::json!({})).await?;
     tx.notify(Notice::new("shopifyShops", shop.id.to_string())).await?;
     Ok(shop)
+}
+
+/// A store's currency, of which orders will need the exchange rate.
+async fn of_known_worth(tx: &Tx, currency: Code<10>) -> Result<Code<10>, Error> {
+    if named::currency(tx, &currency).await?.is_none() {
+        return Ok(currency);
+    }
+    let reason = format!("the store sells in {currency}, which has no exchange rate: enter one, then enable the shop");
+    Err(Error::Field { field: "currencyCode".to_owned(), reason })
 }
 
 /// Whether a plan lets apps read staff: Plus, and those that are named here.

@@ -14,7 +14,7 @@ pub(super) async fn account(tx: &Tx, number: &Code<20>, is_posted_to: bool) -> R
     if is_posted_to { accounts::check_direct_posting(&account) } else { Ok(()) }
 }
 
-/// The company's own currency, or one of which it is known what it is worth.
+/// The company's own currency, or one of which it is known what it is worth; else what is wrong with it.
 pub(super) async fn currency(tx: &Tx, code: &Code<10>) -> Result<Option<&'static str>, Error> {
     use currencies::exchange_rate::{Column, Entity};
     let Some(code) = code.non_blank() else { return Ok(None) };

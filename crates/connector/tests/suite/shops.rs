@@ -1,7 +1,8 @@
+use back_office::currencies::exchange_rate;
 use connector::orders::SYNC_ORDERS;
 use connector::shops::{self, NewShop};
 use database::{Engine, Record};
-use devstore::DEFAULT_TOKEN;
+use devstore::{DEFAULT_DOMAIN, DEFAULT_TOKEN};
 use job_queue::Filters;
 use rstest::rstest;
 use sea_orm::EntityTrait;
@@ -74,6 +75,21 @@ async fn a_wrong_token_is_told_and_the_shop_stays_disabled(#[values(Engine::Sqli
     assert!(error.contains("kobling shop enable WRONG"), "{error}");
     let settings = shops::test(&world.connector, "DEMO").await.unwrap();
     assert_eq!(settings.shop.currency_code.0, "NOK");
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_shop_whose_store_sells_in_a_currency_without_a_rate_stays_disabled(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::in_currency(engine, "DKK").await;
+    assert_eq!(world.shop().await.currency_code.as_str(), "NOK", "what it is worth is known");
+    shops::add(&world.connector, &kari(), shop("OTHER", DEFAULT_DOMAIN, DEFAULT_TOKEN)).await.unwrap();
+    world.remove::<exchange_rate::Entity>(|rate| rate.currency_code == *"NOK").await.unwrap();
+    let error = shops::enable(&world.connector, &kari(), "OTHER").await.unwrap_err().to_string();
+    assert!(error.contains("the store sells in NOK, which has no exchange rate: enter one"), "{error}");
+    let found = world.test.db.read(|r| async move { shops::find(&r, "other").await }).await.unwrap();
+    assert!(!found.enabled && found.currency_code.is_blank());
 }
 
 #[rstest]

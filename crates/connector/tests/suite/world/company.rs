@@ -1,7 +1,7 @@
 //! The back office of the world: its company, and the records that people keep in it.
 
 use back_office::upkeep::{self, Upkeep};
-use back_office::{accounts, customers, inventory_setup, items, locations, number_series, setup, vat};
+use back_office::{accounts, currencies, customers, inventory_setup, items, locations, number_series, setup, vat};
 use database::testing::start;
 use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, Set};
 use values::Code;
@@ -9,8 +9,11 @@ use values::money::Percent;
 
 use super::World;
 
+/// What the store sells in.
+const STORE_CURRENCY: &str = "NOK";
+
 impl World {
-    /// Founds it, as its setup does, with goods and a customer.
+    /// Founds it, as its setup does, with goods, a customer, and the worth of what the store sells in.
     pub(super) async fn found(&self, currency: &str) {
         let new = &setup::NewCompany {
             name: "Fjord Outfitters AS".into(),
@@ -23,6 +26,15 @@ impl World {
             back_office::Result::<_>::Ok(())
         };
         self.test.db.write(write).await.unwrap();
+        if currency != STORE_CURRENCY {
+            let rate = [
+                ("currencyCode", STORE_CURRENCY),
+                ("startingDate", "2020-01-01"),
+                ("exchangeRateAmount", "100"),
+                ("relationalExchangeRateAmount", "65"),
+            ];
+            self.keep::<currencies::exchange_rate::Entity>(&rate).await.unwrap();
+        }
         self.add_items(&[("1000", "HIGH"), ("2000", "HIGH"), ("3000", "ZERO")]).await;
         self.add_customer("kari@example.com").await;
     }
