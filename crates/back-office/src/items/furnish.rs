@@ -52,17 +52,9 @@ pub struct VendorNumber {
     pub number: String,
 }
 
-/// Gives an item what belongs to it. What it has already stays; variants are described anew, and a bar code of a variant
-/// takes the place of the same one of the whole item.
-///
-/// # Errors
-/// When the database fails.
-pub async fn furnish(tx: &Tx, item: &Code<20>, with: &Belongings, now: DateTime<Utc>, random: &Random) -> Result<()> {
-    furnish_all(tx, &[(item.clone(), with.clone())], now, random).await
-}
-
-/// The same for many items, in as few statements as there are tables. What is said of something twice is the last that is
-/// said.
+/// Gives items what belongs to them, in as few statements as there are tables. What they have already stays; variants are
+/// described anew, and a bar code of a variant takes the place of the same one of the whole item. What is said of something
+/// twice is the last that is said.
 ///
 /// # Errors
 /// When the database fails.

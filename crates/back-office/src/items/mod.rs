@@ -26,6 +26,6 @@ pub use entity::{
     ActiveModel, Column, CostingMethod, Entity, ItemType, Model, PrimaryKey, Relation, Reserve, VariantMandatory,
 };
 pub use find::{by_bar_code, by_numbers, lock};
-pub use furnish::{BarCode, Belongings, VendorNumber, furnish, furnish_all};
+pub use furnish::{BarCode, Belongings, VendorNumber, furnish_all};
 pub(crate) use picture_content::Entity as PictureContent;
 pub(crate) use place::{check_counted, check_place};

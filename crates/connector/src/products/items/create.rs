@@ -1,6 +1,6 @@
 use std::collections::HashMap;
 
-use back_office::items::{self, Belongings, Cost, furnish};
+use back_office::items::{self, Belongings, Cost, furnish_all};
 use database::Tx;
 use values::Code;
 
@@ -29,12 +29,14 @@ pub(super) async fn create(tx: &Tx, ground: &Ground, setup: &Setup, whole: &mut 
         return Err(Error::Product(NOT_ALLOWED.to_owned()));
     }
     let existing = Existing::read(tx, &ground.shop, whole).await?;
-    let mut making = Making { tx, ground, setup, existing, made: HashMap::new(), prices: Vec::new() };
+    let (made, belongings, prices) = (HashMap::new(), Vec::new(), Vec::new());
+    let mut making = Making { tx, ground, setup, existing, made, belongings, prices };
     let Whole { product, variants } = whole;
     let knew_some = variants.iter().any(|variant| !variant.item_number.is_blank());
     for variant in variants.iter_mut().filter(|variant| variant.item_number.is_blank()) {
         making.make(product, variant).await?;
     }
+    furnish_all(tx, &making.belongings, ground.now, &ground.random).await?;
     keep(tx, ground, &making.prices).await?;
     // Items that were there before do not know yet what the product says.
     product.items_due &= knew_some;
@@ -49,6 +51,8 @@ struct Making<'a> {
     existing: Existing,
     /// The items that were made, by their numbers.
     made: HashMap<Code<20>, items::Model>,
+    /// What belongs to them, and to those that were there: written once all are made.
+    belongings: Vec<(Code<20>, Belongings)>,
     /// What variants of them are sold for, where it is not what the item is.
     prices: Vec<VariantPrice>,
 }
@@ -100,7 +104,7 @@ impl Making<'_> {
             // It is shown where nobody asks whence it came.
             let marketing_text = Some(ammonia::clean(unframed(&product.description_html)));
             let text = Belongings { marketing_text, ..Belongings::default() };
-            furnish(tx, &item.number, &text, ground.now, &ground.random).await?;
+            self.belongings.push((item.number.clone(), text));
         }
         self.existing.learn(&item.number, &[], None);
         let number = item.number.clone();
@@ -142,13 +146,13 @@ impl Making<'_> {
         variant: &variant::Model,
         code: &Code<10>,
     ) -> Result<(), Error> {
-        let (tx, ground) = (self.tx, self.ground);
-        let unit = unit(tx, ground, self.setup, variant).await?;
+        let unit = unit(self.tx, self.ground, self.setup, variant).await?;
         let vendor = self.setup.vendors.named(&product.vendor);
-        let with = belongings(ground, variant, code, &unit, vendor);
+        let with = belongings(self.ground, variant, code, &unit, vendor);
         let bar_codes: Vec<_> = with.bar_codes.iter().map(|one| one.number.clone()).collect();
         let by_vendor = vendor.zip(with.vendor_numbers.first().map(|one| one.number.as_str()));
         self.existing.learn(item, &bar_codes, by_vendor);
-        Ok(furnish(tx, item, &with, ground.now, &ground.random).await?)
+        self.belongings.push((item.clone(), with));
+        Ok(())
     }
 }
