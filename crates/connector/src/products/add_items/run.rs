@@ -33,7 +33,7 @@ pub(super) async fn run(
     let client = connector.client_of(cx, &shop).await?.metered(meter.clone()).in_lane(lane(cx));
     let shop = with_weight_unit(cx, &client, shop).await?;
     let ground = &Ground::read(cx, shop).await?;
-    let (mut summary, mut last, mut channels) = (Summary::default(), Code::blank(), None);
+    let (mut summary, mut last, mut channels, mut made) = (Summary::default(), Code::blank(), None, Vec::new());
     loop {
         cx.check()?;
         let after = &last;
@@ -44,18 +44,9 @@ pub(super) async fn run(
         summary.unchanged += u64::try_from(found.known.len()).unwrap_or_default();
         summary.skipped += u64::try_from(found.refused.len()).unwrap_or_default();
         let there = find(cx, &client, &found.new).await?;
-        let (mut new, mut linking) = (Vec::new(), Vec::new());
-        for (one, there) in std::mem::take(&mut found.new).into_iter().zip(there) {
-            match there {
-                Found::Nothing => new.push(one),
-                Found::Product(id) => linking.push(There { new: one, product_id: id, is_made: false }),
-                Found::Made(id) => linking.push(There { new: one, product_id: id, is_made: true }),
-                Found::Several(reason) => {
-                    summary.skipped += 1;
-                    found.refused.push((one.number().to_string(), reason));
-                }
-            }
-        }
+        let Sorted { new, linking, unclear } = sorted(std::mem::take(&mut found.new), there);
+        summary.skipped += u64::try_from(unclear.len()).unwrap_or_default();
+        found.refused.extend(unclear);
         let linked = link(cx, &client, ground, &linking).await?;
         summary.updated += linked.count;
         summary.skipped += u64::try_from(linked.refused.len()).unwrap_or_default();
@@ -75,11 +66,7 @@ pub(super) async fn run(
         let left_out: Vec<(String, Reason)> = new.iter().flat_map(left_out).collect();
         let parts = new.iter().filter(|one| !one.left_out.is_empty()).count();
         summary.skipped += u64::try_from(parts).unwrap_or_default();
-        if options.sync_images {
-            let of_images = images::send_of(cx, &client, &ground.shop, &sent.made).await?;
-            (summary.skipped, summary.failed) =
-                (summary.skipped + of_images.skipped, summary.failed + of_images.failed);
-        }
+        made.extend(sent.made);
         found.refused.extend(linked.refused.into_iter().chain(sent.refused).chain(left_out));
         let told: HashSet<&str> = found.refused.iter().map(|(number, _)| number.as_str()).collect();
         let added = new.iter().chain(linking.iter().map(|there| &there.new)).map(NewProduct::number);
@@ -90,5 +77,32 @@ pub(super) async fn run(
         let text = format!("{}: items added", ground.shop.code);
         cx.progress(Progress { done: summary.fetched, total: 0, text }).await?;
     }
+    if options.sync_images {
+        let of_images = images::send_of(cx, &client, &ground.shop, &made).await?;
+        summary.skipped += of_images.skipped;
+        summary.failed += of_images.failed;
+    }
     Ok(Summary { calls: meter.calls(), points: meter.points(), ..summary })
+}
+
+/// The items of a page, by what the store has of them.
+#[derive(Debug, Default)]
+struct Sorted {
+    new: Vec<NewProduct>,
+    linking: Vec<There>,
+    /// Those that may be one of several products.
+    unclear: Vec<(String, Reason)>,
+}
+
+fn sorted(all: Vec<NewProduct>, there: Vec<Found>) -> Sorted {
+    let mut sorted = Sorted::default();
+    for (new, there) in all.into_iter().zip(there) {
+        match there {
+            Found::Nothing => sorted.new.push(new),
+            Found::Product(product_id) => sorted.linking.push(There { new, product_id, is_made: false }),
+            Found::Made(product_id) => sorted.linking.push(There { new, product_id, is_made: true }),
+            Found::Several(reason) => sorted.unclear.push((new.number().to_string(), reason)),
+        }
+    }
+    sorted
 }
