@@ -102,8 +102,8 @@ pub async fn change(tx: &Tx, customer: Model, change: &Change, now: DateTime<Utc
     Ok(customer.into_active_model().reset_all().update(tx).await?)
 }
 
-/// Changes customers, no two of them the same: as few statements as possible, however many there are. Codes that the
-/// changes name are looked up once each.
+/// Changes customers, no two of them the same, that the caller has for itself ([`lock`](super::lock)): each is written whole.
+/// As few statements as possible, however many there are; codes that the changes name are looked up once each.
 ///
 /// # Errors
 /// As [`change`]; then none is changed.

@@ -1,4 +1,5 @@
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use database::Tx;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use values::Code;
 
 use super::{Column, Entity, Model};
@@ -13,6 +14,19 @@ pub async fn by_numbers(connection: &impl ConnectionTrait, numbers: &[Code<20>])
         return Ok(Vec::new());
     }
     Ok(Entity::find().filter(Column::Number.is_in(numbers.to_vec())).all(connection).await?)
+}
+
+/// The customers of those numbers, as far as they are there, for this transaction alone; in one order, so that two who lock
+/// some of the same do not wait for each other in a circle.
+///
+/// # Errors
+/// When the database fails.
+pub async fn lock(tx: &Tx, numbers: &[Code<20>]) -> Result<Vec<Model>> {
+    if numbers.is_empty() {
+        return Ok(Vec::new());
+    }
+    let customers = Entity::find().filter(Column::Number.is_in(numbers.to_vec())).order_by_asc(Column::Number);
+    Ok(customers.lock_exclusive().all(tx).await?)
 }
 
 /// By which an e-mail address is found: whatever its case, without what stands around it.

@@ -13,5 +13,5 @@ pub use change::{Change, change, change_many, would_change};
 pub use contacts::Contacts;
 pub use create::{NewCustomer, create, create_many};
 pub use entity::{ActiveModel, Blocked, Column, Entity, Model, PrimaryKey, Relation, ShippingAdvice};
-pub use find::{by_numbers, email_key, phone_key, same_phone};
+pub use find::{by_numbers, email_key, lock, phone_key, same_phone};
 pub use registrations::{Registrations, registration_key};

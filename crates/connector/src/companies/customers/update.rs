@@ -40,7 +40,7 @@ pub(super) async fn update(tx: &Tx, ground: &Ground, ids: &[i64]) -> Result<u64,
     let companies: Vec<_> =
         companies.into_iter().filter(|one| one.company.customer_due && one.company.is_read()).collect();
     let numbers: Vec<Code<20>> = companies.iter().map(|one| one.company.customer_number.clone()).collect();
-    let known = customers::by_numbers(tx, &numbers).await?;
+    let known = customers::lock(tx, &numbers).await?;
     let known: HashMap<Code<20>, customers::Model> =
         known.into_iter().map(|customer| (customer.number.clone(), customer)).collect();
     let (mut changes, mut rows, mut taken) = (Vec::new(), Vec::new(), HashSet::new());

@@ -37,7 +37,7 @@ pub(super) async fn update(
         whole.customer.update_due = false;
     }
     let numbers: Vec<Code<20>> = told.keys().cloned().collect();
-    let known = customers::by_numbers(tx, &numbers).await?;
+    let known = customers::lock(tx, &numbers).await?;
     let changes: Vec<(Model, Change)> = known
         .into_iter()
         .filter_map(|customer| told.remove(&customer.number).map(|change| (customer, change)))
