@@ -1,4 +1,4 @@
-use back_office::customers::{Contacts, Registrations};
+use back_office::customers::{Contacts, Registrations, email_key, phone_key};
 use sea_orm::ConnectionTrait;
 use values::Code;
 
@@ -61,7 +61,7 @@ impl Finder {
         match self.strategy {
             CompanyMapping::ByEmailPhone => {
                 let (email, phone) = contact(company);
-                [email.to_lowercase(), phone.to_owned()].into_iter().filter(|key| !key.is_empty()).collect()
+                [email_key(email), phone_key(phone)].into_iter().filter(|key| !key.is_empty()).collect()
             }
             CompanyMapping::ByTaxId => ways_of(company),
             CompanyMapping::DefaultCompany => Vec::new(),
