@@ -9,12 +9,12 @@ use values::Code;
 use super::fail::{Refused, fail};
 use super::link::{Linked, link};
 use super::value;
-use crate::Error;
 use crate::companies::mapping::Finder;
 use crate::companies::staged::{self, Whole};
 use crate::customers::create::{Wanted, create};
 use crate::orders::mapping::Ground;
 use crate::shops::options::CompanyImport;
+use crate::{Error, watermark};
 
 /// What was done with companies.
 #[derive(Debug, Default)]
@@ -38,6 +38,8 @@ pub(super) fn makes(ground: &Ground) -> bool {
 /// Finds the customers of these companies, and makes those that are not found where the shop card says so: as few
 /// statements for a hundred as for one. What stands against one of them is written down.
 pub(crate) async fn settle(tx: &Tx, ground: &Ground, ids: &[i64]) -> Result<Settled, Error> {
+    // Those who speak for companies are linked, too: first the turn, then the companies, as orders take them.
+    watermark::take_turn(tx, &ground.shop.domain, watermark::Kind::Customers).await?;
     let companies = unlinked(tx, ground, ids).await?;
     let finder = Finder::read(tx, &ground.shop, &companies).await?;
     let (found, unknown): (Vec<Whole>, Vec<Whole>) =

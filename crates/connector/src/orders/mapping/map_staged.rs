@@ -22,10 +22,8 @@ pub struct Batch {
 
 /// Maps a batch of staged orders, keeps the customers and items that were found, and writes down what is skipped.
 pub async fn map_staged(tx: &Tx, ground: &Ground, object: i32, sales: &[Sale]) -> Result<Batch, Error> {
-    if ground.shop.auto_create_unknown_customers {
-        // A buyer of two cards, or whom the customers' own sync meets, becomes a customer once.
-        watermark::take_turn(tx, &ground.shop.domain, watermark::Kind::Customers).await?;
-    }
+    // A buyer of two cards, or whom the customers' own sync meets, becomes a customer once, and whom a person chooses stays.
+    watermark::take_turn(tx, &ground.shop.domain, watermark::Kind::Customers).await?;
     let ids: Vec<i64> = sales.iter().map(|sale| sale.order.shopify_order_id).collect();
     let open = skipped::open(tx, &ground.shop.code, skipped::Kind::Order, &ids).await?;
     let mut lookup = Lookup::read(tx, ground, sales).await?;

@@ -127,10 +127,9 @@ pub(super) async fn put(
     if imported.is_empty() {
         return Ok(());
     }
-    if ground.shop.auto_create_unknown_customers {
-        // A buyer becomes a customer once, whichever card of the store meets it, or the customers' own sync.
-        watermark::take_turn(tx, &ground.shop.domain, watermark::Kind::Customers).await?;
-    }
+    // A buyer becomes a customer once, whichever card of the store meets it, or the customers' own sync; and what that or a
+    // person says of a buyer meanwhile is not written over.
+    watermark::take_turn(tx, &ground.shop.domain, watermark::Kind::Customers).await?;
     let (random, now) = (&ground.random, ground.now);
     let variants = imported.iter().flat_map(|order| order.variants.iter().cloned()).collect();
     links::see_variants(tx, random, now, &ground.shop.code, variants).await?;
