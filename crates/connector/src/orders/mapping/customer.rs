@@ -3,7 +3,7 @@
 use database::Tx;
 use values::Code;
 
-use super::bill_to::{address_of, identical};
+use super::bill_to::address_of;
 use super::person::{Party, Person, of_buyer};
 use super::{Ground, Lookup, buyer, company, create_customer};
 use crate::Error;
@@ -158,7 +158,7 @@ async fn by_bill_to_info(
     if lookup.has_customer(&of_address) {
         return Ok(Ok(of_address));
     }
-    if let Some(number) = identical(tx, ground, person).await? {
+    if let Some(number) = lookup.customer_of_address(ground, person).cloned() {
         lookup.link_address(order.customer_id, address_id, &number);
         return Ok(Ok(number));
     }

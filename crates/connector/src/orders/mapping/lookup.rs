@@ -5,6 +5,8 @@ use database::{Tx, upsert_many};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect};
 use values::Code;
 
+use super::bill_to::Namesakes;
+use super::person::Person;
 use super::{Ground, buyer, item};
 use crate::customers::staged::{self, Whole, address, customer};
 use crate::links::{self, company, company_location, variant};
@@ -23,6 +25,7 @@ pub struct Lookup {
     product_items: HashMap<i64, Code<20>>,
     known_customers: HashSet<Code<20>>,
     contacts: Contacts,
+    namesakes: Namesakes,
     learnt_variants: HashSet<i64>,
     learnt_customers: HashSet<i64>,
     learnt_addresses: HashSet<i64>,
@@ -81,7 +84,8 @@ impl Lookup {
             (!is_known).then(|| buyer::email_and_phone(&sale.order, link))
         });
         let contacts = Contacts::read(connection, unlinked).await?;
-        Ok(Self { customers, companies, company_locations, items, known_customers, contacts, ..known })
+        let namesakes = Namesakes::read(connection, ground, sales).await?;
+        Ok(Self { customers, companies, company_locations, items, known_customers, contacts, namesakes, ..known })
     }
 
     /// Writes back what the mapping has learnt.
@@ -167,12 +171,18 @@ impl Lookup {
     /// Remembers a customer that was made.
     pub fn know(&mut self, customer: &customers::Model) {
         self.contacts.remember(customer);
+        self.namesakes.remember(customer.clone());
         self.known_customers.insert(customer.number.clone());
     }
 
     /// The customer with that e-mail address or phone number.
     pub fn customer_of_contact(&self, email: &str, phone: &str) -> Option<&Code<20>> {
         self.contacts.find(email, phone)
+    }
+
+    /// The customer with exactly that name and address.
+    pub(super) fn customer_of_address(&self, ground: &Ground, person: &Person<'_>) -> Option<&Code<20>> {
+        self.namesakes.identical(ground, person)
     }
 
     /// Takes up a customer that was made of a buyer.
