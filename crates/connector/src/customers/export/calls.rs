@@ -4,8 +4,7 @@ use std::future::Future;
 
 use job_queue::{Context, JobError};
 use shopify::documents::customers::{
-    AddressChange, AddressChanged, CUSTOMERS, ChangedCustomer, CustomerInput, MadeCustomer, NewAddress, add_addresses,
-    change, change_addresses, make,
+    AddressChange, CUSTOMERS, Changed, CustomerInput, NewAddress, add_addresses, change, change_addresses, make,
 };
 use shopify::{Client, Error as StoreError, Id};
 
@@ -15,19 +14,12 @@ use crate::Error;
 pub(crate) trait Call {
     /// What is sent of a record.
     type Input: Sync;
-    /// What is answered of it.
-    type Answer: Send;
-    /// What that tells.
-    type Told: Send;
 
     /// Sends some; what is answered of each, in their order.
     fn send(
         client: &Client,
         some: &[Self::Input],
-    ) -> impl Future<Output = Result<Vec<Option<Self::Answer>>, StoreError>> + Send;
-
-    /// What the answer tells; or why the change was not made.
-    fn told(answer: Self::Answer) -> Result<Self::Told, String>;
+    ) -> impl Future<Output = Result<Vec<Option<Changed>>, StoreError>> + Send;
 }
 
 /// Customers are made.
@@ -39,12 +31,12 @@ pub(super) struct AddAddresses;
 /// Addresses are changed.
 pub(super) struct ChangeAddresses;
 
-/// Sends all of them; what came of each, in their order.
+/// Sends all of them. The ids of what was made or changed, in their order, or why it was not.
 pub(crate) async fn all<C: Call>(
     cx: &Context,
     client: &Client,
     inputs: &[C::Input],
-) -> Result<Vec<Result<C::Told, String>>, JobError> {
+) -> Result<Vec<Result<Id, String>>, JobError> {
     let (mut told, mut rest, mut most) = (Vec::with_capacity(inputs.len()), inputs, CUSTOMERS);
     while !rest.is_empty() {
         let (some, others) = rest.split_at(rest.len().min(most));
@@ -55,9 +47,9 @@ pub(crate) async fn all<C: Call>(
             }
             Err(StoreError::Rejected { reason, .. }) => told.push(Err(reason)),
             answers => {
-                let not_confirmed = || Err("Shopify has not confirmed it".to_owned());
                 let answers = answers.map_err(Error::Shopify)?;
-                told.extend(answers.into_iter().map(|answer| answer.map_or_else(not_confirmed, C::told)));
+                // Of what the store says nothing it has confirmed nothing.
+                told.extend(answers.into_iter().map(|answer| answer.unwrap_or_default().told()));
             }
         }
         (rest, most) = (others, CUSTOMERS);
@@ -67,56 +59,32 @@ pub(crate) async fn all<C: Call>(
 
 impl Call for MakeCustomers {
     type Input = CustomerInput;
-    type Answer = MadeCustomer;
-    type Told = Id;
 
-    async fn send(client: &Client, some: &[CustomerInput]) -> Result<Vec<Option<MadeCustomer>>, StoreError> {
+    async fn send(client: &Client, some: &[CustomerInput]) -> Result<Vec<Option<Changed>>, StoreError> {
         make(client, some).await
-    }
-
-    fn told(answer: MadeCustomer) -> Result<Id, String> {
-        answer.told().cloned()
     }
 }
 
 impl Call for ChangeCustomers {
     type Input = CustomerInput;
-    type Answer = ChangedCustomer;
-    type Told = ();
 
-    async fn send(client: &Client, some: &[CustomerInput]) -> Result<Vec<Option<ChangedCustomer>>, StoreError> {
+    async fn send(client: &Client, some: &[CustomerInput]) -> Result<Vec<Option<Changed>>, StoreError> {
         change(client, some).await
-    }
-
-    fn told(answer: ChangedCustomer) -> Result<(), String> {
-        answer.told()
     }
 }
 
 impl Call for AddAddresses {
     type Input = NewAddress;
-    type Answer = AddressChanged;
-    type Told = ();
 
-    async fn send(client: &Client, some: &[NewAddress]) -> Result<Vec<Option<AddressChanged>>, StoreError> {
+    async fn send(client: &Client, some: &[NewAddress]) -> Result<Vec<Option<Changed>>, StoreError> {
         add_addresses(client, some).await
-    }
-
-    fn told(answer: AddressChanged) -> Result<(), String> {
-        answer.told()
     }
 }
 
 impl Call for ChangeAddresses {
     type Input = AddressChange;
-    type Answer = AddressChanged;
-    type Told = ();
 
-    async fn send(client: &Client, some: &[AddressChange]) -> Result<Vec<Option<AddressChanged>>, StoreError> {
+    async fn send(client: &Client, some: &[AddressChange]) -> Result<Vec<Option<Changed>>, StoreError> {
         change_addresses(client, some).await
-    }
-
-    fn told(answer: AddressChanged) -> Result<(), String> {
-        answer.told()
     }
 }

@@ -1,8 +1,8 @@
 use std::collections::BTreeMap;
 
 use job_queue::{Context, JobError};
-use shopify::Client;
 use shopify::documents::customers::{AddressChange, CustomerInput, NewAddress};
+use shopify::{Client, Id};
 
 use super::calls::{AddAddresses, ChangeAddresses, ChangeCustomers, all};
 use super::plan::{Place, Plan};
@@ -12,7 +12,7 @@ use super::wanted::gid;
 /// Sends what is planned. Returns what was refused, by the ids of the customers in Shopify.
 pub(crate) async fn send(cx: &Context, client: &Client, plans: &[Plan]) -> Result<BTreeMap<i64, Reason>, JobError> {
     let mut refused = BTreeMap::new();
-    let mut tell = |plan: &Plan, what: &str, told: Result<(), String>| {
+    let mut tell = |plan: &Plan, what: &str, told: Result<Id, String>| {
         if let Err(why) = told {
             let what = format!("The {what} of the customer {}", plan.number);
             refused.entry(plan.id).or_insert(Reason::Refused { what, why });

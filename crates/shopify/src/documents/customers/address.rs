@@ -1,12 +1,13 @@
 use std::sync::LazyLock;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::Value;
 
 use super::CUSTOMERS;
+use super::changed::Changed;
 use super::input::AddressInput;
-use crate::documents::slots::{self, Argument, Complaint, Field, Slots, SlotsAnswer, ask};
-use crate::{Client, Document, Error, Id, Kind};
+use crate::documents::slots::{self, Argument, Field, Slots, SlotsAnswer, ask};
+use crate::{Client, Document, Error, Kind};
 
 const NOBODY: &str = "\"gid://shopify/Customer/1\"";
 const NEW: [Argument; 2] = [
@@ -49,42 +50,6 @@ pub struct AddressChange {
     pub address: AddressInput,
 }
 
-/// What came of an address.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct AddressChanged {
-    /// The address.
-    #[serde(default)]
-    pub address: Option<WithId>,
-    /// What Shopify has against it.
-    #[serde(default)]
-    pub user_errors: Vec<Complaint>,
-}
-
-/// The same of a new one.
-pub type AddressAdded = AddressChanged;
-
-/// What has an id.
-#[derive(Clone, Debug, Deserialize)]
-pub struct WithId {
-    /// The id.
-    pub id: Id,
-}
-
-impl AddressChanged {
-    /// Whether it is so; or why not.
-    ///
-    /// # Errors
-    /// What Shopify has against it, without a full stop; or that it has not confirmed it.
-    pub fn told(&self) -> Result<(), String> {
-        match (Complaint::all(&self.user_errors), &self.address) {
-            (Some(why), _) => Err(why),
-            (None, Some(_)) => Ok(()),
-            (None, None) => Err("Shopify has not confirmed it".to_owned()),
-        }
-    }
-}
-
 impl CustomerAddressesAdd {
     const FIELD: Field<'static> = Field {
         operation: Self::NAME,
@@ -124,7 +89,7 @@ impl Document for CustomerAddressesAdd {
     const KIND: Kind = Kind::Mutation;
     const EACH: Option<char> = slots::EACH;
     type Variables = Slots;
-    type Answer = SlotsAnswer<AddressAdded>;
+    type Answer = SlotsAnswer<Changed>;
 
     fn text() -> &'static str {
         static TEXT: LazyLock<String> = LazyLock::new(|| CustomerAddressesAdd::FIELD.text());
@@ -141,7 +106,7 @@ impl Document for CustomerAddressesChange {
     const KIND: Kind = Kind::IdempotentMutation;
     const EACH: Option<char> = slots::EACH;
     type Variables = Slots;
-    type Answer = SlotsAnswer<AddressChanged>;
+    type Answer = SlotsAnswer<Changed>;
 
     fn text() -> &'static str {
         static TEXT: LazyLock<String> = LazyLock::new(|| CustomerAddressesChange::FIELD.text());
@@ -157,7 +122,7 @@ impl Document for CustomerAddressesChange {
 ///
 /// # Errors
 /// Why there is no answer.
-pub async fn add_addresses(client: &Client, addresses: &[NewAddress]) -> Result<Vec<Option<AddressAdded>>, Error> {
+pub async fn add_addresses(client: &Client, addresses: &[NewAddress]) -> Result<Vec<Option<Changed>>, Error> {
     if addresses.is_empty() {
         return Ok(Vec::new());
     }
@@ -169,10 +134,7 @@ pub async fn add_addresses(client: &Client, addresses: &[NewAddress]) -> Result<
 ///
 /// # Errors
 /// Why there is no answer.
-pub async fn change_addresses(
-    client: &Client,
-    addresses: &[AddressChange],
-) -> Result<Vec<Option<AddressChanged>>, Error> {
+pub async fn change_addresses(client: &Client, addresses: &[AddressChange]) -> Result<Vec<Option<Changed>>, Error> {
     if addresses.is_empty() {
         return Ok(Vec::new());
     }

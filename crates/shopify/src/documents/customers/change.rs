@@ -1,12 +1,11 @@
 use std::sync::LazyLock;
 
-use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::CUSTOMERS;
+use super::changed::Changed;
 use super::input::CustomerInput;
-use super::make::Made;
-use crate::documents::slots::{self, Argument, Complaint, Field, Slots, SlotsAnswer, ask};
+use crate::documents::slots::{self, Argument, Field, Slots, SlotsAnswer, ask};
 use crate::{Client, Document, Error, Kind};
 
 const ARGUMENTS: [Argument; 1] = [Argument { name: "input", of_type: "CustomerInput!", nothing: "{}" }];
@@ -14,32 +13,6 @@ const ARGUMENTS: [Argument; 1] = [Argument { name: "input", of_type: "CustomerIn
 /// Changes customers. It says what a field is to be, and may be sent again.
 #[derive(Clone, Debug)]
 pub struct CustomersChange;
-
-/// What came of changing a customer.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct ChangedCustomer {
-    /// The customer.
-    #[serde(default)]
-    pub customer: Option<Made>,
-    /// What Shopify has against it.
-    #[serde(default)]
-    pub user_errors: Vec<Complaint>,
-}
-
-impl ChangedCustomer {
-    /// Whether it was changed; or why not.
-    ///
-    /// # Errors
-    /// What Shopify has against it, without a full stop; or that it has not confirmed it.
-    pub fn told(&self) -> Result<(), String> {
-        match (Complaint::all(&self.user_errors), &self.customer) {
-            (Some(why), _) => Err(why),
-            (None, Some(_)) => Ok(()),
-            (None, None) => Err("Shopify has not confirmed it".to_owned()),
-        }
-    }
-}
 
 impl CustomersChange {
     const FIELD: Field<'static> = Field {
@@ -63,7 +36,7 @@ impl Document for CustomersChange {
     const KIND: Kind = Kind::IdempotentMutation;
     const EACH: Option<char> = slots::EACH;
     type Variables = Slots;
-    type Answer = SlotsAnswer<ChangedCustomer>;
+    type Answer = SlotsAnswer<Changed>;
 
     fn text() -> &'static str {
         static TEXT: LazyLock<String> = LazyLock::new(|| CustomersChange::FIELD.text());
@@ -79,7 +52,7 @@ impl Document for CustomersChange {
 ///
 /// # Errors
 /// Why there is no answer.
-pub async fn change(client: &Client, customers: &[CustomerInput]) -> Result<Vec<Option<ChangedCustomer>>, Error> {
+pub async fn change(client: &Client, customers: &[CustomerInput]) -> Result<Vec<Option<Changed>>, Error> {
     if customers.is_empty() {
         return Ok(Vec::new());
     }

@@ -3,7 +3,7 @@ use std::sync::LazyLock;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use crate::documents::slots::{Argument, Field, Slots, SlotsAnswer, ask};
+use crate::documents::slots::{Argument, Field, Slots, SlotsAnswer, WithId, ask};
 use crate::{Client, Document, Error, Id};
 
 /// So many customers are looked up at once.
@@ -47,7 +47,7 @@ pub struct Identified {
     pub default_phone_number: Option<Phone>,
     /// The address that is meant where none is said; none where it has none.
     #[serde(default)]
-    pub default_address: Option<Place>,
+    pub default_address: Option<WithId>,
 }
 
 /// An e-mail address.
@@ -64,13 +64,6 @@ pub struct Email {
 pub struct Phone {
     /// The number.
     pub phone_number: String,
-}
-
-/// An address.
-#[derive(Clone, Debug, Deserialize)]
-pub struct Place {
-    /// Its id.
-    pub id: Id,
 }
 
 impl Identified {

@@ -1,12 +1,12 @@
 use std::sync::LazyLock;
 
-use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::CUSTOMERS;
+use super::changed::Changed;
 use super::input::CustomerInput;
-use crate::documents::slots::{self, Argument, Complaint, Field, Slots, SlotsAnswer, ask};
-use crate::{Client, Document, Error, Id, Kind};
+use crate::documents::slots::{self, Argument, Field, Slots, SlotsAnswer, ask};
+use crate::{Client, Document, Error, Kind};
 
 const ARGUMENTS: [Argument; 1] = [Argument { name: "input", of_type: "CustomerInput!", nothing: "{}" }];
 
@@ -14,39 +14,6 @@ const ARGUMENTS: [Argument; 1] = [Argument { name: "input", of_type: "CustomerIn
 /// twice.
 #[derive(Clone, Debug)]
 pub struct CustomersMake;
-
-/// What came of making a customer.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct MadeCustomer {
-    /// The customer.
-    #[serde(default)]
-    pub customer: Option<Made>,
-    /// What Shopify has against it.
-    #[serde(default)]
-    pub user_errors: Vec<Complaint>,
-}
-
-/// A customer that was made.
-#[derive(Clone, Debug, Deserialize)]
-pub struct Made {
-    /// Its id.
-    pub id: Id,
-}
-
-impl MadeCustomer {
-    /// The id of the customer; or why it was not made.
-    ///
-    /// # Errors
-    /// What Shopify has against it, without a full stop; or that it has not confirmed it.
-    pub fn told(&self) -> Result<&Id, String> {
-        match (Complaint::all(&self.user_errors), &self.customer) {
-            (Some(why), _) => Err(why),
-            (None, Some(customer)) => Ok(&customer.id),
-            (None, None) => Err("Shopify has not confirmed it".to_owned()),
-        }
-    }
-}
 
 impl CustomersMake {
     const FIELD: Field<'static> = Field {
@@ -70,7 +37,7 @@ impl Document for CustomersMake {
     const KIND: Kind = Kind::Mutation;
     const EACH: Option<char> = slots::EACH;
     type Variables = Slots;
-    type Answer = SlotsAnswer<MadeCustomer>;
+    type Answer = SlotsAnswer<Changed>;
 
     fn text() -> &'static str {
         static TEXT: LazyLock<String> = LazyLock::new(|| CustomersMake::FIELD.text());
@@ -86,7 +53,7 @@ impl Document for CustomersMake {
 ///
 /// # Errors
 /// Why there is no answer.
-pub async fn make(client: &Client, customers: &[CustomerInput]) -> Result<Vec<Option<MadeCustomer>>, Error> {
+pub async fn make(client: &Client, customers: &[CustomerInput]) -> Result<Vec<Option<Changed>>, Error> {
     if customers.is_empty() {
         return Ok(Vec::new());
     }

@@ -5,10 +5,10 @@
 //! sends it looks first.
 
 mod address;
-
 mod addresses;
 mod by_ids;
 mod change;
+mod changed;
 mod complete;
 mod countries;
 mod customer;
@@ -19,19 +19,22 @@ mod options;
 mod page;
 mod variables;
 
-pub use address::{AddressAdded, AddressChange, AddressChanged, NewAddress, add_addresses, change_addresses};
-pub use address::{CustomerAddressesAdd, CustomerAddressesChange, WithId};
+pub use crate::documents::slots::WithId;
+pub use address::{
+    AddressChange, CustomerAddressesAdd, CustomerAddressesChange, NewAddress, add_addresses, change_addresses,
+};
 pub use addresses::{CustomerAddresses, CustomerAddressesVariables};
 pub use by_ids::{AT_ONCE, CustomersByIds, Found, by_ids};
-pub use change::{ChangedCustomer, CustomersChange, change};
+pub use change::{CustomersChange, change};
+pub use changed::Changed;
 pub use complete::complete;
 pub use countries::{ShipsTo, ships_to};
 pub use customer::{
     Address, AddressConnection, Customer, DefaultAddress, EmailAddress, MoreAddressesAhead, PhoneNumber,
 };
-pub use identify::{CustomersIdentify, Email, Identified, Identifier, MOST_IDENTIFIED, Phone, Place, identify};
+pub use identify::{CustomersIdentify, Email, Identified, Identifier, MOST_IDENTIFIED, Phone, identify};
 pub use input::{AddressInput, CustomerInput};
-pub use make::{CustomersMake, Made, MadeCustomer, make};
+pub use make::{CustomersMake, make};
 pub use options::{CustomerState, MarketingState};
 pub use page::{CustomersPage, PAGE, PAGE_COST, Page, page};
 pub use variables::CustomersVariables;

@@ -13,7 +13,7 @@ mod set;
 mod update;
 mod variants;
 
-pub use crate::documents::slots::{Complaint, Slots, SlotsAnswer};
+pub use crate::documents::slots::{Complaint, Slots, SlotsAnswer, WithId};
 pub use add_variants::{AddedVariants, VariantsAdd, add_variants};
 pub use channels::{Channel, ProductChannels, channels};
 pub use find::{
@@ -26,7 +26,7 @@ pub use input::{
 };
 pub use publish::{ProductsPublish, Published, publish};
 pub use rest::{ProductVariantsAfter, all_variants_of};
-pub use set::{MadeProduct, MadeVariant, Nodes, PageInfo, ProductsSet, Selected, SetProduct, WithId, fit, set};
+pub use set::{MadeProduct, MadeVariant, Nodes, PageInfo, ProductsSet, Selected, SetProduct, fit, set};
 pub use update::{ChangedProduct, ProductsUpdate, Updated, update};
 pub use variants::{
     ChangedVariant, LARGEST_INPUT, ProductVariants, VariantsInBulk, VariantsUpdate, VariantsUpdated, in_bulk,

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::input::SetInput;
-use crate::documents::slots::{self, Argument, Complaint, Field, Slots, SlotsAnswer, ask};
+use crate::documents::slots::{self, Argument, Complaint, Field, Slots, SlotsAnswer, WithId, ask};
 use crate::{Client, Document, Error, Kind, Url, cost};
 
 /// As many products are made in a call: each takes its time.
@@ -99,13 +99,6 @@ pub struct Selected {
     pub name: String,
     /// The value.
     pub value: String,
-}
-
-/// What has an id.
-#[derive(Clone, Debug, Deserialize)]
-pub struct WithId {
-    /// The id.
-    pub id: Id,
 }
 
 impl SetProduct {
