@@ -8,6 +8,7 @@ pub mod catalogs;
 pub mod companies;
 pub mod customers;
 pub mod delivery;
+mod found;
 pub mod gift_cards;
 mod in_bulk;
 pub mod locations;
@@ -25,5 +26,6 @@ pub mod webhooks;
 mod write;
 
 pub use all::{Listed, all};
+pub use found::Found;
 pub use user_error::{UserError, refusal};
 pub(crate) use write::{mutation, query};

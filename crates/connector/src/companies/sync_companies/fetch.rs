@@ -55,7 +55,7 @@ pub(super) async fn by_ids(
     let ids: Vec<CompanyId> = ids.iter().filter_map(|id| u64::try_from(*id).ok()).map(CompanyId::new).collect();
     let found = companies::by_ids(client, &ids, terms(shop)).await?;
     let gone = found.gone.iter().filter_map(|id| i64::try_from(id.number()).ok()).collect();
-    Ok((Fetched::all(found.companies), gone))
+    Ok((Fetched::all(found.there), gone))
 }
 
 #[cfg(test)]

@@ -29,7 +29,7 @@ pub(crate) async fn read(
             some.iter().filter_map(|id| u64::try_from(*id).ok()).map(CustomerId::new).collect();
         let found = cx.send(by_ids(client, &asked)).await?.map_err(Error::Shopify)?;
         let gone: Vec<i64> = found.gone.iter().filter_map(|id| i64::try_from(id.number()).ok()).collect();
-        let (fetched, gone) = (&Fetched::all(&found.customers), &gone);
+        let (fetched, gone) = (&Fetched::all(&found.there), &gone);
         let ground = &Ground { now: cx.clock().now(), ..ground.clone() };
         let write = |tx| async move {
             // Cards of one store stage the same customers: one after the other.

@@ -44,7 +44,7 @@ pub(super) async fn by_ids(client: &Client, ids: &[i64]) -> Result<(Vec<Fetched>
     let ids: Vec<ProductId> = ids.iter().filter_map(|id| u64::try_from(*id).ok()).map(ProductId::new).collect();
     let found = products::by_ids(client, &ids).await?;
     let gone = found.gone.iter().filter_map(|id| i64::try_from(id.number()).ok()).collect();
-    Ok((Fetched::all(&found.products), gone))
+    Ok((Fetched::all(&found.there), gone))
 }
 
 /// The next products of a bulk result; none after the last.

@@ -7,7 +7,7 @@ use super::company::{COMPANY_COST, Company};
 use super::contact::FEW_ROLES;
 use super::page::{Told, told};
 use super::variables::{CompaniesVariables, CompaniesVariablesFields};
-use crate::documents::query;
+use crate::documents::{Found, query};
 use crate::{Client, Document, Error, Kept, schema};
 
 /// As many companies are asked for at once.
@@ -65,26 +65,16 @@ fn asked(ids: impl Iterator<Item = CompanyId>, terms: bool) -> CompaniesVariable
     CompaniesVariables { ids, roles: FEW_ROLES.cast_signed(), terms, ..CompaniesVariables::default() }
 }
 
-/// What single companies are.
-#[derive(Clone, Debug, Default)]
-pub struct Found {
-    /// Those that there are.
-    pub companies: Vec<Told>,
-    /// Those that the store has no more.
-    pub gone: Vec<CompanyId>,
-}
-
 /// Reads single companies, each with all its locations and contacts.
 ///
 /// # Errors
 /// Why there is no answer.
-pub async fn by_ids(client: &Client, ids: &[CompanyId], terms: bool) -> Result<Found, Error> {
+pub async fn by_ids(client: &Client, ids: &[CompanyId], terms: bool) -> Result<Found<Told, CompanyId>, Error> {
     let mut found = Found::default();
     for some in ids.chunks(AT_ONCE) {
         let answer = client.run::<CompaniesByIds>(asked(some.iter().copied(), terms)).await?;
-        let gone = some.iter().zip(&answer.nodes).filter(|(_, node)| node.is_none());
-        found.gone.extend(gone.map(|(id, _)| *id));
-        found.companies.extend(told(client, terms, answer.nodes.into_iter().flatten().collect()).await?);
+        let nodes = found.answered(some, answer.nodes);
+        found.there.extend(told(client, terms, nodes).await?);
     }
     Ok(found)
 }

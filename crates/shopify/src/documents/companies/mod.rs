@@ -10,7 +10,7 @@ mod page;
 mod rest;
 mod variables;
 
-pub use by_ids::{AT_ONCE, CompaniesByIds, Found, by_ids};
+pub use by_ids::{AT_ONCE, CompaniesByIds, by_ids};
 pub use company::{COMPANY_COST, Company, LocationConnection, MainContact};
 pub use contact::{Contact, ContactConnection, ContactCustomer, ContactRole, Role, RoleConnection, RoleLocation};
 pub use location::{BuyerExperience, CompanyAddress, Location, TaxSettings, Terms};

@@ -6,7 +6,7 @@ use shopify_schema::gid::CustomerId;
 use super::complete::complete;
 use super::customer::{CUSTOMER_COST, Customer};
 use super::variables::{CustomersVariables, CustomersVariablesFields};
-use crate::documents::query;
+use crate::documents::{Found, query};
 use crate::{Client, Document, Error, Kept, schema};
 
 /// As many customers are asked for at once.
@@ -59,27 +59,17 @@ impl Document for CustomersByIds {
     }
 }
 
-/// What single customers are.
-#[derive(Clone, Debug, Default)]
-pub struct Found {
-    /// Those that there are, whole.
-    pub customers: Vec<Kept<Customer>>,
-    /// Those that the store has no more.
-    pub gone: Vec<CustomerId>,
-}
-
 /// Reads single customers, each with all its addresses.
 ///
 /// # Errors
 /// Why there is no answer.
-pub async fn by_ids(client: &Client, ids: &[CustomerId]) -> Result<Found, Error> {
+pub async fn by_ids(client: &Client, ids: &[CustomerId]) -> Result<Found<Kept<Customer>, CustomerId>, Error> {
     let mut found = Found::default();
     for some in ids.chunks(AT_ONCE) {
         let asked = some.iter().map(|id| cynic::Id::new(id.to_string())).collect();
         let answer = client.run::<CustomersByIds>(CustomersVariables { ids: asked, ..Default::default() }).await?;
-        let gone = some.iter().zip(&answer.nodes).filter(|(_, node)| node.is_none());
-        found.gone.extend(gone.map(|(id, _)| *id));
-        found.customers.extend(complete(client, answer.nodes.into_iter().flatten().collect()).await?);
+        let nodes = found.answered(some, answer.nodes);
+        found.there.extend(complete(client, nodes).await?);
     }
     Ok(found)
 }

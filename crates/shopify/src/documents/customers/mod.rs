@@ -24,7 +24,7 @@ pub use address::{
     AddressChange, CustomerAddressesAdd, CustomerAddressesChange, NewAddress, add_addresses, change_addresses,
 };
 pub use addresses::{CustomerAddresses, CustomerAddressesVariables};
-pub use by_ids::{AT_ONCE, CustomersByIds, Found, by_ids};
+pub use by_ids::{AT_ONCE, CustomersByIds, by_ids};
 pub use change::{CustomersChange, change};
 pub use changed::Changed;
 pub use complete::complete;

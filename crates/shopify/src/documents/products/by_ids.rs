@@ -6,7 +6,7 @@ use shopify_schema::gid::ProductId;
 use super::complete::complete;
 use super::product::{PRODUCT_COST, Product};
 use super::variables::{ProductsVariables, ProductsVariablesFields};
-use crate::documents::query;
+use crate::documents::{Found, query};
 use crate::{Client, Document, Error, Kept, schema};
 
 /// As many products are asked for at once.
@@ -59,27 +59,17 @@ impl Document for ProductsByIds {
     }
 }
 
-/// What single products are.
-#[derive(Clone, Debug, Default)]
-pub struct Found {
-    /// Those that there are, whole.
-    pub products: Vec<Kept<Product>>,
-    /// Those that the store has no more.
-    pub gone: Vec<ProductId>,
-}
-
 /// Reads single products, each with all its variants.
 ///
 /// # Errors
 /// Why there is no answer.
-pub async fn by_ids(client: &Client, ids: &[ProductId]) -> Result<Found, Error> {
+pub async fn by_ids(client: &Client, ids: &[ProductId]) -> Result<Found<Kept<Product>, ProductId>, Error> {
     let mut found = Found::default();
     for some in ids.chunks(AT_ONCE) {
         let asked = some.iter().map(|id| cynic::Id::new(id.to_string())).collect();
         let answer = client.run::<ProductsByIds>(ProductsVariables { ids: asked, ..Default::default() }).await?;
-        let gone = some.iter().zip(&answer.nodes).filter(|(_, node)| node.is_none());
-        found.gone.extend(gone.map(|(id, _)| *id));
-        found.products.extend(complete(client, answer.nodes.into_iter().flatten().collect()).await?);
+        let nodes = found.answered(some, answer.nodes);
+        found.there.extend(complete(client, nodes).await?);
     }
     Ok(found)
 }

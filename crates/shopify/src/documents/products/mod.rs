@@ -17,7 +17,7 @@ mod products_variants;
 mod variables;
 mod variant;
 
-pub use by_ids::{AT_ONCE, Found, ProductsByIds, by_ids};
+pub use by_ids::{AT_ONCE, ProductsByIds, by_ids};
 pub use complete::complete;
 pub use count::{ProductsCount, ProductsCountVariables, count};
 pub use ids::{ProductIds, ProductIdsVariables, ids};
