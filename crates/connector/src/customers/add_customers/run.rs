@@ -1,4 +1,4 @@
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use back_office::customers;
 use database::Tx;
@@ -7,10 +7,10 @@ use shopify::{Client, Meter};
 use values::{Code, Filter};
 
 use super::collect::{Page, page};
-use super::find::find;
+use super::find::{Found, find};
 use super::link::{link, was_made};
 use super::make::make;
-use crate::customers::export::{Plan, Reason, email_of, finish, plan, skipped, wanted};
+use crate::customers::export::{Plan, Reason, Wanted, email_of, finish, plan, skipped, wanted};
 use crate::customers::import::read;
 use crate::customers::staged::{self, Whole};
 use crate::customers::{ADD_CUSTOMERS, export};
@@ -56,23 +56,7 @@ async fn add(cx: &Context, client: &Client, ground: &Ground, page: Page) -> Resu
     let all: Vec<Code<20>> =
         new.iter().chain(known.iter().map(|(_, customer)| customer)).map(|customer| customer.number.clone()).collect();
     let there = find(cx, client, &new).await?;
-    let (mut refused, mut making, mut linking, mut lost) = (Vec::new(), Vec::new(), Vec::new(), HashSet::new());
-    for (customer, there) in new.into_iter().zip(there) {
-        let number = customer.number.clone();
-        match (wanted(ground, &customer), there) {
-            (wanted, Some(there)) => {
-                if wanted.is_ok_and(|wanted| was_made(&wanted, &there)) {
-                    lost.insert(there.id);
-                }
-                linking.push((customer, there));
-            }
-            (_, None) if email_of(&customer).is_empty() => {
-                refused.push((number.clone(), Reason::NoEmail(number.to_string())))
-            }
-            (Ok(wanted), None) => making.push((customer, wanted)),
-            (Err(reason), None) => refused.push((number, reason)),
-        }
-    }
+    let Sorted { linking, lost, making, mut refused } = sorted(ground, new, there);
     summary.skipped += refused.len() as u64;
     let linked = link(cx, client, ground, linking, &lost).await?;
     summary.updated += linked.linked.len() as u64;
@@ -82,12 +66,7 @@ async fn add(cx: &Context, client: &Client, ground: &Ground, page: Page) -> Resu
     summary.failed += made.refused.len() as u64;
     summary.unchanged += known.len() as u64;
     refused.extend(linked.refused.into_iter().chain(made.refused));
-    let is_unfinished = |whole: &Whole| {
-        let customer = &whole.customer;
-        let is_bare = whole.addresses.is_empty() && customer.sent_digest.is_empty();
-        customer.last_updated_by_us.is_some() && (!customer.is_read() || is_bare)
-    };
-    let unfinished = known_again(cx, client, ground, known.into_iter().chain(linked.linked), is_unfinished).await?;
+    let unfinished = known_again(cx, client, ground, known.into_iter().chain(linked.linked)).await?;
     let mut plans: Vec<Plan> = Vec::new();
     for (whole, customer) in unfinished.iter().chain(&made.made) {
         match plan(ground, whole, customer) {
@@ -98,20 +77,64 @@ async fn add(cx: &Context, client: &Client, ground: &Ground, page: Page) -> Resu
             }
         }
     }
-    // Whoever was made is just as was said, but for its address.
-    let is_made = |id: i64| made.made.iter().any(|(whole, _)| whole.customer.shopify_customer_id == id);
-    plans.iter_mut().filter(|plan| is_made(plan.id)).for_each(|plan| plan.customer = None);
-    let by_store = export::send(cx, client, &plans).await?;
-    let number = |id: i64| plans.iter().find(|plan| plan.id == id).map(|plan| plan.number.clone());
-    finish(cx, client, ground, plans.iter().filter(|plan| !by_store.contains_key(&plan.id))).await?;
-    let unplanned = made.made.iter().map(|(whole, _)| whole.customer.shopify_customer_id);
-    let is_finished = |id: &i64| plans.iter().any(|plan| plan.id == *id && !by_store.contains_key(id));
-    let unread: Vec<i64> = unplanned.filter(|id| !is_finished(id)).collect();
-    read(cx, client, ground, &unread).await?;
+    let by_store = complete(cx, client, ground, &made.made, plans).await?;
     summary.failed += by_store.len() as u64;
-    refused.extend(by_store.iter().filter_map(|(id, reason)| Some((number(*id)?, reason.clone()))));
+    refused.extend(by_store);
     tell(cx, ground, &all, &refused).await?;
     Ok(summary)
+}
+
+/// Customers that are not in the store as far as is known here, by what becomes of them.
+#[derive(Debug, Default)]
+struct Sorted {
+    /// Those whom the store has already.
+    linking: Vec<(customers::Model, Found)>,
+    /// The ids in Shopify of those among them that were made from here, and the answer was lost.
+    lost: HashSet<i64>,
+    /// Those that are made.
+    making: Vec<(customers::Model, Wanted)>,
+    /// Those that are left out, and why.
+    refused: Vec<(Code<20>, Reason)>,
+}
+
+fn sorted(ground: &Ground, new: Vec<customers::Model>, there: Vec<Option<Found>>) -> Sorted {
+    let mut sorted = Sorted::default();
+    for (customer, there) in new.into_iter().zip(there) {
+        let number = customer.number.clone();
+        match (wanted(ground, &customer), there) {
+            (wanted, Some(there)) => {
+                if wanted.is_ok_and(|wanted| was_made(&wanted, &there)) {
+                    sorted.lost.insert(there.id);
+                }
+                sorted.linking.push((customer, there));
+            }
+            (_, None) if email_of(&customer).is_empty() => {
+                sorted.refused.push((number.clone(), Reason::NoEmail(number.to_string())));
+            }
+            (Ok(wanted), None) => sorted.making.push((customer, wanted)),
+            (Err(reason), None) => sorted.refused.push((number, reason)),
+        }
+    }
+    sorted
+}
+
+/// Sends what those who are in the store lack still, and reads back all that were made. Gives what was refused.
+async fn complete(
+    cx: &Context,
+    client: &Client,
+    ground: &Ground,
+    made: &[Pair],
+    mut plans: Vec<Plan>,
+) -> Result<Vec<(Code<20>, Reason)>, JobError> {
+    let made: BTreeSet<i64> = made.iter().map(|(whole, _)| whole.customer.shopify_customer_id).collect();
+    // Whoever was made is just as was said, but for its address.
+    plans.iter_mut().filter(|plan| made.contains(&plan.id)).for_each(|plan| plan.customer = None);
+    let mut refused = export::send(cx, client, &plans).await?;
+    finish(cx, client, ground, plans.iter().filter(|plan| !refused.contains_key(&plan.id))).await?;
+    let is_finished = |id: &i64| plans.iter().any(|plan| plan.id == *id && !refused.contains_key(id));
+    let unread: Vec<i64> = made.into_iter().filter(|id| !is_finished(id)).collect();
+    read(cx, client, ground, &unread).await?;
+    Ok(plans.into_iter().filter_map(|plan| Some((plan.number, refused.remove(&plan.id)?))).collect())
 }
 
 /// Those that are in the store and may have to be changed: what was made and not finished before, and all of them where the
@@ -122,9 +145,13 @@ async fn known_again(
     client: &Client,
     ground: &Ground,
     known: impl Iterator<Item = Pair>,
-    is_unfinished: impl Fn(&Whole) -> bool,
 ) -> Result<Vec<Pair>, JobError> {
     let changes = ground.shop.can_update_shopify_customers;
+    let is_unfinished = |whole: &Whole| {
+        let customer = &whole.customer;
+        let is_bare = whole.addresses.is_empty() && customer.sent_digest.is_empty();
+        customer.last_updated_by_us.is_some() && (!customer.is_read() || is_bare)
+    };
     let mut pairs: Vec<Pair> = known.filter(|(whole, _)| changes || is_unfinished(whole)).collect();
     let unread: Vec<i64> = pairs
         .iter()
