@@ -9,6 +9,7 @@ use values::filter::Words;
 
 use super::entity::{Column, Entity, Model};
 use crate::Error;
+use crate::sync::exactly;
 
 /// The name of the shops on a request page.
 const TABLE: &str = "Shop";
@@ -27,7 +28,7 @@ pub(crate) fn table() -> FilterTable {
 
 /// The filter on [`CODE`] that lets this shop through alone.
 pub(crate) fn this(shop: &Model) -> String {
-    format!("'{}'", shop.code.as_str().replace('\'', "''"))
+    exactly(shop.code.as_str())
 }
 
 /// Whether a run is for shops that someone has named: by a filter, or by the entry's scope.

@@ -12,6 +12,7 @@ use crate::products::ITEM_NUMBER;
 use crate::products::images;
 use crate::products::sync_products::SHOPIFY_PRODUCT_ID;
 use crate::shops::options::SyncItem;
+use crate::sync::exactly;
 use crate::{Connector, Error, Started, Sync, shops, sync};
 
 /// Takes up one skipped record: the object that skipped it runs for the shop, for that record alone.
@@ -26,7 +27,7 @@ pub async fn retry(
     time_zone: chrono_tz::Tz,
 ) -> Result<Started, Error> {
     let of_id = |field: &str| Filters::new().with(field, skipped.shopify_id.to_string());
-    let named = |field: &str| Filters::new().with(field, format!("'{}'", skipped.document_name.replace('\'', "''")));
+    let named = |field: &str| Filters::new().with(field, exactly(&skipped.document_name));
     let only = match skipped.kind {
         Kind::Refund => of_id(SHOPIFY_REFUND_ID),
         Kind::Product => of_id(SHOPIFY_PRODUCT_ID),

@@ -4,6 +4,7 @@
 //! in the foreground, as *Run Syncs in Background* on the shop card says.
 
 mod action;
+mod add;
 mod all;
 pub(crate) mod nothing;
 mod reset;
@@ -16,5 +17,6 @@ pub use reset::{RESETTABLE, last_syncs, reset};
 pub use start::{Started, Sync, sync, sync_action};
 pub use steps::{SYNC_ALL, SyncAll};
 
+pub(crate) use add::{Adding, add, exactly};
 pub(crate) use reset::set_back;
 pub(crate) use start::{ATTEMPTS, entry};
