@@ -154,14 +154,16 @@ impl Context {
         self.stops.requested().await;
     }
 
-    /// Runs another object as a part of this run: with options and filters of its own, and this run's lease and log.
+    /// Runs another object as a part of this run: with options and filters of its own, and this run's lease and log. One
+    /// that has nothing to do says that of itself alone.
     ///
     /// # Errors
     /// [`Error::UnknownObject`], and why the object failed.
     pub async fn run_part(&self, object: i32, options: Value, filters: Filters) -> Result<Summary, JobError> {
         let object = self.queue.registry().object(object)?;
         let version = object.version();
-        object.run(self, &Parameters { version, options, filters }).await
+        let part = Self { idle: Arc::default(), ..self.clone() };
+        object.run(&part, &Parameters { version, options, filters }).await
     }
 
     /// Says that there was nothing to do: when the run ends well, a recurring entry sleeps for its inactivity timeout.

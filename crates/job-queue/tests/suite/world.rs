@@ -8,8 +8,8 @@ use database::testing::{TestDb, start};
 use database::{Engine, Result as DbResult, Tx};
 use futures::future::{BoxFuture, ready};
 use job_queue::{
-    Context, Error, Failed, JobError, Listener, NewEntry, Object, Progress, Queue, Registry, Request, Summary, Worker,
-    WorkerOptions, entry, log,
+    Context, Error, Failed, Filters, JobError, Listener, NewEntry, Object, Progress, Queue, Registry, Request, Summary,
+    Worker, WorkerOptions, entry, log,
 };
 use runtime::{Clock, ManualClock, Random, Shutdown};
 use schemars::JsonSchema;
@@ -104,6 +104,10 @@ impl Object for Puppet {
             "idle" => {
                 cx.nothing_to_do();
                 Ok(Summary::default())
+            }
+            "a part is idle" => {
+                let part = serde_json::json!({ "name": "part", "ending": "idle" });
+                cx.run_part(Self::ID, part, Filters::new()).await
             }
             "again in an hour" => {
                 cx.run_again_at(cx.clock().now() + chrono::Duration::hours(1)).await?;

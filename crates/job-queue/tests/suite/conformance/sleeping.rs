@@ -30,6 +30,18 @@ async fn a_recurring_entry_that_finds_nothing_to_do_sleeps_for_its_inactivity_ti
 
 #[rstest]
 #[tokio::test]
+async fn a_run_of_which_a_part_finds_nothing_to_do_does_not_sleep(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    world.enqueue(&recurring(&world, "a part is idle")).await;
+    world.work().await;
+    assert_eq!(world.puppet.began(), ["a", "part"]);
+    assert_eq!(world.only_entry().await.status, Status::Ready);
+}
+
+#[rstest]
+#[tokio::test]
 async fn an_entry_that_sleeps_without_a_period_waits_until_there_is_work(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {
