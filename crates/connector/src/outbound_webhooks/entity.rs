@@ -16,7 +16,7 @@ pub struct Model {
     /// Where events are sent.
     #[record(caption = "URL")]
     pub url: String,
-    /// Whether it is told. While it is not, nothing is kept for it.
+    /// Whether it is told. While it is not, nothing new is kept for it, and what waits stays.
     pub enabled: bool,
     /// Whether it is told of orders that are staged.
     pub order_staged: bool,

@@ -1,5 +1,5 @@
 use access::{Action, Area, Principal};
-use database::Tx;
+use database::{Notice, Record, Tx};
 use outbound::WebhookSecret;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter};
@@ -129,6 +129,10 @@ pub async fn change(
     said.put(connector, &mut webhook)?;
     let webhook = webhook.into_active_model().reset_all().update(tx).await?;
     connector.audit().changed::<Entity>(tx, by, &webhook.description, Some(before), Some(&webhook)).await?;
+    if webhook.enabled && !before.enabled {
+        // What waited while it was off is due.
+        tx.notify(Notice::new(Deliveries::NAME, "")).await?;
+    }
     tx.changed::<Entity>(&[webhook.id]).await?;
     Ok(webhook)
 }
@@ -178,6 +182,5 @@ pub async fn renew_secret(
 
 /// The webhook, as the audit log names it.
 pub(super) fn about(id: Uuid, subject: &str) -> access::About<'_> {
-    use database::Record;
     access::About { entity: Entity::NAME, id, subject }
 }

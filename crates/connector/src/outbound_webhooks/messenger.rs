@@ -9,7 +9,10 @@ use outbound::{
 };
 use runtime::Shutdown;
 use sea_orm::sea_query::{Expr, ExprTrait, LockBehavior, LockType};
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, Set};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    Select, Set,
+};
 use uuid::Uuid;
 
 use super::delivery::{self, Column, Entity, State};
@@ -107,8 +110,8 @@ impl Messenger {
     async fn due(&self) -> Result<Vec<Uuid>, Error> {
         let now = self.connector.clock().now();
         let due = |read: Read| async move {
-            let webhooks = Entity::find().select_only().column(Column::OutboundWebhookId).distinct();
-            let webhooks = webhooks.filter(Column::State.eq(State::Waiting)).filter(Column::NextAttemptAt.lte(now));
+            let webhooks =
+                waiting().column(Column::OutboundWebhookId).distinct().filter(Column::NextAttemptAt.lte(now));
             Ok::<_, Error>(webhooks.into_tuple::<Uuid>().all(&read).await?)
         };
         self.connector.db().read(due).await
@@ -119,11 +122,12 @@ impl Messenger {
         let (db, at_once) = (self.connector.db(), usize::from(AT_ONCE));
         let mut delivered = 0;
         while !shutdown.is_requested() {
+            // Before anything is taken: what is for one that was turned off meanwhile waits, and loses no attempt.
+            let Some(target) = self.target(webhook).await? else { break };
+            let target = &target;
             // Nothing when another messenger was there first.
             let taken = db.write(|tx| async move { self.take(&tx, webhook).await }).await?;
             let (before, is_all) = (delivered, taken.len() < at_once);
-            let target = self.target(webhook).await?;
-            let target = target.as_ref();
             let mut sending = stream::iter(taken).map(|delivery| self.send(target, delivery)).buffer_unordered(at_once);
             while let Some(sent) = sending.next().await {
                 delivered += usize::from(sent.refused.is_none());
@@ -152,8 +156,7 @@ impl Messenger {
     /// How long until the next is to be sent.
     async fn pause(&self) -> Duration {
         let next = |read: Read| async move {
-            let next = Entity::find().select_only().column_as(Column::NextAttemptAt.min(), "next");
-            let next = next.filter(Column::State.eq(State::Waiting)).into_tuple::<Option<DateTime<Utc>>>();
+            let next = waiting().column_as(Column::NextAttemptAt.min(), "next").into_tuple::<Option<DateTime<Utc>>>();
             Ok::<_, Error>(next.one(&read).await?.flatten())
         };
         let due = self.connector.db().read(next).await.ok().flatten();
@@ -184,24 +187,19 @@ impl Messenger {
         Ok(taken)
     }
 
-    /// Where the deliveries of a webhook go; nowhere when it was deleted.
+    /// Where the deliveries of a webhook go; nowhere when it is off, or was deleted.
     async fn target(&self, webhook: Uuid) -> Result<Option<Target>, Error> {
         let read = |read: Read| async move {
-            let Some(webhook) = entity::Entity::find_by_id(webhook).one(&read).await? else { return Ok(None) };
+            let webhook = entity::Entity::find_by_id(webhook).filter(entity::Column::Enabled.eq(true));
+            let Some(webhook) = webhook.one(&read).await? else { return Ok(None) };
             let secret = secret::of(&self.connector, &read, webhook.id).await?;
             Ok::<_, Error>(Some(Target { webhook, secret }))
         };
         self.connector.db().read(read).await
     }
 
-    async fn send(&self, target: Option<&Target>, delivery: delivery::Model) -> Sent {
-        let Some(Target { webhook, secret }) = target else {
-            return Sent { delivery, status: 0, refused: Some("the webhook is not there any more".to_owned()) };
-        };
-        if !webhook.enabled {
-            let refused = "the webhook is not enabled: enable it, and send the event again".to_owned();
-            return Sent { delivery, status: 0, refused: Some(refused) };
-        }
+    async fn send(&self, target: &Target, delivery: delivery::Model) -> Sent {
+        let Target { webhook, secret } = target;
         let (status, refused) = match self.request(webhook, secret.as_ref(), &delivery) {
             Ok(request) => match self.http.send(request).await {
                 Ok(answer) if answer.status.is_success() => (answer.status.as_u16(), None),
@@ -269,6 +267,14 @@ impl Messenger {
         row.update(tx).await?;
         Ok(tx.notify(Notice::new(Entity::NAME, id.to_string())).await?)
     }
+}
+
+/// What is to be sent to webhooks that are on.
+fn waiting() -> Select<Entity> {
+    let enabled =
+        entity::Entity::find().select_only().column(entity::Column::Id).filter(entity::Column::Enabled.eq(true));
+    let is_on = Column::OutboundWebhookId.in_subquery(enabled.into_query());
+    Entity::find().select_only().filter(Column::State.eq(State::Waiting)).filter(is_on)
 }
 
 /// What the other side answered, as far as it helps.
