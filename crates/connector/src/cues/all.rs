@@ -1,6 +1,7 @@
 use chrono::{DateTime, Days, Utc};
 use database::{Read, Record};
 use job_queue::{entry, log, notification};
+use sea_orm::EntityTrait;
 
 use super::cue::Cue;
 use super::mapped::{unmapped_companies, unmapped_customers};
@@ -64,17 +65,18 @@ fn api_errors(now: DateTime<Utc>) -> String {
 /// What the database says.
 pub async fn cues(read: &Read, user: &str, now: DateTime<Utc>) -> Result<Vec<Cue>, Error> {
     let said = &Said::read(read, user).await?;
+    let shops = &shops::Entity::find().all(read).await?;
     let whose = match notification::looks_after_all(read, user).await? {
         true => String::new(),
         false => format!(" and userId eq '{}'", user.replace('\'', "''")),
     };
     let status = |filter: &str| format!("{filter}{whose}");
     Ok(vec![
-        Cue::count::<customer::Entity>(read, said, "unmappedCustomers", unmapped_customers(read).await?)
+        Cue::count::<customer::Entity>(read, said, "unmappedCustomers", unmapped_customers(shops))
             .await?
             .beside::<customer::Entity>(read, "customerNumber eq ''")
             .await?,
-        Cue::count::<company::Entity>(read, said, "unmappedCompanies", unmapped_companies(read).await?)
+        Cue::count::<company::Entity>(read, said, "unmappedCompanies", unmapped_companies(shops))
             .await?
             .beside::<company::Entity>(read, "customerNumber eq ''")
             .await?,

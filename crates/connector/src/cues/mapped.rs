@@ -1,24 +1,19 @@
 use std::collections::HashMap;
 
-use sea_orm::{ConnectionTrait, EntityTrait};
-
-use crate::Error;
+use crate::shops::Model;
 use crate::shops::options::{CompanyMapping, CustomerMapping};
-use crate::shops::{Entity, Model};
 
 /// The customers that are none in the back office, of the stores in which that is something to mend: where every card
 /// always takes its default customer, nobody is to be mapped.
-pub(super) async fn unmapped_customers(connection: &impl ConnectionTrait) -> Result<String, Error> {
-    let takes_default = |shop: &Model| shop.customer_mapping_type == CustomerMapping::DefaultCustomer;
-    Ok(unmapped(&Entity::find().all(connection).await?, takes_default))
+pub(super) fn unmapped_customers(shops: &[Model]) -> String {
+    unmapped(shops, |shop| shop.customer_mapping_type == CustomerMapping::DefaultCustomer)
 }
 
 /// The companies that are no customers, of the stores in which that is something to mend; of one that is gone there nobody is
 /// to say anything.
-pub(super) async fn unmapped_companies(connection: &impl ConnectionTrait) -> Result<String, Error> {
-    let takes_default = |shop: &Model| shop.company_mapping_type == CompanyMapping::DefaultCompany;
-    let unmapped = unmapped(&Entity::find().all(connection).await?, takes_default);
-    Ok(format!("{unmapped} and deletedInShopify eq false"))
+pub(super) fn unmapped_companies(shops: &[Model]) -> String {
+    let unmapped = unmapped(shops, |shop| shop.company_mapping_type == CompanyMapping::DefaultCompany);
+    format!("{unmapped} and deletedInShopify eq false")
 }
 
 /// The filter of what has no customer, without the stores all cards of which map `by_default`.
