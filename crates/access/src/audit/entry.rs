@@ -1,4 +1,4 @@
-//! The table of the audit log. Its entries are never changed.
+//! The table of the audit log. Its entries are never changed, but for personal data that is taken out of them.
 
 use database::Record;
 use sea_orm::entity::prelude::*;

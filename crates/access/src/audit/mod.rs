@@ -3,5 +3,6 @@
 mod changes;
 pub mod entry;
 mod record;
+mod redact;
 
 pub use record::{About, Audit};

@@ -7,6 +7,7 @@ use values::field::Value;
 
 use super::changes::changes;
 use super::entry::{ActiveModel, Entity};
+use super::redact::without_kept_out;
 use crate::{Error, Principal, Result};
 
 /// Writes the audit log. Cheap to clone.
@@ -92,6 +93,10 @@ impl Audit {
             Some(Value::Id(id)) => Some((E::NAME, id)),
             _ => None,
         };
+        let changes = match about {
+            Some(about) => without_kept_out(tx, about, changes).await?,
+            None => changes,
+        };
         let action = format!("{} {done}", E::CAPTION);
         self.write(tx, by, (&action, subject), about, changes).await
     }
@@ -104,10 +109,24 @@ impl Audit {
         about: Option<(&str, Uuid)>,
         detail: impl Serialize,
     ) -> Result<()> {
+        let entry = self.entry(by, (action, subject), about, detail)?;
+        Entity::insert(entry).exec_without_returning(tx).await?;
+        tx.notify(Notice::new(Entity::NAME, "")).await?;
+        Ok(())
+    }
+
+    /// An entry as it is to be inserted.
+    pub(super) fn entry(
+        &self,
+        by: &Principal,
+        (action, subject): (&str, &str),
+        about: Option<(&str, Uuid)>,
+        detail: impl Serialize,
+    ) -> Result<ActiveModel> {
         let unwritable =
             |error: serde_json::Error| Error::Detail { action: action.to_owned(), reason: error.to_string() };
         let now = self.clock.now();
-        let entry = ActiveModel {
+        Ok(ActiveModel {
             entry_number: NotSet,
             id: Set(self.random.id(now)),
             created_at: Set(now),
@@ -118,9 +137,6 @@ impl Audit {
             entity: Set(about.map(|(entity, _)| entity.to_owned()).unwrap_or_default()),
             record_id: Set(about.map(|(_, id)| id)),
             detail: Set(serde_json::to_string(&detail).map_err(unwritable)?),
-        };
-        Entity::insert(entry).exec_without_returning(tx).await?;
-        tx.notify(Notice::new(Entity::NAME, "")).await?;
-        Ok(())
+        })
     }
 }

@@ -1,13 +1,16 @@
 //! What is forgotten of a customer or a store that has left, when a person says so.
 
+use access::{Audit, audit_entry};
+use back_office::customers;
 use chrono::TimeDelta;
+use connector::customers::map::map;
 use connector::links;
 use connector::orders::staged::{self, line_attribute, transaction};
 use connector::webhooks::data_request;
 use database::Engine;
 use rstest::rstest;
 use sea_orm::{EntityTrait, QueryOrder, Set};
-use serde_json::json;
+use serde_json::{Value, json};
 use shopify::webhook::Topic;
 use uuid::Uuid;
 
@@ -24,6 +27,23 @@ impl World {
     async fn handle(&self, id: Uuid) -> Result<data_request::Model, connector::Error> {
         let (connector, by) = (&self.connector, &kari());
         self.test.db.write(|tx| async move { data_request::handle(connector, by, &tx, id).await }).await
+    }
+
+    /// Writes down that a person has changed a customer.
+    async fn log(&self, before: &customers::Model, after: &customers::Model) {
+        let (audit, by) = (&Audit::new(self.connector.clock().clone()), &kari());
+        let number = before.number.as_str();
+        let (before, after) = (Some(before), Some(after));
+        let write = |tx| async move { audit.changed::<customers::Entity>(&tx, by, number, before, after).await };
+        self.test.db.write(write).await.unwrap();
+    }
+
+    /// What the change log says of a record, the oldest first.
+    async fn logged(&self, record: Uuid) -> Vec<Value> {
+        let mut entries = self.all::<audit_entry::Entity>().await;
+        entries.retain(|entry| entry.record_id == Some(record));
+        entries.sort_by_key(|entry| entry.entry_number);
+        entries.iter().map(|entry| serde_json::from_str(&entry.detail).unwrap()).collect()
     }
 }
 
@@ -134,4 +154,33 @@ async fn who_speaks_for_a_company_is_removed_from_the_orders_that_others_placed(
         database::Result::<_>::Ok(())
     };
     world.test.db.read(kept).await.unwrap();
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_is_removed_of_a_customer_leaves_the_change_log_and_does_not_come_back(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::with_secret(engine).await;
+    store::place(&world.store, order(vec![line("1000", 1, "100.00")])).await;
+    world.sync_orders().await;
+    let number = world.add_customer("ola@example.com").await;
+    let person = world.all::<links::customer::Entity>().await.remove(0);
+    map(&world.connector, &kari(), person.id, &number).await.unwrap();
+    let here = world.all::<customers::Entity>().await.into_iter().find(|one| one.number == number).unwrap();
+    let moved = customers::Model { city: "Oslo".into(), tax_liable: !here.tax_liable, ..here.clone() };
+    world.log(&here, &moved).await;
+    assert_eq!(world.logged(here.id).await[0]["city"]["new"], "Oslo");
+
+    let body = json!({ "customer": { "id": person.shopify_customer_id }, "orders_to_redact": [] });
+    world.tell(Told { topic: Topic::CustomersRedact, id: "w1", secret: SECRET, body }).await.unwrap();
+    world.handle(world.requests().await[0].id).await.unwrap();
+    // As the request says, a person changes the customer here afterwards.
+    let gone = customers::Model { name: "Removed".into(), privacy_blocked: !moved.privacy_blocked, ..moved.clone() };
+    world.log(&moved, &gone).await;
+
+    let (hidden, log) = (json!({ "old": "•••", "new": "•••" }), world.logged(here.id).await);
+    let (first, last) = (&log[0], &log[log.len() - 1]);
+    assert_eq!((&first["city"], &first["taxLiable"]["new"]), (&hidden, &json!(moved.tax_liable)));
+    assert_eq!((&last["displayName"], &last["privacyBlocked"]["new"]), (&hidden, &json!(gone.privacy_blocked)));
 }

@@ -20,7 +20,7 @@ pub async fn handle(connector: &Connector, by: &Principal, tx: &Tx, id: Uuid) ->
     }
     let outcome = match request.kind {
         Kind::CustomerData => "The customer was told.".to_owned(),
-        Kind::RedactCustomer | Kind::RedactShop => redact(tx, &request).await?,
+        Kind::RedactCustomer | Kind::RedactShop => redact(connector, by, tx, &request).await?,
     };
     let removes = request.kind != Kind::CustomerData;
     let detail = serde_json::json!({ "kind": request.kind, "store": request.store, "outcome": outcome });

@@ -5,6 +5,7 @@ mod companies;
 mod entity;
 mod handle;
 mod held;
+mod logged;
 mod redact;
 mod take;
 

@@ -1,24 +1,25 @@
+use access::Principal;
 use database::{Notice, Tx, search};
 use sea_orm::sea_query::{Expr, Query};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 use values::Code;
 
-use super::companies;
 use super::entity::Model;
 use super::held::{Held, HeldOrder, names};
+use super::{companies, logged};
 use crate::customers::staged::address;
 use crate::orders::staged::{attribute, line_attribute, order, transaction};
 use crate::orders::to_import;
-use crate::{Error, links, shops, skipped};
+use crate::{Connector, Error, links, shops, skipped};
 
 /// How many orders are changed in one statement.
-const CHUNK: usize = 250;
+pub(super) const CHUNK: usize = 250;
 /// What stands in the place of a reason that may name the buyer.
 const REMOVED: &str = "The personal data of this order was removed, as its buyer may demand.";
 
 /// Takes the personal data out of everything that no booked document needs, and says what was done.
-pub(super) async fn redact(tx: &Tx, request: &Model) -> Result<String, Error> {
+pub(super) async fn redact(connector: &Connector, by: &Principal, tx: &Tx, request: &Model) -> Result<String, Error> {
     let held = Held::find(tx, request).await?;
     let (booked, free) = held.booked_and_free();
     for chunk in free.chunks(CHUNK) {
@@ -34,6 +35,7 @@ pub(super) async fn redact(tx: &Tx, request: &Model) -> Result<String, Error> {
         clear_customers(tx, &request.store, chunk).await?;
     }
     companies::clear(tx, request).await?;
+    logged::redact(connector, by, tx, &held).await?;
     for topic in ["shopifyOrders", "shopifyOrdersToImport", "shopifyCustomers", "skippedRecords"] {
         tx.notify(Notice::new(topic, "")).await?;
     }
@@ -165,7 +167,7 @@ const PERSONAL: &[order::Column] = {
 };
 
 /// What of a customer tells who it is. Without the digest it counts as not read.
-const PERSONAL_OF_CUSTOMER: &[links::customer::Column] = {
+pub(super) const PERSONAL_OF_CUSTOMER: &[links::customer::Column] = {
     use links::customer::Column;
     &[
         Column::FirstName,
