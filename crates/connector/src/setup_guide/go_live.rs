@@ -37,7 +37,7 @@ pub async fn go_live(connector: &Connector, queue: &Queue, by: &Principal, shop:
         let mut row = state.into_active_model();
         (row.live_at, row.live_by) = (Set(Some(now)), Set(by.user_name.clone()));
         let state = row.update(&tx).await?;
-        connector.audit().record(&tx, by, "shop live", shop.code.as_str(), serde_json::json!({})).await?;
+        connector.audit().record_about(&tx, by, "shop live", shop.about(), serde_json::json!({})).await?;
         let changes = [("allowOutgoingRequests".to_owned(), true.to_string())];
         let shop = shops::change(connector, &tx, by, shop, &changes).await?;
         let zone = back_office::company::read(&tx).await?.zone();

@@ -48,7 +48,7 @@ pub async fn begin(connector: &Connector, by: &Principal, shop: &str) -> Result<
         let new =
             Model { shop_id: shop.id, step: Step::default(), begun_at: now, live_at: None, live_by: String::new() };
         Entity::insert(new.clone().into_active_model()).exec_without_returning(&tx).await?;
-        connector.audit().record(&tx, by, "guided set-up begun", shop.code.as_str(), serde_json::json!({})).await?;
+        connector.audit().record_about(&tx, by, "guided set-up begun", shop.about(), serde_json::json!({})).await?;
         if !shop.enabled {
             let changes = beginning(&shop);
             shops::change(connector, &tx, by, shop, &changes).await?;

@@ -33,10 +33,10 @@ pub async fn create(connector: &Connector, by: &Principal, shop: &str, all: bool
     let (now, random) = (connector.clock().now(), connector.random());
     let write = |tx| async move {
         // Two who make it at the same time come one after the other.
-        shops::hold(&tx, shop).await?;
+        let shop = shops::hold(&tx, shop).await?;
         let plan = oss::plan(&tx, wanted).await?;
         let made = oss::create(&tx, &plan, now, random).await?;
-        let chosen = templates::choose(&tx, connector, &Code::cut(shop), &plan).await?;
+        let chosen = templates::choose(&tx, connector, &shop.code, &plan).await?;
         if made != Made::default() || chosen > 0 {
             let Made { groups, rows, templates, customers } = made;
             let countries: Vec<&str> = plan.countries.iter().map(|country| country.country.as_str()).collect();
@@ -44,7 +44,8 @@ pub async fn create(connector: &Connector, by: &Principal, shop: &str, all: bool
                 "countries": countries, "templatesChosen": chosen, "groups": groups, "rows": rows, "templates": templates,
                 "customers": customers,
             });
-            connector.audit().record(&tx, by, "VAT set up for the one-stop shop", shop, detail).await?;
+            let audit = connector.audit();
+            audit.record_about(&tx, by, "VAT set up for the one-stop shop", shop.about(), detail).await?;
         }
         Ok::<_, Error>(made)
     };
