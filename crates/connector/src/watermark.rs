@@ -1,6 +1,6 @@
 //! How far a store's records have been read (table 30103, Synchronization Info).
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, SecondsFormat, TimeDelta, Utc};
 use database::Tx;
 use sea_orm::entity::prelude::*;
 use sea_orm::sea_query::OnConflict;
@@ -53,6 +53,17 @@ pub struct Model {
     pub settled: bool,
     /// Where the next page begins of what is read in several goes; blank: at the beginning.
     pub cursor: String,
+}
+
+/// How far a search may lag behind Shopify's own records.
+pub(crate) const OVERLAP: TimeDelta = TimeDelta::minutes(2);
+
+/// A store that has nothing of a kind tells no time of its own: its clock is trusted to go so much wrong at most.
+pub(crate) const CLOCKS: TimeDelta = TimeDelta::hours(1);
+
+/// Searches for what has changed since then, with an overlap.
+pub(crate) fn changed_since(last: DateTime<Utc>) -> String {
+    format!("updated_at:>='{}'", (last - OVERLAP).to_rfc3339_opts(SecondsFormat::Secs, true))
 }
 
 /// A watermark has no relations in the database.

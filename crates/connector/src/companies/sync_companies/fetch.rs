@@ -1,6 +1,5 @@
 //! What Shopify says: whole companies, many per call.
 
-use chrono::{Duration, SecondsFormat};
 use shopify::documents::companies;
 use shopify::{Client, Scopes};
 use shopify_schema::gid::CompanyId;
@@ -8,15 +7,12 @@ use shopify_schema::gid::CompanyId;
 use crate::companies::import::Fetched;
 use crate::{Error, shops, watermark};
 
-/// How far a search may lag behind Shopify's own records.
-const OVERLAP: Duration = Duration::minutes(2);
-
 /// What is searched for: all that changed since the watermark, with an overlap; everything, where all companies are wanted
 /// and have never been read whole.
 pub(super) fn search(watermark: &watermark::Model, wants_all: bool) -> String {
     let is_whole = watermark.first_read_to.is_some() || !wants_all;
     match watermark.last_updated_at.filter(|_| is_whole) {
-        Some(last) => format!("updated_at:>='{}'", (last - OVERLAP).to_rfc3339_opts(SecondsFormat::Secs, true)),
+        Some(last) => watermark::changed_since(last),
         None => String::new(),
     }
 }

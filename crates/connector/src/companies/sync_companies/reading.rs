@@ -1,6 +1,6 @@
 //! The companies of a store, read and staged page by page.
 
-use chrono::{DateTime, Duration, Utc};
+use chrono::{DateTime, Utc};
 use job_queue::{Context, JobError, Progress};
 use shopify::Client;
 
@@ -9,9 +9,6 @@ use super::stage::{self, Counts};
 use crate::companies::import::newest;
 use crate::orders::mapping::Ground;
 use crate::{Error, watermark};
-
-/// A store that has no company tells no time of its own: its clock is trusted to go so much wrong at most.
-const CLOCKS: Duration = Duration::hours(1);
 
 /// What is read, with what, and what has come of it.
 #[derive(Debug)]
@@ -71,7 +68,7 @@ impl<'a> Reading<'a> {
         let ground = &Ground { now: cx.clock().now(), ..self.ground.clone() };
         let companies = &page.companies;
         let read_to = newest(companies);
-        let all_to = self.newest.max(read_to).unwrap_or(self.began - CLOCKS);
+        let all_to = self.newest.max(read_to).unwrap_or(self.began - watermark::CLOCKS);
         let ends_first = wants_all && page.next.is_none() && watermark.first_read_to.is_none();
         let left_out_before = self.counts.left_out > 0;
         let write = |tx| async move {

@@ -1,20 +1,14 @@
 //! What Shopify says: whole customers, many per call.
 
-use chrono::{Duration, SecondsFormat};
 use shopify::Client;
 use shopify::documents::customers;
 
 use crate::customers::import::Fetched;
 use crate::{Error, watermark};
 
-/// How far a search may lag behind Shopify's own records.
-const OVERLAP: Duration = Duration::minutes(2);
-
 /// What is searched for: all that changed since the watermark, with an overlap; before the first sync everything.
 pub(super) fn search(watermark: &watermark::Model) -> Option<String> {
-    let last = watermark.last_updated_at?;
-    let from = (last - OVERLAP).to_rfc3339_opts(SecondsFormat::Secs, true);
-    Some(format!("updated_at:>='{from}'"))
+    watermark.last_updated_at.map(watermark::changed_since)
 }
 
 /// A page of customers, the one that was changed longest ago first.

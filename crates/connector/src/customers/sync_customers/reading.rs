@@ -1,6 +1,6 @@
 //! One shop's customers, read and staged page by page.
 
-use chrono::{DateTime, Duration, Utc};
+use chrono::{DateTime, Utc};
 use job_queue::{Context, JobError, Progress};
 use shopify::Client;
 
@@ -9,9 +9,6 @@ use crate::customers::import::{Counts, Fetched, Which, newest, stage};
 use crate::orders::mapping::Ground;
 use crate::watermark::Kind;
 use crate::{Error, watermark};
-
-/// A store that has no customer tells no time of its own: its clock is trusted to go so much wrong at most.
-const CLOCKS: Duration = Duration::hours(1);
 
 /// Reads what has changed since the watermark. Returns how many customers were read, and what became of them.
 pub(super) async fn read(
@@ -30,8 +27,8 @@ pub(super) async fn read(
         let page = cx.send(fetch::page(client, search.as_deref(), next)).await??;
         let read_to = newest(&page.customers);
         last = last.max(read_to);
-        let ends_first =
-            (page.next.is_none() && watermark.first_read_to.is_none()).then(|| last.unwrap_or(began - CLOCKS));
+        let ends_first = (page.next.is_none() && watermark.first_read_to.is_none())
+            .then(|| last.unwrap_or(began - watermark::CLOCKS));
         counts += keep(cx, ground, watermark, which, &page.customers, (read_to, ends_first)).await?;
         fetched += page.customers.len() as u64;
         let text = format!("{shop}: {fetched} customers read");

@@ -1,15 +1,12 @@
 //! What Shopify says: whole orders, many per call.
 
-use chrono::{DateTime, Duration, SecondsFormat, Utc};
+use chrono::{DateTime, SecondsFormat, Utc};
 use shopify::documents::orders::{self, InBulk, Order, Reach};
 use shopify::{Client, Kept};
 use shopify_schema::gid::OrderId;
 
 use crate::orders::import::{self, Invalid};
 use crate::{Error, watermark};
-
-/// How far a search may lag behind Shopify's own records.
-pub(super) const OVERLAP: Duration = Duration::minutes(2);
 
 /// One order, as Shopify said it.
 #[derive(Clone, Debug)]
@@ -55,7 +52,7 @@ fn read(content: &str) -> Result<Order, Invalid> {
 /// What is searched for: all that changed since the watermark, with an overlap; until the first sync is whole only what is
 /// open, and not older than a store lets in.
 pub(super) fn search(watermark: &watermark::Model, oldest: Option<DateTime<Utc>>) -> String {
-    let changed = watermark.last_updated_at.map(|last| format!("updated_at:>='{}'", written(last - OVERLAP)));
+    let changed = watermark.last_updated_at.map(watermark::changed_since);
     match (watermark.first_read_to, changed) {
         (Some(_), Some(changed)) => changed,
         (_, changed) => first_search(oldest, changed.as_deref()),

@@ -1,7 +1,7 @@
 //! One shop's orders, read and staged: a few by their ids; of many the first page, and the rest by pages or in bulk,
 //! whichever is the better way.
 
-use chrono::{DateTime, Duration, Utc};
+use chrono::{DateTime, Utc};
 use job_queue::{Context, JobError, Progress};
 use shopify::documents::orders::{self, AT_ONCE, Reach};
 use shopify::{Client, Scopes};
@@ -14,9 +14,6 @@ use super::{buyers, in_bulk, look};
 use crate::orders::mapping::Ground;
 use crate::watermark::{self, Look};
 use crate::{Error, webhooks};
-
-/// A store that has no open order tells no time of its own: its clock is trusted to go so much wrong at most.
-const CLOCKS: Duration = Duration::hours(1);
 
 /// What is read, with what, and what has come of it.
 #[derive(Debug)]
@@ -134,7 +131,7 @@ impl<'a> Reading<'a> {
             }
             let staged = stage::stage(&tx, door, orders, tried).await?;
             if is_first {
-                let read_to = newest.unwrap_or(began - CLOCKS);
+                let read_to = newest.unwrap_or(began - watermark::CLOCKS);
                 watermark::advance(&tx, watermark, read_to).await?;
                 watermark::end_first(&tx, watermark, read_to).await?;
             }

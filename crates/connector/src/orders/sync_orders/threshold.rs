@@ -5,7 +5,6 @@ use chrono_tz::Tz;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use shopify::documents::orders::Order;
 
-use super::fetch::OVERLAP;
 use crate::{Error, shops, watermark};
 
 /// What an order must have passed.
@@ -46,8 +45,8 @@ impl Threshold {
 
     fn was_not_open(&self, order: &Order) -> bool {
         let Some(first) = self.first_read_to else { return order.cancelled_at.is_some() };
-        let since = self.again_from.map_or(first, |again| again.min(first)) - OVERLAP;
-        order.created_at < since || order.cancelled_at.is_some_and(|cancelled| cancelled < first - OVERLAP)
+        let since = self.again_from.map_or(first, |again| again.min(first)) - watermark::OVERLAP;
+        order.created_at < since || order.cancelled_at.is_some_and(|cancelled| cancelled < first - watermark::OVERLAP)
     }
 
     /// Whether this card leaves the order to the other cards of its store.

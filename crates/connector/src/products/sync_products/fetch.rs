@@ -1,6 +1,5 @@
 //! What Shopify says: whole products, many per call.
 
-use chrono::{Duration, SecondsFormat};
 use shopify::Client;
 use shopify::documents::products::{self, GOODS, InBulk};
 use shopify_schema::gid::ProductId;
@@ -8,16 +7,10 @@ use shopify_schema::gid::ProductId;
 use crate::products::import::Fetched;
 use crate::{Error, watermark};
 
-/// How far a search may lag behind Shopify's own records.
-const OVERLAP: Duration = Duration::minutes(2);
-
 /// What is searched for: all that changed since the watermark, with an overlap. Gift cards are no items.
 pub(super) fn search(watermark: &watermark::Model) -> String {
     match watermark.last_updated_at {
-        Some(last) => {
-            let from = (last - OVERLAP).to_rfc3339_opts(SecondsFormat::Secs, true);
-            format!("{GOODS} AND updated_at:>='{from}'")
-        }
+        Some(last) => format!("{GOODS} AND {}", watermark::changed_since(last)),
         None => GOODS.to_owned(),
     }
 }

@@ -1,6 +1,6 @@
 //! One shop's products, read and staged: the first page, and the rest by pages or in bulk, whichever is the better way.
 
-use chrono::{DateTime, Duration, Utc};
+use chrono::{DateTime, Utc};
 use job_queue::{Context, JobError, Progress};
 use shopify::Client;
 
@@ -11,9 +11,6 @@ use super::stage;
 use crate::orders::mapping::Ground;
 use crate::products::import::{Fetched, newest};
 use crate::{Error, watermark};
-
-/// A store that has no product tells no time of its own: its clock is trusted to go so much wrong at most.
-const CLOCKS: Duration = Duration::hours(1);
 
 /// What is read, with what, and what has come of it.
 #[derive(Debug)]
@@ -112,7 +109,7 @@ impl<'a> Reading<'a> {
             }
             let counts = stage::stage(&tx, ground, products).await?;
             if ends_first {
-                let read_to = newest.unwrap_or(began - CLOCKS);
+                let read_to = newest.unwrap_or(began - watermark::CLOCKS);
                 watermark::advance(&tx, watermark, read_to).await?;
                 watermark::end_first(&tx, watermark, read_to).await?;
             }

@@ -1,4 +1,4 @@
-use chrono::{DateTime, SecondsFormat, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use job_queue::{JobError, Progress, Summary};
 use shopify::documents::media;
 use values::Filter;
@@ -7,14 +7,12 @@ use super::apply::{apply, leave_out, row_of};
 use super::download::download;
 use super::due::{self, Owner};
 use super::look::{look, picture};
-use crate::Error;
 use crate::products::images::entity::{Model, State, number};
 use crate::products::images::ground::{Counts, Ground};
 use crate::products::images::record::put;
 use crate::skipped::{self, Kind};
+use crate::{Error, watermark};
 
-/// How far a search may lag behind Shopify's own records.
-const OVERLAP: TimeDelta = TimeDelta::minutes(2);
 /// As many changed products are looked at together.
 const CHANGED: usize = 100;
 
@@ -52,7 +50,7 @@ pub(in crate::products::images) async fn run(
 /// Those that have changed since, the one that changed longest ago first: a run that is broken off leaves later ones to the
 /// next.
 async fn take_changed(ground: &Ground<'_>, last: DateTime<Utc>) -> Result<Counts, JobError> {
-    let search = format!("updated_at:>='{}'", (last - OVERLAP).to_rfc3339_opts(SecondsFormat::Secs, true));
+    let search = watermark::changed_since(last);
     let (mut counts, mut after, code) = (Counts::default(), None, &ground.shop.code);
     loop {
         let page = ground.cx.send(media::changed(ground.client, &search, after)).await?.map_err(Error::from)?;
