@@ -5,9 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use chrono::{DateTime, Utc};
 use database::{Tx, insert_many, upsert_many};
 use runtime::Random;
-use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect, Set,
-};
+use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect};
 use values::Code;
 
 use super::{customer, variant};
@@ -78,9 +76,9 @@ pub async fn see_variants(
     shop: &Code<20>,
     seen: Vec<SeenVariant>,
 ) -> Result<(), Error> {
-    let seen: HashMap<i64, SeenVariant> = seen.into_iter().map(|one| (one.shopify_variant_id, one)).collect();
+    let seen: BTreeMap<i64, SeenVariant> = seen.into_iter().map(|one| (one.shopify_variant_id, one)).collect();
     let known = variants(tx, shop, seen.keys().copied().collect()).await?;
-    let mut new = Vec::new();
+    let (mut new, mut changed) = (Vec::new(), Vec::new());
     for (id, one) in seen {
         match known.get(&id) {
             None => new.push(
@@ -97,17 +95,17 @@ pub async fn see_variants(
                 if !link.is_read()
                     && (link.sku != one.sku || link.barcode != one.barcode || link.title != one.title) =>
             {
-                let mut link = link.clone().into_active_model();
-                link.title = Set(one.title);
-                link.variant_title = Set(one.variant_title);
-                link.sku = Set(one.sku);
-                link.barcode = Set(one.barcode);
-                link.update(tx).await?;
+                let SeenVariant { title, variant_title, sku, barcode, .. } = one;
+                let link = variant::Model { title, variant_title, sku, barcode, ..link.clone() };
+                changed.push(link.into_active_model().reset_all());
             }
             Some(_) => {}
         }
     }
-    Ok(insert_many(tx, new).await?)
+    insert_many(tx, new).await?;
+    let told = [variant::Column::Title, variant::Column::VariantTitle, variant::Column::Sku, variant::Column::Barcode];
+    upsert_many(tx, changed, &[variant::Column::Id], &told).await?;
+    Ok(())
 }
 
 /// Writes down customers that are new, and what is new about those that are known.

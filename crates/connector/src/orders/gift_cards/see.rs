@@ -1,12 +1,12 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use database::{Notice, Record, Tx, insert_many};
+use database::{Notice, Record, Tx, insert_many, upsert_many};
 use rust_decimal::prelude::ToPrimitive;
-use sea_orm::{ColumnTrait, Condition, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect, QueryTrait, Set};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect, QueryTrait};
 use uuid::Uuid;
 use values::money::Amount;
 
-use super::entity::{ActiveModel, Column, Entity, Model};
+use super::entity::{Column, Entity, Model};
 use super::lower::lower;
 use crate::orders::mapping::Ground;
 use crate::orders::staged::transaction::{self, Kind, Status};
@@ -147,14 +147,13 @@ async fn see_used(tx: &Tx, ground: &Ground, paying: &BTreeMap<i64, String>) -> R
     let known = Entity::find().filter(Column::Store.eq(ground.shop.domain.as_str()));
     let known = known.filter(Column::GiftCardId.is_in(ids())).all(tx).await?;
     let known: HashMap<i64, Model> = known.into_iter().map(|card| (card.gift_card_id, card)).collect();
-    let mut new = Vec::new();
+    let (mut new, mut changed) = (Vec::new(), Vec::new());
     for (id, end) in paying {
         let amount = used.get(id).copied().unwrap_or_default();
         match known.get(id) {
             Some(same) if same.known_used_amount == amount => {}
             Some(before) => {
-                let change = ActiveModel { known_used_amount: Set(amount), ..Default::default() };
-                Entity::update_many().set(change).filter(Column::Id.eq(before.id)).exec(tx).await?;
+                changed.push(Model { known_used_amount: amount, ..before.clone() }.into_active_model());
             }
             None => {
                 let row = Model {
@@ -167,5 +166,6 @@ async fn see_used(tx: &Tx, ground: &Ground, paying: &BTreeMap<i64, String>) -> R
             }
         }
     }
+    upsert_many(tx, changed, &[Column::Id], &[Column::KnownUsedAmount]).await?;
     Ok(insert_many(tx, new).await?)
 }
