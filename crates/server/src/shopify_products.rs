@@ -5,8 +5,9 @@ use axum::extract::State;
 use axum::http::{Method, StatusCode};
 use axum::{Extension, Json};
 use connector::orders::MOST_CHOSEN;
-use connector::products::{items, map, staged, sync_products};
-use connector::shops;
+use connector::products::{items, map, staged};
+use connector::watermark::Kind;
+use connector::{shops, sync};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa::openapi::Ref;
@@ -134,7 +135,7 @@ async fn reset(
     RecordId(id): RecordId,
 ) -> Result<StatusCode, Error> {
     let shop = found::<shops::Entity>(&app, id, &IfMatch::Any).await?;
-    sync_products::reset(&app.connector, &caller, shop.code.as_str()).await?;
+    sync::reset(&app.connector, &caller, (shop.code.as_str(), Kind::Products), None).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
