@@ -7,7 +7,7 @@ use shopify::Client;
 use shopify::documents::companies::AT_ONCE;
 
 use super::fetch;
-use super::stage::{self, Counts};
+use super::stage::{self, Counts, Wanted};
 use crate::Error;
 use crate::companies::staged::company::{Column, Entity};
 use crate::orders::mapping::Ground;
@@ -26,7 +26,7 @@ pub(super) async fn read(
         let ground = &Ground { now: cx.clock().now(), ..ground.clone() };
         let write = |tx| async move {
             watermark::take_turn(&tx, &ground.shop.domain, Kind::Companies).await?;
-            let mut counts = stage::stage(&tx, ground, fetched, false).await?;
+            let mut counts = stage::stage(&tx, ground, fetched, Wanted::Named).await?;
             counts.updated += stage::miss(&tx, ground, gone).await?;
             Ok::<_, Error>(counts)
         };

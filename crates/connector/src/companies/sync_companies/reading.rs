@@ -5,7 +5,7 @@ use job_queue::{Context, JobError, Progress};
 use shopify::Client;
 
 use super::fetch;
-use super::stage::{self, Counts};
+use super::stage::{self, Counts, Wanted};
 use crate::companies::import::newest;
 use crate::orders::mapping::Ground;
 use crate::{Error, watermark};
@@ -70,13 +70,14 @@ impl<'a> Reading<'a> {
         let read_to = newest(companies);
         let all_to = self.newest.max(read_to).unwrap_or(self.began - watermark::CLOCKS);
         let ends_first = wants_all && page.next.is_none() && watermark.first_read_to.is_none();
+        let wanted = if wants_all { Wanted::All } else { Wanted::Known };
         let left_out_before = self.counts.left_out > 0;
         let write = |tx| async move {
             match read_to {
                 Some(read_to) => watermark::advance(&tx, watermark, read_to).await?,
                 None => watermark::take_turn(&tx, &watermark.store, watermark.kind).await?,
             }
-            let counts = stage::stage(&tx, ground, companies, !wants_all).await?;
+            let counts = stage::stage(&tx, ground, companies, wanted).await?;
             if ends_first {
                 watermark::advance(&tx, watermark, all_to).await?;
                 watermark::end_first(&tx, watermark, all_to).await?;

@@ -41,6 +41,18 @@ impl AddAssign for Counts {
     }
 }
 
+/// Which companies are wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Wanted {
+    /// Every one.
+    All,
+    /// Those that are staged already.
+    Known,
+    /// Those that someone or an order has named: also of one for whom nobody speaks it is kept why, so that it is not asked for
+    /// with each of its orders.
+    Named,
+}
+
 /// Why a company is not staged.
 enum Refusal<'a> {
     /// Nobody speaks for it.
@@ -51,7 +63,7 @@ enum Refusal<'a> {
 
 /// Stages the companies of a page, and writes down those that can't be: as few statements as possible, however many there
 /// are. Where only known ones are wanted the others are left out.
-pub(super) async fn stage(tx: &Tx, ground: &Ground, page: &[Fetched], only_known: bool) -> Result<Counts, Error> {
+pub(super) async fn stage(tx: &Tx, ground: &Ground, page: &[Fetched], wanted: Wanted) -> Result<Counts, Error> {
     let ids: Vec<i64> = page.iter().map(|fetched| fetched.shopify_company_id).collect();
     let stored = staged::by_ids(tx, &ground.shop.domain, &ids).await?;
     let mut stored: HashMap<i64, Whole> =
@@ -61,7 +73,7 @@ pub(super) async fn stage(tx: &Tx, ground: &Ground, page: &[Fetched], only_known
     for fetched in page {
         let before = stored.remove(&fetched.shopify_company_id);
         let told = match &fetched.company {
-            Ok(_) if only_known && before.is_none() => {
+            Ok(_) if wanted == Wanted::Known && before.is_none() => {
                 counts.left_out += 1;
                 continue;
             }
@@ -83,7 +95,7 @@ pub(super) async fn stage(tx: &Tx, ground: &Ground, page: &[Fetched], only_known
             }
             Err(why) => {
                 *(if matches!(why, Refusal::NoMainContact(_)) { &mut counts.skipped } else { &mut counts.failed }) += 1;
-                refused.extend(refuse(ground, fetched.shopify_company_id, before, &why));
+                refused.extend(refuse(ground, (fetched.shopify_company_id, wanted), before, &why));
                 left_out.push(skip(ground, fetched.shopify_company_id, &why));
             }
         }
@@ -96,14 +108,20 @@ pub(super) async fn stage(tx: &Tx, ground: &Ground, page: &[Fetched], only_known
     Ok(counts)
 }
 
-/// The row of a company that is refused, with what stands against it. One for whom nobody speaks, and that is not known, is
-/// not staged; one that can't be read is, so that it is read again.
-fn refuse(ground: &Ground, id: i64, before: Option<Whole>, why: &Refusal<'_>) -> Option<company::Model> {
+/// The row of a company that is refused, with what stands against it. One for whom nobody speaks, and that is neither known
+/// nor named, is not staged; one that can't be read is, so that it is read again.
+fn refuse(
+    ground: &Ground,
+    (id, wanted): (i64, Wanted),
+    before: Option<Whole>,
+    why: &Refusal<'_>,
+) -> Option<company::Model> {
     let row = before.map(|before| before.company);
-    let new = || company::Model::named(ground.random.id(ground.now), &ground.shop.domain, id, "");
+    let new = |name: &str| company::Model::named(ground.random.id(ground.now), &ground.shop.domain, id, name);
     let row = match why {
+        Refusal::NoMainContact(name) if wanted == Wanted::Named => row.unwrap_or_else(|| new(name)),
         Refusal::NoMainContact(_) => row?,
-        Refusal::Unreadable(_) => company::Model { updated_at: None, ..row.unwrap_or_else(new) },
+        Refusal::Unreadable(_) => company::Model { updated_at: None, ..row.unwrap_or_else(|| new("")) },
     };
     Some(company::Model { has_error: true, error_message: told(why).0, ..row })
 }

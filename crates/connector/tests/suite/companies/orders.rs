@@ -8,7 +8,7 @@ use sea_orm::{EntityTrait, Set};
 use serde_json::json;
 use values::Code;
 
-use super::firm::{add_location, change, companies, firm, locations, makes_all, sync};
+use super::firm::{add_location, change, companies, firm, locations, make, makes_all, oslo, sync};
 use crate::catalogs::shelf::calls;
 use crate::store::{self, line, order};
 use crate::world::{World, kari};
@@ -108,6 +108,23 @@ async fn an_order_of_a_company_that_is_not_known_yet_finds_its_customer_and_does
     world.advance(5);
     world.sync_orders().await;
     assert_eq!(calls(&world, "CompaniesByIds"), 1, "once it is known it is not read again");
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_company_for_whom_nobody_speaks_is_not_asked_for_with_each_of_its_orders(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    make(&world, json!({ "company": { "name": "Nord AS" }, "companyLocation": oslo() })).await;
+    for _ in 0..2 {
+        company_orders(&world).await;
+        world.advance(5);
+        world.sync_orders().await;
+        let company = &companies(&world).await[0];
+        assert!(company.has_error && company.name == "Nord AS", "{company:?}");
+        assert_eq!(calls(&world, "CompaniesByIds"), 1);
+    }
 }
 
 #[rstest]
