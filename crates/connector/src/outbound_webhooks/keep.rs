@@ -3,7 +3,6 @@ use database::{Notice, Record, Tx};
 use outbound::WebhookSecret;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter};
-use uuid::Uuid;
 
 use super::address::checked;
 use super::delivery::{self, Entity as Deliveries};
@@ -175,12 +174,7 @@ pub async fn renew_secret(
 ) -> Result<WebhookSecret, Error> {
     by.require(Area::Users, Action::Change)?;
     let secret = secret::renew(connector, tx, webhook.id).await?;
-    let about = about(webhook.id, &webhook.description);
-    connector.audit().record_about(tx, by, "outbound webhook secret renewed", about, serde_json::json!({})).await?;
+    let nothing = serde_json::json!({});
+    connector.audit().record_about(tx, by, "outbound webhook secret renewed", webhook.about(), nothing).await?;
     Ok(secret)
-}
-
-/// The webhook, as the audit log names it.
-pub(super) fn about(id: Uuid, subject: &str) -> access::About<'_> {
-    access::About { entity: Entity::NAME, id, subject }
 }

@@ -8,6 +8,7 @@
 //! An event may arrive twice, and after a later one: its id stays the same, and it carries ids and numbers, by which the
 //! API says how things stand now.
 
+mod about;
 mod address;
 mod delivery;
 mod entity;

@@ -6,7 +6,6 @@ use serde_json::json;
 use super::delivery::{self, State};
 use super::entity::{Entity, Model};
 use super::event::Event;
-use super::keep::about;
 use super::tell::tell;
 use crate::{Connector, Error};
 
@@ -31,8 +30,7 @@ pub async fn resend(connector: &Connector, tx: &Tx, by: &Principal, sent: &deliv
     again.next_attempt_at = Set(Some(connector.clock().now()));
     again.update(tx).await?;
     let detail = json!({ "event": sent.event, "eventId": sent.event_id });
-    let about = about(webhook.id, &webhook.description);
-    connector.audit().record_about(tx, by, "outbound webhook event sent again", about, detail).await?;
+    connector.audit().record_about(tx, by, "outbound webhook event sent again", webhook.about(), detail).await?;
     Ok(tx.notify(Notice::new(delivery::Entity::NAME, "")).await?)
 }
 

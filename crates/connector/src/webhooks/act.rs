@@ -58,8 +58,8 @@ pub(super) async fn act(
     }
 }
 
-/// Report 30104 for each enabled card of the store that wants it at once. One that waits will read this change, too; one that runs may have
-/// read the order already and does not count.
+/// Report 30104 for each enabled card of the store that wants it at once. One that waits will read this change, too; one
+/// that runs may have read the order already and does not count.
 async fn sync_orders(queue: &Queue, tx: &Tx, webhook: &Model) -> Result<Done, Error> {
     let cards = cards_of(tx, &webhook.store).await?;
     let time_zone = back_office::company::read(tx).await?.zone();
