@@ -797,6 +797,7 @@ export const fields = {
   documentPosted: 'Document posted',
   jobFailed: 'Job failed',
   recordSkipped: 'Record skipped',
+  outboundWebhook: 'Outbound Webhook',
   outboundWebhookId: 'Outbound Webhook ID',
   event: 'Event',
   nextAttemptAt: 'Next attempt',

@@ -802,6 +802,7 @@ export const fields: Area<'fields'> = {
   documentPosted: 'Dokument bokført',
   jobFailed: 'Jobb mislyktes',
   recordSkipped: 'Post hoppet over',
+  outboundWebhook: 'Utgående webhook',
   outboundWebhookId: 'ID for utgående webhook',
   event: 'Hendelse',
   nextAttemptAt: 'Neste forsøk',
