@@ -5,18 +5,15 @@ import {
   LinkSquare20Regular,
   Search20Regular,
 } from '@fluentui/react-icons'
-import { useTranslation } from 'react-i18next'
 import { ApiError, post } from '@/api/client'
 import type { Row } from '@/api/fields'
 import { queries } from '@/api/queries'
-import { useStarted, type Started } from '@/areas/jobs/started'
+import { useReadAgain } from '@/areas/shops/useReadAgain'
 import { useSyncEverywhere } from '@/areas/shops/useSyncEverywhere'
 import type { Action } from '@/components/action/action'
 import { useConfirm } from '@/components/dialog/useConfirm'
 import { useDialog } from '@/components/dialog/useDialog'
 import { useNotify } from '@/components/notice/useNotify'
-import { enabledShopsQuery } from '@/components/request/shops'
-import { taskCaption } from '@/i18n/captions'
 import { EditDialog } from './EditDialog'
 import { MapDialog } from './MapDialog'
 import { useWords } from './words'
@@ -26,13 +23,12 @@ const SYNC_PRODUCTS = 30108
 
 /** What may be done with products: they are mapped, looked for, made to items, or read again. */
 export function useProductsActions(products: readonly Row<typeof ENTITY>[]): readonly Action[] {
-  const { t } = useTranslation()
   const words = useWords()
   const dialog = useDialog()
   const confirm = useConfirm()
   const notify = useNotify()
-  const tell = useStarted()
-  const sync = useSyncEverywhere('products', [])
+  const readAgain = useReadAgain(SYNC_PRODUCTS, 'ShopifyProduct.shopifyProductId')
+  const sync = useSyncEverywhere('products', products)
   const product = products.length === 1 ? products[0] : undefined
   const ids = products.flatMap(({ id }) => (id ? [id] : []))
 
@@ -57,15 +53,6 @@ export function useProductsActions(products: readonly Row<typeof ENTITY>[]): rea
     await refresh()
     if (created > 0) notify.success(words('made', { count: created }))
     if (failed > 0) notify.failure(new ApiError(409, 'NotMade', words('notMade', { count: failed }), `POST ${path}`))
-  }
-  const read = async () => {
-    for (const { id, code } of await queries.fetchQuery(enabledShopsQuery)) {
-      const chosen = products.filter(({ shopCode }) => shopCode === code).map((one) => one.shopifyProductId)
-      if (chosen.length === 0) continue
-      const filters = { 'ShopifyProduct.shopifyProductId': chosen.join('|') }
-      const body = { object: SYNC_PRODUCTS, options: {}, filters }
-      tell(await post<Started>(`/shopifyShops/${id}/Kobling.sync`, body), taskCaption(t, SYNC_PRODUCTS, code))
-    }
   }
   const map = () =>
     product &&
@@ -108,7 +95,13 @@ export function useProductsActions(products: readonly Row<typeof ENTITY>[]): rea
       disabled: !product,
       run: () => product && dialog((close) => <EditDialog product={product} onClose={close} />),
     },
-    { key: 'read', caption: words('readAgain'), icon: <ArrowDownload20Regular />, ...common, run: read },
+    {
+      key: 'read',
+      caption: words('readAgain'),
+      icon: <ArrowDownload20Regular />,
+      ...common,
+      run: () => readAgain(products, ({ shopifyProductId }) => shopifyProductId),
+    },
     ...sync,
   ]
 }
