@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next'
 import type { Row } from '@/api/fields'
 import { KeptLines } from '@/areas/setup/KeptLines'
 import { lookups } from '@/areas/setup/lookups'
+import { useAddToShopify } from '@/areas/shops/useAddToShopify'
 import { CardPage } from '@/components/card/CardPage'
 import { fieldsOf } from '@/components/card/CardField'
 import { FactBox } from '@/components/card/FactBox'
 import { FastTab } from '@/components/card/FastTab'
 import { StatusBadge } from '@/components/status/StatusBadge'
-import { useAddToShopify } from './addToShopify'
 import { shipToAddressesOf } from './shipToAddresses'
 
 const Field = fieldsOf('customers')
@@ -120,5 +120,5 @@ function Addresses({ customerNumber }: { readonly customerNumber: string }) {
 }
 
 function useActions(customer: Row<'customers'>) {
-  return [useAddToShopify([customer])]
+  return [useAddToShopify('customers', [customer])]
 }

@@ -1,7 +1,7 @@
 import { useImportAction } from '@/areas/setup/importAction'
 import { useNewFromTemplateAction } from '@/areas/setup/newFromTemplateAction'
+import { useAddToShopify } from '@/areas/shops/useAddToShopify'
 import { defineList, type AnyList } from '@/components/list/definition'
-import { useAddToShopify } from './addToShopify'
 
 export const customersList: AnyList = defineList({
   entity: 'customers',
@@ -23,7 +23,7 @@ export const customersList: AnyList = defineList({
     { field: 'lastModifiedDateTime', hidden: true },
   ],
   useActions: (customers) => [
-    useAddToShopify(customers),
+    useAddToShopify('customers', customers),
     useNewFromTemplateAction({
       entity: 'customers',
       caption: 'customer',

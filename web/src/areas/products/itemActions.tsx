@@ -2,16 +2,16 @@ import { BoxSearch20Regular, TextBulletListSquare20Regular } from '@fluentui/rea
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Row } from '@/api/fields'
+import { useAddToShopify } from '@/areas/shops/useAddToShopify'
 import type { Action } from '@/components/action/action'
 import { exactly } from '@/components/list/exactly'
-import { useAddToShopify } from './addToShopify'
 
 /** Where an item leads. */
 export function useItemActions(item: Row<'items'>): readonly Action[] {
   const { number = '', type } = item
   const { t } = useTranslation()
   const navigate = useNavigate()
-  const add = useAddToShopify([item])
+  const add = useAddToShopify('items', [item])
   if (type !== 'Inventory') return [add]
   return [
     {

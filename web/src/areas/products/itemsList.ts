@@ -1,7 +1,7 @@
 import { useImportAction } from '@/areas/setup/importAction'
 import { useNewFromTemplateAction } from '@/areas/setup/newFromTemplateAction'
+import { useAddToShopify } from '@/areas/shops/useAddToShopify'
 import { defineList, type AnyList } from '@/components/list/definition'
-import { useAddToShopify } from './addToShopify'
 
 export const itemsList: AnyList = defineList({
   entity: 'items',
@@ -28,7 +28,7 @@ export const itemsList: AnyList = defineList({
   ],
   views: [{ caption: 'viewBlocked', filters: { blocked: 'Yes' } }],
   useActions: (items) => [
-    useAddToShopify(items),
+    useAddToShopify('items', items),
     useNewFromTemplateAction({
       entity: 'items',
       caption: 'item',
