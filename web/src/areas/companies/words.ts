@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { wordsOf } from '@/i18n/words'
 
 const en = {
   map: 'Map to Customer',
@@ -14,9 +14,7 @@ const en = {
   deleted: 'Shopify does not have this company any more.',
 }
 
-type Words = Readonly<typeof en>
-
-const nb: Words = {
+const nb: typeof en = {
   map: 'Tilordne kunde',
   unlink: 'Fjern tilordning til kunde',
   mapCompany: 'Hvilken kunde er {{name}}?',
@@ -30,9 +28,5 @@ const nb: Words = {
   deleted: 'Shopify har ikke dette selskapet lenger.',
 }
 
-/** The texts of companies: they are loaded with the pages, and with nothing else. */
-export function useWords(): (key: keyof Words, values?: Readonly<Record<string, string>>) => string {
-  const { i18n } = useTranslation()
-  const words = i18n.language === 'nb' ? nb : en
-  return (key, values = {}) => words[key].replace(/\{\{(\w+)\}\}/g, (_, name: string) => values[name] ?? '')
-}
+/** The texts of companies. */
+export const useWords = wordsOf(en, nb)

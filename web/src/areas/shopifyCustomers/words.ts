@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { wordsOf } from '@/i18n/words'
 
 const en = {
   map: 'Map to Customer',
@@ -10,16 +10,13 @@ const en = {
   readAgain: 'Read from Shopify',
   orders: 'Shopify Orders',
   addresses: 'Addresses',
-  contact: 'Contact',
   here: 'Here',
   noCustomer: 'Nobody here is this customer yet.',
   noCustomerHint: 'Map it to one, or let unknown customers be created on the shop card.',
   problem: 'Something stands against this customer.',
 }
 
-type Words = Readonly<typeof en>
-
-const nb: Words = {
+const nb: typeof en = {
   map: 'Tilordne kunde',
   mapCustomer: 'Hvilken kunde er {{name}}?',
   mapHint: 'Ordrer som venter på den, tas opp ved neste kjøring.',
@@ -29,16 +26,11 @@ const nb: Words = {
   readAgain: 'Les fra Shopify',
   orders: 'Shopify-ordrer',
   addresses: 'Adresser',
-  contact: 'Kontakt',
   here: 'Her',
   noCustomer: 'Ingen her er denne kunden ennå.',
   noCustomerHint: 'Tilordne den til en kunde, eller la ukjente kunder bli opprettet på butikkortet.',
   problem: 'Noe står i veien for denne kunden.',
 }
 
-/** The texts of customers in Shopify: they are loaded with the pages, and with nothing else. */
-export function useWords(): (key: keyof Words, values?: Readonly<Record<string, string>>) => string {
-  const { i18n } = useTranslation()
-  const words = i18n.language === 'nb' ? nb : en
-  return (key, values = {}) => words[key].replace(/\{\{(\w+)\}\}/g, (_, name: string) => values[name] ?? '')
-}
+/** The texts of customers in Shopify. */
+export const useWords = wordsOf(en, nb)

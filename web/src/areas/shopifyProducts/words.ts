@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { wordsOf } from '@/i18n/words'
 
 const en = {
   map: 'Map to Item',
@@ -18,7 +18,6 @@ const en = {
   notMade: '{{count}} products could not become items; each says why.',
   notMadeOne: 'One product could not become an item; it says why.',
   readAgain: 'Read from Shopify',
-  worksheet: 'Mapping Worksheet',
   propose: 'Propose Mappings',
   proposeHint: 'What was proposed before is replaced; what someone has chosen by hand stays.',
   proposed: '{{proposed}} mappings are proposed; nothing was found for {{unknown}} variants.',
@@ -26,7 +25,6 @@ const en = {
   accepted: '{{count}} variants are mapped.',
   acceptedOne: 'One variant is mapped.',
   choose: 'Choose Another Item',
-  inShopify: 'In Shopify',
   here: 'Here',
   edit: 'Change in Shopify',
   editTitle: 'Change {{name}} in Shopify',
@@ -42,9 +40,7 @@ const en = {
   notMadeTitle: 'No item could be made of the product.',
 }
 
-type Words = Readonly<typeof en>
-
-const nb: Words = {
+const nb: typeof en = {
   map: 'Tilordne vare',
   mapProduct: 'Hvilken vare er {{name}}?',
   mapHint:
@@ -62,7 +58,6 @@ const nb: Words = {
   notMade: '{{count}} produkter kunne ikke bli varer; hvert av dem sier hvorfor.',
   notMadeOne: 'Ett produkt kunne ikke bli en vare; det sier hvorfor.',
   readAgain: 'Les fra Shopify',
-  worksheet: 'Tilordningsforslag',
   propose: 'Foreslå tilordninger',
   proposeHint: 'Tidligere forslag erstattes; det noen har valgt for hånd, blir stående.',
   proposed: '{{proposed}} tilordninger er foreslått; for {{unknown}} varianter ble ingenting funnet.',
@@ -70,7 +65,6 @@ const nb: Words = {
   accepted: '{{count}} varianter er tilordnet.',
   acceptedOne: 'Én variant er tilordnet.',
   choose: 'Velg en annen vare',
-  inShopify: 'I Shopify',
   here: 'Her',
   edit: 'Endre i Shopify',
   editTitle: 'Endre {{name}} i Shopify',
@@ -86,17 +80,5 @@ const nb: Words = {
   notMadeTitle: 'Det kunne ikke lages noen vare av produktet.',
 }
 
-/** The texts of products: they are loaded with the pages, and with nothing else. One is counted in words of its own. */
-export function useWords(): (key: keyof Words, values?: Readonly<Record<string, string | number>>) => string {
-  const { i18n } = useTranslation()
-  const words = i18n.language === 'nb' ? nb : en
-  return (key, values = {}) => {
-    const one = `${key}One`
-    const text = values.count === 1 && isKey(one) ? words[one] : words[key]
-    return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ''))
-  }
-}
-
-function isKey(key: string): key is keyof Words {
-  return key in en
-}
+/** The texts of products. */
+export const useWords = wordsOf(en, nb)

@@ -2,7 +2,6 @@
 export const goingLive = {
   title: 'Set Up a Shop and Go Live',
   place: 'Step {{step}} of {{steps}}: {{name}}',
-  connect: 'Connect the Store',
   Sync: 'Choose What to Sync',
   Accounts: 'Accounts and Company',
   Import: 'First Import',
@@ -16,7 +15,6 @@ export const goingLive = {
   beginEnabled: 'The shop is at work already: it stays as it is, and the guide shows what could be missing.',
   next: 'Next',
   back: 'Back',
-  goOn: 'Go on with the guided setup',
   consent: 'Kobling may read from the store, and write to it once the shop is live.',
   products: 'Products',
   customers: 'Customers',
@@ -44,7 +42,6 @@ export const goingLive = {
   again: 'Import Again',
   waiting: 'Waits',
   running: 'Runs',
-  openRun: 'Open the run',
   vatText: 'The rates that Shopify has charged since {{since}}, against those that documents here would bear.',
   vatNone: 'No order has come yet. The check has nothing to compare.',
   vatAgrees: 'All rates agree.',

@@ -4,7 +4,6 @@ import type { Area } from '../messages'
 export const goingLive: Area<'goingLive'> = {
   title: 'Sett opp en butikk og gå live',
   place: 'Trinn {{step}} av {{steps}}: {{name}}',
-  connect: 'Koble til butikken',
   Sync: 'Velg hva som skal synkroniseres',
   Accounts: 'Kontoer og selskap',
   Import: 'Første import',
@@ -18,7 +17,6 @@ export const goingLive: Area<'goingLive'> = {
   beginEnabled: 'Butikken er i arbeid allerede: Den blir som den er, og veiviseren viser hva som kan mangle.',
   next: 'Neste',
   back: 'Tilbake',
-  goOn: 'Fortsett med veiviseren',
   consent: 'Kobling kan lese fra butikken, og skrive til den når den er live.',
   products: 'Produkter',
   customers: 'Kunder',
@@ -45,7 +43,6 @@ export const goingLive: Area<'goingLive'> = {
   again: 'Importer på nytt',
   waiting: 'Venter',
   running: 'Kjører',
-  openRun: 'Åpne kjøringen',
   vatText: 'Satsene som Shopify har beregnet siden {{since}}, mot dem som dokumenter her ville få.',
   vatNone: 'Ingen ordre har kommet ennå. Det er ingenting å sammenligne.',
   vatAgrees: 'Alle satser stemmer.',
