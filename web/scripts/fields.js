@@ -43,14 +43,22 @@ for (const [name, schema] of Object.entries(components.schemas)) {
 /** The entities of which the Role Center shows records. */
 const FIRST = ['jobQueueLogEntries']
 
-function write(file, name, table) {
+function write(file, imports, name, table) {
   const text = `// Written by \`npm run schema\` from openapi.json.
 import type { FieldTable } from './fields'
-
-export const ${name} = ${JSON.stringify(table, null, 1)} as const satisfies FieldTable
+${imports}
+export const ${name} = ${table} as const satisfies FieldTable
 `
   writeFileSync(new URL(`../src/api/${file}`, import.meta.url), text)
 }
 
-write('firstFields.gen.ts', 'firstFields', Object.fromEntries(FIRST.map((name) => [name, entities[name]])))
-write('fields.gen.ts', 'fieldTable', entities)
+/** The fields of some of the entities, as a table. */
+function tableOf(isIn) {
+  return JSON.stringify(Object.fromEntries(Object.entries(entities).filter(([name]) => isIn(name))), null, 1)
+}
+
+const first = tableOf((name) => FIRST.includes(name))
+const others = tableOf((name) => !FIRST.includes(name))
+write('firstFields.gen.ts', '', 'firstFields', first)
+const withFirst = others.replace('{', '{\n ...firstFields,')
+write('fields.gen.ts', "import { firstFields } from './firstFields.gen'\n", 'fieldTable', withFirst)

@@ -1,7 +1,9 @@
 // Written by `npm run schema` from openapi.json.
 import type { FieldTable } from './fields'
+import { firstFields } from './firstFields.gen'
 
 export const fieldTable = {
+ ...firstFields,
  "accounts": {
   "accountType": "option|f|Posting|Heading|Total",
   "blocked": "boolean|f",
@@ -588,29 +590,6 @@ export const fieldTable = {
   "userSessionId": "integer|",
   "userSessionStarted": "dateTime|",
   "worker": "text|"
- },
- "jobQueueLogEntries": {
-  "description": "text|f",
-  "endDateTime": "dateTime|f",
-  "errorCallStack": "text|",
-  "errorMessage": "text|f",
-  "id": "id|f",
-  "jobQueueCategoryCode": "text|f",
-  "jobQueueEntryId": "id|f",
-  "latestRun": "boolean|f",
-  "objectCaptionToRun": "text|f",
-  "objectIdToRun": "integer|f",
-  "parameterString": "text|",
-  "progressDone": "integer|",
-  "progressText": "text|",
-  "progressTotal": "integer|",
-  "result": "option|f|In Process|Success|Partial Success|Error|Cancelled|Given Back",
-  "scope": "text|f",
-  "startDateTime": "dateTime|sf",
-  "status": "option|f|In Process|Success|Partial Success|Error|Cancelled|Given Back",
-  "summary": "text|",
-  "userId": "text|f",
-  "worker": "text|f"
  },
  "jobQueueNotifications": {
   "createdAt": "dateTime|sf",
