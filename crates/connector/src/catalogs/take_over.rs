@@ -1,5 +1,5 @@
-use access::{Action, Area, Principal};
-use database::Tx;
+use access::{About, Action, Area, Principal};
+use database::{Record, Tx};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, Set};
 use uuid::Uuid;
@@ -36,7 +36,8 @@ pub async fn take_over(connector: &Connector, tx: &Tx, by: &Principal, line: Mod
     }
     let line = row.update(tx).await?;
     let detail = serde_json::json!({ "company": line.company_name, "insteadOf": ids });
-    connector.audit().record(tx, by, "prices of a catalog taken over", &line.name, detail).await?;
+    let about = About { entity: Entity::NAME, id: line.id, subject: &line.name };
+    connector.audit().record_about(tx, by, "prices of a catalog taken over", about, detail).await?;
     tx.changed::<Entity>(&[ids, vec![line.id]].concat()).await?;
     Ok(line)
 }

@@ -1,6 +1,6 @@
-use access::{Action, Area, Principal};
-use database::Tx;
-use sea_orm::EntityTrait;
+use access::{About, Action, Area, Principal};
+use database::{Record, Tx};
+use sea_orm::{EntityTrait, QuerySelect};
 use uuid::Uuid;
 
 use super::State;
@@ -50,8 +50,9 @@ pub async fn send_again(connector: &Connector, by: &Principal, id: Uuid) -> Resu
     connector.db().write(write).await
 }
 
+/// The operation, for this transaction alone: two who have looked don't both say what came of it.
 async fn waiting(tx: &Tx, id: Uuid) -> Result<Model, Error> {
-    let Some(operation) = Entity::find_by_id(id).one(tx).await? else {
+    let Some(operation) = Entity::find_by_id(id).lock_exclusive().one(tx).await? else {
         return Err(Error::Chosen(format!("there is no change in Shopify with the id {id}")));
     };
     if operation.state != State::ForAPerson {
@@ -63,6 +64,6 @@ async fn waiting(tx: &Tx, id: Uuid) -> Result<Model, Error> {
 
 async fn record(connector: &Connector, tx: &Tx, by: &Principal, what: &str, operation: &Model) -> Result<(), Error> {
     let detail = serde_json::json!({ "operation": operation.operation, "subject": operation.subject });
-    connector.audit().record(tx, by, what, &operation.document_name, detail).await?;
-    Ok(())
+    let about = About { entity: Entity::NAME, id: operation.id, subject: &operation.document_name };
+    Ok(connector.audit().record_about(tx, by, what, about, detail).await?)
 }

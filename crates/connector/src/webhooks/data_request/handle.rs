@@ -1,5 +1,5 @@
-use access::{Action, Area, Principal};
-use database::{Notice, Tx};
+use access::{About, Action, Area, Principal};
+use database::{Notice, Record, Tx};
 use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, QuerySelect, Set};
 use uuid::Uuid;
 
@@ -33,7 +33,9 @@ pub async fn handle(connector: &Connector, by: &Principal, tx: &Tx, id: Uuid) ->
     row.handled_by = Set(by.user_name.clone());
     row.handled_at = Set(Some(connector.clock().now()));
     let request = row.update(tx).await?;
-    connector.audit().record(tx, by, "data request handled", &request.id.to_string(), detail).await?;
-    tx.notify(Notice::new("shopifyDataRequests", id.to_string())).await?;
+    let subject = id.to_string();
+    let about = About { entity: Entity::NAME, id, subject: &subject };
+    connector.audit().record_about(tx, by, "data request handled", about, detail).await?;
+    tx.notify(Notice::new(Entity::NAME, subject)).await?;
     Ok(request)
 }
