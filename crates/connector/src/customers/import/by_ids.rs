@@ -1,12 +1,11 @@
 //! Customers that are read by their ids, whatever the watermark says: those that a person has named, those that could not
 //! be read before, and those that were just changed from here.
 
-use job_queue::{Context, JobError};
+use job_queue::{Context, JobError, Summary};
 use shopify::Client;
 use shopify::documents::customers::{AT_ONCE, by_ids};
 use shopify_schema::gid::CustomerId;
 
-use super::counts::Counts;
 use super::fetched::Fetched;
 use super::stage::{Which, stage};
 use crate::Error;
@@ -16,14 +15,9 @@ use crate::skipped::{self, Kind};
 use crate::watermark;
 
 /// Reads the customers of these ids and stages them; of those that the store has no more the rows stay, since orders name
-/// them, and what stood against them is forgotten. Returns how many there are, and what became of them.
-pub(crate) async fn read(
-    cx: &Context,
-    client: &Client,
-    ground: &Ground,
-    ids: &[i64],
-) -> Result<(u64, Counts), JobError> {
-    let (mut read, mut counts) = (0, Counts::default());
+/// them, and what stood against them is forgotten. Returns what became of them.
+pub(crate) async fn read(cx: &Context, client: &Client, ground: &Ground, ids: &[i64]) -> Result<Summary, JobError> {
+    let mut summary = Summary::default();
     for some in ids.chunks(AT_ONCE) {
         let asked: Vec<CustomerId> =
             some.iter().filter_map(|id| u64::try_from(*id).ok()).map(CustomerId::new).collect();
@@ -34,13 +28,12 @@ pub(crate) async fn read(
         let write = |tx| async move {
             // Cards of one store stage the same customers: one after the other.
             watermark::take_turn(&tx, &ground.shop.domain, watermark::Kind::Customers).await?;
-            let mut counts = stage(&tx, ground, Which::All, fetched).await?;
-            counts.updated += staged::forget_errors(&tx, &ground.shop.domain, gone).await?;
+            let mut summary = stage(&tx, ground, Which::All, fetched).await?;
+            summary.updated += staged::forget_errors(&tx, &ground.shop.domain, gone).await?;
             skipped::solve(&tx, &ground.shop.code, Kind::Customer, gone).await?;
-            Ok::<_, Error>(counts)
+            Ok::<_, Error>(summary)
         };
-        counts += cx.write(write).await?;
-        read += fetched.len() as u64;
+        summary += cx.write(write).await?;
     }
-    Ok((read, counts))
+    Ok(summary)
 }

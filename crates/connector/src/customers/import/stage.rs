@@ -3,9 +3,9 @@
 use std::collections::{HashMap, HashSet};
 
 use database::Tx;
+use job_queue::Summary;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
-use super::counts::Counts;
 use super::fetched::Fetched;
 use super::tell::{row, tell};
 use crate::Error;
@@ -24,43 +24,45 @@ pub(crate) enum Which {
     Known,
 }
 
-/// Stages the customers of a page, and writes down what failed: those are read again by their ids.
-pub(crate) async fn stage(tx: &Tx, ground: &Ground, which: Which, page: &[Fetched]) -> Result<Counts, Error> {
+/// Stages the customers of a page, and writes down what failed: those are read again by their ids. Those that are not wanted
+/// count as unchanged.
+pub(crate) async fn stage(tx: &Tx, ground: &Ground, which: Which, page: &[Fetched]) -> Result<Summary, Error> {
     let ids: Vec<i64> = page.iter().map(|fetched| fetched.shopify_customer_id).collect();
     let stored = staged::by_ids(tx, &ground.shop.domain, &ids).await?;
     let stored: HashMap<i64, Whole> =
         stored.into_iter().map(|whole| (whole.customer.shopify_customer_id, whole)).collect();
     let follow = customers_follow(tx, &ground.shop).await?;
-    let (mut counts, mut seen) = (Counts::default(), HashSet::new());
+    let mut summary = Summary { fetched: page.len() as u64, ..Summary::default() };
+    let mut seen = HashSet::new();
     let (mut staged, mut failed, mut gone) = (Vec::<Whole>::new(), Vec::new(), Vec::new());
     for fetched in page.iter().rev().filter(|fetched| seen.insert(fetched.shopify_customer_id)) {
         let before = stored.get(&fetched.shopify_customer_id);
         if before.is_none() && which == Which::Known {
-            counts.unchanged += 1;
+            summary.unchanged += 1;
             continue;
         }
         if before.is_some_and(|before| before.customer.content_hash == fetched.content_hash) {
-            counts.unchanged += 1;
+            summary.unchanged += 1;
             continue;
         }
         match &fetched.customer {
             // What was sent from here meanwhile is newer than what was read before.
             Ok(told) if before.is_some_and(|before| before.customer.updated_at > Some(told.updated_at)) => {
-                counts.unchanged += 1;
+                summary.unchanged += 1;
             }
             Ok(told) => {
                 let whole = tell(ground, before, told, (fetched.content_hash.as_str(), follow));
                 let is_told = |id| whole.addresses.iter().any(|now| now.shopify_address_id == id);
                 let before_it = before.iter().flat_map(|before| &before.addresses);
                 gone.extend(before_it.filter(|one| !is_told(one.shopify_address_id)).map(|one| one.id));
-                *(if before.is_some() { &mut counts.updated } else { &mut counts.created }) += 1;
+                *(if before.is_some() { &mut summary.updated } else { &mut summary.created }) += 1;
                 staged.push(whole);
             }
             Err(why) => {
                 let row = row(ground, before, fetched.shopify_customer_id);
                 let (has_error, error_message) = (true, why.clone());
                 failed.push(customer::Model { has_error, error_message, content_hash: String::new(), ..row });
-                counts.failed += 1;
+                summary.failed += 1;
             }
         }
     }
@@ -73,7 +75,7 @@ pub(crate) async fn stage(tx: &Tx, ground: &Ground, which: Which, page: &[Fetche
     staged::told_addresses(tx, &addresses).await?;
     skipped::solve(tx, &ground.shop.code, Kind::Customer, &read).await?;
     skipped::record(tx, &ground.seen(), failed.iter().map(|row| unreadable(ground, row)).collect()).await?;
-    Ok(counts)
+    Ok(summary)
 }
 
 /// Whether customers here take over what the store says of theirs. It is told once, to the card that reads it first, which

@@ -1,27 +1,22 @@
 //! One shop's customers, read and staged page by page.
 
 use chrono::{DateTime, Utc};
-use job_queue::{Context, JobError, Progress};
+use job_queue::{Context, JobError, Progress, Summary};
 use shopify::Client;
 
 use super::fetch;
-use crate::customers::import::{Counts, Fetched, Which, newest, stage};
+use crate::customers::import::{Fetched, Which, newest, stage};
 use crate::orders::mapping::Ground;
 use crate::watermark::Kind;
 use crate::{Error, watermark};
 
-/// Reads what has changed since the watermark. Returns how many customers were read, and what became of them.
-pub(super) async fn read(
-    cx: &Context,
-    client: &Client,
-    ground: &Ground,
-    which: Which,
-) -> Result<(u64, Counts), JobError> {
+/// Reads what has changed since the watermark. Returns what became of it.
+pub(super) async fn read(cx: &Context, client: &Client, ground: &Ground, which: Which) -> Result<Summary, JobError> {
     let (shop, began) = (&ground.shop.code, cx.clock().now());
     let standing = |r| async move { watermark::of(&r, shop.as_str(), Kind::Customers).await };
     let watermark = &cx.db().read(standing).await?;
     let search = fetch::search(watermark);
-    let (mut fetched, mut counts, mut next) = (0, Counts::default(), None);
+    let (mut summary, mut next) = (Summary::default(), None);
     let mut last = watermark.last_updated_at;
     loop {
         let page = cx.send(fetch::page(client, search.as_deref(), next)).await??;
@@ -29,13 +24,12 @@ pub(super) async fn read(
         last = last.max(read_to);
         let ends_first = (page.next.is_none() && watermark.first_read_to.is_none())
             .then(|| last.unwrap_or(began - watermark::CLOCKS));
-        counts += keep(cx, ground, watermark, which, &page.customers, (read_to, ends_first)).await?;
-        fetched += page.customers.len() as u64;
-        let text = format!("{shop}: {fetched} customers read");
-        cx.progress(Progress { done: fetched, total: 0, text }).await?;
+        summary += keep(cx, ground, watermark, which, &page.customers, (read_to, ends_first)).await?;
+        let text = format!("{shop}: {} customers read", summary.fetched);
+        cx.progress(Progress { done: summary.fetched, total: 0, text }).await?;
         next = page.next;
         if next.is_none() {
-            return Ok((fetched, counts));
+            return Ok(summary);
         }
     }
 }
@@ -48,7 +42,7 @@ async fn keep(
     which: Which,
     page: &[Fetched],
     (read_to, ends_first): (Option<DateTime<Utc>>, Option<DateTime<Utc>>),
-) -> Result<Counts, JobError> {
+) -> Result<Summary, JobError> {
     let ground = &Ground { now: cx.clock().now(), ..ground.clone() };
     let write = |tx| async move {
         // Cards of one store stage the same customers: one after the other.
@@ -56,12 +50,12 @@ async fn keep(
         if let Some(read_to) = read_to {
             watermark::advance(&tx, began, read_to).await?;
         }
-        let counts = stage(&tx, ground, which, page).await?;
+        let summary = stage(&tx, ground, which, page).await?;
         if let Some(read_to) = ends_first {
             watermark::advance(&tx, began, read_to).await?;
             watermark::end_first(&tx, began, read_to).await?;
         }
-        Ok::<_, Error>(counts)
+        Ok::<_, Error>(summary)
     };
     Ok(cx.write(write).await?)
 }

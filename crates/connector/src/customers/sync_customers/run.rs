@@ -4,7 +4,7 @@ use shopify::Meter;
 use super::apply::apply;
 use super::reading;
 use crate::customers::export;
-use crate::customers::import::{Counts, Which, read};
+use crate::customers::import::{Which, read};
 use crate::customers::{SYNC_CUSTOMERS, staged};
 use crate::orders::mapping::Ground;
 use crate::products::lane;
@@ -27,33 +27,24 @@ pub(super) async fn run(
     let client = connector.client_of(cx, &shop).await?.metered(meter.clone()).in_lane(lane(cx));
     let ground = &Ground::read(cx, shop).await?;
     let shop = &ground.shop;
-    let (mut fetched, mut counts, mut summary) = (0, Counts::default(), Summary::default());
-    if let Some(ids) = named {
-        (fetched, counts) = read(cx, &client, ground, ids).await?;
+    let mut summary = match (named, which(shop)) {
+        (Some(ids), _) => read(cx, &client, ground, ids).await?,
+        (None, Some(which)) => {
+            let unread = cx.db().read(|r| async move { staged::unread(&r, &shop.domain).await }).await?;
+            let mut summary = read(cx, &client, ground, &unread).await?;
+            summary += reading::read(cx, &client, ground, which).await?;
+            summary
+        }
+        (None, None) => Summary::default(),
+    };
+    tracing::debug!(shop = %shop.code, staged = summary.created, refreshed = summary.updated, "customers were read");
+    if named.is_some() || which(shop).is_some() {
         summary += apply(cx, ground, named, shop.auto_create_unknown_customers).await?;
-    } else if let Some(which) = which(shop) {
-        let unread = cx.db().read(|r| async move { staged::unread(&r, &shop.domain).await }).await?;
-        (fetched, counts) = read(cx, &client, ground, &unread).await?;
-        let (more, of_pages) = reading::read(cx, &client, ground, which).await?;
-        fetched += more;
-        counts += of_pages;
-        summary += apply(cx, ground, None, shop.auto_create_unknown_customers).await?;
     }
     if sends {
         summary += export::run(cx, &client, ground, named).await?;
     }
-    tracing::debug!(shop = %shop.code, staged = counts.created, refreshed = counts.updated, "customers were read");
-    summary += Summary {
-        fetched,
-        created: counts.created,
-        updated: counts.updated,
-        unchanged: counts.unchanged,
-        failed: counts.failed,
-        calls: meter.calls(),
-        points: meter.points(),
-        ..Summary::default()
-    };
-    Ok(summary)
+    Ok(Summary { calls: meter.calls(), points: meter.points(), ..summary })
 }
 
 /// Which customers are read, if any: everyone, or those whom orders have named where their customers follow them.
