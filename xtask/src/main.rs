@@ -11,6 +11,7 @@ mod demo;
 mod devstore;
 mod http;
 mod install;
+mod memory;
 mod node;
 mod openapi;
 mod postgres;

@@ -25,7 +25,7 @@ pub(crate) fn run(arguments: &[String]) -> Result<()> {
 }
 
 fn rust(arguments: &[String]) -> Result<()> {
-    let server = Server::start()?;
+    let server = Server::start_in_memory()?;
     let mut test = process::cargo();
     test.args(["test", "--all-features"])
         .env("KOBLING_TEST_POSTGRES", server.address())

@@ -55,7 +55,8 @@ impl TestDb {
             Location::Postgres(url) => {
                 drop_left_behind().await;
                 let name = fresh_name("t");
-                run_sql(&format!("CREATE DATABASE {name} TEMPLATE {}", database_of(&url))).await;
+                // Whole files are copied: what lets a crash be survived here would take as long again.
+                run_sql(&format!("CREATE DATABASE {name} TEMPLATE {} STRATEGY FILE_COPY", database_of(&url))).await;
                 (Location::Postgres(address(&name)), None)
             }
         };
