@@ -114,7 +114,7 @@ const SOAKS: [Soak; 6] = [
 /// # Errors
 /// When a test fails, or the result can't be written.
 pub(crate) fn run(numbers: &Numbers) -> Result<()> {
-    let server = Server::start()?;
+    let server = Server::start_in_memory()?;
     SOAKS.iter().try_for_each(|soak| match soak.of {
         Of::Kills => soak.run("kills", numbers.kills, &server),
         Of::Runs => soak.run("runs", numbers.runs, &server),
