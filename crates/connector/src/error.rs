@@ -193,6 +193,9 @@ pub enum Error {
         "the order number {0} can't be the number of a sales order: it begins with @; turn off Use Shopify Order No."
     )]
     OrderNumber(String),
+    /// An order of which nothing is left to be sold.
+    #[error("nothing of the order is sold any more: all its lines were taken out in Shopify")]
+    NothingSold,
     /// A refund that has no document yet.
     #[error(transparent)]
     Refund(#[from] Refusal),
@@ -203,7 +206,7 @@ impl Error {
     pub(crate) fn is_of_the_record(&self) -> bool {
         match self {
             Self::BackOffice(error) => !matches!(error, back_office::Error::Database(_)),
-            Self::OrderNumber(_) | Self::Product(_) | Self::Company(_) | Self::Refund(_) => true,
+            Self::OrderNumber(_) | Self::NothingSold | Self::Product(_) | Self::Company(_) | Self::Refund(_) => true,
             _ => false,
         }
     }

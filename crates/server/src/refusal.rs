@@ -301,7 +301,8 @@ fn of_connector(error: &connector::Error) -> StatusCode {
         | Error::AdminUrl(_)
         | Error::NoField { .. }
         | Error::Field { .. }
-        | Error::OrderNumber(_) => StatusCode::BAD_REQUEST,
+        | Error::OrderNumber(_)
+        | Error::NothingSold => StatusCode::BAD_REQUEST,
     }
 }
 

@@ -21,6 +21,8 @@ pub(super) struct Refused<'a> {
     order: &'a order::Model,
     /// One sentence.
     why: String,
+    /// Another.
+    remedy: &'static str,
 }
 
 impl<'a> Refused<'a> {
@@ -29,7 +31,13 @@ impl<'a> Refused<'a> {
     /// # Errors
     /// The error itself when it concerns more than the order.
     pub(super) fn of(order: &'a order::Model, error: Error) -> Result<Self, Error> {
-        if error.is_of_the_record() { Ok(Self { order, why: error.to_string() }) } else { Err(error) }
+        let remedy = match &error {
+            Error::NothingSold => {
+                "Set the order aside, or add something to it in Shopify; the next run takes it up by itself."
+            }
+            _ => "Correct what the back office refuses; the next run takes the order up by itself.",
+        };
+        if error.is_of_the_record() { Ok(Self { order, why: error.to_string(), remedy }) } else { Err(error) }
     }
 }
 
@@ -64,7 +72,7 @@ pub(super) async fn say_why_open(
 pub(super) async fn fail(tx: &Tx, ground: &Ground, object: i32, refused: &[Refused<'_>]) -> Result<(), Error> {
     let at = ground.now.to_rfc3339_opts(SecondsFormat::Secs, true);
     let mut written = Vec::with_capacity(refused.len());
-    for Refused { order, why } in refused {
+    for Refused { order, why, .. } in refused {
         let error_message = cut(&format!("{at} {why}"), MESSAGE);
         let failed = order::ActiveModel {
             has_error: Set(true),
@@ -76,8 +84,7 @@ pub(super) async fn fail(tx: &Tx, ground: &Ground, object: i32, refused: &[Refus
     }
     search::keep::<order::Entity>(tx, &written).await?;
     tx.changed::<order::Entity>(&refused.iter().map(|one| one.order.id).collect::<Vec<_>>()).await?;
-    let remedy = "Correct what the back office refuses; the next run takes the order up by itself.";
     let skipped =
-        refused.iter().map(|one| Skipped::order_failed(one.order, one.why.clone(), remedy.to_owned(), object));
+        refused.iter().map(|one| Skipped::order_failed(one.order, one.why.clone(), one.remedy.to_owned(), object));
     skipped::record(tx, &ground.seen(), skipped.collect()).await
 }

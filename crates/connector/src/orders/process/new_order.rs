@@ -1,6 +1,6 @@
 //! From a mapped order to the sales document that the back office is asked for.
 
-use back_office::sales::{NewDocument, Source};
+use back_office::sales::{LineKind, NewDocument, Source};
 use values::Code;
 
 use super::posting_date::posting_date;
@@ -18,9 +18,13 @@ pub(in crate::orders) const SOURCE_KIND: &str = "Shopify Order";
 /// The sales document of an order that is mapped.
 ///
 /// # Errors
-/// [`Error::OrderNumber`] when the order's own number can't be the document's.
+/// [`Error::OrderNumber`] when the order's own number can't be the document's, and [`Error::NothingSold`].
 pub(in crate::orders) fn new_order(ground: &Ground, sale: &Sale) -> Result<NewDocument, Error> {
     let order = &sale.order;
+    let lines = lines::lines(ground, sale);
+    if lines.iter().all(|line| line.kind == LineKind::Comment) {
+        return Err(Error::NothingSold);
+    }
     Ok(NewDocument {
         sell_to_customer: order.sell_to_customer_number.clone(),
         bill_to_customer: order.bill_to_customer_number.clone(),
@@ -54,7 +58,7 @@ pub(in crate::orders) fn new_order(ground: &Ground, sale: &Sale) -> Result<NewDo
             number: order.shopify_order_number.clone(),
         }),
         number: number(sale)?,
-        lines: lines::lines(ground, sale),
+        lines,
         invoice_discount: rest(sale, ground.shop.currency_handling),
     })
 }

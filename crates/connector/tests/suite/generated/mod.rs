@@ -28,6 +28,8 @@ const ORDERS: u64 = 200;
 const FIRST: u64 = 1;
 /// As many hundredths the lines, the shipping and the fees of an order come to when each is rounded otherwise.
 const MOST_ROUNDED: i64 = 12;
+/// Of an order whose lines were all taken out before it was imported there is no document, and that is said.
+const NOTHING_SOLD: &str = "nothing of the order is sold any more: all its lines were taken out in Shopify";
 /// As many are placed before they are imported.
 const AT_ONCE: usize = 50;
 
@@ -50,7 +52,10 @@ async fn a_document_comes_to_what_its_order_costs_or_the_difference_has_a_name(
             seeds.insert(id.rsplit('/').next().unwrap().parse().unwrap(), *seed);
         }
         let summary = world.sync_orders().await;
-        assert_eq!((summary.skipped, summary.failed), (0, 0), "{:?}", world.skipped().await);
+        let (failed, emptied) =
+            world.skipped().await.into_iter().partition::<Vec<_>, _>(|one| one.cause != NOTHING_SOLD);
+        assert_eq!((summary.skipped, failed), (0, vec![]));
+        assert!(summary.failed <= emptied.len() as u64);
         world.create_sales_orders().await;
         world.advance(5);
     }
@@ -92,6 +97,10 @@ async fn prove(world: &World, seeds: &HashMap<i64, u64>, engine: Engine) {
         let seed = seeds[&id];
         let case = || format!("seed {seed} on {engine:?}: {:#?}", Case::of_seed(seed));
         let document = of_orders.remove(&id);
+        if document.is_none() && costs[&id].shop.is_zero() && order.error_message.ends_with(NOTHING_SOLD) {
+            *reasons.entry("without a line").or_default() += 1;
+            continue;
+        }
         let document = document.unwrap_or_else(|| panic!("no document: {}, {}", order.error_message, case()));
         // What is got instead of something cheaper is on no document yet: that is told of the refund.
         if !owes_more.contains(&id)
