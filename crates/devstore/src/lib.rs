@@ -16,6 +16,7 @@
 //! the sums of its lines, to the cent, in both of its currencies.
 
 mod access;
+mod backstage;
 mod bulk;
 mod check;
 mod cost;
@@ -36,6 +37,7 @@ mod platform;
 mod resolve;
 mod search;
 mod seed;
+mod shopper;
 mod signed;
 mod special;
 mod store;
@@ -43,6 +45,7 @@ mod versions;
 mod webhooks;
 
 pub use access::CustomerData;
+pub use backstage::{ItemChange, NewService, Sending};
 pub use devstore::Devstore;
 pub use error::Error;
 pub use faults::{Fault, FaultBody, FaultKind};
@@ -53,6 +56,9 @@ pub use limits::Limits;
 pub use options::{DEFAULT_CLIENT_ID, DEFAULT_CLIENT_SECRET, DEFAULT_DOMAIN, DEFAULT_TOKEN, Options, StoreOptions};
 pub use platform::AppState;
 pub use seed::{CatalogItem, DemoCustomer, Seeded, catalog, customers, customers_for};
+pub use shopper::Purchase;
 pub use special::SpecialOrder;
+pub use store::Remainder;
+pub use store::fulfilment::RequestStatus;
 pub use versions::Versions;
 pub use webhooks::{Announcement, Deliver, Outgoing, WebhookAttempt, WebhookFaults};

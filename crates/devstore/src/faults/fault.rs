@@ -2,6 +2,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::kind::FaultKind;
+use crate::Purchase;
 
 /// Something that goes wrong with a request, and with which ones.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -39,6 +40,9 @@ pub struct Fault {
     /// How many objects a bulk operation writes first, for the kinds that end one.
     #[serde(default)]
     pub objects: u64,
+    /// What is bought, for [`FaultKind::Purchase`].
+    #[serde(default)]
+    pub purchase: Option<Purchase>,
     /// How likely it hits a request that it could hit, from 0 to 1; 1 when it is not said.
     #[serde(default = "always")]
     pub probability: f64,
@@ -73,6 +77,7 @@ impl Fault {
             after: 0,
             times: once(),
             objects: 0,
+            purchase: None,
             probability: always(),
         }
     }

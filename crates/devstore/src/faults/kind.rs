@@ -31,6 +31,9 @@ pub enum FaultKind {
     StillRunning,
     /// The request fails, and its idempotency key is good for nothing: `IDEMPOTENCY_PREVIOUS_ATTEMPT_FAILED`.
     FailedAttempt,
+    /// Nothing goes wrong, but a shopper buys before the request is run: what the fault's `purchase` says, or one piece of
+    /// the first row that the request writes.
+    Purchase,
     /// A bulk operation fails with `INTERNAL_SERVER_ERROR`.
     BulkInternalError,
     /// A bulk operation fails with `TIMEOUT`.

@@ -1,6 +1,8 @@
 use runtime::Random;
 
 use super::fault::Fault;
+use super::kind::FaultKind;
+use crate::Purchase;
 
 /// The faults that are still to come.
 #[derive(Debug)]
@@ -26,19 +28,25 @@ impl Faults {
 
     /// What goes wrong with the next request of this operation.
     pub(crate) fn strike(&mut self, names: &[&str]) -> Option<Fault> {
-        self.strike_one(names, false)
+        self.strike_one(names, |kind| !kind.is_of_bulk() && kind != FaultKind::Purchase)
+    }
+
+    /// What is bought before the next request of this operation; something may go wrong with it as well.
+    pub(crate) fn purchase(&mut self, names: &[&str]) -> Option<Purchase> {
+        let struck = self.strike_one(names, |kind| kind == FaultKind::Purchase)?;
+        Some(struck.purchase.unwrap_or_default())
     }
 
     /// What goes wrong with the bulk operation that begins.
     pub(crate) fn strike_bulk(&mut self, names: &[&str]) -> Option<Fault> {
-        self.strike_one(names, true)
+        self.strike_one(names, FaultKind::is_of_bulk)
     }
 
-    fn strike_one(&mut self, names: &[&str], bulk: bool) -> Option<Fault> {
+    fn strike_one(&mut self, names: &[&str], meant: impl Fn(FaultKind) -> bool) -> Option<Fault> {
         let Self { planned, random } = self;
         let place = planned.iter_mut().position(|fault| {
-            let meant = fault.operation.as_deref().is_none_or(|operation| names.contains(&operation));
-            if !meant || fault.times == 0 || fault.kind.is_of_bulk() != bulk {
+            let named = fault.operation.as_deref().is_none_or(|operation| names.contains(&operation));
+            if !named || fault.times == 0 || !meant(fault.kind) {
                 return false;
             }
             if fault.after > 0 {

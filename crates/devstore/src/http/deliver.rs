@@ -39,7 +39,8 @@ pub(super) async fn deliver(devstore: &Devstore, mut body: Vec<u8>, fault: Optio
         | FaultKind::BulkInternalError
         | FaultKind::BulkTimeout
         | FaultKind::BulkAccessDenied
-        | FaultKind::BulkCanceled => whole(body),
+        | FaultKind::BulkCanceled
+        | FaultKind::Purchase => whole(body),
     }
 }
 

@@ -15,6 +15,7 @@ use crate::devstore::{Authorised, Devstore, lock};
 use crate::execute::{Around, Request, Setting, run};
 use crate::faults::FaultKind;
 use crate::journal::{JournalEntry, Outcome};
+use crate::shopper;
 
 const REQUEST_ID: &str = "x-request-id";
 const SERVED_VERSION: &str = "x-shopify-api-version";
@@ -88,7 +89,11 @@ async fn answer(
         free: false,
         debug_costs: COST_DEBUG.iter().any(|name| headers.contains_key(*name)),
     };
-    let (answer, fault) = run(&setting, &request, |names| lock(&devstore.0.faults).strike(names));
+    let (answer, fault) = run(&setting, &request, |names| {
+        // Nobody waits with buying until an app is done.
+        shopper::before(devstore, app.store, names, request.variables.as_ref());
+        lock(&devstore.0.faults).strike(names)
+    });
     let body = serde_json::to_vec(&answer.body).unwrap_or_default();
     let mut response = deliver(devstore, body, fault.as_ref()).await;
     let silent = fault.as_ref().is_some_and(|fault| fault.kind.is_silent());

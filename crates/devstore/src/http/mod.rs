@@ -1,6 +1,7 @@
 //! The HTTP of a store, and the control endpoints beside it.
 
 mod authorised;
+mod backstage;
 mod base;
 mod control;
 mod deliver;
@@ -59,6 +60,10 @@ fn control() -> Router<Devstore> {
         .route("/_devstore/versions", get(platform::versions).post(platform::set_versions))
         .route("/_devstore/idempotency", post(platform::set_idempotency))
         .route("/_devstore/orders", post(control::orders))
+        .route("/_devstore/purchases", post(backstage::buy))
+        .route("/_devstore/services", post(backstage::add_service))
+        .route("/_devstore/items", post(backstage::change_item))
+        .route("/_devstore/sending", post(backstage::change_sending))
         .route("/_devstore/orders/special", post(control::make_special))
         .route("/_devstore/webhooks", get(webhooks::webhooks))
         .route("/_devstore/webhooks/announce", post(webhooks::announce))

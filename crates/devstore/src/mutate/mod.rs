@@ -13,8 +13,8 @@ mod discounts;
 mod drafts;
 mod fulfilment;
 mod given;
-mod inventory_set;
-mod location_add;
+mod inventory;
+mod locations;
 mod media;
 mod moment;
 mod order_create;
@@ -54,11 +54,15 @@ pub(crate) use drafts::{
     draft_order_invoice_send, draft_order_update,
 };
 pub(crate) use fulfilment::{
-    PiecesInput, fulfillment_cancel, fulfillment_create, fulfillment_order_hold, fulfillment_order_move,
-    fulfillment_order_open, fulfillment_order_release_hold, fulfillment_tracking_info_update,
+    EventInput, FulfillmentInput, PiecesInput, fulfillment_cancel, fulfillment_create, fulfillment_event_create,
+    fulfillment_order_hold, fulfillment_order_move, fulfillment_order_open, fulfillment_order_release_hold,
+    fulfillment_tracking_info_update,
 };
-pub(crate) use inventory_set::{InventoryGroup, inventory_set};
-pub(crate) use location_add::location_add;
+pub(crate) use inventory::{
+    ActivateInput, InventoryGroup, Obstacle, Place, QuantityChange, ToggleInput, inventory_activate, inventory_adjust,
+    inventory_deactivate, inventory_item_update, inventory_move, inventory_set, inventory_toggle, level_of_gid,
+};
+pub(crate) use locations::{location_activate, location_add, location_deactivate, location_edit};
 pub(crate) use media::{FileInput, file_delete, file_update, product_variant_append_media};
 pub(crate) use moment::Moment;
 pub(crate) use order_create::{InventoryBehaviour, order_create};

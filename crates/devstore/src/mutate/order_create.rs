@@ -72,6 +72,7 @@ pub(crate) fn order_create(
         billing_address,
         shipping_address,
         taxes_included: input.taxes_included,
+        sends_from: input.sends_from,
         tax_exempt: customer.as_ref().is_some_and(|customer| customer.tax_exempt),
         test: input.test,
         lines,

@@ -36,6 +36,9 @@ pub(crate) struct OrderInput {
     pub taxes_included: bool,
     pub test: bool,
     pub transactions: Option<Vec<TransactionInput>>,
+    /// The location that everything is sent from, when the buyer was promised one.
+    #[serde(skip)]
+    pub sends_from: Option<u64>,
 }
 
 /// `OrderCreateCustomAttributeInput`.

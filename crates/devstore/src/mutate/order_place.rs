@@ -18,7 +18,7 @@ pub(super) fn place(
     now: DateTime<Utc>,
     pay: impl FnOnce(&mut State, &mut Order),
 ) -> Arc<Order> {
-    assign(state, &mut order, &[], now);
+    assign(state, &mut order, &[], inventory != InventoryBehaviour::Bypass, now);
     if sent {
         send_everything(state, &mut order, now);
     }
@@ -26,9 +26,6 @@ pub(super) fn place(
     order.original_total = order.totals.placed.total;
     pay(state, &mut order);
     order.total();
-    if inventory != InventoryBehaviour::Bypass {
-        take_from_stock(state, &order, now);
-    }
     order_customer::count(state, &order);
     state.put_order(order)
 }
@@ -44,12 +41,4 @@ pub(super) fn confirmation_number(id: u64) -> String {
             letter.map(|letter| char::from(*letter))
         })
         .collect()
-}
-
-fn take_from_stock(state: &mut State, order: &Order, now: DateTime<Utc>) {
-    for line in &order.lines {
-        if let Some(variant) = line.variant_id {
-            state.add_to_stock(variant, None, -i64::from(line.quantity), now);
-        }
-    }
 }

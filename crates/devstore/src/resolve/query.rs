@@ -12,8 +12,11 @@ use super::cursor::{Position, SortValue};
 use super::customer::CustomerObject;
 use super::delivery_profile::delivery_profiles;
 use super::draft::{drafts, drafts_count};
+use super::fulfilment::{assigned_orders, waiting_of_all};
 use super::gift_card::gift_cards;
-use super::location::{LocationObject, location};
+use super::inventory::{self, InventoryItem, LevelObject};
+use super::location::location;
+use super::locations::{locations, locations_count};
 use super::media::files;
 use super::order::OrderObject;
 use super::orders::orders;
@@ -31,7 +34,6 @@ use super::small::{ApiVersion, AppInstallation, Count};
 use super::variant::VariantObject;
 use crate::search::{CUSTOMERS, ORDERS, VARIANTS, VariantRow};
 use crate::store::customer::Customer;
-use crate::store::location::Location;
 
 /// `QueryRoot`.
 pub(crate) struct QueryRoot<'s>(pub &'s Session);
@@ -64,6 +66,8 @@ impl ObjectValue for QueryRoot<'_> {
             "deliveryProfiles" => delivery_profiles(info),
             "fulfillment" => self.by_id(&argument(info)?, "Fulfillment"),
             "fulfillmentOrder" => self.by_id(&argument(info)?, "FulfillmentOrder"),
+            "fulfillmentOrders" => waiting_of_all(session, info),
+            "assignedFulfillmentOrders" => assigned_orders(session, info),
             "refund" => self.by_id(&argument(info)?, "Refund"),
             "return" => self.by_id(&argument(info)?, "Return"),
             "reverseFulfillmentOrder" => self.by_id(&argument(info)?, "ReverseFulfillmentOrder"),
@@ -106,16 +110,12 @@ impl ObjectValue for QueryRoot<'_> {
             "productOperation" => self.by_id(&argument(info)?, "ProductSetOperation"),
             "files" => files(session, info),
             "productVariants" => self.variants(info),
-            "locations" => {
-                let locations = session.read(|state| state.locations.clone());
-                let rows = locations.into_iter().map(|location| {
-                    (Position { value: SortValue::Text(location.name.clone()), id: location.id }, location)
-                });
-                let page = Window::read(info)?.page(rows);
-                connection("LocationConnection", "LocationEdge", page, |location: &Location| {
-                    LocationObject(location.clone())
-                })
-            }
+            "locations" => locations(session, info),
+            "locationsCount" => locations_count(session, info),
+            "inventoryItem" => self.by_id(&argument(info)?, "InventoryItem"),
+            "inventoryItems" => inventory::items(session, info),
+            "inventoryLevel" => self.by_id(&argument(info)?, "InventoryLevel"),
+            "inventoryProperties" => Ok(ResolvedValue::object(inventory::Properties)),
             "catalog" => {
                 let id = argument(info)?;
                 match id.parse::<Gid>() {
@@ -270,6 +270,8 @@ pub(super) fn node<'a>(session: &'a Session, gid: &Gid) -> Resolved<'a> {
                 place,
             }))
         }
+        "InventoryItem" => ResolvedValue::nullable_object(InventoryItem::find(session, number)),
+        "InventoryLevel" => ResolvedValue::nullable_object(LevelObject::find(session, gid)),
         "Location" => return location(session, Some(number)),
         "Shop" => {
             let shop = session.shop();

@@ -3,12 +3,11 @@ use std::sync::Arc;
 use apollo_compiler::resolvers::{ObjectValue, ResolveInfo, ResolvedValue};
 
 use super::attribute::selected_options;
+use super::inventory::InventoryItem;
 use super::leaf;
 use super::media::shown;
-use super::money::OwnMoney;
 use super::product::ProductObject;
 use super::session::{Resolved, Session, not_served};
-use super::small::WeightObject;
 use crate::store::product::{Product, Variant};
 
 /// `ProductVariant`.
@@ -55,65 +54,10 @@ impl ObjectValue for VariantObject<'_> {
                 let product = Arc::clone(&self.product);
                 Ok(ResolvedValue::object(ProductObject { session: self.session, product }))
             }
-            "inventoryItem" => Ok(ResolvedValue::object(InventoryItem { session: self.session, variant })),
-            _ => not_served(self, info),
-        }
-    }
-}
-
-/// `InventoryItem`.
-struct InventoryItem<'s> {
-    session: &'s Session,
-    variant: &'s Variant,
-}
-
-impl ObjectValue for InventoryItem<'_> {
-    fn type_name(&self) -> &str {
-        "InventoryItem"
-    }
-
-    fn resolve_field<'a>(&'a self, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
-        let variant = self.variant;
-        match info.field_name() {
-            "id" => leaf::gid("InventoryItem", variant.inventory_item_id),
-            "legacyResourceId" => leaf::legacy(variant.inventory_item_id),
-            "createdAt" => leaf::time(variant.created_at),
-            "updatedAt" => leaf::time(variant.updated_at),
-            "sku" => leaf::optional(variant.sku.as_deref()),
-            "tracked" => leaf::flag(variant.tracked),
-            "requiresShipping" => leaf::flag(variant.requires_shipping),
-            "countryCodeOfOrigin" => leaf::optional(variant.country_of_origin.as_deref()),
-            "provinceCodeOfOrigin" => leaf::optional(variant.province_of_origin.as_deref()),
-            "inventoryHistoryUrl" => {
-                let shop = self.session.shop().domain;
-                let shop = shop.split('.').next().unwrap_or_default();
-                let item = variant.inventory_item_id;
-                leaf::text(&format!(
-                    "https://admin.shopify.com/store/{shop}/products/inventory/{item}/inventory_history"
-                ))
+            "inventoryItem" => {
+                let product = Arc::clone(&self.product);
+                Ok(ResolvedValue::object(InventoryItem { session: self.session, product, place: self.place }))
             }
-            "harmonizedSystemCode" => leaf::optional(variant.harmonized_system_code.as_deref()),
-            "unitCost" => Ok(ResolvedValue::nullable_object(
-                variant.cost.map(|amount| OwnMoney { amount, currency: self.session.shop().currency }),
-            )),
-            "measurement" => Ok(ResolvedValue::object(Measurement(variant))),
-            _ => not_served(self, info),
-        }
-    }
-}
-
-/// `InventoryItemMeasurement`.
-struct Measurement<'s>(&'s Variant);
-
-impl ObjectValue for Measurement<'_> {
-    fn type_name(&self) -> &str {
-        "InventoryItemMeasurement"
-    }
-
-    fn resolve_field<'a>(&'a self, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
-        match info.field_name() {
-            "id" => leaf::gid("InventoryItemMeasurement", self.0.inventory_item_id),
-            "weight" => Ok(ResolvedValue::nullable_object(self.0.weight.as_ref().map(WeightObject))),
             _ => not_served(self, info),
         }
     }

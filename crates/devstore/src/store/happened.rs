@@ -1,11 +1,21 @@
+use super::fulfilment::{FulfillmentOrder, FulfillmentOrderStatus};
 use super::order::Order;
 
 /// Something that other systems want to hear of, as a webhook's topic, and the object that it happened to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Happened {
     pub topic: Topic,
-    /// The number in the id of the object that the topic is about.
+    /// The number in the id of the object that the topic is about; of the item, for what a location has of it.
     pub id: u64,
+    /// The location that it happened at.
+    pub location: Option<u64>,
+}
+
+impl Happened {
+    /// That this happened to an object.
+    pub(crate) const fn to(topic: Topic, id: u64) -> Self {
+        Self { topic, id, location: None }
+    }
 }
 
 /// The topics that the store's own changes have, as `WebhookSubscriptionTopic` names them.
@@ -16,11 +26,24 @@ pub(crate) enum Topic {
     DraftOrdersCreate,
     DraftOrdersDelete,
     DraftOrdersUpdate,
+    FulfillmentOrdersCancelled,
     FulfillmentOrdersHoldReleased,
     FulfillmentOrdersMoved,
+    FulfillmentOrdersOrderRoutingComplete,
     FulfillmentOrdersPlacedOnHold,
+    FulfillmentOrdersSplit,
     FulfillmentsCreate,
     FulfillmentsUpdate,
+    InventoryItemsCreate,
+    InventoryItemsDelete,
+    InventoryItemsUpdate,
+    InventoryLevelsConnect,
+    InventoryLevelsDisconnect,
+    InventoryLevelsUpdate,
+    LocationsActivate,
+    LocationsCreate,
+    LocationsDeactivate,
+    LocationsUpdate,
     OrdersCancelled,
     OrdersCreate,
     OrdersEdited,
@@ -49,10 +72,20 @@ impl Topic {
         match self {
             Self::CustomersCreate | Self::CustomersUpdate => "Customer",
             Self::DraftOrdersCreate | Self::DraftOrdersDelete | Self::DraftOrdersUpdate => "DraftOrder",
-            Self::FulfillmentOrdersHoldReleased
+            Self::FulfillmentOrdersCancelled
+            | Self::FulfillmentOrdersHoldReleased
             | Self::FulfillmentOrdersMoved
-            | Self::FulfillmentOrdersPlacedOnHold => "FulfillmentOrder",
+            | Self::FulfillmentOrdersOrderRoutingComplete
+            | Self::FulfillmentOrdersPlacedOnHold
+            | Self::FulfillmentOrdersSplit => "FulfillmentOrder",
             Self::FulfillmentsCreate | Self::FulfillmentsUpdate => "Fulfillment",
+            Self::InventoryItemsCreate | Self::InventoryItemsDelete | Self::InventoryItemsUpdate => "InventoryItem",
+            Self::InventoryLevelsConnect | Self::InventoryLevelsDisconnect | Self::InventoryLevelsUpdate => {
+                "InventoryLevel"
+            }
+            Self::LocationsActivate | Self::LocationsCreate | Self::LocationsDeactivate | Self::LocationsUpdate => {
+                "Location"
+            }
             Self::OrdersCancelled
             | Self::OrdersCreate
             | Self::OrdersEdited
@@ -80,10 +113,10 @@ impl Topic {
 /// That it is found by comparing makes it impossible for a mutation to forget it.
 pub(super) fn to_order(old: Option<&Order>, new: &Order) -> Vec<Happened> {
     let topic = if old.is_some() { Topic::OrdersUpdated } else { Topic::OrdersCreate };
-    let mut happened = vec![Happened { topic, id: new.id }];
+    let mut happened = vec![Happened::to(topic, new.id)];
     let mut when = |topic: Topic, is: fn(&Order) -> bool| {
         if is(new) && !old.is_some_and(is) {
-            happened.push(Happened { topic, id: new.id });
+            happened.push(Happened::to(topic, new.id));
         }
     };
     when(Topic::OrdersPaid, |order| order.financial_status() == "PAID");
@@ -93,7 +126,7 @@ pub(super) fn to_order(old: Option<&Order>, new: &Order) -> Vec<Happened> {
     let mut made = |topic: Topic, ids: fn(&Order) -> Vec<u64>| {
         let known = old.map(ids).unwrap_or_default();
         let new = ids(new).into_iter().filter(|id| !known.contains(id));
-        happened.extend(new.map(|id| Happened { topic, id }));
+        happened.extend(new.map(|id| Happened::to(topic, id)));
     };
     made(Topic::OrderTransactionsCreate, |order| order.transactions.iter().map(|part| part.id).collect());
     made(Topic::FulfillmentsCreate, |order| order.fulfillments.iter().map(|part| part.id).collect());
@@ -101,7 +134,17 @@ pub(super) fn to_order(old: Option<&Order>, new: &Order) -> Vec<Happened> {
     for new in &new.fulfillments {
         let mut known = old.iter().flat_map(|old| &old.fulfillments).filter(|old| old.id == new.id);
         if known.any(|old| old.cancelled != new.cancelled || old.tracking != new.tracking) {
-            happened.push(Happened { topic: Topic::FulfillmentsUpdate, id: new.id });
+            happened.push(Happened::to(Topic::FulfillmentsUpdate, new.id));
+        }
+    }
+    for new in &new.fulfillment_orders {
+        let before = old.and_then(|old| old.fulfillment_order(new.id));
+        let cancelled = |waiting: &FulfillmentOrder| waiting.status == FulfillmentOrderStatus::Cancelled;
+        if before.is_none() && old.is_none() {
+            happened.push(Happened::to(Topic::FulfillmentOrdersOrderRoutingComplete, new.id));
+        }
+        if cancelled(new) && before.is_some_and(|before| !cancelled(before)) {
+            happened.push(Happened::to(Topic::FulfillmentOrdersCancelled, new.id));
         }
     }
     happened

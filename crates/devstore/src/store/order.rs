@@ -56,6 +56,9 @@ pub(crate) struct Order {
     pub fulfillments: Vec<Fulfillment>,
     pub refunds: Vec<Refund>,
     pub returns: Vec<Return>,
+    /// The location that everything is sent from, when the buyer was promised one.
+    #[serde(default)]
+    pub sends_from: Option<u64>,
     pub risks: Vec<RiskAssessment>,
     pub cancellation: Option<Cancellation>,
     #[serde(default)]

@@ -4,6 +4,8 @@ use chrono::{DateTime, Utc};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use super::level::{Level, QuantityName};
+
 /// The option of a product that has nothing to choose, and its only value.
 pub(crate) const DEFAULT_OPTION: &str = "Title";
 pub(crate) const DEFAULT_VALUE: &str = "Default Title";
@@ -90,8 +92,9 @@ pub(crate) struct Variant {
     pub requires_shipping: bool,
     pub tracked: bool,
     pub inventory_policy: String,
-    /// How many there are to be sold, by location.
-    pub stock: BTreeMap<u64, i64>,
+    /// What each location has of it.
+    #[serde(deserialize_with = "super::level::kept")]
+    pub stock: BTreeMap<u64, Level>,
     pub weight: Option<Weight>,
     pub country_of_origin: Option<String>,
     #[serde(default)]
@@ -102,17 +105,39 @@ pub(crate) struct Variant {
     /// The picture of the product that shows it.
     #[serde(default)]
     pub media: Option<u64>,
+    /// When its inventory item was last another than before, quantities aside; with the variant when it never was.
+    #[serde(default)]
+    pub item_changed_at: Option<DateTime<Utc>>,
+    /// Whether it is made of other variants, and has no stock of its own that could be changed.
+    #[serde(default)]
+    pub bundle: bool,
 }
 
 impl Variant {
     /// How many there are to be sold, wherever they are.
     pub(crate) fn inventory_quantity(&self) -> i64 {
-        self.stock.values().sum()
+        self.stock.values().map(Level::to_sell).sum()
     }
 
-    /// How many of them a location has.
-    pub(crate) fn stock_at(&self, location: u64) -> i64 {
-        self.stock.get(&location).copied().unwrap_or_default()
+    /// How many pieces in this state a location has.
+    pub(crate) fn stock_at(&self, location: u64, name: QuantityName) -> i64 {
+        self.stock.get(&location).map(|level| level.get(name)).unwrap_or_default()
+    }
+
+    /// Whether the other has the same inventory item, quantities aside.
+    pub(crate) fn has_item_of(&self, other: &Self) -> bool {
+        let plain = |variant: &Self| (variant.cost, variant.requires_shipping, variant.tracked);
+        plain(self) == plain(other)
+            && self.sku == other.sku
+            && self.weight == other.weight
+            && self.country_of_origin == other.country_of_origin
+            && self.province_of_origin == other.province_of_origin
+            && self.harmonized_system_code == other.harmonized_system_code
+    }
+
+    /// When its inventory item was last another, quantities aside.
+    pub(crate) fn item_updated_at(&self) -> DateTime<Utc> {
+        self.item_changed_at.unwrap_or(self.created_at)
     }
 
     /// `M / Red`, or `Default Title`.

@@ -22,6 +22,20 @@ pub(crate) struct Shop {
     pub taxes_included: bool,
     pub created_at: DateTime<Utc>,
     pub location_id: u64,
+    /// What becomes of the rest when a part of a fulfilment order is sent.
+    #[serde(default)]
+    pub remainder: Remainder,
+}
+
+/// Where the rest waits when a part of a fulfilment order is sent: real stores have done both.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Remainder {
+    /// In the same fulfilment order, which is in progress.
+    #[default]
+    Stays,
+    /// In a new fulfilment order; the other one is closed.
+    WaitsAnew,
 }
 
 impl Shop {
@@ -37,7 +51,13 @@ impl Shop {
             taxes_included: true,
             created_at: now,
             location_id: 81_234_567_890 + shard(domain),
+            remainder: Remainder::Stays,
         }
+    }
+
+    /// The country that the shop is in, by its code.
+    pub(crate) const fn home_country() -> &'static str {
+        HOME
     }
 
     /// The taxes that the shop's settings charge on what goes to this country, without their amounts: at home value

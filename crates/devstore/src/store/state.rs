@@ -22,6 +22,7 @@ use super::price_list::PriceList;
 use super::product::{Product, Variant};
 use super::publication::Publication;
 use super::shop::Shop;
+use super::stock;
 use super::upload::Upload;
 use super::webhook::{Delivery, Webhook};
 
@@ -94,7 +95,7 @@ impl State {
     pub(crate) fn new(domain: &str, now: DateTime<Utc>) -> Self {
         let shop = Shop::new(domain, now);
         Self {
-            locations: vec![Location::first(shop.location_id)],
+            locations: vec![Location::first(shop.location_id, now)],
             shop,
             ids: Ids::of_store(domain),
             next_order_number: 1001,
@@ -129,8 +130,11 @@ impl State {
 
     pub(crate) fn put_product(&mut self, product: Product) -> Arc<Product> {
         let id = product.id;
-        let topic = if self.products.contains_key(&id) { Topic::ProductsUpdate } else { Topic::ProductsCreate };
+        let old = self.products.get(&id).map(Arc::clone);
+        let topic = if old.is_some() { Topic::ProductsUpdate } else { Topic::ProductsCreate };
         self.note(topic, id);
+        let known = old.as_deref().map(|old| old.variants.as_slice()).unwrap_or_default();
+        self.note_all(stock::to_variants(known, &product.variants));
         let kept: HashSet<u64> = product.variants.iter().map(|variant| variant.id).collect();
         self.forget_variants(id, |old| !kept.contains(&old));
         if let Some(old) = self.products.get(&id).filter(|old| old.handle != product.handle) {
@@ -157,6 +161,7 @@ impl State {
         }
         if let Some(old) = self.products.remove(&id) {
             self.handles.remove(&old.handle);
+            self.note_all(stock::to_variants(&old.variants, &[]));
         }
         self.note(Topic::ProductsDelete, id);
     }
@@ -196,8 +201,9 @@ impl State {
     }
 
     pub(crate) fn put_order(&mut self, order: Order) -> Arc<Order> {
-        let old = self.orders.get(&order.id).map(|old| &**old);
-        self.happened.extend(happened::to_order(old, &order));
+        let old = self.orders.get(&order.id).map(Arc::clone);
+        self.happened.extend(happened::to_order(old.as_deref(), &order));
+        self.commit(old.as_deref(), &order);
         self.owners.extend(order.part_ids().map(|part| (part, order.id)));
         let order = Arc::new(order);
         self.orders.insert(order.id, Arc::clone(&order));
@@ -226,7 +232,17 @@ impl State {
 
     /// Notes that something happened which putting a record does not tell by itself.
     pub(crate) fn note(&mut self, topic: Topic, id: u64) {
-        self.happened.push(Happened { topic, id });
+        self.happened.push(Happened::to(topic, id));
+    }
+
+    /// Notes several things that happened at once.
+    pub(super) fn note_all(&mut self, happened: Vec<Happened>) {
+        // Of what is told as it is when it is told, once is enough; what a change repeats lies close together.
+        for one in happened {
+            if !self.happened.iter().rev().take(32).any(|known| *known == one) {
+                self.happened.push(one);
+            }
+        }
     }
 
     /// Whether nothing has happened since it was last asked what has.

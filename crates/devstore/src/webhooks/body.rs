@@ -2,10 +2,14 @@ use chrono::{DateTime, SecondsFormat, Utc};
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
+use crate::resolve::level_id;
 use crate::store::customer::Customer;
 use crate::store::draft::Draft;
+use crate::store::fulfilment::{FulfillmentLine, Tracking};
+use crate::store::level::QuantityName;
+use crate::store::location::Location;
 use crate::store::order::{Line, Order};
-use crate::store::product::Product;
+use crate::store::product::{Product, Variant};
 use crate::store::transaction::Transaction;
 use crate::store::{Happened, State, Topic};
 
@@ -16,9 +20,19 @@ pub(super) fn payload(state: &State, happened: &Happened) -> Option<Value> {
     match happened.topic.kind() {
         "Order" => state.orders.get(&happened.id).map(|order| writer.order(order)),
         "Customer" => state.customers.get(&happened.id).map(|customer| writer.customer(customer)),
-        "DraftOrder" | "Product" if matches!(happened.topic, Topic::DraftOrdersDelete | Topic::ProductsDelete) => {
+        "DraftOrder" | "InventoryItem" | "Product"
+            if matches!(
+                happened.topic,
+                Topic::DraftOrdersDelete | Topic::InventoryItemsDelete | Topic::ProductsDelete
+            ) =>
+        {
             Some(json!({ "id": happened.id }))
         }
+        "Fulfillment" => state.order_of(happened.id).and_then(|order| writer.parcel(order, happened.id)),
+        "FulfillmentOrder" => state.order_of(happened.id).and_then(|order| writer.waiting(order, happened.id)),
+        "InventoryItem" => state.variant_of_item(happened.id).map(|(_, variant)| writer.item(variant)),
+        "InventoryLevel" => writer.level(happened),
+        "Location" => state.location(happened.id).map(|location| writer.location(location)),
         "DraftOrder" => state.drafts.get(&happened.id).map(|draft| writer.draft(draft)),
         "Product" => state.products.get(&happened.id).map(|product| writer.product(product)),
         "OrderTransaction" => {
@@ -119,7 +133,7 @@ impl Writer<'_> {
     }
 
     fn product(&self, product: &Product) -> Value {
-        let variant = |variant: &crate::store::product::Variant| {
+        let variant = |variant: &Variant| {
             json!({
                 "id": variant.id,
                 "admin_graphql_api_id": gid("ProductVariant", variant.id),
@@ -142,6 +156,103 @@ impl Writer<'_> {
         })
     }
 
+    fn parcel(&self, order: &Order, id: u64) -> Option<Value> {
+        let parcel = order.fulfillments.iter().find(|parcel| parcel.id == id)?;
+        let first = parcel.tracking.first();
+        let texts = |get: fn(&Tracking) -> Option<&String>| parcel.tracking.iter().filter_map(get).collect::<Vec<_>>();
+        let sent = |sent: &FulfillmentLine| {
+            let line = order.lines.iter().find(|line| line.id == sent.line_id)?;
+            let mut json = line_item(line);
+            json.as_object_mut()?.insert("quantity".to_owned(), sent.quantity.into());
+            Some(json)
+        };
+        Some(json!({
+            "id": parcel.id,
+            "admin_graphql_api_id": gid("Fulfillment", parcel.id),
+            "order_id": order.id,
+            "name": parcel.name.replacen("-F", ".", 1),
+            "status": if parcel.cancelled { "cancelled" } else { "success" },
+            "shipment_status": parcel.events.last().map(|event| event.status.to_lowercase()),
+            "location_id": parcel.location_id,
+            "service": "manual",
+            "created_at": self.time(parcel.created_at),
+            "updated_at": self.time(parcel.updated_at),
+            "tracking_company": first.and_then(|tracking| tracking.company.as_ref()),
+            "tracking_number": first.and_then(|tracking| tracking.number.as_ref()),
+            "tracking_numbers": texts(|tracking| tracking.number.as_ref()),
+            "tracking_url": first.and_then(|tracking| tracking.url.as_ref()),
+            "tracking_urls": texts(|tracking| tracking.url.as_ref()),
+            "line_items": parcel.lines.iter().filter_map(sent).collect::<Vec<_>>(),
+        }))
+    }
+
+    fn waiting(&self, order: &Order, id: u64) -> Option<Value> {
+        let waiting = order.fulfillment_order(id)?;
+        let (own, location) = (gid("FulfillmentOrder", id), gid("Location", waiting.location_id));
+        Some(json!({
+            "id": id,
+            "admin_graphql_api_id": own,
+            "fulfillment_order": {
+                "id": own,
+                "status": waiting.status.name().to_lowercase(),
+                "assigned_location_id": location,
+                "order_id": gid("Order", order.id),
+                "updated_at": self.time(waiting.updated_at),
+            },
+        }))
+    }
+
+    fn item(&self, item: &Variant) -> Value {
+        json!({
+            "id": item.inventory_item_id,
+            "admin_graphql_api_id": gid("InventoryItem", item.inventory_item_id),
+            "sku": item.sku,
+            "tracked": item.tracked,
+            "requires_shipping": item.requires_shipping,
+            "cost": item.cost.map(money),
+            "country_code_of_origin": item.country_of_origin,
+            "province_code_of_origin": item.province_of_origin,
+            "harmonized_system_code": item.harmonized_system_code,
+            "created_at": self.time(item.created_at),
+            "updated_at": self.time(item.item_updated_at()),
+        })
+    }
+
+    fn level(&self, happened: &Happened) -> Option<Value> {
+        let (item, location) = (happened.id, happened.location?);
+        if happened.topic == Topic::InventoryLevelsDisconnect {
+            return Some(json!({ "inventory_item_id": item, "location_id": location }));
+        }
+        let level = self.state.variant_of_item(item)?.1.stock.get(&location)?;
+        let number = self.state.location(location)?.level_number();
+        Some(json!({
+            "inventory_item_id": item,
+            "location_id": location,
+            "available": level.get(QuantityName::Available),
+            "updated_at": self.time(level.updated_at),
+            "admin_graphql_api_id": level_id(number, item),
+        }))
+    }
+
+    fn location(&self, location: &Location) -> Value {
+        json!({
+            "id": location.id,
+            "admin_graphql_api_id": gid("Location", location.id),
+            "name": location.name,
+            "address1": location.address1,
+            "address2": location.address2,
+            "city": location.city,
+            "zip": location.zip,
+            "province_code": location.province_code,
+            "country_code": location.country_code,
+            "phone": location.phone,
+            "active": location.active,
+            "legacy": location.service.is_some(),
+            "created_at": self.time(location.created_at),
+            "updated_at": self.time(location.updated_at),
+        })
+    }
+
     fn transaction(&self, order: &Order, transaction: &Transaction) -> Value {
         json!({
             "id": transaction.id,
@@ -155,6 +266,10 @@ impl Writer<'_> {
             "created_at": self.time(transaction.created_at),
         })
     }
+}
+
+fn line_item(one: &Line) -> Value {
+    line("LineItem", one)
 }
 
 fn line(kind: &str, line: &Line) -> Value {

@@ -1,3 +1,4 @@
+use devstore::{Remainder, Sending};
 use serde_json::{Value, json};
 
 use crate::shop::{LOCATION, Shop, line};
@@ -80,8 +81,9 @@ async fn an_order_waits_at_the_shops_location_when_it_is_created() {
 }
 
 #[tokio::test]
-async fn the_rest_of_a_part_that_was_sent_waits_in_a_new_fulfilment_order() {
+async fn the_rest_of_a_part_that_was_sent_waits_in_a_new_fulfilment_order_where_the_store_is_set_so() {
     let shop = Shop::new();
+    shop.handle().change_sending(&Sending { remainder: Some(Remainder::WaitsAnew), ..Sending::default() }).unwrap();
     let order = two_lines(&shop).await;
     let first = waiting(&shop, &order).await.remove(0);
     shop.pass(60);
@@ -155,7 +157,7 @@ async fn a_parcel_that_is_cancelled_waits_again_and_is_cancelled_once() {
     assert_eq!(cancelled["fulfillment"], json!({ "status": "CANCELLED", "displayStatus": "CANCELED" }));
     let after = shop.order(&order["id"], WAITING).await;
     assert_eq!(after["displayFulfillmentStatus"], "UNFULFILLED");
-    assert_eq!(after["fulfillmentOrders"]["nodes"][2]["lineItems"]["nodes"][0]["remainingQuantity"], 1);
+    assert_eq!(after["fulfillmentOrders"]["nodes"][0]["lineItems"]["nodes"][1]["remainingQuantity"], 2);
     assert_eq!(shop.refused(cancel, id).await, "Fulfillment has already been cancelled.");
 }
 

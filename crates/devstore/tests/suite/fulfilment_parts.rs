@@ -25,7 +25,7 @@ async fn a_fulfilment_order_that_is_named_twice_is_counted_together() {
     let parcel = shop.done(SEND, send([entry(&first, 1), entry(&first, 1)])).await["fulfillment"].clone();
     assert_eq!(parcel["totalQuantity"], 2);
     assert_eq!(parcel["fulfillmentLineItems"]["nodes"].as_array().unwrap().len(), 1);
-    let rest = waiting(&shop, &order).await.remove(1);
+    let rest = waiting(&shop, &order).await.remove(0);
     assert_eq!(rest["lineItems"]["nodes"][0]["remainingQuantity"], 1);
 }
 
@@ -81,5 +81,5 @@ async fn an_order_may_be_sent_from_when_it_was_placed() {
     let selection = "createdAt fulfillmentOrders(first: 5) { nodes { fulfillAt } }";
     let after = shop.order(&order["id"], selection).await;
     let placed = json!({ "fulfillAt": after["createdAt"] });
-    assert_eq!(after["fulfillmentOrders"]["nodes"], json!([placed, placed]));
+    assert_eq!(after["fulfillmentOrders"]["nodes"], json!([placed]));
 }

@@ -61,8 +61,8 @@ const RECORDED: [Known; 8] = [
     ),
 ];
 
-/// Declared by Microsoft's connector for what it asks about a new order.
-const DECLARED: [Known; 9] = [
+/// Declared by Microsoft's connector for what it asks about a new order, and about the stock.
+const DECLARED: [Known; 13] = [
     known(
         "orders that have changed",
         68,
@@ -120,6 +120,29 @@ const DECLARED: [Known; 9] = [
         15,
         "{ order(id: \"gid://shopify/Order/1\") { fulfillments { location { id } trackingInfo { number } service { serviceName }
             fulfillmentLineItems(first: 10) { nodes { originalTotalSet { shopMoney { amount } } lineItem { id } } } } } }",
+    ),
+    known(
+        "locations and their services",
+        12,
+        "{ locations(first: 20, includeLegacy: true) { pageInfo { hasNextPage } nodes { legacyResourceId isActive isPrimary name
+            fulfillmentService { id callbackUrl } } } }",
+    ),
+    known(
+        "what a location has",
+        48,
+        "{ location(id: \"gid://shopify/Location/1\") { inventoryLevels(first: 100) { edges { cursor node { id
+            quantities(names: \"available\") { quantity } item { id variant { id product { id } } } } } } } }",
+    ),
+    known(
+        "quantities that are set",
+        10,
+        "mutation { inventorySetQuantities(input: { name: \"available\", reason: \"correction\", quantities: [] })
+            @idempotent(key: \"1\") { inventoryAdjustmentGroup { id } userErrors { field message code } } }",
+    ),
+    known(
+        "what waits for a service",
+        8,
+        "{ assignedFulfillmentOrders(assignmentStatus: FULFILLMENT_REQUESTED, first: 25) { nodes { id status requestStatus } } }",
     ),
     known("the ids of customers", 12, "{ customers(first: 200) { pageInfo { hasNextPage } edges { cursor node { id updatedAt } } } }"),
 ];

@@ -4,22 +4,24 @@ use super::input::{FulfillmentInput, TrackingInput};
 use super::split::{leave_only, named};
 use crate::mutate::part::{owner, refuse};
 use crate::mutate::user_error::UserError;
-use crate::store::State;
 use crate::store::fulfilment::{Fulfillment, FulfillmentLine, FulfillmentOrder, FulfillmentOrderStatus, Tracking};
 use crate::store::order::Order;
+use crate::store::{Remainder, State};
 
-/// `fulfillmentCreate`: a parcel of what waits in fulfilment orders of one order and one location. What is left waits
-/// in a new fulfilment order. Gives the id of the parcel.
+/// `fulfillmentCreate`: a parcel of what waits in fulfilment orders of one order, one location and one way of delivery.
+/// What is left waits on, or in a new fulfilment order, as the store is set. `may_send` says what the token may send: what
+/// services have, and what the shop has itself. Gives the id of the parcel.
 pub(crate) fn fulfillment_create(
     state: &mut State,
     input: FulfillmentInput,
+    may_send: impl Fn(bool) -> bool,
     now: DateTime<Utc>,
 ) -> Result<u64, Vec<UserError>> {
     let field = ["fulfillment"];
     let mut found: Option<Order> = None;
-    let mut location = None;
+    let mut place: Option<(u64, bool)> = None;
     let mut pieces: Vec<(u64, u64, u32)> = Vec::new();
-    for (place, given) in input.line_items_by_fulfillment_order.iter().enumerate() {
+    for (number, given) in input.line_items_by_fulfillment_order.iter().enumerate() {
         let Some((owner, id)) = owner(state, &given.fulfillment_order_id, "FulfillmentOrder") else {
             return refuse(&field, "Fulfillment order does not exist.");
         };
@@ -27,25 +29,28 @@ pub(crate) fn fulfillment_create(
             return refuse(&field, "All fulfillment orders must belong to the same order.");
         }
         let order = found.get_or_insert(owner);
-        let Some(waiting) = order.fulfillment_order(id) else {
+        let Some(waiting) = order.fulfillment_order(id).filter(|w| may_send(state.is_of_service(w.location_id))) else {
             return refuse(&field, "Fulfillment order does not exist.");
         };
-        if location.is_some_and(|location| location != waiting.location_id) {
+        if place.is_some_and(|(location, _)| location != waiting.location_id) {
             return refuse(&field, "All fulfillment orders must be assigned to the same location.");
         }
-        location = Some(waiting.location_id);
-        if !waiting.status.actions().contains(&"CREATE_FULFILLMENT") {
+        if place.is_some_and(|(_, ships)| ships != waiting.ships) {
+            return refuse(&field, "All fulfillment orders must have the same delivery method type.");
+        }
+        place = Some((waiting.location_id, waiting.ships));
+        if !waiting.actions(state.is_of_service(waiting.location_id)).contains(&"CREATE_FULFILLMENT") {
             let status = waiting.status.name().to_lowercase();
             return refuse(&field, format!("Fulfillment order {id} has an unfulfillable status= {status}."));
         }
         match named(&less(waiting, &pieces), given.fulfillment_order_line_items.as_deref()) {
             Ok(named) => pieces.extend(named.into_iter().map(|(line, quantity)| (id, line, quantity))),
             Err((line, message)) => {
-                let (place, line) = (place.to_string(), line.to_string());
+                let (number, line) = (number.to_string(), line.to_string());
                 let field = [
                     "fulfillment",
                     "lineItemsByFulfillmentOrder",
-                    &place,
+                    &number,
                     "fulfillmentOrderLineItems",
                     &line,
                     "quantity",
@@ -92,7 +97,9 @@ pub(super) fn send(
         cancelled: false,
         tracking,
         lines: Vec::new(),
+        events: Vec::new(),
     };
+    let anew = state.shop.remainder == Remainder::WaitsAnew;
     let mut left = Vec::new();
     for waiting in &mut order.fulfillment_orders {
         let of_it = pieces.iter().filter(|(owner, ..)| *owner == waiting.id);
@@ -101,17 +108,27 @@ pub(super) fn send(
             continue;
         }
         parcel.location_id = waiting.location_id;
-        left.extend(leave_only(state, waiting, &taken, now));
-        for line in &mut waiting.lines {
-            parcel.lines.push(FulfillmentLine {
-                id: state.ids.next(),
-                line_id: line.line_id,
-                fulfillment_order_id: waiting.id,
-                quantity: line.remaining,
-            });
-            line.remaining = 0;
+        if anew {
+            left.extend(leave_only(state, waiting, &taken, now));
         }
-        waiting.status = FulfillmentOrderStatus::Closed;
+        for line in &mut waiting.lines {
+            let quantity: u32 = taken.iter().filter(|(id, _)| *id == line.id).map(|(_, quantity)| quantity).sum();
+            if quantity > 0 {
+                parcel.lines.push(FulfillmentLine {
+                    id: state.ids.next(),
+                    line_id: line.line_id,
+                    fulfillment_order_id: waiting.id,
+                    quantity,
+                    claimed: line.claimed,
+                });
+                line.remaining -= quantity;
+            }
+        }
+        waiting.updated_at = now;
+        waiting.status = match waiting.remaining() {
+            0 => FulfillmentOrderStatus::Closed,
+            _ => FulfillmentOrderStatus::InProgress,
+        };
     }
     order.fulfillment_orders.extend(left);
     order.fulfillments.push(parcel);

@@ -27,7 +27,7 @@ pub(crate) fn fulfillment_order_hold(
     let missing = || refuse_with("FULFILLMENT_ORDER_NOT_FOUND", &["id"], "Fulfillment order not found.");
     let Some((mut order, id)) = owner(state, id, "FulfillmentOrder") else { return missing() };
     let Some(waiting) = order.fulfillment_orders.iter_mut().find(|other| other.id == id) else { return missing() };
-    if !waiting.status.actions().contains(&"HOLD") {
+    if !waiting.actions(false).contains(&"HOLD") {
         return refuse_with("TAKEN", &["id"], "Fulfillment order is not in a holdable state.");
     }
     if waiting.holds.len() >= MOST_HOLDS {
@@ -63,6 +63,9 @@ pub(crate) fn fulfillment_order_hold(
     let rest_id = rest.as_ref().map(|rest| rest.id);
     order.fulfillment_orders.extend(rest);
     state.put_changed_order(order, now);
+    if rest_id.is_some() {
+        state.note(Topic::FulfillmentOrdersSplit, id);
+    }
     state.note(Topic::FulfillmentOrdersPlacedOnHold, id);
     Ok(Held { fulfillment_order: id, hold, rest: rest_id })
 }
@@ -77,6 +80,7 @@ pub(crate) fn fulfillment_order_release_hold(
 ) -> Result<u64, Vec<UserError>> {
     let missing = || refuse_with("FULFILLMENT_ORDER_NOT_FOUND", &["id"], "Fulfillment order not found.");
     let Some((mut order, id)) = owner(state, id, "FulfillmentOrder") else { return missing() };
+    let begun = order.sent_from(id);
     let Some(waiting) = order.fulfillment_orders.iter_mut().find(|other| other.id == id) else { return missing() };
     if waiting.status != FulfillmentOrderStatus::OnHold {
         return refuse_with("INVALID_ACCESS", &["id"], "Fulfillment order is not on hold.");
@@ -90,7 +94,7 @@ pub(crate) fn fulfillment_order_release_hold(
     });
     waiting.updated_at = now;
     if waiting.holds.is_empty() {
-        waiting.status = FulfillmentOrderStatus::Open;
+        waiting.status = if begun { FulfillmentOrderStatus::InProgress } else { FulfillmentOrderStatus::Open };
         state.note(Topic::FulfillmentOrdersHoldReleased, id);
     }
     state.put_changed_order(order, now);

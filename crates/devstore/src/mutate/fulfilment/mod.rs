@@ -3,6 +3,7 @@
 mod assign;
 mod cancel;
 mod create;
+mod event;
 mod hold;
 mod input;
 mod move_to;
@@ -13,8 +14,9 @@ mod track;
 pub(super) use assign::{assign, send_everything, take_away};
 pub(crate) use cancel::fulfillment_cancel;
 pub(crate) use create::fulfillment_create;
+pub(crate) use event::{EventInput, fulfillment_event_create};
 pub(crate) use hold::{fulfillment_order_hold, fulfillment_order_release_hold};
-pub(crate) use input::PiecesInput;
+pub(crate) use input::{FulfillmentInput, PiecesInput};
 pub(crate) use move_to::fulfillment_order_move;
 pub(crate) use open::fulfillment_order_open;
 pub(crate) use track::fulfillment_tracking_info_update;

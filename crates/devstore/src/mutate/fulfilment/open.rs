@@ -1,11 +1,21 @@
+use chrono::{DateTime, Utc};
+
 use crate::mutate::part::{owner, refuse};
 use crate::mutate::user_error::UserError;
 use crate::store::State;
+use crate::store::fulfilment::FulfillmentOrderStatus;
 
-/// `fulfillmentOrderOpen`: what was scheduled for later may be sent now. Nothing is, so that it is always refused.
-pub(crate) fn fulfillment_order_open(state: &State, id: &str) -> Result<u64, Vec<UserError>> {
-    match owner(state, id, "FulfillmentOrder") {
-        Some(_) => refuse(&["id"], "Fulfillment order is not scheduled."),
-        None => refuse(&["id"], "Fulfillment order does not exist."),
+/// `fulfillmentOrderOpen`: what was scheduled for later may be sent now.
+pub(crate) fn fulfillment_order_open(state: &mut State, id: &str, now: DateTime<Utc>) -> Result<u64, Vec<UserError>> {
+    let missing = || refuse(&["id"], "Fulfillment order does not exist.");
+    let Some((mut order, id)) = owner(state, id, "FulfillmentOrder") else { return missing() };
+    let Some(waiting) = order.fulfillment_orders.iter_mut().find(|other| other.id == id) else { return missing() };
+    if waiting.status != FulfillmentOrderStatus::Scheduled {
+        return refuse(&["id"], "Fulfillment order is not scheduled.");
     }
+    waiting.status = FulfillmentOrderStatus::Open;
+    waiting.fulfill_at = Some(now);
+    waiting.updated_at = now;
+    state.put_changed_order(order, now);
+    Ok(id)
 }

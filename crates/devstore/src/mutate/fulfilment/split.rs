@@ -1,6 +1,6 @@
 use chrono::{DateTime, Utc};
 
-use super::assign::wait;
+use super::assign::{Pieces, wait};
 use super::input::PiecesInput;
 use crate::mutate::part::number;
 use crate::store::State;
@@ -51,7 +51,7 @@ pub(super) fn leave_only(
         let kept: u32 = named.iter().filter(|(id, _)| *id == line.id).map(|(_, quantity)| quantity).sum();
         let left = line.remaining.saturating_sub(kept);
         if left > 0 {
-            rest.push((line.line_id, left));
+            rest.push(Pieces { line_id: line.line_id, quantity: left, claimed: line.claimed });
             line.remaining -= left;
             line.total -= left;
         }
@@ -61,8 +61,9 @@ pub(super) fn leave_only(
     if rest.is_empty() {
         return None;
     }
-    let mut rest = wait(state, fulfillment_order.location_id, &rest, now);
+    let mut rest = wait(state, (fulfillment_order.location_id, fulfillment_order.ships), &rest, now);
     rest.status = fulfillment_order.status;
+    rest.fulfill_at = fulfillment_order.fulfill_at;
     rest.holds = fulfillment_order.holds.iter().map(|hold| Hold { id: state.ids.next(), ..hold.clone() }).collect();
     Some(rest)
 }

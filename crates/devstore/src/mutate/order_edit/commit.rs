@@ -28,15 +28,9 @@ pub(crate) fn order_edit_commit(state: &mut State, id: &str, now: DateTime<Utc>)
     }
     let mut order = Order::clone(&before);
     apply(&mut order, &edit, now, &mut || state.ids.next());
-    assign(state, &mut order, &before.lines, now);
+    assign(state, &mut order, &before.lines, true, now);
     order.edited = true;
     order.given_financial_status = None;
-    for line in &order.lines {
-        let known = before.lines.iter().find(|old| old.id == line.id).map_or(0, |old| old.quantity);
-        if let Some(variant) = line.variant_id {
-            state.add_to_stock(variant, None, i64::from(known) - i64::from(line.quantity), now);
-        }
-    }
     if order.refunds.len() > before.refunds.len() {
         restock(state, &order, now);
     }

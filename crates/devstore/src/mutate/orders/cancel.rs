@@ -60,7 +60,7 @@ pub(crate) fn order_cancel(state: &mut State, input: CancelInput, now: DateTime<
             place,
             quantity: order.current_quantity(line),
             restock_type: restock_type.to_owned(),
-            location_id: input.restock.then_some(state.shop.location_id),
+            location_id: None,
             came_back: false,
         })
         .filter(|pieces| pieces.quantity > 0)

@@ -44,23 +44,21 @@ pub(in crate::mutate) fn take_out(
     });
     for piece in pieces {
         let Some(line) = order.lines.get(piece.place) else { continue };
-        let restocks = piece.restock_type != "NO_RESTOCK" && line.variant_id.is_some();
+        let restocked = piece.restock_type != "NO_RESTOCK" && line.variant_id.is_some();
         let line_id = line.id;
-        // A line that is named twice gives each entry its share of what the other has left.
-        let share = order.line_share(piece.place, piece.quantity);
-        if !piece.came_back && piece.restock_type != "RETURN" {
-            take_away(order, line_id, piece.quantity, now);
-        }
-        if let Some(refund) = order.refunds.last_mut() {
-            refund.lines.push(RefundLine {
-                id: next_id(),
-                line_id,
-                quantity: piece.quantity,
-                restock_type: piece.restock_type.clone(),
-                restocked: restocks,
-                location_id: piece.location_id,
-                share,
-            });
+        let waited = if piece.came_back || piece.restock_type == "RETURN" {
+            Vec::new()
+        } else {
+            take_away(order, line_id, piece.quantity, now)
+        };
+        for (location_id, quantity) in places(piece, restocked, &waited) {
+            // A line that is named twice gives each entry its share of what the other has left.
+            let share = order.line_share(piece.place, quantity);
+            let restock_type = piece.restock_type.clone();
+            if let Some(refund) = order.refunds.last_mut() {
+                let line = RefundLine { id: next_id(), line_id, quantity, restock_type, restocked, location_id, share };
+                refund.lines.push(line);
+            }
         }
     }
     for (place, amount) in spread(order, shipping) {
@@ -70,6 +68,27 @@ pub(in crate::mutate) fn take_out(
             refund.shipping.push(RefundShipping { id: next_id(), shipping_line_id, share });
         }
     }
+}
+
+/// Where pieces go back into the stock: where it was said, else where they waited, at each location as many as there
+/// were.
+fn places(piece: &Pieces, restocked: bool, waited: &[(u64, u32)]) -> Vec<(Option<u64>, u32)> {
+    let mut places: Vec<(Option<u64>, u32)> = Vec::new();
+    let mut rest = piece.quantity;
+    if restocked && piece.location_id.is_none() {
+        for (location, quantity) in waited {
+            let quantity = rest.min(*quantity);
+            match places.iter_mut().find(|(known, _)| *known == Some(*location)) {
+                Some((_, known)) => *known += quantity,
+                None => places.push((Some(*location), quantity)),
+            }
+            rest -= quantity;
+        }
+    }
+    if rest > 0 {
+        places.push((piece.location_id, rest));
+    }
+    places
 }
 
 /// The part of each shipping line in a refund of `amount`.

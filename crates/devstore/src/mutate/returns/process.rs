@@ -59,9 +59,9 @@ pub(crate) fn return_process(
     let before = order.clone();
     take_out(&mut order, &pieces, shipping, now, &mut || state.ids.next());
     for (place, quantity) in exchanged {
-        add_exchange(state, &mut order, &mut back, place, quantity, now);
+        add_exchange(state, &mut order, &mut back, place, quantity);
     }
-    assign(state, &mut order, &before.lines, now);
+    assign(state, &mut order, &before.lines, true, now);
     order.total();
     let expected = too_much(&before, &order);
     pay_back(state, &mut order, &payments, expected, None, now);
@@ -159,18 +159,10 @@ fn exchanged(back: &mut Return, input: &ProcessInput) -> Result<Vec<(usize, u32)
     Ok(exchanged)
 }
 
-fn add_exchange(
-    state: &mut State,
-    order: &mut Order,
-    back: &mut Return,
-    place: usize,
-    quantity: u32,
-    now: DateTime<Utc>,
-) {
+fn add_exchange(state: &mut State, order: &mut Order, back: &mut Return, place: usize, quantity: u32) {
     let Some(exchange) = back.exchange_lines.get_mut(place) else { return };
     let line = variant_line(state, order, exchange.variant_id, quantity, Some(exchange.price));
     let Some(line) = line else { return };
-    state.add_to_stock(exchange.variant_id, None, -i64::from(quantity), now);
     exchange.line_ids.push(line.id);
     order.lines.push(line);
 }

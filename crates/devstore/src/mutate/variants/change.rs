@@ -8,6 +8,7 @@ use super::super::part::number;
 use super::check::digits;
 use super::input::{InventoryItemInput, VariantInput};
 use crate::store::State;
+use crate::store::level::{Level, QuantityName};
 use crate::store::product::Variant;
 
 /// A variant with these options, as it is when nothing else is said.
@@ -26,26 +27,31 @@ pub(in crate::mutate) fn new_variant(state: &mut State, options: Vec<(String, St
         requires_shipping: true,
         tracked: false,
         inventory_policy: "DENY".to_owned(),
-        stock: BTreeMap::new(),
+        stock: BTreeMap::from([(state.shop.location_id, Level::new(now))]),
         weight: None,
         country_of_origin: None,
         province_of_origin: None,
         harmonized_system_code: None,
         options,
         media: None,
+        item_changed_at: None,
+        bundle: false,
     }
 }
 
 /// Makes a variant what an input says that has passed every check. Its time is another when it is.
 pub(in crate::mutate) fn change(variant: &mut Variant, input: VariantInput, now: DateTime<Utc>) {
     let before = variant.clone();
-    put_fields(variant, input);
+    put_fields(variant, input, now);
     if *variant != before {
         variant.updated_at = now;
     }
+    if !variant.has_item_of(&before) {
+        variant.item_changed_at = Some(now);
+    }
 }
 
-fn put_fields(variant: &mut Variant, input: VariantInput) {
+fn put_fields(variant: &mut Variant, input: VariantInput, now: DateTime<Utc>) {
     let InventoryItemInput {
         cost,
         country_code_of_origin,
@@ -75,12 +81,12 @@ fn put_fields(variant: &mut Variant, input: VariantInput) {
     set(&mut variant.requires_shipping, requires_shipping);
     set(&mut variant.tracked, tracked);
     for entry in input.inventory_quantities.into_iter().flatten() {
-        if entry.name.as_deref().is_some_and(|name| name != "available") {
-            continue;
-        }
-        if let Some(location) = number(&entry.location_id, "Location") {
-            variant.stock.insert(location, entry.quantity);
-        }
+        let name = entry.name.as_deref().map_or(Some(QuantityName::Available), QuantityName::of);
+        let name = name.filter(|name| matches!(name, QuantityName::Available | QuantityName::OnHand));
+        let (Some(name), Some(location)) = (name, number(&entry.location_id, "Location")) else { continue };
+        let level = variant.stock.entry(location).or_insert_with(|| Level::new(now));
+        level.active = true;
+        level.add(name, entry.quantity - level.get(name), now);
     }
 }
 

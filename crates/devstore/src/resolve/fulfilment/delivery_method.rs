@@ -4,9 +4,11 @@ use super::super::leaf;
 use super::super::session::{Resolved, not_served};
 use crate::store::order::Order;
 
-/// `DeliveryMethod`: shipping, or nothing when nothing of the order is shipped.
+/// `DeliveryMethod`: shipping, or nothing when there is nothing to be shipped.
 pub(super) struct DeliveryMethod<'o> {
     pub id: u64,
+    /// The value of `DeliveryMethodType`.
+    pub method: &'static str,
     pub order: &'o Order,
 }
 
@@ -17,10 +19,9 @@ impl ObjectValue for DeliveryMethod<'_> {
 
     fn resolve_field<'a>(&'a self, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
         let shipping = self.order.shipping_lines.iter().find(|line| !line.removed);
-        let ships = self.order.lines.iter().any(|line| line.requires_shipping);
         match info.field_name() {
             "id" => leaf::gid("DeliveryMethod", self.id),
-            "methodType" => leaf::text(if ships { "SHIPPING" } else { "NONE" }),
+            "methodType" => leaf::text(self.method),
             "presentedName" => leaf::optional(shipping.map(|line| line.title.as_str())),
             "serviceCode" => leaf::optional(shipping.and_then(|line| line.code.as_deref())),
             _ => not_served(self, info),

@@ -8,9 +8,12 @@ use super::super::leaf;
 use super::super::location::location;
 use super::super::order::OrderObject;
 use super::super::session::{Resolved, Session, not_served};
+use super::event::EventObject;
 use super::parcel_line::ParcelLineObject;
+use super::service::ServiceObject;
 use super::waiting::WaitingObject;
 use crate::store::fulfilment::{Fulfillment, Tracking};
+use crate::store::location::FulfillmentService;
 use crate::store::order::Order;
 
 /// `Fulfillment`.
@@ -71,7 +74,25 @@ impl ObjectValue for ParcelObject<'_> {
             "createdAt" => leaf::time(parcel.created_at),
             "updatedAt" => leaf::time(parcel.updated_at),
             "status" => leaf::text(if parcel.cancelled { "CANCELLED" } else { "SUCCESS" }),
-            "displayStatus" => leaf::text(if parcel.cancelled { "CANCELED" } else { "FULFILLED" }),
+            "displayStatus" => leaf::text(parcel.display_status()),
+            "deliveredAt" => leaf::optional_time(parcel.seen("DELIVERED")),
+            "inTransitAt" => leaf::optional_time(parcel.seen("IN_TRANSIT")),
+            "estimatedDeliveryAt" => {
+                leaf::optional_time(parcel.events.iter().rev().find_map(|event| event.estimated_delivery_at))
+            }
+            "events" => {
+                let ids = parcel.events.iter().map(|event| event.id);
+                of_places("FulfillmentEventConnection", "FulfillmentEventEdge", ids, info, move |place| {
+                    EventObject(parcel.events.get(place).cloned())
+                })
+            }
+            "service" => {
+                let place = session.read(|state| state.location(parcel.location_id).cloned());
+                let service = place.and_then(|place| place.service);
+                let location = service.is_some().then_some(parcel.location_id);
+                let service = service.unwrap_or_else(FulfillmentService::manual);
+                Ok(ResolvedValue::object(ServiceObject { session, service, location }))
+            }
             "totalQuantity" => leaf::number(parcel.lines.iter().map(|line| line.quantity).sum::<u32>()),
             "requiresShipping" => {
                 let sent = |id: u64| parcel.lines.iter().any(|line| line.line_id == id);

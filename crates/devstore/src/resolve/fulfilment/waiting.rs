@@ -12,6 +12,7 @@ use super::destination::Destination;
 use super::hold::HoldObject;
 use super::parcel::parcels_of;
 use super::waiting_line::WaitingLine;
+use crate::store::fulfilment::FulfillmentOrder;
 use crate::store::order::Order;
 
 /// `FulfillmentOrder`.
@@ -27,19 +28,30 @@ pub(crate) fn waiting_orders<'a>(
     order: &'a Arc<Order>,
     info: &'a ResolveInfo<'a>,
 ) -> Resolved<'a> {
-    let ids = order.fulfillment_orders.iter().map(|waiting| waiting.id);
+    let shown = order.fulfillment_orders.iter().enumerate().filter(|(_, waiting)| sees(session, waiting));
+    let (places, ids): (Vec<usize>, Vec<u64>) = shown.map(|(place, waiting)| (place, waiting.id)).unzip();
     of_places("FulfillmentOrderConnection", "FulfillmentOrderEdge", ids, info, move |place| WaitingObject {
         session,
         order: Arc::clone(order),
-        place,
+        place: places.get(place).copied().unwrap_or(usize::MAX),
     })
+}
+
+/// Whether the token sees it: those of the shop's own locations and those of services take a scope each, and what it
+/// does not see is not there.
+pub(super) fn sees(session: &Session, waiting: &FulfillmentOrder) -> bool {
+    let of_service = session.read(|state| state.is_of_service(waiting.location_id));
+    let scope =
+        if of_service { "read_third_party_fulfillment_orders" } else { "read_merchant_managed_fulfillment_orders" };
+    session.scopes.allow(scope)
 }
 
 impl<'s> WaitingObject<'s> {
     /// The one with this id.
     pub(crate) fn find(session: &'s Session, id: u64) -> Option<Self> {
         let order = session.order_of(id)?;
-        let place = order.fulfillment_orders.iter().position(|waiting| waiting.id == id)?;
+        let found = |waiting: &FulfillmentOrder| waiting.id == id && sees(session, waiting);
+        let place = order.fulfillment_orders.iter().position(found)?;
         Some(Self { session, order, place })
     }
 }
@@ -59,16 +71,17 @@ impl ObjectValue for WaitingObject<'_> {
             "orderProcessedAt" => leaf::time(order.processed_at),
             "createdAt" => leaf::time(waiting.created_at),
             "updatedAt" => leaf::time(waiting.updated_at),
-            "fulfillAt" => leaf::time(order.created_at),
+            "fulfillAt" => leaf::time(waiting.fulfill_at.unwrap_or(order.created_at)),
             "status" => leaf::text(waiting.status.name()),
-            "requestStatus" => leaf::text("UNSUBMITTED"),
+            "requestStatus" => leaf::text(waiting.request.name()),
             "supportedActions" => {
-                let actions = waiting.status.actions().iter();
+                let of_service = session.read(|state| state.is_of_service(waiting.location_id));
+                let actions = waiting.actions(of_service).iter();
                 Ok(ResolvedValue::list(actions.map(|action| ResolvedValue::object(SupportedAction(action)))))
             }
             "assignedLocation" => {
                 let location = session.read(|state| state.location(waiting.location_id).cloned());
-                Ok(ResolvedValue::nullable_object(location.map(AssignedLocation)))
+                Ok(ResolvedValue::nullable_object(location.map(|location| AssignedLocation { session, location })))
             }
             "destination" => {
                 Ok(ResolvedValue::nullable_object(order.shipping_address.as_ref().map(|address| Destination {
@@ -77,7 +90,9 @@ impl ObjectValue for WaitingObject<'_> {
                     address,
                 })))
             }
-            "deliveryMethod" => Ok(ResolvedValue::object(DeliveryMethod { id: waiting.id, order })),
+            "deliveryMethod" => {
+                Ok(ResolvedValue::object(DeliveryMethod { id: waiting.id, method: waiting.method(), order }))
+            }
             "fulfillmentHolds" => Ok(ResolvedValue::list(
                 waiting.holds.iter().map(|hold| ResolvedValue::object(HoldObject(hold.clone()))),
             )),

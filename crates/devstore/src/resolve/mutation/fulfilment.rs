@@ -1,13 +1,13 @@
 use apollo_compiler::resolvers::ResolveInfo;
 
 use super::super::arguments::{input, string};
-use super::super::fulfilment::{HoldObject, ParcelObject, WaitingObject};
-use super::super::location::LocationObject;
+use super::super::fulfilment::{EventObject, HoldObject, ParcelObject, WaitingObject};
 use super::super::payload::Payload;
 use super::super::session::{Resolved, Session};
 use crate::mutate::{
-    PiecesInput, UserError, fulfillment_cancel, fulfillment_create, fulfillment_order_hold, fulfillment_order_move,
-    fulfillment_order_open, fulfillment_order_release_hold, fulfillment_tracking_info_update, location_add,
+    EventInput, FulfillmentInput, PiecesInput, UserError, fulfillment_cancel, fulfillment_create,
+    fulfillment_event_create, fulfillment_order_hold, fulfillment_order_move, fulfillment_order_open,
+    fulfillment_order_release_hold, fulfillment_tracking_info_update,
 };
 
 /// The mutations of what is to be sent and what was.
@@ -25,17 +25,26 @@ pub(super) fn answer<'a>(session: &'a Session, info: &'a ResolveInfo<'a>) -> Opt
         "fulfillmentOrderMove" => move_to(session, info),
         "fulfillmentOrderOpen" => {
             let id = string(info, "id").unwrap_or_default();
-            let result = session.read(|state| fulfillment_order_open(state, &id));
+            let result = session.change(|state| fulfillment_order_open(state, &id, session.now));
             waiting(session, "FulfillmentOrderOpenPayload", result).answer()
         }
-        "locationAdd" => add_location(session, info),
+        "fulfillmentEventCreate" => event(session, info),
         _ => return None,
     })
 }
 
 fn create<'a>(session: &'a Session, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
-    let fulfillment = input(info, "fulfillment")?;
-    let result = session.change(|state| fulfillment_create(state, fulfillment, session.now));
+    let fulfillment: FulfillmentInput = input(info, "fulfillment")?;
+    // What the token may not send is not there for it.
+    let may = |of_service: bool| {
+        let scope = if of_service {
+            "write_third_party_fulfillment_orders"
+        } else {
+            "write_merchant_managed_fulfillment_orders"
+        };
+        session.scopes.allow(scope)
+    };
+    let result = session.change(|state| fulfillment_create(state, fulfillment, may, session.now));
     parcel(session, "FulfillmentCreatePayload", result).answer()
 }
 
@@ -78,17 +87,16 @@ fn move_to<'a>(session: &'a Session, info: &'a ResolveInfo<'a>) -> Resolved<'a> 
     Payload::of("FulfillmentOrderMovePayload", result)
         .errors_are("FulfillmentOrderMoveFulfillmentOrderMoveUserError")
         .nullable("movedFulfillmentOrder", move |moved| WaitingObject::find(session, moved.moved))
-        .nullable("originalFulfillmentOrder", move |moved| WaitingObject::find(session, moved.moved))
+        .nullable("originalFulfillmentOrder", move |moved| WaitingObject::find(session, moved.original))
         .nullable("remainingFulfillmentOrder", move |moved| WaitingObject::find(session, moved.rest?))
         .answer()
 }
 
-fn add_location<'a>(session: &'a Session, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
-    let location = input(info, "input")?;
-    let result = session.change(|state| location_add(state, location));
-    Payload::of("LocationAddPayload", result)
-        .errors_are("LocationAddUserError")
-        .object("location", move |location| LocationObject(location.clone()))
+fn event<'a>(session: &'a Session, info: &'a ResolveInfo<'a>) -> Resolved<'a> {
+    let event: EventInput = input(info, "fulfillmentEvent")?;
+    let result = session.change(|state| fulfillment_event_create(state, event, session.now));
+    Payload::of("FulfillmentEventCreatePayload", result)
+        .object("fulfillmentEvent", |event| EventObject(Some(event.clone())))
         .answer()
 }
 

@@ -8,6 +8,7 @@ mod drafts;
 mod files;
 mod fulfilment;
 mod inventory;
+mod locations;
 mod money;
 mod options;
 mod order_edits;

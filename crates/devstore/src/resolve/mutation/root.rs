@@ -4,8 +4,8 @@ use super::super::platform;
 use super::super::session::{Resolved, Session};
 use super::area::Area;
 use super::{
-    catalogs, companies, customers, drafts, files, fulfilment, inventory, money, options, order_edits, orders,
-    products, returns, variants,
+    catalogs, companies, customers, drafts, files, fulfilment, inventory, locations, money, options, order_edits,
+    orders, products, returns, variants,
 };
 
 /// Who answers which mutations.
@@ -17,6 +17,7 @@ const AREAS: &[Area] = &[
     files::answer,
     fulfilment::answer,
     inventory::answer,
+    locations::answer,
     money::answer,
     options::answer,
     order_edits::answer,

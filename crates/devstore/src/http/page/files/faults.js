@@ -19,6 +19,7 @@ const KINDS = {
   unknownEnum: ['The request is run; the enums of its answer have values that no client has seen.'],
   stillRunning: ['The request is run, and the connection breaks; for a while its key is still in use.', 'seconds'],
   failedAttempt: ['The request fails, and its idempotency key is good for nothing.'],
+  purchase: ['A shopper buys a piece of the first row that the request writes, before it is run.'],
   bulkInternalError: ['A bulk operation fails with INTERNAL_SERVER_ERROR.', 'objects'],
   bulkTimeout: ['A bulk operation fails with TIMEOUT.', 'objects'],
   bulkAccessDenied: ['A bulk operation fails with ACCESS_DENIED.', 'objects'],

@@ -1,7 +1,7 @@
 import { attempt, say } from './dialog.js'
 import { make, offer, put, row, rows, table } from './elements.js'
 import { count, price, words } from './format.js'
-import { ask, change, key } from './server.js'
+import { ask, change, chosen, control, key } from './server.js'
 
 const PAGE = 50
 
@@ -10,7 +10,15 @@ const PRODUCTS = `query Products($first: Int!, $after: String) {
     nodes {
       id title status
       variants(first: 100) {
-        nodes { id title sku price inventoryQuantity inventoryItem { id tracked } }
+        nodes {
+          id title sku price inventoryQuantity
+          inventoryItem {
+            id tracked
+            inventoryLevels(first: 20) {
+              nodes { location { name } quantities(names: ["available", "committed"]) { quantity } }
+            }
+          }
+        }
       }
     }
     pageInfo { hasNextPage endCursor }
@@ -82,7 +90,8 @@ function add({ id, inventoryItem }) {
     const { button, when } = offer(sign, act, say)
     return { button, when }
   }
-  const kept = { id, cells, less: by(-10, '−10'), more: by(10, '+10') }
+  const buy = offer('Buy 1', () => attempt(() => bought(kept)), say)
+  const kept = { id, cells, less: by(-10, '−10'), more: by(10, '+10'), buy }
   kept.element = row(
     [cells.product],
     [cells.variant],
@@ -90,7 +99,7 @@ function add({ id, inventoryItem }) {
     [cells.status],
     [cells.price, 'number'],
     [cells.stock, 'number'],
-    [[kept.less.button, kept.more.button], 'actions number'],
+    [[kept.less.button, kept.more.button, kept.buy.button], 'actions number'],
   )
   return kept
 }
@@ -103,9 +112,11 @@ function tell(kept, product, variant, currency) {
   put(kept.cells.sku, variant.sku ?? '')
   put(kept.cells.status, words(product.status))
   put(kept.cells.price, price(variant.price, currency))
-  put(kept.cells.stock, tracked ? String(variant.inventoryQuantity) : 'Not counted')
+  put(kept.cells.stock, tracked ? stock(variant.inventoryItem.inventoryLevels.nodes) : 'Not counted')
   kept.stock = variant.inventoryQuantity
   kept.name = name
+  kept.buy.button.setAttribute('aria-label', `Buy 1 of ${name}`)
+  kept.buy.when(true)
   for (const [{ button, when }, words] of [
     [kept.less, '10 less'],
     [kept.more, '10 more'],
@@ -115,6 +126,20 @@ function tell(kept, product, variant, currency) {
     if (locations.length > 1) when(false, 'The stock of several locations is set through the API.')
     else when(tracked, `The stock of ${name} is not counted.`)
   }
+}
+
+/** What is available, and what is committed of what is there; with the location where there are several. */
+function stock(levels) {
+  const told = levels.map(({ location, quantities: [available, committed] }) => {
+    const kept = committed.quantity === 0 ? '' : ` (${committed.quantity} committed)`
+    return `${levels.length > 1 ? `${location.name} ` : ''}${available.quantity}${kept}`
+  })
+  return told.join(', ')
+}
+
+async function bought({ id, name }) {
+  const { order } = await control('purchases', { item: id, store: chosen() })
+  return `A shopper has bought one of ${name}: order ${order.name}.`
 }
 
 async function move({ stock, name }, inventoryItemId, difference) {

@@ -1,0 +1,38 @@
+//! Control of what shoppers, merchants and other apps do.
+
+use axum::Json;
+use axum::body::Bytes;
+use axum::extract::State;
+use serde_json::json;
+
+use super::control::{Controlled, read};
+use crate::devstore::Devstore;
+use crate::{ItemChange, NewService, Purchase, Sending};
+
+/// `POST /_devstore/purchases`: a shopper buys now, `{"item", "quantity", "location", "store"}`.
+pub(super) async fn buy(State(devstore): State<Devstore>, body: Bytes) -> Controlled {
+    let purchase: Purchase = read(&body)?;
+    Ok(Json(json!({ "order": devstore.handle().buy(&purchase)? })))
+}
+
+/// `POST /_devstore/services`: a service of another app, with a location, `{"name", "callbackUrl", "inventoryManagement",
+/// "store"}`.
+pub(super) async fn add_service(State(devstore): State<Devstore>, body: Bytes) -> Controlled {
+    let service: NewService = read(&body)?;
+    Ok(Json(json!({ "location": devstore.handle().add_service(&service)? })))
+}
+
+/// `POST /_devstore/items`: `{"item", "bundle", "store"}`.
+pub(super) async fn change_item(State(devstore): State<Devstore>, body: Bytes) -> Controlled {
+    let change: ItemChange = read(&body)?;
+    devstore.handle().change_item(&change)?;
+    Ok(Json(json!({ "item": change.item })))
+}
+
+/// `POST /_devstore/sending`: `{"remainder": "stays" | "waitsAnew"}`, and of one fulfilment order `{"fulfillmentOrder",
+/// "scheduledFor", "request", "incomplete", "store"}`.
+pub(super) async fn change_sending(State(devstore): State<Devstore>, body: Bytes) -> Controlled {
+    let change: Sending = read(&body)?;
+    devstore.handle().change_sending(&change)?;
+    Ok(Json(json!({ "fulfillmentOrder": change.fulfillment_order })))
+}
