@@ -31,7 +31,10 @@ const TYPES: &[(&[&str], &[&str])] = &[
     (&["DeliveryProfile"], &["read_shipping"]),
     (&["GiftCard"], &["read_gift_cards"]),
     (&["StaffMember"], &["read_users"]),
-    (&["ShopifyPaymentsAccount"], &["read_shopify_payments", "read_shopify_payments_accounts"]),
+    (
+        &["ShopifyPaymentsAccount", "ShopifyPaymentsBalanceTransaction"],
+        &["read_shopify_payments", "read_shopify_payments_accounts"],
+    ),
     (&["ShopifyPaymentsDispute"], &["read_shopify_payments_disputes"]),
     (
         &["ShopifyPaymentsPayout"],

@@ -19,7 +19,7 @@ use crate::journal::Outcome;
 use crate::resolve::{Problem, QueryRoot, Session};
 use crate::search::Report;
 use crate::store::State;
-use crate::webhooks;
+use crate::{payments, webhooks};
 
 type Searches = Vec<(String, Report)>;
 
@@ -46,6 +46,7 @@ pub(crate) fn perform(
         .implementers_map(&compiled.implementers)
         .coerced_variable_values(variables)
         .enable_schema_introspection(true);
+    payments::catch_up(&setting.around.devstore, setting.app.store, setting.now);
     let gate = gate(setting);
     let (result, searches) = if operation.is_mutation() {
         change(setting, &gate, &execution, (document, variables), fault)

@@ -12,6 +12,7 @@ mod images;
 mod local;
 mod oauth;
 mod page;
+mod payments;
 mod platform;
 mod uploads;
 mod webhooks;
@@ -65,6 +66,12 @@ fn control() -> Router<Devstore> {
         .route("/_devstore/items", post(backstage::change_item))
         .route("/_devstore/sending", post(backstage::change_sending))
         .route("/_devstore/orders/special", post(control::make_special))
+        .route("/_devstore/payments", get(payments::account).post(payments::set_account))
+        .route("/_devstore/payments/adjust", post(payments::adjust))
+        .route("/_devstore/payouts", post(payments::pay_out))
+        .route("/_devstore/payouts/change", post(payments::change_payout))
+        .route("/_devstore/disputes", post(payments::open_dispute))
+        .route("/_devstore/disputes/change", post(payments::change_dispute))
         .route("/_devstore/webhooks", get(webhooks::webhooks))
         .route("/_devstore/webhooks/announce", post(webhooks::announce))
         .route("/_devstore/webhooks/deliver", post(webhooks::deliver))

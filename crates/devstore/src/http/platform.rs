@@ -14,7 +14,7 @@ use crate::devstore::Devstore;
 
 #[derive(Deserialize)]
 pub(super) struct WhichStore {
-    store: Option<String>,
+    pub store: Option<String>,
 }
 
 /// `GET /_devstore/access?store=…`: the app in a store, and what it may do.

@@ -45,6 +45,7 @@ mod searched;
 mod session;
 mod shipping_line;
 mod shop;
+mod shopify_payments;
 mod small;
 mod special;
 mod tax_line;

@@ -22,6 +22,7 @@ use super::returns::returns;
 use super::risk::RiskSummary;
 use super::session::{Resolved, Session, not_served};
 use super::shipping_line::ShippingLineObject;
+use super::shopify_payments::DisputeSummary;
 use super::small::{CashRounding, Count, NamedObject};
 use super::special::{Attribution, fees};
 use super::tax_line::taxes;
@@ -164,6 +165,7 @@ impl ObjectValue for OrderObject<'_> {
                     ResolvedValue::object(TransactionObject { session: self.session, order, place })
                 })))
             }
+            "disputes" => DisputeSummary::of_order(self.session, order.id),
             "transactionsCount" => Ok(ResolvedValue::object(Count(order.transactions.len()))),
             "fulfillmentsCount" => Ok(ResolvedValue::object(Count(order.fulfillments.len()))),
             _ => not_served(self, info),

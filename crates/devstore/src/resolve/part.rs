@@ -14,6 +14,7 @@ use super::product_operation::SetOperation;
 use super::refund::RefundObject;
 use super::returns::{ReturnObject, ReverseOrder};
 use super::session::{Resolved, Session};
+use super::shopify_payments::{AccountObject, BalanceObject, BusinessEntity, DisputeObject, PayoutObject};
 use super::transaction::TransactionObject;
 
 /// A draft, a part of an order, or what was done to it, by its id; null when there is none.
@@ -23,6 +24,7 @@ pub(super) fn part<'a>(session: &'a Session, gid: &Gid) -> Resolved<'a> {
         kind @ ("AppCatalog" | "CompanyLocationCatalog" | "MarketCatalog") => {
             ResolvedValue::nullable_object(CatalogObject::of_type(session, number, kind))
         }
+        "BusinessEntity" => ResolvedValue::nullable_object(BusinessEntity::find(session, number)),
         "CalculatedOrder" => ResolvedValue::nullable_object(CalculatedOrder::find(session, number)),
         "Catalog" => ResolvedValue::nullable_object(CatalogObject::find(session, number)),
         "Company" => ResolvedValue::nullable_object(CompanyObject::find(session, number)),
@@ -42,6 +44,10 @@ pub(super) fn part<'a>(session: &'a Session, gid: &Gid) -> Resolved<'a> {
         "Refund" => ResolvedValue::nullable_object(RefundObject::find(session, number)),
         "Return" => ResolvedValue::nullable_object(ReturnObject::find(session, number)),
         "ReverseFulfillmentOrder" => ResolvedValue::nullable_object(ReverseOrder::find(session, number)),
+        "ShopifyPaymentsAccount" => ResolvedValue::nullable_object(AccountObject::find(session, number)),
+        "ShopifyPaymentsBalanceTransaction" => ResolvedValue::nullable_object(BalanceObject::find(session, number)),
+        "ShopifyPaymentsDispute" => ResolvedValue::nullable_object(DisputeObject::find(session, number)),
+        "ShopifyPaymentsPayout" => ResolvedValue::nullable_object(PayoutObject::find(session, number)),
         _ => return platform::object(session, gid),
     })
 }

@@ -30,6 +30,7 @@ use super::returns::return_reasons;
 use super::searched::search;
 use super::session::{Resolved, Session};
 use super::shop::ShopObject;
+use super::shopify_payments::{account, disputes};
 use super::small::{ApiVersion, AppInstallation, Count};
 use super::variant::VariantObject;
 use crate::search::{CUSTOMERS, ORDERS, VARIANTS, VariantRow};
@@ -64,6 +65,9 @@ impl ObjectValue for QueryRoot<'_> {
             "paymentTermsTemplates" => payment_terms_templates(info),
             "giftCards" => gift_cards(session, info),
             "deliveryProfiles" => delivery_profiles(info),
+            "shopifyPaymentsAccount" => account(session),
+            "dispute" => self.by_id(&argument(info)?, "ShopifyPaymentsDispute"),
+            "disputes" => disputes(session, info),
             "fulfillment" => self.by_id(&argument(info)?, "Fulfillment"),
             "fulfillmentOrder" => self.by_id(&argument(info)?, "FulfillmentOrder"),
             "fulfillmentOrders" => waiting_of_all(session, info),

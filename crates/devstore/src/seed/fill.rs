@@ -1,4 +1,5 @@
 use chrono::{DateTime, TimeDelta, Utc};
+use rust_decimal::Decimal;
 
 use super::catalog::{CatalogItem, catalog};
 use super::chance::Chance;
@@ -10,6 +11,7 @@ use crate::mutate::{
     order_create, order_mark_as_paid, product_set,
 };
 use crate::store::State;
+use crate::store::payments::Dispute;
 use crate::store::product::Weight;
 
 /// How much a seeded shop holds.
@@ -52,12 +54,47 @@ pub(crate) fn fill(state: &mut State, orders: usize, seed: u64, now: DateTime<Ut
     let mut chance = Chance::new(seed);
     let first = now - TimeDelta::days(DAYS_OF_ORDERS);
     let span = TimeDelta::days(DAYS_OF_ORDERS).num_seconds();
+    state.payments.settled_at = opened;
+    let mut disputed = None;
     for index in 1..=orders {
         let share = i64::try_from(index.saturating_mul(usize::try_from(span).unwrap_or_default()) / orders.max(1));
         let placed = first + TimeDelta::seconds(share.unwrap_or(span) - 60);
+        state.settle_payments(placed);
+        if now - placed < DISPUTED {
+            dispute(state, &mut disputed, placed);
+        }
         place(state, &mut chance, placed, now)?;
     }
+    state.settle_payments(now);
     Ok(())
+}
+
+/// A buyer has wanted money back so long ago.
+const DISPUTED: TimeDelta = TimeDelta::days(6);
+
+/// Disputes the first payment that came by Shopify Payments, once: its evidence is due four days from now.
+fn dispute(state: &mut State, disputed: &mut Option<u64>, at: DateTime<Utc>) {
+    let charge = || state.payments.transactions.values().find(|one| one.kind == "CHARGE").cloned();
+    let Some(charge) = disputed.is_none().then(charge).flatten() else { return };
+    let dispute = Dispute {
+        id: state.payments.ids.next(),
+        order: charge.order,
+        order_transaction: charge.order_transaction,
+        amount: charge.amount,
+        currency: charge.currency.clone(),
+        reason: "PRODUCT_NOT_RECEIVED".to_owned(),
+        network_reason_code: Some("4855".to_owned()),
+        status: "NEEDS_RESPONSE".to_owned(),
+        kind: "CHARGEBACK".to_owned(),
+        initiated_as: "CHARGEBACK".to_owned(),
+        initiated_at: at,
+        evidence_due_by: Some(at + TimeDelta::days(10)),
+        evidence_sent_on: None,
+        finalized_on: None,
+        withdrawn: Decimal::ZERO,
+        fee: Decimal::ZERO,
+    };
+    *disputed = Some(state.put_dispute(dispute, at).id);
 }
 
 /// Places one order like those of a seeded shop. Orders that are paid later are paid before `now`.

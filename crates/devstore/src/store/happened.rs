@@ -23,6 +23,8 @@ impl Happened {
 pub(crate) enum Topic {
     CustomersCreate,
     CustomersUpdate,
+    DisputesCreate,
+    DisputesUpdate,
     DraftOrdersCreate,
     DraftOrdersDelete,
     DraftOrdersUpdate,
@@ -71,6 +73,7 @@ impl Topic {
     pub(crate) const fn kind(self) -> &'static str {
         match self {
             Self::CustomersCreate | Self::CustomersUpdate => "Customer",
+            Self::DisputesCreate | Self::DisputesUpdate => "ShopifyPaymentsDispute",
             Self::DraftOrdersCreate | Self::DraftOrdersDelete | Self::DraftOrdersUpdate => "DraftOrder",
             Self::FulfillmentOrdersCancelled
             | Self::FulfillmentOrdersHoldReleased

@@ -11,6 +11,9 @@ pub(crate) struct Ids {
 /// The first number of the default store.
 const FIRST: u64 = 8_765_432_100_352;
 
+/// The first number of what moves on the account of the default store, far from those of everything else.
+const FIRST_PAYMENT: u64 = 1_765_432_100_352;
+
 /// Shopify's own numbers of one shard lie this far apart.
 const STEP: u64 = 32_768;
 
@@ -18,6 +21,11 @@ impl Ids {
     /// Those of a store. As in Shopify, no store hands out what another has handed out: each is a shard of its own.
     pub(crate) fn of_store(domain: &str) -> Self {
         Self { next: FIRST + shard(domain) }
+    }
+
+    /// Those of what moves on a store's account with Shopify Payments.
+    pub(crate) fn of_payments(domain: &str) -> Self {
+        Self { next: FIRST_PAYMENT + shard(domain) }
     }
 
     /// A number that was not handed out before.

@@ -23,6 +23,7 @@ pub(crate) mod operation;
 pub(crate) mod order;
 mod output;
 pub(crate) mod payment_terms;
+pub(crate) mod payments;
 pub(crate) mod price_list;
 pub(crate) mod product;
 pub(crate) mod publication;

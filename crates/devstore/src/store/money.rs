@@ -103,6 +103,11 @@ fn rounded_down(amount: Decimal, decimals: u32) -> Decimal {
     if decimals == 0 { rounded(amount, 0) } else { amount.round_dp_with_strategy(decimals, RoundingStrategy::ToZero) }
 }
 
+/// An amount of this currency rounded to whole minor units, a midpoint away from zero.
+pub(crate) fn in_minor_units(amount: Decimal, currency: &str) -> Decimal {
+    rounded(amount, minor_units(currency))
+}
+
 /// What is rounded away from one part is given to the next, so that the last one closes the sum.
 fn spread(total: Decimal, weights: &[Decimal], decimals: u32) -> Vec<Decimal> {
     let all: Decimal = weights.iter().sum();

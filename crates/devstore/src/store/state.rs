@@ -18,6 +18,7 @@ use super::market::Market;
 use super::media::Media;
 use super::operation::ProductOperation;
 use super::order::Order;
+use super::payments::Payments;
 use super::price_list::PriceList;
 use super::product::{Product, Variant};
 use super::publication::Publication;
@@ -39,6 +40,8 @@ pub(crate) struct State {
     pub products: BTreeMap<u64, Arc<Product>>,
     pub customers: BTreeMap<u64, Arc<Customer>>,
     pub orders: BTreeMap<u64, Arc<Order>>,
+    #[serde(default)]
+    pub payments: Payments,
     #[serde(default)]
     pub drafts: BTreeMap<u64, Arc<Draft>>,
     #[serde(default)]
@@ -97,6 +100,7 @@ impl State {
         Self {
             locations: vec![Location::first(shop.location_id, now)],
             shop,
+            payments: Payments::new(domain, now),
             ids: Ids::of_store(domain),
             next_order_number: 1001,
             next_draft_number: first(),
@@ -205,6 +209,7 @@ impl State {
         self.happened.extend(happened::to_order(old.as_deref(), &order));
         self.commit(old.as_deref(), &order);
         self.owners.extend(order.part_ids().map(|part| (part, order.id)));
+        self.book_payments(&order);
         let order = Arc::new(order);
         self.orders.insert(order.id, Arc::clone(&order));
         order

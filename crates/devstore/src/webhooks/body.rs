@@ -9,6 +9,7 @@ use crate::store::fulfilment::{FulfillmentLine, Tracking};
 use crate::store::level::QuantityName;
 use crate::store::location::Location;
 use crate::store::order::{Line, Order};
+use crate::store::payments::Dispute;
 use crate::store::product::{Product, Variant};
 use crate::store::transaction::Transaction;
 use crate::store::{Happened, State, Topic};
@@ -35,6 +36,7 @@ pub(super) fn payload(state: &State, happened: &Happened) -> Option<Value> {
         "Location" => state.location(happened.id).map(|location| writer.location(location)),
         "DraftOrder" => state.drafts.get(&happened.id).map(|draft| writer.draft(draft)),
         "Product" => state.products.get(&happened.id).map(|product| writer.product(product)),
+        "ShopifyPaymentsDispute" => state.payments.disputes.get(&happened.id).map(|dispute| writer.dispute(dispute)),
         "OrderTransaction" => {
             let order = state.order_of(happened.id)?;
             Some(writer.transaction(order, order.transaction(happened.id)?))
@@ -250,6 +252,23 @@ impl Writer<'_> {
             "legacy": location.service.is_some(),
             "created_at": self.time(location.created_at),
             "updated_at": self.time(location.updated_at),
+        })
+    }
+
+    fn dispute(&self, dispute: &Dispute) -> Value {
+        json!({
+            "id": dispute.id,
+            "order_id": dispute.order,
+            "type": dispute.kind.to_lowercase(),
+            "amount": money(dispute.amount),
+            "currency": dispute.currency,
+            "reason": dispute.reason.to_lowercase(),
+            "network_reason_code": dispute.network_reason_code,
+            "status": dispute.status.to_lowercase(),
+            "evidence_due_by": dispute.evidence_due_by.map(|time| self.time(time)),
+            "evidence_sent_on": dispute.evidence_sent_on.map(|time| self.time(time)),
+            "finalized_on": dispute.finalized_on.map(|time| self.time(time)),
+            "initiated_at": self.time(dispute.initiated_at),
         })
     }
 

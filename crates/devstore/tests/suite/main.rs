@@ -11,6 +11,7 @@
 )]
 
 mod access;
+mod account;
 mod bulk;
 mod bulk_mutations;
 mod bulk_queries;
@@ -19,6 +20,7 @@ mod clients;
 mod companies;
 mod control;
 mod costs;
+mod disputes;
 mod draft_completion;
 mod draft_money;
 mod draft_refusals;

@@ -28,6 +28,7 @@ const FILES: &[(&str, &str, &str)] = &[
     ("main.js", SCRIPT, include_str!("files/main.js")),
     ("order.js", SCRIPT, include_str!("files/order.js")),
     ("orders.js", SCRIPT, include_str!("files/orders.js")),
+    ("payments.js", SCRIPT, include_str!("files/payments.js")),
     ("place.js", SCRIPT, include_str!("files/place.js")),
     ("products.js", SCRIPT, include_str!("files/products.js")),
     ("refund.js", SCRIPT, include_str!("files/refund.js")),

@@ -8,6 +8,7 @@ import { faults, mend, said } from './faults.js'
 import { plain, when } from './format.js'
 import { journal } from './journal.js'
 import { orders } from './orders.js'
+import { payments } from './payments.js'
 import { products } from './products.js'
 import { choose, chosen, news, pulse, stores } from './server.js'
 import { tabs } from './tabs.js'
@@ -84,5 +85,5 @@ attempt(async () => {
     begin(shown)
   })
   choose(domains[0])
-  tabs(part('tabs'), part('panels'), [orders, drafts, products, budget, webhooks, journal, faults], begin)
+  tabs(part('tabs'), part('panels'), [orders, drafts, products, payments, budget, webhooks, journal, faults], begin)
 })
