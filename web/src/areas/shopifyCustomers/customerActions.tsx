@@ -20,7 +20,7 @@ export function useCustomersActions(customers: readonly Row<typeof ENTITY>[]): r
   const dialog = useDialog()
   const confirm = useConfirm()
   const readAgain = useReadAgain(SYNC_CUSTOMERS, 'ShopifyCustomer.shopifyCustomerId')
-  const synchronize = useSyncEverywhere('customers', [])
+  const synchronize = useSyncEverywhere('customers', customers)
   const customer = customers.length === 1 ? customers[0] : undefined
 
   const unlink = async () => {

@@ -2,9 +2,9 @@ import { ArrowClockwise20Regular, CheckmarkCircle20Regular, DismissCircle20Regul
 import { post } from '@/api/client'
 import type { Row } from '@/api/fields'
 import { queries } from '@/api/queries'
+import { useShopsOfList } from '@/areas/shops/useShopsOfList'
 import type { Action } from '@/components/action/action'
 import { useNotify } from '@/components/notice/useNotify'
-import { enabledShopsQuery } from '@/components/request/shops'
 import { useWords } from './words'
 
 const ENTITY = 'shopifySalesChannels'
@@ -13,6 +13,7 @@ const ENTITY = 'shopifySalesChannels'
 export function useChannelActions(channels: readonly Row<typeof ENTITY>[]): readonly Action[] {
   const words = useWords()
   const notify = useNotify()
+  const shopsOfList = useShopsOfList()
   const invalidate = () => queries.invalidateQueries({ queryKey: [ENTITY] })
   const use = (useForPublication: boolean) => async () => {
     for (const { id, '@odata.etag': etag } of channels) {
@@ -21,7 +22,7 @@ export function useChannelActions(channels: readonly Row<typeof ENTITY>[]): read
     await invalidate()
   }
   const refresh = async () => {
-    const shops = await queries.fetchQuery(enabledShopsQuery)
+    const shops = await shopsOfList()
     for (const { code } of shops) await post(`/${ENTITY}/Kobling.refresh`, { shopCode: code })
     await invalidate()
     notify.success(words('channelsRead', { count: shops.length }))

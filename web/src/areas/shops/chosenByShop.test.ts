@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { chosenByShop } from './chosenByShop'
+import { chosenByShop, shopsOf } from './chosenByShop'
 
 const [north, south, other] = [
   { code: 'NORTH', domain: 'a.myshopify.com' },
@@ -22,4 +22,16 @@ it('what belongs to a shop is read by that one', () => {
 
 it('what no enabled shop has is not read', () => {
   expect(chosenByShop([other], [{ shopCode: 'NORTH' }, { store: 'a.myshopify.com' }])).toEqual([])
+})
+
+it('what is chosen names the shops that are asked, by their codes or by their store', () => {
+  const shops = [
+    { code: 'A', domain: 'north.myshopify.com' },
+    { code: 'B', domain: 'north.myshopify.com' },
+    { code: 'C', domain: 'south.myshopify.com' },
+  ]
+  const codes = (chosen: Parameters<typeof shopsOf>[1]) => shopsOf(shops, chosen).map(({ code }) => code)
+  expect(codes([])).toEqual(['A', 'B', 'C'])
+  expect(codes([{ shopCode: 'B' }, { shopCode: 'B' }])).toEqual(['B'])
+  expect(codes([{ store: 'north.myshopify.com' }])).toEqual(['A', 'B'])
 })

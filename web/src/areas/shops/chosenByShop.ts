@@ -14,3 +14,14 @@ export function chosenByShop<S extends { readonly code: string; readonly domain:
   }
   return [...readers]
 }
+
+/** The shops in which something of the chosen records is; all of them, where nothing is chosen. */
+export const shopsOf = <S extends { readonly code: string; readonly domain: string }>(
+  shops: readonly S[],
+  chosen: readonly Chosen[],
+): readonly S[] =>
+  chosen.length === 0
+    ? shops
+    : shops.filter(({ code, domain }) =>
+        chosen.some(({ shopCode, store }) => (shopCode === undefined ? store === domain : shopCode === code)),
+      )

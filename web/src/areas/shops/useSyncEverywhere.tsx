@@ -8,27 +8,27 @@ import { useStarted, type Started } from '@/areas/jobs/started'
 import type { Action } from '@/components/action/action'
 import { useNotify } from '@/components/notice/useNotify'
 import { enabledShopsQuery } from '@/components/request/shops'
+import { shopsOf, type Chosen } from './chosenByShop'
 import { syncCaption } from './syncCaption'
+import { useShopsOfList } from './useShopsOfList'
 
 /**
- * A sync on a list of what it brings, by its name, as `products`: for the shops of what is selected, else for every
- * enabled shop, each by itself. Nothing, where this installation has no such sync.
+ * A sync on a list of what it brings, by its name, as `products`: for the shops of what is selected, else for those to
+ * which the list is filtered, else for every enabled shop, each by itself. Nothing, where this installation has no such
+ * sync.
  */
-export function useSyncEverywhere(
-  name: string,
-  selected: readonly { readonly shopCode?: string }[],
-): readonly Action[] {
+export function useSyncEverywhere(name: string, selected: readonly Chosen[]): readonly Action[] {
   const { t } = useTranslation()
   const tell = useStarted()
   const notify = useNotify()
+  const shopsOfList = useShopsOfList()
   const { data: syncs = [] } = useQuery(syncActionsQuery)
   const sync = syncs.find((one) => one.name === name)
   if (!sync) return []
   const caption = syncCaption(t, sync)
   const run = async () => {
-    const chosen = new Set(selected.map(({ shopCode }) => shopCode))
-    const shops = await queries.fetchQuery(enabledShopsQuery)
-    for (const { id, code } of shops.filter((shop) => chosen.size === 0 || chosen.has(shop.code))) {
+    const shops = selected.length > 0 ? await queries.fetchQuery(enabledShopsQuery) : await shopsOfList()
+    for (const { id, code } of shopsOf(shops, selected)) {
       try {
         const started = await post<Started>(`/shopifyShops/${id}/Kobling.sync`, { action: name })
         tell(started, shops.length > 1 ? `${caption} \u00b7 ${code}` : caption)
