@@ -4,7 +4,9 @@ use serde_json::{Map, Value, json};
 use super::connections::{fields, is_connection};
 use super::lines::Lines;
 use super::page::Written;
+use crate::devstore::{Devstore, lock};
 use crate::execute::{Compiled, Request, Setting, run};
+use crate::faults::{Fault, FaultKind};
 use crate::store::bulk::{BulkOperation, Place};
 
 /// Mutations that make no sense line by line.
@@ -52,13 +54,13 @@ pub(crate) fn check(compiled: &Compiled, text: &str) -> Option<String> {
 }
 
 /// Runs the mutation once for each of the next `most` lines.
-pub(super) fn write(setting: &Setting<'_>, bulk: &BulkOperation, most: usize) -> Written {
+pub(super) fn write(devstore: &Devstore, setting: &Setting<'_>, bulk: &BulkOperation, most: usize) -> Written {
     let input = bulk.input.as_deref().unwrap_or_default();
     let mut place = bulk.place.clone();
     let mut lines = Lines::default();
     for _ in 0..most {
         let Some((line, offset)) = next_line(input, place.offset) else { return Written { lines, next: None } };
-        let answer = once(setting, &bulk.text, line, place.number);
+        let answer = once(devstore, setting, &bulk.text, (line, place.number));
         if serde_json::to_writer(&mut lines.text, &answer).is_ok() {
             lines.text.push(b'\n');
         }
@@ -83,12 +85,12 @@ fn next_line(input: &[u8], mut offset: usize) -> Option<(&[u8], usize)> {
     }
 }
 
-fn once(setting: &Setting<'_>, text: &str, line: &[u8], number: usize) -> Value {
+fn once(devstore: &Devstore, setting: &Setting<'_>, text: &str, (line, number): (&[u8], usize)) -> Value {
     let mut answer = Map::new();
     match serde_json::from_slice::<Map<String, Value>>(line) {
         Ok(variables) => {
             let request = Request { query: text.to_owned(), variables: Some(variables), operation_name: None };
-            let (ran, _) = run(setting, &request, |_| None);
+            let (ran, _) = run(setting, &request, |names| strike(devstore, names));
             if let Some(data) = ran.body.data {
                 answer.insert("data".to_owned(), json!(data));
             }
@@ -103,4 +105,10 @@ fn once(setting: &Setting<'_>, text: &str, line: &[u8], number: usize) -> Value 
     }
     answer.insert("__lineNumber".to_owned(), number.into());
     Value::Object(answer)
+}
+
+/// What a planned fault does to a line: the request that it stands for fails inside the store.
+fn strike(devstore: &Devstore, names: &[&str]) -> Option<Fault> {
+    let fault = lock(&devstore.0.faults).strike_line(names)?;
+    Some(Fault { kind: FaultKind::InternalError, ..fault })
 }

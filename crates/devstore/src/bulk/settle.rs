@@ -119,7 +119,9 @@ fn write(
     };
     match bulk.kind {
         BulkKind::Query => page::write(&setting, bulk, i32::try_from(most).unwrap_or(i32::MAX)),
-        BulkKind::Mutation => Ok(mutation::write(&setting, bulk, usize::try_from(most).unwrap_or(usize::MAX))),
+        BulkKind::Mutation => {
+            Ok(mutation::write(devstore, &setting, bulk, usize::try_from(most).unwrap_or(usize::MAX)))
+        }
     }
 }
 

@@ -42,12 +42,32 @@ pub enum FaultKind {
     BulkAccessDenied,
     /// The store cancels a bulk operation, as it does with one that is stalled.
     BulkCanceled,
+    /// A line of a bulk mutation is answered with `INTERNAL_SERVER_ERROR`; it was not run.
+    BulkLineError,
+}
+
+/// What a kind of fault hits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Target {
+    /// A request.
+    Request,
+    /// The moment before one.
+    Purchase,
+    /// A bulk operation that begins.
+    Bulk,
+    /// A line of a bulk mutation.
+    Line,
 }
 
 impl FaultKind {
-    /// Whether it hits bulk operations, not requests.
-    pub(crate) const fn is_of_bulk(self) -> bool {
-        matches!(self, Self::BulkInternalError | Self::BulkTimeout | Self::BulkAccessDenied | Self::BulkCanceled)
+    /// What it hits.
+    pub(crate) const fn target(self) -> Target {
+        match self {
+            Self::BulkInternalError | Self::BulkTimeout | Self::BulkAccessDenied | Self::BulkCanceled => Target::Bulk,
+            Self::BulkLineError => Target::Line,
+            Self::Purchase => Target::Purchase,
+            _ => Target::Request,
+        }
     }
 
     /// Whether the request is run nevertheless.

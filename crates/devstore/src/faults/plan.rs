@@ -1,7 +1,7 @@
 use runtime::Random;
 
 use super::fault::Fault;
-use super::kind::FaultKind;
+use super::kind::Target;
 use crate::Purchase;
 
 /// The faults that are still to come.
@@ -28,25 +28,30 @@ impl Faults {
 
     /// What goes wrong with the next request of this operation.
     pub(crate) fn strike(&mut self, names: &[&str]) -> Option<Fault> {
-        self.strike_one(names, |kind| !kind.is_of_bulk() && kind != FaultKind::Purchase)
+        self.strike_one(names, Target::Request)
     }
 
     /// What is bought before the next request of this operation; something may go wrong with it as well.
     pub(crate) fn purchase(&mut self, names: &[&str]) -> Option<Purchase> {
-        let struck = self.strike_one(names, |kind| kind == FaultKind::Purchase)?;
+        let struck = self.strike_one(names, Target::Purchase)?;
         Some(struck.purchase.unwrap_or_default())
     }
 
     /// What goes wrong with the bulk operation that begins.
     pub(crate) fn strike_bulk(&mut self, names: &[&str]) -> Option<Fault> {
-        self.strike_one(names, FaultKind::is_of_bulk)
+        self.strike_one(names, Target::Bulk)
     }
 
-    fn strike_one(&mut self, names: &[&str], meant: impl Fn(FaultKind) -> bool) -> Option<Fault> {
+    /// What goes wrong with the next line of a bulk mutation.
+    pub(crate) fn strike_line(&mut self, names: &[&str]) -> Option<Fault> {
+        self.strike_one(names, Target::Line)
+    }
+
+    fn strike_one(&mut self, names: &[&str], target: Target) -> Option<Fault> {
         let Self { planned, random } = self;
         let place = planned.iter_mut().position(|fault| {
             let named = fault.operation.as_deref().is_none_or(|operation| names.contains(&operation));
-            if !named || fault.times == 0 || !meant(fault.kind) {
+            if !named || fault.times == 0 || fault.kind.target() != target {
                 return false;
             }
             if fault.after > 0 {

@@ -1,5 +1,6 @@
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
+use devstore::{Fault, FaultKind};
 use rstest::rstest;
 use serde_json::{Value, json};
 
@@ -108,6 +109,28 @@ async fn a_mutation_is_run_once_for_each_line_and_answers_each_with_its_number()
     assert_eq!(shop.handle().holds(None).unwrap().orders, 2);
     let summary = shop.handle().summary();
     assert_eq!(summary.points, 11 + 10 + 1, "lines cost nothing: {summary:?}");
+}
+
+#[tokio::test]
+async fn a_line_at_which_the_store_fails_is_not_run_and_the_others_go_on() {
+    let shop = Shop::new();
+    let fault = |operation: &str| Fault {
+        operation: Some(operation.to_owned()),
+        after: 1,
+        ..Fault::of(FaultKind::BulkLineError)
+    };
+    shop.handle().set_faults(vec![fault("productSet"), fault("orderCreate")], 1);
+    let path = uploaded(&shop, &["A", "B", "C"].map(order).join("\n")).await;
+    let payload = run(&shop, CREATE, &path).await;
+    shop.pass(1);
+    let bulk = read(&shop, payload["bulkOperation"]["id"].as_str().unwrap()).await;
+    assert_eq!((&bulk["status"], &bulk["objectCount"]), (&json!("COMPLETED"), &json!("3")));
+    let lines = lines(&shop, &bulk["url"]).await;
+    let error = &lines[1]["errors"][0];
+    assert_eq!(error["extensions"]["code"], "INTERNAL_SERVER_ERROR");
+    assert!(lines[1].get("data").is_none() && lines[1]["__lineNumber"] == 1, "{}", lines[1]);
+    assert!([&lines[0], &lines[2]].iter().all(|line| line["data"]["orderCreate"]["order"].is_object()));
+    assert_eq!(shop.handle().holds(None).unwrap().orders, 2);
 }
 
 #[tokio::test]
