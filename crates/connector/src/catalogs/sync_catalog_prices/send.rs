@@ -10,10 +10,9 @@ use values::money::Amount;
 use crate::Error;
 use crate::catalogs::staged::{catalog, price};
 
-/// A call in which Shopify has something against one price fixes none: the others are sent again without it, so often.
-const ROUNDS: usize = 3;
-
-/// What came of each price, in their order: nothing where it is fixed now, else why not.
+/// What came of each price, in their order: nothing where it is fixed now, else why not. A call in which Shopify has something
+/// against one price fixes none: the others are sent again without it, until it has nothing against them. Each call leaves
+/// out one at least.
 pub(super) async fn send(
     cx: &Context,
     client: &Client,
@@ -22,18 +21,14 @@ pub(super) async fn send(
 ) -> Result<Vec<Option<String>>, JobError> {
     let mut came: Vec<Option<String>> = vec![None; prices.len()];
     let mut left: Vec<(&price::Model, &mut Option<String>)> = prices.iter().zip(&mut came).collect();
-    for _ in 0..ROUNDS {
-        if left.is_empty() {
-            return Ok(came);
-        }
+    while !left.is_empty() {
         let inputs: Vec<PriceInput> = left.iter().map(|(price, _)| input(catalog, price)).collect();
         let refused = cx.send(fix(client, &catalog.price_list_id, inputs)).await?.map_err(Error::Shopify)?;
         if refused.is_empty() {
-            return Ok(came);
+            break;
         }
         sort(&mut left, &refused);
     }
-    give_up(left);
     Ok(came)
 }
 
@@ -46,18 +41,14 @@ pub(super) async fn withdraw(
 ) -> Result<Vec<Option<String>>, JobError> {
     let mut came: Vec<Option<String>> = vec![None; variants.len()];
     let mut left: Vec<(i64, &mut Option<String>)> = variants.iter().copied().zip(&mut came).collect();
-    for _ in 0..ROUNDS {
-        if left.is_empty() {
-            return Ok(came);
-        }
+    while !left.is_empty() {
         let ids = left.iter().map(|(variant, _)| gid(*variant)).collect();
         let refused = cx.send(unfix(client, &catalog.price_list_id, ids)).await?.map_err(Error::Shopify)?;
         if refused.is_empty() {
-            return Ok(came);
+            break;
         }
         sort(&mut left, &refused);
     }
-    give_up(left);
     Ok(came)
 }
 
@@ -68,12 +59,6 @@ fn sort<T>(left: &mut Vec<(T, &mut Option<String>)>, refused: &[Refused]) {
         **came = why(refused, at, count);
     }
     left.retain(|(_, came)| came.is_none());
-}
-
-fn give_up<T>(left: Vec<(T, &mut Option<String>)>) {
-    for (_, came) in left {
-        *came = Some("it was sent together with prices that Shopify refuses".to_owned());
-    }
 }
 
 /// Why the price at this place was refused; nothing where Shopify has something against others only.

@@ -13,6 +13,7 @@ use serde_json::json;
 use values::Code;
 
 use super::shelf::{self, calls, done, fixed, number, staged_prices, sync_catalogs, sync_prices};
+use crate::spoilt;
 use crate::world::{World, kari};
 
 #[rstest]
@@ -117,6 +118,34 @@ async fn one_price_that_shopify_refuses_does_not_hold_the_others_back(
     assert_eq!(world.skipped().await, [], "what has no price to be sent is told no more");
 }
 
+/// A store that names one mistake a call, however many there are.
+#[rstest]
+#[tokio::test]
+async fn prices_that_are_refused_one_after_the_other_hold_none_of_the_others_back(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let only_one = |text: String| {
+        spoilt::changed(text, |answer| {
+            let errors = answer.pointer_mut("/data/priceListFixedPricesUpdate/userErrors");
+            if let Some(errors) = errors.and_then(|errors| errors.as_array_mut()) {
+                errors.truncate(1);
+            }
+        })
+    };
+    let world = World::spoilt(engine, only_one).await;
+    let (_, prices) = shelf::priced(&world, "Nord AS", "NOK").await;
+    let (product, ids) = shelf::mapped(&world, 2, "1000").await;
+    let gone: Vec<_> = (95..100).map(|id| json!(format!("gid://shopify/ProductVariant/{id}"))).collect();
+    shelf::map(&world, &product, &gone, "2000").await;
+    sync_catalogs(&world).await;
+    shelf::turn_on(&world, "Nord AS").await;
+    let summary = sync_prices(&world).await;
+    assert_eq!((summary.updated, summary.skipped, calls(&world, "PriceListFixedPricesUpdate")), (2, 5, 6));
+    assert_eq!(fixed(&world, &prices).await.len(), ids.len());
+    let causes: Vec<_> = world.skipped().await.into_iter().map(|one| one.cause).collect();
+    assert!(causes.len() == 5 && causes.iter().all(|cause| cause.contains("does not exist")), "{causes:?}");
+}
+
 #[rstest]
 #[tokio::test]
 async fn a_price_that_cant_be_worked_out_is_told_with_the_reason(
@@ -137,6 +166,36 @@ async fn a_price_that_cant_be_worked_out_is_told_with_the_reason(
     shelf::turn_on(&world, "Nord AS").await;
     assert_eq!(sync_prices(&world).await.updated, 1);
     assert_eq!(world.skipped().await, []);
+}
+
+#[rstest]
+#[tokio::test]
+async fn what_is_sold_in_a_unit_that_was_deleted_has_no_price_and_the_others_have(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    let (_, prices) = shelf::priced(&world, "Nord AS", "NOK").await;
+    let (_, ids) = shelf::mapped(&world, 2, "1000").await;
+    let in_sets = variant::ActiveModel {
+        uom_option_id: Set(1),
+        option1_name: Set("Unit of Measure".into()),
+        option1_value: Set("SET".into()),
+        ..Default::default()
+    };
+    let of_second = variant::Column::ShopifyVariantId.eq(number(&ids[1]));
+    let update = &variant::Entity::update_many().set(in_sets).filter(of_second);
+    let write = |tx| async move { Ok::<_, connector::Error>(update.clone().exec(&tx).await?) };
+    world.test.db.write(write).await.unwrap();
+    sync_catalogs(&world).await;
+    shelf::turn_on(&world, "Nord AS").await;
+    let summary = sync_prices(&world).await;
+    assert_eq!((summary.updated, summary.skipped), (1, 1));
+    assert_eq!(fixed(&world, &prices).await[0].0, ids[0]);
+    let skipped = &world.skipped().await[0];
+    assert_eq!((skipped.kind, skipped.shopify_id), (Kind::CatalogPrice, number(&ids[1])));
+    let cause = &skipped.cause;
+    assert!(cause.starts_with("The price of item 1000 in the catalog Nord AS can't be worked out: "), "{cause}");
+    assert!(cause.contains("SET"), "{cause}");
 }
 
 #[rstest]

@@ -4,16 +4,22 @@ use back_office::prices::line::AmountType;
 use back_office::prices::list::{Source, Status};
 use back_office::prices::{NewList, NewPrice, add, create_list, set_status};
 use back_office::{currencies, customer_discount_groups, customer_price_groups, customers};
+use connector::Sync;
+use connector::catalogs::SYNC_CATALOG_PRICES;
+use connector::products::SYNC_PRODUCTS;
 use database::Engine;
 use database::testing::start;
+use job_queue::Filters;
 use rstest::rstest;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use serde_json::json;
 use values::Code;
 use values::money::{Percent, Price};
 
 use super::shelf::{self, fixed, price_item, sync_catalogs, sync_prices};
-use crate::world::World;
+use crate::store::graphql;
+use crate::world::{World, kari};
 
 /// A price list that holds: for item 1000, what `price` says.
 async fn list(world: &World, code: &str, (source, number): (Source, &str), price: NewPrice) {
@@ -151,4 +157,56 @@ async fn a_blocked_item_keeps_the_price_that_it_has(#[values(Engine::Sqlite, Eng
     let summary = sync_prices(&world).await;
     assert_eq!((summary.updated, summary.skipped), (0, 0));
     assert_eq!(fixed(&world, &prices).await[0].1, "100");
+}
+
+#[rstest]
+#[tokio::test]
+async fn the_day_decides_in_catalogs_as_well(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let world = World::new(engine).await;
+    let until = NewPrice { ending_date: Some("2026-03-31".parse().unwrap()), ..discount(50) };
+    list(&world, "D1", (Source::AllCustomers, ""), until).await;
+    let from = NewPrice { starting_date: Some("2026-04-01".parse().unwrap()), ..discount(20) };
+    list(&world, "D2", (Source::AllCustomers, ""), from).await;
+    let (_, prices) = shelf::priced(&world, "Nord AS", "NOK").await;
+    shelf::mapped(&world, 1, "1000").await;
+    sync_catalogs(&world).await;
+    shelf::turn_on(&world, "Nord AS").await;
+    for price in ["50", "80"] {
+        assert_eq!(sync_prices(&world).await.updated, 1);
+        let (_, told, before) = fixed(&world, &prices).await.remove(0);
+        assert_eq!((told.as_str(), before.as_deref()), (price, Some("100")));
+        world.advance(40 * 24 * 60);
+    }
+}
+
+/// One worker does both, in turns: neither leaves its customer behind to the other.
+#[rstest]
+#[tokio::test]
+async fn a_catalog_and_its_shop_sell_on_terms_of_their_own(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let world = World::new(engine).await;
+    groups(&world).await;
+    let fields =
+        [("pricesIncludingVat", "true"), ("vatBusPostingGroup", "DOMESTIC"), ("customerDiscountGroup", "GOOD")];
+    world.set(&fields).await;
+    let customer = world.add_customer("ola@example.com").await;
+    list(&world, "D1", (Source::Customer, customer.as_str()), discount(5)).await;
+    list(&world, "D2", (Source::DiscountGroup, "GOOD"), discount(10)).await;
+    let (_, prices) = shelf::priced(&world, "Nord AS", "NOK").await;
+    let (_, ids) = shelf::mapped(&world, 1, "1000").await;
+    sync_catalogs(&world).await;
+    shelf::turn_on(&world, "Nord AS").await;
+    shelf::set(&world, "Nord AS", &[("customerNumber", customer.as_str())]).await.unwrap();
+    for (item_price, of_catalog, of_shop) in [(200, "190", "180.00"), (400, "380", "360.00")] {
+        price_item(&world, "1000", item_price).await;
+        let catalogs = world.sync(SYNC_CATALOG_PRICES, Filters::new());
+        let products = Sync { options: json!({ "onlySyncPrices": true }), ..world.sync(SYNC_PRODUCTS, Filters::new()) };
+        for task in [&products, &catalogs, &products, &catalogs] {
+            connector::sync(&world.connector, &world.queue, &kari(), task).await.unwrap();
+            world.work().await;
+        }
+        assert_eq!(fixed(&world, &prices).await[0].1, of_catalog);
+        let document = "query($id: ID!) { productVariant(id: $id) { price } }";
+        let told = graphql(&world.store, document, json!({ "id": ids[0] })).await;
+        assert_eq!(told["productVariant"]["price"], of_shop);
+    }
 }
