@@ -7,7 +7,7 @@ use connector::products::staged::{product, variant};
 use connector::{Connector, shops};
 use devstore::{DEFAULT_DOMAIN, DEFAULT_TOKEN};
 use runtime::Random;
-use sea_orm::IntoActiveModel;
+use sea_orm::{ConnectionTrait, IntoActiveModel};
 use values::Code;
 
 use crate::{Fallible, SHOP};
@@ -64,6 +64,10 @@ pub async fn prepare(connector: &Connector, variants: usize) -> Fallible<()> {
         };
         connector.db().write(write).await?;
     }
+    // As a database in use keeps itself.
+    let tidy =
+        |tx: database::Tx| async move { database::Result::<_>::Ok(tx.execute_unprepared("ANALYZE").await.map(drop)?) };
+    connector.db().write(tidy).await?;
     Ok(())
 }
 

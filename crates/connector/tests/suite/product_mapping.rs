@@ -52,6 +52,20 @@ async fn a_sku_of_item_and_variant_is_taken_apart(
     assert_eq!(world.mapped().await, [expected]);
 }
 
+/// The end of example 2 of the worked examples.
+#[rstest]
+#[tokio::test]
+async fn a_sku_of_too_many_parts_leaves_it_to_the_bar_code(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
+    let world = mapping(engine, "Item No. + Variant Code").await;
+    world.set(&[("skuFieldSeparator", "/")]).await;
+    world.add_reference("2000", "", "590123").await;
+    let mut stove = simple("Stove", "1000/001/111");
+    stove["variants"][0]["barcode"] = "590123".into();
+    world.put_product(stove).await;
+    world.sync_products().await;
+    assert_eq!(world.mapped().await, ["2000"]);
+}
+
 #[rstest]
 #[case("Item No.", "1000", "1000")]
 #[case("Item No.", "NOWHERE", "")]

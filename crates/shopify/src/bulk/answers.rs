@@ -43,7 +43,8 @@ impl Answers {
         let Some(line) = self.0.next().await? else { return Ok(None) };
         let written: Written = line.read().map_err(|error| self.0.malformed(&error.to_string()))?;
         let said = |error: &Value| match error.get("message").and_then(Value::as_str) {
-            Some(message) => message.trim_end_matches('.').to_owned(),
+            // Shopify breaks the line where it names the request.
+            Some(message) => message.split_whitespace().collect::<Vec<_>>().join(" ").trim_end_matches('.').to_owned(),
             None => error.to_string(),
         };
         let errors = written.errors.iter().map(said).collect();

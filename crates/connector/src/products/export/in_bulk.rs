@@ -34,17 +34,18 @@ pub(super) fn is_better(client: &Client, products: usize) -> bool {
     is_more_than_a_call && plan(pages, bulk, client.bucket()).way == Way::Bulk
 }
 
-/// Sends the lines by a bulk operation. False when the store takes none now: then nothing is written down, and what may have
-/// been changed is told again, call by call.
-pub(super) async fn send(
+/// Sends the lines by a bulk operation. Gives those that are left to be told call by call: all of them when the store takes none
+/// now, and those of which it says nothing when it has not come to its end. Some of these may be changed already; to be told
+/// so twice does them no harm.
+pub(super) async fn send<'a>(
     cx: &Context,
     client: &Client,
     ground: &Ground,
-    lines: &[Line<'_>],
+    lines: Vec<Line<'a>>,
     refusals: &mut Refusals,
-) -> Result<bool, JobError> {
+) -> Result<Vec<Line<'a>>, JobError> {
     use shopify::Error as E;
-    let change = begun::begin(cx, ground, lines).await?;
+    let change = begun::begin(cx, ground, &lines).await?;
     let (finish, mutation) = (Finish::default(), product_changes::in_bulk().marked(&change.mark()));
     let inputs: Vec<ProductVariants> = lines.iter().map(Line::input).collect();
     let running = bulk::mutate(client, &mutation, inputs.iter(), &finish);
@@ -56,16 +57,16 @@ pub(super) async fn send(
             return Err(stopped.into());
         }
     };
-    let finished = match outcome {
-        Ok(Outcome::Whole(finished)) => finished,
+    let (finished, is_whole) = match outcome {
+        Ok(Outcome::Whole(finished)) => (finished, true),
         Ok(Outcome::Part(finished, error)) => {
-            tracing::warn!(store = client.store().domain(), %error, "a part of the products was changed");
-            finished
+            tracing::warn!(store = client.store().domain(), %error, "the rest of the products is changed call by call");
+            (finished, false)
         }
         Err(error @ (E::BulkBusy { .. } | E::BulkEnded { .. } | E::Rejected { .. })) => {
             tracing::warn!(store = client.store().domain(), %error, "products are changed call by call");
             begun::forget(cx, &change).await?;
-            return Ok(false);
+            return Ok(lines);
         }
         // The store may be at it, and would put back what is told call by call.
         Err(error @ (E::Unclear { .. } | E::Malformed { .. })) if finish.started().is_none() => {
@@ -79,9 +80,13 @@ pub(super) async fn send(
             return Err(Error::from(error).into());
         }
     };
-    read(cx, ground, lines, &finished, refusals).await?;
+    let silent = read(cx, ground, &lines, &finished, refusals).await?;
     begun::forget(cx, &change).await?;
-    Ok(true)
+    if !is_whole {
+        return Ok(silent);
+    }
+    silent.iter().for_each(|line| line.refuse("Shopify has not confirmed it", refusals));
+    Ok(Vec::new())
 }
 
 /// Has an operation stopped for which nobody waits any more: the next run finds the sooner how it ended.
@@ -97,14 +102,14 @@ async fn give_up(cx: &Context, client: &Client, finish: &Finish) {
     }
 }
 
-/// Writes down what the store has confirmed. Lines of which it says nothing are told again by the next run.
-async fn read(
+/// Writes down what the store has confirmed. Gives the lines of which it says nothing.
+async fn read<'a>(
     cx: &Context,
     ground: &Ground,
-    lines: &[Line<'_>],
+    lines: &[Line<'a>],
     finished: &Finished,
     refusals: &mut Refusals,
-) -> Result<(), JobError> {
+) -> Result<Vec<Line<'a>>, JobError> {
     let mut answers = finished.answers();
     let mut answered = vec![false; lines.len()];
     let mut confirmed = Confirmed::default();
@@ -122,8 +127,6 @@ async fn read(
             record(cx, ground, std::mem::take(&mut confirmed)).await?;
         }
     }
-    for (line, _) in lines.iter().zip(answered).filter(|(_, answered)| !answered) {
-        line.refuse("Shopify has not confirmed it", refusals);
-    }
-    record(cx, ground, confirmed).await
+    record(cx, ground, confirmed).await?;
+    Ok(lines.iter().zip(answered).filter(|(_, answered)| !answered).map(|(line, _)| line.clone()).collect())
 }

@@ -18,8 +18,8 @@ pub enum Reason {
         /// The variant.
         variant: String,
     },
-    /// The unit is none of the item.
-    PriceOfUnknownUnit {
+    /// The unit is none of the item, so the variant that is sold in it is left as it is.
+    UnknownUnit {
         /// The item.
         item: String,
         /// What the variant says.
@@ -114,7 +114,7 @@ impl Reason {
             Self::PriceOfBlockedVariant { .. } | Self::VariantBlocked { .. } | Self::AllVariantsBlocked(_) => {
                 "Clear Blocked and Sales Blocked on the item variant.".into()
             }
-            Self::PriceOfUnknownUnit { .. } => {
+            Self::UnknownUnit { .. } => {
                 "Add the unit to the item's units of measure, or rename the option's value in Shopify.".into()
             }
             Self::NoPrice { .. } => "Mend what is missing; the next run sends the price.".into(),
@@ -148,8 +148,9 @@ impl fmt::Display for Reason {
             Self::PriceOfBlockedVariant { item, variant } => {
                 write!(f, "The variant {variant} of item {item} may not be sold, so its price is left as it is.")
             }
-            Self::PriceOfUnknownUnit { item, unit } => {
-                write!(f, "The item {item} has no unit of measure '{unit}', so its price is left as it is.")
+            Self::UnknownUnit { item, unit } => {
+                let left = "so the variant that is sold in it is left as it is";
+                write!(f, "The item {item} has no unit of measure '{unit}', {left}.")
             }
             Self::NoPrice { item, why } => write!(f, "The price of item {item} can't be worked out: {why}."),
             Self::NoIsoCode { item, country } => {
@@ -195,7 +196,7 @@ mod tests {
             Reason::ProductDraft(item.clone()),
             Reason::PriceOfBlockedItem(item.clone()),
             Reason::PriceOfBlockedVariant { item: item.clone(), variant: variant.clone() },
-            Reason::PriceOfUnknownUnit { item: item.clone(), unit: "BOX".into() },
+            Reason::UnknownUnit { item: item.clone(), unit: "BOX".into() },
             Reason::NoPrice { item: item.clone(), why: "there is no exchange rate".into() },
             Reason::NoIsoCode { item: item.clone(), country: "NORTH".into() },
             Reason::Gone("item 1000".into()),

@@ -72,9 +72,9 @@ pub(super) async fn send(cx: &Context, client: &Client, ground: &Ground, plans: 
     let mut refusals = Refusals::new();
     of_products(cx, client, ground, plans, &mut refusals).await?;
     of_missing(cx, client, ground, plans, &mut refusals).await?;
-    let lines = lines(plans.iter().map(|plan| (plan.product_id, plan.variants.as_slice())));
-    if in_bulk::is_better(client, lines.len()) && in_bulk::send(cx, client, ground, &lines, &mut refusals).await? {
-        return Ok(refusals);
+    let mut lines = lines(plans.iter().map(|plan| (plan.product_id, plan.variants.as_slice())));
+    if in_bulk::is_better(client, lines.len()) {
+        lines = in_bulk::send(cx, client, ground, lines, &mut refusals).await?;
     }
     let mut waiting: Vec<&[Line<'_>]> = calls(&lines, CHANGED).collect();
     waiting.reverse();

@@ -23,7 +23,7 @@ pub(super) fn unit(variant: &variant::Model, shelf: &Shelf) -> Result<Code<10>, 
         _ => return Ok(Code::blank()),
     };
     let code = Code::<10>::new(told).ok().filter(|code| shelf.per_unit(&variant.item_number, code).is_some());
-    code.ok_or_else(|| Reason::PriceOfUnknownUnit { item: variant.item_number.to_string(), unit: told.clone() })
+    code.ok_or_else(|| Reason::UnknownUnit { item: variant.item_number.to_string(), unit: told.clone() })
 }
 
 /// The variants and units as which an item is sold that is to be told apart by options; those that are blocked, too. None for

@@ -99,7 +99,7 @@ async fn an_item_that_the_store_has_already_is_linked(#[values(Engine::Sqlite, E
     assert_eq!(world.skipped().await[0].cause, "Several variants in Shopify have the SKU '2000' of item 2000.");
 }
 
-async fn put(world: &World, title: &str, sku: &str) {
+pub async fn put(world: &World, title: &str, sku: &str) {
     let document = "mutation($input: ProductSetInput!) { productSet(input: $input, synchronous: true) {
         userErrors { message } } }";
     let input = json!({
@@ -230,28 +230,6 @@ async fn what_can_not_be_sold_is_told_with_its_reason(#[values(Engine::Sqlite, E
     connector::skipped::retry(&world.connector, &world.queue, &crate::world::kari(), &skipped, zone).await.unwrap();
     world.work().await;
     assert_eq!((in_store(&world).await.len(), world.skipped().await.len()), (1, 2), "it is taken up again by itself");
-}
-
-#[tokio::test]
-async fn a_product_has_2048_variants_at_most() {
-    let world = world(Engine::Sqlite).await;
-    let codes = |from: usize, count: usize| (from..from + count).map(|at| format!("C{at:05}")).collect::<Vec<_>>();
-    give_variants(&world, "1000", &codes(0, 2_049)).await;
-    add(&world, "1000").await;
-    assert_eq!(world.skipped().await[0].cause, "The item 1000 comes to 2049 variants; a product has 2048 at most.");
-
-    world.set(&[("uomAsVariant", "true")]).await;
-    give_unit(&world, "2000", "SET", 6).await;
-    give_variants(&world, "2000", &codes(0, 1_025)).await;
-    add(&world, "2000").await;
-    assert!(world.skipped().await[1].cause.contains("2050 variants"), "units count, too");
-
-    give_unit(&world, "3000", "SET", 6).await;
-    give_variants(&world, "3000", &codes(0, 150)).await;
-    world.forget_calls();
-    assert_eq!(added(&world, "3000").await.created, 1);
-    assert_eq!(calls_of(&world, "VariantsAdd"), 1, "what does not go into one list is added behind it");
-    assert_eq!(variants(&world).await.len(), 300);
 }
 
 #[tokio::test]

@@ -3,13 +3,15 @@
 use back_office::items::text::{self, TextType};
 use back_office::items::vendor;
 use back_office::items::{Change, reference};
+use connector::products::staged::{product, variant as staged};
 use database::Engine;
 use database::testing::start;
+use rstest::rstest;
 use runtime::Random;
-use sea_orm::IntoActiveModel;
+use sea_orm::{EntityTrait, IntoActiveModel};
 use values::Code;
 
-use super::{added, change, give_variants, in_store, money, of, world};
+use super::{added, change, give_variants, in_store, money, of, sync, variants, world};
 use crate::world::World;
 
 /// What the shop card says of SKUs, and the SKU of an item and of its variant.
@@ -51,6 +53,11 @@ async fn an_item_is_told_by_its_texts_and_its_sku_in_every_way() {
                     "{what}"
                 );
                 assert_eq!(body.contains("productDescription"), extended || marketing, "{what}");
+                if extended && !marketing {
+                    // Example 17 of the worked examples.
+                    let whole = "<div class=\"productDescription\">  Fine wood.<br />  Oak </div><br>";
+                    assert_eq!(body, whole, "{what}");
+                }
                 let [variant] = &of(&product)[..] else { panic!("one variant: {what}") };
                 let expected = if has_variants { of_variant } else { of_item };
                 let sku = variant["sku"].as_str().unwrap_or_default();
@@ -66,6 +73,42 @@ async fn an_item_is_told_by_its_texts_and_its_sku_in_every_way() {
             }
         }
     }
+}
+
+/// Whichever way a SKU is made, adding an item and keeping its product in step make the same of it.
+#[rstest]
+#[tokio::test]
+async fn what_was_added_is_not_told_otherwise_by_the_next_sync(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = world(engine).await;
+    let (mut number, random) = (5_000, Random::seeded(5));
+    world.set(&[("syncItemExtendedText", "true"), ("syncItemMarketingText", "true")]).await;
+    for (mapping, of_item, of_variant) in MAPPINGS {
+        world.set(&[("skuMapping", mapping)]).await;
+        for has_variants in [false, true] {
+            number += 1;
+            let item = number.to_string();
+            world.add_items(&[(item.as_str(), "HIGH")]).await;
+            tell(&world, &item, has_variants, &random).await;
+            assert_eq!(added(&world, &item).await.created, 1, "{item} by {mapping}");
+            let summary = sync(&world, false).await;
+            assert_eq!((summary.unchanged, summary.calls), (1, 0), "{item} by {mapping}");
+            let expected = if has_variants { of_variant } else { of_item };
+            assert_eq!(variants(&world).await[0].sku, expected.replace("{}", &item), "{item} by {mapping}");
+            forget(&world).await;
+        }
+    }
+}
+
+/// Forgets the products, so that the next one is alone.
+async fn forget(world: &World) {
+    let forget = |tx| async move {
+        product::Entity::delete_many().exec(&tx).await?;
+        staged::Entity::delete_many().exec(&tx).await?;
+        database::Result::<_>::Ok(())
+    };
+    world.test.db.write(forget).await.unwrap();
 }
 
 /// Gives an item texts, a vendor and bar codes.

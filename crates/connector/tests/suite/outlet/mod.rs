@@ -2,9 +2,11 @@
 
 mod adding;
 mod asking;
+mod bad_input;
 mod changing;
 mod editing;
 mod grid;
+mod in_bulk;
 mod kept;
 mod pricing;
 
@@ -108,7 +110,7 @@ async fn give_variants(world: &World, number: &str, codes: &[String]) {
 
 /// Gives an item a unit that holds so many pieces.
 async fn give_unit(world: &World, number: &str, code: &str, pieces: i32) {
-    let random = Random::seeded(number.parse::<u64>().unwrap() + 7);
+    let random = Random::seeded(number.parse::<u64>().unwrap() + 7 * u64::try_from(pieces).unwrap());
     let unit = units_of_measure::Entity::find().filter(units_of_measure::Column::Code.eq(Code::<10>::cut(code)));
     let row = &unit_of_measure::Model {
         id: random.id(start()),

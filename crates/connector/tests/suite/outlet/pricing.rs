@@ -3,28 +3,25 @@
 use std::time::Duration;
 
 use back_office::customer_price_groups;
-use back_office::items::{self, Change};
+use back_office::items::Change;
 use back_office::prices::list::Source;
 use back_office::prices::{NewList, NewPrice, line};
 use connector::products::staged::variant;
 use connector::skipped::{Kind, retry};
 use database::Engine;
-use devstore::{Fault, FaultKind, Limits};
-use job_queue::log;
+use devstore::{Fault, FaultKind};
 use rstest::rstest;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::Value;
 use values::Code;
-use values::money::Price;
 
 use super::{
-    added, calls_of, change, give_unit, give_variants, in_store, list, money, of, only_prices, reprice, sync, variants,
-    world,
+    added, calls_of, change, give_unit, give_variants, in_store, list, money, of, reprice, sync, variants, world,
 };
 use crate::world::{World, kari};
 
-fn prices_of(products: &[Value]) -> Vec<String> {
+pub fn prices_of(products: &[Value]) -> Vec<String> {
     products.iter().flat_map(of).map(|variant| money(&variant["price"]).to_string()).collect()
 }
 
@@ -70,25 +67,6 @@ async fn the_variants_of_a_product_go_together(#[values(Engine::Sqlite, Engine::
     world.forget_calls();
     assert_eq!(sync(&world, true).await.calls, 1, "260 variants are two lists in one call");
     assert!(variants(&world).await.iter().all(|variant| variant.price == 90.into()));
-}
-
-/// A thousand products, of which each has another price; and many more that have not.
-#[tokio::test]
-async fn a_thousand_changed_prices_take_few_calls() {
-    let world = world(Engine::Sqlite).await;
-    let numbers: Vec<String> = (10_000..11_000).map(|number| number.to_string()).collect();
-    world.add_items(&numbers.iter().map(|number| (number.as_str(), "HIGH")).collect::<Vec<_>>()).await;
-    assert_eq!(added(&world, "10000..10999").await.created, 1_000);
-    let all = items::Entity::update_many().col_expr(items::Column::UnitPrice, Expr::value(Price::from(80)));
-    let all = &all.filter(items::Column::Number.gte(Code::<20>::cut("10000")));
-    let write = |tx| async move { Ok::<_, database::Error>(all.clone().exec(&tx).await?) };
-    world.test.db.write(write).await.unwrap();
-    world.forget_calls();
-    let summary = sync(&world, true).await;
-    assert_eq!((summary.updated, summary.failed), (1_000, 0));
-    assert_eq!(world.calls(), (4, 23), "a bulk operation");
-    assert!(variants(&world).await.iter().all(|variant| variant.price == 80.into()));
-    assert_eq!(sync(&world, true).await.calls, 0);
 }
 
 #[rstest]
@@ -152,34 +130,11 @@ async fn a_skipped_product_is_tried_again_alone(#[values(Engine::Sqlite, Engine:
 }
 
 /// Gives a staged variant another id, as if Shopify had made it anew.
-async fn move_variant(world: &World, from: i64, to: i64) {
+pub async fn move_variant(world: &World, from: i64, to: i64) {
     let moved = variant::Entity::update_many().col_expr(variant::Column::ShopifyVariantId, Expr::value(to));
     let moved = &moved.filter(variant::Column::ShopifyVariantId.eq(from));
     let write = |tx| async move { Ok::<_, database::Error>(moved.clone().exec(&tx).await?) };
     assert_eq!(world.test.db.write(write).await.unwrap().rows_affected, 1);
-}
-
-#[rstest]
-#[tokio::test]
-async fn a_bulk_operation_that_fails_leaves_no_price_behind(
-    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
-    #[values(0, 7)] done: u64,
-) {
-    let world = world(engine).await;
-    let numbers: Vec<String> = (5_000..5_060).map(|number| number.to_string()).collect();
-    world.add_items(&numbers.iter().map(|number| (number.as_str(), "HIGH")).collect::<Vec<_>>()).await;
-    added(&world, "5000..5999").await;
-    for number in &numbers {
-        reprice(&world, number, 50).await;
-    }
-    let fault = Fault { objects: done, times: 1, ..Fault::of(FaultKind::BulkInternalError) };
-    world.store.handle().set_faults(vec![fault], 1);
-    let first = sync(&world, true).await;
-    let second = sync(&world, true).await;
-    assert_eq!((first.updated + second.updated, second.failed), (60, 0));
-    assert_eq!(calls_of(&world, "BulkRunMutation"), 1, "they are enough for a bulk operation");
-    assert!(prices_of(&in_store(&world).await).iter().all(|price| price == "50"));
-    assert_eq!(world.skipped().await, []);
 }
 
 #[rstest]
@@ -205,40 +160,7 @@ async fn what_was_answered_is_kept_when_something_goes_wrong_at_one_product(
     assert_eq!(world.skipped().await, []);
 }
 
-/// The store goes on with what it was told, although nobody has heard that it has begun.
-#[rstest]
-#[tokio::test]
-async fn what_a_lost_bulk_operation_writes_is_neither_doubled_nor_the_last_word(
-    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
-) {
-    let world = world(engine).await;
-    let numbers: Vec<String> = (5_000..5_060).map(|number| number.to_string()).collect();
-    world.add_items(&numbers.iter().map(|number| (number.as_str(), "HIGH")).collect::<Vec<_>>()).await;
-    added(&world, "5000..5999").await;
-    for number in &numbers {
-        reprice(&world, number, 50).await;
-    }
-    let store = world.store.handle();
-    let slow = Limits { bucket: 1_000_000.0, restore_rate: 10_000.0, bulk_start_ms: 90_000, ..Limits::default() };
-    store.set_limits(Limits { latency_ms: 0, ..slow }).unwrap();
-    let lost = Fault { operation: Some("BulkRunMutation".into()), ..Fault::of(FaultKind::LostResponse) };
-    store.set_faults(vec![lost], 1);
-    world.forget_calls();
-    only_prices(&world).await;
-    let logs = world.all::<log::Entity>().await;
-    assert!(logs.iter().any(|log| log.error_message.contains("too early to look")), "{logs:?}");
-    assert_eq!(calls_of(&world, "VariantsUpdate"), 0, "nothing is told while the store may be at it");
-
-    reprice(&world, "5000", 60).await;
-    world.clock.advance(Duration::from_secs(61));
-    only_prices(&world).await;
-    assert_eq!((calls_of(&world, "BulkRunMutation"), calls_of(&world, "VariantsUpdate")), (1, 1));
-    world.clock.advance(Duration::from_secs(600));
-    let told = prices_of(&in_store(&world).await);
-    assert_eq!((told[0].as_str(), told.iter().filter(|price| *price == "50").count()), ("60", 59));
-    assert_eq!(sync(&world, true).await.calls, 0);
-}
-
+/// Example 25 of the worked examples.
 #[rstest]
 #[tokio::test]
 async fn price_lists_and_the_day_decide(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
@@ -262,6 +184,24 @@ async fn price_lists_and_the_day_decide(#[values(Engine::Sqlite, Engine::Postgre
     world.clock.advance(Duration::from_secs(60 * 60 * 24 * 40));
     assert_eq!(sync(&world, true).await.updated, 1);
     assert_eq!(told(in_store(&world).await), ("80".into(), "100".into()));
+}
+
+/// The currency's amounts decide, not how fine a price is kept.
+#[rstest]
+#[case("10.004", "10")]
+#[case("10.005", "10.01")]
+#[tokio::test]
+async fn a_price_that_is_finer_than_money_is_no_discount(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+    #[case] fine: &str,
+    #[case] price: &str,
+) {
+    let world = world(engine).await;
+    change(&world, "1000", Change { unit_price: Some(fine.parse().unwrap()), ..Change::default() }).await;
+    added(&world, "1000").await;
+    let variant = of(&in_store(&world).await[0])[0].clone();
+    assert_eq!((money(&variant["price"]).to_string().as_str(), &variant["compareAtPrice"]), (price, &Value::Null));
+    assert_eq!(sync(&world, true).await.calls, 0);
 }
 
 #[rstest]

@@ -1,0 +1,65 @@
+//! Products as no store should have them, and some do: items are made of them all the same, or it is told why not.
+
+use database::Engine;
+use rstest::rstest;
+
+use crate::world::World;
+use crate::world::shelf::{simple, sized};
+
+/// A bar code says what a thing is, and stores give the same one to several.
+#[rstest]
+#[case("Item No.")]
+#[case("Bar Code")]
+#[case("Variant Code")]
+#[case("Item No. + Variant Code")]
+#[case("Vendor Item No.")]
+#[tokio::test]
+async fn a_bar_code_that_several_variants_have_keeps_none_from_becoming_an_item(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+    #[case] sku_mapping: &str,
+) {
+    let world = World::making_items(engine, sku_mapping).await;
+    let mut shirt = sized("Shirt", "Size", &[("S", "S1"), ("M", "M1")]);
+    let mut tent = simple("Tent", "T1");
+    for variant in [&mut shirt["variants"][0], &mut tent["variants"][0]] {
+        variant["barcode"] = "590123".into();
+    }
+    shirt["variants"][1]["barcode"] = "590123".into();
+    world.put_product(shirt).await;
+    world.put_product(tent).await;
+    let summary = world.sync_products().await;
+    assert_eq!((summary.failed, world.skipped().await), (0, Vec::new()));
+    assert!(world.mapped().await.iter().all(|item| !item.is_empty()), "{:?}", world.mapped().await);
+    let again = world.sync_products().await;
+    assert_eq!((again.created, again.updated, again.failed), (0, 0, 0), "the next run makes nothing");
+}
+
+#[rstest]
+#[tokio::test]
+async fn skus_that_are_cut_to_the_same_number_are_told_and_no_half_of_them_is_made(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::making_items(engine, "Item No.").await;
+    world
+        .put_product(sized("Shirt", "Size", &[("S", "SHIRT-OF-THE-NORTH-0001"), ("M", "SHIRT-OF-THE-NORTH-0002")]))
+        .await;
+    world.put_product(simple("Tent", "TENT-OF-THE-FAR-NORTH-1")).await;
+    let summary = world.sync_products().await;
+    assert_eq!(summary.failed, 1);
+    assert_eq!(world.mapped().await, ["", "", "TENT-OF-THE-FAR-NORT"], "a number has twenty letters");
+    let [skipped] = &world.skipped().await[..] else { panic!("one product is told") };
+    assert_eq!(skipped.document_name, "Shirt");
+    assert!(skipped.cause.contains("SHIRT-OF-THE-NORTH-0") && skipped.cause.ends_with('.'), "{}", skipped.cause);
+}
+
+#[rstest]
+#[tokio::test]
+async fn a_title_of_255_letters_is_cut_for_the_item_that_is_made_of_it(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::making_items(engine, "Item No.").await;
+    world.put_product(simple(&"Ø".repeat(255), "TENT")).await;
+    assert_eq!(world.sync_products().await.failed, 0);
+    assert_eq!(world.item("TENT").await.description, "Ø".repeat(100));
+    assert_eq!(world.products().await[0].title, "Ø".repeat(255), "what Shopify says is kept");
+}
