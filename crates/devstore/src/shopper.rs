@@ -170,9 +170,9 @@ fn location(state: &State, variant: &Variant, id: &str, purchase: &Purchase) -> 
     let Some(level) = variant.stock.get(&location).filter(|level| level.active) else {
         return Err(Error::Rule(format!("the item is not sold at the location '{id}'")));
     };
-    let enough = level.to_sell() >= i64::from(purchase.quantity);
+    let enough = level.for_sale() >= i64::from(purchase.quantity);
     if variant.tracked && variant.inventory_policy == "DENY" && !enough {
-        let left = level.to_sell();
+        let left = level.for_sale();
         return Err(Error::Rule(format!("{left} are left at the location '{id}', and more were wanted")));
     }
     Ok(location)

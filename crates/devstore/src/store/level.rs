@@ -166,7 +166,7 @@ impl Level {
     }
 
     /// How many may be sold.
-    pub(crate) const fn to_sell(&self) -> i64 {
+    pub(crate) const fn for_sale(&self) -> i64 {
         if self.active { self.available.pieces } else { 0 }
     }
 }

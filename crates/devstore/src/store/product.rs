@@ -116,7 +116,7 @@ pub(crate) struct Variant {
 impl Variant {
     /// How many there are to be sold, wherever they are.
     pub(crate) fn inventory_quantity(&self) -> i64 {
-        self.stock.values().map(Level::to_sell).sum()
+        self.stock.values().map(Level::for_sale).sum()
     }
 
     /// How many pieces in this state a location has.

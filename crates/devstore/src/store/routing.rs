@@ -52,7 +52,7 @@ impl State {
     fn left(&self, location: u64, variant: u64) -> Option<Left> {
         let Some((_, variant)) = self.variant(variant) else { return Some(Left::Uncounted) };
         let level = variant.stock.get(&location).filter(|level| level.active)?;
-        Some(if variant.tracked { Left::Pieces(level.to_sell()) } else { Left::Uncounted })
+        Some(if variant.tracked { Left::Pieces(level.for_sale()) } else { Left::Uncounted })
     }
 
     fn plan(&self, wanted: &Wanted, places: &[u64], planned: &mut Planned) {

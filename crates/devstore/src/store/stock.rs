@@ -36,7 +36,7 @@ impl State {
         if old == Some(level) {
             return;
         }
-        let sold = |level: Level| level.to_sell();
+        let sold = |level: Level| level.for_sale();
         let product = Arc::make_mut(product);
         let Some(variant) = product.variants.iter_mut().find(|other| other.id == variant) else { return };
         variant.stock.insert(location, level);
