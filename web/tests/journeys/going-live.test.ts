@@ -128,6 +128,14 @@ it('from an empty installation to a shop that is live and syncs on a schedule, i
   expect(live).toMatchObject({ allowOutgoingRequests: true, enabled: true, autoCreateOrders: true })
   const recurring = (await all(page, 'jobQueueEntries')).filter(({ recurringJob }) => recurringJob)
   expect(recurring.map(({ objectIdToRun }) => objectIdToRun)).toEqual(expect.arrayContaining([30103, 30104, 30108]))
+  // And what recurs has run by itself.
+  const scheduled = new Set(recurring.map(({ id }) => id))
+  const runs = async () => {
+    const log = await all(page, 'jobQueueLogEntries')
+    const ended = log.filter(({ jobQueueEntryId, result }) => scheduled.has(jobQueueEntryId) && result === 'Success')
+    return ended.map(({ objectIdToRun }) => objectIdToRun)
+  }
+  await expect.poll(runs, { timeout: 60_000 }).toEqual(expect.arrayContaining([30103, 30104, 30108]))
   expect(left, 'the guided setup was never left').toEqual([])
   expect(visitor.complaints).toEqual([])
 })
