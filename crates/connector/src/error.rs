@@ -82,6 +82,9 @@ pub enum Error {
     /// The shop is enabled, and so it can't be deleted.
     #[error("the shop {0} is enabled: disable it first, so that its store tells it nothing any more")]
     StillEnabled(String),
+    /// A call is none for Shopify's support.
+    #[error("there is no report of this call: {0}")]
+    NotForSupport(&'static str),
     /// Nothing would come of a sync, because the shop card says so.
     #[error("nothing would be synced for the shop {shop}: {remedy}")]
     NothingToSync {

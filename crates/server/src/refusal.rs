@@ -275,6 +275,7 @@ fn of_connector(error: &connector::Error) -> StatusCode {
         | Error::NoScope { .. }
         | Error::NothingToSync { .. }
         | Error::StillEnabled(_)
+        | Error::NotForSupport(_)
         | Error::ReadOnly(_)
         | Error::NoToken(_)
         | Error::NoPublicUrl

@@ -17,7 +17,7 @@ use uuid::Uuid;
 
 use crate::api::Api;
 use crate::body::Body;
-use crate::openapi::{body, empty, json, refused};
+use crate::openapi::{body, empty, error, json, refused};
 use crate::queue::{DeleteOlderBody, DeletedBody, end_of};
 use crate::records::{RecordId, load};
 use crate::{App, Error};
@@ -48,7 +48,8 @@ pub(crate) fn serve(api: &mut Api) {
     let document = OperationBuilder::new()
         .tag(TAG)
         .summary(Some("A report of a call for Shopify's support"))
-        .response("200", text("In English, with what was sent and came back."));
+        .response("200", text("In English, with what was sent and came back."))
+        .response("409", error("The fault was not Shopify's, or is older than 14 days."));
     api.route(Method::GET, "/shopifyLogEntries/{id}/supportReport", READ, document, support_report);
 
     let document = OperationBuilder::new()
@@ -113,6 +114,7 @@ fn as_file(entry: &Model, what: &str, body: Option<String>) -> impl IntoResponse
 
 async fn support_report(State(app): State<App>, RecordId(id): RecordId) -> Result<String, Error> {
     let (entry, content) = find(&app, id).await?;
+    calls::check_for_support(&entry, app.clock.now())?;
     let code = entry.shop_code.as_str();
     let store = app.db.read(|read| async move { shops::find(&read, code).await }).await?.domain;
     Ok(calls::report(&entry, content.as_ref(), &store))

@@ -26,7 +26,7 @@ pub use cut::MOST;
 pub use delete::delete_older_than;
 pub use entity::{ActiveModel, Column, Entity, Model, PrimaryKey, Relation};
 pub use failed::has_error;
-pub use report::report;
+pub use report::{check_for_support, report};
 pub use review::{review, review_all};
 
 pub(crate) use entity::errors;

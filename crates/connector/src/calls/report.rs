@@ -1,6 +1,24 @@
-use chrono::SecondsFormat;
+use chrono::{DateTime, SecondsFormat, TimeDelta, Utc};
 
 use super::{Content, Model};
+use crate::Error;
+
+/// As long Shopify can tell what became of a call.
+const REPORTED_WITHIN: TimeDelta = TimeDelta::days(14);
+
+/// Checks that a call is one for Shopify's support: the fault was Shopify's, and is not older than two weeks.
+///
+/// # Errors
+/// [`Error::NotForSupport`] says why it is not.
+pub fn check_for_support(entry: &Model, now: DateTime<Utc>) -> Result<(), Error> {
+    if entry.status_code < 500 {
+        return Err(Error::NotForSupport("Shopify's support looks into answers with HTTP status 500 and above"));
+    }
+    if now - entry.date_time > REPORTED_WITHIN {
+        return Err(Error::NotForSupport("Shopify's support looks into calls of the last 14 days"));
+    }
+    Ok(())
+}
 
 /// What Shopify's support asks for, as text: which call it was, when, and what was sent and came back. It is in English,
 /// since they read it.

@@ -3,9 +3,12 @@
 use std::time::Duration;
 
 use axum::http::Method;
+use connector::calls;
 use database::Engine;
 use rstest::rstest;
+use sea_orm::{EntityTrait, Set};
 use serde_json::{Value, json};
+use server::Error;
 
 use crate::call::Call;
 use crate::world::World;
@@ -49,9 +52,13 @@ async fn a_call_is_shown_with_what_was_sent_and_came_back(#[values(Engine::Sqlit
     assert_eq!(request.expect(200)["operationName"], "OrdersPage");
     let response = world.read(format!("{path}/response")).await.expect(200);
     assert_eq!(response["data"]["orders"]["nodes"].as_array().unwrap().len(), 2);
+    assert!(world.read(format!("{path}/supportReport")).await.message(409).contains("status 500 and above"));
+    let failed = &calls::Entity::update_many().set(calls::ActiveModel { status_code: Set(500), ..Default::default() });
+    let write = |tx| async move { Ok::<_, Error>(failed.clone().exec(&tx).await?) };
+    world.app.db.write(write).await.unwrap();
     let report = world.read(format!("{path}/supportReport")).await;
     for part in
-        ["Store: devstore.myshopify.com", "HTTP status: 200", "Operation: OrdersPage", "Request:\n{", "Time (UTC): "]
+        ["Store: devstore.myshopify.com", "HTTP status: 500", "Operation: OrdersPage", "Request:\n{", "Time (UTC): "]
     {
         assert!(report.text.contains(part), "{part} is not in {}", report.text);
     }

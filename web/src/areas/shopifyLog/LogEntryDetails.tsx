@@ -8,14 +8,17 @@ import { CopyButton } from '@/components/copy/CopyButton'
 import { Verbatim } from '@/components/copy/Verbatim'
 import { ReadDialog } from '@/components/dialog/ReadDialog'
 import { ErrorMessage } from '@/components/error/ErrorMessage'
+import { useNow } from '@/components/page/useNow'
 import { useFormat } from '@/i18n/format'
+import { isForSupport } from './forSupport'
 import { pretty } from './pretty'
 
 type Part = 'request' | 'response' | 'supportReport'
 
 /** A text that the log keeps of a call. */
-const usePart = (id: string, part: Part) =>
+const usePart = (id: string, part: Part, enabled = true) =>
   useQuery({
+    enabled,
     queryKey: ['shopifyLogEntries', id, part],
     queryFn: ({ signal }) => getText(`/shopifyLogEntries/${id}/${part}`, signal),
   })
@@ -27,16 +30,20 @@ export function LogEntryDetails({ entry, onClose }: Props) {
   const { t } = useTranslation()
   const format = useFormat()
   const id = entry.id ?? ''
-  const report = usePart(id, 'supportReport')
+  const now = useNow(60_000)
+  const reports = isForSupport(entry, now)
+  const report = usePart(id, 'supportReport', reports)
   return (
     <ReadDialog
       wide
       title={entry.document}
       onClose={onClose}
       actions={
-        <CopyButton text={() => report.data ?? ''} disabled={report.data === undefined}>
-          {t('shopifyLog.copyReport')}
-        </CopyButton>
+        reports && (
+          <CopyButton text={() => report.data ?? ''} disabled={report.data === undefined}>
+            {t('shopifyLog.copyReport')}
+          </CopyButton>
+        )
       }
     >
       {entry.message && <p>{entry.message}</p>}

@@ -14,6 +14,8 @@ import type { Action } from '@/components/action/action'
 import { useDialog } from '@/components/dialog/useDialog'
 import { useCleaning } from '@/components/list/useCleaning'
 import { useNotify } from '@/components/notice/useNotify'
+import { useNow } from '@/components/page/useNow'
+import { isForSupport } from './forSupport'
 import { LogEntryDetails } from './LogEntryDetails'
 
 /** Has the browser keep what is at a path of the API as a file. */
@@ -36,6 +38,7 @@ export function useLogEntryActions(entries: readonly Row<'shopifyLogEntries'>[])
     olderText: t('shopifyLog.deleteOlderText'),
     allText: t('shopifyLog.deleteAllText'),
   })
+  const now = useNow(60_000)
   const entry = entries.length === 1 ? entries[0] : undefined
   const path = `/shopifyLogEntries/${entry?.id}`
   const group = t('shopifyLog.forSupport')
@@ -94,7 +97,7 @@ export function useLogEntryActions(entries: readonly Row<'shopifyLogEntries'>[])
       group,
       caption: t('shopifyLog.report'),
       icon: <DocumentText20Regular />,
-      disabled: !entry,
+      disabled: !entry || !isForSupport(entry, now),
       run: () => download(`${path}/supportReport`, `shopify-${entry?.entryNumber}.txt`),
     },
     {
