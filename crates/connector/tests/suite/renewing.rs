@@ -240,3 +240,29 @@ async fn a_given_token_that_is_refused_stops_the_shop_until_it_is_connected_agai
     shops::test(&world.connector, SHOP).await.unwrap();
     assert_eq!(world.shop().await.connection, Connection::Connected);
 }
+
+#[rstest]
+#[tokio::test]
+async fn a_refresh_token_that_has_ended_stops_the_shop_without_asking_the_store(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let (world, door) = Door::new(engine).await;
+    door.knows_refresh_token("shprt_0");
+    connect(&world, offline("shprt_0")).await;
+    world.clock.advance(Duration::from_secs(200 * 86_400));
+    call(&world.connector, &world).await.unwrap();
+    assert_eq!(door.asked().len(), 1, "nobody has said until when the first is good");
+
+    // The store has said that the next is good for 90 days.
+    world.clock.advance(Duration::from_secs(90 * 86_400 - 1));
+    call(&world.connector, &world).await.unwrap();
+    assert_eq!(door.asked().len(), 2);
+    world.clock.advance(Duration::from_secs(90 * 86_400));
+    let log = world.log_of(SYNC_ORDERS, Filters::new()).await;
+    assert!(log.error_message.contains("its refresh token was not used for so long"), "{}", log.error_message);
+    let shop = world.shop().await;
+    assert_eq!((shop.connection, door.asked().len()), (Connection::NotConnected, 2));
+    assert!(shop.connection_message.contains("has ended"), "{}", shop.connection_message);
+    connect(&world, app()).await;
+    call(&world.connector, &world).await.unwrap();
+}

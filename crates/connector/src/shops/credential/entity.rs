@@ -46,8 +46,46 @@ pub enum Relation {}
 
 impl ActiveModelBehavior for ActiveModel {}
 
+impl Model {
+    /// Whether the refresh token is known to have ended: nothing can be asked for with it any more. One of which Shopify has
+    /// not said until when it is good may be good still, and other credentials have none that could end.
+    pub(super) fn refresh_token_has_ended(&self, now: ChronoDateTimeUtc) -> bool {
+        self.kind == Kind::RefreshToken && self.refresh_expires_at.is_some_and(|end| end <= now)
+    }
+}
+
 impl std::fmt::Debug for Model {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Credential").field("shop_id", &self.shop_id).field("kind", &self.kind).finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ends(kind: Kind, refresh_expires_at: Option<&str>) -> bool {
+        let time = |text: &str| text.parse::<ChronoDateTimeUtc>().unwrap();
+        let row = Model {
+            shop_id: Uuid::nil(),
+            kind,
+            sealed_token: String::new(),
+            expires_at: None,
+            sealed_secrets: String::new(),
+            refresh_expires_at: refresh_expires_at.map(time),
+            lease: None,
+            lease_until: None,
+            updated_at: ChronoDateTimeUtc::UNIX_EPOCH,
+        };
+        row.refresh_token_has_ended(time("2026-11-27T12:00:00Z"))
+    }
+
+    #[test]
+    fn only_a_refresh_token_whose_end_is_known_and_past_has_ended() {
+        let (past, to_come) = (Some("2026-11-27T12:00:00Z"), Some("2026-11-27T12:00:01Z"));
+        assert!(ends(Kind::RefreshToken, past));
+        assert!(!ends(Kind::RefreshToken, to_come));
+        assert!(!ends(Kind::RefreshToken, None), "nobody has said until when it is good");
+        assert!(!ends(Kind::AccessToken, past) && !ends(Kind::ClientCredentials, past), "there is none that could end");
     }
 }

@@ -53,6 +53,8 @@ pub(super) enum Found {
     Grant(Grant),
     /// Another process asks for it.
     Busy,
+    /// It can't be asked for: the refresh token has ended.
+    Ended,
 }
 
 /// What to do, as the row stands, and the token that is good a little longer.
@@ -72,6 +74,7 @@ pub(super) fn look(
     }
     let found = match credentials::grant(vault, row.kind, &row.sealed_secrets)? {
         None => Found::Nothing,
+        Some(_) if row.refresh_token_has_ended(now) => Found::Ended,
         Some(_) if row.lease_until.is_some_and(|until| until > now) => Found::Busy,
         Some(grant) => Found::Grant(grant),
     };

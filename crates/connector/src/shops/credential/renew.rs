@@ -1,7 +1,7 @@
 use std::time::Duration;
 
 use chrono::TimeDelta;
-use sea_orm::EntityTrait;
+use sea_orm::{EntityTrait, QuerySelect};
 use secrecy::SecretString;
 use shopify::{Grant, Granted, request_token};
 use uuid::Uuid;
@@ -33,6 +33,8 @@ pub(super) async fn obtain(
         match (found, in_hand) {
             (Found::Token(held), _) => return Ok(Some(held)),
             (Found::Nothing, _) => return Ok(None),
+            (Found::Ended, Some(in_hand)) => return Ok(Some(in_hand)),
+            (Found::Ended, None) => return Err(end(connector, shop).await?),
             (Found::Grant(grant), in_hand) => {
                 if let Some(held) = ask(connector, shop, lease, grant, in_hand).await? {
                     return Ok(Some(held));
@@ -121,4 +123,20 @@ async fn keep(
     tracing::debug!(shop = %shop.code, is_kept, until = ?granted.expires_at, "the access token was renewed");
     let held = Held { token: granted.access_token.clone(), expires_at: granted.expires_at };
     Ok(is_kept.then_some(held))
+}
+
+/// The shop is not connected any more: its refresh token has ended, so the store need not be asked.
+async fn end(connector: &Connector, shop: &Model) -> Result<Error, Error> {
+    let (id, now) = (shop.id, connector.clock().now());
+    let reason = "its refresh token was not used for so long that it has ended";
+    let write = |tx| async move {
+        let row = Entity::find_by_id(id).lock_exclusive().one(&tx).await?;
+        // Someone may have connected it again meanwhile.
+        if row.is_some_and(|row| row.refresh_token_has_ended(now)) {
+            connection::mark(&tx, id, Connection::NotConnected, reason).await?;
+        }
+        Ok::<_, Error>(())
+    };
+    connector.db().write(write).await?;
+    Ok(Error::Disconnected { code: shop.code.to_string(), reason: reason.to_owned() })
 }
