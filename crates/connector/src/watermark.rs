@@ -53,6 +53,9 @@ pub struct Model {
     pub settled: bool,
     /// Where the next page begins of what is read in several goes; blank: at the beginning.
     pub cursor: String,
+    /// When the last run began that has done all that the shop card wants of this kind, by our own clock: for people. Nothing
+    /// is read from then on.
+    pub synced_at: Option<ChronoDateTimeUtc>,
 }
 
 /// How far a search may lag behind Shopify's own records.
@@ -81,6 +84,29 @@ pub async fn of(connection: &impl ConnectionTrait, store: &str, kind: Kind) -> R
 /// How far `kind` of `store` has been read; `None` before the first sync.
 pub async fn last(connection: &impl ConnectionTrait, store: &str, kind: Kind) -> Result<Option<DateTime<Utc>>, Error> {
     Ok(of(connection, store, kind).await?.last_updated_at)
+}
+
+/// When `kind` of `store` was last synchronized, as people are told: when the last whole run began, or how far has been read
+/// where that is later or no such time is kept; `None` before the first sync.
+pub async fn last_sync(
+    connection: &impl ConnectionTrait,
+    store: &str,
+    kind: Kind,
+) -> Result<Option<DateTime<Utc>>, Error> {
+    let found = of(connection, store, kind).await?;
+    Ok(Ord::max(found.last_updated_at, found.synced_at))
+}
+
+/// Writes down that a run which had begun at `at` has done all that is wanted, unless a person has set the watermark back since
+/// it `began` with it.
+pub async fn synced(tx: &Tx, began: &Model, at: DateTime<Utc>) -> Result<(), Error> {
+    let row = Model { synced_at: Some(at), ..began.clone() }.into_active_model();
+    let conflict = OnConflict::columns([Column::Store, Column::Kind])
+        .update_column(Column::SyncedAt)
+        .action_and_where(Expr::col((Entity, Column::Resets)).eq(began.resets))
+        .to_owned();
+    Entity::insert(row).on_conflict(conflict).exec_without_returning(tx).await?;
+    Ok(())
 }
 
 /// Moves the watermark, in the transaction that commits what was read. It never moves back, and not at all when a person
@@ -161,12 +187,14 @@ pub async fn begin_again(tx: &Tx, began: &Model) -> Result<(), Error> {
     Ok(())
 }
 
-/// Sets the watermark back to `from`, or, without it, to before the first sync.
+/// Sets the watermark back to `from`, or, without it, to before the first sync. It never moves forward: what was not read yet
+/// is read still.
 pub async fn set_back(tx: &Tx, store: &str, kind: Kind, from: Option<DateTime<Utc>>) -> Result<(), Error> {
     take_turn(tx, store, kind).await?;
     let before = of(tx, store, kind).await?;
     let after = Model {
-        last_updated_at: from,
+        last_updated_at: Ord::min(before.last_updated_at, from),
+        synced_at: from,
         first_read_to: from.and(before.first_read_to),
         again_from: from.and([from, before.again_from].into_iter().flatten().min()),
         resets: before.resets + 1,

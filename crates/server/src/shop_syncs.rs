@@ -64,7 +64,7 @@ pub(crate) struct LastSyncBody {
     /// `Products`, `Customers`, `Orders` or `Companies`.
     #[schema(value_type = String)]
     kind: Kind,
-    /// The change of the last record that was read; `null` before the first sync.
+    /// When they were last synchronized; `null` before the first sync.
     last_sync_date_time: Option<DateTime<Utc>>,
 }
 

@@ -9,7 +9,7 @@ use crate::{Connector, Error, shops};
 /// What can be read again, in the order of the shop card's menu.
 pub const RESETTABLE: [Kind; 4] = [Kind::Products, Kind::Customers, Kind::Orders, Kind::Companies];
 
-/// How far a shop's records have been read, kind by kind; none before the first sync of it.
+/// When a shop's records were last synchronized, kind by kind; none before the first sync of it.
 ///
 /// # Errors
 /// [`Error::NoShop`]; a missing permission.
@@ -23,7 +23,7 @@ pub async fn last_syncs(
         let shop = shops::find(&r, shop).await?;
         let mut all = Vec::with_capacity(RESETTABLE.len());
         for kind in RESETTABLE {
-            all.push((kind, watermark::last(&r, key(&shop, kind), kind).await?));
+            all.push((kind, watermark::last_sync(&r, key(&shop, kind), kind).await?));
         }
         Ok(all)
     };
@@ -65,7 +65,7 @@ pub(crate) async fn set_back(
     from: Option<DateTime<Utc>>,
 ) -> Result<(), Error> {
     let (key, records) = (key(shop, kind), kind.caption().to_lowercase());
-    let last = watermark::last(tx, key, kind).await?;
+    let last = watermark::last_sync(tx, key, kind).await?;
     if from.is_some() && last < from {
         let read_to = last.map_or_else(
             || "not been read at all".to_owned(),

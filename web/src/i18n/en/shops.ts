@@ -117,8 +117,8 @@ export const shops = {
   resetOf: 'Read {{records}} Again',
   resetAsk:
     'What has changed since then is read again from Shopify. Blank: the next sync is a first one. What is here stays, what was deleted here comes back, and nothing is changed in Shopify.',
-  resetNow: 'Read to {{time}} now',
-  resetNever: 'Not read yet',
+  resetNow: 'Last sync: {{time}}',
+  resetNever: 'Never synchronized',
   resetDone: 'The next sync reads them again.',
   delete: 'Delete',
   deleteTitle: 'Delete the shop card?',

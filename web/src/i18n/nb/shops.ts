@@ -121,8 +121,8 @@ export const shops: Area<'shops'> = {
   resetOf: 'Les {{records}} på nytt',
   resetAsk:
     'Det som er endret siden da, leses på nytt fra Shopify. Tom: neste synkronisering er den første. Det som er her, blir, det som er slettet her, kommer tilbake, og ingenting endres i Shopify.',
-  resetNow: 'Lest til {{time}} nå',
-  resetNever: 'Ikke lest ennå',
+  resetNow: 'Siste synkronisering: {{time}}',
+  resetNever: 'Aldri synkronisert',
   resetDone: 'Neste synkronisering leser dem på nytt.',
   delete: 'Slett',
   deleteTitle: 'Slette butikkortet?',

@@ -29,6 +29,8 @@ pub(super) async fn run(
 ) -> Result<Summary, JobError> {
     let (mut fetched, mut counts) = (0, Counts::default());
     let store = ground.shop.domain.as_str();
+    let standing = |r| async move { watermark::of(&r, store, Kind::Companies).await };
+    let (began, standing) = (cx.clock().now(), &cx.db().read(standing).await?);
     let ids = match named {
         Some(ids) => ids.to_vec(),
         None if ground.shop.company_import_from_shopify == CompanyImport::None => Vec::new(),
@@ -38,13 +40,14 @@ pub(super) async fn run(
     fetched += read;
     counts += became;
     if let (None, Some(wants_all)) = (named, wanted(ground)) {
-        let standing = |r| async move { watermark::of(&r, store, Kind::Companies).await };
-        let watermark = cx.db().read(standing).await?;
-        let reading = Reading::read(cx, client, ground, watermark, wants_all).await?;
+        let reading = Reading::read(cx, client, ground, standing.clone(), wants_all).await?;
         fetched += reading.fetched;
         counts += reading.counts;
     }
     let applied = customers::run(cx, ground, named).await?;
+    if named.is_none() {
+        cx.write(|tx| async move { watermark::synced(&tx, standing, began).await }).await?;
+    }
     tracing::debug!(%store, linked = applied.linked, made = applied.made, changed = applied.changed, "companies are customers");
     Ok(Summary {
         fetched,

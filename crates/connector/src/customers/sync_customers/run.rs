@@ -9,6 +9,7 @@ use crate::customers::{SYNC_CUSTOMERS, staged};
 use crate::orders::mapping::Ground;
 use crate::products::lane;
 use crate::shops::options::CustomerImport;
+use crate::watermark::{self, Kind};
 use crate::{Connector, Error, shops};
 
 /// Synchronizes the customers of a shop; with `named`, those alone.
@@ -27,6 +28,8 @@ pub(super) async fn run(
     let client = connector.client_of(cx, &shop).await?.metered(meter.clone()).in_lane(lane(cx));
     let ground = &Ground::read(cx, shop).await?;
     let shop = &ground.shop;
+    let standing = |r| async move { watermark::of(&r, shop.code.as_str(), Kind::Customers).await };
+    let (began, standing) = (cx.clock().now(), &cx.db().read(standing).await?);
     let mut summary = match (named, which(shop)) {
         (Some(ids), _) => read(cx, &client, ground, ids).await?,
         (None, Some(which)) => {
@@ -43,6 +46,9 @@ pub(super) async fn run(
     }
     if sends {
         summary += export::run(cx, &client, ground, named).await?;
+    }
+    if named.is_none() {
+        cx.write(|tx| async move { watermark::synced(&tx, standing, began).await }).await?;
     }
     Ok(Summary { calls: meter.calls(), points: meter.points(), ..summary })
 }
