@@ -94,7 +94,6 @@ impl Model {
             sync_item_images: SyncItemImages::Disabled,
             sync_item_extended_text: false,
             sync_item_marketing_text: false,
-            sync_item_attributes: false,
             sync_hs_code_and_country: true,
             inventory_tracked: false,
             default_inventory_policy: InventoryPolicy::Continue,

@@ -207,8 +207,6 @@ pub struct Model {
     pub sync_item_extended_text: bool,
     /// Whether the marketing text is part of it.
     pub sync_item_marketing_text: bool,
-    /// Whether attributes are part of it.
-    pub sync_item_attributes: bool,
     /// Whether tariff numbers and countries of origin are kept in step.
     #[record(caption = "Sync HS Code and Country")]
     pub sync_hs_code_and_country: bool,

@@ -668,7 +668,6 @@ export const fields = {
   syncCatalogPrices: 'Sync Prices',
   syncHsCodeAndCountry: 'Sync HS Code and Country',
   syncItem: 'Sync Item',
-  syncItemAttributes: 'Sync Item Attributes',
   syncItemExtendedText: 'Sync Item Extended Text',
   syncItemImages: 'Sync Item Images',
   syncItemMarketingText: 'Sync Item Marketing Text',

@@ -671,7 +671,6 @@ export const fields: Area<'fields'> = {
   syncCatalogPrices: 'Synkroniser priser',
   syncHsCodeAndCountry: 'Synkroniser HS-kode og land',
   syncItem: 'Synkroniser vare',
-  syncItemAttributes: 'Synkroniser vareattributter',
   syncItemExtendedText: 'Synkroniser utvidet tekst for vare',
   syncItemImages: 'Synkroniser varebilder',
   syncItemMarketingText: 'Synkroniser markedsføringstekst for vare',

@@ -88,7 +88,6 @@ settable! {
     "syncItemImages" => sync_item_images,
     "syncItemExtendedText" => sync_item_extended_text,
     "syncItemMarketingText" => sync_item_marketing_text,
-    "syncItemAttributes" => sync_item_attributes,
     "syncHsCodeAndCountry" => sync_hs_code_and_country,
     "inventoryTracked" => inventory_tracked,
     "defaultInventoryPolicy" => default_inventory_policy,

@@ -206,7 +206,6 @@ async fn what_the_item_does_not_tell_stays_as_the_merchant_has_it(
     #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
 ) {
     let world = with_product(engine).await;
-    world.set(&[("syncItemAttributes", "true")]).await;
     assert!(item(&world, "1000").await.vendor_number.is_blank());
     let entered = product::Entity::update_many()
         .col_expr(product::Column::Vendor, Expr::value("Fjell"))
