@@ -2,6 +2,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use chrono::{DateTime, NaiveDate, Utc};
+use database::Tx;
 use rust_decimal::Decimal;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use values::Code;
@@ -13,8 +14,8 @@ use crate::currencies::{Rate, Rates};
 use crate::sales_tax::Conversion;
 use crate::vat::Calculation;
 use crate::{
-    Error, Result, accounts, company, currencies, customers, items, locations, payment_methods, payment_terms, prices,
-    sales_setup, sales_tax, shipment_methods, vat,
+    Error, Result, accounts, company, currencies, customers, items, locations, number_series, payment_methods,
+    payment_terms, prices, sales_setup, sales_tax, shipment_methods, vat,
 };
 
 /// What decides the amounts of documents, read once for a batch: company, currencies, VAT set-up, accounts, and the
@@ -76,6 +77,14 @@ impl Setup {
             DocumentType::ReturnOrder => (&self.sales.return_order_numbers, "sales return orders"),
         };
         series.non_blank().ok_or(Error::NoNumberSeries(of))
+    }
+
+    /// Checks that documents of a type may be given their numbers by hand.
+    ///
+    /// # Errors
+    /// [`number_series::Refusal::NotManual`]; [`Error::NoNumberSeries`] and [`Error::Unknown`] where no numbers are drawn at all.
+    pub async fn check_manual_numbers(&self, tx: &Tx, document_type: DocumentType) -> Result<()> {
+        number_series::lock(tx, self.numbers(document_type)?).await?.accept_manual()
     }
 
     /// The day on which it is `now` in the company.

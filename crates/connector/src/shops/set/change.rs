@@ -6,6 +6,7 @@ use super::agree::agree;
 use super::check::check;
 use super::fields::put;
 use super::follow::follow;
+use super::numbers::numbers;
 use crate::shops::entity::{Entity, Model};
 use crate::shops::hold;
 use crate::shops::options::CustomerImport;
@@ -48,6 +49,7 @@ pub async fn change(
         check(tx, &shop, field).await?;
     }
     agree(&shop)?;
+    numbers(tx, &shop, changes).await?;
     let wants = |shop: &Model| shop.customer_import_from_shopify == CustomerImport::AllCustomers;
     if wants(&shop) && !wants(&before) {
         // As long as only known customers were wanted, the others were passed over: now they are to be read, too.

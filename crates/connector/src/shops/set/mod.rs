@@ -5,6 +5,7 @@ mod change;
 mod check;
 mod fields;
 mod follow;
+mod numbers;
 
 pub use change::{change, set};
 pub use fields::SETTABLE;
