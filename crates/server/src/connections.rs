@@ -143,7 +143,9 @@ pub(crate) fn serve(api: &mut Api) {
     let document = OperationBuilder::new()
         .tag(TAG)
         .summary(Some("Test the connection to the store"))
-        .description(Some("The shop card keeps whether the store has answered, and what the app may do there."))
+        .description(Some(
+            "The shop card keeps whether the store has answered, and what the app may do there. Webhooks that the store does not send any more are registered again.",
+        ))
         .response("200", json("The store answers.", Ref::from_schema_name(TestBody::name())))
         .response("502", error("The store does not answer, or refuses."));
     api.route(Method::POST, "/shopifyShops/{id}/Kobling.test", RUN, document, test);

@@ -4,7 +4,7 @@ use shopify::{Client, Scopes};
 use super::capability::{self, Access};
 use super::connection::{self, Connection};
 use super::find;
-use crate::{Connector, Error};
+use crate::{Connector, Error, webhooks};
 
 /// What a store says of itself, and of what its app may do.
 #[derive(Clone, Debug)]
@@ -18,7 +18,7 @@ pub struct Tested {
 }
 
 /// Asks the store for its settings and for what the app may do: the connection is good if it answers. The shop card keeps
-/// the outcome.
+/// the outcome. Of a shop that is enabled the webhooks are looked at, too, and mended where the store does not send them.
 ///
 /// # Errors
 /// What the store or the network says, in one sentence: a wrong token, an unknown shop, a store that can't be reached; and
@@ -27,7 +27,7 @@ pub async fn test(connector: &Connector, code: &str) -> Result<Tested, Error> {
     let shop = connector.db().read(|r| async move { find(&r, code).await }).await?;
     // A copy of the database asks nothing: a refresh token that it used would be lost to the original.
     shop.check_installation(connector.installation())?;
-    let id = shop.id;
+    let (id, enabled_store) = (shop.id, shop.enabled.then(|| shop.domain.clone()));
     let asked = ask(&connector.open(&shop).await?.urgent()).await;
     let outcome = match asked {
         Ok((found, _)) if !found.myshopify_domain.eq_ignore_ascii_case(&shop.domain) => {
@@ -51,6 +51,9 @@ pub async fn test(connector: &Connector, code: &str) -> Result<Tested, Error> {
     };
     connector.db().write(write).await?;
     let (shop, granted) = outcome?;
+    if let Some(store) = enabled_store {
+        webhooks::subscription::refresh(connector, &store).await?;
+    }
     Ok(Tested { access: capability::compare(&granted), shop, granted })
 }
 

@@ -184,6 +184,27 @@ async fn what_was_deleted_is_made_again_and_what_others_made_stays(
 
 #[rstest]
 #[tokio::test]
+async fn a_test_of_the_connection_mends_what_was_deleted_and_disabling_ends_all(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::reachable(engine).await;
+    let before = world.subscribed().await;
+    let created = world.kept().await.into_iter().find(|one| one.topic.caption() == "orders/create").unwrap();
+    world.unsubscribe(&created.subscription_id).await;
+    assert_eq!(world.subscribed().await.len(), before.len() - 1);
+    connector::shops::test(&world.connector, SHOP).await.unwrap();
+    assert_eq!(world.subscribed().await, before);
+    let mended = world.kept().await.into_iter().find(|one| one.topic == created.topic).unwrap();
+    assert_ne!(mended.subscription_id, created.subscription_id, "it is known by its new id");
+
+    connector::shops::disable(&world.connector, &kari(), SHOP).await.unwrap();
+    assert_eq!((world.subscribed().await, world.kept().await.len()), (Vec::new(), 0));
+    connector::shops::test(&world.connector, SHOP).await.unwrap();
+    assert_eq!(world.subscribed().await, [], "a shop that is disabled is told nothing");
+}
+
+#[rstest]
+#[tokio::test]
 async fn a_command_beside_the_server_takes_nothing_away(#[values(Engine::Sqlite, Engine::Postgres)] engine: Engine) {
     let world = World::reachable(engine).await;
     let before = world.subscribed().await;
