@@ -2369,7 +2369,6 @@ export const fieldTable = {
   "statusForCreatedProducts": "option|f|Active|Draft|Unlisted",
   "syncHsCodeAndCountry": "boolean|f",
   "syncItem": "option|f||To Shopify|From Shopify",
-  "syncItemAttributes": "boolean|f",
   "syncItemExtendedText": "boolean|f",
   "syncItemImages": "option|f|Disabled|To Shopify|From Shopify",
   "syncItemMarketingText": "boolean|f",

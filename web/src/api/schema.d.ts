@@ -8198,7 +8198,7 @@ export interface paths {
         head?: never;
         /**
          * Change a shop card
-         * @description The fields that can be set: allowBackgroundSyncs, allowOutgoingRequests, loggingMode, keepPersonalDataInLog, logRetentionDays, apiVersion, currencyCode, currencyHandling, orderCreatedWebhooks, autoCreateOrders, archiveProcessedOrders, orderAttributesToShopify, createInvoicesFromOrders, postingDatePolicy, autoReleaseOrders, maxDifferenceForRelease, customerMappingType, customerImportFromShopify, autoCreateUnknownCustomers, customerTemplateCode, defaultCustomerNumber, shopifyCanUpdateCustomers, canUpdateShopifyCustomers, companyImportFromShopify, companyMappingType, companyTaxIdMapping, autoCreateUnknownCompanies, defaultCompanyNumber, shopifyCanUpdateCompanies, shippingChargesAccount, tipAccount, soldGiftCardAccount, cashRoundingsAccount, dutiesAccount, additionalFeesAccount, returnAndRefundProcess, processReturnsAs, refundAccount, refundAccountNonRestockItems, returnLocation, returnLocationPriority, customLineItemNumber, shopifyOrderNumberOnDocLine, useShopifyOrderNumber, nameSource, name2Source, contactSource, countySource, taxAreaPriority, skuMapping, skuFieldSeparator, findMappingByBarcode, syncItem, autoCreateUnknownItems, itemTemplateCode, shopifyCanUpdateItems, canUpdateShopifyProducts, variantPrefix, uomAsVariant, optionNameForUom, syncItemImages, syncItemExtendedText, syncItemMarketingText, syncItemAttributes, syncHsCodeAndCountry, inventoryTracked, defaultInventoryPolicy, statusForCreatedProducts, actionForRemovedProductsAndBlockedItems, weightUnit, languageCode, syncPrices, customerPriceGroup, customerDiscountGroup, pricesIncludingVat, allowLineDisc, genBusPostingGroup, vatBusPostingGroup, customerPostingGroup, taxAreaCode, taxLiable, vatCountry, importOrdersFrom.
+         * @description The fields that can be set: allowBackgroundSyncs, allowOutgoingRequests, loggingMode, keepPersonalDataInLog, logRetentionDays, apiVersion, currencyCode, currencyHandling, orderCreatedWebhooks, autoCreateOrders, archiveProcessedOrders, orderAttributesToShopify, createInvoicesFromOrders, postingDatePolicy, autoReleaseOrders, maxDifferenceForRelease, customerMappingType, customerImportFromShopify, autoCreateUnknownCustomers, customerTemplateCode, defaultCustomerNumber, shopifyCanUpdateCustomers, canUpdateShopifyCustomers, companyImportFromShopify, companyMappingType, companyTaxIdMapping, autoCreateUnknownCompanies, defaultCompanyNumber, shopifyCanUpdateCompanies, shippingChargesAccount, tipAccount, soldGiftCardAccount, cashRoundingsAccount, dutiesAccount, additionalFeesAccount, returnAndRefundProcess, processReturnsAs, refundAccount, refundAccountNonRestockItems, returnLocation, returnLocationPriority, customLineItemNumber, shopifyOrderNumberOnDocLine, useShopifyOrderNumber, nameSource, name2Source, contactSource, countySource, taxAreaPriority, skuMapping, skuFieldSeparator, findMappingByBarcode, syncItem, autoCreateUnknownItems, itemTemplateCode, shopifyCanUpdateItems, canUpdateShopifyProducts, variantPrefix, uomAsVariant, optionNameForUom, syncItemImages, syncItemExtendedText, syncItemMarketingText, syncHsCodeAndCountry, inventoryTracked, defaultInventoryPolicy, statusForCreatedProducts, actionForRemovedProductsAndBlockedItems, weightUnit, languageCode, syncPrices, customerPriceGroup, customerDiscountGroup, pricesIncludingVat, allowLineDisc, genBusPostingGroup, vatBusPostingGroup, customerPostingGroup, taxAreaCode, taxLiable, vatCountry, importOrdersFrom.
          */
         patch: operations["patch_shopifyShops_id"];
         trace?: never;
@@ -8785,7 +8785,7 @@ export interface paths {
         put?: never;
         /**
          * Test the connection to the store
-         * @description The shop card keeps whether the store has answered, and what the app may do there.
+         * @description The shop card keeps whether the store has answered, and what the app may do there. Webhooks that the store does not send any more are registered again.
          */
         post: operations["post_shopifyShops_id_Kobling_test"];
         delete?: never;
@@ -10870,7 +10870,7 @@ export interface components {
             kind: string;
             /**
              * Format: date-time
-             * @description The change of the last record that was read; `null` before the first sync.
+             * @description When they were last synchronized; `null` before the first sync.
              */
             lastSyncDateTime?: string | null;
         };
@@ -20491,8 +20491,6 @@ export interface components {
              * @enum {string}
              */
             syncItem?: "" | "To Shopify" | "From Shopify";
-            /** Sync Item Attributes */
-            syncItemAttributes?: boolean;
             /** Sync Item Extended Text */
             syncItemExtendedText?: boolean;
             /**
@@ -41865,6 +41863,15 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            /** @description The fault was not Shopify's, or is older than 14 days. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
         };
     };
     get_shopifyMarketCatalogRelations: {

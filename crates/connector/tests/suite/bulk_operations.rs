@@ -175,3 +175,23 @@ async fn no_line_is_kept_where_not_all_is_logged(#[case] mode: &str) {
     assert_eq!(written(&world).await.len(), 1);
     assert!(world.all::<bulk::Contents>().await.is_empty());
 }
+
+#[rstest]
+#[tokio::test]
+async fn one_that_is_under_way_keeps_no_other_from_being_started(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+) {
+    let world = World::new(engine).await;
+    Product::plain(&world, "Lue").await;
+    start(&client(&world).await, &BulkQuery::text(PRODUCTS)).await.unwrap();
+    assert!(!written(&world).await[0].status.is_final());
+    start(&client(&world).await, &BulkQuery::text(PRODUCTS)).await.unwrap();
+    let under_way = written(&world).await;
+    assert_eq!((under_way.len(), under_way.iter().filter(|one| one.status.is_final()).count()), (2, 0), "side by side");
+
+    world.clock.advance(Duration::from_secs(60));
+    bulk::refresh(&world.connector, &kari()).await.unwrap();
+    assert!(written(&world).await.iter().all(|one| one.status == Status::Completed));
+    start(&client(&world).await, &BulkQuery::text(PRODUCTS)).await.unwrap();
+    assert_eq!(written(&world).await.len(), 3, "and each is written down");
+}

@@ -1,4 +1,4 @@
-use outbound::{Http, Policy, Request};
+use outbound::{HeaderName, HeaderValue, Http, Policy, Request};
 use serde_json::{Value, json};
 
 use crate::process::{Running, run};
@@ -39,7 +39,12 @@ async fn the_link_that_the_demo_prints_signs_in_once_to_its_shop() {
     let session = sign_in().await.unwrap();
     let said: Value = serde_json::from_slice(&session.body).unwrap();
     assert_eq!(said["company"]["name"], "Fjellheim Friluft AS");
-    assert!(session.header("set-cookie").is_some());
+    let cookie = session.header("set-cookie").unwrap().split(';').next().unwrap();
+    let cookie = HeaderValue::from_str(cookie).unwrap();
+    let shops = Request::get(&format!("{address}/api/v1/shopifyShops")).unwrap();
+    let shops = shops.header(HeaderName::from_static("cookie"), cookie);
+    let shops: Value = serde_json::from_slice(&http.send(shops).await.unwrap().body).unwrap();
+    assert_eq!(shops["value"][0]["allowBackgroundSyncs"], true, "also the demo syncs in the background");
     assert_eq!(sign_in().await.unwrap().status.as_u16(), 401);
     assert_eq!(demo.stop(), 0);
 }

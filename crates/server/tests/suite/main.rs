@@ -65,4 +65,5 @@ mod user_settings;
 mod users;
 mod web_ui;
 mod webhooks;
+mod worked_customers;
 mod world;

@@ -64,11 +64,20 @@ impl World {
 
     /// The same, with the store.
     pub async fn with_store(engine: Engine, orders: usize) -> (Self, Devstore) {
+        Self::with_store_behind(engine, orders, |store| store).await
+    }
+
+    /// The same, with something between Kobling and the store.
+    pub async fn with_store_behind(
+        engine: Engine,
+        orders: usize,
+        between: impl FnOnce(Router) -> Router,
+    ) -> (Self, Devstore) {
         let mut made = None;
         let place = |clock: &Clock| {
             let store = Devstore::new(Options::new(clock.clone(), Random::seeded(11))).unwrap();
             store.handle().place_orders(orders, None).unwrap();
-            Http::in_process(made.insert(store).router())
+            Http::in_process(between(made.insert(store).router()))
         };
         let world = Self::before(engine, place).await.with_users().await;
         world.company().await;

@@ -1,7 +1,9 @@
 //! To Shopify: customers here change those in Shopify that they are.
 
 use back_office::customers::Change;
+use chrono::TimeDelta;
 use connector::customers::SYNC_CUSTOMERS;
+use connector::customers::staged::customer;
 use database::Engine;
 use job_queue::Filters;
 use rstest::rstest;
@@ -126,4 +128,30 @@ async fn nothing_is_sent_where_the_shop_lets_nothing_out(#[values(Engine::Sqlite
     assert!(summary.fetched > 0, "what is read is read all the same");
     let told = all_in_store(&world).await;
     assert!(told.iter().all(|customer| customer["addressesV2"]["nodes"][0]["city"] != "Voss"), "nothing was sent");
+}
+
+#[rstest]
+#[case::before_what_was_sent_from_here(3)]
+#[case::after_it(6)]
+#[tokio::test]
+async fn no_change_in_shopify_is_passed_over_for_its_time(
+    #[values(Engine::Sqlite, Engine::Postgres)] engine: Engine,
+    #[case] minutes: u64,
+) {
+    let world = World::new(engine).await;
+    import_all(&world).await;
+    world.set(&[("shopifyCanUpdateCustomers", "true")]).await;
+    let id = in_store(&world, claudia()).await;
+    sync(&world).await;
+    let row = staged(&world).await.remove(0);
+    let (number, read) = (row.customer_number.clone(), row.updated_at.unwrap());
+    // Five minutes after it was read it was changed from here, and never read back.
+    let sent = customer::Model { last_updated_by_us: Some(read + TimeDelta::minutes(5)), ..row };
+    world.rewrite::<customer::ActiveModel, _>(sent).await;
+    world.advance(minutes);
+    change_in_store(&world, json!({ "id": id, "email": "claire@example.com" })).await;
+    world.advance(10);
+    assert_eq!(sync(&world).await.updated, 2, "staged, and its customer changed");
+    assert_eq!(staged(&world).await[0].updated_at, Some(read + TimeDelta::minutes(minutes.try_into().unwrap())));
+    assert_eq!(super::customer(&world, &number).await.email, "claire@example.com");
 }

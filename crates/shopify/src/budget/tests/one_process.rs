@@ -42,6 +42,30 @@ async fn a_call_waits_exactly_until_its_points_have_run_in() {
 }
 
 #[tokio::test]
+async fn what_has_run_in_meanwhile_is_not_waited_for_again() {
+    // 50 points are there, and 50 run in each second.
+    for (elapsed, cost, milliseconds) in [(0, 150, 2_000), (2_000, 200, 1_000)] {
+        let (clock, manual, budget) = with(50.0).await;
+        manual.advance(Duration::from_millis(elapsed));
+        let waiting = budget.reserve(&clock, cost, Lane::Urgent);
+        tokio::pin!(waiting);
+        assert!(poll!(&mut waiting).is_pending());
+        manual.advance(Duration::from_millis(milliseconds - 1));
+        assert!(poll!(&mut waiting).is_pending(), "{cost} points in less than {milliseconds} ms");
+        manual.advance(Duration::from_millis(1));
+        assert!(poll!(&mut waiting).is_ready(), "{cost} points in {milliseconds} ms");
+    }
+}
+
+#[tokio::test]
+async fn a_call_that_costs_nothing_waits_for_nothing() {
+    let (clock, _manual, budget) = with(1000.0).await;
+    let free = budget.reserve(&clock, 0, Lane::Background);
+    tokio::pin!(free);
+    assert!(poll!(&mut free).is_ready());
+}
+
+#[tokio::test]
 async fn a_fifth_is_left_to_people() {
     let (clock, manual, budget) = with(300.0).await;
     let background = budget.reserve(&clock, 150, Lane::Background);
