@@ -11,7 +11,7 @@ use values::money::Amount;
 
 use super::fail::{Refused, fail, say_why_open};
 use super::kind::{KINDS, kind};
-use super::new_order::{SOURCE_KIND, new_order};
+use super::new_order::{SOURCE_KIND, first_document};
 use super::prove::prove;
 use crate::Error;
 use crate::orders::mapping::Ground;
@@ -56,7 +56,7 @@ pub(super) async fn create(
     for document_type in KINDS {
         let (mut asked, mut new) = (Vec::new(), Vec::new());
         for (sale, was_skipped) in ready.iter().filter(|(sale, _)| kind(ground, &sale.order) == document_type) {
-            match new_order(ground, sale) {
+            match first_document(ground, sale) {
                 Ok(document) => {
                     asked.push((&sale.order, *was_skipped));
                     new.push(document);

@@ -18,13 +18,9 @@ pub(in crate::orders) const SOURCE_KIND: &str = "Shopify Order";
 /// The sales document of an order that is mapped.
 ///
 /// # Errors
-/// [`Error::OrderNumber`] when the order's own number can't be the document's, and [`Error::NothingSold`].
+/// [`Error::OrderNumber`] when the order's own number can't be the document's.
 pub(in crate::orders) fn new_order(ground: &Ground, sale: &Sale) -> Result<NewDocument, Error> {
     let order = &sale.order;
-    let lines = lines::lines(ground, sale);
-    if lines.iter().all(|line| line.kind == LineKind::Comment) {
-        return Err(Error::NothingSold);
-    }
     Ok(NewDocument {
         sell_to_customer: order.sell_to_customer_number.clone(),
         bill_to_customer: order.bill_to_customer_number.clone(),
@@ -58,9 +54,19 @@ pub(in crate::orders) fn new_order(ground: &Ground, sale: &Sale) -> Result<NewDo
             number: order.shopify_order_number.clone(),
         }),
         number: number(sale)?,
-        lines,
+        lines: lines::lines(ground, sale),
         invoice_discount: rest(sale, ground.shop.currency_handling),
     })
+}
+
+/// The sales document of an order that has none yet.
+///
+/// # Errors
+/// Those of [`new_order`], and [`Error::NothingSold`].
+pub(super) fn first_document(ground: &Ground, sale: &Sale) -> Result<NewDocument, Error> {
+    let document = new_order(ground, sale)?;
+    let is_sold = document.lines.iter().any(|line| line.kind != LineKind::Comment);
+    if is_sold { Ok(document) } else { Err(Error::NothingSold) }
 }
 
 /// Where the buyer is taxed; `None`: where the customer is. Who is exempt is taxed nowhere.
