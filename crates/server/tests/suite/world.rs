@@ -64,20 +64,19 @@ impl World {
 
     /// The same, with the store.
     pub async fn with_store(engine: Engine, orders: usize) -> (Self, Devstore) {
-        Self::with_store_behind(engine, orders, |store| store).await
+        Self::with_store_of(engine, |store| {
+            store.handle().place_orders(orders, None).unwrap();
+            Http::in_process(store.router())
+        })
+        .await
     }
 
-    /// The same, with something between Kobling and the store.
-    pub async fn with_store_behind(
-        engine: Engine,
-        orders: usize,
-        between: impl FnOnce(Router) -> Router,
-    ) -> (Self, Devstore) {
+    /// The same, of a store in which nothing is, to which something leads.
+    pub async fn with_store_of(engine: Engine, lead: impl FnOnce(&Devstore) -> Http) -> (Self, Devstore) {
         let mut made = None;
         let place = |clock: &Clock| {
             let store = Devstore::new(Options::new(clock.clone(), Random::seeded(11))).unwrap();
-            store.handle().place_orders(orders, None).unwrap();
-            Http::in_process(between(made.insert(store).router()))
+            lead(made.insert(store))
         };
         let world = Self::before(engine, place).await.with_users().await;
         world.company().await;

@@ -13,6 +13,7 @@ use axum::Router;
 use axum::http::Method;
 use database::Engine;
 use devstore::{DEFAULT_TOKEN, Devstore, Limits, Part};
+use outbound::Http;
 use serde_json::{Value, json};
 
 use crate::call::{Call, Reply, with};
@@ -33,7 +34,7 @@ impl Desk {
 
     /// With something between Kobling and the store.
     async fn behind(engine: Engine, between: impl FnOnce(Router) -> Router) -> Self {
-        let (world, store) = World::with_store_behind(engine, 0, between).await;
+        let (world, store) = World::with_store_of(engine, |store| Http::in_process(between(store.router()))).await;
         let plenty = Limits { bucket: 1_000_000.0, restore_rate: 10_000.0, latency_ms: 0, ..Limits::default() };
         store.handle().set_limits(plenty).unwrap();
         let shops = world.read("/api/v1/shopifyShops").await.expect(200);
