@@ -3,9 +3,9 @@ use shopify::Meter;
 
 use super::apply::apply;
 use super::reading;
+use crate::customers::SYNC_CUSTOMERS;
 use crate::customers::export;
 use crate::customers::import::{Which, read};
-use crate::customers::{SYNC_CUSTOMERS, staged};
 use crate::orders::mapping::Ground;
 use crate::products::lane;
 use crate::shops::options::CustomerImport;
@@ -29,12 +29,7 @@ pub(super) async fn run(
     let shop = &ground.shop;
     let mut summary = match (named, which(shop)) {
         (Some(ids), _) => read(cx, &client, ground, ids).await?,
-        (None, Some(which)) => {
-            let unread = cx.db().read(|r| async move { staged::unread(&r, &shop.domain).await }).await?;
-            let mut summary = read(cx, &client, ground, &unread).await?;
-            summary += reading::read(cx, &client, ground, which).await?;
-            summary
-        }
+        (None, Some(which)) => reading::read(cx, &client, ground, which).await?,
         (None, None) => Summary::default(),
     };
     tracing::debug!(shop = %shop.code, staged = summary.created, refreshed = summary.updated, "customers were read");
@@ -45,6 +40,11 @@ pub(super) async fn run(
         summary += export::run(cx, &client, ground, named).await?;
     }
     Ok(Summary { calls: meter.calls(), points: meter.points(), ..summary })
+}
+
+/// Whether what changed here would go to Shopify, and may not.
+pub(super) fn sends_nothing(shop: &shops::Model) -> bool {
+    shop.can_update_shopify_customers && !shop.allow_outgoing_requests
 }
 
 /// Which customers are read, if any: everyone, or those whom orders have named where their customers follow them.
