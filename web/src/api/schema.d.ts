@@ -8785,7 +8785,7 @@ export interface paths {
         put?: never;
         /**
          * Test the connection to the store
-         * @description The shop card keeps whether the store has answered, and what the app may do there.
+         * @description The shop card keeps whether the store has answered, and what the app may do there. Webhooks that the store has lost are registered again.
          */
         post: operations["post_shopifyShops_id_Kobling_test"];
         delete?: never;
@@ -10060,10 +10060,14 @@ export interface components {
         CheckBody: {
             /** @description What it is, for people. */
             caption: string;
+            /** @description What was found, by a name that stays: for those who say it in another language. */
+            code: string;
             /** @description What was found, and what mends it. */
             message: string;
             /** @description What it is, for programs. */
             name: string;
+            /** @description What the sentence names: numbers, texts, and lists of them. */
+            parameters: Record<string, never>;
             /** @description The page where it is mended. */
             route: string;
             /** @description How it stands: `Done`, `Attention` or `Open`. */
@@ -11229,12 +11233,13 @@ export interface components {
             countries: components["schemas"]["OneStopShopCountry"][];
             /** @description The customer template at home. */
             customerTemplateCode: string;
+            registered?: components["schemas"]["OneStopShopCountry"] | null;
             /** @description The VAT business posting group of customers at home. */
             vatBusPostingGroup: string;
         };
         /** @description One row of the VAT Posting Setup. */
         OneStopShopRow: {
-            /** @description Where it is taken from: `Standard Rate`, `No VAT`, `Orders` or `Unknown`. */
+            /** @description Where it is taken from: `Standard Rate`, `No VAT`, `Orders`, `Reverse Charge` or `Unknown`. */
             basis: string;
             /**
              * Format: double
@@ -12009,10 +12014,14 @@ export interface components {
             domain: string;
             /** @description The access scopes of the app, with commas between them. */
             grantedScopes: string;
+            /** @description The topics, as `orders/create`, of which the store was to tell by webhooks, and does not any more. */
+            missingWebhooks: string[];
             /** @description The store's name. */
             name: string;
             /** @description Its time zone. */
             timeZone: string;
+            /** @description Whether these are registered again. */
+            webhooksRegisteredAgain: boolean;
         };
         /** @description One sum, in Shopify and on the document. */
         TotalBody: {
@@ -12081,6 +12090,11 @@ export interface components {
             /** @description What does not agree, most lines first. */
             findings: components["schemas"]["VatFindingBody"][];
             /**
+             * @description The other states of the EU to which the store sends, and to which nothing was sold: consumers there would bear the VAT
+             *     of customers at home.
+             */
+            sendsTo: string[];
+            /**
              * Format: date
              * @description What was sold from this day on is looked at.
              */
@@ -12115,6 +12129,8 @@ export interface components {
         };
         /** @description Lines of which the VAT here would not be that of Shopify. */
         VatFindingBody: {
+            /** @description The same as `reason`, as the checklist names it: `rateDiffers`, `noVatSetup` or `noVatGroup`. */
+            code: string;
             /** @description The country to which they went. */
             country: string;
             /**
@@ -22923,7 +22939,10 @@ export interface operations {
     };
     get_cues: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The code of a shop, of which alone is counted; left out: of all. What is of no shop is left out then. */
+                shop?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
