@@ -22,6 +22,8 @@ values::options! {
         Companies => "Companies",
         /// Gift cards, which have only a cursor.
         GiftCards => "Gift Cards",
+        /// Disputes: the cursor is the highest id that was read.
+        Disputes => "Disputes",
     }
 }
 

@@ -85,6 +85,6 @@ pub(crate) async fn set_back(
 fn key(shop: &shops::Model, kind: Kind) -> &str {
     match kind {
         Kind::Products | Kind::Customers => shop.code.as_str(),
-        Kind::Orders | Kind::Companies | Kind::GiftCards => &shop.domain,
+        Kind::Orders | Kind::Companies | Kind::GiftCards | Kind::Disputes => &shop.domain,
     }
 }
