@@ -25,6 +25,8 @@ use crate::orders::import_again::ImportOrdersAgain;
 use crate::orders::mark_as_paid::MarkOrdersAsPaid;
 use crate::orders::sync_orders::SyncOrders;
 use crate::outbound_webhooks::{Told, ToldOfJobs};
+use crate::payouts::suggest_payments::SuggestPayments;
+use crate::payouts::sync_payouts::SyncPayouts;
 use crate::products::add_items::AddItems;
 use crate::products::images::SyncImages;
 use crate::products::sync_products::SyncProducts;
@@ -225,4 +227,6 @@ pub fn register(registry: Registry, connector: &Connector) -> Registry {
         .with(SyncImages::new(connector.clone()))
         .with(SyncAll)
         .with(SyncCompanies::new(connector.clone()))
+        .with(SyncPayouts::new(connector.clone()))
+        .with(SuggestPayments)
 }

@@ -9,6 +9,7 @@ use crate::catalogs::{SYNC_CATALOG_PRICES, SYNC_CATALOGS};
 use crate::companies::SYNC_COMPANIES;
 use crate::customers::{SYNC_COUNTRIES, SYNC_CUSTOMERS};
 use crate::orders::{CREATE_SALES_ORDERS, SYNC_ORDERS};
+use crate::payouts::SYNC_PAYOUTS;
 use crate::products::{SYNC_IMAGES, SYNC_PRODUCTS};
 use crate::{Error, shops};
 
@@ -48,6 +49,7 @@ pub const ACTIONS: &[Action] = &[
         nothing: nothing::to_shopify,
         ..Action::new("catalogPrices", SYNC_CATALOG_PRICES, "Catalog Prices").in_sync_all()
     },
+    Action::new("payouts", SYNC_PAYOUTS, "Payouts"),
     Action::new("countries", SYNC_COUNTRIES, "Countries"),
 ];
 
