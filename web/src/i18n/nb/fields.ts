@@ -856,4 +856,5 @@ export const fields: Area<'fields'> = {
   sourceOrderTransactionId: 'Ordretransaksjons-ID',
   sourceOrderId: 'Ordre-ID',
   adjustmentReason: 'Justeringsårsak',
+  used: 'Brukt',
 }
